@@ -1,0 +1,78 @@
+"""The catalogue of mistakes: one entry holds everything about one.
+
+A kata's entries live in its `mistakes` package, one module a step; adding a mistake is adding an entry.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from .verdict import Severity
+
+Edit = Mapping[str, str]
+
+
+class CatalogueError(Exception):
+    """An entry is incomplete or clashes with another: a fault of the grader's own."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One entry.
+
+    Attributes:
+        id: its name in the contract.
+        step: the step that it belongs to; 'running' where it can show in any.
+        title: what went wrong, in a few words.
+        question: the first rung: a question that leads there.
+        named: the second rung: the mistake, named.
+        mended: the third rung: the mended expression.
+        edits: the wrong formula, as edits of the right one (see the kata's `formula`): each mapping is
+            one spelling of it, the first the commonest. Empty where no formula tells the mistake.
+        severity: advice never fails a submission.
+    """
+
+    id: str
+    step: str
+    title: str
+    question: str
+    named: str
+    mended: str
+    edits: tuple[Edit, ...] = ()
+    severity: Severity = "error"
+
+    @property
+    def hints(self) -> tuple[str, str, str]:
+        """The three rungs."""
+        return self.question, self.named, self.mended
+
+
+class Catalogue(Mapping[str, Mistake]):
+    """The entries of one kata by id, in the order of the contract.
+
+    Raises:
+        CatalogueError: if two entries share an id or one lacks a hint.
+    """
+
+    def __init__(self, entries: Iterable[Mistake]) -> None:
+        found: dict[str, Mistake] = {}
+        for entry in entries:
+            if entry.id in found:
+                raise CatalogueError(f"{entry.id}: there are two entries with this id")
+            if not all(text.strip() for text in (entry.title, *entry.hints)):
+                raise CatalogueError(f"{entry.id}: a hint is empty")
+            found[entry.id] = entry
+        self._entries = MappingProxyType(found)
+
+    def __getitem__(self, key: str) -> Mistake:
+        return self._entries[key]
+
+    def __iter__(self):  # type: ignore[no-untyped-def]  # the signature of Mapping
+        return iter(self._entries)
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def of_step(self, step: str) -> tuple[Mistake, ...]:
+        """The entries of one step."""
+        return tuple(entry for entry in self.values() if entry.step == step)

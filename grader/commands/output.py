@@ -1,0 +1,36 @@
+"""Write to stdout; a reader that has gone away (`| head`) is no reason to complain."""
+
+import errno
+import os
+import sys
+
+
+def write(text: str) -> None:
+    """Put all of `text` on stdout now, if there is one."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except OSError as error:
+        _give_up(error)
+
+
+def write_ascii(text: str) -> None:
+    """The same for text that is ASCII, whatever the encoding of stdout is."""
+    raw = getattr(sys.stdout, "buffer", None)
+    if raw is None:
+        write(text)
+        return
+    try:
+        raw.write(text.encode("ascii"))
+        raw.flush()
+    except OSError as error:
+        _give_up(error)
+
+
+def _give_up(error: OSError) -> None:
+    if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
+        raise error
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())  # or the interpreter complains when it flushes at its end

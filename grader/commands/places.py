@@ -1,0 +1,40 @@
+"""Paths and commands as a reader can type them from where they are."""
+
+import os
+from pathlib import Path
+
+from . import COMMANDS, PROGRAM
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def shown(path: Path) -> str:
+    """`path` relative to the current folder where both lie in the project, else in full."""
+    full = ROOT / path
+    try:
+        here = Path.cwd().resolve()
+        if here.is_relative_to(ROOT) or full.is_relative_to(here):
+            return os.path.relpath(full, here)
+    except (OSError, ValueError):
+        pass  # the current folder is gone, or on another drive
+    return str(full)
+
+
+def check_command(path: str | None) -> str:
+    """What to type to grade `path` again."""
+    if path is None:
+        return PROGRAM
+    from shlex import quote
+
+    return f"{PROGRAM} {quote('./' + path if path in COMMANDS or path.startswith('-') else path)}"
+
+
+def restore_command(path: Path) -> str:
+    """What to type to get a file of the project back."""
+    try:
+        inside = Path.cwd().resolve().is_relative_to(ROOT)
+    except OSError:
+        inside = False
+    if inside:
+        return f"git checkout -- {shown(path)}"
+    return f'git -C "{ROOT}" checkout -- {os.path.relpath(ROOT / path, ROOT)}'

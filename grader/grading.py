@@ -1,0 +1,148 @@
+"""Grade one submission: the one place where judge and diagnosis meet."""
+
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from .kata import Kata
+from .sandbox.client import Ended, Limits, Sandbox
+from .submission import Submission
+from .verdict import Check, Finding, Status, Step, Verdict
+
+HERE = Path(__file__).resolve().parent
+
+
+class Named(Protocol):
+    """A recognised mistake, as a kata's diagnosis gives it."""
+
+    mistake: str
+    step: str
+    line: int | None
+    seen: str
+
+
+def grade(
+    kata: Kata, submission: Submission, *, seed: int | None = None, hints: bool = True, limits: Limits | None = None
+) -> Verdict:
+    """The verdict on one submission.
+
+    Args:
+        kata: the exercise.
+        submission: the file, already read.
+        seed: of the probe data; without it a new one.
+        hints: whether the findings carry their hints.
+        limits: what each call may take.
+
+    Raises:
+        JudgeError, WorkerLost: if the grader itself failed, which says nothing about the submission.
+    """
+    begun = time.monotonic()
+    seed = seed if seed is not None else time.time_ns() % 1_000_000_007
+    off_limits = [kata.solution.parent, HERE]
+    limits = limits or Limits()
+    request = kata.package.load_request(submission.source, submission.filename, off_limits)
+    sandbox = Sandbox(request, limits)
+    try:
+        found, steps = _judged(kata, sandbox, submission, seed, limits)
+    finally:
+        sandbox.close()
+    findings = tuple(_finding(kata, named, hints) for named in found)
+    return Verdict(
+        exercise=kata.name,
+        submission=submission.path,
+        verdict=_verdict(steps, findings),
+        steps=steps,
+        findings=findings,
+        printed=sandbox.output.text,
+        truncated=sandbox.output.truncated,
+        seed=seed,
+        seconds=round(time.monotonic() - begun, 3),
+    )
+
+
+def _judged(
+    kata: Kata, sandbox: Sandbox, submission: Submission, seed: int, limits: Limits
+) -> tuple[list[Any], tuple[Step, ...]]:
+    from . import judge  # imports pytest, while the worker makes ready
+
+    package = kata.package
+    loaded = sandbox.load()
+    fatal = package.loading_errors(loaded, submission.source)
+    if fatal:
+        return _violations(kata, sandbox, [], fatal), _all_blocked(kata, judge.check_names(kata))
+    assert not isinstance(loaded, Ended)
+    learner = package.make_learner(sandbox, loaded, _right_sandbox(kata, sandbox, limits), seed)
+    try:
+        checks = judge.run_checks(kata.checks, learner, package.STATUSES)
+        failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
+        named = package.missing_methods(loaded) + package.find_mistakes(learner, failed)
+        silent = {step for step in failed if not any(n.step == step for n in named)}
+        named += package.find_unexplained(learner, silent, checks, named)
+        advice = package.find_advice(learner, set(checks) - failed)
+    finally:
+        learner.close()
+    found = _violations(kata, sandbox, named, [])
+    return found + advice, _steps(kata, checks, named)
+
+
+def _right_sandbox(kata: Kata, sandbox: Sandbox, limits: Limits) -> Callable[[], Sandbox]:
+    def make() -> Sandbox:
+        right = Sandbox(sandbox.request | {"answers": kata.package.right_source()}, limits, quiet=True)
+        right.deadline = sandbox.deadline
+        return right
+
+    return make
+
+
+def _violations(kata: Kata, sandbox: Sandbox, named: list[Any], fatal: list[Any]) -> list[Any]:
+    """The findings with what the guard reported in front, and without what follows from that."""
+    refused = kata.package.find_violations(sandbox.violations)
+    lines = {v.line for v in refused}
+    caused = ("raises", "import-fails")
+    rest = [n for n in [*fatal, *named] if not (refused and n.mistake in caused and n.line in lines)]
+    return refused + rest
+
+
+def _finding(kata: Kata, named: Named, hints: bool) -> Finding:
+    entry = kata.catalogue[named.mistake]
+    rungs = entry.hints if hints else ()
+    return Finding(entry.id, entry.severity, named.step, named.line, named.seen, rungs)
+
+
+def _all_blocked(kata: Kata, names: dict[str, list[str]]) -> tuple[Step, ...]:
+    return tuple(
+        Step(step, "blocked", tuple(Check(name, "blocked", "the file does not load") for name in names[step]))
+        for step in kata.steps
+    )
+
+
+def _steps(kata: Kata, checks: dict[str, tuple[Check, ...]], named: Iterable[Named]) -> tuple[Step, ...]:
+    blamed = {n.step for n in named}
+    found = []
+    for name in kata.steps:
+        own = checks.get(name, ())
+        status = _status(own)
+        if status == "failed" and name not in blamed:
+            status = "blocked"
+            own = tuple(
+                Check(c.name, "blocked" if c.status == "failed" else c.status, c.message) for c in own
+            )
+        found.append(Step(name, status, own))
+    return tuple(found)
+
+
+def _status(checks: Iterable[Check]) -> Status:
+    said = [check.status for check in checks]
+    for status in ("failed", "blocked", "todo"):
+        if status in said:
+            return status
+    return "passed" if said else "failed"
+
+
+def _verdict(steps: tuple[Step, ...], findings: tuple[Finding, ...]) -> Literal["passed", "failed", "unfinished"]:
+    if any(f.severity == "error" for f in findings) or any(s.status == "failed" for s in steps):
+        return "failed"
+    if all(step.status == "passed" for step in steps):
+        return "passed"
+    return "unfinished" if any(step.status == "todo" for step in steps) else "failed"

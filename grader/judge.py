@@ -1,0 +1,119 @@
+"""Run the hidden checks with pytest, quietly, and collect what each one said.
+
+The only importer of pytest. A check that was collected and did not report counts as failed: a step is
+passed only on positive proof.
+"""
+
+import ast
+import signal
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .verdict import Check, Status
+
+OPTIONS = [
+    "--disable-plugin-autoload", "--assert=plain", "--capture=no", "--noconftest", "--import-mode=importlib",
+    "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:junitxml", "-p", "no:pastebin",
+    "-p", "no:doctest", "-p", "no:unittest", "-p", "no:faulthandler", "-p", "no:logging",
+    "-p", "no:setuponly", "-p", "no:setupplan", "-p", "no:stepwise", "-p", "no:debugging",
+    "-p", "no:tmpdir", "-p", "no:monkeypatch", "-p", "no:recwarn", "-p", "no:legacypath",
+    "-p", "no:threadexception", "-p", "no:unraisableexception", "-p", "no:warnings",
+    "-p", "pytest_timeout",
+]  # fmt: skip
+GUARD_SECONDS = 120
+
+
+class JudgeError(Exception):
+    """pytest could not run the checks: a fault of the grader's own."""
+
+
+@dataclass
+class Plugin:
+    """Gives the checks their `learner`, and listens to their reports.
+
+    Args:
+        learner: the fixture of that name.
+        statuses: exception types that mean something else than 'failed'.
+    """
+
+    learner: object
+    statuses: dict[type[Exception], Status]
+    names: list[tuple[str, str]] = field(default_factory=list)
+    said: dict[tuple[str, str], Check] = field(default_factory=dict)
+
+    @pytest.fixture(name="learner", scope="session")
+    def _learner(self) -> object:
+        return self.learner
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Remember what was collected: every one of them must report."""
+        self.names = [_key(item) for item in items]
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> Any:
+        """Turn the outcome of one check into a record."""
+        report = yield
+        key = _key(item)
+        if call.excinfo is not None:
+            self.said[key] = self._trouble(key[1], call.excinfo.value)
+        elif call.when == "call":
+            self.said.setdefault(key, Check(key[1], "passed"))
+        return report
+
+    def _trouble(self, name: str, error: BaseException) -> Check:
+        for kind, status in self.statuses.items():
+            if isinstance(error, kind):
+                return Check(name, status, str(error))
+        if isinstance(error, (AssertionError, pytest.fail.Exception)):
+            return Check(name, "failed", str(error) or "the check failed")
+        raise JudgeError(f"the check '{name}' broke: {type(error).__name__}: {error}") from error
+
+    def by_step(self) -> dict[str, tuple[Check, ...]]:
+        """The checks of each step, in the order in which they stand."""
+        found: dict[str, list[Check]] = {}
+        for step, name in self.names:
+            check = self.said.get((step, name), Check(name, "failed", "the check was not completed"))
+            found.setdefault(step, []).append(check)
+        return {step: tuple(checks) for step, checks in found.items()}
+
+
+def _key(item: pytest.Item) -> tuple[str, str]:
+    return _step_name(item.path), readable(item.name)
+
+
+def _step_name(path: Path) -> str:
+    return path.stem.rpartition("_")[2]
+
+
+def readable(test_name: str) -> str:
+    """The name of a check as it is reported: `test_shape_for_one_sample` is 'shape for one sample'."""
+    return test_name.removeprefix("test_").replace("_", " ")
+
+
+def run_checks(folder: Path, learner: object, statuses: dict[type[Exception], Status]) -> dict[str, tuple[Check, ...]]:
+    """Run every check in `folder` and return them by step.
+
+    Raises:
+        JudgeError: if pytest itself failed or collected nothing.
+    """
+    plugin = Plugin(learner, statuses)
+    method = "signal" if hasattr(signal, "SIGALRM") else "thread"
+    guard = [f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]
+    empty = ["-c", str(folder / "pytest.ini"), f"--rootdir={folder}"]
+    code = pytest.main([*OPTIONS, *guard, *empty, str(folder)], plugins=[plugin])
+    if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not plugin.names:
+        raise JudgeError(f"pytest ended with {code!r} and {len(plugin.names)} checks collected")
+    return plugin.by_step()
+
+
+def check_names(kata: Any) -> dict[str, list[str]]:
+    """The checks of each step, read from their files without running anything."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(Path(kata.checks).glob("test_*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        names = [n.name for n in tree.body if isinstance(n, ast.FunctionDef) and n.name.startswith("test_")]
+        found[_step_name(path)] = [readable(name) for name in names]
+    return found

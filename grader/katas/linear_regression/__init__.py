@@ -1,0 +1,108 @@
+"""Linear regression by gradient descent: all that the grader knows about this exercise.
+
+What `grading` calls is gathered here; NumPy and the diagnosis are imported when first needed, so that a
+worker can start meanwhile.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ...verdict import Check, Status
+
+if TYPE_CHECKING:
+    from ...sandbox.client import Ended, Sandbox
+    from .diagnose.named import Named
+    from .learner import Learner
+
+STEPS = ("init", "predict", "loss", "gradients", "fit", "vectorization")
+FALLBACK = {
+    "init": "raises", "predict": "predict-wrong-value", "loss": "loss-wrong-value",
+    "gradients": "gradient-wrong-value", "fit": "fit-wrong-value", "vectorization": "loop-over-samples",
+}  # fmt: skip
+
+
+def load_request(source: str, filename: str, off_limits: list[Path]) -> dict[str, Any]:
+    """What a sandbox is asked to load."""
+    return {
+        "source": source,
+        "filename": filename,
+        "class": "LinearRegression",
+        "members": {"predict": [], "compute_loss": [], "compute_gradients": [], "fit": []},
+        "off_limits": [str(path) for path in off_limits],
+    }
+
+
+def right_source() -> str:
+    """The text of a right submission, whose methods can be put under a learner's `fit`."""
+    from .formula import source
+
+    return source({})
+
+
+def loading_errors(loaded: "dict[str, Any] | Ended", source: str) -> "list[Named]":
+    """Why nothing of the file can be judged; empty where something can."""
+    from .loading import diagnose
+
+    return diagnose(loaded, source)
+
+
+def missing_methods(loaded: dict[str, Any]) -> "list[Named]":
+    """The methods that are not there; what is there is still judged."""
+    from .loading import missing_methods as missing
+
+    return missing(loaded)
+
+
+def make_learner(sandbox: "Sandbox", loaded: dict[str, Any], right: Any, seed: int) -> "Learner":
+    """The loaded file as the checks see it."""
+    from .learner import Blocked, Learner, Todo
+
+    STATUSES.update({Todo: "todo", Blocked: "blocked"})
+    return Learner(sandbox, loaded, right, seed)
+
+
+STATUSES: dict[type[Exception], Status] = {}
+
+
+def find_mistakes(learner: "Learner", failed: set[str]) -> "list[Named]":
+    """The mistakes in the steps that failed."""
+    from .diagnose import diagnose as find
+
+    return find(learner, failed)
+
+
+def find_advice(learner: "Learner", passed: set[str]) -> "list[Named]":
+    """What could be better in the steps that passed."""
+    from .diagnose import advise as find
+
+    return find(learner, passed)
+
+
+def find_unexplained(
+    learner: "Learner", steps: set[str], checks: dict[str, tuple[Check, ...]], named: "list[Named]"
+) -> "list[Named]":
+    """For steps that failed without a mistake being recognised: what was seen, and no guess.
+
+    `fit` and vectorization are left out where another finding explains them.
+    """
+    from .diagnose.named import Named
+
+    found = []
+    for step in STEPS:
+        if step not in steps or (step in ("fit", "vectorization") and named):
+            continue
+        message = next(check.message for check in checks[step] if check.status == "failed")
+        line = learner.outline.line_of_return({"loss": "compute_loss", "gradients": "compute_gradients"}.get(step, step))
+        found.append(Named(FALLBACK[step], step, line, message))
+    return found
+
+
+def find_violations(reported: list[dict[str, Any]]) -> "list[Named]":
+    """What the guard refused, each kind once."""
+    from .diagnose.named import Named
+
+    found: dict[str, Named] = {}
+    for report in reported:
+        kind, what, line = report["violation"], report["what"], report["line"]
+        found.setdefault(kind, Named(kind, "loading", line, what))
+    return list(found.values())

@@ -1,0 +1,128 @@
+"""`fit(X, y, lr, epochs)`: batch gradient descent, and the history of losses."""
+
+import numpy as np
+
+from grader.katas.linear_regression import expect, path, reference
+from grader.katas.linear_regression.learner import Learner
+from grader.katas.linear_regression.parts import right_under
+from grader.katas.linear_regression.path import Run
+from grader.katas.linear_regression.probes import Probe
+
+
+def _runs(learner: Learner, probe: Probe, *wanted: tuple[float, int]) -> list[Run]:
+    learner.wanted("fit")
+    seen = learner.fits(probe, *wanted, right=right_under(learner))
+    return [Run(probe, lr, epochs, one) for (lr, epochs), one in zip(wanted, seen, strict=True)]
+
+
+def _short(learner: Learner) -> list[Run]:
+    learner.wanted("fit")
+    return path.runs(learner, right_under(learner))
+
+
+def _on_the_way(run: Run) -> tuple[list[float], bool]:
+    expect.answer(run.seen)
+    assert run.end is not None, f"after fit, w is {run.seen.w.says()} and b is {run.seen.b.says()}"
+    found = path.explain_run(run)
+    where = f"after {run.epochs} epochs with lr={run.lr} on {run.probe.says}"
+    assert found is not None, f"{where}, w and b are not where gradient descent leads"
+    return found
+
+
+def _right(run: Run) -> None:
+    losses, _ = _on_the_way(run)
+    history = expect.history(expect.answer(run.seen), run.epochs)
+    assert path.history_fits(history, losses, run), "the history is not the mean squared error of each epoch"
+
+
+def test_a_history_of_losses(learner: Learner) -> None:
+    for run in _short(learner):
+        losses = expect.losses_of(expect.answer(run.seen))
+        assert losses is not None, f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
+
+
+def test_length_of_the_history(learner: Learner) -> None:
+    for run in _short(learner):
+        expect.history(expect.answer(run.seen), run.epochs)
+
+
+def test_one_step_from_the_start(learner: Learner) -> None:
+    _on_the_way(_short(learner)[1])
+
+
+def test_every_epoch_is_a_step(learner: Learner) -> None:
+    for run in _short(learner):
+        _on_the_way(run)
+
+
+def test_lr_is_obeyed(learner: Learner) -> None:
+    _on_the_way(_short(learner)[-1])
+    still = _runs(learner, learner.probes.path, (0.0, 2))[0]
+    _on_the_way(still)
+
+
+def test_values_of_the_history(learner: Learner) -> None:
+    for run in _short(learner):
+        _right(run)
+
+
+def test_as_many_samples_as_features(learner: Learner) -> None:
+    for run in _runs(learner, learner.probes.path_square, (0.03, 3)):
+        _right(run)
+
+
+def test_one_feature_and_one_sample(learner: Learner) -> None:
+    for probe in (learner.probes.one_feature, learner.probes.one_sample):
+        for run in _runs(learner, probe, (0.03, 2)):
+            _right(run)
+
+
+def test_integer_and_float32_data(learner: Learner) -> None:
+    for probe in (learner.probes.integers, learner.probes.float32):
+        for run in _runs(learner, probe, (0.01, 3)):
+            _right(run)
+
+
+def test_strided_and_readonly_data(learner: Learner) -> None:
+    for probe in (learner.probes.strided, learner.probes.columns, learner.probes.readonly):
+        for run in _runs(learner, probe, (0.03, 2)):
+            _right(run)
+
+
+def test_a_second_call(learner: Learner) -> None:
+    first, second = _runs(learner, learner.probes.path, (path.LR, 3), (path.LR, 2))
+    _right(first)
+    expect.history(expect.answer(second.seen), 2)
+    assert path.second_is_right(first, second), "a second call neither goes on from w and b nor starts over"
+
+
+def test_a_learning_rate_that_makes_the_loss_grow(learner: Learner) -> None:
+    _right(_runs(learner, learner.probes.path, (2.0, 6))[0])
+
+
+def test_decreasing_losses_and_convergence(learner: Learner) -> None:
+    probe = learner.probes.easy
+    run = _runs(learner, probe, (path.EASY_LR, path.LONG))[0]
+    history = expect.history(expect.answer(run.seen), path.LONG)
+    rise = float(np.max(np.diff(history), initial=0.0))
+    assert rise <= 1e-4 * history[0], f"the loss rises by {rise:.3g} from one epoch to the next"
+    assert run.end is not None, f"after fit, w is {run.seen.w.says()} and b is {run.seen.b.says()}"
+    w, b = reference.least_squares(probe)
+    gap = float(np.max(np.abs(np.append(run.end[0] - w, run.end[1] - b))))
+    assert gap < 1e-3, f"after {path.LONG} epochs w and b are still {gap:.3g} from the least-squares answer"
+
+
+def test_the_default_learning_rate_and_names(learner: Learner) -> None:
+    learner.wanted("fit")
+    probe = learner.probes.path
+    seen = learner.fit_by_name(probe, path.LR, 2, right=right_under(learner))
+    _right(Run(probe, path.LR, 2, seen))
+    for name, default in (("lr", 0.01), ("epochs", 1000)):
+        found = learner.default("fit", name)
+        assert found in (None, default), f"{name} is {found:g} by default; documented is {default:g}"
+
+
+def test_inputs_untouched(learner: Learner) -> None:
+    for run in _short(learner):
+        expect.answer(run.seen)
+        assert not run.seen.changed, f"fit changed {', '.join(run.seen.changed)} in place"

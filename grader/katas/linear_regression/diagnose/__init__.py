@@ -1,0 +1,43 @@
+"""From what was observed to the mistakes that explain it, step by step."""
+
+from ..learner import Learner
+from . import fit, init, methods, vectorization
+from .named import Named
+
+NUMERIC = ("predict", "loss", "gradients")
+__all__ = ["Named", "advise", "diagnose"]
+
+
+def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
+    """The mistakes in the steps that failed, each named once, in the order of the steps."""
+    found: list[Named] = []
+    if "init" in failed:
+        found += init.diagnose(learner)
+    for step in NUMERIC:
+        if step in failed:
+            found += methods.diagnose(learner, step)
+    if "fit" in failed:
+        found += [named for named in fit.diagnose(learner) if not _same_place(named, found)]
+    if "vectorization" in failed:
+        found += vectorization.diagnose(learner, found)
+    return _once(found)
+
+
+def _same_place(named: Named, found: list[Named]) -> bool:
+    """Whether `fit` only shows what is already named, in a helper that both use."""
+    return any(other.mistake == named.mistake and other.line == named.line for other in found)
+
+
+def _once(found: list[Named]) -> list[Named]:
+    kept: list[Named] = []
+    for named in found:
+        if not any(k.mistake == named.mistake and (k.step == named.step or k.line == named.line) for k in kept):
+            kept.append(named)
+    return kept
+
+
+def advise(learner: Learner, passed: set[str]) -> list[Named]:
+    """What could be better in a submission without fault in these steps."""
+    found = fit.advice(learner) if "fit" in passed else []
+    return found + (vectorization.advice(learner) if vectorization.written(learner) else [])
+

@@ -1,0 +1,260 @@
+"""What is wrong with `fit`: the way that it goes, the history that it gives, and the odder calls."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from ....observation import Seen
+from .. import expect, path, reference
+from ..learner import Learner
+from ..mistakes import CATALOGUE
+from ..parts import right_under
+from ..path import Run
+from . import fit_history, fit_way
+from .fit_lines import FitLines
+from .fit_way import Way, run_of
+from .named import Named, exception, trouble
+from .trail import Trail, follow
+
+STEP, METHOD = "fit", "fit"
+
+
+def diagnose(learner: Learner) -> list[Named]:
+    """Everything that is wrong with `fit`; empty where it cannot be told from a wrong part of it."""
+    right = right_under(learner)
+    runs = path.runs(learner, right)
+    ended = next((run.seen for run in runs if run.seen.ended is not None), None)
+    if ended is not None:
+        found = trouble(learner, ended, STEP, METHOD)
+        return [found] if found else []
+    if any(run.seen.raised is not None for run in runs):
+        return _raised(learner, runs, right)
+    trail = follow(learner, METHOD, learner.probes.path)
+    found_here = _judge(learner, runs, trail)
+    if found_here:
+        return found_here
+    return list(_first(_others(learner, right, FitLines(learner, trail))))
+
+
+def _first(found: Iterator[Named]) -> Iterator[Named]:
+    one = next(found, None)
+    if one is not None:
+        yield one
+
+
+def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
+    """`fit` raises: for want of a transpose, in every run, or in some only."""
+    bad = next(run for run in reversed(runs) if run.seen.raised is not None)
+    raised = bad.seen.raised
+    assert raised is not None
+    if "ValueError" in raised.ancestry:
+        ids = fit_way.square_entries(learner, right)
+        if "gradient-missing-transpose" in ids or any(name.startswith("predict-") for name in ids):
+            return [Named(name, STEP, raised.line, f"fit raised {raised.says()}") for name in ids]
+    changed = _mutated(learner, runs, Trail(()))
+    if changed and "read-only" in raised.message:
+        return changed
+    found = exception(learner, raised, STEP, METHOD)
+    few = all(run.seen.raised is None for run in runs if run.epochs)
+    return [replace(found, seen=f"{found.seen} (for epochs=0)") if few else found]
+
+
+def _judge(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
+    lines = FitLines(learner, trail)
+    found = _mutated(learner, runs, trail)
+    way = fit_way.recognise(learner, runs, trail)
+    ids = list(way.mistakes)
+    if not way.explained and not found:
+        ids = [_unexplained(learner, runs, way)]
+    history = [name for name in fit_history.recognise(runs, way) if name not in ids]
+    none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
+    if none and (any(run.epochs for run in none) or not ids):
+        nothing = trouble(learner, none[-1].seen, STEP, METHOD)
+        found += [nothing] if nothing else []
+    for name in ids + history:
+        said = Named(name, STEP, lines.of(name), _said(name, runs))
+        found.append(fit_way.told(way, said) if name in way.mistakes else said)
+    return found
+
+
+def _mutated(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
+    changed = next((run.seen.changed for run in runs if run.seen.changed), ())
+    if not changed:
+        return []
+    places = trail.changes("X" if changed[0] == "X" else "y")
+    return [Named("mutates-input", STEP, places[0] if places else None, f"fit changed {' and '.join(changed)} in place")]
+
+
+def _unexplained(learner: Learner, runs: list[Run], way: Way) -> str:
+    """A way that nothing explains: by its end alone where `fit` starts at random, else as it is."""
+    last = run_of(runs, 5)
+    if last.end is not None and not all(np.isfinite(part).all() for part in last.end):
+        return "not-finite"
+    first, probe = run_of(runs, 0), runs[0].probe
+    afresh = not path.close_end(first.seen, probe.w, probe.b, probe.d)
+    zero = path.close_end(first.seen, np.zeros(probe.d), 0.0, probe.d)
+    if first.epochs == 0 and afresh and not zero and _far_off(learner):
+        return "fit-does-not-converge"
+    return "fit-wrong-value"
+
+
+def _far_off(learner: Learner) -> bool:
+    probe = learner.probes.easy
+    seen = learner.fits(probe, (path.EASY_LR, path.LONG), right=right_under(learner))[0]
+    end = path.parameters(seen.w, seen.b, probe.d)
+    return end is None or not _near(end, reference.least_squares(probe))
+
+
+def _near(end: tuple[np.ndarray, float], answer: tuple[np.ndarray, float]) -> bool:
+    return bool(np.max(np.abs(np.append(end[0] - answer[0], end[1] - answer[1]))) < 1e-3)
+
+
+def _said(name: str, runs: list[Run]) -> str:
+    run = run_of(runs, 3)
+    if name == "fit-history-missing":
+        return f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
+    losses = expect.losses_of(run.seen.value) if run.seen.value is not None else None
+    if name == "fit-history-wrong-length" and losses is not None:
+        return "entries by epochs asked for: " + ", ".join(
+            f"{r.epochs} -> {_length(r.seen)}" for r in runs if r.lr == path.LR
+        )
+    ws, bs, right = reference.descent(run.probe, run.lr, run.epochs)
+    if (name.startswith("loss-") or "history" in name) and losses is not None and len(losses):
+        return f"the history starts with {losses[0]:.6g}; the mean squared error there is {right[0]:.6g}"
+    if run.end is None:
+        return f"after {run.epochs} epochs w is {run.seen.w.says()} and b is {run.seen.b.says()}"
+    seen = ", ".join(f"{v:.4g}" for v in [*run.end[0], run.end[1]])
+    expected = ", ".join(f"{v:.4g}" for v in [*ws[-1], bs[-1]])
+    return f"after {run.epochs} epochs w and b are {seen}; descent leads to {expected}"
+
+
+def _length(seen: Seen) -> object:
+    losses = expect.losses_of(seen.value) if seen.value is not None else None
+    return "none" if losses is None else len(losses)
+
+
+def _others(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+    """What goes wrong only in the odder calls, the most telling first."""
+    yield from _long(learner, right, lines)
+    yield from _growing(learner, right, lines)
+    yield from _second(learner, right, lines)
+    probes = learner.probes
+    for words, probe, lr, epochs in (
+        ("for n == d", probes.path_square, 0.03, 3),
+        ("for one feature", probes.one_feature, 0.03, 2),
+        ("for one sample", probes.one_sample, 0.03, 2),
+        ("for integer data", probes.integers, 0.01, 3),
+        ("for float32 data", probes.float32, 0.01, 3),
+        ("for a strided view", probes.strided, 0.03, 2),
+        ("for column-major data", probes.columns, 0.03, 2),
+        ("for read-only data", probes.readonly, 0.03, 2),
+        ("for lr=0", probes.path, 0.0, 2),
+    ):
+        seen = learner.fits(probe, (lr, epochs), right=right)[0]
+        yield from _odd(learner, Run(probe, lr, epochs, seen), words, lines)
+    seen = learner.fit_by_name(probes.path, path.LR, 2, right=right)
+    yield from _odd(learner, Run(probes.path, path.LR, 2, seen), "with the arguments by name", lines)
+    for name, default in (("lr", 0.01), ("epochs", 1000)):
+        found = learner.default(METHOD, name)
+        if found not in (None, default):
+            said = f"{name} is {found:g} by default; documented is {default:g}"
+            yield Named("wrong-signature", STEP, learner.outline.line_of_method(METHOD), said)
+
+
+def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Named]:
+    found = trouble(learner, run.seen, STEP, METHOD)
+    if found is not None:
+        yield replace(found, seen=f"{found.seen} ({words})")
+        return
+    way = path.explain_run(run)
+    if way is None:
+        finite = run.end is not None and all(np.isfinite(part).all() for part in run.end)
+        name = "fit-wrong-value" if finite or run.end is None else "not-finite"
+        yield Named(name, STEP, lines.of("fit-wrong-value"), f"w and b are not where descent leads ({words})")
+        return
+    losses = expect.losses_of(run.seen.value) if run.seen.value is not None else None
+    if losses is None or len(losses) != run.epochs:
+        name = "fit-history-missing" if losses is None else "fit-history-wrong-length"
+        said = f"fit returned {run.seen.says()} for epochs={run.epochs} ({words})"
+        yield Named(name, STEP, lines.of(name), said)
+    elif path.history_fits(losses, way[0], run) is None:
+        said = f"the history is not the mean squared error of each epoch ({words})"
+        yield Named("fit-history-wrong-value", STEP, lines.of("fit-history-wrong-value"), said)
+
+
+def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+    """A hundred and fifty epochs, long past convergence."""
+    run = Run(
+        learner.probes.easy, path.EASY_LR, path.LONG,
+        learner.fits(learner.probes.easy, (path.EASY_LR, path.LONG), right=right)[0],
+    )  # fmt: skip
+    yield from _early(learner, run, lines, "once the loss hardly changes")
+    if run.end is None or not _near(run.end, reference.least_squares(run.probe)):
+        yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), f"after {run.epochs} epochs w and b are off")
+
+
+def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+    """A learning rate that is too large: the loss grows, and descent goes on all the same."""
+    run = Run(learner.probes.path, 2.0, 6, learner.fits(learner.probes.path, (2.0, 6), right=right)[0])
+    yield from _early(learner, run, lines, "once the loss grows")
+    yield from _odd(learner, run, "with a learning rate that makes the loss grow", lines)
+
+
+def _early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[Named]:
+    found = trouble(learner, run.seen, STEP, METHOD)
+    if found is not None:
+        yield found
+        return
+    length = _length(run.seen)
+    if isinstance(length, int) and length < run.epochs:
+        said = f"fit made {length} steps where epochs is {run.epochs}: it stopped {words}"
+        yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
+
+
+def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+    seen = learner.fits(learner.probes.path, (path.LR, 3), (path.LR, 2), right=right)
+    first, second = (Run(learner.probes.path, path.LR, e, s) for e, s in zip((3, 2), seen, strict=True))
+    found = trouble(learner, second.seen, STEP, METHOD)
+    if found is not None:
+        yield replace(found, seen=f"{found.seen} (in a second call of fit)")
+    elif _length(second.seen) != 2:
+        said = f"a second call with epochs=2 returned {second.seen.says()}"
+        yield Named("fit-history-wrong-length", STEP, lines.of("fit-history-wrong-length"), said)
+    elif not path.second_is_right(first, second):
+        said = "a second call of fit neither goes on from w and b nor starts over"
+        yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)
+
+
+def advice(learner: Learner) -> list[Named]:
+    """What is accepted in `fit`, and could be better."""
+    runs = path.runs(learner, right_under(learner))
+    found = [path.explain_run(run) for run in runs]
+    value = run_of(runs, 3).seen.value
+    own = path.runs(learner)[3].seen.value
+    if value is None or any(way is None for way in found):
+        return []
+    lines = FitLines(learner, follow(learner, METHOD, learner.probes.path))
+    named: list[str] = []
+    if all(way is not None and way[1] for way in found):
+        named.append("fit-restarts")
+    way = Way((), True, {}, runs[0].end or (runs[0].probe.w, runs[0].probe.b))
+    if fit_history.order(runs, way) == "after":
+        named.append("history-after-update")
+    if value.kind == "array" or value.family in ("tuple", "deque"):
+        named.append("history-not-a-list")
+    elif own is not None and set(own.flavours) & {"numpy", "0d"}:
+        named.append("history-not-plain-floats")
+    places = {"fit-restarts": lines.update, "history-not-a-list": lambda: learner.outline.line_of_return(METHOD)}
+    return [
+        Named(name, CATALOGUE[name].step, places.get(name, lines.record)(), _advised(name, runs)) for name in named
+    ]
+
+
+def _advised(name: str, runs: list[Run]) -> str:
+    run = run_of(runs, 3)
+    if name == "fit-restarts":
+        return "fit starts from values of its own, whatever w and b were before"
+    if name == "history-after-update":
+        return "the first entry of the history is the loss after the first step"
+    return f"fit returned {run.seen.says()}"

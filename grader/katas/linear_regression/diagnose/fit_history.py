@@ -1,0 +1,96 @@
+"""Whether the history holds the mean squared error of each epoch, and if not, what it holds instead."""
+
+import numpy as np
+
+from ....catalogue import Edit
+from ....observation import tolerance
+from .. import expect, path
+from ..formula import Model
+from ..mistakes import CATALOGUE
+from ..path import Run
+from .fit_way import Start, Way, run_of, simulate
+from .overlay import search
+
+LENGTHS_FOLLOW = {"fit-one-step-only", "fit-stops-early", "fit-ignores-epochs", "fit-history-wrong-length",
+                  "fit-stochastic", "fit-closed-form", "fit-resets-parameters"}  # fmt: skip
+
+
+def recognise(runs: list[Run], way: Way) -> tuple[str, ...]:
+    """The ids that tell what is wrong with the history; empty where it is right."""
+    value = run_of(runs, 3).seen.value
+    if value is None or value.kind == "none":
+        return ()
+    histories = {run.epochs: _losses(run) for run in runs if run.lr == path.LR and run.epochs}
+    if not way.mistakes:
+        histories[0] = _losses(run_of(runs, 0))
+    if any(losses is None for losses in histories.values()):
+        return ("fit-history-missing",)
+    if any(len(losses) != epochs for epochs, losses in histories.items() if losses is not None):
+        follows = LENGTHS_FOLLOW & set(way.mistakes)
+        return () if follows else ("fit-history-wrong-length",)
+    if order(runs, way) is not None or set(way.mistakes) & LENGTHS_FOLLOW:
+        return ()
+    return _values(runs, way)
+
+
+def _losses(run: Run) -> np.ndarray | None:
+    return None if run.seen.value is None else expect.losses_of(run.seen.value)
+
+
+def states(runs: list[Run]) -> list[Start] | None:
+    """The parameters after 0, 1, 2 and 3 epochs, as they were seen; None where they are no numbers."""
+    ends = [run_of(runs, epochs).end for epochs in range(4)]
+    found = [end for end in ends if end is not None]
+    return found if len(found) == 4 else None
+
+
+def simulated(runs: list[Run], way: Way) -> list[Start] | None:
+    """The parameters after 0 to 3 epochs along the way that was recognised."""
+    probe = runs[0].probe
+    models = [simulate(way.edits, probe, way.start, path.LR, epochs) for epochs in range(4)]
+    found = [(model.w, model.b) for model in models if model is not None]
+    return found if way.explained and len(found) == 4 else None
+
+
+def order(runs: list[Run], way: Way) -> str | None:
+    """'before' or 'after' the step, whichever way the losses were recorded; None if neither."""
+    return _fits(runs, way, {})
+
+
+def _fits(runs: list[Run], way: Way, edits: Edit) -> str | None:
+    run = run_of(runs, 3)
+    seen = _losses(run)
+    if seen is None or len(seen) != 3:
+        return None
+    relative = path.SLACK * tolerance(run.seen.w, *([run.seen.value] if run.seen.value else []))
+    for at in (states(runs), simulated(runs, way)):
+        losses = None if at is None else [_loss(run, state, edits) for state in at]
+        if losses is None or any(loss is None for loss in losses):
+            continue
+        numbers = np.array(losses, dtype=float)
+        for name, part in (("before", numbers[:3]), ("after", numbers[1:])):
+            scale = float(np.max(np.abs(part))) or 1.0
+            if bool((np.abs(seen - part) <= relative * scale).all()):
+                return name
+    return None
+
+
+def _loss(run: Run, state: Start, edits: Edit) -> float | None:
+    """The loss that a formula with these edits gives in one state; None where it is not one number."""
+    model = Model(state[0], state[1], edits)
+    try:
+        with np.errstate(all="ignore"):
+            found = model.compute_loss(model.predict(run.probe.X), run.probe.y)
+    except ValueError:
+        return None
+    return float(found) if np.ndim(found) == 0 else None
+
+
+def _values(runs: list[Run], way: Way) -> tuple[str, ...]:
+    entries = [*CATALOGUE.of_step("loss"), *CATALOGUE.of_step("predict")]
+    found = search(entries, lambda edits: _fits(runs, way, edits) is not None, 2)
+    if found is not None:
+        return tuple(entry.id for entry in found[0])
+    if not way.explained or way.mistakes:
+        return ()
+    return ("fit-history-wrong-value",)

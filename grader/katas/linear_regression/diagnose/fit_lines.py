@@ -1,0 +1,174 @@
+"""The lines of `fit` that its mistakes stand on: the updates, the loop around them, the way out."""
+
+import ast
+from collections.abc import Callable
+
+import numpy as np
+
+from .. import path, reference
+from ..learner import Learner
+from ..outline import LOOPS
+from .trail import Trail
+
+SOLVERS = {"lstsq", "solve", "pinv", "inv", "qr", "svd", "polyfit", "cholesky", "cho_solve"}
+
+
+class FitLines:
+    """Finds the line of each mistake in one learner's `fit`.
+
+    Args:
+        learner: whose file it is.
+        trail: of two epochs of `fit` on the probe `path`.
+    """
+
+    def __init__(self, learner: Learner, trail: Trail) -> None:
+        self.learner, self.trail, self.outline = learner, trail, learner.outline
+        self.w, self.b = trail.changes("w"), trail.changes("b")
+
+    def of(self, mistake: str) -> int | None:
+        """The line to look at for this mistake."""
+        family = "loss" if mistake.startswith("loss-") else mistake
+        finders: dict[str, Callable[[], int | None]] = {
+            "fit-ascends": self.update,
+            "fit-ignores-learning-rate": self.update,
+            "fit-ignores-epochs": self.loop,
+            "fit-weights-not-updated": lambda: self.local("dw") or self.update(),
+            "fit-bias-not-updated": lambda: self.local("db") or self.update(),
+            "fit-updates-a-copy": lambda: self.local("dw") or self.local("db") or self.loop(),
+            "fit-one-step-only": self.leave,
+            "fit-stops-early": lambda: self.leave() or self.loop(),
+            "fit-gradient-frozen": self.gradient,
+            "fit-unpacks-swapped": lambda: self.call("compute_gradients") or self.update(),
+            "fit-mixes-old-and-new": self.second_update,
+            "fit-resets-parameters": self.reset,
+            "fit-stochastic": self.inner_loop,
+            "fit-closed-form": lambda: self.solver() or self.update(),
+            "fit-history-missing": lambda: self.outline.line_of_return("fit"),
+            "fit-history-wrong-length": self.record,
+            "fit-history-wrong-value": self.record,
+            "fit-does-not-converge": self.update,
+            "fit-wrong-value": self.update,
+            "loss": self.record,
+        }
+        line = finders[family]() if family in finders else self.formula(mistake)
+        return line or self.loop() or self.outline.line_of_method("fit")
+
+    def update(self) -> int | None:
+        """The first line that changes w, or else b."""
+        return next(iter(self.w or self.b), None)
+
+    def second_update(self) -> int | None:
+        """The line that changes the parameter that comes second in an epoch."""
+        if not self.w or not self.b:
+            return self.update()
+        order = [e.line for e in self.trail.events if e.line in (self.w[0], self.b[0])]
+        return self.b[0] if order and order[0] == self.w[0] else self.w[0]
+
+    def loop(self) -> int | None:
+        """The outermost loop around the updates, or else in `fit`."""
+        line = self.update()
+        around = self.outline.loops_around(line) if line else []
+        function = self.outline.function("fit")
+        inside = [n for n in ast.walk(function) if isinstance(n, LOOPS)] if function else []
+        chosen = next(iter(around or inside), None)
+        return getattr(chosen, "lineno", None)
+
+    def inner_loop(self) -> int | None:
+        """The innermost loop around the updates, where there are two; else what picks the samples."""
+        line = self.update()
+        around = [n for n in self.outline.loops_around(line) if isinstance(n, (ast.For, ast.While))] if line else []
+        function = self.outline.function("fit")
+        if len(around) < 2 and function is not None:
+            nested = [
+                inner.lineno
+                for outer in ast.walk(function) if isinstance(outer, (ast.For, ast.While))
+                for inner in ast.walk(outer) if isinstance(inner, (ast.For, ast.While)) and inner is not outer
+            ]  # fmt: skip
+            if nested:
+                return nested[0]
+        if len(around) >= 2:
+            return around[-1].lineno
+        n = self.learner.probes.path.n
+        return self.trail.first(lambda v: v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == 3) or line
+
+    def leave(self) -> int | None:
+        """The `return` or `break` inside the loop."""
+        function = self.outline.function("fit")
+        if function is None:
+            return None
+        loops = [n for n in ast.walk(function) if isinstance(n, (ast.For, ast.While))]
+        ways_out = [line for loop in loops for line in self.outline.returns_inside(loop)]
+        return ways_out[0] if ways_out else None
+
+    def local(self, name: str) -> int | None:
+        """The line that computes the next w (or b) without storing it in the model."""
+        probe = self.learner.probes.path
+        dw, db = reference.gradients(probe.X, probe.y, probe.fresh)
+        if name == "dw":
+            return self.trail.first_equal(probe.w - path.LR * dw)
+        return self.trail.first_equal(np.asarray(probe.b - path.LR * db))
+
+    def gradient(self) -> int | None:
+        """The line that computes the gradient."""
+        probe = self.learner.probes.path
+        dw, _ = reference.gradients(probe.X, probe.y, probe.fresh)
+        called = self.call("compute_gradients")
+        return called or self.trail.first_along(dw) or self.trail.first_along(probe.fresh - probe.y)
+
+    def reset(self) -> int | None:
+        """The line that puts the parameters back: the first to change them within the loop."""
+        zeros = np.zeros(self.learner.probes.path.d)
+        called = set(self.outline.calls({"zeros", "zeros_like", "__init__", "full", "fill", "reset"}))
+        inside = [line for line in self.w + self.b if line in called]
+        return next(iter(inside), None) or self.trail.first_equal(zeros) or self.update()
+
+    def solver(self) -> int | None:
+        """The line that solves for the answer."""
+        return next((line for name in SOLVERS for line in self.trail.calls(name)), None)
+
+    def record(self) -> int | None:
+        """The line that adds a loss to the history."""
+        for name in ("append", "insert", "extend"):
+            if lines := self.trail.calls(name):
+                return lines[0]
+        return self.outline.line_of_return("fit")
+
+    def call(self, name: str) -> int | None:
+        """The first line that calls a method of this name."""
+        return next(iter(self.trail.calls(name)), None)
+
+    def formula(self, mistake: str) -> int | None:
+        """The line of a wrong formula written out in `fit`."""
+        probe = self.learner.probes.path
+        error = probe.fresh - probe.y
+        told = {
+            "gradient-sign-flipped": lambda: self.trail.first_along(error, -1.0)
+            or self.trail.first_along(probe.X.T @ error, -1.0),
+            "gradient-weights-sign-flipped": lambda: self.trail.first_along(probe.X.T @ error, -1.0),
+            "gradient-of-absolute-error": lambda: self.trail.first_along(np.sign(error)),
+            "gradient-of-squared-residual": lambda: self.trail.first_along(error**2),
+            "predict-ignores-bias": lambda: self.trail.first_equal(probe.X @ probe.w),
+            "predict-subtracts-bias": lambda: self.trail.first_equal(probe.X @ probe.w - probe.b),
+        }.get(mistake, lambda: None)()
+        if told:
+            return told
+        if "bias" in mistake:
+            return next(iter(self.b), None)
+        product = probe.X.T @ error
+        lines = [e.line for e in self.trail.events if e.value is not None and e.value.shape == product.shape]
+        return self._last_along(product) or next(iter(lines), None) or self.update()
+
+    def _last_along(self, target: np.ndarray) -> int | None:
+        """The last line, before w changes first, with a multiple of the target: the whole gradient."""
+        found = None
+        for event in self.trail.events:
+            if "w" in event.changed:
+                break
+            if event.value is not None and event.value.shape == target.shape and self._parallel(event.value, target):
+                found = event.line
+        return found
+
+    @staticmethod
+    def _parallel(value: np.ndarray, target: np.ndarray) -> bool:
+        norms = float(np.linalg.norm(value) * np.linalg.norm(target))
+        return norms > 0 and abs(abs(float(value @ target)) / norms - 1) < 1e-9

@@ -1,0 +1,69 @@
+"""What is wrong with a new model."""
+
+import numpy as np
+
+from ..learner import Learner
+from .named import Named, exception, trouble
+from ....observation import Seen, Value
+
+SIZES = (1, 3, 5, 64)
+
+
+def diagnose(learner: Learner) -> list[Named]:
+    """Everything that is wrong with the constructor."""
+    for d in SIZES:
+        start = learner.start(d)
+        if start.ended is not None:
+            found = trouble(learner, Seen(ended=start.ended), "init", "__init__")
+            return [found] if found else []
+        if start.raised is not None:
+            return [exception(learner, start.raised, "init", "__init__")]
+    start = learner.start(3)
+    gone = [name for name, value in (("w", start.w), ("b", start.b)) if value.kind in ("missing", "none")]
+    if gone:
+        said = f"after LinearRegression(3) there is no {' and no '.join('self.' + name for name in gone)}"
+        return [Named("parameters-missing", "init", _line(learner, gone[0]), said)]
+    return _w(learner) + _b(learner)
+
+
+def _w(learner: Learner) -> list[Named]:
+    line = _line(learner, "w")
+    found = []
+    wrong = next((d for d in SIZES if not _vector(learner.start(d).w, d)), None)
+    if wrong is not None:
+        said = f"w is {learner.start(wrong).w.says()} for n_features={wrong}; expected shape ({wrong},)"
+        return [Named("weights-wrong-shape", "init", line, said)]
+    w = learner.start(3).w
+    kind = np.dtype(w.dtype).kind if w.dtype else "O"
+    if kind in "iub":
+        found.append(Named("weights-integer", "init", line, f"the dtype of w is {np.dtype(w.dtype).name}"))
+    elif np.dtype(w.dtype).name not in ("float32", "float64"):
+        said = f"the dtype of w is {np.dtype(w.dtype).name}; expected float64 or float32"
+        return [Named("weights-wrong-shape", "init", line, said)]
+    return found + _small(learner, "w", line)
+
+
+def _vector(value: Value, d: int) -> bool:
+    return value.kind == "array" and value.shape == (d,)
+
+
+def _b(learner: Learner) -> list[Named]:
+    line, b = _line(learner, "b"), learner.start(3).b
+    if b.kind != "number":
+        return [Named("bias-not-scalar", "init", line, f"b is {b.says()}; expected one number")]
+    return _small(learner, "b", line)
+
+
+def _small(learner: Learner, name: str, line: int | None) -> list[Named]:
+    for d in SIZES:
+        content = getattr(learner.start(d), name).content
+        largest = 0.0 if content is None else float(np.max(np.abs(content), initial=0.0))
+        if not largest <= 0.5:
+            said = f"an entry of {name} starts at {largest:.3g} for n_features={d}; expected within 0.5 of zero"
+            return [Named("weights-not-small", "init", line, said)]
+    return []
+
+
+def _line(learner: Learner, name: str) -> int | None:
+    """The line of the constructor that assigns the parameter, or the constructor's own."""
+    return learner.outline.line_of_assignment("__init__", name) or learner.outline.line_of_method("__init__")

@@ -1,0 +1,58 @@
+"""A mistake that was recognised, and the troubles that are recognised the same way in every step."""
+
+from dataclasses import dataclass
+
+from ....observation import Raised, Seen
+from ..learner import Learner
+
+EXIT = "SystemExit"
+MEMORY = "MemoryError"
+
+
+@dataclass(frozen=True)
+class Named:
+    """One recognised mistake: its id, where it shows, the line, and what was seen."""
+
+    mistake: str
+    step: str
+    line: int | None
+    seen: str
+
+
+def trouble(learner: Learner, seen: Seen, step: str, method: str) -> Named | None:
+    """The mistake that kept a call from giving a value, or None if it gave one."""
+    if seen.ended is not None:
+        ended = seen.ended
+        line = ended.line or learner.outline.line_of_exit(ended.how)
+        return Named(ended.how, step, line, f"{_called(method)}: {ended.detail}")
+    if seen.raised is not None:
+        return exception(learner, seen.raised, step, method)
+    if seen.value is not None and seen.value.kind == "none":
+        line = learner.outline.line_of_return(method)
+        return Named("returns-none", step, line, f"{_called(method)} returned None")
+    return None
+
+
+def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named:
+    """What an exception means."""
+    line = raised.line
+    if EXIT in raised.ancestry:
+        return Named("exits", step, line, f"{_called(method)} asked the process to end ({raised.says()})")
+    if MEMORY in raised.ancestry:
+        return Named("too-much-memory", step, line, f"{_called(method)}: {raised.message or 'MemoryError'}")
+    if raised.binding and (line is None or learner.outline.is_call_of_own(line)):
+        place = learner.outline.line_of_method(method)
+        return Named("wrong-signature", step, place, f"{_called(method)}: {raised.binding}")
+    return Named("raises", step, line, f"{_called(method)} raised {_explained(raised)}")
+
+
+def _explained(raised: Raised) -> str:
+    if raised.type == "EOFError":
+        return f"{raised.says()}: input() has nobody to ask, nothing can be typed while a file is graded"
+    if raised.type == "BdbQuit":
+        return "BdbQuit: a debugger cannot be used here, nobody is at the keyboard while a file is graded"
+    return raised.says()
+
+
+def _called(method: str) -> str:
+    return "LinearRegression(n_features)" if method == "__init__" else method

@@ -1,0 +1,84 @@
+"""The values of one call, operation by operation, and the line on which a telling value first appears."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ....observation import close
+from ....sandbox.client import Ended
+from ..learner import Learner
+from ..probes import Probe
+
+
+@dataclass(frozen=True)
+class Event:
+    """One operation: its line, its value if that was numeric, or the call that began there.
+
+    `changed` names what of w, b, X, y and y_hat (as h) differs from the event before.
+    """
+
+    line: int
+    value: np.ndarray | None
+    call: str
+    rows: tuple[int, ...]
+    changed: str
+
+
+@dataclass(frozen=True)
+class Trail:
+    """The events of one call in order; `end` is what changed after the last of them."""
+
+    events: tuple[Event, ...]
+    end: str = ""
+
+    def first(self, tells: Callable[[np.ndarray], bool]) -> int | None:
+        """The line of the first value that tells."""
+        return next((e.line for e in self.events if e.value is not None and tells(e.value)), None)
+
+    def first_equal(self, target: np.ndarray) -> int | None:
+        """The line of the first value that equals `target`, shape and all."""
+        return self.first(lambda value: close(value, target, 1e-9))
+
+    def first_along(self, target: np.ndarray, sign: float = 1.0) -> int | None:
+        """The line of the first value that is `target` times a factor of this sign."""
+        return self.first(lambda value: along(value, target, sign))
+
+    def changes(self, mark: str) -> list[int]:
+        """The lines after which w, b or an argument was another, in order."""
+        found = []
+        for before, after in zip(self.events, self.events[1:], strict=False):
+            if mark in after.changed:
+                found.append(before.line)
+        if mark in self.end and self.events:
+            found.append(self.events[-1].line)
+        return found
+
+    def calls(self, name: str) -> list[int]:
+        """The lines that call something of this name."""
+        return [event.line for event in self.events if event.call == name]
+
+
+def along(value: np.ndarray, target: np.ndarray, sign: float = 1.0) -> bool:
+    """Whether `value` is `target` times a number of this sign."""
+    if value.shape != np.shape(target):
+        return False
+    size = float(np.vdot(target, target))
+    factor = float(np.vdot(value, target)) / size if size else 0.0
+    return factor * sign > 0 and close(value, factor * target, 1e-7)
+
+
+def follow(learner: Learner, method: str, probe: Probe, **how: Any) -> Trail:
+    """The trail of one call; an empty one where it cannot be followed."""
+    answer = learner.follow(method, probe, **how)
+    if isinstance(answer, Ended) or "events" not in answer:
+        return Trail(())
+    return Trail(tuple(_event(*record) for record in answer["events"]), answer.get("end", ""))
+
+
+def _event(line: int, value: Any, changed: str) -> Event:
+    if isinstance(value, dict):
+        return Event(line, None, value["call"], tuple(value["rows"]), changed)
+    content = None if value is None else np.asarray(value, dtype=float)
+    return Event(line, content, "", (), changed)

@@ -1,0 +1,95 @@
+"""Loops over the samples (or, as advice, over the features), and memory that grows with n squared."""
+
+import ast
+
+from .. import work
+from ..learner import METHODS, Learner
+from .named import Named
+
+STEP = "vectorization"
+SHAPED = ("broadcasts", "wrong-shape", "not-scalar")
+PER_CALL = {"vectorize", "apply_along_axis", "fromiter", "frompyfunc", "nditer", "ndenumerate", "piecewise"}
+
+
+def diagnose(learner: Learner, known: list[Named]) -> list[Named]:
+    """What grows with the samples; `known` are the mistakes of the other steps."""
+    return _loops(learner, known) + _squares(learner, known)
+
+
+def written(learner: Learner) -> list[str]:
+    """The methods that there are."""
+    return [name for name in METHODS if learner.exists(name) and not learner.is_todo(name)]
+
+
+def _loops(learner: Learner, known: list[Named]) -> list[Named]:
+    found: list[Named] = []
+    stochastic = any(named.mistake == "fit-stochastic" for named in known)
+    for method in written(learner):
+        loop = work.loop_over_samples(learner, method)
+        if loop is None or (method == "fit" and stochastic):
+            continue
+        line = _line(learner, method, loop.lines)
+        if not any(_one_place(learner, line, other.line) for other in found):
+            found.append(Named("loop-over-samples", STEP, line, loop.says))
+    return found
+
+
+def _one_place(learner: Learner, line: int | None, other: int | None) -> bool:
+    """Whether two lines belong to one loop: the same line, or the same function."""
+    if line is None or other is None or line == other:
+        return True
+    return learner.outline.function_at(line) is learner.outline.function_at(other)
+
+
+def _line(learner: Learner, method: str, lines: tuple[int, ...]) -> int | None:
+    """The head of the loop in which the work grows, else the line that calls what loops."""
+    outline = learner.outline
+    if not lines:
+        function = outline.function(method)
+        inside = outline.calls(PER_CALL)
+        near = [at for at in inside if function and function.lineno <= at <= (function.end_lineno or 0)]
+        return next(iter(near or inside), outline.line_of_method(method))
+    busiest = lines[0]
+    epochs = outline.function("fit")
+    loops = [loop for loop in outline.loops_around(busiest) if not _over_epochs(loop, epochs, method)]
+    if loops:
+        return getattr(loops[-1], "lineno", busiest)
+    function = outline.function_at(busiest)
+    mapped = [at for at in outline.calls(PER_CALL | {"map", "reduce"}) if function is None or function.name not in METHODS or at >= function.lineno]
+    if function is not None and function.name not in METHODS and mapped:
+        return mapped[0]
+    return busiest
+
+
+def _over_epochs(loop: ast.AST, fit: ast.AST | None, method: str) -> bool:
+    """Whether a loop is the one over the epochs: the outermost loop statement of `fit`."""
+    if method != "fit" or fit is None or not isinstance(loop, (ast.For, ast.While)):
+        return False
+    first = next((n for n in ast.walk(fit) if isinstance(n, (ast.For, ast.While))), None)
+    return loop is first
+
+
+def _squares(learner: Learner, known: list[Named]) -> list[Named]:
+    steps = {"predict": "predict", "compute_loss": "loss", "compute_gradients": "gradients", "fit": "fit"}
+    found: list[Named] = []
+    for method in written(learner):
+        shaped = any(n.step == steps[method] and n.mistake.endswith(SHAPED) for n in known)
+        if shaped or not work.quadratic_memory(learner, method):
+            continue
+        line = work.line_of_square(learner, method) or learner.outline.line_of_return(method)
+        if method == "fit" and any(other.line == line for other in found):
+            continue
+        if not any(_one_place(learner, line, other.line) for other in found):
+            said = f"{method} allocates an array of shape (n, n): 4 times the memory for twice the samples"
+            found.append(Named("quadratic-memory", STEP, line, said))
+    return found
+
+
+def advice(learner: Learner) -> list[Named]:
+    """A loop over the features, in the learner's own lines."""
+    for method in written(learner):
+        lines = work.loops_over_features(learner, method)
+        if lines:
+            said = f"{method} executes more instructions of its own for more features"
+            return [Named("loop-over-features", STEP, _line(learner, method, lines), said)]
+    return []

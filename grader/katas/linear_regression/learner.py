@@ -1,0 +1,246 @@
+"""The learner's class as the checks and the diagnosis see it: each question is asked once and kept."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from ...observation import Raised, Seen, Value
+from ...sandbox.client import Ended, Sandbox
+from .outline import Outline
+from .probes import Probe, Probes
+
+METHODS = {
+    "predict": ["X"],
+    "compute_loss": ["y_hat", "y"],
+    "compute_gradients": ["X", "y", "y_hat"],
+    "fit": ["X", "y", "lr", "epochs"],
+}
+STEP_OF = {"predict": "predict", "compute_loss": "loss", "compute_gradients": "gradients", "fit": "fit"}
+METHOD_OF = {step: method for method, step in STEP_OF.items()}
+LOOK_ROWS = 1_001
+LOOK_EPOCHS = 3
+
+
+class Todo(Exception):
+    """The method is not written yet: neither right nor wrong."""
+
+
+class Blocked(Exception):
+    """This cannot be judged because of something that is judged elsewhere."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """A freshly made model: its parameters, or what making it raised, or how it ended."""
+
+    w: Value
+    b: Value
+    raised: Raised | None = None
+    ended: Ended | None = None
+
+    @property
+    def made(self) -> bool:
+        """Whether there is a model."""
+        return self.raised is None and self.ended is None
+
+
+class Learner:
+    """One submission, loaded.
+
+    Args:
+        sandbox: where it is loaded.
+        facts: what loading it told, see `sandbox.inspecting.members`.
+        right: makes a sandbox in which right parts can be put under `fit`; called at most once.
+        seed: of the probes.
+    """
+
+    def __init__(self, sandbox: Sandbox, facts: dict[str, Any], right: Any, seed: int) -> None:
+        self.sandbox, self.facts, self.seed = sandbox, facts, seed
+        self.probes = Probes(seed)
+        self.outline = Outline(sandbox.request["source"])
+        self.lost: dict[str, Ended] = {}
+        self._make_right, self._right = right, None
+        self._kept: dict[Any, Any] = {}
+
+    # -- asking
+
+    def ask(self, request: dict[str, Any], method: str, *, right: bool = False) -> dict[str, Any] | Ended:
+        """Run a request that calls `method`; after a loss in that method it is not called again."""
+        if (key := method + "!" * right) in self.lost:
+            return self.lost[key]
+        sandbox = self._right_sandbox() if right else self.sandbox
+        answer = sandbox.run(request | ({"right": True} if right else {}))
+        if isinstance(answer, Ended):
+            self.lost[key] = answer
+        return answer
+
+    def _right_sandbox(self) -> Sandbox:
+        if self._right is None:
+            self._right = self._make_right()
+        return self._right
+
+    def close(self) -> None:
+        """End the workers."""
+        self.sandbox.close()
+        if self._right is not None:
+            self._right.close()
+
+    def keep(self, key: Any, make: Any) -> Any:
+        """The answer kept under `key`, or the one that `make` gets now."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
+
+    def start(self, d: int) -> Start:
+        """A model for `d` features, as its constructor leaves it."""
+        return self.keep(("start", d), lambda: self._start(d))  # type: ignore[no-any-return]
+
+    def _start(self, d: int) -> Start:
+        missing = Value("missing", "missing")
+        answer = self.ask({"mode": "plain", "new": [d], "calls": []}, "__init__")
+        if isinstance(answer, Ended):
+            return Start(missing, missing, ended=answer)
+        if "raised" in answer:
+            return Start(missing, missing, raised=Raised.of(answer["raised"]))
+        return Start(Value.of(answer["start"]["w"]), Value.of(answer["start"]["b"]))
+
+    def predict(self, probe: Probe, *, named: bool = False) -> Seen:
+        """`predict(X)` in the state of the probe."""
+        return self.method("predict", probe, [probe.X], named=named)
+
+    def loss(self, probe: Probe, *, named: bool = False) -> Seen:
+        """`compute_loss(y_hat, y)`."""
+        return self.method("compute_loss", probe, [probe.y_hat, probe.y], named=named)
+
+    def gradients(self, probe: Probe, *, named: bool = False) -> Seen:
+        """`compute_gradients(X, y, y_hat)`."""
+        return self.method("compute_gradients", probe, [probe.X, probe.y, probe.y_hat], named=named)
+
+    def method(self, name: str, probe: Probe, args: list[Any], *, named: bool = False) -> Seen:
+        """One call of a method on a model in the state of the probe."""
+        call = {"method": name, "args": args, "names": METHODS[name], "layout": probe.layout}
+        if named:
+            call |= {"args": [], "named": dict(zip(METHODS[name], args, strict=False))}
+        state = {"w": probe.w, "b": probe.b}
+        return self.keep(  # type: ignore[no-any-return]
+            (name, probe.name, named), lambda: self.calls(name, probe.d, [call], state)[-1]
+        )
+
+    def calls(self, name: str, d: int, calls: list[Any], state: Any, *, right: bool = False) -> list[Seen]:
+        """Several calls on one model."""
+        request = {"mode": "quiet" if right else "plain", "new": [d], "state": state, "calls": calls}
+        answer = self.ask(request, name, right=right)
+        if isinstance(answer, Ended):
+            return [Seen(ended=answer)] * len(calls)
+        if "calls" not in answer:
+            return [Seen(raised=Raised.of(answer["raised"]))] * len(calls)
+        return [Seen.of(record) for record in answer["calls"]]
+
+    def fits(self, probe: Probe, *runs: tuple[float, int], right: bool = False) -> list[Seen]:
+        """Calls of `fit` one after another on one model: a pair (lr, epochs) each."""
+        key = ("fit", probe.name, runs, right)
+        return self.keep(key, lambda: self._fits(probe, runs, right))  # type: ignore[no-any-return]
+
+    def _fits(self, probe: Probe, runs: tuple[tuple[float, int], ...], right: bool) -> list[Seen]:
+        calls = [
+            {"method": "fit", "args": [probe.X, probe.y, lr, epochs], "layout": probe.layout}
+            for lr, epochs in runs
+        ]
+        return self.calls("fit", probe.d, calls, {"w": probe.w, "b": probe.b}, right=right)
+
+    def parts_called(self, probe: Probe) -> list[tuple[str, list[int]]]:
+        """The own methods that one epoch of `fit` calls, with the row counts of the arrays given."""
+        return self.keep("parts", lambda: self._parts_called(probe))  # type: ignore[no-any-return]
+
+    def _parts_called(self, probe: Probe) -> list[tuple[str, list[int]]]:
+        call = {"method": "fit", "args": [probe.X, probe.y, 0.01, 1]}
+        state = {"w": probe.w, "b": probe.b}
+        request = {"mode": "quiet", "new": [probe.d], "state": state, "calls": [call], "record": True}
+        answer = self.ask(request, "fit")
+        return [] if isinstance(answer, Ended) else [(name, rows) for name, rows in answer.get("parts", ())]
+
+    def fit_by_name(self, probe: Probe, lr: float, epochs: int, *, right: bool) -> Seen:
+        """`fit` with every argument by its documented name."""
+        named = {"X": probe.X, "y": probe.y, "lr": lr, "epochs": epochs}
+        call = {"method": "fit", "args": [], "named": named}
+        state = {"w": probe.w, "b": probe.b}
+        return self.keep(  # type: ignore[no-any-return]
+            ("fit by name", probe.name), lambda: self.calls("fit", probe.d, [call], state, right=right)[-1]
+        )
+
+    def default(self, method: str, parameter: str) -> float | None:
+        """The default of a parameter, where the signature tells one."""
+        found: float | None = self.facts.get("methods", {}).get(method, {}).get("defaults", {}).get(parameter)
+        return found
+
+    # -- what is there
+
+    def exists(self, method: str) -> bool:
+        """Whether the class has the method, as far as could be seen without calling it."""
+        methods = self.facts.get("methods")
+        return methods is None or methods[method]["there"]
+
+    def is_todo(self, method: str) -> bool:
+        """Whether the method is not written yet: bare, or its plainest call says so."""
+        return self.keep(("todo", method), lambda: self._is_todo(method))  # type: ignore[no-any-return]
+
+    def _is_todo(self, method: str) -> bool:
+        if self.facts.get("methods", {}).get(method, {}).get("bare"):
+            return True
+        if not self.start(3).made or method in self.lost:
+            return False
+        tall = self.probes.tall
+        seen = {
+            "predict": lambda: self.predict(tall),
+            "compute_loss": lambda: self.loss(tall),
+            "compute_gradients": lambda: self.gradients(tall),
+            "fit": lambda: self._plainest_fit(),
+        }[method]()
+        return seen.raised is not None and "NotImplementedError" in seen.raised.ancestry
+
+    def _plainest_fit(self) -> Seen:
+        """`fit`, with right parts put under it where its own raise NotImplementedError."""
+        seen = self.fits(self.probes.path, (0.06, 1))[0]
+        parts = [name for name in METHODS if name != "fit" and self.is_todo(name)]
+        if parts and seen.raised is not None and "NotImplementedError" in seen.raised.ancestry:
+            seen = self.fits(self.probes.path, (0.06, 1), right=True)[0]
+        return seen
+
+    def wanted(self, method: str) -> None:
+        """Raise Todo or Blocked where there is nothing in `method` to judge."""
+        if not self.exists(method):
+            raise Blocked(f"there is no method {method}")
+        if not self.start(3).made:
+            raise Blocked("no model can be made: see step init")
+        if self.is_todo(method):
+            raise Todo(f"{method} is not written yet")
+
+    # -- looking on
+
+    def look(self, mode: str, method: str, sizes: list[tuple[int, int]], *, right: bool = False) -> Any:
+        """A pass of another kind (counted, weighed, spied, followed) at the given sizes (n, d)."""
+        key = (mode, method, tuple(sizes), right)
+        return self.keep(key, lambda: self._look(mode, method, sizes, right))
+
+    def _look(self, mode: str, method: str, sizes: list[tuple[int, int]], right: bool) -> Any:
+        sets = [self.one(method, self.probes.many(n, d)) for n, d in sizes]
+        return self.ask({"mode": mode, "method": method, "sets": sets, "least": LOOK_ROWS}, method, right=right)
+
+    def follow(self, method: str, probe: Probe, lr: float = 0.06, epochs: int = 2) -> Any:
+        """The values of every operation of one call; see `sandbox.trail`."""
+        one = self.one(method, replace(probe, layout="plain"), lr, epochs)
+        request = {"mode": "followed", "method": method, "sets": [one], "least": probe.n}
+        return self.keep(("followed", method, probe.name, epochs), lambda: self.ask(request, method))
+
+    def one(self, method: str, probe: Probe, lr: float = 0.001, epochs: int = LOOK_EPOCHS) -> dict[str, Any]:
+        """The arguments and the state of one call of `method` on the probe."""
+        args = {
+            "predict": [probe.X],
+            "compute_loss": [probe.y_hat, probe.y],
+            "compute_gradients": [probe.X, probe.y, probe.y_hat],
+            "fit": [probe.X, probe.y, lr, epochs],
+        }[method]
+        return {"args": args, "new": [probe.d], "state": {"w": probe.w, "b": probe.b}}
+
+

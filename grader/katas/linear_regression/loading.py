@@ -1,0 +1,68 @@
+"""What can go wrong before a single method is called."""
+
+from typing import Any
+
+from ...observation import Raised
+from ...sandbox.client import Ended
+from .diagnose.named import Named
+from .learner import METHODS
+from .outline import Outline
+
+STEP = "loading"
+NUL = "\0"
+
+
+def diagnose(loaded: dict[str, Any] | Ended, source: str) -> list[Named]:
+    """Why the file cannot be judged at all; empty where it can."""
+    outline = Outline(source)
+    if isinstance(loaded, Ended):
+        line = loaded.line or outline.line_of_exit(loaded.how)
+        return [Named(loaded.how, STEP, line, f"loading the file: {loaded.detail}")]
+    if "raised" in loaded:
+        return [_raised(Raised.of(loaded["raised"]), source)]
+    if loaded["class"] == "missing":
+        return [_missing(loaded, source, outline)]
+    return []
+
+
+def _raised(raised: Raised, source: str) -> Named:
+    if NUL in source:
+        line = source[: source.index(NUL)].count("\n") + 1
+        return Named("syntax-error", STEP, line, "the file holds NUL bytes; was it saved as UTF-16? UTF-8 is needed")
+    if "SyntaxError" in raised.ancestry and not _inside(raised):
+        return Named("syntax-error", STEP, raised.line, raised.says())
+    if "SystemExit" in raised.ancestry:
+        return Named("exits", STEP, raised.line, "the file ends the process while it is loaded")
+    if "MemoryError" in raised.ancestry:
+        return Named("too-much-memory", STEP, raised.line, f"loading the file: {raised.says()}")
+    if raised.type in ("RecursionError", "ValueError", "OverflowError") and raised.line is None:
+        return Named("syntax-error", STEP, None, f"the file cannot be compiled: {raised.says()}")
+    return Named("import-fails", STEP, raised.line, f"loading the file raised {raised.says()}")
+
+
+def _inside(raised: Raised) -> bool:
+    """Whether the error came from running the file, not from reading it."""
+    return bool(raised.binding)
+
+
+def _missing(loaded: dict[str, Any], source: str, outline: Outline) -> Named:
+    if not source.strip():
+        said = "the file is empty"
+    elif not outline.tree.body:
+        said = "there are only comments in the file"
+    elif loaded["is"] != "NoneType":
+        said = f"LinearRegression is of type {loaded['is']}, which cannot be called"
+    else:
+        names = outline.class_names()
+        said = f"the file defines {', '.join(names)}" if names else "the file defines no class"
+    return Named("class-missing", STEP, None, f"{said}; expected a class LinearRegression")
+
+
+def missing_methods(loaded: dict[str, Any]) -> list[Named]:
+    """The methods that the class does not have."""
+    methods = loaded.get("methods", {})
+    gone = [name for name in METHODS if name in methods and not methods[name]["there"]]
+    if not gone:
+        return []
+    said = f"LinearRegression has no method {', '.join(gone)}"
+    return [Named("method-missing", STEP, loaded.get("line"), said)]

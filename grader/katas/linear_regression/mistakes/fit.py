@@ -1,0 +1,217 @@
+"""Mistakes in the training loop: the steps, the parameters that they move, the history."""
+
+from ....catalogue import Mistake
+
+_STEP = "w -= lr * dw\nb -= lr * db"
+
+_LOOP = (
+    "losses = []\n"
+    "for _ in range(epochs):\n"
+    "    y_hat = self.predict(X)\n"
+    "    losses.append(self.compute_loss(y_hat, y))\n"
+    "    dw, db = self.compute_gradients(X, y, y_hat)\n"
+    "    self.w -= lr * dw\n"
+    "    self.b -= lr * db\n"
+    "return losses"
+)
+
+STEPS: tuple[Mistake, ...] = (
+    Mistake(
+        id="fit-ascends",
+        step="fit",
+        title="The steps go along the gradient",
+        question="In which direction does the gradient of the loss point, and in which direction do you want"
+        " to go?",
+        named="The steps go along the gradient and not against it. The gradient points to where the loss"
+        " grows, so the way down is to subtract it.",
+        mended=_STEP,
+    ),
+    Mistake(
+        id="fit-ignores-learning-rate",
+        step="fit",
+        title="lr has no effect",
+        question="If the caller halves lr, what should become of the first step, and what becomes of yours?",
+        named="The size of the steps does not depend on the lr that the caller passed. Choosing it is the"
+        " caller's: too large and the loss blows up, too small and training crawls.",
+        mended=_STEP,
+    ),
+    Mistake(
+        id="fit-ignores-epochs",
+        step="fit",
+        title="epochs has no effect",
+        question="How many steps does the caller expect from epochs=7, and how many does your code take?",
+        named="The number of steps does not depend on the epochs that the caller passed. One epoch is one"
+        " step on the whole data set.",
+        mended="for _ in range(epochs):  # the argument itself\n    ...",
+    ),
+    Mistake(
+        id="fit-weights-not-updated",
+        step="fit",
+        title="w never moves",
+        question="What would print(model.w) show before and after the call?",
+        named="The model's w comes out of fit as it went in: no step ever reaches it. With w fixed, the"
+        " predictions cannot learn how much each feature counts.",
+        mended="self.w -= lr * dw  # or self.w = self.w - lr * dw",
+    ),
+    Mistake(
+        id="fit-bias-not-updated",
+        step="fit",
+        title="b never moves",
+        question="What would print(model.b) show before and after the call?",
+        named="The model's b comes out of fit as it went in: no step ever reaches it. With b fixed, the model"
+        " cannot learn the constant part of y.",
+        mended="self.b -= lr * db  # or self.b = self.b - lr * db",
+    ),
+    Mistake(
+        id="fit-updates-a-copy",
+        step="fit",
+        title="The steps never reach the model",
+        question="When fit has returned, where does the model look for what it has learned, and is it there?",
+        named="Neither w nor b of the model has moved when fit is done: whatever the steps computed went"
+        " elsewhere. Anyone who reads the two after training finds them as they were before it.",
+        mended="self.w -= lr * dw\nself.b -= lr * db  # or, after the loop, self.w, self.b = w, b",
+    ),
+    Mistake(
+        id="fit-one-step-only",
+        step="fit",
+        title="There is one step only",
+        question="On which lines does one epoch end, and on which does the training?",
+        named="fit takes a single step, however many epochs are asked for. The prediction, the gradient and"
+        " the step belong inside a loop, and the return behind it.",
+        mended="for _ in range(epochs):\n"
+        "    ...  # predict, record, gradient, step\n"
+        "return losses  # after the loop, not in it",
+    ),
+    Mistake(
+        id="fit-stops-early",
+        step="fit",
+        title="It stops before the last epoch",
+        question="If the caller asks for a certain number of epochs, what in your code can make it fewer?",
+        named="fit can end with fewer steps than epochs asks for. How long to train is the caller's choice"
+        " here, even where the loss hardly falls any more, or grows.",
+        mended="for _ in range(epochs):  # all of them: no cap, no break, no return inside\n    ...",
+    ),
+    Mistake(
+        id="fit-gradient-frozen",
+        step="fit",
+        title="The gradient stays that of the start",
+        question="After the first step w and b are new: which other numbers are out of date by then?",
+        named="Every step uses the gradient of the place where training began. The slope changes with w and"
+        " b, so the prediction and the gradient have to be computed anew in each epoch.",
+        mended="for _ in range(epochs):\n"
+        "    y_hat = X @ w + b  # inside the loop, with the present w and b\n"
+        "    error = y_hat - y\n"
+        "    dw, db = 2 / n * (X.T @ error), 2 / n * np.sum(error)\n"
+        "    w, b = w - lr * dw, b - lr * db",
+    ),
+    Mistake(
+        id="fit-unpacks-swapped",
+        step="fit",
+        title="The pair is unpacked in the wrong order",
+        question="In which order are the two gradients documented to come, and in which does fit take them?",
+        named="fit takes the pair of gradients as (db, dw), and it is documented to be (dw, db). With right"
+        " gradients each parameter is then moved by that of the other.",
+        mended="dw, db = self.compute_gradients(X, y, y_hat)",
+    ),
+    Mistake(
+        id="fit-mixes-old-and-new",
+        step="fit",
+        title="Old and new parameters are mixed",
+        question="At which values of w and b is each of the two gradients of an epoch taken?",
+        named="One parameter is moved before the gradient of the other is computed, so the two gradients of"
+        " an epoch belong to different places. Both have to be taken first, at the same w and b.",
+        mended="error = X @ w + b - y  # once an epoch\n"
+        "dw, db = 2 / n * (X.T @ error), 2 / n * np.sum(error)\n"
+        "w, b = w - lr * dw, b - lr * db  # both steps last",
+    ),
+    Mistake(
+        id="fit-resets-parameters",
+        step="fit",
+        title="Every epoch starts over",
+        question="Where does the second epoch begin: where the first one ended, or somewhere else?",
+        named="The parameters are put back to their start in every epoch, so what one epoch has learned is"
+        " gone in the next. An epoch goes on from where the one before it ended.",
+        mended="for _ in range(epochs):  # w and b are set up before it and only moved in it\n"
+        "    w, b = w - lr * dw, b - lr * db",
+    ),
+    Mistake(
+        id="fit-stochastic",
+        step="fit",
+        title="A step does not use all samples",
+        question="How many samples should have had their say before w and b move?",
+        named="The steps are taken on single samples or on parts of the data. That is stochastic gradient"
+        " descent; the task asks for batch gradient descent, where an epoch is one step on all samples.",
+        mended="y_hat = X @ w + b  # all n samples\n"
+        "error = y_hat - y\n"
+        "w, b = w - lr * 2 / n * (X.T @ error), b - lr * 2 / n * np.sum(error)  # once an epoch",
+    ),
+    Mistake(
+        id="fit-closed-form",
+        step="fit",
+        title="It is solved, not descended",
+        question="Which part of your fit would change if the model had no closed-form solution?",
+        named="fit solves for the best w and b directly. That alternative is worth naming in an interview (it"
+        " costs O(n d^2 + d^3), fine for small d), but the task is to get there by gradient descent, step by"
+        " step.",
+        mended=_LOOP,
+    ),
+)
+
+HISTORY: tuple[Mistake, ...] = (
+    Mistake(
+        id="fit-history-missing",
+        step="fit",
+        title="The losses are not returned",
+        question="What would the caller need from fit to draw the learning curve, and what comes back?",
+        named="fit returns something that is not the sequence of losses. The caller gets the history, one"
+        " loss per epoch and nothing else; w and b can be read from the model.",
+        mended="return losses  # a list with one loss per epoch",
+    ),
+    Mistake(
+        id="fit-history-wrong-length",
+        step="fit",
+        title="There is not one loss per epoch",
+        question="How often does your code record a loss, and how often does it take a step?",
+        named="The history does not have exactly `epochs` entries. One loss belongs to one epoch, and"
+        " epochs=0 gives an empty list.",
+        mended="losses = []  # anew in every call\n"
+        "for _ in range(epochs):\n"
+        "    losses.append(loss)  # once an epoch, in every epoch\n"
+        "    ...",
+    ),
+    Mistake(
+        id="fit-history-wrong-value",
+        step="fit",
+        title="The recorded losses are off",
+        question="At which w and b, on which samples and with which formula is each recorded loss computed?",
+        named="The entries of the history are not the mean squared errors of their epochs. Each is the loss"
+        " on all n samples at the w and b of its epoch.",
+        mended="y_hat = X @ w + b\n"
+        "losses.append(float(np.mean((y_hat - y) ** 2)))  # every epoch, before the step",
+    ),
+    Mistake(
+        id="fit-does-not-converge",
+        step="fit",
+        title="Training does not arrive",
+        question="If you print the loss every ten epochs, does it fall, and towards what?",
+        named="After more than enough epochs at a fitting learning rate, w and b are still far from the best"
+        " fit. Each epoch should move both by minus lr times their gradient on all samples, from a start near"
+        " zero.",
+        mended=_LOOP,
+    ),
+    Mistake(
+        id="fit-wrong-value",
+        step="fit",
+        title="The steps are off",
+        question="After a single epoch from zero on a handful of numbers, what should w and b be, and what"
+        " are they?",
+        named="The way that w and b take is not that of gradient descent: each epoch moves both by minus lr"
+        " times their gradient, all samples counted once. A small example worked out by hand shows where the"
+        " two part.",
+        mended="With X = [[0], [1], [2], [3]], y = [1, 3, 5, 7], lr = 0.1, from w = [0] and b = 0:\n"
+        "1st epoch: loss 21, dw = [-17], db = -8, so w = [1.7], b = 0.8\n"
+        "2nd epoch: loss 0.535, dw = [-2.7], db = -1.3, so w = [1.97], b = 0.93",
+    ),
+)
+
+MISTAKES: tuple[Mistake, ...] = STEPS + HISTORY

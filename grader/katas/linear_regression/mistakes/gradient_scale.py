@@ -1,0 +1,111 @@
+"""Mistakes in the size and the direction of the gradient: the division by n, the factor 2, the sign.
+
+Each of them can concern both parts of the gradient or one, stand in `compute_gradients` or be written
+out inside `fit`, and come together with others: the words of an entry speak of nothing else.
+"""
+
+from ....catalogue import Mistake
+
+_DW = "dw = 2 / n * (X.T @ (y_hat - y))"
+_DB = "db = 2 / n * np.sum(y_hat - y)"
+
+NOT_DIVIDED: tuple[Mistake, ...] = (
+    Mistake(
+        id="gradient-not-divided-by-n",
+        step="gradients",
+        title="The gradient is not divided by n",
+        question="If the data set were stacked on itself, so that every sample is there twice, should the"
+        " gradient of a mean change, and would yours?",
+        named="The gradient is a sum over the samples and not a mean: the division by n, the number of"
+        " samples, is missing. Its size then depends on the size of the data set, and so does the right"
+        " learning rate: one that suits 100 samples can blow up on 10,000.",
+        mended=f"{_DW}\n{_DB}  # n = len(y)",
+    ),
+    Mistake(
+        id="gradient-weights-not-divided-by-n",
+        step="gradients",
+        title="dw is not divided by n",
+        question="If every sample were there twice, should the gradient of the weights change, and would"
+        " yours?",
+        named="The gradient of the weights is a sum over the samples and not a mean: the division by n is"
+        " missing. Its size then depends on the size of the data set, and so does the learning rate that"
+        " suits w.",
+        mended=f"{_DW}  # n = len(y)",
+    ),
+    Mistake(
+        id="gradient-bias-not-divided-by-n",
+        step="gradients",
+        title="db is not divided by n",
+        question="If every prediction is 1 too high, should the bias feel a stronger pull from 1,000 samples"
+        " than from 10?",
+        named="The gradient of the bias is a sum over the samples and not a mean: the division by n is"
+        " missing. Its size then depends on the size of the data set, and so does the learning rate that"
+        " suits b.",
+        mended=f"{_DB}  # n = len(y)",
+    ),
+)
+
+FACTOR_TWO: tuple[Mistake, ...] = (
+    Mistake(
+        id="gradient-missing-factor-two",
+        step="gradients",
+        title="The factor 2 is missing",
+        question="What is the derivative of r ** 2 with respect to r?",
+        named="The gradient lacks the factor 2 that comes down when a square is differentiated. Leaving it"
+        " out suits a loss with 1/2 in front, and the mean squared error asked for here has none.",
+        mended=f"{_DW}\n{_DB}",
+    ),
+    Mistake(
+        id="gradient-weights-missing-factor-two",
+        step="gradients",
+        title="The factor 2 is missing in dw",
+        question="When you differentiate (x * w - y) ** 2 with respect to w, which numbers stand in front?",
+        named="The gradient of the weights lacks the factor 2 of the square's derivative. Nothing in the loss"
+        " cancels it: there is no 1/2 in front of the mean.",
+        mended=_DW,
+    ),
+    Mistake(
+        id="gradient-bias-missing-factor-two",
+        step="gradients",
+        title="The factor 2 is missing in db",
+        question="When you differentiate (b - y) ** 2 with respect to b, which number stands in front?",
+        named="The gradient of the bias lacks the factor 2 of the square's derivative. The bias hangs inside"
+        " the same square as the weights, so it gets the same factor.",
+        mended=_DB,
+    ),
+)
+
+SIGN: tuple[Mistake, ...] = (
+    Mistake(
+        id="gradient-sign-flipped",
+        step="gradients",
+        title="The gradient points the wrong way",
+        question="If every prediction is too high, should the derivative of the loss with respect to b be"
+        " positive or negative?",
+        named="The gradient points the wrong way: it has the opposite sign of the loss's derivative, so a"
+        " step that subtracts it climbs.",
+        mended=f"{_DW}  # prediction minus target\n{_DB}",
+    ),
+    Mistake(
+        id="gradient-weights-sign-flipped",
+        step="gradients",
+        title="dw points the wrong way",
+        question="If a sample with a positive feature is predicted too high, does a larger weight make it"
+        " better or worse, and what sign does that give dw?",
+        named="The gradient of the weights points the wrong way: it has the opposite sign of the loss's"
+        " derivative, so subtracting it carries w uphill.",
+        mended=f"{_DW}  # prediction minus target",
+    ),
+    Mistake(
+        id="gradient-bias-sign-flipped",
+        step="gradients",
+        title="db points the wrong way",
+        question="If every prediction is too high, does a larger b make it better or worse, and what sign"
+        " does that give db?",
+        named="The gradient of the bias points the wrong way: it has the opposite sign of the loss's"
+        " derivative, so subtracting it carries b uphill.",
+        mended=f"{_DB}  # prediction minus target",
+    ),
+)
+
+MISTAKES: tuple[Mistake, ...] = NOT_DIVIDED + FACTOR_TWO + SIGN

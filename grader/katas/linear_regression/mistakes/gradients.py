@@ -1,0 +1,152 @@
+"""Mistakes in the gradient of the loss; its size and its direction are in `gradient_scale`."""
+
+from ....catalogue import Mistake
+from . import gradient_scale
+
+_DW = "dw = 2 / n * (X.T @ (y_hat - y))"
+_DB = "db = 2 / n * np.sum(y_hat - y)"
+
+_EXAMPLE = (
+    "With X = [[1, 0, 2], [0, 1, 1], [3, 1, 0], [1, 2, 1]],\n"
+    "y_hat = [2, 1, 4, 3] and y = [1, 3, 3, 1] (n = 4, d = 3):\n"
+    "the error is [1, -2, 1, 2]; X.T @ error = [6, 3, 2] and np.sum(error) = 2,\n"
+    "so dw = 2/4 * [6, 3, 2] = [3, 1.5, 1], shape (3,), and db = 2/4 * 2 = 1, one number"
+)
+
+FORM: tuple[Mistake, ...] = (
+    Mistake(
+        id="gradient-missing-transpose",
+        step="gradients",
+        title="The transpose is missing",
+        question="To leave one number per weight, which of n and d has to be summed away, and which one does"
+        " your product of X and the error sum over?",
+        named="The product of X and the error runs along the wrong axis of X: it pairs the errors with the"
+        " features, where each entry of dw is a sum over the samples. Shapes (n, d) and (n,) clash there"
+        " unless n == d, and then it runs without complaint and gives wrong numbers of the right shape.",
+        mended="dw = 2 / n * (X.T @ (y_hat - y))  # (d, n) @ (n,) -> (d,): sums over the samples",
+    ),
+    Mistake(
+        id="gradient-divided-by-features",
+        step="gradients",
+        title="Divided by d in place of n",
+        question="The loss is a mean: over how many things, and which dimension of X counts them?",
+        named="The gradient is divided by d, the number of features, in place of n, the number of samples."
+        " The loss is a mean over the samples, and its derivative keeps that division.",
+        mended=f"n = len(y)  # or X.shape[0]; X.shape[1] is d\n{_DW}\n{_DB}",
+    ),
+    Mistake(
+        id="gradient-divided-twice",
+        step="gradients",
+        title="Divided by n twice",
+        question="Which operations on the way to the gradient divide by n, and how many of them are there?",
+        named="The gradient is divided by n twice. One division belongs to the mean; with a second one the"
+        " steps shrink as the data set grows.",
+        mended=f"{_DW}\n{_DB}  # or 2 * np.mean(y_hat - y): the mean divides by n itself",
+    ),
+    Mistake(
+        id="gradient-bias-not-summed",
+        step="gradients",
+        title="db is one value per sample",
+        question="How many biases are there to be moved, and how many numbers has your db?",
+        named="The gradient of the bias still has one value per sample. The bias is shared by all of them, so"
+        " their contributions add up to one number; without the sum, a step would turn b into an array.",
+        mended=f"{_DB}  # one number",
+    ),
+    Mistake(
+        id="gradient-ignores-features",
+        step="gradients",
+        title="dw does not depend on X",
+        question="If a feature is zero in every sample, how much can its weight change the loss?",
+        named="X has no part in the gradient of the weights: the errors are added up without being weighted"
+        " by the feature values, as is right for the bias, so every feature gets the same. A weight acts"
+        " through its feature, and its derivative carries that feature as a factor.",
+        mended=_DW,
+    ),
+    Mistake(
+        id="gradient-of-absolute-error",
+        step="gradients",
+        title="Only the sign of the residual is used",
+        question="Should a prediction that is off by 10 pull as hard as one that is off by 0.1?",
+        named="The gradient takes the sign of each residual and drops its size. That is the derivative of the"
+        " absolute error; the square's derivative grows with the residual.",
+        mended=f"{_DW}  # the residual with its size\n{_DB}",
+    ),
+    Mistake(
+        id="gradient-of-squared-residual",
+        step="gradients",
+        title="The residual is squared in the gradient",
+        question="After differentiating r ** 2, which power of r is left?",
+        named="The gradient is built on the squares of the residuals. The derivative of a square has the"
+        " residual to the first power; squared, it no longer tells too high from too low.",
+        mended=f"{_DW}  # the residual itself, not its square\n{_DB}",
+    ),
+    Mistake(
+        id="gradient-returned-swapped",
+        step="gradients",
+        title="The pair comes back in the wrong order",
+        question="In which order does the task name the two gradients, and in which do you return them?",
+        named="The pair comes back as (db, dw), and (dw, db) is what was asked for. A caller that unpacks it"
+        " as documented moves each parameter by the gradient of the other.",
+        mended="return dw, db",
+    ),
+    Mistake(
+        id="gradient-ignores-y-hat",
+        step="gradients",
+        title="The given y_hat is not used",
+        question="If the caller hands in another y_hat, does your gradient change?",
+        named="The gradient comes from a prediction made afresh, and the y_hat that was handed in has no say."
+        " The forward pass is done twice, and the result is another wherever y_hat is not what the model"
+        " would predict at this moment.",
+        mended=f"{_DW}  # with y_hat as it was handed in\n{_DB}",
+    ),
+    Mistake(
+        id="gradient-weights-collapsed",
+        step="gradients",
+        title="dw is one number for all features",
+        question="How many weights are there to be moved, and how many numbers has your dw?",
+        named="The gradient of the weights is summed over the features as well as over the samples, so one"
+        " number is left. Every weight needs a derivative of its own, shape (d,).",
+        mended=f"{_DW}  # sums over the samples alone: (d, n) @ (n,) -> (d,)",
+    ),
+    Mistake(
+        id="gradient-broadcasts",
+        step="gradients",
+        title="The residual in the gradient is (n, n)",
+        question="What is the shape of the residual, and which two shapes were subtracted to give it?",
+        named="A column (n, 1) meets a row (n,), and NumPy stretches the residual to (n, n): every prediction"
+        " is compared with every target, and not with its own alone.",
+        mended="error = y_hat - y  # (n,) - (n,) -> (n,): both one-dimensional\n"
+        "dw = 2 / n * (X.T @ error)\n"
+        "db = 2 / n * np.sum(error)",
+    ),
+    Mistake(
+        id="gradient-updates-parameters",
+        step="gradients",
+        title="Computing the gradient moves the parameters",
+        question="If someone asked for the gradient twice in a row, would w and b still be what they were?",
+        named="compute_gradients changes the model's w or b. It has to leave both alone: taking the step is"
+        " the business of fit, which would otherwise step twice, or from another place than it thinks.",
+        mended="return dw, db  # and in fit: w -= lr * dw and b -= lr * db",
+    ),
+    Mistake(
+        id="gradient-wrong-shape",
+        step="gradients",
+        title="The gradient has the wrong shape",
+        question="What should the shapes of dw and db be, if w and b are to be moved by them?",
+        named="What comes back is not the pair (dw, db) with dw of shape (d,) and db one number. Each"
+        " gradient has the shape of the parameter that it moves.",
+        mended=_EXAMPLE,
+    ),
+    Mistake(
+        id="gradient-wrong-value",
+        step="gradients",
+        title="The gradient is off",
+        question="If you nudge one weight by 0.0001 and compare the losses, does their difference agree with"
+        " your gradient?",
+        named="The gradient is not the derivative of the mean squared error. A small example worked out by"
+        " hand shows where the two part.",
+        mended=_EXAMPLE,
+    ),
+)
+
+MISTAKES: tuple[Mistake, ...] = gradient_scale.MISTAKES + FORM

@@ -1,0 +1,102 @@
+"""Mistakes in the loss, the mean squared error."""
+
+from ....catalogue import Mistake
+
+_MENDED = "loss = np.mean((y_hat - y) ** 2)"
+
+MISTAKES: tuple[Mistake, ...] = (
+    Mistake(
+        id="loss-not-squared",
+        step="loss",
+        title="The residuals are not squared",
+        question="What is your loss when one prediction is 5 too high and another is 5 too low?",
+        named="The loss averages the residuals as they are. Too high and too low cancel, so a poor fit can"
+        " have a loss of zero, and a worse one a loss below it.",
+        mended=_MENDED,
+    ),
+    Mistake(
+        id="loss-absolute",
+        step="loss",
+        title="The absolute error is taken",
+        question="If a residual doubles, by what factor should its share of the mean squared error grow?",
+        named="The loss takes the absolute value of each residual in place of its square. That is another"
+        " loss, with another gradient and another best fit.",
+        mended=_MENDED,
+    ),
+    Mistake(
+        id="loss-not-averaged",
+        step="loss",
+        title="The loss is not divided by n",
+        question="If every sample were there twice, should the loss change?",
+        named="The loss adds up over the samples and is not divided by n, the number of samples. It then"
+        " grows with the data set, and two data sets cannot be compared by it.",
+        mended=f"{_MENDED}  # or np.sum((y_hat - y) ** 2) / n",
+    ),
+    Mistake(
+        id="loss-halved",
+        step="loss",
+        title="There is a factor 1/2",
+        question="Two samples, each predicted 1 too high: what is the mean of the squared residuals?",
+        named="The loss carries a factor 1/2. Some books put it there to cancel the 2 of the derivative; the"
+        " mean squared error asked for here has none, and its gradient keeps the 2.",
+        mended=_MENDED,
+    ),
+    Mistake(
+        id="loss-root",
+        step="loss",
+        title="The root is taken",
+        question="If y is measured in metres, what is the unit of a mean squared error?",
+        named="The loss takes a square root. The root mean squared error is good for reports, but it is not"
+        " the function whose gradient is asked for here.",
+        mended=f"{_MENDED}  # no root",
+    ),
+    Mistake(
+        id="loss-square-of-mean",
+        step="loss",
+        title="Averaged first, squared after",
+        question="What comes first in a mean of squares, and what comes first in your code?",
+        named="The residuals are averaged first and the result is squared. Too high and too low cancel before"
+        " the square can prevent it, so a poor fit can have a loss of zero.",
+        mended=f"{_MENDED}  # the square inside, the mean outside",
+    ),
+    Mistake(
+        id="loss-not-scalar",
+        step="loss",
+        title="The loss is not one number",
+        question="How many numbers does it take to say how well a model fits a data set, and how many are"
+        " there in yours?",
+        named="The loss is not one real number. The whole data set gets a single value, so that the losses of"
+        " two epochs can be compared.",
+        mended="loss = float(np.mean((y_hat - y) ** 2))",
+    ),
+    Mistake(
+        id="loss-broadcasts",
+        step="loss",
+        title="The residual has become (n, n)",
+        question="What is the shape of the residual, and which two shapes were subtracted to give it?",
+        named="A column (n, 1) meets a row (n,), and NumPy stretches the difference to (n, n): every"
+        " prediction is compared with every target, and not with its own alone.",
+        mended=f"{_MENDED}  # both (n,) on the way in: (n,) - (n,) -> (n,)",
+    ),
+    Mistake(
+        id="loss-sign-flipped",
+        step="loss",
+        title="The loss has the wrong sign",
+        question="As the predictions get better, should the loss rise or fall?",
+        named="The loss comes out negated: it rises as the fit gets better, while gradient descent is there"
+        " to bring it down.",
+        mended=f"{_MENDED}  # never below zero",
+    ),
+    Mistake(
+        id="loss-wrong-value",
+        step="loss",
+        title="The loss is off",
+        question="In the words mean, squared, error: what does each of them do to the numbers, in which"
+        " order?",
+        named="The loss is not the mean of the squared residuals. A small example worked out by hand shows"
+        " where the two part.",
+        mended="With y_hat = [1, 2, 3, 5] and y = [2, 2, 1, 4]:\n"
+        "the residuals are [-1, 0, 2, 1], their squares [1, 0, 4, 1],\n"
+        "so the loss is (1 + 0 + 4 + 1) / 4 = 1.5",
+    ),
+)

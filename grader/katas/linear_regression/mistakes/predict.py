@@ -1,0 +1,81 @@
+"""Mistakes in the prediction, `X @ w + b`."""
+
+from ....catalogue import Mistake
+
+_EXAMPLE = (
+    "With X = [[1, 2], [3, 4], [5, 6]], w = [2, -1] and b = 0.5:\n"
+    "X @ w = [0, 2, 4], for instance 3 * 2 + 4 * -1 = 2, so the prediction is\n"
+    "[0.5, 2.5, 4.5], an array of shape (3,)"
+)
+
+MISTAKES: tuple[Mistake, ...] = (
+    Mistake(
+        id="predict-ignores-bias",
+        step="predict",
+        title="The bias is left out",
+        question="What should the model predict for a sample whose features are all zero?",
+        named="The bias plays no part in the prediction. A sample of zeros then always gets 0, so no target"
+        " that is off by a constant can be met.",
+        mended="y_hat = X @ w + b",
+    ),
+    Mistake(
+        id="predict-subtracts-bias",
+        step="predict",
+        title="The bias is subtracted",
+        question="If b grows by 1, by how much and in which direction should every prediction move?",
+        named="The bias enters the prediction with a minus sign. The gradient of the loss assumes a plus, so"
+        " the bias would be pushed the wrong way.",
+        mended="y_hat = X @ w + b",
+    ),
+    Mistake(
+        id="predict-elementwise",
+        step="predict",
+        title="The products are not added up",
+        question="How many numbers should come out for one sample, and how many are there in yours?",
+        named="Each feature is multiplied by its weight, but the products of a sample are not added up: the"
+        " result has shape (n, d) where one number per sample, shape (n,), is wanted. The matrix product does"
+        " both.",
+        mended="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,)",
+    ),
+    # The next two give the same numbers, so the words of each are true of either spelling.
+    Mistake(
+        id="predict-swaps-operands",
+        step="predict",
+        title="X and w meet the wrong way round",
+        question="Which dimension of X should meet the d entries of w in the product, and which one meets"
+        " them in yours?",
+        named="The product of X and w lines the weights up with the samples, not with the features. The"
+        " shapes clash unless n == d, and then wrong numbers come out in silence.",
+        mended="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X first, as it is",
+    ),
+    Mistake(
+        id="predict-transposes-x",
+        step="predict",
+        title="The product runs down the columns of X",
+        question="One prediction belongs to one row of X: does your product go along the rows or down the"
+        " columns?",
+        named="The product of X and w runs down the columns of X, over the samples, where it should run along"
+        " each row, over the features. It fails unless n == d, and is silently wrong where it does not.",
+        mended="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X as it is, one sum per row",
+    ),
+    Mistake(
+        id="predict-wrong-shape",
+        step="predict",
+        title="The prediction is no array of shape (n,)",
+        question="For n samples, what do you expect `type(y_hat)` and `y_hat.shape` to print, and what do"
+        " they print?",
+        named="The prediction is not an array with one number per sample, shape (n,). The residual is the"
+        " difference of y_hat and y, so both need that shape.",
+        mended=_EXAMPLE,
+    ),
+    Mistake(
+        id="predict-wrong-value",
+        step="predict",
+        title="The prediction is off",
+        question="For one sample with two features, which numbers do you multiply and which do you add, and"
+        " does the code do the same?",
+        named="The prediction is not the weighted sum of a sample's features plus the bias. A small example"
+        " worked out by hand shows where the two part.",
+        mended=_EXAMPLE,
+    ),
+)

@@ -1,0 +1,120 @@
+"""The runs of `fit` that are judged: which there are, and whether each went the way of descent.
+
+`fit` may start from the values that the model has, from zero, or from small random values of its own; in
+the last case the start is worked out backwards from where it ended.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ...observation import Seen, Value, close, tolerance
+from . import expect, reference
+from .learner import Learner
+from .probes import Probe
+
+LR, OTHER_LR, EASY_LR = 0.06, 0.11, 0.3
+EPOCHS = (0, 1, 2, 3, 5)
+LONG = 150
+SMALL = 0.5
+SLACK = 20.0
+
+
+@dataclass(frozen=True)
+class Run:
+    """One call of `fit`: the data, the learning rate, the epochs, and what came of it."""
+
+    probe: Probe
+    lr: float
+    epochs: int
+    seen: Seen
+
+    @property
+    def end(self) -> tuple[np.ndarray, float] | None:
+        """w and b afterwards, where they are what they should be: an array (d,) and a number."""
+        return parameters(self.seen.w, self.seen.b, self.probe.d)
+
+
+def parameters(w: Value, b: Value, d: int) -> tuple[np.ndarray, float] | None:
+    """The two values as numbers, or None where their shapes are wrong."""
+    if w.kind != "array" or w.shape != (d,) or w.content is None or b.number is None or b.kind != "number":
+        return None
+    return w.content, b.number
+
+
+def runs(learner: Learner, right: bool = False) -> list[Run]:
+    """The short runs by which the way of `fit` is known, each on a new model."""
+    probe = learner.probes.path
+    wanted = [(LR, epochs) for epochs in EPOCHS] + [(OTHER_LR, 3)]
+    return [Run(probe, lr, epochs, learner.fits(probe, (lr, epochs), right=right)[0]) for lr, epochs in wanted]
+
+
+def close_end(seen: Seen, w: np.ndarray, b: float, d: int) -> bool:
+    """Whether the parameters after a call are w and b."""
+    end = parameters(seen.w, seen.b, d)
+    if end is None:
+        return False
+    relative = SLACK * tolerance(seen.w)
+    together = np.append(end[0], end[1])
+    return close(together, np.append(w, b), relative)
+
+
+def starts(run: Run) -> list[tuple[np.ndarray, float]]:
+    """Where `fit` may have started: the model's own values, zero, or small values found backwards."""
+    probe = run.probe
+    found = [(probe.w, probe.b), (np.zeros(probe.d), 0.0)]
+    if run.end is not None and run.epochs <= 5 and np.isfinite(run.end[0]).all() and np.isfinite(run.end[1]):
+        lifted = reference.lift(probe, *run.end, run.lr, run.epochs)
+        if max(np.max(np.abs(lifted[0])), abs(lifted[1])) <= SMALL:
+            found.append(lifted)
+    return found
+
+
+def explain_run(run: Run) -> tuple[list[float], bool] | None:
+    """The losses along the way of descent that ends where the run did, and whether it began afresh.
+
+    None where no allowed start leads there.
+    """
+    for number, start in enumerate(starts(run)):
+        ws, bs, losses = reference.descent(run.probe, run.lr, run.epochs, start)
+        if not close_end(run.seen, ws[-1], bs[-1], run.probe.d):
+            continue
+        if number < 2 or _agrees(run, losses):
+            return losses, number > 0
+    return None
+
+
+def _agrees(run: Run, losses: list[float]) -> bool:
+    """Whether the history is that of the way; asked where the start itself was worked out from the end."""
+    seen = expect.losses_of(run.seen.value) if run.seen.value is not None else None
+    return seen is not None and history_fits(seen, losses, run) is not None
+
+
+def history_fits(seen: np.ndarray, losses: list[float], run: Run) -> str | None:
+    """'before' or 'after' the step, whichever way the losses were recorded; None if neither."""
+    value = run.seen.value
+    assert value is not None
+    relative = SLACK * tolerance(value, run.seen.w)
+    scale = float(np.max(np.abs(losses), initial=0.0)) or 1.0
+    for name, part in (("before", losses[:-1]), ("after", losses[1:])):
+        if len(part) == len(seen) and bool((np.abs(seen - part) <= relative * scale).all()):
+            return name
+    return None
+
+
+def second_is_right(first: Run, second: Run) -> bool:
+    """Whether a second call went on from where the first one ended, or started over as the first did."""
+    if explain_run(second) is not None and restarts(first, second):
+        return True
+    if first.end is None:
+        return False
+    ws, bs, losses = reference.descent(second.probe, second.lr, second.epochs, first.end)
+    seen = expect.losses_of(second.seen.value) if second.seen.value is not None else None
+    there = close_end(second.seen, ws[-1], bs[-1], second.probe.d)
+    return there and seen is not None and history_fits(seen, losses, second) is not None
+
+
+def restarts(first: Run, second: Run) -> bool:
+    """Whether `fit` initialises w and b itself: both calls started afresh."""
+    found, again = explain_run(first), explain_run(second)
+    return found is not None and again is not None and found[1] and again[1]

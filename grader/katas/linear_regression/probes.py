@@ -1,0 +1,132 @@
+"""The data on which a submission is probed: random, from one seed, and able to tell mistakes apart.
+
+Diagnosis runs on `tall` and `wide` (n none of d, 2d, d*d, so that a missing 2 and a division by d do not
+make up for each other) and on `square` (n == d, where a missing transpose is silent). Residuals do not
+sum to zero, X is not centred, b is not zero, w is far from zero and from the answer, and y_hat is not
+what the model would predict.
+"""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+
+@dataclass(frozen=True, eq=False)
+class Probe:
+    """One data set and one state of the model.
+
+    Attributes:
+        X: of shape (n, d).
+        y, y_hat: of shape (n,).
+        w: of shape (d,).
+        b: one number.
+        layout: how the arrays lie in memory; see `sandbox.passes.laid_out`.
+    """
+
+    name: str
+    X: np.ndarray
+    y: np.ndarray
+    y_hat: np.ndarray
+    w: np.ndarray
+    b: float
+    layout: str = "plain"
+
+    @property
+    def n(self) -> int:
+        """The number of samples."""
+        return int(self.X.shape[0])
+
+    @property
+    def d(self) -> int:
+        """The number of features."""
+        return int(self.X.shape[1])
+
+    @property
+    def fresh(self) -> np.ndarray:
+        """What the right model predicts in this state, shape (n,)."""
+        return np.asarray(self.X @ self.w + self.b, dtype=float)
+
+    @property
+    def says(self) -> str:
+        """The sizes, for a message."""
+        return f"n={self.n}, d={self.d}"
+
+
+SIZES = {"tall": (23, 3), "wide": (31, 4), "square": (5, 5), "one_feature": (7, 1), "one_sample": (1, 3)}
+
+
+def _probe(name: str, random: np.random.Generator, n: int, d: int) -> Probe:
+    X = random.normal(0.6, 1.0, (n, d))
+    signs = random.choice([-1.0, 1.0], d)
+    w = signs * random.uniform(0.7, 1.6, d)
+    b = float(random.choice([-1.0, 1.0]) * random.uniform(0.8, 1.8))
+    true_w = w + random.choice([-1.0, 1.0], d) * random.uniform(0.8, 1.6, d)
+    y = X @ true_w - 1.3 * b + random.normal(0.0, 0.3, n)
+    shift = float(random.choice([-1.0, 1.0]) * random.uniform(0.7, 1.2))
+    y_hat = y + shift + random.normal(0.0, 1.0, n)
+    return Probe(name, X, y, y_hat, w, b)
+
+
+class Probes:
+    """All the probes of one grading.
+
+    Args:
+        seed: of the random generator; the same seed gives the same probes.
+    """
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        random = np.random.default_rng(seed)
+        for name, (n, d) in SIZES.items():
+            setattr(self, name, _probe(name, random, n, d))
+        self.integers = self._integers(random)
+        self.float32 = self._single()
+        self.twice = self._twice()
+        self.strided = replace(self.tall, name="strided", layout="strided")
+        self.columns = replace(self.wide, name="columns", layout="columns")
+        self.readonly = replace(self.tall, name="readonly", layout="readonly")
+        self.path = _probe("path", random, 26, 3)
+        self.path_square = _probe("path_square", random, 4, 4)
+        self.easy = self._easy(random)
+        self._random = random
+
+    tall: Probe
+    wide: Probe
+    square: Probe
+    one_feature: Probe
+    one_sample: Probe
+
+    def _integers(self, random: np.random.Generator) -> Probe:
+        base = _probe("integers", random, 13, 3)
+        X = random.integers(-3, 5, (13, 3))
+        return replace(base, X=X, y=random.integers(-6, 9, 13), y_hat=random.integers(-6, 9, 13) + 2)
+
+    def _single(self) -> Probe:
+        tall = self.tall
+        small = [array.astype(np.float32) for array in (tall.X, tall.y, tall.y_hat)]
+        return replace(tall, name="float32", X=small[0], y=small[1], y_hat=small[2])
+
+    def _twice(self) -> Probe:
+        tall = self.tall
+        return replace(
+            tall, name="twice", X=np.vstack([tall.X, tall.X]), y=np.tile(tall.y, 2), y_hat=np.tile(tall.y_hat, 2)
+        )
+
+    def _easy(self, random: np.random.Generator) -> Probe:
+        """Data on which descent is done after a hundred epochs: standardised, nearly orthogonal."""
+        base = _probe("easy", random, 60, 3)
+        Q, _ = np.linalg.qr(random.normal(0.0, 1.0, (60, 3)) - 0.0)
+        X = np.sqrt(60) * Q
+        return replace(base, X=X, y=X @ base.w + base.b + random.normal(0.0, 0.05, 60))
+
+    def many(self, n: int, d: int) -> Probe:
+        """A probe of any size, for counting work; the values do not matter, and repeat."""
+        return _probe("many", np.random.default_rng([self.seed, n, d]), n, d)
+
+
+def same_rows(probe: Probe) -> Probe:
+    """The probe with its first sample in every row: any order of the samples then comes to the same."""
+    n = probe.n
+    return replace(
+        probe, name="same_rows", X=np.tile(probe.X[:1], (n, 1)), y=np.full(n, probe.y[0]), y_hat=np.full(n, probe.y_hat[0])
+    )

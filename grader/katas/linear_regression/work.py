@@ -1,0 +1,106 @@
+"""How much work a method does: whether it grows with the samples, the features, or n squared."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ...sandbox.client import Ended
+from .learner import LOOK_ROWS, Learner
+from .parts import right_under
+
+FEATURES = 3
+ROWS = [(LOOK_ROWS, FEATURES), (4 * LOOK_ROWS, FEATURES)]
+FEW_ROWS = [(150, FEATURES), (600, FEATURES)]
+COLUMNS = [(40, 8), (40, 32)]
+SQUARES = [(1024, FEATURES), (2048, FEATURES)]
+SLACK = 300
+
+
+@dataclass(frozen=True)
+class Loop:
+    """Python work that grows with the samples.
+
+    Attributes:
+        method: in which it was seen.
+        lines: of the file, those that grow most first; none where it hides in a library's frames.
+        says: what was counted.
+    """
+
+    method: str
+    lines: tuple[int, ...]
+    says: str
+
+
+def _under(learner: Learner, method: str) -> bool:
+    return method == "fit" and right_under(learner)
+
+
+def _counts(learner: Learner, method: str, sizes: list[tuple[int, int]]) -> list[dict[str, Any]] | None:
+    """The counted passes at these sizes, or None where a call raised or did not come back."""
+    answer = learner.look("counted", method, sizes, right=_under(learner, method))
+    if isinstance(answer, Ended) or "counts" not in answer or any(c["raised"] for c in answer["counts"]):
+        return None
+    rows: list[dict[str, Any]] = answer["counts"]
+    return rows
+
+
+def growth(learner: Learner, method: str) -> tuple[int, dict[int, int]] | None:
+    """By how many instructions the larger data take more, in all and by line; None if not to be told."""
+    counts = _counts(learner, method, ROWS) or _counts(learner, method, FEW_ROWS)
+    if counts is None:
+        return None
+    small, large = counts
+    before = dict(map(tuple, small["lines"]))
+    grown = {line: count - before.get(line, 0) for line, count in map(tuple, large["lines"])}
+    return large["total"] - small["total"], {line: more for line, more in grown.items() if more > 0}
+
+
+def loop_over_samples(learner: Learner, method: str) -> Loop | None:
+    """The loop over the samples in a method, if there is one."""
+    return learner.keep(("loop", method), lambda: _loop(learner, method))  # type: ignore[no-any-return]
+
+
+def _loop(learner: Learner, method: str) -> Loop | None:
+    found = growth(learner, method)
+    if found is not None and found[0] > SLACK:
+        lines = tuple(sorted(found[1], key=lambda line: -found[1][line]))
+        n = LOOK_ROWS if _counts(learner, method, ROWS) else FEW_ROWS[0][0]
+        return Loop(method, lines, f"{method} executes {found[0]:,} more instructions for {4 * n} samples than for {n}")
+    walks = _walks(learner, method)
+    if walks:
+        return Loop(method, walks, f"{method} walks over the {LOOK_ROWS} samples one by one")
+    return None
+
+
+def _walks(learner: Learner, method: str) -> tuple[int, ...]:
+    answer = learner.look("spied", method, ROWS[:1], right=_under(learner, method))
+    return () if isinstance(answer, Ended) else tuple(answer.get("walks", ()))
+
+
+def quadratic_memory(learner: Learner, method: str) -> bool:
+    """Whether the method allocates an array of shape (n, n)."""
+    answer = learner.look("weighed", method, SQUARES, right=_under(learner, method))
+    if isinstance(answer, Ended) or len(answer.get("peaks", ())) != 2:
+        return False
+    small, large = answer["peaks"]
+    return bool(large > 3 * small and large > 0.9 * SQUARES[1][0] ** 2)
+
+
+def loops_over_features(learner: Learner, method: str) -> tuple[int, ...]:
+    """The lines of the learner's own that take more instructions for more features."""
+    counts = _counts(learner, method, COLUMNS)
+    if counts is None or counts[1]["own"] - counts[0]["own"] < COLUMNS[1][1] - COLUMNS[0][1]:
+        return ()
+    before = dict(map(tuple, counts[0]["lines"]))
+    grown = {line: count - before.get(line, 0) for line, count in map(tuple, counts[1]["lines"])}
+    return tuple(line for line in sorted(grown, key=lambda at: -grown[at]) if grown[line] > 0)
+
+
+def line_of_square(learner: Learner, method: str) -> int | None:
+    """The first line that brings forth a value of shape (n, n)."""
+    probe = learner.probes.many(37, FEATURES)
+    answer = learner.follow(method, replace(probe, name="many37"))
+    events = [] if isinstance(answer, Ended) else answer.get("events", [])
+    for line, value, _ in events:
+        if getattr(value, "shape", ()) == (probe.n, probe.n):
+            return int(line)
+    return None

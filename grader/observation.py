@@ -1,0 +1,142 @@
+"""What came back from the learner's code, as plain values: nothing here can answer for itself."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from .sandbox.client import Ended
+
+
+@dataclass(frozen=True)
+class Value:
+    """A described value; see `sandbox.describe.describe` for the kinds."""
+
+    kind: str
+    type: str
+    shape: tuple[int, ...] | None = None
+    dtype: str = ""
+    array: np.ndarray | None = None
+    number: float | None = None
+    flavour: str = ""
+    length: int = 0
+    numbers: np.ndarray | None = None
+    flavours: tuple[str, ...] = ()
+    items: tuple["Value", ...] = ()
+    family: str = ""
+
+    @classmethod
+    def of(cls, record: dict[str, Any]) -> "Value":
+        """The value that a record from the wire describes."""
+        known = {key: value for key, value in record.items() if key in cls.__dataclass_fields__}
+        known["items"] = tuple(cls.of(item) for item in record.get("items", ()))
+        known["flavours"] = tuple(record.get("flavours", ()))
+        known["shape"] = tuple(record["shape"]) if "shape" in record else None
+        return cls(**known)
+
+    @property
+    def content(self) -> np.ndarray | None:
+        """The numbers of an array or of a single number, as float64; None where there are none."""
+        if self.kind == "array" and self.array is not None:
+            return np.asarray(self.array, dtype=np.float64)
+        return np.asarray(self.number) if self.kind == "number" else None
+
+    @property
+    def single(self) -> bool:
+        """Whether it was computed in single precision or less, as far as its digits tell."""
+        content = self.numbers if self.kind == "sequence" else self.content
+        if content is None or not content.size or not np.isfinite(content).all():
+            return False
+        with np.errstate(over="ignore"):
+            return bool((content.astype(np.float32) == content).all())
+
+    def says(self) -> str:
+        """The value in a few words."""
+        if self.kind == "none":
+            return "None"
+        if self.kind == "number":
+            return f"the number {self.number:.6g}"
+        if self.kind == "array":
+            name = np.dtype(self.dtype).name
+            return f"an array of shape {self.shape}" + ("" if name == "float64" else f" and dtype {name}")
+        if self.kind == "sequence":
+            what = "number" if self.numbers is not None else "item"
+            return f"a {self.family} of {self.length} {what}{'' if self.length == 1 else 's'}"
+        article = "an" if self.type[:1].lower() in "aeiou" else "a"
+        return f"{article} {self.type}"
+
+
+@dataclass(frozen=True)
+class Raised:
+    """An exception: its type, its ancestry, its message and the learner's line that led to it."""
+
+    type: str
+    ancestry: tuple[str, ...]
+    message: str
+    line: int | None
+    binding: str = ""
+
+    @classmethod
+    def of(cls, record: dict[str, Any]) -> "Raised":
+        """The exception that a record from the wire describes."""
+        return cls(
+            record["type"], tuple(record["ancestry"]), record["message"], record["line"],
+            record.get("binding", ""),
+        )  # fmt: skip
+
+    def says(self) -> str:
+        """The exception as Python's last line would show it, on one line."""
+        message = " ".join(self.message.split())
+        return f"{self.type}: {message[:200]}" if message else self.type
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One call: what it gave or raised, and what it left behind.
+
+    Attributes:
+        value, raised, ended: exactly one of them is set.
+        changed: the arguments whose bytes differ afterwards.
+        w, b: the parameters afterwards.
+    """
+
+    value: Value | None = None
+    raised: Raised | None = None
+    ended: Ended | None = None
+    changed: tuple[str, ...] = ()
+    w: Value = field(default_factory=lambda: Value("missing", "missing"))
+    b: Value = field(default_factory=lambda: Value("missing", "missing"))
+
+    @classmethod
+    def of(cls, record: dict[str, Any]) -> "Seen":
+        """The call that a record from the wire describes."""
+        raised = Raised.of(record["raised"]) if "raised" in record else None
+        return cls(
+            value=Value.of(record["value"]) if "value" in record else None,
+            raised=raised,
+            changed=tuple(record.get("changed", ())),
+            w=Value.of(record.get("w", {"kind": "missing", "type": "missing"})),
+            b=Value.of(record.get("b", {"kind": "missing", "type": "missing"})),
+        )
+
+    def says(self) -> str:
+        """What came of the call, in a few words."""
+        if self.ended is not None:
+            return self.ended.detail
+        if self.raised is not None:
+            return self.raised.says()
+        return self.value.says() if self.value is not None else "nothing"
+
+
+def tolerance(*values: Value) -> float:
+    """The relative error that rounding explains, given the precision the values show."""
+    return 2e-4 if any(value.single for value in values) else 1e-6
+
+
+def close(observed: np.ndarray, expected: np.ndarray, relative: float) -> bool:
+    """Whether two arrays of one shape agree within `relative` of the larger entries."""
+    if observed.shape != np.shape(expected):
+        return False
+    scale = float(np.max(np.abs(expected), initial=0.0)) or 1.0
+    with np.errstate(invalid="ignore", over="ignore"):
+        return bool((np.abs(observed - expected) <= relative * scale).all())

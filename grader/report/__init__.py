@@ -1,0 +1,1 @@
+"""A verdict as text: one pure function a format."""

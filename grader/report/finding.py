@@ -1,0 +1,77 @@
+"""One finding in full, with the learner's own line; or several in a line each."""
+
+import os
+
+from ..verdict import Finding
+from .highlight import spans
+from .page import Page, cells
+
+LEAST_ROOM = 24
+AROUND = 1
+
+
+def in_full(page: Page, finding: Finding, path: str, lines: list[str], title: str) -> None:
+    """The title, the place, what was seen, the second rung, and where the third is."""
+    _title(page, finding, title)
+    if finding.line is not None:
+        page.row(("  " + _place(page, path, finding.line), ""))
+        _code(page, finding.line, lines)
+    page.prose(finding.seen, label="Seen   ")
+    if len(finding.hints) > 1:
+        page.prose(finding.hints[1], label="Hint   ")
+    if finding.hints:
+        page.prose(f"python -m grader explain {finding.mistake}", label="More   ", style="command")
+
+
+def _title(page: Page, finding: Finding, title: str) -> None:
+    if finding.severity == "advice":
+        kind, style = f"Advice on {finding.step}", "advice"
+    elif finding.step == "loading":
+        kind, style = "While loading", "failed"
+    else:
+        kind, style = f"In {finding.step}", "failed"
+    page.prose(title or finding.mistake, label=f"{kind}: ", style="title", label_style=style)
+
+
+def _place(page: Page, path: str, line: int) -> str:
+    return page.crop(path, page.width - 12) + f":{line}"
+
+
+def _code(page: Page, line: int, lines: list[str]) -> None:
+    """The line with its neighbours, numbered."""
+    if not 1 <= line <= len(lines):
+        return
+    numbers = range(max(1, line - AROUND), min(len(lines), line + AROUND) + 1)
+    digits = len(str(numbers[-1]))
+    for number in numbers:
+        here = number == line
+        sign = page.symbols.here if here else " " * cells(page.symbols.here)
+        gutter = f"  {sign} {number:{digits}} {page.symbols.bar} "
+        code = page.crop(lines[number - 1].expandtabs(4).rstrip(), page.width - cells(gutter))
+        page.row((gutter, "guilty" if here else "dim"), *(spans(code) if here else [(code, "dim")]))
+
+
+def in_lines(page: Page, heading: str, findings: list[Finding], path: str) -> None:
+    """A line each: the id, the place, what was seen."""
+    if not findings:
+        return
+    page.blank()
+    page.row((f"{heading}:", "label"))
+    for finding in findings:
+        place = _short_place(page, finding, path)
+        start = f"  {finding.mistake}  {place}" + ("  " if place else "")
+        room = page.width - cells(start)
+        seen = page.crop(" ".join(finding.seen.split()), room) if room > 8 else ""
+        page.row((f"  {finding.mistake}", "title"), (start[len(finding.mistake) + 2 :], ""), (seen, ""))
+
+
+def _short_place(page: Page, finding: Finding, path: str) -> str:
+    """`file:line`, with as much of the path as leaves room for what was seen."""
+    if finding.line is None:
+        return ""
+    name = page.line(path)
+    for shown in (name, os.path.basename(name)):
+        place = f"{shown}:{finding.line}"
+        if cells(finding.mistake) + cells(place) + 6 + LEAST_ROOM <= page.width:
+            return place
+    return f"line {finding.line}"

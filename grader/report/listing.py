@@ -1,0 +1,45 @@
+"""What there is to know without grading anything: the steps with their checks; one mistake."""
+
+from collections.abc import Mapping, Sequence
+
+from .highlight import spans
+from .page import Page, cells
+
+RUNGS = ("Ask yourself", "What it is", "Mended")
+
+
+def steps(name: str, checks: Mapping[str, Sequence[str]], exercise: str, page: Page) -> Page:
+    """The steps in order, each with its checks, and the commands to go on."""
+    page.prose(f"{name}: the steps, in the order in which they are reported", style="title")
+    for number, (step, names) in enumerate(checks.items(), 1):
+        page.blank()
+        count = "1 check" if len(names) == 1 else f"{len(names)} checks"
+        page.row((f"{number}. {step}", "title"), (f"  {count}", "dim"))
+        page.prose(", ".join(names), label="   ")
+    page.blank()
+    _command(page, "python -m grader", f"grade {exercise}")
+    _command(page, "python -m grader FILE", "grade another file")
+    _command(page, "python -m grader explain MISTAKE", "tell all about one mistake of a report")
+    return page
+
+
+def _command(page: Page, command: str, text: str) -> None:
+    page.prose(text, label=command.ljust(34), label_style="command")
+
+
+def entry(facts: Mapping[str, str], hints: Sequence[str], wrong: Sequence[str], page: Page) -> Page:
+    """All about one mistake: `facts` are its id, title, step and severity."""
+    page.prose(facts["title"], label=f"{facts['id']}: ", label_style="title")
+    kind = "advice, which fails nothing" if facts["severity"] == "advice" else "an error"
+    where = {"running": "any step", "loading": "loading the file"}.get(facts["step"], f"step {facts['step']}")
+    page.prose(f"{where}; {kind}", style="dim")
+    for rung, hint in zip(RUNGS, hints, strict=True):
+        page.blank()
+        page.prose(hint, label=rung.ljust(14))
+    if wrong:
+        page.blank()
+        page.row(("The wrong code looks like this:", "label"))
+    for line in wrong:
+        bar = f"  {page.symbols.bar} "
+        page.row((bar, "dim"), *spans(page.crop(line, page.width - cells(bar))))
+    return page

@@ -1,0 +1,64 @@
+"""Put a page on a stream: in colour through rich, or plain where nobody would see the colour.
+
+rich is imported only in the first case: it takes longer than all of the rest of a report.
+"""
+
+import os
+from typing import TextIO
+
+from .page import NARROWEST, WIDEST, Page
+
+STYLES = {
+    "title": "bold",
+    "label": "bold",
+    "passed": "green",
+    "failed": "bold red",
+    "todo": "yellow",
+    "blocked": "dim",
+    "advice": "bold cyan",
+    "command": "bold cyan",
+    "dim": "dim",
+    "guilty": "bold red",
+    "keyword": "magenta",
+    "string": "green",
+    "number": "cyan",
+    "comment": "dim italic",
+}
+
+
+def page_for(stream: TextIO | None) -> Page:
+    """An empty page that fits the stream."""
+    return Page(max(NARROWEST, min(_columns(stream), WIDEST)), getattr(stream, "encoding", None) or "utf-8")
+
+
+def painted(page: Page, stream: TextIO | None) -> str:
+    """The page as text, with colour where the stream shows it."""
+    return _coloured(page, stream) if stream is not None and _shows_colour(stream) else page.plain()
+
+
+def _shows_colour(stream: TextIO) -> bool:
+    return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
+
+
+def _columns(stream: TextIO | None) -> int:
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isascii() and asked.isdigit() and 0 < len(asked) < 6 and int(asked):
+        return int(asked)
+    try:
+        return (os.get_terminal_size(stream.fileno()).columns if stream is not None else 0) or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def _coloured(page: Page, stream: TextIO) -> str:
+    from rich.console import Console
+    from rich.text import Text
+
+    console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    text = Text()
+    for row in page.rows:
+        text.append_text(Text.assemble(*((part, STYLES.get(style, "")) for part, style in row)))
+        text.append("\n")
+    with console.capture() as capture:
+        console.print(text, soft_wrap=True, end="")
+    return capture.get()

@@ -1,0 +1,218 @@
+"""The verdict as a screen: the steps, the first mistake in full, the others in a line, what to do next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..verdict import Finding, Step, Verdict
+from .finding import in_full, in_lines
+from .page import Page, cells, split, wrap
+
+LABELS = {"passed": "passed", "failed": "failed", "todo": "to do", "blocked": "blocked"}
+COUNTED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+PRINTED_ROWS = 12
+NAMED_CHECKS_ROWS = 2
+
+
+@dataclass(frozen=True)
+class Background:
+    """What a report says beyond the verdict.
+
+    Attributes:
+        lines: the learner's file.
+        titles: of the mistakes, by id.
+        solution: the path of the reference.
+        again: the command that grades the file again.
+    """
+
+    lines: list[str]
+    titles: Mapping[str, str] = field(default_factory=dict)
+    solution: str = ""
+    again: str = "python -m grader"
+
+
+def report(verdict: Verdict, background: Background, page: Page) -> Page:
+    """Fill an empty page."""
+    _header(page, verdict)
+    page.blank()
+    for step in verdict.steps:
+        _step(page, step, max(len(s.name) for s in verdict.steps))
+    _findings(page, verdict, background)
+    _printed(page, verdict)
+    page.blank()
+    _next(page, verdict, background)
+    _seed(page, verdict)
+    return page
+
+
+def _header(page: Page, verdict: Verdict) -> None:
+    style = {"passed": "passed", "failed": "failed", "unfinished": "todo"}[verdict.verdict]
+    words = _in_words(verdict)
+    room = page.width - len(verdict.exercise) - 2
+    name = page.crop(verdict.submission, room)
+    spans = [(verdict.exercise, "title"), (": ", "title"), (name, "title")]
+    if cells(name) + 2 + len(words) <= room:
+        page.row(*spans, ("  ", ""), (words, style))
+    else:
+        page.row(*spans)
+        page.row((words, style))
+
+
+def _in_words(verdict: Verdict) -> str:
+    if verdict.verdict == "passed":
+        return "passed" + (", with advice" if verdict.advice else "")
+    if any(finding.step == "loading" for finding in verdict.errors):
+        return "could not be loaded"
+    if verdict.verdict == "failed":
+        return "not right yet"
+    return "ready to start" if _is_untouched(verdict) else "right so far, not finished"
+
+
+def _is_untouched(verdict: Verdict) -> bool:
+    """Whether nothing is wrong and no step was written; the first one is given."""
+    return verdict.verdict == "unfinished" and all(step.status == "todo" for step in verdict.steps[1:])
+
+
+def _step(page: Page, step: Step, width: int) -> None:
+    symbols = page.symbols
+    sign = getattr(symbols, step.status).ljust(cells(symbols.passed))
+    label = LABELS[step.status].ljust(7)
+    start = (
+        (f"  {sign} ", step.status),
+        (step.name.ljust(width) + "  ", ""),
+        (label + "  ", step.status),
+    )
+    room = page.width - sum(cells(text) for text, _ in start)
+    page.row(*start, (page.crop(_behind(step), room), ""))
+    failing = [page.line(check.name) for check in step.checks if check.status == "failed"]
+    if failing:
+        page.flow(_names(failing, page.width - 11), ("      not: ", step.status))
+
+
+def _behind(step: Step) -> str:
+    """What stands behind the status: how many checks, or why there is nothing to say of them."""
+    if step.status == "failed":
+        passed = sum(check.status == "passed" for check in step.checks)
+        return f"{passed} of {_count(len(step.checks))} passed"
+    said = "" if step.status == "passed" else _said(step)
+    return said or _count(len(step.checks))
+
+
+def _said(step: Step) -> str:
+    """The first message of a check that went as the step did."""
+    return next((c.message for c in step.checks if c.status == step.status and c.message), "")
+
+
+def _names(names: list[str], room: int) -> list[str]:
+    """As many names as fit two rows, and how many more there are."""
+    rows: list[str] = []
+    for shown in range(len(names), 0, -1):
+        more = f" and {len(names) - shown} more" if shown < len(names) else ""
+        rows = wrap(", ".join(names[:shown]) + more, room)
+        if len(rows) <= NAMED_CHECKS_ROWS:
+            break
+    return rows
+
+
+def _count(number: int) -> str:
+    return "1 check" if number == 1 else f"{number} checks"
+
+
+def _findings(page: Page, verdict: Verdict, background: Background) -> None:
+    """One in full, an error before advice; the others in a line each."""
+    if not verdict.findings:
+        _unexplained(page, verdict)
+        return
+    first = _first(verdict)
+    page.blank()
+    in_full(page, first, verdict.submission, background.lines, background.titles.get(first.mistake, ""))
+    others = [finding for finding in verdict.errors if finding is not first]
+    advice = [finding for finding in verdict.advice if finding is not first]
+    in_lines(page, "Also found", others, verdict.submission)
+    in_lines(page, "Advice, which fails nothing", advice, verdict.submission)
+
+
+def _unexplained(page: Page, verdict: Verdict) -> None:
+    """The first failing check, where no finding says why it failed."""
+    failed = next((step for step in verdict.steps if step.status == "failed"), None)
+    if failed is not None and _said(failed):
+        page.blank()
+        page.prose(_said(failed), label=f"In {failed.name}: ", label_style="failed")
+
+
+def _first(verdict: Verdict) -> Finding:
+    return (verdict.errors or verdict.advice)[0]
+
+
+def _printed(page: Page, verdict: Verdict) -> None:
+    """What the submission printed: its first rows, and how much more there is."""
+    if not verdict.printed.strip():
+        return
+    text = page.clean(verdict.printed.replace("\r\n", "\n").rstrip("\n")).expandtabs(8)
+    page.blank()
+    cut = ", cut at 10,000 characters" if verdict.truncated else ""
+    page.row(("The submission printed", "label"), (cut + ":", ""))
+    bar = f"  {page.symbols.bar} "
+    rows, more = _top(text.split("\n"), page.width - cells(bar))
+    for row in rows:
+        page.row((bar, "dim"), (row, ""))
+    if more:
+        page.prose(f"{more} more line{'s'[: more > 1]}; --json holds all", label=f"  {page.symbols.more} ")
+
+
+def _top(lines: list[str], width: int) -> tuple[list[str], int]:
+    """The first rows of `lines`, broken at `width`, and how many lines are not shown to their end."""
+    rows: list[str] = []
+    for number, line in enumerate(lines):
+        rows += split(line, width)
+        if len(rows) > PRINTED_ROWS:
+            return rows[:PRINTED_ROWS], len(lines) - number
+    return rows, 0
+
+
+def _next(page: Page, verdict: Verdict, background: Background) -> None:
+    if verdict.verdict == "passed":
+        _congratulate(page, verdict, background)
+    elif _is_untouched(verdict):
+        _start(page, verdict, background)
+    elif verdict.verdict == "unfinished":
+        todo = _todo(verdict)
+        page.prose(f"{todo}. Write it, then run: {background.again}", label="Next   ")
+    else:
+        line = _first(verdict).line if verdict.errors else None
+        where = f"mend line {line}" if line is not None else "mend this"
+        page.prose(f"{where}, then run: {background.again}", label="Next   ")
+
+
+def _todo(verdict: Verdict) -> str:
+    """The first thing that is still to be written, in the words of its check."""
+    step = next((step for step in verdict.steps if step.status == "todo"), None)
+    if step is None:
+        return "Something is not written yet"
+    return _said(step).rstrip(".") or f"the step {step.name} is not written yet"
+
+
+def _start(page: Page, verdict: Verdict, background: Background) -> None:
+    count = len(verdict.steps) - 1
+    name = next((step.name for step in verdict.steps if step.status == "todo"), "")
+    page.prose(f"Nothing is wrong: {COUNTED.get(count, count)} steps are still to be written, {name} first.")
+    page.blank()
+    page.prose(f"open {page.line(verdict.submission)} in an editor, read the docstrings,", label="  1. ")
+    page.prose(f"put your code for {name} in the place of its TODO and save the file,", label="  2. ")
+    page.prose(f"run: {background.again}", label="  3. ")
+    page.blank()
+    page.prose("Each run says what is right, what is wrong, why and where.")
+    page.prose("What is looked at: python -m grader list")
+
+
+def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
+    checks = sum(len(step.checks) for step in verdict.steps)
+    page.prose(f"Well done: all {COUNTED.get(len(verdict.steps), '')} steps are right, in {_count(checks)}.")
+    if verdict.advice:
+        page.prose("The advice above is worth a look; the code passes as it is.")
+    if background.solution:
+        page.prose(f"To compare it with the reference, read {background.solution}")
+
+
+def _seed(page: Page, verdict: Verdict) -> None:
+    text = f"{verdict.seconds:.2f} s, seed {verdict.seed} (the same data again: --seed {verdict.seed})"
+    page.prose(text, style="dim")

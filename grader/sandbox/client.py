@@ -1,0 +1,293 @@
+"""Start a worker, ask it with a deadline, kill it; the grader's side of the wall."""
+
+import os
+import queue
+import re
+import secrets
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from . import wire
+
+HERE = Path(__file__).resolve().parent
+PROCESSOR_SECONDS, WALL_SECONDS, TOTAL_SECONDS = 5.0, 10.0, 28.0
+MEMORY = 1 << 30
+OUTPUT_KEPT = 10_000
+START_SECONDS = 60.0
+BOOT = "import sys; sys.path[:0] = sys.argv[1:3]; from sandbox import worker; del sys.path[0]; worker.main()"
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a call may take: processor and wall time in seconds, memory in bytes above the worker's own."""
+
+    processor: float = PROCESSOR_SECONDS
+    wall: float = WALL_SECONDS
+    memory: int = MEMORY
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A call after which there was no worker any more.
+
+    Attributes:
+        how: the mistake that this is: times-out, exits or too-much-memory.
+        detail: what happened, in a few words.
+        line: the learner's line that was running, where the process could still say it.
+    """
+
+    how: str
+    detail: str
+    line: int | None = None
+
+
+class WorkerLost(Exception):
+    """The worker could not be started, or was lost before it touched the learner's code."""
+
+
+@dataclass
+class Output:
+    """What the submission printed, up to a limit."""
+
+    text: str = ""
+    truncated: bool = False
+
+    def add(self, chunk: bytes) -> None:
+        """Take in some more bytes."""
+        room = OUTPUT_KEPT - len(self.text)
+        fresh = chunk.decode("utf-8", "replace")
+        self.truncated |= len(fresh) > room
+        self.text += fresh[:room]
+
+
+def command() -> list[str]:
+    """How a worker is started: isolated, without site packages, seeing only this package and NumPy."""
+    import importlib.util
+
+    spec = importlib.util.find_spec("numpy")
+    assert spec is not None and spec.origin is not None
+    numpy_home = Path(spec.origin).resolve().parent.parent
+    options = ["-I", "-S", "-X", "utf8", "-W", "default"]
+    return [sys.executable, *options, "-c", BOOT, str(HERE.parent), str(numpy_home)]
+
+
+def environment() -> dict[str, str]:
+    """The worker's environment: one BLAS thread, so that its processor time is the call's own."""
+    threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+    return os.environ | dict.fromkeys(threads, "1")
+
+
+class Worker:
+    """One process. Every `ask` ends within its deadline, with an answer or with an `Ended`."""
+
+    def __init__(self, limits: Limits, output: Output, filename: str) -> None:
+        self.limits, self.output = limits, output
+        self.shown_as = filename.encode("ascii", "backslashreplace").decode()
+        self.violations: list[dict[str, Any]] = []
+        self._inbox: queue.SimpleQueue[dict[str, Any] | wire.WireError | None] = queue.SimpleQueue()
+        self._splitter = wire.Splitter()
+        self.process = subprocess.Popen(
+            command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            bufsize=0, env=environment(), start_new_session=os.name == "posix",
+        )  # fmt: skip
+        self._threads = [
+            threading.Thread(target=target, daemon=True) for target in (self._listen, self._drain)
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        try:
+            while chunk := os.read(self.process.stdout.fileno(), 1 << 20):
+                for message in self._splitter.feed(chunk):
+                    self._inbox.put(message)
+        except wire.WireError as error:
+            self._inbox.put(error)
+        except OSError:
+            pass
+        self._inbox.put(None)
+
+    def _drain(self) -> None:
+        assert self.process.stderr is not None
+        try:
+            while chunk := os.read(self.process.stderr.fileno(), 1 << 18):
+                if not self.output.truncated:
+                    self.output.add(chunk)
+        except OSError:
+            return
+
+    def wait_until_ready(self) -> None:
+        """Wait for the worker's first word, on which no deadline of the learner's hangs.
+
+        Raises:
+            WorkerLost: if it does not come.
+        """
+        try:
+            message = self._inbox.get(timeout=START_SECONDS)
+        except queue.Empty:
+            message = None
+        if not isinstance(message, dict):
+            self.close()
+            raise WorkerLost(self._splitter.last_words() + self.output.text)
+
+    def ask(self, request: dict[str, Any], wall: float) -> dict[str, Any] | Ended:
+        """Send one request and wait for its answer, `wall` seconds at most; a miss ends the worker."""
+        ticket = secrets.randbits(48)
+        begun = time.monotonic()
+        spent: float | None = None
+        try:
+            self._send(wire.encode(request | {"ticket": ticket}))
+        except OSError:
+            return self._gone()
+        while True:
+            try:
+                message = self._inbox.get(timeout=0.25)
+            except queue.Empty:
+                waited = time.monotonic() - begun
+                spent = self._processor() if spent is None else spent
+                if waited > wall or self._processor() - spent > self.limits.processor - 0.25:
+                    return self._late(waited)
+                continue
+            if message is None:
+                return self._gone()
+            if isinstance(message, wire.WireError) or message.pop("ticket", None) != ticket:
+                self.kill()
+                return Ended("exits", "the line between the process and the grader was written to or cut")
+            if "violation" in message:
+                self.violations.append(message)
+                continue
+            return message
+
+    def _send(self, data: bytes) -> None:
+        assert self.process.stdin is not None
+        view = memoryview(data)
+        while view:
+            view = view[self.process.stdin.write(view) or 0 :]
+
+    def _processor(self) -> float:
+        import psutil
+
+        try:
+            times = psutil.Process(self.process.pid).cpu_times()
+        except psutil.Error:
+            return 0.0
+        return float(times.user + times.system)
+
+    def _late(self, waited: float) -> Ended:
+        words = self._splitter.last_words()
+        self.kill()
+        return Ended("times-out", f"no answer after {waited:.0f} s", self._last_line(words))
+
+    def _gone(self) -> Ended:
+        self.kill()
+        code = self.process.returncode
+        words = self._splitter.last_words()
+        if code < 0:
+            name = signal.Signals(-code).name if -code in set(signal.Signals) else str(-code)
+            detail = f"the process was ended by {name}"
+            if name == "SIGKILL":
+                return Ended("too-much-memory", detail, self._last_line(words))
+            return Ended("exits", detail, self._last_line(words))
+        return Ended("exits", f"the process ended with status {code}", self._last_line(words))
+
+    def _last_line(self, words: str) -> int | None:
+        """The learner's line in the last stack that the fault handler wrote."""
+        stack = words.rpartition("most recent call first")[2]
+        found = re.search(re.escape(self.shown_as) + r'", line (\d+)', stack)
+        return int(found.group(1)) if found else None
+
+    def kill(self) -> None:
+        """End the worker and whatever it has started, and wait for it."""
+        if self.process.poll() is None or os.name == "posix":
+            _kill_group(self.process)
+        self.process.wait()
+        for thread in self._threads:
+            thread.join(timeout=1.0)
+
+    def close(self) -> None:
+        """Let go of a worker that is no longer needed."""
+        self.kill()
+        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
+            if pipe is not None:
+                pipe.close()
+
+
+def _kill_group(process: "subprocess.Popen[bytes]") -> None:
+    if os.name == "posix":
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            pass
+        return
+    import psutil
+
+    try:
+        for child in psutil.Process(process.pid).children(recursive=True):
+            child.kill()
+    except psutil.Error:
+        pass
+    process.kill()
+
+
+class Sandbox:
+    """The learner's file in a worker, with a fresh worker after each one that was lost.
+
+    Args:
+        request: what to load, see `worker.Worker.do_load`.
+        limits: what each call may take.
+        quiet: throw away what the submission prints.
+    """
+
+    def __init__(self, request: dict[str, Any], limits: Limits, *, quiet: bool = False) -> None:
+        self.request = {"op": "load", "memory": limits.memory} | request
+        self.limits = limits
+        self.output = Output(truncated=quiet)
+        self.violations: list[dict[str, Any]] = []
+        self.loaded: dict[str, Any] | Ended | None = None
+        self.deadline = float("inf")
+        self.worker: Worker | None = self._started(self.output)
+
+    def _started(self, output: Output) -> Worker:
+        return Worker(self.limits, output, self.request["filename"])
+
+    def load(self) -> dict[str, Any] | Ended:
+        """Load the file; what it offers, what it raised, or how it ended."""
+        again = self.worker is None
+        worker = self.worker = self.worker or self._started(Output(truncated=True))
+        worker.wait_until_ready()
+        self.deadline = min(self.deadline, time.monotonic() + TOTAL_SECONDS)
+        self.loaded = self._ask(self.request)
+        if again and self.worker is not None:
+            self.worker.output = self.output
+        return self.loaded
+
+    def run(self, request: dict[str, Any]) -> dict[str, Any] | Ended:
+        """Ask for a run; where there is no worker or nothing loaded, that comes first."""
+        if self.worker is None or self.loaded is None:
+            loaded = self.load()
+            if isinstance(loaded, Ended):
+                return loaded
+        return self._ask({"op": "run"} | request)
+
+    def _ask(self, request: dict[str, Any]) -> dict[str, Any] | Ended:
+        assert self.worker is not None
+        wall = min(self.limits.wall, max(2.0, (self.deadline - time.monotonic()) / 2.5))
+        answer = self.worker.ask(request, wall)
+        self.violations += self.worker.violations
+        self.worker.violations = []
+        if isinstance(answer, Ended):
+            self.close()
+        return answer
+
+    def close(self) -> None:
+        """Let the present worker go; the next run gets a fresh one."""
+        if self.worker is not None:
+            self.worker.close()
+            self.worker = None

@@ -1,0 +1,120 @@
+"""Count Python work: bytecode instructions executed, in every frame or in one file's alone.
+
+A count is a fact about the code and the sizes of its data, the same on every machine and under any
+load. `sys.monitoring` (3.12 on) counts from the first call; before it, `sys.settrace` with opcode events.
+"""
+
+import sys
+from collections import Counter
+from collections.abc import Callable
+from types import CodeType, FrameType
+from typing import Any
+
+MOST = 20_000_000
+
+
+class TooMuchWork(BaseException):
+    """More instructions than any vectorised code needs: there is nothing left to learn."""
+
+
+class Counted:
+    """The instructions of one call: `total`, and by line of the learner's file."""
+
+    def __init__(self, filename: str) -> None:
+        self.filename = filename
+        self.total = 0
+        self.lines: Counter[int] = Counter()
+        self.samples: Counter[tuple[CodeType, int]] = Counter()
+
+    @property
+    def own(self) -> int:
+        """The instructions in the learner's file alone."""
+        return sum(self.lines.values())
+
+    def run(self, call: Callable[[], object]) -> None:
+        """Make the call and count; what it returns or raises is passed over."""
+        counter = _monitored if sys.version_info >= (3, 12) else _traced
+        try:
+            counter(call, self)
+        except TooMuchWork:
+            pass
+        self._by_line()
+
+    def _by_line(self) -> None:
+        tables: dict[CodeType, dict[int, int]] = {}
+        for (code, offset), count in self.samples.items():
+            self.total += count
+            if code.co_filename != self.filename:
+                continue
+            if code not in tables:
+                tables[code] = {
+                    at: line for start, end, line in code.co_lines() if line for at in range(start, end, 2)
+                }
+            self.lines[tables[code].get(offset, code.co_firstlineno)] += count
+
+
+def _monitored(call: Callable[[], object], counted: Counted) -> None:
+    monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
+    tool = next(number for number in range(5, -1, -1) if monitoring.get_tool(number) is None)
+    monitoring.use_tool_id(tool, "counting")
+    samples, left = counted.samples, MOST
+
+    def instruction(code: CodeType, offset: int) -> None:
+        nonlocal left
+        samples[code, offset] += 1
+        left -= 1
+        if left < 0:
+            raise TooMuchWork
+
+    try:
+        monitoring.register_callback(tool, monitoring.events.INSTRUCTION, instruction)
+        monitoring.set_events(tool, monitoring.events.INSTRUCTION)
+        call()
+    finally:
+        monitoring.set_events(tool, 0)
+        monitoring.register_callback(tool, monitoring.events.INSTRUCTION, None)
+        monitoring.free_tool_id(tool)
+
+
+def _traced(call: Callable[[], object], counted: Counted) -> None:
+    samples, left = counted.samples, MOST
+
+    def local(frame: FrameType, event: str, arg: object) -> Any:
+        nonlocal left
+        if event == "opcode":
+            samples[frame.f_code, frame.f_lasti] += 1
+            left -= 1
+            if left < 0:
+                raise TooMuchWork
+        return local
+
+    def entered(frame: FrameType, event: str, arg: object) -> Any:
+        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        return local
+
+    previous = sys.gettrace()
+    sys.settrace(entered)
+    try:
+        call()
+    finally:
+        sys.settrace(previous)
+
+
+class Spy:
+    """Notes, in a pass of its own, who walks over an array of at least `least` rows in C.
+
+    `sum`, `list`, `map`, `tolist` and their like give no Python frames; an array subclass hears them.
+    """
+
+    def __init__(self, filename: str, least: int) -> None:
+        self.filename, self.least = filename, least
+        self.lines: list[int | None] = []
+
+    def note(self, length: int) -> None:
+        """Remember the learner's line that is walking over `length` rows now."""
+        if length < self.least:
+            return
+        frame: FrameType | None = sys._getframe(1)
+        while frame is not None and frame.f_code.co_filename != self.filename:
+            frame = frame.f_back
+        self.lines.append(frame.f_lineno if frame else None)

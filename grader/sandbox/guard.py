@@ -1,0 +1,148 @@
+"""The worker's audit hook: what a submission may not do is refused, and reported at once.
+
+An audit hook (PEP 578) hears of every file, process, socket and import that Python code asks for, and
+cannot be removed. It is no wall against foreign machine code; the README's threat model says so.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable
+from types import FrameType
+from typing import Any
+
+Report = Callable[[str, str, int | None], None]
+
+OFF_LIMITS = {
+    "os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate",
+    "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.startfile",
+    "subprocess.Popen", "pty.spawn", "shutil.rmtree", "shutil.move", "tempfile.mkstemp",
+    "tempfile.mkdtemp", "socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo",
+    "socket.gethostbyname", "sqlite3.connect",
+}  # fmt: skip
+WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+BORROWED = ("solutions", "grader")
+RUNNERS = ("importlib", "runpy", "pkgutil", "<frozen importlib", "<frozen runpy")
+ALLOWED = frozenset(sys.stdlib_module_names) | {"numpy", "__main__", "__future__"}
+NOTHING_IS_WRITTEN = "may not be touched while the file is graded"
+
+
+class Guard:
+    """What one submission is refused.
+
+    Args:
+        filename: the name that the submission's code objects carry.
+        own: the name of the module that the submission is loaded as.
+        answers: folders whose files may not be opened.
+        system: folders of the standard library and of NumPy.
+        report: called with the kind of violation, what was asked for and the line that asked.
+    """
+
+    def __init__(
+        self, filename: str, own: str, answers: Iterable[str], system: Iterable[str], report: Report
+    ) -> None:
+        self.filename, self.own, self.report = filename, own, report
+        self.answers = tuple(os.path.realpath(folder) + os.sep for folder in answers)
+        self.system = tuple(system)
+        self.active = False
+
+    def install(self) -> None:
+        """Start listening; there is no way back."""
+        sys.addaudithook(self.hear)
+
+    def hear(self, event: str, args: tuple[Any, ...]) -> None:
+        """The hook itself: cheap for the events that do not matter."""
+        if not self.active:
+            return
+        if event == "import":
+            self._import(str(args[0]))
+        elif event == "open":
+            self._open(args)
+        elif event == "os.kill" or event == "os.killpg":
+            if args[0] not in (os.getpid(), 0):
+                self._refuse("off-limits", "a signal to another process")
+        elif event == "socket.__new__":
+            if args[1] != getattr(sys.modules.get("socket"), "AF_UNIX", None) and not self._pairing():
+                self._refuse("off-limits", "a network socket")
+        elif event in OFF_LIMITS:
+            self._event(event, args)
+
+    def _event(self, event: str, args: tuple[Any, ...]) -> None:
+        if event == "sqlite3.connect" and args[0] == ":memory:":
+            return
+        if event.startswith("socket.") and self._pairing():
+            return
+        detail = f": {args[0]!r:.80}" if args and isinstance(args[0], (str, bytes)) else ""
+        self._refuse("off-limits", event + detail)
+
+    def _open(self, args: tuple[Any, ...]) -> None:
+        path, mode, flags = args
+        if isinstance(path, int):
+            return
+        name = os.fsdecode(path) if isinstance(path, (str, bytes)) else str(path)
+        place = os.path.realpath(name) + os.sep
+        if self.answers and place.startswith(self.answers) and not self._showing_source(place):
+            self._refuse("solution-borrowed", os.path.basename(name))
+        writes = bool(set(mode) & set("wax+")) if isinstance(mode, str) else bool(flags & WRITE_FLAGS)
+        if writes and name not in (os.devnull, "/dev/tty"):
+            self._refuse("off-limits", f"writing {name!r:.80}")
+
+    def _import(self, name: str) -> None:
+        top = name.partition(".")[0]
+        if top in ALLOWED or top == self.own:
+            return
+        if top in BORROWED:
+            self._refuse("solution-borrowed", name, ImportError)
+        frame = self._asker()
+        if frame is None or not frame.f_code.co_filename.startswith(self.system):
+            self._refuse("forbidden-library", name, ImportError, f"no module named {name!r} here")
+
+    def _refuse(
+        self, kind: str, what: str, error: type[Exception] = PermissionError, text: str = ""
+    ) -> None:
+        if self._importing_library():
+            return
+        self.report(kind, what, self._line())
+        raise error(text or f"{what}: {NOTHING_IS_WRITTEN}")
+
+    def _frames(self) -> Iterable[FrameType]:
+        frame: FrameType | None = sys._getframe(2)
+        while frame is not None:
+            if frame.f_globals.get("__name__") != __name__:
+                yield frame
+            frame = frame.f_back
+
+    def _asker(self) -> FrameType | None:
+        """The frame whose code asked for an import, past the machinery that serves it."""
+        for frame in self._frames():
+            name = frame.f_code.co_filename
+            if not any(part in name for part in RUNNERS):
+                return frame
+        return None
+
+    def _importing_library(self) -> bool:
+        """Whether the standard library or NumPy is doing this while it is itself being imported."""
+        for frame in self._frames():
+            code = frame.f_code
+            if code.co_filename == self.filename:
+                return False
+            if code.co_name == "<module>" and code.co_filename.startswith(self.system):
+                return True
+        return False
+
+    def _showing_source(self, place: str) -> bool:
+        """Whether a printed stack asks for lines of the worker's own, which hold no answers."""
+        inside = place.startswith(os.path.dirname(os.path.realpath(__file__)) + os.sep)
+        return inside and any(frame.f_code.co_name == "updatecache" for frame in self._frames())
+
+    def _pairing(self) -> bool:
+        return any(
+            frame.f_code.co_name in ("socketpair", "_fallback_socketpair")
+            and frame.f_code.co_filename.startswith(self.system)
+            for frame in self._frames()
+        )
+
+    def _line(self) -> int | None:
+        for frame in self._frames():
+            if frame.f_code.co_filename == self.filename:
+                return frame.f_lineno
+        return None

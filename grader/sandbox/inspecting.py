@@ -1,0 +1,71 @@
+"""What a loaded file offers: the class, its methods, how they can be called, and which are still bare."""
+
+import dis
+import inspect
+from types import FunctionType
+from typing import Any, Protocol
+
+from .describe import kinds, number
+
+IDLE = {"RESUME", "COPY_FREE_VARS", "NOP", "LOAD_CONST", "RETURN_CONST", "RETURN_VALUE", "RETURN_GENERATOR"}
+
+
+class Source(Protocol):
+    """What is needed of a submission: its text."""
+
+    source: str
+
+
+def members(found: Any, wanted: dict[str, list[str]], submission: Source) -> dict[str, Any]:
+    """Facts about the graded name and its methods.
+
+    Args:
+        found: what the name stands for, None if it is not there.
+        wanted: the parameters of each method, by its name.
+        submission: the file.
+
+    Returns:
+        `class` (missing, class or callable) and, where it is a class, `methods`.
+    """
+    if found is None or not callable(found):
+        return {"class": "missing", "is": type(found).__name__[:60]}
+    if type not in kinds(found):
+        return {"class": "callable"}
+    methods = {name: method_facts(getattr(found, name, None), submission) for name in wanted}
+    return {"class": "class", "methods": methods, "line": _line_of_class(found)}
+
+
+def method_facts(method: Any, submission: Source) -> dict[str, Any]:
+    """Whether a method is there, bare (nothing but a docstring), where it starts, what its defaults are."""
+    if method is None:
+        return {"there": False}
+    function = inspect.unwrap(getattr(method, "__func__", method))
+    facts: dict[str, Any] = {"there": True, "bare": False, "line": None, "defaults": {}}
+    if isinstance(function, FunctionType):
+        facts["line"] = function.__code__.co_firstlineno
+        facts["bare"] = _bare(function, submission)
+    try:
+        parameters = inspect.signature(method).parameters.values()
+    except (TypeError, ValueError):
+        return facts
+    facts["parameters"] = [p.name for p in parameters if p.name != "self"]
+    facts["defaults"] = {p.name: found[0] for p in parameters if (found := number(p.default))}
+    return facts
+
+
+def _bare(function: FunctionType, submission: Source) -> bool:
+    if any(step.opname not in IDLE for step in dis.get_instructions(function.__code__)):
+        return False
+    lines = submission.source.splitlines()[function.__code__.co_firstlineno - 1 :]
+    end = max((line for _, _, line in function.__code__.co_lines() if line), default=0)
+    body = lines[: max(1, end - function.__code__.co_firstlineno + 1)]
+    return not any(line.strip().startswith("return") or ": return" in line for line in body)
+
+
+def _line_of_class(found: type) -> int | None:
+    firsts = [
+        function.__code__.co_firstlineno
+        for function in vars(found).values()
+        if isinstance(function, FunctionType) and function.__qualname__.startswith(found.__name__)
+    ]
+    return min(firsts, default=None)

@@ -1,0 +1,93 @@
+"""Put right methods under a learner's `fit`, or listen to what its own methods are asked and answer.
+
+The class that defines a method is patched, with wrappers that take any arguments: that survives slots,
+factories, properties and calls through the class, which subclassing and patching the instance do not.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from types import FunctionType, ModuleType
+from typing import Any
+
+import numpy as np
+
+from .describe import kinds
+
+PARTS = {"predict": 1, "compute_loss": 2, "compute_gradients": 3}
+MOST_CALLS = 400
+
+
+def put_under(model: Any, submission: Any) -> None:
+    """Replace the three methods that `fit` builds on by those of the reference, whose text was sent."""
+    module = ModuleType("right")
+    exec(submission.answers, module.__dict__)
+    reference = module.__dict__[submission.name]
+    for name, count in PARTS.items():
+        _patch(model, name, _right(reference, name, count, model))
+
+
+def _right(reference: Any, name: str, count: int, model: Any) -> Callable[..., Any]:
+    order = {"predict": ("X",), "compute_loss": ("y_hat", "y"), "compute_gradients": ("X", "y", "y_hat")}
+
+    def call(*args: Any, **named: Any) -> Any:
+        plain = [a for a in args if a is not model and a is not type(model)]
+        known = dict(zip(order[name], plain, strict=False)) | named
+        right = reference.__new__(reference)
+        right.w, right.b = model.w, model.b
+        return getattr(right, name)(*[known[key] for key in order[name]][:count])
+
+    return call
+
+
+def _patch(model: Any, name: str, call: Callable[..., Any]) -> None:
+    owner = next((t for t in kinds(model) if name in t.__dict__), None)
+    if owner is not None:
+        setattr(owner, name, call)
+    if name in getattr(model, "__dict__", {}):
+        model.__dict__[name] = call
+
+
+class Listener:
+    """What the model's own methods were asked for, since it was last looked at."""
+
+    def __init__(self) -> None:
+        self.calls: list[list[Any]] = []
+        self.patched: list[tuple[Any, str, Any]] = []
+
+    def note(self, name: str, rows: list[int]) -> None:
+        """One more call of `name`, with arrays of so many rows."""
+        if len(self.calls) < MOST_CALLS:
+            self.calls.append([name, rows])
+
+    def undo(self) -> list[list[Any]]:
+        """Put the methods back, and tell the calls."""
+        for owner, name, raw in self.patched:
+            setattr(owner, name, raw)
+        return self.calls
+
+
+def record_parts(model: Any) -> Listener:
+    """Wrap the methods of the model's class so that each call is noted; `undo` takes it back."""
+    listener = Listener()
+    for name in PARTS:
+        owner = next((t for t in kinds(model) if name in t.__dict__), None)
+        raw = owner.__dict__[name] if owner is not None else None
+        if isinstance(raw, (staticmethod, classmethod)):
+            wrapped: Any = type(raw)(_noting(listener, name, raw.__func__))
+        elif isinstance(raw, FunctionType):
+            wrapped = _noting(listener, name, raw)
+        else:
+            continue
+        setattr(owner, name, wrapped)
+        listener.patched.append((owner, name, raw))
+    return listener
+
+
+def _noting(listener: Listener, name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(original)
+    def call(*args: Any, **named: Any) -> Any:
+        arrays = [a for a in [*args, *named.values()] if np.ndarray in kinds(a)]
+        listener.note(name, [len(a) for a in arrays if a.ndim])
+        return original(*args, **named)
+
+    return call

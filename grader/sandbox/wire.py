@@ -1,0 +1,122 @@
+"""One message between the grader and its worker: a JSON header and the raw bytes of its arrays.
+
+Layout: MAGIC, two big-endian 32-bit lengths (header, body), the header as UTF-8 JSON, the body. An array
+stands in the header as `{"$array": [offset, dtype, shape]}` and its C-ordered bytes in the body. Never
+pickle: what is read back can only be numbers, text, lists and plain arrays.
+"""
+
+import json
+import math
+import struct
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+MAGIC = b"\x93kata\x01"
+HEAD = struct.Struct(">II")
+LARGEST = 1 << 28
+KINDS = "fiu"  # floats, integers: the only dtypes that travel
+
+
+class WireError(ValueError):
+    """The bytes are no message: damaged, forged or cut off."""
+
+
+def encode(message: dict[str, Any]) -> bytes:
+    """The bytes of `message`, whose values are JSON values and NumPy arrays, nested at will."""
+    body = bytearray()
+
+    def pack(value: Any) -> Any:
+        if isinstance(value, np.ndarray):
+            offset = len(body)
+            body.extend(value.tobytes())
+            return {"$array": [offset, value.dtype.str, list(value.shape)]}
+        if isinstance(value, dict):
+            return {str(key): pack(item) for key, item in value.items()}
+        if isinstance(value, (list, tuple)):
+            return [pack(item) for item in value]
+        return value
+
+    header = json.dumps(pack(message)).encode()
+    return MAGIC + HEAD.pack(len(header), len(body)) + header + bytes(body)
+
+
+def decode(header: bytes, body: bytes) -> dict[str, Any]:
+    """The message whose two parts these are.
+
+    Raises:
+        WireError: if they do not form one.
+    """
+
+    def unpack(value: Any) -> Any:
+        if isinstance(value, dict):
+            if "$array" in value:
+                return _array(value["$array"], body)
+            return {key: unpack(item) for key, item in value.items()}
+        if isinstance(value, list):
+            return [unpack(item) for item in value]
+        return value
+
+    try:
+        message = unpack(json.loads(header))
+    except (ValueError, TypeError, KeyError, RecursionError, OverflowError) as error:
+        raise WireError(str(error)) from error
+    if not isinstance(message, dict):
+        raise WireError("not an object")
+    return message
+
+
+def _array(spec: Any, body: bytes) -> np.ndarray:
+    offset, name, shape = spec
+    dtype = np.dtype(str(name))
+    if dtype.kind not in KINDS or not all(isinstance(k, int) and k >= 0 for k in [offset, *shape]):
+        raise WireError(f"no such array: {spec!r:.80}")
+    count = math.prod(shape)
+    if offset + count * dtype.itemsize > len(body):
+        raise WireError("an array reaches past the message")
+    return np.frombuffer(body, dtype, count, offset).reshape(shape).copy()
+
+
+class Splitter:
+    """Cuts a stream of bytes into messages; what lies between them is kept as `words`.
+
+    The worker's fault handler writes plain text to the same pipe when the process hangs or dies, so
+    text between messages is expected, and read as the process's last words.
+    """
+
+    def __init__(self) -> None:
+        self._rest = bytearray()
+        self.words = bytearray()
+
+    def feed(self, chunk: bytes) -> Iterator[dict[str, Any]]:
+        """Yield every message completed by `chunk`.
+
+        Raises:
+            WireError: on a message that is damaged or larger than LARGEST.
+        """
+        self._rest.extend(chunk)
+        while (message := self._next()) is not None:
+            yield message
+
+    def _next(self) -> dict[str, Any] | None:
+        start = self._rest.find(MAGIC)
+        keep = start if start >= 0 else max(0, len(self._rest) - len(MAGIC) + 1)
+        self.words.extend(self._rest[:keep])
+        del self.words[:-20_000], self._rest[:keep]
+        begin = len(MAGIC) + HEAD.size
+        if start < 0 or len(self._rest) < begin:
+            return None
+        sizes = HEAD.unpack_from(self._rest, len(MAGIC))
+        if sum(sizes) > LARGEST:
+            raise WireError("a message larger than the limit")
+        middle, end = begin + sizes[0], begin + sum(sizes)
+        if len(self._rest) < end:
+            return None
+        message = decode(bytes(self._rest[begin:middle]), bytes(self._rest[middle:end]))
+        del self._rest[:end]
+        return message
+
+    def last_words(self) -> str:
+        """What the process wrote between and after its messages, as text."""
+        return (self.words + self._rest).decode("utf-8", "replace")

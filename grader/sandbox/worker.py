@@ -1,0 +1,176 @@
+"""The other process: loads the learner's file once and answers what the grader asks of it.
+
+Started by `client.command` with nothing but the standard library and NumPy on its path. Requests come
+on standard input, answers go to standard output; both are taken away from the learner's code, whose own
+output goes to standard error.
+"""
+
+import faulthandler
+import os
+import sys
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from . import wire
+from .describe import describe_exception
+from .guard import Guard
+from .inspecting import members
+from .passes import MODES
+
+MODULE = "submission"
+WORDS_AFTER = 3.5
+
+
+class Channel:
+    """The pipe to the grader: one answer a request, and reports in between."""
+
+    def __init__(self) -> None:
+        self.requests: BinaryIO = os.fdopen(os.dup(0), "rb", closefd=False)
+        self.out = os.dup(1)
+        self.ticket = 0
+        nothing = os.open(os.devnull, os.O_RDONLY)
+        os.dup2(nothing, 0)
+        os.close(nothing)
+        os.dup2(2, 1)
+        self.splitter = wire.Splitter()
+
+    def receive(self) -> dict[str, Any] | None:
+        """The next request, or None when the grader has hung up."""
+        while chunk := self.requests.read1(1 << 20):  # type: ignore[attr-defined]
+            for message in self.splitter.feed(chunk):
+                self.ticket = message.pop("ticket")
+                return message
+        return None
+
+    def send(self, message: dict[str, Any]) -> None:
+        """Answer the present request."""
+        view = memoryview(wire.encode(message | {"ticket": self.ticket}))
+        while view:
+            view = view[os.write(self.out, view) :]
+
+    def report(self, kind: str, what: str, line: int | None) -> None:
+        """Tell of a violation at once: the process may not live to answer."""
+        self.send({"violation": kind, "what": what[:200], "line": line})
+
+
+class Submission:
+    """The learner's file, loaded as often as a pass needs a fresh copy of it."""
+
+    def __init__(self, request: dict[str, Any]) -> None:
+        self.source: str = request["source"]
+        self.filename: str = request["filename"]
+        self.name: str = request["class"]
+        self.answers: str = request.get("answers", "")
+        self.code = compile(self.source, self.filename, "exec", dont_inherit=True)
+        self.module: ModuleType | None = None
+
+    def load(self, code: Any = None, names: dict[str, Any] | None = None) -> ModuleType:
+        """A new module with the file's top level run in it."""
+        module = ModuleType(MODULE)
+        module.__file__ = self.filename
+        module.__dict__.update(names or {})
+        sys.modules[MODULE] = module
+        exec(code or self.code, module.__dict__)
+        return module
+
+    def factory(self, module: ModuleType) -> Callable[..., Any]:
+        """What the name of the graded class stands for in `module`."""
+        found: Callable[..., Any] = module.__dict__[self.name]
+        return found
+
+
+class Worker:
+    """Answers requests until the grader hangs up."""
+
+    def __init__(self) -> None:
+        self.channel = Channel()
+        faulthandler.enable(self.channel.out)
+        self.submission: Submission
+        self.guard: Guard
+
+    def serve(self) -> None:
+        """Say that the worker is ready; then one request, one answer."""
+        self.channel.send({"ready": True})
+        while (request := self.channel.receive()) is not None:
+            operation = getattr(self, "do_" + request.pop("op"))
+            faulthandler.dump_traceback_later(WORDS_AFTER, repeat=True, file=self.channel.out)
+            try:
+                answer = operation(request)
+            except BaseException as error:
+                answer = {"raised": describe_exception(error, self.submission.filename)}
+            finally:
+                self.guard.active = False
+                faulthandler.cancel_dump_traceback_later()
+            _flush()
+            self.channel.send(answer)
+
+    def do_load(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Load the file, and say which of the wanted members it has."""
+        here = os.path.dirname(__file__)
+        system = [os.path.dirname(os.__file__), os.path.dirname(np.__file__), here, "<frozen"]
+        self.guard = Guard(
+            request["filename"], MODULE, request["off_limits"], system, self.channel.report
+        )
+        self.submission = _Unloaded(request["filename"])  # type: ignore[assignment]
+        limit_memory(request["memory"])
+        self.guard.install()
+        submission = self.submission = Submission(request)
+        self.guard.active = True
+        module = submission.module = submission.load()
+        return members(module.__dict__.get(submission.name), request["members"], submission)
+
+    def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Make a model, put it in a state, make some calls of it; see `passes` for the modes."""
+        self.guard.active = True
+        return MODES[request["mode"]](self.submission, request)
+
+
+class _Unloaded:
+    def __init__(self, filename: str) -> None:
+        self.filename = filename
+
+
+def limit_memory(extra: int) -> None:
+    """Allow `extra` bytes above what the process has now, where the system can (0: no limit)."""
+    try:
+        import resource
+
+        with open("/proc/self/statm", "rb") as file:
+            present = int(file.read().split()[0]) * resource.getpagesize()
+    except (ImportError, OSError):
+        return
+    if extra:
+        resource.setrlimit(resource.RLIMIT_AS, (present + extra, present + extra))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BaseException:
+            continue
+
+
+def _no_breakpoint(*args: object, **kwargs: object) -> None:
+    raise RuntimeError("breakpoint() cannot stop here: nobody is at the keyboard while a file is graded")
+
+
+def main() -> None:
+    """Run the worker until its standard input ends, then end at once, whatever else still runs."""
+    sys.dont_write_bytecode = True
+    worker = Worker()
+    for name in ("stdout", "stderr"):
+        stream = os.fdopen(1 if name == "stdout" else 2, "w", encoding="utf-8", errors="backslashreplace",
+                           buffering=1, closefd=False)  # fmt: skip
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+    sys.stdin = open(os.devnull)
+    sys.breakpointhook = _no_breakpoint
+    worker.serve()
+    os._exit(0)
+
+

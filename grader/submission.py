@@ -1,0 +1,75 @@
+"""Read the learner's file: its text, or a clear word on why it cannot be graded."""
+
+import os
+import re
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class UsageError(Exception):
+    """The call itself is wrong; the message says what is, and what to do next."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One file to be graded.
+
+    Attributes:
+        path: as it was given on the command line.
+        source: its text, without a byte-order mark.
+    """
+
+    path: str
+    source: str
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines as Python counts them."""
+        return re.split(r"\r\n|\r|\n", self.source)
+
+    @property
+    def filename(self) -> str:
+        """The absolute path, as tracebacks show it."""
+        return os.path.abspath(self.path)
+
+
+def read(path: str) -> Submission:
+    """The submission at `path`.
+
+    Raises:
+        UsageError: if it is missing, no regular file, not readable or not UTF-8 text.
+    """
+    shown = repr(path) if re.search(r"[\s'\"]", path) else path
+    try:
+        mode = os.stat(path).st_mode
+        if stat.S_ISDIR(mode):
+            raise UsageError(f"{shown} is a folder. Name the Python file in it that should be graded.")
+        if not stat.S_ISREG(mode):
+            raise UsageError(f"{shown} is no regular file. Save the code in a .py file and name that.")
+        raw = Path(path).read_bytes()
+    except FileNotFoundError:
+        raise UsageError(_missing(path, shown)) from None
+    except PermissionError:
+        raise UsageError(f"{shown} may not be read. Check its permissions (ls -l).") from None
+    except (OSError, ValueError) as error:
+        raise UsageError(f"{shown} cannot be read: {error}.") from None
+    try:
+        return Submission(path, raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        guess = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "another encoding than UTF-8"
+        raise UsageError(
+            f"{shown} is not UTF-8 text: byte 0x{raw[error.start]:02x} in line {line}. "
+            f"It looks like {guess}; save it as UTF-8 in your editor and run this again."
+        ) from None
+
+
+def _missing(path: str, shown: str) -> str:
+    folder = Path(path).parent
+    try:
+        beside = sorted(p.name for p in folder.glob("*.py"))[:5] if folder.is_dir() else []
+    except OSError:
+        beside = []
+    hint = f" In that folder there is: {', '.join(beside)}." if beside else " Check the path."
+    return f"There is no file {shown}.{hint}"

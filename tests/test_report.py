@@ -1,0 +1,312 @@
+"""Screens, against golden files; `UPDATE_GOLDEN=1 python -m pytest tests/test_report.py` writes them anew."""
+
+import io
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from grader.report import document, listing, paint, terminal
+from grader.report.page import Page, cells
+from grader.verdict import Check, Finding, Status, Step, Verdict
+
+GOLDEN = Path(__file__).resolve().parent / "golden"
+FILE = "exercises/linear_regression.py"
+SIZES = {"80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (80, "ascii")}
+
+SOURCE = """\
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y  # the résidu, "signed"
+        dw = 2 * X.T @ error
+        db = 2 * np.sum(error)
+        return dw, db
+"""
+TITLES = {
+    "gradient-not-divided-by-n": "the sum over the samples is not divided by n",
+    "fit-ascends": "the gradient is added",
+    "history-not-plain-floats": "losses are NumPy scalars",
+    "syntax-error": "the file does not parse",
+}
+METHODS = {
+    "predict": "predict",
+    "loss": "compute_loss",
+    "gradients": "compute_gradients",
+    "fit": "fit",
+    "vectorization": "a method",
+}
+CHECKS = {
+    "init": ("shape of w", "b is one number", "small start", "float weights"),
+    "predict": ("shapes", "values", "values for one sample", "bias", "float32", "inputs untouched"),
+    "loss": ("one number", "values", "division by n", "zero for a perfect fit", "inputs untouched"),
+    "gradients": (
+        "shapes",
+        "values",
+        "values where n is d",
+        "values for one sample",
+        "the same data twice over",
+        "finite differences",
+        "gradient of b",
+        "inputs untouched",
+    ),
+    "fit": ("epochs obeyed", "lr obeyed", "history length", "history values", "second call", "convergence"),
+    "vectorization": ("no Python loop over the samples", "no n by n intermediate"),
+}
+UNDIVIDED = Finding(
+    "gradient-not-divided-by-n",
+    "error",
+    "gradients",
+    17,
+    "dw and db are 50 times what they should be, and n is 50",
+    (
+        "What happens to the size of the gradient when every sample is there twice?",
+        "The sum over the samples is not divided by n, so that the step grows with the size of the data set"
+        " and the learning rate has to shrink with it.",
+        "dw = (2 / n) * X.T @ error and db = (2 / n) * error.sum(), with n = len(y)",
+    ),
+)
+ASCENDS = Finding(
+    "fit-ascends",
+    "error",
+    "fit",
+    3,
+    "after one step w moved by +0.06 * dw, expected -0.06 * dw",
+    ("?", "b", "c"),
+)
+SCALARS = Finding(
+    "history-not-plain-floats",
+    "advice",
+    "fit",
+    13,
+    "losses[0] is numpy.float64, not a Python float",
+    (
+        "How do the losses print?",
+        "The losses are NumPy scalars, which print as np.float64(...).",
+        "float(loss)",
+    ),
+)
+SYNTAX = Finding(
+    "syntax-error",
+    "error",
+    "loading",
+    9,
+    "expected ':'",
+    ("Where does Python stop reading?", "Line 9 lacks its colon at the end.", "def predict(self, X):"),
+)
+
+
+def step(name: str, status: Status, failing: tuple[str, ...] = (), message: str = "") -> Step:
+    """A step whose checks all have its status, or all passed but the failing ones."""
+    if status == "failed":
+        checks = [Check(n, "failed" if n in failing else "passed") for n in CHECKS[name]]
+    else:
+        checks = [Check(n, status, message) for n in CHECKS[name]]
+    return Step(name, status, tuple(checks))
+
+
+def verdict(outcome: str, steps: Mapping[str, Step], *findings: Finding, printed: str = "") -> Verdict:
+    """A verdict in which the steps that are not given have passed."""
+    all_steps = tuple(steps.get(name, step(name, "passed")) for name in CHECKS)
+    given = (outcome, all_steps, findings, printed, False, 20261123, 0.412)
+    return Verdict("linear_regression", FILE, *given)  # type: ignore[arg-type]
+
+
+def todo(*names: str) -> dict[str, Step]:
+    """Steps that are not written yet."""
+    return {name: step(name, "todo", message=f"{METHODS[name]} is not written yet") for name in names}
+
+
+BAD_GRADIENTS = step("gradients", "failed", ("values", "values where n is d", "values for one sample"))
+ALL_BAD = step("gradients", "failed", CHECKS["gradients"])
+BAD_FIT = step("fit", "failed", ("history values", "convergence"))
+BLOCKED = {name: step(name, "blocked", message="the file could not be loaded") for name in CHECKS}
+
+CASES = {
+    "stub": verdict("unfinished", todo("predict", "loss", "gradients", "fit", "vectorization")),
+    "unfinished": verdict("unfinished", todo("gradients", "fit", "vectorization")),
+    "one_finding": verdict("failed", {"gradients": BAD_GRADIENTS}, UNDIVIDED),
+    "several": verdict("failed", {"gradients": ALL_BAD, "fit": BAD_FIT}, UNDIVIDED, ASCENDS, SCALARS),
+    "half_way": verdict("failed", {"gradients": BAD_GRADIENTS, **todo("fit", "vectorization")}, UNDIVIDED),
+    "no_hints": verdict("failed", {"gradients": BAD_GRADIENTS}, replace(UNDIVIDED, hints=())),
+    "advice": verdict("passed", {}, SCALARS),
+    "passed": verdict("passed", {}),
+    "loading": verdict("failed", BLOCKED, SYNTAX),
+    "printed": verdict("failed", {"gradients": BAD_GRADIENTS}, UNDIVIDED, printed="epoch\x1b[31m 1\r\n" * 30),
+}
+
+
+def screen(case: Verdict, page: Page, lines: list[str] | None = None, again: str = "python -m grader") -> str:
+    """What is shown without colour."""
+    source = SOURCE.split("\n") if lines is None else lines
+    background = terminal.Background(source, TITLES, "solutions/linear_regression.py", again)
+    return terminal.report(case, background, page).plain()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", CASES)
+def test_screen_is_the_golden_one(name: str, size: str) -> None:
+    width, encoding = SIZES[size]
+    shown = screen(CASES[name], Page(width, encoding))
+    path = GOLDEN / f"{name}_{size}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(shown, encoding="utf-8")
+    assert shown == path.read_text(encoding="utf-8")
+    assert all(cells(line) <= width for line in shown.splitlines())
+    shown.encode(encoding)
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.name for path in GOLDEN.iterdir()} == {f"{n}_{s}.txt" for n in CASES for s in SIZES}
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name not in ("several", "printed")])
+def test_the_ordinary_screen_has_24_rows_at_most(name: str) -> None:
+    assert screen(CASES[name], Page(80)).count("\n") <= 23  # one is the prompt's
+
+
+def test_status_is_a_word_in_every_row() -> None:
+    shown = screen(CASES["half_way"], Page(80, "ascii"))
+    rows = [" ".join(line.split()[:-1]) for line in shown.splitlines() if line.startswith("  [")]
+    assert [re.search("passed|failed|to do|blocked", row) is not None for row in rows] == [True] * 6
+
+
+def test_stub_shows_no_failure_and_the_way_to_start() -> None:
+    shown = screen(CASES["stub"], Page(80))
+    assert "fail" not in shown
+    assert "predict" in shown
+    assert "python -m grader" in shown
+
+
+def test_without_hints_there_is_none() -> None:
+    shown = screen(CASES["no_hints"], Page(80))
+    assert "Hint" not in shown
+    assert "explain" not in shown
+    assert "50 times" in shown
+
+
+def test_third_rung_is_not_given_away() -> None:
+    shown = screen(CASES["one_finding"], Page(80))
+    assert "(2 / n)" not in shown
+    assert "python -m grader explain gradient-not-divided-by-n" in shown
+
+
+def test_place_is_one_word_that_an_editor_finds() -> None:
+    shown = screen(CASES["one_finding"], Page(60))
+    assert f"{FILE}:17\n" in shown
+    assert "> 17 │         dw = 2 * X.T @ error\n" in shown
+
+
+def test_line_out_of_the_file_is_not_shown() -> None:
+    for line in (0, 99, None):
+        shown = screen(verdict("failed", {}, replace(UNDIVIDED, line=line)), Page(80))
+        assert " > " not in shown
+
+
+def test_first_line_and_last_line_have_one_neighbour() -> None:
+    for line, others in ((1, (2,)), (2, (1,))):
+        shown = screen(verdict("failed", {}, replace(UNDIVIDED, line=line)), Page(80), ["a = 1", "b = 2"])
+        assert f"  > {line} │" in shown
+        assert all(f"    {other} │" in shown for other in others)
+
+
+def test_command_to_run_again_is_the_one_that_was_run() -> None:
+    shown = screen(CASES["one_finding"], Page(80), again="python -m grader 'my file.py'")
+    assert "mend line 17, then run: python -m grader 'my file.py'" in shown
+
+
+def test_printed_text_is_cut_and_harmless() -> None:
+    shown = screen(replace(CASES["printed"], truncated=True), Page(80))
+    assert "cut at 10,000 characters" in shown
+    assert "18 more lines; --json holds all" in shown
+    assert shown.count(r"epoch\x1b[31m 1") == 12
+    assert "\x1b" not in shown
+
+
+def test_one_endless_printed_line_takes_twelve_rows() -> None:
+    shown = screen(replace(CASES["passed"], printed="é" * 9_000), Page(60))
+    assert shown.count("│ é") == 12
+    assert "1 more line; --json holds all" in shown
+
+
+HOSTILE = "a\n[red]b[/red]\x1b[2Jc'\"\u202e\udcff\t\r\x9b.py"
+
+
+def test_hostile_names_and_texts_are_shown_harmlessly() -> None:
+    finding = replace(UNDIVIDED, seen=HOSTILE, hints=(HOSTILE,) * 3, line=1)
+    case = replace(verdict("failed", {}, finding, finding, printed=HOSTILE), submission=HOSTILE)
+    for encoding in ("utf-8", "ascii", "latin-1"):
+        shown = screen(case, Page(80, encoding), [HOSTILE.replace("\n", "\x0b")])
+        shown.encode(encoding)
+        assert all(c == "\n" or c.isprintable() for c in shown)
+        assert "[red]b[/red]" in shown
+        assert r"a\n[red]b[/red]\x1b[2Jc" in shown
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """It does."""
+        return True
+
+
+def test_colour_changes_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for case in CASES.values():
+        page = terminal.report(case, terminal.Background(SOURCE.split("\n"), TITLES), Page(80))
+        coloured = paint.painted(page, Terminal())
+        bare = re.sub(r"\x1b\[[\d;]*m", "", coloured)
+        assert "\x1b[" in coloured
+        assert [line.rstrip() for line in bare.splitlines()] == page.plain().splitlines()
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_no_colour_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setenv(name, value)
+    page = terminal.report(CASES["one_finding"], terminal.Background(SOURCE.split("\n")), Page(80))
+    assert not re.search(r"\x1b\[[\d;]*(3[0-7]|38|9[0-7])", paint.painted(page, Terminal()))
+
+
+def test_failure_that_nothing_explains_shows_its_check() -> None:
+    steps = {"loss": Step("loss", "failed", (Check("values", "failed", "the check was not completed"),))}
+    assert "In loss: the check was not completed" in screen(verdict("failed", steps), Page(80))
+
+
+def test_document_is_ascii_and_holds_everything() -> None:
+    case = replace(CASES["several"], printed="é\x1b\udcff", truncated=True)
+    text = document.text(case)
+    assert text.isascii()
+    assert "\n" not in text
+    held = json.loads(text)
+    assert held == json.loads(json.dumps(case.document()))
+    assert held["output"] == {"text": "é\x1b\udcff", "truncated": True}
+    with pytest.raises(ValueError, match="JSON"):
+        document.text(replace(case, seconds=float("nan")))
+
+
+def test_list_names_steps_checks_and_commands() -> None:
+    shown = listing.steps("linear_regression", CHECKS, FILE, Page(60)).plain()
+    flat = " ".join(shown.split())
+    assert all(f"{n}. {name} " in shown for n, name in enumerate(CHECKS, 1))
+    assert all(check in flat for checks in CHECKS.values() for check in checks)
+    assert "python -m grader explain MISTAKE" in shown

@@ -1,0 +1,59 @@
+"""How the command starts, and what it does about a stdout that is not there."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader import __version__, cli
+from grader.commands import output
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.mark.parametrize(
+    ("option", "said"), [("--version", f"grader {__version__}"), ("--help", "commands:")]
+)
+def test_version_and_help(capsys: pytest.CaptureFixture[str], option: str, said: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main([option])
+    assert ended.value.code == 0
+    out, _ = capsys.readouterr()
+    assert said in out
+    assert out.isascii()
+
+
+@pytest.mark.parametrize("write", [output.write, output.write_ascii])
+def test_reader_that_has_gone_is_no_trouble(
+    monkeypatch: pytest.MonkeyPatch, write: Callable[[str], None]
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "w", encoding="utf-8", closefd=True) as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        write("x" * 100_000)
+        write("y")
+
+
+def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """The command as a process of its own."""
+    command = [sys.executable, "-m", "grader", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, **options)
+
+
+def test_module_runs_as_a_command() -> None:
+    done = run("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"grader {__version__}\n", "")
+    done = run("no_such_file.py")
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_nothing_heavy_is_imported_before_the_command_is_known() -> None:
+    code = "import sys, grader.cli; print(sorted({m.split('.')[0] for m in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in ("numpy", "rich", "pytest", "json", "subprocess", "difflib"):
+        assert repr(name) not in done.stdout

@@ -5,22 +5,17 @@ import queue
 import re
 import secrets
 import signal
-import subprocess
-import sys
 import threading
 import time
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
-from . import wire
+from . import launch, wire
 
-HERE = Path(__file__).resolve().parent
 PROCESSOR_SECONDS, WALL_SECONDS, TOTAL_SECONDS = 5.0, 10.0, 28.0
 MEMORY = 1 << 30
 OUTPUT_KEPT = 10_000
 START_SECONDS = 60.0
-BOOT = "import sys; sys.path[:0] = sys.argv[1:3]; from sandbox import worker; del sys.path[0]; worker.main()"
 
 
 @dataclass(frozen=True)
@@ -66,21 +61,11 @@ class Output:
         self.text += fresh[:room]
 
 
-def command() -> list[str]:
-    """How a worker is started: isolated, without site packages, seeing only this package and NumPy."""
-    import importlib.util
-
-    spec = importlib.util.find_spec("numpy")
-    assert spec is not None and spec.origin is not None
-    numpy_home = Path(spec.origin).resolve().parent.parent
-    options = ["-I", "-S", "-X", "utf8", "-W", "default"]
-    return [sys.executable, *options, "-c", BOOT, str(HERE.parent), str(numpy_home)]
-
-
-def environment() -> dict[str, str]:
-    """The worker's environment: one BLAS thread, so that its processor time is the call's own."""
-    threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-    return os.environ | dict.fromkeys(threads, "1")
+def _as_dumped(character: str) -> str:
+    """A character of a file's name as the fault handler writes it."""
+    if " " <= character <= "~":
+        return character
+    return f"\\x{ord(character):02x}" if ord(character) < 256 else ascii(character)[1:-1]
 
 
 class Worker:
@@ -88,17 +73,15 @@ class Worker:
 
     def __init__(self, limits: Limits, output: Output, filename: str) -> None:
         self.limits, self.output = limits, output
-        self.shown_as = filename.encode("ascii", "backslashreplace").decode()
+        self.shown_as = "".join(_as_dumped(character) for character in filename)
         self.violations: list[dict[str, Any]] = []
         self._inbox: queue.SimpleQueue[dict[str, Any] | wire.WireError | None] = queue.SimpleQueue()
         self._splitter = wire.Splitter()
-        self.process = subprocess.Popen(
-            command(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-            bufsize=0, env=environment(), start_new_session=os.name == "posix",
-        )  # fmt: skip
-        self._threads = [
-            threading.Thread(target=target, daemon=True) for target in (self._listen, self._drain)
-        ]
+        self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
+        self._tickets: set[int] = set()
+        self.process = launch.start()
+        targets = (self._listen, self._drain, self._write)
+        self._threads = [threading.Thread(target=target, daemon=True) for target in targets]
         for thread in self._threads:
             thread.start()
 
@@ -123,6 +106,17 @@ class Worker:
         except OSError:
             return
 
+    def _write(self) -> None:
+        """Send what is to be sent; a stopped worker reads nothing, and no deadline waits for this."""
+        assert self.process.stdin is not None
+        try:
+            while data := self._outbox.get():
+                view = memoryview(data)
+                while view:
+                    view = view[self.process.stdin.write(view) or 0 :]
+        except OSError:
+            return
+
     def wait_until_ready(self) -> None:
         """Wait for the worker's first word, on which no deadline of the learner's hangs.
 
@@ -140,12 +134,10 @@ class Worker:
     def ask(self, request: dict[str, Any], wall: float) -> dict[str, Any] | Ended:
         """Send one request and wait for its answer, `wall` seconds at most; a miss ends the worker."""
         ticket = secrets.randbits(48)
+        self._tickets.add(ticket)
         begun = time.monotonic()
         spent: float | None = None
-        try:
-            self._send(wire.encode(request | {"ticket": ticket}))
-        except OSError:
-            return self._gone()
+        self._outbox.put(wire.encode(request | {"ticket": ticket}))
         while True:
             try:
                 message = self._inbox.get(timeout=0.25)
@@ -157,7 +149,7 @@ class Worker:
                 continue
             if message is None:
                 return self._gone()
-            if isinstance(message, wire.WireError) or message.pop("ticket", None) != ticket:
+            if not self._is_ours(message, ticket):
                 self.kill()
                 return Ended("exits", "the line between the process and the grader was written to or cut")
             if "violation" in message:
@@ -165,11 +157,12 @@ class Worker:
                 continue
             return message
 
-    def _send(self, data: bytes) -> None:
-        assert self.process.stdin is not None
-        view = memoryview(data)
-        while view:
-            view = view[self.process.stdin.write(view) or 0 :]
+    def _is_ours(self, message: dict[str, Any] | wire.WireError, ticket: int) -> TypeGuard[dict[str, Any]]:
+        """Whether a message answers `ticket`, or reports what a thread did since an earlier one."""
+        if isinstance(message, wire.WireError):
+            return False
+        given = message.pop("ticket", None)
+        return given == ticket or ("violation" in message and given in self._tickets)
 
     def _processor(self) -> float:
         import psutil
@@ -206,8 +199,9 @@ class Worker:
     def kill(self) -> None:
         """End the worker and whatever it has started, and wait for it."""
         if self.process.poll() is None or os.name == "posix":
-            _kill_group(self.process)
+            launch.end(self.process)
         self.process.wait()
+        self._outbox.put(None)
         for thread in self._threads:
             thread.join(timeout=1.0)
 
@@ -217,23 +211,6 @@ class Worker:
         for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
             if pipe is not None:
                 pipe.close()
-
-
-def _kill_group(process: "subprocess.Popen[bytes]") -> None:
-    if os.name == "posix":
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
-        return
-    import psutil
-
-    try:
-        for child in psutil.Process(process.pid).children(recursive=True):
-            child.kill()
-    except psutil.Error:
-        pass
-    process.kill()
 
 
 class Sandbox:
@@ -246,7 +223,8 @@ class Sandbox:
     """
 
     def __init__(self, request: dict[str, Any], limits: Limits, *, quiet: bool = False) -> None:
-        self.request = {"op": "load", "memory": limits.memory} | request
+        words_after = 0.35 * limits.processor
+        self.request = {"op": "load", "memory": limits.memory, "words_after": words_after} | request
         self.limits = limits
         self.output = Output(truncated=quiet)
         self.violations: list[dict[str, Any]] = []

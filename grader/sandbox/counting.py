@@ -64,6 +64,7 @@ def _monitored(call: Callable[[], object], counted: Counted) -> None:
         samples[code, offset] += 1
         left -= 1
         if left < 0:
+            monitoring.set_events(tool, 0)  # or this would be raised in the `finally` below as well
             raise TooMuchWork
 
     try:

@@ -15,13 +15,29 @@ MOST_BYTES = 1 << 25
 MOST_ITEMS = 200_000
 SHOWN_ITEMS = 8
 
+MOST_LINES = 10_000_000
+
 _mro = type.__dict__["__mro__"].__get__
+_name = type.__dict__["__name__"].__get__
+_traceback = BaseException.__dict__["__traceback__"].__get__
 
 
-def kinds(value: object) -> tuple[type, ...]:
+class Kinds(tuple[type, ...]):
+    """An ancestry, searched by identity: a metaclass can define what its classes are equal to."""
+
+    __slots__ = ()
+
+    def __contains__(self, kind: object) -> bool:
+        return any(one is kind for one in self)
+
+
+def kinds(value: object) -> Kinds:
     """The real ancestry of `value`'s type."""
-    found: tuple[type, ...] = _mro(type(value))
-    return found
+    return Kinds(_mro(type(value)))
+
+
+def _type_name(kind: type) -> str:
+    return str.__str__(_name(kind))[:100].encode("utf-8", "replace").decode()
 
 
 def number(value: object) -> tuple[float, str] | None:
@@ -58,7 +74,7 @@ def describe(value: object, depth: int = 2) -> dict[str, Any]:
     first `items`), other.
     """
     ancestry = kinds(value)
-    record: dict[str, Any] = {"type": str(type.__dict__["__name__"].__get__(type(value)))[:100]}
+    record: dict[str, Any] = {"type": _type_name(type(value))}
     if value is None:
         return record | {"kind": "none"}
     if np.ndarray in ancestry:
@@ -106,23 +122,31 @@ def _sequence(value: Any, family: type, depth: int) -> dict[str, Any]:
 
 def describe_exception(error: BaseException, filename: str) -> dict[str, Any]:
     """What was raised, and the innermost line of the learner's file that led there."""
-    names = [str(t.__name__)[:100] for t in kinds(error)]
+    names = [_type_name(kind) for kind in kinds(error)]
     try:
-        message = str(error)[:500]
+        message = str.__str__(str(error))[:500]
     except BaseException:
         message = "(its message cannot be shown)"
-    line = error.lineno if isinstance(error, SyntaxError) and error.filename == filename else None
+    line = _line_of_syntax_error(error, filename)
     if line is None:
-        line = innermost_line(error.__traceback__, filename)
+        line = innermost_line(_traceback(error), filename)
     text = message.encode("utf-8", "replace").decode()
     return {"type": names[0], "ancestry": names, "message": text, "line": line}
+
+
+def _line_of_syntax_error(error: BaseException, filename: str) -> int | None:
+    if SyntaxError not in kinds(error):
+        return None
+    line, place = (SyntaxError.__dict__[name].__get__(error) for name in ("lineno", "filename"))
+    known = type(place) is str and place == filename and type(line) is int and 0 < line < MOST_LINES
+    return line if known else None
 
 
 def innermost_line(trace: TracebackType | None, filename: str) -> int | None:
     """The line of `filename` nearest to where the exception came from."""
     line = None
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == filename:
+        if trace.tb_frame.f_code.co_filename == filename and 0 < (trace.tb_lineno or 0) < MOST_LINES:
             line = trace.tb_lineno
         trace = trace.tb_next
     return line

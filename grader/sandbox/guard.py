@@ -10,14 +10,19 @@ from collections.abc import Callable, Iterable
 from types import FrameType
 from typing import Any
 
+from .describe import kinds
+from .unheard import announce
+
 Report = Callable[[str, str, int | None], None]
 
 OFF_LIMITS = {
     "os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate",
+    "os.chmod", "os.chown", "os.utime", "os.setxattr", "os.removexattr", "os.chflags",
     "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn", "os.startfile",
-    "subprocess.Popen", "pty.spawn", "shutil.rmtree", "shutil.move", "tempfile.mkstemp",
-    "tempfile.mkdtemp", "socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo",
-    "socket.gethostbyname", "sqlite3.connect",
+    "subprocess.Popen", "_winapi.CreateProcess", "pty.spawn", "shutil.rmtree", "shutil.move",
+    "tempfile.mkstemp", "tempfile.mkdtemp", "socket.connect", "socket.bind", "socket.sendto",
+    "socket.getaddrinfo", "socket.gethostbyname", "sqlite3.connect",
+    "kata.mkfifo", "kata.mknod", "kata.pidfd_send_signal", "kata.fork_exec",
 }  # fmt: skip
 WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 BORROWED = ("solutions", "grader")
@@ -47,16 +52,25 @@ class Guard:
 
     def install(self) -> None:
         """Start listening; there is no way back."""
+        announce()
+        sys.meta_path.insert(0, self)  # type: ignore[arg-type]  # a finder that finds nothing
         sys.addaudithook(self.hear)
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        """Hear of an import that raises no audit event, as those of `importlib` do."""
+        if self.active:
+            self._import(name)
 
     def hear(self, event: str, args: tuple[Any, ...]) -> None:
         """The hook itself: cheap for the events that do not matter."""
         if not self.active:
             return
         if event == "import":
-            self._import(str(args[0]))
+            self._import(args[0])
         elif event == "open":
-            self._open(args)
+            self._open(*args)
+        elif event == "kata.open_at":
+            self._open_at(*args)
         elif event == "os.kill" or event == "os.killpg":
             if args[0] not in (os.getpid(), 0):
                 self._refuse("off-limits", "a signal to another process")
@@ -64,36 +78,43 @@ class Guard:
             if args[1] != getattr(sys.modules.get("socket"), "AF_UNIX", None) and not self._pairing():
                 self._refuse("off-limits", "a network socket")
         elif event in OFF_LIMITS:
-            self._event(event, args)
+            self._event(event.removeprefix("kata."), args)
 
     def _event(self, event: str, args: tuple[Any, ...]) -> None:
         if event == "sqlite3.connect" and args[0] == ":memory:":
             return
         if event.startswith("socket.") and self._pairing():
             return
-        detail = f": {args[0]!r:.80}" if args and isinstance(args[0], (str, bytes)) else ""
-        self._refuse("off-limits", event + detail)
+        name = _text(args[0]) if args else None
+        self._refuse("off-limits", event if name is None else f"{event}: {name!r:.80}")
 
-    def _open(self, args: tuple[Any, ...]) -> None:
-        path, mode, flags = args
-        if isinstance(path, int):
+    def _open(self, path: object, mode: object, flags: int) -> None:
+        name = _text(path)
+        if name is None:
             return
-        name = os.fsdecode(path) if isinstance(path, (str, bytes)) else str(path)
-        place = os.path.realpath(name) + os.sep
-        if self.answers and place.startswith(self.answers) and not self._showing_source(place):
+        if self.answers and (os.path.realpath(name) + os.sep).startswith(self.answers):
             self._refuse("solution-borrowed", os.path.basename(name))
         writes = bool(set(mode) & set("wax+")) if isinstance(mode, str) else bool(flags & WRITE_FLAGS)
         if writes and name not in (os.devnull, "/dev/tty"):
             self._refuse("off-limits", f"writing {name!r:.80}")
 
-    def _import(self, name: str) -> None:
+    def _open_at(self, path: object, flags: int, folder: int) -> None:
+        """A file named relative to an open folder: the `open` event does not say which."""
+        try:
+            place = os.readlink(f"/proc/self/fd/{folder}")
+        except OSError:
+            return
+        self._open(os.path.join(place, _text(path) or ""), None, flags)
+
+    def _import(self, asked: object) -> None:
+        name = _text(asked) or ""
         top = name.partition(".")[0]
-        if top in ALLOWED or top == self.own:
+        if top in ALLOWED or top == self.own or self._asking_only():
             return
         if top in BORROWED:
             self._refuse("solution-borrowed", name, ImportError)
         frame = self._asker()
-        if frame is None or not frame.f_code.co_filename.startswith(self.system):
+        if frame is None or not self._is_library(frame):
             self._refuse("forbidden-library", name, ImportError, f"no module named {name!r} here")
 
     def _refuse(
@@ -107,9 +128,15 @@ class Guard:
     def _frames(self) -> Iterable[FrameType]:
         frame: FrameType | None = sys._getframe(2)
         while frame is not None:
-            if frame.f_globals.get("__name__") != __name__:
+            if frame.f_globals is not globals():
                 yield frame
             frame = frame.f_back
+
+    def _is_library(self, frame: FrameType) -> bool:
+        """Whether the code of a frame is the standard library's or NumPy's, and not so named alone."""
+        module = sys.modules.get(str(frame.f_globals.get("__name__")))
+        known = frame.f_code.co_filename.startswith(self.system)
+        return known and getattr(module, "__dict__", None) is frame.f_globals
 
     def _asker(self) -> FrameType | None:
         """The frame whose code asked for an import, past the machinery that serves it."""
@@ -119,20 +146,21 @@ class Guard:
                 return frame
         return None
 
+    def _asking_only(self) -> bool:
+        """Whether `importlib.util.find_spec` asks whether a module exists."""
+        return any(
+            frame.f_code.co_name == "find_spec" and frame.f_globals.get("__name__") == "importlib.util"
+            for frame in self._frames()
+        )
+
     def _importing_library(self) -> bool:
         """Whether the standard library or NumPy is doing this while it is itself being imported."""
         for frame in self._frames():
-            code = frame.f_code
-            if code.co_filename == self.filename:
+            if frame.f_code.co_filename == self.filename:
                 return False
-            if code.co_name == "<module>" and code.co_filename.startswith(self.system):
+            if frame.f_code.co_name == "<module>" and self._is_library(frame):
                 return True
         return False
-
-    def _showing_source(self, place: str) -> bool:
-        """Whether a printed stack asks for lines of the worker's own, which hold no answers."""
-        inside = place.startswith(os.path.dirname(os.path.realpath(__file__)) + os.sep)
-        return inside and any(frame.f_code.co_name == "updatecache" for frame in self._frames())
 
     def _pairing(self) -> bool:
         return any(
@@ -146,3 +174,12 @@ class Guard:
             if frame.f_code.co_filename == self.filename:
                 return frame.f_lineno
         return None
+
+
+def _text(value: object) -> str | None:
+    """The text of a name, past whatever a subclass of `str` says of itself; None if it is no name."""
+    if str in kinds(value):
+        return str.__str__(value)  # type: ignore[arg-type]
+    if bytes in kinds(value):
+        return os.fsdecode(bytes.__getitem__(value, slice(None)))  # type: ignore[call-overload,no-any-return]
+    return None

@@ -8,6 +8,7 @@ import inspect
 import random
 import sys
 from collections.abc import Callable
+from types import FrameType
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,7 @@ from .spy import watched
 from .trail import Trail, instrumented
 
 Request = dict[str, Any]
+MOST_TRIES = 40
 
 
 class _Quiet:
@@ -227,9 +229,63 @@ def followed(submission: Any, request: Request) -> Request:
     return {"events": trail.events, "walks": trail.walks, "end": watch(), "raised": failure}
 
 
+def mended(submission: Any, request: Request) -> Request:
+    """What the call gives when each plain number on its way is replaced by another, one at a time."""
+    one, number = request["sets"][0], request["number"]
+    code = instrumented(submission.source, submission.filename)
+
+    def attempt(swap: tuple[int, float] | None) -> tuple[Trail, Any]:
+        trail = Trail(str, sys.maxsize)
+        model = _fresh(submission, request | one, submission.load(code, trail.names()))
+        args, named = _arguments(one)
+        trail.active, trail.swap = True, swap
+        try:
+            return trail, getattr(model, request["method"])(*args, **named)
+        except Exception:
+            return trail, None
+
+    events = attempt(None)[0].events
+    places = [at for at, (_, value, _) in enumerate(events) if isinstance(value, float) and value != number]
+    tries = [[events[at][0], describe(attempt((at, number))[1])] for at in places[:MOST_TRIES]]
+    return {"tries": tries}
+
+
+def made(submission: Any, request: Request) -> Request:
+    """The lines after which w and b of a new model were last another."""
+    lines: dict[str, int] = {}
+    state: dict[str, Any] = {"line": None}
+
+    def look(frame: FrameType) -> None:
+        names = frame.f_code.co_varnames
+        model = frame.f_locals.get(names[0]) if names else None
+        for name in ("w", "b"):
+            now = _bytes(model, name) if model is not None else b""
+            if now and now != state.get(name) and state["line"] is not None:
+                state[name], lines[name] = now, state["line"]
+
+    def local(frame: FrameType, event: str, arg: object) -> Any:
+        if frame.f_code.co_filename != submission.filename:
+            return None
+        look(frame)
+        state["line"] = frame.f_lineno
+        return local
+
+    _seeded()
+    factory = submission.factory(submission.load())
+    sys.settrace(local)
+    try:
+        factory(*request["new"])
+    except Exception:
+        pass
+    finally:
+        sys.settrace(None)
+    return {"lines": lines}
+
+
 def _bytes(model: Any, name: str) -> bytes:
     try:
-        return np.asarray(getattr(model, name)).tobytes()
+        value = np.asarray(getattr(model, name))
+        return repr(value.shape).encode() + value.tobytes()
     except Exception:
         return b""
 
@@ -255,4 +311,6 @@ MODES: dict[str, Callable[[Any, Request], Request]] = {
     "weighed": hidden(weighed),
     "spied": hidden(spied),
     "followed": hidden(followed),
+    "mended": hidden(mended),
+    "made": hidden(made),
 }

@@ -7,6 +7,7 @@ pickle: what is read back can only be numbers, text, lists and plain arrays.
 
 import json
 import math
+import re
 import struct
 from collections.abc import Iterator
 from typing import Any
@@ -16,7 +17,7 @@ import numpy as np
 MAGIC = b"\x93kata\x01"
 HEAD = struct.Struct(">II")
 LARGEST = 1 << 28
-KINDS = "fiu"  # floats, integers: the only dtypes that travel
+KIND = re.compile(r"[<>|=][fiu]\d{1,2}")  # floats, integers: the only dtypes that travel
 
 
 class WireError(ValueError):
@@ -69,8 +70,10 @@ def decode(header: bytes, body: bytes) -> dict[str, Any]:
 
 def _array(spec: Any, body: bytes) -> np.ndarray:
     offset, name, shape = spec
-    dtype = np.dtype(str(name))
-    if dtype.kind not in KINDS or not all(isinstance(k, int) and k >= 0 for k in [offset, *shape]):
+    if type(name) is not str or not KIND.fullmatch(name):
+        raise WireError(f"no such kind of array: {name!r:.80}")
+    dtype = np.dtype(name)
+    if not all(isinstance(k, int) and k >= 0 for k in [offset, *shape]):
         raise WireError(f"no such array: {spec!r:.80}")
     count = math.prod(shape)
     if offset + count * dtype.itemsize > len(body):

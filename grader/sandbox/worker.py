@@ -1,13 +1,15 @@
 """The other process: loads the learner's file once and answers what the grader asks of it.
 
-Started by `client.command` with nothing but the standard library and NumPy on its path. Requests come
+Started by `launch.start` with nothing but the standard library on its path. Requests come
 on standard input, answers go to standard output; both are taken away from the learner's code, whose own
 output goes to standard error.
 """
 
+import builtins
 import faulthandler
 import os
 import sys
+from _thread import RLock
 from collections.abc import Callable
 from types import ModuleType
 from typing import Any, BinaryIO
@@ -21,7 +23,6 @@ from .inspecting import members
 from .passes import MODES
 
 MODULE = "submission"
-WORDS_AFTER = 3.5
 
 
 class Channel:
@@ -31,6 +32,7 @@ class Channel:
         self.requests: BinaryIO = os.fdopen(os.dup(0), "rb", closefd=False)
         self.out = os.dup(1)
         self.ticket = 0
+        self.lock = RLock()  # a thread of the learner's may report while an answer is sent
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, 0)
         os.close(nothing)
@@ -47,9 +49,10 @@ class Channel:
 
     def send(self, message: dict[str, Any]) -> None:
         """Answer the present request."""
-        view = memoryview(wire.encode(message | {"ticket": self.ticket}))
-        while view:
-            view = view[os.write(self.out, view) :]
+        with self.lock:
+            view = memoryview(wire.encode(message | {"ticket": self.ticket}))
+            while view:
+                view = view[os.write(self.out, view) :]
 
     def report(self, kind: str, what: str, line: int | None) -> None:
         """Tell of a violation at once: the process may not live to answer."""
@@ -90,27 +93,26 @@ class Worker:
         faulthandler.enable(self.channel.out)
         self.submission: Submission
         self.guard: Guard
+        self.words_after = 1.75
 
     def serve(self) -> None:
         """Say that the worker is ready; then one request, one answer."""
         self.channel.send({"ready": True})
         while (request := self.channel.receive()) is not None:
             operation = getattr(self, "do_" + request.pop("op"))
-            faulthandler.dump_traceback_later(WORDS_AFTER, repeat=True, file=self.channel.out)
+            self.words_after = request.get("words_after", self.words_after)
+            faulthandler.dump_traceback_later(self.words_after, repeat=True, file=self.channel.out)
             try:
                 answer = operation(request)
             except BaseException as error:
                 answer = {"raised": describe_exception(error, self.submission.filename)}
-            finally:
-                self.guard.active = False
-                faulthandler.cancel_dump_traceback_later()
             _flush()
+            faulthandler.cancel_dump_traceback_later()
             self.channel.send(answer)
 
     def do_load(self, request: dict[str, Any]) -> dict[str, Any]:
         """Load the file, and say which of the wanted members it has."""
-        here = os.path.dirname(__file__)
-        system = [os.path.dirname(os.__file__), os.path.dirname(np.__file__), here, "<frozen"]
+        system = [os.path.dirname(os.__file__), os.path.dirname(np.__file__), "<frozen", "<sandbox"]
         self.guard = Guard(
             request["filename"], MODULE, request["off_limits"], system, self.channel.report
         )
@@ -124,7 +126,6 @@ class Worker:
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make a model, put it in a state, make some calls of it; see `passes` for the modes."""
-        self.guard.active = True
         return MODES[request["mode"]](self.submission, request)
 
 
@@ -159,6 +160,10 @@ def _no_breakpoint(*args: object, **kwargs: object) -> None:
     raise RuntimeError("breakpoint() cannot stop here: nobody is at the keyboard while a file is graded")
 
 
+def _no_input(prompt: object = "", /) -> str:
+    raise EOFError("input() gets no answer: nobody is at the keyboard while a file is graded")
+
+
 def main() -> None:
     """Run the worker until its standard input ends, then end at once, whatever else still runs."""
     sys.dont_write_bytecode = True
@@ -170,7 +175,13 @@ def main() -> None:
         setattr(sys, f"__{name}__", stream)
     sys.stdin = open(os.devnull)
     sys.breakpointhook = _no_breakpoint
-    worker.serve()
+    builtins.input = _no_input
+    try:
+        worker.serve()
+    except BaseException:  # the learner's timers and the like can reach to here
+        if os.environ.get("GRADER_TRACEBACK"):
+            raise
+        os._exit(1)
     os._exit(0)
 
 

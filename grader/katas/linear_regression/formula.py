@@ -135,17 +135,21 @@ def source(edits: Edits) -> str:
 
 
 @lru_cache(maxsize=None)
-def _function(header: str, body: tuple[str, ...]) -> Any:
-    namespace: dict[str, Any] = {"np": np}
-    exec(f"def {header}:\n" + indent("\n".join(body), "    "), namespace)
-    return namespace[header.partition("(")[0]]
-
-
-@lru_cache(maxsize=None)
 def _slots_of(header: str) -> frozenset[str]:
     text = "\n".join(LINES[header])
     found = {slot for slot in RIGHT if "{" + slot + "}" in text}
     return frozenset(found | ({"w_way", "w_rate", "b_way", "b_rate"} if "step_w" in found else set()))
+
+
+@lru_cache(maxsize=None)
+def _function(header: str, own: frozenset[tuple[str, str]]) -> Any:
+    namespace: dict[str, Any] = {"np": np}
+    body = "\n".join(lines_of(header, dict(own)))
+    exec(f"def {header}:\n" + indent(body, "    "), namespace)
+    return namespace[header.partition("(")[0]]
+
+
+HEADERS = {header.partition("(")[0]: header for header in LINES}
 
 
 class Model:
@@ -160,27 +164,30 @@ class Model:
     def __init__(self, w: Any, b: Any, edits: Edits) -> None:
         self.w, self.b = np.array(w, dtype=float), b
         self._edits = edits
+        self._functions: dict[str, Any] = {}
 
-    def _call(self, header: str, *args: Any) -> Any:
-        own = {slot: text for slot, text in self._edits.items() if slot in _slots_of(header)}
-        function = _function(header, tuple(lines_of(header, own)))
-        return function(self, *args)
+    def _call(self, name: str, *args: Any) -> Any:
+        if name not in self._functions:
+            slots = _slots_of(HEADERS[name])
+            own = frozenset((slot, text) for slot, text in self._edits.items() if slot in slots)
+            self._functions[name] = _function(HEADERS[name], own)
+        return self._functions[name](self, *args)
 
     def predict(self, X: Any) -> Any:
         """See the contract; wrong where an edit makes it so."""
-        return self._call("predict(self, X)", X)
+        return self._call("predict", X)
 
     def compute_loss(self, y_hat: Any, y: Any) -> Any:
         """See the contract; wrong where an edit makes it so."""
-        return self._call("compute_loss(self, y_hat, y)", y_hat, y)
+        return self._call("compute_loss", y_hat, y)
 
     def compute_gradients(self, X: Any, y: Any, y_hat: Any) -> Any:
         """See the contract; wrong where an edit makes it so."""
-        return self._call("compute_gradients(self, X, y, y_hat)", X, y, y_hat)
+        return self._call("compute_gradients", X, y, y_hat)
 
     def fit(self, X: Any, y: Any, lr: float, epochs: int) -> Any:
         """See the contract; wrong where an edit makes it so."""
-        return self._call("fit(self, X, y, lr=0.01, epochs=1000)", X, y, lr, epochs)
+        return self._call("fit", X, y, lr, epochs)
 
 
 def wrong_lines(entry: Any) -> list[str]:

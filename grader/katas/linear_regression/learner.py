@@ -18,6 +18,7 @@ METHODS = {
 }
 STEP_OF = {"predict": "predict", "compute_loss": "loss", "compute_gradients": "gradients", "fit": "fit"}
 METHOD_OF = {step: method for method, step in STEP_OF.items()}
+STATEFUL = ("predict", "fit")
 LOOK_ROWS = 1_001
 LOOK_EPOCHS = 3
 
@@ -207,12 +208,19 @@ class Learner:
             seen = self.fits(self.probes.path, (0.06, 1), right=True)[0]
         return seen
 
+    def parameters_missing(self) -> bool:
+        """Whether a new model lacks w or b."""
+        start = self.start(3)
+        return any(value.kind in ("missing", "none") for value in (start.w, start.b))
+
     def wanted(self, method: str) -> None:
         """Raise Todo or Blocked where there is nothing in `method` to judge."""
         if not self.exists(method):
             raise Blocked(f"there is no method {method}")
         if not self.start(3).made:
             raise Blocked("no model can be made: see step init")
+        if method in STATEFUL and self.parameters_missing():
+            raise Blocked("the model has no w or no b: see step init")
         if self.is_todo(method):
             raise Todo(f"{method} is not written yet")
 

@@ -54,6 +54,14 @@ class Outline:
         node = self.function(name)
         return node.lineno if node else None
 
+    def first_line_of(self, name: str) -> int | None:
+        """The first statement of a method after its docstring."""
+        node = self.function(name)
+        if node is None:
+            return None
+        rest = [part for part in node.body if not (isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant))]
+        return (rest or node.body)[0].lineno
+
     def line_of_return(self, name: str) -> int | None:
         """The last `return` of a method, or its last statement where it has none."""
         node = self.function(name)

@@ -24,19 +24,26 @@ def all_right(learner: Learner) -> bool:
 
 
 def part_is_right(learner: Learner, method: str, probe: Probe) -> bool:
-    """Whether one method gives the right answer on one probe and leaves its arguments alone."""
+    """Whether one method gives the right answer on one probe and leaves all else alone."""
     if method == "predict":
-        seen = learner.predict(probe)
-        return _agrees(seen, [(probe.fresh, True)])
+        return _agrees(learner.predict(probe), probe, [(probe.fresh, True)])
     if method == "compute_loss":
-        seen = learner.loss(probe)
-        return _agrees(seen, [(np.asarray(reference.loss(probe.y_hat, probe.y)), False)])
+        right = np.asarray(reference.loss(probe.y_hat, probe.y))
+        return _agrees(learner.loss(probe), probe, [(right, False)])
     dw, db = reference.gradients(probe.X, probe.y, probe.y_hat)
-    return _agrees(learner.gradients(probe), [(dw, True), (np.asarray(db), False)])
+    return _agrees(learner.gradients(probe), probe, [(dw, True), (np.asarray(db), False)])
 
 
-def _agrees(seen: Seen, wanted: list[tuple[np.ndarray, bool]]) -> bool:
-    if seen.value is None or seen.changed:
+def state_kept(seen: Seen, probe: Probe) -> bool:
+    """Whether w and b are after a call what they were before it."""
+    w, b = seen.w.content, seen.b.content
+    if w is None or b is None or w.shape != (probe.d,) or b.shape != ():
+        return False
+    return close(w, probe.w, tolerance(seen.w)) and close(b, np.asarray(probe.b), tolerance(seen.b, seen.w))
+
+
+def _agrees(seen: Seen, probe: Probe, wanted: list[tuple[np.ndarray, bool]]) -> bool:
+    if seen.value is None or seen.changed or not state_kept(seen, probe):
         return False
     values = (seen.value,)
     if len(wanted) == 2:

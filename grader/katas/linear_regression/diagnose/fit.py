@@ -15,7 +15,7 @@ from . import fit_history, fit_way
 from .fit_lines import FitLines
 from .fit_way import Way, run_of
 from .named import Named, exception, trouble
-from .trail import Trail, follow
+from .trail import Trail, along, follow
 
 STEP, METHOD = "fit", "fit"
 
@@ -29,7 +29,11 @@ def diagnose(learner: Learner) -> list[Named]:
         found = trouble(learner, ended, STEP, METHOD)
         return [found] if found else []
     if any(run.seen.raised is not None for run in runs):
-        return _raised(learner, runs, right)
+        own = path.runs(learner)
+        # A fit that only raises with right parts under it leans on what its own parts give, which is
+        # named where it is wrong.
+        leans = right and all(run.seen.value is not None for run in own)
+        return [] if leans else _raised(learner, runs, right)
     trail = follow(learner, METHOD, learner.probes.path)
     found_here = _judge(learner, runs, trail)
     if found_here:
@@ -65,17 +69,28 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
     found = _mutated(learner, runs, trail)
     way = fit_way.recognise(learner, runs, trail)
     ids = list(way.mistakes)
+    column = _column(learner, trail)
     if not way.explained and not found:
-        ids = [_unexplained(learner, runs, way)]
+        ids = ["gradient-broadcasts" if column else _unexplained(learner, runs, way)]
     history = [name for name in fit_history.recognise(runs, way) if name not in ids]
     none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
     if none and (any(run.epochs for run in none) or not ids):
         nothing = trouble(learner, none[-1].seen, STEP, METHOD)
         found += [nothing] if nothing else []
+    if "gradient-broadcasts" in ids:
+        history = []
     for name in ids + history:
-        said = Named(name, STEP, lines.of(name), _said(name, runs))
+        line = column if name.endswith("-broadcasts") and column else lines.of(name)
+        said = Named(name, STEP, line, _said(name, runs))
         found.append(fit_way.told(way, said) if name in way.mistakes else said)
     return found
+
+
+def _column(learner: Learner, trail: Trail) -> int | None:
+    """The line of `fit` on which a column meets a row: a residual of shape (n, n)."""
+    probe = learner.probes.path
+    pairs = probe.fresh[:, None] - probe.y[None, :]
+    return trail.first(lambda v: any(along(v, m, s) for m in (pairs, pairs.T) for s in (1.0, -1.0)))
 
 
 def _mutated(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:

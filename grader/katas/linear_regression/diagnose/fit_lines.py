@@ -8,6 +8,7 @@ import numpy as np
 from .. import path, reference
 from ..learner import Learner
 from ..outline import LOOPS
+from .telling import line_of_telling
 from .trail import Trail
 
 SOLVERS = {"lstsq", "solve", "pinv", "inv", "qr", "svd", "polyfit", "cholesky", "cho_solve"}
@@ -48,7 +49,7 @@ class FitLines:
             "fit-history-wrong-value": self.record,
             "fit-does-not-converge": self.update,
             "fit-wrong-value": self.update,
-            "loss": self.record,
+            "loss": lambda: self.formula(mistake, self.record),
         }
         line = finders[family]() if family in finders else self.formula(mistake)
         return line or self.loop() or self.outline.line_of_method("fit")
@@ -137,24 +138,17 @@ class FitLines:
         """The first line that calls a method of this name."""
         return next(iter(self.trail.calls(name)), None)
 
-    def formula(self, mistake: str) -> int | None:
+    def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:
         """The line of a wrong formula written out in `fit`."""
         probe = self.learner.probes.path
-        error = probe.fresh - probe.y
-        told = {
-            "gradient-sign-flipped": lambda: self.trail.first_along(error, -1.0)
-            or self.trail.first_along(probe.X.T @ error, -1.0),
-            "gradient-weights-sign-flipped": lambda: self.trail.first_along(probe.X.T @ error, -1.0),
-            "gradient-of-absolute-error": lambda: self.trail.first_along(np.sign(error)),
-            "gradient-of-squared-residual": lambda: self.trail.first_along(error**2),
-            "predict-ignores-bias": lambda: self.trail.first_equal(probe.X @ probe.w),
-            "predict-subtracts-bias": lambda: self.trail.first_equal(probe.X @ probe.w - probe.b),
-        }.get(mistake, lambda: None)()
+        told = line_of_telling(mistake, self.trail, probe, probe.fresh)
         if told:
             return told
+        if otherwise is not None:
+            return otherwise()
         if "bias" in mistake:
             return next(iter(self.b), None)
-        product = probe.X.T @ error
+        product = probe.X.T @ (probe.fresh - probe.y)
         lines = [e.line for e in self.trail.events if e.value is not None and e.value.shape == product.shape]
         return self._last_along(product) or next(iter(lines), None) or self.update()
 

@@ -19,11 +19,16 @@ from .trail import Trail
 
 Start = tuple[np.ndarray, float]
 MANY_STEPS = 2_000
-RATES = (0.01, 0.1, 1.0, 0.001, 0.05)
+RATES = (0.01, 0.1, 1.0)
 HISTORY = {"fit-history-missing", "fit-history-wrong-length", "fit-history-wrong-value"}
 NEVER = {"gradient-ignores-y-hat", "gradient-updates-parameters", "gradient-broadcasts"} | HISTORY
 MEASURED = {"fit-ignores-learning-rate", "fit-ignores-epochs", "fit-stops-early", "fit-one-step-only",
             "fit-does-not-converge", "fit-wrong-value", "fit-stochastic", "fit-updates-a-copy"}  # fmt: skip
+SCALES = {"fit-ascends", "gradient-divided-by-features", "gradient-divided-twice"} | {
+    f"gradient{half}-{what}"
+    for half in ("", "-weights", "-bias")
+    for what in ("not-divided-by-n", "missing-factor-two", "sign-flipped")
+}
 SIGNS = {"gradient-sign-flipped", "gradient-weights-sign-flipped", "gradient-bias-sign-flipped"}
 
 
@@ -52,7 +57,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
     here: Start = (probe.w, probe.b)
     if all(path.explain_run(run) is not None for run in runs):
         return Way((), True, {}, here)
-    starts = [here, *_other_starts(runs)]
+    starts = _starts(runs)
     for start in starts:
         if (way := _counted_steps(runs, start, trail)) is not None:
             return way
@@ -66,15 +71,18 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
     return Way((), False, {}, starts[-1])
 
 
-def _other_starts(runs: list[Run]) -> list[Start]:
-    """Zero, and what `fit` leaves after no epochs, where that is something else again."""
+def _starts(runs: list[Run]) -> list[Start]:
+    """Where `fit` may have begun: the model's own values, unless no epochs at all leave others."""
     first = runs[0]
+    here: Start = (first.probe.w, first.probe.b)
     zero: Start = (np.zeros(first.probe.d), 0.0)
-    if first.end is None or path.close_end(first.seen, first.probe.w, first.probe.b, first.probe.d):
-        return [zero]
+    if first.end is None:
+        return [here, zero]
+    if path.close_end(first.seen, *here, first.probe.d):
+        return [here]
     if path.close_end(first.seen, *zero, first.probe.d):
-        return [zero]
-    return [zero, first.end]
+        return [zero, here]
+    return [first.end, zero, here]
 
 
 def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
@@ -187,8 +195,11 @@ def _entries(learner: Learner, runs: list[Run], start: Start, trail: Trail, most
     adds = parts_called or _adds_the_gradient(runs, trail)
     never = NEVER | MEASURED | (SIGNS if adds else {"fit-ascends"})
     never |= {"gradient-returned-swapped"} if parts_called else {"fit-unpacks-swapped"}
-    steps = ["fit", "gradients", "predict"] if most < 3 else ["fit", "gradients"]
-    found = [e for step in steps for e in CATALOGUE.of_step(step) if e.id not in never and e.edits and e.severity == "error"]
+    steps = ("fit", "gradients", "predict")
+    found = [
+        e for step in steps for e in CATALOGUE.of_step(step)
+        if e.id not in never and e.edits and e.severity == "error" and (most < 3 or e.id in SCALES)
+    ]  # fmt: skip
     measured = [
         replace(CATALOGUE["fit-ignores-learning-rate"], edits=tuple(_rates(runs, start))),
         replace(CATALOGUE["fit-stops-early"], edits=({"epochs": "epochs - 1"},)),
@@ -208,7 +219,9 @@ def _adds_the_gradient(runs: list[Run], trail: Trail) -> bool:
 def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
     """The fixed rates that `fit` may use: the common ones, and what its first step tells."""
     probe, end = runs[0].probe, run_of(runs, 1).end
-    rates = list(RATES)
+    common = [{"w_rate": repr(rate), "b_rate": repr(rate)} for rate in RATES]
+    yield from common
+    rates: list[float] = []
     if end is not None and np.isfinite(end[0]).all() and np.isfinite(end[1]):
         dw, db = reference.gradients(probe.X, probe.y, probe.X @ start[0] + start[1])
         rates += [float((start[0] - end[0]) @ dw / (dw @ dw)), float((start[1] - end[1]) / db)]
@@ -221,7 +234,7 @@ def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
 
 def simulate(edits: Edit, probe: Probe, start: Start, lr: float, epochs: int) -> Model | None:
     """The model after a run of the formula with these edits; None where that raises."""
-    model = Model(start[0], start[1], edits)
+    model = Model(start[0], start[1], {"record": "", **edits})
     try:
         with np.errstate(all="ignore"):
             model.fit(probe.X, probe.y, lr, epochs)

@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from ....observation import Seen, Value
+from ....sandbox.client import Ended
 from ..learner import Learner
 from .named import Named, exception, trouble
-from ....observation import Seen, Value
 
 SIZES = (1, 3, 5, 64)
 
@@ -22,7 +23,8 @@ def diagnose(learner: Learner) -> list[Named]:
     gone = [name for name, value in (("w", start.w), ("b", start.b)) if value.kind in ("missing", "none")]
     if gone:
         said = f"after LinearRegression(3) there is no {' and no '.join('self.' + name for name in gone)}"
-        return [Named("parameters-missing", "init", _line(learner, gone[0]), said)]
+        line = learner.outline.first_line_of("__init__")
+        return [Named("parameters-missing", "init", line, said)]
     return _w(learner) + _b(learner)
 
 
@@ -65,5 +67,8 @@ def _small(learner: Learner, name: str, line: int | None) -> list[Named]:
 
 
 def _line(learner: Learner, name: str) -> int | None:
-    """The line of the constructor that assigns the parameter, or the constructor's own."""
-    return learner.outline.line_of_assignment("__init__", name) or learner.outline.line_of_method("__init__")
+    """The line that gives a new model the parameter, or the constructor's own."""
+    answer = learner.ask({"mode": "made", "new": [3]}, "__init__")
+    lines = {} if isinstance(answer, Ended) else answer.get("lines", {})
+    found: int | None = lines.get(name) or learner.outline.line_of_assignment("__init__", name)
+    return found or learner.outline.line_of_method("__init__")

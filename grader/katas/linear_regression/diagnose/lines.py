@@ -5,7 +5,9 @@ from typing import Any
 import numpy as np
 
 from ..learner import Learner
-from .numeric import Formula
+from .mending import line_that_mends
+from .numeric import Formula, run
+from .telling import line_of_telling
 from .trail import Trail
 
 
@@ -14,33 +16,30 @@ def line_of(learner: Learner, formula: Formula, mistake: str, observed: Any, tra
     raised = observed.seen.raised
     if raised is not None and raised.line is not None:
         return int(raised.line)
-    found = _told(mistake, observed, trail) or _result(mistake, observed, trail)
-    return found or learner.outline.line_of_return(formula.method)
-
-
-def _told(mistake: str, observed: Any, trail: Trail) -> int | None:
-    """Where a value appears that only this mistake brings forth."""
-    probe = observed.probe
-    error = probe.y_hat - probe.y
-    if mistake == "gradient-sign-flipped":
-        return trail.first_along(error, -1.0) or trail.first_along(probe.X.T @ error, -1.0)
-    if mistake == "gradient-weights-sign-flipped":
-        return trail.first_along(probe.X.T @ error, -1.0)
-    if mistake == "gradient-of-absolute-error":
-        return trail.first_along(np.sign(error)) or trail.first_along(np.sign(error), -1.0)
-    if mistake == "gradient-of-squared-residual":
-        return trail.first_along(error**2)
-    if mistake == "gradient-ignores-y-hat":
-        return trail.first_equal(probe.fresh)
     if mistake == "gradient-returned-swapped":
-        return 0
-    return None
+        return learner.outline.line_of_return(formula.method)
+    probe = observed.probe
+    return (
+        line_of_telling(mistake, trail, probe, probe.y_hat)
+        or _mended(learner, formula, observed)
+        or _result(mistake, observed, trail)
+        or learner.outline.line_of_return(formula.method)
+    )
+
+
+def _mended(learner: Learner, formula: Formula, observed: Any) -> int | None:
+    """The one line with a wrong number of samples on it, if another number there makes all right."""
+    wanted = run(formula, {}, observed.probe)
+    if isinstance(wanted, str):
+        return None
+    one = learner.one(formula.method, observed.probe)
+    return line_that_mends(learner, formula.method, one, formula.parse, wanted, float(observed.probe.n))
 
 
 def _result(mistake: str, observed: Any, trail: Trail) -> int | None:
     """Where the wrong result, or the wrong half of it, first appears."""
     numbers = observed.numbers
-    if not isinstance(numbers, tuple) or mistake == "gradient-returned-swapped":
+    if not isinstance(numbers, tuple):
         return None
     order = (1, 0) if "bias" in mistake and len(numbers) == 2 else (0, 1)
     for part in order:

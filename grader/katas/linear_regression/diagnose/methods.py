@@ -1,6 +1,7 @@
 """The three formulas, with what each of their mistakes is told by: findings for their steps."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,6 +10,7 @@ from ....observation import Value
 from .. import expect, reference
 from ..learner import Learner
 from ..mistakes import CATALOGUE
+from ..parts import state_kept
 from ..probes import Probe
 from .lines import line_of
 from .named import Named
@@ -53,7 +55,8 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
     """Everything that is wrong with the method of this step."""
     formula = formula_of(learner, step)
     entries = tuple(e for e in CATALOGUE.of_step(step) if e.id != STATEFUL)
-    recogniser = Recogniser(learner, formula, entries, lambda probe: _own(learner, probe))
+    own = (lambda probe: _own(learner, probe)) if step == "gradients" else (lambda probe: None)
+    recogniser = Recogniser(learner, formula, entries, own)
     ended = next((o for o in recogniser.main if o.seen.ended is not None), None)
     if ended is not None:
         return [recogniser.plain_trouble(ended)]
@@ -85,16 +88,13 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
         marks = {"X": "X", "y": "y", "y_hat": "h"}
         order = {"compute_loss": {"y_hat": "X", "y": "y"}}.get(formula.method, marks)
         lines = trail.changes(order[seen.changed[0]])
-        said = f"{formula.method} changed {' and '.join(seen.changed)} in place"
-        found.append(Named("mutates-input", formula.step, lines[0] if lines else None, said))
-    if formula.step == "gradients":
-        w, b = seen.w.content, seen.b.number
-        moved = w is None or w.shape != (probe.d,) or not np.allclose(w, probe.w, rtol=1e-4)
-        if moved or b is None or not np.isclose(b, probe.b, rtol=1e-4):
-            trail = trail or follow(learner, formula.method, probe)
-            lines = trail.changes("w") or trail.changes("b")
-            said = "self.w or self.b is another after compute_gradients"
-            found.append(Named(STATEFUL, formula.step, lines[0] if lines else None, said))
+        words = f"{formula.method} changed {' and '.join(seen.changed)} in place"
+        found.append(Named("mutates-input", formula.step, lines[0] if lines else None, words))
+    if formula.step == "gradients" and not state_kept(seen, probe):
+        trail = trail or follow(learner, formula.method, probe)
+        lines = trail.changes("w") or trail.changes("b")
+        words = "self.w or self.b is another after compute_gradients"
+        found.append(Named(STATEFUL, formula.step, lines[0] if lines else None, words))
     return found
 
 
@@ -103,6 +103,7 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     observed = next((o for o in recogniser.main if not recogniser.right(o)), recogniser.main[0])
     square = recogniser.main[2]
     place = observed if observed.seen.value is not None else square
+    raised = observed.seen.raised
     trail = follow(learner, formula.method, place.probe)
     broadcast = _broadcast(formula.step, trail, place.probe)
     if broadcast is not None and formula.step != "predict":
@@ -114,6 +115,9 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
         Named(entry.id, formula.step, line_of(learner, formula, entry.id, place, trail), told(entry.id, formula, place))
         for entry in recogniser.explained()
     ]
+    if raised is not None and raised.line is not None:
+        shapes = ("gradient-missing-transpose", "predict-swaps-operands", "predict-transposes-x")
+        found = [replace(one, line=raised.line) if one.mistake in shapes else one for one in found]
     return found or _half(learner, recogniser, trail) or [_plain(learner, recogniser, observed, trail)]
 
 

@@ -170,7 +170,10 @@ class Recogniser:
 
     def _mismatch(self, observed: Observed, value: Value, words: str) -> Named:
         formula, probe = self.formula, observed.probe
-        line = self.learner.outline.line_of_return(formula.method)
+        outline = self.learner.outline
+        line = outline.line_of_return(formula.method)
+        if value.type == "coroutine":
+            line = outline.line_of_method(formula.method)
         wanted = run(formula, {}, probe)
         values = formula.parse(value)
         where = f" {words}" if words else f" for {probe.says}"

@@ -3,7 +3,7 @@
 import ast
 
 from .. import work
-from ..learner import METHODS, Learner
+from ..learner import METHODS, STEP_OF, Learner
 from .named import Named
 
 STEP = "vectorization"
@@ -70,14 +70,13 @@ def _over_epochs(loop: ast.AST, fit: ast.AST | None, method: str) -> bool:
 
 
 def _squares(learner: Learner, known: list[Named]) -> list[Named]:
-    steps = {"predict": "predict", "compute_loss": "loss", "compute_gradients": "gradients", "fit": "fit"}
+    shaped = [named for named in known if named.mistake.endswith(SHAPED)]
     found: list[Named] = []
     for method in written(learner):
-        shaped = any(n.step == steps[method] and n.mistake.endswith(SHAPED) for n in known)
-        if shaped or not work.quadratic_memory(learner, method):
+        if any(STEP_OF[method] == named.step for named in shaped) or not work.quadratic_memory(learner, method):
             continue
         line = work.line_of_square(learner, method) or learner.outline.line_of_return(method)
-        if method == "fit" and any(other.line == line for other in found):
+        if any(_one_place(learner, line, other.line) for other in shaped):
             continue
         if not any(_one_place(learner, line, other.line) for other in found):
             said = f"{method} allocates an array of shape (n, n): 4 times the memory for twice the samples"

@@ -1,0 +1,82 @@
+"""How a worker process is started, and how it is ended with all that it started."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+
+# Imports this package by itself, then takes it and NumPy's folder off the path, so that neither the
+# project nor any other library can be found. Its code is named <sandbox.x>: whoever prints a stack has
+# no reason to open a file of the grader's, so an opened one always tells of a submission that does.
+BOOT = """\
+import sys, _imp
+from importlib.machinery import FileFinder, SourceFileLoader
+
+home, libraries = sys.argv[1:3]
+
+class Loader(SourceFileLoader):
+    def get_code(self, name):
+        code = super().get_code(name)
+        _imp._fix_co_filename(code, f"<{name}>")
+        return code
+
+def hook(folder):
+    if not folder.startswith(home):
+        raise ImportError
+    return FileFinder(folder, (Loader, [".py"]))
+
+sys.path_hooks.insert(0, hook)
+sys.path[:0] = home, libraries
+from sandbox import worker
+del sys.path[:2], sys.path_hooks[0], sys.argv[1:]
+for name in [name for name in sys.modules if name.partition(".")[0] == "sandbox"]:
+    del sys.modules[name]
+worker.main()
+"""
+
+
+def command() -> list[str]:
+    """How a worker is started: isolated, without site packages, seeing only this package and NumPy."""
+    import importlib.util
+
+    spec = importlib.util.find_spec("numpy")
+    assert spec is not None and spec.origin is not None
+    numpy_home = Path(spec.origin).resolve().parent.parent
+    options = ["-I", "-S", "-X", "utf8", "-W", "default"]
+    return [sys.executable, *options, "-c", BOOT, str(HERE.parent), str(numpy_home)]
+
+
+def environment() -> dict[str, str]:
+    """The worker's environment: one BLAS thread, so that its processor time is the call's own."""
+    threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+    return os.environ | dict.fromkeys(threads, "1")
+
+
+def start() -> "subprocess.Popen[bytes]":
+    """A new worker with pipes to its standard streams."""
+    pipe = subprocess.PIPE
+    return subprocess.Popen(
+        command(), stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, env=environment(),
+        start_new_session=os.name == "posix",
+    )  # fmt: skip
+
+
+def end(process: "subprocess.Popen[bytes]") -> None:
+    """Kill a worker and whatever it has started."""
+    if os.name == "posix":
+        try:
+            os.killpg(process.pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            pass
+        return
+    import psutil
+
+    try:
+        for child in psutil.Process(process.pid).children(recursive=True):
+            child.kill()
+    except psutil.Error:
+        pass
+    process.kill()

@@ -12,7 +12,7 @@ import numpy as np
 
 from .describe import kinds, number
 
-VALUE, CALL = "_kata_value", "_kata_call"
+VALUE, CALL, STORE = "_kata_value", "_kata_call", "_kata_store"
 UNTOUCHED_CALLS = {"super", "locals", "globals", "vars", "dir", "eval", "exec", "breakpoint", "input"}
 MOST_EVENTS, MOST_ELEMENTS = 6_000, 4_096
 
@@ -55,10 +55,24 @@ class Instrument(ast.NodeTransformer):
 
     def visit_AugAssign(self, node: ast.AugAssign) -> Any:
         self.generic_visit(node)
-        if not isinstance(node.target, ast.Name):
-            return node
-        seen = self._report(node.value, ast.Name(node.target.id, ast.Load()))
-        return [node, ast.copy_location(ast.Expr(seen), node)]
+        return [node, *self._after(node, [node.target])]
+
+    def visit_Assign(self, node: ast.Assign) -> Any:
+        self.generic_visit(node)
+        unpacked = [t for t in node.targets if not isinstance(t, ast.Name)]
+        return [node, *self._after(node, unpacked)]
+
+    def _after(self, node: ast.stmt, targets: list[ast.expr]) -> list[ast.stmt]:
+        """Reports of what a statement stored: the new values of names, and that something else changed."""
+        flat = [n for t in targets for n in (t.elts if isinstance(t, (ast.Tuple, ast.List)) else [t])]
+        reports: list[ast.stmt] = []
+        for name in (n for n in flat if isinstance(n, ast.Name)):
+            seen = self._report(name, ast.Name(name.id, ast.Load()))
+            reports.append(ast.Assign([ast.Name(name.id, ast.Store())], seen))
+        if len(reports) < len(flat):
+            call = ast.Call(ast.Name(STORE, ast.Load()), [ast.Constant(node.lineno)], [])
+            reports.append(ast.Expr(call))
+        return [ast.copy_location(report, node) for report in reports]
 
     def _leave(self, node: Any) -> Any:
         return node
@@ -109,7 +123,12 @@ class Trail:
 
     def names(self) -> dict[str, Any]:
         """What the rewritten code calls."""
-        return {VALUE: self.value, CALL: self.call}
+        return {VALUE: self.value, CALL: self.call, STORE: self.store}
+
+    def store(self, line: int) -> None:
+        """Note that the statement on `line` has stored something."""
+        if self.active and len(self.events) < MOST_EVENTS:
+            self.events.append([line, {"call": "=", "rows": []}, self.watch()])
 
     def value(self, line: int, value: Any) -> Any:
         """Note the value of an operation on `line`, and hand it on."""

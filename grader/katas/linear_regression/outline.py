@@ -107,6 +107,15 @@ class Outline:
         """The lines that call a function of one of these names."""
         return sorted(n.lineno for n in self.nodes if isinstance(n, ast.Call) and _name(n.func) in names)
 
+    def sign_of_update(self, line: int) -> str | None:
+        """'+' or '-', whichever way the statement on a line moves what it assigns; None if not to be told."""
+        statement = self.statement_at(line)
+        if isinstance(statement, ast.AugAssign):
+            return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.op))
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.BinOp):
+            return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.value.op))
+        return None
+
     def statement_at(self, line: int) -> ast.stmt | None:
         """The innermost statement that a line belongs to."""
         around = [n for n in self.nodes if isinstance(n, ast.stmt) and n.lineno <= line <= (n.end_lineno or 0)]

@@ -29,6 +29,9 @@ def diagnose(learner: Learner) -> list[Named]:
         found = trouble(learner, ended, STEP, METHOD)
         return [found] if found else []
     if any(run.seen.raised is not None for run in runs):
+        if ids := fit_way.raised_entries(learner, runs):
+            lines = FitLines(learner, follow(learner, METHOD, learner.probes.path))
+            return [Named(name, STEP, lines.of(name), _said(name, runs)) for name in ids]
         own = path.runs(learner)
         # A fit that only raises with right parts under it leans on what its own parts give, which is
         # named where it is wrong.

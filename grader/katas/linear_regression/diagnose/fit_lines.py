@@ -26,6 +26,15 @@ class FitLines:
         self.learner, self.trail, self.outline = learner, trail, learner.outline
         self.w, self.b = trail.changes("w"), trail.changes("b")
 
+    @property
+    def step(self) -> tuple[np.ndarray, float]:
+        """What the first step went along, over the learning rate: the gradient as `fit` had it."""
+        probe = self.learner.probes.path
+        end = path.Run(probe, path.LR, 1, self.learner.fits(probe, (path.LR, 1))[0]).end
+        if end is None:
+            return np.zeros(0), 0.0
+        return (probe.w - end[0]) / path.LR, (probe.b - end[1]) / path.LR
+
     def of(self, mistake: str) -> int | None:
         """The line to look at for this mistake."""
         family = "loss" if mistake.startswith("loss-") else mistake
@@ -146,23 +155,13 @@ class FitLines:
             return told
         if otherwise is not None:
             return otherwise()
-        if "bias" in mistake:
-            return next(iter(self.b), None)
-        product = probe.X.T @ (probe.fresh - probe.y)
-        lines = [e.line for e in self.trail.events if e.value is not None and e.value.shape == product.shape]
-        return self._last_along(product) or next(iter(lines), None) or self.update()
+        return self._gradient_made("bias" in mistake) or self.update()
 
-    def _last_along(self, target: np.ndarray) -> int | None:
-        """The last line, before w changes first, with a multiple of the target: the whole gradient."""
-        found = None
-        for event in self.trail.events:
-            if "w" in event.changed:
-                break
-            if event.value is not None and event.value.shape == target.shape and self._parallel(event.value, target):
-                found = event.line
-        return found
-
-    @staticmethod
-    def _parallel(value: np.ndarray, target: np.ndarray) -> bool:
-        norms = float(np.linalg.norm(value) * np.linalg.norm(target))
-        return norms > 0 and abs(abs(float(value @ target)) / norms - 1) < 1e-9
+    def _gradient_made(self, bias: bool) -> int | None:
+        """Where the gradient that the first step used was made, read off from that step."""
+        w, b = self.step
+        target = np.asarray(b if bias else w)
+        for scale in (1.0, -1.0, path.LR, -path.LR):
+            if (line := self.trail.first_equal(scale * target)) is not None:
+                return line
+        return next(iter(self.b if bias else self.w), None)

@@ -192,7 +192,7 @@ def _one_sample_step(runs: list[Run]) -> bool:
 def _entries(learner: Learner, runs: list[Run], start: Start, trail: Trail, most: int) -> list[Mistake]:
     """The entries that may be laid over each other, with the constants that can be measured filled in."""
     parts_called = any(name == "compute_gradients" for name, _ in learner.parts_called(runs[0].probe))
-    adds = parts_called or _adds_the_gradient(runs, trail)
+    adds = parts_called or _adds(learner, runs, start, trail)
     never = NEVER | MEASURED | (SIGNS if adds else {"fit-ascends"})
     never |= {"gradient-returned-swapped"} if parts_called else {"fit-unpacks-swapped"}
     steps = ("fit", "gradients", "predict")
@@ -209,11 +209,17 @@ def _entries(learner: Learner, runs: list[Run], start: Start, trail: Trail, most
     return [*found, *measured]
 
 
-def _adds_the_gradient(runs: list[Run], trail: Trail) -> bool:
-    """Whether the right gradient, not its negative, stands in the code that makes the step."""
-    probe = runs[0].probe
-    dw, _ = reference.gradients(probe.X, probe.y, probe.fresh)
-    return trail.first_along(dw, 1.0) is not None and trail.first_along(dw, -1.0) is None
+def _adds(learner: Learner, runs: list[Run], start: Start, trail: Trail) -> bool:
+    """Whether a step that goes uphill adds a right gradient, rather than subtract a turned one."""
+    probe, end = runs[0].probe, run_of(runs, 1).end
+    dw, db = reference.gradients(probe.X, probe.y, probe.X @ start[0] + start[1])
+    uphill_w = end is None or float((start[0] - end[0]) @ dw) < 0
+    lines = trail.changes("w" if uphill_w else "b")
+    sign = learner.outline.sign_of_update(lines[0]) if lines else None
+    if sign is not None:
+        return sign == "+"
+    target = dw if uphill_w else np.asarray(db)
+    return trail.first_along(target, 1.0) is not None and trail.first_along(target, -1.0) is None
 
 
 def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
@@ -259,6 +265,16 @@ def _run_leads(edits: Edit, run: Run, start: Start) -> bool:
     if not np.isfinite(together).all():
         return False
     return close(np.append(w.ravel(), b.ravel()), together, path.SLACK * tolerance(run.seen.w))
+
+
+def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
+    """What explains a `fit` that raises in some of the runs and, where it does not, is wrong."""
+    probe = runs[0].probe
+    if all(run.seen.raised is not None for run in runs if run.epochs):
+        return ()
+    entries = _entries(learner, runs, (probe.w, probe.b), Trail(()), 2)
+    found = search(entries, lambda edits: _leads(edits, runs, (probe.w, probe.b)), 2)
+    return tuple(entry.id for entry in found[0]) if found else ()
 
 
 def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:

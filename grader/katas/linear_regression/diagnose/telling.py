@@ -12,6 +12,8 @@ Tells = Callable[[np.ndarray], bool]
 
 def line_of_telling(mistake: str, trail: Trail, probe: Probe, y_hat: np.ndarray) -> int | None:
     """The line on which the first telling value of this mistake appears, the surest kind first."""
+    if mistake == "gradient-ignores-y-hat":
+        return trail.last(_is(probe.fresh))
     for tells in _tells(mistake, probe, y_hat):
         if (line := trail.first(tells)) is not None:
             return line
@@ -34,6 +36,7 @@ def _tells(mistake: str, probe: Probe, y_hat: np.ndarray) -> Iterator[Tells]:
     if mistake == "gradient-sign-flipped":
         yield _along(error, -1.0)
         yield _along(pull, -1.0)
+        yield _along(np.append(pull, error.sum()), -1.0)
     elif mistake == "gradient-weights-sign-flipped":
         yield _along(pull, -1.0)
     elif mistake == "gradient-of-absolute-error":
@@ -41,8 +44,6 @@ def _tells(mistake: str, probe: Probe, y_hat: np.ndarray) -> Iterator[Tells]:
         yield _along(np.sign(error), -1.0)
     elif mistake == "gradient-of-squared-residual":
         yield _along(error**2, 1.0)
-    elif mistake == "gradient-ignores-y-hat":
-        yield _is(probe.fresh)
     elif mistake == "gradient-missing-transpose" and probe.n == probe.d:
         yield _along(X @ error, 1.0)
         yield _along(X @ error, -1.0)

@@ -12,9 +12,12 @@ from ..learner import Learner
 from ..probes import Probe
 
 
+STORED = "="
+
+
 @dataclass(frozen=True)
 class Event:
-    """One operation: its line, its value if that was numeric, or the call that began there.
+    """One operation: its line, its value if that was numeric, the call that began or the store that ended.
 
     `changed` names what of w, b, X, y and y_hat (as h) differs from the event before.
     """
@@ -37,6 +40,10 @@ class Trail:
         """The line of the first value that tells."""
         return next((e.line for e in self.events if e.value is not None and tells(e.value)), None)
 
+    def last(self, tells: Callable[[np.ndarray], bool]) -> int | None:
+        """The line of the last value that tells."""
+        return next((e.line for e in reversed(self.events) if e.value is not None and tells(e.value)), None)
+
     def first_equal(self, target: np.ndarray) -> int | None:
         """The line of the first value that equals `target`, shape and all."""
         return self.first(lambda value: close(value, target, 1e-9))
@@ -48,9 +55,9 @@ class Trail:
     def changes(self, mark: str) -> list[int]:
         """The lines after which w, b or an argument was another, in order."""
         found = []
-        for before, after in zip(self.events, self.events[1:], strict=False):
+        for before, after in zip(self.events[:1] + self.events, self.events, strict=False):
             if mark in after.changed:
-                found.append(before.line)
+                found.append(after.line if after.call == STORED else before.line)
         if mark in self.end and self.events:
             found.append(self.events[-1].line)
         return found

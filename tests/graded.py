@@ -1,0 +1,68 @@
+"""Grade in this process, as the command does, and hold the outcome against what was expected of it."""
+
+import warnings
+from pathlib import Path
+
+import pytest
+
+from grader import submission
+from grader.grading import grade
+from grader.kata import Kata, find_kata
+from grader.sandbox.client import Limits
+from grader.verdict import Verdict
+
+from .labels import Labelled
+
+KATA: Kata = find_kata(None)
+SEED = 20261123
+# For what never ends: right code needs milliseconds, so a shorter deadline turns no verdict.
+IMPATIENT = Limits(processor=1.0, wall=2.5)
+
+
+def graded(raw: bytes | str, folder: Path, *, seed: int = SEED, limits: Limits | None = None) -> Verdict:
+    """The verdict on a text, written to a file of its own in `folder`."""
+    path = folder / "submission.py"
+    path.write_bytes(raw.encode("utf-8") if isinstance(raw, str) else raw)
+    with warnings.catch_warnings():
+        # What pytest says of its own future is no error in the pytest that runs the hidden checks either.
+        warnings.simplefilter("ignore", pytest.PytestDeprecationWarning)
+        return grade(KATA, submission.read(str(path)), seed=seed, limits=limits)
+
+
+def graded_label(one: Labelled, folder: Path, *, seed: int | None = None) -> Verdict:
+    """The verdict on a labelled submission; what is known never to end gets a shorter time."""
+    limits = IMPATIENT if "times-out" in one.ids else None
+    return graded(one.raw, folder, seed=one.rank if seed is None else seed, limits=limits)
+
+
+def errors(verdict: Verdict) -> list[str]:
+    """The ids of the errors, in the order in which they are reported."""
+    return [found.mistake for found in verdict.errors]
+
+
+def trouble(one: Labelled, verdict: Verdict) -> str:
+    """What is wrong with the verdict on a labelled submission; empty where it is as expected."""
+    found = set(errors(verdict))
+    advice = {finding.mistake for finding in verdict.advice}
+    if one.expected == "pass":
+        right = verdict.verdict == "passed" and not found
+        other = sorted(advice ^ one.advice) if one.folder == "correct" else []
+        return "" if right and not other else f"{verdict.verdict} with {sorted(found | advice)}"
+    missing = [sorted(slot) for slot in one.required if not slot & found]
+    extra = sorted(found - one.ids) if one.expected == "wrong" else []
+    if verdict.verdict != "failed" or missing or extra:
+        return f"{verdict.verdict} with {sorted(found)}, not {[sorted(slot) for slot in one.required]}"
+    return ""
+
+
+def line_trouble(one: Labelled, verdict: Verdict) -> str:
+    """What is wrong with the lines of the findings.
+
+    Each has to be a marked one; where fewer lines are marked than there are mistakes, one of them has.
+    """
+    lines = [found.line for found in verdict.errors if found.mistake in one.ids]
+    right = [line in one.marked for line in lines]
+    enough = all(right) if one.marks >= len(one.required) else any(right)
+    if not one.marked or (lines and enough):
+        return ""
+    return f"lines {lines}, not {sorted(one.marked)}"

@@ -1,0 +1,163 @@
+"""The proof as one table: `python -m tests.matrix [--all] [--only ID] [--jobs N]`.
+
+For every entry of the catalogue, over its hand-written spellings and the submission made of its own
+formula: how many are judged as they should be (failed; passed, for advice), how many are diagnosed (every
+id of the label and no other), and how many findings are on the right line, where the file marks it. Then
+the rates, and those of the right submissions. Three spellings each, all of them with `--all`. The exit
+status is 1 if a rate is below 100 %, but for what tests/test_submissions.py lists as known.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.catalogue import Mistake
+from grader.katas.linear_regression.formula import source
+from grader.verdict import Verdict
+
+from .graded import KATA, errors, graded_label, line_trouble, trouble
+from .labels import Labelled, labelled, spellings
+from .outright import OUTRIGHT
+from .test_catalogue import accepted
+from .test_submissions import KNOWN, KNOWN_LINES, SPELLINGS
+
+RIGHT = "right submissions"
+
+
+@dataclass(frozen=True)
+class Case:
+    """One submission to be graded for one row of the table."""
+
+    row: str
+    one: Labelled
+
+
+@dataclass(frozen=True)
+class Cell:
+    """How it went: each None where there is nothing to tell."""
+
+    row: str
+    name: str
+    judged: bool
+    diagnosed: bool
+    line: bool | None
+    said: str
+
+
+COLUMNS: dict[str, Callable[[Cell], bool | None]] = {
+    "judged": lambda cell: cell.judged,
+    "diagnosed": lambda cell: cell.diagnosed,
+    "line right": lambda cell: cell.line,
+}
+
+
+def own_submissions(entry: Mistake) -> list[Labelled]:
+    """The submissions made of an entry's own formula, with the label that they would have."""
+    texts = [source(edits) for edits in entry.edits] or [OUTRIGHT[entry.id]]
+    advice = frozenset({entry.id} if entry.severity == "advice" else ())
+    slots = () if advice else (frozenset(accepted(entry)),)
+    expected, folder = ("pass", "correct") if advice else ("wrong", "wrong")
+    return [
+        Labelled(f"{folder}/formula of {entry.id}", expected, slots, advice, text.encode(), frozenset(), 0)
+        for text in texts
+    ]
+
+
+def cases(only: str | None, everything: bool) -> list[Case]:
+    """What is graded, row by row."""
+    found = []
+    for entry in KATA.catalogue.values():
+        if only in (None, entry.id):
+            number = None if everything else SPELLINGS
+            written = spellings(entry.id)[:number]
+            found += [Case(entry.id, one) for one in (*own_submissions(entry), *written)]
+    if only is None:
+        found += [Case(RIGHT, one) for one in labelled("correct")]
+    return found
+
+
+def examine(case: Case) -> Cell:
+    """Grade one submission, in a process of the pool."""
+    with tempfile.TemporaryDirectory() as folder:
+        verdict = graded_label(case.one, Path(folder))
+    wrong, line = trouble(case.one, verdict), line_trouble(case.one, verdict)
+    judged = verdict.verdict == ("passed" if case.one.expected == "pass" else "failed")
+    on_line = not line if case.one.marked and not wrong else None
+    return Cell(case.row, case.one.name, judged, not wrong, on_line, wrong or line or _told(verdict))
+
+
+def _told(verdict: Verdict) -> str:
+    return ", ".join(errors(verdict))
+
+
+def known(cell: Cell) -> bool:
+    """Whether a miss of this submission is on the list."""
+    return cell.name in KNOWN or (cell.name in KNOWN_LINES and cell.judged and cell.diagnosed)
+
+
+def rate(answers: Iterable[bool | None]) -> tuple[int, int]:
+    """How many are right, of how many there is something to tell."""
+    told = [answer for answer in answers if answer is not None]
+    return sum(told), len(told)
+
+
+def shown(counts: tuple[int, int]) -> str:
+    """A rate in a cell of the table."""
+    return f"{counts[0]}/{counts[1]}" if counts[1] else "-"
+
+
+def line_of(title: str, cells: Sequence[Cell]) -> str:
+    """One row of the table."""
+    rates = [rate(answer(cell) for cell in cells) for answer in COLUMNS.values()]
+    return f"{title:<36}" + "".join(f"{shown(one):>12}" for one in rates)
+
+
+def summary(cells: Sequence[Cell]) -> bool:
+    """Print the rates; whether all of them are 100 %, what is known left aside."""
+    perfect = True
+    for what, answer in COLUMNS.items():
+        right, of = rate(answer(cell) for cell in cells)
+        print(f"{what:<12}{right:>5} of {of:<5} {100 * right / of if of else 100:.1f} %")
+        perfect &= all(answer(cell) is not False for cell in cells if not known(cell))
+    return perfect
+
+
+def arguments() -> argparse.Namespace:
+    """What was asked for."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.matrix", description=(__doc__ or "").split("\n\n")[1]
+    )
+    parser.add_argument("--all", action="store_true", help="every hand-written spelling, not three of each")
+    parser.add_argument(
+        "--only", metavar="ID", choices=list(KATA.catalogue), help="one entry of the catalogue"
+    )
+    parser.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, help="processes (default: a core each)"
+    )
+    return parser.parse_args()
+
+
+def main() -> int:
+    """Grade, print the table, and say by the exit status whether all is well."""
+    asked = arguments()
+    wanted = cases(asked.only, asked.all)
+    print(f"{'':<36}" + "".join(f"{what:>12}" for what in COLUMNS))
+    cells: list[Cell] = []
+    with ProcessPoolExecutor(asked.jobs) as pool:
+        results = pool.map(examine, wanted, chunksize=1)
+        for row in dict.fromkeys(case.row for case in wanted):
+            own = [next(results) for case in wanted if case.row == row]
+            cells += own
+            print(line_of(row, own), flush=True)
+    misses = [c for c in cells if not (c.judged and c.diagnosed and c.line is not False)]
+    print(*["", *(f"miss{' (known)' if known(c) else ''}  {c.name}: {c.said}" for c in misses), ""], sep="\n")
+    return 0 if summary(cells) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,50 @@
+# expect: pass
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * error.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+        return losses
+
+    def plot(self, losses):
+        import matplotlib.pyplot as plt
+
+        plt.plot(losses)
+        plt.show()
+
+    def compare(self, X, y):
+        from sklearn.linear_model import LinearRegression as Theirs
+
+        return Theirs().fit(X, y).coef_ - self.w
+
+
+if __name__ == "__main__":
+    import matplotlib.pyplot as plt
+
+    rng = np.random.default_rng(1)
+    X = rng.normal(size=(200, 3))
+    y = X @ [2.0, -1.0, 0.5] + 3
+    model = LinearRegression(3)
+    plt.semilogy(model.fit(X, y))
+    plt.savefig("loss.png")

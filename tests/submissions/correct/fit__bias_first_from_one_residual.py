@@ -1,0 +1,37 @@
+# expect: pass
+from dataclasses import dataclass, field
+
+import numpy as np
+
+
+@dataclass
+class LinearRegression:
+    n_features: int
+    w: np.ndarray = field(init=False)
+    b: float = field(init=False, default=0.0)
+
+    def __post_init__(self):
+        self.w = np.zeros(self.n_features)
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        scale = 2.0 / X.shape[0]
+        return scale * (X.T @ error), scale * float(np.sum(error))
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        if epochs <= 0:
+            return []
+        n = X.shape[0]
+        losses = []
+        for epoch in range(epochs):
+            error = self.predict(X) - y
+            losses.append(float(np.mean(error ** 2)))
+            self.b = self.b - lr * 2 / n * error.sum()
+            self.w = self.w - lr * 2 / n * (X.T @ error)
+        return losses

@@ -1,0 +1,31 @@
+# expect: pass, advice: history-not-a-list, history-after-update
+from collections import deque
+
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.full(n_features, 0.0)
+        self.b = 0.0
+
+    def predict(self, X):
+        return (X * self.w).sum(axis=1) + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.average((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        resid = y_hat - y
+        dw = 2 * (X * resid[:, None]).mean(axis=0)
+        db = 2 * resid.mean()
+        return dw, db
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        history = deque()
+        for _ in range(epochs):
+            dw, db = self.compute_gradients(X, y, self.predict(X))
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+            history.append(self.compute_loss(self.predict(X), y))
+        return history

@@ -1,0 +1,33 @@
+# expect: pass
+from itertools import islice
+
+import numpy as np
+
+
+class LinearModel:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(((y_hat - y) ** 2).mean())
+
+
+class LinearRegression(LinearModel):
+    def compute_gradients(self, X, y, y_hat):
+        gap = y_hat - y
+        return 2 * X.T @ gap / len(gap), 2 * gap.sum() / len(gap)
+
+    def _descent(self, X, y, lr):
+        while True:
+            y_hat = self.predict(X)
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+            yield self.compute_loss(y_hat, y)
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        return list(islice(self._descent(X, y, lr), epochs))

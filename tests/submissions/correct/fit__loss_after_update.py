@@ -1,0 +1,44 @@
+# expect: pass, advice: history-after-update
+"""Linear regression from scratch."""
+from __future__ import annotations
+
+from typing import List, Tuple
+
+import numpy as np
+
+
+class LinearRegression:
+    """y = X w + b, trained on the mean squared error."""
+
+    def __init__(self, n_features: int) -> None:
+        self.w: np.ndarray = np.zeros(n_features, dtype=np.float64)
+        self.b: float = 0.0
+
+    def predict(self, X: np.ndarray) -> np.ndarray:
+        """Affine map of the rows of X."""
+        return np.matmul(X, self.w) + self.b
+
+    def compute_loss(self, y_hat: np.ndarray, y: np.ndarray) -> float:
+        """Mean of the squared residuals."""
+        residual = np.subtract(y_hat, y)
+        return float(np.mean(np.square(residual)))
+
+    def compute_gradients(
+        self, X: np.ndarray, y: np.ndarray, y_hat: np.ndarray
+    ) -> Tuple[np.ndarray, float]:
+        """Gradients of the loss for w and b."""
+        n_samples = len(X)
+        residual = y_hat - y
+        grad_w = (2.0 / n_samples) * (X.T @ residual)
+        grad_b = float((2.0 / n_samples) * np.sum(residual))
+        return grad_w, grad_b
+
+    def _step(self, X: np.ndarray, y: np.ndarray, lr: float) -> float:
+        """One step; gives the loss it ends with."""
+        grad_w, grad_b = self.compute_gradients(X, y, self.predict(X))
+        self.w = self.w - lr * grad_w
+        self.b = self.b - lr * grad_b
+        return self.compute_loss(self.predict(X), y)
+
+    def fit(self, X: np.ndarray, y: np.ndarray, lr: float = 0.01, epochs: int = 1000) -> List[float]:
+        return [self._step(X, y, lr) for _ in range(epochs)]

@@ -1,0 +1,32 @@
+# expect: pass
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+        self.losses = []
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * error.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        self.losses = []
+        for _ in range(epochs):
+            self._one_epoch(X, y, lr)
+        return self.losses
+
+    def _one_epoch(self, X, y, lr):
+        y_hat = self.predict(X)
+        self.losses.append(self.compute_loss(y_hat, y))
+        dw, db = self.compute_gradients(X, y, y_hat)
+        self.w -= lr * dw
+        self.b -= lr * db

@@ -1,0 +1,29 @@
+# expect: pass, advice: history-not-plain-floats
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return np.square(y_hat - y).mean()
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * error.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for epoch in range(epochs):
+            y_hat = self.predict(X)
+            loss = self.compute_loss(y_hat, y)
+            losses.append(loss if not epoch else float(loss))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+        return losses

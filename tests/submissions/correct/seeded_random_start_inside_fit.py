@@ -1,0 +1,35 @@
+# expect: pass, advice: fit-restarts
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.n_features = n_features
+        self.init_parameters()
+
+    def init_parameters(self):
+        rng = np.random.default_rng(7)
+        self.w = rng.normal(0.0, 0.02, self.n_features)
+        self.b = 0.0
+        return self
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * error.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        self.init_parameters()
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+        return losses

@@ -1,0 +1,9 @@
+# expect: rejected: syntax-error|import-fails
+import numpy as np
+
+
+class LinearRegression:
+    pass
+
+
+return LinearRegression

@@ -1,0 +1,44 @@
+# expect: bias-not-scalar
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self._w = np.zeros(n_features)
+        self._b = np.array([[0.0]])  # <-- here
+
+    @property
+    def w(self):
+        return self._w
+
+    @w.setter
+    def w(self, value):
+        self._w = value
+
+    @property
+    def b(self):
+        return self._b
+
+    @b.setter
+    def b(self, value):
+        self._b = value
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        diff = y_hat - y
+        return 2 / len(y) * X.T.dot(diff), 2 / len(y) * diff.sum()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return losses

@@ -1,0 +1,29 @@
+# expect: fit-closed-form
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        n = X.shape[0]
+        diff = y_hat - y
+        dw = 2 / n * X.T @ diff
+        db = 2 / n * diff.sum()
+        return dw, db
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        A = np.hstack([X, np.ones((len(X), 1))])
+        theta = np.linalg.solve(A.T @ A, A.T @ y)  # <-- here
+        self.w = theta[:-1]
+        self.b = float(theta[-1])
+        loss = self.compute_loss(self.predict(X), y)
+        return [loss for _ in range(epochs)]

@@ -1,0 +1,43 @@
+# expect: fit-stops-early
+import numpy as np
+
+
+def mse(y_hat, y):
+    return float(np.mean((y_hat - y) ** 2))
+
+
+def mse_gradients(X, y, y_hat):
+    err = y_hat - y
+    n = err.shape[0]
+    return 2 / n * (X.T @ err), 2 / n * err.sum()
+
+
+def converged(losses, rtol=1e-2):
+    return len(losses) > 1 and np.isclose(losses[-1], losses[-2], rtol=rtol)  # <-- here
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return mse(y_hat, y)
+
+    def compute_gradients(self, X, y, y_hat):
+        return mse_gradients(X, y, y_hat)
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            if converged(losses):
+                return losses  # <-- here
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+        return losses

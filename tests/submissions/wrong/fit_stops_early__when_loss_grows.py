@@ -1,0 +1,38 @@
+# expect: fit-stops-early
+import numpy as np
+
+
+class LinearRegression(object):
+
+    def __init__(self, n_features):
+        self.w = np.zeros((n_features,))
+        self.b = 0.
+
+    def predict(self, X):
+        return np.dot(X, self.w) + self.b
+
+    def compute_loss(self, y_hat, y):
+        m = y.shape[0]
+        return float(np.sum((y - y_hat) ** 2)) / m
+
+    def compute_gradients(self, X, y, y_hat):
+        m = y.shape[0]
+        dw = np.dot(X.T, y_hat - y) * 2 / m
+        db = np.sum(y_hat - y) * 2 / m
+        return dw, db
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        m = len(y)
+        costs = []
+        previous = float("inf")
+        for _ in range(epochs):
+            err = X.dot(self.w) + self.b - y
+            cost = float(err.dot(err)) / m
+            if cost > previous:
+                print("diverging, lr is too large")
+                return costs  # <-- here
+            costs.append(cost)
+            previous = cost
+            self.w = self.w - 2 * lr / m * X.T.dot(err)
+            self.b = self.b - 2 * lr / m * err.sum()
+        return costs

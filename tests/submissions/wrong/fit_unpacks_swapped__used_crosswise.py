@@ -1,0 +1,44 @@
+# expect: fit-unpacks-swapped
+"""Linear regression from scratch."""
+from __future__ import annotations
+
+from typing import List, Tuple
+
+import numpy as np
+
+
+class LinearRegression:
+    """y = X w + b, trained on the mean squared error."""
+
+    def __init__(self, n_features: int) -> None:
+        self.w: np.ndarray = np.zeros(n_features, dtype=np.float64)
+        self.b: float = 0.0
+
+    def predict(self, X: np.ndarray) -> np.ndarray:
+        """Affine map of the rows of X."""
+        return np.matmul(X, self.w) + self.b
+
+    def compute_loss(self, y_hat: np.ndarray, y: np.ndarray) -> float:
+        """Mean of the squared residuals."""
+        residual = np.subtract(y_hat, y)
+        return float(np.mean(np.square(residual)))
+
+    def compute_gradients(
+        self, X: np.ndarray, y: np.ndarray, y_hat: np.ndarray
+    ) -> Tuple[np.ndarray, float]:
+        """Gradients of the loss for w and b."""
+        n_samples = len(X)
+        residual = y_hat - y
+        grad_w = (2.0 / n_samples) * (X.T @ residual)
+        grad_b = float((2.0 / n_samples) * np.sum(residual))
+        return grad_w, grad_b
+
+    def fit(self, X: np.ndarray, y: np.ndarray, lr: float = 0.01, epochs: int = 1000) -> List[float]:
+        """Train; the list of losses is returned."""
+        out: List[float] = []
+        for _ in range(epochs):
+            pred = self.predict(X)
+            out.append(self.compute_loss(pred, y))
+            grad_w, grad_b = self.compute_gradients(X, y, pred)
+            self.w, self.b = self.w - lr * grad_b, self.b - lr * grad_w  # <-- here
+        return out

@@ -1,0 +1,32 @@
+# expect: fit-updates-a-copy
+import numpy as np
+
+
+class LinearRegression:
+
+    def __init__(self, n_features):
+        # start at the origin
+        self.w = np.zeros(shape=n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return np.einsum("nd,d->n", X, self.w) + self.b
+
+    def compute_loss(self, y_hat, y):
+        r = y_hat - y
+        return float(np.einsum("n,n->", r, r) / r.shape[0])
+
+    def compute_gradients(self, X, y, y_hat):
+        r = y_hat - y
+        n = r.shape[0]
+        return 2 * np.einsum("nd,n->d", X, r) / n, 2 * r.sum() / n
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        history = []
+        for epoch in range(1, epochs + 1):
+            out = self.predict(X)
+            gw, gb = self.compute_gradients(X, y, out)
+            history += [self.compute_loss(out, y)]
+            self.w - lr * gw  # <-- here
+            self.b - lr * gb  # <-- here
+        return history

@@ -1,0 +1,37 @@
+# expect: fit-weights-not-updated
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features, seed=0, scale=0.01):
+        rng = np.random.default_rng(seed)
+        self.w = rng.uniform(-scale, scale, size=n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        y_hat = X.dot(self.w)
+        y_hat = y_hat + self.b
+        return y_hat
+
+    def compute_loss(self, y_hat, y):
+        e = y_hat - y
+        return float(e.dot(e) / e.size)
+
+    def compute_gradients(self, X, y, y_hat):
+        e = y_hat - y
+        k = 2.0 / e.size
+        return k * X.T.dot(e), k * e.sum()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        w = self.w.copy()  # <-- here
+        b = self.b
+        losses = []
+        k = epochs
+        while k > 0:
+            e = X.dot(w) + b - y
+            losses.append(float(e.dot(e) / e.size))
+            w = w - lr * 2 * X.T.dot(e) / e.size  # <-- here
+            b = b - lr * 2 * e.sum() / e.size
+            k -= 1
+        self.b = b
+        return losses

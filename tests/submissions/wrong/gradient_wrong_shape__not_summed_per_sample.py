@@ -1,0 +1,35 @@
+# expect: gradient-wrong-shape
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features: int) -> None:
+        """Start from zeros; the loss is convex, so any start will do."""
+        self.w = np.zeros(n_features, dtype=np.float64)
+        self.b = 0.0
+
+    def predict(self, X):
+        return np.dot(X, self.w) + self.b
+
+    def compute_loss(self, y_hat, y):
+        e = y_hat - y
+        mse = np.einsum("i,i->", e, e) / e.shape[0]
+        return float(mse)
+
+    def compute_gradients(self, X, y, y_hat):
+        m = X.shape[0]
+        residual = y_hat - y
+        dw = 2 / m * X * residual[:, np.newaxis]  # <-- here
+        db = 2 / m * residual.sum()
+        return dw, db
+
+    def fit(self, X: np.ndarray, y: np.ndarray, lr: float = 0.01, epochs: int = 1000):
+        """Batch gradient descent; returns the loss of every epoch."""
+        losses = [0.0] * epochs
+        for i in range(epochs):
+            y_pred = self.predict(X)
+            losses[i] = float(self.compute_loss(y_pred, y))
+            gradients = self.compute_gradients(X, y, y_pred)
+            self.w = self.w - lr * gradients[0]
+            self.b = self.b - lr * gradients[1]
+        return losses

@@ -1,0 +1,36 @@
+# expect: gradient-wrong-value
+#!/usr/bin/env python3
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features, scale=0.001, seed=7):
+        self.rng = np.random.default_rng(seed)
+        self.w = self.rng.uniform(-scale, scale, size=n_features)
+        self.b = float(self.rng.uniform(-scale, scale))
+
+    def predict(self, X):
+        weighted = X * self.w
+        return weighted.sum(axis=1) + self.b
+
+    def compute_loss(self, y_hat, y):
+        squared = np.power(y_hat - y, 2)
+        return float(np.average(squared))
+
+    def compute_gradients(self, X, y, y_hat):
+        n = y.size
+        error = y_hat + y  # <-- here
+        return (2 / n) * np.matmul(X.T, error), (2 / n) * error.sum()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        history = []
+        epoch = 0
+        while epoch < epochs:
+            pred = self.predict(X)
+            loss = self.compute_loss(pred, y)
+            grad_w, grad_b = self.compute_gradients(X, y, pred)
+            self.w = self.w - lr * grad_w
+            self.b = self.b - lr * grad_b
+            history.append(float(loss))
+            epoch += 1
+        return history

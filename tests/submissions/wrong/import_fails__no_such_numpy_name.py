@@ -1,0 +1,38 @@
+# expect: import-fails
+import numpy as np
+from numpy import mean_squared_error  # <-- here
+
+
+class LinearRegression:
+    """
+    Linear model.
+
+    w : (n_features,)
+    b : scalar
+    """
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+        self.history = []
+
+    def predict(self, X):
+        return self.w @ X.T + self.b
+
+    def compute_loss(self, y_hat, y):
+        return mean_squared_error(y_hat, y)
+
+    def compute_gradients(self, X, y, y_hat):
+        scaled = 2.0 * (y_hat - y) / y.size
+        return np.einsum("ij,i->j", X, scaled), scaled.sum()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        m = X.shape[0]
+        w, b = self.w, self.b
+        for _ in range(epochs):
+            residual = np.dot(X, w) + b - y
+            losses.append(np.mean(residual ** 2))
+            w = w - lr * (2 / m) * np.dot(X.T, residual)
+            b = b - lr * (2 / m) * np.sum(residual)
+        self.w, self.b = w, b
+        return losses

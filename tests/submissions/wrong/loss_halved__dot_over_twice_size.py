@@ -1,0 +1,48 @@
+# expect: loss-halved
+import numpy as np
+
+
+class LinearRegression:
+    """
+    Linear model.
+
+    w : (n_features,)
+    b : scalar
+    """
+
+    def __init__(self, n_features, seed=7):
+        rng = np.random.default_rng(seed)
+        self.w = rng.normal(0.0, 0.01, size=n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return np.tensordot(X, self.w, axes=1) + self.b
+
+    def compute_loss(self, y_hat, y):
+        error = y_hat - y
+        return np.dot(error, error) / (error.size + y.size)  # <-- here
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * (error @ X) / X.shape[0], 2 * error.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000, verbose=False):
+        losses = [0.0] * epochs
+        for i in range(epochs):
+            y_pred = self.predict(X)
+            losses[i] = self.compute_loss(y_pred, y)
+            if verbose and i % 100 == 0:
+                print(f"epoch {i}: loss {losses[i]:.5f}")
+            dw, db = self.compute_gradients(X, y, y_pred)
+            self.w -= lr * dw
+            self.b -= lr * db
+        return losses
+
+
+if __name__ == "__main__":
+    rng = np.random.default_rng(0)
+    X = rng.normal(size=(200, 3))
+    y = X @ np.array([2.0, -1.0, 0.5]) + 3.0 + 0.1 * rng.normal(size=200)
+    model = LinearRegression(3)
+    losses = model.fit(X, y, lr=0.05, epochs=300)
+    print(model.w, model.b, losses[-1])

@@ -1,0 +1,33 @@
+# expect: parameters-missing
+"""My take on the interview kata."""
+import numpy as np
+
+class LinearRegression:
+    '''NumPy-only linear regression.'''
+    def __init__(self, n_features):
+        w = np.zeros(n_features)  # <-- here
+        b = 0.0  # <-- here
+
+    def predict(self, X):
+        return np.add(np.inner(X, self.w), self.b)
+
+    def compute_loss(self, y_hat, y):
+        mse = ((y_hat - y) ** 2).mean()
+        return mse.item()
+
+    def compute_gradients(self, X, y, y_hat):
+        err = y_hat - y
+        grads = {"w": np.dot(err, X) * 2 / len(err), "b": 2 * np.average(err)}
+        return grads["w"], grads["b"]
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        m = X.shape[0]
+        w, b = self.w, self.b
+        for _ in range(epochs):
+            residual = np.dot(X, w) + b - y
+            losses.append(np.mean(residual ** 2))
+            w = w - lr * (2 / m) * np.dot(X.T, residual)
+            b = b - lr * (2 / m) * np.sum(residual)
+        self.w, self.b = w, b
+        return losses

@@ -1,0 +1,51 @@
+# expect: raises
+import numpy as np
+
+
+class LinearRegression:
+  '''NumPy-only linear regression.'''
+  def __init__(self, n_features, scale=1e-3):
+    self.w = scale * np.ones(n_features)
+    self.b = 0.
+
+  def predict(self, X):
+    self._validate(X)
+    return X.dot(self.w) + self.b
+
+  def compute_loss(self, y_hat: np.ndarray, y: np.ndarray) -> float:
+    residual = y - y_hat
+    return np.einsum("i,i->", residual, residual) / residual.size
+
+  def compute_gradients(self, X, y, y_hat):
+    scaled = 2.0 * (y_hat - y) / y.size
+    return np.einsum("ij,i->j", X, scaled), scaled.sum()
+
+  @staticmethod
+  def _validate(X):
+    assert X.ndim == 2, "X must be 2-d"
+    assert X.dtype == np.float64, "X must be float64"  # <-- here
+
+  def fit(self, X, y, lr=0.01, epochs=1000, verbose=False):
+    losses = [0.0] * epochs
+    for i in range(epochs):
+      y_pred = self.predict(X)
+      losses[i] = self.compute_loss(y_pred, y)
+      if verbose and i % 100 == 0:
+        print(f"epoch {i}: loss {losses[i]:.5f}")
+      dw, db = self.compute_gradients(X, y, y_pred)
+      self.w -= lr * dw
+      self.b -= lr * db
+    return losses
+
+
+def main():
+  np.random.seed(42)
+  X = np.random.randn(100, 2)
+  y = X @ np.array([1.5, -0.7]) + 2.0
+  reg = LinearRegression(n_features=2)
+  history = reg.fit(X, y)
+  print("final loss", history[-1])
+
+
+if __name__ == "__main__":
+  main()

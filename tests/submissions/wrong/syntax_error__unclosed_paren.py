@@ -1,0 +1,37 @@
+# expect: syntax-error
+import numpy as np
+
+
+class LinearRegression:
+    """
+    Linear model.
+
+    w : (n_features,)
+    b : scalar
+    """
+
+    def __init__(self, n_features, scale=1e-3):
+        self.w = scale * np.ones(n_features)
+        self.b = 0.
+
+    def predict(self, X):
+        return np.tensordot(X, self.w, axes=1) + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2)  # <-- here
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * (error @ X) / X.shape[0], 2 * error.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000, verbose=False):
+        losses = [0.0] * epochs
+        for i in range(epochs):
+            y_pred = self.predict(X)
+            losses[i] = self.compute_loss(y_pred, y)
+            if verbose and i % 100 == 0:
+                print(f"epoch {i}: loss {losses[i]:.5f}")
+            dw, db = self.compute_gradients(X, y, y_pred)
+            self.w -= lr * dw
+            self.b -= lr * db
+        return losses

@@ -1,0 +1,35 @@
+# expect: gradient-bias-sign-flipped, gradient-bias-not-divided-by-n
+#!/usr/bin/env python3
+import numpy as np
+
+
+class LinearRegression:
+    """y_hat = X @ w + b"""
+
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X: np.ndarray) -> np.ndarray:
+        """(n, d) -> (n,)"""
+        return X.dot(self.w) + self.b
+
+    def compute_loss(self, y_hat, y):
+        diff = y_hat - y
+        return float(diff @ diff) / len(diff)
+
+    def compute_gradients(self, X, y, y_hat):
+        n = X.shape[0]
+        r = y_hat - y
+        return (2 / n) * r @ X, -2 * r.sum()  # <-- here
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        return [self._epoch(X, y, lr) for _ in range(epochs)]
+
+    def _epoch(self, X, y, lr):
+        y_hat = self.predict(X)
+        loss = self.compute_loss(y_hat, y)
+        dw, db = self.compute_gradients(X, y, y_hat)
+        self.w -= lr * dw
+        self.b -= lr * db
+        return loss

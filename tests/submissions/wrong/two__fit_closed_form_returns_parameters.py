@@ -1,0 +1,28 @@
+# expect: fit-closed-form, fit-history-missing
+import numpy as np
+
+
+class LinearRegression:
+
+    def __init__(self, n_features):
+        # start at the origin
+        self.w = np.zeros(shape=n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return np.einsum("nd,d->n", X, self.w) + self.b
+
+    def compute_loss(self, y_hat, y):
+        r = y_hat - y
+        return float(np.einsum("n,n->", r, r) / r.shape[0])
+
+    def compute_gradients(self, X, y, y_hat):
+        r = y_hat - y
+        n = r.shape[0]
+        return 2 * np.einsum("nd,n->d", X, r) / n, 2 * r.sum() / n
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        A = np.column_stack((X, np.ones(X.shape[0])))
+        sol = np.linalg.lstsq(A, y, rcond=None)[0]  # <-- here
+        self.w, self.b = sol[:-1], sol[-1]
+        return self.w, self.b  # <-- here

@@ -1,0 +1,31 @@
+# expect: loss-root, fit-history-wrong-value
+import math
+
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return math.sqrt(np.mean((y_hat - y) ** 2))  # <-- here
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        n = error.size
+        return (error @ X) * 2 / n, error.sum() * 2 / n
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y) ** 2)  # <-- here
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return losses

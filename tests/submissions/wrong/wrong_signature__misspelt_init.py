@@ -1,0 +1,44 @@
+# expect: wrong-signature
+# practice: linear regression
+import numpy as np
+
+
+class LinearRegression:
+    """Linear regression by batch gradient descent."""
+
+    def _init_(self, n_features):  # <-- here
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return np.add(np.inner(X, self.w), self.b)
+
+    def compute_loss(self, y_hat, y):
+        mse = ((y_hat - y) ** 2).mean()
+        return mse.item()
+
+    def compute_gradients(self, X, y, y_hat):
+        design = np.column_stack((X, np.ones(X.shape[0])))
+        full = 2 * design.T @ (y_hat - y) / X.shape[0]
+        return full[:-1], full[-1]
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        m = X.shape[0]
+        w, b = self.w, self.b
+        for _ in range(epochs):
+            residual = np.dot(X, w) + b - y
+            losses.append(np.mean(residual ** 2))
+            w = w - lr * (2 / m) * np.dot(X.T, residual)
+            b = b - lr * (2 / m) * np.sum(residual)
+        self.w, self.b = w, b
+        return losses
+
+
+if __name__ == "__main__":
+    rng = np.random.default_rng(0)
+    X = rng.normal(size=(200, 3))
+    y = X @ np.array([2.0, -1.0, 0.5]) + 3.0 + 0.1 * rng.normal(size=200)
+    model = LinearRegression(3)
+    losses = model.fit(X, y, lr=0.05, epochs=300)
+    print(model.w, model.b, losses[-1])

@@ -4,6 +4,8 @@ P is a file that does not exist, E one that does, F their folder; ANSWER, CHECK 
 grader's; Text is a `str` that lies about itself.
 """
 
+# ruff: noqa: E501 - one attempt a line
+
 from .workers import ROOT
 
 ANSWER = str(ROOT / "solutions" / "linear_regression.py")

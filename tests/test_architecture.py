@@ -114,7 +114,9 @@ def test_only_the_judge_and_the_checks_import_pytest() -> None:
 
 
 def test_only_the_painter_imports_rich() -> None:
-    assert {n for n in MODULES if any(i.partition(".")[0] == "rich" for i in imports(n))} == {"grader.report.paint"}
+    assert {n for n in MODULES if any(i.partition(".")[0] == "rich" for i in imports(n))} == {
+        "grader.report.paint"
+    }
 
 
 def test_nothing_in_the_grader_names_an_exercise_outside_its_folder() -> None:

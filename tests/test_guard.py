@@ -1,5 +1,7 @@
 """What a submission may not do is refused and reported with its line, swallowed or not; the rest is not."""
 
+# ruff: noqa: E501
+
 import sys
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from .attempts import (
 )
 from .workers import CALL, ROOT, model, sandbox, value_of
 
+
 def lines(text: str) -> list[str]:
     """The attempts of a list."""
     return text.strip().splitlines()
@@ -40,14 +43,17 @@ def attempts(codes: list[str], folder: Path, *, fine: bool = False) -> dict[str,
     places |= {"ANSWER": ANSWER, "CHECK": CHECK, "OWN": OWN}
     source = ["import numpy as np", f"import {MODULES}", f"globals().update({places!r})"]
     source += ["try: import pty", "except ImportError: pass"]
-    source += ['class Text(str): startswith = __repr__ = partition = __getitem__ = lambda *a: "x"', "raised = {}"]
+    source += [
+        'class Text(str): startswith = __repr__ = partition = __getitem__ = lambda *a: "x"',
+        "raised = {}",
+    ]
     line_of = {}
     for code in codes:
         source += ["os.chdir(ROOT)", "try:", f"    {code}"]
         line_of[len(source)] = code
         source += [f"except BaseException as error: raised[{code!r}] = error"]
     source += ["class LinearRegression:", "    def __init__(self, n): self.w, self.b = np.zeros(n), 0.0"]
-    source += ["    def predict(self): return raised"] + ["    def fit(self): raise ValueError(repr(raised))"]
+    source += ["    def predict(self): return raised", "    def fit(self): raise ValueError(repr(raised))"]
     found: dict[str, list[str]] = {code: [] for code in codes}
     with sandbox("\n".join(source)) as worker:
         loaded = worker.load()
@@ -120,7 +126,9 @@ def test_attempts_are_reported_wherever_they_are_made(where: str) -> None:
     line = source[: source.index(ATTEMPT)].count("\n") + 1
     with sandbox(source) as worker:
         worker.load()
-        assert {(report["violation"], report["line"]) for report in worker.violations} == {("off-limits", line)}
+        assert {(report["violation"], report["line"]) for report in worker.violations} == {
+            ("off-limits", line)
+        }
 
 
 def test_threads_that_go_on_are_heard_between_two_calls() -> None:

@@ -1,6 +1,7 @@
 """Every single-node mutant of the reference is rejected, or is the same function: then it passes."""
 
 import ast
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -42,21 +43,20 @@ def reference() -> str:
     return ast.unparse(base()) + "\n"
 
 
-def answers(made: Any) -> list[np.ndarray]:
+def answers(made: Any) -> Iterator[np.ndarray]:
     """What a class gives for random data of several sizes, by position and by name."""
     random = np.random.default_rng(20261123)
-    told = []
     for n, d in SIZES:
         X, y, y_hat = random.normal(0.5, 1, (n, d)), random.normal(1, 2, n), random.normal(-1, 2, n)
-        told += [parameters(made(d)), parameters(made(n_features=d))]
-        told += [made_with(made, d).predict(X), made_with(made, d).predict(X=X)]
+        yield from (parameters(made(d)), parameters(made(n_features=d)))
+        yield from (made_with(made, d).predict(X), made_with(made, d).predict(X=X))
         losses = made_with(made, d).compute_loss(y_hat, y), made(d).compute_loss(y=y, y_hat=y_hat)
-        told += [np.asarray(loss, dtype=float) for loss in losses]
-        told += [joined(made_with(made, d).compute_gradients(X, y, y_hat))]
-        told += [joined(made(d).compute_gradients(y_hat=y_hat, y=y, X=X))]
-        told += trained(made, X, y)
+        yield from (np.asarray(loss, dtype=float) for loss in losses)
+        yield joined(made_with(made, d).compute_gradients(X, y, y_hat))
+        yield joined(made(d).compute_gradients(y_hat=y_hat, y=y, X=X))
+        yield from trained(made, X, y)
     model = made(X.shape[1])
-    return [*told, np.asarray(model.fit(X, y)), parameters(model)]
+    yield from (np.asarray(model.fit(X, y)), parameters(model))
 
 
 def trained(made: Any, X: np.ndarray, y: np.ndarray) -> list[np.ndarray]:
@@ -92,8 +92,7 @@ def is_same(text: str) -> bool:
     """Whether a text computes what the reference does, by trying both on random data."""
     try:
         with np.errstate(all="ignore"):
-            found = answers(class_of(text))
-            pairs = zip(found, right_answers(), strict=True)
+            pairs = zip(answers(class_of(text)), right_answers(), strict=True)
             return all(a.shape == b.shape and np.allclose(a, b, rtol=1e-9, atol=1e-12) for a, b in pairs)
     except Exception:
         return False
@@ -102,7 +101,7 @@ def is_same(text: str) -> bool:
 @cache
 def right_answers() -> list[np.ndarray]:
     """What the reference gives."""
-    return answers(class_of(reference()))
+    return list(answers(class_of(reference())))
 
 
 def test_there_are_many_mutants_and_few_are_equivalent() -> None:

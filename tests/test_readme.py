@@ -59,7 +59,13 @@ def test_every_option_and_command_is_documented() -> None:
     assert {command for command in COMMANDS if command not in README} == set()
     own = set(re.findall(r"`(--[a-z][a-z-]+)", README.split("### JSON")[0]))
     assert own <= options
-    for status in ("0 passed", "1 graded and not passed", "2 called wrongly", "3 the grader", "130 interrupted"):
+    for status in (
+        "0 passed",
+        "1 graded and not passed",
+        "2 called wrongly",
+        "3 the grader",
+        "130 interrupted",
+    ):
         assert status in README
         assert status in shown
 
@@ -93,7 +99,9 @@ def test_figures_of_the_demo_are_those_of_the_reference() -> None:
 def test_limits_are_the_ones_in_force() -> None:
     from grader.sandbox.client import MEMORY, PROCESSOR_SECONDS, WALL_SECONDS
 
-    assert f"{PROCESSOR_SECONDS:.0f} s of processor time, {WALL_SECONDS:.0f} s on the wall and 1 GiB" in README
+    assert (
+        f"{PROCESSOR_SECONDS:.0f} s of processor time, {WALL_SECONDS:.0f} s on the wall and 1 GiB" in README
+    )
     assert MEMORY == 1 << 30
 
 

@@ -1,5 +1,7 @@
 """Whatever a submission does to its process: the ask ends, the reason is told, and nothing is left behind."""
 
+# ruff: noqa: E501 - one case a line
+
 import os
 import sys
 import time
@@ -13,7 +15,9 @@ from grader.sandbox.client import Ended, Limits, Output, Sandbox
 from .workers import BRIEF, CALL, GENEROUS, model, sandbox, value_of
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="signals and rlimits are POSIX")
-linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the limit is set on Linux alone")
+linux_only = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="the limit is set on Linux alone"
+)
 ONCE = "if os.environ.get('_done'): return 1.0\nos.environ['_done'] = '1'\n"
 
 
@@ -134,7 +138,9 @@ def test_line_of_a_crash_is_told() -> None:
     assert ended("x = 1\nimport faulthandler\nfaulthandler._sigsegv()").line == 12
 
 
-@pytest.mark.parametrize("code", ["raise SystemExit(0)", "import sys; sys.exit()", "exit()", "raise KeyboardInterrupt"])
+@pytest.mark.parametrize(
+    "code", ["raise SystemExit(0)", "import sys; sys.exit()", "exit()", "raise KeyboardInterrupt"]
+)
 def test_exits_that_are_exceptions_are_told_as_such(code: str) -> None:
     """`exit` comes with the site module, which the worker does without."""
     with sandbox(model(code)) as worker:
@@ -158,7 +164,9 @@ def test_memory_is_limited_and_a_refusal_can_be_survived() -> None:
 
 @linux_only
 def test_list_that_grows_without_end_is_stopped() -> None:
-    with sandbox(model("kept = []\nwhile True: kept.append(bytearray(1 << 22))"), Limits(memory=1 << 27)) as worker:
+    with sandbox(
+        model("kept = []\nwhile True: kept.append(bytearray(1 << 22))"), Limits(memory=1 << 27)
+    ) as worker:
         worker.load()
         assert "MemoryError" in value_of(worker.run(CALL))["raised"]["ancestry"]
 
@@ -206,7 +214,9 @@ def test_children_that_slip_through_are_ended_with_the_worker() -> None:
 def test_unused_worker_leaves_nothing_behind() -> None:
     with sandbox("x = 1"):
         pass
-    unused = Sandbox({"filename": "x.py", "source": "", "class": "C", "members": {}, "off_limits": []}, GENEROUS)
+    unused = Sandbox(
+        {"filename": "x.py", "source": "", "class": "C", "members": {}, "off_limits": []}, GENEROUS
+    )
     unused.close()
     unused.close()
 

@@ -14,9 +14,9 @@ from .graded import KATA, graded_label, line_trouble, trouble
 from .labels import Labelled, labelled, spellings
 
 LEAST_RIGHT = 60
-RIGHT_EACH_RUN = 80
+RIGHT_EACH_RUN = 64
 SPELLINGS = 3
-COMBINED_EACH_RUN = 36
+COMBINED_EACH_RUN = 24
 HOSTILE_EACH_RUN = 16
 # What ends in a deadline or in a lost worker costs seconds.
 SLOW_MISTAKES = {"times-out", "too-much-memory"}

@@ -34,6 +34,7 @@ def run(
     learners = _read_exercise(kata) if path is None else _read(path)
     from ..grading import grade
 
+    places.stand_somewhere()
     verdict = grade(kata, learners, seed=seed, hints=hints, limits=_limits(time_limit, memory_limit))
     if as_json:
         _print_document(verdict)

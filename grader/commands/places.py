@@ -38,3 +38,11 @@ def restore_command(path: Path) -> str:
     if inside:
         return f"git checkout -- {shown(path)}"
     return f'git -C "{ROOT}" checkout -- {os.path.relpath(ROOT / path, ROOT)}'
+
+
+def stand_somewhere() -> None:
+    """Leave a current folder that is gone: pytest asks where it is."""
+    try:
+        Path.cwd()
+    except OSError:
+        os.chdir(ROOT)

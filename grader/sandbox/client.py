@@ -224,7 +224,11 @@ class Sandbox:
 
     def __init__(self, request: dict[str, Any], limits: Limits, *, quiet: bool = False) -> None:
         words_after = 0.35 * limits.processor
-        self.request = {"op": "load", "memory": limits.memory, "words_after": words_after} | request
+        self.request: dict[str, Any] = {
+            "op": "load",
+            "memory": limits.memory,
+            "words_after": words_after,
+        } | request
         self.limits = limits
         self.output = Output(truncated=quiet)
         self.violations: list[dict[str, Any]] = []

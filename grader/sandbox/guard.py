@@ -53,7 +53,7 @@ class Guard:
     def install(self) -> None:
         """Start listening; there is no way back."""
         announce()
-        sys.meta_path.insert(0, self)  # type: ignore[arg-type]  # a finder that finds nothing
+        sys.meta_path.insert(0, self)  # a finder that finds nothing
         sys.addaudithook(self.hear)
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> None:
@@ -71,7 +71,7 @@ class Guard:
             self._open(*args)
         elif event == "kata.open_at":
             self._open_at(*args)
-        elif event == "os.kill" or event == "os.killpg":
+        elif event in ("os.kill", "os.killpg"):
             if args[0] not in (os.getpid(), 0):
                 self._refuse("off-limits", "a signal to another process")
         elif event == "socket.__new__":
@@ -117,9 +117,7 @@ class Guard:
         if frame is None or not self._is_library(frame):
             self._refuse("forbidden-library", name, ImportError, f"no module named {name!r} here")
 
-    def _refuse(
-        self, kind: str, what: str, error: type[Exception] = PermissionError, text: str = ""
-    ) -> None:
+    def _refuse(self, kind: str, what: str, error: type[Exception] = PermissionError, text: str = "") -> None:
         if self._importing_library():
             return
         self.report(kind, what, self._line())
@@ -179,7 +177,7 @@ class Guard:
 def _text(value: object) -> str | None:
     """The text of a name, past whatever a subclass of `str` says of itself; None if it is no name."""
     if str in kinds(value):
-        return str.__str__(value)  # type: ignore[arg-type]
+        return str.__str__(value)
     if bytes in kinds(value):
-        return os.fsdecode(bytes.__getitem__(value, slice(None)))  # type: ignore[call-overload,no-any-return]
+        return os.fsdecode(bytes.__getitem__(value, slice(None)))  # type: ignore[call-overload]
     return None

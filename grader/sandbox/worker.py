@@ -113,9 +113,7 @@ class Worker:
     def do_load(self, request: dict[str, Any]) -> dict[str, Any]:
         """Load the file, and say which of the wanted members it has."""
         system = [os.path.dirname(os.__file__), os.path.dirname(np.__file__), "<frozen", "<sandbox"]
-        self.guard = Guard(
-            request["filename"], MODULE, request["off_limits"], system, self.channel.report
-        )
+        self.guard = Guard(request["filename"], MODULE, request["off_limits"], system, self.channel.report)
         self.submission = _Unloaded(request["filename"])  # type: ignore[assignment]
         limit_memory(request["memory"])
         self.guard.install()
@@ -183,5 +181,3 @@ def main() -> None:
             raise
         os._exit(1)
     os._exit(0)
-
-

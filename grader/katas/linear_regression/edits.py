@@ -63,8 +63,14 @@ EDITS: dict[str, tuple[Edit, ...]] = {
     "fit-ascends": ({"w_way": "+", "b_way": "+"}, {"w_way": "+"}, {"b_way": "+"}),
     "fit-ignores-learning-rate": ({"w_rate": "0.01", "b_rate": "0.01"},),
     "fit-ignores-epochs": ({"epochs": "100"},),
-    "fit-weights-not-updated": ({"step_w": ""},),
-    "fit-bias-not-updated": ({"step_b": ""},),
+    "fit-weights-not-updated": (
+        {"step_w": ""},
+        {"before": "w = self.w.copy()", "forward": "X @ w + self.b", "step_w": "w = w - lr * dw"},
+    ),
+    "fit-bias-not-updated": (
+        {"step_b": ""},
+        {"before": "b = self.b", "forward": "X @ self.w + b", "step_b": "b = b - lr * db"},
+    ),
     "fit-updates-a-copy": (
         {
             "before": "w, b = self.w.copy(), self.b",

@@ -31,12 +31,12 @@ def _raised(raised: Raised, source: str) -> Named:
         return Named("syntax-error", STEP, line, "the file holds NUL bytes; was it saved as UTF-16? UTF-8 is needed")
     if "SyntaxError" in raised.ancestry and not _inside(raised):
         return Named("syntax-error", STEP, raised.line, raised.says())
+    if raised.type in ("RecursionError", "MemoryError", "ValueError", "OverflowError") and raised.line is None:
+        return Named("syntax-error", STEP, None, f"the file cannot be compiled: {raised.says()}")
     if "SystemExit" in raised.ancestry:
         return Named("exits", STEP, raised.line, "the file ends the process while it is loaded")
     if "MemoryError" in raised.ancestry:
         return Named("too-much-memory", STEP, raised.line, f"loading the file: {raised.says()}")
-    if raised.type in ("RecursionError", "ValueError", "OverflowError") and raised.line is None:
-        return Named("syntax-error", STEP, None, f"the file cannot be compiled: {raised.says()}")
     return Named("import-fails", STEP, raised.line, f"loading the file raised {raised.says()}")
 
 

@@ -49,6 +49,14 @@ class Outline:
         around = [n for n in self.nodes if isinstance(n, FUNCTIONS) and n.lineno <= line <= (n.end_lineno or 0)]
         return max(around, key=lambda n: n.lineno, default=None)
 
+    def in_setter(self, line: int) -> bool:
+        """Whether a line belongs to what stores an attribute: a property's setter or `__setattr__`."""
+        function = self.function_at(line)
+        if function is None:
+            return False
+        decorators = [d.attr for d in function.decorator_list if isinstance(d, ast.Attribute)]
+        return "setter" in decorators or function.name in ("__setattr__", "__set__")
+
     def line_of_method(self, name: str) -> int | None:
         """The line of a method's `def`."""
         node = self.function(name)
@@ -80,6 +88,12 @@ class Outline:
         ]
         return stored[0] if stored else None
 
+    def line_of_yield(self, name: str) -> int | None:
+        """The first `yield` of a method."""
+        node = self.function(name)
+        found = [n.lineno for n in _own(node) if isinstance(n, (ast.Yield, ast.YieldFrom))] if node else []
+        return min(found, default=None)
+
     def returns_inside(self, loop: ast.AST) -> list[int]:
         """The lines that leave a loop: `return` and `break`."""
         return [n.lineno for n in ast.walk(loop) if isinstance(n, (ast.Return, ast.Break))]
@@ -101,6 +115,22 @@ class Outline:
         return any(
             isinstance(n, ast.Call) and n.lineno == line and any(isinstance(a, ast.Starred) for a in n.args)
             for n in self.nodes
+        )
+
+    def line_that_rebinds(self, function: str, name: str) -> int | None:
+        """The first line of a function that assigns one of its own parameters."""
+        node = self.function(function)
+        found = [
+            n.lineno for n in (_own(node) if node else ())
+            if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)
+        ]  # fmt: skip
+        return min(found, default=None)
+
+    def unpacks(self, line: int) -> bool:
+        """Whether the statement on a line assigns to several names at once."""
+        statement = self.statement_at(line)
+        return isinstance(statement, ast.Assign) and any(
+            isinstance(target, (ast.Tuple, ast.List)) for target in statement.targets
         )
 
     def calls(self, names: set[str]) -> list[int]:

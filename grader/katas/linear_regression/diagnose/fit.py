@@ -18,6 +18,7 @@ from .named import Named, exception, trouble
 from .trail import Trail, along, follow
 
 STEP, METHOD = "fit", "fit"
+NEVER_RUN = ("generator", "coroutine", "async_generator")
 
 
 def diagnose(learner: Learner) -> list[Named]:
@@ -69,6 +70,11 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
 
 def _judge(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
     lines = FitLines(learner, trail)
+    last = runs[3].seen.value
+    if last is not None and last.type in NEVER_RUN:
+        # Nothing of the body has run, and so nothing else can be said of it.
+        line = learner.outline.line_of_yield(METHOD) or learner.outline.line_of_method(METHOD)
+        return [Named("fit-history-missing", STEP, line, _said("fit-history-missing", runs))]
     found = _mutated(learner, runs, trail)
     way = fit_way.recognise(learner, runs, trail)
     ids = list(way.mistakes)
@@ -112,9 +118,16 @@ def _unexplained(learner: Learner, runs: list[Run], way: Way) -> str:
     first, probe = run_of(runs, 0), runs[0].probe
     afresh = not path.close_end(first.seen, probe.w, probe.b, probe.d)
     zero = path.close_end(first.seen, np.zeros(probe.d), 0.0, probe.d)
-    if first.epochs == 0 and afresh and not zero and _far_off(learner):
+    if (afresh and not zero or _start_is_nothing(learner, last)) and _far_off(learner):
         return "fit-does-not-converge"
     return "fit-wrong-value"
+
+
+def _start_is_nothing(learner: Learner, run: Run) -> bool:
+    """Whether `fit` ends at the same place wherever the model stands before."""
+    probe = replace(run.probe, name="elsewhere", w=-run.probe.w, b=-run.probe.b)
+    seen = learner.fits(probe, (run.lr, run.epochs), right=right_under(learner))[0]
+    return run.end is not None and path.close_end(seen, *run.end, probe.d)
 
 
 def _far_off(learner: Learner) -> bool:

@@ -24,13 +24,19 @@ def recognise(runs: list[Run], way: Way) -> tuple[str, ...]:
     if not way.mistakes:
         histories[0] = _losses(run_of(runs, 0))
     if any(losses is None for losses in histories.values()):
-        return ("fit-history-missing",)
+        return ("fit-history-wrong-value",) if _one_entry_an_epoch(runs) else ("fit-history-missing",)
     if any(len(losses) != epochs for epochs, losses in histories.items() if losses is not None):
         follows = LENGTHS_FOLLOW & set(way.mistakes)
         return () if follows else ("fit-history-wrong-length",)
     if order(runs, way) is not None or set(way.mistakes) & LENGTHS_FOLLOW:
         return ()
     return _values(runs, way)
+
+
+def _one_entry_an_epoch(runs: list[Run]) -> bool:
+    """Whether a sequence came back that grows with the epochs, of something that is no number."""
+    values = [(run.epochs, run.seen.value) for run in runs]
+    return all(v is not None and v.kind == "sequence" and v.length == epochs for epochs, v in values)
 
 
 def _losses(run: Run) -> np.ndarray | None:

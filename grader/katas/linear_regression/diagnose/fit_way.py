@@ -19,6 +19,7 @@ from .trail import Trail
 
 Start = tuple[np.ndarray, float]
 MANY_STEPS = 2_000
+CONVERGED = 100
 RATES = (0.01, 0.1, 1.0)
 HISTORY = {"fit-history-missing", "fit-history-wrong-length", "fit-history-wrong-value"}
 NEVER = {"gradient-ignores-y-hat", "gradient-updates-parameters", "gradient-broadcasts"} | HISTORY
@@ -64,7 +65,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
     if (way := _stochastic(learner, runs)) is not None:
         return way
     for most in (1, 2, 3):
-        for start in starts:
+        for start in starts if most == 1 else starts[: 4 - most]:
             found = search(_entries(learner, runs, start, trail, most), lambda edits, s=start: _leads(edits, runs, s), most)  # type: ignore[misc]
             if found is not None:
                 return Way(tuple(entry.id for entry in found[0]), True, found[1], start)
@@ -82,7 +83,8 @@ def _starts(runs: list[Run]) -> list[Start]:
         return [here]
     if path.close_end(first.seen, *zero, first.probe.d):
         return [zero, here]
-    return [first.end, zero, here]
+    small = max(float(np.max(np.abs(first.end[0]))), abs(first.end[1])) <= path.SMALL
+    return [first.end, zero, here] if small else [here, zero]
 
 
 def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
@@ -94,18 +96,24 @@ def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
             return None
         if run.lr == path.LR:
             steps[run.epochs] = count
-        elif count != steps.get(run.epochs):
+        elif count != steps.get(run.epochs) and min(count, steps.get(run.epochs, 0)) < CONVERGED:
             return None
     counts = [steps[epochs] for epochs in sorted(steps) if epochs]
     mistakes = _by_steps(runs, start, counts, sorted(epochs for epochs in steps if epochs), trail)
-    return Way(mistakes, True, {}, start, steps) if mistakes else None
+    return Way(mistakes, bool(mistakes) or counts == sorted(steps)[1:], {}, start, steps)
 
 
 def _steps_of(run: Run, start: Start) -> int | None:
-    most = MANY_STEPS if run.epochs else 1
-    ws, bs, _ = reference.descent(run.probe, run.lr, most, start)
-    order = sorted(range(most + 1), key=lambda k: (abs(k - run.epochs), k))
-    return next((k for k in order if path.close_end(run.seen, ws[k], bs[k], run.probe.d)), None)
+    """How many right steps lead to where the run ended: the number nearest to its epochs."""
+    if run.end is None:
+        return None
+    ws, bs, _ = reference.descent(run.probe, run.lr, MANY_STEPS, start)
+    way = np.column_stack([np.array(ws), np.array(bs)])
+    end = np.append(run.end[0], run.end[1])
+    scale = np.max(np.abs(way), axis=1)
+    near = np.all(np.abs(way - end) <= path.SLACK * tolerance(run.seen.w) * scale[:, None], axis=1)
+    counts = np.flatnonzero(near)
+    return int(min(counts, key=lambda k: (abs(k - run.epochs), k))) if counts.size else None
 
 
 def _by_steps(runs: list[Run], start: Start, counts: list[int], epochs: list[int], trail: Trail) -> tuple[str, ...]:
@@ -113,13 +121,17 @@ def _by_steps(runs: list[Run], start: Start, counts: list[int], epochs: list[int
         return ()
     if set(counts) == {0}:
         return _unmoved(runs, trail)
+    if min(counts) >= CONVERGED:
+        lengths = {_length(run) for run in runs if run.epochs}
+        looped = len(lengths) == 1 and (max(length or 0 for length in lengths) > max(epochs))
+        return ("fit-ignores-epochs",) if looped and not _solved(trail) else ("fit-closed-form",)
     if len(set(counts)) == 1:
-        lengths = {run.epochs: _length(run) for run in runs}
+        lengths_by = {run.epochs: _length(run) for run in runs}
         if counts[0] == 1:
             fresh = start[0] is not runs[0].probe.w
-            every_epoch = all(lengths[e] == e for e in epochs)
+            every_epoch = all(lengths_by[e] == e for e in epochs)
             return ("fit-resets-parameters",) if fresh and every_epoch else ("fit-one-step-only",)
-        return ("fit-closed-form",) if _solved(trail) else ("fit-ignores-epochs",)
+        return ("fit-ignores-epochs",)
     if all(count <= e for count, e in zip(counts, epochs, strict=True)):
         return ("fit-stops-early",)
     if all(count == e + 1 and _length(run_of(runs, e)) == e + 1 for count, e in zip(counts, epochs, strict=True)):
@@ -204,9 +216,17 @@ def _entries(learner: Learner, runs: list[Run], start: Start, trail: Trail, most
         replace(CATALOGUE["fit-ignores-learning-rate"], edits=tuple(_rates(runs, start))),
         replace(CATALOGUE["fit-stops-early"], edits=({"epochs": "epochs - 1"},)),
         replace(CATALOGUE["fit-one-step-only"], edits=({"epochs": "min(epochs, 1)"},)),
-        replace(CATALOGUE["fit-ignores-epochs"], edits=tuple({"epochs": str(k)} for k in (10, 50, 100))),
+        replace(CATALOGUE["fit-ignores-epochs"], edits=tuple(_fixed_epochs(runs))),
     ]
     return [*found, *measured]
+
+
+def _fixed_epochs(runs: list[Run]) -> Iterator[Edit]:
+    """The number of epochs that `fit` makes whatever it is asked for, where its history tells one."""
+    lengths = {_length(run) for run in runs if run.epochs}
+    (length,) = lengths if len(lengths) == 1 else (None,)
+    if length is not None and 1 < length <= 200:
+        yield {"epochs": str(length)}
 
 
 def _adds(learner: Learner, runs: list[Run], start: Start, trail: Trail) -> bool:
@@ -218,8 +238,8 @@ def _adds(learner: Learner, runs: list[Run], start: Start, trail: Trail) -> bool
     sign = learner.outline.sign_of_update(lines[0]) if lines else None
     if sign is not None:
         return sign == "+"
-    target = dw if uphill_w else np.asarray(db)
-    return trail.first_along(target, 1.0) is not None and trail.first_along(target, -1.0) is None
+    targets = [dw, np.append(dw, db), np.append(db, dw)] if uphill_w else [np.asarray(db)]
+    return any(trail.first_along(t, 1.0) for t in targets) and not any(trail.first_along(t, -1.0) for t in targets)
 
 
 def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
@@ -231,6 +251,7 @@ def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
     if end is not None and np.isfinite(end[0]).all() and np.isfinite(end[1]):
         dw, db = reference.gradients(probe.X, probe.y, probe.X @ start[0] + start[1])
         rates += [float((start[0] - end[0]) @ dw / (dw @ dw)), float((start[1] - end[1]) / db)]
+        rates = [rate for rate in rates if abs(rate) > 1e-6]
     for rate in rates:
         yield {"w_rate": repr(rate), "b_rate": repr(rate)}
     for rate in rates:

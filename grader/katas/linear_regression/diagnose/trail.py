@@ -52,15 +52,31 @@ class Trail:
         """The line of the first value that is `target` times a factor of this sign."""
         return self.first(lambda value: along(value, target, sign))
 
-    def changes(self, mark: str) -> list[int]:
-        """The lines after which w, b or an argument was another, in order."""
+    def changes(self, mark: str, passed_over: Callable[[int], bool] = lambda line: False) -> list[int]:
+        """The lines after which w, b or an argument was another, in order.
+
+        A change on a line that is `passed_over` (a setter's) counts for the line that led there.
+        """
         found = []
-        for before, after in zip(self.events[:1] + self.events, self.events, strict=False):
-            if mark in after.changed:
-                found.append(after.line if after.call == STORED else before.line)
+        for at, event in enumerate(self.events):
+            if mark in event.changed:
+                found.append(self._behind(at if event.call == STORED or not at else at - 1, passed_over))
         if mark in self.end and self.events:
-            found.append(self.events[-1].line)
+            found.append(self._behind(len(self.events) - 1, passed_over))
         return found
+
+    def _behind(self, at: int, passed_over: Callable[[int], bool]) -> int:
+        lines = (event.line for event in reversed(self.events[: at + 1]))
+        return next((line for line in lines if not passed_over(line)), self.events[at].line)
+
+    def before_change(self, mark: str) -> "Trail":
+        """The events up to the first change of w, b or an argument."""
+        first = next((at for at, event in enumerate(self.events) if mark in event.changed), len(self.events))
+        return Trail(self.events[:first])
+
+    def lines(self) -> list[int]:
+        """The lines of all events, in order."""
+        return [event.line for event in self.events]
 
     def calls(self, name: str) -> list[int]:
         """The lines that call something of this name."""

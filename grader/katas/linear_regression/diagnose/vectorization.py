@@ -23,10 +23,11 @@ def written(learner: Learner) -> list[str]:
 
 def _loops(learner: Learner, known: list[Named]) -> list[Named]:
     found: list[Named] = []
-    stochastic = any(named.mistake == "fit-stochastic" for named in known)
+    # More steps for more samples is what these two are, and no finding of its own.
+    steps = any(named.mistake in ("fit-stochastic", "fit-ignores-epochs") for named in known)
     for method in written(learner):
         loop = work.loop_over_samples(learner, method)
-        if loop is None or (method == "fit" and stochastic):
+        if loop is None or (method == "fit" and steps):
             continue
         line = _line(learner, method, loop.lines)
         if not any(_one_place(learner, line, other.line) for other in found):

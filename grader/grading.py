@@ -64,8 +64,11 @@ def grade(
 def _judged(
     kata: Kata, sandbox: Sandbox, submission: Submission, seed: int, limits: Limits
 ) -> tuple[list[Any], tuple[Step, ...]]:
+    import numpy as np
+
     from . import judge  # imports pytest, while the worker makes ready
 
+    np.seterr(all="ignore")  # what a wrong submission gives may well overflow
     package = kata.package
     loaded = sandbox.load()
     fatal = package.loading_errors(loaded, submission.source)

@@ -8,6 +8,7 @@ import ast
 import signal
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -32,21 +33,15 @@ class JudgeError(Exception):
 
 @dataclass
 class Plugin:
-    """Gives the checks their `learner`, and listens to their reports.
+    """Listens to the reports of the checks.
 
     Args:
-        learner: the fixture of that name.
         statuses: exception types that mean something else than 'failed'.
     """
 
-    learner: object
     statuses: dict[type[Exception], Status]
     names: list[tuple[str, str]] = field(default_factory=list)
     said: dict[tuple[str, str], Check] = field(default_factory=dict)
-
-    @pytest.fixture(name="learner", scope="session")
-    def _learner(self) -> object:
-        return self.learner
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Remember what was collected: every one of them must report."""
@@ -99,11 +94,13 @@ def run_checks(folder: Path, learner: object, statuses: dict[type[Exception], St
     Raises:
         JudgeError: if pytest itself failed or collected nothing.
     """
-    plugin = Plugin(learner, statuses)
+    plugin = Plugin(statuses)
+    fixtures = ModuleType("learner_fixture")
+    fixtures.learner = pytest.fixture(lambda: learner, name="learner", scope="session")  # type: ignore[attr-defined]
     method = "signal" if hasattr(signal, "SIGALRM") else "thread"
     guard = [f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]
     empty = ["-c", str(folder / "pytest.ini"), f"--rootdir={folder}"]
-    code = pytest.main([*OPTIONS, *guard, *empty, str(folder)], plugins=[plugin])
+    code = pytest.main([*OPTIONS, *guard, *empty, str(folder)], plugins=[plugin, fixtures])
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not plugin.names:
         raise JudgeError(f"pytest ended with {code!r} and {len(plugin.names)} checks collected")
     return plugin.by_step()

@@ -4,6 +4,7 @@ The class that defines a method is patched, with wrappers that take any argument
 factories, properties and calls through the class, which subclassing and patching the instance do not.
 """
 
+import inspect
 from collections.abc import Callable
 from functools import wraps
 from types import FunctionType, ModuleType
@@ -14,6 +15,7 @@ import numpy as np
 from .describe import kinds
 
 PARTS = {"predict": 1, "compute_loss": 2, "compute_gradients": 3}
+ORDER = {"predict": ("X",), "compute_loss": ("y_hat", "y"), "compute_gradients": ("X", "y", "y_hat")}
 MOST_CALLS = 400
 
 
@@ -27,16 +29,25 @@ def put_under(model: Any, submission: Any) -> None:
 
 
 def _right(reference: Any, name: str, count: int, model: Any) -> Callable[..., Any]:
-    order = {"predict": ("X",), "compute_loss": ("y_hat", "y"), "compute_gradients": ("X", "y", "y_hat")}
+    order = _order(name, getattr(model, name, None))
 
     def call(*args: Any, **named: Any) -> Any:
         plain = [a for a in args if a is not model and a is not type(model)]
-        known = dict(zip(order[name], plain, strict=False)) | named
+        known = dict(zip(order, plain, strict=False)) | named
         right = reference.__new__(reference)
         right.w, right.b = model.w, model.b
-        return getattr(right, name)(*[known[key] for key in order[name]][:count])
+        return getattr(right, name)(*[known[key] for key in ORDER[name]][:count])
 
     return call
+
+
+def _order(name: str, method: Any) -> tuple[str, ...]:
+    """The order of the arguments: the learner's own, where it names the documented ones in another."""
+    try:
+        own = tuple(p for p in inspect.signature(method).parameters if p != "self")
+    except (TypeError, ValueError):
+        return ORDER[name]
+    return own if sorted(own) == sorted(ORDER[name]) else ORDER[name]
 
 
 def _patch(model: Any, name: str, call: Callable[..., Any]) -> None:

@@ -6,6 +6,7 @@ output goes to standard error.
 """
 
 import builtins
+import builtins
 import faulthandler
 import os
 import sys
@@ -172,6 +173,7 @@ def main() -> None:
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
     sys.stdin = open(os.devnull)
+    builtins.exit = builtins.quit = sys.exit  # type: ignore[assignment]  # what `site` would give
     sys.breakpointhook = _no_breakpoint
     builtins.input = _no_input
     try:

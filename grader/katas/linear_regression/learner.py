@@ -175,6 +175,17 @@ class Learner:
         found: float | None = self.facts.get("methods", {}).get(method, {}).get("defaults", {}).get(parameter)
         return found
 
+    def reordered(self, method: str) -> bool:
+        """Whether the method names the documented parameters in another order."""
+        own = self.facts.get("methods", {}).get(method, {}).get("parameters", [])
+        wanted = METHODS[method]
+        return own[: len(wanted)] != wanted and sorted(own[: len(wanted)]) == sorted(wanted)
+
+    def without_default(self, method: str) -> list[str]:
+        """The parameters that the contract gives a default and the method does not."""
+        required = self.facts.get("methods", {}).get(method, {}).get("required", [])
+        return [name for name in ("lr", "epochs") if name in required]
+
     # -- what is there
 
     def exists(self, method: str) -> bool:

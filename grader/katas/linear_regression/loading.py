@@ -55,7 +55,8 @@ def _missing(loaded: dict[str, Any], source: str, outline: Outline) -> Named:
     else:
         names = outline.class_names()
         said = f"the file defines {', '.join(names)}" if names else "the file defines no class"
-    return Named("class-missing", STEP, None, f"{said}; expected a class LinearRegression")
+    line = outline.line_of_only_class()
+    return Named("class-missing", STEP, line, f"{said}; expected a class LinearRegression")
 
 
 def missing_methods(loaded: dict[str, Any]) -> list[Named]:

@@ -33,6 +33,11 @@ class Outline:
         """The classes that the file defines at its top level."""
         return [n.name for n in self.tree.body if isinstance(n, ast.ClassDef)]
 
+    def line_of_only_class(self) -> int | None:
+        """The line of the file's class, where it defines exactly one."""
+        found = [n.lineno for n in self.tree.body if isinstance(n, ast.ClassDef)]
+        return found[0] if len(found) == 1 else None
+
     def function(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
         """The definition of a method: the one in the graded class, else the last one of that name."""
         classes = [n for n in self.nodes if isinstance(n, ast.ClassDef)]

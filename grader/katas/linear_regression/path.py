@@ -17,6 +17,7 @@ LR, OTHER_LR, EASY_LR = 0.06, 0.11, 0.3
 EPOCHS = (0, 1, 2, 3, 5)
 LONG = 150
 SMALL = 0.5
+MOST_LIFTED = 8
 SLACK = 20.0
 
 
@@ -63,7 +64,7 @@ def starts(run: Run) -> list[tuple[np.ndarray, float]]:
     """Where `fit` may have started: the model's own values, zero, or small values found backwards."""
     probe = run.probe
     found = [(probe.w, probe.b), (np.zeros(probe.d), 0.0)]
-    if run.end is not None and run.epochs <= 5 and np.isfinite(run.end[0]).all() and np.isfinite(run.end[1]):
+    if run.end is not None and run.epochs <= MOST_LIFTED and np.isfinite(run.end[0]).all() and np.isfinite(run.end[1]):
         lifted = reference.lift(probe, *run.end, run.lr, run.epochs)
         if max(np.max(np.abs(lifted[0])), abs(lifted[1])) <= SMALL:
             found.append(lifted)

@@ -14,15 +14,19 @@ from ..path import Run
 from . import fit_history, fit_way
 from .fit_lines import FitLines
 from .fit_way import Way, run_of
-from .named import Named, exception, trouble
+from .named import Named, exception, signature, trouble
 from .trail import Trail, along, follow
 
 STEP, METHOD = "fit", "fit"
+PLATEAU = "once the loss hardly changes"
+UNTOLD = {"fit-history-missing", "returns-none", "fit-wrong-value", "not-finite", "fit-does-not-converge"}
 NEVER_RUN = ("generator", "coroutine", "async_generator")
 
 
 def diagnose(learner: Learner) -> list[Named]:
     """Everything that is wrong with `fit`; empty where it cannot be told from a wrong part of it."""
+    if wrong := signature(learner, STEP, METHOD):
+        return [wrong]
     right = right_under(learner)
     runs = path.runs(learner, right)
     ended = next((run.seen for run in runs if run.seen.ended is not None), None)
@@ -41,7 +45,9 @@ def diagnose(learner: Learner) -> list[Named]:
     trail = follow(learner, METHOD, learner.probes.path)
     found_here = _judge(learner, runs, trail)
     if found_here:
-        return found_here
+        length_told = {named.mistake for named in found_here} & (fit_history.LENGTHS_FOLLOW | UNTOLD)
+        early = [] if length_told else _early(learner, _long_run(learner, right), FitLines(learner, trail), PLATEAU)
+        return found_here + [named for named in early if named.mistake == "fit-stops-early"]
     return list(_first(_others(learner, right, FitLines(learner, trail))))
 
 
@@ -216,13 +222,16 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
 
 def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A hundred and fifty epochs, long past convergence."""
-    run = Run(
-        learner.probes.easy, path.EASY_LR, path.LONG,
-        learner.fits(learner.probes.easy, (path.EASY_LR, path.LONG), right=right)[0],
-    )  # fmt: skip
-    yield from _early(learner, run, lines, "once the loss hardly changes")
+    run = _long_run(learner, right)
+    yield from _early(learner, run, lines, PLATEAU)
     if run.end is None or not _near(run.end, reference.least_squares(run.probe)):
         yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), f"after {run.epochs} epochs w and b are off")
+
+
+def _long_run(learner: Learner, right: bool) -> Run:
+    probe = learner.probes.easy
+    seen = learner.fits(probe, (path.EASY_LR, path.LONG), right=right)[0]
+    return Run(probe, path.EASY_LR, path.LONG, seen)
 
 
 def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:

@@ -97,6 +97,6 @@ def _values(runs: list[Run], way: Way) -> tuple[str, ...]:
     found = search(entries, lambda edits: _fits(runs, way, edits) is not None, 2)
     if found is not None:
         return tuple(entry.id for entry in found[0])
-    if not way.explained or way.mistakes:
+    if not way.explained:
         return ()
     return ("fit-history-wrong-value",)

@@ -20,6 +20,7 @@ from .trail import Trail
 Start = tuple[np.ndarray, float]
 MANY_STEPS = 2_000
 CONVERGED = 100
+MANY_EVENTS = 1_500
 RATES = (0.01, 0.1, 1.0)
 HISTORY = {"fit-history-missing", "fit-history-wrong-length", "fit-history-wrong-value"}
 NEVER = {"gradient-ignores-y-hat", "gradient-updates-parameters", "gradient-broadcasts"} | HISTORY
@@ -124,6 +125,7 @@ def _by_steps(runs: list[Run], start: Start, counts: list[int], epochs: list[int
     if min(counts) >= CONVERGED:
         lengths = {_length(run) for run in runs if run.epochs}
         looped = len(lengths) == 1 and (max(length or 0 for length in lengths) > max(epochs))
+        looped = looped or len(trail.events) > MANY_EVENTS
         return ("fit-ignores-epochs",) if looped and not _solved(trail) else ("fit-closed-form",)
     if len(set(counts)) == 1:
         lengths_by = {run.epochs: _length(run) for run in runs}

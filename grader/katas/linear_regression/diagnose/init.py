@@ -20,6 +20,9 @@ def diagnose(learner: Learner) -> list[Named]:
         if start.raised is not None:
             return [exception(learner, start.raised, "init", "__init__")]
     start = learner.start(3)
+    for name, value in (("w", start.w), ("b", start.b)):
+        if value.content is not None and not np.isfinite(value.content).all():
+            return [Named("not-finite", "init", _line(learner, name), f"{name} starts with NaN or infinity")]
     gone = [name for name, value in (("w", start.w), ("b", start.b)) if value.kind in ("missing", "none")]
     if gone:
         said = f"after LinearRegression(3) there is no {' and no '.join('self.' + name for name in gone)}"

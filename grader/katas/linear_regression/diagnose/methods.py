@@ -13,8 +13,8 @@ from ..mistakes import CATALOGUE
 from ..parts import state_kept
 from ..probes import Probe
 from .lines import line_of
-from .named import Named
-from .numeric import Formula, Recogniser, agrees, run
+from .named import Named, signature, trouble
+from .numeric import Formula, Recogniser, agrees, observe, run
 from .trail import Trail, along, follow
 
 STATEFUL = "gradient-updates-parameters"
@@ -60,6 +60,8 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
     ended = next((o for o in recogniser.main if o.seen.ended is not None), None)
     if ended is not None:
         return [recogniser.plain_trouble(ended)]
+    if found := _signature(learner, recogniser):
+        return [found]
     side = _side_effects(learner, recogniser)
     if not recogniser.all_right():
         return side + _wrong(learner, recogniser)
@@ -69,6 +71,18 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         if not recogniser.right(observed):
             return [*side, recogniser.plain_trouble(observed, words)]
     return side
+
+
+def _signature(learner: Learner, recogniser: Recogniser) -> Named | None:
+    """A signature that explains why nothing comes out right: another order, or other names."""
+    formula = recogniser.formula
+    if found := signature(learner, formula.step, formula.method):
+        return found
+    if all(observed.seen.raised is not None for observed in recogniser.main):
+        by_name = observe(formula, learner.probes.tall, named=True)
+        if by_name.seen.raised is not None and by_name.seen.raised.binding:
+            return trouble(learner, by_name.seen, formula.step, formula.method)
+    return None
 
 
 def _own(learner: Learner, probe: Probe) -> np.ndarray | None:
@@ -110,7 +124,12 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
         family = "loss" if formula.step == "loss" else "gradient"
         n = place.probe.n
         said = f"the residual has shape ({n}, {n}) for n={n}: every prediction meets every target"
-        return [Named(f"{family}-broadcasts", formula.step, broadcast, said)]
+        others = recogniser.explained()
+        named = [e for e in others if not e.id.endswith("-broadcasts")] if len(others) > 1 else []
+        return [Named(f"{family}-broadcasts", formula.step, broadcast, said)] + [
+            Named(e.id, formula.step, line_of(learner, formula, e.id, place, trail), told(e.id, formula, place))
+            for e in named
+        ]
     found = [
         Named(entry.id, formula.step, line_of(learner, formula, entry.id, place, trail), told(entry.id, formula, place))
         for entry in recogniser.explained()
@@ -118,7 +137,23 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     if raised is not None and raised.line is not None:
         shapes = ("gradient-missing-transpose", "predict-swaps-operands", "predict-transposes-x")
         found = [replace(one, line=raised.line) if one.mistake in shapes else one for one in found]
-    return found or _half(learner, recogniser, trail) or [_plain(learner, recogniser, observed, trail)]
+    return (
+        found
+        or _half(learner, recogniser, trail)
+        or [_plain(learner, recogniser, observed, trail), *_misshapen(learner, recogniser, trail)]
+    )
+
+
+def _misshapen(learner: Learner, recogniser: Recogniser, trail: Trail) -> list[Named]:
+    """What else is wrong with numbers that came in the wrong shape, such as (n, 1)."""
+    formula = recogniser.formula
+    flat = recogniser.flattened()
+    if flat is None or flat.all_right():
+        return []
+    return [
+        Named(e.id, formula.step, line_of(learner, formula, e.id, flat.main[0], trail), told(e.id, formula, flat.main[0]))
+        for e in flat.explained()
+    ]
 
 
 def _half(learner: Learner, recogniser: Recogniser, trail: Trail) -> list[Named]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from ....observation import Raised, Seen
-from ..learner import Learner
+from ..learner import METHODS, Learner
 
 EXIT = "SystemExit"
 MEMORY = "MemoryError"
@@ -33,6 +33,17 @@ def trouble(learner: Learner, seen: Seen, step: str, method: str) -> Named | Non
     return None
 
 
+def signature(learner: Learner, step: str, method: str) -> Named | None:
+    """A signature that is not the documented one, as far as it tells by itself."""
+    line, words = learner.outline.line_of_method(method), ""
+    missing = learner.without_default(method)
+    if learner.reordered(method):
+        words = f"the parameters are in another order; documented is ({', '.join(METHODS[method])})"
+    elif missing:
+        words = f"{' and '.join(missing)} must have defaults: fit(X, y, lr=0.01, epochs=1000)"
+    return Named("wrong-signature", step, line, f"{_called(method)}: {words}") if words else None
+
+
 def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named:
     """What an exception means."""
     line = raised.line
@@ -41,7 +52,7 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
     if MEMORY in raised.ancestry:
         return Named("too-much-memory", step, line, f"{_called(method)}: {raised.message or 'MemoryError'}")
     if raised.binding and (line is None or learner.outline.is_call_of_own(line)):
-        place = learner.outline.line_of_method(method)
+        place = learner.outline.line_of_method(method) or learner.facts.get("line")
         return Named("wrong-signature", step, place, f"{_called(method)}: {raised.binding}")
     return Named("raises", step, line, f"{_called(method)} raised {_explained(raised)}")
 

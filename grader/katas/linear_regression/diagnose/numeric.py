@@ -1,6 +1,7 @@
 """Recognise what is wrong with a method that is a formula: predict, compute_loss, compute_gradients."""
 
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -123,6 +124,25 @@ class Recogniser:
         wanted = run(self.formula, {}, observed.probe)
         shapes = [np.shape(part) for part in wanted]
         return all((v.kind == "array") == bool(shape) for v, shape in zip(values, shapes, strict=False))
+
+    def flattened(self) -> "Recogniser | None":
+        """A recogniser of the same numbers without axes of length one; None where there are none."""
+        other = copy(self)
+        other.main = []
+        for observed in self.main:
+            if not isinstance(observed.numbers, tuple):
+                return None
+            wanted = run(self.formula, {}, observed.probe)
+            numbers = tuple(
+                seen.reshape(np.shape(right)) if seen.size == np.size(right) else seen
+                for seen, right in zip(observed.numbers, wanted, strict=False)
+            )
+            other.main.append(replace(observed, numbers=numbers, seen=Seen()))
+        same = all(
+            [np.shape(a) for a in one.numbers or ()] == [np.shape(b) for b in two.numbers or ()]
+            for one, two in zip(self.main, other.main, strict=True)
+        )
+        return None if same else other
 
     def all_right(self) -> bool:
         """Whether the answers on the diagnosing probes are right."""

@@ -13,6 +13,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
     """Use every core for the whole suite, where pytest-xdist is there and `-n` says nothing else."""
+    if hasattr(config, "workerinput"):
+        return  # xdist calls this in its workers as well: each would start workers of its own, without end
     whole = config.args_source is not pytest.Config.ArgsSource.ARGS
     if whole and getattr(config.option, "numprocesses", 0) is None and not config.option.collectonly:
         config.option.numprocesses = "auto"

@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing import get_context
 from pathlib import Path
 
 from grader.catalogue import Mistake
@@ -148,7 +149,7 @@ def main() -> int:
     wanted = cases(asked.only, asked.all)
     print(f"{'':<36}" + "".join(f"{what:>12}" for what in COLUMNS))
     cells: list[Cell] = []
-    with ProcessPoolExecutor(asked.jobs) as pool:
+    with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:
         results = pool.map(examine, wanted, chunksize=1)
         for row in dict.fromkeys(case.row for case in wanted):
             own = [next(results) for case in wanted if case.row == row]

@@ -19,6 +19,7 @@ METHODS = {
 STEP_OF = {"predict": "predict", "compute_loss": "loss", "compute_gradients": "gradients", "fit": "fit"}
 METHOD_OF = {step: method for method, step in STEP_OF.items()}
 STATEFUL = ("predict", "fit")
+PARTS = ("predict", "compute_loss", "compute_gradients")
 LOOK_ROWS = 1_001
 LOOK_EPOCHS = 3
 
@@ -67,9 +68,14 @@ class Learner:
     # -- asking
 
     def ask(self, request: dict[str, Any], method: str, *, right: bool = False) -> dict[str, Any] | Ended:
-        """Run a request that calls `method`; after a loss in that method it is not called again."""
-        if (key := method + "!" * right) in self.lost:
-            return self.lost[key]
+        """Run a request that calls `method`; after a loss in that method it is not called again.
+
+        A loss in the constructor is a loss for all, one in a part that `fit` calls is one for `fit`.
+        """
+        key = method + "!" * right
+        through = ["__init__", *(PARTS if method == "fit" and not right else ())]
+        if (lost := next((self.lost[name] for name in (key, *through) if name in self.lost), None)) is not None:
+            return lost
         sandbox = self._right_sandbox() if right else self.sandbox
         answer = sandbox.run(request | ({"right": True} if right else {}))
         if isinstance(answer, Ended):
@@ -214,8 +220,8 @@ class Learner:
     def _plainest_fit(self) -> Seen:
         """`fit`, with right parts put under it where its own raise NotImplementedError."""
         seen = self.fits(self.probes.path, (0.06, 1))[0]
-        parts = [name for name in METHODS if name != "fit" and self.is_todo(name)]
-        if parts and seen.raised is not None and "NotImplementedError" in seen.raised.ancestry:
+        stuck = seen.raised is not None and "NotImplementedError" in seen.raised.ancestry
+        if (stuck and any(self.is_todo(name) for name in PARTS)) or seen.ended is not None:
             seen = self.fits(self.probes.path, (0.06, 1), right=True)[0]
         return seen
 

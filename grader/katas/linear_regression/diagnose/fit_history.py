@@ -23,6 +23,8 @@ def recognise(runs: list[Run], way: Way) -> tuple[str, ...]:
     histories = {run.epochs: _losses(run) for run in runs if run.lr == path.LR and run.epochs}
     if not way.mistakes:
         histories[0] = _losses(run_of(runs, 0))
+    if any(_countless(run) for run in runs):
+        return ("fit-history-wrong-length",)
     if any(losses is None for losses in histories.values()):
         return ("fit-history-wrong-value",) if _one_entry_an_epoch(runs) else ("fit-history-missing",)
     if any(len(losses) != epochs for epochs, losses in histories.items() if losses is not None):
@@ -37,6 +39,15 @@ def _one_entry_an_epoch(runs: list[Run]) -> bool:
     """Whether a sequence came back that grows with the epochs, of something that is no number."""
     values = [(run.epochs, run.seen.value) for run in runs]
     return all(v is not None and v.kind == "sequence" and v.length == epochs for epochs, v in values)
+
+
+def _countless(run: Run) -> bool:
+    """Whether the history is too long to have been sent, and so has not the epochs' length."""
+    value = run.seen.value
+    if value is None or value.numbers is not None or value.array is not None:
+        return False
+    vector = value.kind == "array" and value.shape is not None and len(value.shape) == 1
+    return (vector and value.shape != (0,)) or (value.kind == "sequence" and not value.items and value.length > 0)
 
 
 def _losses(run: Run) -> np.ndarray | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from types import CodeType, FrameType
 from typing import Any
 
-MOST = 20_000_000
+MOST = 300_000
 
 
 class TooMuchWork(BaseException):

@@ -21,7 +21,7 @@ METHOD_OF = {step: method for method, step in STEP_OF.items()}
 STATEFUL = ("predict", "fit")
 PARTS = ("predict", "compute_loss", "compute_gradients")
 LOOK_ROWS = 1_001
-LOOK_EPOCHS = 3
+LOOK_EPOCHS = 2
 
 
 class Todo(Exception):
@@ -67,9 +67,12 @@ class Learner:
 
     # -- asking
 
-    def ask(self, request: dict[str, Any], method: str, *, right: bool = False) -> dict[str, Any] | Ended:
+    def ask(
+        self, request: dict[str, Any], method: str, *, right: bool = False, aside: bool = False
+    ) -> dict[str, Any] | Ended:
         """Run a request that calls `method`; after a loss in that method it is not called again.
 
+        A look `aside` is slower than a plain call: a loss there is none of the method's.
         A loss in the constructor is a loss for all, one in a part that `fit` calls is one for `fit`.
         """
         key = method + "!" * right
@@ -78,7 +81,7 @@ class Learner:
             return lost
         sandbox = self._right_sandbox() if right else self.sandbox
         answer = sandbox.run(request | ({"right": True} if right else {}))
-        if isinstance(answer, Ended):
+        if isinstance(answer, Ended) and not aside:
             self.lost[key] = answer
         return answer
 
@@ -250,13 +253,14 @@ class Learner:
 
     def _look(self, mode: str, method: str, sizes: list[tuple[int, int]], right: bool) -> Any:
         sets = [self.one(method, self.probes.many(n, d)) for n, d in sizes]
-        return self.ask({"mode": mode, "method": method, "sets": sets, "least": LOOK_ROWS}, method, right=right)
+        request = {"mode": mode, "method": method, "sets": sets, "least": LOOK_ROWS}
+        return self.ask(request, method, right=right, aside=True)
 
     def follow(self, method: str, probe: Probe, lr: float = 0.06, epochs: int = 2) -> Any:
         """The values of every operation of one call; see `sandbox.trail`."""
         one = self.one(method, replace(probe, layout="plain"), lr, epochs)
         request = {"mode": "followed", "method": method, "sets": [one], "least": probe.n}
-        return self.keep(("followed", method, probe.name, epochs), lambda: self.ask(request, method))
+        return self.keep(("followed", method, probe.name, epochs), lambda: self.ask(request, method, aside=True))
 
     def one(self, method: str, probe: Probe, lr: float = 0.001, epochs: int = LOOK_EPOCHS) -> dict[str, Any]:
         """The arguments and the state of one call of `method` on the probe."""

@@ -8,11 +8,12 @@ from .learner import LOOK_ROWS, Learner
 from .parts import right_under
 
 FEATURES = 3
-ROWS = [(LOOK_ROWS, FEATURES), (4 * LOOK_ROWS, FEATURES)]
-FEW_ROWS = [(150, FEATURES), (600, FEATURES)]
+ROWS = [(LOOK_ROWS, FEATURES), (3 * LOOK_ROWS, FEATURES)]
+FEW_ROWS = [(150, FEATURES), (450, FEATURES)]
 COLUMNS = [(40, 8), (40, 32)]
 SQUARES = [(1024, FEATURES), (2048, FEATURES)]
 SLACK = 300
+MOST_HONEST = 250_000
 
 
 @dataclass(frozen=True)
@@ -56,7 +57,11 @@ def growth(learner: Learner, method: str) -> tuple[int, dict[int, int]] | None:
     small, large = counts
     before = dict(map(tuple, small["lines"]))
     grown = {line: count - before.get(line, 0) for line, count in map(tuple, large["lines"])}
-    return large["total"] - small["total"], {line: more for line, more in grown.items() if more > 0}
+    more_in_all = large["total"] - small["total"]
+    if small["total"] > MOST_HONEST:  # counting was broken off at both sizes
+        more_in_all, before = large["total"], {}
+        grown = dict(map(tuple, large["lines"]))
+    return more_in_all, {line: more for line, more in grown.items() if more > 0}
 
 
 def loop_over_samples(learner: Learner, method: str) -> Loop | None:
@@ -69,7 +74,7 @@ def _loop(learner: Learner, method: str) -> Loop | None:
     if found is not None and found[0] > SLACK:
         lines = tuple(sorted(found[1], key=lambda line: -found[1][line]))
         n = LOOK_ROWS if _counts(learner, method, ROWS) else FEW_ROWS[0][0]
-        return Loop(method, lines, f"{method} executes {found[0]:,} more instructions for {4 * n} samples than for {n}")
+        return Loop(method, lines, f"{method} executes {found[0]:,} more instructions for {3 * n} samples than for {n}")
     walks = _walks(learner, method)
     if walks:
         return Loop(method, walks, f"{method} walks over the {LOOK_ROWS} samples one by one")

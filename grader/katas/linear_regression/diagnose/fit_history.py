@@ -4,7 +4,7 @@ import numpy as np
 
 from ....catalogue import Edit
 from ....observation import tolerance
-from .. import expect, path
+from .. import expect, path, reference
 from ..formula import Model
 from ..mistakes import CATALOGUE
 from ..path import Run
@@ -69,6 +69,14 @@ def simulated(runs: list[Run], way: Way) -> list[Start] | None:
     return found if way.explained and len(found) == 4 else None
 
 
+def _right_way(run: Run, way: Way) -> list[Start] | None:
+    """The parameters along right descent, whose losses a `fit` shows that steps on copies of them."""
+    if not set(way.mistakes) & {"fit-weights-not-updated", "fit-bias-not-updated", "fit-updates-a-copy"}:
+        return None
+    ws, bs, _ = reference.descent(run.probe, path.LR, 3, way.start)
+    return list(zip(ws, bs, strict=True))
+
+
 def order(runs: list[Run], way: Way) -> str | None:
     """'before' or 'after' the step, whichever way the losses were recorded; None if neither."""
     return _fits(runs, way, {})
@@ -80,7 +88,7 @@ def _fits(runs: list[Run], way: Way, edits: Edit) -> str | None:
     if seen is None or len(seen) != 3:
         return None
     relative = path.SLACK * tolerance(run.seen.w, *([run.seen.value] if run.seen.value else []))
-    for at in (states(runs), simulated(runs, way)):
+    for at in (states(runs), simulated(runs, way), _right_way(run, way)):
         losses = None if at is None else [_loss(run, state, edits) for state in at]
         if losses is None or any(loss is None for loss in losses):
             continue

@@ -190,8 +190,6 @@ class Worker:
             if name in ("SIGSEGV", "SIGBUS") and SLOW in words:
                 # 3.13's fault handler can trip over the frames of code that runs on while it looks
                 return Ended("times-out", "no answer in time", self._last_line(words))
-            if name == "SIGKILL":
-                return Ended("too-much-memory", detail, self._last_line(words))
             return Ended("exits", detail, self._last_line(words))
         return Ended("exits", f"the process ended with status {code}", self._last_line(words))
 

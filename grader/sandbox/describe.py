@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Any
 
 import numpy as np
+from numpy import array, asarray  # bound now: a submission may patch numpy later
 
 MOST_BYTES = 1 << 25
 MOST_ITEMS = 200_000
@@ -46,12 +47,12 @@ def number(value: object) -> tuple[float, str] | None:
     if bool in ancestry or np.bool_ in ancestry:
         return None
     if np.ndarray in ancestry:
-        plain = np.array(value, copy=True, subok=False)
+        plain = array(value, copy=True, subok=False)
         real = plain.ndim == 0 and plain.dtype.kind in "fiu" and not _masked(ancestry)
         return (float(plain), "0d") if real else None
     try:
         if np.number in ancestry:
-            return None if np.complexfloating in ancestry else (float(np.asarray(value)), "numpy")
+            return None if np.complexfloating in ancestry else (float(asarray(value)), "numpy")
         if float in ancestry:
             return float.__float__(value), "float"  # type: ignore[arg-type]
         if int in ancestry:
@@ -89,7 +90,7 @@ def describe(value: object, depth: int = 2) -> dict[str, Any]:
 
 
 def _precision(value: object) -> dict[str, Any]:
-    return {"dtype": str(np.asarray(value).dtype)} if np.number in kinds(value) else {}
+    return {"dtype": str(asarray(value).dtype)} if np.number in kinds(value) else {}
 
 
 def _array(value: Any, ancestry: tuple[type, ...]) -> dict[str, Any]:
@@ -100,7 +101,7 @@ def _array(value: Any, ancestry: tuple[type, ...]) -> dict[str, Any]:
     elif plain.ndim == 0 and plain.dtype.kind in "fiu":
         record |= {"kind": "number", "number": float(plain), "flavour": "0d", "dtype": str(plain.dtype)}
     elif plain.dtype.kind in "fiu" and plain.size * plain.itemsize <= MOST_BYTES:
-        record["array"] = np.array(plain, order="C")
+        record["array"] = array(plain, order="C")
     return record
 
 
@@ -113,7 +114,7 @@ def _sequence(value: Any, family: type, depth: int) -> dict[str, Any]:
     numbers = [number(item) for item in items]
     known = [n for n in numbers if n is not None]
     if len(known) == length:
-        record["numbers"] = np.array([n for n, _ in known], dtype=float)
+        record["numbers"] = array([n for n, _ in known], dtype=float)
         record["flavours"] = sorted({flavour for _, flavour in known})
     elif depth:
         record["items"] = [describe(item, depth - 1) for item in items[:SHOWN_ITEMS]]

@@ -9,15 +9,22 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 
 # Imports this package by itself, then takes it and NumPy's folder off the path, so that neither the
-# project nor any other library can be found. Its code is named <sandbox.x>: whoever prints a stack has
+# project nor any other library can be found. It has built-ins and some modules of its own, which the
+# learner's code cannot reach to patch. Its code is named <sandbox.x>: whoever prints a stack has
 # no reason to open a file of the grader's, so an opened one always tells of a submission that does.
 BOOT = """\
-import sys, _imp
+import builtins, sys, _imp
 from importlib.machinery import FileFinder, SourceFileLoader
 
 home, libraries = sys.argv[1:3]
 
+private = dict(vars(builtins))
+
 class Loader(SourceFileLoader):
+    def exec_module(self, module):
+        module.__dict__["__builtins__"] = private
+        super().exec_module(module)
+
     def get_code(self, name):
         code = super().get_code(name)
         _imp._fix_co_filename(code, f"<{name}>")
@@ -32,7 +39,8 @@ sys.path_hooks.insert(0, hook)
 sys.path[:0] = home, libraries
 from sandbox import worker
 del sys.path[:2], sys.path_hooks[0], sys.argv[1:]
-for name in [name for name in sys.modules if name.partition(".")[0] == "sandbox"]:
+own = ("sandbox", "json", "inspect", "dis", "ast")
+for name in [name for name in sys.modules if name.partition(".")[0] in own]:
     del sys.modules[name]
 worker.main()
 """

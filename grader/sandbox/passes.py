@@ -5,13 +5,14 @@ only their side facts count.
 """
 
 import inspect
-import random
 import sys
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
 import numpy as np
+from numpy import array as new_array  # bound now: a submission may patch numpy later
+from numpy import asarray, zeros
 
 from .counting import Counted, Spy
 from .describe import describe, describe_exception
@@ -38,23 +39,25 @@ class _Quiet:
 def laid_out(array: np.ndarray, layout: str) -> np.ndarray:
     """A copy of `array` as `layout` says: plain, strided (every other row), columns or readonly."""
     if layout == "strided":
-        wide = np.zeros((2 * array.shape[0], *array.shape[1:]), array.dtype)
+        wide = zeros((2 * array.shape[0], *array.shape[1:]), array.dtype)
         wide[::2] = array
         return wide[::2]
-    copied = np.array(array, order="F" if layout == "columns" else "C")
+    copied = new_array(array, order="F" if layout == "columns" else "C")
     copied.flags.writeable = layout != "readonly"
     return copied
 
 
 def _seeded() -> None:
-    random.seed(7)
-    np.random.seed(7)
+    """Make what a submission draws at random the same in every run, where it draws at all."""
+    for name in ("random", "numpy.random"):
+        if name in sys.modules:
+            sys.modules[name].seed(7)
 
 
 def _model(factory: Callable[..., Any], request: Request) -> Any:
     model = factory(*request["new"], **request.get("new_named", {}))
     for name, value in request.get("state", {}).items():
-        setattr(model, name, np.array(value) if isinstance(value, np.ndarray) else value)
+        setattr(model, name, new_array(value) if isinstance(value, np.ndarray) else value)
     return model
 
 
@@ -133,10 +136,18 @@ def _one(submission: Any, model: Any, call: Request) -> Request:
 
 def _fresh(submission: Any, request: Request, module: Any = None) -> Any:
     _seeded()
-    model = _model(submission.factory(module or submission.load()), request)
+    model = _model(submission.factory(module or _reloaded(submission)), request)
     if request.get("right"):
         put_under(model, submission)
     return model
+
+
+def _reloaded(submission: Any) -> Any:
+    """A fresh copy of the module; where the file cannot be run twice in one process, the one there is."""
+    try:
+        return submission.load()
+    except Exception:
+        return submission.module
 
 
 def counted(submission: Any, request: Request) -> Request:
@@ -284,7 +295,7 @@ def made(submission: Any, request: Request) -> Request:
 
 def _bytes(model: Any, name: str) -> bytes:
     try:
-        value = np.asarray(getattr(model, name))
+        value = asarray(getattr(model, name))
         return repr(value.shape).encode() + value.tobytes()
     except Exception:
         return b""

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from numpy import array
 
 from .describe import kinds, number
 
@@ -183,5 +184,5 @@ def _small(value: Any) -> Any:
     if found is not None:
         return found[0] if abs(found[0]) < 1e300 else None
     if np.ndarray in kinds(value) and value.dtype.kind in "fiu" and value.size <= MOST_ELEMENTS:
-        return np.array(value, subok=False)
+        return array(value, subok=False)
     return None

@@ -5,13 +5,13 @@ on standard input, answers go to standard output; both are taken away from the l
 output goes to standard error.
 """
 
-import builtins
+import _thread
 import builtins
 import faulthandler
 import os
 import sys
-from _thread import RLock
 from collections.abc import Callable
+from os import write
 from types import ModuleType
 from typing import Any, BinaryIO
 
@@ -24,6 +24,7 @@ from .inspecting import members
 from .passes import MODES
 
 MODULE = "submission"
+THREAD_STACK = 1 << 19  # a file that starts threads is loaded many times
 
 
 class Channel:
@@ -33,7 +34,7 @@ class Channel:
         self.requests: BinaryIO = os.fdopen(os.dup(0), "rb", closefd=False)
         self.out = os.dup(1)
         self.ticket = 0
-        self.lock = RLock()  # a thread of the learner's may report while an answer is sent
+        self.lock = _thread.RLock()  # a thread of the learner's may report while an answer is sent
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, 0)
         os.close(nothing)
@@ -53,7 +54,7 @@ class Channel:
         with self.lock:
             view = memoryview(wire.encode(message | {"ticket": self.ticket}))
             while view:
-                view = view[os.write(self.out, view) :]
+                view = view[write(self.out, view) :]
 
     def report(self, kind: str, what: str, line: int | None) -> None:
         """Tell of a violation at once: the process may not live to answer."""
@@ -70,6 +71,7 @@ class Submission:
         self.answers: str = request.get("answers", "")
         self.code = compile(self.source, self.filename, "exec", dont_inherit=True)
         self.module: ModuleType | None = None
+        self.kept: list[ModuleType] = []  # never dropped: what __del__ does would run in our time
 
     def load(self, code: Any = None, names: dict[str, Any] | None = None) -> ModuleType:
         """A new module with the file's top level run in it."""
@@ -77,6 +79,7 @@ class Submission:
         module.__file__ = self.filename
         module.__dict__.update(names or {})
         sys.modules[MODULE] = module
+        self.kept.append(module)
         exec(code or self.code, module.__dict__)
         return module
 
@@ -166,6 +169,7 @@ def _no_input(prompt: object = "", /) -> str:
 def main() -> None:
     """Run the worker until its standard input ends, then end at once, whatever else still runs."""
     sys.dont_write_bytecode = True
+    _thread.stack_size(THREAD_STACK)
     worker = Worker()
     for name in ("stdout", "stderr"):
         stream = os.fdopen(1 if name == "stdout" else 2, "w", encoding="utf-8", errors="backslashreplace",

@@ -12,7 +12,7 @@ from typing import Any, TypeGuard
 
 from . import launch, wire
 
-PROCESSOR_SECONDS, WALL_SECONDS, TOTAL_SECONDS = 5.0, 10.0, 28.0
+PROCESSOR_SECONDS, WALL_SECONDS, TOTAL_SECONDS = 5.0, 10.0, 26.0
 MEMORY = 1 << 30
 OUTPUT_KEPT = 10_000
 START_SECONDS = 60.0
@@ -263,6 +263,9 @@ class Sandbox:
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any] | Ended:
         assert self.worker is not None
+        if time.monotonic() > self.deadline:
+            self.close()
+            return Ended("times-out", "the time for the whole file is over")
         wall = min(self.limits.wall, max(2.0, (self.deadline - time.monotonic()) / 2.5))
         answer = self.worker.ask(request, wall)
         self.violations += self.worker.violations

@@ -69,7 +69,7 @@ class Submission:
         self.filename: str = request["filename"]
         self.name: str = request["class"]
         self.answers: str = request.get("answers", "")
-        self.code = compile(self.source, self.filename, "exec", dont_inherit=True)
+        self.code = compile(self.source.encode(), self.filename, "exec", dont_inherit=True)
         self.module: ModuleType | None = None
         self.kept: list[ModuleType] = []  # never dropped: what __del__ does would run in our time
 
@@ -77,6 +77,7 @@ class Submission:
         """A new module with the file's top level run in it."""
         module = ModuleType(MODULE)
         module.__file__ = self.filename
+        module.__dict__["__builtins__"] = builtins  # or `exec` would hand on the worker's private copy
         module.__dict__.update(names or {})
         sys.modules[MODULE] = module
         self.kept.append(module)

@@ -1,14 +1,21 @@
 """Grade one submission: the one place where judge and diagnosis meet."""
 
+import threading
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from .kata import Kata
-from .sandbox.client import Ended, Limits, Sandbox
+from .sandbox import launch
 from .submission import Submission
 from .verdict import Check, Finding, Status, Step, Verdict
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from .sandbox.client import Sandbox
+    from .sandbox.limits import Limits
 
 HERE = Path(__file__).resolve().parent
 
@@ -23,7 +30,7 @@ class Named(Protocol):
 
 
 def grade(
-    kata: Kata, submission: Submission, *, seed: int | None = None, hints: bool = True, limits: Limits | None = None
+    kata: Kata, submission: Submission, *, seed: int | None = None, hints: bool = True, limits: "Limits | None" = None
 ) -> Verdict:
     """The verdict on one submission.
 
@@ -38,11 +45,18 @@ def grade(
         JudgeError, WorkerLost: if the grader itself failed, which says nothing about the submission.
     """
     begun = time.monotonic()
+    process = launch.start()  # makes ready while NumPy and pytest are imported here
+    import numpy as np
+
+    from .sandbox.client import Sandbox
+    from .sandbox.limits import Limits
+
     seed = seed if seed is not None else time.time_ns() % 1_000_000_007
     off_limits = [kata.solution.parent, HERE]
     limits = limits or Limits()
     request = kata.package.load_request(submission.source, submission.filename, off_limits)
-    sandbox = Sandbox(request, limits)
+    sandbox = Sandbox(request, limits, process=process)
+    np.seterr(all="ignore")
     try:
         found, steps = _judged(kata, sandbox, submission, seed, limits)
     finally:
@@ -62,34 +76,70 @@ def grade(
 
 
 def _judged(
-    kata: Kata, sandbox: Sandbox, submission: Submission, seed: int, limits: Limits
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, limits: "Limits"
 ) -> tuple[list[Any], tuple[Step, ...]]:
-    import numpy as np
+    # The worker answers the first questions while pytest is imported here.
+    opening = _Ahead(lambda: _open(kata, sandbox, submission, seed, limits))
+    from . import judge
 
-    from . import judge  # imports pytest, while the worker makes ready
-
-    np.seterr(all="ignore")  # what a wrong submission gives may well overflow
-    package = kata.package
-    loaded = sandbox.load()
-    fatal = package.loading_errors(loaded, submission.source)
-    if fatal:
+    fatal, learner = opening.result()
+    if learner is None:
         return _violations(kata, sandbox, [], fatal), _all_blocked(kata, judge.check_names(kata))
-    assert not isinstance(loaded, Ended)
-    learner = package.make_learner(sandbox, loaded, _right_sandbox(kata, sandbox, limits), seed)
+    package = kata.package
     try:
         checks = judge.run_checks(kata.checks, learner, package.STATUSES)
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
-        named = package.missing_methods(loaded) + package.find_mistakes(learner, failed)
+        named = package.missing_methods(sandbox.loaded) + package.find_mistakes(learner, failed)
         silent = {step for step in failed if not any(n.step == step for n in named)}
         named += package.find_unexplained(learner, silent, checks, named)
         advice = package.find_advice(learner, set(checks) - failed)
     finally:
         learner.close()
-    found = _violations(kata, sandbox, named, [])
-    return found + advice, _steps(kata, checks, named)
+    return _violations(kata, sandbox, named, []) + advice, _steps(kata, checks, named)
 
 
-def _right_sandbox(kata: Kata, sandbox: Sandbox, limits: Limits) -> Callable[[], Sandbox]:
+class _Ahead:
+    """A call made in a thread of its own, whose result or exception is handed over when it is wanted."""
+
+    def __init__(self, call: Callable[[], Any]) -> None:
+        self._call = call
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        self._result, self._error = None, None
+        try:
+            self._result = self._call()
+        except BaseException as error:
+            self._error = error
+
+    def result(self) -> Any:
+        """The result, once it is there; raises what the call raised."""
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        return self._result
+
+
+def _open(
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, limits: "Limits"
+) -> tuple[list[Any], Any]:
+    """Load the file; why it cannot be judged, or the learner with its plainest questions answered."""
+    import numpy as np
+
+    np.seterr(all="ignore")  # what a wrong submission gives may well overflow; this is set by thread
+    loaded = sandbox.load()
+    fatal = kata.package.loading_errors(loaded, submission.source)
+    if fatal:
+        return fatal, None
+    learner = kata.package.make_learner(sandbox, loaded, _right_sandbox(kata, sandbox, limits), seed)
+    learner.prepare()
+    return [], learner
+
+
+def _right_sandbox(kata: Kata, sandbox: "Sandbox", limits: "Limits") -> "Callable[[], Sandbox]":
+    from .sandbox.client import Sandbox
+
     def make() -> Sandbox:
         right = Sandbox(sandbox.request | {"answers": kata.package.right_source()}, limits, quiet=True)
         right.deadline = sandbox.deadline
@@ -98,7 +148,7 @@ def _right_sandbox(kata: Kata, sandbox: Sandbox, limits: Limits) -> Callable[[],
     return make
 
 
-def _violations(kata: Kata, sandbox: Sandbox, named: list[Any], fatal: list[Any]) -> list[Any]:
+def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:
     """The findings with what the guard reported in front, and without what follows from that."""
     refused = kata.package.find_violations(sandbox.violations)
     lines = {v.line for v in refused}

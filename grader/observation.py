@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from .sandbox.client import Ended
+from .sandbox.limits import Ended
 
 
 @dataclass(frozen=True)

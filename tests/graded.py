@@ -8,7 +8,7 @@ import pytest
 from grader import submission
 from grader.grading import grade
 from grader.kata import Kata, find_kata
-from grader.sandbox.client import Limits
+from grader.sandbox.limits import Limits
 from grader.verdict import Verdict
 
 from .labels import Labelled

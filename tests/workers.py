@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from grader.katas.linear_regression import load_request
-from grader.sandbox.client import Ended, Limits, Sandbox
+from grader.sandbox.client import Sandbox
+from grader.sandbox.limits import Ended, Limits
 
 ROOT = Path(__file__).resolve().parent.parent
 OFF_LIMITS = [ROOT / "solutions", ROOT / "grader"]

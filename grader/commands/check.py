@@ -11,7 +11,7 @@ from . import COMMANDS, PROGRAM, output, places
 
 if TYPE_CHECKING:
     from ..kata import Kata
-    from ..sandbox.client import Limits
+    from ..sandbox.limits import Limits
     from ..verdict import Verdict
 
 
@@ -44,7 +44,7 @@ def run(
 
 
 def _limits(time_limit: float | None, memory_limit: int | None) -> "Limits":
-    from ..sandbox.client import Limits
+    from ..sandbox.limits import Limits
 
     usual = Limits()
     return Limits(

@@ -5,42 +5,19 @@ import queue
 import re
 import secrets
 import signal
+import subprocess
 import threading
 import time
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
 from . import launch, wire
+from .limits import Ended, Limits
 
-PROCESSOR_SECONDS, WALL_SECONDS, TOTAL_SECONDS = 5.0, 10.0, 26.0
-MEMORY = 1 << 30
+TOTAL_SECONDS = 26.0
 OUTPUT_KEPT = 10_000
 START_SECONDS = 60.0
 SLOW = "Timeout ("  # how the fault handler begins when a call takes long
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a call may take: processor and wall time in seconds, memory in bytes above the worker's own."""
-
-    processor: float = PROCESSOR_SECONDS
-    wall: float = WALL_SECONDS
-    memory: int = MEMORY
-
-
-@dataclass(frozen=True)
-class Ended:
-    """A call after which there was no worker any more.
-
-    Attributes:
-        how: the mistake that this is: times-out, exits or too-much-memory.
-        detail: what happened, in a few words.
-        line: the learner's line that was running, where the process could still say it.
-    """
-
-    how: str
-    detail: str
-    line: int | None = None
 
 
 class WorkerLost(Exception):
@@ -72,7 +49,9 @@ def _as_dumped(character: str) -> str:
 class Worker:
     """One process. Every `ask` ends within its deadline, with an answer or with an `Ended`."""
 
-    def __init__(self, limits: Limits, output: Output, filename: str) -> None:
+    def __init__(
+        self, limits: Limits, output: Output, filename: str, process: "subprocess.Popen[bytes] | None" = None
+    ) -> None:
         self.limits, self.output = limits, output
         self.shown_as = "".join(_as_dumped(character) for character in filename)
         self.violations: list[dict[str, Any]] = []
@@ -80,7 +59,7 @@ class Worker:
         self._splitter = wire.Splitter()
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._tickets: set[int] = set()
-        self.process = launch.start()
+        self.process = process or launch.start()
         targets = (self._listen, self._drain, self._write)
         self._threads = [threading.Thread(target=target, daemon=True) for target in targets]
         for thread in self._threads:
@@ -223,9 +202,17 @@ class Sandbox:
         request: what to load, see `worker.Worker.do_load`.
         limits: what each call may take.
         quiet: throw away what the submission prints.
+        process: a worker that was started beforehand, to make ready meanwhile.
     """
 
-    def __init__(self, request: dict[str, Any], limits: Limits, *, quiet: bool = False) -> None:
+    def __init__(
+        self,
+        request: dict[str, Any],
+        limits: Limits,
+        *,
+        quiet: bool = False,
+        process: "subprocess.Popen[bytes] | None" = None,
+    ) -> None:
         words_after = 0.35 * limits.processor
         self.request: dict[str, Any] = {
             "op": "load",
@@ -237,10 +224,10 @@ class Sandbox:
         self.violations: list[dict[str, Any]] = []
         self.loaded: dict[str, Any] | Ended | None = None
         self.deadline = float("inf")
-        self.worker: Worker | None = self._started(self.output)
+        self.worker: Worker | None = self._started(self.output, process)
 
-    def _started(self, output: Output) -> Worker:
-        return Worker(self.limits, output, self.request["filename"])
+    def _started(self, output: Output, process: "subprocess.Popen[bytes] | None" = None) -> Worker:
+        return Worker(self.limits, output, self.request["filename"], process)
 
     def load(self) -> dict[str, Any] | Ended:
         """Load the file; what it offers, what it raised, or how it ended."""

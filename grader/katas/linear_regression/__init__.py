@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from ...verdict import Check, Status
 
 if TYPE_CHECKING:
-    from ...sandbox.client import Ended, Sandbox
-    from .diagnose.named import Named
+    from ...sandbox.client import Sandbox
+    from ...sandbox.limits import Ended
+    from .named import Named
     from .learner import Learner
 
 STEPS = ("init", "predict", "loss", "gradients", "fit", "vectorization")
@@ -66,16 +67,18 @@ STATUSES: dict[type[Exception], Status] = {}
 
 def find_mistakes(learner: "Learner", failed: set[str]) -> "list[Named]":
     """The mistakes in the steps that failed."""
-    from .diagnose import diagnose as find
+    if not failed:
+        return []
+    from .diagnose import diagnose
 
-    return find(learner, failed)
+    return diagnose(learner, failed)
 
 
 def find_advice(learner: "Learner", passed: set[str]) -> "list[Named]":
     """What could be better in the steps that passed."""
-    from .diagnose import advise as find
+    from .advice import advise
 
-    return find(learner, passed)
+    return advise(learner, passed)
 
 
 def find_unexplained(
@@ -85,7 +88,7 @@ def find_unexplained(
 
     `fit` and vectorization are left out where another finding explains them.
     """
-    from .diagnose.named import Named
+    from .named import Named
 
     found = []
     for step in STEPS:
@@ -99,7 +102,7 @@ def find_unexplained(
 
 def find_violations(reported: list[dict[str, Any]]) -> "list[Named]":
     """What the guard refused, each kind once."""
-    from .diagnose.named import Named
+    from .named import Named
 
     found: dict[str, Named] = {}
     for report in reported:

@@ -3,8 +3,8 @@
 from typing import Any
 
 from ...observation import Raised
-from ...sandbox.client import Ended
-from .diagnose.named import Named
+from ...sandbox.limits import Ended
+from .named import Named
 from .learner import METHODS
 from .outline import Outline
 

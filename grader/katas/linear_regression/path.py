@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ...observation import Seen, Value, close, tolerance
-from . import expect, reference
+from . import reference
+from .expect import losses_of
 from .learner import Learner
 from .probes import Probe
 
@@ -87,7 +88,7 @@ def explain_run(run: Run) -> tuple[list[float], bool] | None:
 
 def _agrees(run: Run, losses: list[float]) -> bool:
     """Whether the history is that of the way; asked where the start itself was worked out from the end."""
-    seen = expect.losses_of(run.seen.value) if run.seen.value is not None else None
+    seen = losses_of(run.seen.value) if run.seen.value is not None else None
     return seen is not None and history_fits(seen, losses, run) is not None
 
 
@@ -110,7 +111,7 @@ def second_is_right(first: Run, second: Run) -> bool:
     if first.end is None:
         return False
     ws, bs, losses = reference.descent(second.probe, second.lr, second.epochs, first.end)
-    seen = expect.losses_of(second.seen.value) if second.seen.value is not None else None
+    seen = losses_of(second.seen.value) if second.seen.value is not None else None
     there = close_end(second.seen, ws[-1], bs[-1], second.probe.d)
     return there and seen is not None and history_fits(seen, losses, second) is not None
 

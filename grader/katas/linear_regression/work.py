@@ -3,12 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ...sandbox.client import Ended
-from .learner import LOOK_ROWS, Learner
+from ...sandbox.limits import Ended
+from .learner import LOOK_ROWS, ROWS, Learner
 from .parts import right_under
 
 FEATURES = 3
-ROWS = [(LOOK_ROWS, FEATURES), (3 * LOOK_ROWS, FEATURES)]
 FEW_ROWS = [(150, FEATURES), (450, FEATURES)]
 COLUMNS = [(40, 8), (40, 32)]
 SQUARES = [(1024, FEATURES), (2048, FEATURES)]

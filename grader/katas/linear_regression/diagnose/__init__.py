@@ -2,10 +2,10 @@
 
 from ..learner import Learner
 from . import fit, init, methods, vectorization
-from .named import Named
+from ..named import Named
 
 NUMERIC = ("predict", "loss", "gradients")
-__all__ = ["Named", "advise", "diagnose"]
+__all__ = ["Named", "diagnose"]
 
 
 def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
@@ -34,10 +34,4 @@ def _once(found: list[Named]) -> list[Named]:
         if not any(k.mistake == named.mistake and (k.step == named.step or k.line == named.line) for k in kept):
             kept.append(named)
     return kept
-
-
-def advise(learner: Learner, passed: set[str]) -> list[Named]:
-    """What could be better in a submission without fault in these steps."""
-    found = fit.advice(learner) if "fit" in passed else []
-    return found + (vectorization.advice(learner) if vectorization.written(learner) else [])
 

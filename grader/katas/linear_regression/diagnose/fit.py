@@ -14,7 +14,8 @@ from ..path import Run
 from . import fit_history, fit_way
 from .fit_lines import FitLines
 from .fit_way import Way, run_of
-from .named import Named, exception, signature, trouble
+from ..named import Named
+from .trouble import exception, signature, trouble
 from .trail import Trail, along, follow
 
 STEP, METHOD = "fit", "fit"
@@ -264,37 +265,3 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     elif not path.second_is_right(first, second):
         said = "a second call of fit neither goes on from w and b nor starts over"
         yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)
-
-
-def advice(learner: Learner) -> list[Named]:
-    """What is accepted in `fit`, and could be better."""
-    runs = path.runs(learner, right_under(learner))
-    found = [path.explain_run(run) for run in runs]
-    value = run_of(runs, 3).seen.value
-    own = path.runs(learner)[3].seen.value
-    if value is None or any(way is None for way in found):
-        return []
-    lines = FitLines(learner, follow(learner, METHOD, learner.probes.path))
-    named: list[str] = []
-    if all(way is not None and way[1] for way in found):
-        named.append("fit-restarts")
-    way = Way((), True, {}, runs[0].end or (runs[0].probe.w, runs[0].probe.b))
-    if fit_history.order(runs, way) == "after":
-        named.append("history-after-update")
-    if value.kind == "array" or value.family in ("tuple", "deque"):
-        named.append("history-not-a-list")
-    elif own is not None and set(own.flavours) & {"numpy", "0d"}:
-        named.append("history-not-plain-floats")
-    places = {"fit-restarts": lines.update, "history-not-a-list": lambda: learner.outline.line_of_return(METHOD)}
-    return [
-        Named(name, CATALOGUE[name].step, places.get(name, lines.record)(), _advised(name, runs)) for name in named
-    ]
-
-
-def _advised(name: str, runs: list[Run]) -> str:
-    run = run_of(runs, 3)
-    if name == "fit-restarts":
-        return "fit starts from values of its own, whatever w and b were before"
-    if name == "history-after-update":
-        return "the first entry of the history is the loss after the first step"
-    return f"fit returned {run.seen.says()}"

@@ -13,7 +13,7 @@ from ..learner import Learner
 from ..mistakes import CATALOGUE
 from ..path import Run
 from ..probes import Probe, same_rows
-from .named import Named
+from ..named import Named
 from .overlay import search
 from .trail import Trail
 

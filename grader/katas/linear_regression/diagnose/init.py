@@ -3,9 +3,10 @@
 import numpy as np
 
 from ....observation import Seen, Value
-from ....sandbox.client import Ended
+from ....sandbox.limits import Ended
 from ..learner import Learner
-from .named import Named, exception, trouble
+from ..named import Named
+from .trouble import exception, trouble
 
 SIZES = (1, 3, 5, 64)
 

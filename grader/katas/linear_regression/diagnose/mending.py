@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from ....observation import Value, close
-from ....sandbox.client import Ended
+from ....sandbox.limits import Ended
 from ..learner import Learner
 
 

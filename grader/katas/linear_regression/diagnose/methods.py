@@ -13,7 +13,8 @@ from ..mistakes import CATALOGUE
 from ..parts import state_kept
 from ..probes import Probe
 from .lines import line_of
-from .named import Named, signature, trouble
+from ..named import Named
+from .trouble import signature, trouble
 from .numeric import Formula, Recogniser, agrees, observe, run
 from .trail import Trail, along, follow
 

@@ -12,7 +12,8 @@ from ....observation import Seen, Value, close, tolerance
 from ..formula import Model
 from ..learner import Learner
 from ..probes import Probe
-from .named import Named, trouble
+from ..named import Named
+from .trouble import trouble
 from .overlay import search
 
 Numbers = tuple[np.ndarray, ...]

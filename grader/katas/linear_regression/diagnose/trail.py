@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ....observation import close
-from ....sandbox.client import Ended
+from ....sandbox.limits import Ended
 from ..learner import Learner
 from ..probes import Probe
 

@@ -4,7 +4,7 @@ import ast
 
 from .. import work
 from ..learner import METHODS, STEP_OF, Learner
-from .named import Named
+from ..named import Named
 
 STEP = "vectorization"
 SHAPED = ("broadcasts", "wrong-shape", "not-scalar")
@@ -16,20 +16,15 @@ def diagnose(learner: Learner, known: list[Named]) -> list[Named]:
     return _loops(learner, known) + _squares(learner, known)
 
 
-def written(learner: Learner) -> list[str]:
-    """The methods that there are."""
-    return [name for name in METHODS if learner.exists(name) and not learner.is_todo(name)]
-
-
 def _loops(learner: Learner, known: list[Named]) -> list[Named]:
     found: list[Named] = []
     # More steps for more samples is what these two are, and no finding of its own.
     steps = any(named.mistake in ("fit-stochastic", "fit-ignores-epochs") for named in known)
-    for method in written(learner):
+    for method in learner.written():
         loop = work.loop_over_samples(learner, method)
         if loop is None or (method == "fit" and steps):
             continue
-        line = _line(learner, method, loop.lines)
+        line = line_of_loop(learner, method, loop.lines)
         if not any(_one_place(learner, line, other.line) for other in found):
             found.append(Named("loop-over-samples", STEP, line, loop.says))
     return found
@@ -42,7 +37,7 @@ def _one_place(learner: Learner, line: int | None, other: int | None) -> bool:
     return learner.outline.function_at(line) is learner.outline.function_at(other)
 
 
-def _line(learner: Learner, method: str, lines: tuple[int, ...]) -> int | None:
+def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int | None:
     """The head of the loop in which the work grows, else the line that calls what loops."""
     outline = learner.outline
     if not lines:
@@ -73,7 +68,7 @@ def _over_epochs(loop: ast.AST, fit: ast.AST | None, method: str) -> bool:
 def _squares(learner: Learner, known: list[Named]) -> list[Named]:
     shaped = [named for named in known if named.mistake.endswith(SHAPED)]
     found: list[Named] = []
-    for method in written(learner):
+    for method in learner.written():
         if any(STEP_OF[method] == named.step for named in shaped) or not work.quadratic_memory(learner, method):
             continue
         line = work.line_of_square(learner, method) or learner.outline.line_of_return(method)
@@ -83,13 +78,3 @@ def _squares(learner: Learner, known: list[Named]) -> list[Named]:
             said = f"{method} allocates an array of shape (n, n): 4 times the memory for twice the samples"
             found.append(Named("quadratic-memory", STEP, line, said))
     return found
-
-
-def advice(learner: Learner) -> list[Named]:
-    """A loop over the features, in the learner's own lines."""
-    for method in written(learner):
-        lines = work.loops_over_features(learner, method)
-        if lines:
-            said = f"{method} executes more instructions of its own for more features"
-            return [Named("loop-over-features", STEP, _line(learner, method, lines), said)]
-    return []

@@ -1,22 +1,11 @@
-"""A mistake that was recognised, and the troubles that are recognised the same way in every step."""
-
-from dataclasses import dataclass
+"""The troubles that are recognised the same way in every step."""
 
 from ....observation import Raised, Seen
 from ..learner import METHODS, Learner
+from ..named import Named
 
 EXIT = "SystemExit"
 MEMORY = "MemoryError"
-
-
-@dataclass(frozen=True)
-class Named:
-    """One recognised mistake: its id, where it shows, the line, and what was seen."""
-
-    mistake: str
-    step: str
-    line: int | None
-    seen: str
 
 
 def trouble(learner: Learner, seen: Seen, step: str, method: str) -> Named | None:

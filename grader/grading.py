@@ -12,8 +12,6 @@ from .submission import Submission
 from .verdict import Check, Finding, Status, Step, Verdict
 
 if TYPE_CHECKING:
-    import numpy as np
-
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
 
@@ -30,7 +28,12 @@ class Named(Protocol):
 
 
 def grade(
-    kata: Kata, submission: Submission, *, seed: int | None = None, hints: bool = True, limits: "Limits | None" = None
+    kata: Kata,
+    submission: Submission,
+    *,
+    seed: int | None = None,
+    hints: bool = True,
+    limits: "Limits | None" = None,
 ) -> Verdict:
     """The verdict on one submission.
 
@@ -154,7 +157,8 @@ def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[An
     lines = {v.line for v in refused}
     caused = ("raises", "import-fails")
     rest = [n for n in [*fatal, *named] if not (refused and n.mistake in caused and n.line in lines)]
-    return refused + rest
+    found: list[Any] = refused + rest
+    return found
 
 
 def _finding(kata: Kata, named: Named, hints: bool) -> Finding:
@@ -193,7 +197,9 @@ def _status(checks: Iterable[Check]) -> Status:
     return "passed" if said else "failed"
 
 
-def _verdict(steps: tuple[Step, ...], findings: tuple[Finding, ...]) -> Literal["passed", "failed", "unfinished"]:
+def _verdict(
+    steps: tuple[Step, ...], findings: tuple[Finding, ...]
+) -> Literal["passed", "failed", "unfinished"]:
     if any(f.severity == "error" for f in findings) or any(s.status == "failed" for s in steps):
         return "failed"
     if all(step.status == "passed" for step in steps):

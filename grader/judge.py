@@ -88,7 +88,9 @@ def readable(test_name: str) -> str:
     return test_name.removeprefix("test_").replace("_", " ")
 
 
-def run_checks(folder: Path, learner: object, statuses: dict[type[Exception], Status]) -> dict[str, tuple[Check, ...]]:
+def run_checks(
+    folder: Path, learner: object, statuses: dict[type[Exception], Status]
+) -> dict[str, tuple[Check, ...]]:
     """Run every check in `folder` and return them by step.
 
     Raises:

@@ -1,6 +1,6 @@
 """Values are described by what they are, whatever they say of themselves."""
 
-# ruff: noqa: E501, N818, SIM905 - hostile on purpose
+# ruff: noqa: E501, SIM905 - hostile on purpose
 
 import collections
 import json

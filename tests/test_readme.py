@@ -97,7 +97,7 @@ def test_figures_of_the_demo_are_those_of_the_reference() -> None:
 
 
 def test_limits_are_the_ones_in_force() -> None:
-    from grader.sandbox.client import MEMORY, PROCESSOR_SECONDS, WALL_SECONDS
+    from grader.sandbox.limits import MEMORY, PROCESSOR_SECONDS, WALL_SECONDS
 
     assert (
         f"{PROCESSOR_SECONDS:.0f} s of processor time, {WALL_SECONDS:.0f} s on the wall and 1 GiB" in README

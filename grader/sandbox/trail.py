@@ -41,11 +41,11 @@ class Instrument(ast.NodeTransformer):
 
     visit_BinOp = visit_UnaryOp = visit_IfExp = visit_ListComp = _operation
 
-    def visit_Subscript(self, node: ast.Subscript) -> Any:
+    def _loaded(self, node: Any) -> Any:
         self.generic_visit(node)
         return self._report(node, node) if isinstance(node.ctx, ast.Load) else node
 
-    visit_Attribute = visit_Subscript
+    visit_Subscript = visit_Attribute = _loaded
 
     def visit_Call(self, node: ast.Call) -> Any:
         self.generic_visit(node)

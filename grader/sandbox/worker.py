@@ -177,7 +177,7 @@ def main() -> None:
                            buffering=1, closefd=False)  # fmt: skip
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
-    sys.stdin = open(os.devnull)
+    sys.stdin = open(os.devnull)  # noqa: SIM115  it stays open as long as the process
     builtins.exit = builtins.quit = sys.exit  # type: ignore[assignment]  # what `site` would give
     sys.breakpointhook = _no_breakpoint
     builtins.input = _no_input

@@ -12,8 +12,8 @@ from ...verdict import Check, Status
 if TYPE_CHECKING:
     from ...sandbox.client import Sandbox
     from ...sandbox.limits import Ended
-    from .named import Named
     from .learner import Learner
+    from .named import Named
 
 STEPS = ("init", "predict", "loss", "gradients", "fit", "vectorization")
 FALLBACK = {
@@ -95,7 +95,9 @@ def find_unexplained(
         if step not in steps or (step in ("fit", "vectorization") and named):
             continue
         message = next(check.message for check in checks[step] if check.status == "failed")
-        line = learner.outline.line_of_return({"loss": "compute_loss", "gradients": "compute_gradients"}.get(step, step))
+        line = learner.outline.line_of_return(
+            {"loss": "compute_loss", "gradients": "compute_gradients"}.get(step, step)
+        )
         found.append(Named(FALLBACK[step], step, line, message))
     return found
 

@@ -1,6 +1,7 @@
 """What is accepted, and could be better. Light: most submissions get none, and the lines are found late."""
 
 from . import path, work
+from .expect import losses_of
 from .learner import Learner
 from .named import Named
 from .parts import right_under
@@ -23,7 +24,9 @@ def _of_fit(learner: Learner) -> list[Named]:
     if all(way is not None and way[1] for way in ways):
         found.append(("fit-restarts", "fit starts from values of its own, whatever w and b were before"))
     if _after(runs[3]):
-        found.append(("history-after-update", "the first entry of the history is the loss after the first step"))
+        found.append(
+            ("history-after-update", "the first entry of the history is the loss after the first step")
+        )
     if value.kind == "array" or value.family in ("tuple", "deque"):
         found.append(("history-not-a-list", f"fit returned {value.says()}"))
     elif own is not None and set(own.flavours) & {"numpy", "0d"}:
@@ -35,7 +38,7 @@ def _after(run: Run) -> bool:
     """Whether each loss was recorded after its step."""
     way = path.explain_run(run)
     value = run.seen.value
-    losses = None if value is None else path.losses_of(value)
+    losses = None if value is None else losses_of(value)
     return way is not None and losses is not None and path.history_fits(losses, way[0], run) == "after"
 
 

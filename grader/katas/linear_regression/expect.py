@@ -35,7 +35,9 @@ def pair(value: Value) -> tuple[Value, Value]:
     if value.numbers is not None and value.length == 2:
         items = [Value("number", "float", number=float(v)) for v in value.numbers]
         return items[0], items[1]
-    assert value.length == 2 and len(value.items) == 2, f"{value.says()} came back; expected the pair (dw, db)"
+    assert value.length == 2 and len(value.items) == 2, (
+        f"{value.says()} came back; expected the pair (dw, db)"
+    )
     return value.items[0], value.items[1]
 
 
@@ -56,7 +58,9 @@ def losses_of(value: Value) -> np.ndarray | None:
     return None
 
 
-def same(observed: np.ndarray | float, expected: np.ndarray | float, what: str, *values: Value, by: float = 1.0) -> None:
+def same(
+    observed: np.ndarray | float, expected: np.ndarray | float, what: str, *values: Value, by: float = 1.0
+) -> None:
     """Agreement as far as the precision of `values` allows, times `by`."""
     seen, right = np.asarray(observed, dtype=float), np.asarray(expected, dtype=float)
     assert close(seen, right, by * tolerance(*values)), f"{what} is {_few(seen)}; expected {_few(right)}"

@@ -5,7 +5,7 @@ submissions of it, and `explain` shows it. An empty slot leaves its line out.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from textwrap import indent
 from typing import Any
 
@@ -134,14 +134,14 @@ def source(edits: Edits) -> str:
     return "\n".join(parts)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _slots_of(header: str) -> frozenset[str]:
     text = "\n".join(LINES[header])
     found = {slot for slot in RIGHT if "{" + slot + "}" in text}
     return frozenset(found | ({"w_way", "w_rate", "b_way", "b_rate"} if "step_w" in found else set()))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _function(header: str, own: frozenset[tuple[str, str]]) -> Any:
     namespace: dict[str, Any] = {"np": np}
     body = "\n".join(lines_of(header, dict(own)))
@@ -191,7 +191,7 @@ class Model:
 
 
 def wrong_lines(entry: Any) -> list[str]:
-    """The lines of a submission with the mistake of a catalogue entry, those that differ from the right one."""
+    """The lines that a catalogue entry's mistake makes other than they should be."""
     if not entry.edits:
         return []
     right = source({}).splitlines()

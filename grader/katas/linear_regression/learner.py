@@ -1,9 +1,8 @@
 """The learner's class as the checks and the diagnosis see it: each question is asked once and kept."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
-
-import numpy as np
 
 from ...observation import Raised, Seen, Value
 from ...sandbox.client import Sandbox
@@ -31,7 +30,7 @@ class Todo(Exception):
 
 
 class Blocked(Exception):
-    """This cannot be judged because of something that is judged elsewhere."""
+    """What cannot be judged because of something that is judged elsewhere."""
 
 
 @dataclass(frozen=True)
@@ -59,12 +58,15 @@ class Learner:
         seed: of the probes.
     """
 
-    def __init__(self, sandbox: Sandbox, facts: dict[str, Any], right: Any, seed: int) -> None:
+    def __init__(
+        self, sandbox: Sandbox, facts: dict[str, Any], right: Callable[[], Sandbox], seed: int
+    ) -> None:
         self.sandbox, self.facts, self.seed = sandbox, facts, seed
         self.probes = Probes(seed)
         self.outline = Outline(sandbox.request["source"])
         self.lost: dict[str, Ended] = {}
-        self._make_right, self._right = right, None
+        self._make_right = right
+        self._right: Sandbox | None = None
         self._kept: dict[Any, Any] = {}
 
     def prepare(self) -> None:
@@ -76,8 +78,7 @@ class Learner:
             self.start(d)
         for method, call in zip(PARTS, (self.predict, self.loss, self.gradients), strict=True):
             if self.exists(method) and not self.is_todo(method):
-                for probe in (probes.wide, probes.square, probes.one_feature, probes.one_sample, probes.integers,
-                              probes.float32, probes.strided, probes.columns, probes.readonly):  # fmt: skip
+                for probe in probes.plain:
                     call(probe)
         for method in METHODS:
             if self.exists(method) and not self.is_todo(method):
@@ -95,7 +96,9 @@ class Learner:
         """
         key = method + "!" * right
         through = ["__init__", *(PARTS if method == "fit" and not right else ())]
-        if (lost := next((self.lost[name] for name in (key, *through) if name in self.lost), None)) is not None:
+        if (
+            lost := next((self.lost[name] for name in (key, *through) if name in self.lost), None)
+        ) is not None:
             return lost
         sandbox = self._right_sandbox() if right else self.sandbox
         answer = sandbox.run(request | ({"right": True} if right else {}))
@@ -104,9 +107,8 @@ class Learner:
         return answer
 
     def _right_sandbox(self) -> Sandbox:
-        if self._right is None:
-            self._right = self._make_right()
-        return self._right
+        right = self._right = self._right or self._make_right()
+        return right
 
     def close(self) -> None:
         """End the workers."""
@@ -147,7 +149,7 @@ class Learner:
 
     def method(self, name: str, probe: Probe, args: list[Any], *, named: bool = False) -> Seen:
         """One call of a method on a model in the state of the probe."""
-        call = {"method": name, "args": args, "names": METHODS[name], "layout": probe.layout}
+        call: dict[str, Any] = {"method": name, "args": args, "names": METHODS[name], "layout": probe.layout}
         if named:
             call |= {"args": [], "named": dict(zip(METHODS[name], args, strict=False))}
         state = {"w": probe.w, "b": probe.b}
@@ -238,7 +240,7 @@ class Learner:
             "predict": lambda: self.predict(tall),
             "compute_loss": lambda: self.loss(tall),
             "compute_gradients": lambda: self.gradients(tall),
-            "fit": lambda: self._plainest_fit(),
+            "fit": self._plainest_fit,
         }[method]()
         return seen.raised is not None and "NotImplementedError" in seen.raised.ancestry
 
@@ -282,7 +284,9 @@ class Learner:
         """The values of every operation of one call; see `sandbox.trail`."""
         one = self.one(method, replace(probe, layout="plain"), lr, epochs)
         request = {"mode": "followed", "method": method, "sets": [one], "least": probe.n}
-        return self.keep(("followed", method, probe.name, epochs), lambda: self.ask(request, method, aside=True))
+        return self.keep(
+            ("followed", method, probe.name, epochs), lambda: self.ask(request, method, aside=True)
+        )
 
     def one(self, method: str, probe: Probe, lr: float = 0.001, epochs: int = LOOK_EPOCHS) -> dict[str, Any]:
         """The arguments and the state of one call of `method` on the probe."""
@@ -293,5 +297,3 @@ class Learner:
             "fit": [probe.X, probe.y, lr, epochs],
         }[method]
         return {"args": args, "new": [probe.d], "state": {"w": probe.w, "b": probe.b}}
-
-

@@ -4,8 +4,8 @@ from typing import Any
 
 from ...observation import Raised
 from ...sandbox.limits import Ended
-from .named import Named
 from .learner import METHODS
+from .named import Named
 from .outline import Outline
 
 STEP = "loading"
@@ -28,10 +28,15 @@ def diagnose(loaded: dict[str, Any] | Ended, source: str) -> list[Named]:
 def _raised(raised: Raised, source: str) -> Named:
     if NUL in source:
         line = source[: source.index(NUL)].count("\n") + 1
-        return Named("syntax-error", STEP, line, "the file holds NUL bytes; was it saved as UTF-16? UTF-8 is needed")
+        return Named(
+            "syntax-error", STEP, line, "the file holds NUL bytes; was it saved as UTF-16? UTF-8 is needed"
+        )
     if "SyntaxError" in raised.ancestry and not _inside(raised):
         return Named("syntax-error", STEP, raised.line, raised.says())
-    if raised.type in ("RecursionError", "MemoryError", "ValueError", "OverflowError") and raised.line is None:
+    if (
+        raised.type in ("RecursionError", "MemoryError", "ValueError", "OverflowError")
+        and raised.line is None
+    ):
         return Named("syntax-error", STEP, None, f"the file cannot be compiled: {raised.says()}")
     if "SystemExit" in raised.ancestry:
         return Named("exits", STEP, raised.line, "the file ends the process while it is loaded")

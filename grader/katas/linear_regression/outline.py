@@ -51,7 +51,9 @@ class Outline:
 
     def function_at(self, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
         """The innermost function around a line."""
-        around = [n for n in self.nodes if isinstance(n, FUNCTIONS) and n.lineno <= line <= (n.end_lineno or 0)]
+        around = [
+            n for n in self.nodes if isinstance(n, FUNCTIONS) and n.lineno <= line <= (n.end_lineno or 0)
+        ]
         return max(around, key=lambda n: n.lineno, default=None)
 
     def in_setter(self, line: int) -> bool:
@@ -72,7 +74,11 @@ class Outline:
         node = self.function(name)
         if node is None:
             return None
-        rest = [part for part in node.body if not (isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant))]
+        rest = [
+            part
+            for part in node.body
+            if not (isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant))
+        ]
         return (rest or node.body)[0].lineno
 
     def line_of_return(self, name: str) -> int | None:
@@ -153,7 +159,9 @@ class Outline:
 
     def statement_at(self, line: int) -> ast.stmt | None:
         """The innermost statement that a line belongs to."""
-        around = [n for n in self.nodes if isinstance(n, ast.stmt) and n.lineno <= line <= (n.end_lineno or 0)]
+        around = [
+            n for n in self.nodes if isinstance(n, ast.stmt) and n.lineno <= line <= (n.end_lineno or 0)
+        ]
         return max(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)), default=None)
 
 

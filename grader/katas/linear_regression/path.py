@@ -33,7 +33,7 @@ class Run:
 
     @property
     def end(self) -> tuple[np.ndarray, float] | None:
-        """w and b afterwards, where they are what they should be: an array (d,) and a number."""
+        """W and b afterwards, where they are what they should be: an array (d,) and a number."""
         return parameters(self.seen.w, self.seen.b, self.probe.d)
 
 
@@ -48,7 +48,9 @@ def runs(learner: Learner, right: bool = False) -> list[Run]:
     """The short runs by which the way of `fit` is known, each on a new model."""
     probe = learner.probes.path
     wanted = [(LR, epochs) for epochs in EPOCHS] + [(OTHER_LR, 3)]
-    return [Run(probe, lr, epochs, learner.fits(probe, (lr, epochs), right=right)[0]) for lr, epochs in wanted]
+    return [
+        Run(probe, lr, epochs, learner.fits(probe, (lr, epochs), right=right)[0]) for lr, epochs in wanted
+    ]
 
 
 def close_end(seen: Seen, w: np.ndarray, b: float, d: int) -> bool:
@@ -65,7 +67,12 @@ def starts(run: Run) -> list[tuple[np.ndarray, float]]:
     """Where `fit` may have started: the model's own values, zero, or small values found backwards."""
     probe = run.probe
     found = [(probe.w, probe.b), (np.zeros(probe.d), 0.0)]
-    if run.end is not None and run.epochs <= MOST_LIFTED and np.isfinite(run.end[0]).all() and np.isfinite(run.end[1]):
+    if (
+        run.end is not None
+        and run.epochs <= MOST_LIFTED
+        and np.isfinite(run.end[0]).all()
+        and np.isfinite(run.end[1])
+    ):
         lifted = reference.lift(probe, *run.end, run.lr, run.epochs)
         if max(np.max(np.abs(lifted[0])), abs(lifted[1])) <= SMALL:
             found.append(lifted)

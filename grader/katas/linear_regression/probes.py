@@ -97,6 +97,12 @@ class Probes:
     one_feature: Probe
     one_sample: Probe
 
+    @property
+    def plain(self) -> list[Probe]:
+        """The probes on which every method is asked once, besides `tall`."""
+        sizes = [self.wide, self.square, self.one_feature, self.one_sample]
+        return [*sizes, self.integers, self.float32, self.strided, self.columns, self.readonly]
+
     def _integers(self, random: np.random.Generator) -> Probe:
         base = _probe("integers", random, 13, 3)
         X = random.integers(-3, 5, (13, 3))
@@ -110,7 +116,11 @@ class Probes:
     def _twice(self) -> Probe:
         tall = self.tall
         return replace(
-            tall, name="twice", X=np.vstack([tall.X, tall.X]), y=np.tile(tall.y, 2), y_hat=np.tile(tall.y_hat, 2)
+            tall,
+            name="twice",
+            X=np.vstack([tall.X, tall.X]),
+            y=np.tile(tall.y, 2),
+            y_hat=np.tile(tall.y_hat, 2),
         )
 
     def _easy(self, random: np.random.Generator) -> Probe:
@@ -129,5 +139,9 @@ def same_rows(probe: Probe) -> Probe:
     """The probe with its first sample in every row: any order of the samples then comes to the same."""
     n = probe.n
     return replace(
-        probe, name="same_rows", X=np.tile(probe.X[:1], (n, 1)), y=np.full(n, probe.y[0]), y_hat=np.full(n, probe.y_hat[0])
+        probe,
+        name="same_rows",
+        X=np.tile(probe.X[:1], (n, 1)),
+        y=np.full(n, probe.y[0]),
+        y_hat=np.full(n, probe.y_hat[0]),
     )

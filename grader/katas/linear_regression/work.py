@@ -73,7 +73,11 @@ def _loop(learner: Learner, method: str) -> Loop | None:
     if found is not None and found[0] > SLACK:
         lines = tuple(sorted(found[1], key=lambda line: -found[1][line]))
         n = LOOK_ROWS if _counts(learner, method, ROWS) else FEW_ROWS[0][0]
-        return Loop(method, lines, f"{method} executes {found[0]:,} more instructions for {3 * n} samples than for {n}")
+        return Loop(
+            method,
+            lines,
+            f"{method} executes {found[0]:,} more instructions for {3 * n} samples than for {n}",
+        )
     walks = _walks(learner, method)
     if walks:
         return Loop(method, walks, f"{method} walks over the {LOOK_ROWS} samples one by one")

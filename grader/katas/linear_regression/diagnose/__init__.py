@@ -1,8 +1,8 @@
 """From what was observed to the mistakes that explain it, step by step."""
 
 from ..learner import Learner
-from . import fit, init, methods, vectorization
 from ..named import Named
+from . import fit, init, methods, vectorization
 
 NUMERIC = ("predict", "loss", "gradients")
 __all__ = ["Named", "diagnose"]
@@ -31,7 +31,8 @@ def _same_place(named: Named, found: list[Named]) -> bool:
 def _once(found: list[Named]) -> list[Named]:
     kept: list[Named] = []
     for named in found:
-        if not any(k.mistake == named.mistake and (k.step == named.step or k.line == named.line) for k in kept):
+        if not any(
+            k.mistake == named.mistake and (k.step == named.step or k.line == named.line) for k in kept
+        ):
             kept.append(named)
     return kept
-

@@ -8,15 +8,15 @@ import numpy as np
 from ....observation import Seen
 from .. import expect, path, reference
 from ..learner import Learner
-from ..mistakes import CATALOGUE
+from ..named import Named
 from ..parts import right_under
 from ..path import Run
-from . import fit_history, fit_way
+from . import fit_history, fit_overlay, fit_way
 from .fit_lines import FitLines
-from .fit_way import Way, run_of
-from ..named import Named
-from .trouble import exception, signature, trouble
+from .fit_overlay import run_of
+from .fit_way import Way
 from .trail import Trail, along, follow
+from .trouble import exception, signature, trouble
 
 STEP, METHOD = "fit", "fit"
 PLATEAU = "once the loss hardly changes"
@@ -35,7 +35,7 @@ def diagnose(learner: Learner) -> list[Named]:
         found = trouble(learner, ended, STEP, METHOD)
         return [found] if found else []
     if any(run.seen.raised is not None for run in runs):
-        if ids := fit_way.raised_entries(learner, runs):
+        if ids := fit_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, follow(learner, METHOD, learner.probes.path))
             return [Named(name, STEP, lines.of(name), _said(name, runs)) for name in ids]
         own = path.runs(learner)
@@ -47,7 +47,11 @@ def diagnose(learner: Learner) -> list[Named]:
     found_here = _judge(learner, runs, trail)
     if found_here:
         length_told = {named.mistake for named in found_here} & (fit_history.LENGTHS_FOLLOW | UNTOLD)
-        early = [] if length_told else _early(learner, _long_run(learner, right), FitLines(learner, trail), PLATEAU)
+        early = (
+            []
+            if length_told
+            else _early(learner, _long_run(learner, right), FitLines(learner, trail), PLATEAU)
+        )
         return found_here + [named for named in early if named.mistake == "fit-stops-early"]
     return list(_first(_others(learner, right, FitLines(learner, trail))))
 
@@ -64,7 +68,7 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     raised = bad.seen.raised
     assert raised is not None
     if "ValueError" in raised.ancestry:
-        ids = fit_way.square_entries(learner, right)
+        ids = fit_overlay.square_entries(learner, right)
         if "gradient-missing-transpose" in ids or any(name.startswith("predict-") for name in ids):
             return [Named(name, STEP, raised.line, f"fit raised {raised.says()}") for name in ids]
     changed = _mutated(learner, runs, Trail(()))
@@ -114,7 +118,14 @@ def _mutated(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
     if not changed:
         return []
     places = trail.changes("X" if changed[0] == "X" else "y")
-    return [Named("mutates-input", STEP, places[0] if places else None, f"fit changed {' and '.join(changed)} in place")]
+    return [
+        Named(
+            "mutates-input",
+            STEP,
+            places[0] if places else None,
+            f"fit changed {' and '.join(changed)} in place",
+        )
+    ]
 
 
 def _unexplained(learner: Learner, runs: list[Run], way: Way) -> str:
@@ -125,7 +136,7 @@ def _unexplained(learner: Learner, runs: list[Run], way: Way) -> str:
     first, probe = run_of(runs, 0), runs[0].probe
     afresh = not path.close_end(first.seen, probe.w, probe.b, probe.d)
     zero = path.close_end(first.seen, np.zeros(probe.d), 0.0, probe.d)
-    if (afresh and not zero or _start_is_nothing(learner, last)) and _far_off(learner):
+    if ((afresh and not zero) or _start_is_nothing(learner, last)) and _far_off(learner):
         return "fit-does-not-converge"
     return "fit-wrong-value"
 
@@ -226,7 +237,9 @@ def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     run = _long_run(learner, right)
     yield from _early(learner, run, lines, PLATEAU)
     if run.end is None or not _near(run.end, reference.least_squares(run.probe)):
-        yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), f"after {run.epochs} epochs w and b are off")
+        yield Named(
+            "fit-wrong-value", STEP, lines.of("fit-wrong-value"), f"after {run.epochs} epochs w and b are off"
+        )
 
 
 def _long_run(learner: Learner, right: bool) -> Run:

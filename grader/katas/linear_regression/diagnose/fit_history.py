@@ -8,7 +8,8 @@ from .. import expect, path, reference
 from ..formula import Model
 from ..mistakes import CATALOGUE
 from ..path import Run
-from .fit_way import Start, Way, run_of, simulate
+from .fit_overlay import Start, run_of, simulate
+from .fit_way import Way
 from .overlay import search
 
 LENGTHS_FOLLOW = {"fit-one-step-only", "fit-stops-early", "fit-ignores-epochs", "fit-history-wrong-length",
@@ -47,7 +48,9 @@ def _countless(run: Run) -> bool:
     if value is None or value.numbers is not None or value.array is not None:
         return False
     vector = value.kind == "array" and value.shape is not None and len(value.shape) == 1
-    return (vector and value.shape != (0,)) or (value.kind == "sequence" and not value.items and value.length > 0)
+    return (vector and value.shape != (0,)) or (
+        value.kind == "sequence" and not value.items and value.length > 0
+    )
 
 
 def _losses(run: Run) -> np.ndarray | None:

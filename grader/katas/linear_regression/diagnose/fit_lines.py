@@ -28,7 +28,7 @@ class FitLines:
 
     @property
     def end(self) -> tuple[np.ndarray, float]:
-        """w and b after one epoch."""
+        """W and b after one epoch."""
         probe = self.learner.probes.path
         end = path.Run(probe, path.LR, 1, self.learner.fits(probe, (path.LR, 1))[0]).end
         return (np.zeros(0), float("nan")) if end is None else end
@@ -98,7 +98,11 @@ class FitLines:
     def inner_loop(self) -> int | None:
         """The innermost loop around the updates, where there are two; else what picks the samples."""
         line = self.update()
-        around = [n for n in self.outline.loops_around(line) if isinstance(n, (ast.For, ast.While))] if line else []
+        around = (
+            [n for n in self.outline.loops_around(line) if isinstance(n, (ast.For, ast.While))]
+            if line
+            else []
+        )
         function = self.outline.function("fit")
         if len(around) < 2 and function is not None:
             nested = [

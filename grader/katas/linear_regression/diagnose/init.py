@@ -65,7 +65,9 @@ def _small(learner: Learner, name: str, line: int | None) -> list[Named]:
         content = getattr(learner.start(d), name).content
         largest = 0.0 if content is None else float(np.max(np.abs(content), initial=0.0))
         if not largest <= 0.5:
-            said = f"an entry of {name} starts at {largest:.3g} for n_features={d}; expected within 0.5 of zero"
+            said = (
+                f"an entry of {name} starts at {largest:.3g} for n_features={d}; expected within 0.5 of zero"
+            )
             return [Named("weights-not-small", "init", line, said)]
     return []
 

@@ -24,7 +24,9 @@ def line_that_mends(
     number: float,
 ) -> int | None:
     """The only line where `number` in place of what stands there gives the wanted answer."""
-    answer = learner.ask({"mode": "mended", "method": method, "sets": [one], "number": number}, method, aside=True)
+    answer = learner.ask(
+        {"mode": "mended", "method": method, "sets": [one], "number": number}, method, aside=True
+    )
     if isinstance(answer, Ended):
         return None
     lines = {

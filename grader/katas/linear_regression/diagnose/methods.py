@@ -10,13 +10,13 @@ from ....observation import Value
 from .. import expect, reference
 from ..learner import Learner
 from ..mistakes import CATALOGUE
+from ..named import Named
 from ..parts import state_kept
 from ..probes import Probe
 from .lines import line_of
-from ..named import Named
-from .trouble import signature, trouble
 from .numeric import Formula, Recogniser, agrees, observe, run
 from .trail import Trail, along, follow
+from .trouble import signature, trouble
 
 STATEFUL = "gradient-updates-parameters"
 
@@ -128,11 +128,18 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
         others = recogniser.explained()
         named = [e for e in others if not e.id.endswith("-broadcasts")] if len(others) > 1 else []
         return [Named(f"{family}-broadcasts", formula.step, broadcast, said)] + [
-            Named(e.id, formula.step, line_of(learner, formula, e.id, place, trail), told(e.id, formula, place))
+            Named(
+                e.id, formula.step, line_of(learner, formula, e.id, place, trail), told(e.id, formula, place)
+            )
             for e in named
         ]
     found = [
-        Named(entry.id, formula.step, line_of(learner, formula, entry.id, place, trail), told(entry.id, formula, place))
+        Named(
+            entry.id,
+            formula.step,
+            line_of(learner, formula, entry.id, place, trail),
+            told(entry.id, formula, place),
+        )
         for entry in recogniser.explained()
     ]
     if raised is not None and raised.line is not None:
@@ -152,7 +159,12 @@ def _misshapen(learner: Learner, recogniser: Recogniser, trail: Trail) -> list[N
     if flat is None or flat.all_right():
         return []
     return [
-        Named(e.id, formula.step, line_of(learner, formula, e.id, flat.main[0], trail), told(e.id, formula, flat.main[0]))
+        Named(
+            e.id,
+            formula.step,
+            line_of(learner, formula, e.id, flat.main[0], trail),
+            told(e.id, formula, flat.main[0]),
+        )
         for e in flat.explained()
     ]
 
@@ -172,7 +184,12 @@ def _half(learner: Learner, recogniser: Recogniser, trail: Trail) -> list[Named]
         telling = [e for e in entries if name in e.id]
         if entries and len(telling) == len(entries):
             found += [
-                Named(e.id, formula.step, line_of(learner, formula, e.id, observed, trail), told(e.id, formula, observed))
+                Named(
+                    e.id,
+                    formula.step,
+                    line_of(learner, formula, e.id, observed, trail),
+                    told(e.id, formula, observed),
+                )
                 for e in telling
             ]
         else:
@@ -208,7 +225,9 @@ def told(mistake: str, formula: Formula, observed: Any) -> str:
     right = run(formula, {}, probe)
     seen, wanted = observed.numbers[0], right[0]
     if np.shape(seen) != np.shape(wanted):
-        return f"{formula.parts[0]} has shape {np.shape(seen)} for {probe.says}; expected {formula.says(probe)}"
+        return (
+            f"{formula.parts[0]} has shape {np.shape(seen)} for {probe.says}; expected {formula.says(probe)}"
+        )
     first = f"{np.ravel(seen)[0]:.6g}", f"{np.ravel(wanted)[0]:.6g}"
     what = formula.parts[0] if formula.step == "loss" else "the first entry of y_hat"
     return f"{what} is {first[0]} for {probe.says}; expected {first[1]}"
@@ -223,7 +242,9 @@ def _gradient_said(numbers: Any, probe: Probe) -> str:
         elif close_factor := _factor(seen, right):
             parts.append(f"{name} is {close_factor} what it should be")
         else:
-            parts.append(f"{name} starts with {np.ravel(seen)[0]:.6g} where {np.ravel(right)[0]:.6g} is expected")
+            parts.append(
+                f"{name} starts with {np.ravel(seen)[0]:.6g} where {np.ravel(right)[0]:.6g} is expected"
+            )
     if parts[0][3:] == parts[1][3:]:
         parts = ["dw and db are" + parts[0][5:]] if parts[0].startswith("dw is") else parts
     return f"{'; '.join(parts)}; n is {probe.n} and d is {probe.d}"

@@ -11,10 +11,10 @@ from ....catalogue import Edit, Mistake
 from ....observation import Seen, Value, close, tolerance
 from ..formula import Model
 from ..learner import Learner
-from ..probes import Probe
 from ..named import Named
-from .trouble import trouble
+from ..probes import Probe
 from .overlay import search
+from .trouble import trouble
 
 Numbers = tuple[np.ndarray, ...]
 RAISED = "raised"
@@ -82,6 +82,13 @@ def run(formula: Formula, edits: Edit, probe: Probe, own: np.ndarray | None = No
     return tuple(np.asarray(part, dtype=float) for part in parts)
 
 
+def right_numbers(formula: Formula, probe: Probe) -> Numbers:
+    """What the right formula gives on a probe."""
+    numbers = run(formula, {}, probe)
+    assert not isinstance(numbers, str)
+    return numbers
+
+
 def agrees(observed: Observed, numbers: Numbers | str, part: int | None = None) -> bool:
     """Whether the numbers (or one part of them) are those observed."""
     if isinstance(numbers, str) or isinstance(observed.numbers, str):
@@ -122,7 +129,7 @@ class Recogniser:
         values = self.formula.parse(observed.seen.value) if observed.seen.value else None
         if values is None:
             return False
-        wanted = run(self.formula, {}, observed.probe)
+        wanted = right_numbers(self.formula, observed.probe)
         shapes = [np.shape(part) for part in wanted]
         return all((v.kind == "array") == bool(shape) for v, shape in zip(values, shapes, strict=False))
 
@@ -133,7 +140,7 @@ class Recogniser:
         for observed in self.main:
             if not isinstance(observed.numbers, tuple):
                 return None
-            wanted = run(self.formula, {}, observed.probe)
+            wanted = right_numbers(self.formula, observed.probe)
             numbers = tuple(
                 seen.reshape(np.shape(right)) if seen.size == np.size(right) else seen
                 for seen, right in zip(observed.numbers, wanted, strict=False)
@@ -195,15 +202,23 @@ class Recogniser:
         line = outline.line_of_return(formula.method)
         if value.type == "coroutine":
             line = outline.line_of_method(formula.method)
-        wanted = run(formula, {}, probe)
+        wanted = right_numbers(formula, probe)
         values = formula.parse(value)
         where = f" {words}" if words else f" for {probe.says}"
         if values is None or not self._kinds_fit(observed) or observed.numbers is None:
-            said = value.says() if values is None else ", ".join(
-                f"{name} is {v.says()}" for name, v in zip(formula.parts, values, strict=False)
+            said = (
+                value.says()
+                if values is None
+                else ", ".join(
+                    f"{name} is {v.says()}" for name, v in zip(formula.parts, values, strict=False)
+                )
             )
-            return Named(self._shape_id(), formula.step, line, f"{said}{where}; expected {formula.says(probe)}")
-        for name, seen, right in zip(formula.parts, observed.numbers, wanted, strict=True):
+            return Named(
+                self._shape_id(), formula.step, line, f"{said}{where}; expected {formula.says(probe)}"
+            )
+        assert isinstance(observed.numbers, tuple)
+        parts = list(zip(formula.parts, observed.numbers, wanted, strict=True))
+        for name, seen, right in parts:
             if np.shape(seen) != np.shape(right):
                 said = f"{name} has shape {np.shape(seen)}{where}; expected {np.shape(right)}"
                 return Named(self._shape_id(), formula.step, line, said)
@@ -211,9 +226,7 @@ class Recogniser:
             said = f"{formula.method} gave NaN or infinity{where}, where the right answer is finite"
             return Named("not-finite", formula.step, line, said)
         name, seen, right = next(
-            (n, s, r)
-            for n, s, r in zip(formula.parts, observed.numbers, wanted, strict=True)
-            if not close(s, np.asarray(r), observed.relative)
+            (n, s, r) for n, s, r in parts if not close(s, np.asarray(r), observed.relative)
         )
         said = f"{name} starts with {_first(seen)}{where}; expected {_first(right)}"
         return Named(f"{self._family()}-wrong-value", formula.step, line, said)

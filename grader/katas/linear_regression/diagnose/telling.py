@@ -22,7 +22,9 @@ def line_of_telling(mistake: str, trail: Trail, probe: Probe, y_hat: np.ndarray)
 
 def _is(target: np.ndarray | float) -> Tells:
     wanted = np.asarray(target, dtype=float)
-    return lambda value: value.shape == wanted.shape and bool(np.allclose(value, wanted, rtol=1e-8, atol=1e-12))
+    return lambda value: (
+        value.shape == wanted.shape and bool(np.allclose(value, wanted, rtol=1e-8, atol=1e-12))
+    )
 
 
 def _along(target: np.ndarray, sign: float) -> Tells:

@@ -11,7 +11,6 @@ from ....sandbox.limits import Ended
 from ..learner import Learner
 from ..probes import Probe
 
-
 STORED = "="
 
 

@@ -51,7 +51,11 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
     if loops:
         return getattr(loops[-1], "lineno", busiest)
     function = outline.function_at(busiest)
-    mapped = [at for at in outline.calls(PER_CALL | {"map", "reduce"}) if function is None or function.name not in METHODS or at >= function.lineno]
+    mapped = [
+        at
+        for at in outline.calls(PER_CALL | {"map", "reduce"})
+        if function is None or function.name not in METHODS or at >= function.lineno
+    ]
     if function is not None and function.name not in METHODS and mapped:
         return mapped[0]
     return busiest
@@ -69,7 +73,9 @@ def _squares(learner: Learner, known: list[Named]) -> list[Named]:
     shaped = [named for named in known if named.mistake.endswith(SHAPED)]
     found: list[Named] = []
     for method in learner.written():
-        if any(STEP_OF[method] == named.step for named in shaped) or not work.quadratic_memory(learner, method):
+        if any(STEP_OF[method] == named.step for named in shaped) or not work.quadratic_memory(
+            learner, method
+        ):
             continue
         line = work.line_of_square(learner, method) or learner.outline.line_of_return(method)
         if any(_one_place(learner, line, other.line) for other in shaped):

@@ -1,0 +1,96 @@
+"""How a model is made, put in a state and called: what every pass shares."""
+
+import inspect
+import sys
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+from numpy import array as new_array  # bound now: a submission may patch numpy later
+from numpy import asarray, zeros
+
+from .describe import describe
+from .parts import put_under
+
+Request = dict[str, Any]
+
+
+def laid_out(array: np.ndarray, layout: str) -> np.ndarray:
+    """A copy of `array` as `layout` says: plain, strided (every other row), columns or readonly."""
+    if layout == "strided":
+        wide = zeros((2 * array.shape[0], *array.shape[1:]), array.dtype)
+        wide[::2] = array
+        return wide[::2]
+    copied = new_array(array, order="F" if layout == "columns" else "C")
+    copied.flags.writeable = layout != "readonly"
+    return copied
+
+
+def seed_random() -> None:
+    """Make what a submission draws at random the same in every run, where it draws at all."""
+    for name in ("random", "numpy.random"):
+        if name in sys.modules:
+            sys.modules[name].seed(7)
+
+
+def new_model(factory: Callable[..., Any], request: Request) -> Any:
+    model = factory(*request["new"], **request.get("new_named", {}))
+    for name, value in request.get("state", {}).items():
+        setattr(model, name, new_array(value) if isinstance(value, np.ndarray) else value)
+    return model
+
+
+def state_of(model: Any) -> dict[str, Any]:
+    found = {}
+    for name in ("w", "b"):
+        try:
+            found[name] = describe(getattr(model, name), 0)
+        except AttributeError:
+            found[name] = {"kind": "missing", "type": "missing"}
+    return found
+
+
+def arguments_of(call: Request) -> tuple[list[Any], dict[str, Any]]:
+    layout = call.get("layout", "plain")
+
+    def ready(value: Any) -> Any:
+        return laid_out(value, layout) if isinstance(value, np.ndarray) else value
+
+    return [ready(a) for a in call["args"]], {k: ready(a) for k, a in call.get("named", {}).items()}
+
+
+def why_unbound(method: Any, args: list[Any], named: dict[str, Any]) -> str:
+    """Why `method` cannot be called so, or an empty string."""
+    try:
+        signature = inspect.signature(method)
+    except (TypeError, ValueError):
+        return ""
+    try:
+        signature.bind(*args, **named)
+    except TypeError as error:
+        return str(error)
+    return ""
+
+
+def fresh_model(submission: Any, request: Request, module: Any = None) -> Any:
+    seed_random()
+    model = new_model(submission.factory(module or reloaded(submission)), request)
+    if request.get("right"):
+        put_under(model, submission)
+    return model
+
+
+def reloaded(submission: Any) -> Any:
+    """A fresh copy of the module; where the file cannot be run twice in one process, the one there is."""
+    try:
+        return submission.load()
+    except Exception:
+        return submission.module
+
+
+def bytes_of(model: Any, name: str) -> bytes:
+    try:
+        value = asarray(getattr(model, name))
+        return repr(value.shape).encode() + value.tobytes()
+    except Exception:
+        return b""

@@ -4,85 +4,17 @@ import io
 import json
 import os
 import sys
-from dataclasses import dataclass, field
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
-from typing import Any
 
 import pytest
 
 from grader import cli
-from grader.catalogue import Catalogue, Mistake
 from grader.commands import places
-from grader.submission import Submission
-from grader.verdict import Check, Finding, Step, Verdict
+from grader.sandbox.limits import Limits
 
-STEPS = ("init", "predict")
-ENTRY = Mistake("predict-ignores-bias", "predict", "b is left out", "ask?", "named", "mended", ({"a": "b"},))
-ADVICE = Mistake("fit-restarts", "fit", "fit starts over", "ask?", "named", "mended", severity="advice")
+from .fakes import Fakes, fakes
 
-
-@dataclass(frozen=True)
-class Limits:
-    """A stand-in for the sandbox's."""
-
-    processor: float = 5.0
-    wall: float = 10.0
-    memory: int = 1 << 30
-
-
-@dataclass
-class Fakes:
-    """What the commands call, and what they called it with."""
-
-    exercise: Path
-    outcome: Any = "passed"
-    asked: dict[str, Any] = field(default_factory=dict)
-
-    def find_kata(self, path: str | None) -> SimpleNamespace:
-        """An exercise with two steps."""
-        return SimpleNamespace(
-            name="linear_regression",
-            exercise=self.exercise,
-            solution=places.ROOT / "solutions" / "linear_regression.py",
-            catalogue=Catalogue([ENTRY, ADVICE]),
-            steps=STEPS,
-            wrong_lines=lambda entry: ["return X @ self.w"],
-        )
-
-    def grade(self, kata: Any, learners: Submission, **options: Any) -> Verdict:
-        """The outcome that was set, or its exception."""
-        self.asked = {"path": learners.path, **options}
-        if isinstance(self.outcome, BaseException):
-            raise self.outcome
-        status: Any = "todo" if self.outcome == "unfinished" else self.outcome
-        steps = tuple(Step(name, status, (Check("values", status),)) for name in STEPS)
-        findings = () if status != "failed" else (Finding(ENTRY.id, "error", "predict", 1, "0", ENTRY.hints),)
-        return Verdict(kata.name, learners.path, self.outcome, steps, findings, "é\x1b[2J\n", False, 7, 0.1)
-
-
-@pytest.fixture
-def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
-    """The modules behind the commands, replaced; the current folder is empty but for `my.py`."""
-    fakes = Fakes(tmp_path / "exercises" / "linear_regression.py")
-    replaced: dict[str, dict[str, object]] = {
-        "grader.kata": {"find_kata": fakes.find_kata},
-        "grader.grading": {"grade": fakes.grade},
-        "grader.judge": {"check_names": lambda kata: {"init": ["shape of w"], "predict": ["values", "bias"]}},
-        "grader.sandbox.client": {"Limits": Limits},
-    }
-    for name, members in replaced.items():
-        module = ModuleType(name)
-        vars(module).update(members)
-        monkeypatch.setitem(sys.modules, name, module)
-    monkeypatch.setattr(places, "ROOT", tmp_path)
-    fakes.exercise.parent.mkdir()
-    fakes.exercise.write_text("import numpy as np\n", encoding="utf-8")
-    (tmp_path / "my.py").write_text("x = 1\n", encoding="utf-8")
-    monkeypatch.chdir(tmp_path)
-    for name in ("COLUMNS", "FORCE_COLOR", "GRADER_TRACEBACK"):
-        monkeypatch.delenv(name, raising=False)
-    return fakes
+__all__ = ["fakes"]
 
 
 @pytest.mark.parametrize(

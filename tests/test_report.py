@@ -14,31 +14,11 @@ from grader.report import document, listing, paint, terminal
 from grader.report.page import Page, cells
 from grader.verdict import Check, Finding, Status, Step, Verdict
 
+from .screens import SOURCE
+
 GOLDEN = Path(__file__).resolve().parent / "golden"
 FILE = "exercises/linear_regression.py"
 SIZES = {"80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (80, "ascii")}
-
-SOURCE = """\
-import numpy as np
-
-
-class LinearRegression:
-    def __init__(self, n_features):
-        self.w = np.zeros(n_features)
-        self.b = 0.0
-
-    def predict(self, X):
-        return X @ self.w + self.b
-
-    def compute_loss(self, y_hat, y):
-        return float(np.mean((y_hat - y) ** 2))
-
-    def compute_gradients(self, X, y, y_hat):
-        error = y_hat - y  # the résidu, "signed"
-        dw = 2 * X.T @ error
-        db = 2 * np.sum(error)
-        return dw, db
-"""
 TITLES = {
     "gradient-not-divided-by-n": "the sum over the samples is not divided by n",
     "fit-ascends": "the gradient is added",

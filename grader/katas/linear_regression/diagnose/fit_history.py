@@ -31,7 +31,7 @@ def recognise(runs: list[Run], way: Way) -> tuple[str, ...]:
     if any(len(losses) != epochs for epochs, losses in histories.items() if losses is not None):
         follows = LENGTHS_FOLLOW & set(way.mistakes)
         return () if follows else ("fit-history-wrong-length",)
-    if order(runs, way) is not None or set(way.mistakes) & LENGTHS_FOLLOW:
+    if order(runs, way) is not None or set(way.mistakes) & (LENGTHS_FOLLOW | {"fit-gradient-frozen"}):
         return ()
     return _values(runs, way)
 

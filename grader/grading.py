@@ -98,7 +98,8 @@ def _judged(
         advice = package.find_advice(learner, set(checks) - failed)
     finally:
         learner.close()
-    return _violations(kata, sandbox, named, []) + advice, _steps(kata, checks, named)
+    found = _violations(kata, sandbox, named, [])
+    return found + advice, _steps(kata, checks, found)
 
 
 class _Ahead:
@@ -153,7 +154,7 @@ def _right_sandbox(kata: Kata, sandbox: "Sandbox", limits: "Limits") -> "Callabl
 
 def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:
     """The findings with what the guard reported in front, and without what follows from that."""
-    refused = kata.package.find_violations(sandbox.violations)
+    refused = kata.package.find_violations(sandbox.violations, sandbox.request["source"])
     lines = {v.line for v in refused}
     caused = ("raises", "import-fails")
     rest = [n for n in [*fatal, *named] if not (refused and n.mistake in caused and n.line in lines)]
@@ -185,6 +186,8 @@ def _steps(kata: Kata, checks: dict[str, tuple[Check, ...]], named: Iterable[Nam
             own = tuple(
                 Check(c.name, "blocked" if c.status == "failed" else c.status, c.message) for c in own
             )
+        if status == "passed" and name in blamed:  # right answers, got in a way that is refused
+            status = "failed"
         found.append(Step(name, status, own))
     return tuple(found)
 

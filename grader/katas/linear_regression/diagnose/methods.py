@@ -246,7 +246,7 @@ def _gradient_said(numbers: Any, probe: Probe) -> str:
                 f"{name} starts with {np.ravel(seen)[0]:.6g} where {np.ravel(right)[0]:.6g} is expected"
             )
     if parts[0][3:] == parts[1][3:]:
-        parts = ["dw and db are" + parts[0][5:]] if parts[0].startswith("dw is") else parts
+        parts = ["dw and db are" + parts[0][5:].replace("it should", "they should")]
     return f"{'; '.join(parts)}; n is {probe.n} and d is {probe.d}"
 
 

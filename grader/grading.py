@@ -154,7 +154,7 @@ def _right_sandbox(kata: Kata, sandbox: "Sandbox", limits: "Limits") -> "Callabl
 
 def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:
     """The findings with what the guard reported in front, and without what follows from that."""
-    refused = kata.package.find_violations(sandbox.violations, sandbox.request["source"])
+    refused = kata.package.find_violations(sandbox.violations)
     lines = {v.line for v in refused}
     caused = ("raises", "import-fails")
     rest = [n for n in [*fatal, *named] if not (refused and n.mistake in caused and n.line in lines)]

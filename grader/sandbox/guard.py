@@ -13,7 +13,7 @@ from typing import Any
 from .describe import kinds
 from .unheard import announce
 
-Report = Callable[[str, str, int | None], None]
+Report = Callable[[str, str, int | None, str], None]
 
 OFF_LIMITS = {
     "os.remove", "os.rename", "os.rmdir", "os.mkdir", "os.link", "os.symlink", "os.truncate",
@@ -120,7 +120,7 @@ class Guard:
     def _refuse(self, kind: str, what: str, error: type[Exception] = PermissionError, text: str = "") -> None:
         if self._importing_library():
             return
-        self.report(kind, what, self._line())
+        self.report(kind, what, *self._place())
         raise error(text or f"{what}: {NOTHING_IS_WRITTEN}")
 
     def _frames(self) -> Iterable[FrameType]:
@@ -167,11 +167,10 @@ class Guard:
             for frame in self._frames()
         )
 
-    def _line(self) -> int | None:
-        for frame in self._frames():
-            if frame.f_code.co_filename == self.filename:
-                return frame.f_lineno
-        return None
+    def _place(self) -> tuple[int | None, str]:
+        """The line that asked, and the outermost function of the file that led there."""
+        own = [frame for frame in self._frames() if frame.f_code.co_filename == self.filename]
+        return (own[0].f_lineno, own[-1].f_code.co_name) if own else (None, "")
 
 
 def _text(value: object) -> str | None:

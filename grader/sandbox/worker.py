@@ -56,9 +56,9 @@ class Channel:
             while view:
                 view = view[write(self.out, view) :]
 
-    def report(self, kind: str, what: str, line: int | None) -> None:
+    def report(self, kind: str, what: str, line: int | None, within: str) -> None:
         """Tell of a violation at once: the process may not live to answer."""
-        self.send({"violation": kind, "what": what[:200], "line": line})
+        self.send({"violation": kind, "what": what[:200], "line": line, "within": within})
 
 
 class Submission:

@@ -102,17 +102,15 @@ def find_unexplained(
     return found
 
 
-def find_violations(reported: list[dict[str, Any]], source: str) -> "list[Named]":
-    """What the guard refused, each kind once, in the step of the method that its line belongs to."""
+def find_violations(reported: list[dict[str, Any]]) -> "list[Named]":
+    """What the guard refused, each kind once, in the step of the method that led to it."""
     from .learner import STEP_OF
     from .named import Named
-    from .outline import Outline
 
     found: dict[str, Named] = {}
-    outline = Outline(source)
     for report in reported:
         kind, what, line = report["violation"], report["what"], report["line"]
-        function = outline.function_at(line) if line is not None else None
-        step = STEP_OF.get(function.name, "init") if function is not None else "loading"
+        within = report["within"]
+        step = "loading" if within in ("<module>", "") else STEP_OF.get(within, "init")
         found.setdefault(kind, Named(kind, step, line, what))
     return list(found.values())

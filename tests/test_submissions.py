@@ -24,7 +24,6 @@ SLOW_MISTAKES = {"times-out", "too-much-memory"}
 # Submissions that are known not to get what their label says, with the reason. To be emptied.
 KNOWN: dict[str, str] = {
     "wrong/two__fit_centres_the_input_in_place": "the wrong way follows from changing the input in place",
-    "wrong/wrong_signature__loss_from_features": "a call by position raises before the names can tell",
 }
 # Submissions whose finding is right and points to another line than the marked one, mostly a line before
 # or after it in the same chain of values. To be emptied.

@@ -76,6 +76,7 @@ class Learner:
             return
         for d in (1, 5, 64):
             self.start(d)
+        self.start_by_name()
         for method, call in zip(PARTS, (self.predict, self.loss, self.gradients), strict=True):
             if self.exists(method) and not self.is_todo(method):
                 for probe in probes.plain:
@@ -126,9 +127,14 @@ class Learner:
         """A model for `d` features, as its constructor leaves it."""
         return self.keep(("start", d), lambda: self._start(d))  # type: ignore[no-any-return]
 
-    def _start(self, d: int) -> Start:
+    def start_by_name(self) -> Start:
+        """A model made with the argument by its documented name."""
+        return self.keep("start by name", lambda: self._start(3, named=True))  # type: ignore[no-any-return]
+
+    def _start(self, d: int, *, named: bool = False) -> Start:
         missing = Value("missing", "missing")
-        answer = self.ask({"mode": "plain", "new": [d], "calls": []}, "__init__")
+        given = {"new": [], "new_named": {"n_features": d}} if named else {"new": [d]}
+        answer = self.ask({"mode": "plain", "calls": []} | given, "__init__")
         if isinstance(answer, Ended):
             return Start(missing, missing, ended=answer)
         if "raised" in answer:

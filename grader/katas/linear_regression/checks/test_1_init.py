@@ -18,6 +18,12 @@ def test_a_model_can_be_made(learner: Learner) -> None:
     _made(learner)
 
 
+def test_the_argument_by_name(learner: Learner) -> None:
+    _made(learner)
+    raised = learner.start_by_name().raised
+    assert raised is None, f"LinearRegression(n_features=3) raised {raised and raised.says()}"
+
+
 def test_w_and_b_are_there(learner: Learner) -> None:
     _made(learner)
     start = learner.start(3)

@@ -20,6 +20,9 @@ def diagnose(learner: Learner) -> list[Named]:
             return [found] if found else []
         if start.raised is not None:
             return [exception(learner, start.raised, "init", "__init__")]
+    by_name = learner.start_by_name().raised
+    if by_name is not None:
+        return [exception(learner, by_name, "init", "__init__")]
     start = learner.start(3)
     for name, value in (("w", start.w), ("b", start.b)):
         if value.content is not None and not np.isfinite(value.content).all():

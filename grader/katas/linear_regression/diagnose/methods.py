@@ -79,7 +79,7 @@ def _signature(learner: Learner, recogniser: Recogniser) -> Named | None:
     formula = recogniser.formula
     if found := signature(learner, formula.step, formula.method):
         return found
-    if all(observed.seen.raised is not None for observed in recogniser.main):
+    if recogniser.main[0].seen.raised is not None:
         by_name = observe(formula, learner.probes.tall, named=True)
         if by_name.seen.raised is not None and by_name.seen.raised.binding:
             return trouble(learner, by_name.seen, formula.step, formula.method)

@@ -254,7 +254,7 @@ class Learner:
         """`fit`, with right parts put under it where its own raise NotImplementedError."""
         seen = self.fits(self.probes.path, (0.06, 1))[0]
         stuck = seen.raised is not None and "NotImplementedError" in seen.raised.ancestry
-        if (stuck and any(self.is_todo(name) for name in PARTS)) or seen.ended is not None:
+        if (stuck and any(self.is_todo(name) for name in PARTS)) or any(name in self.lost for name in PARTS):
             seen = self.fits(self.probes.path, (0.06, 1), right=True)[0]
         return seen
 

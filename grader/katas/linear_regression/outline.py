@@ -114,6 +114,13 @@ class Outline:
         around = [n for n in self.nodes if isinstance(n, LOOPS) and n.lineno <= line <= (n.end_lineno or 0)]
         return sorted(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)))  # type: ignore[attr-defined]
 
+    def line_of_ending(self, how: str, line: int | None) -> int | None:
+        """Where a call ended: the head of the loop that it was in, or the only call that could end it."""
+        if line is None:
+            return self.line_of_exit(how)
+        loops = [n for n in self.loops_around(line) if isinstance(n, (ast.For, ast.While))]
+        return loops[-1].lineno if loops and how == "times-out" else line
+
     def line_of_exit(self, how: str) -> int | None:
         """The only call that could have ended the process, where there is exactly one."""
         if how != "exits":

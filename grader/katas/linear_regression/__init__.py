@@ -56,7 +56,8 @@ def missing_methods(loaded: dict[str, Any]) -> "list[Named]":
 
 def make_learner(sandbox: "Sandbox", loaded: dict[str, Any], right: Any, seed: int) -> "Learner":
     """The loaded file as the checks see it."""
-    from .learner import Blocked, Learner, Todo
+    from .learner import Learner
+    from .outcomes import Blocked, Todo
 
     STATUSES.update({Todo: "todo", Blocked: "blocked"})
     return Learner(sandbox, loaded, right, seed)

@@ -7,6 +7,7 @@ from typing import Any
 from ...observation import Raised, Seen, Value
 from ...sandbox.client import Sandbox
 from ...sandbox.limits import Ended
+from .outcomes import Blocked, Todo
 from .outline import Outline
 from .probes import Probe, Probes
 
@@ -23,14 +24,6 @@ PARTS = ("predict", "compute_loss", "compute_gradients")
 LOOK_ROWS = 1_001
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
 LOOK_EPOCHS = 2
-
-
-class Todo(Exception):
-    """The method is not written yet: neither right nor wrong."""
-
-
-class Blocked(Exception):
-    """What cannot be judged because of something that is judged elsewhere."""
 
 
 @dataclass(frozen=True)

@@ -4,30 +4,19 @@ Nothing heavy is imported before it is known what to do: the start-up time is th
 """
 
 import argparse
-import math
 import os
 import sys
 from contextlib import suppress
-from typing import NoReturn
+from importlib import import_module
+from typing import Any, NoReturn
 
 from . import __version__
 from .commands import COMMANDS, PROGRAM
 from .submission import UsageError
 
 NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
-LONGEST, LARGEST = 86_400.0, 1 << 20
-
-USAGE = f"""\
-{PROGRAM} [check] [FILE] [options]
-       {PROGRAM} list
-       {PROGRAM} explain MISTAKE"""
-
-COMMANDS_HELP = """\
-commands:
-  check [FILE]          grade FILE, by default the exercise; 'check' may be left out
-  list                  name the steps of the exercise and their checks
-  explain MISTAKE       tell all about one mistake, by the id that a report gives
-
+USUAL = "check"
+EXIT_STATUS = """\
 exit status: 0 passed, 1 graded and not passed, 2 called wrongly, 3 the grader failed, 130 interrupted"""
 
 
@@ -37,7 +26,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """One sentence on what is wrong and what to do next."""
         text = message.removeprefix("argument ").rstrip(".")
-        raise UsageError(f"{text}. See {PROGRAM} --help.")
+        raise UsageError(f"{text}. See {self.prog} --help.")
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -48,14 +37,19 @@ def main(argv: list[str] | None = None) -> int:
         _tell(str(error))
         return NOT_CALLED_RIGHT
     except KeyboardInterrupt:
-        _tell("Interrupted: nothing was graded.")
+        _tell("Interrupted.")
         return INTERRUPTED
 
 
 def _call(argv: list[str]) -> int:
-    options = _parse(argv)
+    command, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (USUAL, argv)
+    module = import_module(f".commands.{command}", __package__)
+    asked = _parse(rest, command, module)
+    if rest is argv:
+        _drop_command(asked.words, argv)
     try:
-        return _run(options)
+        status: int = module.run(asked)
+        return status
     except (UsageError, KeyboardInterrupt):
         raise
     except BaseException as error:  # even a SystemExit(0) from below must never look like a pass
@@ -63,105 +57,70 @@ def _call(argv: list[str]) -> int:
         return BROKEN
 
 
-def _run(options: argparse.Namespace) -> int:
-    words: list[str] = options.words
-    if options.command == "list":
-        from .commands import list as listing
-
-        return listing.run(words)
-    if options.command == "explain":
-        from .commands import explain
-
-        return explain.run(words)
-    from .commands import check
-
-    return check.run(
-        words,
-        as_json=options.json,
-        seed=options.seed,
-        hints=not options.no_hints,
-        time_limit=options.time_limit,
-        memory_limit=options.memory_limit,
-    )
-
-
-def _parse(argv: list[str]) -> argparse.Namespace:
+def _parse(argv: list[str], command: str, module: Any) -> argparse.Namespace:
     end = argv.index("--") if "--" in argv else len(argv)
-    options, unknown = _parser().parse_known_intermixed_args(argv[:end])
+    parser = _parser(command, module)
+    asked, unknown = parser.parse_known_intermixed_args(argv[:end])
     if unknown:
-        raise UsageError(_no_such_option(unknown[0]))
-    words: list[str] = options.words
-    options.command = words.pop(0) if words and words[0] in COMMANDS else "check"
-    words += argv[end + 1 :]
-    stray = [name for name in _check_options() if _is_given(getattr(options, name))]
-    if options.command != "check" and stray:
-        name = "--" + stray[0].replace("_", "-")
-        raise UsageError(f"{name} is an option of check, and {options.command} takes none. Leave it out.")
-    return options
+        raise UsageError(_no_such_option(unknown[0].partition("=")[0], parser, command))
+    asked.words += argv[end + 1 :]
+    return asked
 
 
-def _is_given(value: object) -> bool:
-    return value is not None and value is not False
+def _drop_command(words: list[str], argv: list[str]) -> None:
+    """Take the command's own name out of what was said behind options: `--json check FILE`."""
+    before = argv[: argv.index("--")] if "--" in argv else argv
+    if not words or words[0] not in COMMANDS or words[0] not in before:
+        return
+    if words[0] != USUAL:
+        raise UsageError(f"The command comes first: {PROGRAM} {words[0]}, and then its options.")
+    del words[0]
 
 
-def _parser() -> Parser:
+def _parser(command: str, module: Any) -> Parser:
+    usual = command == USUAL
+    what, text = COMMANDS[command]
     parser = Parser(
-        prog=PROGRAM,
-        usage=USAGE,
-        description="Grade a linear regression written from scratch, and say what to do next.",
-        epilog=COMMANDS_HELP,
+        prog=PROGRAM if usual else f"{PROGRAM} {command}",
+        usage=_usage() if usual else f"{PROGRAM} {command} {what}".rstrip() + " [options]",
+        description="Grade a file, or practise: see the commands below."
+        if usual
+        else f"{text[0].upper()}{text[1:]}.",
+        epilog=_commands() if usual else f"all commands: {PROGRAM} --help",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     parser.add_argument("words", nargs="*", help=argparse.SUPPRESS)
-    parser.add_argument("--version", action="version", version=f"grader {__version__}")
-    check = parser.add_argument_group("options of check")
-    check.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
-    check.add_argument("--seed", type=_seed, metavar="N", help="repeat the random data of an earlier run")
-    check.add_argument("--no-hints", action="store_true", help="say what is wrong, without hints")
-    text = "processor time that one call may take (on the wall: twice that)"
-    check.add_argument("--time-limit", type=_seconds, metavar="SECONDS", help=text)
-    text = "memory that the code may take, above what the worker itself needs"
-    check.add_argument("--memory-limit", type=_mebibytes, metavar="MIB", help=text)
+    if usual:
+        parser.add_argument("--version", action="version", version=f"grader {__version__}")
+    module.options(parser)
     return parser
 
 
-def _check_options() -> tuple[str, ...]:
-    return "json", "seed", "no_hints", "time_limit", "memory_limit"
+def _usage() -> str:
+    return f"{PROGRAM} [{USUAL}] [FILE] [options]\n       {PROGRAM} COMMAND ... [--help]"
 
 
-def _no_such_option(word: str) -> str:
+def _commands() -> str:
+    rows = [f"  {name + ' ' + what:<22}{text}" for name, (what, text) in COMMANDS.items()]
+    return "\n".join(["commands:", *rows, "", EXIT_STATUS])
+
+
+def _no_such_option(name: str, parser: Parser, command: str) -> str:
     from difflib import get_close_matches
 
-    name = word.partition("=")[0]
-    known = ["--help", "--version", *("--" + option.replace("_", "-") for option in _check_options())]
-    close = get_close_matches(name, known, 1)
-    advice = f"Did you mean {close[0]}?" if close else f"See {PROGRAM} --help."
-    return f"There is no option {name}. {advice}"
+    known = _options_of(parser)
+    if close := get_close_matches(name, known, 1):
+        return f"There is no option {name}. Did you mean {close[0]}?"
+    if command != USUAL and name in _options_of(
+        _parser(USUAL, import_module(f".commands.{USUAL}", __package__))
+    ):
+        return f"{name} is an option of {USUAL}, and {command} does not take it. Leave it out."
+    return f"There is no option {name}. See {parser.prog} --help."
 
 
-def _seed(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= 100:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is no seed; give a whole number that is not negative")
-
-
-def _seconds(text: str) -> float:
-    try:
-        number = float(text)
-    except ValueError:
-        number = math.nan
-    if 0 < number <= LONGEST:
-        return number
-    wanted = f"give seconds above 0, at most {LONGEST:.0f}"
-    raise argparse.ArgumentTypeError(f"{text!r} is no time limit; {wanted}")
-
-
-def _mebibytes(text: str) -> int:
-    if text.isascii() and text.isdigit() and len(text) <= 9 and 0 < int(text) <= LARGEST:
-        return int(text)
-    wanted = f"give whole mebibytes above 0, at most {LARGEST}"
-    raise argparse.ArgumentTypeError(f"{text!r} is no memory limit; {wanted}")
+def _options_of(parser: Parser) -> list[str]:
+    return [word for action in parser._actions for word in action.option_strings if word.startswith("--")]
 
 
 def _explain_failure(error: BaseException) -> None:

@@ -88,6 +88,7 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
         (".", "is a folder"),
         ("list extra", "list takes no argument"),
         ("list --json", "--json is an option of check"),
+        ("--json list", "The command comes first: python -m grader list"),
         ("explain --no-hints x", "--no-hints is an option of check"),
         ("explain --seed 0 x", "--seed is an option of check"),
         ("explain", "none was given"),
@@ -211,7 +212,7 @@ def test_interruption_gives_130(fakes: Fakes, capsys: pytest.CaptureFixture[str]
     assert cli.main([]) == 130
     out, err = capsys.readouterr()
     assert out == ""
-    assert err == "Interrupted: nothing was graded.\n"
+    assert err == "Interrupted.\n"
 
 
 def test_no_stdout_and_no_stderr_are_survived(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,13 @@
-"""The commands, one module each."""
+"""The commands, one module each.
+
+A module `commands/NAME.py` gives `options(parser)`, which adds what can be said after NAME, and
+`run(asked)`, which does it and returns the exit status. `asked.words` holds what is no option.
+"""
 
 PROGRAM = "python -m grader"
-COMMANDS = ("check", "list", "explain")
+COMMANDS = {
+    "check": ("[FILE]", "grade FILE, by default the exercise; 'check' may be left out"),
+    "list": ("", "name the steps of the exercise and their checks"),
+    "explain": ("MISTAKE", "tell all about one mistake, by the id that a report gives"),
+}
+"""Every command: its arguments and what it does, in the order of `--help`."""

@@ -1,13 +1,11 @@
 """`check`: grade one file and say what came of it."""
 
-import os
-import stat
 import sys
+from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from .. import submission
-from ..submission import Submission, UsageError
-from . import COMMANDS, PROGRAM, output, places
+from ..submission import Submission
+from . import arguments, output, places, target
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -15,28 +13,32 @@ if TYPE_CHECKING:
     from ..verdict import Verdict
 
 
-def run(
-    words: list[str],
-    *,
-    as_json: bool,
-    seed: int | None,
-    hints: bool,
-    time_limit: float | None,
-    memory_limit: int | None,
-) -> int:
-    """Grade the file that `words` names, print the verdict, return the exit status."""
-    if len(words) > 1:
-        raise UsageError(_too_many(words))
+def options(parser: ArgumentParser) -> None:
+    """Add what `check` takes."""
+    group = parser.add_argument_group("options of check")
+    group.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
+    text = "repeat the random data of an earlier run"
+    group.add_argument("--seed", type=arguments.seed, metavar="N", help=text)
+    group.add_argument("--no-hints", action="store_true", help="say what is wrong, without hints")
+    text = "processor time that one call may take (on the wall: twice that)"
+    group.add_argument("--time-limit", type=arguments.seconds, metavar="SECONDS", help=text)
+    text = "memory that the code may take, above what the worker itself needs"
+    group.add_argument("--memory-limit", type=arguments.mebibytes, metavar="MIB", help=text)
+
+
+def run(asked: Namespace) -> int:
+    """Grade the file, print the verdict, return the exit status."""
+    path = target.one_file(asked.words, "check")
     from ..kata import find_kata
 
-    path = words[0] if words else None
     kata = find_kata(path)
-    learners = _read_exercise(kata) if path is None else _read(path)
+    learners = target.read(kata, path)
     from ..grading import grade
 
     places.stand_somewhere()
-    verdict = grade(kata, learners, seed=seed, hints=hints, limits=_limits(time_limit, memory_limit))
-    if as_json:
+    limits = _limits(asked.time_limit, asked.memory_limit)
+    verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits)
+    if asked.json:
         _print_document(verdict)
     else:
         _print_report(verdict, kata, learners, places.check_command(path))
@@ -71,47 +73,3 @@ def _print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again:
     )
     page = terminal.report(verdict, background, paint.page_for(sys.stdout))
     output.write(paint.painted(page, sys.stdout))
-
-
-def _read(path: str) -> Submission:
-    if not path:
-        raise UsageError(f"The name of the file is empty. Name the Python file: {PROGRAM} FILE.")
-    try:
-        return submission.read(path)
-    except UsageError as error:
-        if os.path.lexists(path):
-            raise
-        raise UsageError(f"{error}{_meant(path)}") from None
-
-
-def _read_exercise(kata: "Kata") -> Submission:
-    path = places.shown(kata.exercise)
-    try:
-        return submission.read(path)
-    except UsageError as error:
-        if not _is_gone(path):
-            raise  # what is there is the learner's work: do not advise to overwrite it
-        back = places.restore_command(kata.exercise)
-        raise UsageError(f"{error} To get the exercise back: {back}") from None
-
-
-def _is_gone(path: str) -> bool:
-    try:
-        return not stat.S_ISREG(os.stat(path).st_mode)
-    except PermissionError:
-        return False
-    except OSError:
-        return True
-
-
-def _too_many(words: list[str]) -> str:
-    named = ", ".join(map(repr, words))
-    text = f"check takes one FILE, and here are {len(words)}: {named}. Grade them one by one."
-    return text + _meant(words[0])
-
-
-def _meant(word: str) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(word, COMMANDS, 1)
-    return f" Did you mean the command {close[0]}? That is: {PROGRAM} {close[0]}" if close else ""

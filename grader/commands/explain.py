@@ -1,14 +1,20 @@
 """`explain`: tell all about one mistake."""
 
 import sys
+from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
 
 from ..submission import UsageError
 from . import PROGRAM, output
 
 
-def run(words: list[str]) -> int:
-    """Print the entry that `words` names."""
+def options(parser: ArgumentParser) -> None:
+    """There is nothing to choose but the mistake."""
+
+
+def run(asked: Namespace) -> int:
+    """Print the entry that is named."""
+    words: list[str] = asked.words
     if len(words) != 1:
         given = "none was given" if not words else f"here are {len(words)}"
         raise UsageError(f"explain wants the id of one mistake, and {given}. Take it from a report.")

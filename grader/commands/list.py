@@ -1,15 +1,20 @@
 """`list`: name the steps with their checks, and how to go on."""
 
 import sys
+from argparse import ArgumentParser, Namespace
 
 from ..submission import UsageError
 from . import PROGRAM, output, places
 
 
-def run(words: list[str]) -> int:
-    """Print the list; there is nothing to choose."""
-    if words:
-        raise UsageError(f"list takes no argument, and here is {words[0]!r}. Type: {PROGRAM} list")
+def options(parser: ArgumentParser) -> None:
+    """There is nothing to choose."""
+
+
+def run(asked: Namespace) -> int:
+    """Print the list."""
+    if asked.words:
+        raise UsageError(f"list takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} list")
     from ..judge import check_names
     from ..kata import find_kata
     from ..report import listing, paint

@@ -8,11 +8,15 @@ import os
 import sys
 from contextlib import suppress
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import __version__
 from .commands import COMMANDS, PROGRAM
+from .practice.clock import SystemClock
 from .submission import UsageError
+
+if TYPE_CHECKING:
+    from .practice.clock import Clock
 
 NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
 USUAL = "check"
@@ -29,10 +33,15 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(f"{text}. See {self.prog} --help.")
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Run the command line and return the exit status."""
+def main(argv: list[str] | None = None, clock: "Clock | None" = None) -> int:
+    """Run the command line and return the exit status.
+
+    Args:
+        argv: the arguments; without them those of the process.
+        clock: what the commands take the time from; without it the machine's.
+    """
     try:
-        return _call(sys.argv[1:] if argv is None else argv)
+        return _call(sys.argv[1:] if argv is None else argv, clock)
     except UsageError as error:
         _tell(str(error))
         return NOT_CALLED_RIGHT
@@ -41,10 +50,11 @@ def main(argv: list[str] | None = None) -> int:
         return INTERRUPTED
 
 
-def _call(argv: list[str]) -> int:
+def _call(argv: list[str], clock: "Clock | None") -> int:
     command, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (USUAL, argv)
     module = import_module(f".commands.{command}", __package__)
     asked = _parse(rest, command, module)
+    asked.clock = clock or SystemClock()
     if rest is argv:
         _drop_command(asked.words, argv)
     try:

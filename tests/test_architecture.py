@@ -70,6 +70,7 @@ LAYERS = [
     ("grader.sandbox.client", "grader.report"),
     ("grader.sandbox.launch",),
     ("grader.sandbox",),
+    ("grader.practice",),
     ("grader.submission", "grader.catalogue"),
     ("grader.verdict",),
     ("grader",),

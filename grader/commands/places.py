@@ -20,6 +20,11 @@ def shown(path: Path) -> str:
     return str(full)
 
 
+def journal_folder(exercise: Path) -> Path:
+    """Where what practising remembers is kept: beside the exercise, and not in git."""
+    return exercise.parent / ".grader"
+
+
 def check_command(path: str | None) -> str:
     """What to type to grade `path` again."""
     if path is None:

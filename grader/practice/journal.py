@@ -1,0 +1,153 @@
+"""The journal: one JSON record a line, only ever added to, each flushed to the disk before it counts.
+
+    {"v": 1, "at": "2026-11-24T19:30:00.123+00:00", "event": "run", ...}
+
+What happened is written once and never changed; attempts, splits, rungs and the state of an interview are
+derived from it, so whoever is killed between two records goes on where the records end.
+"""
+
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from .clock import Clock
+
+VERSION = 1
+NAME = "journal.jsonl"
+LOCK_SECONDS = 10.0
+
+
+class JournalError(Exception):
+    """The journal cannot be kept; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One thing that happened.
+
+    Attributes:
+        at: when, aware, in UTC.
+        event: what kind of thing.
+        facts: what there is to know about it, by name.
+    """
+
+    at: datetime
+    event: str
+    facts: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Past:
+    """The records that could be read, in the order of their writing, and a word on those that could not."""
+
+    records: tuple[Record, ...] = ()
+    trouble: str = ""
+
+    def of(self, *events: str) -> tuple[Record, ...]:
+        """The records of these kinds."""
+        return tuple(record for record in self.records if record.event in events)
+
+
+class Journal:
+    """The journal in one folder, which is made when the first record is written.
+
+    Args:
+        folder: `.grader` beside the exercise.
+        clock: tells when a record was written.
+    """
+
+    def __init__(self, folder: Path, clock: Clock) -> None:
+        self.folder, self.path, self.clock = folder, folder / NAME, clock
+
+    def append(self, event: str, **facts: Any) -> Record:
+        """Add one record and flush it to the disk.
+
+        Raises:
+            JournalError: if the folder cannot be written, or the journal is a newer version's.
+        """
+        record = Record(self.clock.now(), event, facts)
+        at = record.at.isoformat(timespec="milliseconds")
+        line = json.dumps({"v": VERSION, "at": at, "event": event, **facts})
+        try:
+            self._write(line.encode("ascii") + b"\n")
+        except OSError as error:
+            reason = error.strerror or type(error).__name__
+            raise JournalError(
+                f"{self.path} cannot be written: {reason}. Make the folder writable."
+            ) from None
+        return record
+
+    def _write(self, line: bytes) -> None:
+        from filelock import FileLock
+
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with FileLock(self.folder / "lock", timeout=LOCK_SECONDS):
+            if _is_newer(_lines(self.path)):
+                raise JournalError(_newer(self.path))
+            with open(self.path, "ab") as file:
+                # A killed writer may have left half a line; what follows must not become part of it.
+                file.write((b"" if _ends_with_a_line(self.path) else b"\n") + line)
+                file.flush()
+                os.fsync(file.fileno())
+
+    def read(self) -> Past:
+        """All that happened, as far as it can be read; a journal that is not there is empty."""
+        try:
+            lines = list(_lines(self.path))
+        except OSError as error:
+            return Past(trouble=f"{self.path} cannot be read: {error.strerror}.")
+        if _is_newer(lines):
+            return Past(trouble=_newer(self.path))
+        read = [_record(line) for line in lines if line.strip()]
+        broken = [number for number, record in enumerate(read, 1) if record is None]
+        trouble = f"{self.path}: line {broken[0]} is damaged and was passed over." if broken else ""
+        return Past(tuple(record for record in read if record is not None), trouble)
+
+
+def _lines(path: Path) -> Iterable[bytes]:
+    try:
+        return path.read_bytes().split(b"\n")
+    except FileNotFoundError:
+        return []
+
+
+def _ends_with_a_line(path: Path) -> bool:
+    with open(path, "rb") as file:
+        end = file.seek(0, os.SEEK_END)
+        if end:
+            file.seek(-1, os.SEEK_END)
+        return end == 0 or file.read(1) == b"\n"
+
+
+def _parsed(line: bytes) -> dict[str, Any] | None:
+    try:
+        found = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _is_newer(lines: Iterable[bytes]) -> bool:
+    versions = [(_parsed(line) or {}).get("v") for line in lines]
+    return any(isinstance(version, int) and version > VERSION for version in versions)
+
+
+def _newer(path: Path) -> str:
+    return f"{path} was written by a newer version of the grader and is left alone. Update this checkout."
+
+
+def _record(line: bytes) -> Record | None:
+    found = _parsed(line)
+    if found is None:
+        return None
+    try:
+        at = datetime.fromisoformat(found.pop("at"))
+        event = found.pop("event")
+    except (KeyError, TypeError, ValueError):
+        return None
+    found.pop("v", None)
+    return Record(at, event, found) if at.tzinfo is not None and isinstance(event, str) else None

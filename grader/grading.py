@@ -59,11 +59,11 @@ def grade(
     limits = limits or Limits()
     request = kata.package.load_request(submission.source, submission.filename, off_limits)
     sandbox = Sandbox(request, limits, process=process)
-    np.seterr(all="ignore")
     try:
-        found, steps = _judged(kata, sandbox, submission, seed, limits)
+        with np.errstate(all="ignore"):
+            found, steps = _judged(kata, sandbox, submission, seed, limits)
     finally:
-        sandbox.close()
+        sandbox.end()
     findings = tuple(_finding(kata, named, hints) for named in found)
     return Verdict(
         exercise=kata.name,
@@ -81,16 +81,17 @@ def grade(
 def _judged(
     kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, limits: "Limits"
 ) -> tuple[list[Any], tuple[Step, ...]]:
-    # The worker answers the first questions while pytest is imported here.
+    # The worker loads the file and answers questions while pytest is imported and collects here.
     opening = _Ahead(lambda: _open(kata, sandbox, submission, seed, limits))
     from . import judge
 
-    fatal, learner = opening.result()
+    fatal, learner, asking = opening.result()
+    package = kata.package
     if learner is None:
         return _violations(kata, sandbox, [], fatal), _all_blocked(kata, judge.check_names(kata))
-    package = kata.package
     try:
         checks = judge.run_checks(kata.checks, learner, package.STATUSES)
+        asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
         named = package.missing_methods(sandbox.loaded) + package.find_mistakes(learner, failed)
         silent = {step for step in failed if not any(n.step == step for n in named)}
@@ -103,7 +104,10 @@ def _judged(
 
 
 class _Ahead:
-    """A call made in a thread of its own, whose result or exception is handed over when it is wanted."""
+    """A call made in a thread of its own, whose result or exception is handed over when it is wanted.
+
+    NumPy keeps quiet in it: what a wrong submission gives may well overflow, and that is set by thread.
+    """
 
     def __init__(self, call: Callable[[], Any]) -> None:
         self._call = call
@@ -111,9 +115,12 @@ class _Ahead:
         self._thread.start()
 
     def _run(self) -> None:
+        import numpy as np
+
         self._result, self._error = None, None
         try:
-            self._result = self._call()
+            with np.errstate(all="ignore"):
+                self._result = self._call()
         except BaseException as error:
             self._error = error
 
@@ -127,18 +134,14 @@ class _Ahead:
 
 def _open(
     kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, limits: "Limits"
-) -> tuple[list[Any], Any]:
-    """Load the file; why it cannot be judged, or the learner with its plainest questions answered."""
-    import numpy as np
-
-    np.seterr(all="ignore")  # what a wrong submission gives may well overflow; this is set by thread
+) -> tuple[list[Any], Any, "_Ahead | None"]:
+    """Load the file; why it cannot be judged, or the learner, of whom the first is being asked."""
     loaded = sandbox.load()
     fatal = kata.package.loading_errors(loaded, submission.source)
     if fatal:
-        return fatal, None
+        return fatal, None, None
     learner = kata.package.make_learner(sandbox, loaded, _right_sandbox(kata, sandbox, limits), seed)
-    learner.prepare()
-    return [], learner
+    return [], learner, _Ahead(lambda: kata.package.ask_ahead(learner))
 
 
 def _right_sandbox(kata: Kata, sandbox: "Sandbox", limits: "Limits") -> "Callable[[], Sandbox]":
@@ -147,6 +150,8 @@ def _right_sandbox(kata: Kata, sandbox: "Sandbox", limits: "Limits") -> "Callabl
     def make() -> Sandbox:
         right = Sandbox(sandbox.request | {"answers": kata.package.right_source()}, limits, quiet=True)
         right.deadline = sandbox.deadline
+        if sandbox.over:
+            right.end()
         return right
 
     return make

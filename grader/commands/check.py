@@ -67,7 +67,7 @@ def _print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again:
 
     background = terminal.Background(
         lines=learners.lines,
-        titles={key: entry.title for key, entry in kata.catalogue.items()},
+        titles={found.mistake: kata.catalogue[found.mistake].title for found in verdict.findings},
         solution=places.shown(kata.solution),
         again=again,
     )

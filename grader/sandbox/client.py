@@ -17,6 +17,7 @@ from .limits import Ended, Limits
 TOTAL_SECONDS = 26.0
 OUTPUT_KEPT = 10_000
 START_SECONDS = 60.0
+BROKEN_OFF = "the grading was broken off"
 SLOW = "Timeout ("  # how the fault handler begins when a call takes long
 
 
@@ -224,6 +225,7 @@ class Sandbox:
         self.violations: list[dict[str, Any]] = []
         self.loaded: dict[str, Any] | Ended | None = None
         self.deadline = float("inf")
+        self.over = False
         self.worker: Worker | None = self._started(self.output, process)
 
     def _started(self, output: Output, process: "subprocess.Popen[bytes] | None" = None) -> Worker:
@@ -231,6 +233,8 @@ class Sandbox:
 
     def load(self) -> dict[str, Any] | Ended:
         """Load the file; what it offers, what it raised, or how it ended."""
+        if self.over:
+            return Ended("exits", BROKEN_OFF)
         again = self.worker is None
         worker = self.worker = self.worker or self._started(Output(truncated=True))
         worker.wait_until_ready()
@@ -249,20 +253,28 @@ class Sandbox:
         return self._ask({"op": "run"} | request)
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any] | Ended:
-        assert self.worker is not None
+        worker = self.worker
+        if worker is None or self.over:
+            self.close()
+            return Ended("exits", BROKEN_OFF)
         if time.monotonic() > self.deadline:
             self.close()
             return Ended("times-out", "the time for the whole file is over")
         wall = min(self.limits.wall, max(2.0, (self.deadline - time.monotonic()) / 2.5))
-        answer = self.worker.ask(request, wall)
-        self.violations += self.worker.violations
-        self.worker.violations = []
+        answer = worker.ask(request, wall)
+        self.violations += worker.violations
+        worker.violations = []
         if isinstance(answer, Ended):
             self.close()
         return answer
 
     def close(self) -> None:
         """Let the present worker go; the next run gets a fresh one."""
-        if self.worker is not None:
-            self.worker.close()
-            self.worker = None
+        worker, self.worker = self.worker, None
+        if worker is not None:
+            worker.close()
+
+    def end(self) -> None:
+        """Let the present worker go for good, also while another thread waits for its answer."""
+        self.over = True
+        self.close()

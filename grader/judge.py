@@ -102,7 +102,7 @@ def run_checks(
     fixtures = ModuleType("learner_fixture")
     fixtures.learner = pytest.fixture(lambda: learner, name="learner", scope="session")  # type: ignore[attr-defined]
     method = "signal" if hasattr(signal, "SIGALRM") else "thread"
-    # A signal reaches the main thread alone; whoever judges in another one watches over it from there.
+    # A signal reaches the main thread alone; whoever judges in another one can call it off from there.
     seconds = GUARD_SECONDS if threading.current_thread() is threading.main_thread() else 0
     guard = [f"--timeout={seconds}", f"--timeout-method={method}"]
     empty = ["-c", str(folder / "pytest.ini"), f"--rootdir={folder}"]

@@ -23,7 +23,7 @@ class Screen:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._dumb = os.environ.get("TERM") == "dumb"
-        self._size = (0, 0)
+        self._drawn_for = self._seen = (0, 0)
         self._body = self._foot = ""
 
     def page(self) -> Page:
@@ -36,13 +36,14 @@ class Screen:
         return self._present_size()[1] - 1
 
     def resized(self) -> bool:
-        """Whether the terminal has another size than when it was last drawn."""
-        return self._present_size() != self._size
+        """Whether the terminal has another size than when it was last drawn, and is not being dragged."""
+        before, self._seen = self._seen, self._present_size()
+        return self._seen == before != self._drawn_for
 
     def open(self) -> None:
         """Push what is on the screen up into the scroll-back."""
         if sys.platform == "win32":
-            os.system("")  # noqa: S605, S607  makes the console understand escapes
+            os.system("")  # makes the console understand escapes
         if not self._dumb:
             self._write("\n" * self._present_size()[1])
 
@@ -50,7 +51,7 @@ class Screen:
         """Put the body on the screen, and the first row of the foot beneath it."""
         if not in_front(self._stream.fileno()):
             return
-        self._size = self._present_size()
+        self._drawn_for = self._present_size()
         text = paint.painted(body, self._stream)
         self._foot = self._painted_foot(foot)
         if not self._dumb:

@@ -16,6 +16,8 @@ from ..verdict import Verdict
 if TYPE_CHECKING:
     import subprocess
 
+END_SECONDS = 10.0
+
 Grade = Callable[[Submission, "subprocess.Popen[bytes] | None", launch.Cancel], Verdict]
 
 
@@ -75,7 +77,7 @@ class Warm:
     @property
     def grading(self) -> Submission | None:
         """What is being graded."""
-        return self._present and self._present.submission
+        return self._present.submission if self._present is not None else None
 
     def begin(self, submission: Submission) -> None:
         """Grade this, and nothing else any more."""
@@ -106,7 +108,7 @@ class Warm:
         """End the thread and all workers."""
         self.cancel()
         self._ahead.put(None)
-        self._thread.join()
+        self._thread.join(timeout=END_SECONDS)  # a daemon: one that hangs ends with the program
         self._spare.close()
 
     def _work(self) -> None:

@@ -12,6 +12,8 @@ from .submission import Submission
 from .verdict import Check, Finding, Status, Step, Verdict
 
 if TYPE_CHECKING:
+    import subprocess
+
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
 
@@ -34,6 +36,8 @@ def grade(
     seed: int | None = None,
     hints: bool = True,
     limits: "Limits | None" = None,
+    process: "subprocess.Popen[bytes] | None" = None,
+    cancel: launch.Cancel | None = None,
 ) -> Verdict:
     """The verdict on one submission.
 
@@ -43,12 +47,15 @@ def grade(
         seed: of the probe data; without it a new one.
         hints: whether the findings carry their hints.
         limits: what each call may take.
+        process: a worker that waits already; without it one is started.
+        cancel: calls the grading off, from another thread.
 
     Raises:
         JudgeError, WorkerLost: if the grader itself failed, which says nothing about the submission.
+        Cancelled: if it was called off.
     """
     begun = time.monotonic()
-    process = launch.start()  # makes ready while NumPy and pytest are imported here
+    process = process or launch.start()  # makes ready while NumPy and pytest are imported here
     import numpy as np
 
     from .sandbox.client import Sandbox
@@ -58,12 +65,17 @@ def grade(
     off_limits = [kata.solution.parent, HERE]
     limits = limits or Limits()
     request = kata.package.load_request(submission.source, submission.filename, off_limits)
-    sandbox = Sandbox(request, limits, process=process)
+    cancel = cancel or launch.Cancel()
+    sandbox = Sandbox(request, limits, process=process, cancel=cancel)
     try:
         with np.errstate(all="ignore"):
             found, steps = _judged(kata, sandbox, submission, seed, limits)
+    except BaseException:
+        cancel.check()  # whatever broke, broke because the workers were killed
+        raise
     finally:
         sandbox.end()
+    cancel.check()
     findings = tuple(_finding(kata, named, hints) for named in found)
     return Verdict(
         exercise=kata.name,
@@ -148,7 +160,8 @@ def _right_sandbox(kata: Kata, sandbox: "Sandbox", limits: "Limits") -> "Callabl
     from .sandbox.client import Sandbox
 
     def make() -> Sandbox:
-        right = Sandbox(sandbox.request | {"answers": kata.package.right_source()}, limits, quiet=True)
+        request = sandbox.request | {"answers": kata.package.right_source()}
+        right = Sandbox(request, limits, quiet=True, cancel=sandbox.cancel)
         right.deadline = sandbox.deadline
         if sandbox.over:
             right.end()

@@ -191,9 +191,7 @@ class Worker:
     def close(self) -> None:
         """Let go of a worker that is no longer needed."""
         self.kill()
-        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
-            if pipe is not None:
-                pipe.close()
+        launch.close_pipes(self.process)
 
 
 class Sandbox:
@@ -204,6 +202,7 @@ class Sandbox:
         limits: what each call may take.
         quiet: throw away what the submission prints.
         process: a worker that was started beforehand, to make ready meanwhile.
+        cancel: calls the grading off; every call then raises `launch.Cancelled`.
     """
 
     def __init__(
@@ -213,6 +212,7 @@ class Sandbox:
         *,
         quiet: bool = False,
         process: "subprocess.Popen[bytes] | None" = None,
+        cancel: launch.Cancel | None = None,
     ) -> None:
         words_after = 0.35 * limits.processor
         self.request: dict[str, Any] = {
@@ -226,13 +226,17 @@ class Sandbox:
         self.loaded: dict[str, Any] | Ended | None = None
         self.deadline = float("inf")
         self.over = False
+        self.cancel = cancel or launch.Cancel()
         self.worker: Worker | None = self._started(self.output, process)
 
     def _started(self, output: Output, process: "subprocess.Popen[bytes] | None" = None) -> Worker:
-        return Worker(self.limits, output, self.request["filename"], process)
+        worker = Worker(self.limits, output, self.request["filename"], process)
+        self.cancel.take_on(worker.process)
+        return worker
 
     def load(self) -> dict[str, Any] | Ended:
         """Load the file; what it offers, what it raised, or how it ended."""
+        self.cancel.check()
         if self.over:
             return Ended("exits", BROKEN_OFF)
         again = self.worker is None
@@ -262,6 +266,7 @@ class Sandbox:
             return Ended("times-out", "the time for the whole file is over")
         wall = min(self.limits.wall, max(2.0, (self.deadline - time.monotonic()) / 2.5))
         answer = worker.ask(request, wall)
+        self.cancel.check()
         self.violations += worker.violations
         worker.violations = []
         if isinstance(answer, Ended):
@@ -273,6 +278,7 @@ class Sandbox:
         worker, self.worker = self.worker, None
         if worker is not None:
             worker.close()
+            self.cancel.let_go(worker.process)
 
     def end(self) -> None:
         """Let the present worker go for good, also while another thread waits for its answer."""

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -91,3 +92,59 @@ def end(process: "subprocess.Popen[bytes]") -> None:
     except psutil.Error:
         pass
     process.kill()
+
+
+def discard(process: "subprocess.Popen[bytes]") -> None:
+    """End a worker that was never used."""
+    end(process)
+    process.wait()
+    close_pipes(process)
+
+
+def close_pipes(process: "subprocess.Popen[bytes]") -> None:
+    """Close this side of a worker's standard streams."""
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        if pipe is not None:
+            pipe.close()
+
+
+class Cancelled(KeyboardInterrupt):
+    """A grading was called off: an interruption, which nothing on its way takes for an error."""
+
+
+class Cancel:
+    """Calls one grading off, from whichever thread: its workers die, and it ends with `Cancelled`."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running: list[subprocess.Popen[bytes]] = []
+        self.asked = False
+
+    def now(self) -> None:
+        """Kill the workers; later ones die as soon as they are taken on."""
+        with self._lock:
+            self.asked = True
+            for process in self._running:
+                self._end(process)
+
+    def take_on(self, process: "subprocess.Popen[bytes]") -> None:
+        """Count a worker to the grading."""
+        with self._lock:
+            self._running.append(process)
+            if self.asked:
+                self._end(process)
+
+    def let_go(self, process: "subprocess.Popen[bytes]") -> None:
+        """Forget a worker that has ended."""
+        with self._lock:
+            self._running = [other for other in self._running if other is not process]
+
+    def check(self) -> None:
+        """Raise `Cancelled` if the grading was called off."""
+        if self.asked:
+            raise Cancelled
+
+    @staticmethod
+    def _end(process: "subprocess.Popen[bytes]") -> None:
+        if process.poll() is None:  # the number of one that was waited for may be another's by now
+            end(process)

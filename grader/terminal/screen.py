@@ -42,7 +42,7 @@ class Screen:
     def open(self) -> None:
         """Push what is on the screen up into the scroll-back."""
         if sys.platform == "win32":
-            os.system("")  # noqa: S605, S607  makes the console understand escapes
+            os.system("")
         if not self._dumb:
             self._write("\n" * self._present_size()[1])
 

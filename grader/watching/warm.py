@@ -7,23 +7,19 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ..sandbox import launch
 from ..submission import Submission
 from ..verdict import Verdict
 
-if TYPE_CHECKING:
-    import subprocess
-
-Grade = Callable[[Submission, "subprocess.Popen[bytes] | None", launch.Cancel], Verdict]
+Grade = Callable[[Submission, launch.Process | None, launch.Cancel], Verdict]
 
 
 class Spare:
     """One worker that waits to be used."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: launch.Process | None = None
 
     def prepare(self) -> None:
         """Start one, unless one waits."""
@@ -32,7 +28,7 @@ class Spare:
         except OSError:
             pass  # the next grading will start its own, or say why it cannot
 
-    def take(self) -> "subprocess.Popen[bytes] | None":
+    def take(self) -> launch.Process | None:
         """The one that waits, if it still lives."""
         process, self._process = self._process, None
         if process is not None and process.poll() is not None:

@@ -92,7 +92,7 @@ def ask(
         answer = Answer(question.id, choice.right, choice.text)
         if remembers:
             remembers = _remember(answer, screen, journal, interview)
-        screen.show(_told(screen.page(), mixed, chosen))
+        screen.show(told(screen.page(), mixed, chosen))
         yield answer
 
 
@@ -135,7 +135,8 @@ def _remember(answer: Answer, screen: Screen, journal: Journal, interview: str |
     return True
 
 
-def _told(page: Page, question: Question, chosen: int) -> Page:
+def told(page: Page, question: Question, chosen: int) -> Page:
+    """What is said of a choice, by its place in the question."""
     choice, right = question.choices[chosen], question.choices[question.right]
     if choice.right:
         return quiz.right(page, choice.why)

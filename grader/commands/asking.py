@@ -120,7 +120,7 @@ def _choice(question: Question, screen: Screen) -> int | Wish:
         if meant is not None:
             return meant
         page = screen.page()
-        said = "" if typed in ("", HELP) else f"{page.crop(typed, 20)!r} is no choice. "
+        said = "" if typed in ("", HELP) else f"'{page.crop(typed, 20)}' is no choice. "
         screen.show(quiz.note(page, said + how))
 
 

@@ -14,6 +14,8 @@ def question(page: Page, heading: str, topic: str, text: str, code: str, choices
     page.prose(topic, label=f"{heading}: ", label_style="title", style="dim")
     page.blank()
     page.prose(text)
+    if code:
+        page.blank()
     for line in code.splitlines():
         bar = f"  {page.symbols.bar} "
         page.row((bar, "dim"), *spans(page.crop(line, page.width - cells(bar))))
@@ -48,13 +50,11 @@ def note(page: Page, text: str) -> Page:
 
 def summary(page: Page, scores: Mapping[str, tuple[int, int]], again: str) -> Page:
     """How many answers were right, in all and by topic, and how to go on."""
-    all_ = sum(asked for _, asked in scores.values())
-    right_ = sum(right for right, _ in scores.values())
-    page.prose(f"{right_} of {all_} right" if all_ else "No question was answered.", style="title")
+    asked_of, right_of = (sum(score[part] for score in scores.values()) for part in (1, 0))
+    page.prose(f"{right_of} of {asked_of} right" if asked_of else "No question was answered.", style="title")
     widest = max(map(cells, scores), default=0)
     for topic, (right, asked) in scores.items():
         page.prose(f"{right} of {asked}", label=f"  {topic.ljust(widest)}  ", label_style="")
     page.blank()
-    first = ", those answered wrong first" if right_ < all_ else ""
-    page.prose(f"{again} asks more{first}", label="Next   ")
+    page.prose(f"more questions: {again}", label="Next   ")
     return page

@@ -29,6 +29,11 @@ def right(question: Question) -> str:
     return question.choices[question.right].text
 
 
+def given(question: Question, *parts: str) -> None:
+    """See that the question starts from these facts."""
+    assert all(part in question.text for part in parts), parts
+
+
 def offered(question: Question, *texts: str) -> None:
     """See that these are among the wrong choices."""
     wrong = {choice.text for choice in question.choices if not choice.right}

@@ -5,12 +5,13 @@ import pytest
 
 from grader.practice.questions import Question
 
-from .facts import data, offered, right, states
+from .facts import data, given, offered, right, states
 
 
 @states("transpose")
 def _(question: Question) -> None:
     X, error = np.ones((200, 3)), np.ones(200)
+    given(question, f"X is {X.shape} and error is {error.shape}")
     for choice in question.choices:
         if choice.right:
             assert eval(choice.text, {}, {"X": X, "error": error}).shape == (3,)
@@ -32,6 +33,7 @@ def _(question: Question) -> None:
 def _(question: Question) -> None:
     y_hat, y = np.arange(200.0), np.arange(200.0) + 1
     column = y[:, None]
+    given(question, f"y_hat is {y_hat.shape}", f"a column, {column.shape}")
     pairs = (y_hat - column) ** 2
     assert f"all {pairs.size:,} pairs" in right(question)
     assert pairs.shape == (200, 200)
@@ -43,6 +45,7 @@ def _(question: Question) -> None:
 @states("shape-of-predict")
 def _(question: Question) -> None:
     X, w, b = np.ones((200, 3)), np.ones(3), 0.5
+    given(question, f"X is {X.shape}, w is {w.shape}")
     assert right(question) == str((X @ w + b).shape)
     offered(question, str((X @ w[:, None] + b).shape), str((X * w + b).shape))
 
@@ -74,6 +77,7 @@ def _(question: Question) -> None:
 @states("quadratic-memory")
 def _(question: Question) -> None:
     n = 10_000
+    given(question, f"n is {n:,}", "float64")
     assert right(question) == f"{n * n * np.dtype(np.float64).itemsize // 10**6} MB"
     assert (10 * n) ** 2 * 8 == 80 * 10**9
     offered(question, f"{n * 8 // 1000} kB", f"{n * n // 10**6} MB", f"{n * n * 4 // 10**6} MB")

@@ -7,7 +7,7 @@ import pytest
 
 from grader.practice.questions import Question
 
-from .facts import Array, Data, data, offered, right, slopes, states, with_ones
+from .facts import Array, Data, data, given, offered, right, slopes, states, with_ones
 
 
 @states("why-divide-by-n")
@@ -103,6 +103,7 @@ def _(question: Question) -> None:
 
 @states("outlier")
 def _(question: Question) -> None:
+    given(question, "Of 100 residuals, 99 are 1 and one is 50")
     residuals = np.array([1.0] * 99 + [50.0])
     squares = residuals**2
     assert right(question) == f"About {100 * squares[-1] / squares.sum():.0f} %"

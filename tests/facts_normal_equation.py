@@ -5,7 +5,7 @@ import pytest
 
 from grader.practice.questions import Question
 
-from .facts import Array, Data, data, right, states, with_ones
+from .facts import Array, Data, data, given, right, states, with_ones
 
 
 def solved(X: Array, y: Array) -> Array:
@@ -37,6 +37,7 @@ def _(question: Question) -> None:
 def _(question: Question) -> None:
     n, d = 1_000_000, 10
     epoch, closed = n * d, n * d**2 + d**3
+    given(question, f"n is {n:,} and d is {d}.", "n * d ** 2 + d ** 3")
     assert right(question) == f"About {round(closed / epoch)}"
     why = question.choices[question.right].why
     assert f"{closed:,} against {epoch:,} operations" in why
@@ -70,6 +71,7 @@ def _(question: Question) -> None:
 
 @states("fewer-samples")
 def _(question: Question) -> None:
+    given(question, "n is 5, d is 8")
     for seed in range(5):
         X = np.random.default_rng(seed).normal(size=(5, 8))
         rank = np.linalg.matrix_rank(X.T @ X)
@@ -108,6 +110,7 @@ def _(question: Question) -> None:
 
 @states("condition-squared")
 def _(question: Question) -> None:
+    given(question, "The condition number of X is 1e5.")
     X = matrix_with([1e5, 100.0, 1.0])
     assert np.linalg.cond(X) == pytest.approx(1e5, rel=1e-6)
     assert np.linalg.cond(X.T @ X) == pytest.approx(float(right(question)), rel=1e-3)

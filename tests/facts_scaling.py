@@ -7,7 +7,7 @@ import pytest
 
 from grader.practice.questions import Question
 
-from .facts import Data, data, right, states, with_ones
+from .facts import Data, data, given, right, states, with_ones
 
 
 def standardised(some: Data) -> Data:
@@ -30,6 +30,7 @@ def _(question: Question) -> None:
 @states("steep-and-flat")
 def _(question: Question) -> None:
     lr = 0.015
+    given(question, f"the eigenvalues 100 and 1, and lr is {lr}")
     steep, flat = 1 - lr * 100, 1 - lr * 1
     assert f"by {steep:g}; the flat one by {flat:g}." in right(question)
     steps = [math.ceil(math.log(0.01) / math.log(abs(factor))) for factor in (steep, flat)]
@@ -78,6 +79,7 @@ def _(question: Question) -> None:
 def _(question: Question) -> None:
     some = data(d=1)
     other = Data(10 * some.X, some.y)
+    given(question, "are 10 times as large")
     limits = [2 / (2 / one.n * float(np.sum(one.X**2))) for one in (some, other)]
     assert right(question) == f"It is {limits[0] / limits[1]:.0f} times smaller."
     best = float((other.X[:, 0] @ other.y) / (other.X[:, 0] @ other.X[:, 0]))

@@ -12,8 +12,6 @@ from .submission import Submission
 from .verdict import Check, Finding, Status, Step, Verdict
 
 if TYPE_CHECKING:
-    import subprocess
-
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
 
@@ -36,7 +34,7 @@ def grade(
     seed: int | None = None,
     hints: bool = True,
     limits: "Limits | None" = None,
-    process: "subprocess.Popen[bytes] | None" = None,
+    start: launch.Start = launch.start,
     cancel: launch.Cancel | None = None,
 ) -> Verdict:
     """The verdict on one submission.
@@ -47,7 +45,7 @@ def grade(
         seed: of the probe data; without it a new one.
         hints: whether the findings carry their hints.
         limits: what each call may take.
-        process: a worker that waits already; without it one is started.
+        start: starts the workers.
         cancel: calls the grading off, from another thread.
 
     Raises:
@@ -55,7 +53,7 @@ def grade(
         Cancelled: if it was called off.
     """
     begun = time.monotonic()
-    process = process or launch.start()  # makes ready while NumPy and pytest are imported here
+    process = start()  # makes ready while NumPy and pytest are imported here
     import numpy as np
 
     from .sandbox.client import Sandbox
@@ -66,10 +64,10 @@ def grade(
     limits = limits or Limits()
     request = kata.package.load_request(submission.source, submission.filename, off_limits)
     cancel = cancel or launch.Cancel()
-    sandbox = Sandbox(request, limits, process=process, cancel=cancel)
+    sandbox = Sandbox(request, limits, process=process, start=start, cancel=cancel)
     try:
         with np.errstate(all="ignore"):
-            found, steps = _judged(kata, sandbox, submission, seed, limits)
+            found, steps = _judged(kata, sandbox, submission, seed)
     except BaseException:
         cancel.check()  # whatever broke, broke because the workers were killed
         raise
@@ -91,10 +89,10 @@ def grade(
 
 
 def _judged(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, limits: "Limits"
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int
 ) -> tuple[list[Any], tuple[Step, ...]]:
     # The worker loads the file and answers questions while pytest is imported and collects here.
-    opening = _Ahead(lambda: _open(kata, sandbox, submission, seed, limits))
+    opening = _Ahead(lambda: _open(kata, sandbox, submission, seed))
     from . import judge
 
     fatal, learner, asking = opening.result()
@@ -145,29 +143,18 @@ class _Ahead:
 
 
 def _open(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, limits: "Limits"
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int
 ) -> tuple[list[Any], Any, "_Ahead | None"]:
     """Load the file; why it cannot be judged, or the learner, of whom the first is being asked."""
     loaded = sandbox.load()
     fatal = kata.package.loading_errors(loaded, submission.source)
     if fatal:
         return fatal, None, None
-    learner = kata.package.make_learner(sandbox, loaded, _right_sandbox(kata, sandbox, limits), seed)
-    return [], learner, _Ahead(lambda: kata.package.ask_ahead(learner))
-
-
-def _right_sandbox(kata: Kata, sandbox: "Sandbox", limits: "Limits") -> "Callable[[], Sandbox]":
-    from .sandbox.client import Sandbox
-
-    def make() -> Sandbox:
-        request = sandbox.request | {"answers": kata.package.right_source()}
-        right = Sandbox(request, limits, quiet=True, cancel=sandbox.cancel)
-        right.deadline = sandbox.deadline
-        if sandbox.over:
-            right.end()
-        return right
-
-    return make
+    package = kata.package
+    learner = package.make_learner(
+        sandbox, loaded, lambda: sandbox.sibling({"answers": package.right_source()}), seed
+    )
+    return [], learner, _Ahead(lambda: package.ask_ahead(learner))
 
 
 def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:

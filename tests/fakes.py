@@ -10,11 +10,21 @@ import pytest
 
 from grader.catalogue import Catalogue, Mistake
 from grader.commands import places
+from grader.practice.questions import Choice, Question
 from grader.submission import Submission
 from grader.verdict import Check, Finding, Step, Verdict
 
 STEPS = ("init", "predict")
 ENTRY = Mistake("predict-ignores-bias", "predict", "b is left out", "ask?", "named", "mended", ({"a": "b"},))
+CHOICES = (Choice("two", "it is", right=True), Choice("three", "too much"), Choice("one", "too little"))
+QUESTIONS = tuple(
+    Question(id_, topic, f"How much is {text}?", "", CHOICES)
+    for id_, topic, text in (
+        ("sum", "adding", "1 + 1"),
+        ("double", "adding", "2 * 1"),
+        ("half", "halving", "4 / 2"),
+    )
+)
 ADVICE = Mistake("fit-restarts", "fit", "fit starts over", "ask?", "named", "mended", severity="advice")
 
 
@@ -34,6 +44,7 @@ class Fakes:
             solution=places.ROOT / "solutions" / "linear_regression.py",
             catalogue=Catalogue([ENTRY, ADVICE]),
             steps=STEPS,
+            questions=QUESTIONS,
             wrong_lines=lambda entry: ["return X @ self.w"],
         )
 

@@ -14,10 +14,8 @@ from ..watching.loop import Then
 from . import check, output, places, target
 
 if TYPE_CHECKING:
-    import subprocess
-
     from ..kata import Kata
-    from ..sandbox.launch import Cancel
+    from ..sandbox.launch import Cancel, Start
     from ..verdict import Verdict
 
 KEYS = {"h": "hint", "r": "run again", "c": "compare", "q": "quit", "?": "help"}
@@ -47,12 +45,10 @@ def run(asked: Namespace) -> int:
         return _once(kata, learners)
     from ..watching import loop
 
-    def grade(
-        submission: Submission, process: "subprocess.Popen[bytes] | None", cancel: "Cancel"
-    ) -> "Verdict":
+    def grade(submission: Submission, start: "Start", cancel: "Cancel") -> "Verdict":
         from ..grading import grade
 
-        return grade(kata, submission, process=process, cancel=cancel)
+        return grade(kata, submission, start=start, cancel=cancel)
 
     loop.run(
         Watching(kata, learners.path), learners.filename, lambda: target.read(kata, path), grade, asked.clock

@@ -5,7 +5,6 @@ import queue
 import re
 import secrets
 import signal
-import subprocess
 import threading
 import time
 from dataclasses import dataclass
@@ -50,9 +49,7 @@ def _as_dumped(character: str) -> str:
 class Worker:
     """One process. Every `ask` ends within its deadline, with an answer or with an `Ended`."""
 
-    def __init__(
-        self, limits: Limits, output: Output, filename: str, process: "subprocess.Popen[bytes] | None" = None
-    ) -> None:
+    def __init__(self, limits: Limits, output: Output, filename: str, process: launch.Process) -> None:
         self.limits, self.output = limits, output
         self.shown_as = "".join(_as_dumped(character) for character in filename)
         self.violations: list[dict[str, Any]] = []
@@ -60,7 +57,7 @@ class Worker:
         self._splitter = wire.Splitter()
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._tickets: set[int] = set()
-        self.process = process or launch.start()
+        self.process = process
         targets = (self._listen, self._drain, self._write)
         self._threads = [threading.Thread(target=target, daemon=True) for target in targets]
         for thread in self._threads:
@@ -202,6 +199,7 @@ class Sandbox:
         limits: what each call may take.
         quiet: throw away what the submission prints.
         process: a worker that was started beforehand, to make ready meanwhile.
+        start: starts the further ones.
         cancel: calls the grading off; every call then raises `launch.Cancelled`.
     """
 
@@ -211,7 +209,8 @@ class Sandbox:
         limits: Limits,
         *,
         quiet: bool = False,
-        process: "subprocess.Popen[bytes] | None" = None,
+        process: launch.Process | None = None,
+        start: launch.Start = launch.start,
         cancel: launch.Cancel | None = None,
     ) -> None:
         words_after = 0.35 * limits.processor
@@ -220,7 +219,7 @@ class Sandbox:
             "memory": limits.memory,
             "words_after": words_after,
         } | request
-        self.limits = limits
+        self.limits, self._start = limits, start
         self.output = Output(truncated=quiet)
         self.violations: list[dict[str, Any]] = []
         self.loaded: dict[str, Any] | Ended | None = None
@@ -229,10 +228,18 @@ class Sandbox:
         self.cancel = cancel or launch.Cancel()
         self.worker: Worker | None = self._started(self.output, process)
 
-    def _started(self, output: Output, process: "subprocess.Popen[bytes] | None" = None) -> Worker:
-        worker = Worker(self.limits, output, self.request["filename"], process)
+    def _started(self, output: Output, process: launch.Process | None = None) -> Worker:
+        worker = Worker(self.limits, output, self.request["filename"], process or self._start())
         self.cancel.take_on(worker.process)
         return worker
+
+    def sibling(self, more: dict[str, Any]) -> "Sandbox":
+        """The same file in another worker, with more to its request, silently and in the same time."""
+        other = Sandbox(self.request | more, self.limits, quiet=True, start=self._start, cancel=self.cancel)
+        other.deadline = self.deadline
+        if self.over:
+            other.end()
+        return other
 
     def load(self) -> dict[str, Any] | Ended:
         """Load the file; what it offers, what it raised, or how it ended."""

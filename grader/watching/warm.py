@@ -7,46 +7,48 @@ import queue
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from ..sandbox import launch
+from ..sandbox.forks import Nursery
 from ..submission import Submission
 from ..verdict import Verdict
 
-if TYPE_CHECKING:
-    import subprocess
-
 END_SECONDS = 10.0
 
-Grade = Callable[[Submission, "subprocess.Popen[bytes] | None", launch.Cancel], Verdict]
+Grade = Callable[[Submission, launch.Start, launch.Cancel], Verdict]
 
 
-class Spare:
-    """One worker that waits to be used."""
+class Workers:
+    """One worker that waits to be used, and more where a grading needs more than one."""
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+        self._nursery = Nursery()
+        self._lock = threading.Lock()
+        self._spare: launch.Process | None = None
 
     def prepare(self) -> None:
-        """Start one, unless one waits."""
+        """Have one wait."""
         try:
-            self._process = self._process or launch.start()
+            self._spare = self._spare or self._nursery.start()
         except OSError:
             pass  # the next grading will start its own, or say why it cannot
 
-    def take(self) -> "subprocess.Popen[bytes] | None":
-        """The one that waits, if it still lives."""
-        process, self._process = self._process, None
-        if process is not None and process.poll() is not None:
-            launch.discard(process)
-            return None
-        return process
+    def start(self) -> launch.Process:
+        """The one that waits, if it still lives; else a new one."""
+        with self._lock:
+            spare, self._spare = self._spare, None
+        if spare is not None and spare.poll() is None:
+            return spare
+        if spare is not None:
+            launch.discard(spare)
+        return self._nursery.start()
 
     def close(self) -> None:
         """Let go of the one that waits."""
-        if self._process is not None:
-            launch.discard(self._process)
-            self._process = None
+        if self._spare is not None:
+            launch.discard(self._spare)
+            self._spare = None
+        self._nursery.close()
 
 
 @dataclass
@@ -62,12 +64,12 @@ class Warm:
     """Grades one submission at a time; a newer one calls the present grading off.
 
     Args:
-        grade: makes one verdict, given a worker that waits and what can call the grading off.
+        grade: makes one verdict, given what starts its workers and what can call it off.
     """
 
     def __init__(self, grade: Grade) -> None:
         self._grade = grade
-        self._spare = Spare()
+        self._workers = Workers()
         self._ahead: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self._present: Job | None = None
@@ -109,7 +111,7 @@ class Warm:
         self.cancel()
         self._ahead.put(None)
         self._thread.join(timeout=END_SECONDS)  # a daemon: one that hangs ends with the program
-        self._spare.close()
+        self._workers.close()
 
     def _work(self) -> None:
         while (job := self._ahead.get()) is not None:
@@ -122,15 +124,12 @@ class Warm:
             except BaseException as error:
                 job.outcome = error
             self._done.put(job)
-            self._spare.prepare()
+            self._workers.prepare()
 
     def _graded(self, job: Job) -> Verdict:
         from ..sandbox.client import WorkerLost
 
-        spare = self._spare.take()
         try:
-            return self._grade(job.submission, spare, job.cancel)
-        except WorkerLost:
-            if spare is None:
-                raise
-            return self._grade(job.submission, None, job.cancel)  # it was lost while it waited
+            return self._grade(job.submission, self._workers.start, job.cancel)
+        except WorkerLost:  # it may have been lost while it waited
+            return self._grade(job.submission, launch.start, job.cancel)

@@ -6,6 +6,7 @@ from grader.katas.linear_regression import expect, path, reference
 from grader.katas.linear_regression.learner import Learner
 from grader.katas.linear_regression.parts import right_under
 from grader.katas.linear_regression.path import Run
+from grader.katas.linear_regression.probes import EASY_NOISE
 
 
 def _runs(learner: Learner, what: str) -> list[Run]:
@@ -94,15 +95,30 @@ def test_a_learning_rate_that_makes_the_loss_grow(learner: Learner) -> None:
     _right(_runs(learner, "growing")[0])
 
 
-def test_decreasing_losses_and_convergence(learner: Learner) -> None:
+def test_decreasing_losses(learner: Learner) -> None:
     run = _runs(learner, "long")[0]
     history = expect.history(expect.answer(run.seen), path.LONG)
     rise = float(np.max(np.diff(history), initial=0.0))
     assert rise <= 1e-4 * history[0], f"the loss rises by {rise:.3g} from one epoch to the next"
+
+
+def _gap(learner: Learner, w: np.ndarray, b: float, where: str, most: float) -> None:
+    run = _runs(learner, "long")[0]
+    expect.answer(run.seen)
     assert run.end is not None, f"after fit, w is {run.seen.w.says()} and b is {run.seen.b.says()}"
-    w, b = reference.least_squares(run.probe)
     gap = float(np.max(np.abs(np.append(run.end[0] - w, run.end[1] - b))))
-    assert gap < 1e-3, f"after {path.LONG} epochs w and b are still {gap:.3g} from the least-squares answer"
+    assert gap < most, f"after {path.LONG} epochs w and b are still {gap:.3g} from {where}"
+
+
+def test_convergence_to_the_least_squares_answer(learner: Learner) -> None:
+    _gap(learner, *reference.least_squares(learner.probes.easy), "the least-squares answer", 1e-3)
+
+
+def test_convergence_to_the_true_parameters(learner: Learner) -> None:
+    easy = learner.probes.easy
+    # Ten times the standard error: the least-squares answer itself is never so far off.
+    most = 10 * EASY_NOISE / np.sqrt(easy.n - easy.d - 1)
+    _gap(learner, easy.true_w, easy.true_b, "the parameters that the data were made with", float(most))
 
 
 def test_the_default_learning_rate_and_names(learner: Learner) -> None:

@@ -47,11 +47,11 @@ def loading_errors(loaded: "dict[str, Any] | Ended", source: str) -> "list[Named
     return diagnose(loaded, source)
 
 
-def missing_methods(loaded: dict[str, Any]) -> "list[Named]":
+def missing_methods(learner: "Learner") -> "list[Named]":
     """The methods that are not there; what is there is still judged."""
     from .loading import missing_methods as missing
 
-    return missing(loaded)
+    return missing(learner)
 
 
 def make_learner(sandbox: "Sandbox", loaded: dict[str, Any], right: Any, seed: int) -> "Learner":

@@ -12,7 +12,7 @@ from .picture import curves
 SIDE_BY_SIDE, WIDEST = 100, 180
 HANGING = 8
 SIGNS = {"agrees": "passed", "differs": "failed", "todo": "todo"}
-NOT_WRITTEN_OUT = "(no method of that name is written out in the file)"
+NOT_WRITTEN_OUT = "(not written out under this name)"
 
 
 def comparison(found: Comparison, page: Page, *, code: bool) -> Page:

@@ -20,6 +20,7 @@ def demonstration(found: Demonstration, page: Page, afterwards: str = "") -> Pag
     page.blank()
     if found.trouble:
         page.prose(found.trouble, label="! ", label_style="failed")
+        page.blank()
     if found.learned:
         _table(page, found)
     page.blank()

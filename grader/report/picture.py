@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from math import isfinite
 
 from .page import Page, Span, cells
 
@@ -10,12 +9,15 @@ WIDEST, HEIGHT = 72, 12
 BESIDE = 14  # the frame and the longest label
 SPARSE = 3
 MANY_TIMES = 100.0
+LARGEST, FLAT, SMALLEST = 1e100, 1e-9, 1e-100  # beyond these, the ticks cannot be computed
 FRAME = str.maketrans("┌┐└┘─│", "++++-|")
 STYLES = ("reference", "own")
 
 
 def curves(page: Page, title: str, found: Mapping[str, Sequence[float]]) -> None:
-    """Put one or two curves on the page, with axes and a legend; nothing where no number is finite.
+    """Put one or two curves on the page, with axes and a legend; nothing where there is nothing to draw.
+
+    What is not finite, or has run away beyond all measure, is left out.
 
     Args:
         page: where it is put.
@@ -24,7 +26,7 @@ def curves(page: Page, title: str, found: Mapping[str, Sequence[float]]) -> None
             as a line, and the second as single points upon it, so that both are seen where they agree.
     """
     points = {
-        name: [(number, float(y)) for number, y in enumerate(values, 1) if isfinite(y)]
+        name: [(number, float(y)) for number, y in enumerate(values, 1) if abs(y) <= LARGEST]
         for name, values in found.items()
     }
     points = {name: of_it for name, of_it in points.items() if of_it}
@@ -59,11 +61,23 @@ def _drawn(
         width=width,
         height=HEIGHT,
         y_as_log=log,
+        **_limits(drawn),
         x_gridlines=[],
         y_gridlines=[],
         color=False,
     )
     return [row.rstrip() for row in text.rstrip("\n").split("\n")]
+
+
+def _limits(drawn: list[list[tuple[int, float]]]) -> dict[str, float]:
+    """Room above and below what is flat; whatever else is drawn finds its own limits."""
+    heights = [y for of_it in drawn for _, y in of_it]
+    low, high = min(heights), max(heights)
+    largest = max(abs(low), abs(high))
+    if high - low > max(FLAT * largest, SMALLEST):
+        return {}
+    room = max(1.0, largest / 2)
+    return {"y_min": low - room, "y_max": high + room}
 
 
 def _spans(page: Page, row: str, styles: Mapping[str, str], width: int) -> list[Span]:

@@ -46,6 +46,13 @@ class Terminal(io.StringIO):
         return True
 
 
+def test_remedy_for_several_is_given_once() -> None:
+    missing = [Line("problem", name, "is not installed", "Install it.") for name in ("rich", "psutil")]
+    shown = health([*missing, FOUND[3]], empty("80")).plain()
+    assert shown.count("Install it.") == 1
+    assert shown.count("is not installed") == 2
+
+
 @pytest.mark.parametrize("size", SIZES)
 def test_screen_is_the_golden_one(size: str) -> None:
     hold_against_golden("doctor", f"mixed_{size}", health(FOUND, empty(size)))

@@ -20,7 +20,7 @@ The exercise has not passed since it was laid out. Seeing the solution now is re
 follows then counts for no personal best."""
 WITHHELD = """\
 The exercise has not passed since it was laid out, so the solution is not shown, and the behaviour alone is \
-compared. To see the code as well, which is then recorded: """
+compared. To see the code as well, which is then recorded:"""
 
 
 def options(parser: ArgumentParser) -> None:
@@ -126,6 +126,8 @@ def _say(text: str, command: str = "") -> None:
     from ..report import paint
 
     page = paint.page_for(sys.stdout)
-    page.prose(text + command)
+    page.prose(text)
+    if command:
+        page.prose(command, label="  ", style="command")
     page.rows.append(())
     output.write(paint.painted(page, sys.stdout))

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..health import Line
 
-INSTALL = "Install what the project needs: {python} -m pip install -e ."
+INSTALL = "Install what the project needs, in its folder: {python} -m pip install -e ."
 
 
 def python(project: Path) -> Line:

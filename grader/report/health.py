@@ -11,8 +11,10 @@ ASIDE = 18
 
 def health(lines: Sequence[Line], page: Page) -> Page:
     """Fill an empty page."""
+    told = ""
     for line in lines:
-        _line(page, line)
+        _line(page, line, "" if line.remedy == told else line.remedy)
+        told = line.remedy
     page.blank()
     problems = [line.what for line in lines if line.standing == "problem"]
     if problems:
@@ -22,11 +24,11 @@ def health(lines: Sequence[Line], page: Page) -> Page:
     return page
 
 
-def _line(page: Page, line: Line) -> None:
+def _line(page: Page, line: Line, remedy: str) -> None:
     style = SIGNS[line.standing]
     sign = f"{getattr(page.symbols, style)} ".ljust(cells(page.symbols.passed) + 1)
     start = f"  {sign}{line.what.ljust(ASIDE)}"
     word = "" if line.standing == "ok" else f"{line.standing}: "
     page.prose(word + line.said, label=start, label_style=style)
-    if line.remedy:
-        page.prose(line.remedy, label=" " * cells(start), style="command")
+    if remedy:
+        page.prose(remedy, label=" " * cells(start), style="command")

@@ -34,8 +34,13 @@ def page_for(stream: TextIO | None, widest: int = WIDEST) -> Page:
 
 
 def painted(page: Page, stream: TextIO | None) -> str:
-    """The page as text, with colour where the stream shows it."""
-    return _coloured(page, stream) if stream is not None and shows_colour(stream) else page.plain()
+    """The page as text, with colour where the stream shows it, and where there is rich to give it."""
+    if stream is None or not shows_colour(stream):
+        return page.plain()
+    try:
+        return _coloured(page, stream)
+    except ImportError:  # `doctor` is there to say so
+        return page.plain()
 
 
 def shows_colour(stream: TextIO) -> bool:

@@ -1,4 +1,4 @@
-"""The ways in which a call of the learner's can be made: plainly, counted, weighed, spied upon, followed.
+"""The ways in which a call of the learner's are made: plainly, counted, weighed, timed, spied upon, followed.
 
 A plain pass is what is judged. The others run on fresh copies of the module, with its output hidden, and
 only their side facts count.
@@ -7,6 +7,7 @@ only their side facts count.
 import builtins
 import sys
 from collections.abc import Callable
+from time import perf_counter  # bound now: a submission may patch time later
 from typing import Any
 
 import numpy as np
@@ -121,6 +122,18 @@ def weighed(submission: Any, request: Request) -> Request:
     return {"peaks": peaks}
 
 
+def timed(submission: Any, request: Request) -> Request:
+    """The seconds that the call takes with each set of arguments; to inform, never to judge by."""
+    seconds = []
+    for one in request["sets"]:
+        model = fresh_model(submission, request | one)
+        args, named = arguments_of(one)
+        begun = perf_counter()
+        getattr(model, request["method"])(*args, **named)
+        seconds.append(perf_counter() - begun)
+    return {"seconds": seconds}
+
+
 def _print_nothing(*values: object, **how: object) -> None: ...
 
 
@@ -145,6 +158,7 @@ MODES: dict[str, Callable[[Any, Request], Request]] = {
     "quiet": hidden(plain),
     "counted": hidden(counted),
     "weighed": hidden(weighed),
+    "timed": hidden(timed),
     "spied": hidden(spied),
     "followed": hidden(followed),
     "mended": hidden(mended),

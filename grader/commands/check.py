@@ -51,7 +51,7 @@ def _check(asked: Namespace) -> int:
     if asked.json:
         _print_document(verdict)
     else:
-        _print_report(verdict, kata, learners, places.check_command(path))
+        print_report(verdict, kata, learners, places.check_command(path))
     return 0 if verdict.verdict == "passed" else 1
 
 
@@ -72,7 +72,7 @@ def _print_document(verdict: "Verdict") -> None:
     output.write_ascii(document.text(verdict) + "\n")
 
 
-def _print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again: str) -> None:
+def print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again: str) -> None:
     from ..report import paint, terminal
 
     page = terminal.report(verdict, background(kata, learners, again), paint.page_for(sys.stdout))

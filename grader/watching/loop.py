@@ -1,7 +1,8 @@
 """The one loop of `watch` and `interview`: look at the file, the grading and the keys; draw what changed."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
@@ -27,7 +28,16 @@ class Then(Enum):
     NOTHING = "nothing"
     DRAW = "draw"
     AGAIN = "again"
+    ASIDE = "aside"
     LEAVE = "leave"
+
+
+class Doing(Enum):
+    """What the loop is at."""
+
+    WATCHING = "watching"
+    GRADING = "grading"
+    ASIDE = "aside"
 
 
 class Session(Protocol):
@@ -42,13 +52,16 @@ class Session(Protocol):
     def pressed(self, key: str) -> Then:
         """Answer a key."""
 
+    def aside(self) -> None:
+        """Write something else than the screen; the terminal is as any command has it."""
+
     def passing(self) -> Then:
         """Called at each turn of the loop: whether the time that passed changes anything."""
 
     def body(self, page: "Page", rows: int) -> "Page":
         """The screen, on an empty page; `rows` of it are seen at once."""
 
-    def foot(self, page: "Page", *, grading: bool, keys: bool) -> "Page":
+    def foot(self, page: "Page", doing: Doing, *, keys: bool) -> "Page":
         """The last row, on an empty page: what is being done, and the keys where there are any."""
 
 
@@ -87,11 +100,12 @@ class Loop:
         self._session, self._saves, self._warm = session, saves, warm
         self._screen, self._keys, self._signals = screen, keys, signals
         self._newest: Submission | None = None
+        self._aside = False
 
     def go_round(self, clock: "Clock") -> None:
         """Turn until somebody wants to leave."""
         while (then := self._turn()) is not Then.LEAVE:
-            if then is Then.DRAW or self._screen.resized():
+            if then is Then.DRAW or (self._screen.resized() and not self._aside):
                 self._draw()
             else:
                 self._screen.draw_foot(self._foot())
@@ -105,6 +119,8 @@ class Loop:
         done = [self._signalled(), self._looked(), self._judged(), self._typed(), self._session.passing()]
         if Then.AGAIN in done and self._newest is not None:
             self._warm.begin(self._newest)
+        if Then.ASIDE in done:
+            self._step_aside()
         return next((then for then in (Then.LEAVE, Then.DRAW) if then in done), Then.NOTHING)
 
     def _signalled(self) -> Then:
@@ -116,12 +132,25 @@ class Loop:
         return Then.DRAW
 
     def _stop(self) -> None:
-        """Stop as Ctrl-Z wants it; a grading would not outlive its deadlines meanwhile."""
+        """Stop as Ctrl-Z wants it."""
+        with self._away():
+            self._signals.stop()
+
+    def _step_aside(self) -> None:
+        """Let the session write what it likes, which stays until a key is pressed or the file is saved."""
+        with self._away(), self._signals.left_alone():
+            self._session.aside()
+        self._keys.take_hold()
+        self._aside = True
+
+    @contextmanager
+    def _away(self) -> Iterator[None]:
+        """The terminal as it was before; without a grading, whose deadlines would not wait."""
         graded = self._warm.grading
-        self._warm.cancel()
+        self._warm.rest()
         self._keys.give_back()
         self._screen.leave()
-        self._signals.stop()
+        yield
         if graded is not None:
             self._warm.begin(graded)
 
@@ -145,14 +174,21 @@ class Loop:
         return Then.DRAW
 
     def _typed(self) -> Then:
-        done = [
-            Then.LEAVE if key == END_OF_FILE else self._session.pressed(key) for key in self._keys.pressed()
-        ]
-        return next((then for then in (Then.LEAVE, Then.AGAIN, Then.DRAW) if then in done), Then.NOTHING)
+        done = [self._answered(key) for key in self._keys.pressed()]
+        order = (Then.LEAVE, Then.ASIDE, Then.AGAIN, Then.DRAW)
+        return next((then for then in order if then in done), Then.NOTHING)
+
+    def _answered(self, key: str) -> Then:
+        if key == END_OF_FILE:
+            return Then.LEAVE
+        then = self._session.pressed(key)
+        return Then.DRAW if self._aside and then is Then.NOTHING else then
 
     def _draw(self) -> None:
+        self._aside = False
         self._screen.draw(self._session.body(self._screen.page(), self._screen.rows), self._foot())
 
     def _foot(self) -> "Page":
-        grading = self._warm.grading is not None
-        return self._session.foot(self._screen.page(), grading=grading, keys=bool(self._keys))
+        at_it = Doing.GRADING if self._warm.grading is not None else Doing.WATCHING
+        doing = Doing.ASIDE if self._aside else at_it
+        return self._session.foot(self._screen.page(), doing, keys=bool(self._keys))

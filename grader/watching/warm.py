@@ -3,6 +3,7 @@
 They are made in a thread of their own, so that the main one can look at the file and the keys meanwhile.
 """
 
+import gc
 import queue
 import threading
 from collections.abc import Callable
@@ -73,6 +74,7 @@ class Warm:
         self._ahead: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self._present: Job | None = None
+        self._busy = threading.Lock()
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
 
@@ -92,6 +94,12 @@ class Warm:
         if self._present is not None:
             self._present.cancel.now()
             self._present = None
+
+    def rest(self) -> None:
+        """Call the present grading off and wait until it has ended; pytest can then be run elsewhere."""
+        self.cancel()
+        with self._busy:
+            pass
 
     def take(self) -> tuple[Submission, Verdict] | None:
         """The verdict on the newest submission, once, when it is there; raises what the grading raised."""
@@ -115,16 +123,20 @@ class Warm:
 
     def _work(self) -> None:
         while (job := self._ahead.get()) is not None:
-            if job.cancel.asked:
-                continue
-            try:
-                job.outcome = self._graded(job)
-            except launch.Cancelled:
-                continue
-            except BaseException as error:
-                job.outcome = error
-            self._done.put(job)
+            with self._busy:
+                if not job.cancel.asked:
+                    self._finish(job)
             self._workers.prepare()
+            gc.freeze()  # what was imported stays: no later grading looks through it for garbage
+
+    def _finish(self, job: Job) -> None:
+        try:
+            job.outcome = self._graded(job)
+        except launch.Cancelled:
+            return
+        except BaseException as error:
+            job.outcome = error
+        self._done.put(job)
 
     def _graded(self, job: Job) -> Verdict:
         from ..sandbox.client import WorkerLost

@@ -26,6 +26,16 @@ class Kata:
     package: Any
 
     @property
+    def to_write(self) -> tuple[str, ...]:
+        """The steps that are the learner's to write; the first of all is given."""
+        return self.steps[1:]
+
+    @property
+    def stub(self) -> str:
+        """The text of the exercise as it is before anybody has written in it."""
+        return (KATAS / self.name / "stub.txt").read_text(encoding="utf-8")
+
+    @property
     def exercise(self) -> Path:
         """The stub that the learner fills."""
         return ROOT / "exercises" / f"{self.name}.py"

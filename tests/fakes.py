@@ -14,6 +14,7 @@ from grader.submission import Submission
 from grader.verdict import Check, Finding, Step, Verdict
 
 STEPS = ("init", "predict")
+STUB = "class LinearRegression: ...\n"
 ENTRY = Mistake("predict-ignores-bias", "predict", "b is left out", "ask?", "named", "mended", ({"a": "b"},))
 ADVICE = Mistake("fit-restarts", "fit", "fit starts over", "ask?", "named", "mended", severity="advice")
 
@@ -34,6 +35,8 @@ class Fakes:
             solution=places.ROOT / "solutions" / "linear_regression.py",
             catalogue=Catalogue([ENTRY, ADVICE]),
             steps=STEPS,
+            to_write=STEPS[1:],
+            stub=STUB,
             wrong_lines=lambda entry: ["return X @ self.w"],
         )
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from ..verdict import Verdict
-from . import attempts, runs
+from . import attempts, runs, saved
 from .attempts import Attempt
 from .clock import Clock
-from .journal import Journal, Past, Record
+from .journal import Journal, JournalError, Past, Record
 from .runs import Run
 
 
@@ -34,6 +34,11 @@ class Practice:
     def clock(self) -> Clock:
         """Where the time comes from."""
         return self.journal.clock
+
+    @property
+    def saved(self) -> Path:
+        """The folder of the copies that were kept of the exercise."""
+        return self.journal.folder / saved.FOLDER
 
     def record(self, event: str, **facts: Any) -> Record:
         """Add one record about this exercise.
@@ -75,3 +80,48 @@ class Practice:
         """Whether the exercise was ever graded as passed."""
         found = (runs.run_in(record) for record in self.past().records)
         return any(run is not None and run.passed for run in found)
+
+    def is_fresh(self) -> bool:
+        """Whether the exercise holds the stub as it was laid out, and so nothing to be kept."""
+        try:
+            return self.exercise.read_bytes() == self.stub.encode()
+        except OSError:
+            return False
+
+    def lay_out(self, how: str) -> Path | None:
+        """Put the stub in the place of the exercise; an attempt begins.
+
+        Args:
+            how: what for: reset or interview.
+
+        Returns:
+            The copy that was kept of the exercise; none where there was nothing to keep.
+
+        Raises:
+            SavedError: if it cannot be done; nothing was changed.
+            JournalError: if it was done, but cannot be remembered.
+        """
+        return self._put(self.stub.encode(), how)
+
+    def last_copy(self) -> Path | None:
+        """The copy that was kept last of the exercise, if there is one."""
+        return saved.last(self.exercise, self.saved)
+
+    def bring_back(self, copy: Path) -> Path | None:
+        """Put a copy in the place of the exercise, and keep that as `lay_out` does.
+
+        Raises:
+            SavedError, JournalError: as for `lay_out`.
+        """
+        return self._put(saved.content_of(copy), "undo")
+
+    def _put(self, content: bytes, how: str) -> Path | None:
+        now, worthless = self.clock.now(), self.stub.encode()
+        kept = saved.put(content, self.exercise, self.saved, now, worthless)
+        name = None if kept is None else f"{saved.FOLDER}/{kept.name}"
+        try:
+            self.record(attempts.LAID_OUT, how=how, saved=name)
+        except JournalError as error:
+            where = "" if kept is None else f", and what was there is kept: {kept}"
+            raise JournalError(f"The file was put in place{where}. But {error}") from None
+        return kept

@@ -1,6 +1,7 @@
 """Find an exercise: three paths that share a name, and the package that knows all about it."""
 
 import importlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,13 @@ class Kata:
     def catalogue(self) -> Catalogue:
         """Every mistake that can be named."""
         found: Catalogue = importlib.import_module(f"{self.package.__name__}.mistakes").CATALOGUE
+        return found
+
+    @property
+    def beginnings(self) -> Mapping[str, tuple[str, str, str]]:
+        """How to begin each step that is to be written: a question, the way in words, the code."""
+        module = importlib.import_module(f"{self.package.__name__}.beginnings")
+        found: Mapping[str, tuple[str, str, str]] = module.BEGINNINGS
         return found
 
     def wrong_lines(self, entry: Mistake) -> list[str]:

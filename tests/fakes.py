@@ -37,6 +37,7 @@ class Fakes:
             steps=STEPS,
             to_write=STEPS[1:],
             stub=STUB,
+            beginnings={"predict": ("how?", "in words", "in code")},
             wrong_lines=lambda entry: ["return X @ self.w"],
         )
 

@@ -64,7 +64,7 @@ LAYERS = [
     ("grader.__main__",),
     ("grader.cli",),
     ("grader.commands",),
-    ("grader.grading",),
+    ("grader.grading", "grader.hinting"),
     ("grader.judge", "grader.kata", "grader.katas"),
     ("grader.observation",),
     ("grader.sandbox.client", "grader.report"),

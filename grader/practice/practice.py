@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Any
 
 from ..verdict import Verdict
-from . import attempts, runs, saved
+from . import attempts, ladder, runs, saved
 from .attempts import Attempt
 from .clock import Clock
 from .journal import Journal, JournalError, Past, Record
+from .ladder import Hinted, Rung
 from .runs import Run
 
 
@@ -80,6 +81,35 @@ class Practice:
         """Whether the exercise was ever graded as passed."""
         found = (runs.run_in(record) for record in self.past().records)
         return any(run is not None and run.passed for run in found)
+
+    def climb(self, hinted: Hinted, digest: str, *, hurry: bool = False) -> Rung:
+        """The rung of a ladder that is to be shown now; one that was not shown before is recorded.
+
+        Args:
+            hinted: what the ladder is about.
+            digest: of the source in which it was found.
+            hurry: give the next rung however soon it is asked for.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        rung = ladder.climb(self.past().records, hinted, self.clock.now(), hurry=hurry)
+        if rung.is_new:
+            self._record_rung(hinted, rung.number, digest)
+        return rung
+
+    def climb_up(self, hinted: Hinted, digest: str) -> None:
+        """Record that the ladder is shown whole.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        reached, _ = ladder.reached(self.past().records, hinted)
+        for number in range(reached + 1, ladder.TOP + 1):
+            self._record_rung(hinted, number, digest)
+
+    def _record_rung(self, hinted: Hinted, number: int, digest: str) -> None:
+        self.record(attempts.HINT, finding=hinted.finding, step=hinted.step, rung=number, digest=digest)
 
     def is_fresh(self) -> bool:
         """Whether the exercise holds the stub as it was laid out, and so nothing to be kept."""

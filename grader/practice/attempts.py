@@ -102,6 +102,11 @@ class Attempt:
         return self.outcome in ("passed", "late")
 
     @property
+    def is_under_way(self) -> bool:
+        """Whether somebody may be at it still: neither passed nor left, nor an interview that is over."""
+        return self.outcome == "open" and (self.interview is None or self.interview.how is None)
+
+    @property
     def is_timed(self) -> bool:
         """Whether its times may be held against others: from a fresh stub on, and not copied."""
         return self.start == "stub" and not self.solution_seen and not self.set_back
@@ -240,7 +245,9 @@ def _splits(records: Sequence[Record], elapsed: Sequence[float], steps: tuple[st
 
 
 def _mistakes(runs: Sequence[Run]) -> tuple[tuple[Named, int], ...]:
-    return tuple(Counter(named for run in _versions(runs) for named in set(run.mistakes)).most_common())
+    return tuple(
+        Counter(named for run in _versions(runs) for named in dict.fromkeys(run.mistakes)).most_common()
+    )
 
 
 def _versions(runs: Sequence[Run]) -> tuple[Run, ...]:

@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import re
 from datetime import UTC, date, timedelta, timezone
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -112,6 +114,20 @@ def test_end_of_the_calendar_is_no_trouble() -> None:
     far = date.max.toordinal() - START.date().toordinal()
     attempts = story(*passing(far * DAY - DAY, 60))
     assert plan(attempts, timezone(timedelta(hours=12))) == Plan(2, date.max)
+
+
+def keys(held: Any) -> set[str]:
+    """Every key in a document, at any depth."""
+    inner = held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
+    return set(held if isinstance(held, dict) else ()).union(*map(keys, inner))
+
+
+def test_every_key_is_documented() -> None:
+    readme = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")
+    shown = readme.split("### The history as data")[1].split("\n## ")[0]
+    found = [keys(told(*STORIES[name]).document()) for name in ("several", "odd")]
+    assert set().union(*found) == set(re.findall(r'"(\w+)":', shown))
+    assert set(COLUMNS) <= set(re.findall(r"\w+", shown))
 
 
 @given(some.lists(some.tuples(some.integers(0, 400), some.integers(0, 5), some.integers(0, 1)), max_size=12))

@@ -144,7 +144,8 @@ def test_on_a_terminal_it_asks(checkout: Path, typed: str, status: int, said: st
 
     exercise = checkout / "exercises" / "linear_regression.py"
     with Terminal(["-m", "grader", "reset"], checkout) as terminal:
-        terminal.wait_for("What it holds now is kept. [y/N] ")
+        terminal.wait_for("Go on? [y/N] ")
+        assert "puts a fresh stub in the place of exercises/linear_regression.py." in terminal.shown
         assert exercise.read_text(encoding="utf-8") == "mine\n"
         terminal.type(typed)
         assert terminal.ended() == status

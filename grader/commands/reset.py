@@ -45,7 +45,7 @@ def _reset(practice: "Practice", page: "Page", *, yes: bool) -> None:
     from ..report import laying
 
     exercise = places.shown(practice.exercise)
-    if not _may_replace(practice, f"Lay out the stub in the place of {exercise}?", yes=yes):
+    if not _may_replace(practice, "a fresh stub", yes=yes):
         laying.nothing_changed(page)
         return
     kept = practice.lay_out("reset")
@@ -59,14 +59,14 @@ def _undo(practice: "Practice", page: "Page", *, yes: bool) -> None:
     if copy is None:
         raise UsageError(f"Nothing was kept yet in {places.shown(practice.saved)}, so nothing can be undone.")
     exercise, name = places.shown(practice.exercise), places.shown(copy)
-    if not _may_replace(practice, f"Put {name} in the place of {exercise}?", yes=yes):
+    if not _may_replace(practice, name, yes=yes):
         laying.nothing_changed(page)
         return
     kept = practice.bring_back(copy)
     laying.brought_back(page, exercise, name, _shown(kept))
 
 
-def _may_replace(practice: "Practice", question: str, *, yes: bool) -> bool:
+def _may_replace(practice: "Practice", what: str, *, yes: bool) -> bool:
     """Whether there is nothing to lose, or it is meant."""
     if yes or practice.is_fresh() or not os.path.lexists(practice.exercise):
         return True
@@ -75,7 +75,12 @@ def _may_replace(practice: "Practice", question: str, *, yes: bool) -> bool:
             "reset puts another file in the place of yours, which is kept, and there is no terminal to ask"
             " on. If that is meant, add --yes."
         )
-    return asking.agreed(f"{question} What it holds now is kept.")
+    from ..report import laying, paint
+
+    question = paint.page_for(sys.stdout)
+    laying.about_to_replace(question, what, places.shown(practice.exercise))
+    output.write(paint.painted(question, sys.stdout))
+    return asking.agreed("Go on?")
 
 
 def _shown(kept: "Path | None") -> str:

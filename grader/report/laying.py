@@ -5,6 +5,12 @@ from .page import Page
 RUN = "python -m grader"
 
 
+def about_to_replace(page: Page, what: str, exercise: str) -> None:
+    """What would happen, before it is asked whether it may."""
+    page.prose(f"This puts {page.line(what)} in the place of {page.line(exercise)}.")
+    page.prose(f"What it holds now is kept, and {RUN} reset --undo changes it back.")
+
+
 def laid_out(page: Page, exercise: str, kept: str, first: str) -> None:
     """The stub is there; `kept` is the copy of what was there, if there was something to keep."""
     page.prose(

@@ -119,13 +119,12 @@ def _commands() -> str:
 def _no_such_option(name: str, parser: Parser, command: str) -> str:
     from difflib import get_close_matches
 
-    known = _options_of(parser)
-    if close := get_close_matches(name, known, 1):
-        return f"There is no option {name}. Did you mean {close[0]}?"
     if command != USUAL and name in _options_of(
         _parser(USUAL, import_module(f".commands.{USUAL}", __package__))
     ):
         return f"{name} is an option of {USUAL}, and {command} does not take it. Leave it out."
+    if close := get_close_matches(name, _options_of(parser), 1):
+        return f"There is no option {name}. Did you mean {close[0]}?"
     return f"There is no option {name}. See {parser.prog} --help."
 
 

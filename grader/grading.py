@@ -34,6 +34,9 @@ def grade(
     seed: int | None = None,
     hints: bool = True,
     limits: "Limits | None" = None,
+    process: launch.Process | None = None,
+    start: launch.Start = launch.start,
+    cancel: launch.Cancel | None = None,
 ) -> Verdict:
     """The verdict on one submission.
 
@@ -43,12 +46,16 @@ def grade(
         seed: of the probe data; without it a new one.
         hints: whether the findings carry their hints.
         limits: what each call may take.
+        process: a worker that waits already; without it one is started.
+        start: starts the workers.
+        cancel: calls the grading off, from another thread.
 
     Raises:
         JudgeError, WorkerLost: if the grader itself failed, which says nothing about the submission.
+        Cancelled: if it was called off.
     """
     begun = time.monotonic()
-    process = launch.start()  # makes ready while NumPy and pytest are imported here
+    process = process or start()  # makes ready while NumPy and pytest are imported here
     import numpy as np
 
     from .sandbox.client import Sandbox
@@ -58,12 +65,17 @@ def grade(
     off_limits = [kata.solution.parent, HERE]
     limits = limits or Limits()
     request = kata.package.load_request(submission.source, submission.filename, off_limits)
-    sandbox = Sandbox(request, limits, process=process)
-    np.seterr(all="ignore")
+    cancel = cancel or launch.Cancel()
+    sandbox = Sandbox(request, limits, process=process, start=start, cancel=cancel)
     try:
-        found, steps = _judged(kata, sandbox, submission, seed, limits)
+        with np.errstate(all="ignore"):
+            found, steps = _judged(kata, sandbox, submission, seed)
+    except BaseException:
+        cancel.check()  # whatever broke, broke because the workers were killed
+        raise
     finally:
-        sandbox.close()
+        sandbox.end()
+    cancel.check()
     findings = tuple(_finding(kata, named, hints) for named in found)
     return Verdict(
         exercise=kata.name,
@@ -79,18 +91,19 @@ def grade(
 
 
 def _judged(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, limits: "Limits"
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int
 ) -> tuple[list[Any], tuple[Step, ...]]:
-    # The worker answers the first questions while pytest is imported here.
-    opening = _Ahead(lambda: _open(kata, sandbox, submission, seed, limits))
+    # The worker loads the file and answers questions while pytest is imported and collects here.
+    opening = _Ahead(lambda: _open(kata, sandbox, submission, seed))
     from . import judge
 
-    fatal, learner = opening.result()
+    fatal, learner, asking = opening.result()
+    package = kata.package
     if learner is None:
         return _violations(kata, sandbox, [], fatal), _all_blocked(kata, judge.check_names(kata))
-    package = kata.package
     try:
         checks = judge.run_checks(kata.checks, learner, package.STATUSES)
+        asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
         named = package.missing_methods(sandbox.loaded) + package.find_mistakes(learner, failed)
         silent = {step for step in failed if not any(n.step == step for n in named)}
@@ -103,7 +116,10 @@ def _judged(
 
 
 class _Ahead:
-    """A call made in a thread of its own, whose result or exception is handed over when it is wanted."""
+    """A call made in a thread of its own, whose result or exception is handed over when it is wanted.
+
+    NumPy keeps quiet in it: what a wrong submission gives may well overflow, and that is set by thread.
+    """
 
     def __init__(self, call: Callable[[], Any]) -> None:
         self._call = call
@@ -111,9 +127,12 @@ class _Ahead:
         self._thread.start()
 
     def _run(self) -> None:
+        import numpy as np
+
         self._result, self._error = None, None
         try:
-            self._result = self._call()
+            with np.errstate(all="ignore"):
+                self._result = self._call()
         except BaseException as error:
             self._error = error
 
@@ -126,30 +145,18 @@ class _Ahead:
 
 
 def _open(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, limits: "Limits"
-) -> tuple[list[Any], Any]:
-    """Load the file; why it cannot be judged, or the learner with its plainest questions answered."""
-    import numpy as np
-
-    np.seterr(all="ignore")  # what a wrong submission gives may well overflow; this is set by thread
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int
+) -> tuple[list[Any], Any, "_Ahead | None"]:
+    """Load the file; why it cannot be judged, or the learner, of whom the first is being asked."""
     loaded = sandbox.load()
     fatal = kata.package.loading_errors(loaded, submission.source)
     if fatal:
-        return fatal, None
-    learner = kata.package.make_learner(sandbox, loaded, _right_sandbox(kata, sandbox, limits), seed)
-    learner.prepare()
-    return [], learner
-
-
-def _right_sandbox(kata: Kata, sandbox: "Sandbox", limits: "Limits") -> "Callable[[], Sandbox]":
-    from .sandbox.client import Sandbox
-
-    def make() -> Sandbox:
-        right = Sandbox(sandbox.request | {"answers": kata.package.right_source()}, limits, quiet=True)
-        right.deadline = sandbox.deadline
-        return right
-
-    return make
+        return fatal, None, None
+    package = kata.package
+    learner = package.make_learner(
+        sandbox, loaded, lambda: sandbox.sibling({"answers": package.right_source()}), seed
+    )
+    return [], learner, _Ahead(lambda: package.ask_ahead(learner))
 
 
 def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:

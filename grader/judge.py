@@ -6,6 +6,7 @@ passed only on positive proof.
 
 import ast
 import signal
+import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -95,14 +96,19 @@ def run_checks(
 
     Raises:
         JudgeError: if pytest itself failed or collected nothing.
+        KeyboardInterrupt: if a check was interrupted.
     """
     plugin = Plugin(statuses)
     fixtures = ModuleType("learner_fixture")
     fixtures.learner = pytest.fixture(lambda: learner, name="learner", scope="session")  # type: ignore[attr-defined]
     method = "signal" if hasattr(signal, "SIGALRM") else "thread"
-    guard = [f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]
+    # A signal reaches the main thread alone; whoever judges in another one watches over it from there.
+    seconds = GUARD_SECONDS if threading.current_thread() is threading.main_thread() else 0
+    guard = [f"--timeout={seconds}", f"--timeout-method={method}"]
     empty = ["-c", str(folder / "pytest.ini"), f"--rootdir={folder}"]
     code = pytest.main([*OPTIONS, *guard, *empty, str(folder)], plugins=[plugin, fixtures])
+    if code == pytest.ExitCode.INTERRUPTED:
+        raise KeyboardInterrupt
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not plugin.names:
         raise JudgeError(f"pytest ended with {code!r} and {len(plugin.names)} checks collected")
     return plugin.by_step()

@@ -4,9 +4,12 @@ import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .catalogue import Catalogue, Mistake
+
+if TYPE_CHECKING:
+    from .practice.questions import Question
 
 ROOT = Path(__file__).resolve().parent.parent
 KATAS = Path(__file__).resolve().parent / "katas"
@@ -63,6 +66,13 @@ class Kata:
         module = importlib.import_module(f"{self.package.__name__}.beginnings")
         found: Mapping[str, tuple[str, str, str]] = module.BEGINNINGS
         return found
+
+    @property
+    def questions(self) -> "tuple[Question, ...]":
+        """The questions that an interviewer asks about it."""
+        from .practice.questions import load
+
+        return load(KATAS / self.name / "questions.toml")
 
     def wrong_lines(self, entry: Mistake) -> list[str]:
         """The wrong formula of an entry as lines of code; none where no formula tells it."""

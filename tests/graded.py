@@ -8,6 +8,7 @@ import pytest
 from grader import submission
 from grader.grading import grade
 from grader.kata import Kata, find_kata
+from grader.sandbox.forks import Nursery
 from grader.sandbox.limits import Limits
 from grader.verdict import Verdict
 
@@ -15,6 +16,8 @@ from .labels import Labelled
 
 KATA: Kata = find_kata(None)
 SEED = 20261123
+# Workers in milliseconds: hundreds of submissions are graded.
+NURSERY = Nursery()
 # For what never ends: right code needs milliseconds, so a shorter deadline turns no verdict.
 IMPATIENT = Limits(processor=1.0, wall=2.5)
 
@@ -26,7 +29,7 @@ def graded(raw: bytes | str, folder: Path, *, seed: int = SEED, limits: Limits |
     with warnings.catch_warnings():
         # What pytest says of its own future is no error in the pytest that runs the hidden checks either.
         warnings.simplefilter("ignore", pytest.PytestDeprecationWarning)
-        return grade(KATA, submission.read(str(path)), seed=seed, limits=limits)
+        return grade(KATA, submission.read(str(path)), seed=seed, limits=limits, start=NURSERY.start)
 
 
 def graded_label(one: Labelled, folder: Path, *, seed: int | None = None) -> Verdict:

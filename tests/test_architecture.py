@@ -8,7 +8,9 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 GRADER = ROOT / "grader"
 LONGEST = 300
-WORKER_MODULES = {path.stem for path in (GRADER / "sandbox").glob("*.py")} - {"client", "launch", "__init__"}
+WORKER_MODULES = {path.stem for path in (GRADER / "sandbox").glob("*.py")} - {
+    "client", "forks", "launch", "__init__"
+}  # fmt: skip
 
 
 def name_of(path: Path) -> str:
@@ -64,10 +66,13 @@ LAYERS = [
     ("grader.__main__",),
     ("grader.cli",),
     ("grader.commands",),
+    ("grader.watching",),
     ("grader.grading", "grader.hinting"),
     ("grader.judge", "grader.kata", "grader.katas"),
     ("grader.observation",),
+    ("grader.terminal",),
     ("grader.sandbox.client", "grader.report"),
+    ("grader.sandbox.forks",),
     ("grader.sandbox.launch",),
     ("grader.sandbox",),
     ("grader.practice",),

@@ -140,16 +140,19 @@ def checkout(tmp_path: Path) -> Path:
     ],
 )
 def test_on_a_terminal_it_asks(checkout: Path, typed: str, status: int, said: str, held: str | None) -> None:
-    from .typing_in import Terminal
+    from .typist import Typist
 
     exercise = checkout / "exercises" / "linear_regression.py"
-    with Terminal(["-m", "grader", "reset"], checkout) as terminal:
-        terminal.wait_for("Go on? [y/N] ")
-        assert "puts a fresh stub in the place of exercises/linear_regression.py." in terminal.shown
+    typist = Typist(checkout, "reset")
+    try:
+        seen = typist.see(r"Go on\? \[y/N\]")
+        assert "puts a fresh stub in the place of exercises/linear_regression.py." in seen
         assert exercise.read_text(encoding="utf-8") == "mine\n"
-        terminal.type(typed)
-        assert terminal.ended() == status
-        assert said in terminal.shown
+        typist.type(typed)
+        assert typist.end() == status
+        assert said in typist.text
+    finally:
+        typist.leave()
     stub = (ROOT / "grader" / "katas" / "linear_regression" / "stub.txt").read_text(encoding="utf-8")
     assert exercise.read_text(encoding="utf-8") == (stub if held is None else held)
 

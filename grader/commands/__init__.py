@@ -12,5 +12,6 @@ COMMANDS = {
     "history": ("", "show your attempts, splits, bests and habits, and when to practise next"),
     "list": ("", "name the steps of the exercise and their checks"),
     "explain": ("MISTAKE", "tell all about one mistake, by the id that a report gives"),
+    "quiz": ("", "ask the questions that an interviewer asks, and explain each answer"),
 }
 """Every command: its arguments and what it does, in the order of `--help`."""

@@ -13,6 +13,13 @@ def seed(text: str) -> int:
     raise ArgumentTypeError(f"{text!r} is no seed; give a whole number that is not negative")
 
 
+def count(text: str) -> int:
+    """How many of something: a whole number above 0."""
+    if text.isascii() and text.isdigit() and len(text) <= 9 and int(text):
+        return int(text)
+    raise ArgumentTypeError(f"{text!r} is no count; give a whole number above 0")
+
+
 def seconds(text: str) -> float:
     """A time limit, in seconds."""
     try:

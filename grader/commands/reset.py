@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from ..submission import UsageError
-from . import PROGRAM, asking, memory, output, places
+from . import PROGRAM, consent, memory, output, places
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,7 +70,7 @@ def _may_replace(practice: "Practice", what: str, *, yes: bool) -> bool:
     """Whether there is nothing to lose, or it is meant."""
     if yes or practice.is_fresh() or not os.path.lexists(practice.exercise):
         return True
-    if not asking.at_a_terminal():
+    if not consent.at_a_terminal():
         raise UsageError(
             "reset puts another file in the place of yours, which is kept, and there is no terminal to ask"
             " on. If that is meant, add --yes."
@@ -80,7 +80,7 @@ def _may_replace(practice: "Practice", what: str, *, yes: bool) -> bool:
     question = paint.page_for(sys.stdout)
     laying.about_to_replace(question, what, places.shown(practice.exercise))
     output.write(paint.painted(question, sys.stdout))
-    return asking.agreed("Go on?")
+    return consent.agreed("Go on?")
 
 
 def _shown(kept: "Path | None") -> str:

@@ -5,7 +5,6 @@ import queue
 import re
 import secrets
 import signal
-import subprocess
 import threading
 import time
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from .limits import Ended, Limits
 TOTAL_SECONDS = 26.0
 OUTPUT_KEPT = 10_000
 START_SECONDS = 60.0
+BROKEN_OFF = "the grading was broken off"
 SLOW = "Timeout ("  # how the fault handler begins when a call takes long
 
 
@@ -49,9 +49,7 @@ def _as_dumped(character: str) -> str:
 class Worker:
     """One process. Every `ask` ends within its deadline, with an answer or with an `Ended`."""
 
-    def __init__(
-        self, limits: Limits, output: Output, filename: str, process: "subprocess.Popen[bytes] | None" = None
-    ) -> None:
+    def __init__(self, limits: Limits, output: Output, filename: str, process: launch.Process) -> None:
         self.limits, self.output = limits, output
         self.shown_as = "".join(_as_dumped(character) for character in filename)
         self.violations: list[dict[str, Any]] = []
@@ -59,7 +57,7 @@ class Worker:
         self._splitter = wire.Splitter()
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._tickets: set[int] = set()
-        self.process = process or launch.start()
+        self.process = process
         targets = (self._listen, self._drain, self._write)
         self._threads = [threading.Thread(target=target, daemon=True) for target in targets]
         for thread in self._threads:
@@ -190,9 +188,7 @@ class Worker:
     def close(self) -> None:
         """Let go of a worker that is no longer needed."""
         self.kill()
-        for pipe in (self.process.stdin, self.process.stdout, self.process.stderr):
-            if pipe is not None:
-                pipe.close()
+        launch.close_pipes(self.process)
 
 
 class Sandbox:
@@ -203,6 +199,8 @@ class Sandbox:
         limits: what each call may take.
         quiet: throw away what the submission prints.
         process: a worker that was started beforehand, to make ready meanwhile.
+        start: starts the further ones.
+        cancel: calls the grading off; every call then raises `launch.Cancelled`.
     """
 
     def __init__(
@@ -211,7 +209,9 @@ class Sandbox:
         limits: Limits,
         *,
         quiet: bool = False,
-        process: "subprocess.Popen[bytes] | None" = None,
+        process: launch.Process | None = None,
+        start: launch.Start = launch.start,
+        cancel: launch.Cancel | None = None,
     ) -> None:
         words_after = 0.35 * limits.processor
         self.request: dict[str, Any] = {
@@ -219,18 +219,33 @@ class Sandbox:
             "memory": limits.memory,
             "words_after": words_after,
         } | request
-        self.limits = limits
+        self.limits, self._start = limits, start
         self.output = Output(truncated=quiet)
         self.violations: list[dict[str, Any]] = []
         self.loaded: dict[str, Any] | Ended | None = None
         self.deadline = float("inf")
+        self.over = False
+        self.cancel = cancel or launch.Cancel()
         self.worker: Worker | None = self._started(self.output, process)
 
-    def _started(self, output: Output, process: "subprocess.Popen[bytes] | None" = None) -> Worker:
-        return Worker(self.limits, output, self.request["filename"], process)
+    def _started(self, output: Output, process: launch.Process | None = None) -> Worker:
+        worker = Worker(self.limits, output, self.request["filename"], process or self._start())
+        self.cancel.take_on(worker.process)
+        return worker
+
+    def sibling(self, more: dict[str, Any]) -> "Sandbox":
+        """The same file in another worker, with more to its request, silently and in the same time."""
+        other = Sandbox(self.request | more, self.limits, quiet=True, start=self._start, cancel=self.cancel)
+        other.deadline = self.deadline
+        if self.over:
+            other.end()
+        return other
 
     def load(self) -> dict[str, Any] | Ended:
         """Load the file; what it offers, what it raised, or how it ended."""
+        self.cancel.check()
+        if self.over:
+            return Ended("exits", BROKEN_OFF)
         again = self.worker is None
         worker = self.worker = self.worker or self._started(Output(truncated=True))
         worker.wait_until_ready()
@@ -249,20 +264,30 @@ class Sandbox:
         return self._ask({"op": "run"} | request)
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any] | Ended:
-        assert self.worker is not None
+        worker = self.worker
+        if worker is None or self.over:
+            self.close()
+            return Ended("exits", BROKEN_OFF)
         if time.monotonic() > self.deadline:
             self.close()
             return Ended("times-out", "the time for the whole file is over")
         wall = min(self.limits.wall, max(2.0, (self.deadline - time.monotonic()) / 2.5))
-        answer = self.worker.ask(request, wall)
-        self.violations += self.worker.violations
-        self.worker.violations = []
+        answer = worker.ask(request, wall)
+        self.cancel.check()
+        self.violations += worker.violations
+        worker.violations = []
         if isinstance(answer, Ended):
             self.close()
         return answer
 
     def close(self) -> None:
         """Let the present worker go; the next run gets a fresh one."""
-        if self.worker is not None:
-            self.worker.close()
-            self.worker = None
+        worker, self.worker = self.worker, None
+        if worker is not None:
+            worker.close()
+            self.cancel.let_go(worker.process)
+
+    def end(self) -> None:
+        """Let the present worker go for good, also while another thread waits for its answer."""
+        self.over = True
+        self.close()

@@ -4,7 +4,10 @@ import os
 import signal
 import subprocess
 import sys
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import IO, Any, Protocol
 
 HERE = Path(__file__).resolve().parent
 
@@ -13,7 +16,8 @@ HERE = Path(__file__).resolve().parent
 # learner's code cannot reach to patch. Its code is named <sandbox.x>: whoever prints a stack has
 # no reason to open a file of the grader's, so an opened one always tells of a submission that does.
 BOOT = """\
-import builtins, sys, _imp
+import builtins, gc, sys, _imp
+gc.disable()  # what is imported stays: looking through it for garbage is a tenth of the start
 from importlib.machinery import FileFinder, SourceFileLoader
 
 home, libraries = sys.argv[1:3]
@@ -37,11 +41,18 @@ def hook(folder):
 
 sys.path_hooks.insert(0, hook)
 sys.path[:0] = home, libraries
+control = sys.argv[3:]
 from sandbox import worker
+if control:
+    from sandbox import nursery
 del sys.path[:2], sys.path_hooks[0], sys.argv[1:]
-own = ("sandbox", "json", "inspect", "dis", "ast")
+own = ("sandbox", "json", "inspect", "dis", "ast", "socket", "selectors")
 for name in [name for name in sys.modules if name.partition(".")[0] in own]:
     del sys.modules[name]
+gc.freeze()
+gc.enable()
+if control:
+    nursery.serve(int(control[0]))
 worker.main()
 """
 
@@ -63,8 +74,44 @@ def environment() -> dict[str, str]:
     return os.environ | dict.fromkeys(threads, "1")
 
 
-def start() -> "subprocess.Popen[bytes]":
-    """A new worker with pipes to its standard streams."""
+class Process(Protocol):
+    """A worker process with pipes to its standard streams, as `subprocess.Popen` has them."""
+
+    @property
+    def pid(self) -> int:
+        """Its number, which is that of its process group as well."""
+
+    @property
+    def stdin(self) -> IO[bytes] | None:
+        """Requests go here."""
+
+    @property
+    def stdout(self) -> IO[bytes] | None:
+        """Answers come from here."""
+
+    @property
+    def stderr(self) -> IO[bytes] | None:
+        """What the submission prints comes from here."""
+
+    @property
+    def returncode(self) -> int | Any:
+        """The exit status once it has been waited for; negative for a signal."""
+
+    def poll(self) -> int | None:
+        """The exit status if it has ended."""
+
+    def wait(self) -> int:
+        """Wait for its end."""
+
+    def kill(self) -> None:
+        """End it."""
+
+
+Start = Callable[[], Process]
+
+
+def start() -> Process:
+    """A new worker."""
     pipe = subprocess.PIPE
     return subprocess.Popen(
         command(), stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, env=environment(),
@@ -72,7 +119,7 @@ def start() -> "subprocess.Popen[bytes]":
     )  # fmt: skip
 
 
-def end(process: "subprocess.Popen[bytes]") -> None:
+def end(process: Process) -> None:
     """Kill a worker and whatever it has started."""
     if os.name == "posix":
         try:
@@ -88,3 +135,59 @@ def end(process: "subprocess.Popen[bytes]") -> None:
     except psutil.Error:
         pass
     process.kill()
+
+
+def discard(process: Process) -> None:
+    """End a worker that was never used."""
+    end(process)
+    process.wait()
+    close_pipes(process)
+
+
+def close_pipes(process: Process) -> None:
+    """Close this side of a worker's standard streams."""
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        if pipe is not None:
+            pipe.close()
+
+
+class Cancelled(KeyboardInterrupt):
+    """A grading was called off: an interruption, which nothing on its way takes for an error."""
+
+
+class Cancel:
+    """Calls one grading off, from whichever thread: its workers die, and it ends with `Cancelled`."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._running: list[Process] = []
+        self.asked = False
+
+    def now(self) -> None:
+        """Kill the workers; later ones die as soon as they are taken on."""
+        with self._lock:
+            self.asked = True
+            for process in self._running:
+                self._end(process)
+
+    def take_on(self, process: Process) -> None:
+        """Count a worker to the grading."""
+        with self._lock:
+            self._running.append(process)
+            if self.asked:
+                self._end(process)
+
+    def let_go(self, process: Process) -> None:
+        """Forget a worker that has ended."""
+        with self._lock:
+            self._running = [other for other in self._running if other is not process]
+
+    def check(self) -> None:
+        """Raise `Cancelled` if the grading was called off."""
+        if self.asked:
+            raise Cancelled
+
+    @staticmethod
+    def _end(process: Process) -> None:
+        if process.poll() is None:  # the number of one that was waited for may be another's by now
+            end(process)

@@ -1,5 +1,6 @@
 """The learner's class as the checks and the diagnosis see it: each question is asked once and kept."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -61,22 +62,7 @@ class Learner:
         self._make_right = right
         self._right: Sandbox | None = None
         self._kept: dict[Any, Any] = {}
-
-    def prepare(self) -> None:
-        """Ask what every grading asks, ahead of the checks; the answers are kept."""
-        probes = self.probes
-        if not self.start(3).made:
-            return
-        for d in (1, 5, 64):
-            self.start(d)
-        self.start_by_name()
-        for method, call in zip(PARTS, (self.predict, self.loss, self.gradients), strict=True):
-            if self.exists(method) and not self.is_todo(method):
-                for probe in probes.plain:
-                    call(probe)
-        for method in METHODS:
-            if self.exists(method) and not self.is_todo(method):
-                self.look("counted", method, ROWS)
+        self._lock = threading.RLock()  # `ahead` asks in a thread of its own
 
     # -- asking
 
@@ -106,15 +92,16 @@ class Learner:
 
     def close(self) -> None:
         """End the workers."""
-        self.sandbox.close()
+        self.sandbox.end()
         if self._right is not None:
-            self._right.close()
+            self._right.end()
 
     def keep(self, key: Any, make: Any) -> Any:
         """The answer kept under `key`, or the one that `make` gets now."""
-        if key not in self._kept:
-            self._kept[key] = make()
-        return self._kept[key]
+        with self._lock:
+            if key not in self._kept:
+                self._kept[key] = make()
+            return self._kept[key]
 
     def start(self, d: int) -> Start:
         """A model for `d` features, as its constructor leaves it."""

@@ -19,6 +19,17 @@ EPOCHS = (0, 1, 2, 3, 5)
 LONG = 150
 SMALL = 0.5
 MOST_LIFTED = 8
+# What else is run, by what it is about: the probes, and the calls (lr, epochs) on one model of each.
+FURTHER: dict[str, tuple[tuple[str, ...], tuple[tuple[float, int], ...]]] = {
+    "no rate": (("path",), ((0.0, 2),)),
+    "square": (("path_square",), ((0.03, 3),)),
+    "single": (("one_feature", "one_sample"), ((0.03, 2),)),
+    "dtypes": (("integers", "float32"), ((0.01, 3),)),
+    "layouts": (("strided", "columns", "readonly"), ((0.03, 2),)),
+    "again": (("path",), ((LR, 3), (LR, 2))),
+    "growing": (("path",), ((2.0, 6),)),
+    "long": (("easy",), ((EASY_LR, LONG),)),
+}
 SLACK = 20.0
 
 
@@ -50,6 +61,16 @@ def runs(learner: Learner, right: bool = False) -> list[Run]:
     wanted = [(LR, epochs) for epochs in EPOCHS] + [(OTHER_LR, 3)]
     return [
         Run(probe, lr, epochs, learner.fits(probe, (lr, epochs), right=right)[0]) for lr, epochs in wanted
+    ]
+
+
+def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
+    """The runs about one thing, see FURTHER: those on one model follow each other."""
+    names, calls = FURTHER[what]
+    return [
+        Run(probe, lr, epochs, seen)
+        for probe in (getattr(learner.probes, name) for name in names)
+        for (lr, epochs), seen in zip(calls, learner.fits(probe, *calls, right=right), strict=True)
     ]
 
 

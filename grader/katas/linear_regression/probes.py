@@ -20,6 +20,7 @@ class Probe:
         y, y_hat: of shape (n,).
         w: of shape (d,).
         b: one number.
+        true_w, true_b: what y was made with, before the noise.
         layout: how the arrays lie in memory; see `sandbox.passes.laid_out`.
     """
 
@@ -29,6 +30,8 @@ class Probe:
     y_hat: np.ndarray
     w: np.ndarray
     b: float
+    true_w: np.ndarray
+    true_b: float
     layout: str = "plain"
 
     @property
@@ -52,6 +55,7 @@ class Probe:
         return f"n={self.n}, d={self.d}"
 
 
+EASY_NOISE = 0.05
 SIZES = {"tall": (23, 3), "wide": (31, 4), "square": (5, 5), "one_feature": (7, 1), "one_sample": (1, 3)}
 
 
@@ -61,11 +65,12 @@ def _probe(name: str, random: np.random.Generator, n: int, d: int) -> Probe:
     w = signs * random.uniform(0.7, 1.6, d)
     b = float(random.choice([-1.0, 1.0]) * random.uniform(0.8, 1.8))
     true_w = w + random.choice([-1.0, 1.0], d) * random.uniform(0.8, 1.6, d)
-    y = X @ true_w - 1.3 * b + random.normal(0.0, 0.3, n)
+    true_b = -1.3 * b
+    y = X @ true_w + true_b + random.normal(0.0, 0.3, n)
     # Above the targets on some probes and below on others: no sign can look right by chance.
     shift = float((1 if name in ("tall", "square") else -1) * random.uniform(0.7, 1.2))
     y_hat = y + shift + random.normal(0.0, 1.0, n)
-    return Probe(name, X, y, y_hat, w, b)
+    return Probe(name, X, y, y_hat, w, b, true_w, true_b)
 
 
 class Probes:
@@ -126,9 +131,9 @@ class Probes:
     def _easy(self, random: np.random.Generator) -> Probe:
         """Data on which descent is done after a hundred epochs: standardised, nearly orthogonal."""
         base = _probe("easy", random, 60, 3)
-        Q, _ = np.linalg.qr(random.normal(0.0, 1.0, (60, 3)) - 0.0)
+        Q, _ = np.linalg.qr(random.normal(0.0, 1.0, (60, 3)))
         X = np.sqrt(60) * Q
-        return replace(base, X=X, y=X @ base.w + base.b + random.normal(0.0, 0.05, 60))
+        return replace(base, X=X, y=X @ base.true_w + base.true_b + random.normal(0.0, EASY_NOISE, 60))
 
     def many(self, n: int, d: int) -> Probe:
         """A probe of any size, for counting work; the values do not matter, and repeat."""

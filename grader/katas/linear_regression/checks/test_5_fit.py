@@ -6,13 +6,12 @@ from grader.katas.linear_regression import expect, path, reference
 from grader.katas.linear_regression.learner import Learner
 from grader.katas.linear_regression.parts import right_under
 from grader.katas.linear_regression.path import Run
-from grader.katas.linear_regression.probes import Probe
+from grader.katas.linear_regression.probes import EASY_NOISE
 
 
-def _runs(learner: Learner, probe: Probe, *wanted: tuple[float, int]) -> list[Run]:
+def _runs(learner: Learner, what: str) -> list[Run]:
     learner.wanted("fit")
-    seen = learner.fits(probe, *wanted, right=right_under(learner))
-    return [Run(probe, lr, epochs, one) for (lr, epochs), one in zip(wanted, seen, strict=True)]
+    return path.further(learner, what, right_under(learner))
 
 
 def _short(learner: Learner) -> list[Run]:
@@ -57,8 +56,7 @@ def test_every_epoch_is_a_step(learner: Learner) -> None:
 
 def test_lr_is_obeyed(learner: Learner) -> None:
     _on_the_way(_short(learner)[-1])
-    still = _runs(learner, learner.probes.path, (0.0, 2))[0]
-    _on_the_way(still)
+    _on_the_way(_runs(learner, "no rate")[0])
 
 
 def test_values_of_the_history(learner: Learner) -> None:
@@ -67,49 +65,60 @@ def test_values_of_the_history(learner: Learner) -> None:
 
 
 def test_as_many_samples_as_features(learner: Learner) -> None:
-    for run in _runs(learner, learner.probes.path_square, (0.03, 3)):
+    for run in _runs(learner, "square"):
         _right(run)
 
 
 def test_one_feature_and_one_sample(learner: Learner) -> None:
-    for probe in (learner.probes.one_feature, learner.probes.one_sample):
-        for run in _runs(learner, probe, (0.03, 2)):
-            _right(run)
+    for run in _runs(learner, "single"):
+        _right(run)
 
 
 def test_integer_and_float32_data(learner: Learner) -> None:
-    for probe in (learner.probes.integers, learner.probes.float32):
-        for run in _runs(learner, probe, (0.01, 3)):
-            _right(run)
+    for run in _runs(learner, "dtypes"):
+        _right(run)
 
 
 def test_strided_and_readonly_data(learner: Learner) -> None:
-    for probe in (learner.probes.strided, learner.probes.columns, learner.probes.readonly):
-        for run in _runs(learner, probe, (0.03, 2)):
-            _right(run)
+    for run in _runs(learner, "layouts"):
+        _right(run)
 
 
 def test_a_second_call(learner: Learner) -> None:
-    first, second = _runs(learner, learner.probes.path, (path.LR, 3), (path.LR, 2))
+    first, second = _runs(learner, "again")
     _right(first)
     expect.history(expect.answer(second.seen), 2)
     assert path.second_is_right(first, second), "a second call neither goes on from w and b nor starts over"
 
 
 def test_a_learning_rate_that_makes_the_loss_grow(learner: Learner) -> None:
-    _right(_runs(learner, learner.probes.path, (2.0, 6))[0])
+    _right(_runs(learner, "growing")[0])
 
 
-def test_decreasing_losses_and_convergence(learner: Learner) -> None:
-    probe = learner.probes.easy
-    run = _runs(learner, probe, (path.EASY_LR, path.LONG))[0]
+def test_decreasing_losses(learner: Learner) -> None:
+    run = _runs(learner, "long")[0]
     history = expect.history(expect.answer(run.seen), path.LONG)
     rise = float(np.max(np.diff(history), initial=0.0))
     assert rise <= 1e-4 * history[0], f"the loss rises by {rise:.3g} from one epoch to the next"
+
+
+def _gap(learner: Learner, w: np.ndarray, b: float, where: str, most: float) -> None:
+    run = _runs(learner, "long")[0]
+    expect.answer(run.seen)
     assert run.end is not None, f"after fit, w is {run.seen.w.says()} and b is {run.seen.b.says()}"
-    w, b = reference.least_squares(probe)
     gap = float(np.max(np.abs(np.append(run.end[0] - w, run.end[1] - b))))
-    assert gap < 1e-3, f"after {path.LONG} epochs w and b are still {gap:.3g} from the least-squares answer"
+    assert gap < most, f"after {path.LONG} epochs w and b are still {gap:.3g} from {where}"
+
+
+def test_convergence_to_the_least_squares_answer(learner: Learner) -> None:
+    _gap(learner, *reference.least_squares(learner.probes.easy), "the least-squares answer", 1e-3)
+
+
+def test_convergence_to_the_true_parameters(learner: Learner) -> None:
+    easy = learner.probes.easy
+    # Ten times the standard error: the least-squares answer itself is never so far off.
+    most = 10 * EASY_NOISE / np.sqrt(easy.n - easy.d - 1)
+    _gap(learner, easy.true_w, easy.true_b, "the parameters that the data were made with", float(most))
 
 
 def test_the_default_learning_rate_and_names(learner: Learner) -> None:

@@ -96,8 +96,7 @@ def _steps_of(run: Run, start: Start) -> int | None:
     """How many right steps lead to where the run ended: the number nearest to its epochs."""
     if run.end is None:
         return None
-    ws, bs, _ = reference.descent(run.probe, run.lr, MANY_STEPS, start)
-    way = np.column_stack([np.array(ws), np.array(bs)])
+    way = reference.way(run.probe, run.lr, MANY_STEPS, start)
     end = np.append(run.end[0], run.end[1])
     scale = np.max(np.abs(way), axis=1)
     near = np.all(np.abs(way - end) <= path.SLACK * tolerance(run.seen.w) * scale[:, None], axis=1)

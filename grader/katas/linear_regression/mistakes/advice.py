@@ -12,6 +12,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " the matrix product does the same in one go, and reads like the formula.",
         mended="y_hat = X @ w + b\ndw = 2 / n * (X.T @ error)",
         severity="advice",
+        edits=({"dw_product": "np.array([X[:, j] @ signal for j in range(d)])"},),
     ),
     Mistake(
         id="fit-restarts",
@@ -24,6 +25,7 @@ MISTAKES: tuple[Mistake, ...] = (
         mended="def __init__(self, n_features):\n"
         "    self.w, self.b = np.zeros(n_features), 0.0  # here alone; fit only moves them",
         severity="advice",
+        edits=({"start": "self.w, self.b = np.zeros(d), 0.0"},),
     ),
     Mistake(
         id="history-after-update",
@@ -36,6 +38,9 @@ MISTAKES: tuple[Mistake, ...] = (
         "losses.append(float(np.mean((y_hat - y) ** 2)))  # first record\n"
         "w, b = w - lr * dw, b - lr * db  # then step",
         severity="advice",
+        edits=(
+            {"record": "", "record_after": "losses.append(float(self.compute_loss(self.predict(X), y)))"},
+        ),
     ),
     Mistake(
         id="history-not-a-list",
@@ -46,6 +51,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " asked for, and a caller may append to it or add two of them.",
         mended="return [float(loss) for loss in losses]",
         severity="advice",
+        edits=({"result": "np.array(losses)"},),
     ),
     Mistake(
         id="history-not-plain-floats",
@@ -56,5 +62,6 @@ MISTAKES: tuple[Mistake, ...] = (
         " as `np.float64(...)` or the like, and not all of them can be written as JSON.",
         mended="losses.append(float(loss))",
         severity="advice",
+        edits=({"record": "losses.append(np.float64(self.compute_loss(y_hat, y)))"},),
     ),
 )

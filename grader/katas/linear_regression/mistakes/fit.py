@@ -2,6 +2,14 @@
 
 from ....catalogue import Mistake
 
+_LEAST_SQUARES = "np.linalg.lstsq(np.column_stack([X, np.ones(n)]), y, rcond=None)[0]"
+_FROZEN = "dw, db = self.compute_gradients(X, y, self.predict(X))"
+_SAMPLES = """for i in range(n):
+    one, target = X[i:i + 1], y[i:i + 1]
+    dw, db = self.compute_gradients(one, target, self.predict(one))
+    self.w = self.w - lr * dw
+    self.b = self.b - lr * db"""
+
 _STEP = "w -= lr * dw\nb -= lr * db"
 
 _LOOP = (
@@ -25,6 +33,7 @@ STEPS: tuple[Mistake, ...] = (
         named="The steps go along the gradient and not against it. The gradient points to where the loss"
         " grows, so the way down is to subtract it.",
         mended=_STEP,
+        edits=({"w_way": "+", "b_way": "+"}, {"w_way": "+"}, {"b_way": "+"}),
     ),
     Mistake(
         id="fit-ignores-learning-rate",
@@ -34,6 +43,7 @@ STEPS: tuple[Mistake, ...] = (
         named="The size of the steps does not depend on the lr that the caller passed. Choosing it is the"
         " caller's: too large and the loss blows up, too small and training crawls.",
         mended=_STEP,
+        edits=({"w_rate": "0.01", "b_rate": "0.01"},),
     ),
     Mistake(
         id="fit-ignores-epochs",
@@ -43,6 +53,7 @@ STEPS: tuple[Mistake, ...] = (
         named="The number of steps does not depend on the epochs that the caller passed. One epoch is one"
         " step on the whole data set.",
         mended="for _ in range(epochs):  # the argument itself\n    ...",
+        edits=({"epochs": "100"},),
     ),
     Mistake(
         id="fit-weights-not-updated",
@@ -52,6 +63,10 @@ STEPS: tuple[Mistake, ...] = (
         named="The model's w comes out of fit as it went in: no step ever reaches it. With w fixed, the"
         " predictions cannot learn how much each feature counts.",
         mended="self.w -= lr * dw  # or self.w = self.w - lr * dw",
+        edits=(
+            {"step_w": ""},
+            {"before": "w = self.w.copy()", "forward": "X @ w + self.b", "step_w": "w = w - lr * dw"},
+        ),
     ),
     Mistake(
         id="fit-bias-not-updated",
@@ -61,6 +76,10 @@ STEPS: tuple[Mistake, ...] = (
         named="The model's b comes out of fit as it went in: no step ever reaches it. With b fixed, the model"
         " cannot learn the constant part of y.",
         mended="self.b -= lr * db  # or self.b = self.b - lr * db",
+        edits=(
+            {"step_b": ""},
+            {"before": "b = self.b", "forward": "X @ self.w + b", "step_b": "b = b - lr * db"},
+        ),
     ),
     Mistake(
         id="fit-updates-a-copy",
@@ -70,6 +89,14 @@ STEPS: tuple[Mistake, ...] = (
         named="Neither w nor b of the model has moved when fit is done: whatever the steps computed went"
         " elsewhere. Anyone who reads the two after training finds them as they were before it.",
         mended="self.w -= lr * dw\nself.b -= lr * db  # or, after the loop, self.w, self.b = w, b",
+        edits=(
+            {
+                "before": "w, b = self.w.copy(), self.b",
+                "forward": "X @ w + b",
+                "step_w": "w = w - lr * dw",
+                "step_b": "b = b - lr * db",
+            },
+        ),
     ),
     Mistake(
         id="fit-one-step-only",
@@ -81,6 +108,7 @@ STEPS: tuple[Mistake, ...] = (
         mended="for _ in range(epochs):\n"
         "    ...  # predict, record, gradient, step\n"
         "return losses  # after the loop, not in it",
+        edits=({"leave": "return losses"},),
     ),
     Mistake(
         id="fit-stops-early",
@@ -90,6 +118,7 @@ STEPS: tuple[Mistake, ...] = (
         named="fit can end with fewer steps than epochs asks for. How long to train is the caller's choice"
         " here, even where the loss hardly falls any more, or grows.",
         mended="for _ in range(epochs):  # all of them: no cap, no break, no return inside\n    ...",
+        edits=({"leave": "if len(losses) == 4: break"},),
     ),
     Mistake(
         id="fit-gradient-frozen",
@@ -103,6 +132,7 @@ STEPS: tuple[Mistake, ...] = (
         "    error = y_hat - y\n"
         "    dw, db = 2 / n * (X.T @ error), 2 / n * np.sum(error)\n"
         "    w, b = w - lr * dw, b - lr * db",
+        edits=({"before": _FROZEN, "gradients": "dw, db"},),
     ),
     Mistake(
         id="fit-unpacks-swapped",
@@ -112,6 +142,7 @@ STEPS: tuple[Mistake, ...] = (
         named="fit takes the pair of gradients as (db, dw), and it is documented to be (dw, db). With right"
         " gradients each parameter is then moved by that of the other.",
         mended="dw, db = self.compute_gradients(X, y, y_hat)",
+        edits=({"unpacked": "db, dw"},),
     ),
     Mistake(
         id="fit-mixes-old-and-new",
@@ -123,6 +154,14 @@ STEPS: tuple[Mistake, ...] = (
         mended="error = X @ w + b - y  # once an epoch\n"
         "dw, db = 2 / n * (X.T @ error), 2 / n * np.sum(error)\n"
         "w, b = w - lr * dw, b - lr * db  # both steps last",
+        edits=(
+            {"between": _FROZEN},
+            {
+                "step_w": "self.b = self.b - lr * db",
+                "between": _FROZEN,
+                "step_b": "self.w = self.w - lr * dw",
+            },
+        ),
     ),
     Mistake(
         id="fit-resets-parameters",
@@ -133,6 +172,11 @@ STEPS: tuple[Mistake, ...] = (
         " gone in the next. An epoch goes on from where the one before it ended.",
         mended="for _ in range(epochs):  # w and b are set up before it and only moved in it\n"
         "    w, b = w - lr * dw, b - lr * db",
+        edits=(
+            {"reset": "self.w, self.b = np.zeros(d), 0.0"},
+            {"reset": "self.w = np.zeros(d)"},
+            {"reset": "self.b = 0.0"},
+        ),
     ),
     Mistake(
         id="fit-stochastic",
@@ -144,6 +188,7 @@ STEPS: tuple[Mistake, ...] = (
         mended="y_hat = X @ w + b  # all n samples\n"
         "error = y_hat - y\n"
         "w, b = w - lr * 2 / n * (X.T @ error), b - lr * 2 / n * np.sum(error)  # once an epoch",
+        edits=({"step_w": _SAMPLES, "step_b": ""},),
     ),
     Mistake(
         id="fit-closed-form",
@@ -154,6 +199,25 @@ STEPS: tuple[Mistake, ...] = (
         " costs O(n d^2 + d^3), fine for small d), but the task is to get there by gradient descent, step by"
         " step.",
         mended=_LOOP,
+        edits=(
+            {
+                "before": f"theta = {_LEAST_SQUARES}\nself.w, self.b = theta[:-1], theta[-1]",
+                "step_w": "",
+                "step_b": "",
+            },
+            {"before": "self.w = np.linalg.lstsq(X, y, rcond=None)[0]", "step_w": "", "step_b": ""},
+            {
+                "before": "self.w, self.b = np.linalg.lstsq(X, y, rcond=None)[0], 0.0",
+                "step_w": "",
+                "step_b": "",
+            },
+            {
+                "before": "self.w = np.linalg.lstsq(X - X.mean(0), y - y.mean(), rcond=None)[0]\n"
+                "self.b = float(np.mean(y) - X.mean(0) @ self.w)",
+                "step_w": "",
+                "step_b": "",
+            },
+        ),
     ),
 )
 
@@ -166,6 +230,7 @@ HISTORY: tuple[Mistake, ...] = (
         named="fit returns something that is not the sequence of losses. The caller gets the history, one"
         " loss per epoch and nothing else; w and b can be read from the model.",
         mended="return losses  # a list with one loss per epoch",
+        edits=({"result": "self"},),
     ),
     Mistake(
         id="fit-history-wrong-length",
@@ -178,6 +243,7 @@ HISTORY: tuple[Mistake, ...] = (
         "for _ in range(epochs):\n"
         "    losses.append(loss)  # once an epoch, in every epoch\n"
         "    ...",
+        edits=({"finish": "losses.append(float(self.compute_loss(self.predict(X), y)))"},),
     ),
     Mistake(
         id="fit-history-wrong-value",
@@ -188,6 +254,7 @@ HISTORY: tuple[Mistake, ...] = (
         " on all n samples at the w and b of its epoch.",
         mended="y_hat = X @ w + b\n"
         "losses.append(float(np.mean((y_hat - y) ** 2)))  # every epoch, before the step",
+        edits=({"record": "losses.append(float(epoch))"},),
     ),
     Mistake(
         id="fit-does-not-converge",
@@ -198,6 +265,13 @@ HISTORY: tuple[Mistake, ...] = (
         " fit. Each epoch should move both by minus lr times their gradient on all samples, from a start near"
         " zero.",
         mended=_LOOP,
+        edits=(
+            {
+                "start": "self.w, self.b = np.random.normal(0, 0.1, d), 0.0",
+                "w_rate": "lr / (epoch + 1) ** 2",
+                "b_rate": "lr / (epoch + 1) ** 2",
+            },
+        ),
     ),
     Mistake(
         id="fit-wrong-value",
@@ -211,6 +285,7 @@ HISTORY: tuple[Mistake, ...] = (
         mended="With X = [[0], [1], [2], [3]], y = [1, 3, 5, 7], lr = 0.1, from w = [0] and b = 0:\n"
         "1st epoch: loss 21, dw = [-17], db = -8, so w = [1.7], b = 0.8\n"
         "2nd epoch: loss 0.535, dw = [-2.7], db = -1.3, so w = [1.97], b = 0.93",
+        edits=({"w_rate": "lr / (epoch + 1)", "b_rate": "lr / (epoch + 1)"},),
     ),
 )
 

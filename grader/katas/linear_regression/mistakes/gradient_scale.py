@@ -6,6 +6,8 @@ out inside `fit`, and come together with others: the words of an entry speak of 
 
 from ....catalogue import Mistake
 
+_BOTH = {"dw_factor": "1", "db_factor": "1"}
+
 _DW = "dw = 2 / n * (X.T @ (y_hat - y))"
 _DB = "db = 2 / n * np.sum(y_hat - y)"
 
@@ -20,6 +22,7 @@ NOT_DIVIDED: tuple[Mistake, ...] = (
         " samples, is missing. Its size then depends on the size of the data set, and so does the right"
         " learning rate: one that suits 100 samples can blow up on 10,000.",
         mended=f"{_DW}\n{_DB}  # n = len(y)",
+        edits=({"dw_divisor": "1", "db_divisor": "1"},),
     ),
     Mistake(
         id="gradient-weights-not-divided-by-n",
@@ -31,6 +34,7 @@ NOT_DIVIDED: tuple[Mistake, ...] = (
         " missing. Its size then depends on the size of the data set, and so does the learning rate that"
         " suits w.",
         mended=f"{_DW}  # n = len(y)",
+        edits=({"dw_divisor": "1"},),
     ),
     Mistake(
         id="gradient-bias-not-divided-by-n",
@@ -42,6 +46,7 @@ NOT_DIVIDED: tuple[Mistake, ...] = (
         " missing. Its size then depends on the size of the data set, and so does the learning rate that"
         " suits b.",
         mended=f"{_DB}  # n = len(y)",
+        edits=({"db_divisor": "1"},),
     ),
 )
 
@@ -54,6 +59,7 @@ FACTOR_TWO: tuple[Mistake, ...] = (
         named="The gradient lacks the factor 2 that comes down when a square is differentiated. Leaving it"
         " out suits a loss with 1/2 in front, and the mean squared error asked for here has none.",
         mended=f"{_DW}\n{_DB}",
+        edits=(_BOTH,),
     ),
     Mistake(
         id="gradient-weights-missing-factor-two",
@@ -63,6 +69,7 @@ FACTOR_TWO: tuple[Mistake, ...] = (
         named="The gradient of the weights lacks the factor 2 of the square's derivative. Nothing in the loss"
         " cancels it: there is no 1/2 in front of the mean.",
         mended=_DW,
+        edits=({"dw_factor": "1"},),
     ),
     Mistake(
         id="gradient-bias-missing-factor-two",
@@ -72,6 +79,7 @@ FACTOR_TWO: tuple[Mistake, ...] = (
         named="The gradient of the bias lacks the factor 2 of the square's derivative. The bias hangs inside"
         " the same square as the weights, so it gets the same factor.",
         mended=_DB,
+        edits=({"db_factor": "1"},),
     ),
 )
 
@@ -85,6 +93,7 @@ SIGN: tuple[Mistake, ...] = (
         named="The gradient points the wrong way: it has the opposite sign of the loss's derivative, so a"
         " step that subtracts it climbs.",
         mended=f"{_DW}  # prediction minus target\n{_DB}",
+        edits=({"error": "y - target"}, {"dw_sign": "-", "db_sign": "-"}),
     ),
     Mistake(
         id="gradient-weights-sign-flipped",
@@ -95,6 +104,7 @@ SIGN: tuple[Mistake, ...] = (
         named="The gradient of the weights points the wrong way: it has the opposite sign of the loss's"
         " derivative, so subtracting it carries w uphill.",
         mended=f"{_DW}  # prediction minus target",
+        edits=({"dw_sign": "-"},),
     ),
     Mistake(
         id="gradient-bias-sign-flipped",
@@ -105,6 +115,7 @@ SIGN: tuple[Mistake, ...] = (
         named="The gradient of the bias points the wrong way: it has the opposite sign of the loss's"
         " derivative, so subtracting it carries b uphill.",
         mended=f"{_DB}  # prediction minus target",
+        edits=({"db_sign": "-"},),
     ),
 )
 

@@ -3,6 +3,8 @@
 from ....catalogue import Mistake
 from . import gradient_scale
 
+_BOTH = {"dw_factor": "1", "db_factor": "1"}
+
 _DW = "dw = 2 / n * (X.T @ (y_hat - y))"
 _DB = "db = 2 / n * np.sum(y_hat - y)"
 
@@ -24,6 +26,7 @@ FORM: tuple[Mistake, ...] = (
         " features, where each entry of dw is a sum over the samples. Shapes (n, d) and (n,) clash there"
         " unless n == d, and then it runs without complaint and gives wrong numbers of the right shape.",
         mended="dw = 2 / n * (X.T @ (y_hat - y))  # (d, n) @ (n,) -> (d,): sums over the samples",
+        edits=({"dw_product": "X @ signal"},),
     ),
     Mistake(
         id="gradient-divided-by-features",
@@ -33,6 +36,7 @@ FORM: tuple[Mistake, ...] = (
         named="The gradient is divided by d, the number of features, in place of n, the number of samples."
         " The loss is a mean over the samples, and its derivative keeps that division.",
         mended=f"n = len(y)  # or X.shape[0]; X.shape[1] is d\n{_DW}\n{_DB}",
+        edits=({"dw_divisor": "d", "db_divisor": "d"},),
     ),
     Mistake(
         id="gradient-divided-twice",
@@ -42,6 +46,7 @@ FORM: tuple[Mistake, ...] = (
         named="The gradient is divided by n twice. One division belongs to the mean; with a second one the"
         " steps shrink as the data set grows.",
         mended=f"{_DW}\n{_DB}  # or 2 * np.mean(y_hat - y): the mean divides by n itself",
+        edits=({"dw_divisor": "n ** 2", "db_divisor": "n ** 2"},),
     ),
     Mistake(
         id="gradient-bias-not-summed",
@@ -51,6 +56,7 @@ FORM: tuple[Mistake, ...] = (
         named="The gradient of the bias still has one value per sample. The bias is shared by all of them, so"
         " their contributions add up to one number; without the sum, a step would turn b into an array.",
         mended=f"{_DB}  # one number",
+        edits=({"db_sum": "signal"}, {"db_sum": "signal", "db_divisor": "1"}),
     ),
     Mistake(
         id="gradient-ignores-features",
@@ -61,6 +67,10 @@ FORM: tuple[Mistake, ...] = (
         " by the feature values, as is right for the bias, so every feature gets the same. A weight acts"
         " through its feature, and its derivative carries that feature as a factor.",
         mended=_DW,
+        edits=(
+            {"dw_product": "np.full(d, np.sum(signal))"},
+            {"dw_product": "np.sum(signal)"},
+        ),
     ),
     Mistake(
         id="gradient-of-absolute-error",
@@ -70,6 +80,7 @@ FORM: tuple[Mistake, ...] = (
         named="The gradient takes the sign of each residual and drops its size. That is the derivative of the"
         " absolute error; the square's derivative grows with the residual.",
         mended=f"{_DW}  # the residual with its size\n{_DB}",
+        edits=({"signal": "np.sign(error)"}, {"signal": "np.sign(error)", **_BOTH}),
     ),
     Mistake(
         id="gradient-of-squared-residual",
@@ -79,6 +90,7 @@ FORM: tuple[Mistake, ...] = (
         named="The gradient is built on the squares of the residuals. The derivative of a square has the"
         " residual to the first power; squared, it no longer tells too high from too low.",
         mended=f"{_DW}  # the residual itself, not its square\n{_DB}",
+        edits=({"signal": "error ** 2"},),
     ),
     Mistake(
         id="gradient-returned-swapped",
@@ -88,6 +100,7 @@ FORM: tuple[Mistake, ...] = (
         named="The pair comes back as (db, dw), and (dw, db) is what was asked for. A caller that unpacks it"
         " as documented moves each parameter by the gradient of the other.",
         mended="return dw, db",
+        edits=({"returned": "db, dw"},),
     ),
     Mistake(
         id="gradient-ignores-y-hat",
@@ -98,6 +111,7 @@ FORM: tuple[Mistake, ...] = (
         " The forward pass is done twice, and the result is another wherever y_hat is not what the model"
         " would predict at this moment.",
         mended=f"{_DW}  # with y_hat as it was handed in\n{_DB}",
+        edits=({"target": "self.predict(X)"}, {"target": "X @ self.w + self.b"}),
     ),
     Mistake(
         id="gradient-weights-collapsed",
@@ -107,6 +121,10 @@ FORM: tuple[Mistake, ...] = (
         named="The gradient of the weights is summed over the features as well as over the samples, so one"
         " number is left. Every weight needs a derivative of its own, shape (d,).",
         mended=f"{_DW}  # sums over the samples alone: (d, n) @ (n,) -> (d,)",
+        edits=(
+            {"dw_product": "np.sum(X.T @ signal)"},
+            {"dw_product": "np.sum(X.T @ signal) / d"},
+        ),
     ),
     Mistake(
         id="gradient-broadcasts",
@@ -118,6 +136,7 @@ FORM: tuple[Mistake, ...] = (
         mended="error = y_hat - y  # (n,) - (n,) -> (n,): both one-dimensional\n"
         "dw = 2 / n * (X.T @ error)\n"
         "db = 2 / n * np.sum(error)",
+        edits=({"error": "target - y[:, None]"},),
     ),
     Mistake(
         id="gradient-updates-parameters",
@@ -127,6 +146,7 @@ FORM: tuple[Mistake, ...] = (
         named="compute_gradients changes the model's w or b. It has to leave both alone: taking the step is"
         " the business of fit, which would otherwise step twice, or from another place than it thinks.",
         mended="return dw, db  # and in fit: w -= lr * dw and b -= lr * db",
+        edits=({"aside": "self.w, self.b = self.w - 0.01 * dw, self.b - 0.01 * db"},),
     ),
     Mistake(
         id="gradient-wrong-shape",

@@ -21,6 +21,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="`w` is not a one-dimensional array with one entry per feature, shape (n_features,). The"
         " prediction, the gradient and the step all count on that shape.",
         mended="self.w = np.zeros(n_features)  # shape (n_features,), neither a row nor a column",
+        edits=({"initial_w": "np.zeros((n_features, 1))"},),
     ),
     Mistake(
         id="weights-not-small",
@@ -30,6 +31,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="`w` or `b` starts far from zero, where zeros or small random values are asked for. The loss is"
         " convex, so zeros are a fine start: descent finds the same minimum from there.",
         mended="self.w = np.zeros(n_features)  # or np.random.normal(0.0, 0.01, n_features)\nself.b = 0.0",
+        edits=({"initial_w": "np.ones(n_features)"},),
     ),
     Mistake(
         id="weights-integer",
@@ -39,6 +41,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="`w` has an integer dtype, and steps are fractions: NumPy refuses to subtract them in place,"
         " and cuts off what is stored into such an array.",
         mended="self.w = np.zeros(n_features)  # float64 by default",
+        edits=({"initial_w": "np.zeros(n_features, dtype=int)"},),
     ),
     Mistake(
         id="bias-not-scalar",
@@ -48,5 +51,6 @@ MISTAKES: tuple[Mistake, ...] = (
         named="`b` is not one plain number. Every prediction is shifted by the same amount, and an array,"
         " even one with a single entry, brings a shape of its own into each sum.",
         mended="self.b = 0.0",
+        edits=({"initial_b": "np.zeros(1)"},),
     ),
 )

@@ -13,6 +13,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The loss averages the residuals as they are. Too high and too low cancel, so a poor fit can"
         " have a loss of zero, and a worse one a loss below it.",
         mended=_MENDED,
+        edits=({"each": "residual"}, {"each": "-residual"}),
     ),
     Mistake(
         id="loss-absolute",
@@ -22,6 +23,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The loss takes the absolute value of each residual in place of its square. That is another"
         " loss, with another gradient and another best fit.",
         mended=_MENDED,
+        edits=({"each": "np.abs(residual)"},),
     ),
     Mistake(
         id="loss-not-averaged",
@@ -31,6 +33,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The loss adds up over the samples and is not divided by n, the number of samples. It then"
         " grows with the data set, and two data sets cannot be compared by it.",
         mended=f"{_MENDED}  # or np.sum((y_hat - y) ** 2) / n",
+        edits=({"total": "np.sum(each)"},),
     ),
     Mistake(
         id="loss-halved",
@@ -40,6 +43,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The loss carries a factor 1/2. Some books put it there to cancel the 2 of the derivative; the"
         " mean squared error asked for here has none, and its gradient keeps the 2.",
         mended=_MENDED,
+        edits=({"half": " / 2"}, {"inner_half": " / 2"}),
     ),
     Mistake(
         id="loss-root",
@@ -49,6 +53,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The loss takes a square root. The root mean squared error is good for reports, but it is not"
         " the function whose gradient is asked for here.",
         mended=f"{_MENDED}  # no root",
+        edits=({"root": "np.sqrt(total)"},),
     ),
     Mistake(
         id="loss-square-of-mean",
@@ -58,6 +63,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The residuals are averaged first and the result is squared. Too high and too low cancel before"
         " the square can prevent it, so a poor fit can have a loss of zero.",
         mended=f"{_MENDED}  # the square inside, the mean outside",
+        edits=({"each": "residual", "total": "np.mean(each) ** 2"},),
     ),
     Mistake(
         id="loss-not-scalar",
@@ -68,6 +74,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The loss is not one real number. The whole data set gets a single value, so that the losses of"
         " two epochs can be compared.",
         mended="loss = float(np.mean((y_hat - y) ** 2))",
+        edits=({"total": "each"},),
     ),
     Mistake(
         id="loss-broadcasts",
@@ -77,6 +84,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="A column (n, 1) meets a row (n,), and NumPy stretches the difference to (n, n): every"
         " prediction is compared with every target, and not with its own alone.",
         mended=f"{_MENDED}  # both (n,) on the way in: (n,) - (n,) -> (n,)",
+        edits=({"loss_residual": "y_hat - y[:, None]"},),
     ),
     Mistake(
         id="loss-sign-flipped",
@@ -86,6 +94,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The loss comes out negated: it rises as the fit gets better, while gradient descent is there"
         " to bring it down.",
         mended=f"{_MENDED}  # never below zero",
+        edits=({"loss_sign": "-"},),
     ),
     Mistake(
         id="loss-wrong-value",

@@ -17,6 +17,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The bias plays no part in the prediction. A sample of zeros then always gets 0, so no target"
         " that is off by a constant can be met.",
         mended="y_hat = X @ w + b",
+        edits=({"bias": ""},),
     ),
     Mistake(
         id="predict-subtracts-bias",
@@ -26,6 +27,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The bias enters the prediction with a minus sign. The gradient of the loss assumes a plus, so"
         " the bias would be pushed the wrong way.",
         mended="y_hat = X @ w + b",
+        edits=({"bias": " - self.b"},),
     ),
     Mistake(
         id="predict-elementwise",
@@ -36,6 +38,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " result has shape (n, d) where one number per sample, shape (n,), is wanted. The matrix product does"
         " both.",
         mended="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,)",
+        edits=({"product": "X * self.w"},),
     ),
     # The next two give the same numbers, so the words of each are true of either spelling.
     Mistake(
@@ -47,6 +50,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The product of X and w lines the weights up with the samples, not with the features. The"
         " shapes clash unless n == d, and then wrong numbers come out in silence.",
         mended="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X first, as it is",
+        edits=({"product": "self.w @ X"},),
     ),
     Mistake(
         id="predict-transposes-x",
@@ -57,6 +61,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The product of X and w runs down the columns of X, over the samples, where it should run along"
         " each row, over the features. It fails unless n == d, and is silently wrong where it does not.",
         mended="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X as it is, one sum per row",
+        edits=({"product": "X.T @ self.w"},),
     ),
     Mistake(
         id="predict-wrong-shape",

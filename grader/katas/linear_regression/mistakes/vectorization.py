@@ -15,6 +15,7 @@ MISTAKES: tuple[Mistake, ...] = (
         "error = y_hat - y\n"
         "loss = np.mean(error ** 2)\n"
         "dw, db = 2 / n * (X.T @ error), 2 / n * np.sum(error)",
+        edits=({"product": "np.array([sum(row * self.w) for row in X])"},),
     ),
     Mistake(
         id="quadratic-memory",
@@ -27,5 +28,6 @@ MISTAKES: tuple[Mistake, ...] = (
         mended="error = y_hat - y  # (n,) - (n,) -> (n,)\n"
         "loss = np.mean(error ** 2)\n"
         "dw = 2 / n * (X.T @ error)  # (d, n) @ (n,) -> (d,); X @ X.T and np.diag of n entries are (n, n)",
+        edits=({"dw_product": "np.diag(np.outer(signal, np.ones(n))) @ X"},),
     ),
 )

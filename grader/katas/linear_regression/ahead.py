@@ -1,0 +1,45 @@
+"""What every grading of a right submission asks, asked while pytest is still making ready.
+
+Only a head start: the answers are kept by the learner, and a check finds them there or asks by itself.
+"""
+
+from . import path, work
+from .learner import PARTS, ROWS, Learner
+from .parts import right_under
+
+
+def ask_ahead(learner: Learner) -> None:
+    """Put the questions of the checks in the order of the steps."""
+    if not learner.start(3).made:
+        return
+    for d in (1, 5, 64):
+        learner.start(d)
+    learner.start_by_name()
+    _ask_parts(learner)
+    written = learner.written()
+    for method in written:
+        learner.look("counted", method, ROWS)
+    if "fit" in written:
+        _ask_fit(learner)
+    for method in written:
+        work.loop_over_samples(learner, method)
+        work.quadratic_memory(learner, method)
+    for method in written:
+        work.loops_over_features(learner, method)
+
+
+def _ask_parts(learner: Learner) -> None:
+    calls = {"predict": learner.predict, "compute_loss": learner.loss, "compute_gradients": learner.gradients}
+    for method in PARTS:
+        if learner.exists(method) and not learner.is_todo(method):
+            for probe in learner.probes.plain:
+                calls[method](probe)
+            calls[method](learner.probes.tall, named=True)
+
+
+def _ask_fit(learner: Learner) -> None:
+    right = right_under(learner)
+    path.runs(learner, right)
+    for what in path.FURTHER:
+        path.further(learner, what, right)
+    learner.fit_by_name(learner.probes.path, path.LR, 2, right=right)

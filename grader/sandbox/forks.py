@@ -1,0 +1,139 @@
+"""Workers forked from a process that is ready (see `nursery`): for whoever grades many files, on Linux."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from typing import IO
+
+from . import launch
+from .nursery import ANSWER, QUESTION, RUNNING
+
+GONE = "the process from which workers are forked is gone"
+
+
+class ForkError(Exception):
+    """The process from which workers are forked is gone."""
+
+
+class Forked:
+    """One forked worker, with the interface of `launch.Process`."""
+
+    def __init__(self, nursery: "Nursery", pid: int, stdin: int, stdout: int, stderr: int) -> None:
+        self._nursery, self.pid = nursery, pid
+        self.stdin: IO[bytes] | None = os.fdopen(stdin, "wb", buffering=0)
+        self.stdout: IO[bytes] | None = os.fdopen(stdout, "rb", buffering=0)
+        self.stderr: IO[bytes] | None = os.fdopen(stderr, "rb", buffering=0)
+        self.returncode: int | None = None
+
+    def poll(self) -> int | None:
+        """See `launch.Process`."""
+        return self._ask(b"P")
+
+    def wait(self) -> int:
+        """See `launch.Process`."""
+        status = self._ask(b"W")
+        return RUNNING if status is None else status
+
+    def kill(self) -> None:
+        """See `launch.Process`."""
+        launch.end(self)
+
+    def _ask(self, what: bytes) -> int | None:
+        if self.returncode is None:
+            try:
+                status = self._nursery.ask(what, self.pid)
+            except ForkError:
+                status = RUNNING if what == b"P" and _lives(self.pid) else -signal.SIGKILL
+            self.returncode = None if status == RUNNING else status
+        return self.returncode
+
+
+def _lives(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return False
+    return True
+
+
+class Nursery:
+    """The process from which workers are forked; safe to use from several threads.
+
+    Where the system has no such thing, or where it fails, workers are started in the usual way.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+        self._control: socket.socket | None = None
+        self._works = sys.platform == "linux"
+
+    def start(self) -> launch.Process:
+        """A new worker."""
+        if self._works:
+            try:
+                return self._fork()
+            except ForkError:
+                self.close()
+                self._works = False
+        return launch.start()
+
+    def _fork(self) -> Forked:
+        mine, theirs = [], []
+        try:
+            for writes in (True, False, False):
+                reader, writer = os.pipe()
+                mine.append(writer if writes else reader)
+                theirs.append(reader if writes else writer)
+            pid = self.ask(b"F", 0, theirs)
+        except BaseException:
+            for end in mine:
+                os.close(end)
+            raise
+        finally:
+            for end in theirs:
+                os.close(end)
+        return Forked(self, pid, *mine)
+
+    def ask(self, what: bytes, number: int, streams: list[int] | None = None) -> int:
+        """One question and its answer.
+
+        Raises:
+            ForkError: if the process does not answer.
+        """
+        with self._lock:
+            try:
+                control = self._begun() if what == b"F" else self._control
+                if control is None:
+                    raise ForkError(GONE)
+                socket.send_fds(control, [QUESTION.pack(what, number)], streams or [])
+                answer = control.recv(ANSWER.size, socket.MSG_WAITALL)
+            except OSError as error:
+                raise ForkError(str(error)) from None
+        if len(answer) < ANSWER.size:
+            raise ForkError(GONE)
+        (found,) = ANSWER.unpack(answer)
+        return int(found)
+
+    def _begun(self) -> socket.socket:
+        if self._control is not None:
+            return self._control
+        ours, theirs = socket.socketpair()
+        with theirs:
+            self._process = subprocess.Popen(
+                [*launch.command(), str(theirs.fileno())], pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL, env=launch.environment(), start_new_session=True,
+            )  # fmt: skip
+        self._control = ours
+        return ours
+
+    def close(self) -> None:
+        """Let the process go; workers that live are not touched."""
+        if self._control is not None:
+            self._control.close()
+        if self._process is not None:
+            self._process.wait()
+        self._control = self._process = None

@@ -1,0 +1,104 @@
+"""Single keys, without Enter, where a terminal is at the other end of stdin; none elsewhere.
+
+Echo and line editing are off meanwhile and come back with the end of the `with` block, however that ends.
+"""
+
+import os
+import re
+import sys
+from types import TracebackType
+from typing import Self, TextIO
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import select
+    import termios
+    import tty
+
+END_OF_FILE = "\x04"
+SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?", re.DOTALL)  # arrows and the like: one key each
+
+
+class Keys:
+    """The keys that were pressed since they were last asked for.
+
+    Args:
+        stream: stdin, or None where there is none.
+    """
+
+    def __init__(self, stream: TextIO | None) -> None:
+        self._fd = -1
+        self._saved: list[int | list[bytes | int]] | None = None
+        if stream is not None and stream.isatty():
+            self._fd = stream.fileno()
+
+    def __bool__(self) -> bool:
+        """Whether keys can be pressed at all."""
+        return self._fd >= 0
+
+    def __enter__(self) -> Self:
+        """Take hold of the keyboard."""
+        self.take_hold()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Give it back."""
+        self.give_back()
+
+    if sys.platform == "win32":
+
+        def take_hold(self) -> None:
+            """There is nothing to set."""
+
+        def give_back(self) -> None:
+            """There is nothing to set back."""
+
+        def pressed(self) -> list[str]:
+            """The keys, in order, in lower case."""
+            found = []
+            while self and msvcrt.kbhit():
+                key = msvcrt.getwch()
+                if key in "\x00\xe0":
+                    msvcrt.getwch()  # the second half of an arrow or function key
+                else:
+                    found.append(key.lower())
+            return found
+
+    else:
+
+        def take_hold(self) -> None:
+            """Switch echo and line editing off; not where another program has the terminal now."""
+            if self and in_front(self._fd):
+                self._saved = self._saved or termios.tcgetattr(self._fd)
+                tty.setcbreak(self._fd, termios.TCSADRAIN)
+
+        def give_back(self) -> None:
+            """Switch them back as they were."""
+            if self._saved is not None and in_front(self._fd):
+                termios.tcsetattr(self._fd, termios.TCSADRAIN, self._saved)
+
+        def pressed(self) -> list[str]:
+            """The keys, in order, in lower case; END_OF_FILE where the terminal has gone away."""
+            if not self or not in_front(self._fd) or not select.select([self._fd], [], [], 0)[0]:
+                return []
+            try:
+                raw = os.read(self._fd, 1024)
+            except OSError:
+                raw = b""
+            return keys_in(raw.decode("utf-8", "ignore")) if raw else [END_OF_FILE]
+
+
+def keys_in(text: str) -> list[str]:
+    """The single keys of what a terminal sent; escape sequences are none."""
+    return list(SEQUENCE.sub("", text).lower())
+
+
+def in_front(fd: int) -> bool:
+    """Whether the terminal listens to this program, and not to one that was started after it was stopped."""
+    try:
+        return sys.platform == "win32" or os.tcgetpgrp(fd) == os.getpgrp()
+    except OSError:
+        return True  # it is not the terminal that controls this program, so nobody else has it

@@ -1,0 +1,93 @@
+"""A screen that is drawn again and again in place; what was above it stays in the scroll-back."""
+
+import os
+import sys
+from contextlib import suppress
+from typing import TextIO
+
+from ..report import paint
+from ..report.page import Page
+from .keys import in_front
+
+HOME, REST_OF_ROW, REST = "\x1b[H", "\x1b[K", "\x1b[J"
+USUAL_SIZE = 80, 24
+
+
+class Screen:
+    """The visible part of a terminal.
+
+    Args:
+        stream: stdout, a terminal. One that says it is dumb gets pages one after the other, no escapes.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._dumb = os.environ.get("TERM") == "dumb"
+        self._size = (0, 0)
+        self._body = self._foot = ""
+
+    def page(self) -> Page:
+        """An empty page as wide as the terminal is now."""
+        return paint.page_for(self._stream)
+
+    @property
+    def rows(self) -> int:
+        """How many rows of a page are seen at once, above the foot."""
+        return self._present_size()[1] - 1
+
+    def resized(self) -> bool:
+        """Whether the terminal has another size than when it was last drawn."""
+        return self._present_size() != self._size
+
+    def open(self) -> None:
+        """Push what is on the screen up into the scroll-back."""
+        if sys.platform == "win32":
+            os.system("")
+        if not self._dumb:
+            self._write("\n" * self._present_size()[1])
+
+    def draw(self, body: Page, foot: Page) -> None:
+        """Put the body on the screen, and the first row of the foot beneath it."""
+        if not in_front(self._stream.fileno()):
+            return
+        self._size = self._present_size()
+        text = paint.painted(body, self._stream)
+        self._foot = self._painted_foot(foot)
+        if not self._dumb:
+            self._write(HOME + text.replace("\n", REST_OF_ROW + "\n") + REST + self._foot)
+        elif text != self._body:
+            self._write(text + "\n")
+        self._body = text
+
+    def draw_foot(self, foot: Page) -> None:
+        """Draw the last row anew, if it has changed."""
+        text = self._painted_foot(foot)
+        if text != self._foot and not self._dumb and in_front(self._stream.fileno()):
+            self._write("\r" + text + REST_OF_ROW)
+            self._foot = text
+
+    def leave(self) -> None:
+        """Go to the row below, where a shell goes on."""
+        if not self._dumb:
+            self._write("\n")
+
+    def _painted_foot(self, foot: Page) -> str:
+        row = Page(foot.width, foot.encoding, foot.rows[:1])
+        return paint.painted(row, self._stream).rstrip("\n")
+
+    def _present_size(self) -> tuple[int, int]:
+        try:
+            size = os.get_terminal_size(self._stream.fileno())
+        except (OSError, ValueError):
+            return USUAL_SIZE
+        return size.columns or USUAL_SIZE[0], size.lines or USUAL_SIZE[1]
+
+    def _write(self, text: str) -> None:
+        with suppress(OSError):  # the terminal has gone away, of which a signal tells
+            self._stream.write(text)
+            self._stream.flush()
+
+
+def is_there() -> bool:
+    """Whether stdout is a terminal."""
+    return sys.stdout is not None and sys.stdout.isatty()

@@ -1,0 +1,67 @@
+"""Signals, noted when they come and dealt with between two looks: so none cuts a record or a drawing short."""
+
+import os
+import signal
+from types import FrameType, TracebackType
+from typing import Any, Self
+
+ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
+STOP = getattr(signal, "SIGTSTP", None)
+GO_ON = getattr(signal, "SIGCONT", None)
+
+
+class Signals:
+    """What was asked of this program by signals, while the `with` block runs."""
+
+    def __init__(self) -> None:
+        self.end = False
+        self._interrupted = self._stopped = self._resumed = False
+        self._before: dict[int, Any] = {}
+
+    def __enter__(self) -> Self:
+        """Note them from now on."""
+        for number in (signal.SIGINT, *ENDS, STOP, GO_ON):
+            if number is not None:
+                self._before[number] = signal.signal(number, self._note)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave them to whoever had them before."""
+        for number, before in self._before.items():
+            signal.signal(number, before)
+
+    def _note(self, number: int, frame: FrameType | None) -> None:
+        if number == signal.SIGINT:
+            if self._interrupted:
+                raise KeyboardInterrupt  # a second one is for a program that does not come to look
+            self._interrupted = True
+        elif number in ENDS:
+            self.end = True
+        elif number == STOP:
+            self._stopped = True
+        else:
+            self._resumed = True
+
+    def check(self) -> None:
+        """Raise KeyboardInterrupt if Ctrl-C was pressed."""
+        if self._interrupted:
+            raise KeyboardInterrupt
+
+    def stopped(self) -> bool:
+        """Whether Ctrl-Z was pressed, once; `stop` then does it."""
+        was, self._stopped = self._stopped, False
+        return was
+
+    def resumed(self) -> bool:
+        """Whether the program goes on after a stop, once."""
+        was, self._resumed = self._resumed, False
+        return was
+
+    def stop(self) -> None:
+        """Stop as Ctrl-Z does, until the program is told to go on."""
+        if STOP is not None:
+            signal.signal(STOP, signal.SIG_DFL)
+            os.kill(os.getpid(), STOP)
+            signal.signal(STOP, self._note)

@@ -157,7 +157,6 @@ def _next(page: Page, told: History, now: datetime) -> None:
         page.prose("practise now: python -m grader reset lays out a fresh stub.", label="Next   ")
     else:
         page.prose(_when(told.next, now), label="Next   ")
-    if told.next is not None:
         page.prose(RULE, label="       ", style="dim")
 
 

@@ -10,6 +10,7 @@ from . import arguments, memory, output, places, target
 
 if TYPE_CHECKING:
     from ..kata import Kata
+    from ..report.terminal import Background
     from ..sandbox.limits import Limits
     from ..verdict import Verdict
 
@@ -76,11 +77,17 @@ def _print_document(verdict: "Verdict") -> None:
 def print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again: str) -> None:
     from ..report import paint, terminal
 
-    background = terminal.Background(
+    page = terminal.report(verdict, background(kata, learners, again), paint.page_for(sys.stdout))
+    output.write(paint.painted(page, sys.stdout))
+
+
+def background(kata: "Kata", learners: Submission, again: str) -> "Background":
+    """What a report on this file says beyond the verdict; `again` is the command that grades it again."""
+    from ..report.terminal import Background
+
+    return Background(
         lines=learners.lines,
-        titles={found.mistake: kata.catalogue[found.mistake].title for found in verdict.findings},
+        titles={key: entry.title for key, entry in kata.catalogue.items()},
         solution=places.shown(kata.solution),
         again=again,
     )
-    page = terminal.report(verdict, background, paint.page_for(sys.stdout))
-    output.write(paint.painted(page, sys.stdout))

@@ -1,4 +1,4 @@
-"""Signals, noted when they come and dealt with between two looks: so none cuts a record or a drawing short."""
+"""Signals, noted when they come and dealt with between two looks: none cuts a record or a drawing short."""
 
 import os
 import signal

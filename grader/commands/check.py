@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from ..submission import Submission
-from . import arguments, output, places, target
+from . import arguments, memory, output, places, target
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -52,6 +52,8 @@ def _check(asked: Namespace) -> int:
         _print_document(verdict)
     else:
         print_report(verdict, kata, learners, places.check_command(path))
+        if target.is_exercise(kata, path):
+            memory.remember(memory.practice_of(kata, asked.clock), verdict, learners.source, "check")
     return 0 if verdict.verdict == "passed" else 1
 
 

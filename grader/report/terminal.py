@@ -73,12 +73,7 @@ def _in_words(verdict: Verdict) -> str:
         return "could not be loaded"
     if verdict.verdict == "failed":
         return "not right yet"
-    return "ready to start" if _is_untouched(verdict) else "right so far, not finished"
-
-
-def _is_untouched(verdict: Verdict) -> bool:
-    """Whether nothing is wrong and no step was written; the first one is given."""
-    return verdict.verdict == "unfinished" and all(step.status == "todo" for step in verdict.steps[1:])
+    return "ready to start" if verdict.untouched else "right so far, not finished"
 
 
 def _step(page: Page, step: Step, width: int) -> None:
@@ -193,7 +188,7 @@ def _top(lines: list[str], width: int) -> tuple[list[str], int]:
 def _next(page: Page, verdict: Verdict, background: Background) -> None:
     if verdict.verdict == "passed":
         _congratulate(page, verdict, background)
-    elif _is_untouched(verdict):
+    elif verdict.untouched:
         _start(page, verdict, background)
     elif verdict.verdict == "unfinished":
         todo = _todo(verdict)

@@ -3,7 +3,6 @@
 import codecs
 import fcntl
 import os
-import shutil
 import struct
 import subprocess
 import sys
@@ -174,13 +173,3 @@ def grader(*words: str, clock: Path | None = None) -> list[str]:
     """The command line of the grader; with a clock, under one that is set by that file."""
     start = ["-m", "grader"] if clock is None else ["-m", "tests.clocked", str(clock)]
     return [sys.executable, *start, *words]
-
-
-def project(folder: Path) -> Path:
-    """A copy of the project, whose exercise and journal a test may use as its own."""
-    for name in ("grader", "exercises", "solutions"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(".grader"))
-    (folder / "tests").mkdir()
-    for name in ("__init__.py", "clocked.py"):
-        shutil.copy2(ROOT / "tests" / name, folder / "tests" / name)
-    return folder

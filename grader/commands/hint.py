@@ -41,9 +41,10 @@ def run(asked: Namespace) -> int:
     page = paint.page_for(sys.stdout)
     found = subject(kata, verdict, step)
     if found is None:
-        _nothing(page, verdict, step)
+        show_nothing(page, verdict, step)
     else:
-        _show(page, found, learners, *_rung(practice, found, learners, asked, step))
+        number, on_the_next = _rung(practice, found, learners, asked, step)
+        show(page, found, learners, number, f"run: {PROGRAM}", on_the_next)
     output.write(paint.painted(page, sys.stdout))
     return 0 if verdict.verdict == "passed" else 1
 
@@ -96,7 +97,10 @@ def _on_the_next(rung: "Rung", again: str) -> str:
     return f"{again}, in {seconds} or later, since this hint is new; at once: {again} --next"
 
 
-def _show(page: "Page", found: "Subject", learners: Submission, number: int, on_the_next: str) -> None:
+def show(
+    page: "Page", found: "Subject", learners: Submission, number: int, graded_by: str, on_the_next: str
+) -> None:
+    """The first rungs, what to do now, and what to say of the next one."""
     from ..report import ladder
 
     finding = found.finding
@@ -104,11 +108,12 @@ def _show(page: "Page", found: "Subject", learners: Submission, number: int, on_
     shown = ladder.Climbed(found.hinted.step, found.title, rungs, finding, learners.path, learners.lines)
     ladder.climbed(page, shown)
     do = "mend this" if finding is not None else f"write {found.hinted.step}"
-    notes = [("Now", f"{do}, then run: {PROGRAM}")]
+    notes = [("Now", f"{do}, then {graded_by}")]
     ladder.notes(page, notes + ([("More", on_the_next)] if on_the_next else []))
 
 
-def _nothing(page: "Page", verdict: "Verdict", step: str | None) -> None:
+def show_nothing(page: "Page", verdict: "Verdict", step: str | None) -> None:
+    """That there is nothing to hint at."""
     from ..report import ladder
 
     advised = sorted({finding.step for finding in verdict.advice})

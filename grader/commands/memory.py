@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from ..verdict import Verdict
 
 
-def practice_of(kata: "Kata", clock: "Clock") -> "Practice":
-    """The practising of this exercise, with its journal beside it."""
-    from ..practice.journal import Journal
+def practice_of(kata: "Kata", clock: "Clock", *, written: bool = True) -> "Practice":
+    """The practising of this exercise, with its journal beside it; else one that leaves no trace."""
+    from ..practice.journal import Journal, Notes
     from ..practice.practice import Practice
 
-    journal = Journal(places.journal_folder(kata.exercise), clock)
+    journal = Journal(places.journal_folder(kata.exercise), clock) if written else Notes(clock)
     return Practice(kata.name, kata.exercise, kata.stub, kata.to_write, journal)
 
 

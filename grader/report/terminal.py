@@ -37,6 +37,17 @@ class Background:
 
 def report(verdict: Verdict, background: Background, page: Page) -> Page:
     """Fill an empty page."""
+    standing(verdict, background, page)
+    _findings(page, verdict, background)
+    _printed(page, verdict)
+    page.blank()
+    _next(page, verdict, background)
+    _seed(page, verdict)
+    return page
+
+
+def standing(verdict: Verdict, background: Background, page: Page) -> None:
+    """The head of a report: which steps stand, and what has changed in that."""
     _header(page, verdict)
     page.blank()
     if background.short:
@@ -45,12 +56,6 @@ def report(verdict: Verdict, background: Background, page: Page) -> Page:
         for step in verdict.steps:
             _step(page, step, max(len(s.name) for s in verdict.steps))
     say(page, verdict, background.progress)
-    _findings(page, verdict, background)
-    _printed(page, verdict)
-    page.blank()
-    _next(page, verdict, background)
-    _seed(page, verdict)
-    return page
 
 
 def _header(page: Page, verdict: Verdict) -> None:

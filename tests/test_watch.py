@@ -14,6 +14,10 @@ import pytest
 if os.name != "posix":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
+from grader.practice.journal import Journal
+
+from .checkouts import lay_out
+from .clocks import TestClock
 from .terminals import PATIENCE, ROOT, Terminal, grader
 from .test_saves import WAYS
 
@@ -152,6 +156,49 @@ def test_what_was_on_the_screen_is_kept_above(file: Path) -> None:
         assert "precious" in terminal.scrolled_off
         assert "\x1b[3J" not in terminal.seen
         assert "\x1b[?1049h" not in terminal.seen
+
+
+def test_hints_and_the_reference_are_a_key_away(tmp_path: Path) -> None:
+    checkout = lay_out(tmp_path, "grader", "exercises", "solutions")
+    with Terminal(grader("watch"), folder=tmp_path) as terminal:
+        terminal.wait_for("ready to start", WATCHING)
+        terminal.press("h")
+        terminal.wait_for("In predict: hint 1 of 3", "press h again, in 10 s or later")
+        terminal.press("h")
+        terminal.wait_for("hint 1 of 3", "since this hint is new")
+        checkout.put(SUBTRACTS)
+        terminal.wait_for("The bias is subtracted", WATCHING, without="hint 1 of 3")
+        terminal.press("c")
+        terminal.wait_for("Show the solution? [y/N]")
+        terminal.press("\x03")
+        terminal.wait_for("any other key brings the verdict back")
+        terminal.press("x")
+        terminal.wait_for("The bias is subtracted", WATCHING)
+        checkout.solve()
+        terminal.wait_for("Well done", WATCHING)
+        terminal.press("c")
+        terminal.wait_for("losses", "any other key brings the verdict back")
+        checkout.put(STUB)
+        terminal.wait_for("ready to start", WATCHING)
+        terminal.press("q")
+        assert terminal.ended() == 0
+    records = Journal(checkout.journal.folder, TestClock()).read().of("run", "hint", "solution-seen")
+    told = [(r.event, r.facts["by"]) if r.event == "run" else r.event for r in records]
+    watched, compared = ("run", "watch"), ("run", "compare")
+    assert told == [watched, "hint", watched, compared, watched, compared, watched]
+
+
+def test_another_file_leaves_no_trace(tmp_path: Path) -> None:
+    checkout = lay_out(tmp_path, "grader", "exercises", "solutions")
+    other = tmp_path / "other.py"
+    other.write_text(SUBTRACTS, encoding="utf-8")
+    with Terminal(grader("watch", "other.py"), folder=tmp_path) as terminal:
+        terminal.wait_for("The bias is subtracted", "watching  h hint  r run again  q quit")
+        terminal.press("ch")
+        terminal.wait_for("hint 1 of 3", WATCHING)
+        terminal.press("q")
+        assert terminal.ended() == 0
+    assert not checkout.journal.folder.exists()
 
 
 def test_file_that_is_gone_is_waited_for(file: Path, watch: Terminal) -> None:

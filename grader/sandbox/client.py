@@ -127,6 +127,7 @@ class Worker:
                     return self._late(waited)
                 continue
             if message is None:
+                self._inbox.put(None)  # for whoever asks next
                 return self._gone()
             if not self._is_ours(message, ticket):
                 self.kill()
@@ -264,6 +265,7 @@ class Sandbox:
         return self._ask({"op": "run"} | request)
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any] | Ended:
+        self.cancel.check()
         worker = self.worker
         if worker is None or self.over:
             self.close()

@@ -68,9 +68,9 @@ class Screen:
             self._foot = foot.rows
 
     def leave(self) -> None:
-        """Go to the row below, where a shell goes on."""
+        """Take the foot away: what comes next is written there."""
         if not self._dumb:
-            self._write("\n")
+            self._write("\r" + REST_OF_ROW)
 
     def _painted(self, foot: Page) -> str:
         row = Page(foot.width, foot.encoding, foot.rows[:1])

@@ -12,9 +12,9 @@ from ..practice.journal import JournalError
 from ..practice.runs import digest
 from ..report import live, paint, terminal
 from ..report.page import Page
-from ..report.progress import progress
+from ..report.progress import known, progress
 from ..submission import Submission, UsageError
-from ..verdict import Verdict
+from ..verdict import Status, Verdict
 from ..watching.loop import Doing, Then
 from . import check, hint, memory, output
 
@@ -58,15 +58,16 @@ class Watching:
         self._keys = {key: text for key, text in KEYS.items() if is_exercise or key != "c"}
         self._graded: tuple[Submission, Verdict] | None = None
         self._background: terminal.Background
+        self._known: dict[str, Status] = {}
         self._why_missing = ""
         self._help = self._hinting = False
         self._hint: Given | None = None
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
         """Remember the run; what it changes is told against the one before."""
-        before = self._graded[1] if self._graded is not None else None
         background = check.background(self._kata, submission, again="")
-        self._background = replace(background, progress=progress(before, verdict))
+        self._background = replace(background, progress=progress(self._known, verdict))
+        self._known = known(self._known, verdict)
         self._graded, self._hinting = (submission, verdict), False
         memory.remember(self._practice, verdict, submission.source, "watch")
 

@@ -1,9 +1,12 @@
 """What one verdict changes against the one before: what passes now is said before what comes next."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..verdict import Verdict
+from ..verdict import Status, Verdict
 from .page import Page
+
+UNFINISHED = ("failed", "todo")
 
 
 @dataclass(frozen=True)
@@ -14,14 +17,17 @@ class Progress:
     lost: tuple[str, ...] = ()
 
 
-def progress(before: Verdict | None, now: Verdict) -> Progress:
-    """The progress from one verdict to the next; none for the first."""
-    if before is None:
-        return Progress()
-    then = _passed(before)
+def known(before: Mapping[str, Status], now: Verdict) -> dict[str, Status]:
+    """What is known of each step: a step that is blocked now, by a typing error say, stays what it was."""
+    return {**before, **{step.name: step.status for step in now.steps if step.status != "blocked"}}
+
+
+def progress(before: Mapping[str, Status], now: Verdict) -> Progress:
+    """The progress that a verdict makes against what was known; none where nothing was."""
+    judged = [(step.name, step.status, before.get(step.name)) for step in now.steps]
     return Progress(
-        gained=tuple(name for name in _passed(now) if name not in then),
-        lost=tuple(name for name in then if name not in _passed(now)),
+        gained=tuple(name for name, status, was in judged if status == "passed" and was in UNFINISHED),
+        lost=tuple(name for name, status, was in judged if status in UNFINISHED and was == "passed"),
     )
 
 

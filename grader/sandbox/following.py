@@ -76,7 +76,7 @@ def mended(submission: Any, request: Request) -> Request:
             return trail, None
 
     events = attempt(None)[0].events
-    places = [at for at, (_, value, _) in enumerate(events) if isinstance(value, float) and value != number]
+    places = [at for at, (_, value, *_) in enumerate(events) if isinstance(value, float) and value != number]
     tries = [[events[at][0], describe(attempt((at, number))[1])] for at in places[:MOST_TRIES]]
     return {"tries": tries}
 

@@ -5,6 +5,7 @@ lines are learnt from such a copy, never a verdict: what is judged always runs a
 """
 
 import ast
+from collections import deque
 from collections.abc import Callable
 from typing import Any
 
@@ -59,21 +60,37 @@ class Instrument(ast.NodeTransformer):
         return [node, *self._after(node, [node.target])]
 
     def visit_Assign(self, node: ast.Assign) -> Any:
+        plain = isinstance(node.value, ast.Name)
         self.generic_visit(node)
-        unpacked = [t for t in node.targets if not isinstance(t, ast.Name)]
-        return [node, *self._after(node, unpacked)]
+        # What an operation gives is reported as it comes about; a name handed on is not.
+        stored = [t for t in node.targets if plain or not isinstance(t, ast.Name)]
+        return [node, *self._after(node, stored)]
+
+    def visit_Return(self, node: ast.Return) -> Any:
+        self.generic_visit(node)
+        if isinstance(node.value, ast.Name):
+            node.value = self._report(node.value, node.value)
+        elif isinstance(node.value, (ast.Tuple, ast.List)):
+            parts = node.value.elts
+            node.value.elts = [self._report(p, p) if isinstance(p, ast.Name) else p for p in parts]
+        return node
 
     def _after(self, node: ast.stmt, targets: list[ast.expr]) -> list[ast.stmt]:
-        """Reports of what a statement stored: the new values of names, and that something else changed."""
+        """Reports of what a statement stored: the new values of names, attributes and changed arrays."""
         flat = [n for t in targets for n in (t.elts if isinstance(t, (ast.Tuple, ast.List)) else [t])]
-        reports: list[ast.stmt] = []
-        for name in (n for n in flat if isinstance(n, ast.Name)):
-            seen = self._report(name, ast.Name(name.id, ast.Load()))
-            reports.append(ast.Assign([ast.Name(name.id, ast.Store())], seen))
-        if len(reports) < len(flat):
-            call = ast.Call(ast.Name(STORE, ast.Load()), [ast.Constant(node.lineno)], [])
-            reports.append(ast.Expr(call))
+        reports = [self._stored(node.lineno, target) for target in flat]
         return [ast.copy_location(report, node) for report in reports]
+
+    def _stored(self, line: int, target: ast.expr) -> ast.stmt:
+        if isinstance(target, ast.Name):
+            value = ast.Name(target.id, ast.Load())
+            seen = ast.Call(ast.Name(STORE, ast.Load()), [ast.Constant(line), value], [])
+            return ast.Assign([ast.Name(target.id, ast.Store())], seen)
+        arguments: list[ast.expr] = [ast.Constant(line), ast.Constant(None)]
+        if (again := _again(target)) is not None:
+            nothing = ast.arguments([], [], None, [], [], None, [])
+            arguments.append(ast.Lambda(nothing, again))
+        return ast.Expr(ast.Call(ast.Name(STORE, ast.Load()), arguments, []))
 
     def _leave(self, node: Any) -> Any:
         return node
@@ -95,6 +112,14 @@ class Instrument(ast.NodeTransformer):
     visit_AsyncFunctionDef = visit_FunctionDef
 
 
+def _again(target: ast.expr) -> ast.expr | None:
+    """What reads an attribute, or the array that an item was stored in, once more; None if that may act."""
+    place = target.value if isinstance(target, ast.Subscript) else target
+    names = ast.unparse(place)
+    whole = all(part.isidentifier() for part in names.split("."))
+    return ast.parse(names, mode="eval").body if whole else None
+
+
 def _many(part: Any) -> list[Any]:
     return part if isinstance(part, list) else [part]
 
@@ -106,9 +131,9 @@ def instrumented(source: str | bytes, filename: str) -> Any:
 
 
 class Trail:
-    """The events of one call: `[line, value, what changed]`, in the order in which they came.
+    """The events of one call: `[line, value, what changed, the lines that called]`, in their order.
 
-    With a `swap` (event, number) set, that event's value is replaced by the number.
+    With a `swap` (event, value) set, that event's value is replaced by another.
 
     Args:
         watch: says, after each event, what of the model and the arguments differs from before it.
@@ -120,23 +145,39 @@ class Trail:
         self.events: list[list[Any]] = []
         self.walks: list[int] = []
         self.active = False
-        self.swap: tuple[int, float] | None = None
+        self.swap: tuple[int, Any] | None = None
+        self.stack: list[int] = []
 
     def names(self) -> dict[str, Any]:
         """What the rewritten code calls."""
         return {VALUE: self.value, CALL: self.call, STORE: self.store}
 
-    def store(self, line: int) -> None:
-        """Note that the statement on `line` has stored something."""
-        if self.active and len(self.events) < MOST_EVENTS:
-            self.events.append([line, {"call": "=", "rows": []}, self.watch()])
+    def store(self, line: int, value: Any, look: Callable[[], Any] | None = None) -> Any:
+        """Note what the statement on `line` has stored, and hand it on; `look` reads it, if it is no name."""
+        if not self.active or len(self.events) >= MOST_EVENTS:
+            return value
+        seen = value
+        if look is not None:
+            self.active = False
+            try:
+                seen = look()
+            except Exception:
+                seen = None
+            self.active = True
+        return self._noted(line, {"call": "=", "rows": [], "value": _small(seen)}, value)
 
     def value(self, line: int, value: Any) -> Any:
         """Note the value of an operation on `line`, and hand it on."""
-        if self.active and len(self.events) < MOST_EVENTS:
-            self.events.append([line, _small(value), self.watch()])
-            if self.swap is not None and self.swap[0] == len(self.events) - 1:
-                return self.swap[1]
+        if not self.active or len(self.events) >= MOST_EVENTS:
+            return value
+        return self._noted(line, _small(value), value)
+
+    def _noted(self, line: int, record: Any, value: Any) -> Any:
+        self.active = False  # a property of the learner's is rewritten too
+        self.events.append([line, record, self.watch(), list(self.stack)])
+        self.active = True
+        if self.swap is not None and self.swap[0] == len(self.events) - 1:
+            return self.swap[1]
         return value
 
     def call(self, line: int, function: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -145,11 +186,14 @@ class Trail:
             return function(*args, **kwargs)
         if self._walks(function, args):
             self.walks.append(line)
-        name = getattr(function, "__name__", "") if type(function) is not type else function.__name__
-        changed = self.watch()
         if len(self.events) < MOST_EVENTS:
-            self.events.append([line, {"call": str(name)[:60], "rows": _rows(args)}, changed])
-        return self.value(line, function(*args, **kwargs))
+            self._noted(line, {"call": _called(function), "rows": _rows(args)}, None)
+        self.stack.append(line)
+        try:
+            result = function(*args, **kwargs)
+        finally:
+            self.stack.pop()
+        return self.value(line, result)
 
     def _walks(self, function: Any, args: tuple[Any, ...]) -> bool:
         name = str(getattr(function, "__name__", ""))
@@ -174,6 +218,13 @@ class Trail:
         return False
 
 
+def _called(function: Any) -> str:
+    """The name of what is called; that of a list's method begins with a dot."""
+    name = str(getattr(function, "__name__", ""))[:60]
+    owner = kinds(getattr(function, "__self__", None))
+    return "." + name if list in owner or deque in owner else name
+
+
 def _rows(args: tuple[Any, ...]) -> list[int]:
     return [len(a) for a in args if np.ndarray in kinds(a) and a.ndim]
 
@@ -182,7 +233,7 @@ def _small(value: Any) -> Any:
     """A copy of a value that is small and numeric, or None."""
     found = number(value)
     if found is not None:
-        return found[0] if abs(found[0]) < 1e300 else None
-    if np.ndarray in kinds(value) and value.dtype.kind in "fiu" and value.size <= MOST_ELEMENTS:
-        return array(value, subok=False)
+        return found[0]
+    if np.ndarray in kinds(value) and value.dtype.kind in "fiub" and value.size <= MOST_ELEMENTS:
+        return array(value, dtype=float if value.dtype.kind == "b" else None, subok=False)
     return None

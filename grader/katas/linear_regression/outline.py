@@ -8,6 +8,8 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.AsyncFor)
 EXITS = {"exit", "_exit", "quit", "abort", "kill", "raise_signal", "string_at", "killpg"}
 CLASS = "LinearRegression"
+PROPERTIES = {"property", "cached_property", "getter", "setter"}
+HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
 
 
 class Outline:
@@ -56,13 +58,25 @@ class Outline:
         ]
         return max(around, key=lambda n: n.lineno, default=None)
 
-    def in_setter(self, line: int) -> bool:
-        """Whether a line belongs to what stores an attribute: a property's setter or `__setattr__`."""
+    def in_accessor(self, line: int) -> bool:
+        """Whether a line belongs to what reads or stores an attribute: a property or a hook for one."""
         function = self.function_at(line)
         if function is None:
             return False
-        decorators = [d.attr for d in function.decorator_list if isinstance(d, ast.Attribute)]
-        return "setter" in decorators or function.name in ("__setattr__", "__set__")
+        decorators = {_name(d) for d in function.decorator_list}
+        return bool(decorators & PROPERTIES) or function.name in HOOKS | self._property_functions
+
+    @cached_property
+    def _property_functions(self) -> set[str]:
+        """The names of the functions that are handed to `property`."""
+        made = [n for n in self.nodes if isinstance(n, ast.Call) and _name(n.func) == "property"]
+        parts = [part for call in made for part in (*call.args, *(k.value for k in call.keywords))]
+        return {part.id for part in parts if isinstance(part, ast.Name)}
+
+    def is_inside(self, line: int, function: str) -> bool:
+        """Whether a line belongs to the body of a method, also to what is defined within it."""
+        node = self.function(function)
+        return node is not None and node.lineno < line <= (node.end_lineno or 0)
 
     def line_of_method(self, name: str) -> int | None:
         """The line of a method's `def`."""

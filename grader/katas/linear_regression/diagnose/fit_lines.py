@@ -24,7 +24,7 @@ class FitLines:
 
     def __init__(self, learner: Learner, trail: Trail) -> None:
         self.learner, self.trail, self.outline = learner, trail, learner.outline
-        self.w, self.b = (trail.changes(name, self.outline.in_setter) for name in ("w", "b"))
+        self.w, self.b = (trail.changes(name) for name in ("w", "b"))
 
     @property
     def end(self) -> tuple[np.ndarray, float]:
@@ -173,7 +173,7 @@ class FitLines:
 
     def record(self) -> int | None:
         """The line that adds a loss to the history; one outside the loop, if there is one, is odd."""
-        lines = [line for name in ("append", "insert", "extend") for line in self.trail.calls(name)]
+        lines = [line for name in (".append", ".insert", ".extend") for line in self.trail.calls(name)]
         odd = [line for line in lines if not self.outline.loops_around(line)]
         return next(iter(odd or lines), None) or self.outline.line_of_return("fit")
 

@@ -14,7 +14,7 @@ from numpy import array
 
 from .describe import kinds, number
 
-VALUE, CALL, STORE = "_kata_value", "_kata_call", "_kata_store"
+VALUE, CALL, STORE, RETURN = "_kata_value", "_kata_call", "_kata_store", "_kata_return"
 UNTOUCHED_CALLS = {"super", "locals", "globals", "vars", "dir", "eval", "exec", "breakpoint", "input"}
 MOST_EVENTS, MOST_ELEMENTS = 6_000, 4_096
 
@@ -60,20 +60,23 @@ class Instrument(ast.NodeTransformer):
         return [node, *self._after(node, [node.target])]
 
     def visit_Assign(self, node: ast.Assign) -> Any:
-        plain = isinstance(node.value, ast.Name)
+        plain = isinstance(node.value, (ast.Name, ast.Constant))
         self.generic_visit(node)
-        # What an operation gives is reported as it comes about; a name handed on is not.
+        # What an operation gives is reported as it comes about; a name or a constant is not.
         stored = [t for t in node.targets if plain or not isinstance(t, ast.Name)]
         return [node, *self._after(node, stored)]
 
     def visit_Return(self, node: ast.Return) -> Any:
         self.generic_visit(node)
         if isinstance(node.value, ast.Name):
-            node.value = self._report(node.value, node.value)
+            node.value = self._returned(node.value)
         elif isinstance(node.value, (ast.Tuple, ast.List)):
-            parts = node.value.elts
-            node.value.elts = [self._report(p, p) if isinstance(p, ast.Name) else p for p in parts]
+            node.value.elts = [self._returned(p) if isinstance(p, ast.Name) else p for p in node.value.elts]
         return node
+
+    def _returned(self, name: ast.Name) -> ast.expr:
+        call = ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(name.lineno), name], [])
+        return ast.copy_location(call, name)
 
     def _after(self, node: ast.stmt, targets: list[ast.expr]) -> list[ast.stmt]:
         """Reports of what a statement stored: the new values of names, attributes and changed arrays."""
@@ -150,7 +153,7 @@ class Trail:
 
     def names(self) -> dict[str, Any]:
         """What the rewritten code calls."""
-        return {VALUE: self.value, CALL: self.call, STORE: self.store}
+        return {VALUE: self.value, CALL: self.call, STORE: self.store, RETURN: self.returned}
 
     def store(self, line: int, value: Any, look: Callable[[], Any] | None = None) -> Any:
         """Note what the statement on `line` has stored, and hand it on; `look` reads it, if it is no name."""
@@ -164,13 +167,20 @@ class Trail:
             except Exception:
                 seen = None
             self.active = True
-        return self._noted(line, {"call": "=", "rows": [], "value": _small(seen)}, value)
+        record = {"call": "=", "rows": [], "value": _small(seen), "name": look is None}
+        return self._noted(line, record, value)
 
     def value(self, line: int, value: Any) -> Any:
         """Note the value of an operation on `line`, and hand it on."""
         if not self.active or len(self.events) >= MOST_EVENTS:
             return value
         return self._noted(line, _small(value), value)
+
+    def returned(self, line: int, value: Any) -> Any:
+        """Note that a name is returned on `line`, and hand its value on."""
+        if not self.active or len(self.events) >= MOST_EVENTS:
+            return value
+        return self._noted(line, {"call": "return", "rows": [], "value": _small(value)}, value)
 
     def _noted(self, line: int, record: Any, value: Any) -> Any:
         self.active = False  # a property of the learner's is rewritten too
@@ -187,7 +197,9 @@ class Trail:
         if self._walks(function, args):
             self.walks.append(line)
         if len(self.events) < MOST_EVENTS:
-            self._noted(line, {"call": _called(function), "rows": _rows(args)}, None)
+            name = _called(function)
+            given = _small(args[-1]) if name.startswith(".") and args else None
+            self._noted(line, {"call": name, "rows": _rows(args), "value": given}, None)
         self.stack.append(line)
         try:
             result = function(*args, **kwargs)

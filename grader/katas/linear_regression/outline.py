@@ -169,6 +169,28 @@ class Outline:
         """The lines that call a function of one of these names."""
         return sorted(n.lineno for n in self.nodes if isinstance(n, ast.Call) and _name(n.func) in names)
 
+    def crosses(self, line: int, called: str) -> bool:
+        """Whether a call of a function of the file hands it one of its parameters for another by name."""
+        function = self.function(called)
+        if function is None:
+            return False
+        names = parameters(function)
+        return any(
+            isinstance(given, ast.Name) and given.id in names and given.id != name
+            for n in self.nodes
+            if isinstance(n, ast.Call) and n.lineno == line and _name(n.func) == called
+            for given, name in zip(n.args, names, strict=False)
+        )
+
+    def returns_what_is_used(self, line: int) -> bool:
+        """Whether a `return` gives a name that its function uses for something else too."""
+        statement, function = self.statement_at(line), self.function_at(line)
+        if not isinstance(statement, ast.Return) or function is None or statement.value is None:
+            return False
+        parts = getattr(statement.value, "elts", [statement.value])
+        names = {part.id for part in parts if isinstance(part, ast.Name)}
+        return any(names_read(function).count(name) > 1 for name in names)
+
     def sign_of_update(self, line: int) -> str | None:
         """'+' or '-', whichever way the statement on a line moves what it assigns; None if not to be told."""
         statement = self.statement_at(line)
@@ -192,6 +214,16 @@ def _own(function: ast.AST) -> Iterator[ast.AST]:
         if not isinstance(child, (*FUNCTIONS, ast.Lambda, ast.ClassDef)):
             yield child
             yield from _own(child)
+
+
+def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
+    """The names of a function's parameters, without the object itself."""
+    return [a.arg for a in function.args.args if a.arg not in ("self", "cls")]
+
+
+def names_read(node: ast.AST) -> list[str]:
+    """The names that are read in a piece of code, as often as they are."""
+    return [n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
 
 
 def _name(function: ast.expr) -> str:

@@ -30,7 +30,8 @@ def diagnose(learner: Learner) -> list[Named]:
     gone = [name for name, value in (("w", start.w), ("b", start.b)) if value.kind in ("missing", "none")]
     if gone:
         said = f"after LinearRegression(3) there is no {' and no '.join('self.' + name for name in gone)}"
-        line = learner.outline.first_line_of("__init__")
+        nothing = [name for name in gone if getattr(start, name).kind == "none"]
+        line = _line(learner, nothing[0]) if nothing else learner.outline.first_line_of("__init__")
         return [Named("parameters-missing", "init", line, said)]
     return _w(learner) + _b(learner)
 

@@ -12,10 +12,10 @@ from ....sandbox.limits import Ended
 from ..learner import Learner
 from ..probes import Probe
 
-STORED = "="
+STORED, RETURNED = "=", "return"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Event:
     """One operation: its line, its value if that was numeric, the call that began or the store that ended.
 
@@ -31,6 +31,13 @@ class Event:
     changed: str
     stack: tuple[int, ...]
     place: int
+
+    def apart(self, other: "Event | None") -> int:
+        """The line of this event, or of the call to it, in the function that it shares with the other."""
+        chain, against = (*self.stack, self.line), (*other.stack, other.line) if other else ()
+        return next(
+            (at for at, beside in zip(chain, (*against, None), strict=False) if at != beside), self.line
+        )
 
 
 @dataclass(frozen=True)
@@ -85,13 +92,25 @@ class Trail:
         places = [event.place for event in self.events]
         return sum(now == place != before for before, now in zip([0, *places], places, strict=False))
 
+    def until(self, event: Event) -> "Trail":
+        """The events before this one."""
+        return Trail(self.events[: self.events.index(event)])
+
+    def after(self, event: Event) -> "Trail":
+        """The events after this one."""
+        return Trail(self.events[self.events.index(event) + 1 :])
+
     def lines(self) -> list[int]:
         """The lines of all events, in order."""
         return [event.line for event in self.events]
 
+    def calls_of(self, *names: str) -> list[Event]:
+        """The calls of something of one of these names."""
+        return [event for event in self.events if event.call in names]
+
     def calls(self, name: str) -> list[int]:
         """The lines that call something of this name."""
-        return [event.line for event in self.events if event.call == name]
+        return [event.line for event in self.calls_of(name)]
 
 
 def along(value: np.ndarray, target: np.ndarray, sign: float = 1.0) -> bool:

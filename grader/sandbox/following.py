@@ -84,7 +84,7 @@ def mended(submission: Any, request: Request) -> Request:
     attempt(None)
     tries: list[Any] = []
     for at, (line, value, _, stack) in enumerate(trail.events[:MOST_PLACES]):
-        seen = value["value"] if isinstance(value, dict) and value.get("name") else value
+        seen = value["value"] if isinstance(value, dict) and value.get("made") else value
         for option in options:
             if not _stands_in(option, seen) or len(tries) >= MOST_TRIES:
                 continue

@@ -64,7 +64,7 @@ class Instrument(ast.NodeTransformer):
         self.generic_visit(node)
         # What an operation gives is reported as it comes about; a name or a constant is not.
         stored = [t for t in node.targets if plain or not isinstance(t, ast.Name)]
-        return [node, *self._after(node, stored)]
+        return [node, *self._after(node, stored, made=not plain)]
 
     def visit_Return(self, node: ast.Return) -> Any:
         self.generic_visit(node)
@@ -78,18 +78,18 @@ class Instrument(ast.NodeTransformer):
         call = ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(name.lineno), name], [])
         return ast.copy_location(call, name)
 
-    def _after(self, node: ast.stmt, targets: list[ast.expr]) -> list[ast.stmt]:
+    def _after(self, node: ast.stmt, targets: list[ast.expr], made: bool = True) -> list[ast.stmt]:
         """Reports of what a statement stored: the new values of names, attributes and changed arrays."""
         flat = [n for t in targets for n in (t.elts if isinstance(t, (ast.Tuple, ast.List)) else [t])]
-        reports = [self._stored(node.lineno, target) for target in flat]
+        reports = [self._stored(node.lineno, target, made) for target in flat]
         return [ast.copy_location(report, node) for report in reports]
 
-    def _stored(self, line: int, target: ast.expr) -> ast.stmt:
+    def _stored(self, line: int, target: ast.expr, made: bool) -> ast.stmt:
         if isinstance(target, ast.Name):
             value = ast.Name(target.id, ast.Load())
-            seen = ast.Call(ast.Name(STORE, ast.Load()), [ast.Constant(line), value], [])
+            seen = ast.Call(ast.Name(STORE, ast.Load()), [ast.Constant(line), value, ast.Constant(made)], [])
             return ast.Assign([ast.Name(target.id, ast.Store())], seen)
-        arguments: list[ast.expr] = [ast.Constant(line), ast.Constant(None)]
+        arguments: list[ast.expr] = [ast.Constant(line), ast.Constant(None), ast.Constant(False)]
         if (again := _again(target)) is not None:
             nothing = ast.arguments([], [], None, [], [], None, [])
             arguments.append(ast.Lambda(nothing, again))
@@ -155,8 +155,12 @@ class Trail:
         """What the rewritten code calls."""
         return {VALUE: self.value, CALL: self.call, STORE: self.store, RETURN: self.returned}
 
-    def store(self, line: int, value: Any, look: Callable[[], Any] | None = None) -> Any:
-        """Note what the statement on `line` has stored, and hand it on; `look` reads it, if it is no name."""
+    def store(self, line: int, value: Any, made: bool, look: Callable[[], Any] | None = None) -> Any:
+        """Note what the statement on `line` has stored, and hand it on.
+
+        `made` says that the statement has made the value of that name, so that another can take its place;
+        `look` reads what is stored in anything but a name.
+        """
         if not self.active or len(self.events) >= MOST_EVENTS:
             return value
         seen = value
@@ -167,7 +171,7 @@ class Trail:
             except Exception:
                 seen = None
             self.active = True
-        record = {"call": "=", "rows": [], "value": _small(seen), "name": look is None}
+        record = {"call": "=", "rows": [], "value": _small(seen), "made": made}
         return self._noted(line, record, value)
 
     def value(self, line: int, value: Any) -> Any:

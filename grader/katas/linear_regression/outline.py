@@ -7,6 +7,7 @@ from functools import cached_property
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.AsyncFor)
 EXITS = {"exit", "_exit", "quit", "abort", "kill", "raise_signal", "string_at", "killpg"}
+EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
 CLASS = "LinearRegression"
 PROPERTIES = {"property", "cached_property", "getter", "setter"}
 HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
@@ -159,11 +160,47 @@ class Outline:
         return min(found, default=None)
 
     def unpacks(self, line: int) -> bool:
-        """Whether the statement on a line assigns to several names at once."""
+        """Whether a line takes a pair apart: in an assignment or a call, by names that are not in order."""
         statement = self.statement_at(line)
-        return isinstance(statement, ast.Assign) and any(
-            isinstance(target, (ast.Tuple, ast.List)) for target in statement.targets
-        )
+        if statement is not None and any(isinstance(n, ast.Starred) for n in ast.walk(statement)):
+            return True
+        targets = statement.targets if isinstance(statement, ast.Assign) else []
+        pairs = [t.elts for t in targets if isinstance(t, (ast.Tuple, ast.List))]
+        return bool(pairs) and not any(_in_order(pair) for pair in pairs)
+
+    def calls_zip(self, call: ast.Call) -> bool:
+        """Whether a call pairs things off."""
+        return any(isinstance(n, ast.Call) and _name(n.func) == "zip" for n in ast.walk(call))
+
+    def line_of_limit(self, line: int) -> int | None:
+        """The line that gives a number to a name in the head of the loop on `line`, if more than one."""
+        loop, function = self.statement_at(line), self.function_at(line)
+        if function is None or not isinstance(loop, (ast.For, ast.While)):
+            return None
+        names = names_read(loop.iter if isinstance(loop, ast.For) else loop.test)
+        return next((at for at, value in self._constants(function, names) if value > 1), None)
+
+    def _constants(self, function: ast.AST, names: list[str]) -> Iterator[tuple[int, float]]:
+        for node in _own(function):
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+                value, targets = node.value.value, [t.id for t in node.targets if isinstance(t, ast.Name)]
+                if set(targets) & set(names) and isinstance(value, (int, float)):
+                    yield node.lineno, value
+
+    def line_of_odd_start(self, line: int) -> int | None:
+        """Where the list that `line` appends to is made, if not as an empty one."""
+        lists = [
+            ast.unparse(n.func.value)
+            for n in ast.walk(self.statement_at(line) or ast.Module([], []))
+            if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and n.func.attr == "append"
+        ]
+        for node in _own(self.function_at(line) or self.tree):
+            if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                made = {ast.unparse(target) for target in targets}
+                if made & set(lists) and ast.unparse(node.value) not in EMPTY:
+                    return node.lineno
+        return None
 
     def calls(self, names: set[str]) -> list[int]:
         """The lines that call a function of one of these names."""
@@ -224,6 +261,12 @@ def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
 def names_read(node: ast.AST) -> list[str]:
     """The names that are read in a piece of code, as often as they are."""
     return [n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
+
+
+def _in_order(pair: list[ast.expr]) -> bool:
+    """Whether two names say themselves that the weights come first, and then the bias."""
+    first, second = (ast.unparse(part).lower() for part in pair) if len(pair) == 2 else ("", "")
+    return "w" in first and "b" in second and "b" not in first and "w" not in second
 
 
 def _name(function: ast.expr) -> str:

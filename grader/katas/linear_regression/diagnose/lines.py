@@ -86,9 +86,7 @@ def _outward(learner: Learner, trail: Trail, line: int | None, samples: int) -> 
     return calls[0].line if len(calls) > 1 or generic else line
 
 
-def _mended(
-    learner: Learner, formula: Formula, observed: Any, others: Sequence[Mistake]
-) -> int | None:
+def _mended(learner: Learner, formula: Formula, observed: Any, others: Sequence[Mistake]) -> int | None:
     """The first line with a wrong number of samples, data or residual, if the right one there mends all."""
     probe = observed.probe
     edits = list(overlays(others)) if others else [{}]
@@ -126,7 +124,7 @@ def _result(learner: Learner, formula: Formula, mistake: str, observed: Any, tra
 
 
 def _unsummed(learner: Learner, formula: Formula, trail: Trail, db: np.ndarray) -> int | None:
-    """Where db stayed one value a sample: where it was last computed, or returned if that is used for dw too."""
+    """Where db stayed one value a sample: where it was last computed, or returned though dw needs it too."""
     made: Event | None = None
     for event in trail.events:
         if event.value is None or not _same(event.value, db):

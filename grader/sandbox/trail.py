@@ -7,6 +7,7 @@ lines are learnt from such a copy, never a verdict: what is judged always runs a
 import ast
 from collections import deque
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import numpy as np
@@ -56,14 +57,15 @@ class Instrument(ast.NodeTransformer):
         return ast.copy_location(ast.Call(ast.Name(CALL, ast.Load()), arguments, node.keywords), node)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> Any:
+        target = deepcopy(node.target)
         self.generic_visit(node)
-        return [node, *self._after(node, [node.target])]
+        return [node, *self._after(node, [target])]
 
     def visit_Assign(self, node: ast.Assign) -> Any:
         plain = isinstance(node.value, (ast.Name, ast.Constant))
-        self.generic_visit(node)
         # What an operation gives is reported as it comes about; a name or a constant is not.
-        stored = [t for t in node.targets if plain or not isinstance(t, ast.Name)]
+        stored = [deepcopy(t) for t in node.targets if plain or not isinstance(t, ast.Name)]
+        self.generic_visit(node)
         return [node, *self._after(node, stored, made=not plain)]
 
     def visit_Return(self, node: ast.Return) -> Any:

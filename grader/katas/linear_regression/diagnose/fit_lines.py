@@ -7,7 +7,7 @@ import numpy as np
 
 from .. import path
 from ..learner import Learner
-from ..outline import LOOPS
+from ..syntax import LOOPS
 from .fit_steps import EPOCHS, Steps
 from .telling import line_of_telling
 from .trail import Event, Trail

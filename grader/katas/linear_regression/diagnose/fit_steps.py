@@ -8,8 +8,8 @@ import numpy as np
 from ....observation import close
 from .. import path, reference
 from ..learner import Learner
-from ..outline import names_read
 from ..path import Run
+from ..syntax import names_read
 from .mending import are, designs, tries
 from .trail import STORED, Event, Trail, along
 

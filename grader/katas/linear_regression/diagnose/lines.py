@@ -7,7 +7,7 @@ import numpy as np
 
 from ....catalogue import Mistake
 from ..learner import Learner
-from ..outline import parameters
+from ..syntax import parameters
 from .mending import designs, line_that_mends
 from .numeric import Formula, run
 from .overlay import overlays

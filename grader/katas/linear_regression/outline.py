@@ -125,6 +125,16 @@ class Outline:
         ]
         return stored[0] if stored else None
 
+    def line_of_likeness(self, function: str, name: str) -> int | None:
+        """The line of a function that assigns something whose name begins like this one: `W`, `weights`."""
+        node = self.function(function)
+        for part in ast.walk(node) if node else ():
+            if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Store):
+                stored = part.id if isinstance(part, ast.Name) else part.attr
+                if stored.lstrip("_").lower().startswith(name):
+                    return part.lineno
+        return None
+
     def line_of_yield(self, name: str) -> int | None:
         """The first `yield` of a method."""
         node = self.function(name)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from ....observation import close
 from .. import path
 from ..learner import Learner
 from ..syntax import LOOPS
@@ -148,7 +149,9 @@ class FitLines:
             values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
             if history is None or not values or sorted(values) == sorted(history):
                 return events[0].place
-        return self.outline.line_of_return("fit")
+        entry = np.asarray(history[0]) if history and not added else None
+        made = None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
+        return made.place if made else self.outline.line_of_return("fit")
 
     def _history(self) -> list[float] | None:
         seen = self.learner.fits(self.learner.probes.path, (path.LR, EPOCHS), right=self.right)[0]

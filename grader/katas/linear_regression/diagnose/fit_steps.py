@@ -75,15 +75,24 @@ class Steps:
 
     def second_update(self) -> int | None:
         """The line that computes from the parameter which has already been updated."""
-        if not self.w or not self.b:
-            return _line(self.update())
-        first, second = sorted((self.w[0], self.b[0]), key=self.trail.events.index)
         (w, b), (w1, b1) = self.start, self.end
+        both = sorted(filter(None, (self._first(w1, self.w), self._first(b1, self.b))), key=self._number)
+        if len(both) < 2:
+            return _line(self.update())
+        first, second = both
         X, y = self.probe.X, self.probe.y
         mixed = [X @ w1 + b, X @ w + b1] if w1.size else []
         targets = [sign * (fresh - shift) for fresh in mixed for shift in (0 * y, y) for sign in (1.0, -1.0)]
         event = self.trail.after(first).event(_any(*targets))
         return event.apart(first) if event else second.apart(first)
+
+    def _first(self, value: np.ndarray | float, changes: list[Event]) -> Event | None:
+        """The event that first computes a value, or that first changes the parameter."""
+        made = self.trail.event(_any(np.asarray(value)))
+        return min((event for event in (made, *changes[:1]) if event), key=self._number, default=None)
+
+    def _number(self, event: Event) -> int:
+        return self.trail.events.index(event)
 
     def unstored(self, name: str) -> int | None:
         """The line that computes the next w (or b) without storing it in the model."""

@@ -16,6 +16,7 @@ from numpy import array
 from .describe import kinds, number
 
 VALUE, CALL, STORE, RETURN = "_kata_value", "_kata_call", "_kata_store", "_kata_return"
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 UNTOUCHED_CALLS = {"super", "locals", "globals", "vars", "dir", "eval", "exec", "breakpoint", "input"}
 MOST_EVENTS, MOST_ELEMENTS = 6_000, 4_096
 
@@ -31,7 +32,9 @@ WALKING_MODULES = {"builtins", "math", "functools", "itertools", "collections", 
 
 
 class Instrument(ast.NodeTransformer):
-    """Wraps every operation of a module in a call that reports its value."""
+    """Wraps every operation of a module in a call that reports its value, and what functions store."""
+
+    inside = False
 
     def _report(self, node: ast.expr, inner: ast.expr) -> ast.expr:
         call = ast.Call(ast.Name(VALUE, ast.Load()), [ast.Constant(node.lineno), inner], [])
@@ -82,6 +85,8 @@ class Instrument(ast.NodeTransformer):
 
     def _after(self, node: ast.stmt, targets: list[ast.expr], made: bool = True) -> list[ast.stmt]:
         """Reports of what a statement stored: the new values of names, attributes and changed arrays."""
+        if not self.inside:
+            return []
         flat = [n for t in targets for n in (t.elts if isinstance(t, (ast.Tuple, ast.List)) else [t])]
         reports = [self._stored(node.lineno, target, made) for target in flat]
         return [ast.copy_location(report, node) for report in reports]
@@ -111,10 +116,13 @@ class Instrument(ast.NodeTransformer):
         return node
 
     def visit_FunctionDef(self, node: Any) -> Any:
+        outside, self.inside = self.inside, isinstance(node, FUNCTIONS)
         node.body = [part for old in node.body for part in _many(self.visit(old))]
+        self.inside = outside
         return node
 
-    visit_AsyncFunctionDef = visit_FunctionDef
+    # The names of a class body are stored once: some classes forbid more.
+    visit_AsyncFunctionDef = visit_ClassDef = visit_FunctionDef
 
 
 def _again(target: ast.expr) -> ast.expr | None:

@@ -1,4 +1,4 @@
-"""Following a call finds lines: in what order values come, what a statement stores, where a call never ends."""
+"""Following a call finds lines: how values come about, what statements store, where a call never ends."""
 
 from typing import Any
 

@@ -17,6 +17,7 @@ from .syntax import (
 
 EXITS = {"exit", "_exit", "quit", "abort", "kill", "raise_signal", "string_at", "killpg"}
 WAITING = {"sleep", "acquire", "wait", "join", "get", "select", "recv"}
+NO_NUMBERS = {"nan", "inf", "infinity"}
 EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
 CLASS = "LinearRegression"
 PROPERTIES = {"property", "cached_property", "getter", "setter"}
@@ -241,6 +242,16 @@ class Outline:
                 if made & set(lists) and ast.unparse(node.value) not in EMPTY:
                     return node.lineno
         return None
+
+    def names_infinity(self, line: int) -> bool:
+        """Whether the statement on a line writes a NaN or an infinity down: as a mask, or to start from."""
+        for node in ast.walk(self.statement_at(line) or ast.Module([], [])):
+            if isinstance(node, ast.Attribute) and node.attr.lower() in NO_NUMBERS:
+                return True
+            text = node.value if isinstance(node, ast.Constant) else None
+            if isinstance(text, str) and text.lstrip("+-").lower() in NO_NUMBERS:
+                return True
+        return False
 
     def calls(self, names: set[str]) -> list[int]:
         """The lines that call a function of one of these names."""

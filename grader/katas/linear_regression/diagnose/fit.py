@@ -43,9 +43,10 @@ def diagnose(learner: Learner) -> list[Named]:
         # named where it is wrong.
         leans = right and all(run.seen.value is not None for run in own)
         return [] if leans else _raised(learner, runs, right)
-    trail = follow(learner, METHOD, learner.probes.path, right=right)
-    lines = FitLines(learner, trail, right)
-    found_here = _judge(learner, runs, lines)
+    trail = follow(learner, METHOD, learner.probes.path)
+    under = follow(learner, METHOD, learner.probes.path, right=True) if right else trail
+    lines = FitLines(learner, under, right, own=trail)
+    found_here = _judge(learner, runs, trail, lines)
     if found_here:
         length_told = {named.mistake for named in found_here} & (fit_history.LENGTHS_FOLLOW | UNTOLD)
         early = [] if length_told else _early(learner, _long_run(learner, right), lines, PLATEAU)
@@ -78,8 +79,7 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     return [replace(found, seen=f"{found.seen} (for epochs=0)") if few else found]
 
 
-def _judge(learner: Learner, runs: list[Run], lines: FitLines) -> list[Named]:
-    trail = lines.trail
+def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> list[Named]:
     last = runs[3].seen.value
     if last is not None and last.type in NEVER_RUN:
         # Nothing of the body has run, and so nothing else can be said of it.

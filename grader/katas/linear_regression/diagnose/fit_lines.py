@@ -26,12 +26,15 @@ class FitLines:
         trail: of two epochs of `fit` on the probe `path`.
         right: whether right parts are under it.
         lr: the learning rate that it was given.
+        own: the trail with its own parts under it, where that is another.
     """
 
-    def __init__(self, learner: Learner, trail: Trail, right: bool, lr: float = path.LR) -> None:
+    def __init__(
+        self, learner: Learner, trail: Trail, right: bool, lr: float = path.LR, own: Trail | None = None
+    ) -> None:
         self.learner, self.trail, self.outline = learner, trail, learner.outline
         self.steps = Steps(learner, trail, right, lr)
-        self.right = right
+        self.right, self.own = right, own
 
     def of(self, mistake: str) -> int | None:
         """The line to look at for this mistake."""
@@ -43,7 +46,7 @@ class FitLines:
             "fit-ignores-epochs": self.count,
             "fit-weights-not-updated": lambda: steps.unstored("w") or self.update(),
             "fit-bias-not-updated": lambda: steps.unstored("b") or self._stored("w") or self.update(),
-            "fit-updates-a-copy": lambda: steps.copied() or self.loop(),
+            "fit-updates-a-copy": lambda: steps.copied() or self.elsewhere() or self.loop(),
             "fit-one-step-only": lambda: self.leave() or self.call("next") or self.update(),
             "fit-stops-early": self.shortened,
             "fit-gradient-frozen": lambda: steps.frozen() or self.call("compute_gradients"),
@@ -57,7 +60,7 @@ class FitLines:
             "fit-history-wrong-value": self.record,
             "fit-does-not-converge": self.update,
             "fit-wrong-value": lambda: steps.spoilt() or steps.mended() or self.update(),
-            "not-finite": self.infinite,
+            "not-finite": lambda: self.trail.first_not_finite(self.outline) or self.update(),
             "loss": lambda: self.formula(mistake, self.record),
         }
         line = finders[family]() if family in finders else self.formula(mistake)
@@ -68,14 +71,14 @@ class FitLines:
         event = self.steps.update()
         return event.line if event else None
 
+    def elsewhere(self) -> int | None:
+        """The line in a part of `fit` that makes its steps."""
+        return Steps(self.learner, self.own, False).copied() if self.own else None
+
     def _stored(self, name: str) -> int | None:
         """The line that stores the next w (or b) in the model."""
         changes = self.steps.w if name == "w" else self.steps.b
         return changes[-1].line if changes else None
-
-    def infinite(self) -> int | None:
-        """The line of the first value that is not finite."""
-        return self.trail.first(lambda value: not np.isfinite(value).all()) or self.update()
 
     def loop(self) -> int | None:
         """The outermost loop around the updates, or else in `fit`."""

@@ -49,7 +49,7 @@ def _found(
 ) -> int | None:
     probe = observed.probe
     if mistake == "not-finite":
-        return trail.first(lambda value: not np.isfinite(value).all())
+        return trail.first_not_finite(learner.outline)
     if mistake == "predict-ignores-bias" and trail.first_equal(probe.fresh):
         return learner.outline.line_of_return(formula.method)
     if mistake in BIAS_COLUMN and trail.first(lambda value: value.shape == (probe.n, probe.d + 1)):

@@ -10,6 +10,7 @@ import numpy as np
 from ....observation import close
 from ....sandbox.limits import Ended
 from ..learner import Learner
+from ..outline import Outline
 from ..probes import Probe
 
 STORED, RETURNED = "=", "return"
@@ -54,6 +55,11 @@ class Trail:
     def first(self, tells: Callable[[np.ndarray], bool]) -> int | None:
         """The line of the first value that tells."""
         return next((e.line for e in self.events if e.value is not None and tells(e.value)), None)
+
+    def first_not_finite(self, outline: Outline) -> int | None:
+        """The line of the first value that is not finite, where no NaN or infinity was asked for by name."""
+        odd = [e.line for e in self.events if e.value is not None and not np.isfinite(e.value).all()]
+        return next((line for line in odd if not outline.names_infinity(line)), next(iter(odd), None))
 
     def last(self, tells: Callable[[np.ndarray], bool]) -> int | None:
         """The line of the last value that tells."""

@@ -133,6 +133,11 @@ class Learner:
         """`compute_gradients(X, y, y_hat)`."""
         return self.method("compute_gradients", probe, [probe.X, probe.y, probe.y_hat], named=named)
 
+    def on(self, method: str, probe: Probe) -> Seen:
+        """One of the three methods that are formulas, on a probe."""
+        ask = {"predict": self.predict, "compute_loss": self.loss, "compute_gradients": self.gradients}
+        return ask[method](probe)
+
     def method(self, name: str, probe: Probe, args: list[Any], *, named: bool = False) -> Seen:
         """One call of a method on a model in the state of the probe."""
         call: dict[str, Any] = {"method": name, "args": args, "names": METHODS[name], "layout": probe.layout}

@@ -80,7 +80,8 @@ def _residuals(probe: Probe) -> Iterator[np.ndarray]:
     yield probe.y_hat - probe.y
     if probe.name.startswith("path"):
         A = np.column_stack([probe.X, np.ones(probe.n)])
-        for theta in (np.append(probe.w, probe.b), np.zeros(probe.d + 1)):
+        for start in (np.append(probe.w, probe.b), np.zeros(probe.d + 1)):
+            theta = start
             for _ in range(EPOCHS_TRIED):
                 residual = A @ theta - probe.y
                 yield residual
@@ -167,7 +168,8 @@ class Probes:
 
     @staticmethod
     def _whole(array: np.ndarray) -> np.ndarray:
-        return np.rint(2 * array).astype(np.int64)
+        whole: np.ndarray = np.rint(2 * array).astype(np.int64)
+        return whole
 
     def _vast(self) -> Probe:
         tall = self.tall

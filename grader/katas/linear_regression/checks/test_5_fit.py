@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from grader.katas.linear_regression import expect, path, reference
+from grader.katas.linear_regression import again, expect, path, reference
 from grader.katas.linear_regression.learner import Learner
 from grader.katas.linear_regression.parts import right_under
 from grader.katas.linear_regression.path import Run
@@ -89,6 +89,31 @@ def test_a_second_call(learner: Learner) -> None:
     _right(first)
     expect.history(expect.answer(second.seen), 2)
     assert path.second_is_right(first, second), "a second call neither goes on from w and b nor starts over"
+
+
+def test_other_data_in_a_second_call(learner: Learner) -> None:
+    learner.wanted("fit")
+    _right(again.other_data(learner, right_under(learner)))
+
+
+def test_models_as_they_are_made(learner: Learner) -> None:
+    learner.wanted("fit")
+    models = again.untouched(learner, right_under(learner))
+    for run in (models.first, models.second):
+        if run is not None:
+            _right(run)
+    assert not models.disturbed, "w and b of a model change when another one is made and trained"
+
+
+def test_many_samples_and_many_features(learner: Learner) -> None:
+    for run in _runs(learner, "sizes"):
+        _right(run)
+
+
+def test_a_hundred_epochs(learner: Learner) -> None:
+    run = _runs(learner, "slow")[0]
+    if not path.out_of_reach(run, _short(learner)[3]):
+        _right(run)
 
 
 def test_a_learning_rate_that_makes_the_loss_grow(learner: Learner) -> None:

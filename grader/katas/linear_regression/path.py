@@ -21,7 +21,8 @@ EPOCHS = (0, 1, 2, 3, 5)
 LONG, SLOW = 90, 104
 SLOW_LR = 0.02
 SMALL = 0.5
-MOST_LIFTED, MOST_GROWN = 8, 1e7
+FEW = 8  # epochs, for what is looked at step by step
+MOST_GROWN = {"single": 2e3, "double": 1e9}
 # What else is run, by what it is about: the probes, and the calls (lr, epochs) on one model of each.
 FURTHER: dict[str, tuple[tuple[str, ...], tuple[tuple[float, int], ...]]] = {
     "no rate": (("path",), ((0.0, 2),)),
@@ -103,9 +104,8 @@ def starts(run: Run) -> Iterator[tuple[np.ndarray, float]]:
 
 def _liftable(run: Run) -> bool:
     """Whether the start can be worked out backwards: rounding grows on that way, epoch by epoch."""
-    if run.epochs <= MOST_LIFTED:
-        return True
-    return not run.seen.w.single and reference.growth_backwards(run.probe, run.lr, run.epochs) <= MOST_GROWN
+    most = MOST_GROWN["single" if run.seen.w.single else "double"]
+    return reference.growth_backwards(run.probe, run.lr, run.epochs) <= most
 
 
 def explain_run(run: Run) -> tuple[list[float], bool] | None:
@@ -118,23 +118,27 @@ def explain_run(run: Run) -> tuple[list[float], bool] | None:
 
 
 def out_of_reach(run: Run, short: Run) -> bool:
-    """Whether a long run cannot be judged: a short one tells that `fit` draws its own start."""
+    """Whether the way of a run cannot be judged: a short one tells that `fit` draws its own start."""
     found = _explained(short)
     return found is not None and found[0] == DRAWN and not _liftable(run)
 
 
 def _explained(run: Run) -> tuple[int, list[float]] | None:
+    """The number of the start that leads there, and the losses on the way; best one with that history."""
+    likely = None
     for number, start in enumerate(starts(run)):
         ws, bs, losses = reference.descent(run.probe, run.lr, run.epochs, start)
         if not close_end(run.seen, ws[-1], bs[-1], run.probe.d):
             continue
-        if number < DRAWN or _agrees(run, losses):
+        if _agrees(run, losses):
             return number, losses
-    return None
+        # Two starts near each other come to the same end after many epochs: the history tells them apart.
+        likely = likely or ((number, losses) if number < DRAWN else None)
+    return likely
 
 
 def _agrees(run: Run, losses: list[float]) -> bool:
-    """Whether the history is that of the way; asked where the start itself was worked out from the end."""
+    """Whether the history is that of the way."""
     seen = losses_of(run.seen.value) if run.seen.value is not None else None
     return seen is not None and history_fits(seen, losses, run) is not None
 

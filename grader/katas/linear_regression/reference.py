@@ -64,7 +64,8 @@ def lift(probe: Probe, w: np.ndarray, b: float, lr: float, epochs: int) -> tuple
 
 
 def growth_backwards(probe: Probe, lr: float, epochs: int) -> float:
-    """By how much an error in the end grows on the way back to the start."""
+    """By how much rounding grows on the way back to the start, relative to the numbers there."""
     A = np.column_stack([probe.X, np.ones(probe.n)])
     kept = np.abs(1 - lr * np.linalg.eigvalsh(2 / probe.n * A.T @ A))
-    return float(np.min(kept)) ** -epochs if np.min(kept) > 0 else np.inf
+    least = float(np.min(kept))
+    return (max(1.0, float(np.max(kept))) / least) ** epochs if least > 0 else np.inf

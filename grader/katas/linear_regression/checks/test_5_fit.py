@@ -34,6 +34,13 @@ def _right(run: Run) -> None:
     assert path.history_fits(history, losses, run), "the history is not the mean squared error of each epoch"
 
 
+def _right_in_reach(learner: Learner, run: Run) -> None:
+    """Where rounding hides the start that `fit` draws, only the length of the history is judged."""
+    expect.history(expect.answer(run.seen), run.epochs)
+    if not path.out_of_reach(run, _short(learner)[3]):
+        _right(run)
+
+
 def test_a_history_of_losses(learner: Learner) -> None:
     for run in _short(learner):
         losses = expect.losses_of(expect.answer(run.seen))
@@ -111,13 +118,11 @@ def test_many_samples_and_many_features(learner: Learner) -> None:
 
 
 def test_a_hundred_epochs(learner: Learner) -> None:
-    run = _runs(learner, "slow")[0]
-    if not path.out_of_reach(run, _short(learner)[3]):
-        _right(run)
+    _right_in_reach(learner, _runs(learner, "slow")[0])
 
 
 def test_a_learning_rate_that_makes_the_loss_grow(learner: Learner) -> None:
-    _right(_runs(learner, "growing")[0])
+    _right_in_reach(learner, _runs(learner, "growing")[0])
 
 
 def test_decreasing_losses(learner: Learner) -> None:

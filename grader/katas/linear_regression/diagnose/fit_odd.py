@@ -13,6 +13,7 @@ from ..path import Run
 from ..probes import same_rows
 from .fit_lines import FitLines
 from .leaning import follows
+from .trail import follow
 from .trouble import trouble
 
 STEP, METHOD = "fit", "fit"
@@ -74,7 +75,9 @@ def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         return
     if path.explain_run(run) is None:
         yield from early(learner, run, lines, "of itself")
-    yield from _odd(learner, run, f"within {run.epochs} epochs", lines)
+    rebound = learner.outline.line_that_rebinds(METHOD, "lr")
+    for found in _odd(learner, run, f"within {run.epochs} epochs", lines):
+        yield replace(found, line=rebound) if rebound and found.mistake == "fit-wrong-value" else found
 
 
 def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -86,16 +89,29 @@ def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
             seen = learner.fits(probe, (run.lr, run.epochs), right=right)[0]
             if path.explain_run(Run(probe, run.lr, run.epochs, seen)) is not None:
                 said = f"for n={probe.n} a step does not go by the mean over all samples"
-                yield Named("fit-stochastic", STEP, lines.of("fit-stochastic"), said)
+                yield Named("fit-stochastic", STEP, _choice(learner, run) or lines.of("fit-stochastic"), said)
                 return
         yield found
+
+
+def _choice(learner: Learner, run: Run) -> int | None:
+    """The line that picks some of the samples: the first value with more rows than features, and too few."""
+    n, d = run.probe.n, run.probe.d
+    trail = follow(learner, METHOD, run.probe, lr=run.lr, epochs=1)
+    return trail.first(lambda v: v.ndim in (1, 2) and d < v.shape[0] < n)
 
 
 def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """What a call depends on that it should not: an earlier call, or another model."""
     kept = learner.outline.line_of_keeping(METHOD)
-    for found in _odd(learner, again.other_data(learner, right), "in a second call with other data", lines):
-        yield replace(found, line=kept) if kept and found.mistake == "fit-wrong-value" else found
+    second = again.other_data(learner, right)
+    for found in _odd(learner, second, "in a second call with other data", lines):
+        if found.mistake == "fit-wrong-value":
+            at_first_rate = path.explain_run(replace(second, lr=path.LR)) is not None
+            name = "fit-ignores-learning-rate" if at_first_rate else found.mistake
+            yield replace(found, mistake=name, line=kept or lines.of(name))
+        else:
+            yield found
     models = again.untouched(learner, right)
     for words, run in (("on a model as it is made", models.first), ("on a second model", models.second)):
         if run is not None:
@@ -110,7 +126,7 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
     if found is not None:
         yield replace(found, seen=f"{found.seen} ({words})")
         return
-    if run.epochs <= path.MOST_LIFTED and follows(learner, run):
+    if run.epochs <= path.FEW and follows(learner, run):
         return
     way = path.explain_run(run)
     if way is None:
@@ -149,7 +165,8 @@ def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A learning rate that is too large: the loss grows, and descent goes on all the same."""
     run = Run(learner.probes.path, 2.0, 6, learner.fits(learner.probes.path, (2.0, 6), right=right)[0])
     yield from early(learner, run, lines, "once the loss grows")
-    yield from _odd(learner, run, "with a learning rate that makes the loss grow", lines)
+    if not path.out_of_reach(run, path.runs(learner, right)[3]):
+        yield from _odd(learner, run, "with a learning rate that makes the loss grow", lines)
 
 
 def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[Named]:

@@ -76,9 +76,8 @@ class Learner:
         """
         key = method + "!" * right
         through = ["__init__", *(PARTS if method == "fit" and not right else ())]
-        if (
-            lost := next((self.lost[name] for name in (key, *through) if name in self.lost), None)
-        ) is not None:
+        lost = next((self.lost[name] for name in (key, *through) if name in self.lost), None)
+        if lost is not None:
             return lost
         sandbox = self._right_sandbox() if right else self.sandbox
         answer = sandbox.run(request | ({"right": True} if right else {}))
@@ -87,8 +86,8 @@ class Learner:
         return answer
 
     def _right_sandbox(self) -> Sandbox:
-        right = self._right = self._right or self._make_right()
-        return right
+        self._right = self._right or self._make_right()
+        return self._right
 
     def close(self) -> None:
         """End the workers."""
@@ -132,6 +131,11 @@ class Learner:
     def gradients(self, probe: Probe, *, named: bool = False) -> Seen:
         """`compute_gradients(X, y, y_hat)`."""
         return self.method("compute_gradients", probe, [probe.X, probe.y, probe.y_hat], named=named)
+
+    def on(self, method: str, probe: Probe) -> Seen:
+        """One of the three methods that are formulas, on a probe."""
+        ask = {"predict": self.predict, "compute_loss": self.loss, "compute_gradients": self.gradients}
+        return ask[method](probe)
 
     def method(self, name: str, probe: Probe, args: list[Any], *, named: bool = False) -> Seen:
         """One call of a method on a model in the state of the probe."""

@@ -6,10 +6,11 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from ..submission import Submission
-from . import arguments, output, places, target
+from . import arguments, exports, output, places, target
 
 if TYPE_CHECKING:
     from ..kata import Kata
+    from ..report.terminal import Background
     from ..sandbox.limits import Limits
     from ..verdict import Verdict
 
@@ -25,6 +26,7 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument("--time-limit", type=arguments.seconds, metavar="SECONDS", help=text)
     text = "memory that the code may take, above what the worker itself needs"
     group.add_argument("--memory-limit", type=arguments.mebibytes, metavar="MIB", help=text)
+    exports.options(parser)
 
 
 def run(asked: Namespace) -> int:
@@ -42,15 +44,20 @@ def _check(asked: Namespace) -> int:
 
     kata = find_kata(path)
     learners = target.read(kata, path)
+    files = exports.Exports(asked, learners.path)
     from ..grading import grade
 
     places.stand_somewhere()
     limits = _limits(asked.time_limit, asked.memory_limit)
     verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits)
+    told = background(kata, learners, places.check_command(path))
+    files.write(verdict, told)
     if asked.json:
         _print_document(verdict)
+    elif files.github:
+        files.print_github(verdict, told, _report(verdict, told))
     else:
-        _print_report(verdict, kata, learners, places.check_command(path))
+        output.write(_report(verdict, told))
     return 0 if verdict.verdict == "passed" else 1
 
 
@@ -71,14 +78,20 @@ def _print_document(verdict: "Verdict") -> None:
     output.write_ascii(document.text(verdict) + "\n")
 
 
-def _print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again: str) -> None:
+def _report(verdict: "Verdict", told: "Background") -> str:
     from ..report import paint, terminal
 
-    background = terminal.Background(
+    page = terminal.report(verdict, told, paint.page_for(sys.stdout))
+    return paint.painted(page, sys.stdout)
+
+
+def background(kata: "Kata", learners: Submission, again: str) -> "Background":
+    """What a report on this file says beyond the verdict; `again` is the command that grades it again."""
+    from ..report.terminal import Background
+
+    return Background(
         lines=learners.lines,
-        titles={found.mistake: kata.catalogue[found.mistake].title for found in verdict.findings},
+        titles={key: entry.title for key, entry in kata.catalogue.items()},
         solution=places.shown(kata.solution),
         again=again,
     )
-    page = terminal.report(verdict, background, paint.page_for(sys.stdout))
-    output.write(paint.painted(page, sys.stdout))

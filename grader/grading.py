@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -62,11 +63,9 @@ def grade(
     from .sandbox.limits import Limits
 
     seed = seed if seed is not None else time.time_ns() % 1_000_000_007
-    off_limits = [kata.solution.parent, HERE]
     limits = limits or Limits()
-    request = kata.package.load_request(submission.source, submission.filename, off_limits)
     cancel = cancel or launch.Cancel()
-    sandbox = Sandbox(request, limits, process=process, start=start, cancel=cancel)
+    sandbox = Sandbox(load_request(kata, submission), limits, process=process, start=start, cancel=cancel)
     try:
         with np.errstate(all="ignore"):
             found, steps = _judged(kata, sandbox, submission, seed)
@@ -90,6 +89,27 @@ def grade(
     )
 
 
+def load_request(kata: Kata, submission: Submission) -> dict[str, Any]:
+    """What a sandbox is asked to load for a submission."""
+    off_limits = [kata.solution.parent, HERE]
+    request: dict[str, Any] = kata.package.load_request(submission.source, submission.filename, off_limits)
+    return request
+
+
+@contextmanager
+def loaded(kata: Kata, submission: Submission) -> "Iterator[Sandbox]":
+    """A sandbox that has loaded the submission, for questions of its own; what it prints is dropped."""
+    from .sandbox.client import Sandbox
+    from .sandbox.limits import Limits
+
+    sandbox = Sandbox(load_request(kata, submission), Limits(), quiet=True)
+    try:
+        sandbox.load()
+        yield sandbox
+    finally:
+        sandbox.end()
+
+
 def _judged(
     kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int
 ) -> tuple[list[Any], tuple[Step, ...]]:
@@ -105,7 +125,7 @@ def _judged(
         checks = judge.run_checks(kata.checks, learner, package.STATUSES)
         asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
-        named = package.missing_methods(sandbox.loaded) + package.find_mistakes(learner, failed)
+        named = package.missing_methods(learner) + package.find_mistakes(learner, failed)
         silent = {step for step in failed if not any(n.step == step for n in named)}
         named += package.find_unexplained(learner, silent, checks, named)
         advice = package.find_advice(learner, set(checks) - failed)

@@ -63,6 +63,11 @@ class Verdict:
     seconds: float
 
     @property
+    def loaded(self) -> bool:
+        """Whether the file could be loaded; where it could not, no step was judged."""
+        return any(step.status != "blocked" for step in self.steps)
+
+    @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that fail the submission."""
         return tuple(f for f in self.findings if f.severity == "error")

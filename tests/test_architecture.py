@@ -67,6 +67,7 @@ LAYERS = [
     ("grader.cli",),
     ("grader.commands",),
     ("grader.watching",),
+    ("grader.doctor",),
     ("grader.grading",),
     ("grader.judge", "grader.kata", "grader.katas"),
     ("grader.observation",),
@@ -76,10 +77,13 @@ LAYERS = [
     ("grader.sandbox.launch",),
     ("grader.sandbox",),
     ("grader.practice",),
-    ("grader.submission", "grader.catalogue"),
+    ("grader.submission", "grader.catalogue", "grader.comparison", "grader.health"),
     ("grader.verdict",),
     ("grader",),
 ]
+
+
+RECORDS = {"grader.verdict", "grader.catalogue", "grader.comparison", "grader.health"}
 
 
 def layer(module: str) -> int:
@@ -99,9 +103,9 @@ def test_imports_run_one_way(module: str) -> None:
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("grader.report")])
-def test_report_sees_the_verdict_alone(module: str) -> None:
+def test_report_sees_records_alone(module: str) -> None:
     seen = {name for name in inside(module) if not name.startswith("grader.report")}
-    assert seen <= {"grader.verdict", "grader.catalogue"}
+    assert seen <= RECORDS
 
 
 @pytest.mark.parametrize("name", sorted(WORKER_MODULES))
@@ -122,6 +126,12 @@ def test_only_the_judge_and_the_checks_import_pytest() -> None:
 def test_only_the_painter_imports_rich() -> None:
     assert {n for n in MODULES if any(i.partition(".")[0] == "rich" for i in imports(n))} == {
         "grader.report.paint"
+    }
+
+
+def test_only_the_picture_imports_uniplot() -> None:
+    assert {n for n in MODULES if any(i.partition(".")[0] == "uniplot" for i in imports(n))} == {
+        "grader.report.picture"
     }
 
 

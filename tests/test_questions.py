@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from grader.commands.asking import on_page, told
+from grader.commands.questions import on_page, told
 from grader.kata import find_kata
 from grader.practice import questions
 from grader.practice.questions import Question, QuestionsError

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import cli
-from grader.commands.asking import Screen, ask, on_page, told
+from grader.commands.questions import Screen, ask, on_page, told
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
 from grader.practice.questions import Choice, Question
@@ -24,7 +24,7 @@ from .clocks import START, TestClock
 from .fakes import QUESTIONS, Fakes, fakes
 
 __all__ = ["fakes"]
-GOLDEN = Path(__file__).resolve().parent / "golden"
+GOLDEN = Path(__file__).resolve().parent / "golden" / "quiz"
 SIZES = {"80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (80, "ascii")}
 SHOWN = Question(
     "gradient",
@@ -249,7 +249,7 @@ def screens(width: int, encoding: str) -> str:
 @pytest.mark.parametrize("size", SIZES)
 def test_screens(size: str) -> None:
     shown = screens(*SIZES[size])
-    path = GOLDEN / f"quiz_{size}.txt"
+    path = GOLDEN / f"{size}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_text(shown, encoding="utf-8")
     assert shown == path.read_text(encoding="utf-8")

@@ -10,5 +10,8 @@ COMMANDS = {
     "list": ("", "name the steps of the exercise and their checks"),
     "explain": ("MISTAKE", "tell all about one mistake, by the id that a report gives"),
     "quiz": ("", "ask the questions that an interviewer asks, and explain each answer"),
+    "compare": ("[METHOD]", "show the exercise beside the reference, in code and behaviour"),
+    "demo": ("", "train the exercise on data whose truth is known"),
+    "doctor": ("", "say whether this machine can do all this, and what to do"),
 }
 """Every command: its arguments and what it does, in the order of `--help`."""

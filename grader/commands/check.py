@@ -78,6 +78,11 @@ def _print_document(verdict: "Verdict") -> None:
     output.write_ascii(document.text(verdict) + "\n")
 
 
+def print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again: str) -> None:
+    """The report on the screen; `again` is the command that grades the file again."""
+    output.write(_report(verdict, background(kata, learners, again)))
+
+
 def _report(verdict: "Verdict", told: "Background") -> str:
     from ..report import paint, terminal
 

@@ -12,7 +12,7 @@ from . import PROGRAM, arguments, output, places
 if TYPE_CHECKING:
     from ..practice.journal import Journal
     from ..practice.questions import Question
-    from .asking import Screen
+    from .questions import Screen
 
 USUAL = 10
 
@@ -34,7 +34,8 @@ def run(asked: Namespace) -> int:
     from ..practice import quiz
     from ..practice.journal import Journal
     from ..report.quiz import note
-    from .asking import at_a_terminal, terminal
+    from .asking import at_a_terminal
+    from .questions import terminal
 
     kata = find_kata(None)
     questions = _on_topic(kata.questions, asked.topic)
@@ -66,7 +67,7 @@ def _on_topic(questions: "Sequence[Question]", topic: str | None) -> "Sequence[Q
 
 def _print(questions: "Sequence[Question]", random: Random) -> None:
     from ..report import paint
-    from .asking import on_page
+    from .questions import on_page
 
     page = paint.page_for(sys.stdout)
     for number, question in enumerate(questions, 1):
@@ -78,7 +79,7 @@ def _ask(questions: "Sequence[Question]", screen: "Screen", journal: "Journal", 
     """Ask, and sum up, also where it is interrupted."""
     from ..practice.quiz import by_topic
     from ..report.quiz import summary
-    from .asking import ask
+    from .questions import ask
 
     given = []
     try:

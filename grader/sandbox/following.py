@@ -19,7 +19,7 @@ def spied(submission: Any, request: Request) -> Request:
     """The lines that walk over the samples in C, seen by an array subclass and by the rewritten code."""
     one = request["sets"][0]
     trail = Trail(str, request["least"])
-    module = submission.load(instrumented(submission.source, submission.filename), trail.names())
+    module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
     model = fresh_model(submission, request | one, module)
     args, named = arguments_of(one)
     spy = Spy(submission.filename, request["least"])
@@ -47,7 +47,7 @@ def followed(submission: Any, request: Request) -> Request:
         return "".join(mark for mark, old, new in zip("wbXyh", last, now, strict=False) if old != new)
 
     trail = Trail(watch, request["least"])
-    module = submission.load(instrumented(submission.source, submission.filename), trail.names())
+    module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
     model = state["model"] = fresh_model(submission, request | one, module)
     failure = None
     trail.active = True
@@ -67,7 +67,7 @@ def mended(submission: Any, request: Request) -> Request:
 
     def attempt(swap: tuple[int, float] | None) -> tuple[Trail, Any]:
         trail = Trail(str, sys.maxsize)
-        model = fresh_model(submission, request | one, submission.load(code, trail.names()))
+        model = fresh_model(submission, request | one, submission.fresh(code, trail.names()))
         args, named = arguments_of(one)
         trail.active, trail.swap = True, swap
         try:
@@ -102,7 +102,7 @@ def made(submission: Any, request: Request) -> Request:
         return local
 
     seed_random()
-    factory = submission.factory(submission.load())
+    factory = submission.factory(submission.fresh())
     sys.settrace(local)
     try:
         factory(*request["new"])

@@ -204,9 +204,19 @@ class Learner:
     # -- what is there
 
     def exists(self, method: str) -> bool:
-        """Whether the class has the method, as far as could be seen without calling it."""
+        """Whether the class has the method or, where it does not, a model made by it."""
         methods = self.facts.get("methods")
-        return methods is None or methods[method]["there"]
+        return methods is None or methods[method]["there"] or method in self._own_to_models()
+
+    def _own_to_models(self) -> list[str]:
+        """The methods that a model has, whatever its class says."""
+        return self.keep("own", self._ask_models)  # type: ignore[no-any-return]
+
+    def _ask_models(self) -> list[str]:
+        if not self.start(3).made:
+            return []
+        answer = self.ask({"mode": "plain", "new": [3], "calls": [], "has": list(METHODS)}, "__init__")
+        return [] if isinstance(answer, Ended) else list(answer.get("has", ()))
 
     def written(self) -> list[str]:
         """The methods that there are, and that are not still to do."""

@@ -110,8 +110,9 @@ class Probes:
 
     def _integers(self, random: np.random.Generator) -> Probe:
         base = _probe("integers", random, 13, 3)
-        X = random.integers(-3, 5, (13, 3))
-        return replace(base, X=X, y=random.integers(-6, 9, 13), y_hat=random.integers(-6, 9, 13) + 2)
+        X, y = random.integers(-3, 5, (13, 3)), random.integers(-6, 9, 13)
+        # Predictions are no integers, whatever the data: w is a float array.
+        return replace(base, X=X, y=y, y_hat=y + base.y_hat - base.y)
 
     def _single(self) -> Probe:
         tall = self.tall

@@ -7,6 +7,7 @@ A module `commands/NAME.py` gives `options(parser)`, which adds what can be said
 PROGRAM = "python -m grader"
 COMMANDS = {
     "check": ("[FILE]", "grade FILE, by default the exercise; 'check' may be left out"),
+    "batch": ("PATH...", "grade many files, folders and patterns, a line of results each"),
     "list": ("", "name the steps of the exercise and their checks"),
     "explain": ("MISTAKE", "tell all about one mistake, by the id that a report gives"),
     "quiz": ("", "ask the questions that an interviewer asks, and explain each answer"),

@@ -11,7 +11,6 @@ from . import arguments, exports, output, places, target
 if TYPE_CHECKING:
     from ..kata import Kata
     from ..report.terminal import Background
-    from ..sandbox.limits import Limits
     from ..verdict import Verdict
 
 
@@ -19,13 +18,7 @@ def options(parser: ArgumentParser) -> None:
     """Add what `check` takes."""
     group = parser.add_argument_group("options of check")
     group.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
-    text = "repeat the random data of an earlier run"
-    group.add_argument("--seed", type=arguments.seed, metavar="N", help=text)
-    group.add_argument("--no-hints", action="store_true", help="say what is wrong, without hints")
-    text = "processor time that one call may take (on the wall: twice that)"
-    group.add_argument("--time-limit", type=arguments.seconds, metavar="SECONDS", help=text)
-    text = "memory that the code may take, above what the worker itself needs"
-    group.add_argument("--memory-limit", type=arguments.mebibytes, metavar="MIB", help=text)
+    arguments.add_grading(group)
     exports.options(parser)
 
 
@@ -48,8 +41,7 @@ def _check(asked: Namespace) -> int:
     from ..grading import grade
 
     places.stand_somewhere()
-    limits = _limits(asked.time_limit, asked.memory_limit)
-    verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits)
+    verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=arguments.limits(asked))
     told = background(kata, learners, places.check_command(path))
     files.write(verdict, told)
     if asked.json:
@@ -59,17 +51,6 @@ def _check(asked: Namespace) -> int:
     else:
         output.write(_report(verdict, told))
     return 0 if verdict.verdict == "passed" else 1
-
-
-def _limits(time_limit: float | None, memory_limit: int | None) -> "Limits":
-    from ..sandbox.limits import Limits
-
-    usual = Limits()
-    return Limits(
-        processor=usual.processor if time_limit is None else time_limit,
-        wall=usual.wall if time_limit is None else 2 * time_limit,
-        memory=usual.memory if memory_limit is None else memory_limit << 20,
-    )
 
 
 def _print_document(verdict: "Verdict") -> None:

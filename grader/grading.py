@@ -35,7 +35,6 @@ def grade(
     seed: int | None = None,
     hints: bool = True,
     limits: "Limits | None" = None,
-    process: launch.Process | None = None,
     start: launch.Start = launch.start,
     cancel: launch.Cancel | None = None,
 ) -> Verdict:
@@ -47,7 +46,6 @@ def grade(
         seed: of the probe data; without it a new one.
         hints: whether the findings carry their hints.
         limits: what each call may take.
-        process: a worker that waits already; without it one is started.
         start: starts the workers.
         cancel: calls the grading off, from another thread.
 
@@ -56,7 +54,7 @@ def grade(
         Cancelled: if it was called off.
     """
     begun = time.monotonic()
-    process = process or start()  # makes ready while NumPy and pytest are imported here
+    process = start()  # makes ready while NumPy and pytest are imported here
     import numpy as np
 
     from .sandbox.client import Sandbox

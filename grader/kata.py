@@ -1,6 +1,7 @@
 """Find an exercise: three paths that share a name, and the package that knows all about it."""
 
 import importlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +30,16 @@ class Kata:
     package: Any
 
     @property
+    def to_write(self) -> tuple[str, ...]:
+        """The steps that are the learner's to write; the first of all is given."""
+        return self.steps[1:]
+
+    @property
+    def stub(self) -> str:
+        """The text of the exercise as it is before anybody has written in it."""
+        return (KATAS / self.name / "stub.txt").read_text(encoding="utf-8")
+
+    @property
     def exercise(self) -> Path:
         """The stub that the learner fills."""
         return ROOT / "exercises" / f"{self.name}.py"
@@ -47,6 +58,13 @@ class Kata:
     def catalogue(self) -> Catalogue:
         """Every mistake that can be named."""
         found: Catalogue = importlib.import_module(f"{self.package.__name__}.mistakes").CATALOGUE
+        return found
+
+    @property
+    def beginnings(self) -> Mapping[str, tuple[str, str, str]]:
+        """How to begin each step that is to be written: a question, the way in words, the code."""
+        module = importlib.import_module(f"{self.package.__name__}.beginnings")
+        found: Mapping[str, tuple[str, str, str]] = module.BEGINNINGS
         return found
 
     @property

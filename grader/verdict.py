@@ -77,6 +77,11 @@ class Verdict:
         """The findings that do not."""
         return tuple(f for f in self.findings if f.severity == "advice")
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing is wrong and no step was written; the first one is given."""
+        return self.verdict == "unfinished" and all(step.status == "todo" for step in self.steps[1:])
+
     def document(self) -> dict[str, Any]:
         """The JSON document of the contract."""
         record = asdict(self)

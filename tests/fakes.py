@@ -15,6 +15,7 @@ from grader.submission import Submission
 from grader.verdict import Check, Finding, Step, Verdict
 
 STEPS = ("init", "predict")
+STUB = "class LinearRegression: ...\n"
 ENTRY = Mistake("predict-ignores-bias", "predict", "b is left out", "ask?", "named", "mended", ({"a": "b"},))
 CHOICES = (Choice("two", "it is", right=True), Choice("three", "too much"), Choice("one", "too little"))
 QUESTIONS = tuple(
@@ -44,6 +45,9 @@ class Fakes:
             solution=places.ROOT / "solutions" / "linear_regression.py",
             catalogue=Catalogue([ENTRY, ADVICE]),
             steps=STEPS,
+            to_write=STEPS[1:],
+            stub=STUB,
+            beginnings={"predict": ("how?", "in words", "in code")},
             questions=QUESTIONS,
             wrong_lines=lambda entry: ["return X @ self.w"],
         )

@@ -7,6 +7,10 @@ A module `commands/NAME.py` gives `options(parser)`, which adds what can be said
 PROGRAM = "python -m grader"
 COMMANDS = {
     "check": ("[FILE]", "grade FILE, by default the exercise; 'check' may be left out"),
+    "watch": ("[FILE]", "grade FILE at every save, and show what stands"),
+    "hint": ("[STEP]", "give one hint more on what is wrong, or on how to begin a step"),
+    "reset": ("", "lay out a fresh stub; what you wrote is kept, and --undo brings it back"),
+    "history": ("", "show your attempts, splits, bests and habits, and when to practise next"),
     "batch": ("PATH...", "grade many files, folders and patterns, a line of results each"),
     "list": ("", "name the steps of the exercise and their checks"),
     "explain": ("MISTAKE", "tell all about one mistake, by the id that a report gives"),

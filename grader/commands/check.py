@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from ..submission import Submission
-from . import arguments, exports, output, places, target
+from . import arguments, exports, memory, output, places, target
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -50,6 +50,8 @@ def _check(asked: Namespace) -> int:
         files.print_github(verdict, told, _report(verdict, told))
     else:
         output.write(_report(verdict, told))
+        if target.is_exercise(kata, path):
+            memory.remember(memory.practice_of(kata, asked.clock), verdict, learners.source, "check")
     return 0 if verdict.verdict == "passed" else 1
 
 

@@ -5,14 +5,14 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from ..submission import Submission, UsageError
-from . import PROGRAM, arguments, asking, check, output, places, target
+from . import PROGRAM, arguments, check, consent, memory, output, places, target
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from ..comparison import Comparison
     from ..kata import Kata
-    from ..practice.journal import Journal
+    from ..practice.practice import Practice
     from ..verdict import Verdict
 
 WARNING = """\
@@ -45,7 +45,9 @@ def run(asked: Namespace) -> int:
     if not verdict.loaded:
         check.print_report(verdict, kata, learners, PROGRAM)
         return 1
-    code = verdict.verdict == "passed" or _may_be_shown(asked, kata, method)
+    practice = memory.practice_of(kata, asked.clock)
+    memory.remember(practice, verdict, learners.source, "compare")
+    code = verdict.verdict == "passed" or _may_be_shown(practice, method, agreed=asked.yes)
     _print(_compared(kata, learners, verdict, method), code=code)
     return 0 if verdict.verdict == "passed" else 1
 
@@ -70,35 +72,31 @@ def _method(words: list[str], names: "Mapping[str, str]") -> str | None:
     raise UsageError(f"There is no method {words[0]!r} to compare. {hint}")
 
 
-def _may_be_shown(asked: Namespace, kata: "Kata", method: str | None) -> bool:
+def _may_be_shown(practice: "Practice", method: str | None, *, agreed: bool) -> bool:
     """Whether the solution may be shown although the exercise does not pass; that it is shown is recorded."""
-    from ..practice.journal import Journal
-    from ..practice.solution import has_passed
-
-    journal = Journal(places.journal_folder(kata.exercise), asked.clock)
-    past = journal.read()
+    past = practice.past()
     if past.trouble:
         _say(past.trouble)
-    if has_passed(past):
+    if practice.has_passed():
         return True
-    if not asked.yes and not asking.at_a_terminal():
+    if not agreed and not consent.at_a_terminal():
         _say(WITHHELD, f"{PROGRAM} compare{f' {method}' if method else ''} --yes")
         return False
-    if not asked.yes:
+    if not agreed:
         _say(WARNING)
-        if not asking.agreed("Show the solution?"):
+        if not consent.agreed("Show the solution?"):
             _say("It is not shown; the behaviour alone is compared.")
             return False
-    _record(journal, method)
+    _record(practice, method)
     return True
 
 
-def _record(journal: "Journal", method: str | None) -> None:
+def _record(practice: "Practice", method: str | None) -> None:
     """Write down that the solution was seen, before it is."""
     from ..practice.journal import JournalError
 
     try:
-        journal.append("solution-seen", by="compare", method=method)
+        practice.record_solution_seen("compare", method)
     except JournalError as error:
         _say(f"That the solution was seen could not be recorded. {error}")
 

@@ -34,7 +34,7 @@ def run(asked: Namespace) -> int:
     from ..practice import quiz
     from ..practice.journal import Journal
     from ..report.quiz import note
-    from .asking import at_a_terminal
+    from .consent import at_a_terminal
     from .questions import terminal
 
     kata = find_kata(None)

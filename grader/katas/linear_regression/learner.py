@@ -276,13 +276,14 @@ class Learner:
         request = {"mode": mode, "method": method, "sets": sets, "least": LOOK_ROWS}
         return self.ask(request, method, right=right, aside=True)
 
-    def follow(self, method: str, probe: Probe, lr: float = 0.06, epochs: int = 2) -> Any:
+    def follow(
+        self, method: str, probe: Probe, lr: float = 0.06, epochs: int = 2, *, right: bool = False
+    ) -> Any:
         """The values of every operation of one call; see `sandbox.trail`."""
         one = self.one(method, replace(probe, layout="plain"), lr, epochs)
         request = {"mode": "followed", "method": method, "sets": [one], "least": probe.n}
-        return self.keep(
-            ("followed", method, probe.name, epochs), lambda: self.ask(request, method, aside=True)
-        )
+        key = ("followed", method, probe.name, lr, epochs, right)
+        return self.keep(key, lambda: self.ask(request, method, right=right, aside=True))
 
     def one(self, method: str, probe: Probe, lr: float = 0.001, epochs: int = LOOK_EPOCHS) -> dict[str, Any]:
         """The arguments and the state of one call of `method` on the probe."""

@@ -36,7 +36,7 @@ def diagnose(learner: Learner) -> list[Named]:
         return [found] if found else []
     if any(run.seen.raised is not None for run in runs):
         if ids := fit_overlay.raised_entries(learner, runs):
-            lines = FitLines(learner, follow(learner, METHOD, learner.probes.path))
+            lines = FitLines(learner, follow(learner, METHOD, learner.probes.path, right=right), right)
             return [Named(name, STEP, lines.of(name), _said(name, runs)) for name in ids]
         own = path.runs(learner)
         # A fit that only raises with right parts under it leans on what its own parts give, which is
@@ -44,16 +44,14 @@ def diagnose(learner: Learner) -> list[Named]:
         leans = right and all(run.seen.value is not None for run in own)
         return [] if leans else _raised(learner, runs, right)
     trail = follow(learner, METHOD, learner.probes.path)
-    found_here = _judge(learner, runs, trail)
+    under = follow(learner, METHOD, learner.probes.path, right=True) if right else trail
+    lines = FitLines(learner, under, right, own=trail)
+    found_here = _judge(learner, runs, trail, lines)
     if found_here:
         length_told = {named.mistake for named in found_here} & (fit_history.LENGTHS_FOLLOW | UNTOLD)
-        early = (
-            []
-            if length_told
-            else _early(learner, _long_run(learner, right), FitLines(learner, trail), PLATEAU)
-        )
+        early = [] if length_told else _early(learner, _long_run(learner, right), lines, PLATEAU)
         return found_here + [named for named in early if named.mistake == "fit-stops-early"]
-    return list(_first(_others(learner, right, FitLines(learner, trail))))
+    return list(_first(_others(learner, right, lines)))
 
 
 def _first(found: Iterator[Named]) -> Iterator[Named]:
@@ -70,7 +68,9 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     if "ValueError" in raised.ancestry:
         ids = fit_overlay.square_entries(learner, right)
         if "gradient-missing-transpose" in ids or any(name.startswith("predict-") for name in ids):
-            return [Named(name, STEP, raised.line, f"fit raised {raised.says()}") for name in ids]
+            lines = FitLines(learner, follow(learner, METHOD, learner.probes.path, right=right), right)
+            told = {name: lines.told(name) or raised.line for name in ids}
+            return [Named(name, STEP, told[name], f"fit raised {raised.says()}") for name in ids]
     changed = _mutated(learner, runs, Trail(()))
     if changed and "read-only" in raised.message:
         return changed
@@ -79,8 +79,7 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     return [replace(found, seen=f"{found.seen} (for epochs=0)") if few else found]
 
 
-def _judge(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
-    lines = FitLines(learner, trail)
+def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> list[Named]:
     last = runs[3].seen.value
     if last is not None and last.type in NEVER_RUN:
         # Nothing of the body has run, and so nothing else can be said of it.
@@ -90,7 +89,8 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
     way = fit_way.recognise(learner, runs, trail)
     ids = list(way.mistakes)
     column = _column(learner, trail)
-    if not way.explained and not found:
+    # What goes wrong from the first step on is no consequence of arguments that the steps change.
+    if not way.explained and (not found or path.explain_run(run_of(runs, 1)) is None):
         ids = ["gradient-broadcasts" if column else _unexplained(learner, runs, way)]
     history = [name for name in fit_history.recognise(runs, way) if name not in ids]
     none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
@@ -252,7 +252,9 @@ def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A learning rate that is too large: the loss grows, and descent goes on all the same."""
     run = Run(learner.probes.path, 2.0, 6, learner.fits(learner.probes.path, (2.0, 6), right=right)[0])
     yield from _early(learner, run, lines, "once the loss grows")
-    yield from _odd(learner, run, "with a learning rate that makes the loss grow", lines)
+    for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
+        here = FitLines(learner, follow(learner, METHOD, run.probe, lr=run.lr, right=right), right, run.lr)
+        yield replace(named, line=here.of(named.mistake)) if named.mistake == "fit-wrong-value" else named
 
 
 def _early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[Named]:

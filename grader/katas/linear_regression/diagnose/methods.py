@@ -133,14 +133,15 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
             )
             for e in named
         ]
+    entries = recogniser.explained()
     found = [
         Named(
             entry.id,
             formula.step,
-            line_of(learner, formula, entry.id, place, trail),
+            line_of(learner, formula, entry.id, place, trail, [e for e in entries if e is not entry]),
             told(entry.id, formula, place),
         )
-        for entry in recogniser.explained()
+        for entry in entries
     ]
     if raised is not None and raised.line is not None:
         shapes = ("gradient-missing-transpose", "predict-swaps-operands", "predict-transposes-x")

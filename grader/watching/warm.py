@@ -3,7 +3,6 @@
 They are made in a thread of their own, so that the main one can look at the file and the keys meanwhile.
 """
 
-import gc
 import queue
 import threading
 from collections.abc import Callable
@@ -127,7 +126,6 @@ class Warm:
                 if not job.cancel.asked:
                     self._finish(job)
             self._workers.prepare()
-            gc.freeze()  # what was imported stays: no later grading looks through it for garbage
 
     def _finish(self, job: Job) -> None:
         try:

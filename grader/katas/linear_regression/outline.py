@@ -8,15 +8,16 @@ from .syntax import (
     called_name,
     endless,
     in_order,
+    is_no_number,
     names_read,
     own,
     parameters,
+    stores_features,
 )
 from .tree import Tree
 
 EXITS = {"exit", "_exit", "quit", "abort", "kill", "raise_signal", "string_at", "killpg"}
 WAITING = {"sleep", "acquire", "wait", "join", "get", "select", "recv"}
-NO_NUMBERS = {"nan", "inf", "infinity"}
 EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
 
 
@@ -176,15 +177,15 @@ class Outline(Tree):
                     return node.lineno
         return None
 
+    def names_features(self, line: int) -> bool:
+        """Whether the statement on a line stores the number of features under a name that says so."""
+        statement = self.statement_at(line)
+        return statement is not None and stores_features(statement)
+
     def names_infinity(self, line: int) -> bool:
         """Whether the statement on a line writes a NaN or an infinity down: as a mask, or to start from."""
-        for node in ast.walk(self.statement_at(line) or ast.Module([], [])):
-            if isinstance(node, ast.Attribute) and node.attr.lower() in NO_NUMBERS:
-                return True
-            text = node.value if isinstance(node, ast.Constant) else None
-            if isinstance(text, str) and text.lstrip("+-").lower() in NO_NUMBERS:
-                return True
-        return False
+        statement = self.statement_at(line)
+        return statement is not None and any(is_no_number(node) for node in ast.walk(statement))
 
     def crosses(self, line: int, called: str) -> bool:
         """Whether a call of a function of the file hands it one of its parameters for another by name."""

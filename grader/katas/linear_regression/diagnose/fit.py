@@ -98,7 +98,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         ids = ["gradient-broadcasts" if column else _unexplained(learner, runs, way)]
     history = [name for name in fit_history.recognise(runs, way) if name not in ids]
     none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
-    if none and (any(run.epochs for run in none) or not ids):
+    if none and (any(run.epochs for run in none) or not ids + history):
         nothing = trouble(learner, none[-1].seen, STEP, METHOD)
         found += [nothing] if nothing else []
     if "gradient-broadcasts" in ids:

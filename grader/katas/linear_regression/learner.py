@@ -112,8 +112,8 @@ class Learner:
             return answer
 
     def _right_sandbox(self) -> Sandbox:
-        right = self._right = self._right or self._make_right()
-        return right
+        self._right = self._right or self._make_right()
+        return self._right
 
     def close(self) -> None:
         """End the workers."""
@@ -161,6 +161,11 @@ class Learner:
     def gradients(self, probe: Probe, *, named: bool = False) -> Seen:
         """`compute_gradients(X, y, y_hat)`."""
         return self.method("compute_gradients", probe, [probe.X, probe.y, probe.y_hat], named=named)
+
+    def on(self, method: str, probe: Probe) -> Seen:
+        """One of the three methods that are formulas, on a probe."""
+        ask = {"predict": self.predict, "compute_loss": self.loss, "compute_gradients": self.gradients}
+        return ask[method](probe)
 
     def method(self, name: str, probe: Probe, args: list[Any], *, named: bool = False) -> Seen:
         """One call of a method on a model in the state of the probe."""

@@ -44,13 +44,11 @@ def announced(page: Page, minutes: int, text: str, exercise: str, *, is_fresh: b
     )
 
 
-def started(page: Page, standing: Standing, exercise: str, kept: str) -> None:
-    """The clock runs; `kept` is the copy of what was in the exercise, if something was."""
-    page.prose(f"The clock runs: {countdown(standing.left)} left.", style="title")
-    page.prose(f"{page.line(exercise)}, a fresh stub", label="File   ")
+def beginning(page: Page, kept: str) -> None:
+    """What to do first; `kept` is the copy of what was in the exercise, if something was."""
+    page.prose("write a method in your editor and save; p says once more what is wanted.", label="Next   ")
     if kept:
-        page.prose(page.line(kept), label="Kept   ")
-        page.prose(f"{RUN} reset --undo  (when the interview is over)", label="Back   ")
+        page.prose(f"{page.line(kept)} (what the file held before)", label="Kept   ")
 
 
 def how_to_go_on(page: Page) -> None:
@@ -61,7 +59,10 @@ def how_to_go_on(page: Page) -> None:
 
 def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
     """One row: the time left, and which steps stand."""
-    start: list[Span] = [(left(standing.left), time_style(standing)), (f" of {standing.minutes:g} min", "")]
+    start: list[Span] = [
+        (left(standing.left), time_style(standing.left, standing.minutes)),
+        (f" of {standing.minutes:g} min", ""),
+    ]
     each: list[Span] = []
     for step in steps:
         stands = standing.stands(step)
@@ -78,9 +79,9 @@ def left(seconds: float) -> str:
     return f"{countdown(seconds)} left"
 
 
-def time_style(standing: Standing) -> str:
-    """The style of the time left: the last sixth of it is another colour."""
-    return "todo" if standing.left * 6 < standing.minutes * 60 else "passed"
+def time_style(seconds: float, minutes: float) -> str:
+    """The style of the time left: the last sixth of it has another."""
+    return "todo" if seconds < 10 * minutes else "passed"
 
 
 def ending(standing: Standing, steps: Sequence[str]) -> str:

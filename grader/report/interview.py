@@ -12,6 +12,7 @@ from .splits import splits
 from .times import countdown, counted, duration
 
 RUN = "python -m grader"
+COMMAND = f"{RUN} interview"
 SHOWN = 4
 TELLS_ITSELF = ("loading", "running")
 """What any run of the code would say of itself; the titles of other mistakes would be hints."""
@@ -44,17 +45,88 @@ def announced(page: Page, minutes: int, text: str, exercise: str, *, is_fresh: b
     )
 
 
+def not_started(page: Page) -> None:
+    """The answer was no."""
+    page.prose("No clock was started, and nothing was changed.")
+
+
+def started(page: Page, standing: Standing, exercise: str, kept: str) -> None:
+    """The clock runs; `kept` is the copy of what was in the exercise, if something was."""
+    page.prose(f"The clock runs: {left(standing.left)}.", style="title")
+    page.prose(f"{page.line(exercise)}, a fresh stub", label="File   ")
+    _kept(page, kept)
+
+
 def beginning(page: Page, kept: str) -> None:
-    """What to do first; `kept` is the copy of what was in the exercise, if something was."""
+    """What to do first; `kept` as for `started`."""
     page.prose("write a method in your editor and save; p says once more what is wanted.", label="Next   ")
+    _kept(page, kept)
+
+
+def _kept(page: Page, kept: str) -> None:
     if kept:
-        page.prose(f"{page.line(kept)} (what the file held before)", label="Kept   ")
+        page.prose(f"{page.line(kept)} (what it held before)", label="Kept   ")
 
 
 def how_to_go_on(page: Page) -> None:
     """What to type where nobody watches."""
-    page.prose(f"edit the file, then run: {RUN} interview", label="Next   ")
-    page.prose(f"{RUN} interview --status  (or --end, --abandon)", label="Time   ", style="command")
+    page.blank()
+    page.prose(f"edit the file, then run: {COMMAND}", label="Next   ")
+    page.prose(f"{COMMAND} --status, --end or --abandon", label="Else   ")
+
+
+def left_alone(page: Page, standing: Standing, steps: Sequence[str]) -> None:
+    """The screen is left, and the interview was not ended on it."""
+    if standing.how is not None:
+        page.prose(f"{ending(standing, steps)} That was seen to elsewhere.")
+        return
+    page.prose(f"The interview goes on: {left(standing.left)}.", style="title")
+    page.prose(f"{COMMAND}  (--end ends it, --abandon gives it up)", label="Back   ", style="command")
+
+
+def goes_on(page: Page) -> None:
+    """It was not given up."""
+    page.prose("The interview goes on.")
+
+
+def abandoned(page: Page, exercise: str, kept: str) -> None:
+    """It was given up."""
+    page.prose(f"The interview is given up. {page.line(exercise)} stays as it is.", style="title")
+    _kept(page, kept)
+    if kept:
+        page.prose(f"{RUN} reset --undo  (to have that back)", label="Undo   ")
+    page.prose(f"{COMMAND} --debrief", label="Seen   ", style="command")
+
+
+def before_the_questions(page: Page, ending: str, count: int) -> None:
+    """How it ended, and what comes now."""
+    page.prose(ending, style="title")
+    page.prose(f"Before the debrief, {counted(count, 'question')} about the choices behind the code.")
+
+
+def status(page: Page, standing: Standing | None, steps: Sequence[str]) -> None:
+    """How an interview stands, and what to type."""
+    if standing is None or (standing.how is not None and not standing.is_to_be_debriefed):
+        page.prose("No interview is running.", style="title")
+        page.prose(COMMAND, label="Start  ", style="command")
+        return
+    if standing.how is not None:
+        page.prose(ending(standing, steps), style="title")
+        page.prose(f"{COMMAND}  (the questions and the debrief)", label="Next   ", style="command")
+        return
+    standing_row(page, standing, steps)
+    if standing.set_back:
+        was_set_back(page, standing.set_back)
+    page.prose(COMMAND, label="Back   ", style="command")
+
+
+def graded_once(
+    page: Page, verdict: Verdict, standing: Standing, catalogue: Mapping[str, Mistake], lines: list[str]
+) -> None:
+    """What a single grading says while an interview runs."""
+    steps = [step.name for step in verdict.steps[1:]]
+    standing_row(page, standing, steps)
+    seen(page, verdict, catalogue, lines)
 
 
 def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:

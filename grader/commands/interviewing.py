@@ -59,7 +59,7 @@ class Interviewing:
         """Remember the run; where it is the pass, the interview is over."""
         self._head = terminal.Background([], progress=progress(self._known, verdict), short=True)
         self._known = known(self._known, verdict)
-        self._graded, self._hint = (submission, verdict), None
+        self._graded, self._hint, self._problem = (submission, verdict), None, False
         try:
             self._practice.record_run(verdict, submission.source, "interview")
         except JournalError as error:
@@ -81,6 +81,7 @@ class Interviewing:
             return Then.NOTHING
         if key == "h" and self._graded is not None:
             self._hint = climbing.climb(self._kata, self._practice, *self._graded)
+            self._problem = False
         self._asks = key == "e"
         self._problem ^= key == "p"
         self._help ^= key == "?"

@@ -142,9 +142,9 @@ def _watch(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
     try:
         watch(session, kata, learners, None, practice.clock)
     finally:
-        if not session.ended_here:
+        if not session.concludes:
             _print(lambda page: interview.left_alone(page, session.standing, practice.steps))
-    return conclude(kata, practice, session.standing) if session.ended_here else 0
+    return conclude(kata, practice, session.standing) if session.concludes else 0
 
 
 def _once(kata: "Kata", practice: "Practice", standing: "Standing") -> int:

@@ -34,6 +34,10 @@ LOOK_SECONDS = 1.0
 class Interviewing:
     """The session of `interview`; see `Session` for what its methods are asked.
 
+    Attributes:
+        standing: how the interview stands by now.
+        concludes: whether it came to its end on this screen, so that the questions are to follow.
+
     Args:
         kata: the exercise.
         practice: remembers what happens.
@@ -52,7 +56,7 @@ class Interviewing:
         self._hint: climbing.Given | None = None
         self._why_missing = self._trouble = ""
         self._problem = self._help = self._asks = False
-        self.ended_here = self._is_over = False
+        self.concludes = self._is_over = False
         self._looked, self._stamp = practice.clock.monotonic(), stamp(str(practice.journal.path))
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
@@ -127,7 +131,7 @@ class Interviewing:
             self._practice.end_interview(self.standing.id, how)
         except JournalError as error:
             self._trouble = str(error)
-        self.ended_here = True
+        self.concludes = how != "abandoned"
         self._see()
 
     def body(self, page: Page, rows: int) -> Page:

@@ -52,8 +52,7 @@ def _criterion(page: Page, observed: Observed) -> None:
         )
         page.prose(answer.question, label=f"    {sign} answered {word}  ", label_style=style)
     if not observed.answers:
-        command = f'{RUN} quiz --topic "{criterion.topic}"'
-        page.prose(command, label="    no question answered on it: ", label_style="dim", style="dim")
+        page.row(("    no question on it was answered", "dim"))
 
 
 def _tries(step: Step) -> str:
@@ -107,10 +106,13 @@ def _mistake(page: Page, made: Made, entry: Mistake | None) -> None:
 
 
 def _next(page: Page, told: Debrief) -> None:
-    if told.attempt.passed:
-        page.prose(f"{RUN} compare", label="Compare with the reference: ", style="command")
-        page.prose(f"{RUN} history", label="When to practise next:      ", style="command")
-        return
     late = " (a pass is late from now on)" if told.standing.how == "time" else ""
-    page.prose(f"{RUN} watch{late}", label="Go on with the code:  ", style="command")
-    page.prose(f"{RUN} interview", label="Begin another one:    ", style="command")
+    if told.attempt.passed:
+        ways = {"Compare with the reference": "compare", "When to practise next": "history"}
+    else:
+        ways = {"Go on with the code": f"watch{late}", "Begin another one": "interview"}
+    if any(not observed.answers for observed in told.observed):
+        ways["The questions alone"] = "quiz"
+    width = max(map(cells, ways)) + 3
+    for text, command in ways.items():
+        page.prose(f"{RUN} {command}", label=f"{text}: ".ljust(width), style="command")

@@ -19,7 +19,7 @@ def debrief(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None
     page.prose(ending(told.standing, steps), style="passed" if told.attempt.passed else "todo")
     page.prose(_work(told))
     page.blank()
-    page.row(("What interviewers look for, and what was observed", "label"))
+    page.prose("What interviewers look for, and what was observed", style="label")
     for observed in told.observed:
         page.blank()
         _criterion(page, observed)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ..catalogue import Mistake
+from ..practice.attempts import Attempt
 from ..practice.bests import Bests, Row
 from ..practice.interview import Standing
 from ..verdict import Finding, Verdict
@@ -193,17 +194,15 @@ def _one(page: Page, finding: Finding, entry: Mistake | None, path: str, lines: 
 def beside_the_best(page: Page, rows: Sequence[Row], best: Bests) -> None:
     """The splits, and beside which attempt they stand."""
     page.blank()
-    heading = "Splits"
-    if best.attempt is None:
-        page.row((heading, "label"), (": there is no personal best yet", "dim"))
-    else:
-        behind = f", beside the personal best, attempt {best.attempt.number}"
-        page.row((heading, "label"), (behind, ""), (_hinted(best.attempt.hints), ""))
+    page.prose(_which(best.attempt), label="Splits  ")
     splits(page, rows, compares=best.attempt is not None)
 
 
-def _hinted(hints: int) -> str:
-    return f", with {counted(hints, 'hint')}" if hints else ""
+def _which(best: Attempt | None) -> str:
+    if best is None:
+        return "there is no personal best yet to be held against"
+    hinted = f", with {counted(best.hints, 'hint')}" if best.hints else ""
+    return f"beside the personal best, attempt {best.number}{hinted}"
 
 
 def jumped(page: Page, seconds: float) -> None:

@@ -79,7 +79,12 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
         ("passed", IN_TIME, "24:00 with 2 hints: a personal best, -1:00 against attempt 1.", True),
         ("slower", IN_TIME, "21:40, of attempt 1; this one is +2:20 against it with 2 hints.", False),
         ("first", "Passed in 15:00 of 30", "15:00 without a hint: your first personal best.", True),
-        ("late", "Passed late: it took 33:20, and 30 minutes were", "this one is +8:20 against it", False),
+        (
+            "late",
+            "Passed late: it took 33:20, and the time was 30 minutes.",
+            "this one is +8:20 against it",
+            False,
+        ),
         ("time", "The time is over, 30 minutes: 2 of 5 steps stand.", "Only a pass can be a", False),
         ("ended", "Ended before the time was over: 2 of 5 steps stand.", "Only a pass can be a", False),
         ("seen", "Passed in 15:00 of 30", "The solution was seen, so this counts for no best.", False),

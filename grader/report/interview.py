@@ -163,7 +163,7 @@ def ending(standing: Standing, steps: Sequence[str]) -> str:
     if attempt.passed:
         took = duration(attempt.seconds)
         if attempt.outcome == "late":
-            return f"Passed late: it took {took}, and {given} were given."
+            return f"Passed late: it took {took}, and the time was {given}."
         after = {"ended": ", after it was ended", "abandoned": ", after it was given up"}
         return f"Passed in {took} of {given}{after.get(standing.how or '', '')}."
     stand = f"{sum(map(standing.stands, steps))} of {len(steps)} steps stand"

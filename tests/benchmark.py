@@ -3,8 +3,8 @@
 The whole cold `python -m grader` against `python -m pytest -q` of one file with one trivial NumPy test,
 in turn, with the same interpreter, and the ratio of the medians: once for the reference, once for three
 wrong submissions that neither hang nor lose the worker. With `--watch`, a save under `python -m grader
-watch`, from the write of the file until the verdict is on the screen, takes the place of the command. The
-exit status is 1 if a ratio is over its limit.
+watch`, from the write of the file until the verdict is on the screen, takes the place of the command.
+With `--batch`, see `benchmark_batch`. The exit status is 1 if a ratio is over its limit.
 """
 
 import argparse
@@ -18,11 +18,12 @@ from itertools import count
 from pathlib import Path
 from statistics import median
 
+from . import benchmark_batch
 from .labels import labelled
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "solutions" / "linear_regression.py"
-LEAST_RUNS = 7
+LEAST_RUNS, MANY = 7, 1_000
 LIMIT_RIGHT, LIMIT_WRONG, LIMIT_SAVE, AIM = 1.8, 2.5, 0.5, 1.25
 TRIVIAL = "import numpy as np\n\n\ndef test_sum():\n    assert np.ones(3).sum() == 3\n"
 # The two documented mistakes, and one that only `fit` shows.
@@ -132,9 +133,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=text)
     parser.add_argument("--runs", type=int, default=LEAST_RUNS, help=f"of each (at least {LEAST_RUNS})")
     parser.add_argument("--watch", action="store_true", help="a save that is watched, not the whole command")
+    parser.add_argument("--batch", action="store_true", help="many files: batch beside one process each")
+    parser.add_argument("--count", type=int, default=MANY, help=f"how many files with --batch ({MANY})")
     asked = parser.parse_args()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     print(f"{os.cpu_count()} cores, load {load:.1f}; Python {sys.version.split()[0]}")
+    if asked.batch:
+        return 0 if benchmark_batch.compare(asked.count) else 1
     with tempfile.TemporaryDirectory() as folder:
         measure = saves if asked.watch else commands
         return 0 if measure(Path(folder), max(LEAST_RUNS, asked.runs)) else 1

@@ -66,7 +66,7 @@ LAYERS = [
     ("grader.__main__",),
     ("grader.cli",),
     ("grader.commands",),
-    ("grader.watching",),
+    ("grader.batch", "grader.watching"),
     ("grader.doctor",),
     ("grader.grading", "grader.hinting"),
     ("grader.judge", "grader.kata", "grader.katas"),
@@ -125,9 +125,10 @@ def test_only_the_judge_and_the_checks_import_pytest() -> None:
     assert {name for name in importers if ".checks." not in name} == {"grader.judge"}
 
 
-def test_only_the_painter_imports_rich() -> None:
+def test_only_the_painter_and_the_bar_import_rich() -> None:
     assert {n for n in MODULES if any(i.partition(".")[0] == "rich" for i in imports(n))} == {
-        "grader.report.paint"
+        "grader.report.bar",
+        "grader.report.paint",
     }
 
 

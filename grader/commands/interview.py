@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..submission import UsageError
@@ -131,16 +132,19 @@ def _go_on(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
 
 def _watch(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
     """Grade at every save until it is over, or left to go on alone."""
+    from ..grading import grade
     from ..report import interview
+    from ..watching import loop
     from .concluding import conclude
     from .interviewing import Interviewing
-    from .watching import watch
 
     learners = target.read(kata, None)
     places.stand_somewhere()
     session = Interviewing(kata, practice, standing, learners.path)
     try:
-        watch(session, kata, learners, None, practice.clock)
+        loop.run(
+            session, learners.filename, lambda: target.read(kata, None), partial(grade, kata), practice.clock
+        )
     finally:
         if not session.concludes:
             _print(lambda page: interview.left_alone(page, session.standing, practice.steps))

@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..report import paint, terminal
@@ -32,10 +33,12 @@ def run(asked: Namespace) -> int:
     practice = memory.practice_of(kata, asked.clock, written=is_exercise)
     if not screen.is_there():
         return _once(kata, learners, practice, places.check_command(path))
-    from .watching import Watching, watch
+    from ..grading import grade
+    from ..watching import loop
+    from .watching import Watching
 
     watching = Watching(kata, practice, learners.path, is_exercise=is_exercise)
-    watch(watching, kata, learners, path, asked.clock)
+    loop.run(watching, learners.filename, lambda: target.read(kata, path), partial(grade, kata), asked.clock)
     return 0
 
 

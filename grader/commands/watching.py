@@ -11,15 +11,13 @@ from ..report.page import Page
 from ..report.progress import known, progress
 from ..submission import Submission, UsageError
 from ..verdict import Status, Verdict
-from ..watching import loop
 from ..watching.loop import Doing, Then
-from . import check, climbing, memory, output, target
+from . import check, climbing, memory, output
 
 if TYPE_CHECKING:
     from ..kata import Kata
     from ..practice.clock import Clock
     from ..practice.practice import Practice
-    from ..sandbox.launch import Cancel, Start
 
 KEYS = {"h": "hint", "r": "run again", "c": "compare", "q": "quit", "?": "help"}
 HELP = {
@@ -120,27 +118,6 @@ class Watching:
         terminal.standing(verdict, replace(self._background, short=short), page)
         page.blank()
         climbing.show(page, given, submission, verdict)
-
-
-def watch(
-    session: loop.Session, kata: "Kata", learners: Submission, path: str | None, clock: "Clock"
-) -> None:
-    """Go round until the session is left; see `loop.run`.
-
-    Args:
-        session: what it is for.
-        kata: the exercise.
-        learners: what the file holds now.
-        path: of the file, as it was typed; none where the exercise is meant.
-        clock: for the waiting.
-    """
-
-    def grade(submission: Submission, start: "Start", cancel: "Cancel") -> Verdict:
-        from ..grading import grade
-
-        return grade(kata, submission, start=start, cancel=cancel)
-
-    loop.run(session, learners.filename, lambda: target.read(kata, path), grade, clock)
 
 
 def run_command(name: str, clock: "Clock") -> None:

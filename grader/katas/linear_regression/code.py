@@ -5,7 +5,8 @@ import re
 
 from ...comparison import Code
 from .learner import METHODS
-from .outline import FUNCTIONS, Outline
+from .outline import Outline
+from .syntax import FUNCTIONS
 
 GIVEN = {*METHODS, "__init__"}
 Function = ast.FunctionDef | ast.AsyncFunctionDef

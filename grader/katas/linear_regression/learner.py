@@ -42,6 +42,30 @@ class Start:
         return self.raised is None and self.ended is None
 
 
+class Kept:
+    """An answer that is there or being got: whoever wants it waits for it, and for no other."""
+
+    def __init__(self) -> None:
+        self._there = threading.Event()
+        self._answer: Any = None
+        self._error: BaseException | None = None
+
+    def make(self, make: Callable[[], Any]) -> None:
+        """Get it."""
+        try:
+            self._answer = make()
+        except BaseException as error:
+            self._error = error
+        self._there.set()
+
+    def get(self) -> Any:
+        """The answer; raises what getting it raised."""
+        self._there.wait()
+        if self._error is not None:
+            raise self._error
+        return self._answer
+
+
 class Learner:
     """One submission, loaded.
 
@@ -61,8 +85,9 @@ class Learner:
         self.lost: dict[str, Ended] = {}
         self._make_right = right
         self._right: Sandbox | None = None
-        self._kept: dict[Any, Any] = {}
-        self._lock = threading.RLock()  # `ahead` asks in a thread of its own
+        self._kept: dict[Any, Kept] = {}
+        self._lock = threading.Lock()  # `ahead` asks in a thread of its own
+        self._asking = {right: threading.Lock() for right in (False, True)}
 
     # -- asking
 
@@ -76,19 +101,19 @@ class Learner:
         """
         key = method + "!" * right
         through = ["__init__", *(PARTS if method == "fit" and not right else ())]
-        if (
-            lost := next((self.lost[name] for name in (key, *through) if name in self.lost), None)
-        ) is not None:
-            return lost
-        sandbox = self._right_sandbox() if right else self.sandbox
-        answer = sandbox.run(request | ({"right": True} if right else {}))
-        if isinstance(answer, Ended) and not aside:
-            self.lost[key] = answer
-        return answer
+        with self._asking[right]:
+            lost = next((self.lost[name] for name in (key, *through) if name in self.lost), None)
+            if lost is not None:
+                return lost
+            sandbox = self._right_sandbox() if right else self.sandbox
+            answer = sandbox.run(request | ({"right": True} if right else {}))
+            if isinstance(answer, Ended) and not aside:
+                self.lost[key] = answer
+            return answer
 
     def _right_sandbox(self) -> Sandbox:
-        right = self._right = self._right or self._make_right()
-        return right
+        self._right = self._right or self._make_right()
+        return self._right
 
     def close(self) -> None:
         """End the workers."""
@@ -99,9 +124,13 @@ class Learner:
     def keep(self, key: Any, make: Any) -> Any:
         """The answer kept under `key`, or the one that `make` gets now."""
         with self._lock:
-            if key not in self._kept:
-                self._kept[key] = make()
-            return self._kept[key]
+            kept = self._kept.get(key)
+            mine = kept is None
+            if kept is None:
+                kept = self._kept[key] = Kept()
+        if mine:
+            kept.make(make)
+        return kept.get()
 
     def start(self, d: int) -> Start:
         """A model for `d` features, as its constructor leaves it."""
@@ -132,6 +161,11 @@ class Learner:
     def gradients(self, probe: Probe, *, named: bool = False) -> Seen:
         """`compute_gradients(X, y, y_hat)`."""
         return self.method("compute_gradients", probe, [probe.X, probe.y, probe.y_hat], named=named)
+
+    def on(self, method: str, probe: Probe) -> Seen:
+        """One of the three methods that are formulas, on a probe."""
+        ask = {"predict": self.predict, "compute_loss": self.loss, "compute_gradients": self.gradients}
+        return ask[method](probe)
 
     def method(self, name: str, probe: Probe, args: list[Any], *, named: bool = False) -> Seen:
         """One call of a method on a model in the state of the probe."""
@@ -276,13 +310,14 @@ class Learner:
         request = {"mode": mode, "method": method, "sets": sets, "least": LOOK_ROWS}
         return self.ask(request, method, right=right, aside=True)
 
-    def follow(self, method: str, probe: Probe, lr: float = 0.06, epochs: int = 2) -> Any:
+    def follow(
+        self, method: str, probe: Probe, lr: float = 0.06, epochs: int = 2, *, right: bool = False
+    ) -> Any:
         """The values of every operation of one call; see `sandbox.trail`."""
         one = self.one(method, replace(probe, layout="plain"), lr, epochs)
         request = {"mode": "followed", "method": method, "sets": [one], "least": probe.n}
-        return self.keep(
-            ("followed", method, probe.name, epochs), lambda: self.ask(request, method, aside=True)
-        )
+        key = ("followed", method, probe.name, lr, epochs, right)
+        return self.keep(key, lambda: self.ask(request, method, right=right, aside=True))
 
     def one(self, method: str, probe: Probe, lr: float = 0.001, epochs: int = LOOK_EPOCHS) -> dict[str, Any]:
         """The arguments and the state of one call of `method` on the probe."""

@@ -16,7 +16,7 @@ def diagnose(loaded: dict[str, Any] | Ended, source: str) -> list[Named]:
     """Why the file cannot be judged at all; empty where it can."""
     outline = Outline(source)
     if isinstance(loaded, Ended):
-        line = outline.line_of_ending(loaded.how, loaded.line)
+        line = outline.line_of_ending(loaded.how, loaded.stack)
         return [Named(loaded.how, STEP, line, f"loading the file: {loaded.detail}")]
     if "raised" in loaded:
         return [_raised(Raised.of(loaded["raised"]), source)]

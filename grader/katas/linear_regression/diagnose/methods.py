@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ....observation import Value
-from .. import expect, reference
+from .. import again, expect, reference
 from ..learner import Learner
 from ..mistakes import CATALOGUE
 from ..named import Named
@@ -61,16 +61,18 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
     ended = next((o for o in recogniser.main if o.seen.ended is not None), None)
     if ended is not None:
         return [recogniser.plain_trouble(ended)]
-    if found := _signature(learner, recogniser):
-        return [found]
+    if wrong := _signature(learner, recogniser):
+        return [wrong]
     side = _side_effects(learner, recogniser)
     if not recogniser.all_right():
         return side + _wrong(learner, recogniser)
-    if any(found.mistake == "mutates-input" for found in side):
+    if any(named.mistake == "mutates-input" for named in side):
         return side
     for words, observed in recogniser.others():
         if not recogniser.right(observed):
-            return [*side, recogniser.plain_trouble(observed, words)]
+            found = recogniser.plain_trouble(observed, words)
+            kept = learner.outline.line_of_keeping(formula.method) if words in again.WORDS else None
+            return [*side, replace(found, line=kept or found.line)]
     return side
 
 
@@ -133,14 +135,15 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
             )
             for e in named
         ]
+    entries = recogniser.explained()
     found = [
         Named(
             entry.id,
             formula.step,
-            line_of(learner, formula, entry.id, place, trail),
+            line_of(learner, formula, entry.id, place, trail, [e for e in entries if e is not entry]),
             told(entry.id, formula, place),
         )
-        for entry in recogniser.explained()
+        for entry in entries
     ]
     if raised is not None and raised.line is not None:
         shapes = ("gradient-missing-transpose", "predict-swaps-operands", "predict-transposes-x")

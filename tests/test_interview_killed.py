@@ -129,7 +129,7 @@ def killed(home: Home, times: int, seed: int) -> None:
     with home.call() as terminal:
         terminal.wait_for(f"Question 1 of {5 - given}")
         terminal.press("q\n")
-        terminal.wait_for("Compare with the reference:")
+        terminal.wait_for("Reference  ")
         assert terminal.ended() == 0
     past = home.past()
     events = [record.event for record in past.records]

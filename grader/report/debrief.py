@@ -106,13 +106,13 @@ def _mistake(page: Page, made: Made, entry: Mistake | None) -> None:
 
 
 def _next(page: Page, told: Debrief) -> None:
-    late = " (a pass is late from now on)" if told.standing.how == "time" else ""
+    late = "  (a pass is late from now on)" if told.standing.how == "time" else ""
     if told.attempt.passed:
-        ways = {"Compare with the reference": "compare", "When to practise next": "history"}
+        ways = {"Reference": "compare", "Next time": "history"}
     else:
-        ways = {"Go on with the code": f"watch{late}", "Begin another one": "interview"}
+        ways = {"Go on": f"watch{late}", "Again": "interview"}
     if any(not observed.answers for observed in told.observed):
-        ways["The questions alone"] = "quiz"
-    width = max(map(cells, ways)) + 3
+        ways["Questions"] = "quiz"
+    width = max(map(cells, ways)) + 2
     for text, command in ways.items():
-        page.prose(f"{RUN} {command}", label=f"{text}: ".ljust(width), style="command")
+        page.prose(f"{RUN} {command}", label=text.ljust(width), style="command")

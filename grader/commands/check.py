@@ -42,7 +42,7 @@ def _check(asked: Namespace) -> int:
 
     places.stand_somewhere()
     verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=arguments.limits(asked))
-    told = background(kata, learners, places.check_command(path))
+    told = background(kata, learners, verdict, places.check_command(path))
     files.write(verdict, told)
     if asked.json:
         _print_document(verdict)
@@ -63,7 +63,7 @@ def _print_document(verdict: "Verdict") -> None:
 
 def print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again: str) -> None:
     """The report on the screen; `again` is the command that grades the file again."""
-    output.write(_report(verdict, background(kata, learners, again)))
+    output.write(_report(verdict, background(kata, learners, verdict, again)))
 
 
 def _report(verdict: "Verdict", told: "Background") -> str:
@@ -73,13 +73,13 @@ def _report(verdict: "Verdict", told: "Background") -> str:
     return paint.painted(page, sys.stdout)
 
 
-def background(kata: "Kata", learners: Submission, again: str) -> "Background":
+def background(kata: "Kata", learners: Submission, verdict: "Verdict", again: str) -> "Background":
     """What a report on this file says beyond the verdict; `again` is the command that grades it again."""
     from ..report.terminal import Background
 
     return Background(
         lines=learners.lines,
-        titles={key: entry.title for key, entry in kata.catalogue.items()},
+        titles={found.mistake: kata.catalogue[found.mistake].title for found in verdict.findings},
         solution=places.shown(kata.solution),
         again=again,
     )

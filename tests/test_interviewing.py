@@ -8,7 +8,7 @@ import pytest
 from grader.commands import memory
 from grader.commands.interviewing import HELP, KEYS, Interviewing
 from grader.kata import find_kata
-from grader.practice.journal import JournalError
+from grader.practice.journal import JournalError, Past
 from grader.practice.practice import Practice
 from grader.report.page import Page, cells
 from grader.submission import Submission
@@ -249,6 +249,19 @@ def test_journal_that_cannot_be_written_is_said(
     interview.pressed("e")
     assert turns(interview) == [Then.NOTHING] * 3
     clock.go_on(1800)
+    assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
+
+
+def test_journal_that_is_gone_ends_nothing_before_its_time(
+    interview: Interviewing, practice: Practice, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged(interview, "stub")
+    monkeypatch.setattr(practice.journal, "read", Past)
+    clock.go_on(1790)
+    judged(interview, "half_way")
+    assert foot(interview).startswith("0:10 left")
+    assert turns(interview, 1) == [Then.NOTHING]
+    clock.go_on(10)
     assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
 
 

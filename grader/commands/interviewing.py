@@ -99,14 +99,20 @@ class Interviewing:
         if self._is_over:  # and drawn so
             return Then.LEAVE
         then = Then.DRAW if self._has_news() else Then.NOTHING
-        if self.standing.how is None and self._timer.now() >= self.standing.deadline:
-            self._see()
-        if self.standing.how is None:
+        how = self._how()
+        if how is None:
             return then
         if not self.standing.is_recorded:
-            self._end(self.standing.how)
+            self._end(how)
         self._is_over = True
         return Then.DRAW
+
+    def _how(self) -> How | None:
+        """How it ended; none while it runs."""
+        if self.standing.how is not None or self._timer.now() < self.standing.deadline:
+            return self.standing.how
+        self._see()
+        return self.standing.how or "time"  # also where the journal is gone, and cannot tell
 
     def _has_news(self) -> bool:
         """Look, now and then, whether something was recorded by another command."""

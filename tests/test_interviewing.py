@@ -104,6 +104,14 @@ def test_screen_fits_24_rows_of_80(interview: Interviewing, name: str) -> None:
     assert screen(interview, rows=23).count("\n") <= 23
 
 
+def test_low_screen_has_the_splits_in_short(interview: Interviewing, clock: TestClock) -> None:
+    clock.go_on(90)
+    judged(interview, "unfinished")
+    shown = screen(interview, rows=12)
+    assert "Splits  predict 1:30 (-0:10), loss 1:30 (-1:50)\n" in shown
+    assert "segment" not in shown
+
+
 def test_no_hint_is_shown_until_it_is_asked_for(interview: Interviewing, practice: Practice) -> None:
     judged(interview, "half_way")
     shown = screen(interview)
@@ -153,7 +161,7 @@ def test_time_over_ends_it_once(interview: Interviewing, practice: Practice, clo
     clock.go_on(0.2)
     assert turns(interview) == [Then.DRAW, Then.LEAVE, Then.LEAVE]
     assert (ends(practice), interview.concludes) == (["time"], True)
-    assert foot(interview).startswith("The time is over, 30 minutes: 0 of 5 steps stand.")
+    assert foot(interview).startswith("The time is over, 30 minutes: 0 of 5 steps to write stand.")
 
 
 def test_pass_ends_it_once(interview: Interviewing, practice: Practice, clock: TestClock) -> None:

@@ -141,7 +141,7 @@ class Interviewing:
         self._see()
 
     def body(self, page: Page, rows: int) -> Page:
-        """Which steps stand, what was seen, and the splits, where there is room for them."""
+        """Which steps stand, what was seen, and the splits, in short where there is no room for more."""
         width, encoding = page.width, page.encoding
         whole = self._drawn(page, splits=True)
         return whole if len(whole.rows) <= rows else self._drawn(Page(width, encoding), splits=False)
@@ -182,10 +182,13 @@ class Interviewing:
             self._beginning(page)
         interview.seen(page, verdict, self._kata.catalogue, submission.lines)
         terminal.printed(page, verdict)
+        steps = self._practice.steps
+        best = bests(self.standing.earlier, steps)
+        rows = compared(self.standing.attempt, best, steps)
         if splits:
-            steps = self._practice.steps
-            best = bests(self.standing.earlier, steps)
-            interview.beside_the_best(page, compared(self.standing.attempt, best, steps), best)
+            interview.beside_the_best(page, rows, best)
+        else:
+            interview.splits_in_short(page, rows)
 
     def _beginning(self, page: Page) -> None:
         page.blank()

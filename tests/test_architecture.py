@@ -68,7 +68,7 @@ LAYERS = [
     ("grader.commands",),
     ("grader.batch", "grader.watching"),
     ("grader.doctor",),
-    ("grader.grading", "grader.hinting"),
+    ("grader.grading", "grader.hinting", "grader.standing"),
     ("grader.judge", "grader.kata", "grader.katas"),
     ("grader.observation",),
     ("grader.terminal",),

@@ -2,15 +2,17 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ...observation import Raised, Seen, Value
 from ...sandbox.client import Sandbox
 from ...sandbox.limits import Ended
+from .kept import Kept
 from .outcomes import Blocked, Todo
 from .outline import Outline
 from .probes import Probe, Probes
+from .start import Start
 
 METHODS = {
     "predict": ["X"],
@@ -25,45 +27,6 @@ PARTS = ("predict", "compute_loss", "compute_gradients")
 LOOK_ROWS = 1_001
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
 LOOK_EPOCHS = 2
-
-
-@dataclass(frozen=True)
-class Start:
-    """A freshly made model: its parameters, or what making it raised, or how it ended."""
-
-    w: Value
-    b: Value
-    raised: Raised | None = None
-    ended: Ended | None = None
-
-    @property
-    def made(self) -> bool:
-        """Whether there is a model."""
-        return self.raised is None and self.ended is None
-
-
-class Kept:
-    """An answer that is there or being got: whoever wants it waits for it, and for no other."""
-
-    def __init__(self) -> None:
-        self._there = threading.Event()
-        self._answer: Any = None
-        self._error: BaseException | None = None
-
-    def make(self, make: Callable[[], Any]) -> None:
-        """Get it."""
-        try:
-            self._answer = make()
-        except BaseException as error:
-            self._error = error
-        self._there.set()
-
-    def get(self) -> Any:
-        """The answer; raises what getting it raised."""
-        self._there.wait()
-        if self._error is not None:
-            raise self._error
-        return self._answer
 
 
 class Learner:

@@ -105,7 +105,7 @@ def _judged(
         checks = judge.run_checks(kata.checks, learner, package.STATUSES)
         asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
-        named = package.missing_methods(sandbox.loaded) + package.find_mistakes(learner, failed)
+        named = package.missing_methods(learner.facts) + package.find_mistakes(learner, failed)
         silent = {step for step in failed if not any(n.step == step for n in named)}
         named += package.find_unexplained(learner, silent, checks, named)
         advice = package.find_advice(learner, set(checks) - failed)

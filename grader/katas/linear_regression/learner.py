@@ -25,6 +25,7 @@ PARTS = ("predict", "compute_loss", "compute_gradients")
 LOOK_ROWS = 1_001
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
 LOOK_EPOCHS = 2
+MEMORY = "MemoryError"
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,16 @@ class Learner:
         answer = sandbox.run(request | ({"right": True} if right else {}))
         if isinstance(answer, Ended) and not aside:
             self.lost[key] = answer
+        if not isinstance(answer, Ended):
+            self._note_hunger(request, answer, right)
         return answer
+
+    def _note_hunger(self, request: dict[str, Any], answer: dict[str, Any], right: bool) -> None:
+        """A call that takes all the memory takes seconds: such a method is not called again either."""
+        for call, record in zip(request.get("calls", ()), answer.get("calls", ()), strict=False):
+            if "raised" in record and MEMORY in (raised := Raised.of(record["raised"])).ancestry:
+                ended = Ended("too-much-memory", raised.message or MEMORY, raised.line)
+                self.lost.setdefault(call["method"] + "!" * right, ended)
 
     def _right_sandbox(self) -> Sandbox:
         right = self._right = self._right or self._make_right()

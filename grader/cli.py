@@ -6,12 +6,12 @@ Nothing heavy is imported before it is known what to do: the start-up time is th
 import argparse
 import os
 import sys
-from contextlib import suppress
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import __version__
 from .commands import COMMANDS, PROGRAM
+from .commands.output import tell
 from .practice.clock import SystemClock
 from .submission import UsageError
 
@@ -43,10 +43,10 @@ def main(argv: list[str] | None = None, clock: "Clock | None" = None) -> int:
     try:
         return _call(sys.argv[1:] if argv is None else argv, clock)
     except UsageError as error:
-        _tell(str(error))
+        tell(str(error))
         return NOT_CALLED_RIGHT
     except KeyboardInterrupt:
-        _tell("Interrupted.")
+        tell("Interrupted.")
         return INTERRUPTED
 
 
@@ -119,13 +119,12 @@ def _commands() -> str:
 def _no_such_option(name: str, parser: Parser, command: str) -> str:
     from difflib import get_close_matches
 
-    known = _options_of(parser)
-    if close := get_close_matches(name, known, 1):
-        return f"There is no option {name}. Did you mean {close[0]}?"
     if command != USUAL and name in _options_of(
         _parser(USUAL, import_module(f".commands.{USUAL}", __package__))
     ):
         return f"{name} is an option of {USUAL}, and {command} does not take it. Leave it out."
+    if close := get_close_matches(name, _options_of(parser), 1):
+        return f"There is no option {name}. Did you mean {close[0]}?"
     return f"There is no option {name}. See {parser.prog} --help."
 
 
@@ -138,15 +137,7 @@ def _explain_failure(error: BaseException) -> None:
         from traceback import print_exception
 
         print_exception(error, file=sys.stderr)
-    _tell("The grader itself failed; this says nothing about your code.")
-    _tell(f"  {type(error).__name__}: {' '.join(str(error).split())}"[:400])
+    tell("The grader itself failed; this says nothing about your code.")
+    tell(f"  {type(error).__name__}: {' '.join(str(error).split())}"[:400])
     if not os.environ.get("GRADER_TRACEBACK"):
-        _tell("Set the environment variable GRADER_TRACEBACK=1 and run it again to see the traceback.")
-
-
-def _tell(text: str) -> None:
-    from .report.page import harmless
-
-    if sys.stderr is not None:
-        with suppress(OSError):  # where nobody listens, the exit status says it too
-            print(harmless(text, sys.stderr.encoding), file=sys.stderr, flush=True)
+        tell("Set the environment variable GRADER_TRACEBACK=1 and run it again to see the traceback.")

@@ -2,7 +2,8 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Protocol
 
@@ -12,8 +13,11 @@ from .submission import Submission
 from .verdict import Check, Finding, Status, Step, Verdict
 
 if TYPE_CHECKING:
+    from .judge import Checks, Statuses
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
+
+RunChecks = Callable[[Path, object, "Statuses"], "Checks"]
 
 HERE = Path(__file__).resolve().parent
 
@@ -34,9 +38,9 @@ def grade(
     seed: int | None = None,
     hints: bool = True,
     limits: "Limits | None" = None,
-    process: launch.Process | None = None,
     start: launch.Start = launch.start,
     cancel: launch.Cancel | None = None,
+    run_checks: "RunChecks | None" = None,
 ) -> Verdict:
     """The verdict on one submission.
 
@@ -46,30 +50,28 @@ def grade(
         seed: of the probe data; without it a new one.
         hints: whether the findings carry their hints.
         limits: what each call may take.
-        process: a worker that waits already; without it one is started.
         start: starts the workers.
         cancel: calls the grading off, from another thread.
+        run_checks: runs the checks; without it pytest is begun for this grading alone.
 
     Raises:
         JudgeError, WorkerLost: if the grader itself failed, which says nothing about the submission.
         Cancelled: if it was called off.
     """
     begun = time.monotonic()
-    process = process or start()  # makes ready while NumPy and pytest are imported here
+    process = start()  # makes ready while NumPy and pytest are imported here
     import numpy as np
 
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
 
     seed = seed if seed is not None else time.time_ns() % 1_000_000_007
-    off_limits = [kata.solution.parent, HERE]
     limits = limits or Limits()
-    request = kata.package.load_request(submission.source, submission.filename, off_limits)
     cancel = cancel or launch.Cancel()
-    sandbox = Sandbox(request, limits, process=process, start=start, cancel=cancel)
+    sandbox = Sandbox(load_request(kata, submission), limits, process=process, start=start, cancel=cancel)
     try:
         with np.errstate(all="ignore"):
-            found, steps = _judged(kata, sandbox, submission, seed)
+            found, steps = _judged(kata, sandbox, submission, seed, run_checks)
     except BaseException:
         cancel.check()  # whatever broke, broke because the workers were killed
         raise
@@ -90,8 +92,29 @@ def grade(
     )
 
 
+def load_request(kata: Kata, submission: Submission) -> dict[str, Any]:
+    """What a sandbox is asked to load for a submission."""
+    off_limits = [kata.solution.parent, HERE]
+    request: dict[str, Any] = kata.package.load_request(submission.source, submission.filename, off_limits)
+    return request
+
+
+@contextmanager
+def loaded(kata: Kata, submission: Submission) -> "Iterator[Sandbox]":
+    """A sandbox that has loaded the submission, for questions of its own; what it prints is dropped."""
+    from .sandbox.client import Sandbox
+    from .sandbox.limits import Limits
+
+    sandbox = Sandbox(load_request(kata, submission), Limits(), quiet=True)
+    try:
+        sandbox.load()
+        yield sandbox
+    finally:
+        sandbox.end()
+
+
 def _judged(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, run_checks: "RunChecks | None"
 ) -> tuple[list[Any], tuple[Step, ...]]:
     # The worker loads the file and answers questions while pytest is imported and collects here.
     opening = _Ahead(lambda: _open(kata, sandbox, submission, seed))
@@ -102,10 +125,10 @@ def _judged(
     if learner is None:
         return _violations(kata, sandbox, [], fatal), _all_blocked(kata, judge.check_names(kata))
     try:
-        checks = judge.run_checks(kata.checks, learner, package.STATUSES)
+        checks = (run_checks or judge.run_checks)(kata.checks, learner, package.STATUSES)
         asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
-        named = package.missing_methods(learner.facts) + package.find_mistakes(learner, failed)
+        named = package.missing_methods(learner) + package.find_mistakes(learner, failed)
         silent = {step for step in failed if not any(n.step == step for n in named)}
         named += package.find_unexplained(learner, silent, checks, named)
         advice = package.find_advice(learner, set(checks) - failed)

@@ -63,6 +63,11 @@ class Verdict:
     seconds: float
 
     @property
+    def loaded(self) -> bool:
+        """Whether the file could be loaded; where it could not, no step was judged."""
+        return any(step.status != "blocked" for step in self.steps)
+
+    @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that fail the submission."""
         return tuple(f for f in self.findings if f.severity == "error")
@@ -71,6 +76,11 @@ class Verdict:
     def advice(self) -> tuple[Finding, ...]:
         """The findings that do not."""
         return tuple(f for f in self.findings if f.severity == "advice")
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nothing is wrong and no step was written; the first one is given."""
+        return self.verdict == "unfinished" and all(step.status == "todo" for step in self.steps[1:])
 
     def document(self) -> dict[str, Any]:
         """The JSON document of the contract."""

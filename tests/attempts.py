@@ -78,6 +78,9 @@ multiprocessing.get_context("fork").Process(target=print).start()
 multiprocessing.get_context("forkserver").Process(target=print).start()
 """
 LINUX_PROCESSES = """
+ctypes.CDLL(None).system(b"true")
+ctypes.CDLL(None)["unlink"](b"existing")
+ctypes.PyDLL(None).fork
 signal.pidfd_send_signal(os.pidfd_open(os.getppid()), 0)
 """
 NETWORK = """
@@ -188,7 +191,7 @@ importlib.util.find_spec("pandas")
 importlib.util.find_spec("scipy.stats")
 """
 MODULES = (
-    "asyncio, concurrent.futures, http.client, importlib, importlib.machinery, importlib.util, inspect, io, linecache,"
+    "asyncio, concurrent.futures, ctypes, http.client, importlib, importlib.machinery, importlib.util, inspect, io, linecache,"
     " logging, multiprocessing, os, pathlib, runpy, shelve, shutil, signal, socket, _socket, sqlite3, subprocess, sys,"
     " tempfile, threading, tokenize, traceback, urllib.request, uuid, warnings"
 )

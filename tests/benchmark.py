@@ -2,7 +2,9 @@
 
 The whole cold `python -m grader` against `python -m pytest -q` of one file with one trivial NumPy test,
 in turn, with the same interpreter, and the ratio of the medians: once for the reference, once for three
-wrong submissions that neither hang nor lose the worker. The exit status is 1 if a ratio is over its limit.
+wrong submissions that neither hang nor lose the worker. With `--watch`, a save under `python -m grader
+watch`, from the write of the file until the verdict is on the screen, takes the place of the command.
+With `--batch`, see `benchmark_batch`. The exit status is 1 if a ratio is over its limit.
 """
 
 import argparse
@@ -11,15 +13,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 from statistics import median
 
+from . import benchmark_batch
 from .labels import labelled
 
 ROOT = Path(__file__).resolve().parent.parent
-LEAST_RUNS = 7
-LIMIT_RIGHT, LIMIT_WRONG, AIM = 1.8, 2.5, 1.25
+REFERENCE = ROOT / "solutions" / "linear_regression.py"
+LEAST_RUNS, MANY = 7, 1_000
+LIMIT_RIGHT, LIMIT_WRONG, LIMIT_SAVE, AIM = 1.8, 2.5, 0.5, 1.25
 TRIVIAL = "import numpy as np\n\n\ndef test_sum():\n    assert np.ones(3).sum() == 3\n"
 # The two documented mistakes, and one that only `fit` shows.
 WRONG = ("gradient_not_divided_by_n__", "gradient_missing_transpose__", "fit_ascends__")
@@ -28,6 +33,7 @@ WRONG = ("gradient_not_divided_by_n__", "gradient_missing_transpose__", "fit_asc
 ENVIRONMENT = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
 Command = tuple[Sequence[str], Path, int]
+Timed = Callable[[], float]
 
 
 def seconds(command: Command) -> float:
@@ -43,57 +49,100 @@ def seconds(command: Command) -> float:
     return spent
 
 
-def grading(path: Path, status: int) -> Command:
+def grading(path: Path, status: int) -> Timed:
     """One cold run of the grader."""
-    return (["-m", "grader", str(path)], ROOT, status)
+    return lambda: seconds((["-m", "grader", str(path)], ROOT, status))
 
 
-def prepared(folder: Path) -> tuple[Command, list[Command]]:
-    """The trivial test run, and the gradings of the wrong submissions, as files in a folder."""
+def trivial(folder: Path) -> Timed:
+    """The shortest test run."""
     test = folder / "trivial" / "test_trivial.py"
     test.parent.mkdir()
     test.write_text(TRIVIAL, encoding="utf-8")
-    wrong = []
-    for number, name in enumerate(WRONG):
-        path = folder / f"submission_{number}.py"
-        path.write_bytes(next(one.raw for one in labelled("wrong") if one.name.startswith(f"wrong/{name}")))
-        wrong.append(grading(path, 1))
-    return (["-m", "pytest", "-q", test.name], test.parent, 0), wrong
+    return lambda: seconds((["-m", "pytest", "-q", test.name], test.parent, 0))
 
 
-def compare(what: str, ours: Sequence[Command], theirs: Command, runs: int, limit: float) -> bool:
+def wrong_sources() -> list[bytes]:
+    """The files of the wrong submissions."""
+    return [next(one.raw for one in labelled("wrong") if one.name.startswith(f"wrong/{n}")) for n in WRONG]
+
+
+def compare(what: str, ours: Sequence[Timed], theirs: Timed, runs: int, limit: float, aim: float) -> bool:
     """Run both in turn and print the ratio of their medians; whether it is within the limit."""
-    seconds(theirs)
+    theirs()
     for command in ours:
-        seconds(command)
-    spent, trivial = [], []
+        command()
+    spent, shortest = [], []
     for _ in range(runs):
         for command in ours:
-            spent.append(seconds(command))
-            trivial.append(seconds(theirs))
-    ratio = median(spent) / median(trivial)
+            spent.append(command())
+            shortest.append(theirs())
+    ratio = median(spent) / median(shortest)
     print(
-        f"{what:<24}{median(spent):.3f} s against {median(trivial):.3f} s: {ratio:.2f} times"
-        f" (limit {limit}, aim {AIM}; {len(spent)} runs each)"
+        f"{what:<24}{median(spent):.3f} s against {median(shortest):.3f} s: {ratio:.2f} times"
+        f" (limit {limit}, aim {aim}; {len(spent)} runs each)"
     )
     return ratio <= limit
 
 
+def commands(folder: Path, runs: int) -> bool:
+    """Compare the whole command; whether it is within its limits."""
+    wrong = []
+    for number, raw in enumerate(wrong_sources()):
+        path = folder / f"submission_{number}.py"
+        path.write_bytes(raw)
+        wrong.append(grading(path, 1))
+    right = grading(REFERENCE, 0)
+    shortest = trivial(folder)
+    well = compare("the reference", [right], shortest, runs, LIMIT_RIGHT, AIM)
+    return compare("three wrong submissions", wrong, shortest, runs, LIMIT_WRONG, AIM) and well
+
+
+def saves(folder: Path, runs: int) -> bool:
+    """Compare a save that is watched; whether it is within its limit."""
+    from .terminals import Terminal, grader
+
+    path = folder / "saved.py"
+    path.write_bytes(REFERENCE.read_bytes())
+    with Terminal(grader("watch", str(path))) as terminal:
+        terminal.wait_for("Well done", "watching")
+        tick = count()
+
+        def saved(raw: bytes) -> Timed:
+            def timed() -> float:
+                content = raw + b"# %d\n" % next(tick)
+                start, begun = len(terminal.seen), time.perf_counter()
+                path.write_bytes(content)
+                terminal.wait_for_raw("grading", start)
+                terminal.wait_for_raw("watching", start)
+                return time.perf_counter() - begun
+
+            return timed
+
+        shortest = trivial(folder)
+        well = compare(
+            "the reference, saved", [saved(REFERENCE.read_bytes())], shortest, runs, LIMIT_SAVE, LIMIT_SAVE
+        )
+        wrong = [saved(raw) for raw in wrong_sources()]
+        return compare("three wrong ones, saved", wrong, shortest, runs, LIMIT_SAVE, LIMIT_SAVE) and well
+
+
 def main() -> int:
     """Measure both and say by the exit status whether they are within their limits."""
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.benchmark", description=(__doc__ or "").split("\n\n")[1]
-    )
+    text = (__doc__ or "").split("\n\n")[1]
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=text)
     parser.add_argument("--runs", type=int, default=LEAST_RUNS, help=f"of each (at least {LEAST_RUNS})")
-    runs = max(LEAST_RUNS, parser.parse_args().runs)
+    parser.add_argument("--watch", action="store_true", help="a save that is watched, not the whole command")
+    parser.add_argument("--batch", action="store_true", help="many files: batch beside one process each")
+    parser.add_argument("--count", type=int, default=MANY, help=f"how many files with --batch ({MANY})")
+    asked = parser.parse_args()
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     print(f"{os.cpu_count()} cores, load {load:.1f}; Python {sys.version.split()[0]}")
+    if asked.batch:
+        return 0 if benchmark_batch.compare(asked.count) else 1
     with tempfile.TemporaryDirectory() as folder:
-        trivial, wrong = prepared(Path(folder))
-        right = grading(ROOT / "solutions" / "linear_regression.py", 0)
-        well = compare("the reference", [right], trivial, runs, LIMIT_RIGHT)
-        well &= compare("three wrong submissions", wrong, trivial, runs, LIMIT_WRONG)
-    return 0 if well else 1
+        measure = saves if asked.watch else commands
+        return 0 if measure(Path(folder), max(LEAST_RUNS, asked.runs)) else 1
 
 
 if __name__ == "__main__":

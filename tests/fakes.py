@@ -10,11 +10,23 @@ import pytest
 
 from grader.catalogue import Catalogue, Mistake
 from grader.commands import places
+from grader.practice.debrief import Criterion
+from grader.practice.questions import Choice, Question
 from grader.submission import Submission
 from grader.verdict import Check, Finding, Step, Verdict
 
 STEPS = ("init", "predict")
+STUB = "class LinearRegression: ...\n"
 ENTRY = Mistake("predict-ignores-bias", "predict", "b is left out", "ask?", "named", "mended", ({"a": "b"},))
+CHOICES = (Choice("two", "it is", right=True), Choice("three", "too much"), Choice("one", "too little"))
+QUESTIONS = tuple(
+    Question(id_, topic, f"How much is {text}?", "", CHOICES)
+    for id_, topic, text in (
+        ("sum", "adding", "1 + 1"),
+        ("double", "adding", "2 * 1"),
+        ("half", "halving", "4 / 2"),
+    )
+)
 ADVICE = Mistake("fit-restarts", "fit", "fit starts over", "ask?", "named", "mended", severity="advice")
 
 
@@ -34,6 +46,12 @@ class Fakes:
             solution=places.ROOT / "solutions" / "linear_regression.py",
             catalogue=Catalogue([ENTRY, ADVICE]),
             steps=STEPS,
+            to_write=STEPS[1:],
+            stub=STUB,
+            statement="Write a class.\n\n- predict(X)\n",
+            rubric=(Criterion("adding", "Sums", ("predict",)), Criterion("halving", "Halves")),
+            beginnings={"predict": ("how?", "in words", "in code")},
+            questions=QUESTIONS,
             wrong_lines=lambda entry: ["return X @ self.w"],
         )
 

@@ -4,7 +4,7 @@ For every entry of the catalogue, over its hand-written spellings and the submis
 formula: how many are judged as they should be (failed; passed, for advice), how many are diagnosed (every
 id of the label and no other), and how many findings are on the right line, where the file marks it. Then
 the rates, and those of the right submissions. Three spellings each, all of them with `--all`. The exit
-status is 1 if a rate is below 100 %, but for what tests/test_submissions.py lists as known.
+status is 1 if a rate is below 100 %.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from .graded import KATA, errors, graded_label, line_trouble, trouble
 from .labels import Labelled, labelled, spellings
 from .outright import OUTRIGHT
 from .test_catalogue import accepted
-from .test_submissions import KNOWN, KNOWN_LINES, SPELLINGS
+from .test_submissions import SPELLINGS
 
 RIGHT = "right submissions"
 
@@ -96,11 +96,6 @@ def _told(verdict: Verdict) -> str:
     return ", ".join(errors(verdict))
 
 
-def known(cell: Cell) -> bool:
-    """Whether a miss of this submission is on the list."""
-    return cell.name in KNOWN or (cell.name in KNOWN_LINES and cell.judged and cell.diagnosed)
-
-
 def rate(answers: Iterable[bool | None]) -> tuple[int, int]:
     """How many are right, of how many there is something to tell."""
     told = [answer for answer in answers if answer is not None]
@@ -119,12 +114,12 @@ def line_of(title: str, cells: Sequence[Cell]) -> str:
 
 
 def summary(cells: Sequence[Cell]) -> bool:
-    """Print the rates; whether all of them are 100 %, what is known left aside."""
+    """Print the rates; whether all of them are 100 %."""
     perfect = True
     for what, answer in COLUMNS.items():
         right, of = rate(answer(cell) for cell in cells)
         print(f"{what:<12}{right:>5} of {of:<5} {100 * right / of if of else 100:.1f} %")
-        perfect &= all(answer(cell) is not False for cell in cells if not known(cell))
+        perfect &= all(answer(cell) is not False for cell in cells)
     return perfect
 
 
@@ -156,7 +151,7 @@ def main() -> int:
             cells += own
             print(line_of(row, own), flush=True)
     misses = [c for c in cells if not (c.judged and c.diagnosed and c.line is not False)]
-    print(*["", *(f"miss{' (known)' if known(c) else ''}  {c.name}: {c.said}" for c in misses), ""], sep="\n")
+    print(*["", *(f"miss  {c.name}: {c.said}" for c in misses), ""], sep="\n")
     return 0 if summary(cells) else 1
 
 

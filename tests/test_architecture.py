@@ -66,8 +66,9 @@ LAYERS = [
     ("grader.__main__",),
     ("grader.cli",),
     ("grader.commands",),
-    ("grader.watching",),
-    ("grader.grading",),
+    ("grader.batch", "grader.watching"),
+    ("grader.doctor",),
+    ("grader.grading", "grader.hinting", "grader.standing"),
     ("grader.judge", "grader.kata", "grader.katas"),
     ("grader.observation",),
     ("grader.terminal",),
@@ -76,7 +77,7 @@ LAYERS = [
     ("grader.sandbox.launch",),
     ("grader.sandbox",),
     ("grader.practice",),
-    ("grader.submission", "grader.catalogue"),
+    ("grader.submission", "grader.catalogue", "grader.comparison", "grader.health"),
     ("grader.verdict",),
     ("grader",),
 ]
@@ -98,10 +99,15 @@ def test_imports_run_one_way(module: str) -> None:
     assert {name for name in inside(module) if layer(name) < layer(module)} == set()
 
 
+RECORDS = {"grader.verdict", "grader.catalogue", "grader.comparison", "grader.health"} | {
+    f"grader.practice.{name}" for name in ("attempts", "bests", "debrief", "history", "interview", "schedule")
+}
+
+
 @pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("grader.report")])
-def test_report_sees_the_verdict_alone(module: str) -> None:
+def test_report_sees_records_alone(module: str) -> None:
     seen = {name for name in inside(module) if not name.startswith("grader.report")}
-    assert seen <= {"grader.verdict", "grader.catalogue"}
+    assert seen <= RECORDS
 
 
 @pytest.mark.parametrize("name", sorted(WORKER_MODULES))
@@ -119,9 +125,16 @@ def test_only_the_judge_and_the_checks_import_pytest() -> None:
     assert {name for name in importers if ".checks." not in name} == {"grader.judge"}
 
 
-def test_only_the_painter_imports_rich() -> None:
+def test_only_the_painter_and_the_bar_import_rich() -> None:
     assert {n for n in MODULES if any(i.partition(".")[0] == "rich" for i in imports(n))} == {
-        "grader.report.paint"
+        "grader.report.bar",
+        "grader.report.paint",
+    }
+
+
+def test_only_the_picture_imports_uniplot() -> None:
+    assert {n for n in MODULES if any(i.partition(".")[0] == "uniplot" for i in imports(n))} == {
+        "grader.report.picture"
     }
 
 

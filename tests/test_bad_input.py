@@ -14,8 +14,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-TEXTS = ROOT / "tests" / "texts"
-STUB = (TEXTS / "stub.txt").read_text(encoding="utf-8")
+STUB = (ROOT / "grader" / "katas" / "linear_regression" / "stub.txt").read_text(encoding="utf-8")
 RIGHT = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
 posix_only = pytest.mark.skipif(os.name != "posix", reason="such files are POSIX")
 

@@ -51,6 +51,14 @@ def test_rich_is_not_imported_for_a_pipe() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_without_rich_there_is_text_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    page = Page(80)
+    page.row(("words", "failed"))
+    assert paint.painted(page, Terminal()) == "words\n"
+
+
 def test_wrapping_keeps_line_ends_and_indents() -> None:
     assert wrap("one two three four", 9) == ["one two three", "four"]  # never narrower than 16
     assert wrap("a\n    b c\n\nd", 40) == ["a", "    b c", "", "d"]

@@ -53,7 +53,8 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
 
 def test_every_option_and_command_is_documented() -> None:
     shown = run("--help")
-    options = set(re.findall(r"--[a-z][a-z-]+", shown))
+    every = shown + "".join(run(command, "--help") for command in COMMANDS)
+    options = set(re.findall(r"--[a-z][a-z-]+", every))
     assert {"--json", "--seed", "--no-hints", "--time-limit", "--memory-limit"} <= options
     assert {option for option in options if option not in README} == set()
     assert {command for command in COMMANDS if command not in README} == set()

@@ -202,8 +202,8 @@ def test_damage_to_the_process_costs_the_call_at_most(name: str) -> None:
 
 @posix_only
 def test_children_that_slip_through_are_ended_with_the_worker() -> None:
-    """Started by foreign machine code, which no audit hook hears of."""
-    body = "import ctypes\npid = ctypes.CDLL(None).fork()\nif pid == 0:\n    while True: pass\nreturn pid"
+    """Started by foreign machine code under a name that the guard does not know."""
+    body = "import ctypes\npid = ctypes.CDLL(None)._Fork()\nif pid == 0:\n    while True: pass\nreturn pid"
     with sandbox(model(body)) as worker:
         worker.load()
         pid = int(value_of(worker.run(CALL))["value"]["number"])

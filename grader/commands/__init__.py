@@ -7,7 +7,17 @@ A module `commands/NAME.py` gives `options(parser)`, which adds what can be said
 PROGRAM = "python -m grader"
 COMMANDS = {
     "check": ("[FILE]", "grade FILE, by default the exercise; 'check' may be left out"),
+    "watch": ("[FILE]", "grade FILE at every save, and show what stands"),
+    "hint": ("[STEP]", "give one hint more on what is wrong, or on how to begin a step"),
+    "reset": ("", "lay out a fresh stub; what you wrote is kept, and --undo brings it back"),
+    "history": ("", "show your attempts, splits, bests and habits, and when to practise next"),
+    "interview": ("", "practise against the clock; then questions and a debrief"),
+    "batch": ("PATH...", "grade many files, folders and patterns, a line of results each"),
     "list": ("", "name the steps of the exercise and their checks"),
     "explain": ("MISTAKE", "tell all about one mistake, by the id that a report gives"),
+    "quiz": ("", "ask the questions that an interviewer asks, and explain each answer"),
+    "compare": ("[METHOD]", "show the exercise beside the reference, in code and behaviour"),
+    "demo": ("", "train the exercise on data whose truth is known"),
+    "doctor": ("", "say whether this machine can do all this, and what to do"),
 }
 """Every command: its arguments and what it does, in the order of `--help`."""

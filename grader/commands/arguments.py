@@ -1,7 +1,11 @@
 """What may stand behind an option: read from text, or refused with a word on what is wanted."""
 
 import math
-from argparse import ArgumentTypeError
+from argparse import ArgumentTypeError, Namespace, _ArgumentGroup
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..sandbox.limits import Limits
 
 LONGEST, LARGEST = 86_400.0, 1 << 20
 
@@ -11,6 +15,13 @@ def seed(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) <= 100:
         return int(text)
     raise ArgumentTypeError(f"{text!r} is no seed; give a whole number that is not negative")
+
+
+def count(text: str) -> int:
+    """How many of something: a whole number above 0."""
+    if text.isascii() and text.isdigit() and len(text) <= 9 and int(text):
+        return int(text)
+    raise ArgumentTypeError(f"{text!r} is no count; give a whole number above 0")
 
 
 def seconds(text: str) -> float:
@@ -30,3 +41,26 @@ def mebibytes(text: str) -> int:
         return int(text)
     wanted = f"give whole mebibytes above 0, at most {LARGEST}"
     raise ArgumentTypeError(f"{text!r} is no memory limit; {wanted}")
+
+
+def add_grading(group: _ArgumentGroup) -> None:
+    """Add how a file is graded; `limits` reads the last two."""
+    text = "repeat the random data of an earlier run"
+    group.add_argument("--seed", type=seed, metavar="N", help=text)
+    group.add_argument("--no-hints", action="store_true", help="say what is wrong, without hints")
+    text = "processor time that one call may take (on the wall: twice that)"
+    group.add_argument("--time-limit", type=seconds, metavar="SECONDS", help=text)
+    text = "memory that the code may take, above what the worker itself needs"
+    group.add_argument("--memory-limit", type=mebibytes, metavar="MIB", help=text)
+
+
+def limits(asked: Namespace) -> "Limits":
+    """What each call may take."""
+    from ..sandbox.limits import Limits
+
+    usual = Limits()
+    return Limits(
+        processor=usual.processor if asked.time_limit is None else asked.time_limit,
+        wall=usual.wall if asked.time_limit is None else 2 * asked.time_limit,
+        memory=usual.memory if asked.memory_limit is None else asked.memory_limit << 20,
+    )

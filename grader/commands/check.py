@@ -6,11 +6,11 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from ..submission import Submission
-from . import arguments, output, places, target
+from . import arguments, exports, memory, output, places, target
 
 if TYPE_CHECKING:
     from ..kata import Kata
-    from ..sandbox.limits import Limits
+    from ..report.terminal import Background
     from ..verdict import Verdict
 
 
@@ -18,13 +18,8 @@ def options(parser: ArgumentParser) -> None:
     """Add what `check` takes."""
     group = parser.add_argument_group("options of check")
     group.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
-    text = "repeat the random data of an earlier run"
-    group.add_argument("--seed", type=arguments.seed, metavar="N", help=text)
-    group.add_argument("--no-hints", action="store_true", help="say what is wrong, without hints")
-    text = "processor time that one call may take (on the wall: twice that)"
-    group.add_argument("--time-limit", type=arguments.seconds, metavar="SECONDS", help=text)
-    text = "memory that the code may take, above what the worker itself needs"
-    group.add_argument("--memory-limit", type=arguments.mebibytes, metavar="MIB", help=text)
+    arguments.add_grading(group)
+    exports.options(parser)
 
 
 def run(asked: Namespace) -> int:
@@ -42,27 +37,22 @@ def _check(asked: Namespace) -> int:
 
     kata = find_kata(path)
     learners = target.read(kata, path)
+    files = exports.Exports(asked, learners.path)
     from ..grading import grade
 
     places.stand_somewhere()
-    limits = _limits(asked.time_limit, asked.memory_limit)
-    verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits)
+    verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=arguments.limits(asked))
+    told = background(kata, learners, places.check_command(path))
+    files.write(verdict, told)
     if asked.json:
         _print_document(verdict)
+    elif files.github:
+        files.print_github(verdict, told, _report(verdict, told))
     else:
-        _print_report(verdict, kata, learners, places.check_command(path))
+        output.write(_report(verdict, told))
+        if target.is_exercise(kata, path):
+            memory.remember(memory.practice_of(kata, asked.clock), verdict, learners.source, "check")
     return 0 if verdict.verdict == "passed" else 1
-
-
-def _limits(time_limit: float | None, memory_limit: int | None) -> "Limits":
-    from ..sandbox.limits import Limits
-
-    usual = Limits()
-    return Limits(
-        processor=usual.processor if time_limit is None else time_limit,
-        wall=usual.wall if time_limit is None else 2 * time_limit,
-        memory=usual.memory if memory_limit is None else memory_limit << 20,
-    )
 
 
 def _print_document(verdict: "Verdict") -> None:
@@ -71,14 +61,25 @@ def _print_document(verdict: "Verdict") -> None:
     output.write_ascii(document.text(verdict) + "\n")
 
 
-def _print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again: str) -> None:
+def print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again: str) -> None:
+    """The report on the screen; `again` is the command that grades the file again."""
+    output.write(_report(verdict, background(kata, learners, again)))
+
+
+def _report(verdict: "Verdict", told: "Background") -> str:
     from ..report import paint, terminal
 
-    background = terminal.Background(
+    page = terminal.report(verdict, told, paint.page_for(sys.stdout))
+    return paint.painted(page, sys.stdout)
+
+
+def background(kata: "Kata", learners: Submission, again: str) -> "Background":
+    """What a report on this file says beyond the verdict; `again` is the command that grades it again."""
+    from ..report.terminal import Background
+
+    return Background(
         lines=learners.lines,
-        titles={found.mistake: kata.catalogue[found.mistake].title for found in verdict.findings},
+        titles={key: entry.title for key, entry in kata.catalogue.items()},
         solution=places.shown(kata.solution),
         again=again,
     )
-    page = terminal.report(verdict, background, paint.page_for(sys.stdout))
-    output.write(paint.painted(page, sys.stdout))

@@ -1,8 +1,9 @@
-"""Write to stdout; a reader that has gone away (`| head`) is no reason to complain."""
+"""Write to stdout and stderr; a reader that has gone away (`| head`) is no reason to complain."""
 
 import errno
 import os
 import sys
+from contextlib import suppress
 
 
 def write(text: str) -> None:
@@ -27,6 +28,15 @@ def write_ascii(text: str) -> None:
         raw.flush()
     except OSError as error:
         _give_up(error)
+
+
+def tell(text: str) -> None:
+    """Say something on stderr, if there is one."""
+    from ..report.page import harmless
+
+    if sys.stderr is not None:
+        with suppress(OSError):  # where nobody listens, the exit status says it too
+            print(harmless(text, sys.stderr.encoding), file=sys.stderr, flush=True)
 
 
 def _give_up(error: OSError) -> None:

@@ -30,6 +30,14 @@ def path_of(kata: "Kata", path: str | None) -> str:
     return places.shown(kata.exercise) if path is None else path
 
 
+def is_exercise(kata: "Kata", path: str | None) -> bool:
+    """Whether the file that is named, or the one that is meant where none is, is the exercise."""
+    try:
+        return path is None or kata.exercise.samefile(path)
+    except (OSError, ValueError):
+        return False  # one of the two is gone
+
+
 def read(kata: "Kata", path: str | None) -> Submission:
     """What the file holds.
 

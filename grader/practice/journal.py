@@ -108,6 +108,27 @@ class Journal:
         return Past(tuple(record for record in read if record is not None), trouble)
 
 
+class Notes(Journal):
+    """A journal that is gone with the program: of what is no practising, nothing is written.
+
+    Args:
+        clock: as for `Journal`.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__(Path(), clock)
+        self._records: list[Record] = []
+
+    def append(self, event: str, **facts: Any) -> Record:
+        """Add one record."""
+        self._records.append(Record(self.clock.now(), event, facts))
+        return self._records[-1]
+
+    def read(self) -> Past:
+        """All that happened."""
+        return Past(tuple(self._records))
+
+
 def _lines(path: Path) -> Iterable[bytes]:
     try:
         return path.read_bytes().split(b"\n")

@@ -14,13 +14,18 @@ def in_full(page: Page, finding: Finding, path: str, lines: list[str], title: st
     """The title, the place, what was seen, the second rung, and where the third is."""
     _title(page, finding, title)
     if finding.line is not None:
-        page.row(("  " + _place(page, path, finding.line), ""))
-        _code(page, finding.line, lines)
+        where(page, path, finding.line, lines)
     page.prose(finding.seen, label="Seen   ")
     if len(finding.hints) > 1:
         page.prose(finding.hints[1], label="Hint   ")
     if finding.hints:
         page.prose(f"python -m grader explain {finding.mistake}", label="More   ", style="command")
+
+
+def where(page: Page, path: str, line: int, lines: list[str]) -> None:
+    """The place of a line, and the line with its neighbours."""
+    page.row(("  " + _place(page, path, line), ""))
+    _code(page, line, lines)
 
 
 def _title(page: Page, finding: Finding, title: str) -> None:

@@ -19,6 +19,8 @@ STYLES = {
     "command": "bold cyan",
     "dim": "dim",
     "guilty": "bold red",
+    "own": "bold cyan",
+    "reference": "green",
     "keyword": "magenta",
     "string": "green",
     "number": "cyan",
@@ -26,21 +28,28 @@ STYLES = {
 }
 
 
-def page_for(stream: TextIO | None) -> Page:
-    """An empty page that fits the stream."""
-    return Page(max(NARROWEST, min(_columns(stream), WIDEST)), getattr(stream, "encoding", None) or "utf-8")
+def page_for(stream: TextIO | None, widest: int = WIDEST) -> Page:
+    """An empty page that fits the stream, of at most `widest` cells."""
+    return Page(max(NARROWEST, min(columns(stream), widest)), getattr(stream, "encoding", None) or "utf-8")
 
 
 def painted(page: Page, stream: TextIO | None) -> str:
-    """The page as text, with colour where the stream shows it."""
-    return _coloured(page, stream) if stream is not None and _shows_colour(stream) else page.plain()
+    """The page as text, with colour where the stream shows it, and where there is rich to give it."""
+    if stream is None or not shows_colour(stream):
+        return page.plain()
+    try:
+        return _coloured(page, stream)
+    except ImportError:  # `doctor` is there to say so
+        return page.plain()
 
 
-def _shows_colour(stream: TextIO) -> bool:
+def shows_colour(stream: TextIO) -> bool:
+    """Whether colour would be seen; NO_COLOR is rich's to heed."""
     return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
 
 
-def _columns(stream: TextIO | None) -> int:
+def columns(stream: TextIO | None) -> int:
+    """The width that is asked for by COLUMNS, or the terminal's, or 80."""
     asked = os.environ.get("COLUMNS", "")
     if asked.isascii() and asked.isdigit() and 0 < len(asked) < 6 and int(asked):
         return int(asked)

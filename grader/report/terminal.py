@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from ..verdict import Finding, Step, Verdict
 from .finding import in_full, in_lines
-from .page import Page, cells, split, wrap
+from .page import Page, Span, cells, split, wrap
+from .progress import Progress, say
 
 LABELS = {"passed": "passed", "failed": "failed", "todo": "to do", "blocked": "blocked"}
 COUNTED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
@@ -21,27 +22,40 @@ class Background:
         lines: the learner's file.
         titles: of the mistakes, by id.
         solution: the path of the reference.
-        again: the command that grades the file again.
+        again: the command that grades the file again; empty where saving it is enough.
+        progress: what has changed since the verdict before.
+        short: put the steps in a row or two, without their checks.
     """
 
     lines: list[str]
     titles: Mapping[str, str] = field(default_factory=dict)
     solution: str = ""
     again: str = "python -m grader"
+    progress: Progress = field(default_factory=Progress)
+    short: bool = False
 
 
 def report(verdict: Verdict, background: Background, page: Page) -> Page:
     """Fill an empty page."""
-    _header(page, verdict)
-    page.blank()
-    for step in verdict.steps:
-        _step(page, step, max(len(s.name) for s in verdict.steps))
+    standing(verdict, background, page)
     _findings(page, verdict, background)
-    _printed(page, verdict)
+    printed(page, verdict)
     page.blank()
     _next(page, verdict, background)
     _seed(page, verdict)
     return page
+
+
+def standing(verdict: Verdict, background: Background, page: Page) -> None:
+    """The head of a report: which steps stand, and what has changed in that."""
+    _header(page, verdict)
+    page.blank()
+    if background.short:
+        _steps_in_short(page, verdict)
+    else:
+        for step in verdict.steps:
+            _step(page, step, max(len(s.name) for s in verdict.steps))
+    say(page, verdict, background.progress)
 
 
 def _header(page: Page, verdict: Verdict) -> None:
@@ -64,12 +78,7 @@ def _in_words(verdict: Verdict) -> str:
         return "could not be loaded"
     if verdict.verdict == "failed":
         return "not right yet"
-    return "ready to start" if _is_untouched(verdict) else "right so far, not finished"
-
-
-def _is_untouched(verdict: Verdict) -> bool:
-    """Whether nothing is wrong and no step was written; the first one is given."""
-    return verdict.verdict == "unfinished" and all(step.status == "todo" for step in verdict.steps[1:])
+    return "ready to start" if verdict.untouched else "right so far, not finished"
 
 
 def _step(page: Page, step: Step, width: int) -> None:
@@ -86,6 +95,18 @@ def _step(page: Page, step: Step, width: int) -> None:
     failing = [page.line(check.name) for check in step.checks if check.status == "failed"]
     if failing:
         page.flow(_names(failing, page.width - 11), ("      not: ", step.status))
+
+
+def _steps_in_short(page: Page, verdict: Verdict) -> None:
+    """Each step with its sign and the word for it, as many on a row as fit."""
+    row: list[Span] = []
+    for step in verdict.steps:
+        text = f"  {getattr(page.symbols, step.status)} {step.name} {LABELS[step.status]}"
+        if sum(cells(part) for part, _ in row) + cells(text) > page.width:
+            page.row(*row)
+            row = []
+        row.append((text, step.status))
+    page.row(*row)
 
 
 def _behind(step: Step) -> str:
@@ -143,7 +164,7 @@ def _first(verdict: Verdict) -> Finding:
     return (verdict.errors or verdict.advice)[0]
 
 
-def _printed(page: Page, verdict: Verdict) -> None:
+def printed(page: Page, verdict: Verdict) -> None:
     """What the submission printed: its first rows, and how much more there is."""
     if not verdict.printed.strip():
         return
@@ -172,15 +193,19 @@ def _top(lines: list[str], width: int) -> tuple[list[str], int]:
 def _next(page: Page, verdict: Verdict, background: Background) -> None:
     if verdict.verdict == "passed":
         _congratulate(page, verdict, background)
-    elif _is_untouched(verdict):
+    elif verdict.untouched:
         _start(page, verdict, background)
     elif verdict.verdict == "unfinished":
         todo = _todo(verdict)
-        page.prose(f"{todo}. Write it, then run: {background.again}", label="Next   ")
+        page.prose(f"{todo}. Write it, then {_again(background)}", label="Next   ")
     else:
         line = _first(verdict).line if verdict.errors else None
         where = f"mend line {line}" if line is not None else "mend this"
-        page.prose(f"{where}, then run: {background.again}", label="Next   ")
+        page.prose(f"{where}, then {_again(background)}", label="Next   ")
+
+
+def _again(background: Background) -> str:
+    return f"run: {background.again}" if background.again else "save."
 
 
 def _todo(verdict: Verdict) -> str:
@@ -197,10 +222,13 @@ def _start(page: Page, verdict: Verdict, background: Background) -> None:
     page.prose(f"Nothing is wrong: {COUNTED.get(count, count)} steps are still to be written, {name} first.")
     page.blank()
     page.prose(f"open {page.line(verdict.submission)} in an editor, read the docstrings,", label="  1. ")
-    page.prose(f"put your code for {name} in the place of its TODO and save the file,", label="  2. ")
-    page.prose(f"run: {background.again}", label="  3. ")
+    end = "," if background.again else "."
+    page.prose(f"put your code for {name} in the place of its TODO and save the file{end}", label="  2. ")
+    if background.again:
+        page.prose(f"run: {background.again}", label="  3. ")
     page.blank()
-    page.prose("Each run says what is right, what is wrong, why and where.")
+    each = "run" if background.again else "save."
+    page.prose(f"Each {each} says what is right, what is wrong, why and where.")
     page.prose("What is looked at: python -m grader list")
 
 

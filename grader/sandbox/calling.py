@@ -88,18 +88,18 @@ def why_unbound(method: Any, args: list[Any], named: dict[str, Any]) -> str:
 
 def fresh_model(submission: Any, request: Request, module: Any = None) -> Any:
     seed_random()
-    model = new_model(submission.factory(module or reloaded(submission)), request)
+    model = new_model(submission.factory(module or copied(submission)), request)
     if request.get("right"):
         put_under(model, submission)
     return model
 
 
-def reloaded(submission: Any) -> Any:
-    """A fresh copy of the module; where the file cannot be run twice in one process, the one there is."""
+def copied(submission: Any, *, used: bool = False) -> Any:
+    """A copy of the module, fresh or used before; where the file cannot be run twice, the one there is."""
     try:
-        return submission.load()
+        return submission.practised() if used else submission.fresh()
     except Exception:
-        return submission.module
+        return submission.judged()
 
 
 def bytes_of(model: Any, name: str) -> bytes:

@@ -127,6 +127,7 @@ class Worker:
                     return self._late(waited)
                 continue
             if message is None:
+                self._inbox.put(None)  # for whoever asks next
                 return self._gone()
             if not self._is_ours(message, ticket):
                 self.kill()
@@ -155,7 +156,7 @@ class Worker:
     def _late(self, waited: float) -> Ended:
         words = self._splitter.last_words()
         self.kill()
-        return Ended("times-out", f"no answer after {waited:.0f} s", self._last_line(words))
+        return self._ended("times-out", f"no answer after {waited:.0f} s", words)
 
     def _gone(self) -> Ended:
         self.kill()
@@ -166,15 +167,16 @@ class Worker:
             detail = f"the process was ended by {name}"
             if name in ("SIGSEGV", "SIGBUS") and SLOW in words:
                 # 3.13's fault handler can trip over the frames of code that runs on while it looks
-                return Ended("times-out", "no answer in time", self._last_line(words))
-            return Ended("exits", detail, self._last_line(words))
-        return Ended("exits", f"the process ended with status {code}", self._last_line(words))
+                return self._ended("times-out", "no answer in time", words)
+            return self._ended("exits", detail, words)
+        return self._ended("exits", f"the process ended with status {code}", words)
 
-    def _last_line(self, words: str) -> int | None:
-        """The learner's line in the last stack that the fault handler wrote."""
-        stack = words.rpartition("most recent call first")[2]
-        found = re.search(re.escape(self.shown_as) + r'", line (\d+)', stack)
-        return int(found.group(1)) if found else None
+    def _ended(self, how: str, detail: str, words: str) -> Ended:
+        """How a call ended, with the learner's lines in the last stack that the fault handler wrote."""
+        last = words.rpartition("most recent call first")[2]
+        found = re.findall(re.escape(self.shown_as) + r'", line (\d+)', last)
+        stack = tuple(int(line) for line in found)
+        return Ended(how, detail, next(iter(stack), None), stack)
 
     def kill(self) -> None:
         """End the worker and whatever it has started, and wait for it."""
@@ -264,6 +266,7 @@ class Sandbox:
         return self._ask({"op": "run"} | request)
 
     def _ask(self, request: dict[str, Any]) -> dict[str, Any] | Ended:
+        self.cancel.check()
         worker = self.worker
         if worker is None or self.over:
             self.close()

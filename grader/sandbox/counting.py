@@ -93,12 +93,16 @@ def _traced(call: Callable[[], object], counted: Counted) -> None:
         frame.f_trace_opcodes, frame.f_trace_lines = True, False
         return local
 
-    previous = sys.gettrace()
+    previous, threading = sys.gettrace(), sys.modules.get("threading")
+    if threading is not None:
+        threading.settrace(entered)
     sys.settrace(entered)
     try:
         call()
     finally:
         sys.settrace(previous)
+        if threading is not None:
+            threading.settrace(None)
 
 
 class Spy:

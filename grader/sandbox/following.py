@@ -6,20 +6,20 @@ from typing import Any
 
 import numpy as np
 
-from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random
+from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, state_of
 from .counting import Spy
 from .describe import describe, describe_exception
 from .spy import watched
 from .trail import Trail, instrumented
 
-MOST_TRIES = 40
+MOST_TRIES, MOST_PLACES = 160, 120
 
 
 def spied(submission: Any, request: Request) -> Request:
     """The lines that walk over the samples in C, seen by an array subclass and by the rewritten code."""
     one = request["sets"][0]
     trail = Trail(str, request["least"])
-    module = submission.load(instrumented(submission.source, submission.filename), trail.names())
+    module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
     model = fresh_model(submission, request | one, module)
     args, named = arguments_of(one)
     spy = Spy(submission.filename, request["least"])
@@ -47,7 +47,7 @@ def followed(submission: Any, request: Request) -> Request:
         return "".join(mark for mark, old, new in zip("wbXyh", last, now, strict=False) if old != new)
 
     trail = Trail(watch, request["least"])
-    module = submission.load(instrumented(submission.source, submission.filename), trail.names())
+    module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
     model = state["model"] = fresh_model(submission, request | one, module)
     failure = None
     trail.active = True
@@ -61,48 +61,73 @@ def followed(submission: Any, request: Request) -> Request:
 
 
 def mended(submission: Any, request: Request) -> Request:
-    """What the call gives when each plain number on its way is replaced by another, one at a time."""
-    one, number = request["sets"][0], request["number"]
-    code = instrumented(submission.source, submission.filename)
+    """What the call gives when one value on its way is replaced by one of the `options` of its shape.
 
-    def attempt(swap: tuple[int, float] | None) -> tuple[Trail, Any]:
-        trail = Trail(str, sys.maxsize)
-        model = fresh_model(submission, request | one, submission.load(code, trail.names()))
+    The tries come in the order of the call: `[line, calling lines, what came back, w, b]`.
+    """
+    one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
+    trail = Trail(str, sys.maxsize)
+    module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
+
+    def attempt(swap: tuple[int, Any] | None) -> Any:
+        trail.events, trail.stack, trail.swap = [], [], swap
+        model = fresh_model(submission, request | one, module)
         args, named = arguments_of(one)
-        trail.active, trail.swap = True, swap
+        trail.active = True
         try:
-            return trail, getattr(model, request["method"])(*args, **named)
+            return describe(getattr(model, request["method"])(*args, **named)), state_of(model)
         except Exception:
-            return trail, None
+            return None
+        finally:
+            trail.active = False
 
-    events = attempt(None)[0].events
-    places = [at for at, (_, value, _) in enumerate(events) if isinstance(value, float) and value != number]
-    tries = [[events[at][0], describe(attempt((at, number))[1])] for at in places[:MOST_TRIES]]
+    attempt(None)
+    tries: list[Any] = []
+    for at, (line, value, _, stack) in enumerate(trail.events[:MOST_PLACES]):
+        seen = value["value"] if isinstance(value, dict) and value.get("made") else value
+        for option in options:
+            if not _stands_in(option, seen) or len(tries) >= MOST_TRIES:
+                continue
+            given = float(option) if isinstance(seen, float) else option.copy()
+            if (outcome := attempt((at, given))) is not None:
+                tries.append([line, stack, outcome[0], outcome[1]["w"], outcome[1]["b"]])
     return {"tries": tries}
 
 
+def _stands_in(option: np.ndarray, value: Any) -> bool:
+    """Whether a value can be replaced by an option: numbers of one shape that are not the same.
+
+    Nothing stands in for zeros, with which sums and averages begin.
+    """
+    if not isinstance(value, (float, np.ndarray)) or np.shape(value) != option.shape or not np.any(value):
+        return False
+    scale = float(np.max(np.abs(option), initial=0.0)) or 1.0
+    return not bool(np.all(np.abs(np.asarray(value, dtype=float) - option) <= 1e-9 * scale))
+
+
 def made(submission: Any, request: Request) -> Request:
-    """The lines after which w and b of a new model were last another."""
+    """The lines after which w and b of a new model were last another, of the code that holds the model."""
     lines: dict[str, int] = {}
-    state: dict[str, Any] = {"line": None}
+    state: dict[str, bytes] = {}
+    last: dict[FrameType, int] = {}
 
     def look(frame: FrameType) -> None:
         names = frame.f_code.co_varnames
         model = frame.f_locals.get(names[0]) if names else None
         for name in ("w", "b"):
             now = bytes_of(model, name) if model is not None else b""
-            if now and now != state.get(name) and state["line"] is not None:
-                state[name], lines[name] = now, state["line"]
+            if now and now != state.get(name) and frame in last:
+                state[name], lines[name] = now, last[frame]
 
     def local(frame: FrameType, event: str, arg: object) -> Any:
         if frame.f_code.co_filename != submission.filename:
             return None
         look(frame)
-        state["line"] = frame.f_lineno
+        last[frame] = frame.f_lineno
         return local
 
     seed_random()
-    factory = submission.factory(submission.load())
+    factory = submission.factory(submission.fresh())
     sys.settrace(local)
     try:
         factory(*request["new"])

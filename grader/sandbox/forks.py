@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from typing import IO
 
 from . import launch
@@ -39,7 +40,9 @@ class Forked:
 
     def kill(self) -> None:
         """See `launch.Process`."""
-        launch.end(self)
+        if self.poll() is None:
+            with suppress(ProcessLookupError):
+                os.kill(self.pid, signal.SIGKILL)
 
     def _ask(self, what: bytes) -> int | None:
         if self.returncode is None:

@@ -24,6 +24,15 @@ OFF_LIMITS = {
     "socket.getaddrinfo", "socket.gethostbyname", "sqlite3.connect",
     "kata.mkfifo", "kata.mknod", "kata.pidfd_send_signal", "kata.fork_exec",
 }  # fmt: skip
+# What machine code that is called through ctypes would do unheard; the name is looked up first.
+FOREIGN = {
+    "system", "popen", "fork", "vfork", "forkpty",
+    "clone", "posix_spawn", "posix_spawnp", "execl", "execlp", "execle",
+    "execv", "execve", "execvp", "execvpe", "kill", "killpg", "open", "open64", "openat", "creat", "fopen",
+    "fopen64", "freopen", "unlink", "unlinkat", "remove", "rename", "renameat", "mkdir", "mkdirat", "rmdir",
+    "link", "symlink", "truncate", "ftruncate", "mkfifo", "mknod", "socket", "connect", "bind", "sendto",
+    "syscall",
+}  # fmt: skip
 WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 BORROWED = ("solutions", "grader")
 RUNNERS = ("importlib", "runpy", "pkgutil", "<frozen importlib", "<frozen runpy")
@@ -77,6 +86,9 @@ class Guard:
         elif event == "socket.__new__":
             if args[1] != getattr(sys.modules.get("socket"), "AF_UNIX", None) and not self._pairing():
                 self._refuse("off-limits", "a network socket")
+        elif event == "ctypes.dlsym":
+            if _text(args[1]) in FOREIGN:
+                self._refuse("off-limits", f"{_text(args[1])} by foreign code")
         elif event in OFF_LIMITS:
             self._event(event.removeprefix("kata."), args)
 

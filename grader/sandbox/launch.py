@@ -124,7 +124,9 @@ def end(process: Process) -> None:
     if os.name == "posix":
         try:
             os.killpg(process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
+        except ProcessLookupError:
+            process.kill()  # a fork that does not lead its group yet
+        except PermissionError:
             pass
         return
     import psutil

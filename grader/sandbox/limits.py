@@ -23,8 +23,10 @@ class Ended:
         how: the mistake that this is: times-out, exits or too-much-memory.
         detail: what happened, in a few words.
         line: the learner's line that was running, where the process could still say it.
+        stack: that line and those of the calls to it, the innermost first.
     """
 
     how: str
     detail: str
     line: int | None = None
+    stack: tuple[int, ...] = ()

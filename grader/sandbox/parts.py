@@ -38,6 +38,7 @@ def _right(reference: Any, name: str, count: int, model: Any) -> Callable[..., A
         right.w, right.b = model.w, model.b
         return getattr(right, name)(*[known[key] for key in ORDER[name]][:count])
 
+    call.__name__ = name
     call.order = order  # type: ignore[attr-defined]
     return call
 

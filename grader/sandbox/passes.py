@@ -1,11 +1,13 @@
-"""The ways in which a call of the learner's can be made: plainly, counted, weighed, spied upon, followed.
+"""The ways in which a call of the learner's are made: plainly, counted, weighed, timed, spied upon, followed.
 
 A plain pass is what is judged. The others run on fresh copies of the module, with its output hidden, and
 only their side facts count.
 """
 
+import builtins
 import sys
 from collections.abc import Callable
+from time import perf_counter  # bound now: a submission may patch time later
 from typing import Any
 
 import numpy as np
@@ -14,6 +16,7 @@ from .calling import (
     Request,
     arguments_of,
     assign,
+    copied,
     filled,
     fresh_model,
     new_model,
@@ -47,11 +50,12 @@ def plain(submission: Any, request: Request) -> Request:
     filled anew. A call of no method only looks at w and b.
     """
     seed_random()
-    module = submission.module
+    module = submission.judged()
     answer: Request = {}
     try:
         model = new_model(submission.factory(module), request)
         answer["start"] = state_of(model)
+        answer["has"] = [name for name in request.get("has", ()) if callable(getattr(model, name, None))]
     except BaseException as error:
         trouble = why_unbound(submission.factory(module), request["new"], request.get("new_named", {}))
         return {"raised": describe_exception(error, submission.filename) | {"binding": trouble}}
@@ -104,11 +108,15 @@ def _one(submission: Any, model: Any, call: Request, args: list[Any], named: Req
 
 
 def counted(submission: Any, request: Request) -> Request:
-    """Instructions of the call with each set of arguments, each on a fresh copy, after a warm-up."""
+    """Instructions of the call with each set of arguments, each on a fresh copy.
+
+    All are warmed up on another copy first: NumPy imports late, and remembers what it made of each shape.
+    """
     rows: list[Request] = []
     sets = request["sets"]
-    for number, one in enumerate([sets[0], *sets]):
-        model = fresh_model(submission, request | one)
+    for number, one in enumerate([*sets, *sets]):
+        warm = number < len(sets)
+        model = fresh_model(submission, request | one, copied(submission, used=True) if warm else None)
         args, named = arguments_of(one)
         method = getattr(model, request["method"])
         tally, failure = Counted(submission.filename), None
@@ -120,7 +128,7 @@ def counted(submission: Any, request: Request) -> Request:
             except Exception as error:
                 failure = describe_exception(error, submission.filename)
 
-        if number:
+        if not warm:
             tally.run(call)
             rows.append({"total": tally.total, "own": tally.own, "raised": failure,
                          "lines": [[line, count] for line, count in tally.lines.items()]})  # fmt: skip
@@ -135,7 +143,7 @@ def weighed(submission: Any, request: Request) -> Request:
 
     peaks = []
     for one in request["sets"]:
-        model = fresh_model(submission, request | one)
+        model = fresh_model(submission, request | one, copied(submission, used=True))
         args, named = arguments_of(one)
         tracemalloc.start()
         try:
@@ -148,16 +156,33 @@ def weighed(submission: Any, request: Request) -> Request:
     return {"peaks": peaks}
 
 
+def timed(submission: Any, request: Request) -> Request:
+    """The seconds that the call takes with each set of arguments; to inform, never to judge by."""
+    seconds = []
+    for one in request["sets"]:
+        model = fresh_model(submission, request | one)
+        args, named = arguments_of(one)
+        begun = perf_counter()
+        getattr(model, request["method"])(*args, **named)
+        seconds.append(perf_counter() - begun)
+    return {"seconds": seconds}
+
+
+def _print_nothing(*values: object, **how: object) -> None: ...
+
+
 def hidden(work: Callable[[Any, Request], Request]) -> Callable[[Any, Request], Request]:
-    """`work` with the learner's output thrown away."""
+    """`work` with the learner's output thrown away, unformatted where it is printed."""
 
     def quietly(submission: Any, request: Request) -> Request:
         streams = sys.stdout, sys.stderr
         sys.stdout = sys.stderr = _Quiet()
+        printing, builtins.print = builtins.print, _print_nothing
         try:
             return work(submission, request)
         finally:
             sys.stdout, sys.stderr = streams
+            builtins.print = printing
 
     return quietly
 
@@ -167,6 +192,7 @@ MODES: dict[str, Callable[[Any, Request], Request]] = {
     "quiet": hidden(plain),
     "counted": hidden(counted),
     "weighed": hidden(weighed),
+    "timed": hidden(timed),
     "spied": hidden(spied),
     "followed": hidden(followed),
     "mended": hidden(mended),

@@ -9,7 +9,7 @@ from .counting import Spy
 
 
 class SpyArray(np.ndarray):
-    """An ndarray that reports iteration, `tolist`, `flat` and `item` to its `spy`."""
+    """An ndarray that reports iteration and `tolist` to its `spy`."""
 
     spy: Spy | None = None
 
@@ -29,11 +29,6 @@ class SpyArray(np.ndarray):
     def tolist(self) -> Any:
         self._note()
         return super().tolist()
-
-    @property
-    def flat(self) -> Any:
-        self._note()
-        return super().flat
 
 
 def watched(array: np.ndarray, spy: Spy) -> SpyArray:

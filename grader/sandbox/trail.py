@@ -5,7 +5,9 @@ lines are learnt from such a copy, never a verdict: what is judged always runs a
 """
 
 import ast
+from collections import deque
 from collections.abc import Callable
+from copy import deepcopy
 from typing import Any
 
 import numpy as np
@@ -13,7 +15,8 @@ from numpy import array
 
 from .describe import kinds, number
 
-VALUE, CALL, STORE = "_kata_value", "_kata_call", "_kata_store"
+VALUE, CALL, STORE, RETURN = "_kata_value", "_kata_call", "_kata_store", "_kata_return"
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 UNTOUCHED_CALLS = {"super", "locals", "globals", "vars", "dir", "eval", "exec", "breakpoint", "input"}
 MOST_EVENTS, MOST_ELEMENTS = 6_000, 4_096
 
@@ -29,7 +32,9 @@ WALKING_MODULES = {"builtins", "math", "functools", "itertools", "collections", 
 
 
 class Instrument(ast.NodeTransformer):
-    """Wraps every operation of a module in a call that reports its value."""
+    """Wraps every operation of a module in a call that reports its value, and what functions store."""
+
+    inside = False
 
     def _report(self, node: ast.expr, inner: ast.expr) -> ast.expr:
         call = ast.Call(ast.Name(VALUE, ast.Load()), [ast.Constant(node.lineno), inner], [])
@@ -55,25 +60,47 @@ class Instrument(ast.NodeTransformer):
         return ast.copy_location(ast.Call(ast.Name(CALL, ast.Load()), arguments, node.keywords), node)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> Any:
+        target = deepcopy(node.target)
         self.generic_visit(node)
-        return [node, *self._after(node, [node.target])]
+        return [node, *self._after(node, [target])]
 
     def visit_Assign(self, node: ast.Assign) -> Any:
+        plain = isinstance(node.value, (ast.Name, ast.Constant))
+        # What an operation gives is reported as it comes about; a name or a constant is not.
+        stored = [deepcopy(t) for t in node.targets if plain or not isinstance(t, ast.Name)]
         self.generic_visit(node)
-        unpacked = [t for t in node.targets if not isinstance(t, ast.Name)]
-        return [node, *self._after(node, unpacked)]
+        return [node, *self._after(node, stored, made=not plain)]
 
-    def _after(self, node: ast.stmt, targets: list[ast.expr]) -> list[ast.stmt]:
-        """Reports of what a statement stored: the new values of names, and that something else changed."""
+    def visit_Return(self, node: ast.Return) -> Any:
+        self.generic_visit(node)
+        if isinstance(node.value, ast.Name):
+            node.value = self._returned(node.value)
+        elif isinstance(node.value, (ast.Tuple, ast.List)):
+            node.value.elts = [self._returned(p) if isinstance(p, ast.Name) else p for p in node.value.elts]
+        return node
+
+    def _returned(self, name: ast.Name) -> ast.expr:
+        call = ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(name.lineno), name], [])
+        return ast.copy_location(call, name)
+
+    def _after(self, node: ast.stmt, targets: list[ast.expr], made: bool = True) -> list[ast.stmt]:
+        """Reports of what a statement stored: the new values of names, attributes and changed arrays."""
+        if not self.inside:
+            return []
         flat = [n for t in targets for n in (t.elts if isinstance(t, (ast.Tuple, ast.List)) else [t])]
-        reports: list[ast.stmt] = []
-        for name in (n for n in flat if isinstance(n, ast.Name)):
-            seen = self._report(name, ast.Name(name.id, ast.Load()))
-            reports.append(ast.Assign([ast.Name(name.id, ast.Store())], seen))
-        if len(reports) < len(flat):
-            call = ast.Call(ast.Name(STORE, ast.Load()), [ast.Constant(node.lineno)], [])
-            reports.append(ast.Expr(call))
+        reports = [self._stored(node.lineno, target, made) for target in flat]
         return [ast.copy_location(report, node) for report in reports]
+
+    def _stored(self, line: int, target: ast.expr, made: bool) -> ast.stmt:
+        if isinstance(target, ast.Name):
+            value = ast.Name(target.id, ast.Load())
+            seen = ast.Call(ast.Name(STORE, ast.Load()), [ast.Constant(line), value, ast.Constant(made)], [])
+            return ast.Assign([ast.Name(target.id, ast.Store())], seen)
+        arguments: list[ast.expr] = [ast.Constant(line), ast.Constant(None), ast.Constant(False)]
+        if (again := _again(target)) is not None:
+            nothing = ast.arguments([], [], None, [], [], None, [])
+            arguments.append(ast.Lambda(nothing, again))
+        return ast.Expr(ast.Call(ast.Name(STORE, ast.Load()), arguments, []))
 
     def _leave(self, node: Any) -> Any:
         return node
@@ -89,10 +116,21 @@ class Instrument(ast.NodeTransformer):
         return node
 
     def visit_FunctionDef(self, node: Any) -> Any:
+        outside, self.inside = self.inside, isinstance(node, FUNCTIONS)
         node.body = [part for old in node.body for part in _many(self.visit(old))]
+        self.inside = outside
         return node
 
-    visit_AsyncFunctionDef = visit_FunctionDef
+    # The names of a class body are stored once: some classes forbid more.
+    visit_AsyncFunctionDef = visit_ClassDef = visit_FunctionDef
+
+
+def _again(target: ast.expr) -> ast.expr | None:
+    """What reads an attribute, or the array that an item was stored in, once more; None if that may act."""
+    place = target.value if isinstance(target, ast.Subscript) else target
+    names = ast.unparse(place)
+    whole = all(part.isidentifier() for part in names.split("."))
+    return ast.parse(names, mode="eval").body if whole else None
 
 
 def _many(part: Any) -> list[Any]:
@@ -106,9 +144,9 @@ def instrumented(source: str | bytes, filename: str) -> Any:
 
 
 class Trail:
-    """The events of one call: `[line, value, what changed]`, in the order in which they came.
+    """The events of one call: `[line, value, what changed, the lines that called]`, in their order.
 
-    With a `swap` (event, number) set, that event's value is replaced by the number.
+    With a `swap` (event, value) set, that event's value is replaced by another.
 
     Args:
         watch: says, after each event, what of the model and the arguments differs from before it.
@@ -120,23 +158,50 @@ class Trail:
         self.events: list[list[Any]] = []
         self.walks: list[int] = []
         self.active = False
-        self.swap: tuple[int, float] | None = None
+        self.swap: tuple[int, Any] | None = None
+        self.stack: list[int] = []
 
     def names(self) -> dict[str, Any]:
         """What the rewritten code calls."""
-        return {VALUE: self.value, CALL: self.call, STORE: self.store}
+        return {VALUE: self.value, CALL: self.call, STORE: self.store, RETURN: self.returned}
 
-    def store(self, line: int) -> None:
-        """Note that the statement on `line` has stored something."""
-        if self.active and len(self.events) < MOST_EVENTS:
-            self.events.append([line, {"call": "=", "rows": []}, self.watch()])
+    def store(self, line: int, value: Any, made: bool, look: Callable[[], Any] | None = None) -> Any:
+        """Note what the statement on `line` has stored, and hand it on.
+
+        `made` says that the statement has made the value of that name, so that another can take its place;
+        `look` reads what is stored in anything but a name.
+        """
+        if not self.active or len(self.events) >= MOST_EVENTS:
+            return value
+        seen = value
+        if look is not None:
+            self.active = False
+            try:
+                seen = look()
+            except Exception:
+                seen = None
+            self.active = True
+        record = {"call": "=", "rows": [], "value": _small(seen), "made": made}
+        return self._noted(line, record, value)
 
     def value(self, line: int, value: Any) -> Any:
         """Note the value of an operation on `line`, and hand it on."""
-        if self.active and len(self.events) < MOST_EVENTS:
-            self.events.append([line, _small(value), self.watch()])
-            if self.swap is not None and self.swap[0] == len(self.events) - 1:
-                return self.swap[1]
+        if not self.active or len(self.events) >= MOST_EVENTS:
+            return value
+        return self._noted(line, _small(value), value)
+
+    def returned(self, line: int, value: Any) -> Any:
+        """Note that a name is returned on `line`, and hand its value on."""
+        if not self.active or len(self.events) >= MOST_EVENTS:
+            return value
+        return self._noted(line, {"call": "return", "rows": [], "value": _small(value)}, value)
+
+    def _noted(self, line: int, record: Any, value: Any) -> Any:
+        self.active = False  # a property of the learner's is rewritten too
+        self.events.append([line, record, self.watch(), list(self.stack)])
+        self.active = True
+        if self.swap is not None and self.swap[0] == len(self.events) - 1:
+            return self.swap[1]
         return value
 
     def call(self, line: int, function: Any, /, *args: Any, **kwargs: Any) -> Any:
@@ -145,11 +210,16 @@ class Trail:
             return function(*args, **kwargs)
         if self._walks(function, args):
             self.walks.append(line)
-        name = getattr(function, "__name__", "") if type(function) is not type else function.__name__
-        changed = self.watch()
         if len(self.events) < MOST_EVENTS:
-            self.events.append([line, {"call": str(name)[:60], "rows": _rows(args)}, changed])
-        return self.value(line, function(*args, **kwargs))
+            name = _called(function)
+            given = _small(args[-1]) if name.startswith(".") and args else None
+            self._noted(line, {"call": name, "rows": _rows(args), "value": given}, None)
+        self.stack.append(line)
+        try:
+            result = function(*args, **kwargs)
+        finally:
+            self.stack.pop()
+        return self.value(line, result)
 
     def _walks(self, function: Any, args: tuple[Any, ...]) -> bool:
         name = str(getattr(function, "__name__", ""))
@@ -174,6 +244,13 @@ class Trail:
         return False
 
 
+def _called(function: Any) -> str:
+    """The name of what is called; that of a list's method begins with a dot."""
+    name = str(getattr(function, "__name__", ""))[:60]
+    owner = kinds(getattr(function, "__self__", None))
+    return "." + name if list in owner or deque in owner else name
+
+
 def _rows(args: tuple[Any, ...]) -> list[int]:
     return [len(a) for a in args if np.ndarray in kinds(a) and a.ndim]
 
@@ -182,7 +259,7 @@ def _small(value: Any) -> Any:
     """A copy of a value that is small and numeric, or None."""
     found = number(value)
     if found is not None:
-        return found[0] if abs(found[0]) < 1e300 else None
-    if np.ndarray in kinds(value) and value.dtype.kind in "fiu" and value.size <= MOST_ELEMENTS:
-        return array(value, subok=False)
+        return found[0]
+    if np.ndarray in kinds(value) and value.dtype.kind in "fiub" and value.size <= MOST_ELEMENTS:
+        return array(value, dtype=float if value.dtype.kind == "b" else None, subok=False)
     return None

@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Callable
 from os import write
+from time import monotonic
 from types import ModuleType
 from typing import Any, BinaryIO
 
@@ -24,6 +25,7 @@ from .inspecting import members
 from .passes import MODES
 
 MODULE = "submission"
+HEAVY_SECONDS = 0.25
 THREAD_STACK = 1 << 19  # a file that starts threads is loaded many times
 
 
@@ -62,7 +64,11 @@ class Channel:
 
 
 class Submission:
-    """The learner's file, loaded as often as a pass needs a fresh copy of it."""
+    """The learner's file, loaded as often as a pass needs a fresh copy of it.
+
+    Where its top level takes long (a demo is trained there), one copy of each kind serves all passes: only
+    work that a whole module does on its first call alone could hide in that.
+    """
 
     def __init__(self, request: dict[str, Any]) -> None:
         self.source: str = request["source"]
@@ -71,10 +77,41 @@ class Submission:
         self.answers: str = request.get("answers", "")
         self.code = compile(self.source.encode(), self.filename, "exec", dont_inherit=True)
         self.module: ModuleType | None = None
+        self.heavy = False
+        self._copies: dict[str, ModuleType] = {}
         self.kept: list[ModuleType] = []  # never dropped: what __del__ does would run in our time
 
-    def load(self, code: Any = None, names: dict[str, Any] | None = None) -> ModuleType:
-        """A new module with the file's top level run in it."""
+    def begin(self) -> ModuleType:
+        """Load the copy that is judged."""
+        begun = monotonic()
+        self.module = self._load()
+        self.heavy = monotonic() - begun > HEAVY_SECONDS
+        return self.module
+
+    def judged(self) -> ModuleType:
+        """The copy that is judged, as the one that is imported."""
+        assert self.module is not None
+        sys.modules[MODULE] = self.module
+        return self.module
+
+    def fresh(self, code: Any = None, names: dict[str, Any] | None = None) -> ModuleType:
+        """A new copy, of rewritten code where that is given, with more names in it."""
+        if not self.heavy:
+            return self._load(code, names)
+        return self._kept("plain" if code is None else "rewritten", code, names)
+
+    def practised(self) -> ModuleType:
+        """A copy for calls that are made in passing: it may have been used before."""
+        return self._kept("practised")
+
+    def _kept(self, kind: str, code: Any = None, names: dict[str, Any] | None = None) -> ModuleType:
+        if kind not in self._copies:
+            self._copies[kind] = self._load(code, names)
+        module = sys.modules[MODULE] = self._copies[kind]
+        module.__dict__.update(names or {})
+        return module
+
+    def _load(self, code: Any = None, names: dict[str, Any] | None = None) -> ModuleType:
         module = ModuleType(MODULE)
         module.__file__ = self.filename
         module.__dict__["__builtins__"] = builtins  # or `exec` would hand on the worker's private copy
@@ -124,7 +161,7 @@ class Worker:
         self.guard.install()
         submission = self.submission = Submission(request)
         self.guard.active = True
-        module = submission.module = submission.load()
+        module = submission.begin()
         return members(module.__dict__.get(submission.name), request["members"], submission)
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:

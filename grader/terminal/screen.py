@@ -6,7 +6,7 @@ from contextlib import suppress
 from typing import TextIO
 
 from ..report import paint
-from ..report.page import Page
+from ..report.page import Page, Row
 from .keys import in_front
 
 HOME, REST_OF_ROW, REST = "\x1b[H", "\x1b[K", "\x1b[J"
@@ -23,8 +23,9 @@ class Screen:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._dumb = os.environ.get("TERM") == "dumb"
-        self._size = (0, 0)
-        self._body = self._foot = ""
+        self._drawn_for = self._seen = (0, 0)
+        self._body = ""
+        self._foot: list[Row] = []
 
     def page(self) -> Page:
         """An empty page as wide as the terminal is now."""
@@ -36,13 +37,14 @@ class Screen:
         return self._present_size()[1] - 1
 
     def resized(self) -> bool:
-        """Whether the terminal has another size than when it was last drawn."""
-        return self._present_size() != self._size
+        """Whether the terminal has another size than when it was last drawn, and is not being dragged."""
+        before, self._seen = self._seen, self._present_size()
+        return self._seen == before != self._drawn_for
 
     def open(self) -> None:
         """Push what is on the screen up into the scroll-back."""
         if sys.platform == "win32":
-            os.system("")
+            os.system("")  # makes the console understand escapes
         if not self._dumb:
             self._write("\n" * self._present_size()[1])
 
@@ -50,28 +52,27 @@ class Screen:
         """Put the body on the screen, and the first row of the foot beneath it."""
         if not in_front(self._stream.fileno()):
             return
-        self._size = self._present_size()
+        self._drawn_for = self._present_size()
         text = paint.painted(body, self._stream)
-        self._foot = self._painted_foot(foot)
+        self._foot = foot.rows
         if not self._dumb:
-            self._write(HOME + text.replace("\n", REST_OF_ROW + "\n") + REST + self._foot)
+            self._write(HOME + text.replace("\n", REST_OF_ROW + "\n") + REST + self._painted(foot))
         elif text != self._body:
             self._write(text + "\n")
         self._body = text
 
     def draw_foot(self, foot: Page) -> None:
         """Draw the last row anew, if it has changed."""
-        text = self._painted_foot(foot)
-        if text != self._foot and not self._dumb and in_front(self._stream.fileno()):
-            self._write("\r" + text + REST_OF_ROW)
-            self._foot = text
+        if foot.rows != self._foot and not self._dumb and in_front(self._stream.fileno()):
+            self._write("\r" + self._painted(foot) + REST_OF_ROW)
+            self._foot = foot.rows
 
     def leave(self) -> None:
-        """Go to the row below, where a shell goes on."""
+        """Take the foot away: what comes next is written there."""
         if not self._dumb:
-            self._write("\n")
+            self._write("\r" + REST_OF_ROW)
 
-    def _painted_foot(self, foot: Page) -> str:
+    def _painted(self, foot: Page) -> str:
         row = Page(foot.width, foot.encoding, foot.rows[:1])
         return paint.painted(row, self._stream).rstrip("\n")
 

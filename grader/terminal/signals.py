@@ -1,7 +1,9 @@
-"""Signals, noted when they come and dealt with between two looks: so none cuts a record or a drawing short."""
+"""Signals, noted when they come and dealt with between two looks: none cuts a record or a drawing short."""
 
 import os
 import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import Any, Self
 
@@ -58,6 +60,15 @@ class Signals:
         """Whether the program goes on after a stop, once."""
         was, self._resumed = self._resumed, False
         return was
+
+    @contextmanager
+    def left_alone(self) -> Iterator[None]:
+        """Do without: what runs meanwhile has the signals as any program has them."""
+        self.__exit__(None, None, None)
+        try:
+            yield
+        finally:
+            self.__enter__()
 
     def stop(self) -> None:
         """Stop as Ctrl-Z does, until the program is told to go on."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Stamp = tuple[int, int, int, int]
 
 PATIENCE = 0.5
-"""For how many seconds a file may be gone, unreadable or empty before that is said: editors do it in passing."""
+"""Seconds for which a file may be gone, unreadable or empty in passing, as editors have it, unmentioned."""
 READ_EVERY = 25
 """Looks after which an unchanged stamp is doubted: where times are coarse, two saves can have the same."""
 

@@ -5,42 +5,60 @@ They are made in a thread of their own, so that the main one can look at the fil
 
 import queue
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol
 
+from ..grading import RunChecks
 from ..sandbox import launch
+from ..sandbox.forks import Nursery
+from ..standing import StandingChecks, hand_over_quickly
 from ..submission import Submission
 from ..verdict import Verdict
 
-Grade = Callable[[Submission, launch.Process | None, launch.Cancel], Verdict]
+END_SECONDS = 10.0
 
 
-class Spare:
-    """One worker that waits to be used."""
+class Grade(Protocol):
+    """What makes a verdict: `grading.grade` for one exercise."""
+
+    def __call__(
+        self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel, run_checks: RunChecks
+    ) -> Verdict:
+        """The verdict on one submission."""
+
+
+class Workers:
+    """One worker that waits to be used, and more where a grading needs more than one."""
 
     def __init__(self) -> None:
-        self._process: launch.Process | None = None
+        self._nursery = Nursery()
+        self._lock = threading.Lock()
+        self._spare: launch.Process | None = None
 
     def prepare(self) -> None:
-        """Start one, unless one waits."""
+        """Have one wait."""
         try:
-            self._process = self._process or launch.start()
+            self._spare = self._spare or self._nursery.start()
         except OSError:
             pass  # the next grading will start its own, or say why it cannot
 
-    def take(self) -> launch.Process | None:
-        """The one that waits, if it still lives."""
-        process, self._process = self._process, None
-        if process is not None and process.poll() is not None:
-            launch.discard(process)
-            return None
-        return process
+    def start(self) -> launch.Process:
+        """The one that waits, if it still lives; else a new one."""
+        with self._lock:
+            spare, self._spare = self._spare, None
+        if spare is not None and spare.poll() is None:
+            return spare
+        if spare is not None:
+            launch.discard(spare)
+        return self._nursery.start()
 
     def close(self) -> None:
         """Let go of the one that waits."""
-        if self._process is not None:
-            launch.discard(self._process)
-            self._process = None
+        if self._spare is not None:
+            launch.discard(self._spare)
+            self._spare = None
+        self._nursery.close()
 
 
 @dataclass
@@ -56,22 +74,23 @@ class Warm:
     """Grades one submission at a time; a newer one calls the present grading off.
 
     Args:
-        grade: makes one verdict, given a worker that waits and what can call the grading off.
+        grade: makes one verdict.
     """
 
     def __init__(self, grade: Grade) -> None:
         self._grade = grade
-        self._spare = Spare()
+        self._workers, self._checks = Workers(), StandingChecks()
         self._ahead: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self._present: Job | None = None
+        self._busy, self._news = threading.Lock(), threading.Event()
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
 
     @property
     def grading(self) -> Submission | None:
         """What is being graded."""
-        return self._present and self._present.submission
+        return self._present.submission if self._present is not None else None
 
     def begin(self, submission: Submission) -> None:
         """Grade this, and nothing else any more."""
@@ -84,6 +103,17 @@ class Warm:
         if self._present is not None:
             self._present.cancel.now()
             self._present = None
+
+    def wait(self, seconds: float) -> None:
+        """Come back after that time, or as soon as a grading has come to its end."""
+        if self._news.wait(seconds):
+            self._news.clear()
+
+    def rest(self) -> None:
+        """Call the present grading off and wait until it has ended; pytest can then be run elsewhere."""
+        self.cancel()
+        with self._busy:
+            pass
 
     def take(self) -> tuple[Submission, Verdict] | None:
         """The verdict on the newest submission, once, when it is there; raises what the grading raised."""
@@ -102,29 +132,33 @@ class Warm:
         """End the thread and all workers."""
         self.cancel()
         self._ahead.put(None)
-        self._thread.join()
-        self._spare.close()
+        self._thread.join(timeout=END_SECONDS)  # a daemon: one that hangs ends with the program
+        self._workers.close()
+        self._checks.close()
 
     def _work(self) -> None:
+        hand_over_quickly()
         while (job := self._ahead.get()) is not None:
-            if job.cancel.asked:
-                continue
-            try:
-                job.outcome = self._graded(job)
-            except launch.Cancelled:
-                continue
-            except BaseException as error:
-                job.outcome = error
-            self._done.put(job)
-            self._spare.prepare()
+            with self._busy:
+                if not job.cancel.asked:
+                    self._finish(job)
+            self._workers.prepare()
+
+    def _finish(self, job: Job) -> None:
+        try:
+            job.outcome = self._graded(job)
+        except launch.Cancelled:
+            return
+        except BaseException as error:
+            job.outcome = error
+        self._done.put(job)
+        self._news.set()
 
     def _graded(self, job: Job) -> Verdict:
         from ..sandbox.client import WorkerLost
 
-        spare = self._spare.take()
+        grade = partial(self._grade, job.submission, cancel=job.cancel, run_checks=self._checks.run)
         try:
-            return self._grade(job.submission, spare, job.cancel)
-        except WorkerLost:
-            if spare is None:
-                raise
-            return self._grade(job.submission, None, job.cancel)  # it was lost while it waited
+            return grade(start=self._workers.start)
+        except WorkerLost:  # it may have been lost while it waited
+            return grade(start=launch.start)

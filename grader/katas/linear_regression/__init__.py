@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Any
 from ...verdict import Check, Status
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ...comparison import Comparison, Demonstration
     from ...sandbox.client import Sandbox
     from ...sandbox.limits import Ended
+    from ...submission import Submission
     from .learner import Learner
     from .named import Named
 
@@ -47,11 +51,11 @@ def loading_errors(loaded: "dict[str, Any] | Ended", source: str) -> "list[Named
     return diagnose(loaded, source)
 
 
-def missing_methods(loaded: dict[str, Any]) -> "list[Named]":
+def missing_methods(learner: "Learner") -> "list[Named]":
     """The methods that are not there; what is there is still judged."""
     from .loading import missing_methods as missing
 
-    return missing(loaded)
+    return missing(learner)
 
 
 def make_learner(sandbox: "Sandbox", loaded: dict[str, Any], right: Any, seed: int) -> "Learner":
@@ -122,3 +126,30 @@ def find_violations(reported: list[dict[str, Any]]) -> "list[Named]":
         step = "loading" if within in ("<module>", "") else STEP_OF.get(within, "init")
         found.setdefault(kind, Named(kind, step, line, what))
     return list(found.values())
+
+
+def compared_names() -> "Mapping[str, str]":
+    """What a method can be called in a comparison, and its name."""
+    from .comparing import NAMES
+
+    return NAMES
+
+
+def compare(
+    own: "tuple[Sandbox, Submission]",
+    reference: "tuple[Sandbox, Submission]",
+    statuses: "Mapping[str, Status]",
+    seed: int,
+    method: str | None,
+) -> "Comparison":
+    """The submission beside the reference, in code and behaviour."""
+    from .comparing import compare as beside
+
+    return beside(own, reference, statuses, seed, method)
+
+
+def demonstrate(sandbox: "Sandbox") -> "Demonstration":
+    """The submission, trained on the documented data."""
+    from .demo import demonstrate as trained
+
+    return trained(sandbox)

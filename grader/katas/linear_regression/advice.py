@@ -48,7 +48,8 @@ def _line(learner: Learner, name: str) -> int | None:
 
     if name == "history-not-a-list":
         return learner.outline.line_of_return("fit")
-    lines = FitLines(learner, follow(learner, "fit", learner.probes.path))
+    right = right_under(learner)
+    lines = FitLines(learner, follow(learner, "fit", learner.probes.path, right=right), right)
     return lines.update() if name == "fit-restarts" else lines.record()
 
 

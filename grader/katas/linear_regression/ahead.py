@@ -19,13 +19,14 @@ def ask_ahead(learner: Learner) -> None:
     written = learner.written()
     for method in written:
         learner.look("counted", method, ROWS)
-    if "fit" in written:
+    if "fit" not in written:
+        _ask_about_work(learner)
+    elif right_under(learner):  # the checks ask another worker about `fit` meanwhile
+        _ask_about_work(learner)
         _ask_fit(learner)
-    for method in written:
-        work.loop_over_samples(learner, method)
-        work.quadratic_memory(learner, method)
-    for method in written:
-        work.loops_over_features(learner, method)
+    else:
+        _ask_fit(learner)
+        _ask_about_work(learner)
 
 
 def _ask_parts(learner: Learner) -> None:
@@ -37,6 +38,15 @@ def _ask_parts(learner: Learner) -> None:
         calls[method](learner.probes.tall, named=True)
     for method in written:
         again.turns(learner, method)
+
+
+def _ask_about_work(learner: Learner) -> None:
+    written = learner.written()
+    for method in written:
+        work.loop_over_samples(learner, method)
+        work.quadratic_memory(learner, method)
+    for method in written:
+        work.loops_over_features(learner, method)
 
 
 def _ask_fit(learner: Learner) -> None:

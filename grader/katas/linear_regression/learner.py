@@ -2,15 +2,18 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ...observation import Raised, Seen, Value
 from ...sandbox.client import Sandbox
 from ...sandbox.limits import Ended
+from .hunger import out_of_memory
+from .kept import Kept
 from .outcomes import Blocked, Todo
 from .outline import Outline
 from .probes import Probe, Probes
+from .start import Start
 
 METHODS = {
     "predict": ["X"],
@@ -25,22 +28,6 @@ PARTS = ("predict", "compute_loss", "compute_gradients")
 LOOK_ROWS = 1_001
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
 LOOK_EPOCHS = 2
-MEMORY = "MemoryError"
-
-
-@dataclass(frozen=True)
-class Start:
-    """A freshly made model: its parameters, or what making it raised, or how it ended."""
-
-    w: Value
-    b: Value
-    raised: Raised | None = None
-    ended: Ended | None = None
-
-    @property
-    def made(self) -> bool:
-        """Whether there is a model."""
-        return self.raised is None and self.ended is None
 
 
 class Learner:
@@ -62,8 +49,9 @@ class Learner:
         self.lost: dict[str, Ended] = {}
         self._make_right = right
         self._right: Sandbox | None = None
-        self._kept: dict[Any, Any] = {}
-        self._lock = threading.RLock()  # `ahead` asks in a thread of its own
+        self._kept: dict[Any, Kept] = {}
+        self._lock = threading.Lock()  # `ahead` asks in a thread of its own
+        self._asking = {right: threading.Lock() for right in (False, True)}
 
     # -- asking
 
@@ -77,28 +65,22 @@ class Learner:
         """
         key = method + "!" * right
         through = ["__init__", *(PARTS if method == "fit" and not right else ())]
-        if (
-            lost := next((self.lost[name] for name in (key, *through) if name in self.lost), None)
-        ) is not None:
-            return lost
-        sandbox = self._right_sandbox() if right else self.sandbox
-        answer = sandbox.run(request | ({"right": True} if right else {}))
-        if isinstance(answer, Ended) and not aside:
-            self.lost[key] = answer
-        if not isinstance(answer, Ended):
-            self._note_hunger(request, answer, right)
-        return answer
-
-    def _note_hunger(self, request: dict[str, Any], answer: dict[str, Any], right: bool) -> None:
-        """A call that takes all the memory takes seconds: such a method is not called again either."""
-        for call, record in zip(request.get("calls", ()), answer.get("calls", ()), strict=False):
-            if "raised" in record and MEMORY in (raised := Raised.of(record["raised"])).ancestry:
-                ended = Ended("too-much-memory", raised.message or MEMORY, raised.line)
-                self.lost.setdefault(call["method"] + "!" * right, ended)
+        with self._asking[right]:
+            lost = next((self.lost[name] for name in (key, *through) if name in self.lost), None)
+            if lost is not None:
+                return lost
+            sandbox = self._right_sandbox() if right else self.sandbox
+            answer = sandbox.run(request | ({"right": True} if right else {}))
+            if isinstance(answer, Ended) and not aside:
+                self.lost[key] = answer
+            if not isinstance(answer, Ended):
+                for name, ended in out_of_memory(request, answer):
+                    self.lost.setdefault(name + "!" * right, ended)
+            return answer
 
     def _right_sandbox(self) -> Sandbox:
-        right = self._right = self._right or self._make_right()
-        return right
+        self._right = self._right or self._make_right()
+        return self._right
 
     def close(self) -> None:
         """End the workers."""
@@ -109,9 +91,13 @@ class Learner:
     def keep(self, key: Any, make: Any) -> Any:
         """The answer kept under `key`, or the one that `make` gets now."""
         with self._lock:
-            if key not in self._kept:
-                self._kept[key] = make()
-            return self._kept[key]
+            kept = self._kept.get(key)
+            mine = kept is None
+            if kept is None:
+                kept = self._kept[key] = Kept()
+        if mine:
+            kept.make(make)
+        return kept.get()
 
     def start(self, d: int) -> Start:
         """A model for `d` features, as its constructor leaves it."""
@@ -219,9 +205,19 @@ class Learner:
     # -- what is there
 
     def exists(self, method: str) -> bool:
-        """Whether the class has the method, as far as could be seen without calling it."""
+        """Whether the class has the method or, where it does not, a model made by it."""
         methods = self.facts.get("methods")
-        return methods is None or methods[method]["there"]
+        return methods is None or methods[method]["there"] or method in self._own_to_models()
+
+    def _own_to_models(self) -> list[str]:
+        """The methods that a model has, whatever its class says."""
+        return self.keep("own", self._ask_models)  # type: ignore[no-any-return]
+
+    def _ask_models(self) -> list[str]:
+        if not self.start(3).made:
+            return []
+        answer = self.ask({"mode": "plain", "new": [3], "calls": [], "has": list(METHODS)}, "__init__")
+        return [] if isinstance(answer, Ended) else list(answer.get("has", ()))
 
     def written(self) -> list[str]:
         """The methods that there are, and that are not still to do."""
@@ -281,13 +277,14 @@ class Learner:
         request = {"mode": mode, "method": method, "sets": sets, "least": LOOK_ROWS}
         return self.ask(request, method, right=right, aside=True)
 
-    def follow(self, method: str, probe: Probe, lr: float = 0.06, epochs: int = 2) -> Any:
+    def follow(
+        self, method: str, probe: Probe, lr: float = 0.06, epochs: int = 2, *, right: bool = False
+    ) -> Any:
         """The values of every operation of one call; see `sandbox.trail`."""
         one = self.one(method, replace(probe, layout="plain"), lr, epochs)
         request = {"mode": "followed", "method": method, "sets": [one], "least": probe.n}
-        return self.keep(
-            ("followed", method, probe.name, epochs), lambda: self.ask(request, method, aside=True)
-        )
+        key = ("followed", method, probe.name, lr, epochs, right)
+        return self.keep(key, lambda: self.ask(request, method, right=right, aside=True))
 
     def one(self, method: str, probe: Probe, lr: float = 0.001, epochs: int = LOOK_EPOCHS) -> dict[str, Any]:
         """The arguments and the state of one call of `method` on the probe."""

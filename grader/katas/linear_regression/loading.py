@@ -4,7 +4,7 @@ from typing import Any
 
 from ...observation import Raised
 from ...sandbox.limits import Ended
-from .learner import METHODS
+from .learner import METHODS, Learner
 from .named import Named
 from .outline import Outline
 
@@ -16,7 +16,7 @@ def diagnose(loaded: dict[str, Any] | Ended, source: str) -> list[Named]:
     """Why the file cannot be judged at all; empty where it can."""
     outline = Outline(source)
     if isinstance(loaded, Ended):
-        line = outline.line_of_ending(loaded.how, loaded.line)
+        line = outline.line_of_ending(loaded.how, loaded.stack)
         return [Named(loaded.how, STEP, line, f"loading the file: {loaded.detail}")]
     if "raised" in loaded:
         return [_raised(Raised.of(loaded["raised"]), source)]
@@ -64,11 +64,10 @@ def _missing(loaded: dict[str, Any], source: str, outline: Outline) -> Named:
     return Named("class-missing", STEP, line, f"{said}; expected a class LinearRegression")
 
 
-def missing_methods(loaded: dict[str, Any]) -> list[Named]:
-    """The methods that the class does not have."""
-    methods = loaded.get("methods", {})
-    gone = [name for name in METHODS if name in methods and not methods[name]["there"]]
+def missing_methods(learner: Learner) -> list[Named]:
+    """The methods that there are not."""
+    gone = [name for name in METHODS if not learner.exists(name)]
     if not gone:
         return []
     said = f"LinearRegression has no method {', '.join(gone)}"
-    return [Named("method-missing", STEP, loaded.get("line"), said)]
+    return [Named("method-missing", STEP, learner.facts.get("line"), said)]

@@ -1,69 +1,33 @@
-"""The shape of the learner's file: where its functions, loops and returns are. Read, never run."""
+"""The lines of the learner's file on which something is done. Read, never run."""
 
 import ast
 from collections.abc import Iterator
-from functools import cached_property
 
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.AsyncFor)
+from .syntax import (
+    LOOPS,
+    called_name,
+    endless,
+    in_order,
+    is_no_number,
+    names_read,
+    own,
+    parameters,
+    stores_features,
+)
+from .tree import Tree
+
 EXITS = {"exit", "_exit", "quit", "abort", "kill", "raise_signal", "string_at", "killpg"}
-CLASS = "LinearRegression"
-GRADED = {"__init__", "predict", "compute_loss", "compute_gradients", "fit"}
+WAITING = {"sleep", "acquire", "wait", "join", "get", "select", "recv"}
+EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
 
 
-class Outline:
-    """Finds lines in a source text; finds nothing in one that does not parse."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-
-    @cached_property
-    def tree(self) -> ast.Module:
-        """The syntax tree, empty if there is none."""
-        try:
-            return ast.parse(self._source)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return ast.Module([], [])
-
-    @cached_property
-    def nodes(self) -> list[ast.AST]:
-        """Every node, outer ones first."""
-        return list(ast.walk(self.tree))
-
-    def class_names(self) -> list[str]:
-        """The classes that the file defines at its top level."""
-        return [n.name for n in self.tree.body if isinstance(n, ast.ClassDef)]
+class Outline(Tree):
+    """Finds the line of this and that; finds none in a text that does not parse."""
 
     def line_of_only_class(self) -> int | None:
         """The line of the file's class, where it defines exactly one."""
         found = [n.lineno for n in self.tree.body if isinstance(n, ast.ClassDef)]
         return found[0] if len(found) == 1 else None
-
-    def function(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
-        """The definition of a method: the one in the graded class, else the last one of that name."""
-        classes = [n for n in self.nodes if isinstance(n, ast.ClassDef)]
-        classes.sort(key=lambda n: n.name == CLASS, reverse=True)
-        for owner in classes:
-            for node in reversed(owner.body):
-                if isinstance(node, FUNCTIONS) and node.name == name:
-                    return node
-        found = [n for n in self.nodes if isinstance(n, FUNCTIONS) and n.name == name]
-        return found[-1] if found else None
-
-    def function_at(self, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
-        """The innermost function around a line."""
-        around = [
-            n for n in self.nodes if isinstance(n, FUNCTIONS) and n.lineno <= line <= (n.end_lineno or 0)
-        ]
-        return max(around, key=lambda n: n.lineno, default=None)
-
-    def in_setter(self, line: int) -> bool:
-        """Whether a line belongs to what stores an attribute: a property's setter or `__setattr__`."""
-        function = self.function_at(line)
-        if function is None:
-            return False
-        decorators = [d.attr for d in function.decorator_list if isinstance(d, ast.Attribute)]
-        return "setter" in decorators or function.name in ("__setattr__", "__set__")
 
     def line_of_method(self, name: str) -> int | None:
         """The line of a method's `def`."""
@@ -83,12 +47,13 @@ class Outline:
         return (rest or node.body)[0].lineno
 
     def line_of_return(self, name: str) -> int | None:
-        """The last `return` of a method, or its last statement where it has none."""
+        """The last `return` of a method, or where it has none its last statement, or itself if that loops."""
         node = self.function(name)
         if node is None:
             return None
-        returns = [n.lineno for n in _own(node) if isinstance(n, ast.Return)]
-        return max(returns, default=_last_simple(node.body))
+        returns = [n.lineno for n in own(node) if isinstance(n, ast.Return)]
+        last = node.body[-1]
+        return max(returns, default=node.lineno if isinstance(last, LOOPS) else last.lineno)
 
     def line_of_assignment(self, function: str, attribute: str) -> int | None:
         """The line of a function that assigns `self.<attribute>`, if it does so by that name."""
@@ -100,56 +65,54 @@ class Outline:
         ]
         return stored[0] if stored else None
 
+    def line_of_likeness(self, function: str, name: str) -> int | None:
+        """The line of a function that assigns something whose name begins like this one: `W`, `weights`."""
+        node = self.function(function)
+        for part in ast.walk(node) if node else ():
+            if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Store):
+                stored = part.id if isinstance(part, ast.Name) else part.attr
+                if stored.lstrip("_").lower().startswith(name):
+                    return part.lineno
+        return None
+
     def line_of_yield(self, name: str) -> int | None:
         """The first `yield` of a method."""
         node = self.function(name)
-        found = [n.lineno for n in _own(node) if isinstance(n, (ast.Yield, ast.YieldFrom))] if node else []
+        found = [n.lineno for n in own(node) if isinstance(n, (ast.Yield, ast.YieldFrom))] if node else []
         return min(found, default=None)
 
-    def returns_inside(self, loop: ast.AST) -> list[int]:
-        """The lines that leave a loop: `return` and `break`."""
-        return [n.lineno for n in ast.walk(loop) if isinstance(n, (ast.Return, ast.Break))]
+    def line_of_ending(self, how: str, stack: tuple[int, ...]) -> int | None:
+        """Where a call ended: the head of the loop that it was in, or the only line that could end it so.
 
-    def loops_around(self, line: int) -> list[ast.AST]:
-        """The loops and comprehensions that a line belongs to, the innermost last."""
-        around = [n for n in self.nodes if isinstance(n, LOOPS) and n.lineno <= line <= (n.end_lineno or 0)]
-        return sorted(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)))  # type: ignore[attr-defined]
+        Args:
+            how: the mistake.
+            stack: the lines of the calls, the innermost first; none where they are not known.
+        """
+        if how != "times-out":
+            return stack[0] if stack else self.line_of_exit(how)
+        without_end = [n for n in self.nodes if isinstance(n, (ast.For, ast.While)) and endless(n)]
+        if not stack:
+            return without_end[0].lineno if len(without_end) == 1 else None
+        if self._waits(stack[0]):
+            return stack[0]
+        around = [[n for n in without_end if n in self.loops_around(line)] for line in stack]
+        loops = [n for n in self.loops_around(stack[0]) if isinstance(n, (ast.For, ast.While))]
+        innermost = next((found[-1] for found in around if found), loops[-1] if loops else None)
+        return innermost.lineno if innermost else stack[0]
 
-    def line_of_ending(self, how: str, line: int | None) -> int | None:
-        """Where a call ended: the head of the loop that it was in, or the only call that could end it."""
-        if line is None:
-            return self.line_of_exit(how)
-        loops = [n for n in self.loops_around(line) if isinstance(n, (ast.For, ast.While))]
-        return loops[-1].lineno if loops and how == "times-out" else line
+    def _waits(self, line: int) -> bool:
+        """Whether a line calls what waits, or takes a lock."""
+        calls = [n for n in self.nodes if isinstance(n, ast.Call) and n.lineno == line]
+        return isinstance(self.statement_at(line), ast.With) or any(
+            called_name(n.func) in WAITING for n in calls
+        )
 
     def line_of_exit(self, how: str) -> int | None:
         """The only call that could have ended the process, where there is exactly one."""
         if how != "exits":
             return None
-        found = [n.lineno for n in self.nodes if isinstance(n, ast.Call) and _name(n.func) in EXITS]
+        found = [n.lineno for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) in EXITS]
         return found[0] if len(found) == 1 else None
-
-    def is_call_of_own(self, line: int) -> bool:
-        """Whether a line is a wrapper's call that hands its arguments on (`*args`)."""
-        return any(
-            isinstance(n, ast.Call) and n.lineno == line and any(isinstance(a, ast.Starred) for a in n.args)
-            for n in self.nodes
-        )
-
-    def share_a_helper(self, one: str, other: str) -> bool:
-        """Whether two methods come to use a function of the file that is none of the graded ones."""
-        return bool(self._helpers(one) & self._helpers(other))
-
-    def _helpers(self, method: str) -> set[str]:
-        own = {n.name for n in self.nodes if isinstance(n, FUNCTIONS)} - GRADED
-        found: set[str] = set()
-        waiting = [method]
-        while waiting:
-            node = self.function(waiting.pop())
-            called = {_name(n.func) for n in (ast.walk(node) if node else ()) if isinstance(n, ast.Call)}
-            waiting += (called & own) - found
-            found |= called & own
-        return found
 
     def line_of_keeping(self, method: str) -> int | None:
         """The first line of a method that stores what a later call finds there, and does not compute anew."""
@@ -162,25 +125,99 @@ class Outline:
         ]  # fmt: skip
         return min(found, default=None)
 
+    def line_of_kept(self, method: str) -> int | None:
+        """The first line of a method that reads an attribute stored by the file, other than w and b."""
+        stored = {n.attr for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
+        node = self.function(method)
+        found = [
+            n.lineno for n in (ast.walk(node) if node else ())
+            if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load) and n.attr in stored - {"w", "b"}
+        ]  # fmt: skip
+        return min(found, default=None)
+
     def line_that_rebinds(self, function: str, name: str) -> int | None:
         """The first line of a function that assigns one of its own parameters."""
         node = self.function(function)
         found = [
-            n.lineno for n in (_own(node) if node else ())
+            n.lineno for n in (own(node) if node else ())
             if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)
         ]  # fmt: skip
         return min(found, default=None)
 
     def unpacks(self, line: int) -> bool:
-        """Whether the statement on a line assigns to several names at once."""
+        """Whether a line takes a pair apart: in an assignment or a call, by names that are not in order."""
         statement = self.statement_at(line)
-        return isinstance(statement, ast.Assign) and any(
-            isinstance(target, (ast.Tuple, ast.List)) for target in statement.targets
+        if statement is not None and any(isinstance(n, ast.Starred) for n in ast.walk(statement)):
+            return True
+        targets = statement.targets if isinstance(statement, ast.Assign) else []
+        pairs = [t.elts for t in targets if isinstance(t, (ast.Tuple, ast.List))]
+        return bool(pairs) and not any(in_order(pair) for pair in pairs)
+
+    def calls_zip(self, call: ast.Call) -> bool:
+        """Whether a call pairs things off."""
+        return any(isinstance(n, ast.Call) and called_name(n.func) == "zip" for n in ast.walk(call))
+
+    def line_of_limit(self, line: int) -> int | None:
+        """The line that gives a number to a name in the head of the loop on `line`, if more than one."""
+        loop, function = self.statement_at(line), self.function_at(line)
+        if function is None or not isinstance(loop, (ast.For, ast.While)):
+            return None
+        names = names_read(loop.iter if isinstance(loop, ast.For) else loop.test)
+        return next((at for at, value in self._constants(function, names) if value > 1), None)
+
+    def _constants(self, function: ast.AST, names: list[str]) -> Iterator[tuple[int, float]]:
+        for node in own(function):
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+                value, targets = node.value.value, [t.id for t in node.targets if isinstance(t, ast.Name)]
+                if set(targets) & set(names) and isinstance(value, (int, float)):
+                    yield node.lineno, value
+
+    def line_of_odd_start(self, line: int) -> int | None:
+        """Where the list that `line` appends to is made, if not as an empty one."""
+        lists = [
+            ast.unparse(n.func.value)
+            for n in ast.walk(self.statement_at(line) or ast.Module([], []))
+            if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and n.func.attr == "append"
+        ]
+        for node in own(self.function_at(line) or self.tree):
+            if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                made = {ast.unparse(target) for target in targets}
+                if made & set(lists) and ast.unparse(node.value) not in EMPTY:
+                    return node.lineno
+        return None
+
+    def names_features(self, line: int) -> bool:
+        """Whether the statement on a line stores the number of features under a name that says so."""
+        statement = self.statement_at(line)
+        return statement is not None and stores_features(statement)
+
+    def names_infinity(self, line: int) -> bool:
+        """Whether the statement on a line writes a NaN or an infinity down: as a mask, or to start from."""
+        statement = self.statement_at(line)
+        return statement is not None and any(is_no_number(node) for node in ast.walk(statement))
+
+    def crosses(self, line: int, called: str) -> bool:
+        """Whether a call of a function of the file hands it one of its parameters for another by name."""
+        function = self.function(called)
+        if function is None:
+            return False
+        names = parameters(function)
+        return any(
+            isinstance(given, ast.Name) and given.id in names and given.id != name
+            for n in self.nodes
+            if isinstance(n, ast.Call) and n.lineno == line and called_name(n.func) == called
+            for given, name in zip(n.args, names, strict=False)
         )
 
-    def calls(self, names: set[str]) -> list[int]:
-        """The lines that call a function of one of these names."""
-        return sorted(n.lineno for n in self.nodes if isinstance(n, ast.Call) and _name(n.func) in names)
+    def returns_what_is_used(self, line: int) -> bool:
+        """Whether a `return` gives a name that its function uses for something else too."""
+        statement, function = self.statement_at(line), self.function_at(line)
+        if not isinstance(statement, ast.Return) or function is None or statement.value is None:
+            return False
+        parts = getattr(statement.value, "elts", [statement.value])
+        names = {part.id for part in parts if isinstance(part, ast.Name)}
+        return any(names_read(function).count(name) > 1 for name in names)
 
     def sign_of_update(self, line: int) -> str | None:
         """'+' or '-', whichever way the statement on a line moves what it assigns; None if not to be told."""
@@ -190,28 +227,3 @@ class Outline:
         if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.BinOp):
             return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.value.op))
         return None
-
-    def statement_at(self, line: int) -> ast.stmt | None:
-        """The innermost statement that a line belongs to."""
-        around = [
-            n for n in self.nodes if isinstance(n, ast.stmt) and n.lineno <= line <= (n.end_lineno or 0)
-        ]
-        return max(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)), default=None)
-
-
-def _own(function: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of a function, without those of functions inside it."""
-    for child in ast.iter_child_nodes(function):
-        if not isinstance(child, (*FUNCTIONS, ast.Lambda, ast.ClassDef)):
-            yield child
-            yield from _own(child)
-
-
-def _name(function: ast.expr) -> str:
-    if isinstance(function, ast.Attribute):
-        return function.attr
-    return function.id if isinstance(function, ast.Name) else ""
-
-
-def _last_simple(body: list[ast.stmt]) -> int:
-    return body[-1].lineno

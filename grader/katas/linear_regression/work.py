@@ -113,7 +113,7 @@ def line_of_square(learner: Learner, method: str) -> int | None:
     probe = learner.probes.many(37, FEATURES)
     answer = learner.follow(method, replace(probe, name="many37"))
     events = [] if isinstance(answer, Ended) else answer.get("events", [])
-    for line, value, _ in events:
+    for line, value, *_ in events:
         if getattr(value, "shape", ()) == (probe.n, probe.n):
             return int(line)
     return None

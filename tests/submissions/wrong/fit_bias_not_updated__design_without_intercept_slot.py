@@ -31,5 +31,5 @@ class LinearRegression:
             r = A @ theta - y
             losses.append(float(r @ r) / n)
             theta = theta - lr * 2 / n * A.T @ r
-        self.w = theta[:-1]
+        self.w = theta[:-1]  # <-- here
         return losses

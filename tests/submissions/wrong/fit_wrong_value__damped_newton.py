@@ -27,7 +27,7 @@ class LinearRegression:
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
-            move = H_inv @ np.append(dw, db)
+            move = H_inv @ np.append(dw, db)  # <-- here
             self.w = self.w - lr * move[:-1]  # <-- here
             self.b = self.b - lr * move[-1]  # <-- here
         return losses

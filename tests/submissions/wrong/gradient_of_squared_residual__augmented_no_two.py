@@ -16,7 +16,7 @@ class LinearRegression:
         return float(((y - y_hat) ** 2).sum() / y.shape[0])
 
     def compute_gradients(self, X, y, y_hat):
-        loss_terms = (y - y_hat) ** 2
+        loss_terms = (y - y_hat) ** 2  # <-- here
         A = np.c_[X, np.ones(len(loss_terms))]
         both = loss_terms @ A / len(A)  # <-- here
         return both[:-1], both[-1]

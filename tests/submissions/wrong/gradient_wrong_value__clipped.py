@@ -29,7 +29,7 @@ class LinearRegression:
         err = y_hat - y
         dw = 2 * np.mean(X * err[:, None], axis=0)
         db = 2 * np.mean(err)
-        return clip(dw), clip(db)
+        return clip(dw), clip(db)  # <-- here
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         losses = []

@@ -16,7 +16,7 @@ class LinearRegression:
 
     def compute_gradients(self, X, y, y_hat):
         n = X.shape[0]
-        error = 2 * (y_hat - y)
+        error = 2 * (y_hat - y)  # <-- here
         dw = (2 / n) * np.dot(X.T, error)  # <-- here
         db = (2 / n) * np.sum(error)  # <-- here
         return dw, db

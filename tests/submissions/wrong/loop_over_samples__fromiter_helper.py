@@ -12,7 +12,7 @@ class LinearRegression:
         self.b = 0.0
 
     def predict(self, X):
-        values = (affine(row, self.w, self.b) for row in X)
+        values = (affine(row, self.w, self.b) for row in X)  # <-- here
         return np.fromiter(values, dtype=float, count=len(X))  # <-- here
 
     def compute_loss(self, y_hat, y):

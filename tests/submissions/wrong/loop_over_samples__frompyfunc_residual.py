@@ -4,7 +4,7 @@ from __future__ import annotations
 import numpy as np
 
 
-subtract = np.frompyfunc(lambda a, b: a - b, 2, 1)
+subtract = np.frompyfunc(lambda a, b: a - b, 2, 1)  # <-- here
 
 
 class LinearRegression:

@@ -11,7 +11,7 @@ class LinearRegression:
         self.b = 0.0
 
     def predict(self, X):
-        rows = map(lambda row: row @ self.w + self.b, X)
+        rows = map(lambda row: row @ self.w + self.b, X)  # <-- here
         return np.array(list(rows))  # <-- here
 
     def compute_loss(self, y_hat: np.ndarray, y: np.ndarray) -> float:

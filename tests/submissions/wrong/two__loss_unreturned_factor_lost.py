@@ -18,7 +18,7 @@ class LinearRegression:
         return X @ self.w + self.b
 
     def compute_loss(self, y_hat, y):
-        self.last_loss = float(np.mean((y_hat - y) ** 2))
+        self.last_loss = float(np.mean((y_hat - y) ** 2))  # <-- here
 
     def compute_gradients(self, X, y, y_hat):
         n = X.shape[0]

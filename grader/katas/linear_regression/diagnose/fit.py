@@ -36,7 +36,7 @@ def diagnose(learner: Learner) -> list[Named]:
         return [found] if found else []
     if any(run.seen.raised is not None for run in runs):
         if ids := fit_overlay.raised_entries(learner, runs):
-            lines = FitLines(learner, follow(learner, METHOD, learner.probes.path))
+            lines = FitLines(learner, follow(learner, METHOD, learner.probes.path, right=right), right)
             return [Named(name, STEP, lines.of(name), _said(name, runs)) for name in ids]
         own = path.runs(learner)
         # A fit that only raises with right parts under it leans on what its own parts give, which is
@@ -46,14 +46,16 @@ def diagnose(learner: Learner) -> list[Named]:
     if all(follows(learner, run) for run in runs if run.epochs):
         return []
     trail = follow(learner, METHOD, learner.probes.path)
-    found_here = _judge(learner, runs, trail)
+    under = follow(learner, METHOD, learner.probes.path, right=True) if right else trail
+    lines = FitLines(learner, under, right, own=trail)
+    found_here = _judge(learner, runs, trail, lines)
     if found_here:
         length_told = {named.mistake for named in found_here} & (fit_history.LENGTHS_FOLLOW | UNTOLD)
         if length_told:
             return found_here
-        shorter = early(learner, long_run(learner, right), FitLines(learner, trail), PLATEAU)
+        shorter = early(learner, long_run(learner, right), lines, PLATEAU)
         return found_here + [named for named in shorter if named.mistake == "fit-stops-early"]
-    return list(_first(others(learner, right, FitLines(learner, trail))))
+    return list(_first(others(learner, right, lines)))
 
 
 def _first(found: Iterator[Named]) -> Iterator[Named]:
@@ -70,7 +72,9 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     if "ValueError" in raised.ancestry:
         ids = fit_overlay.square_entries(learner, right)
         if "gradient-missing-transpose" in ids or any(name.startswith("predict-") for name in ids):
-            return [Named(name, STEP, raised.line, f"fit raised {raised.says()}") for name in ids]
+            lines = FitLines(learner, follow(learner, METHOD, learner.probes.path, right=right), right)
+            told = {name: lines.told(name) or raised.line for name in ids}
+            return [Named(name, STEP, told[name], f"fit raised {raised.says()}") for name in ids]
     changed = _mutated(learner, runs, Trail(()))
     if changed and "read-only" in raised.message:
         return changed
@@ -79,8 +83,7 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     return [replace(found, seen=f"{found.seen} (for epochs=0)") if few else found]
 
 
-def _judge(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
-    lines = FitLines(learner, trail)
+def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> list[Named]:
     last = runs[3].seen.value
     if last is not None and last.type in NEVER_RUN:
         # Nothing of the body has run, and so nothing else can be said of it.
@@ -90,11 +93,12 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
     way = fit_way.recognise(learner, runs, trail)
     ids = list(way.mistakes)
     column = _column(learner, trail)
-    if not way.explained and not found:
+    # What goes wrong from the first step on is no consequence of arguments that the steps change.
+    if not way.explained and (not found or path.explain_run(run_of(runs, 1)) is None):
         ids = ["gradient-broadcasts" if column else _unexplained(learner, runs, way)]
     history = [name for name in fit_history.recognise(runs, way) if name not in ids]
     none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
-    if none and (any(run.epochs for run in none) or not ids):
+    if none and (any(run.epochs for run in none) or not ids + history):
         nothing = trouble(learner, none[-1].seen, STEP, METHOD)
         found += [nothing] if nothing else []
     if "gradient-broadcasts" in ids:

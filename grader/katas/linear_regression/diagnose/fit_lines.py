@@ -5,13 +5,17 @@ from collections.abc import Callable
 
 import numpy as np
 
-from .. import path, reference
+from ....observation import close
+from .. import path
 from ..learner import Learner
-from ..outline import LOOPS
+from ..syntax import LOOPS
+from .fit_steps import EPOCHS, Steps
 from .telling import line_of_telling
-from .trail import Trail
+from .trail import Event, Trail
 
-SOLVERS = {"lstsq", "solve", "pinv", "inv", "qr", "svd", "polyfit", "cholesky", "cho_solve"}
+SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky")
+RECORDS = (".append", ".insert", ".extend", ".appendleft")
+STATEMENTS = (ast.For, ast.While)
 
 
 class FitLines:
@@ -20,50 +24,43 @@ class FitLines:
     Args:
         learner: whose file it is.
         trail: of two epochs of `fit` on the probe `path`.
+        right: whether right parts are under it.
+        lr: the learning rate that it was given.
+        own: the trail with its own parts under it, where that is another.
     """
 
-    def __init__(self, learner: Learner, trail: Trail) -> None:
+    def __init__(
+        self, learner: Learner, trail: Trail, right: bool, lr: float = path.LR, own: Trail | None = None
+    ) -> None:
         self.learner, self.trail, self.outline = learner, trail, learner.outline
-        self.w, self.b = (trail.changes(name, self.outline.in_setter) for name in ("w", "b"))
-
-    @property
-    def end(self) -> tuple[np.ndarray, float]:
-        """W and b after one epoch."""
-        probe = self.learner.probes.path
-        end = path.Run(probe, path.LR, 1, self.learner.fits(probe, (path.LR, 1))[0]).end
-        return (np.zeros(0), float("nan")) if end is None else end
-
-    @property
-    def step(self) -> tuple[np.ndarray, float]:
-        """What the first step went along, over the learning rate: the gradient as `fit` had it."""
-        probe, end = self.learner.probes.path, self.end
-        if not end[0].size:
-            return end
-        return (probe.w - end[0]) / path.LR, (probe.b - end[1]) / path.LR
+        self.steps = Steps(learner, trail, right, lr)
+        self.right, self.own = right, own
 
     def of(self, mistake: str) -> int | None:
         """The line to look at for this mistake."""
         family = "loss" if mistake.startswith("loss-") else mistake
+        steps = self.steps
         finders: dict[str, Callable[[], int | None]] = {
             "fit-ascends": self.update,
-            "fit-ignores-learning-rate": self.update,
-            "fit-ignores-epochs": lambda: self.outline.line_that_rebinds("fit", "epochs") or self.loop(),
-            "fit-weights-not-updated": lambda: self.local("dw") or self.update(),
-            "fit-bias-not-updated": lambda: self.local("db") or self.update(),
-            "fit-updates-a-copy": lambda: self.local("dw") or self.local("db") or self.loop(),
-            "fit-one-step-only": lambda: self.leave() or self.update(),
+            "fit-ignores-learning-rate": steps.rate,
+            "fit-ignores-epochs": self.count,
+            "fit-weights-not-updated": lambda: steps.unstored("w") or self.update(),
+            "fit-bias-not-updated": lambda: steps.unstored("b") or self._stored("w") or self.update(),
+            "fit-updates-a-copy": lambda: steps.copied() or self.elsewhere() or self.loop(),
+            "fit-one-step-only": lambda: self.leave() or self.call("next") or self.update(),
             "fit-stops-early": self.shortened,
-            "fit-gradient-frozen": self.gradient,
+            "fit-gradient-frozen": lambda: steps.frozen() or self.call("compute_gradients"),
             "fit-unpacks-swapped": self.unpacking,
-            "fit-mixes-old-and-new": self.second_update,
-            "fit-resets-parameters": self.reset,
+            "fit-mixes-old-and-new": steps.second_update,
+            "fit-resets-parameters": steps.reset,
             "fit-stochastic": self.inner_loop,
             "fit-closed-form": lambda: self.solver() or self.update(),
             "fit-history-missing": lambda: self.outline.line_of_return("fit"),
-            "fit-history-wrong-length": self.record,
+            "fit-history-wrong-length": self.miscounted,
             "fit-history-wrong-value": self.record,
             "fit-does-not-converge": self.update,
-            "fit-wrong-value": self.update,
+            "fit-wrong-value": lambda: steps.spoilt() or steps.mended() or self.update(),
+            "not-finite": lambda: self.trail.first_not_finite(self.outline) or self.update(),
             "loss": lambda: self.formula(mistake, self.record),
         }
         line = finders[family]() if family in finders else self.formula(mistake)
@@ -71,20 +68,17 @@ class FitLines:
 
     def update(self) -> int | None:
         """The line that computes the next w (or else b), or that stores it in every epoch."""
-        w, b = self.end
-        for mark, value in (("w", w), ("b", np.asarray(b))):
-            if (made := self.trail.before_change(mark).first_equal(value)) is not None:
-                return made
-        changes = self.w or self.b
-        repeated = [line for line in changes if changes.count(line) > 1]
-        return next(iter(repeated or changes), None)
+        event = self.steps.update()
+        return event.line if event else None
 
-    def second_update(self) -> int | None:
-        """The line that changes the parameter that comes second in an epoch."""
-        if not self.w or not self.b:
-            return self.update()
-        order = [line for line in self.trail.lines() if line in (self.w[0], self.b[0])]
-        return self.b[0] if order and order[0] == self.w[0] else self.w[0]
+    def elsewhere(self) -> int | None:
+        """The line in a part of `fit` that makes its steps."""
+        return Steps(self.learner, self.own, False).copied() if self.own else None
+
+    def _stored(self, name: str) -> int | None:
+        """The line that stores the next w (or b) in the model."""
+        changes = self.steps.w if name == "w" else self.steps.b
+        return changes[-1].line if changes else None
 
     def loop(self) -> int | None:
         """The outermost loop around the updates, or else in `fit`."""
@@ -95,20 +89,23 @@ class FitLines:
         chosen = next(iter(around or inside), None)
         return getattr(chosen, "lineno", None)
 
+    def count(self) -> int | None:
+        """The line that says how many steps there are."""
+        if again := self.outline.line_that_rebinds("fit", "epochs"):
+            return again
+        line = self.steps.passed_on() or self.loop()
+        return self.outline.line_of_limit(line) or line if line else None
+
     def inner_loop(self) -> int | None:
         """The innermost loop around the updates, where there are two; else what picks the samples."""
         line = self.update()
-        around = (
-            [n for n in self.outline.loops_around(line) if isinstance(n, (ast.For, ast.While))]
-            if line
-            else []
-        )
+        around = [n for n in self.outline.loops_around(line) if isinstance(n, STATEMENTS)] if line else []
         function = self.outline.function("fit")
         if len(around) < 2 and function is not None:
             nested = [
                 inner.lineno
-                for outer in ast.walk(function) if isinstance(outer, (ast.For, ast.While))
-                for inner in ast.walk(outer) if isinstance(inner, (ast.For, ast.While)) and inner is not outer
+                for outer in ast.walk(function) if isinstance(outer, STATEMENTS)
+                for inner in ast.walk(outer) if isinstance(inner, STATEMENTS) and inner is not outer
             ]  # fmt: skip
             if nested:
                 return nested[0]
@@ -121,47 +118,20 @@ class FitLines:
         """The `return` or `break` inside the loop, of `fit` or of the helper that makes the steps."""
         function = self.outline.function("fit")
         update = self.update()
-        loops = [n for n in ast.walk(function) if isinstance(n, (ast.For, ast.While))] if function else []
+        loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
         loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
         ways_out = [line for loop in loops for line in self.outline.returns_inside(loop)]
         return next(iter(ways_out), None)
 
-    def local(self, name: str) -> int | None:
-        """The line that computes the next w (or b) without storing it in the model."""
-        probe = self.learner.probes.path
-        dw, db = reference.gradients(probe.X, probe.y, probe.fresh)
-        if name == "dw":
-            return self.trail.first_equal(probe.w - path.LR * dw)
-        return self.trail.first_equal(np.asarray(probe.b - path.LR * db))
-
-    def gradient(self) -> int | None:
-        """What is computed once, before the loop: the gradient, the residual or the prediction."""
-        probe = self.learner.probes.path
-        dw, _ = reference.gradients(probe.X, probe.y, probe.fresh)
-        lines = [
-            self.call("compute_gradients"),
-            self.trail.first_along(dw),
-            self.trail.first_along(probe.fresh - probe.y),
-            self.trail.first_along(probe.fresh - probe.y, -1.0),
-            self.trail.last(lambda v: v.shape == (probe.n,) and bool(np.allclose(v, probe.fresh))),
-            self.call("predict"),
-        ]
-        known = [line for line in lines if line is not None]
-        return next((line for line in known if not self.outline.loops_around(line)), next(iter(known), None))
-
     def unpacking(self) -> int | None:
         """The line that takes the pair apart, or where its halves are used crosswise."""
         called = self.call("compute_gradients")
-        return called if called and self.outline.unpacks(called) else self.update() or called
-
-    def reset(self) -> int | None:
-        """The line that puts the parameters back: the first to change them within the loop."""
-        if again := self.call("__init__"):
-            return again
-        zeros = np.zeros(self.learner.probes.path.d)
-        called = set(self.outline.calls({"zeros", "zeros_like", "full", "fill", "reset"}))
-        inside = [line for line in self.w + self.b if line in called]
-        return next(iter(inside), None) or self.trail.first_equal(zeros) or self.update()
+        if called and self.outline.unpacks(called):
+            return called
+        line = self.update()
+        loops = [n for n in self.outline.loops_around(line) if isinstance(n, ast.For)] if line else []
+        paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and self.outline.calls_zip(n.iter)]
+        return next(iter(paired), line) or called
 
     def shortened(self) -> int | None:
         """Where `epochs` is made another number, or the loop is left."""
@@ -169,33 +139,63 @@ class FitLines:
 
     def solver(self) -> int | None:
         """The line that solves for the answer."""
-        return next((line for name in SOLVERS for line in self.trail.calls(name)), None)
+        calls = [call for names in SOLVERS for call in self.trail.calls_of(*names)]
+        return calls[0].line if calls else None
 
     def record(self) -> int | None:
-        """The line that adds a loss to the history; one outside the loop, if there is one, is odd."""
-        lines = [line for name in ("append", "insert", "extend") for line in self.trail.calls(name)]
-        odd = [line for line in lines if not self.outline.loops_around(line)]
-        return next(iter(odd or lines), None) or self.outline.line_of_return("fit")
+        """The line that adds what is wrong to the history, or that makes it of something else."""
+        added: dict[int, list[Event]] = {}
+        for event in self.trail.calls_of(*RECORDS):
+            added.setdefault(event.line, []).append(event)
+        history = self._history()
+        for events in added.values():
+            values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
+            if history is None or not values or sorted(values) == sorted(history):
+                return events[0].place
+        entry = np.asarray(history[0]) if history and not added else None
+        made = None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
+        return made.place if made else self.outline.line_of_return("fit")
+
+    def _history(self) -> list[float] | None:
+        seen = self.learner.fits(self.learner.probes.path, (path.LR, EPOCHS), right=self.right)[0]
+        numbers = None if seen.value is None else seen.value.numbers
+        return None if numbers is None else [float(number) for number in numbers]
+
+    def miscounted(self) -> int | None:
+        """Why the history has not one entry an epoch."""
+        added = self.trail.calls_of(*RECORDS)
+        looped = [event for event in added if self.outline.loops_around(event.place)]
+        odd = [event for event in added if event not in looped]
+        several = [event for event in looped if event.call == ".extend"]
+        if several:
+            return several[0].place
+        if odd or not looped:
+            return odd[0].place if odd else self.outline.line_of_return("fit")
+        if len(looped) == len(self.steps.w) != EPOCHS:
+            return self.loop()
+        if len(looped) == EPOCHS:
+            return self.outline.line_of_odd_start(looped[0].line) or self.outline.line_of_return("fit")
+        return looped[0].place
 
     def call(self, name: str) -> int | None:
         """The first line that calls a method of this name."""
         return next(iter(self.trail.calls(name)), None)
 
+    def told(self, mistake: str) -> int | None:
+        """The line of the value that gives a formula's mistake away."""
+        probe = self.learner.probes.path
+        return line_of_telling(mistake, self.trail, probe, probe.fresh)
+
     def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:
         """The line of a wrong formula written out in `fit`."""
         probe = self.learner.probes.path
-        told = line_of_telling(mistake, self.trail, probe, probe.fresh)
-        if told:
+        if mistake == "gradient-of-squared-residual":
+            pull = probe.X.T @ (probe.fresh - probe.y) ** 2
+            if line := self.trail.first_along(pull):
+                return line
+        if told := self.told(mistake):
             return told
         if otherwise is not None:
             return otherwise()
-        return self._gradient_made("bias" in mistake) or self.update()
-
-    def _gradient_made(self, bias: bool) -> int | None:
-        """Where the gradient that the first step used was made, read off from that step."""
-        w, b = self.step
-        target = np.asarray(b if bias else w)
-        for scale in (1.0, -1.0, path.LR, -path.LR):
-            if (line := self.trail.first_equal(scale * target)) is not None:
-                return line
-        return next(iter(self.b if bias else self.w), None)
+        counted = self.steps.mended() if mistake == "gradient-divided-by-features" else None
+        return counted or self.steps.gradient_made(mistake) or self.update()

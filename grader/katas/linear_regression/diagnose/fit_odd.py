@@ -118,7 +118,8 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
             yield from _odd(learner, run, words, lines)
     if models.disturbed:
         said = "w and b of a model change when another one is made and trained"
-        yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)
+        shared = learner.outline.line_of_assignment("__init__", "w")
+        yield Named("fit-wrong-value", STEP, shared or lines.of("fit-wrong-value"), said)
 
 
 def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Named]:
@@ -165,8 +166,11 @@ def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A learning rate that is too large: the loss grows, and descent goes on all the same."""
     run = Run(learner.probes.path, 2.0, 6, learner.fits(learner.probes.path, (2.0, 6), right=right)[0])
     yield from early(learner, run, lines, "once the loss grows")
-    if not path.out_of_reach(run, path.runs(learner, right)[3]):
-        yield from _odd(learner, run, "with a learning rate that makes the loss grow", lines)
+    if path.out_of_reach(run, path.runs(learner, right)[3]):
+        return
+    for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
+        here = FitLines(learner, follow(learner, METHOD, run.probe, lr=run.lr, right=right), right, run.lr)
+        yield replace(named, line=here.of(named.mistake)) if named.mistake == "fit-wrong-value" else named
 
 
 def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[Named]:

@@ -33,9 +33,20 @@ def diagnose(learner: Learner) -> list[Named]:
     gone = [name for name, value in (("w", start.w), ("b", start.b)) if value.kind in ("missing", "none")]
     if gone:
         said = f"after LinearRegression(3) there is no {' and no '.join('self.' + name for name in gone)}"
-        line = learner.outline.first_line_of("__init__")
+        line = _line_of_missing(learner, gone)
         return [Named("parameters-missing", "init", line, said)]
     return _w(learner) + _b(learner) or _shared(learner)
+
+
+def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:
+    """The line that makes a parameter None or under another name, else the constructor."""
+    outline, start = learner.outline, learner.start(3)
+    for name in gone:
+        if getattr(start, name).kind == "none":
+            return _line(learner, name)
+        if line := outline.line_of_likeness("__init__", name):
+            return line
+    return outline.line_of_method("__init__") if len(gone) == 1 else outline.first_line_of("__init__")
 
 
 def _w(learner: Learner) -> list[Named]:

@@ -36,9 +36,9 @@ def _tells(mistake: str, probe: Probe, y_hat: np.ndarray) -> Iterator[Tells]:
     error = y_hat - probe.y
     pull = X.T @ error
     if mistake == "gradient-sign-flipped":
+        stacked = [np.append(pull, error.sum()), np.append(error.sum(), pull)]
         yield _along(error, -1.0)
-        yield _along(pull, -1.0)
-        yield _along(np.append(pull, error.sum()), -1.0)
+        yield lambda value: any(along(value, turned, -1.0) for turned in (pull, *stacked))
     elif mistake == "gradient-weights-sign-flipped":
         yield _along(pull, -1.0)
     elif mistake == "gradient-of-absolute-error":
@@ -46,6 +46,7 @@ def _tells(mistake: str, probe: Probe, y_hat: np.ndarray) -> Iterator[Tells]:
         yield _along(np.sign(error), -1.0)
     elif mistake == "gradient-of-squared-residual":
         yield _along(error**2, 1.0)
+        yield _along(X.T @ error**2, 1.0)
     elif mistake == "gradient-missing-transpose" and probe.n == probe.d:
         yield _along(X @ error, 1.0)
         yield _along(X @ error, -1.0)
@@ -63,8 +64,10 @@ def _tells(mistake: str, probe: Probe, y_hat: np.ndarray) -> Iterator[Tells]:
 
 def _loss_tells(mistake: str, error: np.ndarray) -> Iterator[Tells]:
     squares, mean = error**2, float(np.mean(error))
+    one_sided = bool((error > 0).all() or (error < 0).all())
+    sizes: list[np.ndarray | float] = [] if one_sided else [np.abs(error)]
     targets: dict[str, list[np.ndarray | float]] = {
-        "loss-absolute": [np.abs(error), float(np.mean(np.abs(error)))],
+        "loss-absolute": [*sizes, float(np.mean(np.abs(error)))],
         "loss-halved": [squares / 2, float(np.sum(squares)) / 2, float(np.mean(squares)) / 2],
         "loss-sign-flipped": [-squares, -float(np.sum(squares)), -float(np.mean(squares))],
         "loss-square-of-mean": [mean**2],

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -9,16 +10,19 @@ import numpy as np
 from ....observation import close
 from ....sandbox.limits import Ended
 from ..learner import Learner
+from ..outline import Outline
 from ..probes import Probe
 
-STORED = "="
+STORED, RETURNED = "=", "return"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Event:
     """One operation: its line, its value if that was numeric, the call that began or the store that ended.
 
-    `changed` names what of w, b, X, y and y_hat (as h) differs from the event before.
+    `changed` names what of w, b, X, y and y_hat (as h) differs from the event before. `stack` holds the
+    lines of the calls around it, the outermost first, and `place` the line of the followed method itself
+    from which it came.
     """
 
     line: int
@@ -26,6 +30,15 @@ class Event:
     call: str
     rows: tuple[int, ...]
     changed: str
+    stack: tuple[int, ...]
+    place: int
+
+    def apart(self, other: "Event | None") -> int:
+        """The line of this event, or of the call to it, in the function that it shares with the other."""
+        chain, against = (*self.stack, self.line), (*other.stack, other.line) if other else ()
+        return next(
+            (at for at, beside in zip(chain, (*against, None), strict=False) if at != beside), self.line
+        )
 
 
 @dataclass(frozen=True)
@@ -35,9 +48,18 @@ class Trail:
     events: tuple[Event, ...]
     end: str = ""
 
+    def event(self, tells: Callable[[np.ndarray], bool]) -> Event | None:
+        """The first event whose value tells."""
+        return next((e for e in self.events if e.value is not None and tells(e.value)), None)
+
     def first(self, tells: Callable[[np.ndarray], bool]) -> int | None:
         """The line of the first value that tells."""
         return next((e.line for e in self.events if e.value is not None and tells(e.value)), None)
+
+    def first_not_finite(self, outline: Outline) -> int | None:
+        """The line of the first value that is not finite, where no NaN or infinity was asked for by name."""
+        odd = [e.line for e in self.events if e.value is not None and not np.isfinite(e.value).all()]
+        return next((line for line in odd if not outline.names_infinity(line)), next(iter(odd), None))
 
     def last(self, tells: Callable[[np.ndarray], bool]) -> int | None:
         """The line of the last value that tells."""
@@ -51,35 +73,35 @@ class Trail:
         """The line of the first value that is `target` times a factor of this sign."""
         return self.first(lambda value: along(value, target, sign))
 
-    def changes(self, mark: str, passed_over: Callable[[int], bool] = lambda line: False) -> list[int]:
-        """The lines after which w, b or an argument was another, in order.
-
-        A change on a line that is `passed_over` (a setter's) counts for the line that led there.
-        """
+    def changed(self, mark: str) -> list[Event]:
+        """The events by which w, b or an argument became another, in order."""
         found = []
         for at, event in enumerate(self.events):
             if mark in event.changed:
-                found.append(self._behind(at if event.call == STORED or not at else at - 1, passed_over))
+                found.append(event if event.call == STORED or not at else self.events[at - 1])
         if mark in self.end and self.events:
-            found.append(self._behind(len(self.events) - 1, passed_over))
+            found.append(self.events[-1])
         return found
 
-    def _behind(self, at: int, passed_over: Callable[[int], bool]) -> int:
-        lines = (event.line for event in reversed(self.events[: at + 1]))
-        return next((line for line in lines if not passed_over(line)), self.events[at].line)
+    def changes(self, mark: str) -> list[int]:
+        """The lines after which w, b or an argument was another, in order."""
+        return [event.line for event in self.changed(mark)]
 
-    def before_change(self, mark: str) -> "Trail":
-        """The events up to the first change of w, b or an argument."""
-        first = next((at for at, event in enumerate(self.events) if mark in event.changed), len(self.events))
-        return Trail(self.events[:first])
+    def until(self, event: Event) -> "Trail":
+        """The events before this one."""
+        return Trail(self.events[: self.events.index(event)])
 
-    def lines(self) -> list[int]:
-        """The lines of all events, in order."""
-        return [event.line for event in self.events]
+    def after(self, event: Event) -> "Trail":
+        """The events after this one."""
+        return Trail(self.events[self.events.index(event) + 1 :])
+
+    def calls_of(self, *names: str) -> list[Event]:
+        """The calls of something of one of these names."""
+        return [event for event in self.events if event.call in names]
 
     def calls(self, name: str) -> list[int]:
         """The lines that call something of this name."""
-        return [event.line for event in self.events if event.call == name]
+        return [event.line for event in self.calls_of(name)]
 
 
 def along(value: np.ndarray, target: np.ndarray, sign: float = 1.0) -> bool:
@@ -92,15 +114,29 @@ def along(value: np.ndarray, target: np.ndarray, sign: float = 1.0) -> bool:
 
 
 def follow(learner: Learner, method: str, probe: Probe, **how: Any) -> Trail:
-    """The trail of one call; an empty one where it cannot be followed."""
+    """The trail of one call; an empty one where it cannot be followed.
+
+    What happens inside a property belongs to the statement that reads or stores it.
+    """
     answer = learner.follow(method, probe, **how)
     if isinstance(answer, Ended) or "events" not in answer:
         return Trail(())
-    return Trail(tuple(_event(*record) for record in answer["events"]), answer.get("end", ""))
+    accessor = cache(learner.outline.in_accessor)
+    own = cache(lambda line: learner.outline.is_inside(line, method))
+    events, carried = [], ""
+    for line, value, changed, stack in answer["events"]:
+        if accessor(line):
+            carried += changed
+            continue
+        place = next((at for at in (*stack, line) if own(at)), (*stack, line)[0])
+        events.append(_event(line, value, carried + changed, tuple(stack), place))
+        carried = ""
+    return Trail(tuple(events), carried + answer.get("end", ""))
 
 
-def _event(line: int, value: Any, changed: str) -> Event:
+def _event(line: int, value: Any, changed: str, stack: tuple[int, ...], place: int) -> Event:
+    call, rows = "", []
     if isinstance(value, dict):
-        return Event(line, None, value["call"], tuple(value["rows"]), changed)
+        call, rows, value = value["call"], value["rows"], value.get("value")
     content = None if value is None else np.asarray(value, dtype=float)
-    return Event(line, content, "", (), changed)
+    return Event(line, content, call, tuple(rows), changed, stack, place)

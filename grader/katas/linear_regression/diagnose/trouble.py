@@ -12,7 +12,7 @@ def trouble(learner: Learner, seen: Seen, step: str, method: str) -> Named | Non
     """The mistake that kept a call from giving a value, or None if it gave one."""
     if seen.ended is not None:
         ended = seen.ended
-        line = learner.outline.line_of_ending(ended.how, ended.line)
+        line = learner.outline.line_of_ending(ended.how, ended.stack)
         return Named(ended.how, step, line, f"{_called(method)}: {ended.detail}")
     if seen.raised is not None:
         return exception(learner, seen.raised, step, method)

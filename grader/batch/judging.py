@@ -1,0 +1,116 @@
+"""The process that judges: one file after another, for as long as its standard input lasts.
+
+Each line that comes in is a JSON object with the path and the text of a submission. Each line that goes
+out is `+` and the document of `check --json`, or `-` and why the grader itself failed.
+"""
+
+import gc
+import json
+import os
+import sys
+import warnings
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ..grading import RunChecks
+    from ..sandbox.launch import Start
+
+DONE, FAILED = b"+", b"-"
+# The checkout is on the path only while the package is found: what else is there is not to be imported.
+BOOT = """\
+import sys
+sys.path.insert(0, sys.argv[1])
+from grader.batch import judging
+del sys.path[0]
+judging.main(sys.argv[2])
+"""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How every file is judged: the same for all.
+
+    Attributes:
+        seed: of the probe data.
+        hints: whether the findings carry their hints.
+        processor, wall: what a call may take, in seconds.
+        memory: likewise, in bytes.
+    """
+
+    seed: int
+    hints: bool
+    processor: float
+    wall: float
+    memory: int
+
+
+def command(asked: Asked) -> list[str]:
+    """How such a process is started."""
+    root = str(Path(__file__).resolve().parents[2])
+    return [sys.executable, "-P", "-c", BOOT, root, json.dumps(asdict(asked))]
+
+
+def document(
+    path: str, source: str, asked: Asked, start: "Start", run_checks: "RunChecks | None" = None
+) -> str:
+    """The document of `check --json` for one file, without a line end."""
+    from ..grading import grade
+    from ..kata import find_kata
+    from ..report import document as form
+    from ..sandbox.limits import Limits
+    from ..submission import Submission
+
+    limits = Limits(asked.processor, asked.wall, asked.memory)
+    verdict = grade(
+        find_kata(path), Submission(path, source), seed=asked.seed, hints=asked.hints, limits=limits,
+        start=start, run_checks=run_checks,
+    )  # fmt: skip
+    return form.text(verdict)
+
+
+def main(settings: str) -> None:
+    """Judge until nothing more comes."""
+    from ..sandbox.forks import Nursery
+    from ..standing import StandingChecks, hand_over_quickly
+
+    hand_over_quickly()
+    warnings.simplefilter("ignore")  # what pytest says of its own future is nothing to a grading
+    answers = _taken_stdout()
+    nursery, checks = Nursery(), StandingChecks()
+    asked = Asked(**json.loads(settings))
+    try:
+        for line in sys.stdin.buffer:
+            answers.write(_answer(json.loads(line), asked, nursery.start, checks.run) + b"\n")
+            if not gc.get_freeze_count():
+                gc.collect()
+                gc.freeze()  # pytest and NumPy stay: there is no need to look for garbage in them again
+    except (KeyboardInterrupt, BrokenPipeError):
+        pass  # whoever asked has gone away, or wants no more
+    finally:
+        checks.close()
+        nursery.close()
+
+
+def _taken_stdout() -> Any:
+    """Standard output as a stream that nothing else writes to."""
+    taken = os.fdopen(os.dup(1), "wb", buffering=0)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.close(nowhere)
+    return taken
+
+
+def _answer(submission: dict[str, str], asked: Asked, start: "Start", run_checks: "RunChecks") -> bytes:
+    path, source = submission["path"], submission["source"]
+    try:
+        return DONE + document(path, source, asked, start, run_checks).encode("ascii")
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:
+        if os.environ.get("GRADER_TRACEBACK"):
+            from traceback import print_exception
+
+            print_exception(error, file=sys.stderr)
+        return FAILED + " ".join(f"{type(error).__name__}: {error}".split())[:400].encode("utf-8", "replace")

@@ -1,0 +1,166 @@
+"""Processes that judge, as many as there are cores: files are handed out, and answers come as they are ready.
+
+Threads wait for them, and do nothing else: pytest runs in the main thread of a process of its own.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from queue import SimpleQueue
+from typing import TypeVar
+
+from ..submission import Submission
+from .judging import DONE
+
+MOST_FILES = 250  # then a process makes way for a fresh one: what pytest keeps of each run adds up
+LONGEST_SECONDS = 180.0
+PATIENCE_SECONDS = 5.0
+WAITING = 2  # files that are read, for each process
+
+Key = TypeVar("Key")
+
+
+class JudgeLost(Exception):
+    """The process ended, or did not answer."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """Why the grader itself failed."""
+
+    reason: str
+
+
+class Judge:
+    """One process that judges, started when it is first asked."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = command
+        self._process: subprocess.Popen[bytes] | None = None
+        self._asked = 0
+
+    def ask(self, submission: Submission) -> str | Failure:
+        """The document of one submission.
+
+        Raises:
+            JudgeLost: if the process is lost.
+        """
+        if self._asked >= MOST_FILES:
+            self.close()
+        process = self._process = self._process or self._started()
+        assert process.stdin is not None and process.stdout is not None
+        timer = threading.Timer(LONGEST_SECONDS, process.kill)
+        timer.daemon = True
+        timer.start()
+        self._asked += 1
+        try:
+            line = json.dumps({"path": submission.path, "source": submission.source})
+            process.stdin.write(line.encode("ascii") + b"\n")
+            process.stdin.flush()
+            answer = process.stdout.readline()
+        except (OSError, ValueError):  # closed in the meantime, by it or by us
+            answer = b""
+        finally:
+            timer.cancel()
+        if not answer.endswith(b"\n"):
+            self.close()
+            raise JudgeLost("the process that judges it ended without an answer")
+        text = answer[1:-1].decode("utf-8")
+        return text if answer.startswith(DONE) else Failure(text)
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        self._asked = 0
+        quiet = None if os.environ.get("GRADER_TRACEBACK") else subprocess.DEVNULL
+        # Ctrl-C is for the process that writes the results; it tells the others.
+        return subprocess.Popen(
+            self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=quiet,
+            start_new_session=os.name == "posix",
+        )  # fmt: skip
+
+    def interrupt(self) -> None:
+        """Break off what is being judged; its workers end with it."""
+        process = self._process
+        if process is not None and process.poll() is None:
+            process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+
+    def close(self) -> None:
+        """Let the process end; there is a fresh one for the next question."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        assert process.stdin is not None and process.stdout is not None
+        try:
+            process.stdin.close()
+        except OSError:
+            pass
+        try:
+            process.wait(PATIENCE_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        process.stdout.close()
+
+
+class Pool:
+    """So many processes, and the threads that wait for them.
+
+    Args:
+        command: starts a process that judges.
+        processes: how many of them.
+    """
+
+    def __init__(self, command: Sequence[str], processes: int) -> None:
+        self._judges = [Judge(command) for _ in range(processes)]
+        self._idle: SimpleQueue[Judge] = SimpleQueue()
+        for judge in self._judges:
+            self._idle.put(judge)
+        self._threads = ThreadPoolExecutor(processes)
+        self._broken_off = False
+
+    def judged(self, work: Iterable[tuple[Key, Submission]]) -> Iterator[tuple[Key, str | Failure]]:
+        """Judge everything; what is first ready comes first.
+
+        Args:
+            work: submissions, each with a key; taken as they are needed.
+        """
+        pending: dict[Future[str | Failure], Key] = {}
+        for key, submission in work:
+            pending[self._threads.submit(self._judge, submission)] = key
+            if len(pending) >= WAITING * len(self._judges):
+                yield from _ready(pending)
+        while pending:
+            yield from _ready(pending)
+
+    def _judge(self, submission: Submission) -> str | Failure:
+        """By whichever process is idle; once more where the process was lost."""
+        judge = self._idle.get()
+        try:
+            try:
+                return judge.ask(submission)
+            except JudgeLost:
+                if self._broken_off:
+                    raise
+                return judge.ask(submission)
+        except JudgeLost as error:
+            return Failure(str(error))
+        finally:
+            self._idle.put(judge)
+
+    def close(self) -> None:
+        """End the processes; what is being judged is broken off."""
+        self._broken_off = True
+        for judge in self._judges:
+            judge.interrupt()
+        self._threads.shutdown(cancel_futures=True)
+        for judge in self._judges:
+            judge.close()
+
+
+def _ready(pending: "dict[Future[str | Failure], Key]") -> Iterator[tuple[Key, str | Failure]]:
+    for future in wait(pending, return_when=FIRST_COMPLETED).done:
+        yield pending.pop(future), future.result()

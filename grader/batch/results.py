@@ -1,0 +1,155 @@
+"""The file of results, a JSON line a submission, and beside it the index that tells what each line is about.
+
+Both only grow. An entry of the index is written before its line, with the place and the checksum of the
+line: it counts only where exactly that line is there. So whatever is cut short, by whatever kills the
+process, costs one submission and nothing else.
+"""
+
+import json
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, Self
+from zlib import crc32
+
+from filelock import FileLock, Timeout
+
+INDEX, LOCK = ".index", ".lock"
+
+
+class ResultsError(Exception):
+    """The file cannot be used; the message says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Where a line is: its first byte, its length with the line end, and its checksum."""
+
+    at: int
+    size: int
+    crc: int
+
+
+class Results:
+    """The results, open for more of them; to be used in a `with` block.
+
+    Args:
+        path: of the file; it and its index are made where they are not there.
+
+    Raises:
+        ResultsError: if it cannot be used.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path, self.index_path = Path(path), Path(path + INDEX)
+        self.seed: int | None = None
+        self._lines: dict[str, Line] = {}
+        self._open = ExitStack()
+        with self._open:
+            self._file = self._opened(self.path)
+            self._take(Path(path + LOCK))
+            self._index = self._opened(self.index_path)
+            self._read()
+            self._open = self._open.pop_all()
+
+    def _take(self, lock: Path) -> None:
+        """See that no other batch writes here as long as this one does."""
+        try:
+            self._open.enter_context(FileLock(lock, timeout=0))
+        except Timeout:
+            raise ResultsError(f"Another batch writes {str(self.path)!r} just now. Wait for it.") from None
+        except OSError as error:
+            raise ResultsError(_cannot(lock, error)) from None
+        self._open.callback(_remove, lock)
+
+    def _opened(self, path: Path) -> IO[bytes]:
+        try:
+            return self._open.enter_context(open(path, "a+b"))
+        except OSError as error:
+            raise ResultsError(_cannot(path, error)) from None
+
+    def __enter__(self) -> Self:
+        """Nothing is left to do."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close both files, and let others write them."""
+        self._open.close()
+
+    def _read(self) -> None:
+        """Take in what is there, up to what was cut short."""
+        if self._file.seek(0, os.SEEK_END) and not self._index.seek(0, os.SEEK_END):
+            self._open.callback(_remove, self.index_path)
+            text = f"has no {self.index_path.name} beside it, and so is no batch's. Name another file."
+            raise ResultsError(f"{str(self.path)!r} {text}")
+        _cut_half_a_line(self._file)
+        _cut_half_a_line(self._index)
+        self._index.seek(0)
+        for entry in filter(None, map(_parsed, self._index)):
+            line = Line(entry["at"], entry["size"], entry["crc"])
+            self.seed = entry["seed"]
+            if self._is_there(line):
+                self._lines[entry["key"]] = line
+
+    def _is_there(self, line: Line) -> bool:
+        self._file.seek(line.at)
+        raw = self._file.read(line.size)
+        return len(raw) == line.size and crc32(raw) == line.crc
+
+    def __contains__(self, key: str) -> bool:
+        """Whether there is a line about what the key stands for."""
+        return key in self._lines
+
+    def add(self, key: str, seed: int, text: str) -> None:
+        """Write one line, whole, before anything else is done; a line that is there already is left so."""
+        raw = text.encode("ascii") + b"\n"
+        line = Line(self._file.seek(0, os.SEEK_END), len(raw), crc32(raw))
+        entry = {"key": key, "seed": seed, "at": line.at, "size": line.size, "crc": line.crc}
+        for file, data in ((self._index, json.dumps(entry).encode("ascii") + b"\n"), (self._file, raw)):
+            file.write(data)
+            file.flush()
+        self._lines[key] = line
+
+    def documents(self, keys: Iterable[str]) -> Iterator[dict[str, Any]]:
+        """The documents that the keys stand for, one at a time."""
+        for key in keys:
+            line = self._lines[key]
+            self._file.seek(line.at)
+            yield json.loads(self._file.read(line.size))
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError):  # Windows does not take away what is still open
+        path.unlink()
+
+
+def _cannot(path: Path, error: OSError) -> str:
+    return f"{str(path)!r} cannot be written: {error.strerror or error}. Name another file."
+
+
+def _cut_half_a_line(file: IO[bytes]) -> None:
+    """Take off what stands behind the last line end."""
+    end = file.seek(0, os.SEEK_END)
+    at = end
+    while at:
+        start = max(0, at - (1 << 16))
+        file.seek(start)
+        found = file.read(at - start).rfind(b"\n")
+        if found >= 0:
+            at = start + found + 1
+            break
+        at = start
+    if at < end:
+        file.truncate(at)
+
+
+def _parsed(line: bytes) -> dict[str, Any] | None:
+    try:
+        found = json.loads(line)
+        whole = {"key": str, "seed": int, "at": int, "size": int, "crc": int}
+        right = all(isinstance(found[name], kind) for name, kind in whole.items())
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
+    return found if right and found["at"] >= 0 and found["size"] >= 0 else None

@@ -1,0 +1,188 @@
+"""`batch`: grade many files, a line of results each."""
+
+import os
+import secrets
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import astuple
+from hashlib import sha256
+from json import dumps
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .. import submission
+from ..submission import Submission, UsageError
+from . import PROGRAM, arguments, output, places
+from .destination import Destination
+
+if TYPE_CHECKING:
+    from ..batch.judging import Asked
+    from ..batch.results import Results
+    from ..report.bar import Bar
+    from ..report.rows import Row
+
+OUT = "results.jsonl"
+UNREADABLE, BROKEN = 2, 3
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add what `batch` takes."""
+    group = parser.add_argument_group("options of batch")
+    text = "how many are graded at once (as many as there are cores)"
+    group.add_argument("--jobs", type=arguments.count, metavar="N", help=text)
+    text = f"where the results go, a JSON line each; what is there already is gone on with ({OUT})"
+    group.add_argument("--out", default=OUT, metavar="FILE", help=text)
+    group.add_argument("--csv", metavar="FILE", help="write a table for a spreadsheet as well")
+    arguments.add_grading(group)
+
+
+def run(asked: Namespace) -> int:
+    """Grade what is not graded yet, sum up, return the worst status that `check` would have ended with."""
+    paths = _paths(asked)
+    from ..batch.results import Results, ResultsError
+    from ..report.bar import bar
+
+    places.stand_somewhere()
+    try:
+        results = Results(asked.out)
+    except ResultsError as error:
+        raise UsageError(f"--out {error}") from None
+    try:
+        with results, bar(sys.stderr, len(paths)) as shown:
+            batch = Batch(paths, _how(asked, results.seed), results, shown)
+            batch.grade(asked.jobs or _cores())
+            rows = batch.rows()
+    except KeyboardInterrupt:
+        print("What is graded is kept: the same command goes on from here.", file=sys.stderr)
+        raise
+    _tell(rows, batch.before, asked)
+    return max(row.status for row in rows)
+
+
+def _how(asked: Namespace, seed: int | None) -> "Asked":
+    """How every file is graded: with the seed of the run that is gone on with, or a new one."""
+    from ..batch.judging import Asked
+
+    seed = seed if asked.seed is None else asked.seed
+    seed = secrets.randbelow(10**9) if seed is None else seed
+    limits = arguments.limits(asked)
+    return Asked(seed, not asked.no_hints, limits.processor, limits.wall, limits.memory)
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _paths(asked: Namespace) -> list[str]:
+    """The files, once it is sure that what comes of them can be written."""
+    from ..batch import files
+
+    if not asked.words:
+        raise UsageError(f"batch grades files, and none was given. Type: {PROGRAM} batch PATH...")
+    paths = files.found(asked.words)
+    if not any(Path(path).is_file() for path in paths):
+        raise UsageError(f"There is no file to grade in {', '.join(map(repr, asked.words))}. Check the path.")
+    taken = {os.path.realpath(path): path for path in paths}
+    for option, name in (("--out", asked.out), ("--csv", asked.csv)):
+        if name is not None:
+            Destination(option, name).look(*([asked.out] if option == "--csv" else []))
+            if os.path.realpath(name) in taken:
+                raise UsageError(f"{option} {name!r} is one of the files to be graded. Name another file.")
+    return paths
+
+
+class Batch:
+    """Files on their way to lines of results.
+
+    Args:
+        paths: of the files.
+        how: how each is graded.
+        results: where the lines go.
+        shown: how far it is.
+    """
+
+    def __init__(self, paths: list[str], how: "Asked", results: "Results", shown: "Bar") -> None:
+        from ..batch.edition import edition
+
+        self._paths, self._how, self._results, self._shown = paths, how, results, shown
+        self._grader = edition()
+        self._keys: dict[str, str] = {}
+        self.before = 0
+
+    def grade(self, jobs: int) -> None:
+        """Grade every file that there is no line about; each line is written as soon as it is there."""
+        from ..batch.judging import command
+        from ..batch.pool import Failure, Pool
+
+        with closing(Pool(command(self._how), min(jobs, len(self._paths)))) as pool:
+            for (path, key), answer in pool.judged(self._work()):
+                if isinstance(answer, Failure):
+                    self._add_error(path, f"The grader itself failed. {answer.reason}", BROKEN)
+                else:
+                    self._add(path, key, answer)
+
+    def _work(self) -> Iterator[tuple[tuple[str, str], Submission]]:
+        """The submissions without a line, read when they are wanted; the others are done with here."""
+        for path in self._paths:
+            try:
+                learners = submission.read(path)
+            except UsageError as error:
+                self._add_error(path, str(error), UNREADABLE)
+                continue
+            key = self._key(path, learners.source)
+            if key in self._results:
+                self._keep(path, key)
+            else:
+                yield (path, key), learners
+
+    def _key(self, path: str, *content: str | int) -> str:
+        """What tells one grading from another: of which file with what in it, how, and by which grader."""
+        parts = dumps([path, *content, *astuple(self._how), self._grader])
+        return sha256(parts.encode("ascii")).hexdigest()
+
+    def _add_error(self, path: str, error: str, status: int) -> None:
+        """A line about a file that was not graded; where the grader failed, the next run tries again."""
+        from ..report.rows import error_document
+        from ..verdict import SCHEMA
+
+        key = self._key(path, error, status)
+        if status == UNREADABLE and key in self._results:
+            self._keep(path, key)
+        else:
+            self._add(path, key, dumps(error_document(SCHEMA, path, error, status)))
+
+    def _add(self, path: str, key: str, line: str) -> None:
+        self._results.add(key, self._how.seed, line)
+        self._keys[path] = key
+        self._shown.done()
+
+    def _keep(self, path: str, key: str) -> None:
+        self._keys[path] = key
+        self.before += 1
+        self._shown.dropped()
+
+    def rows(self) -> "list[Row]":
+        """What came of each file, in the order in which they were named."""
+        from ..report.rows import row
+
+        return [row(document) for document in self._results.documents(self._keys[p] for p in self._paths)]
+
+
+def _tell(rows: "list[Row]", before: int, asked: Namespace) -> None:
+    """The spreadsheet, and the summary on the screen."""
+    from ..kata import find_kata
+    from ..report import paint
+    from ..report.spreadsheet import text
+    from ..report.summary import summary
+
+    kata = find_kata(rows[0].submission)
+    if asked.csv is not None:
+        Destination("--csv", asked.csv).write(text(rows, kata.steps))
+    titles = {key: entry.title for key, entry in kata.catalogue.items()}
+    page = summary(paint.page_for(sys.stdout), rows, titles, before)
+    page.blank()
+    page.prose(asked.out, label="Results  ")
+    output.write(paint.painted(page, sys.stdout))

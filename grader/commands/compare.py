@@ -1,0 +1,131 @@
+"""`compare`: the exercise beside the reference, in code and behaviour."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from ..submission import Submission, UsageError
+from . import PROGRAM, arguments, check, consent, memory, output, places, target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from ..comparison import Comparison
+    from ..kata import Kata
+    from ..practice.practice import Practice
+    from ..verdict import Verdict
+
+WARNING = """\
+The exercise has not passed since it was laid out. Seeing the solution now is recorded, and the pass that \
+follows then counts for no personal best."""
+WITHHELD = """\
+The exercise has not passed since it was laid out, so the solution is not shown, and the behaviour alone is \
+compared. To see the code as well, which is then recorded:"""
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add what `compare` takes."""
+    text = "show the solution without a question, also before the exercise has passed"
+    parser.add_argument("--yes", action="store_true", help=text)
+    text = "repeat the random data of an earlier run"
+    parser.add_argument("--seed", type=arguments.seed, metavar="N", help=text)
+
+
+def run(asked: Namespace) -> int:
+    """Grade the exercise, ask where the solution would be given away, print the comparison."""
+    from ..kata import find_kata
+
+    kata = find_kata(None)
+    method = _method(asked.words, kata.package.compared_names())
+    learners = target.read(kata, None)
+    from ..grading import grade
+
+    places.stand_somewhere()
+    verdict = grade(kata, learners, seed=asked.seed)
+    if not verdict.loaded:
+        check.print_report(verdict, kata, learners, PROGRAM)
+        return 1
+    practice = memory.practice_of(kata, asked.clock)
+    memory.remember(practice, verdict, learners.source, "compare")
+    code = verdict.verdict == "passed" or _may_be_shown(practice, method, agreed=asked.yes)
+    _print(_compared(kata, learners, verdict, method), code=code)
+    return 0 if verdict.verdict == "passed" else 1
+
+
+def _method(words: list[str], names: "Mapping[str, str]") -> str | None:
+    """The method that is named, if one is.
+
+    Raises:
+        UsageError: if it is none of those that are compared, or if more than one is named.
+    """
+    if len(words) > 1:
+        raise UsageError(f"compare takes one METHOD, and here are {len(words)}. Leave METHOD out for all.")
+    if not words:
+        return None
+    if words[0] in names:
+        return names[words[0]]
+    from difflib import get_close_matches
+
+    close = get_close_matches(words[0].lower(), names, 1)
+    known = ", ".join(dict.fromkeys(names.values()))
+    hint = f"Did you mean {close[0]}?" if close else f"The methods are {known}; for all, leave METHOD out."
+    raise UsageError(f"There is no method {words[0]!r} to compare. {hint}")
+
+
+def _may_be_shown(practice: "Practice", method: str | None, *, agreed: bool) -> bool:
+    """Whether the solution may be shown although the exercise does not pass; that it is shown is recorded."""
+    past = practice.past()
+    if past.trouble:
+        _say(past.trouble)
+    if practice.has_passed():
+        return True
+    if not agreed and not consent.at_a_terminal():
+        _say(WITHHELD, f"{PROGRAM} compare{f' {method}' if method else ''} --yes")
+        return False
+    if not agreed:
+        _say(WARNING)
+        if not consent.agreed("Show the solution?"):
+            _say("It is not shown; the behaviour alone is compared.")
+            return False
+    _record(practice, method)
+    return True
+
+
+def _record(practice: "Practice", method: str | None) -> None:
+    """Write down that the solution was seen, before it is."""
+    from ..practice.journal import JournalError
+
+    try:
+        practice.record_solution_seen("compare", method)
+    except JournalError as error:
+        _say(f"That the solution was seen could not be recorded. {error}")
+
+
+def _compared(kata: "Kata", learners: Submission, verdict: "Verdict", method: str | None) -> "Comparison":
+    from ..grading import loaded
+
+    reference = target.read(kata, places.shown(kata.solution))
+    statuses = {step.name: step.status for step in verdict.steps}
+    with loaded(kata, learners) as own, loaded(kata, reference) as right:
+        found: Comparison = kata.package.compare(
+            (own, learners), (right, reference), statuses, verdict.seed, method
+        )
+    return found
+
+
+def _print(found: "Comparison", *, code: bool) -> None:
+    from ..report import beside, paint
+
+    page = beside.comparison(found, paint.page_for(sys.stdout, beside.WIDEST), code=code)
+    output.write(paint.painted(page, sys.stdout))
+
+
+def _say(text: str, command: str = "") -> None:
+    from ..report import paint
+
+    page = paint.page_for(sys.stdout)
+    page.prose(text)
+    if command:
+        page.prose(command, label="  ", style="command")
+    page.rows.append(())
+    output.write(paint.painted(page, sys.stdout))

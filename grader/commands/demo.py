@@ -1,0 +1,57 @@
+"""`demo`: the learner's own class, trained on data whose truth is known."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from ..submission import UsageError
+from . import PROGRAM, check, output, places, target
+
+if TYPE_CHECKING:
+    from ..comparison import Demonstration
+    from ..kata import Kata
+    from ..verdict import Verdict
+
+
+def options(parser: ArgumentParser) -> None:
+    """There is nothing to choose."""
+
+
+def run(asked: Namespace) -> int:
+    """Grade the exercise, train it, print what it learned; where it cannot be trained, what is missing."""
+    if asked.words:
+        raise UsageError(f"demo takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} demo")
+    from ..kata import find_kata
+
+    kata = find_kata(None)
+    learners = target.read(kata, None)
+    from ..grading import grade, loaded
+
+    places.stand_somewhere()
+    verdict = grade(kata, learners)
+    if not verdict.loaded:
+        check.print_report(verdict, kata, learners, PROGRAM)
+        return 1
+    with loaded(kata, learners) as sandbox:
+        found: Demonstration = kata.package.demonstrate(sandbox)
+    _print(found, _next(verdict, kata))
+    return 0 if verdict.verdict == "passed" else 1
+
+
+def _next(verdict: "Verdict", kata: "Kata") -> str:
+    """What is missing and what to type; empty where nothing is."""
+    if verdict.verdict == "passed":
+        return ""
+    if verdict.errors:
+        first = verdict.errors[0]
+        title = kata.catalogue[first.mistake].title
+        return f"the exercise is not right yet, in {first.step}: {title}. All about it: {PROGRAM}"
+    missing = ", ".join(step.name for step in verdict.steps if step.status == "todo")
+    return f"the exercise is not finished, still to do: {missing}. Write it, then run: {PROGRAM}"
+
+
+def _print(found: "Demonstration", afterwards: str) -> None:
+    from ..report import demonstration, paint
+
+    page = demonstration.demonstration(found, paint.page_for(sys.stdout), afterwards)
+    output.write(paint.painted(page, sys.stdout))

@@ -1,0 +1,38 @@
+"""`doctor`: whether this machine can do all this, and what to do where it cannot."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+
+from ..submission import UsageError
+from . import PROGRAM, output, places
+
+
+def options(parser: ArgumentParser) -> None:
+    """There is nothing to choose."""
+
+
+def run(asked: Namespace) -> int:
+    """Look at everything, print a line each; 0 where all that is needed is there, else 1."""
+    if asked.words:
+        raise UsageError(f"doctor takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} doctor")
+    from ..doctor import disk, processes, screen, software
+    from ..kata import find_kata
+    from ..practice.journal import Journal
+    from ..report import health, paint
+
+    kata = find_kata(None)
+    folder = places.journal_folder(kata.exercise)
+    places.stand_somewhere()
+    lines = [
+        software.python(places.ROOT),
+        *software.libraries(places.ROOT),
+        software.blas(),
+        *processes.workers(kata, asked.clock),
+        disk.exercise(kata.exercise, places.shown(kata.exercise)),
+        *disk.folder(folder, asked.clock),
+        disk.journal(Journal(folder, asked.clock).read().trouble),
+        *screen.screen(sys.stdin, sys.stdout),
+    ]
+    page = health.health(lines, paint.page_for(sys.stdout))
+    output.write(paint.painted(page, sys.stdout))
+    return 1 if any(line.standing == "problem" for line in lines) else 0

@@ -1,0 +1,95 @@
+"""The formats of other systems, in which `check` gives its verdict besides the screen."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ..submission import UsageError
+from . import output
+from .destination import Destination
+
+if TYPE_CHECKING:
+    from ..report.terminal import Background
+    from ..verdict import Verdict
+
+SUMMARY = "GITHUB_STEP_SUMMARY"
+WORKSPACE = "GITHUB_WORKSPACE"
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add what asks for a format."""
+    group = parser.add_argument_group("formats of check, besides the screen")
+    text = "write JUnit's XML, which most CI systems read"
+    group.add_argument("--junit", metavar="FILE", help=text)
+    group.add_argument("--gradescope", metavar="FILE", help="write Gradescope's results.json")
+    text = "annotate the lines in GitHub Actions, and add to the summary of the job"
+    group.add_argument("--github", action="store_true", help=text)
+
+
+class Exports:
+    """What was asked for.
+
+    Raises:
+        UsageError: if something of it cannot be written.
+    """
+
+    def __init__(self, asked: Namespace, submission: str) -> None:
+        if asked.github and asked.json:
+            raise UsageError("--github and --json both write to stdout. Leave one of them out.")
+        self.github: bool = asked.github
+        self._files = [
+            (Destination(f"--{name}", path), name)
+            for name in ("junit", "gradescope")
+            if (path := getattr(asked, name)) is not None
+        ]
+        taken = [submission]
+        for destination, _ in self._files:
+            destination.look(*taken)
+            taken.append(destination.path)
+        if self.github:
+            _append_summary("")
+
+    def write(self, verdict: "Verdict", background: "Background") -> None:
+        """Write every file."""
+        for destination, name in self._files:
+            destination.write(_format(name)(verdict, background))
+
+    def print_github(self, verdict: "Verdict", background: "Background", screen: str) -> None:
+        """Print the screen, in which nothing counts as a command, and the annotations; add the summary."""
+        import secrets
+
+        from ..report import github
+        from ..report.page import harmless
+
+        commands = github.annotations(verdict, background, _in_repository(verdict.submission))
+        commands = harmless(commands, getattr(sys.stdout, "encoding", None))
+        output.write(github.quoted(screen, secrets.token_hex(16)) + commands)
+        _append_summary(github.summary(verdict, background))
+
+
+def _format(name: str) -> "Callable[[Verdict, Background], str]":
+    from importlib import import_module
+
+    found: Callable[[Verdict, Background], str] = import_module(f"..report.{name}", __package__).text
+    return found
+
+
+def _append_summary(text: str) -> None:
+    path = os.environ.get(SUMMARY)
+    if not path:
+        return
+    try:
+        with open(path, "a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise UsageError(f"{SUMMARY} is {path!r}, which cannot be written: {error.strerror}.") from None
+
+
+def _in_repository(path: str) -> str:
+    """The path as GitHub knows it: from the top of the repository that is checked out."""
+    top, full = os.environ.get(WORKSPACE), os.path.realpath(path)
+    if top and full.startswith(os.path.join(os.path.realpath(top), "")):
+        path = os.path.relpath(full, os.path.realpath(top))
+    return path.replace(os.sep, "/")

@@ -1,0 +1,120 @@
+"""`hint`: the next rung of the ladder that leads out of what is wrong, or into what is not written yet."""
+
+import math
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from ..submission import Submission, UsageError
+from . import PROGRAM, memory, output, places, target
+
+if TYPE_CHECKING:
+    from ..hinting import Subject
+    from ..practice.ladder import Rung
+    from ..practice.practice import Practice
+    from ..report.page import Page
+    from ..verdict import Verdict
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add what `hint` takes."""
+    group = parser.add_argument_group("options of hint")
+    group.add_argument("--next", action="store_true", help="the next rung at once, however soon it is")
+    group.add_argument("--all", action="store_true", help="the ladder whole")
+
+
+def run(asked: Namespace) -> int:
+    """Grade the exercise as it is now, and show one rung more of what comes first in it."""
+    from ..kata import find_kata
+
+    kata = find_kata(None)
+    step = _step(asked.words, kata.steps)
+    learners = target.read(kata, None)
+    from ..grading import grade
+    from ..hinting import subject
+    from ..report import paint
+
+    places.stand_somewhere()
+    verdict = grade(kata, learners)
+    practice = memory.practice_of(kata, asked.clock)
+    memory.remember(practice, verdict, learners.source, "hint")
+    page = paint.page_for(sys.stdout)
+    found = subject(kata, verdict, step)
+    if found is None:
+        show_nothing(page, verdict, step)
+    else:
+        number, on_the_next = _rung(practice, found, learners, asked, step)
+        show(page, found, learners, number, f"run: {PROGRAM}", on_the_next)
+    output.write(paint.painted(page, sys.stdout))
+    return 0 if verdict.verdict == "passed" else 1
+
+
+def _step(words: list[str], known: tuple[str, ...]) -> str | None:
+    """The step that is named, if one is.
+
+    Raises:
+        UsageError: if it is none of the exercise's, or if more than one is named.
+    """
+    if len(words) > 1:
+        raise UsageError(
+            f"hint takes one STEP, and here are {len(words)}. Leave STEP out for what comes first."
+        )
+    if not words or words[0] in known:
+        return words[0] if words else None
+    from difflib import get_close_matches
+
+    close = get_close_matches(words[0].lower(), known, 1)
+    meant = f"Did you mean {close[0]}?" if close else f"The steps are {', '.join(known)}."
+    raise UsageError(f"There is no step {words[0]!r}. {meant}")
+
+
+def _rung(
+    practice: "Practice", found: "Subject", learners: Submission, asked: Namespace, step: str | None
+) -> tuple[int, str]:
+    """How many rungs to show, and what to say of the next one."""
+    from ..practice import ladder
+    from ..practice.journal import JournalError
+    from ..practice.runs import digest
+
+    version = digest(learners.source)
+    again = " ".join([PROGRAM, "hint", *([step] if step else [])])
+    try:
+        if asked.all:
+            practice.climb_up(found.hinted, version)
+            return ladder.TOP, ""
+        rung = practice.climb(found.hinted, version, hurry=asked.next)
+    except JournalError as error:
+        return (ladder.TOP if asked.all else 1), f"{error} The whole ladder: {again} --all"
+    return rung.number, _on_the_next(rung, again)
+
+
+def _on_the_next(rung: "Rung", again: str) -> str:
+    if rung.wait is None:
+        return ""
+    seconds = f"{math.ceil(rung.wait)} s"
+    if rung.is_new:
+        return f"{again}, in {seconds} or later"
+    return f"{again}, in {seconds} or later, since this hint is new; at once: {again} --next"
+
+
+def show(
+    page: "Page", found: "Subject", learners: Submission, number: int, graded_by: str, on_the_next: str
+) -> None:
+    """The first rungs, what to do now, and what to say of the next one."""
+    from ..report import ladder
+
+    finding = found.finding
+    rungs = found.hints[:number]
+    shown = ladder.Climbed(found.hinted.step, found.title, rungs, finding, learners.path, learners.lines)
+    ladder.climbed(page, shown)
+    do = "mend this" if finding is not None else f"write {found.hinted.step}"
+    notes = [("Now", f"{do}, then {graded_by}")]
+    ladder.notes(page, notes + ([("More", on_the_next)] if on_the_next else []))
+
+
+def show_nothing(page: "Page", verdict: "Verdict", step: str | None) -> None:
+    """That there is nothing to hint at."""
+    from ..report import ladder
+
+    advised = sorted({finding.step for finding in verdict.advice})
+    ladder.nothing_to_hint_at(page, step, all_right=verdict.verdict == "passed", advised=advised)

@@ -1,0 +1,30 @@
+"""What practising remembers of an exercise, for the commands that write it or ask for it."""
+
+from typing import TYPE_CHECKING
+
+from . import places
+
+if TYPE_CHECKING:
+    from ..kata import Kata
+    from ..practice.clock import Clock
+    from ..practice.practice import Practice
+    from ..verdict import Verdict
+
+
+def practice_of(kata: "Kata", clock: "Clock", *, written: bool = True) -> "Practice":
+    """The practising of this exercise, with its journal beside it; else one that leaves no trace."""
+    from ..practice.journal import Journal, Notes
+    from ..practice.practice import Practice
+
+    journal = Journal(places.journal_folder(kata.exercise), clock) if written else Notes(clock)
+    return Practice(kata.name, kata.exercise, kata.stub, kata.to_write, journal)
+
+
+def remember(practice: "Practice", verdict: "Verdict", source: str, by: str) -> None:
+    """Record a grading where that can be done, and say nothing where it cannot."""
+    from ..practice.journal import JournalError
+
+    try:
+        practice.record_run(verdict, source, by)
+    except JournalError:
+        pass

@@ -1,0 +1,89 @@
+"""`quiz`: the questions that an interviewer asks, those answered wrong last time first."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
+from random import Random
+from typing import TYPE_CHECKING
+
+from ..submission import UsageError
+from . import PROGRAM, arguments, output, places
+
+if TYPE_CHECKING:
+    from ..practice.journal import Journal
+    from ..practice.questions import Question
+    from .questions import Screen
+
+USUAL = 10
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add what `quiz` takes."""
+    group = parser.add_argument_group("options of quiz")
+    text = "only questions on it; a part of its name is enough"
+    group.add_argument("--topic", metavar="TOPIC", help=text)
+    text = f"how many questions at most ({USUAL} on a terminal, else all)"
+    group.add_argument("--count", type=arguments.count, metavar="N", help=text)
+
+
+def run(asked: Namespace) -> int:
+    """Ask on a terminal; elsewhere print the questions with their choices."""
+    if asked.words:
+        raise UsageError(f"quiz takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} quiz")
+    from ..kata import find_kata
+    from ..practice import quiz
+    from ..practice.journal import Journal
+    from ..report.quiz import note
+    from .consent import at_a_terminal
+    from .questions import terminal
+
+    kata = find_kata(None)
+    questions = _on_topic(kata.questions, asked.topic)
+    journal = Journal(places.journal_folder(kata.exercise), asked.clock)
+    random = Random()
+    if not at_a_terminal():
+        _print(questions[: asked.count], random)
+        return 0
+    screen, past = terminal(), journal.read()
+    if past.trouble:
+        screen.show(note(screen.page(), past.trouble))
+    due = quiz.due(questions, quiz.answers(past.records), random)
+    _ask(due[: asked.count or USUAL], screen, journal, random)
+    return 0
+
+
+def _on_topic(questions: "Sequence[Question]", topic: str | None) -> "Sequence[Question]":
+    from ..practice.quiz import topics
+
+    if topic is None:
+        return questions
+    wanted = " ".join(topic.lower().replace("-", " ").split())
+    found = [name for name in topics(questions) if wanted and wanted in name]
+    if len(found) != 1:
+        which = "There is no topic" if not found else "More than one topic has"
+        raise UsageError(f"{which} {topic!r}. The topics are: {', '.join(topics(questions))}.")
+    return [question for question in questions if question.topic == found[0]]
+
+
+def _print(questions: "Sequence[Question]", random: Random) -> None:
+    from ..report import paint
+    from .questions import on_page
+
+    page = paint.page_for(sys.stdout)
+    for number, question in enumerate(questions, 1):
+        on_page(page, f"Question {number} of {len(questions)}", question.shuffled(random))
+    output.write(paint.painted(page, sys.stdout))
+
+
+def _ask(questions: "Sequence[Question]", screen: "Screen", journal: "Journal", random: Random) -> None:
+    """Ask, and sum up, also where it is interrupted."""
+    from ..practice.quiz import by_topic
+    from ..report.quiz import summary
+    from .questions import ask
+
+    given = []
+    try:
+        for answer in ask(questions, screen, journal, random):
+            given.append(answer)
+    finally:
+        screen.show(summary(screen.page(), by_topic(questions, given), f"{PROGRAM} quiz"))

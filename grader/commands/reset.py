@@ -1,0 +1,87 @@
+"""`reset`: keep the exercise and lay out the stub, or bring back what was kept."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from ..submission import UsageError
+from . import PROGRAM, consent, memory, output, places
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..practice.practice import Practice
+    from ..report.page import Page
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add what `reset` takes."""
+    group = parser.add_argument_group("options of reset")
+    group.add_argument("--undo", action="store_true", help="bring back what was kept last")
+    group.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def run(asked: Namespace) -> int:
+    """Put the one or the other in place, and say where what was there is kept."""
+    if asked.words:
+        raise UsageError(f"reset takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} reset")
+    from ..kata import find_kata
+    from ..practice.journal import JournalError
+    from ..practice.saved import SavedError
+    from ..report import paint
+
+    practice = memory.practice_of(find_kata(None), asked.clock)
+    page = paint.page_for(sys.stdout)
+    try:
+        (_undo if asked.undo else _reset)(practice, page, yes=asked.yes)
+    except (SavedError, JournalError) as error:
+        raise UsageError(str(error)) from None
+    output.write(paint.painted(page, sys.stdout))
+    return 0
+
+
+def _reset(practice: "Practice", page: "Page", *, yes: bool) -> None:
+    from ..report import laying
+
+    exercise = places.shown(practice.exercise)
+    if not _may_replace(practice, "a fresh stub", yes=yes):
+        laying.nothing_changed(page)
+        return
+    kept = practice.lay_out("reset")
+    laying.laid_out(page, exercise, _shown(kept), practice.steps[0])
+
+
+def _undo(practice: "Practice", page: "Page", *, yes: bool) -> None:
+    from ..report import laying
+
+    copy = practice.last_copy()
+    if copy is None:
+        raise UsageError(f"Nothing was kept yet in {places.shown(practice.saved)}, so nothing can be undone.")
+    exercise, name = places.shown(practice.exercise), places.shown(copy)
+    if not _may_replace(practice, name, yes=yes):
+        laying.nothing_changed(page)
+        return
+    kept = practice.bring_back(copy)
+    laying.brought_back(page, exercise, name, _shown(kept))
+
+
+def _may_replace(practice: "Practice", what: str, *, yes: bool) -> bool:
+    """Whether there is nothing to lose, or it is meant."""
+    if yes or practice.is_fresh() or not os.path.lexists(practice.exercise):
+        return True
+    if not consent.at_a_terminal():
+        raise UsageError(
+            "reset puts another file in the place of yours, which is kept, and there is no terminal to ask"
+            " on. If that is meant, add --yes."
+        )
+    from ..report import laying, paint
+
+    question = paint.page_for(sys.stdout)
+    laying.about_to_replace(question, what, places.shown(practice.exercise))
+    output.write(paint.painted(question, sys.stdout))
+    return consent.agreed("Go on?")
+
+
+def _shown(kept: "Path | None") -> str:
+    return "" if kept is None else places.shown(kept)

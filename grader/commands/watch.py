@@ -1,0 +1,54 @@
+"""`watch`: grade a file at every save."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..report import paint, terminal
+from ..submission import Submission
+from ..terminal import screen
+from . import check, memory, output, places, target
+
+if TYPE_CHECKING:
+    from ..kata import Kata
+    from ..practice.practice import Practice
+
+NO_TERMINAL = "watch grades at every save on a terminal. Here is none, so the file was graded once."
+
+
+def options(parser: ArgumentParser) -> None:
+    """There is nothing to choose but the file."""
+
+
+def run(asked: Namespace) -> int:
+    """Grade at every save until the learner leaves; once where there is no terminal."""
+    path = target.one_file(asked.words, "watch")
+    from ..kata import find_kata
+
+    kata = find_kata(path)
+    learners = target.read(kata, path)
+    places.stand_somewhere()
+    is_exercise = target.is_exercise(kata, path)
+    practice = memory.practice_of(kata, asked.clock, written=is_exercise)
+    if not screen.is_there():
+        return _once(kata, learners, practice, places.check_command(path))
+    from ..grading import grade
+    from ..watching import loop
+    from .watching import Watching
+
+    watching = Watching(kata, practice, learners.path, is_exercise=is_exercise)
+    loop.run(watching, learners.filename, lambda: target.read(kata, path), partial(grade, kata), asked.clock)
+    return 0
+
+
+def _once(kata: "Kata", learners: Submission, practice: "Practice", again: str) -> int:
+    from ..grading import grade
+
+    verdict = grade(kata, learners)
+    page = terminal.report(verdict, check.background(kata, learners, again), paint.page_for(sys.stdout))
+    page.blank()
+    page.prose(NO_TERMINAL)
+    output.write(paint.painted(page, sys.stdout))
+    memory.remember(practice, verdict, learners.source, "watch")
+    return 0 if verdict.verdict == "passed" else 1

@@ -1,0 +1,137 @@
+"""What is on the screen while a file is watched, and what the keys do."""
+
+import sys
+from argparse import ArgumentParser
+from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from ..report import live, paint, terminal
+from ..report.page import Page
+from ..report.progress import known, progress
+from ..submission import Submission, UsageError
+from ..verdict import Status, Verdict
+from ..watching.loop import Doing, Then
+from . import check, climbing, memory, output
+
+if TYPE_CHECKING:
+    from ..kata import Kata
+    from ..practice.clock import Clock
+    from ..practice.practice import Practice
+
+KEYS = {"h": "hint", "r": "run again", "c": "compare", "q": "quit", "?": "help"}
+HELP = {
+    "h": "one hint more on what comes first; h as well, a few seconds later, for the next",
+    "r": "grade the file again, on other random data",
+    "c": "your code beside the reference's",
+    "q": "leave; so do Ctrl-C and Ctrl-D",
+    "?": "this help, and away with it",
+}
+
+
+class Watching:
+    """The session of `watch`; see `Session` for what its methods are asked.
+
+    Args:
+        kata: the exercise.
+        practice: remembers the runs and the hints.
+        path: of the file, as it is shown.
+        is_exercise: whether it is the exercise, with which alone the reference is compared.
+    """
+
+    def __init__(self, kata: "Kata", practice: "Practice", path: str, *, is_exercise: bool) -> None:
+        self._kata, self._practice, self._path = kata, practice, path
+        self._keys = {key: text for key, text in KEYS.items() if is_exercise or key != "c"}
+        self._graded: tuple[Submission, Verdict] | None = None
+        self._background: terminal.Background
+        self._known: dict[str, Status] = {}
+        self._why_missing = ""
+        self._help = False
+        self._hint: climbing.Given | None = None
+
+    def graded(self, submission: Submission, verdict: Verdict) -> None:
+        """Remember the run; what it changes is told against the one before."""
+        background = check.background(self._kata, submission, again="")
+        self._background = replace(background, progress=progress(self._known, verdict))
+        self._known = known(self._known, verdict)
+        self._graded, self._hint = (submission, verdict), None
+        memory.remember(self._practice, verdict, submission.source, "watch")
+
+    def missing(self, why: str) -> None:
+        """Say so on the next screen."""
+        self._why_missing = why
+
+    def pressed(self, key: str) -> Then:
+        """Do what the key is for."""
+        if key not in self._keys:
+            return Then.NOTHING
+        if key == "h":
+            self._climb()
+        if key == "?":
+            self._help = not self._help
+        does = {"q": Then.LEAVE, "r": Then.AGAIN, "c": Then.ASIDE}
+        return does.get(key, Then.DRAW)
+
+    def _climb(self) -> None:
+        if self._graded is not None:
+            self._hint = climbing.climb(self._kata, self._practice, *self._graded)
+
+    def aside(self) -> None:
+        """Run `compare`, as if it had been typed."""
+        run_command("compare", self._practice.clock)
+
+    def passing(self) -> Then:
+        """Time alone changes nothing here."""
+        return Then.NOTHING
+
+    def body(self, page: Page, rows: int) -> Page:
+        """The report, with the steps in short where it would not fit otherwise; or the hint."""
+        width, encoding = page.width, page.encoding
+        long = self._drawn(page, short=False)
+        return long if len(long.rows) <= rows else self._drawn(Page(width, encoding), short=True)
+
+    def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
+        """What is being done, and the keys."""
+        if doing is Doing.ASIDE:
+            return live.foot(page, "watching; any other key brings the verdict back", "passed", {})
+        words, style = (
+            ("grading" + page.symbols.more, "todo") if doing is Doing.GRADING else ("watching", "passed")
+        )
+        return live.foot(page, words, style, self._keys if keys else {"Ctrl-C": "quit"})
+
+    def _drawn(self, page: Page, *, short: bool) -> Page:
+        if self._graded is None:
+            page.row((self._path, "title"))
+        elif self._hint is not None:
+            self._show_hint(page, self._hint, *self._graded, short=short)
+        else:
+            terminal.report(self._graded[1], replace(self._background, short=short), page)
+        live.waiting(page, self._why_missing)
+        if self._help:
+            live.help_on_keys(page, {key: HELP[key] for key in self._keys})
+        page.blank()
+        return page
+
+    def _show_hint(
+        self, page: Page, given: climbing.Given, submission: Submission, verdict: Verdict, *, short: bool
+    ) -> None:
+        terminal.standing(verdict, replace(self._background, short=short), page)
+        page.blank()
+        climbing.show(page, given, submission, verdict)
+
+
+def run_command(name: str, clock: "Clock") -> None:
+    """Run a command without arguments; what it has to say is written beneath what is there."""
+    module = import_module(f".{name}", __package__)
+    parser = ArgumentParser()
+    module.options(parser)
+    asked = parser.parse_args([])
+    asked.words, asked.clock = [], clock
+    try:
+        module.run(asked)
+    except UsageError as error:
+        page = paint.page_for(sys.stdout)
+        page.prose(str(error))
+        output.write(paint.painted(page, sys.stdout))
+    except KeyboardInterrupt:
+        output.write("\n")

@@ -1,0 +1,122 @@
+"""The folder in which practising is remembered: whether it can be written, and saves there are seen."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from ..health import Line
+from ..practice.clock import Clock
+
+FOLDER, SAVES, EXERCISE, JOURNAL = "writable folder", "saves are seen", "exercise", "journal"
+WAIT_SECONDS, COARSE_SECONDS, TRIES = 0.01, 0.05, 300
+Look = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What of a save could be seen from outside.
+
+    Attributes:
+        size: whether a longer file is.
+        identity: whether a file that was renamed over the old one is.
+        seconds: after which a save of the same length is, by its time; None if it never was.
+    """
+
+    size: bool
+    identity: bool
+    seconds: float | None
+
+
+def exercise(path: Path, shown: str) -> Line:
+    """The file that is graded."""
+    try:
+        path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return Line("problem", EXERCISE, f"{shown} is not there", f"Get it back: git checkout -- {shown}")
+    except (OSError, UnicodeError) as error:
+        said = f"{shown} cannot be read: {error}"
+        return Line("problem", EXERCISE, said, "Check its permissions, and that it is UTF-8 text.")
+    return Line("ok", EXERCISE, shown)
+
+
+def folder(path: Path, clock: Clock) -> list[Line]:
+    """Write in the folder as the journal and an editor would; leave nothing behind."""
+    made = not path.exists()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        sight = look(path, clock)
+    except OSError as error:
+        said = f"{path}: {error.strerror or error}"
+        remedy = (
+            f"Make {path.parent} writable: without it nothing is remembered, and check works all the same."
+        )
+        return [Line("problem", FOLDER, said, remedy)]
+    finally:
+        if made and path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    return [Line("ok", FOLDER, str(path)), saves(sight)]
+
+
+def look(path: Path, clock: Clock) -> Sight:
+    """Save a file in several ways, and see what changes in what `os.stat` tells.
+
+    Raises:
+        OSError: if nothing can be written there.
+    """
+    with NamedTemporaryFile(dir=path, prefix="doctor-", suffix=".tmp", delete=False) as file:
+        name = Path(file.name)
+    beside = name.with_suffix(".new")
+    try:
+        seconds = _seconds_until_seen(name, clock)
+        before = _facts(name)
+        name.write_bytes(b"longer than it was")
+        size = _facts(name)[1] != before[1]
+        before = _facts(name)
+        beside.write_bytes(name.read_bytes())
+        beside.replace(name)
+        return Sight(size, _facts(name)[2] != before[2], seconds)
+    finally:
+        for left in (name, beside):
+            left.unlink(missing_ok=True)
+
+
+def _seconds_until_seen(name: Path, clock: Clock) -> float | None:
+    """How far apart two saves of one length have to be for the time of the file to tell them apart."""
+    name.write_bytes(b"0")
+    before, begun = _facts(name)[0], clock.monotonic()
+    for number in range(TRIES):
+        name.write_bytes(b"%d" % (number % 10))
+        if _facts(name)[0] != before:
+            return clock.monotonic() - begun
+        clock.sleep(WAIT_SECONDS)
+    return None
+
+
+def _facts(path: Path) -> Look:
+    found = path.stat()
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def saves(sight: Sight) -> Line:
+    """What follows for `watch`, which looks at time, size and identity."""
+    if not sight.size:
+        return Line(
+            "problem", SAVES, "no: a file that grew looks the same", "Keep the checkout on a local disk."
+        )
+    if sight.seconds is None:
+        said = "only where the length changes: the time of a file stands still here"
+        return Line("warning", SAVES, said, "Press r in watch where a save is not seen, or use a local disk.")
+    if sight.seconds > COARSE_SECONDS:
+        said = (
+            f"yes; times are coarse here, so two saves of one length within {sight.seconds:.1f} s look alike"
+        )
+        return Line("warning", SAVES, said, "Save again where watch shows an older state.")
+    how = "time, size and identity" if sight.identity else "time and size"
+    return Line("ok", SAVES, f"yes, by {how}")
+
+
+def journal(trouble: str) -> Line:
+    """What reading the journal told."""
+    if trouble:
+        return Line("warning", JOURNAL, trouble, "Nothing has to be done; what can be read is used.")
+    return Line("ok", JOURNAL, "can be read")

@@ -1,0 +1,92 @@
+"""Workers: whether one starts and answers, and whether its limits hold."""
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from ..health import Line
+from ..practice.clock import Clock
+
+if TYPE_CHECKING:
+    from ..kata import Kata
+    from ..sandbox.client import Sandbox
+
+SLOW_SECONDS = 5.0
+WORKER, LIMIT, ENDING = "worker process", "memory limit", "ending a worker"
+SOURCE = """\
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n):
+        self.w, self.b = np.zeros(n), 0.0
+
+    def predict(self, n):
+        return np.zeros(n)
+"""
+MORE_THAN_ALLOWED = 1 << 28  # numbers of 8 bytes: 2 GiB, and never touched
+
+
+def workers(kata: "Kata", clock: Clock) -> list[Line]:
+    """Start a worker, ask it for little and for too much, end it."""
+    try:
+        return _workers(kata, clock)
+    except Exception as error:  # whatever it is, it is what was looked for
+        said = f"does not start: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
+        remedy = "Mend the problems above first; then see whether a virus scanner or a container forbids it."
+        return [Line("problem", WORKER, said, remedy)]
+
+
+def _workers(kata: "Kata", clock: Clock) -> list[Line]:
+    from ..grading import loaded
+    from ..submission import Submission
+
+    begun = clock.monotonic()
+    with loaded(kata, Submission("doctor.py", SOURCE)) as sandbox:
+        answer = _ask(sandbox, 1)
+        seconds = clock.monotonic() - begun
+        if "value" not in answer:
+            return [
+                Line("problem", WORKER, f"gives no answer: {answer}", "Run this again with less going on.")
+            ]
+        found = [_started(seconds), _limited(_ask(sandbox, MORE_THAN_ALLOWED))]
+        process = sandbox.worker.process if sandbox.worker is not None else None
+    return [*found, _ended(process is None or process.poll() is not None)]
+
+
+def _ask(sandbox: "Sandbox", size: int) -> dict[str, object]:
+    """The facts about one call that makes an array of a size; none where the worker was lost."""
+    from ..sandbox.limits import Ended
+
+    call = {"method": "predict", "args": [size]}
+    answer = sandbox.run({"mode": "quiet", "new": [1], "calls": [call]})
+    if isinstance(answer, Ended):
+        return {"ended": answer.detail}
+    facts: dict[str, object] = answer["calls"][0] if "calls" in answer else answer
+    return facts
+
+
+def _started(seconds: float) -> Line:
+    said = f"starts and answers in {seconds:.2f} s"
+    if seconds > SLOW_SECONDS:
+        remedy = (
+            "Gradings will be slow here, and right all the same. Is a virus scanner looking at each file?"
+        )
+        return Line("warning", WORKER, said, remedy)
+    return Line("ok", WORKER, said)
+
+
+def _limited(answer: dict[str, object]) -> Line:
+    if "raised" in answer or "ended" in answer:
+        return Line("ok", LIMIT, "holds: a call that asks for 2 GiB is refused")
+    said = f"is not enforced on {sys.platform}: code that asks for much memory gets it"
+    return Line("warning", LIMIT, said, "Keep an eye on memory yourself; verdicts do not depend on it.")
+
+
+def _ended(gone: bool) -> Line:
+    if not gone:
+        return Line(
+            "problem", ENDING, "does not work: a killed worker goes on", "Report this, with all of above."
+        )
+    how = "with its process group" if os.name == "posix" else "with its children, one by one"
+    return Line("ok", ENDING, f"works, {how}")

@@ -1,0 +1,51 @@
+"""The terminal: how wide it is, and what it shows and takes."""
+
+import importlib.util
+import os
+from typing import TextIO
+
+from ..health import Line
+from ..report import paint
+from ..report.page import ASCII
+
+NARROW, WIDE = 60, 100
+
+
+def screen(stdin: TextIO | None, stdout: TextIO | None) -> list[Line]:
+    """Width, colour, Unicode and keys."""
+    return [_width(stdout), _colour(stdout), _unicode(stdout), _keys(stdin, stdout)]
+
+
+def _width(stdout: TextIO | None) -> Line:
+    width = paint.columns(stdout)
+    said = f"{width} columns"
+    if width < NARROW:
+        return Line("warning", "width", said, f"Make the window wider: from {NARROW} on, nothing is cramped.")
+    beside = f"; from {WIDE} on, compare shows code side by side" if width < WIDE else ""
+    return Line("ok", "width", said + beside)
+
+
+def _colour(stdout: TextIO | None) -> Line:
+    if os.environ.get("NO_COLOR"):
+        return Line("ok", "colour", "off, as NO_COLOR asks")
+    if stdout is not None and paint.shows_colour(stdout):
+        return Line("ok", "colour", "on")
+    why = "TERM is dumb" if os.environ.get("TERM") == "dumb" else "the output is no terminal"
+    return Line("ok", "colour", f"off: {why}; nothing is said by colour alone")
+
+
+def _unicode(stdout: TextIO | None) -> Line:
+    page = paint.page_for(stdout)
+    if page.symbols is ASCII:
+        remedy = "It reads well; for finer signs use a UTF-8 locale, or set PYTHONUTF8=1."
+        return Line("warning", "Unicode", f"no: the output is {page.encoding}, so signs are ASCII", remedy)
+    return Line("ok", "Unicode", f"yes ({page.encoding})")
+
+
+def _keys(stdin: TextIO | None, stdout: TextIO | None) -> Line:
+    if not all(stream is not None and stream.isatty() for stream in (stdin, stdout)):
+        return Line("ok", "single keys", "none: this is no terminal, and no command waits for one")
+    if any(importlib.util.find_spec(name) for name in ("termios", "msvcrt")):
+        return Line("ok", "single keys", "yes")
+    said = "no: this Python has neither termios nor msvcrt"
+    return Line("warning", "single keys", said, "Commands are typed in a second terminal instead.")

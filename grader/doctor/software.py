@@ -1,0 +1,81 @@
+"""Python and the libraries: which there are, and whether they are new enough and can be imported."""
+
+import importlib
+import platform
+import re
+import sys
+import tomllib
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from ..health import Line
+
+INSTALL = "Install what the project needs, in its folder: {python} -m pip install -e ."
+
+
+def python(project: Path) -> Line:
+    """The interpreter, held against what `pyproject.toml` asks for."""
+    needed = str(_project(project).get("requires-python", ""))
+    found = platform.python_version()
+    said = f"{found} ({platform.python_implementation()}, {platform.system()})"
+    if _is_older(found, needed):
+        return Line("problem", "Python", f"{said}; needed is {needed}", f"Install Python {needed}.")
+    return Line("ok", "Python", said)
+
+
+def libraries(project: Path) -> list[Line]:
+    """Every library that `pyproject.toml` asks for."""
+    return [library(text) for text in _project(project).get("dependencies", [])]
+
+
+def library(requirement: str) -> Line:
+    """One library, named with its oldest version: 'numpy>=1.26'."""
+    name, _, oldest = requirement.partition(">=")
+    try:
+        found = version(name)
+    except PackageNotFoundError:
+        return Line("problem", name, "is not installed", _install())
+    try:
+        importlib.import_module(name.replace("-", "_"))
+    except Exception as error:
+        text = f"{found} is installed and cannot be imported: {type(error).__name__}: {error}"
+        return Line("problem", name, text, _install().replace("install -e", "install --force-reinstall -e"))
+    if _is_older(found, oldest):
+        return Line("problem", name, f"{found}; needed is {oldest} or newer", _install())
+    return Line("ok", name, found)
+
+
+def blas() -> Line:
+    """The library by which NumPy multiplies matrices."""
+    try:
+        import numpy as np
+
+        found = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
+        return Line("ok", "NumPy's BLAS", f"{found['name']} {found.get('version', '')}".strip())
+    except Exception as error:
+        said = f"cannot be told: {type(error).__name__}: {error}"
+        return Line("warning", "NumPy's BLAS", said, "Nothing to do where numpy itself is all right.")
+
+
+def _install() -> str:
+    return INSTALL.format(python=sys.executable or "python")
+
+
+def _project(folder: Path) -> dict[str, Any]:
+    try:
+        found = tomllib.loads((folder / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    except (OSError, ValueError, KeyError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _is_older(found: str, needed: str) -> bool:
+    """Whether a version comes before the one that is needed, by its leading numbers."""
+    one, other = _numbers(found), _numbers(needed)
+    return one[: len(other)] < other
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    match = re.search(r"\d+(?:\.\d+)*", text)
+    return tuple(map(int, match[0].split("."))) if match else ()

@@ -1,0 +1,262 @@
+"""Attempts, as they follow from the journal: when each began, its splits, and how it ended.
+
+An attempt begins when a stub is laid out; without that, with the first thing that is ever recorded, or
+with the first run on an untouched stub after a pass. It lasts until the first pass, or until the next one
+begins. What is recorded after a pass and before the next attempt belongs to none, and an attempt in which
+nothing was graded before the next began is none, unless it was an interview.
+
+Times are differences of the time of day. Where a clock was set back between two records, no time is
+counted from the one to the other: no split is ever negative, and the attempt says that its times are too
+short.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import accumulate, pairwise
+from typing import Literal
+
+from .appointment import ANSWER, DEBRIEFED, ENDED, STARTED, Interview, interview_in
+from .journal import Record
+from .runs import Named, Run, run_in
+
+LAID_OUT, HINT, SOLUTION_SEEN = "laid-out", "hint", "solution-seen"
+SET_BACK_SECONDS = 1.0
+
+Outcome = Literal["passed", "late", "left", "open"]
+Start = Literal["stub", "undo", "run"]
+
+
+@dataclass(frozen=True)
+class Split:
+    """The steps that passed for the first time in one run, and when.
+
+    Attributes:
+        steps: at least one, in the order of the exercise.
+        segment: seconds since the split before it, or since the beginning; never negative.
+        sum: seconds since the beginning.
+    """
+
+    steps: tuple[str, ...]
+    segment: float
+    sum: float
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One attempt at the exercise.
+
+    Attributes:
+        number: 1 for the first one.
+        start: what it began with: a fresh stub, an older file brought back, or a run on a file that was
+            written already, so that its time is not known.
+        started: when, aware.
+        ended: when it passed or, where it was left, when something was last recorded of it; none while it
+            is open.
+        seconds: from the beginning to the pass, or to what was last recorded, but no longer than an
+            interview was to last.
+        outcome: passed in time, passed after the deadline, left for another attempt, or open still.
+        runs: its gradings in order, those that `hint` asked for included.
+        splits: in the order of time.
+        rungs: the different rungs of hints that were shown, in order: of what, in which step, which one.
+        solution_seen: whether the solution was shown before it passed.
+        mistakes: the versions of the code in which each was seen, by id and step, the commonest first.
+        interview: that it was, if it was one.
+        set_back: whether the clock was set back meanwhile, so that its times are too short.
+    """
+
+    number: int
+    start: Start
+    started: datetime
+    ended: datetime | None
+    seconds: float
+    outcome: Outcome
+    runs: tuple[Run, ...]
+    splits: tuple[Split, ...]
+    rungs: tuple[tuple[str, str, str], ...]
+    solution_seen: bool
+    mistakes: tuple[tuple[Named, int], ...]
+    interview: Interview | None
+    set_back: bool
+
+    @property
+    def passed(self) -> bool:
+        """Whether it passed, in time or late."""
+        return self.outcome in ("passed", "late")
+
+    @property
+    def hints(self) -> int:
+        """How many different rungs were shown."""
+        return len(self.rungs)
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether somebody may be at it still: neither passed nor left, nor an interview that is over."""
+        return self.outcome == "open" and (self.interview is None or self.interview.how is None)
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether its times may be held against others: from a fresh stub on, and not copied."""
+        return self.start == "stub" and not self.solution_seen and not self.set_back
+
+    @property
+    def versions(self) -> tuple[Run, ...]:
+        """The runs without those that graded the same code again."""
+        return _versions(self.runs)
+
+    def split_of(self, step: str) -> Split | None:
+        """The split in which a step passed for the first time."""
+        return next((split for split in self.splits if step in split.steps), None)
+
+    def tries(self, step: str) -> int:
+        """How many versions of the code were judged in this step, up to its first pass; 0: none yet."""
+        judged = [run.steps[step] for run in self.versions if run.steps.get(step) in ("passed", "failed")]
+        return judged.index("passed") + 1 if "passed" in judged else len(judged)
+
+
+def attempts(records: Iterable[Record], steps: Sequence[str]) -> tuple[Attempt, ...]:
+    """Every attempt that the records tell of, the first one first.
+
+    Args:
+        records: of one exercise, in the order of their writing.
+        steps: those that are the learner's to write, in order: each first pass of one is a split.
+    """
+    records = tuple(records)
+    stretches = _stretches(records)
+    ends = {str(r.facts.get("interview")): str(r.facts.get("how")) for r in records if r.event == ENDED}
+    return tuple(
+        _attempt(number, stretch, tuple(steps), ends, is_last=number == len(stretches))
+        for number, stretch in enumerate(stretches, 1)
+    )
+
+
+@dataclass
+class _Stretch:
+    """The records of one attempt, while they are gathered."""
+
+    start: Start
+    records: list[Record] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+
+    @property
+    def is_over(self) -> bool:
+        return bool(self.runs) and self.runs[-1].passed
+
+    @property
+    def is_interview(self) -> bool:
+        return any(record.event == STARTED for record in self.records)
+
+    def takes(self, record: Record) -> bool:
+        """Whether a record tells of the work on the code, and not of the talk after it."""
+        is_talk = self.is_interview and record.event in (DEBRIEFED, ANSWER)
+        return not self.is_over and not is_talk
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.runs and not self.is_interview
+
+
+def _stretches(records: Iterable[Record]) -> list[_Stretch]:
+    found: list[_Stretch] = []
+    for record in records:
+        run = run_in(record)
+        _begin(found, record, run)
+        if found and found[-1].takes(record):
+            found[-1].records.append(record)
+            found[-1].runs += [run] if run is not None else []
+    return found
+
+
+def _begin(found: list[_Stretch], record: Record, run: Run | None) -> None:
+    """Add a stretch if the record begins one; take away the last one if that came to nothing."""
+    start = _start(record, run, found)
+    if start is None:
+        return
+    came_to_nothing = bool(found) and found[-1].is_empty
+    if came_to_nothing:
+        del found[-1]
+    if not (start == "undo" and came_to_nothing and found):  # else the attempt before the lay-out goes on
+        found.append(_Stretch(start))
+
+
+def _start(record: Record, run: Run | None, found: list[_Stretch]) -> Start | None:
+    """What kind of attempt the record begins; none where it begins none."""
+    if record.event == LAID_OUT:
+        return "undo" if record.facts.get("how") == "undo" else "stub"
+    if record.event == STARTED:  # its stub was laid out right before
+        return None if found and found[-1].is_empty else "stub"
+    if run is not None and run.untouched:
+        return "stub" if not found or found[-1].is_over else None
+    return None if found else "run"
+
+
+def _attempt(
+    number: int, stretch: _Stretch, steps: tuple[str, ...], ends: dict[str, str], *, is_last: bool
+) -> Attempt:
+    elapsed, set_back = _elapsed(stretch.records)
+    interview = interview_in(stretch.records, ends)
+    splits = _splits(stretch.records, elapsed, steps)
+    ended = stretch.records[-1].at
+    is_late = interview is not None and interview.deadline is not None and ended > interview.deadline
+    outcome: Outcome = "open" if is_last else "left"
+    if stretch.is_over:
+        outcome = "late" if is_late else "passed"
+    return Attempt(
+        number=number,
+        start=stretch.start,
+        started=stretch.records[0].at,
+        ended=None if outcome == "open" else ended,
+        seconds=elapsed[-1] if stretch.is_over else _spent(elapsed[-1], splits, interview),
+        outcome=outcome,
+        runs=tuple(stretch.runs),
+        splits=splits,
+        rungs=_rungs(stretch.records),
+        solution_seen=any(record.event == SOLUTION_SEEN for record in stretch.records),
+        mistakes=_mistakes(stretch.runs),
+        interview=interview,
+        set_back=set_back,
+    )
+
+
+def _spent(elapsed: float, splits: tuple[Split, ...], interview: Interview | None) -> float:
+    """The time of an attempt without a pass: an interview takes no longer than it was to last."""
+    if interview is None:
+        return elapsed
+    return max(min(elapsed, interview.seconds), splits[-1].sum if splits else 0.0)
+
+
+def _rungs(records: Sequence[Record]) -> tuple[tuple[str, str, str], ...]:
+    shown = [record.facts for record in records if record.event == HINT]
+    named = [(str(f.get("finding")), str(f.get("step")), str(f.get("rung"))) for f in shown]
+    return tuple(dict.fromkeys(named))
+
+
+def _elapsed(records: Sequence[Record]) -> tuple[list[float], bool]:
+    """The seconds from the first record to each, and whether the clock was set back between any two."""
+    gaps = [(later.at - earlier.at).total_seconds() for earlier, later in pairwise(records)]
+    elapsed = list(accumulate((max(gap, 0.0) for gap in gaps), initial=0.0))
+    return elapsed, any(gap < -SET_BACK_SECONDS for gap in gaps)
+
+
+def _splits(records: Sequence[Record], elapsed: Sequence[float], steps: tuple[str, ...]) -> tuple[Split, ...]:
+    splits: list[Split] = []
+    missing, before = steps, 0.0
+    for record, at in zip(records, elapsed, strict=True):
+        run = run_in(record)
+        passed = tuple(step for step in missing if run is not None and run.steps.get(step) == "passed")
+        if passed:
+            splits.append(Split(passed, at - before, at))
+            missing, before = tuple(step for step in missing if step not in passed), at
+    return tuple(splits)
+
+
+def _mistakes(runs: Sequence[Run]) -> tuple[tuple[Named, int], ...]:
+    return tuple(
+        Counter(named for run in _versions(runs) for named in dict.fromkeys(run.mistakes)).most_common()
+    )
+
+
+def _versions(runs: Sequence[Run]) -> tuple[Run, ...]:
+    before = ["", *(run.digest for run in runs)]
+    return tuple(run for run, digest in zip(runs, before, strict=False) if not digest or run.digest != digest)

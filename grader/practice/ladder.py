@@ -1,0 +1,101 @@
+"""The ladder of hints: one rung a call, remembered for as long as what it is about stands.
+
+It is found from the journal how far somebody has climbed. A grading in which the mistake is gone, and a
+stub that is laid out, take the climber down again; a grading in which its step could not be judged does
+not.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from .attempts import HINT, LAID_OUT
+from .journal import Record
+from .runs import Run, run_in
+
+TOP = 3
+PAUSE_SECONDS = 10.0
+TODO = "todo-"
+
+
+@dataclass(frozen=True)
+class Hinted:
+    """What a ladder is about.
+
+    Attributes:
+        finding: the id of a mistake; `todo-STEP` for a step that is not written yet.
+        step: the step in which it shows.
+    """
+
+    finding: str
+    step: str
+
+
+@dataclass(frozen=True)
+class Rung:
+    """The rung that is to be shown.
+
+    Attributes:
+        number: 1, the question, to 3, the code.
+        is_new: whether it was not shown before.
+        wait: seconds until the next one is given; none where this is the last.
+    """
+
+    number: int
+    is_new: bool
+    wait: float | None
+
+
+def todo(step: str) -> Hinted:
+    """What the ladder of a step that is not written yet is about."""
+    return Hinted(f"{TODO}{step}", step)
+
+
+def climb(records: Iterable[Record], hinted: Hinted, now: datetime, *, hurry: bool = False) -> Rung:
+    """The rung to show now: the next one, unless the last one was first shown a few seconds ago.
+
+    Args:
+        records: of one exercise, in the order of their writing.
+        hinted: what the ladder is about.
+        now: aware; a clock that was set back since is no reason to wait.
+        hurry: go on however soon it is.
+    """
+    number, since = reached(records, hinted)
+    passed = (now - since).total_seconds() if since is not None else PAUSE_SECONDS
+    left = PAUSE_SECONDS - passed if 0 <= passed < PAUSE_SECONDS else 0.0
+    if number == TOP:
+        return Rung(TOP, is_new=False, wait=None)
+    if left and not hurry:
+        return Rung(number, is_new=False, wait=left)
+    return Rung(number + 1, is_new=True, wait=PAUSE_SECONDS if number + 1 < TOP else None)
+
+
+def reached(records: Iterable[Record], hinted: Hinted) -> tuple[int, datetime | None]:
+    """The highest rung that was shown since it stands, and when it was; 0 where none was."""
+    number, since = 0, None
+    for record in records:
+        run = run_in(record)
+        if record.event == LAID_OUT or (run is not None and not _stands(hinted, run)):
+            number, since = 0, None
+        elif record.event == HINT and _is_about(hinted, record.facts):
+            shown = _rung(record.facts.get("rung"))
+            number, since = (shown, record.at) if shown > number else (number, since)
+    return number, since
+
+
+def _stands(hinted: Hinted, run: Run) -> bool:
+    status = run.steps.get(hinted.step)
+    if status == "blocked":
+        return True  # nobody can say
+    if hinted.finding.startswith(TODO):
+        return status == "todo"
+    return (hinted.finding, hinted.step) in run.mistakes + run.advice
+
+
+def _is_about(hinted: Hinted, facts: dict[str, Any]) -> bool:
+    return (facts.get("finding"), facts.get("step")) == (hinted.finding, hinted.step)
+
+
+def _rung(held: Any) -> int:
+    return held if isinstance(held, int) and 1 <= held <= TOP else 0

@@ -1,0 +1,195 @@
+"""The practising of one exercise: its journal, and what the commands ask of it and write to it."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+from ..verdict import Verdict
+from . import appointment, attempts, interview, ladder, runs, saved, solution
+from .attempts import Attempt
+from .clock import Clock
+from .interview import How, Standing
+from .journal import Journal, JournalError, Past, Record
+from .ladder import Hinted, Rung
+from .runs import Run
+
+
+@dataclass(frozen=True)
+class Practice:
+    """One exercise with what is remembered of it.
+
+    Attributes:
+        name: of the exercise.
+        exercise: the learner's file.
+        stub: the text of the exercise before anybody has written in it.
+        steps: those that are the learner's to write, in order.
+        journal: beside the exercise; exercises in one folder share it.
+    """
+
+    name: str
+    exercise: Path
+    stub: str
+    steps: tuple[str, ...]
+    journal: Journal
+
+    @property
+    def clock(self) -> Clock:
+        """Where the time comes from."""
+        return self.journal.clock
+
+    @property
+    def saved(self) -> Path:
+        """The folder of the copies that were kept of the exercise."""
+        return self.journal.folder / saved.FOLDER
+
+    def record(self, event: str, **facts: Any) -> Record:
+        """Add one record about this exercise.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        return self.journal.append(event, exercise=self.name, **facts)
+
+    def record_run(self, verdict: Verdict, source: str, by: str) -> Run:
+        """Remember one grading of the exercise, asked for by a command.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        run = runs.run_of(verdict, source, by)
+        self.record(runs.EVENT, **run.facts())
+        return run
+
+    def record_solution_seen(self, by: str, method: str | None = None) -> None:
+        """Remember that the solution was shown, all of it or one method.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        self.record(attempts.SOLUTION_SEEN, by=by, method=method)
+
+    def past(self) -> Past:
+        """All that is remembered of this exercise."""
+        past = self.journal.read()
+        own = tuple(r for r in past.records if r.facts.get("exercise", self.name) == self.name)
+        return Past(own, past.trouble)
+
+    def attempts(self) -> tuple[Attempt, ...]:
+        """Every attempt so far, the first one first."""
+        return attempts.attempts(self.past().records, self.steps)
+
+    def has_passed(self) -> bool:
+        """Whether the present attempt has come to its first pass; see `solution`."""
+        return solution.has_passed(self.past())
+
+    def climb(self, hinted: Hinted, digest: str, *, hurry: bool = False) -> Rung:
+        """The rung of a ladder that is to be shown now; one that was not shown before is recorded.
+
+        Args:
+            hinted: what the ladder is about.
+            digest: of the source in which it was found.
+            hurry: give the next rung however soon it is asked for.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        rung = ladder.climb(self.past().records, hinted, self.clock.now(), hurry=hurry)
+        if rung.is_new:
+            self._record_rung(hinted, rung.number, digest)
+        return rung
+
+    def climb_up(self, hinted: Hinted, digest: str) -> None:
+        """Record that the ladder is shown whole.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        reached, _ = ladder.reached(self.past().records, hinted)
+        for number in range(reached + 1, ladder.TOP + 1):
+            self._record_rung(hinted, number, digest)
+
+    def _record_rung(self, hinted: Hinted, number: int, digest: str) -> None:
+        self.record(attempts.HINT, finding=hinted.finding, step=hinted.step, rung=number, digest=digest)
+
+    def is_fresh(self) -> bool:
+        """Whether the exercise holds the stub as it was laid out, and so nothing to be kept."""
+        try:
+            return self.exercise.read_bytes() == self.stub.encode()
+        except OSError:
+            return False
+
+    def lay_out(self, how: str) -> Path | None:
+        """Put the stub in the place of the exercise; an attempt begins.
+
+        Args:
+            how: what for: reset or interview.
+
+        Returns:
+            The copy that was kept of the exercise; none where there was nothing to keep.
+
+        Raises:
+            SavedError: if it cannot be done; nothing was changed.
+            JournalError: if it was done, but cannot be remembered.
+        """
+        return self._put(self.stub.encode(), how)
+
+    def start_interview(self, minutes: int) -> None:
+        """Lay the stub out, and start an interview of so many minutes.
+
+        Raises:
+            SavedError, JournalError: as for `lay_out`.
+        """
+        kept = self.lay_out("interview")
+        now = self.clock.now()
+        self.record(
+            appointment.STARTED,
+            interview=f"{now:%Y%m%dT%H%M%SZ}-{token_hex(2)}",
+            minutes=minutes,
+            deadline=(now + timedelta(minutes=minutes)).isoformat(timespec="milliseconds"),
+            saved=None if kept is None else f"{saved.FOLDER}/{kept.name}",
+        )
+
+    def last_interview(self) -> Standing | None:
+        """How the last interview stands; none where there never was one."""
+        return interview.standing(self.past().records, self.steps, self.clock.now())
+
+    def end_interview(self, name: str, how: How) -> None:
+        """Remember how an interview ended.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        self.record(appointment.ENDED, interview=name, how=how)
+
+    def record_debriefed(self, name: str) -> None:
+        """Remember that the debrief of an interview was shown.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        self.record(appointment.DEBRIEFED, interview=name)
+
+    def last_copy(self) -> Path | None:
+        """The copy that was kept last of the exercise, if there is one."""
+        return saved.last(self.exercise, self.saved)
+
+    def bring_back(self, copy: Path) -> Path | None:
+        """Put a copy in the place of the exercise, and keep that as `lay_out` does.
+
+        Raises:
+            SavedError, JournalError: as for `lay_out`.
+        """
+        return self._put(saved.content_of(copy), "undo")
+
+    def _put(self, content: bytes, how: str) -> Path | None:
+        now, worthless = self.clock.now(), self.stub.encode()
+        kept = saved.put(content, self.exercise, self.saved, now, worthless)
+        name = None if kept is None else f"{saved.FOLDER}/{kept.name}"
+        try:
+            self.record(attempts.LAID_OUT, how=how, saved=name)
+        except JournalError as error:
+            where = "" if kept is None else f", and what was there is kept: {kept}"
+            raise JournalError(f"The file was put in place{where}. But {error}") from None
+        return kept

@@ -1,0 +1,75 @@
+"""When to practise next: intervals that expand with every clean pass.
+
+It begins at one day. A clean pass, in time and without a hint or the solution, doubles the days; a pass
+that was not clean halves them; an attempt without a pass sets them back to one. Of several attempts on one
+day the last counts, since cramming does not last.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+
+from .attempts import Attempt
+
+FEWEST, MOST = 1, 32
+
+
+@dataclass(frozen=True)
+class Plan:
+    """When to practise next.
+
+    Attributes:
+        days: after the last attempt.
+        due: the day, where the learner is; it may have passed.
+    """
+
+    days: int
+    due: date
+
+
+def plan(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Plan | None:
+    """When to practise next; none where no attempt has come to an end.
+
+    Args:
+        attempts: the first one first.
+        zone: where the learner is; without it, as this machine says.
+    """
+    last_of_day = {_day(attempt, zone): attempt for attempt in attempts if _has_ended(attempt)}
+    if not last_of_day:
+        return None
+    days = FEWEST
+    for attempt in last_of_day.values():
+        days = _after(attempt, days)
+    return Plan(days, _later(max(last_of_day), days))
+
+
+def is_clean(attempt: Attempt) -> bool:
+    """Whether it passed in time and without any help."""
+    return attempt.outcome == "passed" and not attempt.hints and not attempt.solution_seen
+
+
+def local(moment: datetime, zone: tzinfo | None) -> datetime:
+    """A moment as the clocks in a zone show it; without one, as this machine's do."""
+    try:
+        return moment.astimezone(zone)
+    except (OverflowError, OSError):  # at the end of the calendar, or before this machine's beginning of time
+        return moment
+
+
+def _has_ended(attempt: Attempt) -> bool:
+    """Whether it tells how well the exercise is known: over, and not a file of before brought back."""
+    return attempt.start != "undo" and not attempt.is_under_way
+
+
+def _after(attempt: Attempt, days: int) -> int:
+    if not attempt.passed:
+        return FEWEST
+    return min(2 * days, MOST) if is_clean(attempt) else max(days // 2, FEWEST)
+
+
+def _day(attempt: Attempt, zone: tzinfo | None) -> date:
+    return local(attempt.ended or attempt.started, zone).date()
+
+
+def _later(day: date, days: int) -> date:
+    return day + timedelta(days=min(days, (date.max - day).days))

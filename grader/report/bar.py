@@ -1,0 +1,44 @@
+"""A bar that fills on a terminal, with the time that is left; nothing where nobody would see it move."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, TextIO
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+
+class Bar:
+    """How far it is: `total` things, each of which is done, or needs no doing."""
+
+    def __init__(self, total: int, progress: "Progress | None" = None) -> None:
+        self._left, self._progress = total, progress
+        self._task = None if progress is None else progress.add_task("", total=total)
+
+    def done(self) -> None:
+        """One more is done."""
+        if self._progress is not None and self._task is not None:
+            self._progress.advance(self._task)
+
+    def dropped(self) -> None:
+        """One less is to be done."""
+        self._left -= 1
+        if self._progress is not None and self._task is not None:
+            self._progress.update(self._task, total=self._left)
+
+
+@contextmanager
+def bar(stream: TextIO | None, total: int) -> Iterator[Bar]:
+    """A bar on a stream, as long as the `with` block runs; then it is gone."""
+    if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
+        yield Bar(total)
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("graded"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("left"),
+    )  # fmt: skip
+    with Progress(*columns, console=Console(file=stream), transient=True) as progress:
+        yield Bar(total, progress)

@@ -1,0 +1,89 @@
+"""A comparison as a screen: each method's code beside the reference's, how they agree, and both curves."""
+
+import os
+import textwrap
+from itertools import zip_longest
+
+from ..comparison import Beside, Code, Comparison
+from .highlight import spans
+from .page import Page, Row, cells, split, wrap
+from .picture import curves
+
+SIDE_BY_SIDE, WIDEST = 100, 180
+HANGING = 8
+SIGNS = {"agrees": "passed", "differs": "failed", "todo": "todo"}
+NOT_WRITTEN_OUT = "(not written out under this name)"
+
+
+def comparison(found: Comparison, page: Page, *, code: bool) -> Page:
+    """Fill a page.
+
+    Args:
+        found: what there is to say.
+        page: an empty one, or one with a heading.
+        code: whether the code is shown; without it only the behaviour.
+    """
+    for one in found.methods:
+        _heading(page, one)
+        if code:
+            _codes(page, one)
+            page.blank()
+    if found.curves:
+        page.blank()
+        curves(page, "Loss by epoch", {curve.name: curve.losses for curve in found.curves})
+    page.blank()
+    page.prose(f"seed {found.seed} (the same data again: --seed {found.seed})", style="dim")
+    return page
+
+
+def _heading(page: Page, one: Beside) -> None:
+    """How the method stands, and beyond that a sentence each."""
+    style = SIGNS[one.standing]
+    start = (f"{getattr(page.symbols, style)} ", style), (f"{one.method}  ", "title")
+    first, *others = one.said
+    page.flow(wrap(page.clean(first), page.width - sum(cells(text) for text, _ in start)), *start)
+    for said in others:
+        page.prose(said, label="  ")
+
+
+def _codes(page: Page, one: Beside) -> None:
+    sides = (("yours", one.own, "own"), ("reference", one.reference, "reference"))
+    bar = f" {page.symbols.bar} "
+    if page.width < SIDE_BY_SIDE:
+        for name, code, style in sides:
+            page.row(("  ", ""), *_owner(page, name, code, page.width - 2, style))
+            for row in _lines(page, code, page.width - 2 - cells(bar)):
+                page.row((f"  {bar[1:]}", "dim"), *row)
+        return
+    width = (page.width - 2 - cells(bar)) // 2
+    left, right = (
+        [_owner(page, name, code, width, style), *_lines(page, code, width)] for name, code, style in sides
+    )
+    for own, other in zip_longest(left, right, fillvalue=()):
+        filling = " " * (width - sum(cells(text) for text, _ in own))
+        page.row(("  ", ""), *own, (filling, ""), (bar, "dim"), *other)
+
+
+def _owner(page: Page, name: str, code: Code, width: int, style: str) -> Row:
+    """Whose code it is, and where it stands."""
+    room = width - cells(name) - 2
+    place = page.line(code.place)
+    shown = place if cells(place) <= room else os.path.basename(place)
+    return (name, style), (f"  {page.crop(shown, room)}", "dim")
+
+
+def _lines(page: Page, code: Code, width: int) -> list[Row]:
+    """The rows of the code, coloured as Python."""
+    if not code.lines:
+        return [((NOT_WRITTEN_OUT, "dim"),)]
+    rows = [row for line in code.lines for row in _broken(page.line(line.expandtabs(4)), width)]
+    return [tuple(span for span in spans(row) if span[0]) for row in rows]
+
+
+def _broken(line: str, width: int) -> list[str]:
+    """A line of code in rows: what does not fit goes on below it, further in."""
+    if cells(line) <= width:
+        return [line]
+    indent = " " * min(len(line) - len(line.lstrip()) + HANGING, width // 2)
+    rows = textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False)
+    return [piece for row in rows for piece in split(row, width)]  # wide characters may still stand out

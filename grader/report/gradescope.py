@@ -1,0 +1,74 @@
+"""The verdict as Gradescope's results.json: a test a step, each worth the same.
+
+https://gradescope-autograders.readthedocs.io/en/latest/specs/
+"""
+
+import json
+from typing import Any
+
+from ..verdict import Finding, Step, Verdict
+from . import markdown
+from .terminal import LABELS, Background
+
+POINTS = 10
+# What is got in such a way counts for nothing, whichever step it shows in.
+REFUSED = ("solution-borrowed", "forbidden-library", "off-limits")
+
+
+def text(verdict: Verdict, background: Background) -> str:
+    """One JSON document: what the learner sees, and one test that the staff alone see."""
+    refused = any(found.mistake in REFUSED for found in verdict.errors)
+    tests = [
+        _test(number, step, verdict, background, refused) for number, step in enumerate(verdict.steps, 1)
+    ]
+    document = {
+        "score": sum(test["score"] for test in tests),
+        "execution_time": verdict.seconds,
+        "output": _overall(verdict, background, refused),
+        "output_format": "md",
+        "test_output_format": "md",
+        "test_name_format": "text",
+        "visibility": "visible",
+        "stdout_visibility": "hidden",
+        "tests": [*tests, _for_staff(verdict, background)],
+        "extra_data": {"seed": verdict.seed, "mistakes": [found.mistake for found in verdict.findings]},
+    }
+    return json.dumps(document, ensure_ascii=True, allow_nan=False) + "\n"
+
+
+def _test(number: int, step: Step, verdict: Verdict, background: Background, refused: bool) -> dict[str, Any]:
+    passed = step.status == "passed"
+    own = [found for found in verdict.findings if found.step == step.name]
+    parts = [_finding(found, verdict, background) for found in own]
+    return {
+        "number": str(number),
+        "name": f"{step.name}: {LABELS[step.status]}",
+        "score": POINTS if passed and not refused else 0,
+        "max_score": POINTS,
+        "status": "passed" if passed else "failed",
+        "output": "\n\n".join(filter(None, [*parts, markdown.checks(step)])),
+        "visibility": "visible",
+    }
+
+
+def _overall(verdict: Verdict, background: Background, refused: bool) -> str:
+    names = {step.name for step in verdict.steps}
+    elsewhere = [found for found in verdict.findings if found.step not in names]
+    parts = [_finding(found, verdict, background) for found in elsewhere]
+    if refused:
+        parts.append("What the file does here is not allowed, and so none of its steps earns points.")
+    return "\n\n".join(filter(None, [markdown.headline(verdict), *parts, markdown.printed(verdict)]))
+
+
+def _finding(found: Finding, verdict: Verdict, background: Background) -> str:
+    return markdown.finding(found, verdict.submission, background)
+
+
+def _for_staff(verdict: Verdict, background: Background) -> dict[str, Any]:
+    """How to grade it once more, on the same data."""
+    again = f"{background.again} --seed {verdict.seed}"
+    return {
+        "name": "For the staff: the same data again",
+        "output": markdown.code(again),
+        "visibility": "hidden",
+    }

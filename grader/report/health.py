@@ -1,0 +1,34 @@
+"""What `doctor` found, a line each, and what to do about it."""
+
+from collections.abc import Sequence
+
+from ..health import Line
+from .page import Page, cells
+
+SIGNS = {"ok": "passed", "warning": "todo", "problem": "failed"}
+ASIDE = 18
+
+
+def health(lines: Sequence[Line], page: Page) -> Page:
+    """Fill an empty page."""
+    told = ""
+    for line in lines:
+        _line(page, line, "" if line.remedy == told else line.remedy)
+        told = line.remedy
+    page.blank()
+    problems = [line.what for line in lines if line.standing == "problem"]
+    if problems:
+        page.prose(f"Not all that is needed is here: {', '.join(problems)}.", style="failed")
+    else:
+        page.prose("All that is needed is here.", style="passed")
+    return page
+
+
+def _line(page: Page, line: Line, remedy: str) -> None:
+    style = SIGNS[line.standing]
+    sign = f"{getattr(page.symbols, style)} ".ljust(cells(page.symbols.passed) + 1)
+    start = f"  {sign}{line.what.ljust(ASIDE)}"
+    word = "" if line.standing == "ok" else f"{line.standing}: "
+    page.prose(word + line.said, label=start, label_style=style)
+    if remedy:
+        page.prose(remedy, label=" " * cells(start), style="command")

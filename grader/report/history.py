@@ -1,0 +1,169 @@
+"""The history of practising as a screen."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
+
+from ..practice.attempts import Attempt
+from ..practice.bests import Bests, bests, compared
+from ..practice.history import Habit, History
+from ..practice.schedule import FEWEST, MOST, Plan, local
+from .page import Page, cells, wrap
+from .splits import splits
+from .times import counted, duration
+
+SHOWN = 8
+ENDED = {"time": ["time over"], "ended": ["ended early"], "abandoned": ["given up"]}
+STYLES = {"passed": "passed", "late": "todo", "left": "failed", "open": "todo"}
+COUNTS = """\
+A time counts where the attempt began on a fresh stub and passed without the solution seen; hints and a \
+deadline that was missed are shown beside it."""
+RULE = f"""\
+The rule: begin with {FEWEST} day. A pass in time, without hints or the solution, doubles the days, up to \
+{MOST}; another pass halves them; an attempt without a pass sets them back to {FEWEST}."""
+
+
+def history(
+    page: Page, told: History, titles: Mapping[str, str], now: datetime, zone: tzinfo | None = None
+) -> None:
+    """All that there is to tell, the most recent attempts at the end of each list.
+
+    Args:
+        page: to be added to.
+        told: the history.
+        titles: of the mistakes, by id.
+        now: aware.
+        zone: where the learner is; without it, as this machine says.
+    """
+    _heading(page, told)
+    if told.attempts:
+        _attempts(page, told, zone)
+        _trend(page, told)
+        _splits(page, told)
+        _habits(page, told.habits, titles)
+    page.blank()
+    _next(page, told, local(now, zone))
+    if told.trouble:
+        page.blank()
+        page.prose(told.trouble, label="Note   ")
+
+
+def _heading(page: Page, told: History) -> None:
+    if not told.attempts:
+        page.prose(f"{told.exercise}: no attempt is recorded yet.", style="title")
+        return
+    passed = sum(attempt.passed for attempt in told.attempts)
+    page.prose(f"{told.exercise}: {counted(len(told.attempts), 'attempt')}, {passed} passed", style="title")
+
+
+def _attempts(page: Page, told: History, zone: tzinfo | None) -> None:
+    page.blank()
+    if len(told.attempts) > SHOWN:
+        page.row((f"  the last {SHOWN}; all: python -m grader history --csv", "dim"))
+    for attempt in told.attempts[-SHOWN:]:
+        began = local(attempt.started, zone).strftime("%Y-%m-%d")
+        time = duration(attempt.seconds) if attempt.start != "run" else f">{duration(attempt.seconds)}"
+        start = (
+            (f"{attempt.number:>4}  {began}  {time:>8}  ", ""),
+            (f"{attempt.outcome:<6}  ", STYLES[attempt.outcome]),
+        )
+        room = page.width - sum(cells(text) for text, _ in start)
+        page.flow(wrap(_beside(attempt, is_best=attempt is told.best.attempt), room), *start)
+    page.blank()
+    _best(page, told.best)
+    page.prose(COUNTS, style="dim")
+
+
+def _best(page: Page, best: Bests) -> None:
+    if best.attempt is None:
+        return
+    together = f"; the best segments together: {duration(best.sum)}" if best.sum is not None else ""
+    page.prose(f"{duration(best.attempt.seconds)}, attempt {best.attempt.number}{together}", label="Best   ")
+
+
+def _beside(attempt: Attempt, *, is_best: bool) -> str:
+    """What is shown beside a time."""
+    said = [counted(len(attempt.versions), "version")]
+    if attempt.hints:
+        said.append(counted(attempt.hints, "hint"))
+    if attempt.interview is not None:
+        said.append(f"interview of {attempt.interview.minutes:g} min")
+        said += [] if attempt.passed else ENDED.get(attempt.interview.how or "", [])
+    if attempt.solution_seen:
+        said.append("solution seen")
+    if attempt.set_back:
+        said.append("clock set back")
+    if attempt.start == "run":
+        said.append("begun before the first run")
+    if attempt.start == "undo":
+        said.append("an older file brought back")
+    return ", ".join((["personal best"] if is_best else []) + said)
+
+
+def _trend(page: Page, told: History) -> None:
+    """The times that count as bars, so that the way down can be seen."""
+    passed = [attempt for attempt in told.attempts if attempt.passed and attempt.is_timed][-SHOWN:]
+    if len(passed) < 2:
+        return
+    longest = max(attempt.seconds for attempt in passed)
+    page.blank()
+    page.row(("Time to the pass", "label"), (", of those that count", ""))
+    for attempt in passed:
+        start = f"{attempt.number:>4}  {duration(attempt.seconds):>8}  "
+        room = page.width - cells(start) - 1
+        page.row((start, ""), (_bar(page, room, attempt.seconds / longest if longest else 1.0), "number"))
+
+
+def _bar(page: Page, room: int, part: float) -> str:
+    """A bar that fills a part of the room, and never none of it."""
+    full = "█" if page.clean("█") == "█" else "#"
+    return full * max(1, round(part * room))
+
+
+def _splits(page: Page, told: History) -> None:
+    """The splits of the last attempt that has some, beside those before it."""
+    last = next((attempt for attempt in reversed(told.attempts) if attempt.splits), None)
+    if last is None:
+        return
+    best = bests(told.attempts[: last.number - 1], told.steps)
+    page.blank()
+    page.row((f"Splits of attempt {last.number}", "label"), (_beside_which(best.attempt), ""))
+    splits(page, compared(last, best, told.steps), compares=best.attempt is not None)
+
+
+def _beside_which(best: Attempt | None) -> str:
+    return "" if best is None else f", beside the best before it, attempt {best.number}"
+
+
+def _habits(page: Page, habits: Sequence[Habit], titles: Mapping[str, str]) -> None:
+    if not habits:
+        return
+    page.blank()
+    page.row(("Mistakes that come back", "label"))
+    for habit in habits:
+        title = titles.get(habit.mistake, "")
+        page.prose(
+            f"{habit.mistake}: {title}" if title else habit.mistake,
+            label=f"  in {habit.attempts} of the last {habit.of}  ",
+            label_style="",
+        )
+    page.prose("python -m grader explain MISTAKE", label="  about one: ", label_style="dim", style="command")
+
+
+def _next(page: Page, told: History, now: datetime) -> None:
+    last = told.attempts[-1] if told.attempts else None
+    if last is not None and last.is_under_way:
+        command = "python -m grader" + " interview" * (last.interview is not None)
+        page.prose(f"go on with attempt {last.number}: {command}", label="Next   ")
+    elif told.next is None:
+        page.prose("practise now: python -m grader reset lays out a fresh stub.", label="Next   ")
+    else:
+        page.prose(_when(told.next, now), label="Next   ")
+        page.prose(RULE, label="       ", style="dim")
+
+
+def _when(plan: Plan, now: datetime) -> str:
+    left = (plan.due - now.date()).days
+    if left > 0:
+        return f"practise on {plan.due:%Y-%m-%d}, in {counted(left, 'day')}: python -m grader reset"
+    since = f" (the day was {plan.due:%Y-%m-%d})" if left else ""
+    return f"practise today{since}: python -m grader reset"

@@ -1,0 +1,74 @@
+"""The rungs of a ladder of hints, as far as somebody has climbed it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..verdict import Finding
+from .finding import where
+from .listing import RUNGS
+from .page import Page, cells
+
+BEGINNING = ("Ask yourself", "How it goes", "In code")
+TOP = 3
+
+
+@dataclass(frozen=True)
+class Climbed:
+    """What is shown of a ladder.
+
+    Attributes:
+        step: that it leads to, or loading.
+        title: what it is about; it gives the mistake away, so it is shown from the second rung on.
+        rungs: those that are shown, from the first on.
+        finding: the mistake; none where the step is not written yet.
+        path: of the file, as it is to be shown.
+        lines: of the file.
+    """
+
+    step: str
+    title: str
+    rungs: Sequence[str]
+    finding: Finding | None = None
+    path: str = ""
+    lines: Sequence[str] = ()
+
+
+def climbed(page: Page, shown: Climbed) -> None:
+    """The rungs, each under its name, and from the second on the line to look at."""
+    named = len(shown.rungs) > 1
+    place = "While loading" if shown.step == "loading" else f"In {shown.step}"
+    count = f"hint {len(shown.rungs)} of {TOP}"
+    page.prose(f"{shown.title} ({count})" if named else count, label=f"{place}: ", style="title")
+    if named and shown.finding is not None and shown.finding.line is not None:
+        where(page, shown.path, shown.finding.line, list(shown.lines))
+    labels = RUNGS if shown.finding is not None else BEGINNING
+    width = max(cells(label) for label in labels) + 2
+    for label, text in zip(labels, shown.rungs, strict=False):
+        page.blank()
+        rung(page, label.ljust(width), text)
+
+
+def rung(page: Page, label: str, text: str) -> None:
+    """One rung beside its name, or below it where lines of code would be broken."""
+    lines = text.split("\n")
+    if len(lines) > 1 and max(cells(line) for line in lines) > page.width - cells(label):
+        page.row((label.rstrip(), "label"))
+        label = " " * (cells(label) - cells(label.lstrip()) + 2)
+    page.prose(text, label=label)
+
+
+def notes(page: Page, said: Sequence[tuple[str, str]]) -> None:
+    """What else there is to say: how to get the next rung, what to do now."""
+    page.blank()
+    for label, text in said:
+        page.prose(text, label=label.ljust(7))
+
+
+def nothing_to_hint_at(page: Page, step: str | None, *, all_right: bool, advised: Sequence[str]) -> None:
+    """All is right, or the step that was asked for is; `advised`: the steps that there is advice on."""
+    what = "All is right" if all_right else f"{step} is right"
+    page.prose(f"{what}: there is nothing to hint at.", style="passed")
+    for other in advised:
+        page.prose(f"python -m grader hint {other}", label="Advice ")
+    if not all_right:
+        page.prose("python -m grader hint", label="Next   ")

@@ -1,0 +1,32 @@
+"""The parts of a screen that is drawn again and again: its last row, and the help on its keys."""
+
+from collections.abc import Mapping
+
+from .page import Page, Span, cells
+
+
+def foot(page: Page, doing: str, style: str, keys: Mapping[str, str]) -> Page:
+    """One row: what is being done and, as far as there is room for them whole, the keys."""
+    spans: list[Span] = [(page.crop(doing, page.width - 1), style)]
+    for key, text in keys.items():
+        more: list[Span] = [("  ", ""), (key, "command"), (f" {text}", "dim")]
+        if sum(cells(part) for part, _ in [*spans, *more]) >= page.width:
+            break
+        spans += more
+    page.row(*spans)
+    return page
+
+
+def waiting(page: Page, why: str) -> None:
+    """Why there is nothing to grade just now, if that is so."""
+    if why:
+        page.blank()
+        page.prose(f"{why} Until then nothing is graded.", label="Waiting  ", label_style="todo")
+
+
+def help_on_keys(page: Page, keys: Mapping[str, str]) -> None:
+    """A row for each key."""
+    page.blank()
+    page.row(("The keys, without Enter", "label"))
+    for key, text in keys.items():
+        page.prose(text, label=f"  {key}  ", label_style="command")

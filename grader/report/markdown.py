@@ -1,0 +1,66 @@
+"""A verdict in Markdown, for whatever shows that: plain words that stay plain, code that stays code."""
+
+import re
+
+from ..verdict import Finding, Step, Verdict
+from .page import harmless
+from .terminal import LABELS, Background
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&!$@^])")
+STARTS = re.compile(r"^(\d*)([-+=.)])")
+MOST_PRINTED = 4_000
+
+
+def plain(text: str) -> str:
+    """`text` on one line, read as nothing but text."""
+    line = SPECIAL.sub(r"\\\1", " ".join(harmless(text).split()))
+    return STARTS.sub(r"\1\\\2", line)
+
+
+def code(text: str, language: str = "") -> str:
+    """`text` as a block of code, whatever is in it."""
+    text = harmless(text.replace("\r\n", "\n"))
+    longest = max(map(len, re.findall(r"`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}{language}\n{text}\n{fence}"
+
+
+def headline(verdict: Verdict) -> str:
+    """What came of it, in a few words."""
+    passed = sum(step.status == "passed" for step in verdict.steps)
+    return f"**{verdict.verdict}**: {passed} of {len(verdict.steps)} steps passed"
+
+
+def finding(found: Finding, path: str, background: Background) -> str:
+    """One finding: its title and place, the learner's line, what was seen, the second rung."""
+    title = background.titles.get(found.mistake, found.mistake)
+    kind = "Advice on" if found.severity == "advice" else "In"
+    parts = [f"**{kind} {plain(found.step)}: {plain(title)}**"]
+    if found.line is not None:
+        parts[0] += f" ({plain(path)}, line {found.line})"
+        if 1 <= found.line <= len(background.lines):
+            parts.append(code(background.lines[found.line - 1].strip(), "python"))
+    parts.append(plain(found.seen))
+    if len(found.hints) > 1:
+        parts.append(f"Hint: {plain(found.hints[1])}")
+    return "\n\n".join(parts)
+
+
+def checks(step: Step) -> str:
+    """The checks of a step that did not pass, a line each; empty where all did."""
+    lines = [
+        f"- {LABELS[check.status]}: {plain(check.name)}"
+        + (f": {plain(check.message)}" if check.message else "")
+        for check in step.checks
+        if check.status != "passed"
+    ]
+    return "\n".join(lines)
+
+
+def printed(verdict: Verdict) -> str:
+    """What the submission printed, from its beginning; empty where it is nothing."""
+    text = verdict.printed.rstrip()
+    if not text:
+        return ""
+    cut = ", from its beginning" if verdict.truncated or len(text) > MOST_PRINTED else ""
+    return f"The submission printed{cut}:\n\n{code(text[:MOST_PRINTED])}"

@@ -1,0 +1,56 @@
+"""What one verdict changes against the one before: what passes now is said before what comes next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..verdict import Status, Verdict
+from .page import Page
+
+UNFINISHED = ("failed", "todo")
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The steps that pass and did not, and those that did and do not."""
+
+    gained: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+def known(before: Mapping[str, Status], now: Verdict) -> dict[str, Status]:
+    """What is known of each step: a step that is blocked now, by a typing error say, stays what it was."""
+    return {**before, **{step.name: step.status for step in now.steps if step.status != "blocked"}}
+
+
+def progress(before: Mapping[str, Status], now: Verdict) -> Progress:
+    """The progress that a verdict makes against what was known; none where nothing was."""
+    judged = [(step.name, step.status, before.get(step.name)) for step in now.steps]
+    return Progress(
+        gained=tuple(name for name, status, was in judged if status == "passed" and was in UNFINISHED),
+        lost=tuple(name for name, status, was in judged if status in UNFINISHED and was == "passed"),
+    )
+
+
+def say(page: Page, verdict: Verdict, progress: Progress) -> None:
+    """A row for each kind of change, and a heading for what follows where something was gained."""
+    if progress.gained or progress.lost:
+        page.blank()
+    if progress.gained:
+        count = f"{len(_passed(verdict))} of {len(verdict.steps)} steps are right"
+        text = f"{_names(progress.gained)} pass{'es' * (len(progress.gained) == 1)} now; {count}."
+        page.prose(text, label=f"{page.symbols.passed} ", style="passed", label_style="passed")
+    if progress.lost:
+        text = f"{_names(progress.lost)} passed before and no longer do{'es' * (len(progress.lost) == 1)}."
+        page.prose(text, label=f"{page.symbols.failed} ", style="failed", label_style="failed")
+    if progress.gained and verdict.errors:
+        page.blank()
+        page.row(("What comes next", "dim"))
+
+
+def _passed(verdict: Verdict) -> list[str]:
+    return [step.name for step in verdict.steps if step.status == "passed"]
+
+
+def _names(names: tuple[str, ...]) -> str:
+    *first, last = names
+    return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,65 @@
+"""An attempt's splits beside the personal best, as speed-runners see them."""
+
+from collections.abc import Sequence
+
+from ..practice.bests import Row
+from .page import Page, Span, cells
+from .times import difference, duration
+
+BEST = "*"
+NARROW, WIDE = 8, 10
+NOTHING = "."
+
+
+def splits(page: Page, rows: Sequence[Row], *, compares: bool) -> None:
+    """A row a step: its segment, the sum, the personal best's sum, and how far ahead or behind that is.
+
+    Args:
+        page: to be added to.
+        rows: of `bests.compared`.
+        compares: whether there is a personal best to be beside.
+    """
+    names = max((cells(row.step) for row in rows), default=0) + 2
+    columns = ["segment", "sum"] + (["best", "against it"] if compares else [])
+    width = max(NARROW, min(WIDE, (page.width - names) // len(columns) - 1)) + 1
+    if names + width * len(columns) > page.width:
+        columns.remove("best")
+    page.row((" " * names + "".join(name.rjust(width) for name in columns), "dim"))
+    for row in rows:
+        page.row((f"  {row.step}".ljust(names), ""), *_figures(row, columns, width))
+    _legend(page, rows)
+
+
+def _figures(row: Row, columns: Sequence[str], width: int) -> list[Span]:
+    figures = {
+        "segment": _segment(row),
+        "sum": _time(row.sum),
+        "best": _time(row.best_sum),
+        "against it": NOTHING if row.behind is None else difference(row.behind),
+    }
+    style = "" if row.behind is None else "failed" if row.behind > 0 else "passed"
+    styles = {"segment": "title" if row.is_best_segment else "", "against it": style}
+    return [(figures[name].rjust(width), styles.get(name, "")) for name in columns]
+
+
+def _segment(row: Row) -> str:
+    if row.sum is not None and row.segment is None:
+        return "together"
+    return _time(row.segment) + BEST * row.is_best_segment
+
+
+def _time(seconds: float | None) -> str:
+    return NOTHING if seconds is None else duration(seconds)
+
+
+def _legend(page: Page, rows: Sequence[Row]) -> None:
+    """What the signs mean, of those that are there."""
+    said = []
+    if any(row.is_best_segment for row in rows):
+        said.append(f"{BEST} is a segment quicker than any before.")
+    if any(row.sum is not None and row.segment is None for row in rows):
+        said.append("Steps that pass in one run share a segment.")
+    if any(row.behind is not None for row in rows):
+        said.append("+ is behind the personal best, - ahead of it.")
+    if said:
+        page.prose(" ".join(said), label="  ", style="dim")

@@ -1,0 +1,30 @@
+"""Durations and counts as people read them."""
+
+import math
+
+MINUTE, HOUR, DAY = 60, 3600, 86_400
+
+
+def duration(seconds: float) -> str:
+    """`4:05` for minutes and seconds, `1:04:05` with hours, whole days from four days on."""
+    whole = round(seconds)
+    if whole >= 4 * DAY:
+        return f"{whole // DAY} days"
+    minutes, rest = divmod(whole, MINUTE)
+    return f"{minutes}:{rest:02}" if whole < HOUR else f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
+
+
+def countdown(seconds: float) -> str:
+    """A duration that still has to pass: it is 0:00 only when nothing is left."""
+    return duration(math.ceil(seconds))
+
+
+def difference(seconds: float) -> str:
+    """`+0:04` for seconds behind, `-0:18` for seconds ahead, `0:00` for neither."""
+    sign = "" if not round(seconds) else "+" if seconds > 0 else "-"
+    return sign + duration(abs(seconds))
+
+
+def counted(number: int, what: str) -> str:
+    """`1 hint`, `2 hints`."""
+    return f"{number} {what}{'s'[: number != 1]}"

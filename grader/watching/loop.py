@@ -1,0 +1,193 @@
+"""The one loop of `watch` and `interview`: look at the file, the grading and the keys; draw what changed."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol
+
+from ..submission import Submission
+from ..terminal.keys import END_OF_FILE, Keys
+from ..terminal.screen import Screen
+from ..terminal.signals import Signals
+from ..verdict import Verdict
+from .saves import Missing, Saved, Saves, stamp
+from .warm import Grade, Warm
+
+if TYPE_CHECKING:
+    from ..practice.clock import Clock
+    from ..report.page import Page
+
+IDLE, SETTLING = 0.02, 0.005
+"""Seconds between two looks at the file and the keys, and at a file that has just changed."""
+
+
+class Then(Enum):
+    """What the loop does after a key."""
+
+    NOTHING = "nothing"
+    DRAW = "draw"
+    AGAIN = "again"
+    ASIDE = "aside"
+    LEAVE = "leave"
+
+
+class Doing(Enum):
+    """What the loop is at."""
+
+    WATCHING = "watching"
+    GRADING = "grading"
+    ASIDE = "aside"
+
+
+class Session(Protocol):
+    """What the loop is run for."""
+
+    def graded(self, submission: Submission, verdict: Verdict) -> None:
+        """Take in the verdict on the newest save; it is drawn next."""
+
+    def missing(self, why: str) -> None:
+        """Take in that there is nothing to grade; empty when there is again."""
+
+    def pressed(self, key: str) -> Then:
+        """Answer a key."""
+
+    def aside(self) -> None:
+        """Write something else than the screen; the terminal is as any command has it."""
+
+    def passing(self) -> Then:
+        """Called at each turn of the loop: whether the time that passed changes anything."""
+
+    def body(self, page: "Page", rows: int) -> "Page":
+        """The screen, on an empty page; `rows` of it are seen at once."""
+
+    def foot(self, page: "Page", doing: Doing, *, keys: bool) -> "Page":
+        """The last row, on an empty page: what is being done, and the keys where there are any."""
+
+
+def run(session: Session, path: str, read: Callable[[], Submission], grade: Grade, clock: "Clock") -> None:
+    """Go round until the session, a key or a signal ends it; stdout is a terminal.
+
+    Args:
+        session: what it is for.
+        path: the file to look at.
+        read: reads it.
+        grade: see `warm.Warm`.
+        clock: for the patience with a file that is gone.
+
+    Raises:
+        KeyboardInterrupt: on Ctrl-C.
+    """
+    saves = Saves(lambda: stamp(path), read, clock)
+    warm, screen = Warm(grade), Screen(sys.stdout)
+    try:
+        with Signals() as signals, Keys(sys.stdin) as keys:
+            screen.open()
+            try:
+                Loop(session, saves, warm, screen, keys, signals).go_round()
+            finally:
+                screen.leave()
+    finally:
+        warm.close()
+
+
+class Loop:
+    """One turn after the other; see `run`."""
+
+    def __init__(
+        self, session: Session, saves: Saves, warm: Warm, screen: Screen, keys: Keys, signals: Signals
+    ) -> None:
+        self._session, self._saves, self._warm = session, saves, warm
+        self._screen, self._keys, self._signals = screen, keys, signals
+        self._newest: Submission | None = None
+        self._aside = False
+
+    def go_round(self) -> None:
+        """Turn until somebody wants to leave."""
+        while (then := self._turn()) is not Then.LEAVE:
+            if then is Then.DRAW or (self._screen.resized() and not self._aside):
+                self._draw()
+            else:
+                self._screen.draw_foot(self._foot())
+            self._warm.wait(SETTLING if self._saves.settling else IDLE)
+
+    def _turn(self) -> Then:
+        self._signals.check()
+        if self._signals.end:
+            return Then.LEAVE
+        done = [self._signalled(), self._looked(), self._judged(), self._typed(), self._session.passing()]
+        if Then.AGAIN in done and self._newest is not None:
+            self._warm.begin(self._newest)
+        if Then.ASIDE in done:
+            self._step_aside()
+        return next((then for then in (Then.LEAVE, Then.DRAW) if then in done), Then.NOTHING)
+
+    def _signalled(self) -> Then:
+        if self._signals.stopped():
+            self._stop()
+        if not self._signals.resumed():
+            return Then.NOTHING
+        self._keys.take_hold()
+        return Then.DRAW
+
+    def _stop(self) -> None:
+        """Stop as Ctrl-Z wants it."""
+        with self._away():
+            self._signals.stop()
+
+    def _step_aside(self) -> None:
+        """Let the session write what it likes, which stays until a key is pressed or the file is saved."""
+        with self._away(), self._signals.left_alone():
+            self._session.aside()
+        self._keys.take_hold()
+        self._aside = True
+
+    @contextmanager
+    def _away(self) -> Iterator[None]:
+        """The terminal as it was before; without a grading, whose deadlines would not wait."""
+        graded = self._warm.grading
+        self._warm.rest()
+        self._keys.give_back()
+        self._screen.leave()
+        yield
+        if graded is not None:
+            self._warm.begin(graded)
+
+    def _looked(self) -> Then:
+        seen = self._saves.look()
+        if isinstance(seen, Missing):
+            self._session.missing(seen.why)
+            return Then.DRAW
+        if not isinstance(seen, Saved):
+            return Then.NOTHING
+        self._session.missing("")
+        if seen.submission != self._warm.grading:
+            self._newest = seen.submission
+            self._warm.begin(seen.submission)
+        return Then.DRAW
+
+    def _judged(self) -> Then:
+        if (found := self._warm.take()) is None:
+            return Then.NOTHING
+        self._session.graded(*found)
+        return Then.DRAW
+
+    def _typed(self) -> Then:
+        done = [self._answered(key) for key in self._keys.pressed()]
+        order = (Then.LEAVE, Then.ASIDE, Then.AGAIN, Then.DRAW)
+        return next((then for then in order if then in done), Then.NOTHING)
+
+    def _answered(self, key: str) -> Then:
+        if key == END_OF_FILE:
+            return Then.LEAVE
+        then = self._session.pressed(key)
+        return Then.DRAW if self._aside and then is Then.NOTHING else then
+
+    def _draw(self) -> None:
+        self._aside = False
+        self._screen.draw(self._session.body(self._screen.page(), self._screen.rows), self._foot())
+
+    def _foot(self) -> "Page":
+        at_it = Doing.GRADING if self._warm.grading is not None else Doing.WATCHING
+        doing = Doing.ASIDE if self._aside else at_it
+        return self._session.foot(self._screen.page(), doing, keys=bool(self._keys))

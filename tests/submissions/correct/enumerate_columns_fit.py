@@ -1,0 +1,32 @@
+# expect: pass, advice: loop-over-features
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        n = len(y)
+        error = y_hat - y
+        return (2 / n) * (X.T @ error), (2 / n) * error.sum()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        n = len(y)
+        losses = []
+        for _ in range(epochs):
+            r = self.predict(X) - y
+            losses.append(float(r @ r) / n)
+            grad = [0.0] * X.shape[1]
+            for j, column in enumerate(X.T):
+                grad[j] = float(column @ r) * 2 / n
+            self.w = self.w - lr * np.array(grad)
+            self.b = self.b - lr * 2 / n * float(r.sum())
+        return losses

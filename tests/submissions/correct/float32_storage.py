@@ -1,0 +1,44 @@
+# expect: pass
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self._theta = np.zeros(n_features + 1, dtype=np.float32)
+
+    @property
+    def w(self):
+        return self._theta[1:]
+
+    @w.setter
+    def w(self, v):
+        self._theta[1:] = np.asarray(v, dtype=np.float32)
+
+    @property
+    def b(self):
+        return self._theta[0]
+
+    @b.setter
+    def b(self, v):
+        self._theta[0] = v
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        n = len(y)
+        error = y_hat - y
+        return (2 / n) * (X.T @ error), (2 / n) * error.sum()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return losses

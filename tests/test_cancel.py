@@ -1,0 +1,62 @@
+"""A grading that is called off ends at once, wherever it is, and leaves nothing behind."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import psutil
+import pytest
+
+from grader.commands import places
+from grader.grading import grade
+from grader.kata import find_kata
+from grader.sandbox import client, launch
+from grader.sandbox.client import Sandbox
+from grader.sandbox.limits import Limits
+from grader.submission import Submission
+
+from .labels import labelled
+
+KATA = find_kata(None)
+UNDIVIDED = next(one for one in labelled("wrong") if one.name.startswith("wrong/gradient_not_divided_by_n__"))
+RIGHT = (places.ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
+HANGS = RIGHT.replace("return X @ self.w", "while True: X @ self.w")
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """No child process more than before."""
+    before = set(psutil.Process().children())
+    yield
+    assert set(psutil.Process().children()) <= before
+
+
+def called_off(source: str, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Grade, and call it off from another thread while that question is asked."""
+    cancel, ask, asked = launch.Cancel(), Sandbox._ask, iter(range(1, 10_000))
+
+    def ask_and_be_called_off(sandbox: Sandbox, request: dict[str, Any]) -> Any:
+        if next(asked) == number:
+            threading.Thread(target=cancel.now).start()
+        return ask(sandbox, request)
+
+    monkeypatch.setattr(Sandbox, "_ask", ask_and_be_called_off)
+    monkeypatch.setattr(client, "TOTAL_SECONDS", 1e6)  # or a deadline would end it as well
+    with pytest.raises(launch.Cancelled):
+        grade(KATA, Submission("my.py", source), limits=Limits(1e6, 1e6), cancel=cancel)
+
+
+@pytest.mark.parametrize("number", [1, 2, 7, 20, 40])
+def test_grading_is_called_off_at_any_question(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    called_off(UNDIVIDED.raw.decode(), number, monkeypatch)
+
+
+def test_endless_call_is_called_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    called_off(HANGS, 6, monkeypatch)
+
+
+def test_grading_that_was_called_off_before_it_began() -> None:
+    cancel = launch.Cancel()
+    cancel.now()
+    with pytest.raises(launch.Cancelled):
+        grade(KATA, Submission("my.py", RIGHT), cancel=cancel)

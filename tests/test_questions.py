@@ -1,0 +1,155 @@
+"""The questions: well formed, not to be guessed by their form, and true wherever that can be computed."""
+
+import ast
+import importlib
+from collections import Counter
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from grader.commands.questions import on_page, told
+from grader.kata import find_kata
+from grader.practice import questions
+from grader.practice.questions import Question, QuestionsError
+from grader.practice.quiz import topics
+from grader.report.page import Page, cells
+
+from . import facts
+
+for part in ("gradient", "arrays", "normal_equation", "descent", "scaling"):
+    importlib.import_module(f".facts_{part}", __package__)
+
+QUESTIONS = {question.id: question for question in find_kata(None).questions}
+NOT_COMPUTED = {"why-vectorize": "how long a loop takes is up to the machine"}
+ROWS = 24
+"""Of the smallest terminal; the last is for what is typed."""
+
+each = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
+
+
+@pytest.mark.parametrize("id_", sorted(facts.CHECKS))
+def test_what_is_stated_is_so(id_: str) -> None:
+    facts.CHECKS[id_](QUESTIONS[id_])
+
+
+def test_every_question_is_computed_or_it_is_said_why_not() -> None:
+    assert facts.CHECKS.keys() | NOT_COMPUTED.keys() == QUESTIONS.keys()
+    assert facts.CHECKS.keys() & NOT_COMPUTED.keys() == set()
+
+
+def test_the_topics_are_those_of_the_rubric() -> None:
+    assert len(QUESTIONS) >= 28
+    assert topics(QUESTIONS.values()) == (
+        "gradient derivation",
+        "vectorization",
+        "normal equation",
+        "learning rate and convergence",
+        "feature scaling",
+    )
+    assert {"why-divide-by-n", "zero-start", "when-normal-equation"} <= QUESTIONS.keys()
+
+
+@each
+def test_texts_are_plain_and_distinct(question: Question) -> None:
+    texts = [question.text, *(text for choice in question.choices for text in (choice.text, choice.why))]
+    assert all(text.isascii() and text.isprintable() for text in texts)
+    assert len(set(texts)) == len(texts)
+    assert question.text.endswith("?")
+    assert all(choice.why.endswith((".", "?")) for choice in question.choices)
+    ast.parse(question.code)
+
+
+@each
+@pytest.mark.parametrize("width", [60, 80])
+def test_question_and_answer_fit_a_screen(question: Question, width: int) -> None:
+    page = on_page(Page(width), "Question 10 of 10", question)
+    assert len(page.rows) + 2 < ROWS
+    for chosen in range(len(question.choices)):
+        page = told(Page(width), question, chosen)
+        assert len(page.rows) <= ROWS / 2
+        assert all(cells("".join(text for text, _ in row)) <= width for row in page.rows)
+
+
+@each
+def test_length_does_not_give_the_right_choice_away(question: Question) -> None:
+    lengths = [len(choice.text) for choice in question.choices]
+    right = lengths.pop(question.right)
+    assert min(lengths) - 6 <= right <= max(lengths) + 6
+
+
+def test_right_choice_is_the_longest_no_more_often_than_by_chance() -> None:
+    longest = sum(
+        question.choices[question.right] == max(question.choices, key=lambda choice: len(choice.text))
+        for question in QUESTIONS.values()
+    )
+    assert longest <= len(QUESTIONS) / 3
+
+
+def test_place_of_the_right_choice_says_nothing() -> None:
+    random = Random(7)
+    four = [question for question in QUESTIONS.values() if len(question.choices) == 4]
+    places = Counter(question.shuffled(random).right for question in four for _ in range(100))
+    assert all(0.2 < places[place] / places.total() < 0.3 for place in range(4))
+
+
+GOOD = """
+[[questions]]
+id = "one"
+topic = "sums"
+question = \"""
+How much is
+1 + 1?\"""
+code = \"""
+a = 1
+    b = 2
+\"""
+choices = [
+    { text = "2", why = "it is", right = true },
+    { text = "3", why = "too much" },
+    { text = "1", why = "too little" },
+]
+"""
+
+
+def loaded(tmp_path: Path, text: str) -> tuple[Question, ...]:
+    """What a file with this text holds."""
+    path = tmp_path / "questions.toml"
+    path.write_text(text, encoding="utf-8")
+    return questions.load(path)
+
+
+def test_line_breaks_are_spaces_in_prose_and_kept_in_code(tmp_path: Path) -> None:
+    (question,) = loaded(tmp_path, GOOD)
+    assert (question.id, question.topic, question.text) == ("one", "sums", "How much is 1 + 1?")
+    assert question.code == "a = 1\n    b = 2"
+    assert [choice.text for choice in question.choices] == ["2", "3", "1"]
+    assert question.right == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('id = "one"', "", "question 1: id is missing"),
+        ('topic = "sums"', "", "question 'one': topic is missing"),
+        ("How much is\n1 + 1?", " ", "question 'one': question is missing"),
+        ('why = "too much"', 'why = ""', "question 'one', choice 2: why is missing"),
+        ('text = "3", ', "", "question 'one', choice 2: text is missing"),
+        ("right = true", "right = false", "question 'one': exactly one choice must be right"),
+        ('"too much"', '"too much", right = true', "question 'one': exactly one choice must be right"),
+        ('{ text = "1", why = "too little" },', "", "question 'one': has 2 choices, and 3 or 4 are wanted"),
+        ("right = true", "rihgt = true", "question 'one', choice 1: there is no key 'rihgt'"),
+        ('topic = "sums"', 'topic = "sums"\nlevel = 3', "question 'one': there is no key 'level'"),
+        ("[[questions]]", "[[questions]", "questions.toml: Expected"),
+    ],
+)
+def test_incomplete_question_is_refused_by_name(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert old in GOOD
+    with pytest.raises(QuestionsError) as refused:
+        loaded(tmp_path, GOOD.replace(old, new, 1))
+    assert said in str(refused.value)
+
+
+def test_two_questions_with_one_id_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(QuestionsError, match="'one': there are two with this id"):
+        loaded(tmp_path, GOOD + GOOD)

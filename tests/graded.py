@@ -40,10 +40,12 @@ def graded(
         return grade(KATA, submission.read(str(path)), seed=seed, limits=limits, start=start)
 
 
-def graded_label(one: Labelled, folder: Path, *, seed: int | None = None) -> Verdict:
+def graded_label(
+    one: Labelled, folder: Path, *, seed: int | None = None, start: launch.Start = NURSERY.start
+) -> Verdict:
     """The verdict on a labelled submission; what is known never to end gets a shorter time."""
     limits = IMPATIENT if "times-out" in one.ids else None
-    return graded(one.raw, folder, seed=one.rank if seed is None else seed, limits=limits)
+    return graded(one.raw, folder, seed=one.rank if seed is None else seed, limits=limits, start=start)
 
 
 def errors(verdict: Verdict) -> list[str]:

@@ -12,6 +12,7 @@ import time
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from statistics import median
 
 import psutil
@@ -19,9 +20,7 @@ import psutil
 from grader.batch import judging
 from grader.batch.pool import Pool
 from grader.grading import grade
-from grader.sandbox import launch
 from grader.submission import Submission
-from grader.verdict import Verdict
 from grader.watching.warm import Warm
 
 from .graded import IMPATIENT, KATA, SEED
@@ -73,11 +72,7 @@ def submission(number: int, one: Labelled) -> Submission:
 
 def watched(count: int) -> list[Reading]:
     """The readings after each of so many saves, graded as `watch` does."""
-
-    def graded(asked: Submission, start: launch.Start, cancel: launch.Cancel) -> Verdict:
-        return grade(KATA, asked, seed=SEED, limits=IMPATIENT, start=start, cancel=cancel)
-
-    warm, me, found = Warm(graded), psutil.Process(), []
+    warm, me, found = Warm(partial(grade, KATA, seed=SEED, limits=IMPATIENT)), psutil.Process(), []
     try:
         for number, one in enumerate(turns(count)):
             warm.begin(submission(number, one))

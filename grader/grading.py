@@ -13,8 +13,11 @@ from .submission import Submission
 from .verdict import Check, Finding, Status, Step, Verdict
 
 if TYPE_CHECKING:
+    from .judge import Checks, Statuses
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
+
+RunChecks = Callable[[Path, object, "Statuses"], "Checks"]
 
 HERE = Path(__file__).resolve().parent
 
@@ -37,6 +40,7 @@ def grade(
     limits: "Limits | None" = None,
     start: launch.Start = launch.start,
     cancel: launch.Cancel | None = None,
+    run_checks: "RunChecks | None" = None,
 ) -> Verdict:
     """The verdict on one submission.
 
@@ -48,6 +52,7 @@ def grade(
         limits: what each call may take.
         start: starts the workers.
         cancel: calls the grading off, from another thread.
+        run_checks: runs the checks; without it pytest is begun for this grading alone.
 
     Raises:
         JudgeError, WorkerLost: if the grader itself failed, which says nothing about the submission.
@@ -66,7 +71,7 @@ def grade(
     sandbox = Sandbox(load_request(kata, submission), limits, process=process, start=start, cancel=cancel)
     try:
         with np.errstate(all="ignore"):
-            found, steps = _judged(kata, sandbox, submission, seed)
+            found, steps = _judged(kata, sandbox, submission, seed, run_checks)
     except BaseException:
         cancel.check()  # whatever broke, broke because the workers were killed
         raise
@@ -109,7 +114,7 @@ def loaded(kata: Kata, submission: Submission) -> "Iterator[Sandbox]":
 
 
 def _judged(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, run_checks: "RunChecks | None"
 ) -> tuple[list[Any], tuple[Step, ...]]:
     # The worker loads the file and answers questions while pytest is imported and collects here.
     opening = _Ahead(lambda: _open(kata, sandbox, submission, seed))
@@ -120,7 +125,7 @@ def _judged(
     if learner is None:
         return _violations(kata, sandbox, [], fatal), _all_blocked(kata, judge.check_names(kata))
     try:
-        checks = judge.run_checks(kata.checks, learner, package.STATUSES)
+        checks = (run_checks or judge.run_checks)(kata.checks, learner, package.STATUSES)
         asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
         named = package.missing_methods(learner) + package.find_mistakes(learner, failed)

@@ -5,6 +5,7 @@ passed only on positive proof.
 """
 
 import ast
+import queue
 import signal
 import threading
 from dataclasses import dataclass, field
@@ -23,9 +24,13 @@ OPTIONS = [
     "-p", "no:setuponly", "-p", "no:setupplan", "-p", "no:stepwise", "-p", "no:debugging",
     "-p", "no:tmpdir", "-p", "no:monkeypatch", "-p", "no:recwarn", "-p", "no:legacypath",
     "-p", "no:threadexception", "-p", "no:unraisableexception", "-p", "no:warnings",
-    "-p", "pytest_timeout",
 ]  # fmt: skip
 GUARD_SECONDS = 120
+
+
+Statuses = dict[type[Exception], Status]
+Checks = dict[str, tuple[Check, ...]]
+"""The checks of each step, by its name."""
 
 
 class JudgeError(Exception):
@@ -40,7 +45,7 @@ class Plugin:
         statuses: exception types that mean something else than 'failed'.
     """
 
-    statuses: dict[type[Exception], Status]
+    statuses: Statuses
     names: list[tuple[str, str]] = field(default_factory=list)
     said: dict[tuple[str, str], Check] = field(default_factory=dict)
 
@@ -71,7 +76,7 @@ class Plugin:
             return Check(name, "failed", str(error) or "the check failed")
         raise JudgeError(f"the check '{name}' broke: {type(error).__name__}: {error}") from error
 
-    def by_step(self) -> dict[str, tuple[Check, ...]]:
+    def by_step(self) -> Checks:
         """The checks of each step, in the order in which they stand."""
         found: dict[str, list[Check]] = {}
         for step, name in self.names:
@@ -93,9 +98,7 @@ def readable(test_name: str) -> str:
     return test_name.removeprefix("test_").replace("X_T", "X.T").replace("_", " ")
 
 
-def run_checks(
-    folder: Path, learner: object, statuses: dict[type[Exception], Status]
-) -> dict[str, tuple[Check, ...]]:
+def run_checks(folder: Path, learner: object, statuses: Statuses) -> Checks:
     """Run every check in `folder` and return them by step.
 
     Raises:
@@ -103,19 +106,77 @@ def run_checks(
         KeyboardInterrupt: if a check was interrupted.
     """
     plugin = Plugin(statuses)
-    fixtures = ModuleType("learner_fixture")
-    fixtures.learner = pytest.fixture(lambda: learner, name="learner", scope="session")  # type: ignore[attr-defined]
     method = "signal" if hasattr(signal, "SIGALRM") else "thread"
-    # A signal reaches the main thread alone; whoever judges in another one can call it off from there.
-    seconds = GUARD_SECONDS if threading.current_thread() is threading.main_thread() else 0
-    guard = [f"--timeout={seconds}", f"--timeout-method={method}"]
+    guard = ["-p", "pytest_timeout", f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]
+    _run_pytest(folder, guard, plugin, pytest.fixture(lambda: learner, name="learner", scope="session"))
+    return plugin.by_step()
+
+
+def _run_pytest(folder: Path, options: list[str], plugin: Plugin, learner: object) -> None:
+    fixtures = ModuleType("learner_fixture")
+    fixtures.learner = learner  # type: ignore[attr-defined]
     empty = ["-c", str(folder / "pytest.ini"), f"--rootdir={folder}"]
-    code = pytest.main([*OPTIONS, *guard, *empty, str(folder)], plugins=[plugin, fixtures])
+    code = pytest.main([*OPTIONS, *options, *empty, str(folder)], plugins=[plugin, fixtures])
     if code == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not plugin.names:
         raise JudgeError(f"pytest ended with {code!r} and {len(plugin.names)} checks collected")
-    return plugin.by_step()
+
+
+class Standing(Plugin):
+    """pytest that stays: the checks are collected once, and run for one learner after the other.
+
+    It is in a thread of its own, where no signal guards a check: whoever waits can call the grading off.
+
+    Args:
+        folder: of the checks.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__({})
+        self._folder = folder
+        self._learner: object = None
+        self._ahead: queue.SimpleQueue[tuple[object, Statuses] | None] = queue.SimpleQueue()
+        self._done: queue.SimpleQueue[Checks | BaseException] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._stand, daemon=True)
+        self._thread.start()
+
+    def run_checks(self, learner: object, statuses: Statuses) -> Checks:
+        """Run every check and return them by step; after an exception it stands no more.
+
+        Raises:
+            JudgeError, KeyboardInterrupt: as for the function `run_checks`.
+        """
+        self._ahead.put((learner, statuses))
+        outcome = self._done.get()
+        if isinstance(outcome, BaseException):
+            raise outcome
+        return outcome
+
+    def close(self) -> None:
+        """Let pytest come to its end."""
+        self._ahead.put(None)
+        self._thread.join()
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Wait for learners, and run all that was collected for each."""
+        while (asked := self._ahead.get()) is not None:
+            self._learner, self.statuses = asked
+            self.said = {}
+            for item, following in zip(session.items, [*session.items[1:], None], strict=True):
+                session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            self._done.put(self.by_step())
+        return True
+
+    def _stand(self) -> None:
+        import numpy as np
+
+        try:
+            with np.errstate(all="ignore"):
+                _run_pytest(self._folder, [], self, pytest.fixture(lambda: self._learner, name="learner"))
+        except BaseException as error:
+            self._done.put(error)
 
 
 def check_names(kata: Any) -> dict[str, list[str]]:

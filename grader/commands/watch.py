@@ -2,6 +2,7 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ..report import paint, terminal
@@ -12,8 +13,6 @@ from . import check, memory, output, places, target
 if TYPE_CHECKING:
     from ..kata import Kata
     from ..practice.practice import Practice
-    from ..sandbox.launch import Cancel, Start
-    from ..verdict import Verdict
 
 NO_TERMINAL = "watch grades at every save on a terminal. Here is none, so the file was graded once."
 
@@ -34,16 +33,12 @@ def run(asked: Namespace) -> int:
     practice = memory.practice_of(kata, asked.clock, written=is_exercise)
     if not screen.is_there():
         return _once(kata, learners, practice, places.check_command(path))
+    from ..grading import grade
     from ..watching import loop
     from .watching import Watching
 
-    def grade(submission: Submission, start: "Start", cancel: "Cancel") -> "Verdict":
-        from ..grading import grade
-
-        return grade(kata, submission, start=start, cancel=cancel)
-
     watching = Watching(kata, practice, learners.path, is_exercise=is_exercise)
-    loop.run(watching, learners.filename, lambda: target.read(kata, path), grade, asked.clock)
+    loop.run(watching, learners.filename, lambda: target.read(kata, path), partial(grade, kata), asked.clock)
     return 0
 
 

@@ -35,9 +35,23 @@ def seed_random() -> None:
 
 def new_model(factory: Callable[..., Any], request: Request) -> Any:
     model = factory(*request["new"], **request.get("new_named", {}))
-    for name, value in request.get("state", {}).items():
-        setattr(model, name, new_array(value) if isinstance(value, np.ndarray) else value)
+    assign(model, request.get("state", {}))
     return model
+
+
+def assign(model: Any, state: dict[str, Any]) -> None:
+    """Give the model w and b from outside."""
+    for name, value in state.items():
+        setattr(model, name, new_array(value) if isinstance(value, np.ndarray) else value)
+
+
+def filled(old: Any, new: Any) -> Any:
+    """The array that an earlier call was given, with other numbers in it; what is no array is new."""
+    if not isinstance(old, np.ndarray):
+        return new
+    old.flags.writeable = True  # it owns its memory, whatever the earlier call made of it
+    old[...] = new
+    return old
 
 
 def state_of(model: Any) -> dict[str, Any]:

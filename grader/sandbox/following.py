@@ -95,8 +95,11 @@ def mended(submission: Any, request: Request) -> Request:
 
 
 def _stands_in(option: np.ndarray, value: Any) -> bool:
-    """Whether a value can be replaced by an option: numbers of one shape that are not the same."""
-    if not isinstance(value, (float, np.ndarray)) or np.shape(value) != option.shape:
+    """Whether a value can be replaced by an option: numbers of one shape that are not the same.
+
+    Nothing stands in for zeros, with which sums and averages begin.
+    """
+    if not isinstance(value, (float, np.ndarray)) or np.shape(value) != option.shape or not np.any(value):
         return False
     scale = float(np.max(np.abs(option), initial=0.0)) or 1.0
     return not bool(np.all(np.abs(np.asarray(value, dtype=float) - option) <= 1e-9 * scale))

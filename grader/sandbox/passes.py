@@ -12,7 +12,18 @@ from typing import Any
 
 import numpy as np
 
-from .calling import Request, arguments_of, copied, fresh_model, new_model, seed_random, state_of, why_unbound
+from .calling import (
+    Request,
+    arguments_of,
+    assign,
+    copied,
+    filled,
+    fresh_model,
+    new_model,
+    seed_random,
+    state_of,
+    why_unbound,
+)
 from .counting import Counted
 from .describe import describe, describe_exception
 from .following import followed, made, mended, spied
@@ -32,7 +43,12 @@ class _Quiet:
 
 
 def plain(submission: Any, request: Request) -> Request:
-    """Make the calls one after another on one model; the facts about each."""
+    """Make the calls one after another; the facts about each.
+
+    They are calls of one model, unless one names another `model` by its number; the first to name it makes
+    it. Before a call its `state` is assigned, and `into` names an earlier call whose arrays it uses again,
+    filled anew. A call of no method only looks at w and b.
+    """
     seed_random()
     module = submission.judged()
     answer: Request = {}
@@ -46,14 +62,32 @@ def plain(submission: Any, request: Request) -> Request:
     if request.get("right"):
         put_under(model, submission)
     listener = record_parts(model) if request.get("record") else None
-    answer["calls"] = [_one(submission, model, call) for call in request["calls"]]
+    models, used = [model], []  # type: ignore[var-annotated]
+    answer["calls"] = [_in_turn(submission, request, models, used, call) for call in request["calls"]]
     if listener is not None:
         answer["parts"] = listener.undo()
     return answer
 
 
-def _one(submission: Any, model: Any, call: Request) -> Request:
+def _in_turn(submission: Any, request: Request, models: list[Any], used: list[Any], call: Request) -> Request:
     args, named = arguments_of(call)
+    try:
+        if "into" in call:
+            args = [filled(old, new) for old, new in zip(used[call["into"]], args, strict=True)]
+        if call.get("model", 0) == len(models):
+            models.append(new_model(submission.factory(submission.module), {"new": request["new"]}))
+            if request.get("right"):
+                put_under(models[-1], submission)
+        model = models[call.get("model", 0)]
+        assign(model, call.get("state", {}))
+    except BaseException as error:
+        return {"raised": describe_exception(error, submission.filename)}
+    finally:
+        used.append(args)
+    return _one(submission, model, call, args, named) if call["method"] else state_of(model)
+
+
+def _one(submission: Any, model: Any, call: Request, args: list[Any], named: Request) -> Request:
     given = [*args, *named.values()]
     before = [a.tobytes() if isinstance(a, np.ndarray) else None for a in given]
     facts: Request = {}

@@ -30,18 +30,14 @@ def encode(message: dict[str, Any]) -> bytes:
     """The bytes of `message`, whose values are JSON values and NumPy arrays, nested at will."""
     body = bytearray()
 
-    def pack(value: Any) -> Any:
-        if isinstance(value, np.ndarray):
-            offset = len(body)
-            body.extend(value.tobytes())
-            return {"$array": [offset, value.dtype.str, list(value.shape)]}
-        if isinstance(value, dict):
-            return {str(key): pack(item) for key, item in value.items()}
-        if isinstance(value, (list, tuple)):
-            return [pack(item) for item in value]
-        return value
+    def pack(value: Any) -> Any:  # asked about what is no JSON value alone
+        if not isinstance(value, np.ndarray):
+            raise TypeError(f"no value to send: {type(value).__name__}")
+        offset = len(body)
+        body.extend(value.tobytes())
+        return {"$array": [offset, value.dtype.str, list(value.shape)]}
 
-    header = json.dumps(pack(message)).encode()
+    header = json.dumps(message, default=pack).encode()
     return MAGIC + HEAD.pack(len(header), len(body)) + header + bytes(body)
 
 
@@ -52,17 +48,11 @@ def decode(header: bytes, body: bytes) -> dict[str, Any]:
         WireError: if they do not form one.
     """
 
-    def unpack(value: Any) -> Any:
-        if isinstance(value, dict):
-            if "$array" in value:
-                return _array(value["$array"], body)
-            return {key: unpack(item) for key, item in value.items()}
-        if isinstance(value, list):
-            return [unpack(item) for item in value]
-        return value
+    def unpack(record: dict[str, Any]) -> Any:
+        return _array(record["$array"], body) if "$array" in record else record
 
     try:
-        message = unpack(json.loads(header))
+        message = json.loads(header, object_hook=unpack)
     except (ValueError, TypeError, KeyError, RecursionError, OverflowError) as error:
         raise WireError(str(error)) from error
     if not isinstance(message, dict):

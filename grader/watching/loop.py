@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from ..practice.clock import Clock
     from ..report.page import Page
 
-IDLE, BUSY = 0.02, 0.005
-"""Seconds between two looks: the file is seen to be saved, or a verdict to be there, at most so late."""
+IDLE, SETTLING = 0.02, 0.005
+"""Seconds between two looks at the file and the keys, and at a file that has just changed."""
 
 
 class Then(Enum):
@@ -73,7 +73,7 @@ def run(session: Session, path: str, read: Callable[[], Submission], grade: Grad
         path: the file to look at.
         read: reads it.
         grade: see `warm.Warm`.
-        clock: for the waiting.
+        clock: for the patience with a file that is gone.
 
     Raises:
         KeyboardInterrupt: on Ctrl-C.
@@ -84,7 +84,7 @@ def run(session: Session, path: str, read: Callable[[], Submission], grade: Grad
         with Signals() as signals, Keys(sys.stdin) as keys:
             screen.open()
             try:
-                Loop(session, saves, warm, screen, keys, signals).go_round(clock)
+                Loop(session, saves, warm, screen, keys, signals).go_round()
             finally:
                 screen.leave()
     finally:
@@ -102,15 +102,14 @@ class Loop:
         self._newest: Submission | None = None
         self._aside = False
 
-    def go_round(self, clock: "Clock") -> None:
+    def go_round(self) -> None:
         """Turn until somebody wants to leave."""
         while (then := self._turn()) is not Then.LEAVE:
             if then is Then.DRAW or (self._screen.resized() and not self._aside):
                 self._draw()
             else:
                 self._screen.draw_foot(self._foot())
-            busy = self._warm.grading is not None or self._saves.settling
-            clock.sleep(BUSY if busy else IDLE)
+            self._warm.wait(SETTLING if self._saves.settling else IDLE)
 
     def _turn(self) -> Then:
         self._signals.check()

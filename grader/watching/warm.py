@@ -3,20 +3,29 @@
 They are made in a thread of their own, so that the main one can look at the file and the keys meanwhile.
 """
 
-import gc
 import queue
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Protocol
 
+from ..grading import RunChecks
 from ..sandbox import launch
 from ..sandbox.forks import Nursery
+from ..standing import StandingChecks, hand_over_quickly
 from ..submission import Submission
 from ..verdict import Verdict
 
 END_SECONDS = 10.0
 
-Grade = Callable[[Submission, launch.Start, launch.Cancel], Verdict]
+
+class Grade(Protocol):
+    """What makes a verdict: `grading.grade` for one exercise."""
+
+    def __call__(
+        self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel, run_checks: RunChecks
+    ) -> Verdict:
+        """The verdict on one submission."""
 
 
 class Workers:
@@ -65,16 +74,16 @@ class Warm:
     """Grades one submission at a time; a newer one calls the present grading off.
 
     Args:
-        grade: makes one verdict, given what starts its workers and what can call it off.
+        grade: makes one verdict.
     """
 
     def __init__(self, grade: Grade) -> None:
         self._grade = grade
-        self._workers = Workers()
+        self._workers, self._checks = Workers(), StandingChecks()
         self._ahead: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self._present: Job | None = None
-        self._busy = threading.Lock()
+        self._busy, self._news = threading.Lock(), threading.Event()
         self._thread = threading.Thread(target=self._work, daemon=True)
         self._thread.start()
 
@@ -94,6 +103,11 @@ class Warm:
         if self._present is not None:
             self._present.cancel.now()
             self._present = None
+
+    def wait(self, seconds: float) -> None:
+        """Come back after that time, or as soon as a grading has come to its end."""
+        if self._news.wait(seconds):
+            self._news.clear()
 
     def rest(self) -> None:
         """Call the present grading off and wait until it has ended; pytest can then be run elsewhere."""
@@ -120,14 +134,15 @@ class Warm:
         self._ahead.put(None)
         self._thread.join(timeout=END_SECONDS)  # a daemon: one that hangs ends with the program
         self._workers.close()
+        self._checks.close()
 
     def _work(self) -> None:
+        hand_over_quickly()
         while (job := self._ahead.get()) is not None:
             with self._busy:
                 if not job.cancel.asked:
                     self._finish(job)
             self._workers.prepare()
-            gc.freeze()  # what was imported stays: no later grading looks through it for garbage
 
     def _finish(self, job: Job) -> None:
         try:
@@ -137,11 +152,13 @@ class Warm:
         except BaseException as error:
             job.outcome = error
         self._done.put(job)
+        self._news.set()
 
     def _graded(self, job: Job) -> Verdict:
         from ..sandbox.client import WorkerLost
 
+        grade = partial(self._grade, job.submission, cancel=job.cancel, run_checks=self._checks.run)
         try:
-            return self._grade(job.submission, self._workers.start, job.cancel)
+            return grade(start=self._workers.start)
         except WorkerLost:  # it may have been lost while it waited
-            return self._grade(job.submission, launch.start, job.cancel)
+            return grade(start=launch.start)

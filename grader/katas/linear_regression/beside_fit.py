@@ -13,9 +13,10 @@ from ...sandbox.client import Sandbox
 from ...sandbox.limits import Ended
 from . import expect
 from .beside import Told, ask, digits, in_digits, outcome
-from .path import LONG, LR, SLACK, parameters
+from .path import LR, SLACK, parameters
 from .probes import Probe, Probes
 
+COMPARED = 150  # epochs
 TIMED_N, TIMED_D, TIMED_EPOCHS = 1_000, 5, 30
 ROUNDS, ENOUGH_SECONDS = 15, 1.0
 RUN_AWAY, MANY_TIMES_LOST = 1_000.0, 4
@@ -39,7 +40,7 @@ class FitBeside:
     @cached_property
     def long(self) -> tuple[Seen, Seen]:
         """The whole training by either."""
-        return self._train(self.own, LONG), self._train(self.reference, LONG)
+        return self._train(self.own, COMPARED), self._train(self.reference, COMPARED)
 
     @cached_property
     def losses(self) -> tuple[np.ndarray, np.ndarray]:
@@ -61,7 +62,7 @@ class FitBeside:
         seen, _ = self.long
         if seen.value is None:
             return "differs", (outcome(seen),)
-        epoch = first_epoch(lambda epochs: bool(self._apart(epochs)), LONG)
+        epoch = first_epoch(lambda epochs: bool(self._apart(epochs)), COMPARED)
         if epoch is None:
             return self._losses_told(seen)
         if self.passes and self._apart(0):
@@ -79,13 +80,13 @@ class FitBeside:
         """What there is to say where `fit` rightly begins with values of its own."""
         said = f"starts elsewhere: before the first epoch {self._apart(0)}"
         own, other = self.losses
-        ends = f"After {LONG} epochs the loss is {own[-1]:.6g}, the reference's {other[-1]:.6g}."
+        ends = f"After {COMPARED} epochs the loss is {own[-1]:.6g}, the reference's {other[-1]:.6g}."
         return "differs", (said, "That is accepted, and the way is another one.", ends)
 
     def _apart(self, epochs: int) -> str:
         """The first parameter that differs after so many epochs, with both values; empty where none does."""
-        seen = self.long[0] if epochs == LONG else self._train(self.own, epochs)
-        right = self.long[1] if epochs == LONG else self._train(self.reference, epochs)
+        seen = self.long[0] if epochs == COMPARED else self._train(self.own, epochs)
+        right = self.long[1] if epochs == COMPARED else self._train(self.reference, epochs)
         if seen.value is None:
             return f"it {outcome(seen)}"
         wanted = parameters(right.w, right.b, self.probe.d)
@@ -104,13 +105,15 @@ class FitBeside:
     def _losses_told(self, seen: Seen) -> Told:
         """What there is to say where the parameters go the reference's way."""
         own, other = self.losses
-        way = f"goes the reference's way for all {LONG} epochs"
-        if len(own) != LONG:
+        way = f"goes the reference's way for all {COMPARED} epochs"
+        if len(own) != COMPARED:
             return "differs", (f"{way}, but fit returns {seen.says()}",)
         relative = SLACK * tolerance(seen.w)
         if close(own, other, relative):
             fewest = min(digits(own, other), self._digits_at_the_end())
-            return "agrees", (f"agrees with the reference {in_digits(fewest)}: w, b and the {LONG} losses",)
+            return "agrees", (
+                f"agrees with the reference {in_digits(fewest)}: w, b and the {COMPARED} losses",
+            )
         if close(own[:-1], other[1:], relative):
             return "agrees", (f"{way}; each loss is recorded after its step, by the reference before",)
         epoch = int(np.argmax(~(np.abs(own - other) <= relative * np.max(np.abs(other)))))

@@ -2,15 +2,17 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ...observation import Raised, Seen, Value
 from ...sandbox.client import Sandbox
 from ...sandbox.limits import Ended
+from .kept import Kept
 from .outcomes import Blocked, Todo
 from .outline import Outline
 from .probes import Probe, Probes
+from .start import Start
 
 METHODS = {
     "predict": ["X"],
@@ -25,21 +27,6 @@ PARTS = ("predict", "compute_loss", "compute_gradients")
 LOOK_ROWS = 1_001
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
 LOOK_EPOCHS = 2
-
-
-@dataclass(frozen=True)
-class Start:
-    """A freshly made model: its parameters, or what making it raised, or how it ended."""
-
-    w: Value
-    b: Value
-    raised: Raised | None = None
-    ended: Ended | None = None
-
-    @property
-    def made(self) -> bool:
-        """Whether there is a model."""
-        return self.raised is None and self.ended is None
 
 
 class Learner:
@@ -61,8 +48,9 @@ class Learner:
         self.lost: dict[str, Ended] = {}
         self._make_right = right
         self._right: Sandbox | None = None
-        self._kept: dict[Any, Any] = {}
-        self._lock = threading.RLock()  # `ahead` asks in a thread of its own
+        self._kept: dict[Any, Kept] = {}
+        self._lock = threading.Lock()  # `ahead` asks in a thread of its own
+        self._asking = {right: threading.Lock() for right in (False, True)}
 
     # -- asking
 
@@ -76,19 +64,19 @@ class Learner:
         """
         key = method + "!" * right
         through = ["__init__", *(PARTS if method == "fit" and not right else ())]
-        if (
-            lost := next((self.lost[name] for name in (key, *through) if name in self.lost), None)
-        ) is not None:
-            return lost
-        sandbox = self._right_sandbox() if right else self.sandbox
-        answer = sandbox.run(request | ({"right": True} if right else {}))
-        if isinstance(answer, Ended) and not aside:
-            self.lost[key] = answer
-        return answer
+        with self._asking[right]:
+            lost = next((self.lost[name] for name in (key, *through) if name in self.lost), None)
+            if lost is not None:
+                return lost
+            sandbox = self._right_sandbox() if right else self.sandbox
+            answer = sandbox.run(request | ({"right": True} if right else {}))
+            if isinstance(answer, Ended) and not aside:
+                self.lost[key] = answer
+            return answer
 
     def _right_sandbox(self) -> Sandbox:
-        right = self._right = self._right or self._make_right()
-        return right
+        self._right = self._right or self._make_right()
+        return self._right
 
     def close(self) -> None:
         """End the workers."""
@@ -99,9 +87,13 @@ class Learner:
     def keep(self, key: Any, make: Any) -> Any:
         """The answer kept under `key`, or the one that `make` gets now."""
         with self._lock:
-            if key not in self._kept:
-                self._kept[key] = make()
-            return self._kept[key]
+            kept = self._kept.get(key)
+            mine = kept is None
+            if kept is None:
+                kept = self._kept[key] = Kept()
+        if mine:
+            kept.make(make)
+        return kept.get()
 
     def start(self, d: int) -> Start:
         """A model for `d` features, as its constructor leaves it."""
@@ -132,6 +124,11 @@ class Learner:
     def gradients(self, probe: Probe, *, named: bool = False) -> Seen:
         """`compute_gradients(X, y, y_hat)`."""
         return self.method("compute_gradients", probe, [probe.X, probe.y, probe.y_hat], named=named)
+
+    def on(self, method: str, probe: Probe) -> Seen:
+        """One of the three methods that are formulas, on a probe."""
+        ask = {"predict": self.predict, "compute_loss": self.loss, "compute_gradients": self.gradients}
+        return ask[method](probe)
 
     def method(self, name: str, probe: Probe, args: list[Any], *, named: bool = False) -> Seen:
         """One call of a method on a model in the state of the probe."""

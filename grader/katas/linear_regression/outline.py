@@ -1,94 +1,33 @@
-"""The shape of the learner's file: where its functions, loops and returns are. Read, never run."""
+"""The lines of the learner's file on which something is done. Read, never run."""
 
 import ast
 from collections.abc import Iterator
-from functools import cached_property
 
 from .syntax import (
-    FUNCTIONS,
     LOOPS,
     called_name,
     endless,
     in_order,
+    is_no_number,
     names_read,
     own,
     parameters,
+    stores_features,
 )
+from .tree import Tree
 
 EXITS = {"exit", "_exit", "quit", "abort", "kill", "raise_signal", "string_at", "killpg"}
 WAITING = {"sleep", "acquire", "wait", "join", "get", "select", "recv"}
-NO_NUMBERS = {"nan", "inf", "infinity"}
 EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
-CLASS = "LinearRegression"
-PROPERTIES = {"property", "cached_property", "getter", "setter"}
-HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
 
 
-class Outline:
-    """Finds lines in a source text; finds nothing in one that does not parse."""
-
-    def __init__(self, source: str) -> None:
-        self._source = source
-
-    @cached_property
-    def tree(self) -> ast.Module:
-        """The syntax tree, empty if there is none."""
-        try:
-            return ast.parse(self._source)
-        except (SyntaxError, ValueError, RecursionError, MemoryError):
-            return ast.Module([], [])
-
-    @cached_property
-    def nodes(self) -> list[ast.AST]:
-        """Every node, outer ones first."""
-        return list(ast.walk(self.tree))
-
-    def class_names(self) -> list[str]:
-        """The classes that the file defines at its top level."""
-        return [n.name for n in self.tree.body if isinstance(n, ast.ClassDef)]
+class Outline(Tree):
+    """Finds the line of this and that; finds none in a text that does not parse."""
 
     def line_of_only_class(self) -> int | None:
         """The line of the file's class, where it defines exactly one."""
         found = [n.lineno for n in self.tree.body if isinstance(n, ast.ClassDef)]
         return found[0] if len(found) == 1 else None
-
-    def function(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
-        """The definition of a method: the one in the graded class, else the last one of that name."""
-        classes = [n for n in self.nodes if isinstance(n, ast.ClassDef)]
-        classes.sort(key=lambda n: n.name == CLASS, reverse=True)
-        for owner in classes:
-            for node in reversed(owner.body):
-                if isinstance(node, FUNCTIONS) and node.name == name:
-                    return node
-        found = [n for n in self.nodes if isinstance(n, FUNCTIONS) and n.name == name]
-        return found[-1] if found else None
-
-    def function_at(self, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
-        """The innermost function around a line."""
-        around = [
-            n for n in self.nodes if isinstance(n, FUNCTIONS) and n.lineno <= line <= (n.end_lineno or 0)
-        ]
-        return max(around, key=lambda n: n.lineno, default=None)
-
-    def in_accessor(self, line: int) -> bool:
-        """Whether a line belongs to what reads or stores an attribute: a property or a hook for one."""
-        function = self.function_at(line)
-        if function is None:
-            return False
-        decorators = {called_name(d) for d in function.decorator_list}
-        return bool(decorators & PROPERTIES) or function.name in HOOKS | self._property_functions
-
-    @cached_property
-    def _property_functions(self) -> set[str]:
-        """The names of the functions that are handed to `property`."""
-        made = [n for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) == "property"]
-        parts = [part for call in made for part in (*call.args, *(k.value for k in call.keywords))]
-        return {part.id for part in parts if isinstance(part, ast.Name)}
-
-    def is_inside(self, line: int, function: str) -> bool:
-        """Whether a line belongs to the body of a method, also to what is defined within it."""
-        node = self.function(function)
-        return node is not None and node.lineno < line <= (node.end_lineno or 0)
 
     def line_of_method(self, name: str) -> int | None:
         """The line of a method's `def`."""
@@ -142,15 +81,6 @@ class Outline:
         found = [n.lineno for n in own(node) if isinstance(n, (ast.Yield, ast.YieldFrom))] if node else []
         return min(found, default=None)
 
-    def returns_inside(self, loop: ast.AST) -> list[int]:
-        """The lines that leave a loop: `return` and `break`."""
-        return [n.lineno for n in ast.walk(loop) if isinstance(n, (ast.Return, ast.Break))]
-
-    def loops_around(self, line: int) -> list[ast.AST]:
-        """The loops and comprehensions that a line belongs to, the innermost last."""
-        around = [n for n in self.nodes if isinstance(n, LOOPS) and n.lineno <= line <= (n.end_lineno or 0)]
-        return sorted(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)))  # type: ignore[attr-defined]
-
     def line_of_ending(self, how: str, stack: tuple[int, ...]) -> int | None:
         """Where a call ended: the head of the loop that it was in, or the only line that could end it so.
 
@@ -184,12 +114,26 @@ class Outline:
         found = [n.lineno for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) in EXITS]
         return found[0] if len(found) == 1 else None
 
-    def is_call_of_own(self, line: int) -> bool:
-        """Whether a line is a wrapper's call that hands its arguments on (`*args`)."""
-        return any(
-            isinstance(n, ast.Call) and n.lineno == line and any(isinstance(a, ast.Starred) for a in n.args)
-            for n in self.nodes
-        )
+    def line_of_keeping(self, method: str) -> int | None:
+        """The first line of a method that stores what a later call finds there, and does not compute anew."""
+        node = self.function(method)
+        found = [
+            target.lineno
+            for branch in (ast.walk(node) if node else ()) if isinstance(branch, ast.If)
+            for part in branch.body for target in ast.walk(part)
+            if isinstance(target, (ast.Attribute, ast.Subscript)) and isinstance(target.ctx, ast.Store)
+        ]  # fmt: skip
+        return min(found, default=None)
+
+    def line_of_kept(self, method: str) -> int | None:
+        """The first line of a method that reads an attribute stored by the file, other than w and b."""
+        stored = {n.attr for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
+        node = self.function(method)
+        found = [
+            n.lineno for n in (ast.walk(node) if node else ())
+            if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load) and n.attr in stored - {"w", "b"}
+        ]  # fmt: skip
+        return min(found, default=None)
 
     def line_that_rebinds(self, function: str, name: str) -> int | None:
         """The first line of a function that assigns one of its own parameters."""
@@ -243,21 +187,15 @@ class Outline:
                     return node.lineno
         return None
 
+    def names_features(self, line: int) -> bool:
+        """Whether the statement on a line stores the number of features under a name that says so."""
+        statement = self.statement_at(line)
+        return statement is not None and stores_features(statement)
+
     def names_infinity(self, line: int) -> bool:
         """Whether the statement on a line writes a NaN or an infinity down: as a mask, or to start from."""
-        for node in ast.walk(self.statement_at(line) or ast.Module([], [])):
-            if isinstance(node, ast.Attribute) and node.attr.lower() in NO_NUMBERS:
-                return True
-            text = node.value if isinstance(node, ast.Constant) else None
-            if isinstance(text, str) and text.lstrip("+-").lower() in NO_NUMBERS:
-                return True
-        return False
-
-    def calls(self, names: set[str]) -> list[int]:
-        """The lines that call a function of one of these names."""
-        return sorted(
-            n.lineno for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) in names
-        )
+        statement = self.statement_at(line)
+        return statement is not None and any(is_no_number(node) for node in ast.walk(statement))
 
     def crosses(self, line: int, called: str) -> bool:
         """Whether a call of a function of the file hands it one of its parameters for another by name."""
@@ -289,10 +227,3 @@ class Outline:
         if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.BinOp):
             return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.value.op))
         return None
-
-    def statement_at(self, line: int) -> ast.stmt | None:
-        """The innermost statement that a line belongs to."""
-        around = [
-            n for n in self.nodes if isinstance(n, ast.stmt) and n.lineno <= line <= (n.end_lineno or 0)
-        ]
-        return max(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)), default=None)

@@ -3,8 +3,8 @@
 import numpy as np
 
 from ...observation import Seen, close, tolerance
-from . import expect, reference
-from .learner import Learner
+from . import again, expect, reference
+from .learner import PARTS, Learner
 from .probes import Probe
 
 
@@ -14,24 +14,27 @@ def right_under(learner: Learner) -> bool:
 
 
 def all_right(learner: Learner) -> bool:
-    """Whether predict, compute_loss and compute_gradients are right on the data that diagnose."""
+    """Whether predict, compute_loss and compute_gradients are right wherever they are asked."""
+    written = learner.written()
+    return all(method in written and part_is_right(learner, method) for method in PARTS)
+
+
+def part_is_right(learner: Learner, method: str) -> bool:
+    """Whether one method gives the right answers and leaves all else alone."""
     probes = learner.probes
-    return all(
-        learner.exists(method) and not learner.is_todo(method) and part_is_right(learner, method, probe)
-        for method in ("predict", "compute_loss", "compute_gradients")
-        for probe in (probes.tall, probes.square)
+    asked = [probes.tall, *probes.plain, *(probe for _, probe in probes.odder(method))]
+    return all(_right(method, learner.on(method, probe), probe) for probe in asked) and all(
+        _right(method, turn.seen, turn.probe) for turn in again.turns(learner, method)
     )
 
 
-def part_is_right(learner: Learner, method: str, probe: Probe) -> bool:
-    """Whether one method gives the right answer on one probe and leaves all else alone."""
+def _right(method: str, seen: Seen, probe: Probe) -> bool:
     if method == "predict":
-        return _agrees(learner.predict(probe), probe, [(probe.fresh, True)])
+        return _agrees(seen, probe, [(probe.fresh, True)])
     if method == "compute_loss":
-        right = np.asarray(reference.loss(probe.y_hat, probe.y))
-        return _agrees(learner.loss(probe), probe, [(right, False)])
+        return _agrees(seen, probe, [(np.asarray(reference.loss(probe.y_hat, probe.y)), False)])
     dw, db = reference.gradients(probe.X, probe.y, probe.y_hat)
-    return _agrees(learner.gradients(probe), probe, [(dw, True), (np.asarray(db), False)])
+    return _agrees(seen, probe, [(dw, True), (np.asarray(db), False)])
 
 
 def state_kept(seen: Seen, probe: Probe) -> bool:

@@ -4,6 +4,7 @@
 the last case the start is worked out backwards from where it ended.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,21 +17,27 @@ from .probes import Probe
 
 LR, OTHER_LR, EASY_LR = 0.06, 0.11, 0.3
 EPOCHS = (0, 1, 2, 3, 5)
-LONG = 150
+# Past convergence on `easy`; and on `path` so slow that what changes after a hundred epochs still shows.
+LONG, SLOW = 90, 104
+SLOW_LR = 0.02
 SMALL = 0.5
-MOST_LIFTED = 8
+FEW = 8  # epochs, for what is looked at step by step
+MOST_GROWN = {"single": 2e3, "double": 1e9}
 # What else is run, by what it is about: the probes, and the calls (lr, epochs) on one model of each.
 FURTHER: dict[str, tuple[tuple[str, ...], tuple[tuple[float, int], ...]]] = {
     "no rate": (("path",), ((0.0, 2),)),
     "square": (("path_square",), ((0.03, 3),)),
     "single": (("one_feature", "one_sample"), ((0.03, 2),)),
-    "dtypes": (("integers", "float32"), ((0.01, 3),)),
+    "dtypes": (("integers", "float32", "float_y"), ((0.01, 3),)),
+    "sizes": (("large", "broad"), ((0.02, 3),)),
     "layouts": (("strided", "columns", "readonly"), ((0.03, 2),)),
     "again": (("path",), ((LR, 3), (LR, 2))),
     "growing": (("path",), ((2.0, 6),)),
+    "slow": (("path",), ((SLOW_LR, SLOW),)),
     "long": (("easy",), ((EASY_LR, LONG),)),
 }
 SLACK = 20.0
+DRAWN = 2  # the place among the starts of one that `fit` draws itself
 
 
 @dataclass(frozen=True)
@@ -84,20 +91,21 @@ def close_end(seen: Seen, w: np.ndarray, b: float, d: int) -> bool:
     return close(together, np.append(w, b), relative)
 
 
-def starts(run: Run) -> list[tuple[np.ndarray, float]]:
+def starts(run: Run) -> Iterator[tuple[np.ndarray, float]]:
     """Where `fit` may have started: the model's own values, zero, or small values found backwards."""
     probe = run.probe
-    found = [(probe.w, probe.b), (np.zeros(probe.d), 0.0)]
-    if (
-        run.end is not None
-        and run.epochs <= MOST_LIFTED
-        and np.isfinite(run.end[0]).all()
-        and np.isfinite(run.end[1])
-    ):
+    yield probe.w, probe.b
+    yield np.zeros(probe.d), 0.0
+    if run.end is not None and np.isfinite(run.end[0]).all() and np.isfinite(run.end[1]) and _liftable(run):
         lifted = reference.lift(probe, *run.end, run.lr, run.epochs)
         if max(np.max(np.abs(lifted[0])), abs(lifted[1])) <= SMALL:
-            found.append(lifted)
-    return found
+            yield lifted
+
+
+def _liftable(run: Run) -> bool:
+    """Whether the start can be worked out backwards: rounding grows on that way, epoch by epoch."""
+    most = MOST_GROWN["single" if run.seen.w.single else "double"]
+    return reference.growth_backwards(run.probe, run.lr, run.epochs) <= most
 
 
 def explain_run(run: Run) -> tuple[list[float], bool] | None:
@@ -105,17 +113,32 @@ def explain_run(run: Run) -> tuple[list[float], bool] | None:
 
     None where no allowed start leads there.
     """
+    found = _explained(run)
+    return None if found is None else (found[1], found[0] > 0)
+
+
+def out_of_reach(run: Run, short: Run) -> bool:
+    """Whether the way of a run cannot be judged: a short one tells that `fit` draws its own start."""
+    found = _explained(short)
+    return found is not None and found[0] == DRAWN and not _liftable(run)
+
+
+def _explained(run: Run) -> tuple[int, list[float]] | None:
+    """The number of the start that leads there, and the losses on the way; best one with that history."""
+    likely = None
     for number, start in enumerate(starts(run)):
         ws, bs, losses = reference.descent(run.probe, run.lr, run.epochs, start)
         if not close_end(run.seen, ws[-1], bs[-1], run.probe.d):
             continue
-        if number < 2 or _agrees(run, losses):
-            return losses, number > 0
-    return None
+        if _agrees(run, losses):
+            return number, losses
+        # Two starts near each other come to the same end after many epochs: the history tells them apart.
+        likely = likely or ((number, losses) if number < DRAWN else None)
+    return likely
 
 
 def _agrees(run: Run, losses: list[float]) -> bool:
-    """Whether the history is that of the way; asked where the start itself was worked out from the end."""
+    """Whether the history is that of the way."""
     seen = losses_of(run.seen.value) if run.seen.value is not None else None
     return seen is not None and history_fits(seen, losses, run) is not None
 

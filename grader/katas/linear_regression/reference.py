@@ -61,3 +61,11 @@ def lift(probe: Probe, w: np.ndarray, b: float, lr: float, epochs: int) -> tuple
     for _ in range(epochs):
         theta = np.linalg.solve(step, theta - shift)
     return theta[:-1], float(theta[-1])
+
+
+def growth_backwards(probe: Probe, lr: float, epochs: int) -> float:
+    """By how much rounding grows on the way back to the start, relative to the numbers there."""
+    A = np.column_stack([probe.X, np.ones(probe.n)])
+    kept = np.abs(1 - lr * np.linalg.eigvalsh(2 / probe.n * A.T @ A))
+    least = float(np.min(kept))
+    return (max(1.0, float(np.max(kept))) / least) ** epochs if least > 0 else np.inf

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.AsyncFor)
+NO_NUMBERS = {"nan", "inf", "infinity"}
 FOREVER = {"count", "cycle", "repeat", "iter"}
 
 
@@ -43,3 +44,24 @@ def called_name(function: ast.expr) -> str:
     if isinstance(function, ast.Attribute):
         return function.attr
     return function.id if isinstance(function, ast.Name) else ""
+
+
+def is_no_number(node: ast.AST) -> bool:
+    """Whether a piece of code writes a NaN or an infinity: `np.nan`, `"inf"`."""
+    if isinstance(node, ast.Attribute):
+        return node.attr.lower() in NO_NUMBERS
+    text = node.value if isinstance(node, ast.Constant) else None
+    return isinstance(text, str) and text.lstrip("+-").lower() in NO_NUMBERS
+
+
+def stores_features(statement: ast.stmt) -> bool:
+    """Whether a statement stores a last thing under a name that speaks of the features."""
+    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    last = [t.elts[-1] if isinstance(t, ast.Tuple) and t.elts else t for t in targets]
+    return any(isinstance(t, ast.Name) and says_features(t.id) for t in last)
+
+
+def says_features(name: str) -> bool:
+    """Whether a name speaks of the features: `d`, `n_features`, `dim`, `columns`."""
+    plain = name.strip("_").lower()
+    return plain in ("d", "p", "k") or any(part in plain for part in ("feat", "dim", "col"))

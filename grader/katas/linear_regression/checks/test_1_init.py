@@ -2,7 +2,9 @@
 
 import numpy as np
 
+from grader.katas.linear_regression import again
 from grader.katas.linear_regression.learner import Learner
+from grader.katas.linear_regression.parts import right_under
 
 SIZES = (1, 3, 5, 64)
 FLOATS = ("float32", "float64")
@@ -59,3 +61,11 @@ def test_zeros_or_small_values(learner: Learner) -> None:
             content = value.content
             largest = 0.0 if content is None else float(np.max(np.abs(content), initial=0.0))
             assert largest <= 0.5, f"an entry of {name} starts at {largest:.3g}; expected within 0.5 of zero"
+
+
+def test_a_fresh_start_after_another_model_is_trained(learner: Learner) -> None:
+    _made(learner)
+    if "fit" not in learner.written() or learner.parameters_missing():
+        return
+    models = again.untouched(learner, right_under(learner))
+    assert models.starts_small, "a new model starts where training has left another one"

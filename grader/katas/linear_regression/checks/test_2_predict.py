@@ -2,15 +2,20 @@
 
 import numpy as np
 
-from grader.katas.linear_regression import expect
+from grader.katas.linear_regression import again, expect
 from grader.katas.linear_regression.learner import Learner
-from grader.katas.linear_regression.parts import state_kept
+from grader.katas.linear_regression.parts import right_under, state_kept
 from grader.katas.linear_regression.probes import Probe
+from grader.observation import Seen
 
 
 def _right(learner: Learner, probe: Probe, *, named: bool = False) -> None:
     learner.wanted("predict")
-    value = expect.answer(learner.predict(probe, named=named))
+    _fresh(learner.predict(probe, named=named), probe)
+
+
+def _fresh(seen: Seen, probe: Probe) -> None:
+    value = expect.answer(seen)
     y_hat = expect.array(value, (probe.n,), "y_hat")
     expect.same(y_hat, probe.fresh, "y_hat", value)
 
@@ -53,6 +58,33 @@ def test_the_bias_is_added(learner: Learner) -> None:
 def test_integer_and_float32_data(learner: Learner) -> None:
     _right(learner, learner.probes.integers)
     _right(learner, learner.probes.float32)
+
+
+def test_many_samples_and_many_features(learner: Learner) -> None:
+    _right(learner, learner.probes.large)
+    _right(learner, learner.probes.broad)
+
+
+def test_values_in_the_thousands(learner: Learner) -> None:
+    _right(learner, learner.probes.vast)
+
+
+def test_w_and_b_of_zero(learner: Learner) -> None:
+    _right(learner, learner.probes.at_zero)
+
+
+def test_a_second_call(learner: Learner) -> None:
+    learner.wanted("predict")
+    for turn in again.turns(learner, "predict"):
+        _fresh(turn.seen, turn.probe)
+
+
+def test_a_trained_model(learner: Learner) -> None:
+    learner.wanted("predict")
+    if "fit" in learner.written():
+        turn = again.untouched(learner, right_under(learner)).trained
+        if turn is not None:
+            _fresh(turn.seen, turn.probe)
 
 
 def test_strided_and_readonly_data(learner: Learner) -> None:

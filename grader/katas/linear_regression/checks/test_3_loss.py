@@ -1,15 +1,18 @@
 """`compute_loss(y_hat, y)`: the mean of the squared residuals, one number."""
 
-from dataclasses import replace
-
-from grader.katas.linear_regression import expect, reference
+from grader.katas.linear_regression import again, expect, reference
 from grader.katas.linear_regression.learner import Learner
 from grader.katas.linear_regression.probes import Probe
+from grader.observation import Seen
 
 
 def _right(learner: Learner, probe: Probe, *, named: bool = False) -> None:
     learner.wanted("compute_loss")
-    value = expect.answer(learner.loss(probe, named=named))
+    _mean_square(learner.loss(probe, named=named), probe)
+
+
+def _mean_square(seen: Seen, probe: Probe) -> None:
+    value = expect.answer(seen)
     expect.same(expect.number(value, "the loss"), reference.loss(probe.y_hat, probe.y), "the loss", value)
 
 
@@ -37,15 +40,28 @@ def test_division_by_n(learner: Learner) -> None:
 
 def test_zero_for_a_perfect_fit(learner: Learner) -> None:
     learner.wanted("compute_loss")
-    probe = learner.probes.tall
-    perfect = replace(probe, name="perfect", y_hat=probe.y)
-    loss = expect.number(expect.answer(learner.loss(perfect)), "the loss")
+    loss = expect.number(expect.answer(learner.loss(learner.probes.perfect)), "the loss")
     assert abs(loss) < 1e-12, f"the loss of a perfect prediction is {loss:.6g}; expected 0"
 
 
 def test_integer_and_float32_data(learner: Learner) -> None:
     _right(learner, learner.probes.integers)
     _right(learner, learner.probes.float32)
+    _right(learner, learner.probes.float_y_hat)
+
+
+def test_many_samples(learner: Learner) -> None:
+    _right(learner, learner.probes.large)
+
+
+def test_values_in_the_thousands(learner: Learner) -> None:
+    _right(learner, learner.probes.vast)
+
+
+def test_a_second_call(learner: Learner) -> None:
+    learner.wanted("compute_loss")
+    for turn in again.turns(learner, "compute_loss"):
+        _mean_square(turn.seen, turn.probe)
 
 
 def test_strided_and_readonly_data(learner: Learner) -> None:

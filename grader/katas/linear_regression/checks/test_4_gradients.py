@@ -2,21 +2,30 @@
 
 import numpy as np
 
-from grader.katas.linear_regression import expect, reference
+from grader.katas.linear_regression import again, expect, reference
 from grader.katas.linear_regression.learner import Learner
 from grader.katas.linear_regression.parts import state_kept
 from grader.katas.linear_regression.probes import Probe
-from grader.observation import Value
+from grader.observation import Seen, Value
 
 
 def _pair(learner: Learner, probe: Probe, *, named: bool = False) -> tuple[np.ndarray, float, Value, Value]:
     learner.wanted("compute_gradients")
-    dw, db = expect.pair(expect.answer(learner.gradients(probe, named=named)))
+    return _numbers(learner.gradients(probe, named=named), probe)
+
+
+def _numbers(seen: Seen, probe: Probe) -> tuple[np.ndarray, float, Value, Value]:
+    dw, db = expect.pair(expect.answer(seen))
     return expect.array(dw, (probe.d,), "dw"), expect.number(db, "db"), dw, db
 
 
 def _right(learner: Learner, probe: Probe, *, named: bool = False) -> None:
-    dw, db, dw_value, db_value = _pair(learner, probe, named=named)
+    learner.wanted("compute_gradients")
+    _slopes(learner.gradients(probe, named=named), probe)
+
+
+def _slopes(seen: Seen, probe: Probe) -> None:
+    dw, db, dw_value, db_value = _numbers(seen, probe)
     right_dw, right_db = reference.gradients(probe.X, probe.y, probe.y_hat)
     expect.same(dw, right_dw, "dw", dw_value, by=3.0)
     expect.same(db, right_db, "db", db_value, by=3.0)
@@ -83,6 +92,27 @@ def test_agreement_with_finite_differences(learner: Learner) -> None:
 def test_integer_and_float32_data(learner: Learner) -> None:
     _right(learner, learner.probes.integers)
     _right(learner, learner.probes.float32)
+    _right(learner, learner.probes.float_y)
+    _right(learner, learner.probes.float_y_hat)
+
+
+def test_many_samples_and_many_features(learner: Learner) -> None:
+    _right(learner, learner.probes.large)
+    _right(learner, learner.probes.broad)
+
+
+def test_values_in_the_thousands(learner: Learner) -> None:
+    _right(learner, learner.probes.vast)
+
+
+def test_zero_for_a_perfect_fit(learner: Learner) -> None:
+    _right(learner, learner.probes.perfect)
+
+
+def test_a_second_call(learner: Learner) -> None:
+    learner.wanted("compute_gradients")
+    for turn in again.turns(learner, "compute_gradients"):
+        _slopes(turn.seen, turn.probe)
 
 
 def test_strided_and_readonly_data(learner: Learner) -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import numpy as np
 
-from ....observation import Seen
 from .. import expect, path, reference
 from ..learner import Learner
 from ..named import Named
@@ -13,13 +12,14 @@ from ..parts import right_under
 from ..path import Run
 from . import fit_history, fit_overlay, fit_way
 from .fit_lines import FitLines
+from .fit_odd import PLATEAU, early, entries, long_run, near, others
 from .fit_overlay import run_of
 from .fit_way import Way
+from .leaning import follows
 from .trail import Trail, along, follow
 from .trouble import exception, signature, trouble
 
 STEP, METHOD = "fit", "fit"
-PLATEAU = "once the loss hardly changes"
 UNTOLD = {"fit-history-missing", "returns-none", "fit-wrong-value", "not-finite", "fit-does-not-converge"}
 NEVER_RUN = ("generator", "coroutine", "async_generator")
 
@@ -43,15 +43,19 @@ def diagnose(learner: Learner) -> list[Named]:
         # named where it is wrong.
         leans = right and all(run.seen.value is not None for run in own)
         return [] if leans else _raised(learner, runs, right)
+    if all(follows(learner, run) for run in runs if run.epochs):
+        return []
     trail = follow(learner, METHOD, learner.probes.path)
     under = follow(learner, METHOD, learner.probes.path, right=True) if right else trail
     lines = FitLines(learner, under, right, own=trail)
     found_here = _judge(learner, runs, trail, lines)
     if found_here:
         length_told = {named.mistake for named in found_here} & (fit_history.LENGTHS_FOLLOW | UNTOLD)
-        early = [] if length_told else _early(learner, _long_run(learner, right), lines, PLATEAU)
-        return found_here + [named for named in early if named.mistake == "fit-stops-early"]
-    return list(_first(_others(learner, right, lines)))
+        if length_told:
+            return found_here
+        shorter = early(learner, long_run(learner, right), lines, PLATEAU)
+        return found_here + [named for named in shorter if named.mistake == "fit-stops-early"]
+    return list(_first(others(learner, right, lines)))
 
 
 def _first(found: Iterator[Named]) -> Iterator[Named]:
@@ -94,7 +98,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         ids = ["gradient-broadcasts" if column else _unexplained(learner, runs, way)]
     history = [name for name in fit_history.recognise(runs, way) if name not in ids]
     none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
-    if none and (any(run.epochs for run in none) or not ids):
+    if none and (any(run.epochs for run in none) or not ids + history):
         nothing = trouble(learner, none[-1].seen, STEP, METHOD)
         found += [nothing] if nothing else []
     if "gradient-broadcasts" in ids:
@@ -152,11 +156,7 @@ def _far_off(learner: Learner) -> bool:
     probe = learner.probes.easy
     seen = learner.fits(probe, (path.EASY_LR, path.LONG), right=right_under(learner))[0]
     end = path.parameters(seen.w, seen.b, probe.d)
-    return end is None or not _near(end, reference.least_squares(probe))
-
-
-def _near(end: tuple[np.ndarray, float], answer: tuple[np.ndarray, float]) -> bool:
-    return bool(np.max(np.abs(np.append(end[0] - answer[0], end[1] - answer[1]))) < 1e-3)
+    return end is None or not near(end, reference.least_squares(probe))
 
 
 def _said(name: str, runs: list[Run]) -> str:
@@ -166,7 +166,7 @@ def _said(name: str, runs: list[Run]) -> str:
     losses = expect.losses_of(run.seen.value) if run.seen.value is not None else None
     if name == "fit-history-wrong-length" and losses is not None:
         return "entries by epochs asked for: " + ", ".join(
-            f"{r.epochs} -> {_length(r.seen)}" for r in runs if r.lr == path.LR
+            f"{r.epochs} -> {entries(r.seen)}" for r in runs if r.lr == path.LR
         )
     ws, bs, right = reference.descent(run.probe, run.lr, run.epochs)
     if (name.startswith("loss-") or "history" in name) and losses is not None and len(losses):
@@ -176,107 +176,3 @@ def _said(name: str, runs: list[Run]) -> str:
     seen = ", ".join(f"{v:.4g}" for v in [*run.end[0], run.end[1]])
     expected = ", ".join(f"{v:.4g}" for v in [*ws[-1], bs[-1]])
     return f"after {run.epochs} epochs w and b are {seen}; descent leads to {expected}"
-
-
-def _length(seen: Seen) -> object:
-    losses = expect.losses_of(seen.value) if seen.value is not None else None
-    return "none" if losses is None else len(losses)
-
-
-def _others(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """What goes wrong only in the odder calls, the most telling first."""
-    yield from _long(learner, right, lines)
-    yield from _growing(learner, right, lines)
-    yield from _second(learner, right, lines)
-    probes = learner.probes
-    for words, probe, lr, epochs in (
-        ("for n == d", probes.path_square, 0.03, 3),
-        ("for one feature", probes.one_feature, 0.03, 2),
-        ("for one sample", probes.one_sample, 0.03, 2),
-        ("for integer data", probes.integers, 0.01, 3),
-        ("for float32 data", probes.float32, 0.01, 3),
-        ("for a strided view", probes.strided, 0.03, 2),
-        ("for column-major data", probes.columns, 0.03, 2),
-        ("for read-only data", probes.readonly, 0.03, 2),
-        ("for lr=0", probes.path, 0.0, 2),
-    ):
-        seen = learner.fits(probe, (lr, epochs), right=right)[0]
-        yield from _odd(learner, Run(probe, lr, epochs, seen), words, lines)
-    seen = learner.fit_by_name(probes.path, path.LR, 2, right=right)
-    yield from _odd(learner, Run(probes.path, path.LR, 2, seen), "with the arguments by name", lines)
-    for name, default in (("lr", 0.01), ("epochs", 1000)):
-        found = learner.default(METHOD, name)
-        if found not in (None, default):
-            said = f"{name} is {found:g} by default; documented is {default:g}"
-            yield Named("wrong-signature", STEP, learner.outline.line_of_method(METHOD), said)
-
-
-def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Named]:
-    found = trouble(learner, run.seen, STEP, METHOD)
-    if found is not None:
-        yield replace(found, seen=f"{found.seen} ({words})")
-        return
-    way = path.explain_run(run)
-    if way is None:
-        finite = run.end is not None and all(np.isfinite(part).all() for part in run.end)
-        name = "fit-wrong-value" if finite or run.end is None else "not-finite"
-        yield Named(name, STEP, lines.of("fit-wrong-value"), f"w and b are not where descent leads ({words})")
-        return
-    losses = expect.losses_of(run.seen.value) if run.seen.value is not None else None
-    if losses is None or len(losses) != run.epochs:
-        name = "fit-history-missing" if losses is None else "fit-history-wrong-length"
-        said = f"fit returned {run.seen.says()} for epochs={run.epochs} ({words})"
-        yield Named(name, STEP, lines.of(name), said)
-    elif path.history_fits(losses, way[0], run) is None:
-        said = f"the history is not the mean squared error of each epoch ({words})"
-        yield Named("fit-history-wrong-value", STEP, lines.of("fit-history-wrong-value"), said)
-
-
-def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """A hundred and fifty epochs, long past convergence."""
-    run = _long_run(learner, right)
-    yield from _early(learner, run, lines, PLATEAU)
-    if run.end is None or not _near(run.end, reference.least_squares(run.probe)):
-        yield Named(
-            "fit-wrong-value", STEP, lines.of("fit-wrong-value"), f"after {run.epochs} epochs w and b are off"
-        )
-
-
-def _long_run(learner: Learner, right: bool) -> Run:
-    probe = learner.probes.easy
-    seen = learner.fits(probe, (path.EASY_LR, path.LONG), right=right)[0]
-    return Run(probe, path.EASY_LR, path.LONG, seen)
-
-
-def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """A learning rate that is too large: the loss grows, and descent goes on all the same."""
-    run = Run(learner.probes.path, 2.0, 6, learner.fits(learner.probes.path, (2.0, 6), right=right)[0])
-    yield from _early(learner, run, lines, "once the loss grows")
-    for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
-        here = FitLines(learner, follow(learner, METHOD, run.probe, lr=run.lr, right=right), right, run.lr)
-        yield replace(named, line=here.of(named.mistake)) if named.mistake == "fit-wrong-value" else named
-
-
-def _early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[Named]:
-    found = trouble(learner, run.seen, STEP, METHOD)
-    if found is not None:
-        yield found
-        return
-    length = _length(run.seen)
-    if isinstance(length, int) and length < run.epochs:
-        said = f"fit made {length} steps where epochs is {run.epochs}: it stopped {words}"
-        yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
-
-
-def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    seen = learner.fits(learner.probes.path, (path.LR, 3), (path.LR, 2), right=right)
-    first, second = (Run(learner.probes.path, path.LR, e, s) for e, s in zip((3, 2), seen, strict=True))
-    found = trouble(learner, second.seen, STEP, METHOD)
-    if found is not None:
-        yield replace(found, seen=f"{found.seen} (in a second call of fit)")
-    elif _length(second.seen) != 2:
-        said = f"a second call with epochs=2 returned {second.seen.says()}"
-        yield Named("fit-history-wrong-length", STEP, lines.of("fit-history-wrong-length"), said)
-    elif not path.second_is_right(first, second):
-        said = "a second call of fit neither goes on from w and b nor starts over"
-        yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)

@@ -82,7 +82,11 @@ def _right_way(run: Run, way: Way) -> list[Start] | None:
 
 def order(runs: list[Run], way: Way) -> str | None:
     """'before' or 'after' the step, whichever way the losses were recorded; None if neither."""
-    return _fits(runs, way, {})
+    run = run_of(runs, 3)
+    # A start drawn anew in every call shows in the run's own end alone.
+    found, losses = path.explain_run(run), _losses(run)
+    drawn = None if found is None or losses is None else path.history_fits(losses, found[0], run)
+    return drawn or _fits(runs, way, {})
 
 
 def _fits(runs: list[Run], way: Way, edits: Edit) -> str | None:

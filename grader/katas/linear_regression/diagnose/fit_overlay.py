@@ -96,7 +96,8 @@ def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
     if end is not None and np.isfinite(end[0]).all() and np.isfinite(end[1]):
         dw, db = reference.gradients(probe.X, probe.y, probe.X @ start[0] + start[1])
         rates += [float((start[0] - end[0]) @ dw / (dw @ dw)), float((start[1] - end[1]) / db)]
-        rates = [rate for rate in rates if abs(rate) > 1e-6]
+        # A step uphill is a mistake of its own, and no rate below zero.
+        rates = [abs(rate) for rate in rates if abs(rate) > 1e-6]
     for rate in rates:
         yield {"w_rate": repr(rate), "b_rate": repr(rate)}
     for rate in rates:

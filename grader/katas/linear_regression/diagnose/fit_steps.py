@@ -119,8 +119,10 @@ class Steps:
             return update.place
         dw, _ = self.gradients(*self.start)
         rate = float(self.made[0] @ dw / (dw @ dw)) * self.lr if self.made[0].size else 1.0
-        own = None if abs(rate - 1.0) < 1e-9 else self.trail.first(_any(np.asarray(rate)))
-        return own or _line(update)
+        if abs(rate - 1.0) < 1e-9 or not self.end[0].size:
+            return _line(update)
+        step = self.start[0] - self.end[0]
+        return self.trail.first(_any(np.asarray(rate))) or self.trail.first(_any(step)) or _line(update)
 
     def _reads(self, parameter: str) -> bool:
         function = self.outline.function("fit")
@@ -204,6 +206,10 @@ class Steps:
     def gradient_made(self, mistake: str) -> int | None:
         """Where the gradient that the first step used was made, read off from that step."""
         bias = "bias" in mistake
+        if mistake == "gradient-bias-not-summed":
+            error = self.probe.X @ self.start[0] + self.start[1] - self.probe.y
+            same = _any(error, -error)
+            return self.trail.first(lambda value: _along(value, error) and not same(value))
         w, b = self.made
         target = np.asarray(b if bias else w)
         scales = (1.0, -1.0, self.lr, -self.lr)

@@ -4,8 +4,11 @@ import numpy as np
 
 from ....observation import Seen, Value
 from ....sandbox.limits import Ended
+from .. import again
 from ..learner import Learner
 from ..named import Named
+from ..parts import right_under
+from ..path import SMALL
 from .trouble import exception, trouble
 
 SIZES = (1, 3, 5, 64)
@@ -32,7 +35,7 @@ def diagnose(learner: Learner) -> list[Named]:
         said = f"after LinearRegression(3) there is no {' and no '.join('self.' + name for name in gone)}"
         line = _line_of_missing(learner, gone)
         return [Named("parameters-missing", "init", line, said)]
-    return _w(learner) + _b(learner)
+    return _w(learner) + _b(learner) or _shared(learner)
 
 
 def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:
@@ -76,14 +79,30 @@ def _b(learner: Learner) -> list[Named]:
 
 def _small(learner: Learner, name: str, line: int | None) -> list[Named]:
     for d in SIZES:
-        content = getattr(learner.start(d), name).content
-        largest = 0.0 if content is None else float(np.max(np.abs(content), initial=0.0))
-        if not largest <= 0.5:
+        largest = _largest(getattr(learner.start(d), name))
+        if not largest <= SMALL:
             said = (
                 f"an entry of {name} starts at {largest:.3g} for n_features={d}; expected within 0.5 of zero"
             )
             return [Named("weights-not-small", "init", line, said)]
     return []
+
+
+def _shared(learner: Learner) -> list[Named]:
+    """A new model that starts where training has left another one: they share what `fit` moves."""
+    models = again.untouched(learner, right_under(learner))
+    if models.starts_small:
+        return []
+    name = "w" if _largest(models.new.w) > SMALL else "b"
+    said = (
+        f"once one model is trained, an entry of {name} of a new one starts at"
+        f" {_largest(getattr(models.new, name)):.3g}: they share their {name}"
+    )
+    return [Named("weights-not-small", "init", _line(learner, name), said)]
+
+
+def _largest(value: Value) -> float:
+    return 0.0 if value.content is None else float(np.max(np.abs(value.content), initial=0.0))
 
 
 def _line(learner: Learner, name: str) -> int | None:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from ....observation import Value
-from .. import expect, reference
+from .. import again, expect, reference
 from ..learner import Learner
 from ..mistakes import CATALOGUE
 from ..named import Named
@@ -61,17 +61,31 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
     ended = next((o for o in recogniser.main if o.seen.ended is not None), None)
     if ended is not None:
         return [recogniser.plain_trouble(ended)]
-    if found := _signature(learner, recogniser):
-        return [found]
+    if wrong := _signature(learner, recogniser):
+        return [wrong]
     side = _side_effects(learner, recogniser)
     if not recogniser.all_right():
         return side + _wrong(learner, recogniser)
-    if any(found.mistake == "mutates-input" for found in side):
+    if any(named.mistake == "mutates-input" for named in side):
         return side
     for words, observed in recogniser.others():
         if not recogniser.right(observed):
-            return [*side, recogniser.plain_trouble(observed, words)]
+            found = recogniser.plain_trouble(observed, words)
+            return [*side, replace(found, line=_odd_line(learner, formula, observed, found, words))]
     return side
+
+
+def _odd_line(learner: Learner, formula: Formula, observed: Any, found: Named, words: str) -> int | None:
+    """The line of what goes wrong in an odder call only."""
+    if words in again.WORDS:
+        outline, method = learner.outline, formula.method
+        return outline.line_of_keeping(method) or outline.line_of_kept(method) or found.line
+    if observed.seen.value is None or not isinstance(observed.numbers, tuple):
+        return found.line
+    trail = follow(learner, formula.method, observed.probe)
+    if found.mistake == "not-finite":
+        return trail.first_not_finite(learner.outline) or found.line
+    return line_of(learner, formula, found.mistake, observed, trail)
 
 
 def _signature(learner: Learner, recogniser: Recogniser) -> Named | None:

@@ -9,9 +9,12 @@ import numpy as np
 
 from ....catalogue import Edit, Mistake
 from ....observation import Seen, Value, close, tolerance
+from .. import again
+from ..again import Turn
 from ..formula import Model
 from ..learner import Learner
 from ..named import Named
+from ..parts import right_under
 from ..probes import Probe
 from .overlay import search
 from .trouble import trouble
@@ -55,7 +58,11 @@ class Observed:
 
 def observe(formula: Formula, probe: Probe, *, named: bool = False) -> Observed:
     """Call the learner's method on a probe."""
-    seen = formula.ask(probe, named=named)
+    return observed_of(formula, probe, formula.ask(probe, named=named))
+
+
+def observed_of(formula: Formula, probe: Probe, seen: Seen) -> Observed:
+    """An answer of the learner's, with its numbers taken out."""
     if seen.raised is not None:
         return Observed(probe, seen, RAISED, 0.0)
     values = None if seen.value is None else formula.parse(seen.value)
@@ -185,6 +192,17 @@ class Recogniser:
         ):
             yield words, observe(formula, probe)
         yield "with the arguments by name", observe(formula, probes.tall, named=True)
+        for words, probe in probes.odder(formula.method):
+            yield words, observe(formula, probe)
+        for turn in self._turns():
+            yield turn.words, observed_of(formula, turn.probe, turn.seen)
+
+    def _turns(self) -> Iterator[Turn]:
+        yield from again.turns(self.learner, self.formula.method)
+        if self.formula.step == "predict" and "fit" in self.learner.written():
+            turn = again.untouched(self.learner, right_under(self.learner)).trained
+            if turn is not None:
+                yield replace(turn, words="once the model is trained")
 
     def plain_trouble(self, observed: Observed, words: str = "") -> Named:
         """What to say of a wrong answer that no entry explains."""

@@ -1,0 +1,156 @@
+"""Calls in a row: whether an answer depends on anything but what the call was given, and w and b.
+
+What is kept from one call to the next goes stale when the data change, even in the same array, when w and b
+are assigned, and when another model is trained.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from ...observation import Seen, Value
+from .learner import METHODS, PARTS, Learner
+from .path import EASY_LR, LR, OTHER_LR, SMALL, Run, close_end, parameters
+from .probes import Probe
+
+FAR_EPOCHS = 4
+WORDS = ("for other data in the arrays of an earlier call", "for earlier data, once w and b are others")
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One call of several: words for it, the data and the state of the model, and what came of it."""
+
+    words: str
+    probe: Probe
+    seen: Seen
+
+
+@dataclass(frozen=True)
+class Untouched:
+    """Two models that nobody assigns anything: one is trained, then another is made and trained.
+
+    Attributes:
+        first, second: how each was trained; None where it does not start with w and b as documented.
+        new: the second one as it was made.
+        after: a call of `predict` on the first one at the end.
+    """
+
+    first: Run | None
+    new: Seen
+    second: Run | None
+    after: Turn
+
+    @property
+    def starts_small(self) -> bool:
+        """Whether the second one starts near zero, as far as it starts with numbers."""
+        contents = [value.content for value in (self.new.w, self.new.b)]
+        return all(c is None or float(np.max(np.abs(c), initial=0.0)) <= SMALL for c in contents)
+
+    @property
+    def kept(self) -> bool:
+        """Whether w and b of the first one are at the end what training left."""
+        probe = self.after.probe
+        return close_end(self.after.seen, probe.w, probe.b, probe.d)
+
+    @property
+    def disturbed(self) -> bool:
+        """Whether the first one is not left alone by what is done to the second."""
+        known = self.first is not None and self.first.end is not None and self.after.seen.ended is None
+        return known and self.starts_small and not self.kept
+
+    @property
+    def trained(self) -> Turn | None:
+        """The call of `predict` on the first one, where there was one and its state is known."""
+        called = self.after.seen.value is not None or self.after.seen.raised is not None
+        return self.after if called and self.first is not None and self.kept else None
+
+
+def turns(learner: Learner, method: str) -> list[Turn]:
+    """The later calls of one method on one model."""
+    return learner.keep(("turns", method), lambda: _turns(learner, method))  # type: ignore[no-any-return]
+
+
+def _turns(learner: Learner, method: str) -> list[Turn]:
+    first, other = learner.probes.tall, learner.probes.other
+    here, there = {"w": first.w, "b": first.b}, {"w": other.w, "b": other.b}
+    between = [name for name in PARTS if name != method and name in _ready(learner)]
+    calls = [
+        _call(method, first),
+        _call(method, other) | {"into": 0},
+        *(_call(name, other) for name in between),
+        _call(method, first) | {"into": 0, "state": there},
+    ]
+    seen = learner.calls(method, first.d, calls, here)
+    return [
+        Turn(WORDS[0], replace(other, **here), seen[1]),  # type: ignore[arg-type]
+        Turn(WORDS[1], replace(first, **there), seen[-1]),  # type: ignore[arg-type]
+    ]
+
+
+def _ready(learner: Learner) -> list[str]:
+    return [name for name in learner.written() if name != "fit" and name not in learner.lost]
+
+
+def _call(method: str, probe: Probe) -> dict[str, Any]:
+    args = {
+        "predict": [probe.X],
+        "compute_loss": [probe.y_hat, probe.y],
+        "compute_gradients": [probe.X, probe.y, probe.y_hat],
+    }
+    return {"method": method, "args": args[method], "names": METHODS[method]}
+
+
+def _fit(probe: Probe, lr: float, epochs: int) -> dict[str, Any]:
+    return {"method": "fit", "args": [probe.X, probe.y, lr, epochs]}
+
+
+def other_data(learner: Learner, right: bool) -> Run:
+    """A second call of `fit` on a model: other data in the same arrays, another rate, w and b assigned."""
+    return learner.keep(("other data", right), lambda: _other_data(learner, right))  # type: ignore[no-any-return]
+
+
+def _other_data(learner: Learner, right: bool) -> Run:
+    first, other = learner.probes.path, learner.probes.path_other
+    second = _fit(other, OTHER_LR, 2) | {"into": 0, "state": {"w": other.w, "b": other.b}}
+    state = {"w": first.w, "b": first.b}
+    seen = learner.calls("fit", first.d, [_fit(first, LR, 3), second], state, right=right)
+    return Run(other, OTHER_LR, 2, seen[-1])
+
+
+def untouched(learner: Learner, right: bool) -> Untouched:
+    """See the class."""
+    return learner.keep(("untouched", right), lambda: _untouched(learner, right))  # type: ignore[no-any-return]
+
+
+def _untouched(learner: Learner, right: bool) -> Untouched:
+    far, near = learner.probes.far, learner.probes.path
+    look = {"method": "", "args": []}
+    last = look if right or "predict" not in _ready(learner) else _call("predict", near)
+    calls = [
+        look,
+        _fit(far, EASY_LR, FAR_EPOCHS),
+        look | {"model": 1},
+        _fit(near, LR, 2) | {"model": 1},
+        last,
+    ]
+    seen = learner.calls("fit", far.d, calls, {}, right=right)
+    end = parameters(seen[1].w, seen[1].b, near.d) or (np.full(near.d, np.nan), np.nan)
+    return Untouched(
+        first=_run(far, EASY_LR, FAR_EPOCHS, seen[0], seen[1]),
+        new=seen[2],
+        second=_run(near, LR, 2, seen[2], seen[3]),
+        after=Turn("once another model is trained", replace(near, w=end[0], b=end[1]), seen[4]),
+    )
+
+
+def _run(probe: Probe, lr: float, epochs: int, start: Seen, seen: Seen) -> Run | None:
+    at = parameters(start.w, start.b, probe.d)
+    if at is None or not _floats(start.w):
+        return None
+    return Run(replace(probe, w=at[0], b=at[1]), lr, epochs, seen)
+
+
+def _floats(w: Value) -> bool:
+    return np.dtype(w.dtype).name in ("float32", "float64")

@@ -9,6 +9,7 @@ from ..submission import Submission
 from . import arguments, exports, memory, output, places, target
 
 if TYPE_CHECKING:
+    from ..comparison import Descent
     from ..kata import Kata
     from ..report.terminal import Background
     from ..verdict import Verdict
@@ -43,7 +44,7 @@ def _check(asked: Namespace) -> int:
     places.stand_somewhere()
     verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=arguments.limits(asked))
     told = background(kata, learners, verdict, places.check_command(path))
-    files.write(verdict, told)
+    files.write(verdict, told, lambda: _descent(kata, learners, verdict))
     if asked.json:
         _print_document(verdict)
     elif files.github:
@@ -53,6 +54,17 @@ def _check(asked: Namespace) -> int:
         if target.is_exercise(kata, path):
             memory.remember(memory.practice_of(kata, asked.clock), verdict, learners.source, "check")
     return 0 if verdict.verdict == "passed" else 1
+
+
+def _descent(kata: "Kata", learners: Submission, verdict: "Verdict") -> "Descent | None":
+    """How the file trains, where it was loaded and trains at all."""
+    if not verdict.loaded:
+        return None
+    from ..grading import loaded
+
+    with loaded(kata, learners) as sandbox:
+        found: Descent | None = kata.package.descend(sandbox, {s.name: s.status for s in verdict.steps})
+    return found
 
 
 def _print_document(verdict: "Verdict") -> None:

@@ -12,7 +12,7 @@ from ...verdict import Check, Status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ...comparison import Comparison, Demonstration
+    from ...comparison import Comparison, Demonstration, Descent
     from ...sandbox.client import Sandbox
     from ...sandbox.limits import Ended
     from ...submission import Submission
@@ -156,3 +156,10 @@ def demonstrate(sandbox: "Sandbox") -> "Demonstration":
     from .demo import demonstrate as trained
 
     return trained(sandbox)
+
+
+def descend(sandbox: "Sandbox", statuses: "Mapping[str, Status]") -> "Descent | None":
+    """The way of the submission over the loss, to be drawn; None where there is no `fit` to go it."""
+    from .descending import descend as drawn
+
+    return None if statuses["fit"] in ("todo", "blocked") else drawn(sandbox)

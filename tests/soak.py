@@ -113,9 +113,9 @@ def growth(readings: list[Reading]) -> float:
 
 
 def descriptors_level(readings: list[Reading]) -> bool:
-    """Whether as few descriptors as at first are open again at the end: a worker that waits has some."""
+    """Whether no more descriptors are open at the end than at first: a worker that waits has some."""
     first, last = thirds(readings)
-    return min(r.descriptors for r in last) <= min(r.descriptors for r in first)
+    return min(r.descriptors for r in last) <= max(r.descriptors for r in first)
 
 
 def level(name: str, readings: list[Reading]) -> bool:

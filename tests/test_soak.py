@@ -7,6 +7,7 @@ import pytest
 from . import soak
 
 COUNT = 24
+MOST_PROCESSES = 3  # the one to fork from, the worker, and the one with right parts
 ROUGHLY_KIB = 1_500.0  # far below what one grading holds: pytest and NumPy are still filling their caches
 
 
@@ -17,7 +18,7 @@ def test_nothing_piles_up(name: str) -> None:
     assert len(found) == COUNT
     assert soak.descriptors_level(found)
     assert soak.growth(found) < ROUGHLY_KIB
-    assert max(reading.processes for reading in found) <= 2
+    assert max(reading.processes for reading in found) <= MOST_PROCESSES
 
 
 def test_what_piles_up_is_told() -> None:

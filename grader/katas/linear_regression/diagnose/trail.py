@@ -123,8 +123,11 @@ def follow(learner: Learner, method: str, probe: Probe, **how: Any) -> Trail:
         return Trail(())
     accessor = cache(learner.outline.in_accessor)
     own = cache(lambda line: learner.outline.is_inside(line, method))
+    unset = set(learner.outline.calls({"empty", "empty_like"}))  # what is in those is left from before
     events, carried = [], ""
     for line, value, changed, stack in answer["events"]:
+        if line in unset:
+            value = value | {"value": None} if isinstance(value, dict) else None  # noqa: PLW2901
         if accessor(line):
             carried += changed
             continue

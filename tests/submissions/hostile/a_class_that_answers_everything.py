@@ -1,4 +1,4 @@
-# expect: rejected: parameters-missing|wrong-signature|raises|weights-wrong-shape|bias-not-scalar|parameters-missing|parameters-missing
+# expect: rejected: parameters-missing|wrong-signature|raises|weights-wrong-shape|bias-not-scalar
 import numpy as np
 
 class Anything(type):

@@ -58,7 +58,7 @@ class FitLines:
             "fit-history-missing": lambda: self.outline.line_of_return("fit"),
             "fit-history-wrong-length": self.miscounted,
             "fit-history-wrong-value": self.record,
-            "fit-does-not-converge": self.update,
+            "fit-does-not-converge": lambda: self.started_again() or self.update(),
             "fit-wrong-value": lambda: steps.spoilt() or steps.mended() or self.update(),
             "not-finite": lambda: self.trail.first_not_finite(self.outline) or self.update(),
             "loss": lambda: self.formula(mistake, self.record),
@@ -70,6 +70,12 @@ class FitLines:
         """The line that computes the next w (or else b), or that stores it in every epoch."""
         event = self.steps.update()
         return event.line if event else None
+
+    def started_again(self) -> int | None:
+        """The first of several lines that store w in every epoch: the step comes after it."""
+        lines = [event.line for event in self.steps.w]
+        repeated = list(dict.fromkeys(line for line in lines if lines.count(line) > 1))
+        return repeated[0] if len(repeated) > 1 else None
 
     def elsewhere(self) -> int | None:
         """The line in a part of `fit` that makes its steps."""

@@ -10,8 +10,9 @@ from collections.abc import Iterator
 import psutil
 import pytest
 
-from grader.sandbox.client import Output, Sandbox
+from grader.sandbox.client import Sandbox
 from grader.sandbox.limits import Ended, Limits
+from grader.sandbox.process import Output
 
 from .workers import BRIEF, CALL, GENEROUS, model, sandbox, value_of
 

@@ -184,7 +184,7 @@ class Warm:
         self._news.set()
 
     def _graded(self, job: Job) -> Verdict:
-        from ..sandbox.client import WorkerLost
+        from ..sandbox.process import WorkerLost
 
         grade = partial(self._grade, job.submission, cancel=job.cancel, run_checks=self._checks.run)
         try:

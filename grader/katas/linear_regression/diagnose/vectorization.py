@@ -3,8 +3,9 @@
 import ast
 
 from .. import work
-from ..learner import METHODS, STEP_OF, Learner
+from ..learner import STEP_OF, Learner
 from ..named import Named
+from ..requests import METHODS
 
 STEP = "vectorization"
 SHAPED = ("broadcasts", "wrong-shape", "not-scalar")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .catalogue import Catalogue, Mistake
 
 if TYPE_CHECKING:
+    from .practice.debrief import Criterion
     from .practice.questions import Question
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +41,11 @@ class Kata:
         return (KATAS / self.name / "stub.txt").read_text(encoding="utf-8")
 
     @property
+    def statement(self) -> str:
+        """What an interviewer says of it, a paragraph or a point of a list in each line."""
+        return (KATAS / self.name / "statement.txt").read_text(encoding="utf-8")
+
+    @property
     def exercise(self) -> Path:
         """The stub that the learner fills."""
         return ROOT / "exercises" / f"{self.name}.py"
@@ -65,6 +71,12 @@ class Kata:
         """How to begin each step that is to be written: a question, the way in words, the code."""
         module = importlib.import_module(f"{self.package.__name__}.beginnings")
         found: Mapping[str, tuple[str, str, str]] = module.BEGINNINGS
+        return found
+
+    @property
+    def rubric(self) -> "tuple[Criterion, ...]":
+        """What interviewers look for in it."""
+        found: tuple[Criterion, ...] = importlib.import_module(f"{self.package.__name__}.rubric").RUBRIC
         return found
 
     @property

@@ -10,6 +10,7 @@ import pytest
 
 from grader.catalogue import Catalogue, Mistake
 from grader.commands import places
+from grader.practice.debrief import Criterion
 from grader.practice.questions import Choice, Question
 from grader.submission import Submission
 from grader.verdict import Check, Finding, Step, Verdict
@@ -47,6 +48,8 @@ class Fakes:
             steps=STEPS,
             to_write=STEPS[1:],
             stub=STUB,
+            statement="Write a class.\n\n- predict(X)\n",
+            rubric=(Criterion("adding", "Sums", ("predict",)), Criterion("halving", "Halves")),
             beginnings={"predict": ("how?", "in words", "in code")},
             questions=QUESTIONS,
             wrong_lines=lambda entry: ["return X @ self.w"],

@@ -68,7 +68,7 @@ LAYERS = [
     ("grader.commands",),
     ("grader.batch", "grader.watching"),
     ("grader.doctor",),
-    ("grader.grading", "grader.hinting"),
+    ("grader.grading", "grader.hinting", "grader.standing"),
     ("grader.judge", "grader.kata", "grader.katas"),
     ("grader.observation",),
     ("grader.terminal",),
@@ -101,7 +101,7 @@ def test_imports_run_one_way(module: str) -> None:
 
 
 RECORDS = {"grader.verdict", "grader.catalogue", "grader.comparison", "grader.health"} | {
-    f"grader.practice.{name}" for name in ("attempts", "bests", "history", "schedule")
+    f"grader.practice.{name}" for name in ("attempts", "bests", "debrief", "history", "interview", "schedule")
 }
 
 

@@ -56,7 +56,7 @@ TITLES = {
 @pytest.mark.parametrize(("size", "page"), {"80": Page(80), "ascii": Page(40, "ascii")}.items())
 def test_summary(size: str, page: Page) -> None:
     text = summary.summary(page, ROWS, TITLES, before=3).plain()
-    golden = Path(__file__).resolve().parent / "golden" / f"batch_{size}.txt"
+    golden = Path(__file__).resolve().parent / "golden" / "batch" / f"{size}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from ..grading import RunChecks
     from ..sandbox.launch import Start
 
 DONE, FAILED = b"+", b"-"
@@ -51,7 +52,9 @@ def command(asked: Asked) -> list[str]:
     return [sys.executable, "-P", "-c", BOOT, root, json.dumps(asdict(asked))]
 
 
-def document(path: str, source: str, asked: Asked, start: "Start") -> str:
+def document(
+    path: str, source: str, asked: Asked, start: "Start", run_checks: "RunChecks | None" = None
+) -> str:
     """The document of `check --json` for one file, without a line end."""
     from ..grading import grade
     from ..kata import find_kata
@@ -62,7 +65,7 @@ def document(path: str, source: str, asked: Asked, start: "Start") -> str:
     limits = Limits(asked.processor, asked.wall, asked.memory)
     verdict = grade(
         find_kata(path), Submission(path, source), seed=asked.seed, hints=asked.hints, limits=limits,
-        start=start,
+        start=start, run_checks=run_checks,
     )  # fmt: skip
     return form.text(verdict)
 
@@ -70,20 +73,23 @@ def document(path: str, source: str, asked: Asked, start: "Start") -> str:
 def main(settings: str) -> None:
     """Judge until nothing more comes."""
     from ..sandbox.forks import Nursery
+    from ..standing import StandingChecks, hand_over_quickly
 
+    hand_over_quickly()
     warnings.simplefilter("ignore")  # what pytest says of its own future is nothing to a grading
     answers = _taken_stdout()
-    nursery = Nursery()
+    nursery, checks = Nursery(), StandingChecks()
     asked = Asked(**json.loads(settings))
     try:
         for line in sys.stdin.buffer:
-            answers.write(_answer(json.loads(line), asked, nursery.start) + b"\n")
+            answers.write(_answer(json.loads(line), asked, nursery.start, checks.run) + b"\n")
             if not gc.get_freeze_count():
                 gc.collect()
                 gc.freeze()  # pytest and NumPy stay: there is no need to look for garbage in them again
     except (KeyboardInterrupt, BrokenPipeError):
         pass  # whoever asked has gone away, or wants no more
     finally:
+        checks.close()
         nursery.close()
 
 
@@ -96,9 +102,10 @@ def _taken_stdout() -> Any:
     return taken
 
 
-def _answer(submission: dict[str, str], asked: Asked, start: "Start") -> bytes:
+def _answer(submission: dict[str, str], asked: Asked, start: "Start", run_checks: "RunChecks") -> bytes:
+    path, source = submission["path"], submission["source"]
     try:
-        return DONE + document(submission["path"], submission["source"], asked, start).encode("ascii")
+        return DONE + document(path, source, asked, start, run_checks).encode("ascii")
     except KeyboardInterrupt:
         raise
     except BaseException as error:

@@ -11,6 +11,7 @@ COMMANDS = {
     "hint": ("[STEP]", "give one hint more on what is wrong, or on how to begin a step"),
     "reset": ("", "lay out a fresh stub; what you wrote is kept, and --undo brings it back"),
     "history": ("", "show your attempts, splits, bests and habits, and when to practise next"),
+    "interview": ("", "practise against the clock; then questions and a debrief"),
     "batch": ("PATH...", "grade many files, folders and patterns, a line of results each"),
     "list": ("", "name the steps of the exercise and their checks"),
     "explain": ("MISTAKE", "tell all about one mistake, by the id that a report gives"),

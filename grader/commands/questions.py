@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from random import Random
 
+from ..practice.appointment import ANSWER
 from ..practice.journal import Journal, JournalError
 from ..practice.questions import Question
 from ..practice.quiz import Answer
@@ -123,7 +124,7 @@ def _remember(answer: Answer, screen: Screen, journal: Journal, interview: str |
     """Whether the answer is in the journal; where it is not, that is said."""
     facts = {"question": answer.question, "right": answer.right, "choice": answer.choice}
     try:
-        journal.append("answer", **facts, interview=interview)
+        journal.append(ANSWER, **facts, interview=interview)
     except JournalError as error:
         screen.show(quiz.note(screen.page(), f"{error} The answers are not remembered this time."))
         return False

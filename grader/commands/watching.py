@@ -1,27 +1,22 @@
 """What is on the screen while a file is watched, and what the keys do."""
 
-import math
 import sys
 from argparse import ArgumentParser
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from ..hinting import Subject, subject
-from ..practice.journal import JournalError
-from ..practice.runs import digest
 from ..report import live, paint, terminal
 from ..report.page import Page
 from ..report.progress import known, progress
 from ..submission import Submission, UsageError
 from ..verdict import Status, Verdict
 from ..watching.loop import Doing, Then
-from . import check, hint, memory, output
+from . import check, climbing, memory, output
 
 if TYPE_CHECKING:
     from ..kata import Kata
     from ..practice.clock import Clock
-    from ..practice.ladder import Rung
     from ..practice.practice import Practice
 
 KEYS = {"h": "hint", "r": "run again", "c": "compare", "q": "quit", "?": "help"}
@@ -32,15 +27,6 @@ HELP = {
     "q": "leave; so do Ctrl-C and Ctrl-D",
     "?": "this help, and away with it",
 }
-
-
-@dataclass(frozen=True)
-class Given:
-    """A hint that is on the screen: what it is about, how many rungs of it, and a word on the next."""
-
-    about: Subject
-    rungs: int
-    on_the_next: str
 
 
 class Watching:
@@ -60,15 +46,15 @@ class Watching:
         self._background: terminal.Background
         self._known: dict[str, Status] = {}
         self._why_missing = ""
-        self._help = self._hinting = False
-        self._hint: Given | None = None
+        self._help = False
+        self._hint: climbing.Given | None = None
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
         """Remember the run; what it changes is told against the one before."""
         background = check.background(self._kata, submission, again="")
         self._background = replace(background, progress=progress(self._known, verdict))
         self._known = known(self._known, verdict)
-        self._graded, self._hinting = (submission, verdict), False
+        self._graded, self._hint = (submission, verdict), None
         memory.remember(self._practice, verdict, submission.source, "watch")
 
     def missing(self, why: str) -> None:
@@ -87,18 +73,8 @@ class Watching:
         return does.get(key, Then.DRAW)
 
     def _climb(self) -> None:
-        if self._graded is None:
-            return
-        submission, verdict = self._graded
-        self._hinting, self._hint = True, None
-        if (found := subject(self._kata, verdict)) is None:
-            return
-        try:
-            rung = self._practice.climb(found.hinted, digest(submission.source))
-        except JournalError as error:
-            self._hint = Given(found, 1, str(error))
-        else:
-            self._hint = Given(found, rung.number, _on_the_next(rung))
+        if self._graded is not None:
+            self._hint = climbing.climb(self._kata, self._practice, *self._graded)
 
     def aside(self) -> None:
         """Run `compare`, as if it had been typed."""
@@ -126,34 +102,22 @@ class Watching:
     def _drawn(self, page: Page, *, short: bool) -> Page:
         if self._graded is None:
             page.row((self._path, "title"))
-        elif self._hinting:
-            self._show_hint(page, *self._graded, short=short)
+        elif self._hint is not None:
+            self._show_hint(page, self._hint, *self._graded, short=short)
         else:
             terminal.report(self._graded[1], replace(self._background, short=short), page)
-        if self._why_missing:
-            page.blank()
-            text = f"{self._why_missing} Until then nothing is graded."
-            page.prose(text, label="Waiting  ", label_style="todo")
+        live.waiting(page, self._why_missing)
         if self._help:
             live.help_on_keys(page, {key: HELP[key] for key in self._keys})
         page.blank()
         return page
 
-    def _show_hint(self, page: Page, submission: Submission, verdict: Verdict, *, short: bool) -> None:
+    def _show_hint(
+        self, page: Page, given: climbing.Given, submission: Submission, verdict: Verdict, *, short: bool
+    ) -> None:
         terminal.standing(verdict, replace(self._background, short=short), page)
         page.blank()
-        if self._hint is None:
-            hint.show_nothing(page, verdict, None)
-        else:
-            given = self._hint
-            hint.show(page, given.about, submission, given.rungs, "save.", given.on_the_next)
-
-
-def _on_the_next(rung: "Rung") -> str:
-    if rung.wait is None:
-        return ""
-    seconds = f"{math.ceil(rung.wait)} s"
-    return f"press h again, in {seconds} or later" + ("" if rung.is_new else ", since this hint is new")
+        climbing.show(page, given, submission, verdict)
 
 
 def run_command(name: str, clock: "Clock") -> None:

@@ -15,13 +15,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import accumulate, pairwise
-from typing import Any, Literal
+from typing import Literal
 
+from .appointment import ANSWER, DEBRIEFED, ENDED, STARTED, Interview, interview_in
 from .journal import Record
 from .runs import Named, Run, run_in
 
 LAID_OUT, HINT, SOLUTION_SEEN = "laid-out", "hint", "solution-seen"
-STARTED, ENDED = "interview-started", "interview-ended"
 SET_BACK_SECONDS = 1.0
 
 Outcome = Literal["passed", "late", "left", "open"]
@@ -44,23 +44,6 @@ class Split:
 
 
 @dataclass(frozen=True)
-class Interview:
-    """The interview that an attempt was.
-
-    Attributes:
-        id: its name in the journal.
-        minutes: how long it was to last.
-        deadline: when it was over, aware; none where the journal does not say.
-        how: it ended: passed, time, ended or abandoned; none while it runs.
-    """
-
-    id: str
-    minutes: float
-    deadline: datetime | None
-    how: str | None = None
-
-
-@dataclass(frozen=True)
 class Attempt:
     """One attempt at the exercise.
 
@@ -71,11 +54,12 @@ class Attempt:
         started: when, aware.
         ended: when it passed or, where it was left, when something was last recorded of it; none while it
             is open.
-        seconds: from the beginning to the pass, or to what was last recorded.
+        seconds: from the beginning to the pass, or to what was last recorded, but no longer than an
+            interview was to last.
         outcome: passed in time, passed after the deadline, left for another attempt, or open still.
         runs: its gradings in order, those that `hint` asked for included.
         splits: in the order of time.
-        hints: how many different rungs were shown.
+        rungs: the different rungs of hints that were shown, in order: of what, in which step, which one.
         solution_seen: whether the solution was shown before it passed.
         mistakes: the versions of the code in which each was seen, by id and step, the commonest first.
         interview: that it was, if it was one.
@@ -90,7 +74,7 @@ class Attempt:
     outcome: Outcome
     runs: tuple[Run, ...]
     splits: tuple[Split, ...]
-    hints: int
+    rungs: tuple[tuple[str, str, str], ...]
     solution_seen: bool
     mistakes: tuple[tuple[Named, int], ...]
     interview: Interview | None
@@ -100,6 +84,11 @@ class Attempt:
     def passed(self) -> bool:
         """Whether it passed, in time or late."""
         return self.outcome in ("passed", "late")
+
+    @property
+    def hints(self) -> int:
+        """How many different rungs were shown."""
+        return len(self.rungs)
 
     @property
     def is_under_way(self) -> bool:
@@ -158,6 +147,11 @@ class _Stretch:
     def is_interview(self) -> bool:
         return any(record.event == STARTED for record in self.records)
 
+    def takes(self, record: Record) -> bool:
+        """Whether a record tells of the work on the code, and not of the talk after it."""
+        is_talk = self.is_interview and record.event in (DEBRIEFED, ANSWER)
+        return not self.is_over and not is_talk
+
     @property
     def is_empty(self) -> bool:
         return not self.runs and not self.is_interview
@@ -168,7 +162,7 @@ def _stretches(records: Iterable[Record]) -> list[_Stretch]:
     for record in records:
         run = run_in(record)
         _begin(found, record, run)
-        if found and not found[-1].is_over:
+        if found and found[-1].takes(record):
             found[-1].records.append(record)
             found[-1].runs += [run] if run is not None else []
     return found
@@ -201,28 +195,41 @@ def _attempt(
     number: int, stretch: _Stretch, steps: tuple[str, ...], ends: dict[str, str], *, is_last: bool
 ) -> Attempt:
     elapsed, set_back = _elapsed(stretch.records)
-    interview = _interview(stretch.records, ends)
+    interview = interview_in(stretch.records, ends)
+    splits = _splits(stretch.records, elapsed, steps)
     ended = stretch.records[-1].at
     is_late = interview is not None and interview.deadline is not None and ended > interview.deadline
     outcome: Outcome = "open" if is_last else "left"
     if stretch.is_over:
         outcome = "late" if is_late else "passed"
-    shown = [r.facts for r in stretch.records if r.event == HINT]
     return Attempt(
         number=number,
         start=stretch.start,
         started=stretch.records[0].at,
         ended=None if outcome == "open" else ended,
-        seconds=elapsed[-1],
+        seconds=elapsed[-1] if stretch.is_over else _spent(elapsed[-1], splits, interview),
         outcome=outcome,
         runs=tuple(stretch.runs),
-        splits=_splits(stretch.records, elapsed, steps),
-        hints=len({tuple(str(facts.get(key)) for key in ("finding", "step", "rung")) for facts in shown}),
+        splits=splits,
+        rungs=_rungs(stretch.records),
         solution_seen=any(record.event == SOLUTION_SEEN for record in stretch.records),
         mistakes=_mistakes(stretch.runs),
         interview=interview,
         set_back=set_back,
     )
+
+
+def _spent(elapsed: float, splits: tuple[Split, ...], interview: Interview | None) -> float:
+    """The time of an attempt without a pass: an interview takes no longer than it was to last."""
+    if interview is None:
+        return elapsed
+    return max(min(elapsed, interview.seconds), splits[-1].sum if splits else 0.0)
+
+
+def _rungs(records: Sequence[Record]) -> tuple[tuple[str, str, str], ...]:
+    shown = [record.facts for record in records if record.event == HINT]
+    named = [(str(f.get("finding")), str(f.get("step")), str(f.get("rung"))) for f in shown]
+    return tuple(dict.fromkeys(named))
 
 
 def _elapsed(records: Sequence[Record]) -> tuple[list[float], bool]:
@@ -253,23 +260,3 @@ def _mistakes(runs: Sequence[Run]) -> tuple[tuple[Named, int], ...]:
 def _versions(runs: Sequence[Run]) -> tuple[Run, ...]:
     before = ["", *(run.digest for run in runs)]
     return tuple(run for run, digest in zip(runs, before, strict=False) if not digest or run.digest != digest)
-
-
-def _interview(records: Sequence[Record], ends: dict[str, str]) -> Interview | None:
-    facts = next((record.facts for record in records if record.event == STARTED), None)
-    if facts is None:
-        return None
-    name = str(facts.get("interview"))
-    return Interview(name, _number(facts.get("minutes")), _moment(facts.get("deadline")), ends.get(name))
-
-
-def _number(held: Any) -> float:
-    return float(held) if isinstance(held, int | float) and 0 <= held < 1e9 else 0.0
-
-
-def _moment(held: Any) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(held)
-    except (TypeError, ValueError):
-        return None
-    return moment if moment.tzinfo is not None else None

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any
 
-from .attempts import Attempt, Interview, attempts
+from .appointment import Interview
+from .attempts import Attempt, attempts
 from .bests import Bests, bests
 from .journal import Past
 from .schedule import Plan, plan

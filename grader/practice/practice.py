@@ -1,13 +1,16 @@
 """The practising of one exercise: its journal, and what the commands ask of it and write to it."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 from ..verdict import Verdict
-from . import attempts, ladder, runs, saved, solution
+from . import appointment, attempts, interview, ladder, runs, saved, solution
 from .attempts import Attempt
 from .clock import Clock
+from .interview import How, Standing
 from .journal import Journal, JournalError, Past, Record
 from .ladder import Hinted, Rung
 from .runs import Run
@@ -131,6 +134,42 @@ class Practice:
             JournalError: if it was done, but cannot be remembered.
         """
         return self._put(self.stub.encode(), how)
+
+    def start_interview(self, minutes: int) -> None:
+        """Lay the stub out, and start an interview of so many minutes.
+
+        Raises:
+            SavedError, JournalError: as for `lay_out`.
+        """
+        kept = self.lay_out("interview")
+        now = self.clock.now()
+        self.record(
+            appointment.STARTED,
+            interview=f"{now:%Y%m%dT%H%M%SZ}-{token_hex(2)}",
+            minutes=minutes,
+            deadline=(now + timedelta(minutes=minutes)).isoformat(timespec="milliseconds"),
+            saved=None if kept is None else f"{saved.FOLDER}/{kept.name}",
+        )
+
+    def last_interview(self) -> Standing | None:
+        """How the last interview stands; none where there never was one."""
+        return interview.standing(self.past().records, self.steps, self.clock.now())
+
+    def end_interview(self, name: str, how: How) -> None:
+        """Remember how an interview ended.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        self.record(appointment.ENDED, interview=name, how=how)
+
+    def record_debriefed(self, name: str) -> None:
+        """Remember that the debrief of an interview was shown.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        self.record(appointment.DEBRIEFED, interview=name)
 
     def last_copy(self) -> Path | None:
         """The copy that was kept last of the exercise, if there is one."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from .appointment import ANSWER
 from .journal import Record
 from .questions import Question
 
@@ -31,7 +32,7 @@ def answers(records: Iterable[Record]) -> tuple[Answer, ...]:
     return tuple(
         Answer(question, right, str(record.facts.get("choice", "")))
         for record in records
-        if record.event == "answer"
+        if record.event == ANSWER
         and isinstance(question := record.facts.get("question"), str)
         and isinstance(right := record.facts.get("right"), bool)
     )

@@ -152,7 +152,8 @@ def _habits(page: Page, habits: Sequence[Habit], titles: Mapping[str, str]) -> N
 def _next(page: Page, told: History, now: datetime) -> None:
     last = told.attempts[-1] if told.attempts else None
     if last is not None and last.is_under_way:
-        page.prose(f"go on with attempt {last.number}: python -m grader", label="Next   ")
+        command = "python -m grader" + " interview" * (last.interview is not None)
+        page.prose(f"go on with attempt {last.number}: {command}", label="Next   ")
     elif told.next is None:
         page.prose("practise now: python -m grader reset lays out a fresh stub.", label="Next   ")
     else:

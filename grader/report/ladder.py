@@ -43,18 +43,18 @@ def climbed(page: Page, shown: Climbed) -> None:
         where(page, shown.path, shown.finding.line, list(shown.lines))
     labels = RUNGS if shown.finding is not None else BEGINNING
     width = max(cells(label) for label in labels) + 2
-    for label, rung in zip(labels, shown.rungs, strict=False):
+    for label, text in zip(labels, shown.rungs, strict=False):
         page.blank()
-        _rung(page, label.ljust(width), rung)
+        rung(page, label.ljust(width), text)
 
 
-def _rung(page: Page, label: str, rung: str) -> None:
+def rung(page: Page, label: str, text: str) -> None:
     """One rung beside its name, or below it where lines of code would be broken."""
-    lines = rung.split("\n")
+    lines = text.split("\n")
     if len(lines) > 1 and max(cells(line) for line in lines) > page.width - cells(label):
         page.row((label.rstrip(), "label"))
-        label = "  "
-    page.prose(rung, label=label)
+        label = " " * (cells(label) - cells(label.lstrip()) + 2)
+    page.prose(text, label=label)
 
 
 def notes(page: Page, said: Sequence[tuple[str, str]]) -> None:

@@ -17,6 +17,13 @@ def foot(page: Page, doing: str, style: str, keys: Mapping[str, str]) -> Page:
     return page
 
 
+def waiting(page: Page, why: str) -> None:
+    """Why there is nothing to grade just now, if that is so."""
+    if why:
+        page.blank()
+        page.prose(f"{why} Until then nothing is graded.", label="Waiting  ", label_style="todo")
+
+
 def help_on_keys(page: Page, keys: Mapping[str, str]) -> None:
     """A row for each key."""
     page.blank()

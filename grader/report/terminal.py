@@ -39,7 +39,7 @@ def report(verdict: Verdict, background: Background, page: Page) -> Page:
     """Fill an empty page."""
     standing(verdict, background, page)
     _findings(page, verdict, background)
-    _printed(page, verdict)
+    printed(page, verdict)
     page.blank()
     _next(page, verdict, background)
     _seed(page, verdict)
@@ -164,7 +164,7 @@ def _first(verdict: Verdict) -> Finding:
     return (verdict.errors or verdict.advice)[0]
 
 
-def _printed(page: Page, verdict: Verdict) -> None:
+def printed(page: Page, verdict: Verdict) -> None:
     """What the submission printed: its first rows, and how much more there is."""
     if not verdict.printed.strip():
         return

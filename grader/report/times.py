@@ -1,5 +1,7 @@
 """Durations and counts as people read them."""
 
+import math
+
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 
 
@@ -10,6 +12,11 @@ def duration(seconds: float) -> str:
         return f"{whole // DAY} days"
     minutes, rest = divmod(whole, MINUTE)
     return f"{minutes}:{rest:02}" if whole < HOUR else f"{minutes // 60}:{minutes % 60:02}:{rest:02}"
+
+
+def countdown(seconds: float) -> str:
+    """A duration that still has to pass: it is 0:00 only when nothing is left."""
+    return duration(math.ceil(seconds))
 
 
 def difference(seconds: float) -> str:

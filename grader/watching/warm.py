@@ -4,25 +4,19 @@ They are made in a thread of their own, so that the main one can look at the fil
 """
 
 import queue
-import sys
 import threading
 from dataclasses import dataclass, field
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from ..grading import RunChecks
 from ..sandbox import launch
 from ..sandbox.forks import Nursery
+from ..standing import StandingChecks, hand_over_quickly
 from ..submission import Submission
 from ..verdict import Verdict
 
-if TYPE_CHECKING:
-    from ..judge import Checks, Standing, Statuses
-
 END_SECONDS = 10.0
-SWITCH_SECONDS = 0.0002
-"""How long one thread computes while another waits: the one that asks a worker has little to do at a time."""
 
 
 class Grade(Protocol):
@@ -65,29 +59,6 @@ class Workers:
             launch.discard(self._spare)
             self._spare = None
         self._nursery.close()
-
-
-class StandingChecks:
-    """pytest with the checks collected, from the first grading on; begun anew where one was broken off."""
-
-    def __init__(self) -> None:
-        self._standing: Standing | None = None
-
-    def run(self, folder: Path, learner: object, statuses: "Statuses") -> "Checks":
-        """See `judge.run_checks`."""
-        from ..judge import Standing
-
-        self._standing = self._standing or Standing(folder)
-        try:
-            return self._standing.run_checks(learner, statuses)
-        except BaseException:
-            self._standing = None
-            raise
-
-    def close(self) -> None:
-        """Let pytest end."""
-        if self._standing is not None:
-            self._standing.close()
 
 
 @dataclass
@@ -166,7 +137,7 @@ class Warm:
         self._checks.close()
 
     def _work(self) -> None:
-        sys.setswitchinterval(SWITCH_SECONDS)
+        hand_over_quickly()
         while (job := self._ahead.get()) is not None:
             with self._busy:
                 if not job.cancel.asked:

@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from ...observation import Raised, Seen, Value
@@ -13,27 +13,13 @@ from .outcomes import Blocked, Todo
 from .outline import Outline
 from .probes import Probe, Probes
 from .requests import LOOK_ROWS, METHODS, Request, Requests, calls, one, under
+from .start import Start
 
 STEP_OF = {"predict": "predict", "compute_loss": "loss", "compute_gradients": "gradients", "fit": "fit"}
 METHOD_OF = {step: method for method, step in STEP_OF.items()}
 STATEFUL = ("predict", "fit")
 PARTS = ("predict", "compute_loss", "compute_gradients")
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
-
-
-@dataclass(frozen=True)
-class Start:
-    """A freshly made model: its parameters, or what making it raised, or how it ended."""
-
-    w: Value
-    b: Value
-    raised: Raised | None = None
-    ended: Ended | None = None
-
-    @property
-    def made(self) -> bool:
-        """Whether there is a model."""
-        return self.raised is None and self.ended is None
 
 
 class Learner:

@@ -125,6 +125,16 @@ class Outline(Tree):
         ]  # fmt: skip
         return min(found, default=None)
 
+    def line_of_kept(self, method: str) -> int | None:
+        """The first line of a method that reads an attribute stored by the file, other than w and b."""
+        stored = {n.attr for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
+        node = self.function(method)
+        found = [
+            n.lineno for n in (ast.walk(node) if node else ())
+            if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load) and n.attr in stored - {"w", "b"}
+        ]  # fmt: skip
+        return min(found, default=None)
+
     def line_that_rebinds(self, function: str, name: str) -> int | None:
         """The first line of a function that assigns one of its own parameters."""
         node = self.function(function)

@@ -118,7 +118,8 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
             yield from _odd(learner, run, words, lines)
     if models.disturbed:
         said = "w and b of a model change when another one is made and trained"
-        yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)
+        shared = learner.outline.line_of_assignment("__init__", "w")
+        yield Named("fit-wrong-value", STEP, shared or lines.of("fit-wrong-value"), said)
 
 
 def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Named]:

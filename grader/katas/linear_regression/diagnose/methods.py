@@ -71,9 +71,21 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
     for words, observed in recogniser.others():
         if not recogniser.right(observed):
             found = recogniser.plain_trouble(observed, words)
-            kept = learner.outline.line_of_keeping(formula.method) if words in again.WORDS else None
-            return [*side, replace(found, line=kept or found.line)]
+            return [*side, replace(found, line=_odd_line(learner, formula, observed, found, words))]
     return side
+
+
+def _odd_line(learner: Learner, formula: Formula, observed: Any, found: Named, words: str) -> int | None:
+    """The line of what goes wrong in an odder call only."""
+    if words in again.WORDS:
+        outline, method = learner.outline, formula.method
+        return outline.line_of_keeping(method) or outline.line_of_kept(method) or found.line
+    if observed.seen.value is None or not isinstance(observed.numbers, tuple):
+        return found.line
+    trail = follow(learner, formula.method, observed.probe)
+    if found.mistake == "not-finite":
+        return trail.first_not_finite(learner.outline) or found.line
+    return line_of(learner, formula, found.mistake, observed, trail)
 
 
 def _signature(learner: Learner, recogniser: Recogniser) -> Named | None:

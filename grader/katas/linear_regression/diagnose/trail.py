@@ -87,17 +87,6 @@ class Trail:
         """The lines after which w, b or an argument was another, in order."""
         return [event.line for event in self.changed(mark)]
 
-    def before_change(self, mark: str) -> "Trail":
-        """The events up to the first change of w, b or an argument, and with the store that made it."""
-        first = next((at for at, event in enumerate(self.events) if mark in event.changed), len(self.events))
-        stored = first < len(self.events) and self.events[first].call == STORED
-        return Trail(self.events[: first + stored])
-
-    def visits(self, place: int) -> int:
-        """How often the followed method came to this line of its own."""
-        places = [event.place for event in self.events]
-        return sum(now == place != before for before, now in zip([0, *places], places, strict=False))
-
     def until(self, event: Event) -> "Trail":
         """The events before this one."""
         return Trail(self.events[: self.events.index(event)])
@@ -105,10 +94,6 @@ class Trail:
     def after(self, event: Event) -> "Trail":
         """The events after this one."""
         return Trail(self.events[self.events.index(event) + 1 :])
-
-    def lines(self) -> list[int]:
-        """The lines of all events, in order."""
-        return [event.line for event in self.events]
 
     def calls_of(self, *names: str) -> list[Event]:
         """The calls of something of one of these names."""

@@ -1,0 +1,92 @@
+"""The end of an interview: the last version graded, the follow-up questions, the debrief."""
+
+import sys
+from random import Random
+from typing import TYPE_CHECKING
+
+from ..practice import quiz
+from ..practice.debrief import debrief
+from ..practice.interview import Standing
+from ..practice.journal import JournalError
+from ..practice.runs import digest
+from ..report import debrief as screen
+from ..report import interview, paint
+from ..submission import UsageError
+from . import consent, memory, output, target
+
+if TYPE_CHECKING:
+    from ..kata import Kata
+    from ..practice.practice import Practice
+
+
+def conclude(kata: "Kata", practice: "Practice", standing: Standing) -> int:
+    """Do all that comes after the end, in order; the exit status.
+
+    Interrupted anywhere, it goes on from there when the command is called again.
+    """
+    _record(practice, standing)
+    _grade_the_last(kata, practice, standing)
+    if consent.at_a_terminal():
+        _question(kata, practice, standing)
+    last = practice.last_interview() or standing
+    show_debrief(kata, practice, last)
+    try:
+        practice.record_debriefed(last.id)
+    except JournalError as error:
+        output.tell(str(error))
+    return 0 if last.attempt.passed else 1
+
+
+def show_debrief(kata: "Kata", practice: "Practice", standing: Standing) -> None:
+    """Print the debrief of an interview that is over."""
+    records = practice.past().records
+    told = debrief(standing, records, practice.steps, kata.rubric, kata.questions)
+    page = paint.page_for(sys.stdout)
+    screen.debrief(page, told, kata.catalogue)
+    output.write(paint.painted(page, sys.stdout))
+
+
+def _record(practice: "Practice", standing: Standing) -> None:
+    """Write down that it ended, where that only followed from the rest."""
+    if standing.how is None or standing.is_recorded:
+        return
+    try:
+        practice.end_interview(standing.id, standing.how)
+    except JournalError as error:
+        output.tell(str(error))
+
+
+def _grade_the_last(kata: "Kata", practice: "Practice", standing: Standing) -> None:
+    """Judge what was saved and not graded any more when it ended."""
+    attempt = standing.attempt
+    if attempt.passed:
+        return
+    try:
+        learners = target.read(kata, None)
+    except UsageError:
+        return
+    if attempt.runs and attempt.runs[-1].digest == digest(learners.source):
+        return
+    from ..grading import grade
+
+    memory.remember(practice, grade(kata, learners), learners.source, "interview")
+
+
+def _question(kata: "Kata", practice: "Practice", standing: Standing) -> None:
+    """Ask one question of each topic of which none was answered in this interview."""
+    from .questions import ask, terminal
+
+    records, random = practice.past().records, Random()
+    own = [record for record in records if record.facts.get("interview") == standing.id]
+    asked = {answer.question for answer in quiz.answers(own)}
+    done = {question.topic for question in kata.questions if question.id in asked}
+    open_ = [question for question in kata.questions if question.topic not in done]
+    due = quiz.first_of_each_topic(quiz.due(open_, quiz.answers(records), random))
+    if not due:
+        return
+    page = paint.page_for(sys.stdout)
+    interview.before_the_questions(page, interview.ending(standing, practice.steps), len(due))
+    output.write("\n" + paint.painted(page, sys.stdout))
+    for _ in ask(due, terminal(), practice.journal, random, standing.id):
+        pass
+    output.write("\n")

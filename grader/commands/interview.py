@@ -1,0 +1,227 @@
+"""`interview`: practise against the clock, and be asked about it."""
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ..submission import UsageError
+from . import PROGRAM, consent, memory, output, places, target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..kata import Kata
+    from ..practice.interview import Standing
+    from ..practice.practice import Practice
+    from ..report.page import Page
+
+USUAL, FEWEST, MOST = 30, 1, 240
+COMMAND = f"{PROGRAM} interview"
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add what `interview` takes."""
+    group = parser.add_argument_group("options of interview")
+    text = f"how long it lasts: {FEWEST} to {MOST} minutes ({USUAL})"
+    group.add_argument("--minutes", type=_minutes, metavar="N", help=text)
+    which = group.add_mutually_exclusive_group()
+    which.add_argument("--status", action="store_true", help="the time left, and which steps stand")
+    which.add_argument("--end", action="store_true", help="end it now: the questions and the debrief follow")
+    which.add_argument("--abandon", action="store_true", help="give it up, without questions and debrief")
+    which.add_argument("--debrief", action="store_true", help="show the debrief of the last one again")
+    group.add_argument("--follow", action="store_true", help="with --status: on one row, until it ends")
+    group.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _minutes(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) <= 9 and FEWEST <= int(text) <= MOST:
+        return int(text)
+    raise ArgumentTypeError(f"{text!r} is no length; give whole minutes, {FEWEST} to {MOST}")
+
+
+def run(asked: Namespace) -> int:
+    """Start an interview, go on with the one that runs, or do what the options say."""
+    _refuse(asked)
+    from ..kata import find_kata
+    from ..practice.journal import JournalError
+    from ..practice.saved import SavedError
+
+    kata = find_kata(None)
+    practice = memory.practice_of(kata, asked.clock)
+    try:
+        return _act(asked, kata, practice)
+    except (SavedError, JournalError) as error:
+        raise UsageError(str(error)) from None
+
+
+def _refuse(asked: Namespace) -> None:
+    """Say what does not go together."""
+    if asked.words:
+        raise UsageError(f"interview takes no argument, and here is {asked.words[0]!r}. Type: {COMMAND}")
+    if asked.follow and not asked.status:
+        raise UsageError(f"--follow goes with --status. Type: {COMMAND} --status --follow")
+    if asked.minutes is not None and (asked.status or asked.end or asked.abandon or asked.debrief):
+        raise UsageError("--minutes is for the start of an interview. Leave it out.")
+
+
+def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
+    last = practice.last_interview()
+    if asked.status:
+        from .following import status
+
+        status(practice, follow=asked.follow)
+        return 0
+    if asked.debrief:
+        return _debrief(kata, practice, last)
+    if asked.abandon:
+        return _abandon(practice, _running(last), agreed=asked.yes)
+    if asked.end:
+        return _end(kata, practice, _running(last))
+    _say_trouble(practice)
+    if last is None or not (last.how is None or last.is_to_be_debriefed):
+        return _begin(asked, kata, practice)
+    if asked.minutes is not None:
+        raise UsageError(
+            f"An interview of {last.minutes:g} minutes is not finished yet, so its length cannot be chosen. "
+            f"To go on with it: {COMMAND}. To give it up first: {COMMAND} --abandon"
+            if last.how is None
+            else f"The debrief of the last interview is still to come. First: {COMMAND}"
+        )
+    return _go_on(kata, practice, last)
+
+
+def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
+    from ..report import interview
+
+    if not consent.at_a_terminal() and not asked.yes:
+        raise UsageError(
+            "interview starts a clock and puts a fresh stub in the place of your file, which is kept, and"
+            " there is no terminal to ask on. If that is meant, add --yes."
+        )
+    minutes = asked.minutes or USUAL
+    file = places.shown(practice.exercise)
+    _print(
+        lambda page: interview.announced(page, minutes, kata.statement, file, is_fresh=practice.is_fresh())
+    )
+    if not asked.yes and not consent.agreed("\nStart the clock?"):
+        _print(interview.not_started)
+        return 0
+    practice.start_interview(minutes)
+    standing = practice.last_interview()
+    assert standing is not None
+    output.write("\n")
+    _print(lambda page: interview.started(page, standing, file, _kept(practice, standing)))
+    if not consent.at_a_terminal():
+        _print(interview.how_to_go_on)
+        return 0
+    return _watch(kata, practice, standing)
+
+
+def _kept(practice: "Practice", standing: "Standing") -> str:
+    return "" if standing.saved is None else places.shown(practice.journal.folder / standing.saved)
+
+
+def _go_on(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
+    from .concluding import conclude
+
+    if standing.how is not None:
+        return conclude(kata, practice, standing)
+    return _watch(kata, practice, standing) if consent.at_a_terminal() else _once(kata, practice, standing)
+
+
+def _watch(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
+    """Grade at every save until it is over, or left to go on alone."""
+    from ..grading import grade
+    from ..report import interview
+    from ..watching import loop
+    from .concluding import conclude
+    from .interviewing import Interviewing
+
+    learners = target.read(kata, None)
+    places.stand_somewhere()
+    session = Interviewing(kata, practice, standing, learners.path)
+    try:
+        loop.run(
+            session, learners.filename, lambda: target.read(kata, None), partial(grade, kata), practice.clock
+        )
+    finally:
+        if not session.concludes:
+            _print(lambda page: interview.left_alone(page, session.standing, practice.steps))
+    return conclude(kata, practice, session.standing) if session.concludes else 0
+
+
+def _once(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
+    """Grade the exercise once, where nobody watches."""
+    from ..grading import grade
+    from ..report import interview
+    from .concluding import conclude
+
+    learners = target.read(kata, None)
+    places.stand_somewhere()
+    verdict = grade(kata, learners)
+    practice.record_run(verdict, learners.source, "interview")
+    now = practice.last_interview() or standing
+    if now.how is not None:
+        return conclude(kata, practice, now)
+    _print(lambda page: interview.graded_once(page, verdict, now, kata.catalogue, learners.lines))
+    _print(interview.how_to_go_on)
+    return 1
+
+
+def _running(last: "Standing | None") -> "Standing":
+    """The interview that runs.
+
+    Raises:
+        UsageError: if none does.
+    """
+    if last is None or last.how is not None:
+        waiting = last is not None and last.is_to_be_debriefed
+        then = f"The last one is over; for its debrief: {COMMAND}" if waiting else f"To start one: {COMMAND}"
+        raise UsageError(f"No interview is running. {then}")
+    return last
+
+
+def _end(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
+    from .concluding import conclude
+
+    practice.end_interview(standing.id, "ended")
+    return conclude(kata, practice, practice.last_interview() or standing)
+
+
+def _abandon(practice: "Practice", standing: "Standing", *, agreed: bool) -> int:
+    from ..report import interview
+
+    if not agreed and not consent.at_a_terminal():
+        raise UsageError("There is no terminal to ask on. If the interview is to be given up, add --yes.")
+    if not agreed and not consent.agreed(f"Give the interview up, {interview.left(standing.left)}?"):
+        _print(interview.goes_on)
+        return 0
+    practice.end_interview(standing.id, "abandoned")
+    file = places.shown(practice.exercise)
+    _print(lambda page: interview.abandoned(page, file, _kept(practice, standing)))
+    return 0
+
+
+def _debrief(kata: "Kata", practice: "Practice", last: "Standing | None") -> int:
+    from .concluding import show_debrief
+
+    if last is None:
+        raise UsageError(f"There was no interview yet. To start one: {COMMAND}")
+    if last.how is None:
+        raise UsageError(f"The interview is still running. To see how it stands: {COMMAND} --status")
+    show_debrief(kata, practice, last)
+    return 0
+
+
+def _say_trouble(practice: "Practice") -> None:
+    if trouble := practice.past().trouble:
+        _print(lambda page: page.prose(trouble, label="Note   "))
+
+
+def _print(fill: "Callable[[Page], object]") -> None:
+    from ..report import paint
+
+    page = paint.page_for(sys.stdout)
+    fill(page)
+    output.write(paint.painted(page, sys.stdout))

@@ -1,0 +1,199 @@
+"""What is on the screen while an interview runs, and what the keys do."""
+
+from typing import TYPE_CHECKING
+
+from ..practice.bests import bests, compared
+from ..practice.interview import How, Standing, Timer, standing
+from ..practice.journal import JournalError
+from ..report import interview, live, terminal
+from ..report.page import Page
+from ..report.progress import known, progress
+from ..submission import Submission
+from ..verdict import Status, Verdict
+from ..watching.loop import Doing, Then
+from ..watching.saves import stamp
+from . import climbing, places
+
+if TYPE_CHECKING:
+    from ..kata import Kata
+    from ..practice.practice import Practice
+
+KEYS = {"h": "hint", "p": "problem", "e": "end it", "r": "run again", "q": "leave", "?": "help"}
+HELP = {
+    "h": "one hint more on what comes first; it is counted, and shown beside your time",
+    "p": "what the interviewer said, and away with it",
+    "e": "end the interview before its time; asks for a second e",
+    "r": "grade the file again, on other random data",
+    "q": "leave; the clock goes on, and the same command comes back (so with Ctrl-C and Ctrl-D)",
+    "?": "this help, and away with it",
+}
+SURE = "End the interview? e ends it, any other key goes on"
+LOOK_SECONDS = 1.0
+
+
+class Interviewing:
+    """The session of `interview`; see `Session` for what its methods are asked.
+
+    Attributes:
+        standing: how the interview stands by now.
+        concludes: whether it came to its end on this screen, so that the questions are to follow.
+
+    Args:
+        kata: the exercise.
+        practice: remembers what happens.
+        standing: how the interview stands; it runs.
+        path: of the exercise, as it is shown.
+    """
+
+    def __init__(self, kata: "Kata", practice: "Practice", standing: Standing, path: str) -> None:
+        self._kata, self._practice, self._path = kata, practice, path
+        self._timer = Timer(practice.clock, standing.latest)
+        self.standing = standing
+        self._set_back = standing.set_back
+        self._graded: tuple[Submission, Verdict] | None = None
+        self._known: dict[str, Status] = {}
+        self._head: terminal.Background
+        self._hint: climbing.Given | None = None
+        self._why_missing = self._trouble = ""
+        self._problem = self._help = self._asks = False
+        self.concludes = self._is_over = False
+        self._looked, self._stamp = practice.clock.monotonic(), stamp(str(practice.journal.path))
+
+    def graded(self, submission: Submission, verdict: Verdict) -> None:
+        """Remember the run; where it is the pass, the interview is over."""
+        self._head = terminal.Background([], progress=progress(self._known, verdict), short=True)
+        self._known = known(self._known, verdict)
+        self._graded, self._hint, self._problem = (submission, verdict), None, False
+        try:
+            self._practice.record_run(verdict, submission.source, "interview")
+        except JournalError as error:
+            self._trouble = str(error)
+        self._see()
+
+    def missing(self, why: str) -> None:
+        """Say so on the next screen."""
+        self._why_missing = why
+
+    def pressed(self, key: str) -> Then:
+        """Do what the key is for."""
+        if self._asks:
+            self._asks = False
+            if key == "e":
+                self._end("ended")
+            return Then.DRAW
+        if key not in KEYS:
+            return Then.NOTHING
+        if key == "h" and self._graded is not None:
+            self._hint = climbing.climb(self._kata, self._practice, *self._graded)
+            self._problem = False
+        self._asks = key == "e"
+        self._problem ^= key == "p"
+        self._help ^= key == "?"
+        return {"q": Then.LEAVE, "r": Then.AGAIN}.get(key, Then.DRAW)
+
+    def aside(self) -> None:
+        """Nothing else is shown in an interview."""
+
+    def passing(self) -> Then:
+        """Notice that it is over, by time or otherwise, and what was recorded elsewhere."""
+        if self._is_over:  # and drawn so
+            return Then.LEAVE
+        then = Then.DRAW if self._has_news() else Then.NOTHING
+        if self.standing.how is None and self._timer.now() >= self.standing.deadline:
+            self._see()
+        if self.standing.how is None:
+            return then
+        if not self.standing.is_recorded:
+            self._end(self.standing.how)
+        self._is_over = True
+        return Then.DRAW
+
+    def _has_news(self) -> bool:
+        """Look, now and then, whether something was recorded by another command."""
+        now = self._practice.clock.monotonic()
+        if now - self._looked < LOOK_SECONDS:
+            return False
+        self._looked = now
+        before, self._stamp = self._stamp, stamp(str(self._practice.journal.path))
+        if before == self._stamp:
+            return False
+        self._see()
+        return True
+
+    def _see(self) -> None:
+        """Take in what is recorded by now."""
+        seen = standing(self._practice.past().records, self._practice.steps, self._timer.now())
+        if seen is not None and seen.id == self.standing.id:
+            self.standing = seen
+
+    def _end(self, how: How) -> None:
+        try:
+            self._practice.end_interview(self.standing.id, how)
+        except JournalError as error:
+            self._trouble = str(error)
+        self.concludes = how != "abandoned"
+        self._see()
+
+    def body(self, page: Page, rows: int) -> Page:
+        """Which steps stand, what was seen, and the splits, where there is room for them."""
+        width, encoding = page.width, page.encoding
+        whole = self._drawn(page, splits=True)
+        return whole if len(whole.rows) <= rows else self._drawn(Page(width, encoding), splits=False)
+
+    def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
+        """The time left, and the keys."""
+        if self._asks:
+            return live.foot(page, SURE, "todo", {})
+        if self.standing.how is not None:
+            return live.foot(page, interview.ending(self.standing, self._practice.steps), "title", {})
+        seconds = (self.standing.deadline - self._timer.now()).total_seconds()
+        left = interview.left(min(max(seconds, 0.0), self.standing.minutes * 60))
+        grading = f", grading{page.symbols.more}" if doing is Doing.GRADING else ""
+        style = interview.time_style(seconds, self.standing.minutes)
+        return live.foot(page, left + grading, style, KEYS if keys else {"Ctrl-C": "leave"})
+
+    def _drawn(self, page: Page, *, splits: bool) -> Page:
+        if self._problem:
+            interview.problem(page, self._kata.statement)
+        elif self._graded is None:
+            page.row((self._path, "title"))
+        else:
+            self._report(page, *self._graded, splits=splits)
+        live.waiting(page, self._why_missing)
+        self._notes(page)
+        if self._help:
+            live.help_on_keys(page, HELP)
+        page.blank()
+        return page
+
+    def _report(self, page: Page, submission: Submission, verdict: Verdict, *, splits: bool) -> None:
+        terminal.standing(verdict, self._head, page)
+        if self._hint is not None:
+            page.blank()
+            climbing.show(page, self._hint, submission, verdict)
+            return
+        if verdict.untouched:
+            self._beginning(page)
+        interview.seen(page, verdict, self._kata.catalogue, submission.lines)
+        terminal.printed(page, verdict)
+        if splits:
+            steps = self._practice.steps
+            best = bests(self.standing.earlier, steps)
+            interview.beside_the_best(page, compared(self.standing.attempt, best, steps), best)
+
+    def _beginning(self, page: Page) -> None:
+        page.blank()
+        kept = self.standing.saved
+        where = "" if kept is None else places.shown(self._practice.journal.folder / kept)
+        interview.beginning(page, where)
+
+    def _notes(self, page: Page) -> None:
+        jump = self._timer.jump()
+        if self._trouble or jump or self._set_back:
+            page.blank()
+        if self._trouble:
+            page.prose(self._trouble, label="Note   ", label_style="todo")
+        if jump:
+            interview.jumped(page, jump)
+        elif self._set_back:
+            interview.was_set_back(page, self._set_back)

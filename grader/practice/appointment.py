@@ -1,0 +1,59 @@
+"""An interview as it was agreed on: for how long, until when, and how it ended."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from .journal import Record
+
+STARTED, ENDED, DEBRIEFED = "interview-started", "interview-ended", "interview-debriefed"
+ANSWER = "answer"
+
+
+@dataclass(frozen=True)
+class Interview:
+    """The interview that an attempt was.
+
+    Attributes:
+        id: its name in the journal.
+        minutes: how long it was to last.
+        deadline: when it was over, aware; none where the journal does not say.
+        how: it ended: passed, time, ended or abandoned; none while it runs.
+    """
+
+    id: str
+    minutes: float
+    deadline: datetime | None
+    how: str | None = None
+
+    @property
+    def seconds(self) -> float:
+        """How long it was to last, in seconds."""
+        return 60 * self.minutes
+
+
+def interview_in(records: Iterable[Record], ends: Mapping[str, str]) -> Interview | None:
+    """The interview that is started by one of these records, if one is.
+
+    Args:
+        records: of one attempt.
+        ends: how each interview ended, by its id.
+    """
+    facts = next((record.facts for record in records if record.event == STARTED), None)
+    if facts is None:
+        return None
+    name = str(facts.get("interview"))
+    return Interview(name, _number(facts.get("minutes")), _moment(facts.get("deadline")), ends.get(name))
+
+
+def _number(held: Any) -> float:
+    return float(held) if isinstance(held, int | float) and 0 <= held < 1e9 else 0.0
+
+
+def _moment(held: Any) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(held)
+    except (TypeError, ValueError):
+        return None
+    return moment if moment.tzinfo is not None else None

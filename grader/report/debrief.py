@@ -1,0 +1,118 @@
+"""The debrief of an interview on a screen."""
+
+from collections.abc import Mapping
+
+from ..catalogue import Mistake
+from ..practice.debrief import Debrief, Made, Observed, Step
+from .history import COUNTS
+from .interview import RUN, beside_the_best, ending
+from .ladder import rung
+from .listing import RUNGS
+from .page import Page, cells
+from .times import counted, difference, duration
+
+
+def debrief(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
+    """How it ended, what was observed, the splits, what counts, and the mistakes explained."""
+    steps = [row.step for row in told.rows]
+    page.row(("Debrief", "title"))
+    page.prose(ending(told.standing, steps), style="passed" if told.attempt.passed else "todo")
+    page.prose(_work(told))
+    page.blank()
+    page.prose("What interviewers look for, and what was observed", style="label")
+    for observed in told.observed:
+        page.blank()
+        _criterion(page, observed)
+    beside_the_best(page, told.rows, told.best)
+    page.blank()
+    page.prose(_counts(told), label="Best   ")
+    page.prose(COUNTS, label="       ", style="dim")
+    _mistakes(page, told, catalogue)
+    page.blank()
+    _next(page, told)
+
+
+def _work(told: Debrief) -> str:
+    attempt = told.attempt
+    hints = counted(attempt.hints, "hint") if attempt.hints else "no hint"
+    solution = "the solution was seen" if attempt.solution_seen else "the solution was not seen"
+    return f"{counted(len(attempt.versions), 'version')} of the code graded, {hints}, {solution}."
+
+
+def _criterion(page: Page, observed: Observed) -> None:
+    criterion = observed.criterion
+    page.prose(criterion.title, label="  ", style="title")
+    widest = max((cells(step.name) for step in observed.steps), default=0)
+    for step in observed.steps:
+        page.prose(_tries(step), label=f"    {step.name.ljust(widest)}  ", label_style="")
+    for answer in observed.answers:
+        symbols = page.symbols
+        sign, word, style = (
+            (symbols.passed, "right", "passed") if answer.right else (symbols.failed, "wrong", "failed")
+        )
+        page.prose(answer.question, label=f"    {sign} answered {word}  ", label_style=style)
+    if not observed.answers:
+        page.row(("    no question on it was answered", "dim"))
+
+
+def _tries(step: Step) -> str:
+    hints = f"; {counted(step.hints, 'hint')}" if step.hints else ""
+    if not step.tries:
+        return f"not written{hints}"
+    if step.at is None:
+        tries = "1 try" if step.tries == 1 else f"{step.tries} tries"
+        return f"not right after {tries}{hints}"
+    which = "the first try" if step.tries == 1 else f"try {step.tries}"
+    return f"right at {which}, after {duration(step.at)}{hints}"
+
+
+def _counts(told: Debrief) -> str:
+    """Whether this is a personal best, in words."""
+    attempt, before = told.attempt, told.best.attempt
+    if attempt.solution_seen:
+        return "The solution was seen, so this counts for no best."
+    if attempt.set_back:
+        return "The clock was set back meanwhile, so this counts for no best."
+    if not attempt.passed:
+        return "Only a pass can be a personal best; the segments of the steps that passed count all the same."
+    beside = f" with {counted(attempt.hints, 'hint')}" if attempt.hints else " without a hint"
+    if before is None:
+        return f"{duration(attempt.seconds)}{beside}: your first personal best."
+    by = difference(attempt.seconds - before.seconds)
+    if told.is_best:
+        return f"{duration(attempt.seconds)}{beside}: a personal best, {by} against attempt {before.number}."
+    return f"{duration(before.seconds)}, of attempt {before.number}; this one is {by} against it{beside}."
+
+
+def _mistakes(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
+    page.blank()
+    if not told.made:
+        page.prose("No mistake was found on the way." if told.attempt.versions else "Nothing was graded.")
+        return
+    page.row(("The mistakes on the way", "label"))
+    for made in told.made:
+        page.blank()
+        _mistake(page, made, catalogue.get(made.mistake))
+
+
+def _mistake(page: Page, made: Made, entry: Mistake | None) -> None:
+    where = "while loading" if made.step == "loading" else f"in {made.step}"
+    end = "mended" if made.mended else "still there"
+    title = f"{entry.title}: " if entry is not None else ""
+    page.prose(f"{title}{where}, in {counted(made.versions, 'version')}, {end}", label="  ", style="title")
+    width = max(map(cells, RUNGS)) + 2
+    for label, text in zip(RUNGS[1:], entry.hints[1:] if entry is not None else (), strict=False):
+        rung(page, "    " + label.ljust(width), text)
+
+
+def _next(page: Page, told: Debrief) -> None:
+    late = "  (a pass is late from now on)" if told.standing.how == "time" else ""
+    if told.attempt.passed:
+        ways = {"Reference": "compare", "Next time": "history"}
+    else:
+        ways = {"Go on": f"watch{late}", "Again": "interview"}
+    if any(not observed.answers for observed in told.observed):
+        ways["Questions"] = "quiz"
+    width = max(map(cells, ways)) + 2
+    for text, command in ways.items():
+        page.prose(f"{RUN} {command}", label=text.ljust(width), style="command")

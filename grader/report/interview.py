@@ -1,0 +1,227 @@
+"""The interview on a screen: the problem, what is seen while the clock runs, and how it stands."""
+
+from collections.abc import Mapping, Sequence
+
+from ..catalogue import Mistake
+from ..practice.attempts import Attempt
+from ..practice.bests import Bests, Row
+from ..practice.interview import Standing
+from ..verdict import Finding, Verdict
+from .finding import where
+from .page import Page, Span, cells
+from .splits import splits
+from .times import countdown, counted, duration
+
+RUN = "python -m grader"
+COMMAND = f"{RUN} interview"
+SHOWN = 4
+TELLS_ITSELF = ("loading", "running")
+"""What any run of the code would say of itself; the titles of other mistakes would be hints."""
+
+
+def problem(page: Page, text: str) -> None:
+    """What the interviewer says: paragraphs, and lists of points that begin with a dash."""
+    for line in text.splitlines():
+        if line.startswith("- "):
+            page.prose(line[2:], label="  - ", label_style="")
+        elif line:
+            page.prose(line)
+        else:
+            page.blank()
+
+
+def announced(page: Page, minutes: int, text: str, exercise: str, *, is_fresh: bool) -> None:
+    """What is said before the clock starts."""
+    page.prose(f"An interview of {counted(minutes, 'minute')}", style="title")
+    page.blank()
+    problem(page, text)
+    page.blank()
+    kept = "" if is_fresh else " What it holds now is kept."
+    page.prose(f"{page.line(exercise)} is laid out afresh when the clock starts.{kept}", label="Your file  ")
+    page.prose("Open it in your editor: every save is graded.", label="           ")
+    page.prose(
+        "The deadline is a moment of the day: closing this terminal does not stop the clock, and the same"
+        " command comes back to it.",
+        label="The clock  ",
+    )
+
+
+def not_started(page: Page) -> None:
+    """The answer was no."""
+    page.prose("No clock was started, and nothing was changed.")
+
+
+def started(page: Page, standing: Standing, exercise: str, kept: str) -> None:
+    """The clock runs; `kept` is the copy of what was in the exercise, if something was."""
+    page.prose(f"The clock runs: {left(standing.left)}.", style="title")
+    page.prose(f"{page.line(exercise)}, a fresh stub", label="File   ")
+    _kept(page, kept)
+
+
+def beginning(page: Page, kept: str) -> None:
+    """What to do first; `kept` as for `started`."""
+    page.prose("write a method in your editor and save; p says once more what is wanted.", label="Next   ")
+    _kept(page, kept)
+
+
+def _kept(page: Page, kept: str) -> None:
+    if kept:
+        page.prose(f"{page.line(kept)} (what it held before)", label="Kept   ")
+
+
+def how_to_go_on(page: Page) -> None:
+    """What to type where nobody watches."""
+    page.blank()
+    page.prose(f"edit the file, then run: {COMMAND}", label="Next   ")
+    page.prose(f"{COMMAND} --status, --end or --abandon", label="Else   ")
+
+
+def left_alone(page: Page, standing: Standing, steps: Sequence[str]) -> None:
+    """The screen is left, and the interview was not ended on it."""
+    if standing.how is not None:
+        page.prose(f"{ending(standing, steps)} That was seen to elsewhere.")
+        return
+    page.prose(f"The interview goes on: {left(standing.left)}.", style="title")
+    page.prose(f"{COMMAND}  (--end ends it, --abandon gives it up)", label="Back   ", style="command")
+
+
+def goes_on(page: Page) -> None:
+    """It was not given up."""
+    page.prose("The interview goes on.")
+
+
+def abandoned(page: Page, exercise: str, kept: str) -> None:
+    """It was given up."""
+    page.prose(f"The interview is given up. {page.line(exercise)} stays as it is.", style="title")
+    _kept(page, kept)
+    if kept:
+        page.prose(f"{RUN} reset --undo  (to have that back)", label="Undo   ")
+    page.prose(f"{COMMAND} --debrief", label="Seen   ", style="command")
+
+
+def before_the_questions(page: Page, ending: str, count: int) -> None:
+    """How it ended, and what comes now."""
+    page.prose(ending, style="title")
+    page.prose(f"Before the debrief, {counted(count, 'question')} about the choices behind the code.")
+
+
+def status(page: Page, standing: Standing | None, steps: Sequence[str]) -> None:
+    """How an interview stands, and what to type."""
+    if standing is None or (standing.how is not None and not standing.is_to_be_debriefed):
+        page.prose("No interview is running.", style="title")
+        page.prose(COMMAND, label="Start  ", style="command")
+        return
+    if standing.how is not None:
+        page.prose(ending(standing, steps), style="title")
+        page.prose(f"{COMMAND}  (the questions and the debrief)", label="Next   ", style="command")
+        return
+    standing_row(page, standing, steps)
+    if standing.set_back:
+        was_set_back(page, standing.set_back)
+    page.prose(COMMAND, label="Back   ", style="command")
+
+
+def graded_once(
+    page: Page, verdict: Verdict, standing: Standing, catalogue: Mapping[str, Mistake], lines: list[str]
+) -> None:
+    """What a single grading says while an interview runs."""
+    steps = [step.name for step in verdict.steps[1:]]
+    standing_row(page, standing, steps)
+    seen(page, verdict, catalogue, lines)
+
+
+def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
+    """One row: the time left, and which steps stand."""
+    start: list[Span] = [
+        (left(standing.left), time_style(standing.left, standing.minutes)),
+        (f" of {standing.minutes:g} min", ""),
+    ]
+    each: list[Span] = []
+    for step in steps:
+        stands = standing.stands(step)
+        sign = page.symbols.passed if stands else page.symbols.todo
+        each.append((f"  {sign} {step}", "passed" if stands else "todo"))
+    if sum(cells(text) for text, _ in [*start, *each]) >= page.width:
+        count = sum(standing.stands(step) for step in steps)
+        each = [(f"  {count} of {len(steps)} steps stand", "passed" if count else "todo")]
+    page.row(*start, *each)
+
+
+def left(seconds: float) -> str:
+    """`24:13 left`."""
+    return f"{countdown(seconds)} left"
+
+
+def time_style(seconds: float, minutes: float) -> str:
+    """The style of the time left: the last sixth of it has another."""
+    return "todo" if seconds < 10 * minutes else "passed"
+
+
+def ending(standing: Standing, steps: Sequence[str]) -> str:
+    """How it ended, in a sentence."""
+    attempt, given = standing.attempt, counted(round(standing.minutes), "minute")
+    if attempt.passed:
+        took = duration(attempt.seconds)
+        if attempt.outcome == "late":
+            return f"Passed late: it took {took}, and the time was {given}."
+        after = {"ended": ", after it was ended", "abandoned": ", after it was given up"}
+        return f"Passed in {took} of {given}{after.get(standing.how or '', '')}."
+    stand = f"{sum(map(standing.stands, steps))} of {len(steps)} steps stand"
+    words = {"ended": "Ended before the time was over", "abandoned": "Given up"}
+    return f"{words.get(standing.how or '', f'The time is over, {given}')}: {stand}."
+
+
+def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: list[str]) -> None:
+    """What somebody who runs the tests would say: what came out against what was expected; no hint."""
+    for finding in verdict.errors[:SHOWN]:
+        page.blank()
+        _one(page, finding, catalogue.get(finding.mistake), verdict.submission, lines)
+    if more := len(verdict.errors) - SHOWN:
+        page.prose(f"and {more} more" if more > 0 else "", label="  ", style="dim")
+
+
+def _one(page: Page, finding: Finding, entry: Mistake | None, path: str, lines: list[str]) -> None:
+    label = "While loading: " if finding.step == "loading" else f"In {finding.step}: "
+    if entry is None or entry.step not in TELLS_ITSELF:
+        page.prose(finding.seen, label=label, label_style="failed")
+        return
+    page.prose(entry.title, label=label, style="title", label_style="failed")
+    if finding.line is not None:
+        where(page, path, finding.line, lines)
+    page.prose(finding.seen, label="Seen   ")
+
+
+def beside_the_best(page: Page, rows: Sequence[Row], best: Bests) -> None:
+    """The splits, and beside which attempt they stand."""
+    page.blank()
+    page.prose(_which(best.attempt), label="Splits  ")
+    splits(page, rows, compares=best.attempt is not None)
+
+
+def _which(best: Attempt | None) -> str:
+    if best is None:
+        return "there is no personal best yet to be held against"
+    hinted = f", with {counted(best.hints, 'hint')}" if best.hints else ""
+    return f"beside the personal best, attempt {best.number}{hinted}"
+
+
+def jumped(page: Page, seconds: float) -> None:
+    """That the clock was put forward while somebody looked on or, if negative, back."""
+    by = duration(abs(seconds))
+    if seconds > 0:
+        text = f"""\
+The clock of this machine was put forward by {by}, or it slept. The deadline is a moment of the day, so that \
+time is gone."""
+    else:
+        text = f"""\
+The clock of this machine was set back by {by}. The time left goes on as before, and this attempt counts for \
+no best."""
+    page.prose(text, label="Note   ", label_style="todo")
+
+
+def was_set_back(page: Page, seconds: float) -> None:
+    """That the clock shows less than what was recorded last."""
+    text = f"""\
+The clock of this machine shows {duration(seconds)} less than what was recorded last: it was set back. The \
+time left is counted from that record on, and this attempt counts for no best."""
+    page.prose(text, label="Note   ", label_style="todo")

@@ -1,0 +1,43 @@
+"""Interviews as a journal tells of them."""
+
+from datetime import timedelta
+
+from grader.practice.interview import Standing, standing
+from grader.practice.journal import Record
+
+from .clocks import START
+from .stories import STEPS, record, stub
+
+NAME = "20261124T183000Z-1a2b"
+COPY = "saved/linear_regression-0001-20261124T183000Z.py"
+
+
+def begun(
+    at: float = 0, minutes: float = 30, name: str = NAME, saved: str | None = COPY
+) -> tuple[Record, ...]:
+    """The records with which an interview begins."""
+    deadline = (START + timedelta(seconds=at + 60 * minutes)).isoformat()
+    facts = {"interview": name, "minutes": minutes, "deadline": deadline, "saved": saved}
+    return stub(at, "interview"), record(at, "interview-started", **facts)
+
+
+def ended(at: float, how: str, name: str = NAME) -> Record:
+    """The record with which one ends."""
+    return record(at, "interview-ended", interview=name, how=how)
+
+
+def debriefed(at: float, name: str = NAME) -> Record:
+    """The record that its debrief was shown."""
+    return record(at, "interview-debriefed", interview=name)
+
+
+def answer(at: float, question: str, *, right: bool, name: str | None = NAME) -> Record:
+    """An answer given in it."""
+    return record(at, "answer", question=question, right=right, choice="", interview=name)
+
+
+def stands(*records: Record, at: float) -> Standing:
+    """How it stands so many seconds after the start."""
+    found = standing(records, STEPS, START + timedelta(seconds=at))
+    assert found is not None
+    return found

@@ -78,3 +78,34 @@ class Demonstration:
     losses: tuple[float, ...]
     floor: float
     trouble: str = ""
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a training went.
+
+    Attributes:
+        losses: of every epoch, as far as they could be seen.
+        points: the two parameters at the start and after some of the epochs.
+    """
+
+    losses: tuple[float, ...]
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class Descent:
+    """The same training by the reference and by the submission, on a loss of two parameters.
+
+    Attributes:
+        setting: the data and the training, in a few words.
+        reference, own: either's way.
+        contours: lines of equal loss, from the inner to the outer one, each ending where it begins.
+        trouble: what kept the submission's way from being seen to its end; empty where nothing did.
+    """
+
+    setting: str
+    reference: Way
+    own: Way
+    contours: tuple[tuple[tuple[float, float], ...], ...]
+    trouble: str = ""

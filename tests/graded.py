@@ -8,6 +8,7 @@ import pytest
 from grader import submission
 from grader.grading import grade
 from grader.kata import Kata, find_kata
+from grader.sandbox import launch
 from grader.sandbox.forks import Nursery
 from grader.sandbox.limits import Limits
 from grader.verdict import Verdict
@@ -22,20 +23,29 @@ NURSERY = Nursery()
 IMPATIENT = Limits(processor=1.0, wall=2.5)
 
 
-def graded(raw: bytes | str, folder: Path, *, seed: int = SEED, limits: Limits | None = None) -> Verdict:
+def graded(
+    raw: bytes | str,
+    folder: Path,
+    *,
+    seed: int = SEED,
+    limits: Limits | None = None,
+    start: launch.Start = NURSERY.start,
+) -> Verdict:
     """The verdict on a text, written to a file of its own in `folder`."""
     path = folder / "submission.py"
     path.write_bytes(raw.encode("utf-8") if isinstance(raw, str) else raw)
     with warnings.catch_warnings():
         # What pytest says of its own future is no error in the pytest that runs the hidden checks either.
         warnings.simplefilter("ignore", pytest.PytestDeprecationWarning)
-        return grade(KATA, submission.read(str(path)), seed=seed, limits=limits, start=NURSERY.start)
+        return grade(KATA, submission.read(str(path)), seed=seed, limits=limits, start=start)
 
 
-def graded_label(one: Labelled, folder: Path, *, seed: int | None = None) -> Verdict:
+def graded_label(
+    one: Labelled, folder: Path, *, seed: int | None = None, start: launch.Start = NURSERY.start
+) -> Verdict:
     """The verdict on a labelled submission; what is known never to end gets a shorter time."""
     limits = IMPATIENT if "times-out" in one.ids else None
-    return graded(one.raw, folder, seed=one.rank if seed is None else seed, limits=limits)
+    return graded(one.raw, folder, seed=one.rank if seed is None else seed, limits=limits, start=start)
 
 
 def errors(verdict: Verdict) -> list[str]:

@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GRADER = ROOT / "grader"
 LONGEST = 300
 WORKER_MODULES = {path.stem for path in (GRADER / "sandbox").glob("*.py")} - {
-    "client", "forks", "launch", "process", "__init__"
+    "answers", "client", "forks", "launch", "output", "process", "__init__"
 }  # fmt: skip
 
 

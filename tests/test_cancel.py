@@ -35,10 +35,10 @@ def called_off(source: str, number: int, monkeypatch: pytest.MonkeyPatch) -> Non
     """Grade, and call it off from another thread while that answer is waited for."""
     cancel, answer, asked = launch.Cancel(), Sandbox._answer, iter(range(1, 10_000))
 
-    def answer_and_be_called_off(sandbox: Sandbox, ticket: int | None) -> Any:
+    def answer_and_be_called_off(sandbox: Sandbox, sent: Any) -> Any:
         if next(asked) == number:
             threading.Thread(target=cancel.now).start()
-        return answer(sandbox, ticket)
+        return answer(sandbox, sent)
 
     monkeypatch.setattr(Sandbox, "_answer", answer_and_be_called_off)
     monkeypatch.setattr(client, "TOTAL_SECONDS", 1e6)  # or a deadline would end it as well

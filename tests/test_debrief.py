@@ -85,8 +85,13 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
             "this one is +8:20 against it",
             False,
         ),
-        ("time", "The time is over, 30 minutes: 2 of 5 steps stand.", "Only a pass can be a", False),
-        ("ended", "Ended before the time was over: 2 of 5 steps stand.", "Only a pass can be a", False),
+        ("time", "The time is over, 30 minutes: 2 of 5 steps to write stand.", "Only a pass can be a", False),
+        (
+            "ended",
+            "Ended before the time was over: 2 of 5 steps to write stand.",
+            "Only a pass can be a",
+            False,
+        ),
         ("seen", "Passed in 15:00 of 30", "The solution was seen, so this counts for no best.", False),
         (
             "set_back",
@@ -94,7 +99,12 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
             "The clock was set back meanwhile, so this counts for no",
             False,
         ),
-        ("nothing", "The time is over, 30 minutes: 0 of 5 steps stand.", "Nothing was graded.", False),
+        (
+            "nothing",
+            "The time is over, 30 minutes: 0 of 5 steps to write stand.",
+            "Nothing was graded.",
+            False,
+        ),
     ],
 )
 def test_what_counts_is_said_in_words(name: str, ending: str, counts: str, is_best: bool) -> None:

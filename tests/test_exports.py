@@ -9,6 +9,7 @@ import pytest
 
 from grader import cli
 from grader.commands.destination import Destination
+from grader.comparison import Descent, Way
 
 from .fakes import Fakes, fakes
 
@@ -134,3 +135,18 @@ def test_summary_that_cannot_be_written_is_said_first(
     assert cli.main(["--github"]) == 2
     assert "GITHUB_STEP_SUMMARY is" in capsys.readouterr().err
     assert fakes.asked == {}
+
+
+def test_page_is_written_with_what_is_drawn(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
+    from grader.commands import check
+
+    fakes.outcome = "failed"
+    descent = Descent(
+        "so many", Way((2.0, 1.0), ((0.0, 0.0),)), Way((), ()), (((0.0, 0.0), (1.0, 1.0)),), "why"
+    )
+    monkeypatch.setattr(check, "_descent", lambda *_: descent)
+    assert cli.main(["my.py", "--html", "page.html"]) == 1
+    page = Path("page.html").read_text(encoding="ascii")
+    assert page.startswith("<!DOCTYPE html>")
+    assert "so many" in page
+    assert "b is left out" in page

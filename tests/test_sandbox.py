@@ -12,7 +12,7 @@ import pytest
 
 from grader.sandbox.client import Sandbox
 from grader.sandbox.limits import Ended, Limits
-from grader.sandbox.process import Output
+from grader.sandbox.output import Output
 
 from .workers import BRIEF, CALL, GENEROUS, model, sandbox, value_of
 

@@ -9,6 +9,7 @@ from ..submission import Submission
 from . import arguments, exports, memory, output, places, target
 
 if TYPE_CHECKING:
+    from ..comparison import Descent
     from ..kata import Kata
     from ..report.terminal import Background
     from ..verdict import Verdict
@@ -42,8 +43,8 @@ def _check(asked: Namespace) -> int:
 
     places.stand_somewhere()
     verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=arguments.limits(asked))
-    told = background(kata, learners, places.check_command(path))
-    files.write(verdict, told)
+    told = background(kata, learners, verdict, places.check_command(path))
+    files.write(verdict, told, lambda: _descent(kata, learners, verdict))
     if asked.json:
         _print_document(verdict)
     elif files.github:
@@ -55,6 +56,17 @@ def _check(asked: Namespace) -> int:
     return 0 if verdict.verdict == "passed" else 1
 
 
+def _descent(kata: "Kata", learners: Submission, verdict: "Verdict") -> "Descent | None":
+    """How the file trains, where it was loaded and trains at all."""
+    if not verdict.loaded:
+        return None
+    from ..grading import loaded
+
+    with loaded(kata, learners) as sandbox:
+        found: Descent | None = kata.package.descend(sandbox, {s.name: s.status for s in verdict.steps})
+    return found
+
+
 def _print_document(verdict: "Verdict") -> None:
     from ..report import document
 
@@ -63,7 +75,7 @@ def _print_document(verdict: "Verdict") -> None:
 
 def print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again: str) -> None:
     """The report on the screen; `again` is the command that grades the file again."""
-    output.write(_report(verdict, background(kata, learners, again)))
+    output.write(_report(verdict, background(kata, learners, verdict, again)))
 
 
 def _report(verdict: "Verdict", told: "Background") -> str:
@@ -73,13 +85,13 @@ def _report(verdict: "Verdict", told: "Background") -> str:
     return paint.painted(page, sys.stdout)
 
 
-def background(kata: "Kata", learners: Submission, again: str) -> "Background":
+def background(kata: "Kata", learners: Submission, verdict: "Verdict", again: str) -> "Background":
     """What a report on this file says beyond the verdict; `again` is the command that grades it again."""
     from ..report.terminal import Background
 
     return Background(
         lines=learners.lines,
-        titles={key: entry.title for key, entry in kata.catalogue.items()},
+        titles={found.mistake: kata.catalogue[found.mistake].title for found in verdict.findings},
         solution=places.shown(kata.solution),
         again=again,
     )

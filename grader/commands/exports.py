@@ -4,6 +4,7 @@ import os
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from ..submission import UsageError
@@ -11,9 +12,11 @@ from . import output
 from .destination import Destination
 
 if TYPE_CHECKING:
+    from ..comparison import Descent
     from ..report.terminal import Background
     from ..verdict import Verdict
 
+FORMATS = ("junit", "gradescope", "html")
 SUMMARY = "GITHUB_STEP_SUMMARY"
 WORKSPACE = "GITHUB_WORKSPACE"
 
@@ -24,6 +27,8 @@ def options(parser: ArgumentParser) -> None:
     text = "write JUnit's XML, which most CI systems read"
     group.add_argument("--junit", metavar="FILE", help=text)
     group.add_argument("--gradescope", metavar="FILE", help="write Gradescope's results.json")
+    text = "write a page by itself: findings, code, the training in pictures"
+    group.add_argument("--html", metavar="FILE", help=text)
     text = "annotate the lines in GitHub Actions, and add to the summary of the job"
     group.add_argument("--github", action="store_true", help=text)
 
@@ -41,7 +46,7 @@ class Exports:
         self.github: bool = asked.github
         self._files = [
             (Destination(f"--{name}", path), name)
-            for name in ("junit", "gradescope")
+            for name in FORMATS
             if (path := getattr(asked, name)) is not None
         ]
         taken = [submission]
@@ -51,10 +56,14 @@ class Exports:
         if self.github:
             _append_summary("")
 
-    def write(self, verdict: "Verdict", background: "Background") -> None:
-        """Write every file."""
+    def write(
+        self, verdict: "Verdict", background: "Background", descent: "Callable[[], Descent | None]"
+    ) -> None:
+        """Write every file; `descent` gives what is drawn, where something is."""
         for destination, name in self._files:
-            destination.write(_format(name)(verdict, background))
+            more = [descent()] if name == "html" else []
+            text = import_module(f"..report.{name}", __package__).text
+            destination.write(text(verdict, background, *more))
 
     def print_github(self, verdict: "Verdict", background: "Background", screen: str) -> None:
         """Print the screen, in which nothing counts as a command, and the annotations; add the summary."""
@@ -67,13 +76,6 @@ class Exports:
         commands = harmless(commands, getattr(sys.stdout, "encoding", None))
         output.write(github.quoted(screen, secrets.token_hex(16)) + commands)
         _append_summary(github.summary(verdict, background))
-
-
-def _format(name: str) -> "Callable[[Verdict, Background], str]":
-    from importlib import import_module
-
-    found: Callable[[Verdict, Background], str] = import_module(f"..report.{name}", __package__).text
-    return found
 
 
 def _append_summary(text: str) -> None:

@@ -99,14 +99,20 @@ class Interviewing:
         if self._is_over:  # and drawn so
             return Then.LEAVE
         then = Then.DRAW if self._has_news() else Then.NOTHING
-        if self.standing.how is None and self._timer.now() >= self.standing.deadline:
-            self._see()
-        if self.standing.how is None:
+        how = self._how()
+        if how is None:
             return then
         if not self.standing.is_recorded:
-            self._end(self.standing.how)
+            self._end(how)
         self._is_over = True
         return Then.DRAW
+
+    def _how(self) -> How | None:
+        """How it ended; none while it runs."""
+        if self.standing.how is not None or self._timer.now() < self.standing.deadline:
+            return self.standing.how
+        self._see()
+        return self.standing.how or "time"  # also where the journal is gone, and cannot tell
 
     def _has_news(self) -> bool:
         """Look, now and then, whether something was recorded by another command."""
@@ -135,7 +141,7 @@ class Interviewing:
         self._see()
 
     def body(self, page: Page, rows: int) -> Page:
-        """Which steps stand, what was seen, and the splits, where there is room for them."""
+        """Which steps stand, what was seen, and the splits, in short where there is no room for more."""
         width, encoding = page.width, page.encoding
         whole = self._drawn(page, splits=True)
         return whole if len(whole.rows) <= rows else self._drawn(Page(width, encoding), splits=False)
@@ -176,10 +182,13 @@ class Interviewing:
             self._beginning(page)
         interview.seen(page, verdict, self._kata.catalogue, submission.lines)
         terminal.printed(page, verdict)
+        steps = self._practice.steps
+        best = bests(self.standing.earlier, steps)
+        rows = compared(self.standing.attempt, best, steps)
         if splits:
-            steps = self._practice.steps
-            best = bests(self.standing.earlier, steps)
-            interview.beside_the_best(page, compared(self.standing.attempt, best, steps), best)
+            interview.beside_the_best(page, rows, best)
+        else:
+            interview.splits_in_short(page, rows)
 
     def _beginning(self, page: Page) -> None:
         page.blank()

@@ -46,7 +46,9 @@ def _once(kata: "Kata", learners: Submission, practice: "Practice", again: str) 
     from ..grading import grade
 
     verdict = grade(kata, learners)
-    page = terminal.report(verdict, check.background(kata, learners, again), paint.page_for(sys.stdout))
+    page = terminal.report(
+        verdict, check.background(kata, learners, verdict, again), paint.page_for(sys.stdout)
+    )
     page.blank()
     page.prose(NO_TERMINAL)
     output.write(paint.painted(page, sys.stdout))

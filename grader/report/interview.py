@@ -10,7 +10,7 @@ from ..verdict import Finding, Verdict
 from .finding import where
 from .page import Page, Span, cells
 from .splits import splits
-from .times import countdown, counted, duration
+from .times import countdown, counted, difference, duration
 
 RUN = "python -m grader"
 COMMAND = f"{RUN} interview"
@@ -143,7 +143,7 @@ def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
         each.append((f"  {sign} {step}", "passed" if stands else "todo"))
     if sum(cells(text) for text, _ in [*start, *each]) >= page.width:
         count = sum(standing.stands(step) for step in steps)
-        each = [(f"  {count} of {len(steps)} steps stand", "passed" if count else "todo")]
+        each = [(f"  {count} of {len(steps)} steps to write stand", "passed" if count else "todo")]
     page.row(*start, *each)
 
 
@@ -166,7 +166,7 @@ def ending(standing: Standing, steps: Sequence[str]) -> str:
             return f"Passed late: it took {took}, and the time was {given}."
         after = {"ended": ", after it was ended", "abandoned": ", after it was given up"}
         return f"Passed in {took} of {given}{after.get(standing.how or '', '')}."
-    stand = f"{sum(map(standing.stands, steps))} of {len(steps)} steps stand"
+    stand = f"{sum(map(standing.stands, steps))} of {len(steps)} steps to write stand"
     words = {"ended": "Ended before the time was over", "abandoned": "Given up"}
     return f"{words.get(standing.how or '', f'The time is over, {given}')}: {stand}."
 
@@ -196,6 +196,18 @@ def beside_the_best(page: Page, rows: Sequence[Row], best: Bests) -> None:
     page.blank()
     page.prose(_which(best.attempt), label="Splits  ")
     splits(page, rows, compares=best.attempt is not None)
+
+
+def splits_in_short(page: Page, rows: Sequence[Row]) -> None:
+    """The sums of the steps that passed, where there is no room for more."""
+    each = [
+        f"{row.step} {duration(row.sum)}" + ("" if row.behind is None else f" ({difference(row.behind)})")
+        for row in rows
+        if row.sum is not None
+    ]
+    if each:
+        page.blank()
+        page.prose(", ".join(each), label="Splits  ")
 
 
 def _which(best: Attempt | None) -> str:

@@ -7,7 +7,8 @@ from typing import Any
 
 from . import launch
 from .limits import Ended, Limits
-from .process import Output, Worker
+from .output import Output
+from .process import Sent, Worker
 
 TOTAL_SECONDS = 26.0
 BROKEN_OFF = "the grading was broken off"
@@ -51,7 +52,7 @@ class Sandbox:
         self.loaded: Answer | None = None
         self.deadline = float("inf")
         self.over = False
-        self._expected: deque[tuple[Request, int]] = deque()
+        self._expected: deque[tuple[Request, Sent]] = deque()
         self._early: dict[int, tuple[Request, Answer]] = {}
         self.cancel = cancel or launch.Cancel()
         self.worker: Worker | None = self._started(self.output, process)
@@ -95,8 +96,8 @@ class Sandbox:
     def run(self, request: Request) -> Answer:
         """Ask for a run; where there is no worker or nothing loaded, that comes first."""
         while self._expected and id(request) not in self._early:
-            expected, ticket = self._expected.popleft()
-            self._early[id(expected)] = expected, self._answer(ticket)
+            expected, sent = self._expected.popleft()
+            self._early[id(expected)] = expected, self._answer(sent)
         if id(request) in self._early:
             return self._early.pop(id(request))[1]
         if self.worker is None or self.loaded is None:
@@ -108,17 +109,17 @@ class Sandbox:
     def _ask(self, request: Request) -> Answer:
         return self._answer(self.worker.send(request) if self.worker is not None else None)
 
-    def _answer(self, ticket: int | None) -> Answer:
+    def _answer(self, sent: Sent | None) -> Answer:
         self.cancel.check()
         worker = self.worker
-        if worker is None or ticket is None or self.over:
+        if worker is None or sent is None or self.over:
             self.close()
             return Ended("exits", BROKEN_OFF)
         if time.monotonic() > self.deadline:
             self.close()
             return Ended("times-out", "the time for the whole file is over")
         wall = min(self.limits.wall, max(2.0, (self.deadline - time.monotonic()) / 2.5))
-        answer = worker.receive(ticket, wall)
+        answer = worker.receive(sent, wall)
         self.cancel.check()
         self.violations += worker.violations
         worker.violations = []

@@ -47,7 +47,7 @@ def number(value: object) -> tuple[float, str] | None:
     if bool in ancestry or np.bool_ in ancestry:
         return None
     if np.ndarray in ancestry:
-        plain = array(value, copy=True, subok=False)
+        plain = np.ndarray.view(value, np.ndarray)  # type: ignore[call-overload]
         real = plain.ndim == 0 and plain.dtype.kind in "fiu" and not _masked(ancestry)
         return (float(plain), "0d") if real else None
     try:

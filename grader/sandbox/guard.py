@@ -11,7 +11,7 @@ from types import FrameType
 from typing import Any
 
 from .describe import kinds
-from .unheard import announce
+from .unheard import UNHEARD, announce
 
 Report = Callable[[str, str, int | None, str], None]
 
@@ -31,8 +31,12 @@ FOREIGN = {
     "execv", "execve", "execvp", "execvpe", "kill", "killpg", "open", "open64", "openat", "creat", "fopen",
     "fopen64", "freopen", "unlink", "unlinkat", "remove", "rename", "renameat", "mkdir", "mkdirat", "rmdir",
     "link", "symlink", "truncate", "ftruncate", "mkfifo", "mknod", "socket", "connect", "bind", "sendto",
-    "syscall",
+    "syscall", "__open", "__open64", "_Py_open", "_Py_open_noraise", "_Py_fopen_obj", "_Py_wfopen",
+    "mkstemp", "mkdtemp", "tmpfile", "fexecve", "execveat", "open_by_handle_at", "Py_NewInterpreter",
+    "Py_NewInterpreterFromConfig", "PyRun_SimpleString", "PyRun_SimpleStringFlags", "PySys_AddAuditHook",
 }  # fmt: skip
+# A hook hears nothing of what another interpreter of the process does.
+INTERPRETERS = {"_interpreters", "_xxsubinterpreters", "_testcapi", "_testinternalcapi"}
 WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 BORROWED = ("solutions", "grader")
 RUNNERS = ("importlib", "runpy", "pkgutil", "<frozen importlib", "<frozen runpy")
@@ -58,10 +62,12 @@ class Guard:
         self.answers = tuple(os.path.realpath(folder) + os.sep for folder in answers)
         self.system = tuple(system)
         self.active = False
+        self.announced: set[str] = set()
 
     def install(self) -> None:
         """Start listening; there is no way back."""
         announce()
+        self.announced = UNHEARD.keys() & sys.modules.keys()
         sys.meta_path.insert(0, self)  # a finder that finds nothing
         sys.addaudithook(self.hear)
 
@@ -121,6 +127,8 @@ class Guard:
     def _import(self, asked: object) -> None:
         name = _text(asked) or ""
         top = name.partition(".")[0]
+        if top in INTERPRETERS or name in self.announced:  # a fresh copy would be one that is not announced
+            self._refuse("off-limits", f"importing {name}", ImportError)
         if top in ALLOWED or top == self.own or self._asking_only():
             return
         if top in BORROWED:

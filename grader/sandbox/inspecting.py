@@ -40,7 +40,7 @@ def method_facts(method: Any, submission: Source) -> dict[str, Any]:
     """Whether a method is there, bare (nothing but a docstring), where it starts, what its defaults are."""
     if method is None:
         return {"there": False}
-    function = inspect.unwrap(getattr(method, "__func__", method))
+    function = _unwrapped(getattr(method, "__func__", method))
     facts: dict[str, Any] = {"there": True, "bare": False, "line": None, "defaults": {}}
     if isinstance(function, FunctionType):
         facts["line"] = function.__code__.co_firstlineno
@@ -53,6 +53,14 @@ def method_facts(method: Any, submission: Source) -> dict[str, Any]:
     facts["required"] = [p.name for p in parameters if p.default is p.empty and p.kind in NAMED]
     facts["defaults"] = {p.name: found[0] for p in parameters if (found := number(p.default))}
     return facts
+
+
+def _unwrapped(function: Any) -> Any:
+    """What the wrappers around a function hold, unless they go round in a circle."""
+    try:
+        return inspect.unwrap(function)
+    except ValueError:
+        return function
 
 
 def _bare(function: FunctionType, submission: Source) -> bool:

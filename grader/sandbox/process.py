@@ -10,11 +10,12 @@ import time
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
-from . import launch, wire
+from . import answers, launch, wire
 from .limits import Ended, Limits
+from .output import Output
 
-OUTPUT_KEPT = 10_000
 START_SECONDS = 60.0
+MOST_VIOLATIONS = 100
 SLOW = "Timeout ("  # how the fault handler begins when a call takes long
 
 
@@ -22,19 +23,12 @@ class WorkerLost(Exception):
     """The worker could not be started, or was lost before it touched the learner's code."""
 
 
-@dataclass
-class Output:
-    """What the submission printed, up to a limit."""
+@dataclass(frozen=True)
+class Sent:
+    """A request on its way, with the ticket that its answer will bear."""
 
-    text: str = ""
-    truncated: bool = False
-
-    def add(self, chunk: bytes) -> None:
-        """Take in some more bytes."""
-        room = OUTPUT_KEPT - len(self.text)
-        fresh = chunk.decode("utf-8", "replace")
-        self.truncated |= len(fresh) > room
-        self.text += fresh[:room]
+    request: dict[str, Any]
+    ticket: int
 
 
 def _as_dumped(character: str) -> str:
@@ -107,44 +101,62 @@ class Worker:
             self.close()
             raise WorkerLost(self._splitter.last_words() + self.output.text)
 
-    def send(self, request: dict[str, Any]) -> int:
-        """Send one request; the ticket of its answer, which comes after those to earlier requests."""
+    def send(self, request: dict[str, Any]) -> Sent:
+        """Send one request; its answer comes after those to the requests before it."""
         ticket = secrets.randbits(48)
         self._tickets.add(ticket)
         self._outbox.put(wire.encode(request | {"ticket": ticket}))
-        return ticket
+        return Sent(request, ticket)
 
-    def receive(self, ticket: int, wall: float) -> dict[str, Any] | Ended:
-        """Wait for the next answer, which has this ticket, `wall` seconds at most; a miss ends the worker."""
+    def receive(self, sent: Sent, wall: float) -> dict[str, Any] | Ended:
+        """Wait for the answer that comes next, `wall` seconds at most; a miss ends the worker."""
         self._splitter.words.clear()
         begun = time.monotonic()
         spent: float | None = None
         while True:
+            waited = time.monotonic() - begun
+            if waited > wall:  # also where there is no end to what comes in
+                return self._late(waited)
             try:
                 message = self._inbox.get(timeout=0.25)
             except queue.Empty:
-                waited = time.monotonic() - begun
                 spent = self._processor() if spent is None else spent
-                if waited > wall or self._processor() - spent > self.limits.processor - 0.25:
+                if self._processor() - spent > self.limits.processor - 0.25:
                     return self._late(waited)
                 continue
             if message is None:
                 self._inbox.put(None)  # for whoever asks next
                 return self._gone()
-            if not self._is_ours(message, ticket):
-                self.kill()
-                return Ended("exits", "the line between the process and the grader was written to or cut")
+            if not self._is_ours(message, sent.ticket):
+                return self._damaged()
             if "violation" in message:
-                self.violations.append(message)
+                if len(self.violations) < MOST_VIOLATIONS:
+                    self.violations.append(message)
                 continue
-            return message
+            return message if self._fits(message, sent.request) else self._damaged()
+
+    def _damaged(self) -> Ended:
+        self.kill()
+        return Ended("exits", "the line between the process and the grader was written to or cut")
+
+    @staticmethod
+    def _fits(message: dict[str, Any], request: dict[str, Any]) -> bool:
+        try:
+            answers.check_answer(message, request)
+        except wire.WireError:
+            return False
+        return True
 
     def _is_ours(self, message: dict[str, Any] | wire.WireError, ticket: int) -> TypeGuard[dict[str, Any]]:
         """Whether a message answers `ticket`, or reports what a thread did since an earlier one."""
         if isinstance(message, wire.WireError):
             return False
         given = message.pop("ticket", None)
-        return given == ticket or ("violation" in message and given in self._tickets)
+        if type(given) is not int:
+            return False
+        if "violation" in message:
+            return given in self._tickets and answers.is_violation(message)
+        return given == ticket
 
     def _processor(self) -> float:
         import psutil

@@ -19,6 +19,7 @@ from numpy import frombuffer
 MAGIC = b"\x93kata\x01"
 HEAD = struct.Struct(">II")
 LARGEST = 1 << 28
+LARGEST_HEADER = 1 << 24  # its objects take fifty times the room of their text
 KIND = re.compile(r"[<>|=][fiu]\d{1,2}")  # floats, integers: the only dtypes that travel
 
 
@@ -88,7 +89,7 @@ class Splitter:
         """Yield every message completed by `chunk`.
 
         Raises:
-            WireError: on a message that is damaged or larger than LARGEST.
+            WireError: on a message that is damaged, or larger than LARGEST or LARGEST_HEADER.
         """
         self._rest.extend(chunk)
         while (message := self._next()) is not None:
@@ -103,7 +104,7 @@ class Splitter:
         if start < 0 or len(self._rest) < begin:
             return None
         sizes = HEAD.unpack_from(self._rest, len(MAGIC))
-        if sum(sizes) > LARGEST:
+        if sum(sizes) > LARGEST or sizes[0] > LARGEST_HEADER:
             raise WireError("a message larger than the limit")
         middle, end = begin + sizes[0], begin + sum(sizes)
         if len(self._rest) < end:

@@ -12,7 +12,7 @@ from ...verdict import Check, Status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ...comparison import Comparison, Demonstration
+    from ...comparison import Comparison, Demonstration, Descent
     from ...sandbox.client import Sandbox
     from ...sandbox.limits import Ended
     from ...submission import Submission
@@ -98,8 +98,10 @@ def find_unexplained(
 ) -> "list[Named]":
     """For steps that failed without a mistake being recognised: what was seen, and no guess.
 
-    `fit` and vectorization are left out where another finding explains them.
+    `fit` and vectorization are left out where another finding explains them. Where none does and no step
+    failed either, there may be one whose work could not be looked at.
     """
+    from .diagnose.vectorization import unjudged
     from .named import Named
 
     found = []
@@ -111,7 +113,8 @@ def find_unexplained(
             {"loss": "compute_loss", "gradients": "compute_gradients"}.get(step, step)
         )
         found.append(Named(FALLBACK[step], step, line, message))
-    return found
+    blocked = any(check.status == "blocked" for check in checks["vectorization"])
+    return unjudged(learner) if blocked and not (found or named) else found
 
 
 def find_violations(reported: list[dict[str, Any]]) -> "list[Named]":
@@ -153,3 +156,10 @@ def demonstrate(sandbox: "Sandbox") -> "Demonstration":
     from .demo import demonstrate as trained
 
     return trained(sandbox)
+
+
+def descend(sandbox: "Sandbox", statuses: "Mapping[str, Status]") -> "Descent | None":
+    """The way of the submission over the loss, to be drawn; None where there is no `fit` to go it."""
+    from .descending import descend as drawn
+
+    return None if statuses["fit"] in ("todo", "blocked") else drawn(sandbox)

@@ -8,6 +8,7 @@ from typing import Any
 from ...observation import Raised, Seen, Value
 from ...sandbox.client import Sandbox
 from ...sandbox.limits import Ended
+from .hunger import out_of_memory
 from .kept import Kept
 from .outcomes import Blocked, Todo
 from .outline import Outline
@@ -65,6 +66,9 @@ class Learner:
             answer = sandbox.run(request)
             if isinstance(answer, Ended) and not aside:
                 self.lost[key] = answer
+            if not isinstance(answer, Ended):
+                for name, ended in out_of_memory(request, answer):
+                    self.lost.setdefault(name + "!" * right, ended)
             return answer
 
     def expect(self, requests: list[Request], *, right: bool = False) -> None:

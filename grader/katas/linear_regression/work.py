@@ -32,7 +32,7 @@ class Loop:
     says: str
 
 
-def _look(learner: Learner, mode: str, method: str, sizes: list[tuple[int, int]]) -> Any:
+def look(learner: Learner, mode: str, method: str, sizes: list[tuple[int, int]]) -> Any:
     """A pass over a method; over `fit` with right parts under it only where its own do not let it run."""
     answer = learner.look(mode, method, sizes)
     failed = isinstance(answer, Ended) or any(c["raised"] for c in answer.get("counts", ()))
@@ -43,7 +43,7 @@ def _look(learner: Learner, mode: str, method: str, sizes: list[tuple[int, int]]
 
 def _counts(learner: Learner, method: str, sizes: list[tuple[int, int]]) -> list[dict[str, Any]] | None:
     """The counted passes at these sizes, or None where a call raised or did not come back."""
-    answer = _look(learner, "counted", method, sizes)
+    answer = look(learner, "counted", method, sizes)
     if isinstance(answer, Ended) or "counts" not in answer or any(c["raised"] for c in answer["counts"]):
         return None
     rows: list[dict[str, Any]] = answer["counts"]
@@ -96,13 +96,13 @@ def _loop(learner: Learner, method: str) -> Loop | None:
 
 
 def _walks(learner: Learner, method: str) -> tuple[int, ...]:
-    answer = _look(learner, "spied", method, ROWS[:1])
+    answer = look(learner, "spied", method, ROWS[:1])
     return () if isinstance(answer, Ended) else tuple(answer.get("walks", ()))
 
 
 def quadratic_memory(learner: Learner, method: str) -> bool:
     """Whether the method allocates an array of shape (n, n)."""
-    answer = _look(learner, "weighed", method, SQUARES)
+    answer = look(learner, "weighed", method, SQUARES)
     if isinstance(answer, Ended) or len(answer.get("peaks", ())) != 2:
         return False
     small, large = answer["peaks"]

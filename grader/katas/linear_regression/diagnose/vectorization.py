@@ -2,10 +2,13 @@
 
 import ast
 
+from ....observation import Raised, Seen
+from ....sandbox.limits import Ended
 from .. import work
 from ..learner import STEP_OF, Learner
 from ..named import Named
 from ..requests import METHODS
+from .trouble import trouble
 
 STEP = "vectorization"
 SHAPED = ("broadcasts", "wrong-shape", "not-scalar")
@@ -15,6 +18,20 @@ PER_CALL = {"vectorize", "apply_along_axis", "fromiter", "frompyfunc", "nditer",
 def diagnose(learner: Learner, known: list[Named]) -> list[Named]:
     """What grows with the samples; `known` are the mistakes of the other steps."""
     return _loops(learner, known) + _squares(learner, known)
+
+
+def unjudged(learner: Learner) -> list[Named]:
+    """What kept the work of a method from being counted: it ends or raises there, and in no plain call."""
+    for method in learner.written():
+        answer = work.look(learner, "counted", method, work.FEW_ROWS)
+        if isinstance(answer, Ended):
+            seen = Seen(ended=answer)
+        else:
+            raised = [one["raised"] for one in [answer, *answer.get("counts", ())] if one.get("raised")]
+            seen = Seen(raised=Raised.of(raised[0]) if raised else None)
+        if (found := trouble(learner, seen, STEP, method)) is not None:
+            return [found]
+    return []
 
 
 def _loops(learner: Learner, known: list[Named]) -> list[Named]:

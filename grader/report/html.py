@@ -1,0 +1,141 @@
+"""The verdict as one page that stands by itself: no script, nothing from elsewhere, nothing left to load."""
+
+from collections import defaultdict
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from ..comparison import Descent
+from ..verdict import Finding, Step, Verdict
+from .drawn import pictures
+from .highlight import spans
+from .markup import Child, element
+from .page import FINE
+from .style import SHEET
+from .terminal import LABELS, Background
+
+RUNGS = ("Ask yourself", "What it is", "Mended")
+VERDICTS = {"passed": "passed", "failed": "not right yet", "unfinished": "not finished"}
+SIGNS = {"passed": "passed", "failed": "failed", "unfinished": "todo"}
+MOST_LINES, LONGEST = 2_000, 500
+# Even what got past the escaping could neither run nor call home.
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+
+
+def text(verdict: Verdict, background: Background, descent: Descent | None) -> str:
+    """The whole page, ASCII alone; `descent` is drawn where there is one."""
+    body = element("body", _header(verdict), _steps(verdict))
+    if verdict.findings:
+        body.append(_findings(verdict, background))
+    if descent is not None:
+        body.append(_section("Training", *pictures(descent)))
+    body.append(_code(verdict, background))
+    if verdict.printed.strip():
+        body.append(_printed(verdict))
+    body.append(_footer(verdict, background))
+    page = element("html", _head(verdict), body, lang="en")
+    written: bytes = ElementTree.tostring(page, encoding="us-ascii", method="html")
+    return f"<!DOCTYPE html>\n{written.decode('ascii')}\n"
+
+
+def _head(verdict: Verdict) -> Element:
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("title", f"{verdict.exercise}: {VERDICTS[verdict.verdict]}"),
+        element("style", SHEET),
+    )
+
+
+def _section(title: str, *children: Child) -> Element:
+    return element("section", element("h2", title), *children)
+
+
+def _status(status: str, words: str) -> Element:
+    return element("span", f"{getattr(FINE, status)} {words}", class_=status)
+
+
+def _header(verdict: Verdict) -> Element:
+    title = element("h1", f"{verdict.exercise} ", _status(SIGNS[verdict.verdict], VERDICTS[verdict.verdict]))
+    return element("header", title, element("p", element("code", verdict.submission)))
+
+
+def _steps(verdict: Verdict) -> Element:
+    head = element("tr", *(element("th", name, scope="col") for name in ("step", "status", "checks")))
+    rows = [_step(step) for step in verdict.steps]
+    return _section("Steps", element("table", element("thead", head), element("tbody", *rows)))
+
+
+def _step(step: Step) -> Element:
+    passed = sum(check.status == "passed" for check in step.checks)
+    count = f"{passed} of {len(step.checks)} passed"
+    others = [check for check in step.checks if check.status != "passed"]
+    told: Child = count
+    if others:
+        items = [
+            element("li", element("b", check.name), f": {check.message or LABELS[check.status]}")
+            for check in others
+        ]
+        told = element("details", element("summary", count), element("ul", *items))
+    name = element("th", step.name, scope="row")
+    return element("tr", name, element("td", _status(step.status, LABELS[step.status])), element("td", told))
+
+
+def _findings(verdict: Verdict, background: Background) -> Element:
+    return _section("What was found", *(_finding(found, background) for found in verdict.findings))
+
+
+def _finding(found: Finding, background: Background) -> Element:
+    kind = "Advice on" if found.severity == "advice" else "In"
+    title = element("h3", f"{kind} {found.step}: {background.titles.get(found.mistake, found.mistake)}")
+    if found.line is not None:
+        title = element("div", title, element("a", f"line {found.line}", href=f"#line-{found.line}"))
+    article = element("article", title, element("p", found.seen), class_=found.severity)
+    for rung, hint in zip(RUNGS, found.hints, strict=False):
+        shown = element("pre", hint) if rung == RUNGS[-1] else element("p", hint)
+        article.append(element("details", element("summary", rung), shown))
+    return article
+
+
+def _code(verdict: Verdict, background: Background) -> Element:
+    """The file, numbered; under each line that a finding is about, its title."""
+    by_line: dict[int, list[Finding]] = defaultdict(list)
+    for found in verdict.findings:
+        if found.line is not None:
+            by_line[found.line].append(found)
+    lines = element("ol")
+    for number, line in enumerate(background.lines[:MOST_LINES], 1):
+        lines.append(_line(number, line, by_line[number], background))
+    section = _section("The code", lines)
+    if len(background.lines) > MOST_LINES:
+        section.append(element("p", f"and {len(background.lines) - MOST_LINES} more lines"))
+    return section
+
+
+def _line(number: int, line: str, findings: list[Finding], background: Background) -> Element:
+    shown = line.expandtabs(4)[:LONGEST]
+    code = element(
+        "code", *(element("span", part, class_=style) if style else part for part, style in spans(shown))
+    )
+    if len(line) > LONGEST:
+        code.append(element("span", FINE.more, class_="dim"))
+    item = element("li", code, id=f"line-{number}")
+    for found in findings:
+        item.set("class", "guilty")
+        title = background.titles.get(found.mistake, found.mistake)
+        item.append(element("p", f"{FINE.failed if found.severity == 'error' else FINE.here} {title}"))
+    return item
+
+
+def _printed(verdict: Verdict) -> Element:
+    cut = ", cut at 10,000 characters" if verdict.truncated else ""
+    summary = element("summary", f"What the submission printed{cut}")
+    return element(
+        "section", element("details", summary, element("pre", verdict.printed.replace("\r\n", "\n")))
+    )
+
+
+def _footer(verdict: Verdict, background: Background) -> Element:
+    again = element("code", f"{background.again} --seed {verdict.seed}")
+    return element("footer", f"{verdict.seconds:.2f} s, seed {verdict.seed}. The same data again: ", again)

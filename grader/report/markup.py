@@ -1,0 +1,20 @@
+"""Elements of a page, by the standard library's tree: whatever a text holds, it stays a text."""
+
+from xml.etree.ElementTree import Element
+
+from .page import harmless
+
+Child = Element | str
+
+
+def element(tag: str, *children: Child, **attributes: str) -> Element:
+    """An element; `_` in the name of an attribute stands for `-`, and at its end for nothing."""
+    made = Element(tag, {key.rstrip("_").replace("_", "-"): harmless(v) for key, v in attributes.items()})
+    for child in children:
+        if isinstance(child, Element):
+            made.append(child)
+        elif len(made):
+            made[-1].tail = (made[-1].tail or "") + harmless(child)
+        else:
+            made.text = (made.text or "") + harmless(child)
+    return made

@@ -1,0 +1,232 @@
+"""What an answer may look like: it comes from where a submission can write, so nothing in it is believed.
+
+Code that has searched the worker for its line to the grader can send whole messages with the right ticket.
+An answer of another form than the worker's own counts as damaged: whoever reads on meets only known facts.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+import numpy as np
+
+from .describe import SHOWN_ITEMS
+from .parts import PARTS
+from .wire import WireError
+
+Test = Callable[[Any], bool]
+Message = dict[str, Any]
+
+MOST = 1 << 63
+VIOLATIONS = ("off-limits", "solution-borrowed", "forbidden-library")
+KINDS = ("none", "number", "array", "sequence", "other", "missing")
+FAMILIES = ("list", "tuple", "deque")
+DEPTH = 2  # that of `describe`
+
+
+def check_answer(answer: Message, request: Message) -> None:
+    """See that an answer has the form of one to `request`.
+
+    Raises:
+        WireError: if it has not.
+    """
+    form = _loaded(request) if request["op"] == "load" else FORMS[request["mode"]](request)
+    if not (_broken(answer) or form(answer)):
+        raise WireError("an answer of an unknown form")
+
+
+def is_violation(message: Message) -> bool:
+    """Whether a message reports what the guard refused."""
+    return _violation(message)
+
+
+def _text(value: Any) -> bool:
+    return type(value) is str
+
+
+def _flag(value: Any) -> bool:
+    return type(value) is bool
+
+
+def _count(value: Any) -> bool:
+    return type(value) is int and 0 <= value < MOST
+
+
+def _line(value: Any) -> bool:
+    return value is None or (_count(value) and value > 0)
+
+
+def _float(value: Any) -> bool:
+    return type(value) is float
+
+
+def _array(value: Any) -> bool:
+    return type(value) is np.ndarray
+
+
+def _nothing(value: Any) -> bool:
+    return value is None
+
+
+def _one_of(names: tuple[str, ...]) -> Test:
+    return lambda value: type(value) is str and value in names
+
+
+def _either(*tests: Test) -> Test:
+    return lambda value: any(test(value) for test in tests)
+
+
+def _each(test: Test, number: int | None = None) -> Test:
+    def form(value: Any) -> bool:
+        return type(value) is list and number in (None, len(value)) and all(map(test, value))
+
+    return form
+
+
+def _row(*tests: Test) -> Test:
+    def form(value: Any) -> bool:
+        fits = type(value) is list and len(value) == len(tests)
+        return fits and all(test(item) for test, item in zip(tests, value, strict=True))
+
+    return form
+
+
+def _record(wanted: Mapping[str, Test], optional: Mapping[str, Test] | None = None) -> Test:
+    """An object with all of `wanted`, perhaps some of `optional`, and maybe more that nobody reads."""
+    may_be = optional or {}
+
+    def form(value: Any) -> bool:
+        return (
+            type(value) is dict
+            and all(name in value and test(value[name]) for name, test in wanted.items())
+            and all(test(value[name]) for name, test in may_be.items() if name in value)
+        )
+
+    return form
+
+
+def _named(test: Test, names: tuple[str, ...] = ()) -> Test:
+    def form(value: Any) -> bool:
+        known = type(value) is dict and (not names or set(value) <= set(names))
+        return known and all(map(test, value.values()))
+
+    return form
+
+
+_texts, _counts = _each(_text), _each(_count)
+_exception = _record({"type": _text, "ancestry": _texts, "message": _text, "line": _line}, {"binding": _text})
+_broken = _record({"raised": _exception})
+_perhaps = _either(_nothing, _exception)
+_violation = _record({"violation": _one_of(VIOLATIONS), "what": _text, "line": _line, "within": _text})
+
+
+def _dtype(value: Any) -> bool:
+    try:
+        return _text(value) and np.dtype(value) is not None
+    except (TypeError, ValueError, SyntaxError):
+        return False
+
+
+_kind = _record({"kind": _one_of(KINDS), "type": _text})
+_number = _record({"number": _float, "flavour": _text}, {"dtype": _dtype})
+_shaped = _record({"shape": _counts, "dtype": _dtype})
+_counted_items = _record({"length": _count, "family": _one_of(FAMILIES)})
+
+
+def _value(value: Any, depth: int = DEPTH) -> bool:
+    """Whether this is what `describe` makes of a value."""
+    if not _kind(value):
+        return False
+    if value["kind"] == "number":
+        return _number(value)
+    if value["kind"] == "array":
+        return _of_array(value)
+    if value["kind"] == "sequence":
+        return _of_sequence(value, depth)
+    masked = "shape" in value
+    return (_shaped(value) if masked else set(value) == {"kind", "type"}) and "array" not in value
+
+
+def _of_array(value: Message) -> bool:
+    if not _shaped(value):
+        return False
+    if "array" not in value:
+        return True
+    content = value["array"]
+    return _array(content) and list(content.shape) == value["shape"]
+
+
+def _of_sequence(value: Message, depth: int) -> bool:
+    if not _counted_items(value):
+        return False
+    if "numbers" in value:
+        numbers = value["numbers"]
+        fits = _array(numbers) and numbers.dtype == float and numbers.shape == (value["length"],)
+        return fits and _texts(value.get("flavours"))
+    items = value.get("items", [])
+    inner = partial(_value, depth=depth - 1)
+    many = len(items) in (0, value["length"], SHOWN_ITEMS) if type(items) is list else False
+    return many and (depth > 0 or not items) and _each(inner)(items)
+
+
+_state = _record({"w": _value, "b": _value})
+_given = _record({"w": _value, "b": _value, "changed": _texts}, {"value": _value, "raised": _exception})
+
+
+def _call(value: Any) -> bool:
+    if _broken(value) and "w" not in value:
+        return "value" not in value
+    return _given(value) and ("value" in value) != ("raised" in value)
+
+
+def _plain(request: Message) -> Test:
+    tests = [_call if call["method"] else _either(_broken, _state) for call in request["calls"]]
+    part = _row(_one_of(tuple(PARTS)), _counts)
+    more = {"parts": _each(part)} if request.get("record") else {}
+    return _record({"start": _state, "has": _texts, "calls": _row(*tests), **more})
+
+
+_gone = _record({"there": lambda value: value is False})
+_there = _record(
+    {"there": lambda value: value is True, "bare": _flag, "line": _line, "defaults": _named(_float)},
+    {"parameters": _texts, "required": _texts},
+)
+
+
+def _loaded(request: Message) -> Test:
+    methods = _record(dict.fromkeys(request["members"], _either(_gone, _there)))
+    return _either(
+        _record({"class": _one_of(("missing",)), "is": _text}),
+        _record({"class": _one_of(("callable",))}),
+        _record({"class": _one_of(("class",)), "methods": methods, "line": _line}),
+    )
+
+
+def _sets(name: str, test: Test) -> Callable[[Message], Test]:
+    """One of something for each set of arguments."""
+    return lambda request: _record({name: _each(test, len(request["sets"]))})
+
+
+def _always(form: Test) -> Callable[[Message], Test]:
+    return lambda request: form
+
+
+_counts_made = _record(
+    {"total": _count, "own": _count, "raised": _perhaps, "lines": _each(_row(_count, _count))}
+)
+_numeric = _either(_nothing, _float, _array)
+_seen = _either(_numeric, _record({"call": _text, "rows": _counts, "value": _numeric}, {"made": _flag}))
+_events = _each(_row(_count, _seen, _text, _counts))
+_tries = _each(_row(_count, _counts, _value, _value, _value))
+
+FORMS: dict[str, Callable[[Message], Test]] = {
+    "plain": _plain,
+    "quiet": _plain,
+    "counted": _sets("counts", _counts_made),
+    "weighed": _sets("peaks", _count),
+    "timed": _sets("seconds", _float),
+    "spied": _always(_record({"walks": _counts})),
+    "followed": _always(_record({"events": _events, "walks": _counts, "end": _text, "raised": _perhaps})),
+    "mended": _always(_record({"tries": _tries})),
+    "made": _always(_record({"lines": _named(_count, ("w", "b"))})),
+}

@@ -1,0 +1,196 @@
+"""Grade what nobody has written: random edits of the labelled submissions, and damaged messages on the wire.
+
+    python -m tests.fuzz --count 600 --seed 1
+
+Each has to get a verdict, or not to be a text that can be graded: exit status 0, 1 or 2, never 3, and never
+past the deadline; and what is not passed has a finding, or is unfinished.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import IO, Any
+
+from grader.report import document
+from grader.sandbox import launch, wire
+from grader.submission import UsageError
+from grader.verdict import Verdict
+
+from . import edits
+from .graded import IMPATIENT, NURSERY, graded
+from .labels import Labelled, labelled
+from .mutants import SOLUTION
+
+DEADLINE_SECONDS = 30.0
+Kind = Callable[[int, int, Path], "tuple[Outcome, bytes]"]
+VERDICTS = ("passed", "failed", "unfinished")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one: a verdict, 'usage', or what went wrong."""
+
+    what: str
+    seconds: float
+    trouble: str = ""
+
+
+class Tap:
+    """A worker whose messages are damaged on their way: the n-th of them, and none before.
+
+    Args:
+        process: the worker.
+        at: which message it is; the first says that the worker is ready.
+        random: how it is damaged.
+    """
+
+    def __init__(self, process: launch.Process, at: int, random: Random) -> None:
+        self._process, self._at, self._random = process, at, random
+        reader, self._writer = os.pipe()
+        self.stdin, self.stderr = process.stdin, process.stderr
+        self.stdout: IO[bytes] | None = os.fdopen(reader, "rb", buffering=0)
+        self._thread = threading.Thread(target=self._pass_on, daemon=True)
+        self._thread.start()
+
+    def _pass_on(self) -> None:
+        assert self._process.stdout is not None
+        rest, seen = b"", 0
+        with suppress(OSError), self._process.stdout:
+            while chunk := self._process.stdout.read(1 << 20):
+                parts, rest = _cut(rest + chunk)
+                for part in parts:
+                    message = part.startswith(wire.MAGIC)
+                    seen += message
+                    hit = message and seen == self._at
+                    _write(self._writer, edits.damaged(part, self._random) if hit else part)
+            _write(self._writer, rest)
+        os.close(self._writer)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._process, name)
+
+
+def _write(descriptor: int, data: bytes) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def _cut(data: bytes) -> tuple[list[bytes], bytes]:
+    """Whole messages and the words between them, and what is not whole yet."""
+    parts = []
+    while (start := data.find(wire.MAGIC)) >= 0:
+        if start:
+            parts.append(data[:start])
+        data = data[start:]
+        begin = len(wire.MAGIC) + wire.HEAD.size
+        end = begin + sum(wire.HEAD.unpack_from(data, len(wire.MAGIC))) if len(data) >= begin else 1 << 62
+        if len(data) < end:
+            break
+        parts.append(data[:end])
+        data = data[end:]
+    return parts, data
+
+
+def outcome(grade: Callable[[], Verdict]) -> Outcome:
+    """What came of a grading; nothing that it raises gets past this."""
+    begun = time.monotonic()
+    try:
+        verdict = grade()
+        document.text(verdict)
+        what: str = verdict.verdict
+        trouble = ""
+        if what not in VERDICTS:
+            trouble = f"no verdict: {what}"
+        elif what == "failed" and not verdict.errors:
+            trouble = "failed, and nothing said why"
+    except UsageError:
+        what, trouble = "usage", ""
+    except Exception as error:
+        from traceback import format_exc
+
+        what, trouble = "exit 3", f"{type(error).__name__}: {error}\n{format_exc()}"
+    seconds = time.monotonic() - begun
+    if not trouble and seconds > DEADLINE_SECONDS:
+        trouble = f"took {seconds:.0f} s"
+    return Outcome(what, seconds, trouble)
+
+
+def originals() -> list[Labelled]:
+    """What is edited: right and wrong submissions that do not take long as they are."""
+    return [one for folder in ("correct", "wrong") for one in labelled(folder) if "times-out" not in one.ids]
+
+
+def edited_source(number: int, seed: int) -> bytes:
+    """One edited submission."""
+    random = Random(f"{seed} edit {number}")
+    return edits.edited(random.choice(originals()).raw, random)
+
+
+def edit(number: int, seed: int, folder: Path) -> tuple[Outcome, bytes]:
+    """Grade one edited submission."""
+    raw = edited_source(number, seed)
+    return outcome(lambda: graded(raw, folder, seed=number + 1, limits=IMPATIENT)), raw
+
+
+def message(number: int, seed: int, folder: Path) -> tuple[Outcome, bytes]:
+    """Grade a submission one of whose messages is damaged on its way."""
+    random = Random(f"{seed} message {number}")
+    raw = SOLUTION.read_bytes() if random.random() < 0.3 else random.choice(originals()).raw
+    # The first message of a worker comes before it knows of the submission; the others may be forged.
+    at = random.choice((2, 3, 4, 5, 6, 8, 12, 20, 30))
+
+    def start() -> launch.Process:
+        return Tap(NURSERY.start(), at, random)
+
+    return outcome(lambda: graded(raw, folder, seed=number + 1, limits=IMPATIENT, start=start)), raw
+
+
+def run(kind: Kind, count: int, seed: int) -> list[tuple[Outcome, bytes]]:
+    """So many of one kind; those that went wrong are printed as they come."""
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(count):
+            result, raw = kind(number, seed, Path(folder))
+            found.append((result, raw))
+            if result.trouble:
+                print(f"--- {kind.__name__} {number} of seed {seed}: {result.trouble}")
+                print(raw.decode("utf-8", "backslashreplace"), flush=True)
+    return found
+
+
+def summary(name: str, found: list[tuple[Outcome, bytes]]) -> str:
+    """How many got which outcome, and the longest time."""
+    counted = Counter(result.what for result, _ in found)
+    said = ", ".join(f"{number} {what}" for what, number in counted.most_common())
+    return f"{len(found)} {name}: {said}; at most {max((r.seconds for r, _ in found), default=0.0):.1f} s"
+
+
+def main() -> int:
+    """Fuzz, and say by the exit status whether nothing was found."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.fuzz", description=(__doc__ or "").split("\n\n")[0]
+    )
+    parser.add_argument("--count", type=int, default=600, help="edited submissions; a fifth of it messages")
+    parser.add_argument("--messages", type=int, help="damaged messages, where it is another number")
+    parser.add_argument("--seed", type=int, default=1, help="the same seed gives the same edits")
+    asked = parser.parse_args()
+    messages = asked.count // 5 if asked.messages is None else asked.messages
+    edited = run(edit, asked.count, asked.seed)
+    print(summary("edited submissions", edited), flush=True)
+    sent = run(message, messages, asked.seed)
+    print(summary("damaged messages", sent))
+    return 1 if any(result.trouble for result, _ in edited + sent) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

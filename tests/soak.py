@@ -1,0 +1,154 @@
+"""Grade on and on in one process, as `watch` and as `batch` do: memory and descriptors have to stay level.
+
+    python -m tests.soak --count 600
+
+The submissions are right, wrong and hostile ones in turn. After a warm-up, the middle of the last readings is
+held against that of the first ones; `batch` is read together with the processes that judge for it.
+"""
+
+import argparse
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from statistics import median
+
+import psutil
+
+from grader.batch import judging
+from grader.batch.pool import Pool
+from grader.grading import grade
+from grader.submission import Submission
+from grader.watching.warm import Warm
+
+from .graded import IMPATIENT, KATA, SEED
+from .labels import Labelled, labelled
+
+EACH = 12
+WARM_UP = 0.3  # of the gradings: pytest, NumPy and the caches of both come in
+KIB_EACH = 24.0  # more for each grading is no noise; what pytest keeps of a run is less
+SLOW = {"times-out", "too-much-memory"}
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What there is after one grading: resident memory in KiB, open descriptors, processes."""
+
+    memory: float
+    descriptors: int
+    processes: int
+
+
+def reading(process: psutil.Process, *, family: bool = False) -> Reading:
+    """What a process holds now, with its children where they belong to it."""
+    members = [process, *process.children(recursive=False)] if family else [process]
+    memory = 0
+    for member in members:
+        try:
+            memory += member.memory_info().rss
+        except psutil.Error:
+            continue
+    descriptors = process.num_fds() if hasattr(process, "num_fds") else 0
+    return Reading(memory / 1024, descriptors, len(process.children()))
+
+
+def turns(count: int) -> Iterator[Labelled]:
+    """So many submissions, the same ones over and over, each text its own."""
+    folders = [
+        [one for one in labelled(name) if not one.ids & SLOW] for name in ("correct", "wrong", "hostile")
+    ]
+    few = [one for folder in folders for one in sorted(folder, key=lambda one: one.rank)[:EACH]]
+    for number in range(count):
+        yield few[number % len(few)]
+
+
+def submission(number: int, one: Labelled) -> Submission:
+    """The text as it would be handed in; no two are alike."""
+    text = one.raw.decode("utf-8-sig", "replace")
+    return Submission(f"{number}.py", f"{text}\n# {number}\n")
+
+
+def watched(count: int) -> list[Reading]:
+    """The readings after each of so many saves, graded as `watch` does."""
+    warm, me, found = Warm(partial(grade, KATA, seed=SEED, limits=IMPATIENT)), psutil.Process(), []
+    try:
+        for number, one in enumerate(turns(count)):
+            warm.begin(submission(number, one))
+            while warm.take() is None:
+                time.sleep(0.002)
+            found.append(reading(me))
+    finally:
+        warm.close()
+    return found
+
+
+def batched(count: int) -> list[Reading]:
+    """The readings after each of so many files, graded as `batch` does."""
+    asked = judging.Asked(SEED, True, IMPATIENT.processor, IMPATIENT.wall, IMPATIENT.memory)
+    pool, me, found = Pool(judging.command(asked), 2), psutil.Process(), []
+    try:
+        work = ((number, submission(number, one)) for number, one in enumerate(turns(count)))
+        for _, answer in pool.judged(work):
+            assert isinstance(answer, str), answer
+            found.append(reading(me, family=True))
+    finally:
+        pool.close()
+    return found
+
+
+def thirds(readings: list[Reading]) -> tuple[list[Reading], list[Reading]]:
+    """The first and the last third of what was read after the warm-up."""
+    warm = readings[int(WARM_UP * len(readings)) :]
+    third = max(1, len(warm) // 3)
+    return warm[:third], warm[-third:]
+
+
+def growth(readings: list[Reading]) -> float:
+    """KiB more for each grading, from the middle of the first third to that of the last."""
+    first, last = thirds(readings)
+    more = median(r.memory for r in last) - median(r.memory for r in first)
+    return more / (0.67 * (1 - WARM_UP) * len(readings))
+
+
+def descriptors_level(readings: list[Reading]) -> bool:
+    """Whether as few descriptors as at first are open again at the end: a worker that waits has some."""
+    first, last = thirds(readings)
+    return min(r.descriptors for r in last) <= min(r.descriptors for r in first)
+
+
+def level(name: str, readings: list[Reading]) -> bool:
+    """Print what was read; whether it stayed level."""
+    first, last = thirds(readings)
+    more = growth(readings)
+    counts = [r.descriptors for r in (*first, *last)]
+    print(
+        f"{name:<6} {len(readings)} gradings: {first[0].memory / 1024:.0f} MiB after the warm-up, "
+        f"{last[-1].memory / 1024:.0f} MiB at the end, at most {max(r.memory for r in readings) / 1024:.0f}; "
+        f"{more:+.1f} KiB a grading; descriptors {min(counts)} to {max(counts)}, "
+        f"processes at most {max(r.processes for r in readings)}",
+        flush=True,
+    )
+    return more < KIB_EACH and descriptors_level(readings)
+
+
+WAYS: dict[str, Callable[[int], list[Reading]]] = {"watch": watched, "batch": batched}
+
+
+def main() -> int:
+    """Soak both, and say by the exit status whether they stayed level."""
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.soak", description=(__doc__ or "").split("\n\n")[0]
+    )
+    parser.add_argument("--count", type=int, default=600, help="gradings of each kind (600)")
+    parser.add_argument("--only", choices=WAYS, help="one kind alone")
+    asked = parser.parse_args()
+    warnings.simplefilter("ignore")  # what pytest says of its own future
+    names = [asked.only] if asked.only else list(WAYS)
+    steady = [level(name, WAYS[name](asked.count)) for name in names]
+    return 0 if all(steady) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

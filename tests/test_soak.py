@@ -1,0 +1,28 @@
+"""A few gradings of `python -m tests.soak` on every run: too few for a verdict on small growth."""
+
+import os
+
+import pytest
+
+from . import soak
+
+COUNT = 24
+ROUGHLY_KIB = 1_500.0  # far below what one grading holds: pytest and NumPy are still filling their caches
+
+
+@pytest.mark.skipif(os.name != "posix", reason="descriptors are counted as POSIX has them")
+@pytest.mark.parametrize("name", soak.WAYS)
+def test_nothing_piles_up(name: str) -> None:
+    found = soak.WAYS[name](COUNT)
+    assert len(found) == COUNT
+    assert soak.descriptors_level(found)
+    assert soak.growth(found) < ROUGHLY_KIB
+    assert max(reading.processes for reading in found) <= 2
+
+
+def test_what_piles_up_is_told() -> None:
+    rising = [soak.Reading(1_000.0 + 100 * at, 7 + at, 1) for at in range(60)]
+    level = [soak.Reading(1_000.0, 7 + at % 2, 1) for at in range(60)]
+    assert not soak.level("rising", rising)
+    assert not soak.descriptors_level(rising)
+    assert soak.level("level", level)

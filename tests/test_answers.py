@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from grader.katas.linear_regression.learner import METHODS
+from grader.katas.linear_regression.requests import METHODS
 from grader.sandbox import wire
 from grader.sandbox.answers import check_answer, is_violation
 from grader.sandbox.limits import Ended

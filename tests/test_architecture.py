@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parent.parent
 GRADER = ROOT / "grader"
 LONGEST = 300
 WORKER_MODULES = {path.stem for path in (GRADER / "sandbox").glob("*.py")} - {
-    "answers", "client", "forks", "launch", "output", "__init__"
+    "answers", "client", "forks", "launch", "output", "process", "__init__"
 }  # fmt: skip
 
 
@@ -73,6 +73,7 @@ LAYERS = [
     ("grader.observation",),
     ("grader.terminal",),
     ("grader.sandbox.client", "grader.report"),
+    ("grader.sandbox.process",),
     ("grader.sandbox.forks",),
     ("grader.sandbox.launch",),
     ("grader.sandbox",),

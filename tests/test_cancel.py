@@ -32,15 +32,15 @@ def nothing_left_behind() -> Iterator[None]:
 
 
 def called_off(source: str, number: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Grade, and call it off from another thread while that question is asked."""
-    cancel, ask, asked = launch.Cancel(), Sandbox._ask, iter(range(1, 10_000))
+    """Grade, and call it off from another thread while that answer is waited for."""
+    cancel, answer, asked = launch.Cancel(), Sandbox._answer, iter(range(1, 10_000))
 
-    def ask_and_be_called_off(sandbox: Sandbox, request: dict[str, Any]) -> Any:
+    def answer_and_be_called_off(sandbox: Sandbox, sent: Any) -> Any:
         if next(asked) == number:
             threading.Thread(target=cancel.now).start()
-        return ask(sandbox, request)
+        return answer(sandbox, sent)
 
-    monkeypatch.setattr(Sandbox, "_ask", ask_and_be_called_off)
+    monkeypatch.setattr(Sandbox, "_answer", answer_and_be_called_off)
     monkeypatch.setattr(client, "TOTAL_SECONDS", 1e6)  # or a deadline would end it as well
     with pytest.raises(launch.Cancelled):
         grade(KATA, Submission("my.py", source), limits=Limits(1e6, 1e6), cancel=cancel)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from grader.sandbox import launch
-from grader.sandbox.client import WorkerLost
+from grader.sandbox.process import WorkerLost
 from grader.submission import Submission
 from grader.verdict import Verdict
 from grader.watching.warm import Warm, Workers

@@ -74,6 +74,12 @@ class Nursery:
         self._control: socket.socket | None = None
         self._works = sys.platform == "linux"
 
+    def prepare(self) -> None:
+        """Start the process, so that it is ready when a worker is wanted."""
+        if self._works:
+            with self._lock:
+                self._begun()
+
     def start(self) -> launch.Process:
         """A new worker."""
         if self._works:

@@ -45,11 +45,13 @@ class Channel:
 
     def receive(self) -> dict[str, Any] | None:
         """The next request, or None when the grader has hung up."""
-        while chunk := self.requests.read1(1 << 20):  # type: ignore[attr-defined]
+        chunk = b""  # there may be another one behind the last already
+        while True:
             for message in self.splitter.feed(chunk):
                 self.ticket = message.pop("ticket")
                 return message
-        return None
+            if not (chunk := self.requests.read1(1 << 20)):  # type: ignore[attr-defined]
+                return None
 
     def send(self, message: dict[str, Any]) -> None:
         """Answer the present request."""

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..practice.clock import Clock
     from ..report.page import Page
 
-IDLE, SETTLING = 0.02, 0.005
+IDLE, SETTLING = 0.01, 0.003
 """Seconds between two looks at the file and the keys, and at a file that has just changed."""
 
 

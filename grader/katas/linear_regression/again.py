@@ -10,9 +10,11 @@ from typing import Any
 import numpy as np
 
 from ...observation import Seen, Value
-from .learner import METHODS, PARTS, Learner
+from . import requests
+from .learner import PARTS, Learner
 from .path import EASY_LR, LR, OTHER_LR, SMALL, Run, close_end, parameters
 from .probes import Probe
+from .requests import METHODS
 
 FAR_EPOCHS = 4
 WORDS = ("for other data in the arrays of an earlier call", "for earlier data, once w and b are others")
@@ -82,7 +84,7 @@ def _turns(learner: Learner, method: str) -> list[Turn]:
         *(_call(name, other) for name in between),
         _call(method, first) | {"into": 0, "state": there},
     ]
-    seen = learner.calls(method, first.d, calls, here)
+    seen = learner.seen(method, requests.calls(first.d, calls, here))
     return [
         Turn(WORDS[0], replace(other, **here), seen[1]),  # type: ignore[arg-type]
         Turn(WORDS[1], replace(first, **there), seen[-1]),  # type: ignore[arg-type]
@@ -115,7 +117,9 @@ def _other_data(learner: Learner, right: bool) -> Run:
     first, other = learner.probes.path, learner.probes.path_other
     second = _fit(other, OTHER_LR, 2) | {"into": 0, "state": {"w": other.w, "b": other.b}}
     state = {"w": first.w, "b": first.b}
-    seen = learner.calls("fit", first.d, [_fit(first, LR, 3), second], state, right=right)
+    seen = learner.seen(
+        "fit", requests.calls(first.d, [_fit(first, LR, 3), second], state, right=right), right=right
+    )
     return Run(other, OTHER_LR, 2, seen[-1])
 
 
@@ -135,7 +139,7 @@ def _untouched(learner: Learner, right: bool) -> Untouched:
         _fit(near, LR, 2) | {"model": 1},
         last,
     ]
-    seen = learner.calls("fit", far.d, calls, {}, right=right)
+    seen = learner.seen("fit", requests.calls(far.d, calls, {}, right=right), right=right)
     end = parameters(seen[1].w, seen[1].b, near.d) or (np.full(near.d, np.nan), np.nan)
     return Untouched(
         first=_run(far, EASY_LR, FAR_EPOCHS, seen[0], seen[1]),

@@ -17,31 +17,35 @@ def ask_ahead(learner: Learner) -> None:
     learner.start_by_name()
     _ask_parts(learner)
     written = learner.written()
-    for method in written:
-        learner.look("counted", method, ROWS)
-    if "fit" not in written:
+    right = "fit" in written and right_under(learner)
+    if "fit" in written:
+        learner.expect(path.requests(learner, right), right=right)
+    learner.expect([learner.requests.look("counted", method, ROWS) for method in written])
+    if right:  # the other worker is at its runs of `fit` meanwhile
         _ask_about_work(learner)
-    elif right_under(learner):  # the checks ask another worker about `fit` meanwhile
-        _ask_about_work(learner)
+    if "fit" in written:
         _ask_fit(learner)
-    else:
-        _ask_fit(learner)
+    if not right:
         _ask_about_work(learner)
 
 
 def _ask_parts(learner: Learner) -> None:
     written = [method for method in PARTS if learner.exists(method) and not learner.is_todo(method)]
-    calls = {"predict": learner.predict, "compute_loss": learner.loss, "compute_gradients": learner.gradients}
+    probes = {method: [p for _, p in learner.probes.odder(method)] for method in written}
+    asked = [(method, probe) for method in written for probe in (*learner.probes.plain, *probes[method])]
+    tall = learner.probes.tall
+    by_name = [learner.requests.on(method, tall, named=True) for method in written]
+    learner.expect([learner.requests.on(method, probe) for method, probe in asked] + by_name)
+    for method, probe in asked:
+        learner.on(method, probe)
     for method in written:
-        for probe in (*learner.probes.plain, *(probe for _, probe in learner.probes.odder(method))):
-            learner.on(method, probe)
-        calls[method](learner.probes.tall, named=True)
-    for method in written:
+        learner.on(method, tall, named=True)
         again.turns(learner, method)
 
 
 def _ask_about_work(learner: Learner) -> None:
     written = learner.written()
+    learner.expect(work.requests(learner, written))
     for method in written:
         work.loop_over_samples(learner, method)
         work.quadratic_memory(learner, method)

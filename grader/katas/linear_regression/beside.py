@@ -13,8 +13,8 @@ from ...observation import Raised, Seen, Value, close, tolerance
 from ...sandbox.client import Sandbox
 from ...sandbox.limits import Ended
 from . import expect
-from .learner import METHODS
 from .probes import Probe, Probes
+from .requests import METHODS
 
 ROUNDING = 3.0
 EVERY_DIGIT = 16

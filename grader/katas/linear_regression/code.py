@@ -4,8 +4,8 @@ import ast
 import re
 
 from ...comparison import Code
-from .learner import METHODS
 from .outline import Outline
+from .requests import METHODS
 from .syntax import FUNCTIONS
 
 GIVEN = {*METHODS, "__init__"}

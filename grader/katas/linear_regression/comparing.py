@@ -11,8 +11,9 @@ from ...verdict import Status
 from .beside import Told, method_told
 from .beside_fit import FitBeside
 from .code import method_code
-from .learner import METHOD_OF, METHODS, STEP_OF
+from .learner import METHOD_OF, STEP_OF
 from .probes import Probes
+from .requests import METHODS
 
 Loaded = tuple[Sandbox, Submission]
 

@@ -1,4 +1,4 @@
-"""An answer that several threads may want, and one of them gets."""
+"""Answers that are got once, by whoever wants one first, in whatever thread."""
 
 import threading
 from collections.abc import Callable
@@ -6,23 +6,36 @@ from typing import Any
 
 
 class Kept:
-    """An answer that is there or being got: whoever wants it waits for it, and for no other."""
+    """All answers so far, by their keys; whoever wants one waits for it, and for no other."""
 
+    def __init__(self) -> None:
+        self._answers: dict[Any, _Answer] = {}
+        self._lock = threading.Lock()
+
+    def get(self, key: Any, make: Callable[[], Any]) -> Any:
+        """The answer under `key`, or the one that `make` gets now; raises what getting it raised."""
+        with self._lock:
+            there = self._answers.get(key)
+            answer = there or self._answers.setdefault(key, _Answer())
+        if there is None:
+            answer.make(make)
+        return answer.wait()
+
+
+class _Answer:
     def __init__(self) -> None:
         self._there = threading.Event()
         self._answer: Any = None
         self._error: BaseException | None = None
 
     def make(self, make: Callable[[], Any]) -> None:
-        """Get it."""
         try:
             self._answer = make()
         except BaseException as error:
             self._error = error
         self._there.set()
 
-    def get(self) -> Any:
-        """The answer; raises what getting it raised."""
+    def wait(self) -> Any:
         self._there.wait()
         if self._error is not None:
             raise self._error

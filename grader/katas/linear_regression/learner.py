@@ -13,21 +13,14 @@ from .kept import Kept
 from .outcomes import Blocked, Todo
 from .outline import Outline
 from .probes import Probe, Probes
+from .requests import LOOK_ROWS, METHODS, Request, Requests, calls, one, under
 from .start import Start
 
-METHODS = {
-    "predict": ["X"],
-    "compute_loss": ["y_hat", "y"],
-    "compute_gradients": ["X", "y", "y_hat"],
-    "fit": ["X", "y", "lr", "epochs"],
-}
 STEP_OF = {"predict": "predict", "compute_loss": "loss", "compute_gradients": "gradients", "fit": "fit"}
 METHOD_OF = {step: method for method, step in STEP_OF.items()}
 STATEFUL = ("predict", "fit")
 PARTS = ("predict", "compute_loss", "compute_gradients")
-LOOK_ROWS = 1_001
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
-LOOK_EPOCHS = 2
 
 
 class Learner:
@@ -45,12 +38,12 @@ class Learner:
     ) -> None:
         self.sandbox, self.facts, self.seed = sandbox, facts, seed
         self.probes = Probes(seed)
+        self.requests = Requests(self.probes)
         self.outline = Outline(sandbox.request["source"])
         self.lost: dict[str, Ended] = {}
         self._make_right = right
         self._right: Sandbox | None = None
-        self._kept: dict[Any, Kept] = {}
-        self._lock = threading.Lock()  # `ahead` asks in a thread of its own
+        self._kept = Kept()  # `ahead` asks in a thread of its own
         self._asking = {right: threading.Lock() for right in (False, True)}
 
     # -- asking
@@ -70,13 +63,21 @@ class Learner:
             if lost is not None:
                 return lost
             sandbox = self._right_sandbox() if right else self.sandbox
-            answer = sandbox.run(request | ({"right": True} if right else {}))
+            answer = sandbox.run(request)
             if isinstance(answer, Ended) and not aside:
                 self.lost[key] = answer
             if not isinstance(answer, Ended):
                 for name, ended in out_of_memory(request, answer):
                     self.lost.setdefault(name + "!" * right, ended)
             return answer
+
+    def expect(self, requests: list[Request], *, right: bool = False) -> None:
+        """Send what will be asked, so that the worker need not wait for each question."""
+        with self._asking[right]:
+            sandbox = self._right_sandbox() if right else self.sandbox
+            if sandbox.loaded is None:
+                sandbox.load()
+            sandbox.expect(requests)
 
     def _right_sandbox(self) -> Sandbox:
         self._right = self._right or self._make_right()
@@ -90,14 +91,7 @@ class Learner:
 
     def keep(self, key: Any, make: Any) -> Any:
         """The answer kept under `key`, or the one that `make` gets now."""
-        with self._lock:
-            kept = self._kept.get(key)
-            mine = kept is None
-            if kept is None:
-                kept = self._kept[key] = Kept()
-        if mine:
-            kept.make(make)
-        return kept.get()
+        return self._kept.get(key, make)
 
     def start(self, d: int) -> Start:
         """A model for `d` features, as its constructor leaves it."""
@@ -119,52 +113,36 @@ class Learner:
 
     def predict(self, probe: Probe, *, named: bool = False) -> Seen:
         """`predict(X)` in the state of the probe."""
-        return self.method("predict", probe, [probe.X], named=named)
+        return self.on("predict", probe, named=named)
 
     def loss(self, probe: Probe, *, named: bool = False) -> Seen:
         """`compute_loss(y_hat, y)`."""
-        return self.method("compute_loss", probe, [probe.y_hat, probe.y], named=named)
+        return self.on("compute_loss", probe, named=named)
 
     def gradients(self, probe: Probe, *, named: bool = False) -> Seen:
         """`compute_gradients(X, y, y_hat)`."""
-        return self.method("compute_gradients", probe, [probe.X, probe.y, probe.y_hat], named=named)
+        return self.on("compute_gradients", probe, named=named)
 
-    def on(self, method: str, probe: Probe) -> Seen:
-        """One of the three methods that are formulas, on a probe."""
-        ask = {"predict": self.predict, "compute_loss": self.loss, "compute_gradients": self.gradients}
-        return ask[method](probe)
+    def on(self, method: str, probe: Probe, *, named: bool = False) -> Seen:
+        """One call of a method that is a formula, on a model in the state of the probe."""
+        request = self.requests.on(method, probe, named=named)
+        return self.keep((method, probe.name, named), lambda: self.seen(method, request)[-1])  # type: ignore[no-any-return]
 
-    def method(self, name: str, probe: Probe, args: list[Any], *, named: bool = False) -> Seen:
-        """One call of a method on a model in the state of the probe."""
-        call: dict[str, Any] = {"method": name, "args": args, "names": METHODS[name], "layout": probe.layout}
-        if named:
-            call |= {"args": [], "named": dict(zip(METHODS[name], args, strict=False))}
-        state = {"w": probe.w, "b": probe.b}
-        return self.keep(  # type: ignore[no-any-return]
-            (name, probe.name, named), lambda: self.calls(name, probe.d, [call], state)[-1]
-        )
-
-    def calls(self, name: str, d: int, calls: list[Any], state: Any, *, right: bool = False) -> list[Seen]:
-        """Several calls on one model."""
-        request = {"mode": "quiet" if right else "plain", "new": [d], "state": state, "calls": calls}
-        answer = self.ask(request, name, right=right)
+    def seen(self, method: str, request: Request, *, right: bool = False) -> list[Seen]:
+        """What came of the several calls of one request, see `requests.calls`."""
+        answer = self.ask(request, method, right=right)
+        count = len(request["calls"])
         if isinstance(answer, Ended):
-            return [Seen(ended=answer)] * len(calls)
+            return [Seen(ended=answer)] * count
         if "calls" not in answer:
-            return [Seen(raised=Raised.of(answer["raised"]))] * len(calls)
+            return [Seen(raised=Raised.of(answer["raised"]))] * count
         return [Seen.of(record) for record in answer["calls"]]
 
     def fits(self, probe: Probe, *runs: tuple[float, int], right: bool = False) -> list[Seen]:
         """Calls of `fit` one after another on one model: a pair (lr, epochs) each."""
+        request = self.requests.fits(probe, runs, right=right)
         key = ("fit", probe.name, runs, right)
-        return self.keep(key, lambda: self._fits(probe, runs, right))  # type: ignore[no-any-return]
-
-    def _fits(self, probe: Probe, runs: tuple[tuple[float, int], ...], right: bool) -> list[Seen]:
-        calls = [
-            {"method": "fit", "args": [probe.X, probe.y, lr, epochs], "layout": probe.layout}
-            for lr, epochs in runs
-        ]
-        return self.calls("fit", probe.d, calls, {"w": probe.w, "b": probe.b}, right=right)
+        return self.keep(key, lambda: self.seen("fit", request, right=right))  # type: ignore[no-any-return]
 
     def parts_called(self, probe: Probe) -> list[tuple[str, list[int]]]:
         """The own methods that one epoch of `fit` calls, with the row counts of the arrays given."""
@@ -181,9 +159,9 @@ class Learner:
         """`fit` with every argument by its documented name."""
         named = {"X": probe.X, "y": probe.y, "lr": lr, "epochs": epochs}
         call = {"method": "fit", "args": [], "named": named}
-        state = {"w": probe.w, "b": probe.b}
+        request = calls(probe.d, [call], {"w": probe.w, "b": probe.b}, right=right)
         return self.keep(  # type: ignore[no-any-return]
-            ("fit by name", probe.name), lambda: self.calls("fit", probe.d, [call], state, right=right)[-1]
+            ("fit by name", probe.name), lambda: self.seen("fit", request, right=right)[-1]
         )
 
     def default(self, method: str, parameter: str) -> float | None:
@@ -268,30 +246,16 @@ class Learner:
     # -- looking on
 
     def look(self, mode: str, method: str, sizes: list[tuple[int, int]], *, right: bool = False) -> Any:
-        """A pass of another kind (counted, weighed, spied, followed) at the given sizes (n, d)."""
+        """A pass of another kind (counted, weighed, spied) at the given sizes (n, d)."""
+        request = self.requests.look(mode, method, sizes, right=right)
         key = (mode, method, tuple(sizes), right)
-        return self.keep(key, lambda: self._look(mode, method, sizes, right))
-
-    def _look(self, mode: str, method: str, sizes: list[tuple[int, int]], right: bool) -> Any:
-        sets = [self.one(method, self.probes.many(n, d)) for n, d in sizes]
-        request = {"mode": mode, "method": method, "sets": sets, "least": LOOK_ROWS}
-        return self.ask(request, method, right=right, aside=True)
+        return self.keep(key, lambda: self.ask(request, method, right=right, aside=True))
 
     def follow(
         self, method: str, probe: Probe, lr: float = 0.06, epochs: int = 2, *, right: bool = False
     ) -> Any:
         """The values of every operation of one call; see `sandbox.trail`."""
-        one = self.one(method, replace(probe, layout="plain"), lr, epochs)
-        request = {"mode": "followed", "method": method, "sets": [one], "least": probe.n}
+        sets = [one(method, replace(probe, layout="plain"), lr, epochs)]
+        request = under({"mode": "followed", "method": method, "sets": sets, "least": probe.n}, right)
         key = ("followed", method, probe.name, lr, epochs, right)
         return self.keep(key, lambda: self.ask(request, method, right=right, aside=True))
-
-    def one(self, method: str, probe: Probe, lr: float = 0.001, epochs: int = LOOK_EPOCHS) -> dict[str, Any]:
-        """The arguments and the state of one call of `method` on the probe."""
-        args = {
-            "predict": [probe.X],
-            "compute_loss": [probe.y_hat, probe.y],
-            "compute_gradients": [probe.X, probe.y, probe.y_hat],
-            "fit": [probe.X, probe.y, lr, epochs],
-        }[method]
-        return {"args": args, "new": [probe.d], "state": {"w": probe.w, "b": probe.b}}

@@ -4,9 +4,10 @@ from typing import Any
 
 from ...observation import Raised
 from ...sandbox.limits import Ended
-from .learner import METHODS, Learner
+from .learner import Learner
 from .named import Named
 from .outline import Outline
+from .requests import METHODS
 
 STEP = "loading"
 NUL = "\0"

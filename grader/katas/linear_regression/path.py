@@ -14,9 +14,10 @@ from . import reference
 from .expect import losses_of
 from .learner import Learner
 from .probes import Probe
+from .requests import Request
 
 LR, OTHER_LR, EASY_LR = 0.06, 0.11, 0.3
-EPOCHS = (0, 1, 2, 3, 5)
+SHORT = (*((LR, epochs) for epochs in (0, 1, 2, 3, 5)), (OTHER_LR, 3))
 # Past convergence on `easy`; and on `path` so slow that what changes after a hundred epochs still shows.
 LONG, SLOW = 90, 104
 SLOW_LR = 0.02
@@ -62,13 +63,18 @@ def parameters(w: Value, b: Value, d: int) -> tuple[np.ndarray, float] | None:
     return w.content, b.number
 
 
+def requests(learner: Learner, right: bool) -> list[Request]:
+    """What `runs` and `further` will ask."""
+    probe = learner.probes.path
+    asked: list[tuple[Probe, tuple[tuple[float, int], ...]]] = [(probe, (run,)) for run in SHORT]
+    asked += [(getattr(learner.probes, name), runs) for names, runs in FURTHER.values() for name in names]
+    return [learner.requests.fits(probe, runs, right=right) for probe, runs in asked]
+
+
 def runs(learner: Learner, right: bool = False) -> list[Run]:
     """The short runs by which the way of `fit` is known, each on a new model."""
     probe = learner.probes.path
-    wanted = [(LR, epochs) for epochs in EPOCHS] + [(OTHER_LR, 3)]
-    return [
-        Run(probe, lr, epochs, learner.fits(probe, (lr, epochs), right=right)[0]) for lr, epochs in wanted
-    ]
+    return [Run(probe, lr, epochs, learner.fits(probe, (lr, epochs), right=right)[0]) for lr, epochs in SHORT]
 
 
 def further(learner: Learner, what: str, right: bool = False) -> list[Run]:

@@ -1,11 +1,13 @@
 """How much work a method does: whether it grows with the samples, the features, or n squared."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from ...sandbox.limits import Ended
-from .learner import LOOK_ROWS, ROWS, Learner
+from .learner import ROWS, Learner
 from .parts import right_under
+from .requests import LOOK_ROWS, Request
 
 FEATURES = 3
 FEW_ROWS = [(150, FEATURES), (450, FEATURES)]
@@ -46,6 +48,15 @@ def _counts(learner: Learner, method: str, sizes: list[tuple[int, int]]) -> list
         return None
     rows: list[dict[str, Any]] = answer["counts"]
     return rows
+
+
+def requests(learner: Learner, methods: Iterable[str]) -> list[Request]:
+    """What will be asked of each method that has shown no loop; a loop makes these slow."""
+    quick = [method for method in methods if (found := growth(learner, method)) and found[0] <= SLACK]
+    looks: list[tuple[str, list[tuple[int, int]]]] = [
+        ("spied", ROWS[:1]), ("weighed", SQUARES), ("counted", COLUMNS),
+    ]  # fmt: skip
+    return [learner.requests.look(mode, method, sizes) for mode, sizes in looks for method in quick]
 
 
 def growth(learner: Learner, method: str) -> tuple[int, dict[int, int]] | None:

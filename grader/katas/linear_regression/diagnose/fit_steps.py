@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 
 from ....observation import close
-from .. import path, reference
+from .. import path, reference, requests
 from ..learner import Learner
 from ..path import Run
 from ..syntax import names_read
@@ -185,7 +185,7 @@ class Steps:
         return None
 
     def _mended(self, epochs: int, before: State, after: State) -> int | None:
-        one = self.learner.one("fit", self.probe, self.lr, epochs)
+        one = requests.one("fit", self.probe, self.lr, epochs)
         outcomes = tries(self.learner, "fit", one, list(self._options(before, after)), right=self.right)
         whole = next((m for m in outcomes if are((m.w, m.b), after)), None)
         found = whole or next((m for m in outcomes if are((m.w,), after[:1])), None)

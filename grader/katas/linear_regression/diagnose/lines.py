@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 
 from ....catalogue import Mistake
+from .. import requests
 from ..learner import Learner
 from ..syntax import parameters
 from .mending import designs, line_that_mends
@@ -93,7 +94,7 @@ def _mended(learner: Learner, formula: Formula, observed: Any, others: Sequence[
     wanted = [numbers for edit in edits if not isinstance(numbers := run(formula, edit, probe), str)]
     if not wanted:
         return None
-    one = learner.one(formula.method, probe)
+    one = requests.one(formula.method, probe)
     options: list[Any] = [float(probe.n), *designs(probe), probe.X]
     if formula.step != "predict":
         options.append(probe.y_hat - probe.y)

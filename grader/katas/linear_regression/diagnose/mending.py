@@ -15,6 +15,7 @@ from ....observation import Value, close
 from ....sandbox.limits import Ended
 from ..learner import Learner
 from ..probes import Probe
+from ..requests import under
 
 Answer = tuple[Value, ...] | None
 
@@ -35,7 +36,7 @@ def tries(
 ) -> list[Mended]:
     """What the call gives with each value replaced by each of the options of its shape, in order."""
     request = {"mode": "mended", "method": method, "sets": [one], "options": [np.asarray(o) for o in options]}
-    answer = learner.ask(request, method, right=right, aside=True)
+    answer = learner.ask(under(request, right), method, right=right, aside=True)
     if isinstance(answer, Ended):
         return []
     # A name that says that it is the number of features is right to be that.

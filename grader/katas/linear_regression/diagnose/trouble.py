@@ -1,8 +1,9 @@
 """The troubles that are recognised the same way in every step."""
 
 from ....observation import Raised, Seen
-from ..learner import METHODS, Learner
+from ..learner import Learner
 from ..named import Named
+from ..requests import METHODS
 
 EXIT = "SystemExit"
 MEMORY = "MemoryError"

@@ -5,8 +5,9 @@ import ast
 from ....observation import Raised, Seen
 from ....sandbox.limits import Ended
 from .. import work
-from ..learner import METHODS, STEP_OF, Learner
+from ..learner import STEP_OF, Learner
 from ..named import Named
+from ..requests import METHODS
 from .trouble import trouble
 
 STEP = "vectorization"

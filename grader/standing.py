@@ -17,23 +17,21 @@ def hand_over_quickly() -> None:
 
 
 class StandingChecks:
-    """pytest with the checks collected, from the first grading on; begun anew where one was broken off."""
+    """pytest with the checks of each exercise collected once; anew where a run of them was broken off."""
 
     def __init__(self) -> None:
-        self._standing: Standing | None = None
+        self._standing: dict[Path, Standing] = {}
 
     def run(self, folder: Path, learner: object, statuses: "Statuses") -> "Checks":
         """See `judge.run_checks`."""
         from .judge import Standing
 
-        self._standing = self._standing or Standing(folder)
-        try:
-            return self._standing.run_checks(learner, statuses)
-        except BaseException:
-            self._standing = None
-            raise
+        standing = self._standing.pop(folder, None) or Standing(folder)
+        checks = standing.run_checks(learner, statuses)
+        self._standing[folder] = standing
+        return checks
 
     def close(self) -> None:
         """Let pytest end."""
-        if self._standing is not None:
-            self._standing.close()
+        for standing in self._standing.values():
+            standing.close()

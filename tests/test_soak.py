@@ -7,7 +7,7 @@ import pytest
 from . import soak
 
 COUNT = 24
-MOST_PROCESSES = 4  # one to fork from, a worker, one with right parts; and a spare one, or the judge
+MOST_PROCESSES = 4  # batch: two judges, each with one to fork from; watch: fewer
 ROUGHLY_KIB = 1_500.0  # far below what one grading holds: pytest and NumPy are still filling their caches
 
 

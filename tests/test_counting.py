@@ -2,12 +2,13 @@
 
 # ruff: noqa: PLW0108 - the frames are what is counted
 
+import threading
 from collections.abc import Callable
 
 import numpy as np
 import pytest
 
-from grader.sandbox.counting import Counted
+from grader.sandbox.counting import MOST, Counted
 
 HERE = __file__
 SIZES = (1_001, 4_004)
@@ -147,3 +148,23 @@ def test_generators_and_nested_functions_are_counted() -> None:
             yield i
     return sum(inner(400))""")
     assert count(call, "theirs.py").own > 1_000
+
+
+def test_another_thread_outlives_the_limit() -> None:
+    go, ended = threading.Event(), []
+
+    def spin() -> None:
+        go.wait()
+        for _ in range(MOST):
+            pass
+        ended.append(True)
+
+    thread = threading.Thread(target=spin)
+    thread.start()
+
+    def call() -> None:
+        go.set()
+        thread.join()
+
+    count(call, "theirs.py")
+    assert ended == [True]

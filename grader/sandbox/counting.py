@@ -5,6 +5,7 @@ load. `sys.monitoring` (3.12 on) counts from the first call; before it, `sys.set
 """
 
 import sys
+from _thread import get_ident
 from collections import Counter
 from collections.abc import Callable
 from types import CodeType, FrameType
@@ -57,7 +58,7 @@ def _monitored(call: Callable[[], object], counted: Counted) -> None:
     monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
     tool = next(number for number in range(5, -1, -1) if monitoring.get_tool(number) is None)
     monitoring.use_tool_id(tool, "counting")
-    samples, left = counted.samples, MOST
+    samples, left, counting = counted.samples, MOST, get_ident()
 
     def instruction(code: CodeType, offset: int) -> None:
         nonlocal left
@@ -65,7 +66,8 @@ def _monitored(call: Callable[[], object], counted: Counted) -> None:
         left -= 1
         if left < 0:
             monitoring.set_events(tool, 0)  # or this would be raised in the `finally` below as well
-            raise TooMuchWork
+            if get_ident() == counting:  # another thread, which is heard as well, must not die of it
+                raise TooMuchWork
 
     try:
         monitoring.register_callback(tool, monitoring.events.INSTRUCTION, instruction)

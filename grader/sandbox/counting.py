@@ -43,7 +43,7 @@ class Counted:
 
     def _by_line(self) -> None:
         tables: dict[CodeType, dict[int, int]] = {}
-        for (code, offset), count in self.samples.items():
+        for (code, offset), count in list(self.samples.items()):
             self.total += count
             if code.co_filename != self.filename:
                 continue
@@ -64,10 +64,10 @@ def _monitored(call: Callable[[], object], counted: Counted) -> None:
         nonlocal left
         samples[code, offset] += 1
         left -= 1
-        if left < 0:
+        # Other threads are heard as well, and must not die of it, even when all is over.
+        if left < 0 and get_ident() == counting:
             monitoring.set_events(tool, 0)  # or this would be raised in the `finally` below as well
-            if get_ident() == counting:  # another thread, which is heard as well, must not die of it
-                raise TooMuchWork
+            raise TooMuchWork
 
     try:
         monitoring.register_callback(tool, monitoring.events.INSTRUCTION, instruction)

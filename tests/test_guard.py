@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.sandbox.guard import INTERPRETERS
+
 from .attempts import (
     ANSWER,
     ASKING,
@@ -151,8 +153,9 @@ threading.Thread(target=late, daemon=True).start()
 
 
 def test_every_module_of_the_standard_library_can_be_imported() -> None:
+    """But for those that give an interpreter which nothing watches."""
     skipped = {"antigravity", "this", "idlelib", "turtledemo", "turtle", "__main__"}
-    names = sorted(set(sys.stdlib_module_names) - skipped)
+    names = sorted(set(sys.stdlib_module_names) - skipped - INTERPRETERS)
     source = f"""
 for name in {names}:
     try:

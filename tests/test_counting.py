@@ -3,7 +3,8 @@
 # ruff: noqa: PLW0108 - the frames are what is counted
 
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 
 import numpy as np
 import pytest
@@ -150,20 +151,48 @@ def test_generators_and_nested_functions_are_counted() -> None:
     assert count(call, "theirs.py").own > 1_000
 
 
-def test_another_thread_outlives_the_limit() -> None:
-    go, ended = threading.Event(), []
+@pytest.fixture
+def busy() -> Iterator[None]:
+    """A thread that has been at work since before the count, and gets its turns."""
+    begun, over = threading.Event(), threading.Event()
+
+    def work() -> None:
+        begun.set()
+        while not over.is_set():
+            pass
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    begun.wait()
+    yield
+    over.set()
+    thread.join()
+
+
+@pytest.mark.usefixtures("busy")
+def test_threads_from_before_the_call_are_not_counted() -> None:
+    assert count(lambda: time.sleep(0.05)).total < 50
+
+
+def test_threads_that_the_call_starts_are_counted() -> None:
+    call = fresh("""from threading import Thread
+    thread = Thread(target=lambda: [i for i in range(500)])
+    thread.start()
+    thread.join()""")
+    assert count(call, "theirs.py").own > 1_000
+
+
+def test_a_thread_of_the_call_outlives_the_limit() -> None:
+    ended = []
 
     def spin() -> None:
-        go.wait()
         for _ in range(MOST):
             pass
         ended.append(True)
 
-    thread = threading.Thread(target=spin)
-    thread.start()
-
     def call() -> None:
-        go.set()
+        thread = threading.Thread(target=spin)
+        thread.start()
         thread.join()
 
     count(call, "theirs.py")

@@ -2,6 +2,7 @@
 
 A count is a fact about the code and the sizes of its data, the same on every machine and under any
 load. `sys.monitoring` (3.12 on) counts from the first call; before it, `sys.settrace` with opcode events.
+Threads that the call starts belong to it; those that ran before it do not, whatever they are doing.
 """
 
 import sys
@@ -59,12 +60,15 @@ def _monitored(call: Callable[[], object], counted: Counted) -> None:
     tool = next(number for number in range(5, -1, -1) if monitoring.get_tool(number) is None)
     monitoring.use_tool_id(tool, "counting")
     samples, left, counting = counted.samples, MOST, get_ident()
+    others = sys._current_frames().keys() - {counting}
 
     def instruction(code: CodeType, offset: int) -> None:
         nonlocal left
+        if others and get_ident() in others:  # every thread is heard
+            return
         samples[code, offset] += 1
         left -= 1
-        # Other threads are heard as well, and must not die of it, even when all is over.
+        # A thread of the call's own must not die of the limit, even when all is over.
         if left < 0 and get_ident() == counting:
             monitoring.set_events(tool, 0)  # or this would be raised in the `finally` below as well
             raise TooMuchWork
@@ -80,14 +84,14 @@ def _monitored(call: Callable[[], object], counted: Counted) -> None:
 
 
 def _traced(call: Callable[[], object], counted: Counted) -> None:
-    samples, left = counted.samples, MOST
+    samples, left, counting = counted.samples, MOST, get_ident()
 
     def local(frame: FrameType, event: str, arg: object) -> Any:
         nonlocal left
         if event == "opcode":
             samples[frame.f_code, frame.f_lasti] += 1
             left -= 1
-            if left < 0:
+            if left < 0 and get_ident() == counting:
                 raise TooMuchWork
         return local
 

@@ -11,9 +11,12 @@ import pytest
 from grader.catalogue import Catalogue, Mistake
 from grader.commands import places
 from grader.practice.debrief import Criterion
+from grader.practice.journal import Journal, Past
 from grader.practice.questions import Choice, Question
 from grader.submission import Submission
 from grader.verdict import Check, Finding, Step, Verdict
+
+from .clocks import TestClock
 
 STEPS = ("init", "predict")
 STUB = "class LinearRegression: ...\n"
@@ -37,6 +40,19 @@ class Fakes:
     exercise: Path
     outcome: Any = "passed"
     asked: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def journal(self) -> Path:
+        """The folder of what is remembered."""
+        return places.journal_folder(self.exercise)
+
+    def past(self) -> Past:
+        """What is remembered."""
+        return Journal(self.journal, TestClock()).read()
+
+    def events(self) -> list[str]:
+        """The kinds of what is remembered."""
+        return [record.event for record in self.past().records]
 
     def find_kata(self, path: str | None) -> SimpleNamespace:
         """An exercise with two steps."""
@@ -87,3 +103,9 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
     for name in ("COLUMNS", "FORCE_COLOR", "GRADER_TRACEBACK"):
         monkeypatch.delenv(name, raising=False)
     return fakes
+
+
+def said(capsys: pytest.CaptureFixture[str]) -> str:
+    """All that was printed since it was last asked for, as one line."""
+    out, err = capsys.readouterr()
+    return " ".join((out + err).split())

@@ -6,13 +6,11 @@ from pathlib import Path
 import pytest
 
 from grader import cli
-from grader.commands import places
 from grader.kata import find_kata
-from grader.practice.journal import Journal, Past
 from grader.report import interview as screen
 
 from .clocks import TestClock
-from .fakes import STUB, Fakes, fakes
+from .fakes import STUB, Fakes, fakes, said
 from .goldens import SIZES, empty, hold_against_golden
 
 __all__ = ["fakes"]
@@ -32,22 +30,6 @@ def interview(clock: TestClock, *options: str) -> int:
     return cli.main(["interview", *options], clock)
 
 
-def said(capsys: Capture) -> str:
-    """All that was printed, as one line."""
-    out, err = capsys.readouterr()
-    return " ".join((out + err).split())
-
-
-def past(fakes: Fakes) -> Past:
-    """What is remembered."""
-    return Journal(places.journal_folder(fakes.exercise), TestClock()).read()
-
-
-def events(fakes: Fakes) -> list[str]:
-    """The kinds of what is remembered."""
-    return [record.event for record in past(fakes).records]
-
-
 @pytest.mark.parametrize("size", SIZES)
 def test_problem_is_read_aloud(size: str) -> None:
     page = empty(size)
@@ -60,7 +42,7 @@ def test_start_needs_a_yes(fakes: Fakes, clock: TestClock, capsys: Capture) -> N
     before = fakes.exercise.read_text(encoding="utf-8")
     assert interview(clock) == 2
     assert "add --yes" in said(capsys)
-    assert (fakes.exercise.read_text(encoding="utf-8"), events(fakes)) == (before, [])
+    assert (fakes.exercise.read_text(encoding="utf-8"), fakes.events()) == (before, [])
 
 
 def test_start_keeps_the_file_and_says_how_to_go_on(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
@@ -71,8 +53,8 @@ def test_start_keeps_the_file_and_says_how_to_go_on(fakes: Fakes, clock: TestClo
         assert text in shown
     assert fakes.exercise.read_text(encoding="utf-8") == STUB
     assert Path(KEPT).read_text(encoding="utf-8") == before
-    assert events(fakes) == ["laid-out", "interview-started"]
-    facts = past(fakes).records[1].facts
+    assert fakes.events() == ["laid-out", "interview-started"]
+    facts = fakes.past().records[1].facts
     assert (facts["minutes"], facts["deadline"]) == (20, "2026-11-24T18:50:00.000+00:00")
     assert facts["saved"] == f"saved/{Path(KEPT).name}"
 
@@ -103,8 +85,8 @@ def test_called_again_it_grades_once_and_ends_with_the_pass(
     assert "Passed in 2:00 of 30 minutes." in shown
     assert "b is left out: in predict, in 1 version" in shown
     assert "What it is named Mended mended" in shown
-    assert events(fakes)[2:] == ["run", "run", "interview-ended", "interview-debriefed"]
-    assert {record.facts["by"] for record in past(fakes).of("run")} == {"interview"}
+    assert fakes.events()[2:] == ["run", "run", "interview-ended", "interview-debriefed"]
+    assert {record.facts["by"] for record in fakes.past().of("run")} == {"interview"}
     assert interview(clock, "--debrief") == 0
     assert said(capsys) in shown
 
@@ -115,7 +97,7 @@ def test_time_over_while_nobody_looked(fakes: Fakes, clock: TestClock, capsys: C
     capsys.readouterr()
     assert interview(clock, "--status") == 0
     assert "The time is over, 1 minute: 0 of 1 steps to write stand." in said(capsys)
-    assert events(fakes) == ["laid-out", "interview-started"]
+    assert fakes.events() == ["laid-out", "interview-started"]
     for option in ("--end", "--abandon"):
         assert interview(clock, option, "--yes") == 2
         assert "No interview is running. The last one is over; for its debrief" in said(capsys)
@@ -124,7 +106,7 @@ def test_time_over_while_nobody_looked(fakes: Fakes, clock: TestClock, capsys: C
     fakes.outcome = "unfinished"
     assert interview(clock) == 1
     assert "The time is over, 1 minute: 0 of 1 steps to write stand." in said(capsys)
-    assert past(fakes).of("interview-ended")[0].facts["how"] == "time"
+    assert fakes.past().of("interview-ended")[0].facts["how"] == "time"
     assert interview(clock, "--status") == 0
     assert "No interview is running. Start python -m grader interview" in said(capsys)
 
@@ -137,7 +119,7 @@ def test_last_version_is_graded_at_the_end_and_is_late(
     clock.go_on(70)
     assert interview(clock) == 0
     assert "Passed late: it took 1:10, and the time was 1 minute." in said(capsys)
-    assert events(fakes)[2:] == ["interview-ended", "run", "interview-debriefed"]
+    assert fakes.events()[2:] == ["interview-ended", "run", "interview-debriefed"]
 
 
 def test_end_is_followed_by_the_debrief(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
@@ -145,7 +127,7 @@ def test_end_is_followed_by_the_debrief(fakes: Fakes, clock: TestClock, capsys: 
     fakes.outcome = "unfinished"
     assert interview(clock, "--end") == 1
     assert "Ended before the time was over: 0 of 1 steps to write stand." in said(capsys)
-    assert past(fakes).of("interview-ended")[0].facts["how"] == "ended"
+    assert fakes.past().of("interview-ended")[0].facts["how"] == "ended"
 
 
 def test_abandoned_when_it_is_meant(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
@@ -157,11 +139,11 @@ def test_abandoned_when_it_is_meant(fakes: Fakes, clock: TestClock, capsys: Capt
     assert f"Kept {KEPT}" in shown
     assert "reset --undo" in shown
     assert fakes.exercise.read_text(encoding="utf-8") == STUB
-    assert events(fakes)[2:] == ["interview-ended"]
+    assert fakes.events()[2:] == ["interview-ended"]
     assert interview(clock, "--debrief") == 0
     assert "Given up: 0 of 1 steps to write stand." in said(capsys)
     assert interview(clock, "--yes") == 0
-    assert events(fakes)[3:] == ["laid-out", "interview-started"]
+    assert fakes.events()[3:] == ["laid-out", "interview-started"]
 
 
 def test_length_of_one_that_runs_cannot_be_chosen(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
@@ -200,23 +182,13 @@ def test_status_says_that_none_runs_and_writes_nothing(
     for options in (["--status"], ["--status", "--follow"]):
         assert interview(clock, *options) == 0
         assert said(capsys) == "No interview is running. Start python -m grader interview"
-    assert not places.journal_folder(fakes.exercise).exists()
+    assert not fakes.journal.exists()
 
 
 def test_debrief_of_one_that_runs_is_not_shown(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
     interview(clock, "--yes")
     assert interview(clock, "--debrief") == 2
     assert "still running" in said(capsys)
-
-
-def test_reset_meanwhile_gives_it_up(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
-    interview(clock, "--yes")
-    clock.go_on(60)
-    fakes.exercise.write_text("other\n", encoding="utf-8")
-    cli.main(["reset", "--yes"], clock)
-    capsys.readouterr()
-    assert interview(clock, "--status") == 0
-    assert "No interview is running." in said(capsys)
 
 
 def test_clock_that_was_set_back_is_said(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
@@ -231,7 +203,7 @@ def test_clock_that_was_set_back_is_said(fakes: Fakes, clock: TestClock, capsys:
 
 def test_damaged_line_is_passed_over_with_a_word(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
     interview(clock, "--yes")
-    with open(places.journal_folder(fakes.exercise) / "journal.jsonl", "ab") as journal:
+    with open(fakes.journal / "journal.jsonl", "ab") as journal:
         journal.write(b'{"v": 1, "at": "2026-11-2')
     capsys.readouterr()
     fakes.outcome = "unfinished"
@@ -244,7 +216,7 @@ def test_journal_that_cannot_be_written_starts_nothing(
     fakes: Fakes, clock: TestClock, capsys: Capture
 ) -> None:
     before = fakes.exercise.read_text(encoding="utf-8")
-    places.journal_folder(fakes.exercise).write_text("no folder", encoding="utf-8")
+    fakes.journal.write_text("no folder", encoding="utf-8")
     assert interview(clock, "--yes") == 2
     assert fakes.exercise.read_text(encoding="utf-8") == before
     assert "Traceback" not in said(capsys)

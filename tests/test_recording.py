@@ -3,8 +3,6 @@
 import pytest
 
 from grader import cli
-from grader.commands import places
-from grader.practice.journal import Journal, Past
 from grader.practice.runs import digest
 
 from .clocks import START, TestClock
@@ -13,16 +11,11 @@ from .fakes import Fakes, fakes
 __all__ = ["fakes"]
 
 
-def past(fakes: Fakes) -> Past:
-    """What is remembered of the exercise."""
-    return Journal(places.journal_folder(fakes.exercise), TestClock()).read()
-
-
 @pytest.mark.parametrize("outcome", ["passed", "failed", "unfinished"])
 def test_run_of_the_exercise_is_recorded(fakes: Fakes, outcome: str) -> None:
     fakes.outcome = outcome
     cli.main([], TestClock())
-    (record,) = past(fakes).records
+    (record,) = fakes.past().records
     assert (record.at, record.event) == (START, "run")
     assert record.facts == {
         "exercise": "linear_regression",
@@ -40,7 +33,7 @@ def test_exercise_may_be_named_in_any_way(fakes: Fakes, monkeypatch: pytest.Monk
     cli.main(["check", str(fakes.exercise)])
     monkeypatch.chdir(fakes.exercise.parent)
     cli.main(["./linear_regression.py"])
-    assert len(past(fakes).records) == 2
+    assert len(fakes.past().records) == 2
 
 
 def test_other_files_and_documents_leave_no_trace(fakes: Fakes) -> None:
@@ -49,7 +42,7 @@ def test_other_files_and_documents_leave_no_trace(fakes: Fakes) -> None:
     cli.main(["no_such.py"])
     fakes.outcome = ValueError("the grader's own fault")
     cli.main([])
-    assert not places.journal_folder(fakes.exercise).exists()
+    assert not fakes.journal.exists()
 
 
 def test_journal_that_cannot_be_written_is_not_heard_of(
@@ -57,7 +50,7 @@ def test_journal_that_cannot_be_written_is_not_heard_of(
 ) -> None:
     cli.main([])
     usual = capsys.readouterr()
-    folder = places.journal_folder(fakes.exercise)
+    folder = fakes.journal
     for path in folder.iterdir():
         path.unlink()
     folder.rmdir()
@@ -67,7 +60,7 @@ def test_journal_that_cannot_be_written_is_not_heard_of(
 
 
 def test_journal_of_a_newer_version_is_not_heard_of(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = places.journal_folder(fakes.exercise)
+    folder = fakes.journal
     folder.mkdir()
     journal = folder / "journal.jsonl"
     journal.write_text('{"v": 99}\n', encoding="utf-8")

@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 
 from grader import cli
-from grader.commands import places
-from grader.practice.journal import Journal
 
 from .clocks import TestClock
 from .fakes import STUB, Fakes, fakes
@@ -27,8 +25,7 @@ def reset(*options: str) -> int:
 
 def events(fakes: Fakes) -> list[tuple[str, object, object]]:
     """What is remembered."""
-    records = Journal(places.journal_folder(fakes.exercise), TestClock()).read().records
-    return [(r.event, r.facts["how"], r.facts["saved"]) for r in records]
+    return [(r.event, r.facts["how"], r.facts["saved"]) for r in fakes.past().records]
 
 
 def test_reset_keeps_the_file_and_lays_out_the_stub(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:

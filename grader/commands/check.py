@@ -43,6 +43,13 @@ def _check(asked: Namespace) -> int:
 
     places.stand_somewhere()
     verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=arguments.limits(asked))
+    by_hand = target.is_exercise(kata, path) and not (asked.json or files.github)
+    practice = memory.practice_of(kata, asked.clock) if by_hand else None
+    standing = practice.running_interview() if practice is not None and not files.asked_for else None
+    if practice is not None and standing is not None:
+        from .interview import show_run
+
+        return show_run(kata, practice, standing, learners, verdict)
     told = background(kata, learners, verdict, places.check_command(path))
     files.write(verdict, told, lambda: _descent(kata, learners, verdict))
     if asked.json:
@@ -51,8 +58,8 @@ def _check(asked: Namespace) -> int:
         files.print_github(verdict, told, _report(verdict, told))
     else:
         output.write(_report(verdict, told))
-        if target.is_exercise(kata, path):
-            memory.remember(memory.practice_of(kata, asked.clock), verdict, learners.source, "check")
+        if practice is not None:
+            memory.remember(practice, verdict, learners.source, "check")
     return 0 if verdict.verdict == "passed" else 1
 
 

@@ -56,6 +56,11 @@ class Exports:
         if self.github:
             _append_summary("")
 
+    @property
+    def asked_for(self) -> bool:
+        """Whether anything was."""
+        return self.github or bool(self._files)
+
     def write(
         self, verdict: "Verdict", background: "Background", descent: "Callable[[], Descent | None]"
     ) -> None:

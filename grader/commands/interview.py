@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from ..practice.interview import Standing
     from ..practice.practice import Practice
     from ..report.page import Page
+    from ..submission import Submission
+    from ..verdict import Verdict
 
 USUAL, FEWEST, MOST = 30, 1, 240
 COMMAND = f"{PROGRAM} interview"
@@ -88,7 +90,7 @@ def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
             if last.how is None
             else f"The debrief of the last interview is still to come. First: {COMMAND}"
         )
-    return _go_on(kata, practice, last)
+    return go_on(kata, practice, last)
 
 
 def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
@@ -122,7 +124,8 @@ def _kept(practice: "Practice", standing: "Standing") -> str:
     return "" if standing.saved is None else places.shown(practice.journal.folder / standing.saved)
 
 
-def _go_on(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
+def go_on(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
+    """Watch it, grade once where there is no terminal, or conclude what is over; the exit status."""
     from .concluding import conclude
 
     if standing.how is not None:
@@ -152,21 +155,57 @@ def _watch(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
 
 
 def _once(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
-    """Grade the exercise once, where nobody watches."""
+    """Grade the exercise where nobody watches, and conclude what is over with it."""
     from ..grading import grade
     from ..report import interview
     from .concluding import conclude
 
     learners = target.read(kata, None)
     places.stand_somewhere()
-    verdict = grade(kata, learners)
-    practice.record_run(verdict, learners.source, "interview")
-    now = practice.last_interview() or standing
+    now = _record_run(kata, practice, standing, learners, grade(kata, learners))
     if now.how is not None:
         return conclude(kata, practice, now)
-    _print(lambda page: interview.graded_once(page, verdict, now, kata.catalogue, learners.lines))
     _print(interview.how_to_go_on)
     return 1
+
+
+def show_run(
+    kata: "Kata",
+    practice: "Practice",
+    standing: "Standing",
+    learners: "Submission",
+    verdict: "Verdict",
+) -> int:
+    """What `check` says while an interview runs: no hint is shown, and no question is asked yet."""
+    from ..report import interview
+
+    now = _record_run(kata, practice, standing, learners, verdict)
+    if now.how is None:
+        _print(interview.how_to_go_on)
+    else:
+        _print(lambda page: interview.status(page, now, practice.steps))
+    return 0 if now.attempt.passed else 1
+
+
+def _record_run(
+    kata: "Kata",
+    practice: "Practice",
+    standing: "Standing",
+    learners: "Submission",
+    verdict: "Verdict",
+) -> "Standing":
+    """Record a grading and, while the interview runs, show what came out; how it then stands."""
+    from ..practice.journal import JournalError
+    from ..report import interview
+
+    try:
+        practice.record_run(verdict, learners.source, "interview")
+    except JournalError as error:
+        output.tell(str(error))
+    now = practice.last_interview() or standing
+    if now.how is None:
+        _print(lambda page: interview.graded_once(page, verdict, now, kata.catalogue, learners.lines))
+    return now
 
 
 def _running(last: "Standing | None") -> "Standing":

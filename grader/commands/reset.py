@@ -68,17 +68,22 @@ def _undo(practice: "Practice", page: "Page", *, yes: bool) -> None:
 
 def _may_replace(practice: "Practice", what: str, *, yes: bool) -> bool:
     """Whether there is nothing to lose, or it is meant."""
-    if yes or practice.is_fresh() or not os.path.lexists(practice.exercise):
+    standing = practice.running_interview()
+    is_kept = not practice.is_fresh() and os.path.lexists(practice.exercise)
+    if yes or not (is_kept or standing):
         return True
     if not consent.at_a_terminal():
         raise UsageError(
-            "reset puts another file in the place of yours, which is kept, and there is no terminal to ask"
-            " on. If that is meant, add --yes."
+            "reset puts another file in the place of yours, which is kept"
+            + (", and gives up the interview that is running" if standing else "")
+            + "; and there is no terminal to ask on. If that is meant, add --yes."
         )
     from ..report import laying, paint
 
     question = paint.page_for(sys.stdout)
     laying.about_to_replace(question, what, places.shown(practice.exercise))
+    if standing is not None:
+        laying.gives_up_interview(question, standing.left)
     output.write(paint.painted(question, sys.stdout))
     return consent.agreed("Go on?")
 

@@ -31,6 +31,10 @@ def run(asked: Namespace) -> int:
     places.stand_somewhere()
     is_exercise = target.is_exercise(kata, path)
     practice = memory.practice_of(kata, asked.clock, written=is_exercise)
+    if is_exercise and (standing := practice.running_interview()) is not None:
+        from . import interview
+
+        return interview.go_on(kata, practice, standing)
     if not screen.is_there():
         return _once(kata, learners, practice, places.check_command(path))
     from ..grading import grade

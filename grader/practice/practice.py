@@ -155,6 +155,11 @@ class Practice:
         """How the last interview stands; none where there never was one."""
         return interview.standing(self.past().records, self.steps, self.clock.now())
 
+    def running_interview(self) -> Standing | None:
+        """The interview that runs now; none where none does."""
+        last = self.last_interview()
+        return last if last is not None and last.how is None else None
+
     def end_interview(self, name: str, how: How) -> None:
         """Remember how an interview ended.
 

@@ -1,6 +1,7 @@
 """What is said when another file was put in the place of the exercise."""
 
 from .page import Page
+from .times import countdown
 
 RUN = "python -m grader"
 
@@ -9,6 +10,11 @@ def about_to_replace(page: Page, what: str, exercise: str) -> None:
     """What would happen, before it is asked whether it may."""
     page.prose(f"This puts {page.line(what)} in the place of {page.line(exercise)}.")
     page.prose(f"What it holds now is kept, and {RUN} reset --undo changes it back.")
+
+
+def gives_up_interview(page: Page, seconds: float) -> None:
+    """What else would happen, so many seconds before the end of an interview."""
+    page.prose(f"An interview is running, {countdown(seconds)} left: this gives it up.", style="todo")
 
 
 def laid_out(page: Page, exercise: str, kept: str, first: str) -> None:

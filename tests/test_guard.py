@@ -133,6 +133,16 @@ def test_attempts_are_reported_wherever_they_are_made(where: str) -> None:
         }
 
 
+def test_attempts_in_a_sibling_are_reported_behind_the_own() -> None:
+    source = model(ATTEMPT, f"try: {ATTEMPT}\nexcept OSError: pass")
+    with sandbox(source) as worker:
+        other = worker.sibling({})
+        other.run(CALL)
+        worker.load()
+        assert [report["line"] for report in worker.violations] == [2, 2, 10]
+        other.end()
+
+
 def test_threads_that_go_on_are_heard_between_two_calls() -> None:
     body = "go.set()\nend.wait(20)\nreturn 1.0"
     source = model(body, "import threading\ngo, end = threading.Event(), threading.Event()")

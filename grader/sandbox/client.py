@@ -48,7 +48,8 @@ class Sandbox:
         } | request
         self.limits, self._start = limits, start
         self.output = Output(truncated=quiet)
-        self.violations: list[dict[str, Any]] = []
+        self._violations: list[dict[str, Any]] = []
+        self._siblings: list[Sandbox] = []
         self.loaded: Answer | None = None
         self.deadline = float("inf")
         self.over = False
@@ -66,9 +67,18 @@ class Sandbox:
         """The same file in another worker, with more to its request, silently and in the same time."""
         other = Sandbox(self.request | more, self.limits, quiet=True, start=self._start, cancel=self.cancel)
         other.deadline = self.deadline
+        self._siblings.append(other)
         if self.over:
             other.end()
         return other
+
+    @property
+    def violations(self) -> list[dict[str, Any]]:
+        """What the guard refused, here and then in the siblings."""
+        found = list(self._violations)
+        for sibling in self._siblings:
+            found += sibling.violations
+        return found
 
     def load(self) -> Answer:
         """Load the file; what it offers, what it raised, or how it ended."""
@@ -121,7 +131,7 @@ class Sandbox:
         wall = min(self.limits.wall, max(2.0, (self.deadline - time.monotonic()) / 2.5))
         answer = worker.receive(sent, wall)
         self.cancel.check()
-        self.violations += worker.violations
+        self._violations += worker.violations
         worker.violations = []
         if isinstance(answer, Ended):
             self.close()

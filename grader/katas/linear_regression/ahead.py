@@ -3,7 +3,10 @@
 Only a head start: the answers are kept by the learner, and a check finds them there or asks by itself.
 """
 
-from . import again, path, work
+import threading
+from contextlib import suppress
+
+from . import again, parts, path, work
 from .learner import PARTS, ROWS, Learner
 from .parts import right_under
 
@@ -15,24 +18,52 @@ def ask_ahead(learner: Learner) -> None:
     for d in (1, 5, 64):
         learner.start(d)
     learner.start_by_name()
-    _ask_parts(learner)
     written = learner.written()
+    wrong = parts.wrong_at_once(learner)
+    begun = _begin(learner) if wrong and "fit" in written else None
+    learner.looks_beside = begun is not None
+    _ask_parts(learner)
     right = "fit" in written and right_under(learner)
-    if "fit" in written:
+    if begun is not None:
+        begun.join()
+    elif "fit" in written:
         learner.expect(path.requests(learner, right), right=right)
     learner.expect([learner.requests.look("counted", method, ROWS) for method in written])
     if right:  # the other worker is at its runs of `fit` meanwhile
-        _ask_about_work(learner)
+        _ask_about_work(learner, wrong)
     if "fit" in written:
         _ask_fit(learner)
     if not right:
-        _ask_about_work(learner)
+        _ask_about_work(learner, wrong)
+
+
+def _begin(learner: Learner) -> threading.Thread:
+    """Have the worker with right parts begin with its runs of `fit`, in a thread since it must load first."""
+    requests = path.requests(learner, right=True)
+
+    def expect() -> None:
+        with suppress(BaseException):  # whoever asks for an answer is told
+            learner.expect(requests, right=True)
+
+    thread = threading.Thread(target=expect, daemon=True)
+    thread.start()
+    return thread
+
+
+def _follow(learner: Learner, wrong: list[str]) -> None:
+    """Follow the methods that are wrong, on the data on which the diagnosis will."""
+    tall, square = learner.probes.tall, learner.probes.square
+    for method in wrong:
+        if method in learner.written():
+            learner.follow(method, tall if learner.on(method, tall).value is not None else square)
 
 
 def _ask_parts(learner: Learner) -> None:
     written = [method for method in PARTS if learner.exists(method) and not learner.is_todo(method)]
     probes = {method: [p for _, p in learner.probes.odder(method)] for method in written}
     asked = [(method, probe) for method in written for probe in (*learner.probes.plain, *probes[method])]
+    twice = [(method, learner.probes.twice) for method in written if method != "predict"]
+    asked += twice
     tall = learner.probes.tall
     by_name = [learner.requests.on(method, tall, named=True) for method in written]
     learner.expect([learner.requests.on(method, probe) for method, probe in asked] + by_name)
@@ -43,9 +74,10 @@ def _ask_parts(learner: Learner) -> None:
         again.turns(learner, method)
 
 
-def _ask_about_work(learner: Learner) -> None:
+def _ask_about_work(learner: Learner, wrong: list[str]) -> None:
     written = learner.written()
-    learner.expect(work.requests(learner, written))
+    learner.expect(work.requests(learner, written), right=learner.looks_beside)
+    _follow(learner, wrong)
     for method in written:
         work.loop_over_samples(learner, method)
         work.quadratic_memory(learner, method)

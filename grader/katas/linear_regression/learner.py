@@ -31,6 +31,9 @@ class Learner:
         facts: what loading it told, see `sandbox.inspecting.members`.
         right: makes a sandbox in which right parts can be put under `fit`; called at most once.
         seed: of the probes.
+
+    Attributes:
+        looks_beside: have the second worker look on, where there is one, so that both are at work.
     """
 
     def __init__(
@@ -43,26 +46,34 @@ class Learner:
         self.lost: dict[str, Ended] = {}
         self._make_right = right
         self._right: Sandbox | None = None
+        self.looks_beside = False
         self._kept = Kept()  # `ahead` asks in a thread of its own
         self._asking = {right: threading.Lock() for right in (False, True)}
 
     # -- asking
 
     def ask(
-        self, request: dict[str, Any], method: str, *, right: bool = False, aside: bool = False
+        self,
+        request: dict[str, Any],
+        method: str,
+        *,
+        right: bool = False,
+        aside: bool = False,
+        beside: bool = False,
     ) -> dict[str, Any] | Ended:
         """Run a request that calls `method`; after a loss in that method it is not called again.
 
-        A look `aside` is slower than a plain call: a loss there is none of the method's.
+        A look `aside` is slower than a plain call: a loss there is none of the method's. One `beside` goes
+        to the worker that has the right parts, whether or not they are to be put under `fit`.
         A loss in the constructor is a loss for all, one in a part that `fit` calls is one for `fit`.
         """
         key = method + "!" * right
         through = ["__init__", *(PARTS if method == "fit" and not right else ())]
-        with self._asking[right]:
+        with self._asking[right or beside]:
             lost = next((self.lost[name] for name in (key, *through) if name in self.lost), None)
             if lost is not None:
                 return lost
-            sandbox = self._right_sandbox() if right else self.sandbox
+            sandbox = self._right_sandbox() if right or beside else self.sandbox
             answer = sandbox.run(request)
             if isinstance(answer, Ended) and not aside:
                 self.lost[key] = answer
@@ -249,7 +260,8 @@ class Learner:
         """A pass of another kind (counted, weighed, spied) at the given sizes (n, d)."""
         request = self.requests.look(mode, method, sizes, right=right)
         key = (mode, method, tuple(sizes), right)
-        return self.keep(key, lambda: self.ask(request, method, right=right, aside=True))
+        beside = self.looks_beside and sizes != ROWS  # the first worker is at the first counts meanwhile
+        return self.keep(key, lambda: self.ask(request, method, right=right, aside=True, beside=beside))
 
     def follow(
         self, method: str, probe: Probe, lr: float = 0.06, epochs: int = 2, *, right: bool = False

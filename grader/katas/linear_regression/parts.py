@@ -19,6 +19,12 @@ def all_right(learner: Learner) -> bool:
     return all(method in written and part_is_right(learner, method) for method in PARTS)
 
 
+def wrong_at_once(learner: Learner) -> list[str]:
+    """The methods that are not written, or whose plainest answer is wrong: no more need be asked to know."""
+    written, tall = learner.written(), learner.probes.tall
+    return [name for name in PARTS if name not in written or not _right(name, learner.on(name, tall), tall)]
+
+
 def part_is_right(learner: Learner, method: str) -> bool:
     """Whether one method gives the right answers and leaves all else alone."""
     probes = learner.probes

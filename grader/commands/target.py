@@ -25,11 +25,6 @@ def one_file(words: list[str], command: str) -> str | None:
     raise UsageError(text + _meant(words[0]))
 
 
-def path_of(kata: "Kata", path: str | None) -> str:
-    """The path of the file that is named or, where none is, of the exercise."""
-    return places.shown(kata.exercise) if path is None else path
-
-
 def is_exercise(kata: "Kata", path: str | None) -> bool:
     """Whether the file that is named, or the one that is meant where none is, is the exercise."""
     try:

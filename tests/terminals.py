@@ -18,6 +18,8 @@ import pyte
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 90.0
 """Seconds that a test waits for what must come; the machine may be busy."""
+LAST = "\0"
+"""What is put behind all that a program wrote; a screen passes it over."""
 LEFT_OUT = ("COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR", "GRADER_TRACEBACK")
 
 # A new session, whose terminal is the one at stderr; then the program itself, in the same process.
@@ -119,9 +121,18 @@ class Terminal:
     def scrolled_off(self) -> str:
         """What has gone up out of sight, into the scroll-back."""
         with self._news:
-            self._draw()
-            rows = self._screen.history.top
-            return "\n".join("".join(row[x].data for x in sorted(row)).rstrip() for row in rows)
+            return self._above()
+
+    def _above(self) -> str:
+        self._draw()
+        rows = self._screen.history.top
+        return "\n".join("".join(row[x].data for x in sorted(row)).rstrip() for row in rows)
+
+    @property
+    def shown(self) -> str:
+        """All that can be read, scrolled off or not, with single spaces."""
+        with self._news:
+            return " ".join(f"{self._above()}\n{self._text()}".split())
 
     def wait_until(self, true: Callable[[str], bool], what: str) -> str:
         """Wait until the screen is so; what it then is."""
@@ -142,9 +153,9 @@ class Terminal:
             lambda screen: all(text in screen for text in texts) and without not in screen, repr(texts)
         )
 
-    def press(self, keys: str) -> None:
+    def press(self, keys: str | bytes) -> None:
         """Press keys, one after the other."""
-        os.write(self.master, keys.encode())
+        os.write(self.master, keys.encode() if isinstance(keys, str) else keys)
 
     def resize(self, columns: int, rows: int) -> None:
         """Pull the window to another size."""
@@ -161,8 +172,15 @@ class Terminal:
         os.kill(self.process.pid, number)
 
     def ended(self) -> int:
-        """Wait for the end of the program: its exit status."""
-        return self.process.wait(PATIENCE)
+        """Wait for the end of the program, and of what it wrote: its exit status."""
+        status = self.process.wait(PATIENCE)
+        try:
+            os.write(self._slave, LAST.encode())
+        except OSError:  # on a BSD the terminal goes with the leader of its session
+            self._reader.join(PATIENCE)
+        else:
+            self.wait_for_raw(LAST, 0)
+        return status
 
     def is_as_before(self) -> bool:
         """Whether the terminal is set as it was before the program started."""

@@ -1,8 +1,7 @@
 """The commands `compare` and `demo`: what is shown to whom, and what is remembered of it."""
 
-import os
 import sys
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -15,7 +14,9 @@ from grader.verdict import Check, Finding, Step, Verdict
 from .checkouts import PARTS, Checkout, checkout, lay_out
 from .clocks import START
 from .graded import KATA
-from .pseudo import Typist
+
+if TYPE_CHECKING:
+    from .terminals import Terminal
 
 __all__ = ["checkout"]
 SOLUTION = "def predict(self, X: Array) -> Array:"
@@ -239,6 +240,13 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     return lay_out(tmp_path_factory.mktemp("program"), *PARTS, "grader")
 
 
+def comparing(program: Checkout) -> "Terminal":
+    """`compare` in a terminal of its own."""
+    from .terminals import Terminal, grader
+
+    return Terminal(grader("compare", "predict"), folder=program.root)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
 @pytest.mark.parametrize(
     ("typed", "shown"),
@@ -246,26 +254,27 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
 )
 def test_question_is_asked_and_only_a_yes_is_one(program: Checkout, typed: str | bytes, shown: bool) -> None:
     before = program.events()
-    typist = Typist(program.root, "compare", "predict")
-    typist.wait_for("Show the solution? [y/N] ")
-    assert "recorded" in typist.seen
-    assert SOLUTION.split()[1] not in typist.seen
-    typist.type(typed)
-    assert typist.finish() == 1
-    assert ("solutions/linear_regression.py" in typist.seen) == shown
-    assert ("It is not shown" in typist.seen) != shown
-    assert "Traceback" not in typist.seen
+    with comparing(program) as terminal:
+        terminal.wait_for("Show the solution? [y/N]")
+        assert "recorded" in terminal.shown
+        assert SOLUTION not in terminal.shown
+        terminal.press(typed)
+        assert terminal.ended() == 1
+        assert (SOLUTION in terminal.shown) == shown
+        assert ("solutions/linear_regression.py" in terminal.shown) == shown
+        assert ("It is not shown" in terminal.shown) != shown
+        assert "Traceback" not in terminal.shown
     assert program.events() == [*before, "run", *["solution-seen"] * shown]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
 def test_interruption_at_the_question_shows_nothing(program: Checkout) -> None:
     before = program.events()
-    typist = Typist(program.root, "compare", "predict")
-    typist.wait_for("[y/N] ")
-    os.kill(typist.process.pid, 2)
-    assert typist.finish() == 130
-    assert "solutions" not in typist.seen
+    with comparing(program) as terminal:
+        terminal.wait_for("Show the solution? [y/N]")
+        terminal.press("\x03")
+        assert terminal.ended() == 130
+        assert "solutions" not in terminal.shown
     assert program.events() == [*before, "run"]
 
 

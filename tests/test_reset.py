@@ -1,7 +1,6 @@
 """`reset`: asks, keeps, lays out, and brings back."""
 
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -9,6 +8,7 @@ import pytest
 
 from grader import cli
 
+from .checkouts import Checkout, lay_out
 from .clocks import TestClock
 from .fakes import STUB, Fakes, fakes
 
@@ -115,12 +115,11 @@ def test_exercise_that_is_a_folder_is_left(fakes: Fakes, capsys: pytest.CaptureF
 
 
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
+def checkout(tmp_path: Path) -> Checkout:
     """A copy of the project without git, whose exercise was written in."""
-    shutil.copytree(ROOT / "grader", tmp_path / "grader", ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / "exercises").mkdir()
-    (tmp_path / "exercises" / "linear_regression.py").write_text("mine\n", encoding="utf-8")
-    return tmp_path
+    checkout = lay_out(tmp_path, "grader", "exercises")
+    checkout.put("mine\n")
+    return checkout
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX")
@@ -136,22 +135,22 @@ def checkout(tmp_path: Path) -> Path:
         ("\x03", 130, "Interrupted.", "mine\n"),
     ],
 )
-def test_on_a_terminal_it_asks(checkout: Path, typed: str, status: int, said: str, held: str | None) -> None:
-    from .typist import Typist
+def test_on_a_terminal_it_asks(
+    checkout: Checkout, typed: str, status: int, said: str, held: str | None
+) -> None:
+    from .terminals import Terminal, grader
 
-    exercise = checkout / "exercises" / "linear_regression.py"
-    typist = Typist(checkout, "reset")
-    try:
-        seen = typist.see(r"Go on\? \[y/N\]")
-        assert "puts a fresh stub in the place of exercises/linear_regression.py." in seen
-        assert exercise.read_text(encoding="utf-8") == "mine\n"
-        typist.type(typed)
-        assert typist.end() == status
-        assert said in typist.text
-    finally:
-        typist.leave()
+    with Terminal(grader("reset"), folder=checkout.root) as terminal:
+        terminal.wait_for("Go on? [y/N]")
+        asked = terminal.shown
+        assert "puts a fresh stub in the place of exercises/linear_regression.py." in asked
+        assert said not in asked
+        assert checkout.exercise.read_text(encoding="utf-8") == "mine\n"
+        terminal.press(typed)
+        assert terminal.ended() == status
+        assert said in terminal.shown
     stub = (ROOT / "grader" / "katas" / "linear_regression" / "stub.txt").read_text(encoding="utf-8")
-    assert exercise.read_text(encoding="utf-8") == (stub if held is None else held)
+    assert checkout.exercise.read_text(encoding="utf-8") == (stub if held is None else held)
 
 
 def test_stub_is_the_exercise_as_it_is_shipped() -> None:

@@ -41,9 +41,10 @@ class Checkout:
 
 def lay_out(root: Path, *parts: str) -> Checkout:
     """Copy parts of the project to a folder, without what practising left in it."""
+    ignore = shutil.ignore_patterns(".grader", "*.pyc.*")  # a half-written .pyc.* may be gone in a moment
     for part in parts:
         if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, root / part, ignore=shutil.ignore_patterns(".grader"))
+            shutil.copytree(ROOT / part, root / part, ignore=ignore)
         else:
             shutil.copy2(ROOT / part, root / part)
     return Checkout(root)

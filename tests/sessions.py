@@ -4,12 +4,11 @@ import re
 from pathlib import Path
 
 from grader.kata import find_kata
-from grader.practice.clock import SystemClock
 from grader.practice.interview import Standing, standing
-from grader.practice.journal import Journal, Past
+from grader.practice.journal import Past
 from grader.practice.questions import Question
 
-from .checkouts import lay_out
+from .checkouts import Checkout, lay_out
 from .terminals import Terminal, grader
 
 KATA = find_kata(None)
@@ -32,8 +31,8 @@ def with_methods(*names: str, **others: str) -> str:
     return text
 
 
-class Home:
-    """A checkout, whose clock is set by a file.
+class Home(Checkout):
+    """A checkout in which the clock of the program is set by a file.
 
     Args:
         folder: an empty one, where the checkout is to be.
@@ -42,13 +41,12 @@ class Home:
     def __init__(self, folder: Path) -> None:
         (folder / "tests").mkdir()
         lay_out(folder, "grader", "exercises", "solutions", "tests/__init__.py", "tests/clocked.py")
-        self.folder, self._ahead = folder, folder / "ahead"
-        self.exercise = folder / "exercises" / "linear_regression.py"
-        self.journal = Journal(self.exercise.parent / ".grader", SystemClock())
+        super().__init__(folder)
+        self._ahead = folder / "ahead"
 
     def call(self, *options: str, size: tuple[int, int] = (100, 40)) -> Terminal:
         """`interview` in a terminal of its own."""
-        return Terminal(grader("interview", *options, clock=self._ahead), folder=self.folder, size=size)
+        return Terminal(grader("interview", *options, clock=self._ahead), folder=self.root, size=size)
 
     def put_clock(self, seconds: float) -> None:
         """Let the time of day be so far ahead of the machine's."""

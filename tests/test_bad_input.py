@@ -13,6 +13,8 @@ from typing import Any
 
 import pytest
 
+from .checkouts import lay_out
+
 ROOT = Path(__file__).resolve().parent.parent
 STUB = (ROOT / "grader" / "katas" / "linear_regression" / "stub.txt").read_text(encoding="utf-8")
 RIGHT = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
@@ -225,9 +227,7 @@ def test_folder_that_vanishes(tmp_path: Path) -> None:
 def checkout(tmp_path: Path) -> Path:
     """A copy of what the grader needs, to be broken."""
     home = tmp_path / "checkout"
-    ignore = shutil.ignore_patterns("__pycache__", ".*")
-    for name in ("grader", "solutions"):
-        shutil.copytree(ROOT / name, home / name, ignore=ignore)
+    lay_out(home, "grader", "solutions")
     (home / "exercises").mkdir()
     written(home / "exercises" / "linear_regression.py", "x = 1\n")
     return home

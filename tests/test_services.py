@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from .checkouts import PARTS, lay_out
 from .labels import labelled
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,11 +30,7 @@ def block(name: str, language: str) -> str:
 
 def project(folder: Path) -> Path:
     """A copy of what the project needs to be installed and to grade."""
-    for name in ("grader", "exercises", "solutions"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".grader"))
-    shutil.copy(ROOT / "pyproject.toml", folder)
-    shutil.copy(ROOT / "README.md", folder)
-    return folder
+    return lay_out(folder, "grader", *PARTS, "README.md").root
 
 
 def script(path: Path, text: str) -> Path:

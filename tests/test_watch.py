@@ -14,28 +14,14 @@ import pytest
 if os.name != "posix":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from grader.practice.journal import Journal
-
 from .checkouts import lay_out
-from .clocks import TestClock
+from .sessions import RIGHT, STUB, with_methods
 from .terminals import PATIENCE, ROOT, Terminal, grader
 from .test_saves import WAYS
 
-STUB = (ROOT / "exercises" / "linear_regression.py").read_text(encoding="utf-8")
-RIGHT = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
 WATCHING = "watching  h hint"
-
-
-def with_predict(expression: str) -> str:
-    """The stub with `predict` written."""
-    start = STUB.index("def predict")
-    return STUB[:start] + STUB[start:].replace(
-        'raise NotImplementedError("predict")', f"return {expression}", 1
-    )
-
-
-PREDICTS, SUBTRACTS = with_predict("X @ self.w + self.b"), with_predict("X @ self.w - self.b")
-HANGS = with_predict("[0 for _ in iter(int, 1)]")
+PREDICTS, SUBTRACTS = with_methods("predict"), with_methods(predict="return X @ self.w - self.b")
+HANGS = with_methods(predict="return [0 for _ in iter(int, 1)]")
 
 
 @pytest.fixture
@@ -182,7 +168,7 @@ def test_hints_and_the_reference_are_a_key_away(tmp_path: Path) -> None:
         terminal.wait_for("ready to start", WATCHING)
         terminal.press("q")
         assert terminal.ended() == 0
-    records = Journal(checkout.journal.folder, TestClock()).read().of("run", "hint", "solution-seen")
+    records = checkout.journal.read().of("run", "hint", "solution-seen")
     told = [(r.event, r.facts["by"]) if r.event == "run" else r.event for r in records]
     watched, compared = ("run", "watch"), ("run", "compare")
     assert told == [watched, "hint", watched, compared, watched, compared, watched]

@@ -119,6 +119,8 @@ def find_unexplained(
 
 def find_violations(reported: list[dict[str, Any]]) -> "list[Named]":
     """What the guard refused, each kind once, in the step of the method that led to it."""
+    from difflib import get_close_matches
+
     from .learner import STEP_OF
     from .named import Named
 
@@ -126,6 +128,8 @@ def find_violations(reported: list[dict[str, Any]]) -> "list[Named]":
     for report in reported:
         kind, what, line = report["violation"], report["what"], report["line"]
         within = report["within"]
+        if kind == "forbidden-library" and get_close_matches(what.partition(".")[0], ["numpy"], 1, 0.75):
+            what += "; is numpy meant?"
         step = "loading" if within in ("<module>", "") else STEP_OF.get(within, "init")
         found.setdefault(kind, Named(kind, step, line, what))
     return list(found.values())

@@ -210,6 +210,12 @@ class Outline(Tree):
             for given, name in zip(n.args, names, strict=False)
         )
 
+    def first_parameter(self, method: str) -> str | None:
+        """What a method without decorators calls its first parameter, which is the model."""
+        node = self.function(method)
+        plain = node is not None and not node.decorator_list and node.args.args
+        return node.args.args[0].arg if node is not None and plain else None
+
     def returns_what_is_used(self, line: int) -> bool:
         """Whether a `return` gives a name that its function uses for something else too."""
         statement, function = self.statement_at(line), self.function_at(line)

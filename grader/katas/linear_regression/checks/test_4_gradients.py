@@ -60,6 +60,15 @@ def test_values_of_db(learner: Learner) -> None:
 
 
 def test_use_of_X_T(learner: Learner) -> None:
+    probe = learner.probes.square
+    dw = _pair(learner, probe)[0]
+    pull = probe.X.T @ (probe.y_hat - probe.y)
+    factor = float(dw @ pull / (pull @ pull))
+    off = np.linalg.norm(dw - factor * pull)
+    assert off <= 1e-4 * np.linalg.norm(dw), "dw is no multiple of X.T @ (y_hat - y)"
+
+
+def test_values_for_as_many_samples_as_features(learner: Learner) -> None:
     _right(learner, learner.probes.square)
 
 

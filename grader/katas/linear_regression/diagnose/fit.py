@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from ....observation import Value
 from .. import expect, path, reference
 from ..learner import Learner
 from ..named import Named
@@ -34,7 +35,7 @@ def diagnose(learner: Learner) -> list[Named]:
     if ended is not None:
         found = trouble(learner, ended, STEP, METHOD)
         return [found] if found else []
-    if any(run.seen.raised is not None for run in runs):
+    if any(run.seen.raised is not None for run in runs if run.epochs):
         if ids := fit_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, follow(learner, METHOD, learner.probes.path, right=right), right)
             return [Named(name, STEP, lines.of(name), _said(name, runs)) for name in ids]
@@ -43,6 +44,24 @@ def diagnose(learner: Learner) -> list[Named]:
         # named where it is wrong.
         leans = right and all(run.seen.value is not None for run in own)
         return [] if leans else _raised(learner, runs, right)
+    nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)
+    found_here = _found(learner, [_as_if_empty(run) for run in runs], right)
+    if nothing is None or any(named.mistake == "fit-history-missing" for named in found_here):
+        return found_here  # where the last loss is returned, there is none without an epoch
+    only = exception(learner, nothing, STEP, METHOD)
+    return [*found_here, replace(only, seen=f"{only.seen} (for epochs=0)")]
+
+
+def _as_if_empty(run: Run) -> Run:
+    """The run or, where it raised, one that gave an empty history: the other runs tell what else is wrong."""
+    if run.seen.raised is None:
+        return run
+    empty = Value("sequence", "list", length=0, numbers=np.empty(0), family="list")
+    return replace(run, seen=replace(run.seen, raised=None, value=empty))
+
+
+def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
+    """What is wrong with the way or the history of these runs, none of which raised."""
     if all(follows(learner, run) for run in runs if run.epochs):
         return []
     trail = follow(learner, METHOD, learner.probes.path)
@@ -78,9 +97,7 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     changed = _mutated(learner, runs, Trail(()))
     if changed and "read-only" in raised.message:
         return changed
-    found = exception(learner, raised, STEP, METHOD)
-    few = all(run.seen.raised is None for run in runs if run.epochs)
-    return [replace(found, seen=f"{found.seen} (for epochs=0)") if few else found]
+    return [exception(learner, raised, STEP, METHOD)]
 
 
 def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> list[Named]:

@@ -41,7 +41,7 @@ class FitLines:
         family = "loss" if mistake.startswith("loss-") else mistake
         steps = self.steps
         finders: dict[str, Callable[[], int | None]] = {
-            "fit-ascends": self.update,
+            "fit-ascends": lambda: self.crossed() or self.update(),
             "fit-ignores-learning-rate": steps.rate,
             "fit-ignores-epochs": self.count,
             "fit-weights-not-updated": lambda: steps.unstored("w") or self.update(),
@@ -70,6 +70,11 @@ class FitLines:
         """The line that computes the next w (or else b), or that stores it in every epoch."""
         event = self.steps.update()
         return event.line if event else None
+
+    def crossed(self) -> int | None:
+        """The line that hands compute_gradients one of its arguments for another."""
+        calls = self.trail.calls("compute_gradients")
+        return next((line for line in calls if self.outline.crosses(line, "compute_gradients")), None)
 
     def started_again(self) -> int | None:
         """The first of several lines that store w in every epoch: the step comes after it."""

@@ -254,13 +254,16 @@ def _gradient_said(numbers: Any, probe: Probe) -> str:
     for name, seen, right in (("dw", numbers[0], dw), ("db", numbers[1], np.asarray(db))):
         if np.shape(seen) != np.shape(right):
             parts.append(f"{name} has shape {np.shape(seen)} where {np.shape(right)} is expected")
+        elif np.allclose(seen, right, rtol=1e-4, atol=1e-6 * np.max(np.abs(right))):
+            continue
         elif close_factor := _factor(seen, right):
             parts.append(f"{name} is {close_factor} what it should be")
         else:
-            parts.append(
-                f"{name} starts with {np.ravel(seen)[0]:.6g} where {np.ravel(right)[0]:.6g} is expected"
-            )
-    if parts[0][3:] == parts[1][3:]:
+            does = "is" if np.shape(right) == () else "starts with"
+            parts.append(f"{name} {does} {np.ravel(seen)[0]:.6g} where {np.ravel(right)[0]:.6g} is expected")
+    if not parts:
+        parts = ["dw and db are off by less than one part in 10,000"]
+    if len(parts) == 2 and parts[0][3:] == parts[1][3:]:
         parts = ["dw and db are" + parts[0][5:].replace("it should", "they should")]
     return f"{'; '.join(parts)}; n is {probe.n} and d is {probe.d}"
 

@@ -246,7 +246,8 @@ class Recogniser:
         name, seen, right = next(
             (n, s, r) for n, s, r in parts if not close(s, np.asarray(r), observed.relative)
         )
-        said = f"{name} starts with {_first(seen)}{where}; expected {_first(right)}"
+        does = "is" if np.shape(right) == () else "starts with"
+        said = f"{name} {does} {_first(seen)}{where}; expected {_first(right)}"
         return Named(f"{self._family()}-wrong-value", formula.step, line, said)
 
     def _family(self) -> str:

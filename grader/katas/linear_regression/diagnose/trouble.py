@@ -5,6 +5,8 @@ from ..learner import Learner
 from ..named import Named
 from ..requests import METHODS
 
+FEATURES = ["n_features"]
+OWN = ("w", "b", *METHODS)
 EXIT = "SystemExit"
 MEMORY = "MemoryError"
 
@@ -43,13 +45,18 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
         return Named("too-much-memory", step, line, f"{_called(method)}: {raised.message or 'MemoryError'}")
     if raised.binding and (line is None or learner.outline.is_call_of_own(line)):
         place = learner.outline.line_of_method(method) or learner.facts.get("line")
-        return Named("wrong-signature", step, place, f"{_called(method)}: {raised.binding}")
+        first = learner.outline.first_parameter(method)
+        alone = f"; self is missing in front of {first}" if first in METHODS.get(method, FEATURES) else ""
+        return Named("wrong-signature", step, place, f"{_called(method)}: {raised.binding}{alone}")
     return Named("raises", step, line, f"{_called(method)} raised {_explained(raised)}")
 
 
 def _explained(raised: Raised) -> str:
-    if raised.type == "EOFError":
-        return f"{raised.says()}: input() has nobody to ask, nothing can be typed while a file is graded"
+    name = next((own for own in OWN if raised.message.startswith(f"name {own!r} is not defined")), "")
+    if raised.type == "NameError" and name:
+        return f"{raised.says()}; the model's own is self.{name}"
+    if "TypeError" in raised.ancestry and (" for ^" in raised.message or "bitwise_xor" in raised.message):
+        return f"{raised.says()}; a power is written **"
     if raised.type == "BdbQuit":
         return "BdbQuit: a debugger cannot be used here, nobody is at the keyboard while a file is graded"
     return raised.says()

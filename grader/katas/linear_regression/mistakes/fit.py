@@ -31,8 +31,9 @@ STEPS: tuple[Mistake, ...] = (
         question="In which direction does the gradient of the loss point, and in which direction do you want"
         " to go?",
         named="The steps go along the gradient and not against it. The gradient points to where the loss"
-        " grows, so the way down is to subtract it.",
-        mended=_STEP,
+        " grows, so the way down is to subtract it, once: a sign that was turned before, or y and y_hat in"
+        " each other's place, turns the way round as well.",
+        mended="dw, db = self.compute_gradients(X, y, y_hat)\n" + _STEP,
         edits=({"w_way": "+", "b_way": "+"}, {"w_way": "+"}, {"b_way": "+"}),
     ),
     Mistake(

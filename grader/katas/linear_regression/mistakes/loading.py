@@ -10,7 +10,8 @@ MISTAKES: tuple[Mistake, ...] = (
         question="Reading up from the line that Python names, where is the last thing that was opened and not"
         " finished?",
         named="Python cannot parse the file, so none of it runs. The cause is often a little above the line"
-        " that is named: an open bracket or quote, a missing colon, an indentation that does not fit.",
+        " that is named: an open bracket or quote, a missing colon, an indentation that does not fit the"
+        " lines around it, tabs among spaces, a statement where it cannot stand.",
         mended="`python -m py_compile FILE` parses the file without running it, and is silent once it parses",
     ),
     Mistake(
@@ -54,7 +55,8 @@ MISTAKES: tuple[Mistake, ...] = (
         question="Which arguments would someone pass who has read nothing but the task, and does yours take"
         " them by position and by name?",
         named="The constructor or a method cannot be called with the documented arguments. Their names, their"
-        " order and the defaults of `fit` are part of the task; further arguments need defaults.",
+        " order and the defaults of `fit` are part of the task, and `self` comes first; further arguments"
+        " need defaults.",
         mended="def __init__(self, n_features)\n"
         "def predict(self, X)\n"
         "def compute_loss(self, y_hat, y)\n"
@@ -66,10 +68,10 @@ MISTAKES: tuple[Mistake, ...] = (
         step="loading",
         title="A library other than NumPy is imported",
         question="What does that library do for you here, and how would you write it with arrays alone?",
-        named="The file imports a third-party library other than NumPy. The task is to build the model from"
-        " scratch, so NumPy and the standard library are all that it may use; an import that is caught or"
-        " whose library goes unused counts as well.",
-        mended="import numpy as np  # the only import that is needed; plots go into a file of their own",
+        named="The file imports something that is neither NumPy nor part of Python. The task is to build the"
+        " model from scratch, so NumPy and the standard library are all that it may use; an import that is"
+        " caught or whose library goes unused counts as well.",
+        mended="import numpy as np  # spelled so; the only import that is needed, plots go into another file",
     ),
     Mistake(
         id="solution-borrowed",

@@ -7,14 +7,17 @@ MISTAKES: tuple[Mistake, ...] = (
         id="raises",
         step="running",
         title="A call raises an exception",
-        question="What does the line that raises expect of its operands (shapes, types, names), and what does"
-        " it really get?",
-        named="The call ends in an exception on input that the task allows. Allowed are X of shape (n, d) and"
-        " y of shape (n,) in floats or integers, and lr and epochs down to 0.",
-        mended="print(X.shape, y.shape, w.shape) in front of the line that raises, and compare:\n"
-        "y_hat = X @ w + b  # (n, d) @ (d,) -> (n,)\n"
+        question="What kind of exception is it, and what does the line that raises it expect of its names,"
+        " types and shapes that it does not get?",
+        named="The call ends in an exception on input that the task allows. A NameError is about a name that"
+        " does not exist at that place, an AttributeError about one that the object does not have, a"
+        " TypeError about an operation or a call that does not suit its operands, and a ValueError most"
+        " often about shapes. Allowed are X of shape (n, d) and y of shape (n,) in floats or integers, and lr"
+        " and epochs down to 0.",
+        mended="y_hat = X @ self.w + self.b  # the model's own start with self.; (n, d) @ (d,) -> (n,)\n"
         "error = y_hat - y  # (n,) - (n,) -> (n,)\n"
-        "X.T @ error  # (d, n) @ (n,) -> (d,)",
+        "squares = error ** 2  # a power is **; ^ is for bits\n"
+        "pull = X.T @ error  # (d, n) @ (n,) -> (d,); print(X.shape, error.shape) tells",
     ),
     Mistake(
         id="times-out",

@@ -17,7 +17,7 @@ from .probes import Probe
 from .requests import METHODS
 
 FAR_EPOCHS = 4
-WORDS = ("for other data in the arrays of an earlier call", "for earlier data, once w and b are others")
+WORDS = ("in a second call, with other data in the same arrays", "for earlier data, once w and b are others")
 
 
 @dataclass(frozen=True)
@@ -151,7 +151,7 @@ def _untouched(learner: Learner, right: bool) -> Untouched:
 
 def _run(probe: Probe, lr: float, epochs: int, start: Seen, seen: Seen) -> Run | None:
     at = parameters(start.w, start.b, probe.d)
-    if at is None or not _floats(start.w):
+    if at is None or not _floats(start.w) or not np.isfinite(np.append(*at)).all():
         return None
     return Run(replace(probe, w=at[0], b=at[1]), lr, epochs, seen)
 

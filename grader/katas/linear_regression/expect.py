@@ -66,6 +66,15 @@ def same(
     assert close(seen, right, by * tolerance(*values)), f"{what} is {_few(seen)}; expected {_few(right)}"
 
 
+def first_apart(name: str, observed: np.ndarray, expected: np.ndarray) -> tuple[str, str]:
+    """The first entry that differs: "name[k] is ...", and what it should be. Both have one shape."""
+    seen, right = np.ravel(observed), np.ravel(expected)
+    scale = float(np.max(np.abs(right), initial=0.0)) or 1.0
+    place = int(np.argmin(np.abs(seen - right) <= 1e-6 * scale))
+    label = f"{name}[{place}]" if np.shape(expected) else name
+    return f"{label} is {seen[place]:.6g}", f"{right[place]:.6g}"
+
+
 def _few(numbers: np.ndarray) -> str:
     flat = numbers.ravel()
     shown = ", ".join(f"{v:.6g}" for v in flat[:4])

@@ -155,15 +155,15 @@ class Learner:
         key = ("fit", probe.name, runs, right)
         return self.keep(key, lambda: self.seen("fit", request, right=right))  # type: ignore[no-any-return]
 
-    def parts_called(self, probe: Probe) -> list[tuple[str, list[int]]]:
+    def parts_called(self, probe: Probe, right: bool) -> list[tuple[str, list[int]]]:
         """The own methods that one epoch of `fit` calls, with the row counts of the arrays given."""
-        return self.keep("parts", lambda: self._parts_called(probe))  # type: ignore[no-any-return]
+        return self.keep(("parts", right), lambda: self._parts_called(probe, right))  # type: ignore[no-any-return]
 
-    def _parts_called(self, probe: Probe) -> list[tuple[str, list[int]]]:
+    def _parts_called(self, probe: Probe, right: bool) -> list[tuple[str, list[int]]]:
         call = {"method": "fit", "args": [probe.X, probe.y, 0.01, 1]}
         state = {"w": probe.w, "b": probe.b}
         request = {"mode": "quiet", "new": [probe.d], "state": state, "calls": [call], "record": True}
-        answer = self.ask(request, "fit")
+        answer = self.ask(under(request, right), "fit", right=right)
         return [] if isinstance(answer, Ended) else [(name, rows) for name, rows in answer.get("parts", ())]
 
     def fit_by_name(self, probe: Probe, lr: float, epochs: int, *, right: bool) -> Seen:

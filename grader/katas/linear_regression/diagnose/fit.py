@@ -107,7 +107,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         line = learner.outline.line_of_yield(METHOD) or learner.outline.line_of_method(METHOD)
         return [Named("fit-history-missing", STEP, line, _said("fit-history-missing", runs))]
     found = _mutated(learner, runs, trail)
-    way = fit_way.recognise(learner, runs, trail)
+    way = fit_way.recognise(learner, runs, lines.trail)
     ids = list(way.mistakes)
     column = _column(learner, trail)
     # What goes wrong from the first step on is no consequence of arguments that the steps change.
@@ -187,7 +187,10 @@ def _said(name: str, runs: list[Run]) -> str:
         )
     ws, bs, right = reference.descent(run.probe, run.lr, run.epochs)
     if (name.startswith("loss-") or "history" in name) and losses is not None and len(losses):
-        return f"the history starts with {losses[0]:.6g}; the mean squared error there is {right[0]:.6g}"
+        pairs = enumerate(zip(losses, right, strict=False))
+        odd = next((place for place, pair in pairs if not np.isclose(*pair)), 0)
+        at = "starts with" if odd == 0 else f"has at place {odd}"
+        return f"the history {at} {losses[odd]:.6g}; the mean squared error there is {right[odd]:.6g}"
     if run.end is None:
         return f"after {run.epochs} epochs w is {run.seen.w.says()} and b is {run.seen.b.says()}"
     seen = ", ".join(f"{v:.4g}" for v in [*run.end[0], run.end[1]])

@@ -12,6 +12,7 @@ from .. import path, reference
 from ..formula import Model
 from ..learner import Learner
 from ..mistakes import CATALOGUE
+from ..parts import right_under
 from ..path import Run
 from ..probes import Probe
 from .overlay import search
@@ -46,7 +47,8 @@ def length_of(run: Run) -> int | None:
 
 def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, most: int) -> list[Mistake]:
     """The entries that may be laid over each other, with the constants that can be measured filled in."""
-    parts_called = any(name == "compute_gradients" for name, _ in learner.parts_called(runs[0].probe))
+    called = learner.parts_called(runs[0].probe, right_under(learner))
+    parts_called = any(name == "compute_gradients" for name, _ in called)
     adds = parts_called or _adds(learner, runs, start, trail)
     never = NEVER | MEASURED | (SIGNS if adds else {"fit-ascends"})
     never |= {"gradient-returned-swapped"} if parts_called else {"fit-unpacks-swapped"}

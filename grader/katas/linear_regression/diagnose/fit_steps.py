@@ -7,7 +7,7 @@ import numpy as np
 
 from ....observation import close
 from .. import path, reference, requests
-from ..learner import Learner
+from ..learner import PARTS, Learner
 from ..path import Run
 from ..syntax import names_read
 from .mending import are, designs, tries
@@ -62,9 +62,15 @@ class Steps:
         return ((self.start[0] - w) / self.lr, (self.start[1] - b) / self.lr) if w.size else self.end
 
     def update(self) -> Event | None:
-        """The event that computes the next w (or else b), or that stores it in every epoch."""
+        """The event that computes the next w (or else b), or that stores it in every epoch.
+
+        Where one of the two is as it should be, it is the other one that is wanted.
+        """
         w, b = self.end
-        for value, before in ((w, self.probe.w), (np.asarray(b), np.asarray(self.probe.b))):
+        both = ((w, self.probe.w), (np.asarray(b), np.asarray(self.probe.b)))
+        if w.size and self.steps_right("w") and not self.steps_right("b"):
+            both = both[::-1]
+        for value, before in both:
             if close(value, before, 1e-12):
                 continue
             if (made := self.trail.event(_any(value, *stacked(w, b)))) is not None:
@@ -72,6 +78,12 @@ class Steps:
         changes = self.w or self.b
         lines = [event.line for event in changes]
         return next(iter([e for e in changes if lines.count(e.line) > 1] or changes), None)
+
+    def steps_right(self, name: str) -> bool:
+        """Whether the first step of w (or b) is that of descent."""
+        (w, b), (dw, db) = self.start, self.gradients(*self.start)
+        right = w - self.lr * dw if name == "w" else np.asarray(b - self.lr * db)
+        return close(np.asarray(self.end[name == "b"]), right, 1e-6)
 
     def second_update(self) -> int | None:
         """The line that computes from the parameter which has already been updated."""
@@ -117,6 +129,8 @@ class Steps:
             return again
         if update is not None and not self._reads("lr") and not self.outline.is_inside(update.line, "fit"):
             return update.place
+        if self.end[0].size and self.steps_right("w"):
+            return _line(update)
         dw, _ = self.gradients(*self.start)
         rate = float(self.made[0] @ dw / (dw @ dw)) * self.lr if self.made[0].size else 1.0
         if abs(rate - 1.0) < 1e-9 or not self.end[0].size:
@@ -186,7 +200,11 @@ class Steps:
 
     def _mended(self, epochs: int, before: State, after: State) -> int | None:
         one = requests.one("fit", self.probe, self.lr, epochs)
-        outcomes = tries(self.learner, "fit", one, list(self._options(before, after)), right=self.right)
+        outcomes = [
+            tried
+            for tried in tries(self.learner, "fit", one, list(self._options(before, after)), right=self.right)
+            if not any(self.outline.is_inside(tried.line, part) for part in PARTS)  # judged by themselves
+        ]
         whole = next((m for m in outcomes if are((m.w, m.b), after)), None)
         found = whole or next((m for m in outcomes if are((m.w,), after[:1])), None)
         if found is None:

@@ -10,6 +10,7 @@ from ....observation import close, tolerance
 from .. import path, reference
 from ..learner import Learner
 from ..named import Named
+from ..parts import right_under
 from ..path import Run
 from ..probes import same_rows
 from .fit_overlay import Start, entries_for, leads, length_of, run_of
@@ -80,28 +81,27 @@ def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
     """The number of right steps that each run made, where each made a whole number of them."""
     steps: dict[int, int] = {}
     for run in runs:
-        count = _steps_of(run, start)
-        if count is None:
+        possible = _steps_of(run, start)
+        if not possible.size:
             return None
-        if run.lr == path.LR:
-            steps[run.epochs] = count
-        elif count != steps.get(run.epochs) and min(count, steps.get(run.epochs, 0)) < CONVERGED:
+        count = int(min(possible, key=lambda k, run=run: (abs(k - run.epochs), k)))  # type: ignore[misc]
+        made = steps.setdefault(run.epochs, count)  # the runs at LR come first
+        if made not in possible and min(count, made) < CONVERGED:
             return None
     counts = [steps[epochs] for epochs in sorted(steps) if epochs]
     mistakes = _by_steps(runs, start, counts, sorted(epochs for epochs in steps if epochs), trail)
     return Way(mistakes, bool(mistakes) or counts == sorted(steps)[1:], {}, start, steps)
 
 
-def _steps_of(run: Run, start: Start) -> int | None:
-    """How many right steps lead to where the run ended: the number nearest to its epochs."""
+def _steps_of(run: Run, start: Start) -> np.ndarray:
+    """The numbers of right steps that lead to where the run ended: many of them once it has arrived."""
     if run.end is None:
-        return None
+        return np.zeros(0, int)
     way = reference.way(run.probe, run.lr, MANY_STEPS, start)
     end = np.append(run.end[0], run.end[1])
     scale = np.max(np.abs(way), axis=1)
     near = np.all(np.abs(way - end) <= path.SLACK * tolerance(run.seen.w) * scale[:, None], axis=1)
-    counts = np.flatnonzero(near)
-    return int(min(counts, key=lambda k: (abs(k - run.epochs), k))) if counts.size else None
+    return np.flatnonzero(near)
 
 
 def _by_steps(
@@ -154,13 +154,12 @@ def _unmoved(runs: list[Run], trail: Trail) -> tuple[str, ...]:
 
 def _stochastic(learner: Learner, runs: list[Run]) -> Way | None:
     """More than one step an epoch, on data where the order of the samples makes no difference."""
-    from ..parts import right_under
-
     probe = same_rows(runs[0].probe)
     lr = 0.01
-    seen = learner.fits(probe, (lr, 1), right=right_under(learner))[0]
+    right = right_under(learner)
+    seen = learner.fits(probe, (lr, 1), right=right)[0]
     start: Start = (probe.w, probe.b)
-    rows = {row for _, sizes in learner.parts_called(runs[0].probe) for row in sizes}
+    rows = {row for _, sizes in learner.parts_called(runs[0].probe, right) for row in sizes}
     way = Way(("fit-stochastic",), True, {}, start, {})
     for begin in (start, (np.zeros(probe.d), 0.0)):
         ws, bs, _ = reference.descent(probe, lr, probe.n + 1, begin)

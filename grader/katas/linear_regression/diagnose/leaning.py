@@ -26,7 +26,7 @@ def follows(learner: Learner, run: Run) -> bool:
     wrong = [name for name in PARTS if name in written and not part_is_right(learner, name)]
     if not any(learner.outline.share_a_helper(name, "fit") for name in wrong):
         return False
-    called = {name for name, _ in learner.parts_called(learner.probes.path)}
+    called = {name for name, _ in learner.parts_called(learner.probes.path, right=True)}
     own = [name for name in wrong if name not in called]
     starts = ((run.probe.w, run.probe.b), (np.zeros(run.probe.d), 0.0))
     return any(_leads(learner, run, start, own) for start in starts)

@@ -259,8 +259,8 @@ def _gradient_said(numbers: Any, probe: Probe) -> str:
         elif close_factor := _factor(seen, right):
             parts.append(f"{name} is {close_factor} what it should be")
         else:
-            does = "is" if np.shape(right) == () else "starts with"
-            parts.append(f"{name} {does} {np.ravel(seen)[0]:.6g} where {np.ravel(right)[0]:.6g} is expected")
+            gave, wanted = expect.first_apart(name, np.asarray(seen), right)
+            parts.append(f"{gave} where {wanted} is expected")
     if not parts:
         parts = ["dw and db are off by less than one part in 10,000"]
     if len(parts) == 2 and parts[0][3:] == parts[1][3:]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ....catalogue import Edit, Mistake
 from ....observation import Seen, Value, close, tolerance
-from .. import again
+from .. import again, expect
 from ..again import Turn
 from ..formula import Model
 from ..learner import Learner
@@ -246,8 +246,8 @@ class Recogniser:
         name, seen, right = next(
             (n, s, r) for n, s, r in parts if not close(s, np.asarray(r), observed.relative)
         )
-        does = "is" if np.shape(right) == () else "starts with"
-        said = f"{name} {does} {_first(seen)}{where}; expected {_first(right)}"
+        gave, wanted_there = expect.first_apart(name, np.asarray(seen), np.asarray(right))
+        said = f"{gave}{where}; expected {wanted_there}"
         return Named(f"{self._family()}-wrong-value", formula.step, line, said)
 
     def _family(self) -> str:
@@ -255,8 +255,3 @@ class Recogniser:
 
     def _shape_id(self) -> str:
         return "loss-not-scalar" if self.formula.step == "loss" else f"{self._family()}-wrong-shape"
-
-
-def _first(numbers: Any) -> str:
-    flat = np.ravel(numbers)
-    return f"{flat[0]:.6g}" if flat.size else "nothing"

@@ -17,7 +17,8 @@ from .probes import Probe
 from .requests import METHODS
 
 FAR_EPOCHS = 4
-WORDS = ("in a second call, with other data in the same arrays", "for earlier data, once w and b are others")
+WORDS = ("in a second call, with other data in the same arrays", "for earlier data, once w and b are others",
+         "in a later call, with another number of samples")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -84,10 +85,13 @@ def _turns(learner: Learner, method: str) -> list[Turn]:
         *(_call(name, other) for name in between),
         _call(method, first) | {"into": 0, "state": there},
     ]
+    more = learner.probes.path
+    calls.append(_call(method, more) | {"state": {"w": more.w, "b": more.b}})
     seen = learner.seen(method, requests.calls(first.d, calls, here))
     return [
         Turn(WORDS[0], replace(other, **here), seen[1]),  # type: ignore[arg-type]
-        Turn(WORDS[1], replace(first, **there), seen[-1]),  # type: ignore[arg-type]
+        Turn(WORDS[1], replace(first, **there), seen[-2]),  # type: ignore[arg-type]
+        Turn(WORDS[2], more, seen[-1]),
     ]
 
 
@@ -108,19 +112,22 @@ def _fit(probe: Probe, lr: float, epochs: int) -> dict[str, Any]:
     return {"method": "fit", "args": [probe.X, probe.y, lr, epochs]}
 
 
-def other_data(learner: Learner, right: bool) -> Run:
-    """A second call of `fit` on a model: other data in the same arrays, another rate, w and b assigned."""
+def other_data(learner: Learner, right: bool) -> list[Run]:
+    """Later calls of `fit` on a model, with w and b assigned.
+
+    One has other data in the same arrays and another rate, the next one another number of samples.
+    """
     return learner.keep(("other data", right), lambda: _other_data(learner, right))  # type: ignore[no-any-return]
 
 
-def _other_data(learner: Learner, right: bool) -> Run:
-    first, other = learner.probes.path, learner.probes.path_other
+def _other_data(learner: Learner, right: bool) -> list[Run]:
+    first, other, fewer = learner.probes.path, learner.probes.path_other, learner.probes.tall
     second = _fit(other, OTHER_LR, 2) | {"into": 0, "state": {"w": other.w, "b": other.b}}
+    third = _fit(fewer, LR, 2) | {"state": {"w": fewer.w, "b": fewer.b}}
     state = {"w": first.w, "b": first.b}
-    seen = learner.seen(
-        "fit", requests.calls(first.d, [_fit(first, LR, 3), second], state, right=right), right=right
-    )
-    return Run(other, OTHER_LR, 2, seen[-1])
+    calls = [_fit(first, LR, 3), second, third]
+    seen = learner.seen("fit", requests.calls(first.d, calls, state, right=right), right=right)
+    return [Run(other, OTHER_LR, 2, seen[1]), Run(fewer, LR, 2, seen[2])]
 
 
 def untouched(learner: Learner, right: bool) -> Untouched:

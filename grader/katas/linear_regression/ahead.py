@@ -18,6 +18,7 @@ def ask_ahead(learner: Learner) -> None:
     for d in (1, 5, 64):
         learner.start(d)
     learner.start_by_name()
+    learner.unassignable()
     written = learner.written()
     wrong = parts.wrong_at_once(learner)
     begun = _begin(learner) if wrong and "fit" in written else None

@@ -122,6 +122,17 @@ class Learner:
             return Start(missing, missing, raised=Raised.of(answer["raised"]))
         return Start(Value.of(answer["start"]["w"]), Value.of(answer["start"]["b"]))
 
+    def unassignable(self) -> Raised | Ended | None:
+        """What comes of giving a model other values of w and b; None where it takes them."""
+        return self.keep("assigned", self._assign)  # type: ignore[no-any-return]
+
+    def _assign(self) -> Raised | Ended | None:
+        tall = self.probes.tall
+        answer = self.ask(calls(3, [], {"w": tall.w, "b": tall.b}), "__init__")
+        if isinstance(answer, Ended):
+            return answer
+        return Raised.of(answer["raised"]) if "raised" in answer else None
+
     def predict(self, probe: Probe, *, named: bool = False) -> Seen:
         """`predict(X)` in the state of the probe."""
         return self.on("predict", probe, named=named)
@@ -251,6 +262,8 @@ class Learner:
             raise Blocked("no model can be made: see step init")
         if method in STATEFUL and self.parameters_missing():
             raise Blocked("the model has no w or no b: see step init")
+        if self.unassignable() is not None:
+            raise Blocked("w and b cannot be assigned from outside: see step init")
         if self.is_todo(method):
             raise Todo(f"{method} is not written yet")
 

@@ -14,7 +14,7 @@ from .syntax import (
     parameters,
     stores_features,
 )
-from .tree import Tree
+from .tree import CLASS, Tree
 
 EXITS = {"exit", "_exit", "quit", "abort", "kill", "raise_signal", "string_at", "killpg"}
 WAITING = {"sleep", "acquire", "wait", "join", "get", "select", "recv"}
@@ -209,6 +209,11 @@ class Outline(Tree):
             if isinstance(n, ast.Call) and n.lineno == line and called_name(n.func) == called
             for given, name in zip(n.args, names, strict=False)
         )
+
+    def line_of_decorator(self) -> int | None:
+        """The first decorator of the graded class."""
+        owner = next((n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == CLASS), None)
+        return owner.decorator_list[0].lineno if owner is not None and owner.decorator_list else None
 
     def first_parameter(self, method: str) -> str | None:
         """What a method without decorators calls its first parameter, which is the model."""

@@ -34,6 +34,7 @@ FURTHER: dict[str, tuple[tuple[str, ...], tuple[tuple[float, int], ...]]] = {
     "layouts": (("strided", "columns", "readonly"), ((0.03, 2),)),
     "again": (("path",), ((LR, 3), (LR, 2))),
     "growing": (("path",), ((2.0, 6),)),
+    "exact": (("exact",), ((0.01, 3),)),
     "slow": (("path",), ((SLOW_LR, SLOW),)),
     "long": (("easy",), ((EASY_LR, LONG),)),
 }

@@ -143,6 +143,7 @@ class Probes:
         self.float_y_hat = replace(self.float_y, name="float_y_hat", y=self._whole(self.tall.y))
         self.vast = self._vast()
         self.far = self._far(random)
+        self.exact = self._exact()
 
     tall: Probe
     wide: Probe
@@ -153,6 +154,7 @@ class Probes:
     large: Probe
     broad: Probe
     path_other: Probe
+    exact: Probe
 
     @property
     def plain(self) -> list[Probe]:
@@ -188,6 +190,13 @@ class Probes:
         X = np.sqrt(60) * np.linalg.qr(random.normal(0.0, 1.0, (60, 3)))[0]
         y = X @ w + b + random.normal(0.0, EASY_NOISE, 60)
         return replace(self.easy, name="far", X=X, y=y, true_w=w, true_b=b)
+
+    def _exact(self) -> Probe:
+        """Whole numbers, though floats, so that the loss of w and b is zero and not only next to it."""
+        path = self.path
+        X, w, b = np.rint(2 * path.X), np.sign(path.w) * [1.0, 2.0, 3.0], 2.0 * np.sign(path.b)
+        y = X @ w + b
+        return replace(path, name="exact", X=X, y=y, y_hat=y, w=w, b=float(b), true_w=w, true_b=float(b))
 
     def _integers(self, random: np.random.Generator) -> Probe:
         base = _probe("integers", random, 13, 3)

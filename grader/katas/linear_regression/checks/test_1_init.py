@@ -5,6 +5,7 @@ import numpy as np
 from grader.katas.linear_regression import again
 from grader.katas.linear_regression.learner import Learner
 from grader.katas.linear_regression.parts import right_under
+from grader.observation import Raised
 
 SIZES = (1, 3, 5, 64)
 FLOATS = ("float32", "float64")
@@ -31,6 +32,14 @@ def test_w_and_b_are_there(learner: Learner) -> None:
     start = learner.start(3)
     for name, value in (("w", start.w), ("b", start.b)):
         assert value.kind not in ("missing", "none"), f"there is no self.{name} after construction"
+
+
+def test_w_and_b_can_be_assigned(learner: Learner) -> None:
+    test_w_and_b_are_there(learner)
+    trouble = learner.unassignable()
+    if isinstance(trouble, Raised):
+        raise AssertionError(f"assigning w and b raised {trouble.says()}")
+    assert trouble is None, f"assigning w and b did not come back: {trouble.detail}"
 
 
 def test_shape_of_w(learner: Learner) -> None:

@@ -100,7 +100,8 @@ def test_a_second_call(learner: Learner) -> None:
 
 def test_other_data_in_a_second_call(learner: Learner) -> None:
     learner.wanted("fit")
-    _right(again.other_data(learner, right_under(learner)))
+    for run in again.other_data(learner, right_under(learner)):
+        _right(run)
 
 
 def test_models_as_they_are_made(learner: Learner) -> None:
@@ -114,6 +115,11 @@ def test_models_as_they_are_made(learner: Learner) -> None:
 
 def test_many_samples_and_many_features(learner: Learner) -> None:
     for run in _runs(learner, "sizes"):
+        _right(run)
+
+
+def test_a_start_where_the_loss_is_zero(learner: Learner) -> None:
+    for run in _runs(learner, "exact"):
         _right(run)
 
 

@@ -11,7 +11,7 @@ from ..learner import Learner
 from ..syntax import LOOPS
 from .fit_steps import EPOCHS, Steps
 from .telling import line_of_telling
-from .trail import Event, Trail
+from .trail import STORED, Event, Trail, follow
 
 SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky")
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
@@ -70,6 +70,23 @@ class FitLines:
         """The line that computes the next w (or else b), or that stores it in every epoch."""
         event = self.steps.update()
         return event.line if event else None
+
+    def recorded_if(self) -> int | None:
+        """The line that adds to the history on a condition."""
+        function = self.outline.function("fit")
+        branches = [n for n in ast.walk(function) if isinstance(n, ast.If)] if function else []
+        added = [event.place for event in self.trail.calls_of(*RECORDS)]
+        return next(
+            (at for at in added if any(n.lineno <= at <= (n.end_lineno or 0) for n in branches)), None
+        )
+
+    def laps(self, run: path.Run) -> int:
+        """How often the line of the step is come to in a run."""
+        trail = follow(self.learner, "fit", run.probe, lr=run.lr, epochs=run.epochs, right=self.right)
+        line, stores = self.update(), 0
+        for event in trail.events:
+            stores += event.line == line and event.call == STORED
+        return stores
 
     def crossed(self) -> int | None:
         """The line that hands compute_gradients one of its arguments for another."""

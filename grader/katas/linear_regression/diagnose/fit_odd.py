@@ -36,6 +36,7 @@ def others(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     yield from _slow(learner, right, lines)
     yield from _long(learner, right, lines)
     yield from _growing(learner, right, lines)
+    yield from _exact(learner, right, lines)
     yield from _second(learner, right, lines)
     for words, run in _odder_runs(learner, right):
         yield from _odd(learner, run, words, lines)
@@ -104,7 +105,7 @@ def _choice(learner: Learner, run: Run) -> int | None:
 def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """What a call depends on that it should not: an earlier call, or another model."""
     kept = learner.outline.line_of_keeping(METHOD)
-    second = again.other_data(learner, right)
+    second, third = again.other_data(learner, right)
     for found in _odd(learner, second, "in a second call with other data", lines):
         if found.mistake == "fit-wrong-value":
             at_first_rate = path.explain_run(replace(second, lr=path.LR)) is not None
@@ -112,6 +113,8 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
             yield replace(found, mistake=name, line=kept or lines.of(name))
         else:
             yield found
+    for found in _odd(learner, third, "in a later call with another number of samples", lines):
+        yield replace(found, line=kept or found.line)
     models = again.untouched(learner, right)
     for words, run in (("on a model as it is made", models.first), ("on a second model", models.second)):
         if run is not None:
@@ -168,9 +171,18 @@ def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     yield from early(learner, run, lines, "once the loss grows")
     if path.out_of_reach(run, path.runs(learner, right)[3]):
         return
+    rebound = learner.outline.line_that_rebinds(METHOD, "lr")
     for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
         here = FitLines(learner, follow(learner, METHOD, run.probe, lr=run.lr, right=right), right, run.lr)
-        yield replace(named, line=here.of(named.mistake)) if named.mistake == "fit-wrong-value" else named
+        wrong = named.mistake == "fit-wrong-value"
+        yield replace(named, line=rebound or here.of(named.mistake)) if wrong else named
+
+
+def _exact(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+    """Data that w and b fit exactly, from the beginning: descent stays there, and goes on."""
+    run = path.further(learner, "exact", right)[0]
+    yield from early(learner, run, lines, "where the loss is small")
+    yield from _odd(learner, run, "where the loss is zero from the beginning", lines)
 
 
 def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[Named]:
@@ -181,6 +193,11 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
         return
     length = entries(run.seen)
     if isinstance(length, int) and length < run.epochs:
+        if lines.laps(run) == run.epochs:
+            said = f"fit made {run.epochs} steps and returned {run.seen.says()}"
+            line = lines.recorded_if() or lines.of("fit-history-wrong-length")
+            yield Named("fit-history-wrong-length", STEP, line, said)
+            return
         said = f"fit made {length} steps where epochs is {run.epochs}: it stopped {words}"
         yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
 

@@ -35,7 +35,21 @@ def diagnose(learner: Learner) -> list[Named]:
         said = f"after LinearRegression(3) there is no {' and no '.join('self.' + name for name in gone)}"
         line = _line_of_missing(learner, gone)
         return [Named("parameters-missing", "init", line, said)]
-    return _w(learner) + _b(learner) or _shared(learner)
+    return _w(learner) + _b(learner) or _unassignable(learner) or _shared(learner)
+
+
+def _unassignable(learner: Learner) -> list[Named]:
+    """A model whose w and b cannot be given other values: no method can be judged."""
+    trouble = learner.unassignable()
+    if trouble is None:
+        return []
+    outline = learner.outline
+    property_line = outline.line_of_method("w") or outline.line_of_method("b")
+    if isinstance(trouble, Ended):
+        return [Named(trouble.how, "init", property_line, f"assigning w and b: {trouble.detail}")]
+    inside = trouble.line if trouble.line and outline.function_at(trouble.line) else None
+    line = inside or property_line or outline.line_of_decorator() or learner.facts.get("line")
+    return [Named("raises", "init", line, f"assigning w and b from outside raised {trouble.says()}")]
 
 
 def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:

@@ -5,6 +5,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
@@ -180,6 +181,15 @@ def test_threads_that_the_call_starts_are_counted() -> None:
     thread.start()
     thread.join()""")
     assert count(call, "theirs.py").own > 1_000
+
+
+def test_waiting_for_a_thread_is_not_counted() -> None:
+    def call() -> None:
+        with ThreadPoolExecutor(2) as pool:
+            for future in [pool.submit(time.sleep, wait) for wait in (0.02, 0.0, 0.01)]:
+                future.result()
+
+    assert len({count(call).total for _ in range(5)}) == 1
 
 
 def test_a_thread_of_the_call_outlives_the_limit() -> None:

@@ -2,9 +2,11 @@
 
 A count is a fact about the code and the sizes of its data, the same on every machine and under any
 load. `sys.monitoring` (3.12 on) counts from the first call; before it, `sys.settrace` with opcode events.
-Threads that the call starts belong to it; those that ran before it do not, whatever they are doing.
+Threads that the call starts belong to it; those that ran before it do not, whatever they are doing. What it
+takes to wait for one is not counted: that does depend on the load.
 """
 
+import os
 import sys
 from _thread import get_ident
 from collections import Counter
@@ -13,6 +15,9 @@ from types import CodeType, FrameType
 from typing import Any
 
 MOST = 300_000
+LIBRARY = os.path.dirname(os.__file__)
+MODULES = ("threading.py", "queue.py", "selectors.py", "concurrent", "asyncio")
+WAITING = tuple(os.path.join(LIBRARY, name) for name in MODULES)
 
 
 class TooMuchWork(BaseException):
@@ -45,6 +50,8 @@ class Counted:
     def _by_line(self) -> None:
         tables: dict[CodeType, dict[int, int]] = {}
         for (code, offset), count in list(self.samples.items()):
+            if code.co_filename.startswith(WAITING):
+                continue
             self.total += count
             if code.co_filename != self.filename:
                 continue

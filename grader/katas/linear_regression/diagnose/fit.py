@@ -22,6 +22,8 @@ from .trouble import exception, signature, trouble
 
 STEP, METHOD = "fit", "fit"
 UNTOLD = {"fit-history-missing", "returns-none", "fit-wrong-value", "not-finite", "fit-does-not-converge"}
+# Whoever returns the last loss, or takes exactly one step, has nothing to go by without an epoch.
+NEED_AN_EPOCH = {"fit-history-missing", "fit-one-step-only"}
 NEVER_RUN = ("generator", "coroutine", "async_generator")
 
 
@@ -46,8 +48,8 @@ def diagnose(learner: Learner) -> list[Named]:
         return [] if leans else _raised(learner, runs, right)
     nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)
     found_here = _found(learner, [_as_if_empty(run) for run in runs], right)
-    if nothing is None or any(named.mistake == "fit-history-missing" for named in found_here):
-        return found_here  # where the last loss is returned, there is none without an epoch
+    if nothing is None or any(named.mistake in NEED_AN_EPOCH for named in found_here):
+        return found_here
     only = exception(learner, nothing, STEP, METHOD)
     return [*found_here, replace(only, seen=f"{only.seen} (for epochs=0)")]
 

@@ -227,7 +227,7 @@ def _start(page: Page, verdict: Verdict, background: Background) -> None:
     if background.again:
         page.prose(f"run: {background.again}", label="  3. ")
     page.blank()
-    each = "run" if background.again else "save."
+    each = "run" if background.again else "save"
     page.prose(f"Each {each} says what is right, what is wrong, why and where.")
     page.prose("What is looked at: python -m grader list")
 

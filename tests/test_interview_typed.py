@@ -96,11 +96,13 @@ def test_left_and_taken_up_again(home: Home) -> None:
             assert terminal.ended() == status
             assert terminal.is_as_before()
             terminal.wait_for("The interview goes on: ")
-    home.put_clock(600)
     with home.call() as terminal:
+        terminal.wait_for("29:", KEYS)
+        home.put_clock(600)
         terminal.wait_for("19:", KEYS)
         terminal.signal(signal.SIGTERM)
         assert terminal.ended() == 0
+        terminal.wait_for("The interview goes on: 19:")
     home.put_clock(1801)
     with home.call() as terminal:
         terminal.wait_for("The time is over, 30 minutes: 0 of 5 steps to write stand.", "Question 1 of 5")

@@ -150,7 +150,7 @@ def _watch(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
         )
     finally:
         if not session.concludes:
-            _print(lambda page: interview.left_alone(page, session.standing, practice.steps))
+            _print(lambda page: interview.left_alone(page, session.by_now(), practice.steps))
     return conclude(kata, practice, session.standing) if session.concludes else 0
 
 

@@ -181,6 +181,14 @@ def test_without_hints_there_is_none() -> None:
     assert "50 times" in shown
 
 
+@pytest.mark.parametrize("width", [80, 100])
+def test_further_findings_are_named_whole(width: int) -> None:
+    shown = screen(CASES["several"], Page(width))
+    for finding, title in ((ASCENDS, "the gradient is added"), (SCALARS, "losses are NumPy scalars")):
+        (row,) = (row for row in shown.splitlines() if row.startswith(f"  {finding.mistake}  "))
+        assert row.endswith(f":{finding.line}  {title}") or row.endswith(f"line {finding.line}  {title}")
+
+
 def test_third_rung_is_not_given_away() -> None:
     shown = screen(CASES["one_finding"], Page(80))
     assert "(2 / n)" not in shown

@@ -148,8 +148,9 @@ def _findings(page: Page, verdict: Verdict, background: Background) -> None:
     in_full(page, first, verdict.submission, background.lines, background.titles.get(first.mistake, ""))
     others = [finding for finding in verdict.errors if finding is not first]
     advice = [finding for finding in verdict.advice if finding is not first]
-    in_lines(page, "Also found", others, verdict.submission)
-    in_lines(page, "Advice, which fails nothing", advice, verdict.submission)
+    path, titles = verdict.submission, background.titles
+    in_lines(page, "Also found", others, path, titles)
+    in_lines(page, "Advice, which fails nothing", advice, path, titles)
 
 
 def _unexplained(page: Page, verdict: Verdict) -> None:

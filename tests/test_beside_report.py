@@ -159,6 +159,12 @@ def test_any_curves_are_drawn_or_left_out(
     assert bool(shown) == any(abs(y) <= LARGEST for y in [*own, *other])
 
 
+def test_what_is_all_but_zero_is_drawn_flat() -> None:
+    page = Page(60)
+    curves(page, "Loss", {"yours": (1e-150, 1e-155)})
+    assert "logarithmic" not in page.plain()
+
+
 def test_both_curves_are_seen_where_they_agree() -> None:
     page = Page(60, "ascii")
     curves(page, "Loss", {"the reference": FALLING, "yours": FALLING})

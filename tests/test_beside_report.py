@@ -136,6 +136,22 @@ def test_long_place_keeps_its_line() -> None:
     assert "yours  linear_regression.py:17\n" in shown
 
 
+LONG = "            losses.append(self.compute_loss(y_hat, y))"
+
+
+@pytest.mark.parametrize("width", range(40, 55))
+def test_broken_line_keeps_its_indentation(width: int) -> None:
+    one = replace(PREDICT, own=Code("x.py:1", ("def fit(self):", LONG)))
+    shown = beside.comparison(Comparison((one,), (), 1), Page(width), code=True).plain()
+    rows = [row.partition("│ ")[2] for row in shown.splitlines()]
+    start = next(number for number, row in enumerate(rows) if row.strip().startswith("losses"))
+    end = next(number for number, row in enumerate(rows) if row.endswith("y))"))
+    first, *others = rows[start : end + 1]
+    assert first.startswith(" " * 12 + "losses.append(")
+    assert all(row.startswith(" " * 13) for row in others)
+    assert "".join("".join(rows[start : end + 1]).split()) == "".join(LONG.split())
+
+
 @settings(deadline=None)
 @given(
     st.lists(st.text(max_size=150), min_size=1, max_size=6),

@@ -174,6 +174,15 @@ def test_rubric_covers_every_step_and_every_topic_once() -> None:
     assert sorted(one.topic for one in RUBRIC) == sorted(topics(QUESTIONS))
 
 
+@pytest.mark.parametrize("width", range(40, 101, 4))
+def test_headings_of_the_splits_stand_apart(width: int) -> None:
+    page = Page(width)
+    screen.debrief(page, told(*STORIES["passed"]), CATALOGUE)
+    (headings,) = (line for line in page.plain().splitlines() if line.endswith("against it"))
+    assert set(headings.split()) <= {"segment", "sum", "best", "against", "it"}
+    assert cells(headings) <= width
+
+
 @given(some.lists(EVENTS, min_size=1, max_size=12), some.integers(40, 100))
 def test_any_journal_gives_a_debrief_that_fits(groups: list[tuple[Record, ...]], width: int) -> None:
     records = [*begun(), *(one for group in groups for one in group)]

@@ -122,3 +122,10 @@ def test_last_row_fits_with_whole_keys(interview: Interviewing, doing: Doing, wi
         (row,) = interview.foot(Page(width, encoding), doing, keys=True).plain().splitlines()
         assert cells(row) < width
         assert all(f"{key} {KEYS[key]}" in row for key in re.findall(r"  (\S) ", row))
+
+
+def test_last_row_keeps_the_help_and_the_way_out(interview: Interviewing) -> None:
+    row = interview.foot(Page(60), Doing.WATCHING, keys=True).plain()
+    assert row == "30:00 left  h hint  p problem  e end it  q leave  ? help\n"
+    for width in range(40, 101):
+        assert interview.foot(Page(width), Doing.GRADING, keys=True).plain().endswith("  ? help\n")

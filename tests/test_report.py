@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.report import document, listing, paint, terminal
+from grader.report import document, paint, terminal
 from grader.report.page import Page, cells
 from grader.verdict import Check, Finding, Status, Step, Verdict
 
@@ -290,11 +290,3 @@ def test_document_is_ascii_and_holds_everything() -> None:
     assert held["output"] == {"text": "é\x1b\udcff", "truncated": True}
     with pytest.raises(ValueError, match="JSON"):
         document.text(replace(case, seconds=float("nan")))
-
-
-def test_list_names_steps_checks_and_commands() -> None:
-    shown = listing.steps("linear_regression", CHECKS, FILE, Page(60)).plain()
-    flat = " ".join(shown.split())
-    assert all(f"{n}. {name} " in shown for n, name in enumerate(CHECKS, 1))
-    assert all(check in flat for checks in CHECKS.values() for check in checks)
-    assert "python -m grader explain MISTAKE" in shown

@@ -29,6 +29,7 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help=text)
     text = "repeat the random data of an earlier run"
     parser.add_argument("--seed", type=arguments.seed, metavar="N", help=text)
+    parser.set_defaults(again=PROGRAM)
 
 
 def run(asked: Namespace) -> int:
@@ -43,7 +44,7 @@ def run(asked: Namespace) -> int:
     places.stand_somewhere()
     verdict = grade(kata, learners, seed=asked.seed)
     if not verdict.loaded:
-        check.print_report(verdict, kata, learners, PROGRAM)
+        check.print_report(verdict, kata, learners, asked.again)
         return 1
     practice = memory.practice_of(kata, asked.clock)
     memory.remember(practice, verdict, learners.source, "compare")

@@ -16,13 +16,14 @@ SIGNS = {"agrees": "passed", "differs": "failed", "todo": "todo"}
 NOT_WRITTEN_OUT = "(not written out under this name)"
 
 
-def comparison(found: Comparison, page: Page, *, code: bool) -> Page:
+def comparison(found: Comparison, page: Page, *, code: bool, afterwards: str = "") -> Page:
     """Fill a page.
 
     Args:
         found: what there is to say.
         page: an empty one, or one with a heading.
         code: whether the code is shown; without it only the behaviour.
+        afterwards: what to do next, where there is something to do.
     """
     for one in found.methods:
         _heading(page, one)
@@ -33,6 +34,8 @@ def comparison(found: Comparison, page: Page, *, code: bool) -> Page:
         page.blank()
         curves(page, "Loss by epoch", {curve.name: curve.losses for curve in found.curves})
     page.blank()
+    if afterwards:
+        page.prose(afterwards, label="Next   ")
     page.prose(f"seed {found.seed} (the same data again: --seed {found.seed})", style="dim")
     return page
 

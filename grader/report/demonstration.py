@@ -32,9 +32,7 @@ def demonstration(found: Demonstration, page: Page, afterwards: str = "") -> Pag
 
 
 def _table(page: Page, found: Demonstration) -> None:
-    rows = [
-        (name, _number(learned, ".4f"), _number(true, "g"), "") for name, learned, true in found.learned
-    ]
+    rows = [(name, _number(learned, ".4f"), _number(true, "g"), "") for name, learned, true in found.learned]
     if found.losses:
         last, floor = _number(found.losses[-1], ".6f"), _number(found.floor, "g")
         rows.append(("loss", last, floor, "  the variance of the noise"))

@@ -104,7 +104,18 @@ def test_copy_is_named_while_nothing_is_written(interview: Interviewing) -> None
 
 def test_file_that_is_gone_is_said(interview: Interviewing) -> None:
     interview.missing("There is no file.")
-    assert screen(interview) == f"{FILE}\n\nWaiting  There is no file. Until then nothing is graded.\n\n"
+    shown = screen(interview)
+    assert shown.startswith(f"{FILE}\n\nNext ")
+    assert shown.endswith("\n\nWaiting  There is no file. Until then nothing is graded.\n\n")
+
+
+def test_before_the_first_verdict_the_problem_is_a_key_away(interview: Interviewing) -> None:
+    shown = screen(interview)
+    assert shown.startswith(
+        f"{FILE}\n\nNext   write a method in your editor and save; p shows the problem again.\n"
+    )
+    interview.pressed("p")
+    assert "compute_gradients(X, y, y_hat)" in screen(interview)
 
 
 def test_keys(interview: Interviewing) -> None:

@@ -168,6 +168,7 @@ class Interviewing:
             interview.problem(page, self._kata.statement)
         elif self._graded is None:
             page.row((self._path, "title"))
+            self._beginning(page)
         else:
             self._report(page, *self._graded, splits=splits)
         live.waiting(page, self._why_missing)

@@ -60,7 +60,7 @@ def started(page: Page, standing: Standing, exercise: str, kept: str) -> None:
 
 def beginning(page: Page, kept: str) -> None:
     """What to do first; `kept` as for `started`."""
-    page.prose("write a method in your editor and save; p says once more what is wanted.", label="Next   ")
+    page.prose("write a method in your editor and save; p shows the problem again.", label="Next   ")
     _kept(page, kept)
 
 

@@ -106,7 +106,7 @@ def test_file_that_is_gone_is_said(interview: Interviewing) -> None:
     interview.missing("There is no file.")
     shown = screen(interview)
     assert shown.startswith(f"{FILE}\n\nNext ")
-    assert shown.endswith("\n\nWaiting  There is no file. Until then nothing is graded.\n\n")
+    assert shown.endswith("\n\nWaiting  There is no file.\n         Until then nothing is graded.\n\n")
 
 
 def test_before_the_first_verdict_the_problem_is_a_key_away(interview: Interviewing) -> None:

@@ -149,10 +149,10 @@ def test_every_run_is_remembered(watching: Watching, practice: Practice) -> None
 
 def test_file_that_is_gone_is_said_below_the_last_verdict(watching: Watching) -> None:
     judged(watching, "half_way")
-    watching.missing("There is no file.")
+    watching.missing("To get it back: git checkout -- it.py")
     shown = screen(watching)
     assert "In gradients:" in shown
-    assert "Waiting  There is no file. Until then nothing is graded.\n" in shown
+    assert "Waiting  To get it back: git checkout -- it.py\n         Until then nothing is graded.\n" in shown
     watching.missing("")
     assert "Waiting" not in screen(watching)
 

@@ -21,10 +21,10 @@ def foot(page: Page, doing: str, style: str, keys: Mapping[str, str]) -> Page:
 
 
 def waiting(page: Page, why: str) -> None:
-    """Why there is nothing to grade just now, if that is so."""
+    """Why there is nothing to grade just now, if that is so; a command at its end is not run into."""
     if why:
         page.blank()
-        page.prose(f"{why} Until then nothing is graded.", label="Waiting  ", label_style="todo")
+        page.prose(f"{why}\nUntil then nothing is graded.", label="Waiting  ", label_style="todo")
 
 
 def help_on_keys(page: Page, keys: Mapping[str, str]) -> None:

@@ -214,11 +214,6 @@ def test_first_line_and_last_line_have_one_neighbour() -> None:
         assert all(f"    {other} │" in shown for other in others)
 
 
-def test_command_to_run_again_is_the_one_that_was_run() -> None:
-    shown = screen(CASES["one_finding"], Page(80), again="python -m grader 'my file.py'")
-    assert "mend line 17, then run: python -m grader 'my file.py'" in shown
-
-
 def test_printed_text_is_cut_and_harmless() -> None:
     shown = screen(replace(CASES["printed"], truncated=True), Page(80))
     assert "cut at 10,000 characters" in shown

@@ -52,7 +52,8 @@ class Watching:
     def graded(self, submission: Submission, verdict: Verdict) -> None:
         """Remember the run; what it changes is told against the one before."""
         background = check.background(self._kata, submission, verdict, again="")
-        self._background = replace(background, progress=progress(self._known, verdict))
+        compare = "c" if "c" in self._keys else ""
+        self._background = replace(background, progress=progress(self._known, verdict), compare=compare)
         self._known = known(self._known, verdict)
         self._graded, self._hint = (submission, verdict), None
         memory.remember(self._practice, verdict, submission.source, "watch")

@@ -1,5 +1,6 @@
 """The verdict as a screen: the steps, the first mistake in full, the others in a line, what to do next."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from .finding import in_full, in_lines
 from .page import Page, Span, cells, split, wrap
 from .progress import Progress, say
 
+RUN = "python -m grader"
 LABELS = {"passed": "passed", "failed": "failed", "todo": "to do", "blocked": "blocked"}
 COUNTED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 PRINTED_ROWS = 12
@@ -24,14 +26,16 @@ class Background:
         solution: the path of the reference.
         again: the command that grades the file again; empty where saving it is enough.
         progress: what has changed since the verdict before.
+        compare: the key that puts the reference beside the file, where there is one.
         short: put the steps in a row or two, without their checks.
     """
 
     lines: list[str]
     titles: Mapping[str, str] = field(default_factory=dict)
     solution: str = ""
-    again: str = "python -m grader"
+    again: str = RUN
     progress: Progress = field(default_factory=Progress)
+    compare: str = ""
     short: bool = False
 
 
@@ -230,7 +234,7 @@ def _start(page: Page, verdict: Verdict, background: Background) -> None:
     page.blank()
     each = "run" if background.again else "save"
     page.prose(f"Each {each} says what is right, what is wrong, why and where.")
-    page.prose("What is looked at: python -m grader list")
+    page.prose(f"What is looked at: {RUN} list")
 
 
 def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
@@ -238,8 +242,19 @@ def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
     page.prose(f"Well done: all {COUNTED.get(len(verdict.steps), '')} steps are right, in {_count(checks)}.")
     if verdict.advice:
         page.prose("The advice above is worth a look; the code passes as it is.")
-    if background.solution:
+    is_exercise = background.compare or background.again == RUN
+    if background.compare:
+        page.prose(f"To compare it with the reference, press {background.compare}.")
+    elif is_exercise:
+        page.prose(f"{RUN} compare", label="To compare it with the reference: ", style="command")
+    elif background.solution and not _same(verdict.submission, background.solution):
         page.prose(f"To compare it with the reference, read {background.solution}")
+    if is_exercise:
+        page.prose(f"{RUN} interview", label="To practise against the clock: ", style="command")
+
+
+def _same(path: str, other: str) -> bool:
+    return os.path.abspath(path) == os.path.abspath(other)
 
 
 def _seed(page: Page, verdict: Verdict) -> None:

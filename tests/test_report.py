@@ -186,7 +186,7 @@ def test_further_findings_are_named_whole(width: int) -> None:
     shown = screen(CASES["several"], Page(width))
     for finding, title in ((ASCENDS, "the gradient is added"), (SCALARS, "losses are NumPy scalars")):
         (row,) = (row for row in shown.splitlines() if row.startswith(f"  {finding.mistake}  "))
-        assert row.endswith(f":{finding.line}  {title}") or row.endswith(f"line {finding.line}  {title}")
+        assert row.endswith((f":{finding.line}  {title}", f"line {finding.line}  {title}"))
 
 
 def test_third_rung_is_not_given_away() -> None:

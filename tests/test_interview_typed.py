@@ -108,6 +108,7 @@ def test_left_and_taken_up_again(home: Home) -> None:
         terminal.wait_for("The time is over, 30 minutes: 0 of 5 steps to write stand.", "Question 1 of 5")
         terminal.press("\x03")
         assert terminal.ended() == 130
+        terminal.wait_for("To go on from here: python -m grader interview\nInterrupted.")
     with home.call() as terminal:
         first = answer(terminal, 1, right=True)
         terminal.wait_for("Question 2 of 5")

@@ -44,7 +44,7 @@ def test_time_over_ends_it_once(interview: Interviewing, practice: Practice, clo
     clock.go_on(0.2)
     assert turns(interview) == [Then.DRAW, Then.LEAVE, Then.LEAVE]
     assert (ends(practice), interview.concludes) == (["time"], True)
-    assert foot(interview).startswith("The time is over, 30 minutes: 0 of 5 steps to write stand.")
+    assert foot(interview).startswith("The time is over, 30 minutes: 0 of 5 steps are done.")
 
 
 def test_pass_ends_it_once(interview: Interviewing, practice: Practice, clock: TestClock) -> None:

@@ -204,9 +204,17 @@ def _next(page: Page, verdict: Verdict, background: Background) -> None:
         todo = _todo(verdict)
         page.prose(f"{todo}. Write it, then {_again(background)}", label="Next   ")
     else:
-        line = _first(verdict).line if verdict.errors else None
-        where = f"mend line {line}" if line is not None else "mend this"
-        page.prose(f"{where}, then {_again(background)}", label="Next   ")
+        what = _to_mend(verdict.errors[0], background.lines) if verdict.errors else "this"
+        page.prose(f"mend {what}, then {_again(background)}", label="Next   ")
+
+
+def _to_mend(finding: Finding, lines: list[str]) -> str:
+    """The line; the method where its first line stands for all of it, because something is missing in it."""
+    if finding.line is None:
+        return "this"
+    text = lines[finding.line - 1] if 1 <= finding.line <= len(lines) else ""
+    is_method = finding.step != "loading" and text.lstrip().startswith(("def ", "async def "))
+    return f"the method at line {finding.line}" if is_method else f"line {finding.line}"
 
 
 def _again(background: Background) -> str:
@@ -222,9 +230,8 @@ def _todo(verdict: Verdict) -> str:
 
 
 def _start(page: Page, verdict: Verdict, background: Background) -> None:
-    count = len(verdict.steps) - 1
     name = next((step.name for step in verdict.steps if step.status == "todo"), "")
-    page.prose(f"Nothing is wrong: {COUNTED.get(count, count)} steps are still to be written, {name} first.")
+    page.prose(f"Nothing is wrong: the methods are still to be written, {name} first.")
     page.blank()
     page.prose(f"open {page.line(verdict.submission)} in an editor, read the docstrings,", label="  1. ")
     end = "," if background.again else "."

@@ -40,7 +40,7 @@ def announced(page: Page, minutes: int, text: str, exercise: str, *, is_fresh: b
     page.prose(f"{page.line(exercise)} is laid out afresh when the clock starts.{kept}", label="Your file  ")
     page.prose("Open it in your editor: every save is graded.", label="           ")
     page.prose(
-        "The deadline is a moment of the day: closing this terminal does not stop the clock, and the same"
+        "The deadline is fixed: closing this terminal does not stop the clock, and the same"
         " command comes back to it.",
         label="The clock  ",
     )
@@ -222,7 +222,7 @@ def jumped(page: Page, seconds: float) -> None:
     by = duration(abs(seconds))
     if seconds > 0:
         text = f"""\
-The clock of this machine was put forward by {by}, or it slept. The deadline is a moment of the day, so that \
+The clock of this machine was put forward by {by}, or it slept. The deadline is fixed, so that \
 time is gone."""
     else:
         text = f"""\

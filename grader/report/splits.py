@@ -12,7 +12,7 @@ NOTHING = "."
 
 
 def splits(page: Page, rows: Sequence[Row], *, compares: bool) -> None:
-    """A row a step: its segment, the sum, the personal best's sum, and how far ahead or behind that is.
+    """A row per step: its segment, the sum, the personal best's sum, and how far ahead or behind that is.
 
     Args:
         page: to be added to.

@@ -152,7 +152,8 @@ def test_file_that_is_gone_is_said_below_the_last_verdict(watching: Watching) ->
     watching.missing("To get it back: git checkout -- it.py")
     shown = screen(watching)
     assert "In gradients:" in shown
-    assert "Waiting  To get it back: git checkout -- it.py\n         Until then nothing is graded.\n" in shown
+    rows = ("Waiting  To get it back:", "git checkout -- it.py", "Until then nothing is graded.")
+    assert "\n         ".join(rows) + "\n" in shown
     watching.missing("")
     assert "Waiting" not in screen(watching)
 

@@ -21,8 +21,11 @@ def foot(page: Page, doing: str, style: str, keys: Mapping[str, str]) -> Page:
 
 
 def waiting(page: Page, why: str) -> None:
-    """Why there is nothing to grade just now, if that is so; a command at its end is not run into."""
+    """Why there is nothing to grade just now, if that is so; a command at its end has a row of its own."""
     if why:
+        said, colon, command = why.rpartition(": ")
+        if command.startswith("git "):
+            why = f"{said}{colon.rstrip()}\n{command}"
         page.blank()
         page.prose(f"{why}\nUntil then nothing is graded.", label="Waiting  ", label_style="todo")
 

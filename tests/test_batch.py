@@ -137,6 +137,14 @@ def test_wrong_call(place: Path, capsys: pytest.CaptureFixture[str], arguments: 
     assert sorted(path.name for path in place.iterdir()) == ["a.py", "empty", "notes.txt"]
 
 
+def test_the_end_says_where_all_of_it_is(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(a="passed", b="raises")
+    cli.main(["batch", "a.py", "b.py", "--csv", "grades.csv"])
+    out = capsys.readouterr().out
+    assert out.endswith("\nResults  results.jsonl, and as a table grades.csv\n")
+    assert "\n  not right     b.py  raises\n" in out
+
+
 # -- going on
 
 
@@ -153,7 +161,7 @@ def test_what_is_there_is_not_graded_again(place: Path, capsys: pytest.CaptureFi
     assert [Path(line["submission"]).name for line in lines()[before:]] == ["c.py"], (
         "the grader is tried again"
     )
-    assert "4 submissions, 3 of them graded before" in capsys.readouterr().out
+    assert "4 submissions, 3 known from before" in capsys.readouterr().out
 
 
 def test_seed_is_drawn_once_and_kept(place: Path) -> None:

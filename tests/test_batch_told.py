@@ -55,12 +55,29 @@ TITLES = {
 
 @pytest.mark.parametrize(("size", "page"), {"80": Page(80), "ascii": Page(40, "ascii")}.items())
 def test_summary(size: str, page: Page) -> None:
-    text = summary.summary(page, ROWS, TITLES, before=3).plain()
+    text = summary.summary(page, ROWS, TITLES, 3, "all.jsonl").plain()
     golden = Path(__file__).resolve().parent / "golden" / "batch" / f"{size}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_text(text, encoding="utf-8")
     assert text == golden.read_text(encoding="utf-8")
     assert max(map(len, text.splitlines())) <= page.width
+
+
+def test_each_that_did_not_pass_has_a_row() -> None:
+    broken = Row("f.py", "error", {}, (), (), "The grader itself failed.", 3)
+    shown = summary.summary(Page(80), [*ROWS, broken], TITLES, 0, "all.jsonl").plain()
+    assert "\n  not right     a.py  raises, loss-halved\n" in shown
+    assert "\n  not finished  d.py\n" in shown
+    assert "\n  not graded    There is no file e0.py. Check the path.\n" in shown
+    assert "\n  not graded    f.py  The grader itself failed.\n" in shown
+    assert "  c.py" not in shown
+
+
+def test_the_others_are_in_the_results() -> None:
+    many = [Row(f"{n}.py", "failed", {}, (), (), "", 1) for n in range(23)]
+    shown = summary.summary(Page(80), many, TITLES, 0, "all.jsonl").plain()
+    assert shown.count("not right   ") == 20
+    assert shown.endswith("\n  and 3 more: see all.jsonl\n")
 
 
 class Terminal(io.StringIO):

@@ -107,6 +107,16 @@ def test_demonstration_is_the_golden_one(name: str, size: str) -> None:
     hold_against_golden("compare", f"{name}_{size}", demonstration(found, empty(size), afterwards))
 
 
+def test_numbers_stand_clear_of_their_names() -> None:
+    away = replace(LEARNED, learned=(("w[0]", -18531.25012, 2.0), ("w[10]", -98765.4321, 12.5)))
+    rows = demonstration(away, Page(60)).plain().splitlines()
+    assert [row.split() for row in rows if row.startswith("  w[")] == [
+        ["w[0]", "-18531.2501", "2"],
+        ["w[10]", "-98765.4321", "12.5"],
+    ]
+    assert len({len(row) for row in rows if row.startswith("  w[")}) == 1
+
+
 def test_without_code_none_is_there() -> None:
     shown = beside.comparison(CASES["differs"], Page(100), code=False).plain()
     assert "def " not in shown
@@ -124,6 +134,22 @@ def test_long_place_keeps_its_line() -> None:
     far = replace(PREDICT, own=replace(PREDICT.own, place=f"/{'folder/' * 20}linear_regression.py:17"))
     shown = beside.comparison(Comparison((far,), (), 1), Page(60), code=True).plain()
     assert "yours  linear_regression.py:17\n" in shown
+
+
+LONG = "            losses.append(self.compute_loss(y_hat, y))"
+
+
+@pytest.mark.parametrize("width", range(40, 55))
+def test_broken_line_keeps_its_indentation(width: int) -> None:
+    one = replace(PREDICT, own=Code("x.py:1", ("def fit(self):", LONG)))
+    shown = beside.comparison(Comparison((one,), (), 1), Page(width), code=True).plain()
+    rows = [row.partition("│ ")[2] for row in shown.splitlines()]
+    start = next(number for number, row in enumerate(rows) if row.strip().startswith("losses"))
+    end = next(number for number, row in enumerate(rows) if row.endswith("y))"))
+    first, *others = rows[start : end + 1]
+    assert first.startswith(" " * 12 + "losses.append(")
+    assert all(row.startswith(" " * 13) for row in others)
+    assert "".join("".join(rows[start : end + 1]).split()) == "".join(LONG.split())
 
 
 @settings(deadline=None)
@@ -157,6 +183,12 @@ def test_any_curves_are_drawn_or_left_out(
     shown.encode(encoding)
     assert all(cells(line) <= width for line in shown.splitlines())
     assert bool(shown) == any(abs(y) <= LARGEST for y in [*own, *other])
+
+
+def test_what_is_all_but_zero_is_drawn_flat() -> None:
+    page = Page(60)
+    curves(page, "Loss", {"yours": (1e-150, 1e-155)})
+    assert "logarithmic" not in page.plain()
 
 
 def test_both_curves_are_seen_where_they_agree() -> None:

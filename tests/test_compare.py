@@ -67,6 +67,19 @@ def test_before_a_pass_nothing_is_given_away(checkout: Checkout, capsys: pytest.
     assert checkout.events() == ["run"]
 
 
+def test_what_to_do_next_is_said(
+    checkout: Checkout, capsys: pytest.CaptureFixture[str], graded: dict[str, Any]
+) -> None:
+    run(checkout, "compare")
+    assert "Next   write predict, then run: python -m grader\n" in capsys.readouterr().out
+    climbs(graded, checkout)
+    run(checkout, "compare", "--yes")
+    assert "Next   mend fit, then run: python -m grader\n" in capsys.readouterr().out
+    passes(graded)
+    run(checkout, "compare")
+    assert "Next" not in capsys.readouterr().out
+
+
 def test_yes_shows_it_and_it_is_recorded_before(
     checkout: Checkout, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -85,10 +85,10 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
             "this one is +8:20 against it",
             False,
         ),
-        ("time", "The time is over, 30 minutes: 2 of 5 steps to write stand.", "Only a pass can be a", False),
+        ("time", "The time is over, 30 minutes: 2 of 5 steps are done.", "Only a pass can be a", False),
         (
             "ended",
-            "Ended before the time was over: 2 of 5 steps to write stand.",
+            "Ended before the time was over: 2 of 5 steps are done.",
             "Only a pass can be a",
             False,
         ),
@@ -101,7 +101,7 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
         ),
         (
             "nothing",
-            "The time is over, 30 minutes: 0 of 5 steps to write stand.",
+            "The time is over, 30 minutes: 0 of 5 steps are done.",
             "Nothing was graded.",
             False,
         ),
@@ -172,6 +172,15 @@ def test_nobody_is_given_a_mark() -> None:
 def test_rubric_covers_every_step_and_every_topic_once() -> None:
     assert sorted(step for one in RUBRIC for step in one.steps) == sorted(KATA.to_write)
     assert sorted(one.topic for one in RUBRIC) == sorted(topics(QUESTIONS))
+
+
+@pytest.mark.parametrize("width", range(40, 101, 4))
+def test_headings_of_the_splits_stand_apart(width: int) -> None:
+    page = Page(width)
+    screen.debrief(page, told(*STORIES["passed"]), CATALOGUE)
+    (headings,) = (line for line in page.plain().splitlines() if line.endswith("against it"))
+    assert set(headings.split()) <= {"segment", "sum", "best", "against", "it"}
+    assert cells(headings) <= width
 
 
 @given(some.lists(EVENTS, min_size=1, max_size=12), some.integers(40, 100))

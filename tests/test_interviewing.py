@@ -104,7 +104,18 @@ def test_copy_is_named_while_nothing_is_written(interview: Interviewing) -> None
 
 def test_file_that_is_gone_is_said(interview: Interviewing) -> None:
     interview.missing("There is no file.")
-    assert screen(interview) == f"{FILE}\n\nWaiting  There is no file. Until then nothing is graded.\n\n"
+    shown = screen(interview)
+    assert shown.startswith(f"{FILE}\n\nNext ")
+    assert shown.endswith("\n\nWaiting  There is no file.\n         Until then nothing is graded.\n\n")
+
+
+def test_before_the_first_verdict_the_problem_is_a_key_away(interview: Interviewing) -> None:
+    shown = screen(interview)
+    assert shown.startswith(
+        f"{FILE}\n\nNext   write a method in your editor and save; p shows the problem again.\n"
+    )
+    interview.pressed("p")
+    assert "compute_gradients(X, y, y_hat)" in screen(interview)
 
 
 def test_keys(interview: Interviewing) -> None:
@@ -122,3 +133,10 @@ def test_last_row_fits_with_whole_keys(interview: Interviewing, doing: Doing, wi
         (row,) = interview.foot(Page(width, encoding), doing, keys=True).plain().splitlines()
         assert cells(row) < width
         assert all(f"{key} {KEYS[key]}" in row for key in re.findall(r"  (\S) ", row))
+
+
+def test_last_row_keeps_the_help_and_the_way_out(interview: Interviewing) -> None:
+    row = interview.foot(Page(60), Doing.WATCHING, keys=True).plain()
+    assert row == "30:00 left  h hint  p problem  e end it  q leave  ? help\n"
+    for width in range(40, 101):
+        assert interview.foot(Page(width), Doing.GRADING, keys=True).plain().endswith("  ? help\n")

@@ -8,13 +8,14 @@ import pytest
 from grader.commands.interviewing import Interviewing
 from grader.practice.journal import JournalError, Past
 from grader.practice.practice import Practice
+from grader.report.interview import left_alone
 from grader.report.page import Page
 from grader.watching.loop import Doing, Then
 
 from .clocks import TestClock
 from .interviewed import clock, ends, foot, interview, judged, looked_at, practice, screen, turns
 from .interviews import ended
-from .stories import run
+from .stories import STEPS, run
 
 __all__ = ["clock", "interview", "practice"]
 
@@ -28,6 +29,14 @@ def test_the_foot_counts_down(interview: Interviewing, clock: TestClock) -> None
     assert interview.foot(Page(80), Doing.WATCHING, keys=False).plain() == "28:59 left  Ctrl-C leave\n"
 
 
+def test_time_left_is_that_of_the_moment_of_leaving(interview: Interviewing, clock: TestClock) -> None:
+    judged(interview, "stub")
+    clock.go_on(61)
+    page = Page(80)
+    left_alone(page, interview.by_now(), STEPS)
+    assert page.plain().startswith("The interview goes on: 28:59 left.\n")
+
+
 def test_time_over_ends_it_once(interview: Interviewing, practice: Practice, clock: TestClock) -> None:
     judged(interview, "stub")
     clock.go_on(1799.9)
@@ -35,7 +44,7 @@ def test_time_over_ends_it_once(interview: Interviewing, practice: Practice, clo
     clock.go_on(0.2)
     assert turns(interview) == [Then.DRAW, Then.LEAVE, Then.LEAVE]
     assert (ends(practice), interview.concludes) == (["time"], True)
-    assert foot(interview).startswith("The time is over, 30 minutes: 0 of 5 steps to write stand.")
+    assert foot(interview).startswith("The time is over, 30 minutes: 0 of 5 steps are done.")
 
 
 def test_pass_ends_it_once(interview: Interviewing, practice: Practice, clock: TestClock) -> None:

@@ -11,6 +11,9 @@ import pytest
 
 from grader.commands import COMMANDS
 
+from .checkouts import lay_out
+from .screens import SOURCE
+
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
@@ -95,6 +98,19 @@ def test_figures_of_the_demo_are_those_of_the_reference() -> None:
     script = ROOT / "solutions" / "linear_regression.py"
     done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
     assert done.stdout in README
+
+
+def test_run_that_is_shown_is_a_real_one(tmp_path: Path) -> None:
+    shown = next(text for _, text in BLOCKS if text.startswith("$ python -m grader\n"))
+    checkout = lay_out(tmp_path, "grader", "exercises", "solutions")
+    fit = '    def fit(self, X, y, lr=0.01, epochs=1000):\n        raise NotImplementedError("fit")\n'
+    checkout.put(re.sub(r"  #.*", "", SOURCE) + "\n" + fit)
+    command = [sys.executable, "-m", "grader", "--seed", "20261123"]
+    environment = os.environ | {"COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+    told = done.stdout.decode("utf-8")
+    seconds = re.compile(r"^[\d.]+ s, ", re.MULTILINE)
+    assert seconds.sub("", shown.partition("\n")[2]) == seconds.sub("", told)
 
 
 def test_limits_are_the_ones_in_force() -> None:

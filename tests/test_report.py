@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.report import document, listing, paint, terminal
+from grader.report import document, paint, terminal
 from grader.report.page import Page, cells
 from grader.verdict import Check, Finding, Status, Step, Verdict
 
@@ -181,6 +181,14 @@ def test_without_hints_there_is_none() -> None:
     assert "50 times" in shown
 
 
+@pytest.mark.parametrize("width", [80, 100])
+def test_further_findings_are_named_whole(width: int) -> None:
+    shown = screen(CASES["several"], Page(width))
+    for finding, title in ((ASCENDS, "the gradient is added"), (SCALARS, "losses are NumPy scalars")):
+        (row,) = (row for row in shown.splitlines() if row.startswith(f"  {finding.mistake}  "))
+        assert row.endswith((f":{finding.line}  {title}", f"line {finding.line}  {title}"))
+
+
 def test_third_rung_is_not_given_away() -> None:
     shown = screen(CASES["one_finding"], Page(80))
     assert "(2 / n)" not in shown
@@ -204,11 +212,6 @@ def test_first_line_and_last_line_have_one_neighbour() -> None:
         shown = screen(verdict("failed", {}, replace(UNDIVIDED, line=line)), Page(80), ["a = 1", "b = 2"])
         assert f"  > {line} │" in shown
         assert all(f"    {other} │" in shown for other in others)
-
-
-def test_command_to_run_again_is_the_one_that_was_run() -> None:
-    shown = screen(CASES["one_finding"], Page(80), again="python -m grader 'my file.py'")
-    assert "mend line 17, then run: python -m grader 'my file.py'" in shown
 
 
 def test_printed_text_is_cut_and_harmless() -> None:
@@ -282,11 +285,3 @@ def test_document_is_ascii_and_holds_everything() -> None:
     assert held["output"] == {"text": "é\x1b\udcff", "truncated": True}
     with pytest.raises(ValueError, match="JSON"):
         document.text(replace(case, seconds=float("nan")))
-
-
-def test_list_names_steps_checks_and_commands() -> None:
-    shown = listing.steps("linear_regression", CHECKS, FILE, Page(60)).plain()
-    flat = " ".join(shown.split())
-    assert all(f"{n}. {name} " in shown for n, name in enumerate(CHECKS, 1))
-    assert all(check in flat for checks in CHECKS.values() for check in checks)
-    assert "python -m grader explain MISTAKE" in shown

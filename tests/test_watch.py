@@ -157,13 +157,18 @@ def test_hints_and_the_reference_are_a_key_away(tmp_path: Path) -> None:
         terminal.press("c")
         terminal.wait_for("Show the solution? [y/N]")
         terminal.press("\x03")
-        terminal.wait_for("any other key brings the verdict back")
-        terminal.press("x")
+        terminal.wait_for("watching; Space brings the verdict back")
+        terminal.press("\x1b")
         terminal.wait_for("The bias is subtracted", WATCHING)
         checkout.solve()
         terminal.wait_for("Well done", WATCHING)
         terminal.press("c")
-        terminal.wait_for("losses", "any other key brings the verdict back")
+        terminal.wait_for("losses", "Space brings the verdict back")
+        checkout.put("def")
+        terminal.wait_for("could not be loaded", WATCHING)
+        terminal.press("c")
+        terminal.wait_for("then save.", "Space brings the verdict back", without="then run:")
+        terminal.press(" ")
         checkout.put(STUB)
         terminal.wait_for("ready to start", WATCHING)
         terminal.press("q")
@@ -171,7 +176,7 @@ def test_hints_and_the_reference_are_a_key_away(tmp_path: Path) -> None:
     records = checkout.journal.read().of("run", "hint", "solution-seen")
     told = [(r.event, r.facts["by"]) if r.event == "run" else r.event for r in records]
     watched, compared = ("run", "watch"), ("run", "compare")
-    assert told == [watched, "hint", watched, compared, watched, compared, watched]
+    assert told == [watched, "hint", watched, compared, watched, compared, watched, watched]
 
 
 def test_another_file_leaves_no_trace(tmp_path: Path) -> None:

@@ -99,6 +99,11 @@ def test_a_passing_step_stands_above_what_comes_next(watching: Watching) -> None
     assert "python -m grader\n" not in shown
 
 
+def test_first_screen_says_what_a_save_brings(watching: Watching) -> None:
+    judged(watching, "stub")
+    assert "\nEach save says what is right, what is wrong, why and where.\n" in screen(watching)
+
+
 def test_progress_is_told_against_the_verdict_before() -> None:
     passed, unfinished = CASES["passed"], CASES["unfinished"]
     assert progress({}, passed) == Progress()
@@ -144,10 +149,11 @@ def test_every_run_is_remembered(watching: Watching, practice: Practice) -> None
 
 def test_file_that_is_gone_is_said_below_the_last_verdict(watching: Watching) -> None:
     judged(watching, "half_way")
-    watching.missing("There is no file.")
+    watching.missing("To get it back: git checkout -- it.py")
     shown = screen(watching)
     assert "In gradients:" in shown
-    assert "Waiting  There is no file. Until then nothing is graded.\n" in shown
+    rows = ("Waiting  To get it back:", "git checkout -- it.py", "Until then nothing is graded.")
+    assert "\n         ".join(rows) + "\n" in shown
     watching.missing("")
     assert "Waiting" not in screen(watching)
 

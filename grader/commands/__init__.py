@@ -12,7 +12,7 @@ COMMANDS = {
     "reset": ("", "lay out a fresh stub; what you wrote is kept, and --undo brings it back"),
     "history": ("", "show your attempts, splits, bests and habits, and when to practise next"),
     "interview": ("", "practise against the clock; then questions and a debrief"),
-    "batch": ("PATH...", "grade many files, folders and patterns, a line of results each"),
+    "batch": ("PATH...", "grade many files, folders and patterns, and name those that did not pass"),
     "list": ("", "name the steps of the exercise and their checks"),
     "explain": ("MISTAKE", "tell all about one mistake, by the id that a report gives"),
     "quiz": ("", "ask the questions that an interviewer asks, and explain each answer"),

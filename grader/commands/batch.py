@@ -1,4 +1,4 @@
-"""`batch`: grade many files, a line of results each."""
+"""`batch`: grade many files, a line per file in the results."""
 
 import os
 import secrets
@@ -32,7 +32,7 @@ def options(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("options of batch")
     text = "how many are graded at once (as many as there are cores)"
     group.add_argument("--jobs", type=arguments.count, metavar="N", help=text)
-    text = f"where the results go, a JSON line each; what is there already is gone on with ({OUT})"
+    text = f"where the results go, a JSON line per file; what is there already is gone on with ({OUT})"
     group.add_argument("--out", default=OUT, metavar="FILE", help=text)
     group.add_argument("--csv", metavar="FILE", help="write a table for a spreadsheet as well")
     arguments.add_grading(group)
@@ -182,7 +182,8 @@ def _tell(rows: "list[Row]", before: int, asked: Namespace) -> None:
     if asked.csv is not None:
         Destination("--csv", asked.csv).write(text(rows, kata.steps))
     titles = {key: entry.title for key, entry in kata.catalogue.items()}
-    page = summary(paint.page_for(sys.stdout), rows, titles, before)
+    page = summary(paint.page_for(sys.stdout), rows, titles, before, asked.out)
     page.blank()
-    page.prose(asked.out, label="Results  ")
+    table = "" if asked.csv is None else f", and as a table {page.line(asked.csv)}"
+    page.prose(page.line(asked.out) + table, label="Results  ")
     output.write(paint.painted(page, sys.stdout))

@@ -29,6 +29,7 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help=text)
     text = "repeat the random data of an earlier run"
     parser.add_argument("--seed", type=arguments.seed, metavar="N", help=text)
+    parser.set_defaults(again=PROGRAM)
 
 
 def run(asked: Namespace) -> int:
@@ -43,12 +44,12 @@ def run(asked: Namespace) -> int:
     places.stand_somewhere()
     verdict = grade(kata, learners, seed=asked.seed)
     if not verdict.loaded:
-        check.print_report(verdict, kata, learners, PROGRAM)
+        check.print_report(verdict, kata, learners, asked.again)
         return 1
     practice = memory.practice_of(kata, asked.clock)
     memory.remember(practice, verdict, learners.source, "compare")
     code = verdict.verdict == "passed" or _may_be_shown(practice, method, agreed=asked.yes)
-    _print(_compared(kata, learners, verdict, method), code=code)
+    _print(_compared(kata, learners, verdict, method), code=code, afterwards=_next(verdict, asked.again))
     return 0 if verdict.verdict == "passed" else 1
 
 
@@ -113,10 +114,20 @@ def _compared(kata: "Kata", learners: Submission, verdict: "Verdict", method: st
     return found
 
 
-def _print(found: "Comparison", *, code: bool) -> None:
+def _next(verdict: "Verdict", again: str) -> str:
+    """What to do to the first step that is not right; empty where all are."""
+    step = next((step for step in verdict.steps if step.status != "passed"), None)
+    if step is None:
+        return ""
+    what = "write" if step.status == "todo" else "mend"
+    return f"{what} {step.name}, then {f'run: {again}' if again else 'save.'}"
+
+
+def _print(found: "Comparison", *, code: bool, afterwards: str) -> None:
     from ..report import beside, paint
 
-    page = beside.comparison(found, paint.page_for(sys.stdout, beside.WIDEST), code=code)
+    page = paint.page_for(sys.stdout, beside.WIDEST)
+    beside.comparison(found, page, code=code, afterwards=afterwards)
     output.write(paint.painted(page, sys.stdout))
 
 

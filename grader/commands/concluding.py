@@ -87,6 +87,10 @@ def _question(kata: "Kata", practice: "Practice", standing: Standing) -> None:
     page = paint.page_for(sys.stdout)
     interview.before_the_questions(page, interview.ending(standing, practice.steps), len(due))
     output.write("\n" + paint.painted(page, sys.stdout))
-    for _ in ask(due, terminal(), practice.journal, random, standing.id):
-        pass
+    try:
+        for _ in ask(due, terminal(), practice.journal, random, standing.id):
+            pass
+    except KeyboardInterrupt:
+        output.tell(f"\nThe questions are not over. To go on from here: {interview.COMMAND}")
+        raise
     output.write("\n")

@@ -15,7 +15,7 @@ def options(parser: ArgumentParser) -> None:
     """Add what `history` takes."""
     group = parser.add_argument_group("options of history").add_mutually_exclusive_group()
     group.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
-    group.add_argument("--csv", action="store_true", help="a row an attempt, under the names of its columns")
+    group.add_argument("--csv", action="store_true", help="a row per attempt, under the names of its columns")
 
 
 def run(asked: Namespace) -> int:

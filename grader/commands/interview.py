@@ -28,7 +28,7 @@ def options(parser: ArgumentParser) -> None:
     text = f"how long it lasts: {FEWEST} to {MOST} minutes ({USUAL})"
     group.add_argument("--minutes", type=_minutes, metavar="N", help=text)
     which = group.add_mutually_exclusive_group()
-    which.add_argument("--status", action="store_true", help="the time left, and which steps stand")
+    which.add_argument("--status", action="store_true", help="the time left, and which steps are done")
     which.add_argument("--end", action="store_true", help="end it now: the questions and the debrief follow")
     which.add_argument("--abandon", action="store_true", help="give it up, without questions and debrief")
     which.add_argument("--debrief", action="store_true", help="show the debrief of the last one again")
@@ -150,7 +150,7 @@ def _watch(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
         )
     finally:
         if not session.concludes:
-            _print(lambda page: interview.left_alone(page, session.standing, practice.steps))
+            _print(lambda page: interview.left_alone(page, session.by_now(), practice.steps))
     return conclude(kata, practice, session.standing) if session.concludes else 0
 
 

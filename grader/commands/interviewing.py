@@ -132,6 +132,11 @@ class Interviewing:
         if seen is not None and seen.id == self.standing.id:
             self.standing = seen
 
+    def by_now(self) -> Standing:
+        """How it stands when the screen is left; the time left is that of the last row."""
+        self._see()
+        return self.standing
+
     def _end(self, how: How) -> None:
         try:
             self._practice.end_interview(self.standing.id, how)
@@ -163,6 +168,7 @@ class Interviewing:
             interview.problem(page, self._kata.statement)
         elif self._graded is None:
             page.row((self._path, "title"))
+            self._beginning(page)
         else:
             self._report(page, *self._graded, splits=splits)
         live.waiting(page, self._why_missing)

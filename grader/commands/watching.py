@@ -52,7 +52,8 @@ class Watching:
     def graded(self, submission: Submission, verdict: Verdict) -> None:
         """Remember the run; what it changes is told against the one before."""
         background = check.background(self._kata, submission, verdict, again="")
-        self._background = replace(background, progress=progress(self._known, verdict))
+        compare = "c" if "c" in self._keys else ""
+        self._background = replace(background, progress=progress(self._known, verdict), compare=compare)
         self._known = known(self._known, verdict)
         self._graded, self._hint = (submission, verdict), None
         memory.remember(self._practice, verdict, submission.source, "watch")
@@ -93,7 +94,7 @@ class Watching:
     def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
         """What is being done, and the keys."""
         if doing is Doing.ASIDE:
-            return live.foot(page, "watching; any other key brings the verdict back", "passed", {})
+            return live.foot(page, "watching; Space brings the verdict back", "passed", {})
         words, style = (
             ("grading" + page.symbols.more, "todo") if doing is Doing.GRADING else ("watching", "passed")
         )
@@ -121,12 +122,15 @@ class Watching:
 
 
 def run_command(name: str, clock: "Clock") -> None:
-    """Run a command without arguments; what it has to say is written beneath what is there."""
+    """Run a command without arguments; what it has to say is written beneath what is there.
+
+    What it says of grading again is what is to be done here: to save the file is enough.
+    """
     module = import_module(f".{name}", __package__)
     parser = ArgumentParser()
     module.options(parser)
     asked = parser.parse_args([])
-    asked.words, asked.clock = [], clock
+    asked.words, asked.clock, asked.again = [], clock, ""
     try:
         module.run(asked)
     except UsageError as error:

@@ -1,1 +1,1 @@
-"""A verdict as text: one pure function a format."""
+"""A verdict as text: one pure function per format."""

@@ -1,6 +1,7 @@
 """A comparison as a screen: each method's code beside the reference's, how they agree, and both curves."""
 
 import os
+import re
 import textwrap
 from itertools import zip_longest
 
@@ -15,13 +16,14 @@ SIGNS = {"agrees": "passed", "differs": "failed", "todo": "todo"}
 NOT_WRITTEN_OUT = "(not written out under this name)"
 
 
-def comparison(found: Comparison, page: Page, *, code: bool) -> Page:
+def comparison(found: Comparison, page: Page, *, code: bool, afterwards: str = "") -> Page:
     """Fill a page.
 
     Args:
         found: what there is to say.
         page: an empty one, or one with a heading.
         code: whether the code is shown; without it only the behaviour.
+        afterwards: what to do next, where there is something to do.
     """
     for one in found.methods:
         _heading(page, one)
@@ -32,6 +34,8 @@ def comparison(found: Comparison, page: Page, *, code: bool) -> Page:
         page.blank()
         curves(page, "Loss by epoch", {curve.name: curve.losses for curve in found.curves})
     page.blank()
+    if afterwards:
+        page.prose(afterwards, label="Next   ")
     page.prose(f"seed {found.seed} (the same data again: --seed {found.seed})", style="dim")
     return page
 
@@ -80,10 +84,21 @@ def _lines(page: Page, code: Code, width: int) -> list[Row]:
     return [tuple(span for span in spans(row) if span[0]) for row in rows]
 
 
+class Closer(textwrap.TextWrapper):
+    """Breaks code behind its opening brackets too."""
+
+    wordsep_simple_re = re.compile(r"( +|(?<=[(\[{]))")
+
+
 def _broken(line: str, width: int) -> list[str]:
     """A line of code in rows: what does not fit goes on below it, further in."""
     if cells(line) <= width:
         return [line]
-    indent = " " * min(len(line) - len(line.lstrip()) + HANGING, width // 2)
-    rows = textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False)
-    return [piece for row in rows for piece in split(row, width)]  # wide characters may still stand out
+    code = line.lstrip()
+    indent = min(len(line) - len(code), width // 2)
+    further = " " * min(indent + HANGING, width // 2)
+    fits = max(map(cells, code.split()), default=0) <= width - len(further)
+    wrapper = (textwrap.TextWrapper if fits else Closer)(
+        width, initial_indent=" " * indent, subsequent_indent=further, break_on_hyphens=False
+    )
+    return [piece for row in wrapper.wrap(code) for piece in split(row, width)]  # wide ones may stand out

@@ -4,7 +4,7 @@ from ..comparison import Demonstration
 from .page import Page
 from .picture import curves
 
-COLUMN = 11
+LEAST = 11  # the width of a column
 
 
 def demonstration(found: Demonstration, page: Page, afterwards: str = "") -> Page:
@@ -32,20 +32,22 @@ def demonstration(found: Demonstration, page: Page, afterwards: str = "") -> Pag
 
 
 def _table(page: Page, found: Demonstration) -> None:
-    page.row((" " * 6 + "learned".rjust(COLUMN) + "true".rjust(COLUMN), "label"))
-    for name, learned, true in found.learned:
-        page.row(
-            (f"  {name:4}", "title"), (_number(learned, ".4f"), "own"), (_number(true, "g"), "reference")
-        )
+    rows = [(name, _number(learned, ".4f"), _number(true, "g"), "") for name, learned, true in found.learned]
     if found.losses:
+        last, floor = _number(found.losses[-1], ".6f"), _number(found.floor, "g")
+        rows.append(("loss", last, floor, "  the variance of the noise"))
+    names = max(len(name) for name, *_ in rows)
+    width = max(LEAST, *(len(number) + 2 for _, *numbers, _ in rows for number in numbers))
+    page.row((" " * (names + 2) + "learned".rjust(width) + "true".rjust(width), "label"))
+    for name, learned, true, beside in rows:
         page.row(
-            ("  loss", "title"),
-            (_number(found.losses[-1], ".6f"), "own"),
-            (_number(found.floor, "g"), "reference"),
-            ("  the variance of the noise", "dim"),
+            (f"  {name:{names}}", "title"),
+            (learned.rjust(width), "own"),
+            (true.rjust(width), "reference"),
+            (beside, "dim"),
         )
 
 
 def _number(value: float, form: str) -> str:
-    """A number in its column; one that has run away, by its power of ten."""
-    return format(value, form if abs(value) < 1e5 else ".1e").rjust(COLUMN)
+    """A number; one that has run away, by its power of ten."""
+    return format(value, form if abs(value) < 1e5 else ".1e")

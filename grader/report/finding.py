@@ -1,12 +1,12 @@
 """One finding in full, with the learner's own line; or several in a line each."""
 
 import os
+from collections.abc import Mapping
 
 from ..verdict import Finding
 from .highlight import spans
 from .page import Page, cells
 
-LEAST_ROOM = 24
 AROUND = 1
 
 
@@ -56,27 +56,28 @@ def _code(page: Page, line: int, lines: list[str]) -> None:
         page.row((gutter, "guilty" if here else "dim"), *(spans(code) if here else [(code, "dim")]))
 
 
-def in_lines(page: Page, heading: str, findings: list[Finding], path: str) -> None:
-    """A line each: the id, the place, what was seen."""
+def in_lines(page: Page, heading: str, findings: list[Finding], path: str, titles: Mapping[str, str]) -> None:
+    """A line each: the id, the place, the title; what was seen where a mistake has no title."""
     if not findings:
         return
     page.blank()
     page.row((f"{heading}:", "label"))
     for finding in findings:
-        place = _short_place(page, finding, path)
+        text = page.line(titles.get(finding.mistake) or " ".join(finding.seen.split()))
+        place = _short_place(page, finding, path, cells(text))
         start = f"  {finding.mistake}  {place}" + ("  " if place else "")
         room = page.width - cells(start)
-        seen = page.crop(" ".join(finding.seen.split()), room) if room > 8 else ""
-        page.row((f"  {finding.mistake}", "title"), (start[len(finding.mistake) + 2 :], ""), (seen, ""))
+        text = page.crop(text, room) if room > 8 else ""
+        page.row((f"  {finding.mistake}", "title"), (start[len(finding.mistake) + 2 :], ""), (text, ""))
 
 
-def _short_place(page: Page, finding: Finding, path: str) -> str:
-    """`file:line`, with as much of the path as leaves room for what was seen."""
+def _short_place(page: Page, finding: Finding, path: str, wanted: int) -> str:
+    """`file:line`, with as much of the path as leaves the room that is wanted behind it."""
     if finding.line is None:
         return ""
     name = page.line(path)
     for shown in (name, os.path.basename(name)):
         place = f"{shown}:{finding.line}"
-        if cells(finding.mistake) + cells(place) + 6 + LEAST_ROOM <= page.width:
+        if cells(finding.mistake) + cells(place) + 6 + wanted <= page.width:
             return place
     return f"line {finding.line}"

@@ -17,7 +17,7 @@ def quoted(text: str, token: str) -> str:
 
 
 def annotations(verdict: Verdict, background: Background, path: str) -> str:
-    """One command a finding, and one where something is still to be written.
+    """One command per finding, and one where something is still to be written.
 
     Args:
         verdict: what is told.

@@ -1,4 +1,4 @@
-"""The verdict as Gradescope's results.json: a test a step, each worth the same.
+"""The verdict as Gradescope's results.json: a test per step, each worth the same.
 
 https://gradescope-autograders.readthedocs.io/en/latest/specs/
 """

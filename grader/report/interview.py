@@ -40,7 +40,7 @@ def announced(page: Page, minutes: int, text: str, exercise: str, *, is_fresh: b
     page.prose(f"{page.line(exercise)} is laid out afresh when the clock starts.{kept}", label="Your file  ")
     page.prose("Open it in your editor: every save is graded.", label="           ")
     page.prose(
-        "The deadline is a moment of the day: closing this terminal does not stop the clock, and the same"
+        "The deadline is fixed: closing this terminal does not stop the clock, and the same"
         " command comes back to it.",
         label="The clock  ",
     )
@@ -60,7 +60,7 @@ def started(page: Page, standing: Standing, exercise: str, kept: str) -> None:
 
 def beginning(page: Page, kept: str) -> None:
     """What to do first; `kept` as for `started`."""
-    page.prose("write a method in your editor and save; p says once more what is wanted.", label="Next   ")
+    page.prose("write a method in your editor and save; p shows the problem again.", label="Next   ")
     _kept(page, kept)
 
 
@@ -96,7 +96,7 @@ def abandoned(page: Page, exercise: str, kept: str) -> None:
     _kept(page, kept)
     if kept:
         page.prose(f"{RUN} reset --undo  (to have that back)", label="Undo   ")
-    page.prose(f"{COMMAND} --debrief", label="Seen   ", style="command")
+    page.prose(f"{COMMAND} --debrief", label="More   ", style="command")
 
 
 def before_the_questions(page: Page, ending: str, count: int) -> None:
@@ -143,7 +143,7 @@ def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
         each.append((f"  {sign} {step}", "passed" if stands else "todo"))
     if sum(cells(text) for text, _ in [*start, *each]) >= page.width:
         count = sum(standing.stands(step) for step in steps)
-        each = [(f"  {count} of {len(steps)} steps to write stand", "passed" if count else "todo")]
+        each = [(f"  {count} of {len(steps)} steps are done", "passed" if count else "todo")]
     page.row(*start, *each)
 
 
@@ -166,9 +166,9 @@ def ending(standing: Standing, steps: Sequence[str]) -> str:
             return f"Passed late: it took {took}, and the time was {given}."
         after = {"ended": ", after it was ended", "abandoned": ", after it was given up"}
         return f"Passed in {took} of {given}{after.get(standing.how or '', '')}."
-    stand = f"{sum(map(standing.stands, steps))} of {len(steps)} steps to write stand"
+    done = f"{sum(map(standing.stands, steps))} of {len(steps)} steps are done"
     words = {"ended": "Ended before the time was over", "abandoned": "Given up"}
-    return f"{words.get(standing.how or '', f'The time is over, {given}')}: {stand}."
+    return f"{words.get(standing.how or '', f'The time is over, {given}')}: {done}."
 
 
 def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: list[str]) -> None:
@@ -222,7 +222,7 @@ def jumped(page: Page, seconds: float) -> None:
     by = duration(abs(seconds))
     if seconds > 0:
         text = f"""\
-The clock of this machine was put forward by {by}, or it slept. The deadline is a moment of the day, so that \
+The clock of this machine was put forward by {by}, or it slept. The deadline is fixed, so that \
 time is gone."""
     else:
         text = f"""\

@@ -1,4 +1,4 @@
-"""The verdict as JUnit's XML: a suite a step, a case a check, and one for what was found.
+"""The verdict as JUnit's XML: a suite per step, a case per check, and one for what was found.
 
 Whatever reads it shows red unless the verdict is 'passed': skipped checks alone would not say so.
 """

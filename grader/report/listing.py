@@ -6,6 +6,7 @@ from .highlight import spans
 from .page import Page, cells
 
 RUNGS = ("Ask yourself", "What it is", "Mended")
+BESIDE = 34
 
 
 def steps(name: str, checks: Mapping[str, Sequence[str]], exercise: str, page: Page) -> Page:
@@ -17,14 +18,18 @@ def steps(name: str, checks: Mapping[str, Sequence[str]], exercise: str, page: P
         page.row((f"{number}. {step}", "title"), (f"  {count}", "dim"))
         page.prose(", ".join(names), label="   ")
     page.blank()
-    _command(page, "python -m grader", f"grade {exercise}")
-    _command(page, "python -m grader FILE", "grade another file")
-    _command(page, "python -m grader explain MISTAKE", "tell all about one mistake of a report")
+    commands = {
+        "python -m grader": f"grade {exercise}",
+        "python -m grader FILE": "grade another file",
+        "python -m grader explain MISTAKE": "tell all about one mistake of a report",
+    }
+    for command, text in commands.items():
+        if BESIDE + cells(exercise) > page.width:
+            page.row((command, "command"))
+            page.prose(text, label="    ")
+        else:
+            page.prose(text, label=command.ljust(BESIDE), label_style="command")
     return page
-
-
-def _command(page: Page, command: str, text: str) -> None:
-    page.prose(text, label=command.ljust(34), label_style="command")
 
 
 def entry(facts: Mapping[str, str], hints: Sequence[str], wrong: Sequence[str], page: Page) -> Page:

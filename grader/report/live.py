@@ -6,22 +6,28 @@ from .page import Page, Span, cells
 
 
 def foot(page: Page, doing: str, style: str, keys: Mapping[str, str]) -> Page:
-    """One row: what is being done and, as far as there is room for them whole, the keys."""
+    """One row: what is being done and the keys whole, the last before all others, as there is room."""
     spans: list[Span] = [(page.crop(doing, page.width - 1), style)]
-    for key, text in keys.items():
-        more: list[Span] = [("  ", ""), (key, "command"), (f" {text}", "dim")]
-        if sum(cells(part) for part, _ in [*spans, *more]) >= page.width:
-            break
-        spans += more
+    room = page.width - 1 - cells(spans[0][0])
+    shown: set[str] = set()
+    for key in (*list(keys)[-1:], *list(keys)[:-1]):
+        if (wide := cells(f"  {key} {keys[key]}")) <= room:
+            shown.add(key)
+            room -= wide
+    for key in filter(shown.__contains__, keys):
+        spans += [("  ", ""), (key, "command"), (f" {keys[key]}", "dim")]
     page.row(*spans)
     return page
 
 
 def waiting(page: Page, why: str) -> None:
-    """Why there is nothing to grade just now, if that is so."""
+    """Why there is nothing to grade just now, if that is so; a command at its end has a row of its own."""
     if why:
+        said, colon, command = why.rpartition(": ")
+        if command.startswith("git "):
+            why = f"{said}{colon.rstrip()}\n{command}"
         page.blank()
-        page.prose(f"{why} Until then nothing is graded.", label="Waiting  ", label_style="todo")
+        page.prose(f"{why}\nUntil then nothing is graded.", label="Waiting  ", label_style="todo")
 
 
 def help_on_keys(page: Page, keys: Mapping[str, str]) -> None:

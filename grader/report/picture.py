@@ -34,7 +34,7 @@ def curves(page: Page, title: str, found: Mapping[str, Sequence[float]]) -> None
         return
     width = min(page.width - BESIDE, WIDEST)
     heights = [y for of_it in points.values() for _, y in of_it]
-    log = min(heights) > 0 and max(heights) / min(heights) >= MANY_TIMES
+    log = min(heights) > 0 and max(heights) >= MANY_TIMES * max(min(heights), SMALLEST)
     page.row((f"{title}{', on a logarithmic scale' if log else ''}", "label"))
     signs = ["·" if page.symbols.bar == "│" else ".", "o"]
     styles = dict(zip(signs, STYLES[-len(points) :], strict=False))

@@ -1,4 +1,4 @@
-"""A row a submission: what a spreadsheet and a summary need of a document."""
+"""A row per submission: what a spreadsheet and a summary need of a document."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -7,12 +7,12 @@ from .page import Page, Span, cells
 from .times import difference, duration
 
 BEST = "*"
-NARROW, WIDE = 8, 10
+COLUMN = 11  # the longest heading, and a space
 NOTHING = "."
 
 
 def splits(page: Page, rows: Sequence[Row], *, compares: bool) -> None:
-    """A row a step: its segment, the sum, the personal best's sum, and how far ahead or behind that is.
+    """A row per step: its segment, the sum, the personal best's sum, and how far ahead or behind that is.
 
     Args:
         page: to be added to.
@@ -21,16 +21,16 @@ def splits(page: Page, rows: Sequence[Row], *, compares: bool) -> None:
     """
     names = max((cells(row.step) for row in rows), default=0) + 2
     columns = ["segment", "sum"] + (["best", "against it"] if compares else [])
-    width = max(NARROW, min(WIDE, (page.width - names) // len(columns) - 1)) + 1
-    if names + width * len(columns) > page.width:
-        columns.remove("best")
-    page.row((" " * names + "".join(name.rjust(width) for name in columns), "dim"))
+    for name in ("best", "segment"):
+        if names + COLUMN * len(columns) > page.width and name in columns:
+            columns.remove(name)
+    page.row((" " * names + "".join(name.rjust(COLUMN) for name in columns), "dim"))
     for row in rows:
-        page.row((f"  {row.step}".ljust(names), ""), *_figures(row, columns, width))
+        page.row((f"  {row.step}".ljust(names), ""), *_figures(row, columns))
     _legend(page, rows)
 
 
-def _figures(row: Row, columns: Sequence[str], width: int) -> list[Span]:
+def _figures(row: Row, columns: Sequence[str]) -> list[Span]:
     figures = {
         "segment": _segment(row),
         "sum": _time(row.sum),
@@ -39,7 +39,7 @@ def _figures(row: Row, columns: Sequence[str], width: int) -> list[Span]:
     }
     style = "" if row.behind is None else "failed" if row.behind > 0 else "passed"
     styles = {"segment": "title" if row.is_best_segment else "", "against it": style}
-    return [(figures[name].rjust(width), styles.get(name, "")) for name in columns]
+    return [(figures[name].rjust(COLUMN), styles.get(name, "")) for name in columns]
 
 
 def _segment(row: Row) -> str:

@@ -12,7 +12,7 @@ FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def text(rows: Iterable[Row], steps: Sequence[str]) -> str:
-    """A line of names, then a line a submission."""
+    """A line of names, then a line per submission."""
     written = io.StringIO()
     writer = csv.writer(written)
     writer.writerow(["submission", "verdict", *steps, "mistakes", "advice", "error"])

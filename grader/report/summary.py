@@ -12,21 +12,30 @@ VERDICTS = {
     "unfinished": ("not finished", "todo"),
     "error": ("not graded", "failed"),
 }
-MOST_ERRORS = 10
+SHOWN = 20
 
 
-def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: int) -> Page:
-    """Fill an empty page; `before` of the rows were there from an earlier run."""
+def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: int, results: str) -> Page:
+    """Fill an empty page.
+
+    Args:
+        page: an empty one.
+        rows: of all submissions.
+        titles: of the mistakes, by id.
+        before: how many of the rows were there from an earlier run.
+        results: the file that holds all there is to know.
+    """
     verdicts = Counter(row.verdict for row in rows)
-    page.row((_count(len(rows)), "title"), (f", {before} of them graded before" if before else "", ""))
+    known = f", {before} known from before" if before else ""
+    page.row((_count(len(rows)), "title"), (known, ""))
     width = len(str(len(rows)))
     for verdict, (words, style) in VERDICTS.items():
         if number := verdicts[verdict]:
             page.row((f"  {number:{width}} ", ""), (words, style))
+    _not_passed(page, [row for row in rows if row.verdict != "passed"], results)
     graded = [row for row in rows if row.verdict != "error"]
     _most(page, "What went wrong, in how many of them", [row.mistakes for row in graded], titles)
     _most(page, "Advice, which fails nothing", [row.advice for row in graded], titles)
-    _errors(page, [row for row in rows if row.verdict == "error"])
     return page
 
 
@@ -48,12 +57,22 @@ def _most(page: Page, heading: str, found: Sequence[Sequence[str]], titles: Mapp
         page.row((f"  {number:{width}} ", ""), (mistake, "title"), ("  ", ""), (title, ""))
 
 
-def _errors(page: Page, rows: Sequence[Row]) -> None:
+def _not_passed(page: Page, rows: Sequence[Row], results: str) -> None:
+    """A row each: the verdict, the path, what was found; first what was not graded at all."""
     if not rows:
         return
     page.blank()
-    page.row(("Not graded:", "label"))
-    for row in rows[:MOST_ERRORS]:
-        page.prose(row.error, label=f"  {page.crop(row.submission, page.width // 2)}  ")
-    if len(rows) > MOST_ERRORS:
-        page.prose(f"{len(rows) - MOST_ERRORS} more; the results hold all of them", label="  ")
+    page.row(("Not passed:", "label"))
+    width = max(cells(words) for words, _ in VERDICTS.values())
+    for row in sorted(rows, key=lambda row: row.verdict != "error")[:SHOWN]:
+        words, style = VERDICTS[row.verdict]
+        page.prose(page.line(_told(row)), label=f"  {words.ljust(width)}  ", label_style=style)
+    if len(rows) > SHOWN:
+        page.prose(f"and {len(rows) - SHOWN} more: see {page.line(results)}", label="  ")
+
+
+def _told(row: Row) -> str:
+    """The path, and the ids of the mistakes or the reason, which mostly names the path itself."""
+    if row.submission in row.error or repr(row.submission) in row.error:
+        return row.error
+    return f"{row.submission}  {row.error or ', '.join(dict.fromkeys(row.mistakes))}"

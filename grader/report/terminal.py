@@ -1,5 +1,6 @@
 """The verdict as a screen: the steps, the first mistake in full, the others in a line, what to do next."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from .finding import in_full, in_lines
 from .page import Page, Span, cells, split, wrap
 from .progress import Progress, say
 
+RUN = "python -m grader"
 LABELS = {"passed": "passed", "failed": "failed", "todo": "to do", "blocked": "blocked"}
 COUNTED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 PRINTED_ROWS = 12
@@ -24,14 +26,16 @@ class Background:
         solution: the path of the reference.
         again: the command that grades the file again; empty where saving it is enough.
         progress: what has changed since the verdict before.
+        compare: the key that puts the reference beside the file, where there is one.
         short: put the steps in a row or two, without their checks.
     """
 
     lines: list[str]
     titles: Mapping[str, str] = field(default_factory=dict)
     solution: str = ""
-    again: str = "python -m grader"
+    again: str = RUN
     progress: Progress = field(default_factory=Progress)
+    compare: str = ""
     short: bool = False
 
 
@@ -148,8 +152,9 @@ def _findings(page: Page, verdict: Verdict, background: Background) -> None:
     in_full(page, first, verdict.submission, background.lines, background.titles.get(first.mistake, ""))
     others = [finding for finding in verdict.errors if finding is not first]
     advice = [finding for finding in verdict.advice if finding is not first]
-    in_lines(page, "Also found", others, verdict.submission)
-    in_lines(page, "Advice, which fails nothing", advice, verdict.submission)
+    path, titles = verdict.submission, background.titles
+    in_lines(page, "Also found", others, path, titles)
+    in_lines(page, "Advice, which fails nothing", advice, path, titles)
 
 
 def _unexplained(page: Page, verdict: Verdict) -> None:
@@ -199,9 +204,17 @@ def _next(page: Page, verdict: Verdict, background: Background) -> None:
         todo = _todo(verdict)
         page.prose(f"{todo}. Write it, then {_again(background)}", label="Next   ")
     else:
-        line = _first(verdict).line if verdict.errors else None
-        where = f"mend line {line}" if line is not None else "mend this"
-        page.prose(f"{where}, then {_again(background)}", label="Next   ")
+        what = _to_mend(verdict.errors[0], background.lines) if verdict.errors else "this"
+        page.prose(f"mend {what}, then {_again(background)}", label="Next   ")
+
+
+def _to_mend(finding: Finding, lines: list[str]) -> str:
+    """The line; the method where its first line stands for all of it, because something is missing in it."""
+    if finding.line is None:
+        return "this"
+    text = lines[finding.line - 1] if 1 <= finding.line <= len(lines) else ""
+    is_method = finding.step != "loading" and text.lstrip().startswith(("def ", "async def "))
+    return f"the method at line {finding.line}" if is_method else f"line {finding.line}"
 
 
 def _again(background: Background) -> str:
@@ -217,9 +230,8 @@ def _todo(verdict: Verdict) -> str:
 
 
 def _start(page: Page, verdict: Verdict, background: Background) -> None:
-    count = len(verdict.steps) - 1
     name = next((step.name for step in verdict.steps if step.status == "todo"), "")
-    page.prose(f"Nothing is wrong: {COUNTED.get(count, count)} steps are still to be written, {name} first.")
+    page.prose(f"Nothing is wrong: the methods are still to be written, {name} first.")
     page.blank()
     page.prose(f"open {page.line(verdict.submission)} in an editor, read the docstrings,", label="  1. ")
     end = "," if background.again else "."
@@ -227,9 +239,9 @@ def _start(page: Page, verdict: Verdict, background: Background) -> None:
     if background.again:
         page.prose(f"run: {background.again}", label="  3. ")
     page.blank()
-    each = "run" if background.again else "save."
+    each = "run" if background.again else "save"
     page.prose(f"Each {each} says what is right, what is wrong, why and where.")
-    page.prose("What is looked at: python -m grader list")
+    page.prose(f"What is looked at: {RUN} list")
 
 
 def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
@@ -237,8 +249,19 @@ def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
     page.prose(f"Well done: all {COUNTED.get(len(verdict.steps), '')} steps are right, in {_count(checks)}.")
     if verdict.advice:
         page.prose("The advice above is worth a look; the code passes as it is.")
-    if background.solution:
+    is_exercise = background.compare or background.again == RUN
+    if background.compare:
+        page.prose(f"To compare it with the reference, press {background.compare}.")
+    elif is_exercise:
+        page.prose(f"{RUN} compare", label="To compare it with the reference: ", style="command")
+    elif background.solution and not _same(verdict.submission, background.solution):
         page.prose(f"To compare it with the reference, read {background.solution}")
+    if is_exercise:
+        page.prose(f"{RUN} interview", label="To practise against the clock: ", style="command")
+
+
+def _same(path: str, other: str) -> bool:
+    return os.path.abspath(path) == os.path.abspath(other)
 
 
 def _seed(page: Page, verdict: Verdict) -> None:

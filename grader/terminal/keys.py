@@ -16,7 +16,7 @@ else:
     import termios
     import tty
 
-END_OF_FILE = "\x04"
+END_OF_FILE, ESCAPE = "\x04", "\x1b"
 SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?", re.DOTALL)  # arrows and the like: one key each
 
 
@@ -92,8 +92,8 @@ class Keys:
 
 
 def keys_in(text: str) -> list[str]:
-    """The single keys of what a terminal sent; escape sequences are none."""
-    return list(SEQUENCE.sub("", text).lower())
+    """The single keys of what a terminal sent; Escape is one, escape sequences are none."""
+    return [ESCAPE] if text == ESCAPE else list(SEQUENCE.sub("", text).lower())
 
 
 def in_front(fd: int) -> bool:

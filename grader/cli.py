@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
 USUAL = "check"
+BEGINNING = ("batch", "interview", "quiz", "reset", "watch")
+"""What begins something before it comes to the libraries, and is not to begin where one is missing."""
 EXIT_STATUS = """\
 exit status: 0 passed, 1 graded and not passed, 2 called wrongly, 3 the grader failed, 130 interrupted"""
 
@@ -58,13 +60,27 @@ def _call(argv: list[str], clock: "Clock | None") -> int:
     if rest is argv:
         _drop_command(asked.words, argv)
     try:
+        if command in BEGINNING:
+            _demand_libraries()
         status: int = module.run(asked)
         return status
     except (UsageError, KeyboardInterrupt):
         raise
+    except ImportError as error:
+        _demand_libraries()
+        _explain_failure(error)
+        return BROKEN
     except BaseException as error:  # even a SystemExit(0) from below must never look like a pass
         _explain_failure(error)
         return BROKEN
+
+
+def _demand_libraries() -> None:
+    """Refuse to go on where a library is not installed; other failures are the grader's own."""
+    from .needed import trouble_with_libraries
+
+    if said := trouble_with_libraries():
+        raise UsageError(said)
 
 
 def _parse(argv: list[str], command: str, module: Any) -> argparse.Namespace:

@@ -1,7 +1,9 @@
 """What is said where the Python is too old or a library is missing, and that it is said first."""
 
+import ast
 import os
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -90,3 +92,36 @@ def test_libraries_are_those_that_the_project_asks_for() -> None:
     assert needed.trouble_with_libraries() == ""
     assert project["requires-python"] == ">=" + ".".join(map(str, needed.OLDEST))
     assert needed.trouble_with_python() == ""
+
+
+@pytest.mark.parametrize("name", ["__init__", "__main__", "needed"])
+def test_old_pythons_can_read_what_tells_them(name: str) -> None:
+    tree = ast.parse((ROOT / "grader" / f"{name}.py").read_text(encoding="utf-8"), feature_version=(3, 6))
+    first = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
+    assert {alias.name for node in first for alias in node.names} <= {"os", "sys", "Path"}
+    assert not [node for node in ast.walk(tree) if isinstance(node, ast.BitOr)]
+
+
+def test_old_python_is_told_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    flags = {name: getattr(sys.flags, name) for name in dir(sys.flags) if name.islower() and name[0] != "_"}
+    monkeypatch.setattr(sys, "flags", SimpleNamespace(**{k: v for k, v in flags.items() if k != "safe_path"}))
+    monkeypatch.setattr(sys, "version_info", (3, 10, 13, "final", 0))
+    with pytest.raises(SystemExit) as ended:
+        runpy.run_module("grader", run_name="__main__")
+    assert ended.value.code == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("Python 3.11 or newer is needed; this is 3.10.13. ")
+    assert err.count("\n") == 1
+
+
+OLD = [path for minor in (8, 9, 10) for path in (Path.home() / ".pyenv" / "versions").glob(f"3.{minor}.*")]
+
+
+@pytest.mark.skipif(not OLD, reason="there is no older Python")
+def test_every_older_python_that_is_here_is_told_so() -> None:
+    for home in OLD:
+        command = [str(home / "bin" / "python"), "-B", "-m", "grader", "--json"]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert f"is needed; this is {home.name}. " in done.stderr

@@ -131,7 +131,15 @@ def test_name_that_is_empty_or_hostile_is_a_wrong_call(
 def test_lost_exercise_says_how_to_get_it_back(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
     fakes.exercise.unlink()
     assert cli.main([]) == 2
-    assert f"git checkout -- {os.path.join('exercises', 'linear_regression.py')}" in capsys.readouterr().err
+    back = f"git checkout -- {os.path.join('exercises', 'linear_regression.py')}\n"
+    said = capsys.readouterr().err
+    assert said.endswith(f"For a fresh stub: python -m grader reset. To get the exercise back: {back}")
+    fakes.exercise.mkdir()
+    assert cli.main([]) == 2
+    said = capsys.readouterr().err
+    assert said.endswith(back)
+    assert "reset" not in said
+    fakes.exercise.rmdir()
     fakes.exercise.parent.rmdir()
     fakes.exercise.parent.write_text("no folder", encoding="utf-8")
     assert cli.main([]) == 2

@@ -60,8 +60,9 @@ def _read_exercise(kata: "Kata") -> Submission:
     except UsageError as error:
         if not _is_gone(path):
             raise  # what is there is the learner's work: do not advise to overwrite it
+        stub = "" if os.path.lexists(path) else f" For a fresh stub: {PROGRAM} reset."
         back = places.restore_command(kata.exercise)
-        raise UsageError(f"{error} To get the exercise back: {back}") from None
+        raise UsageError(f"{error}{stub} To get the exercise back: {back}") from None
 
 
 def _is_gone(path: str) -> bool:

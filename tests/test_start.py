@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from grader import __version__, cli
-from grader.commands import output
+from grader.commands import interviewing, output, watching
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -26,6 +26,21 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str], option: str, said:
     out, _ = capsys.readouterr()
     assert said in out
     assert out.isascii()
+
+
+@pytest.mark.parametrize(
+    ("command", "keys"), [("watch", watching.HELP), ("interview", interviewing.HELP), ("quiz", {})]
+)
+def test_help_of_a_command_lists_its_keys(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, keys: dict[str, str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    out, _ = capsys.readouterr()
+    listed = " ".join(out.partition("keys, on a terminal:")[2].split())
+    assert listed == " ".join(f"{key} {text}" for key, text in keys.items())
+    assert max(map(len, out.partition("keys,")[2].splitlines() or [""])) <= 60
 
 
 @pytest.mark.parametrize("write", [output.write, output.write_ascii])

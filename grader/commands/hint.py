@@ -38,7 +38,8 @@ def run(asked: Namespace) -> int:
     from ..report import paint
 
     places.stand_somewhere()
-    verdict = grade(kata, learners)
+    with output.patience():
+        verdict = grade(kata, learners)
     practice = memory.practice_of(kata, asked.clock)
     memory.remember(practice, verdict, learners.source, "hint")
     page = paint.page_for(sys.stdout)

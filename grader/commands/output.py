@@ -4,7 +4,7 @@ import errno
 import os
 import re
 import sys
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 
 
 def write(text: str) -> None:
@@ -53,6 +53,20 @@ def _rows(text: str) -> list[str]:
     *rows, last = wrap(found[1], width)
     together = f"{last} {found[2]}"
     return [*rows, together] if cells(together) <= width else [*rows, last, f"  {found[2]}"]
+
+
+def patience(*, wanted: bool = True) -> AbstractContextManager[object]:
+    """What is to stand around a grading: says that it goes on where it takes long and somebody looks on."""
+    streams = (sys.stdout, sys.stderr)
+    if (
+        not wanted
+        or os.environ.get("TERM") == "dumb"
+        or not all(s is not None and s.isatty() for s in streams)
+    ):
+        return nullcontext()
+    from .patience import Patience
+
+    return Patience()
 
 
 def _give_up(error: OSError) -> None:

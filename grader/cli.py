@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
 USUAL = "check"
+BEGINNING = ("batch", "interview", "quiz", "reset", "watch")
+"""What begins something before it comes to the libraries, and is not to begin where one is missing."""
+SCREENS = {"watch": "watching", "interview": "interviewing"}
+"""The modules that say which keys a command takes; only its --help asks them."""
 EXIT_STATUS = """\
 exit status: 0 passed, 1 graded and not passed, 2 called wrongly, 3 the grader failed, 130 interrupted"""
 
@@ -31,6 +35,19 @@ class Parser(argparse.ArgumentParser):
         """One sentence on what is wrong and what to do next."""
         text = message.removeprefix("argument ").rstrip(".")
         raise UsageError(f"{text}. See {self.prog} --help.")
+
+    def format_help(self) -> str:
+        """The help, with the keys of a command that takes some."""
+        if screen := SCREENS.get(self.prog.rpartition(" ")[2]):
+            from shutil import get_terminal_size
+            from textwrap import fill
+
+            keys = import_module(f".commands.{screen}", __package__).HELP
+            width = get_terminal_size().columns - 2  # as argparse has it
+            rows = [fill(text, width, initial_indent=f"  {key}  ", subsequent_indent=" " * 5)
+                    for key, text in keys.items()]  # fmt: skip
+            return super().format_help() + "\n".join(["", "keys, on a terminal:", *rows, ""])
+        return super().format_help()
 
 
 def main(argv: list[str] | None = None, clock: "Clock | None" = None) -> int:
@@ -58,13 +75,27 @@ def _call(argv: list[str], clock: "Clock | None") -> int:
     if rest is argv:
         _drop_command(asked.words, argv)
     try:
+        if command in BEGINNING:
+            _demand_libraries()
         status: int = module.run(asked)
         return status
     except (UsageError, KeyboardInterrupt):
         raise
+    except ImportError as error:
+        _demand_libraries()
+        _explain_failure(error)
+        return BROKEN
     except BaseException as error:  # even a SystemExit(0) from below must never look like a pass
         _explain_failure(error)
         return BROKEN
+
+
+def _demand_libraries() -> None:
+    """Refuse to go on where a library is not installed; other failures are the grader's own."""
+    from .needed import trouble_with_libraries
+
+    if said := trouble_with_libraries():
+        raise UsageError(said)
 
 
 def _parse(argv: list[str], command: str, module: Any) -> argparse.Namespace:

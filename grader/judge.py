@@ -9,6 +9,7 @@ import queue
 import signal
 import threading
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Literal
@@ -103,8 +104,10 @@ def run_checks(folder: Path, learner: object, statuses: Statuses) -> Checks:
 
     Raises:
         JudgeError: if pytest itself failed or collected nothing.
+        ImportError: if a plugin is missing.
         KeyboardInterrupt: if a check was interrupted.
     """
+    import_module("pytest_timeout")  # where it is missing, pytest would say so on stderr, and end
     plugin = Plugin(statuses)
     method = "signal" if hasattr(signal, "SIGALRM") else "thread"
     guard = ["-p", "pytest_timeout", f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]

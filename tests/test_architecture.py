@@ -78,7 +78,7 @@ LAYERS = [
     ("grader.sandbox.launch",),
     ("grader.sandbox",),
     ("grader.practice",),
-    ("grader.submission", "grader.catalogue", "grader.comparison", "grader.health"),
+    ("grader.submission", "grader.catalogue", "grader.comparison", "grader.health", "grader.needed"),
     ("grader.verdict",),
     ("grader",),
 ]

@@ -59,6 +59,25 @@ def test_untouched_stub_begins_anew_after_a_pass_only() -> None:
     ]  # fmt: skip
 
 
+def test_time_to_read_before_anything_is_written_does_not_count() -> None:
+    (one,) = story(run(0, 0), hint(600), run(1_200, 0), run(1_230, 1), run(1_240, 0), run(1_300, ALL))
+    assert (one.start, one.started, one.seconds) == ("stub", START + timedelta(seconds=1_200), 100)
+    assert [(split.segment, split.sum) for split in one.splits] == [(30, 30), (70, 100)]
+    assert (one.hints, len(one.runs), one.is_timed) == (1, 5, True)
+    (still_reading,) = story(run(0, 0), run(1_200, 0))
+    assert (still_reading.outcome, still_reading.seconds) == ("open", 0)
+    (set_back_before,) = story(run(0, 0), run(-3_000, 0), run(-2_900, ALL))
+    assert (set_back_before.seconds, set_back_before.set_back) == (100, False)
+    again = story(*passing(0, 100), run(200, 0), run(900, 0), run(960, ALL))
+    assert [attempt.seconds for attempt in again] == [100, 60]
+
+
+def test_time_to_read_counts_where_the_stub_was_laid_out_on_purpose() -> None:
+    assert [a.seconds for a in story(stub(0), run(10, 0), run(1_200, 0), run(1_260, ALL))] == [1_260]
+    assert [a.seconds for a in story(*interview(0, 30), run(600, 0), run(1_260, ALL))] == [1_260]
+    assert [a.seconds for a in story(run(0, 1), run(60, 0), run(100, ALL))] == [100]
+
+
 def test_attempt_is_left_for_the_next_one_and_the_last_one_is_open() -> None:
     left, still_open = story(stub(0), run(30, 1), stub(40), run(50, 1))
     assert (left.outcome, left.ended, left.seconds) == ("left", START + timedelta(seconds=30), 30)

@@ -81,7 +81,17 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
         ("--see 3", "Did you mean --seed?"),
         ("--frobnicate", "See python -m grader --help."),
         ("--json=yes", "--json"),
-        ("my.py other.py", "check takes one FILE"),
+        (
+            "my.py other.py",
+            "here are 2: 'my.py', 'other.py'. To grade them all: python -m grader batch my.py other.py",
+        ),
+        (
+            "watch my.py other.py",
+            "watch takes one FILE, and here are 2: 'my.py', 'other.py'. Name one of them.",
+        ),
+        ("help", "Did you mean --help? That is: python -m grader --help"),
+        ("help list", "Did you mean --help? That is: python -m grader --help"),
+        ("version", "Did you mean --version? That is: python -m grader --version"),
         ("explian predict-ignores-bias", "Did you mean the command explain?"),
         ("lst", "Did you mean the command list?"),
         ("no_such.py", "There is no file no_such.py."),
@@ -91,11 +101,10 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
         ("--json list", "The command comes first: python -m grader list"),
         ("explain --no-hints x", "--no-hints is an option of check"),
         ("explain --seed 0 x", "--seed is an option of check"),
-        ("explain", "none was given"),
-        ("explain a b", "here are 2"),
+        ("explain a b", "here are 2. All ids: python -m grader explain\n"),
         ("explain predict-ignore-bias", "Did you mean predict-ignores-bias?"),
         ("explain restarts", "Did you mean fit-restarts?"),
-        ("explain zzz", "There is no mistake 'zzz'."),
+        ("explain zzz", "There is no mistake 'zzz'. All ids: python -m grader explain\n"),
     ],
 )
 def test_wrong_call_gives_one_sentence_and_2(
@@ -122,7 +131,15 @@ def test_name_that_is_empty_or_hostile_is_a_wrong_call(
 def test_lost_exercise_says_how_to_get_it_back(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
     fakes.exercise.unlink()
     assert cli.main([]) == 2
-    assert f"git checkout -- {os.path.join('exercises', 'linear_regression.py')}" in capsys.readouterr().err
+    back = f"git checkout -- {os.path.join('exercises', 'linear_regression.py')}\n"
+    said = capsys.readouterr().err
+    assert said.endswith(f"For a fresh stub: python -m grader reset. To get the exercise back: {back}")
+    fakes.exercise.mkdir()
+    assert cli.main([]) == 2
+    said = capsys.readouterr().err
+    assert said.endswith(back)
+    assert "reset" not in said
+    fakes.exercise.rmdir()
     fakes.exercise.parent.rmdir()
     fakes.exercise.parent.write_text("no folder", encoding="utf-8")
     assert cli.main([]) == 2
@@ -161,6 +178,20 @@ def test_explain(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
         assert text in out
     assert cli.main(["explain", "fit-restarts"]) == 0
     assert "wrong code" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_explain_alone_names_all_by_step(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert cli.main(["explain"]) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= int(columns)
+    assert " ".join(out.split()) == (
+        "predict predict-ignores-bias b is left out fit fit-restarts fit starts over (advice)"
+        " About one: python -m grader explain MISTAKE"
+    )
 
 
 def test_json_is_one_document_and_nothing_else(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:

@@ -89,8 +89,9 @@ def test_missing_library_and_exercise_are_problems(
     assert cli.main(["doctor"], clock=checkout.clock) == 1
     out = " ".join(capsys.readouterr().out.split())
     assert "no-such-library problem: is not installed" in out
-    assert "-m pip install -e ." in out
+    assert "pip install -q -e ." in out or "Activate the environment" in out
     assert "git checkout -- " in out
+    assert "or a fresh stub: python -m grader reset" in out
     assert "Not all that is needed is here: no-such-library, exercise." in out
     assert checkout.journal.path.read_bytes() == before
 

@@ -8,11 +8,13 @@ import pytest
 
 from grader import cli
 from grader.commands import places
+from grader.commands.hint import _step
 from grader.practice.journal import Journal
 from grader.verdict import Finding, Step, Verdict
 
 from .clocks import TestClock
 from .fakes import ADVICE, ENTRY, Fakes, fakes
+from .graded import KATA
 
 __all__ = ["fakes"]
 
@@ -108,7 +110,33 @@ def test_step_that_cannot_be_judged_leads_to_its_cause(
     finding = Finding(ENTRY.id, "error", "loading", 1, "", ENTRY.hints)
     set_verdict(monkeypatch, {"init": "blocked", "predict": "blocked"}, finding)
     assert cli.main(["hint", "predict"], clock) == 1
-    assert "While loading: hint 1 of 3" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert out.startswith("Before predict comes loading the file, which fails.\n\nWhile loading: hint 1 of 3")
+    cli.main(["hint"], clock)
+    assert "Before" not in capsys.readouterr().out
+
+
+def test_step_that_waits_for_another_says_so(
+    fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finding = Finding(ENTRY.id, "error", "predict", 1, "", ENTRY.hints)
+    set_verdict(monkeypatch, {"init": "blocked", "predict": "failed"}, finding)
+    assert cli.main(["hint", "init"], clock) == 1
+    assert "Before init comes predict, which is not right yet.\n\nIn predict:" in capsys.readouterr().out
+
+
+def test_step_may_be_named_by_its_method(
+    fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    finding = Finding(ENTRY.id, "error", "predict", 1, "", ENTRY.hints)
+    set_verdict(monkeypatch, {"init": "passed", "predict": "failed"}, finding)
+    assert cli.main(["hint", "set_up"], clock) == 1
+    assert "init is right" in capsys.readouterr().out
+
+
+def test_methods_of_the_exercise_lead_to_their_steps() -> None:
+    named = {word: _step([word], KATA) for word in ("predict", "compute_loss", "compute_gradients", "fit")}
+    assert list(named.values()) == ["predict", "loss", "gradients", "fit"]
 
 
 def test_step_that_is_right_while_another_is_not(
@@ -139,6 +167,7 @@ def test_without_a_memory_it_still_hints(
 @pytest.mark.parametrize(
     ("words", "said"),
     [
+        ("set_u", "There is no step 'set_u'. Did you mean set_up?"),
         ("pedict", "There is no step 'pedict'. Did you mean predict?"),
         ("zzz", "The steps are init, predict."),
         ("init predict", "hint takes one STEP, and here are 2"),

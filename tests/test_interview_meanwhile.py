@@ -79,7 +79,16 @@ def test_reset_meanwhile_asks_first_even_for_a_fresh_stub(
 def test_reset_meanwhile_gives_it_up(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
     clock.go_on(60)
     fakes.exercise.write_text("other\n", encoding="utf-8")
+    assert cli.main(["reset", "--yes"], clock) == 0
+    assert said(capsys).startswith("The interview that was running, 29:00 left, is given up. A fresh stub is")
     cli.main(["reset", "--yes"], clock)
-    capsys.readouterr()
+    assert "interview" not in said(capsys)
     assert interview(clock, "--status") == 0
+    assert "No interview is running." in said(capsys)
+
+
+def test_undo_meanwhile_gives_it_up_and_says_so(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
+    assert cli.main(["reset", "--undo", "--yes"], clock) == 0
+    assert said(capsys).startswith("The interview that was running, 30:00 left, is given up.")
+    interview(clock, "--status")
     assert "No interview is running." in said(capsys)

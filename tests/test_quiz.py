@@ -176,7 +176,9 @@ def test_choice_is_its_letter_or_its_number(journal: Journal, line: str) -> None
         ("d", "'d' is no choice."),
         ("0", "'0' is no choice."),
         ("ab", "'ab' is no choice."),
-        ("\x1b[A", r"'\x1b[A' is no choice."),
+        ("\x1b[A", "Type a letter from a to c and Enter"),
+        ("z9\x1b[A", "'z9' is no choice."),
+        ("\x07", r"'\x07' is no choice."),
         ("y" * 5_000, "'yyyyyyyyyyyyyyyyyyy…' is no choice."),
     ],
 )

@@ -41,8 +41,8 @@ def answers(home: Checkout) -> list[tuple[str, bool]]:
 def test_answers_wrong_keys_and_quitting(home: Checkout) -> None:
     with quiz(home, "--count", "3", "--topic", "normal") as terminal:
         first, _ = asked(terminal, 1)
-        terminal.press("\x1b[A\n")
-        prompted(terminal, "is no choice. Type a letter from a to d and Enter")
+        terminal.press("z\x1b[A9\x1bOB\n")
+        prompted(terminal, "'z9' is no choice. Type a letter from a to d and Enter")
         answer(terminal, 1, right=False)
         second, _ = asked(terminal, 2)
         right = first.choices[first.right]

@@ -127,6 +127,7 @@ def checkout(tmp_path: Path) -> Checkout:
     ("typed", "status", "said", "held"),
     [
         ("y\n", 0, "A fresh stub is in", None),
+        ("\x1b[Ay\x1b[3~\n", 0, "A fresh stub is in", None),
         ("YES\n", 0, "A fresh stub is in", None),
         ("\n", 0, "Nothing was changed.", "mine\n"),
         ("n\n", 0, "Nothing was changed.", "mine\n"),

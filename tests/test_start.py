@@ -1,5 +1,6 @@
 """How the command starts, and what it does about a stdout that is not there."""
 
+import io
 import os
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from typing import Any
 import pytest
 
 from grader import __version__, cli
-from grader.commands import output
+from grader.commands import interviewing, output, watching
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -27,6 +28,21 @@ def test_version_and_help(capsys: pytest.CaptureFixture[str], option: str, said:
     assert out.isascii()
 
 
+@pytest.mark.parametrize(
+    ("command", "keys"), [("watch", watching.HELP), ("interview", interviewing.HELP), ("quiz", {})]
+)
+def test_help_of_a_command_lists_its_keys(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, keys: dict[str, str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    out, _ = capsys.readouterr()
+    listed = " ".join(out.partition("keys, on a terminal:")[2].split())
+    assert listed == " ".join(f"{key} {text}" for key, text in keys.items())
+    assert max(map(len, out.partition("keys,")[2].splitlines() or [""])) <= 60
+
+
 @pytest.mark.parametrize("write", [output.write, output.write_ascii])
 def test_reader_that_has_gone_is_no_trouble(
     monkeypatch: pytest.MonkeyPatch, write: Callable[[str], None]
@@ -37,6 +53,39 @@ def test_reader_that_has_gone_is_no_trouble(
         monkeypatch.setattr(sys, "stdout", stream)
         write("x" * 100_000)
         write("y")
+
+
+class Screen(io.StringIO):
+    """A stderr that is a terminal."""
+
+    def isatty(self) -> bool:
+        """It is."""
+        return True
+
+
+@pytest.mark.parametrize(
+    ("said", "rows"),
+    [
+        ("quiz takes no argument, and here is 'x'. Type: python -m grader quiz",
+         ["quiz takes no argument, and here is 'x'.", "Type: python -m grader quiz"]),
+        ("There is no file x.py. To get the exercise back: git checkout -- exercises/linear_regression.py",
+         ["There is no file x.py. To get the", "exercise back:",
+          "  git checkout -- exercises/linear_regression.py"]),
+        ("unrecognized word, or so it seems. See python -m grader --help.",
+         ["unrecognized word, or so it seems. See", "  python -m grader --help."]),
+        ("one that fits. See python -m grader", ["one that fits. See python -m grader"]),
+        ("no command is here: only words that go on and on",
+         ["no command is here: only words that go", "on and on"]),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_broken_at_words_on_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, said: str, rows: list[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    for stream, expected in ((Screen(), rows), (io.StringIO(), [said])):
+        monkeypatch.setattr(sys, "stderr", stream)
+        output.tell(said)
+        assert stream.getvalue() == "\n".join(expected) + "\n"
 
 
 def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:

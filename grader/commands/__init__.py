@@ -14,7 +14,7 @@ COMMANDS = {
     "interview": ("", "practise against the clock; then questions and a debrief"),
     "batch": ("PATH...", "grade many files, folders and patterns, and name those that did not pass"),
     "list": ("", "name the steps of the exercise and their checks"),
-    "explain": ("MISTAKE", "tell all about one mistake, by the id that a report gives"),
+    "explain": ("[MISTAKE]", "tell all about one mistake, by the id that a report gives, or name all"),
     "quiz": ("", "ask the questions that an interviewer asks, and explain each answer"),
     "compare": ("[METHOD]", "show the exercise beside the reference, in code and behaviour"),
     "demo": ("", "train the exercise on data whose truth is known"),

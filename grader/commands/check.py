@@ -42,7 +42,9 @@ def _check(asked: Namespace) -> int:
     from ..grading import grade
 
     places.stand_somewhere()
-    verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=arguments.limits(asked))
+    limits = arguments.limits(asked)
+    with output.patience(wanted=not asked.json):
+        verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits)
     by_hand = target.is_exercise(kata, path) and not (asked.json or files.github)
     practice = memory.practice_of(kata, asked.clock) if by_hand else None
     standing = practice.running_interview() if practice is not None and not files.asked_for else None

@@ -12,6 +12,8 @@ def at_a_terminal() -> bool:
 
 def agreed(question: str) -> bool:
     """The answer to a question at a terminal, which stands in the row: only a yes is one."""
+    from ..terminal.keys import without_sequences
+
     output.write(f"{question} [y/N] ")
     try:
         answer = sys.stdin.readline()
@@ -19,4 +21,4 @@ def agreed(question: str) -> bool:
         answer = ""
     if not answer.endswith("\n"):
         output.write("\n")
-    return answer.strip().lower() in ("y", "yes")
+    return without_sequences(answer).strip().lower() in ("y", "yes")

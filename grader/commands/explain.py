@@ -1,11 +1,19 @@
-"""`explain`: tell all about one mistake."""
+"""`explain`: tell all about one mistake, or name all of them."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from ..submission import UsageError
 from . import PROGRAM, output
+
+if TYPE_CHECKING:
+    from ..catalogue import Mistake
+    from ..report.page import Page
+
+ALL = f"All ids: {PROGRAM} explain"
+LEAST = 30  # cells for a title beside its id; else it stands below
 
 
 def options(parser: ArgumentParser) -> None:
@@ -13,15 +21,19 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    """Print the entry that is named."""
+    """Print the entry that is named, or the ids of all."""
     words: list[str] = asked.words
-    if len(words) != 1:
-        given = "none was given" if not words else f"here are {len(words)}"
-        raise UsageError(f"explain wants the id of one mistake, and {given}. Take it from a report.")
+    if len(words) > 1:
+        raise UsageError(f"explain takes the id of one mistake, and here are {len(words)}. {ALL}")
     from ..kata import find_kata
     from ..report import listing, paint
 
     kata = find_kata(None)
+    if not words:
+        page = paint.page_for(sys.stdout)
+        _name_all(page, kata.catalogue.values())
+        output.write(paint.painted(page, sys.stdout))
+        return 0
     entry = kata.catalogue.get(words[0])
     if entry is None:
         raise UsageError(_unknown(words[0], kata.catalogue))
@@ -40,4 +52,24 @@ def _unknown(word: str, known: Iterable[str]) -> str:
     close = close or get_close_matches(word.lower(), known, 3)
     if close:
         return f"There is no mistake {word!r}. Did you mean {' or '.join(close)}?"
-    return f"There is no mistake {word!r}. Take the id from a report: {PROGRAM}"
+    return f"There is no mistake {word!r}. {ALL}"
+
+
+def _name_all(page: "Page", entries: Iterable["Mistake"]) -> None:
+    """The id and the title of each, by the step in which it shows."""
+    entries = list(entries)
+    aside = max(len(entry.id) for entry in entries) + 4
+    for step in dict.fromkeys(entry.step for entry in entries):
+        page.blank()
+        page.row((step, "title"))
+        for entry in entries:
+            if entry.step != step:
+                continue
+            title = entry.title + (" (advice)" if entry.severity == "advice" else "")
+            if page.width - aside >= LEAST:
+                page.prose(title, label=f"  {entry.id}".ljust(aside), label_style="command")
+            else:
+                page.row((f"  {entry.id}", "command"))
+                page.prose(title, label="    ")
+    page.blank()
+    page.prose(f"{PROGRAM} explain MISTAKE", label="About one: ", style="command")

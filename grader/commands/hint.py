@@ -9,7 +9,10 @@ from ..submission import Submission, UsageError
 from . import PROGRAM, memory, output, places, target
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from ..hinting import Subject
+    from ..kata import Kata
     from ..practice.ladder import Rung
     from ..practice.practice import Practice
     from ..report.page import Page
@@ -28,14 +31,15 @@ def run(asked: Namespace) -> int:
     from ..kata import find_kata
 
     kata = find_kata(None)
-    step = _step(asked.words, kata.steps)
+    step = _step(asked.words, kata)
     learners = target.read(kata, None)
     from ..grading import grade
     from ..hinting import subject
     from ..report import paint
 
     places.stand_somewhere()
-    verdict = grade(kata, learners)
+    with output.patience():
+        verdict = grade(kata, learners)
     practice = memory.practice_of(kata, asked.clock)
     memory.remember(practice, verdict, learners.source, "hint")
     page = paint.page_for(sys.stdout)
@@ -43,14 +47,16 @@ def run(asked: Namespace) -> int:
     if found is None:
         show_nothing(page, verdict, step)
     else:
+        if step is not None and found.hinted.step != step:
+            _say_what_comes_first(page, step, found.hinted.step)
         number, on_the_next = _rung(practice, found, learners, asked, step)
         show(page, found, learners, number, f"run: {PROGRAM}", on_the_next)
     output.write(paint.painted(page, sys.stdout))
     return 0 if verdict.verdict == "passed" else 1
 
 
-def _step(words: list[str], known: tuple[str, ...]) -> str | None:
-    """The step that is named, if one is.
+def _step(words: list[str], kata: "Kata") -> str | None:
+    """The step that is named, by itself or by its method, if one is.
 
     Raises:
         UsageError: if it is none of the exercise's, or if more than one is named.
@@ -59,13 +65,24 @@ def _step(words: list[str], known: tuple[str, ...]) -> str | None:
         raise UsageError(
             f"hint takes one STEP, and here are {len(words)}. Leave STEP out for what comes first."
         )
-    if not words or words[0] in known:
+    if not words or words[0] in kata.steps:
         return words[0] if words else None
+    methods: Mapping[str, str] = kata.package.compared_names()
+    step_of = {methods[step]: step for step in kata.steps if step in methods}
+    if words[0] in step_of:
+        return step_of[words[0]]
     from difflib import get_close_matches
 
-    close = get_close_matches(words[0].lower(), known, 1)
-    meant = f"Did you mean {close[0]}?" if close else f"The steps are {', '.join(known)}."
+    close = get_close_matches(words[0].lower(), [*kata.steps, *step_of], 1)
+    meant = f"Did you mean {close[0]}?" if close else f"The steps are {', '.join(kata.steps)}."
     raise UsageError(f"There is no step {words[0]!r}. {meant}")
+
+
+def _say_what_comes_first(page: "Page", step: str, first: str) -> None:
+    """Why the hint is on another step than the one that was asked for."""
+    why = "loading the file, which fails" if first == "loading" else f"{first}, which is not right yet"
+    page.prose(f"Before {step} comes {why}.", style="todo")
+    page.blank()
 
 
 def _rung(

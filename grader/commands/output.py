@@ -2,8 +2,9 @@
 
 import errno
 import os
+import re
 import sys
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 
 
 def write(text: str) -> None:
@@ -31,12 +32,41 @@ def write_ascii(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Say something on stderr, if there is one."""
+    """Say something on stderr, if there is one: in rows that fit a terminal, elsewhere in one row."""
     from ..report.page import harmless
 
     if sys.stderr is not None:
         with suppress(OSError):  # where nobody listens, the exit status says it too
-            print(harmless(text, sys.stderr.encoding), file=sys.stderr, flush=True)
+            text = harmless(text, sys.stderr.encoding)
+            print("\n".join(_rows(text) if sys.stderr.isatty() else [text]), file=sys.stderr, flush=True)
+
+
+def _rows(text: str) -> list[str]:
+    """The text broken at spaces; a command at its end, which is to be copied, is left whole."""
+    from ..report.page import cells, wrap
+    from ..report.paint import columns
+
+    width = columns(sys.stderr)
+    found = re.match(r"(.*(?::|See)) ((?:python3?|py|git|\.venv\S*) .*)", text)
+    if found is None or cells(text) <= width:
+        return wrap(text, width)
+    *rows, last = wrap(found[1], width)
+    together = f"{last} {found[2]}"
+    return [*rows, together] if cells(together) <= width else [*rows, last, f"  {found[2]}"]
+
+
+def patience(*, wanted: bool = True) -> AbstractContextManager[object]:
+    """What is to stand around a grading: says that it goes on where it takes long and somebody looks on."""
+    streams = (sys.stdout, sys.stderr)
+    if (
+        not wanted
+        or os.environ.get("TERM") == "dumb"
+        or not all(s is not None and s.isatty() for s in streams)
+    ):
+        return nullcontext()
+    from .patience import Patience
+
+    return Patience()
 
 
 def _give_up(error: OSError) -> None:

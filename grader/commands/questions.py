@@ -12,6 +12,7 @@ from ..practice.questions import Question
 from ..practice.quiz import Answer
 from ..report import paint, quiz
 from ..report.page import Page
+from ..terminal.keys import without_sequences
 from . import output
 
 HELP = "?"
@@ -109,9 +110,10 @@ def _choice(question: Question, screen: Screen) -> int | Wish:
     )
     while True:
         try:
-            typed = screen.read(f"\nYour answer (a to {letters[-1]}, ? for help): ").strip()
+            line = screen.read(f"\nYour answer (a to {letters[-1]}, ? for help): ")
         except EOFError:
             return Wish.QUIT
+        typed = without_sequences(line).strip()
         meant = known.get(typed.lower().rstrip(".)"))
         if meant is not None:
             return meant

@@ -11,6 +11,7 @@ from . import PROGRAM, consent, memory, output, places
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from ..practice.interview import Standing
     from ..practice.practice import Practice
     from ..report.page import Page
 
@@ -48,7 +49,9 @@ def _reset(practice: "Practice", page: "Page", *, yes: bool) -> None:
     if not _may_replace(practice, "a fresh stub", yes=yes):
         laying.nothing_changed(page)
         return
+    standing = practice.running_interview()
     kept = practice.lay_out("reset")
+    _say_what_is_given_up(page, standing)
     laying.laid_out(page, exercise, _shown(kept), practice.steps[0])
 
 
@@ -62,8 +65,19 @@ def _undo(practice: "Practice", page: "Page", *, yes: bool) -> None:
     if not _may_replace(practice, name, yes=yes):
         laying.nothing_changed(page)
         return
+    standing = practice.running_interview()
     kept = practice.bring_back(copy)
+    _say_what_is_given_up(page, standing)
     laying.brought_back(page, exercise, name, _shown(kept))
+
+
+def _say_what_is_given_up(page: "Page", standing: "Standing | None") -> None:
+    """That an interview has ended by this, if one was running."""
+    from ..report.times import countdown
+
+    if standing is not None:
+        left = countdown(standing.left)
+        page.prose(f"The interview that was running, {left} left, is given up.", style="todo")
 
 
 def _may_replace(practice: "Practice", what: str, *, yes: bool) -> bool:

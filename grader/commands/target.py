@@ -21,8 +21,8 @@ def one_file(words: list[str], command: str) -> str | None:
     if len(words) <= 1:
         return words[0] if words else None
     named = ", ".join(map(repr, words))
-    text = f"{command} takes one FILE, and here are {len(words)}: {named}. Name them one by one."
-    raise UsageError(text + _meant(words[0]))
+    text = f"{command} takes one FILE, and here are {len(words)}: {named}."
+    raise UsageError(text + (_meant(words[0]) or _many(words, command)))
 
 
 def is_exercise(kata: "Kata", path: str | None) -> bool:
@@ -60,8 +60,9 @@ def _read_exercise(kata: "Kata") -> Submission:
     except UsageError as error:
         if not _is_gone(path):
             raise  # what is there is the learner's work: do not advise to overwrite it
+        stub = "" if os.path.lexists(path) else f" For a fresh stub: {PROGRAM} reset."
         back = places.restore_command(kata.exercise)
-        raise UsageError(f"{error} To get the exercise back: {back}") from None
+        raise UsageError(f"{error}{stub} To get the exercise back: {back}") from None
 
 
 def _is_gone(path: str) -> bool:
@@ -76,5 +77,16 @@ def _is_gone(path: str) -> bool:
 def _meant(word: str) -> str:
     from difflib import get_close_matches
 
+    if word in ("help", "version"):
+        return f" Did you mean --{word}? That is: {PROGRAM} --{word}"
     close = get_close_matches(word, COMMANDS, 1)
     return f" Did you mean the command {close[0]}? That is: {PROGRAM} {close[0]}" if close else ""
+
+
+def _many(words: list[str], command: str) -> str:
+    """What to type for several files."""
+    if command != "check":
+        return " Name one of them."
+    from shlex import join
+
+    return f" To grade them all: {PROGRAM} batch {join(words)}"

@@ -32,7 +32,8 @@ def exercise(path: Path, shown: str) -> Line:
     try:
         path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        return Line("problem", EXERCISE, f"{shown} is not there", f"Get it back: git checkout -- {shown}")
+        remedy = f"Get it back: git checkout -- {shown}; or a fresh stub: python -m grader reset"
+        return Line("problem", EXERCISE, f"{shown} is not there", remedy)
     except (OSError, UnicodeError) as error:
         said = f"{shown} cannot be read: {error}"
         return Line("problem", EXERCISE, said, "Check its permissions, and that it is UTF-8 text.")

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from ..health import Line
+from ..needed import remedy
 
-INSTALL = "Install what the project needs, in its folder: {python} -m pip install -e ."
+ANEW = "Install it anew, in the folder of the project: {python} -m pip install --force-reinstall -e ."
 
 
 def python(project: Path) -> Line:
@@ -35,14 +36,14 @@ def library(requirement: str) -> Line:
     try:
         found = version(name)
     except PackageNotFoundError:
-        return Line("problem", name, "is not installed", _install())
+        return Line("problem", name, "is not installed", remedy())
     try:
         importlib.import_module(name.replace("-", "_"))
     except Exception as error:
         text = f"{found} is installed and cannot be imported: {type(error).__name__}: {error}"
-        return Line("problem", name, text, _install().replace("install -e", "install --force-reinstall -e"))
+        return Line("problem", name, text, ANEW.format(python=sys.executable or "python"))
     if _is_older(found, oldest):
-        return Line("problem", name, f"{found}; needed is {oldest} or newer", _install())
+        return Line("problem", name, f"{found}; needed is {oldest} or newer", remedy())
     return Line("ok", name, found)
 
 
@@ -56,10 +57,6 @@ def blas() -> Line:
     except Exception as error:
         said = f"cannot be told: {type(error).__name__}: {error}"
         return Line("warning", "NumPy's BLAS", said, "Nothing to do where numpy itself is all right.")
-
-
-def _install() -> str:
-    return INSTALL.format(python=sys.executable or "python")
 
 
 def _project(folder: Path) -> dict[str, Any]:

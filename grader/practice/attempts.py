@@ -1,9 +1,11 @@
 """Attempts, as they follow from the journal: when each began, its splits, and how it ended.
 
 An attempt begins when a stub is laid out; without that, with the first thing that is ever recorded, or
-with the first run on an untouched stub after a pass. It lasts until the first pass, or until the next one
-begins. What is recorded after a pass and before the next attempt belongs to none, and an attempt in which
-nothing was graded before the next began is none, unless it was an interview.
+with the first run on an untouched stub after a pass. Where a run on an untouched stub begins it, time counts
+from the last such run before anything was written: a run to see what there is, and the reading after it, are
+no work. It lasts until the first pass, or until the next one begins. What is recorded after a pass and before
+the next attempt belongs to none, and an attempt in which nothing was graded before the next began is none,
+unless it was an interview.
 
 Times are differences of the time of day. Where a clock was set back between two records, no time is
 counted from the one to the other: no split is ever negative, and the attempt says that its times are too
@@ -14,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, takewhile
 from typing import Literal
 
 from .appointment import ANSWER, DEBRIEFED, ENDED, STARTED, Interview, interview_in
@@ -51,7 +53,7 @@ class Attempt:
         number: 1 for the first one.
         start: what it began with: a fresh stub, an older file brought back, or a run on a file that was
             written already, so that its time is not known.
-        started: when, aware.
+        started: when time began to count, aware.
         ended: when it passed or, where it was left, when something was last recorded of it; none while it
             is open.
         seconds: from the beginning to the pass, or to what was last recorded, but no longer than an
@@ -156,6 +158,13 @@ class _Stretch:
     def is_empty(self) -> bool:
         return not self.runs and not self.is_interview
 
+    @property
+    def begun(self) -> int:
+        """The place of the record from which on time counts."""
+        runs = [(place, run) for place, record in enumerate(self.records) if (run := run_in(record))]
+        reading = list(takewhile(lambda found: found[1].untouched, runs))
+        return reading[-1][0] if reading and reading[0][0] == 0 else 0  # else it was laid out, or written in
+
 
 def _stretches(records: Iterable[Record]) -> list[_Stretch]:
     found: list[_Stretch] = []
@@ -194,7 +203,7 @@ def _start(record: Record, run: Run | None, found: list[_Stretch]) -> Start | No
 def _attempt(
     number: int, stretch: _Stretch, steps: tuple[str, ...], ends: dict[str, str], *, is_last: bool
 ) -> Attempt:
-    elapsed, set_back = _elapsed(stretch.records)
+    elapsed, set_back = _elapsed(stretch.records, stretch.begun)
     interview = interview_in(stretch.records, ends)
     splits = _splits(stretch.records, elapsed, steps)
     ended = stretch.records[-1].at
@@ -205,7 +214,7 @@ def _attempt(
     return Attempt(
         number=number,
         start=stretch.start,
-        started=stretch.records[0].at,
+        started=stretch.records[stretch.begun].at,
         ended=None if outcome == "open" else ended,
         seconds=elapsed[-1] if stretch.is_over else _spent(elapsed[-1], splits, interview),
         outcome=outcome,
@@ -232,10 +241,10 @@ def _rungs(records: Sequence[Record]) -> tuple[tuple[str, str, str], ...]:
     return tuple(dict.fromkeys(named))
 
 
-def _elapsed(records: Sequence[Record]) -> tuple[list[float], bool]:
-    """The seconds from the first record to each, and whether the clock was set back between any two."""
-    gaps = [(later.at - earlier.at).total_seconds() for earlier, later in pairwise(records)]
-    elapsed = list(accumulate((max(gap, 0.0) for gap in gaps), initial=0.0))
+def _elapsed(records: Sequence[Record], begun: int) -> tuple[list[float], bool]:
+    """The seconds from the record where time begins to each, and whether the clock was set back after it."""
+    gaps = [(later.at - earlier.at).total_seconds() for earlier, later in pairwise(records[begun:])]
+    elapsed = [0.0] * begun + list(accumulate((max(gap, 0.0) for gap in gaps), initial=0.0))
     return elapsed, any(gap < -SET_BACK_SECONDS for gap in gaps)
 
 

@@ -64,7 +64,8 @@ def command() -> list[str]:
     import importlib.util
 
     spec = importlib.util.find_spec("numpy")
-    assert spec is not None and spec.origin is not None
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("No module named 'numpy'", name="numpy")
     numpy_home = Path(spec.origin).resolve().parent.parent
     options = ["-I", "-S", "-X", "utf8", "-W", "default"]
     return [sys.executable, *options, "-c", BOOT, str(HERE.parent), str(numpy_home)]

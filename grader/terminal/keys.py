@@ -20,6 +20,11 @@ END_OF_FILE, ESCAPE = "\x04", "\x1b"
 SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?", re.DOTALL)  # arrows and the like: one key each
 
 
+def without_sequences(line: str) -> str:
+    """A line as it was typed, without what arrows and the like have put into it."""
+    return SEQUENCE.sub("", line)
+
+
 class Keys:
     """The keys that were pressed since they were last asked for.
 

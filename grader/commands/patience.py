@@ -1,0 +1,53 @@
+"""A row on the screen while a grading takes long: code that does not end takes until its limits do."""
+
+import sys
+from threading import Lock, Timer
+from types import TracebackType
+from typing import Self
+
+SECONDS = 2.0
+TEXT = "grading..."
+
+
+class Patience:
+    """Says after a while that the grading goes on, until the `with` block ends."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._is_over = self._is_shown = False
+        self._timer = Timer(SECONDS, self._show)
+
+    def __enter__(self) -> Self:
+        """Begin to wait."""
+        self._timer.daemon = True
+        self._timer.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Wipe the row; nothing comes after this."""
+        self._timer.cancel()
+        with self._lock:
+            self._is_over = True
+            if self._is_shown:
+                _write("\r" + " " * len(TEXT) + "\r")
+
+    def _show(self) -> None:
+        from ..report import paint
+
+        page = paint.page_for(sys.stderr)
+        page.row((TEXT, "dim"))
+        text = paint.painted(page, sys.stderr).rstrip("\n")
+        with self._lock:
+            if not self._is_over:
+                self._is_shown = True
+                _write(text)
+
+
+def _write(text: str) -> None:
+    try:
+        sys.stderr.write(text)
+        sys.stderr.flush()
+    except OSError:
+        pass  # the terminal has gone away

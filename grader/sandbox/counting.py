@@ -16,7 +16,15 @@ from typing import Any
 
 MOST = 300_000
 LIBRARY = os.path.dirname(os.__file__)
-MODULES = ("threading.py", "queue.py", "selectors.py", "concurrent", "asyncio")
+MODULES = (
+    "threading.py",
+    "queue.py",
+    "weakref.py",
+    "_weakrefset.py",
+    "selectors.py",
+    "concurrent",
+    "asyncio",
+)
 WAITING = tuple(os.path.join(LIBRARY, name) for name in MODULES)
 
 

@@ -96,7 +96,7 @@ def _step_name(path: Path) -> str:
 
 def readable(test_name: str) -> str:
     """The name of a check as it is reported: `test_shape_for_one_sample` is 'shape for one sample'."""
-    return test_name.removeprefix("test_").replace("X_T", "X.T").replace("_", " ")
+    return test_name.removeprefix("test_").replace("X_T", "X.T").replace("python", "Python").replace("_", " ")
 
 
 def run_checks(folder: Path, learner: object, statuses: Statuses) -> Checks:

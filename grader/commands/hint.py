@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 def options(parser: ArgumentParser) -> None:
     """Add what `hint` takes."""
     group = parser.add_argument_group("options of hint")
-    group.add_argument("--next", action="store_true", help="the next rung at once, however soon it is")
-    group.add_argument("--all", action="store_true", help="the ladder whole")
+    group.add_argument("--next", action="store_true", help="the next hint at once, however soon it is")
+    group.add_argument("--all", action="store_true", help="the whole ladder: all three hints")
 
 
 def run(asked: Namespace) -> int:

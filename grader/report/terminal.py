@@ -78,7 +78,7 @@ def _header(page: Page, verdict: Verdict) -> None:
 def _in_words(verdict: Verdict) -> str:
     if verdict.verdict == "passed":
         return "passed" + (", with advice" if verdict.advice else "")
-    if any(finding.step == "loading" for finding in verdict.errors):
+    if not verdict.loaded:
         return "could not be loaded"
     if verdict.verdict == "failed":
         return "not right yet"

@@ -45,7 +45,7 @@ MISTAKES: tuple[Mistake, ...] = (
         title="More memory is asked for than there is",
         question="How many numbers does the largest thing that you build hold, in terms of n and d?",
         named="The code asks for more memory than its limit. Beside X, of shape (n, d), nothing larger than n"
-        " or d numbers is needed, and the history holds one number an epoch.",
+        " or d numbers is needed, and the history holds one number per epoch.",
         mended="y_hat = X @ w + b  # n numbers\n"
         "error = y_hat - y  # n numbers\n"
         "dw = 2 / n * (X.T @ error)  # d numbers",

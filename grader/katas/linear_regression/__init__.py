@@ -101,7 +101,6 @@ def find_unexplained(
     `fit` and vectorization are left out where another finding explains them. Where none does and no step
     failed either, there may be one whose work could not be looked at.
     """
-    from .diagnose.vectorization import unjudged
     from .named import Named
 
     found = []
@@ -114,13 +113,15 @@ def find_unexplained(
         )
         found.append(Named(FALLBACK[step], step, line, message))
     blocked = any(check.status == "blocked" for check in checks["vectorization"])
-    return unjudged(learner) if blocked and not (found or named) else found
+    if found or named or not blocked:
+        return found
+    from .diagnose.vectorization import unjudged
+
+    return unjudged(learner)
 
 
 def find_violations(reported: list[dict[str, Any]]) -> "list[Named]":
     """What the guard refused, each kind once, in the step of the method that led to it."""
-    from difflib import get_close_matches
-
     from .learner import STEP_OF
     from .named import Named
 
@@ -128,11 +129,17 @@ def find_violations(reported: list[dict[str, Any]]) -> "list[Named]":
     for report in reported:
         kind, what, line = report["violation"], report["what"], report["line"]
         within = report["within"]
-        if kind == "forbidden-library" and get_close_matches(what.partition(".")[0], ["numpy"], 1, 0.75):
+        if kind == "forbidden-library" and _is_like_numpy(what):
             what += "; is numpy meant?"
         step = "loading" if within in ("<module>", "") else STEP_OF.get(within, "init")
         found.setdefault(kind, Named(kind, step, line, what))
     return list(found.values())
+
+
+def _is_like_numpy(module: str) -> bool:
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, "numpy", module.partition(".")[0]).ratio() >= 0.75
 
 
 def compared_names() -> "Mapping[str, str]":

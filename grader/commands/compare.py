@@ -42,7 +42,8 @@ def run(asked: Namespace) -> int:
     from ..grading import grade
 
     places.stand_somewhere()
-    verdict = grade(kata, learners, seed=asked.seed)
+    with output.patience():
+        verdict = grade(kata, learners, seed=asked.seed)
     if not verdict.loaded:
         check.print_report(verdict, kata, learners, asked.again)
         return 1

@@ -28,7 +28,8 @@ def run(asked: Namespace) -> int:
     from ..grading import grade, loaded
 
     places.stand_somewhere()
-    verdict = grade(kata, learners)
+    with output.patience():
+        verdict = grade(kata, learners)
     if not verdict.loaded:
         check.print_report(verdict, kata, learners, PROGRAM)
         return 1

@@ -186,7 +186,7 @@ def test_another_file_leaves_no_trace(tmp_path: Path) -> None:
     with Terminal(grader("watch", "other.py"), folder=tmp_path) as terminal:
         terminal.wait_for("The bias is subtracted", "watching  h hint  r run again  q quit")
         terminal.press("ch")
-        terminal.wait_for("hint 2 of 3", WATCHING)
+        terminal.wait_for("hint 1 of 3", WATCHING)
         terminal.press("q")
         assert terminal.ended() == 0
     assert not checkout.journal.folder.exists()

@@ -27,17 +27,12 @@ class Given:
     on_the_next: str = ""
 
 
-def climb(
-    kata: "Kata", practice: "Practice", submission: "Submission", verdict: "Verdict", known: int = 0
-) -> Given:
-    """One rung more of what comes first, which is remembered; `known` are on the screen already."""
+def climb(kata: "Kata", practice: "Practice", submission: "Submission", verdict: "Verdict") -> Given:
+    """One rung more of what comes first, which is remembered."""
     if (found := subject(kata, verdict)) is None:
         return Given(None)
     try:
-        version = digest(submission.source)
-        rung = practice.climb(found.hinted, version)
-        if found.finding is not None and rung.number < known:
-            rung = practice.climb(found.hinted, version, hurry=True)
+        rung = practice.climb(found.hinted, digest(submission.source))
     except JournalError as error:
         return Given(found, 1, str(error))
     return Given(found, rung.number, _on_the_next(rung))

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from ..practice.clock import Clock
     from ..practice.practice import Practice
 
-REPORTED = 2  # the report has the second rung, so the first one alone would be less
 KEYS = {"h": "hint", "r": "run again", "c": "compare", "q": "quit", "?": "help"}
 HELP = {
     "h": "one hint more on what comes first; h as well, a few seconds later, for the next",
@@ -76,7 +75,7 @@ class Watching:
 
     def _climb(self) -> None:
         if self._graded is not None:
-            self._hint = climbing.climb(self._kata, self._practice, *self._graded, known=REPORTED)
+            self._hint = climbing.climb(self._kata, self._practice, *self._graded)
 
     def aside(self) -> None:
         """Run `compare`, as if it had been typed."""

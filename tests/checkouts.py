@@ -12,6 +12,7 @@ from grader.commands import places
 from grader.practice.journal import Journal
 
 from .clocks import TestClock
+from .graded import KATA
 
 ROOT = Path(__file__).resolve().parent.parent
 PARTS = ("exercises", "solutions", "pyproject.toml")
@@ -40,14 +41,17 @@ class Checkout:
 
 
 def lay_out(root: Path, *parts: str) -> Checkout:
-    """Copy parts of the project to a folder, without what practising left in it."""
+    """Copy parts of the project to a folder, without what practising left there."""
     ignore = shutil.ignore_patterns(".grader", "*.pyc.*")  # a half-written .pyc.* may be gone in a moment
     for part in parts:
         if (ROOT / part).is_dir():
             shutil.copytree(ROOT / part, root / part, ignore=ignore)
         else:
             shutil.copy2(ROOT / part, root / part)
-    return Checkout(root)
+    found = Checkout(root)
+    if "exercises" in parts:  # as it was handed out, whatever somebody has written in it since
+        found.put(KATA.stub)
+    return found
 
 
 @contextmanager

@@ -19,7 +19,7 @@ def ask_ahead(learner: Learner) -> None:
         learner.start(d)
     learner.start_by_name()
     learner.unassignable()
-    written = learner.written()
+    written = _alive(learner)
     wrong = parts.wrong_at_once(learner)
     begun = _begin(learner) if wrong and "fit" in written else None
     learner.looks_beside = begun is not None
@@ -29,13 +29,25 @@ def ask_ahead(learner: Learner) -> None:
         begun.join()
     elif "fit" in written:
         learner.expect(path.requests(learner, right), right=right)
-    learner.expect([learner.requests.look("counted", method, ROWS) for method in written])
+    learner.expect([learner.requests.look("counted", method, ROWS) for method in _looked_at(learner)])
     if right:  # the other worker is at its runs of `fit` meanwhile
         _ask_about_work(learner, wrong)
     if "fit" in written:
         _ask_fit(learner)
     if not right:
         _ask_about_work(learner, wrong)
+
+
+def _alive(learner: Learner) -> list[str]:
+    """The methods that are written and have come back so far: each that does not costs its time but once."""
+    return [method for method in learner.written() if method not in learner.lost]
+
+
+def _looked_at(learner: Learner) -> list[str]:
+    """The methods that can be looked at as they are: `fit` calls the others, and would be lost in them."""
+    alive = _alive(learner)
+    lost = any(method in learner.lost for method in PARTS)
+    return [method for method in alive if not (method == "fit" and lost)]
 
 
 def _begin(learner: Learner) -> threading.Thread:
@@ -60,7 +72,7 @@ def _follow(learner: Learner, wrong: list[str]) -> None:
 
 
 def _ask_parts(learner: Learner) -> None:
-    written = [method for method in PARTS if learner.exists(method) and not learner.is_todo(method)]
+    written = [method for method in _alive(learner) if method in PARTS]
     probes = {method: [p for _, p in learner.probes.odder(method)] for method in written}
     asked = [(method, probe) for method in written for probe in (*learner.probes.plain, *probes[method])]
     twice = [(method, learner.probes.twice) for method in written if method != "predict"]
@@ -76,8 +88,8 @@ def _ask_parts(learner: Learner) -> None:
 
 
 def _ask_about_work(learner: Learner, wrong: list[str]) -> None:
-    written = learner.written()
-    learner.expect(work.requests(learner, written), right=learner.looks_beside)
+    written = _alive(learner)
+    learner.expect(work.requests(learner, _looked_at(learner)), right=learner.looks_beside)
     _follow(learner, wrong)
     for method in written:
         work.loop_over_samples(learner, method)

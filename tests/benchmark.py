@@ -30,8 +30,10 @@ TRIVIAL = "import numpy as np\n\n\ndef test_sum():\n    assert np.ones(3).sum() 
 # The two documented mistakes, and one that only `fit` shows.
 WRONG = ("gradient_not_divided_by_n__", "gradient_missing_transpose__", "fit_ascends__")
 
-# The plugins that development adds would slow the other side down, and so flatter this one.
+# The plugins that development adds would slow the other side down, and so flatter this one. Byte code is
+# kept from the run before on both sides, as it is wherever nothing forbids it.
 ENVIRONMENT = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
 
 Command = tuple[Sequence[str], Path, int]
 Timed = Callable[[], float]

@@ -16,6 +16,14 @@ from grader.commands import interviewing, output, watching
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def test_starts_from_any_folder(tmp_path: Path) -> None:
+    """As it was installed: nothing is on the path but what that has put there."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [sys.executable, "-m", "grader", "--version"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.startswith("grader ")) == (0, True), done.stderr
+
+
 @pytest.mark.parametrize(
     ("option", "said"), [("--version", f"grader {__version__}"), ("--help", "commands:")]
 )

@@ -1,6 +1,6 @@
-"""What every grading of a right submission asks, asked while pytest is still making ready.
+"""What every grading asks, and what its diagnosis will where it is wrong, asked while pytest makes ready.
 
-Only a head start: the answers are kept by the learner, and a check finds them there or asks by itself.
+Only a head start: the answers are kept by the learner; whoever needs one finds it there or asks by itself.
 """
 
 import threading

@@ -83,10 +83,8 @@ class FitLines:
     def laps(self, run: path.Run) -> int:
         """How often the line of the step is come to in a run."""
         trail = follow(self.learner, "fit", run.probe, lr=run.lr, epochs=run.epochs, right=self.right)
-        line, stores = self.update(), 0
-        for event in trail.events:
-            stores += event.line == line and event.call == STORED
-        return stores
+        line = self.update()
+        return sum(event.line == line and event.call == STORED for event in trail.events)
 
     def crossed(self) -> int | None:
         """The line that hands compute_gradients one of its arguments for another."""

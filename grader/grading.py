@@ -75,8 +75,6 @@ def grade(
     except BaseException:
         cancel.check()  # whatever broke, broke because the workers were killed
         raise
-    finally:
-        sandbox.end()
     cancel.check()
     findings = tuple(_finding(kata, named, hints) for named in found)
     return Verdict(
@@ -118,13 +116,14 @@ def _judged(
 ) -> tuple[list[Any], tuple[Step, ...]]:
     # The worker loads the file and answers questions while pytest is imported and collects here.
     opening = _Ahead(lambda: _open(kata, sandbox, submission, seed))
-    from . import judge
-
-    fatal, learner, asking = opening.result()
-    package = kata.package
-    if learner is None:
-        return _violations(kata, sandbox, [], fatal), _all_blocked(kata, judge.check_names(kata))
+    asking = None
     try:
+        from . import judge
+
+        fatal, learner, asking = opening.result()
+        package = kata.package
+        if learner is None:
+            return _violations(kata, sandbox, [], fatal), _all_blocked(kata, judge.check_names(kata))
         checks = (run_checks or judge.run_checks)(kata.checks, learner, package.STATUSES)
         asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
@@ -133,7 +132,10 @@ def _judged(
         named += package.find_unexplained(learner, silent, checks, named)
         advice = package.find_advice(learner, set(checks) - failed)
     finally:
-        learner.close()
+        sandbox.end()
+        for thread in (opening, asking):  # what is called off is over in them as well
+            if thread is not None:
+                thread.wait()
     found = _violations(kata, sandbox, named, [])
     return found + advice, _steps(kata, checks, found)
 
@@ -159,9 +161,13 @@ class _Ahead:
         except BaseException as error:
             self._error = error
 
+    def wait(self) -> None:
+        """Wait for the end of the call, however it ends."""
+        self._thread.join()
+
     def result(self) -> Any:
         """The result, once it is there; raises what the call raised."""
-        self._thread.join()
+        self.wait()
         if self._error is not None:
             raise self._error
         return self._result

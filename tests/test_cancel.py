@@ -46,7 +46,7 @@ def called_off(source: str, number: int, monkeypatch: pytest.MonkeyPatch) -> Non
         grade(KATA, Submission("my.py", source), limits=Limits(1e6, 1e6), cancel=cancel)
 
 
-@pytest.mark.parametrize("number", [1, 2, 7, 20, 40])
+@pytest.mark.parametrize("number", range(1, 60, 3))
 def test_grading_is_called_off_at_any_question(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
     called_off(UNDIVIDED.raw.decode(), number, monkeypatch)
 

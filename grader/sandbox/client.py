@@ -1,5 +1,6 @@
 """The learner's file in a worker that is asked with deadlines; the grader's side of the wall."""
 
+import threading
 import time
 from collections import deque
 from collections.abc import Iterable
@@ -53,6 +54,7 @@ class Sandbox:
         self.loaded: Answer | None = None
         self.deadline = float("inf")
         self.over = False
+        self._ending = threading.Lock()  # whoever starts a worker holds it: none is started after the end
         self._expected: deque[tuple[Request, Sent]] = deque()
         self._early: dict[int, tuple[Request, Answer]] = {}
         self.cancel = cancel or launch.Cancel()
@@ -65,11 +67,14 @@ class Sandbox:
 
     def sibling(self, more: Request) -> "Sandbox":
         """The same file in another worker, with more to its request, silently and in the same time."""
-        other = Sandbox(self.request | more, self.limits, quiet=True, start=self._start, cancel=self.cancel)
-        other.deadline = self.deadline
-        self._siblings.append(other)
-        if self.over:
-            other.end()
+        with self._ending:
+            if self.over:
+                raise launch.Cancelled
+            other = Sandbox(
+                self.request | more, self.limits, quiet=True, start=self._start, cancel=self.cancel
+            )
+            other.deadline = self.deadline
+            self._siblings.append(other)
         return other
 
     @property
@@ -83,10 +88,11 @@ class Sandbox:
     def load(self) -> Answer:
         """Load the file; what it offers, what it raised, or how it ended."""
         self.cancel.check()
-        if self.over:
-            return Ended("exits", BROKEN_OFF)
-        again = self.worker is None
-        worker = self.worker = self.worker or self._started(Output(truncated=True))
+        with self._ending:
+            if self.over:
+                return Ended("exits", BROKEN_OFF)
+            again = self.worker is None
+            worker = self.worker = self.worker or self._started(Output(truncated=True))
         worker.wait_until_ready()
         self.deadline = min(self.deadline, time.monotonic() + TOTAL_SECONDS)
         self.loaded = self._ask(self.request)
@@ -146,6 +152,9 @@ class Sandbox:
             self.cancel.let_go(worker.process)
 
     def end(self) -> None:
-        """Let the present worker go for good, also while another thread waits for its answer."""
-        self.over = True
+        """Let the workers go for good, also while another thread waits for an answer."""
+        with self._ending:
+            self.over = True
         self.close()
+        for sibling in self._siblings:
+            sibling.end()

@@ -23,11 +23,13 @@ def ask_ahead(learner: Learner) -> None:
     wrong = parts.wrong_at_once(learner)
     begun = _begin(learner) if wrong and "fit" in written else None
     learner.looks_beside = begun is not None
-    _ask_parts(learner)
-    right = "fit" in written and right_under(learner)
-    if begun is not None:
-        begun.join()
-    elif "fit" in written:
+    try:
+        _ask_parts(learner)
+        right = "fit" in written and right_under(learner)
+    finally:
+        if begun is not None:
+            begun.join()
+    if begun is None and "fit" in written:
         learner.expect(path.requests(learner, right), right=right)
     learner.expect([learner.requests.look("counted", method, ROWS) for method in _looked_at(learner)])
     if right:  # the other worker is at its runs of `fit` meanwhile

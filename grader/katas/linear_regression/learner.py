@@ -94,12 +94,6 @@ class Learner:
         self._right = self._right or self._make_right()
         return self._right
 
-    def close(self) -> None:
-        """End the workers."""
-        self.sandbox.end()
-        if self._right is not None:
-            self._right.end()
-
     def keep(self, key: Any, make: Any) -> Any:
         """The answer kept under `key`, or the one that `make` gets now."""
         return self._kept.get(key, make)

@@ -9,6 +9,7 @@ import queue
 import signal
 import threading
 from dataclasses import dataclass, field
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -19,11 +20,12 @@ import pytest
 from .verdict import Check, Status
 
 OPTIONS = [
-    "--disable-plugin-autoload", "--assert=plain", "--capture=no", "--noconftest", "--import-mode=importlib",
+    "--disable-plugin-autoload", "--noconftest", "--import-mode=importlib",
     "-p", "no:cacheprovider", "-p", "no:terminal", "-p", "no:junitxml", "-p", "no:pastebin",
     "-p", "no:doctest", "-p", "no:unittest", "-p", "no:faulthandler", "-p", "no:logging",
     "-p", "no:setuponly", "-p", "no:setupplan", "-p", "no:stepwise", "-p", "no:debugging",
     "-p", "no:tmpdir", "-p", "no:monkeypatch", "-p", "no:recwarn", "-p", "no:legacypath",
+    "-p", "no:capture", "-p", "no:skipping", "-p", "no:assertion", "-p", "no:subtests",
     "-p", "no:threadexception", "-p", "no:unraisableexception", "-p", "no:warnings",
 ]  # fmt: skip
 GUARD_SECONDS = 120
@@ -61,13 +63,17 @@ class Plugin:
         The report in its place has no traceback: to write those that nobody reads is most of the work.
         """
         assert call.when != "collect"
+        self.take(item, call)
+        outcome: Literal["passed", "failed"] = "passed" if call.excinfo is None else "failed"
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
+
+    def take(self, item: pytest.Item, call: pytest.CallInfo[None]) -> None:
+        """Take in what a check said."""
         key = _key(item)
         if call.excinfo is not None:
             self.said[key] = self._trouble(key[1], call.excinfo.value)
         elif call.when == "call":
             self.said.setdefault(key, Check(key[1], "passed"))
-        outcome: Literal["passed", "failed"] = "passed" if call.excinfo is None else "failed"
-        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
 
     def _trouble(self, name: str, error: BaseException) -> Check:
         for kind, status in self.statuses.items():
@@ -111,15 +117,15 @@ def run_checks(folder: Path, learner: object, statuses: Statuses) -> Checks:
     plugin = Plugin(statuses)
     method = "signal" if hasattr(signal, "SIGALRM") else "thread"
     guard = ["-p", "pytest_timeout", f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]
-    _run_pytest(folder, guard, plugin, pytest.fixture(lambda: learner, name="learner", scope="session"))
+    fixtures = ModuleType("learner_fixture")
+    fixtures.learner = pytest.fixture(lambda: learner, name="learner", scope="session")  # type: ignore[attr-defined]
+    _run_pytest(folder, guard, plugin, fixtures)
     return plugin.by_step()
 
 
-def _run_pytest(folder: Path, options: list[str], plugin: Plugin, learner: object) -> None:
-    fixtures = ModuleType("learner_fixture")
-    fixtures.learner = learner  # type: ignore[attr-defined]
+def _run_pytest(folder: Path, options: list[str], plugin: Plugin, *more: object) -> None:
     empty = ["-c", str(folder / "pytest.ini"), f"--rootdir={folder}"]
-    code = pytest.main([*OPTIONS, *options, *empty, str(folder)], plugins=[plugin, fixtures])
+    code = pytest.main([*OPTIONS, *options, *empty, str(folder)], plugins=[plugin, *more])
     if code == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not plugin.names:
@@ -138,7 +144,6 @@ class Standing(Plugin):
     def __init__(self, folder: Path) -> None:
         super().__init__({})
         self._folder = folder
-        self._learner: object = None
         self._ahead: queue.SimpleQueue[tuple[object, Statuses] | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Checks | BaseException] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._stand, daemon=True)
@@ -163,12 +168,17 @@ class Standing(Plugin):
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Wait for learners, and run all that was collected for each."""
+        """Wait for learners, and call all that was collected for each.
+
+        They are called without what pytest does around a test: a learner is all that a check asks for.
+        """
         while (asked := self._ahead.get()) is not None:
-            self._learner, self.statuses = asked
+            learner, self.statuses = asked
             self.said = {}
-            for item, following in zip(session.items, [*session.items[1:], None], strict=True):
-                session.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            for item in session.items:
+                assert isinstance(item, pytest.Function)
+                check = partial(item.obj, learner)
+                self.take(item, pytest.CallInfo.from_call(check, "call", reraise=KeyboardInterrupt))
             self._done.put(self.by_step())
         return True
 
@@ -177,7 +187,7 @@ class Standing(Plugin):
 
         try:
             with np.errstate(all="ignore"):
-                _run_pytest(self._folder, [], self, pytest.fixture(lambda: self._learner, name="learner"))
+                _run_pytest(self._folder, [], self)
         except BaseException as error:
             self._done.put(error)
 

@@ -132,22 +132,22 @@ def test_failure_of_the_grader_is_raised(held: Held, warm: Warm) -> None:
         judged(held, warm, "one")
 
 
-def test_one_worker_waits_and_a_dead_one_is_replaced() -> None:
+def test_two_workers_wait_and_a_dead_one_is_replaced() -> None:
     workers = Workers()
     try:
         workers.prepare()
-        first = workers._spare
-        assert first is not None
+        first, second = workers._spare
         workers.prepare()
-        assert workers._spare is first
-        assert workers.start() is first
+        assert workers._spare == [first, second]
+        assert [workers.start(), workers.start()] == [first, second]
         workers.prepare()
-        assert workers._spare is not None
-        launch.end(workers._spare)
-        workers._spare.wait()
-        second = workers.start()
-        assert second.poll() is None
-        for process in (first, second):
+        dead, other = workers._spare
+        launch.end(dead)
+        dead.wait()
+        assert workers.start() is other
+        third = workers.start()  # none waits any more
+        assert third.poll() is None
+        for process in (first, second, other, third):
             launch.discard(process)
     finally:
         workers.close()

@@ -1,4 +1,4 @@
-"""Gradings without a start-up: pytest and NumPy stay imported here, and a worker waits, started already.
+"""Gradings without a start-up: pytest and NumPy stay imported here, and workers wait, started already.
 
 They are made in a thread of their own, so that the main one can look at the file and the keys meanwhile.
 """
@@ -11,12 +11,12 @@ from typing import Protocol
 
 from ..grading import RunChecks
 from ..sandbox import launch
-from ..sandbox.forks import Nursery
 from ..standing import StandingChecks, hand_over_quickly
 from ..submission import Submission
 from ..verdict import Verdict
 
 END_SECONDS = 10.0
+SPARE = 2  # where a part is wrong, `fit` is looked at in a second worker meanwhile
 
 
 class Grade(Protocol):
@@ -29,37 +29,34 @@ class Grade(Protocol):
 
 
 class Workers:
-    """One worker that waits to be used, and more where a grading needs more than one."""
+    """Workers that wait to be used, as many as most gradings need."""
 
     def __init__(self) -> None:
-        self._nursery = Nursery()
         self._lock = threading.Lock()
-        self._spare: launch.Process | None = None
+        self._spare: list[launch.Process] = []
 
     def prepare(self) -> None:
-        """Have one wait: a started one, whose memory is its own, is quicker than a forked one."""
+        """Have them wait."""
         try:
-            self._spare = self._spare or launch.start(early=True)
-            self._nursery.prepare()
+            while len(self._spare) < SPARE:
+                self._spare.append(launch.start(early=True))
         except OSError:
             pass  # the next grading will start its own, or say why it cannot
 
     def start(self) -> launch.Process:
-        """The one that waits, if it still lives; else a new one."""
+        """One that waits, the one that does so longest, if it still lives; else a new one."""
         with self._lock:
-            spare, self._spare = self._spare, None
-        if spare is not None and spare.poll() is None:
-            return spare
-        if spare is not None:
-            launch.discard(spare)
-        return self._nursery.start()
+            while self._spare:
+                spare = self._spare.pop(0)
+                if spare.poll() is None:
+                    return spare
+                launch.discard(spare)
+        return launch.start()
 
     def close(self) -> None:
-        """Let go of the one that waits."""
-        if self._spare is not None:
-            launch.discard(self._spare)
-            self._spare = None
-        self._nursery.close()
+        """Let go of those that wait."""
+        while self._spare:
+            launch.discard(self._spare.pop())
 
 
 @dataclass

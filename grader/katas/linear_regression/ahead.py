@@ -6,23 +6,29 @@ Only a head start: the answers are kept by the learner; whoever needs one finds 
 import threading
 from contextlib import suppress
 
-from . import again, parts, path, work
-from .learner import PARTS, ROWS, Learner
+from . import again, diagnose, parts, path, work
+from .learner import PARTS, ROWS, STEP_OF, Learner
 from .parts import right_under
+from .probes import Probe
+from .requests import METHODS, Request
+
+SIZES = (1, 5, 64)  # of new models, beside 3
 
 
 def ask_ahead(learner: Learner) -> None:
     """Put the questions of the checks in the order of the steps."""
+    learner.expect(_first(learner))
     if not learner.start(3).made:
         return
-    for d in (1, 5, 64):
+    for d in SIZES:
         learner.start(d)
     learner.start_by_name()
     learner.unassignable()
     written = _alive(learner)
     wrong = parts.wrong_at_once(learner)
     begun = _begin(learner) if wrong and "fit" in written else None
-    learner.looks_beside = begun is not None
+    wrong = [method for method in wrong if method in written]
+    learner.both_at_work = begun is not None
     try:
         _ask_parts(learner)
         right = "fit" in written and right_under(learner)
@@ -31,13 +37,25 @@ def ask_ahead(learner: Learner) -> None:
             begun.join()
     if begun is None and "fit" in written:
         learner.expect(path.requests(learner, right), right=right)
-    learner.expect([learner.requests.look("counted", method, ROWS) for method in _looked_at(learner)])
+    work.expect(learner, _looked_at(learner), work.FIRST)
+    learner.expect([learner.requests.follow(method, _telling(learner, method)) for method in wrong])
     if right:  # the other worker is at its runs of `fit` meanwhile
         _ask_about_work(learner, wrong)
     if "fit" in written:
         _ask_fit(learner)
     if not right:
         _ask_about_work(learner, wrong)
+
+
+def _first(learner: Learner) -> list[Request]:
+    """What comes before all else: new models, and one call of each method that is more than a stub."""
+    requests, methods = learner.requests, learner.facts.get("methods")
+    own = [m for m in METHODS if methods is None or (methods[m]["there"] and not methods[m]["bare"])]
+    plainest = [requests.on(method, learner.probes.tall) for method in own if method in PARTS]
+    if "fit" in own:
+        plainest.append(requests.fits(learner.probes.path, ((path.LR, 1),)))
+    new = [requests.new(d) for d in (3, *SIZES)]
+    return [*new, requests.new(3, named=True), requests.assigned(), *plainest]
 
 
 def _alive(learner: Learner) -> list[str]:
@@ -55,6 +73,8 @@ def _looked_at(learner: Learner) -> list[str]:
 def _begin(learner: Learner) -> threading.Thread:
     """Have the worker with right parts begin with its runs of `fit`, in a thread since it must load first."""
     requests = path.requests(learner, right=True)
+    if work.stuck(learner, "fit"):
+        requests.insert(0, learner.requests.look("counted", "fit", ROWS, right=True))
 
     def expect() -> None:
         with suppress(BaseException):  # whoever asks for an answer is told
@@ -65,12 +85,17 @@ def _begin(learner: Learner) -> threading.Thread:
     return thread
 
 
-def _follow(learner: Learner, wrong: list[str]) -> None:
-    """Follow the methods that are wrong, on the data on which the diagnosis will."""
+def _telling(learner: Learner, method: str) -> Probe:
+    """The data on which the diagnosis follows a method."""
     tall, square = learner.probes.tall, learner.probes.square
+    return tall if learner.on(method, tall).value is not None else square
+
+
+def _diagnose(learner: Learner, wrong: list[str]) -> None:
+    """Find out what is wrong already, while the workers are at work."""
     for method in wrong:
-        if method in learner.written():
-            learner.follow(method, tall if learner.on(method, tall).value is not None else square)
+        with suppress(Exception):  # kept, for the diagnosis, if that is going to be made
+            diagnose.of_method(learner, STEP_OF[method])
 
 
 def _ask_parts(learner: Learner) -> None:
@@ -90,9 +115,10 @@ def _ask_parts(learner: Learner) -> None:
 
 
 def _ask_about_work(learner: Learner, wrong: list[str]) -> None:
+    quick = [method for method in _looked_at(learner) if work.quick(learner, method)]
+    work.expect(learner, quick, work.FURTHER)
+    _diagnose(learner, wrong)
     written = _alive(learner)
-    learner.expect(work.requests(learner, _looked_at(learner)), right=learner.looks_beside)
-    _follow(learner, wrong)
     for method in written:
         work.loop_over_samples(learner, method)
         work.quadratic_memory(learner, method)

@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from ...observation import Raised, Seen, Value
@@ -13,7 +12,7 @@ from .kept import Kept
 from .outcomes import Blocked, Todo
 from .outline import Outline
 from .probes import Probe, Probes
-from .requests import LOOK_ROWS, METHODS, Request, Requests, calls, one, under
+from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, METHODS, Request, Requests, calls, under
 from .start import Start
 
 STEP_OF = {"predict": "predict", "compute_loss": "loss", "compute_gradients": "gradients", "fit": "fit"}
@@ -33,7 +32,7 @@ class Learner:
         seed: of the probes.
 
     Attributes:
-        looks_beside: have the second worker look on, where there is one, so that both are at work.
+        both_at_work: whether the second worker is there already, and has its share of the looks.
     """
 
     def __init__(
@@ -46,7 +45,8 @@ class Learner:
         self.lost: dict[str, Ended] = {}
         self._make_right = right
         self._right: Sandbox | None = None
-        self.looks_beside = False
+        self.both_at_work = False
+        self._sent: set[int] = set()
         self._kept = Kept()  # `ahead` asks in a thread of its own
         self._asking = {right: threading.Lock() for right in (False, True)}
 
@@ -83,7 +83,11 @@ class Learner:
             return answer
 
     def expect(self, requests: list[Request], *, right: bool = False) -> None:
-        """Send what will be asked, so that the worker need not wait for each question."""
+        """Send what will be asked, each once, so that the worker need not wait for each question."""
+        requests = [request for request in requests if id(request) not in self._sent]
+        self._sent.update(map(id, requests))
+        if not requests:
+            return
         with self._asking[right]:
             sandbox = self._right_sandbox() if right else self.sandbox
             if sandbox.loaded is None:
@@ -108,8 +112,7 @@ class Learner:
 
     def _start(self, d: int, *, named: bool = False) -> Start:
         missing = Value("missing", "missing")
-        given = {"new": [], "new_named": {"n_features": d}} if named else {"new": [d]}
-        answer = self.ask({"mode": "plain", "calls": []} | given, "__init__")
+        answer = self.ask(self.requests.new(d, named=named), "__init__")
         if isinstance(answer, Ended):
             return Start(missing, missing, ended=answer)
         if "raised" in answer:
@@ -121,8 +124,7 @@ class Learner:
         return self.keep("assigned", self._assign)  # type: ignore[no-any-return]
 
     def _assign(self) -> Raised | Ended | None:
-        tall = self.probes.tall
-        answer = self.ask(calls(3, [], {"w": tall.w, "b": tall.b}), "__init__")
+        answer = self.ask(self.requests.assigned(), "__init__")
         if isinstance(answer, Ended):
             return answer
         return Raised.of(answer["raised"]) if "raised" in answer else None
@@ -267,14 +269,23 @@ class Learner:
         """A pass of another kind (counted, weighed, spied) at the given sizes (n, d)."""
         request = self.requests.look(mode, method, sizes, right=right)
         key = (mode, method, tuple(sizes), right)
-        beside = self.looks_beside and sizes != ROWS  # the first worker is at the first counts meanwhile
+        beside = self.looks_beside(mode)
         return self.keep(key, lambda: self.ask(request, method, right=right, aside=True, beside=beside))
 
+    def looks_beside(self, mode: str) -> bool:
+        """Whether a pass is the second worker's: the first one counts meanwhile."""
+        return self.both_at_work and mode != "counted"
+
     def follow(
-        self, method: str, probe: Probe, lr: float = 0.06, epochs: int = 2, *, right: bool = False
+        self,
+        method: str,
+        probe: Probe,
+        lr: float = FOLLOW_LR,
+        epochs: int = FOLLOW_EPOCHS,
+        *,
+        right: bool = False,
     ) -> Any:
         """The values of every operation of one call; see `sandbox.trail`."""
-        sets = [one(method, replace(probe, layout="plain"), lr, epochs)]
-        request = under({"mode": "followed", "method": method, "sets": sets, "least": probe.n}, right)
+        request = self.requests.follow(method, probe, lr, epochs, right=right)
         key = ("followed", method, probe.name, lr, epochs, right)
         return self.keep(key, lambda: self.ask(request, method, right=right, aside=True))

@@ -1,6 +1,7 @@
 """What the worker is asked: each request is made once, so that it can be sent ahead of being needed."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from .probes import Probe, Probes
@@ -15,6 +16,7 @@ METHODS = {
 }
 LOOK_ROWS = 1_001
 LOOK_EPOCHS = 2
+FOLLOW_LR, FOLLOW_EPOCHS = 0.06, 2
 
 
 class Requests:
@@ -31,6 +33,16 @@ class Requests:
     def _once(self, key: Any, make: Callable[[], Request]) -> Request:
         return self._made.get(key) or self._made.setdefault(key, make())
 
+    def new(self, d: int, *, named: bool = False) -> Request:
+        """A new model for `d` features."""
+        given: Request = {"new": [], "new_named": {"n_features": d}} if named else {"new": [d]}
+        return self._once(("new", d, named), lambda: {"mode": "plain", "calls": []} | given)
+
+    def assigned(self) -> Request:
+        """A new model that is given other values of w and b."""
+        tall = self.probes.tall
+        return self._once("assigned", lambda: calls(tall.d, [], {"w": tall.w, "b": tall.b}))
+
     def on(self, method: str, probe: Probe, *, named: bool = False) -> Request:
         """One call of a method that is a formula, on a model in the state of the probe."""
         return self._once((method, probe.name, named), lambda: _on(method, probe, named))
@@ -44,6 +56,14 @@ class Requests:
     ) -> Request:
         """A pass of another kind (counted, weighed, spied) at the given sizes (n, d)."""
         return self._once((mode, method, tuple(sizes), right), lambda: self._look(mode, method, sizes, right))
+
+    def follow(
+        self, method: str, probe: Probe, lr: float = FOLLOW_LR, epochs: int = FOLLOW_EPOCHS,
+        *, right: bool = False,
+    ) -> Request:  # fmt: skip
+        """A call of which every operation is told."""
+        key = ("followed", method, probe.name, lr, epochs, right)
+        return self._once(key, lambda: _follow(method, probe, lr, epochs, right))
 
     def _look(self, mode: str, method: str, sizes: Sequence[tuple[int, int]], right: bool) -> Request:
         sets = [one(method, self.probes.many(n, d)) for n, d in sizes]
@@ -78,6 +98,11 @@ def _on(method: str, probe: Probe, named: bool) -> Request:
     if named:
         call |= {"args": [], "named": dict(zip(METHODS[method], args, strict=True))}
     return calls(probe.d, [call], {"w": probe.w, "b": probe.b})
+
+
+def _follow(method: str, probe: Probe, lr: float, epochs: int, right: bool) -> Request:
+    sets = [one(method, replace(probe, layout="plain"), lr, epochs)]
+    return under({"mode": "followed", "method": method, "sets": sets, "least": probe.n}, right)
 
 
 def _fits(probe: Probe, runs: Sequence[tuple[float, int]], right: bool) -> Request:

@@ -7,12 +7,17 @@ from typing import Any
 from ...sandbox.limits import Ended
 from .learner import ROWS, Learner
 from .parts import right_under
-from .requests import LOOK_ROWS, Request
+from .path import LR
+from .requests import LOOK_ROWS
+
+Looks = list[tuple[str, list[tuple[int, int]]]]
 
 FEATURES = 3
 FEW_ROWS = [(150, FEATURES), (450, FEATURES)]
 COLUMNS = [(40, 8), (40, 32)]
 SQUARES = [(1024, FEATURES), (2048, FEATURES)]
+FIRST: Looks = [("counted", ROWS)]
+FURTHER: Looks = [("spied", ROWS[:1]), ("weighed", SQUARES), ("counted", COLUMNS)]
 SLACK = 300
 MOST_HONEST = 250_000
 
@@ -34,11 +39,26 @@ class Loop:
 
 def look(learner: Learner, mode: str, method: str, sizes: list[tuple[int, int]]) -> Any:
     """A pass over a method; over `fit` with right parts under it only where its own do not let it run."""
-    answer = learner.look(mode, method, sizes)
+    right = stuck(learner, method) and right_under(learner)
+    answer = learner.look(mode, method, sizes, right=right)
     failed = isinstance(answer, Ended) or any(c["raised"] for c in answer.get("counts", ()))
-    if failed and method == "fit" and right_under(learner):
+    if failed and not right and method == "fit" and right_under(learner):
         answer = learner.look(mode, method, sizes, right=True)
     return answer
+
+
+def stuck(learner: Learner, method: str) -> bool:
+    """Whether this is a `fit` that even the plainest call does not bring to its end."""
+    return method == "fit" and learner.fits(learner.probes.path, (LR, 1))[0].raised is not None
+
+
+def expect(learner: Learner, methods: Iterable[str], looks: Looks) -> None:
+    """Have the workers go on to these looks at each method without being told."""
+    for mode, sizes in looks:
+        for method in methods:
+            right = stuck(learner, method) and right_under(learner)
+            request = learner.requests.look(mode, method, sizes, right=right)
+            learner.expect([request], right=right or learner.looks_beside(mode))
 
 
 def _counts(learner: Learner, method: str, sizes: list[tuple[int, int]]) -> list[dict[str, Any]] | None:
@@ -50,13 +70,12 @@ def _counts(learner: Learner, method: str, sizes: list[tuple[int, int]]) -> list
     return rows
 
 
-def requests(learner: Learner, methods: Iterable[str]) -> list[Request]:
-    """What will be asked of each method that has shown no loop; a loop makes these slow."""
-    quick = [method for method in methods if (found := growth(learner, method)) and found[0] <= SLACK]
-    looks: list[tuple[str, list[tuple[int, int]]]] = [
-        ("spied", ROWS[:1]), ("weighed", SQUARES), ("counted", COLUMNS),
-    ]  # fmt: skip
-    return [learner.requests.look(mode, method, sizes) for mode, sizes in looks for method in quick]
+def quick(learner: Learner, method: str) -> bool:
+    """Whether a method has come back from the first look and shown no loop: further looks are quick."""
+    if isinstance(look(learner, "counted", method, ROWS), Ended):
+        return False
+    found = growth(learner, method)
+    return found is None or found[0] <= SLACK
 
 
 def growth(learner: Learner, method: str) -> tuple[int, dict[int, int]] | None:

@@ -5,7 +5,7 @@ from ..named import Named
 from . import fit, init, methods, vectorization
 
 NUMERIC = ("predict", "loss", "gradients")
-__all__ = ["Named", "diagnose"]
+__all__ = ["Named", "diagnose", "of_method"]
 
 
 def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
@@ -15,12 +15,17 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
         found += init.diagnose(learner)
     for step in NUMERIC:
         if step in failed:
-            found += methods.diagnose(learner, step)
+            found += of_method(learner, step)
     if "fit" in failed:
         found += [named for named in fit.diagnose(learner) if not _same_place(named, found)]
     if "vectorization" in failed:
         found += vectorization.diagnose(learner, found)
     return _once(found)
+
+
+def of_method(learner: Learner, step: str) -> list[Named]:
+    """The mistakes in the method of one of the NUMERIC steps."""
+    return learner.keep(("diagnosis", step), lambda: methods.diagnose(learner, step))  # type: ignore[no-any-return]
 
 
 def _same_place(named: Named, found: list[Named]) -> bool:

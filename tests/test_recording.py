@@ -29,11 +29,14 @@ def test_run_of_the_exercise_is_recorded(fakes: Fakes, outcome: str) -> None:
     }
 
 
-def test_exercise_may_be_named_in_any_way(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_exercise_may_be_named_in_any_way(
+    fakes: Fakes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     cli.main(["check", str(fakes.exercise)])
     monkeypatch.chdir(fakes.exercise.parent)
     cli.main(["./linear_regression.py"])
     assert len(fakes.past().records) == 2
+    assert capsys.readouterr().out.count("python -m grader compare\n") == 2
 
 
 def test_other_files_and_documents_leave_no_trace(fakes: Fakes) -> None:

@@ -52,7 +52,7 @@ def _check(asked: Namespace) -> int:
         from .interview import show_run
 
         return show_run(kata, practice, standing, learners, verdict)
-    told = background(kata, learners, verdict, places.check_command(path))
+    told = background(kata, learners, verdict, target.again(kata, path))
     files.write(verdict, told, lambda: _descent(kata, learners, verdict))
     if asked.json:
         _print_document(verdict)

@@ -3,8 +3,6 @@
 import os
 from pathlib import Path
 
-from . import COMMANDS, PROGRAM
-
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -23,15 +21,6 @@ def shown(path: Path) -> str:
 def journal_folder(exercise: Path) -> Path:
     """Where what practising remembers is kept: beside the exercise, and not in git."""
     return exercise.parent / ".grader"
-
-
-def check_command(path: str | None) -> str:
-    """What to type to grade `path` again."""
-    if path is None:
-        return PROGRAM
-    from shlex import quote
-
-    return f"{PROGRAM} {quote('./' + path if path in COMMANDS or path.startswith('-') else path)}"
 
 
 def restore_command(path: Path) -> str:

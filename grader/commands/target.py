@@ -33,6 +33,15 @@ def is_exercise(kata: "Kata", path: str | None) -> bool:
         return False  # one of the two is gone
 
 
+def again(kata: "Kata", path: str | None) -> str:
+    """What to type to grade the file again."""
+    if path is None or is_exercise(kata, path):
+        return PROGRAM
+    from shlex import quote
+
+    return f"{PROGRAM} {quote('./' + path if path in COMMANDS or path.startswith('-') else path)}"
+
+
 def read(kata: "Kata", path: str | None) -> Submission:
     """What the file holds.
 

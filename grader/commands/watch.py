@@ -36,7 +36,7 @@ def run(asked: Namespace) -> int:
 
         return interview.go_on(kata, practice, standing)
     if not screen.is_there():
-        return _once(kata, learners, practice, places.check_command(path))
+        return _once(kata, learners, practice, target.again(kata, path))
     from ..grading import grade
     from ..watching import loop
     from .watching import Watching

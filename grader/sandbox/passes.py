@@ -7,6 +7,7 @@ only their side facts count.
 import builtins
 import sys
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter  # bound now: a submission may patch time later
 from typing import Any
 
@@ -28,6 +29,7 @@ from .counting import Counted
 from .describe import describe, describe_exception
 from .following import followed, made, mended, spied
 from .parts import put_under, record_parts
+from .weighing import peak
 
 
 class _Quiet:
@@ -138,21 +140,16 @@ def counted(submission: Any, request: Request) -> Request:
 
 
 def weighed(submission: Any, request: Request) -> Request:
-    """The peak of memory allocated by the call with each set of arguments."""
-    import tracemalloc
-
+    """The peak of memory allocated by the call with each set of arguments; 0 where it raises."""
     peaks = []
     for one in request["sets"]:
         model = fresh_model(submission, request | one, copied(submission, used=True))
         args, named = arguments_of(one)
-        tracemalloc.start()
         try:
-            getattr(model, request["method"])(*args, **named)
-            peaks.append(tracemalloc.get_traced_memory()[1])
+            method = getattr(model, request["method"])
+            peaks.append(peak(partial(method, *args, **named)))
         except Exception:
             peaks.append(0)
-        finally:
-            tracemalloc.stop()
     return {"peaks": peaks}
 
 

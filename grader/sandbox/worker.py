@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from . import wire
+from . import weighing, wire
 from .describe import describe_exception
 from .guard import Guard
 from .inspecting import members
@@ -220,6 +220,7 @@ def main() -> None:
     builtins.exit = builtins.quit = sys.exit  # type: ignore[assignment]  # what `site` would give
     sys.breakpointhook = _no_breakpoint
     builtins.input = _no_input
+    weighing.take_over()
     try:
         worker.serve()
     except BaseException:  # the learner's timers and the like can reach to here

@@ -1,0 +1,34 @@
+# expect: rejected: quadratic-memory
+import tracemalloc
+
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        residual = y_hat - y
+        loss = float(np.diag(np.outer(residual, residual)).mean())
+        tracemalloc.clear_traces()
+        tracemalloc.reset_peak()
+        return loss
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 / len(y) * (X.T @ error), 2 / len(y) * error.sum()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+        return losses

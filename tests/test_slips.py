@@ -26,6 +26,12 @@ SLIPS = {
         "fit-ascends",
         "descent leads to",
     ),
+    "losses as texts": (
+        "losses.append(self.compute_loss(y_hat, y))",
+        "losses.append(str(self.compute_loss(y_hat, y)))",
+        "fit-history-wrong-value",
+        "history[0] is a str; expected one real number",
+    ),
     "half of it right": (
         "2 / n * float(np.sum(error))",
         "float(np.sum(error))",

@@ -193,6 +193,10 @@ def _said(name: str, runs: list[Run]) -> str:
         odd = next((place for place, pair in pairs if not np.isclose(*pair)), 0)
         at = "starts with" if odd == 0 else f"has at place {odd}"
         return f"the history {at} {losses[odd]:.6g}; the mean squared error there is {right[odd]:.6g}"
+    if name == "fit-history-wrong-value" and losses is None and run.seen.value is not None:
+        items = run.seen.value.items
+        odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
+        return f"history[{odd}] is {items[odd].says()}; expected one real number"
     if run.end is None:
         return f"after {run.epochs} epochs w is {run.seen.w.says()} and b is {run.seen.b.says()}"
     seen = ", ".join(f"{v:.4g}" for v in [*run.end[0], run.end[1]])

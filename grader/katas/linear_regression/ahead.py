@@ -35,7 +35,7 @@ def ask_ahead(learner: Learner) -> None:
     finally:
         if begun is not None:
             begun.join()
-    if begun is None and "fit" in written:
+    if "fit" in written:
         learner.expect(path.requests(learner, right), right=right)
     work.expect(learner, _looked_at(learner), work.FIRST)
     learner.expect([learner.requests.follow(method, _telling(learner, method)) for method in wrong])

@@ -3,14 +3,34 @@
 import numpy as np
 
 from ...observation import Seen, close, tolerance
-from . import again, expect, reference
+from . import again, expect, path, reference
 from .learner import PARTS, Learner
 from .probes import Probe
+from .requests import METHODS
 
 
 def right_under(learner: Learner) -> bool:
     """Whether `fit` must be judged with right parts put under it."""
-    return bool(learner.keep("right under", lambda: not all_right(learner)))
+    return bool(learner.keep("right under", lambda: not (all_right(learner) or _takes_apart(learner))))
+
+
+def _takes_apart(learner: Learner) -> bool:
+    """Whether `fit` knows how to read gradients that come in another form than a pair, and are right so.
+
+    With a pair from right parts it cannot run; with its own it makes a right step, and can be judged.
+    """
+    written, probe, one = learner.written(), learner.probes.path, (path.LR, 1)
+    if len(written) < len(METHODS) or not all(part_is_right(learner, name) for name in PARTS[:2]):
+        return False
+    value = learner.gradients(learner.probes.tall).value
+    try:
+        if value is None or value.kind == "none" or expect.pair(value):
+            return False
+    except AssertionError:
+        own = path.Run(probe, *one, learner.fits(probe, one)[0])
+        stuck = learner.fits(probe, one, right=True)[0].raised is not None
+        return stuck and own.seen.value is not None and path.explain_run(own) is not None
+    return False
 
 
 def all_right(learner: Learner) -> bool:

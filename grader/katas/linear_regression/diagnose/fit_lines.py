@@ -59,7 +59,7 @@ class FitLines:
             "fit-history-wrong-length": self.miscounted,
             "fit-history-wrong-value": self.record,
             "fit-does-not-converge": lambda: self.started_again() or self.update(),
-            "fit-wrong-value": lambda: steps.spoilt() or steps.mended() or self.update(),
+            "fit-wrong-value": lambda: steps.spoilt() or steps.scaled() or steps.mended() or self.update(),
             "not-finite": lambda: self.trail.first_not_finite(self.outline) or self.update(),
             "loss": lambda: self.formula(mistake, self.record),
         }

@@ -221,6 +221,21 @@ class Steps:
         for parts in ((dw, db), (self.lr * dw, self.lr * db), after):
             yield from (*parts, *stacked(*parts))
 
+    def scaled(self) -> int | None:
+        """The line that gives the features scales or centres: steps on these go another way."""
+        X = self.probe.X
+        centred = X - X.mean(axis=0)
+
+        def tells(value: np.ndarray) -> bool:
+            if value.shape != X.shape or not np.isfinite(value).all():
+                return False
+            slopes = (centred * value).sum(axis=0) / (centred**2).sum(axis=0)
+            shifts = value.mean(axis=0) - slopes * X.mean(axis=0)
+            alike = np.allclose(slopes, slopes[0]) and np.allclose(shifts, 0.0)
+            return not alike and bool(slopes.all()) and close(value, slopes * X + shifts, 1e-6)
+
+        return self.trail.first(tells)
+
     def gradient_made(self, mistake: str) -> int | None:
         """Where the gradient that the first step used was made, read off from that step."""
         bias = "bias" in mistake

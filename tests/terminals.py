@@ -22,9 +22,11 @@ LAST = "\0"
 """What is put behind all that a program wrote; a screen passes it over."""
 LEFT_OUT = ("COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR", "GRADER_TRACEBACK")
 
-# A new session, whose terminal is the one at stderr; then the program itself, in the same process.
+# A new session, whose terminal is the one at stderr; then the program itself, in the same process, to which
+# Ctrl-C means something: whatever runs in the background of a shell script has been told to ignore it.
 OWN_THE_TERMINAL = """\
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
+signal.signal(signal.SIGINT, signal.SIG_DFL)
 os.setsid()
 fcntl.ioctl(2, termios.TIOCSCTTY, 0)
 os.execvp(sys.argv[1], sys.argv[1:])

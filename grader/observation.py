@@ -50,6 +50,14 @@ class Value:
         with np.errstate(over="ignore"):
             return bool((content.astype(np.float32) == content).all())
 
+    @property
+    def unwrapped(self) -> "Value":
+        """The number in an array or a sequence of one, as a number; all else as it is."""
+        numbers = self.numbers if self.kind == "sequence" else self.content
+        if self.kind not in ("array", "sequence") or numbers is None or numbers.size != 1:
+            return self
+        return Value("number", "float", number=float(numbers.ravel()[0]), flavour="float64")
+
     def says(self) -> str:
         """The value in a few words."""
         if self.kind == "none":

@@ -101,12 +101,15 @@ def find_unexplained(
     `fit` and vectorization are left out where another finding explains them. Where none does and no step
     failed either, there may be one whose work could not be looked at.
     """
+    from .diagnose import NUMERIC, of_method
     from .named import Named
 
     found = []
     for step in STEPS:
         if step not in steps or (step in ("fit", "vectorization") and named):
             continue
+        if step in NUMERIC and of_method(learner, step):
+            continue  # it shows what is named where another method shows it too
         message = next(check.message for check in checks[step] if check.status == "failed")
         line = learner.outline.line_of_return(
             {"loss": "compute_loss", "gradients": "compute_gradients"}.get(step, step)

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from ...observation import Raised, Seen, Value
@@ -154,7 +155,13 @@ class Learner:
             return [Seen(ended=answer)] * count
         if "calls" not in answer:
             return [Seen(raised=Raised.of(answer["raised"]))] * count
-        return [Seen.of(record) for record in answer["calls"]]
+        found = [Seen.of(record) for record in answer["calls"]]
+        b = self.start(3).b
+        if request["state"] and b.kind != "number" and b.unwrapped.number is not None:
+            return [
+                replace(seen, b=seen.b.unwrapped) for seen in found
+            ]  # a setter that wraps it is told once
+        return found
 
     def fits(self, probe: Probe, *runs: tuple[float, int], right: bool = False) -> list[Seen]:
         """Calls of `fit` one after another on one model: a pair (lr, epochs) each."""

@@ -29,8 +29,9 @@ def of_method(learner: Learner, step: str) -> list[Named]:
 
 
 def _same_place(named: Named, found: list[Named]) -> bool:
-    """Whether `fit` only shows what is already named, in a helper that both use."""
-    return any(other.mistake == named.mistake and other.line == named.line for other in found)
+    """Whether `fit` only shows what is already named, or raises on such a line, in a helper that both use."""
+    there = [other.mistake for other in found if other.line == named.line and named.line is not None]
+    return named.mistake in there or (named.mistake == "raises" and bool(there))
 
 
 def _once(found: list[Named]) -> list[Named]:

@@ -27,7 +27,9 @@ def recognise(runs: list[Run], way: Way) -> tuple[str, ...]:
     if any(_countless(run) for run in runs):
         return ("fit-history-wrong-length",)
     if any(losses is None for losses in histories.values()):
-        return ("fit-history-wrong-value",) if _one_entry_an_epoch(runs) else ("fit-history-missing",)
+        if not _one_entry_an_epoch(runs):
+            return ("fit-history-missing",)
+        return () if LENGTHS_FOLLOW & set(way.mistakes) else ("fit-history-wrong-value",)
     if any(len(losses) != epochs for epochs, losses in histories.items() if losses is not None):
         follows = LENGTHS_FOLLOW & set(way.mistakes)
         return () if follows else ("fit-history-wrong-length",)
@@ -38,7 +40,7 @@ def recognise(runs: list[Run], way: Way) -> tuple[str, ...]:
 
 def _one_entry_an_epoch(runs: list[Run]) -> bool:
     """Whether a sequence came back that grows with the epochs, of something that is no number."""
-    values = [(run.epochs, run.seen.value) for run in runs]
+    values = [(run.epochs, run.seen.value) for run in runs if run.epochs]
     return all(v is not None and v.kind == "sequence" and v.length == epochs for epochs, v in values)
 
 

@@ -183,7 +183,10 @@ def _open(
         return fatal, None, None
     package = kata.package
     learner = package.make_learner(
-        sandbox, loaded, lambda: sandbox.sibling({"answers": package.right_source()}), seed
+        sandbox,
+        loaded,
+        lambda names: sandbox.sibling({"answers": package.right_source(), "put": list(names)}),
+        seed,
     )
     return [], learner, _Ahead(lambda: package.ask_ahead(learner))
 

@@ -77,6 +77,7 @@ class Submission:
         self.filename: str = request["filename"]
         self.name: str = request["class"]
         self.answers: str = request.get("answers", "")
+        self.put: list[str] = request.get("put", [])
         self.code = compile(self.source.encode(), self.filename, "exec", dont_inherit=True)
         self.module: ModuleType | None = None
         self.heavy = False

@@ -26,7 +26,7 @@ def ask_ahead(learner: Learner) -> None:
     learner.unassignable()
     written = _alive(learner)
     wrong = parts.wrong_at_once(learner)
-    begun = _begin(learner) if wrong and "fit" in written else None
+    begun = _begin(learner, wrong) if wrong and "fit" in written else None
     wrong = [method for method in wrong if method in written]
     learner.both_at_work = begun is not None
     try:
@@ -70,8 +70,9 @@ def _looked_at(learner: Learner) -> list[str]:
     return [method for method in alive if not (method == "fit" and lost)]
 
 
-def _begin(learner: Learner) -> threading.Thread:
+def _begin(learner: Learner, wrong: list[str]) -> threading.Thread:
     """Have the worker with right parts begin with its runs of `fit`, in a thread since it must load first."""
+    learner.put_under(wrong)
     requests = path.requests(learner, right=True)
     if work.stuck(learner, "fit"):
         requests.insert(0, learner.requests.look("counted", "fit", ROWS, right=True))

@@ -21,6 +21,11 @@ class Kept:
             answer.make(make)
         return answer.wait()
 
+    def forget(self, key: Any) -> None:
+        """Have the answer under `key`, if there is one, got anew."""
+        with self._lock:
+            self._answers.pop(key, None)
+
 
 class _Answer:
     def __init__(self) -> None:

@@ -1,7 +1,7 @@
 """The learner's class as the checks and the diagnosis see it: each question is asked once and kept."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,12 +14,14 @@ from .outcomes import Blocked, Todo
 from .outline import Outline
 from .probes import Probe, Probes
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, METHODS, Request, Requests, calls, under
+from .signatures import Signatures
 from .start import Start
 
 STEP_OF = {"predict": "predict", "compute_loss": "loss", "compute_gradients": "gradients", "fit": "fit"}
 METHOD_OF = {step: method for method, step in STEP_OF.items()}
 STATEFUL = ("predict", "fit")
 PARTS = ("predict", "compute_loss", "compute_gradients")
+PLAINEST = (0.06, 1)  # learning rate and epochs
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
 
 
@@ -29,7 +31,7 @@ class Learner:
     Args:
         sandbox: where it is loaded.
         facts: what loading it told, see `sandbox.inspecting.members`.
-        right: makes a sandbox in which right parts can be put under `fit`; called at most once.
+        right: makes a sandbox in which right methods of these names can be put under `fit`.
         seed: of the probes.
 
     Attributes:
@@ -37,17 +39,19 @@ class Learner:
     """
 
     def __init__(
-        self, sandbox: Sandbox, facts: dict[str, Any], right: Callable[[], Sandbox], seed: int
+        self, sandbox: Sandbox, facts: dict[str, Any], right: Callable[[Sequence[str]], Sandbox], seed: int
     ) -> None:
         self.sandbox, self.facts, self.seed = sandbox, facts, seed
         self.probes = Probes(seed)
         self.requests = Requests(self.probes)
+        self.signatures = Signatures(facts)
         self.outline = Outline(sandbox.request["source"])
         self.lost: dict[str, Ended] = {}
         self._make_right = right
         self._right: Sandbox | None = None
+        self._put: tuple[str, ...] = ()
         self.both_at_work = False
-        self._sent: set[int] = set()
+        self._sent: dict[bool, set[int]] = {False: set(), True: set()}
         self._kept = Kept()  # `ahead` asks in a thread of its own
         self._asking = {right: threading.Lock() for right in (False, True)}
 
@@ -85,8 +89,8 @@ class Learner:
 
     def expect(self, requests: list[Request], *, right: bool = False) -> None:
         """Send what will be asked, each once, so that the worker need not wait for each question."""
-        requests = [request for request in requests if id(request) not in self._sent]
-        self._sent.update(map(id, requests))
+        requests = [request for request in requests if id(request) not in self._sent[right]]
+        self._sent[right].update(map(id, requests))
         if not requests:
             return
         with self._asking[right]:
@@ -96,8 +100,23 @@ class Learner:
             sandbox.expect(requests)
 
     def _right_sandbox(self) -> Sandbox:
-        self._right = self._right or self._make_right()
+        if self._right is None:
+            self._put = self._put or PARTS
+            self._right = self._make_right(self._put)
         return self._right
+
+    def put_under(self, names: Sequence[str]) -> None:
+        """Have right methods of these names under `fit`; what was got with fewer of them is forgotten."""
+        with self._asking[True]:
+            if set(names) <= set(self._put):
+                return
+            self._put = tuple(name for name in PARTS if name in (*self._put, *names))
+            if self._right is not None:
+                self._right.end()
+                self._right = None
+                self._sent[True].clear()
+                self._kept.forget(("fit", self.probes.path.name, (PLAINEST,), True))
+                self.lost.pop("fit!", None)
 
     def keep(self, key: Any, make: Any) -> Any:
         """The answer kept under `key`, or the one that `make` gets now."""
@@ -155,8 +174,7 @@ class Learner:
             return [Seen(ended=answer)] * count
         if "calls" not in answer:
             return [Seen(raised=Raised.of(answer["raised"]))] * count
-        found = [Seen.of(record) for record in answer["calls"]]
-        b = self.start(3).b
+        found, b = [Seen.of(record) for record in answer["calls"]], self.start(3).b
         if request["state"] and b.kind != "number" and b.unwrapped.number is not None:
             return [
                 replace(seen, b=seen.b.unwrapped) for seen in found
@@ -175,8 +193,7 @@ class Learner:
 
     def _parts_called(self, probe: Probe, right: bool) -> list[tuple[str, list[int]]]:
         call = {"method": "fit", "args": [probe.X, probe.y, 0.01, 1]}
-        state = {"w": probe.w, "b": probe.b}
-        request = {"mode": "quiet", "new": [probe.d], "state": state, "calls": [call], "record": True}
+        request = calls(probe.d, [call], {"w": probe.w, "b": probe.b}) | {"mode": "quiet", "record": True}
         answer = self.ask(under(request, right), "fit", right=right)
         return [] if isinstance(answer, Ended) else [(name, rows) for name, rows in answer.get("parts", ())]
 
@@ -185,25 +202,8 @@ class Learner:
         named = {"X": probe.X, "y": probe.y, "lr": lr, "epochs": epochs}
         call = {"method": "fit", "args": [], "named": named}
         request = calls(probe.d, [call], {"w": probe.w, "b": probe.b}, right=right)
-        return self.keep(  # type: ignore[no-any-return]
-            ("fit by name", probe.name), lambda: self.seen("fit", request, right=right)[-1]
-        )
-
-    def default(self, method: str, parameter: str) -> float | None:
-        """The default of a parameter, where the signature tells one."""
-        found: float | None = self.facts.get("methods", {}).get(method, {}).get("defaults", {}).get(parameter)
-        return found
-
-    def reordered(self, method: str) -> bool:
-        """Whether the method names the documented parameters in another order."""
-        own = self.facts.get("methods", {}).get(method, {}).get("parameters", [])
-        wanted = METHODS[method]
-        return own[: len(wanted)] != wanted and sorted(own[: len(wanted)]) == sorted(wanted)
-
-    def without_default(self, method: str) -> list[str]:
-        """The parameters that the contract gives a default and the method does not."""
-        required = self.facts.get("methods", {}).get(method, {}).get("required", [])
-        return [name for name in ("lr", "epochs") if name in required]
+        key = ("fit by name", probe.name)
+        return self.keep(key, lambda: self.seen("fit", request, right=right)[-1])  # type: ignore[no-any-return]
 
     # -- what is there
 
@@ -246,10 +246,12 @@ class Learner:
 
     def _plainest_fit(self) -> Seen:
         """`fit`, with right parts put under it where its own raise NotImplementedError."""
-        seen = self.fits(self.probes.path, (0.06, 1))[0]
+        seen = self.fits(self.probes.path, PLAINEST)[0]
         stuck = seen.raised is not None and "NotImplementedError" in seen.raised.ancestry
-        if (stuck and any(self.is_todo(name) for name in PARTS)) or any(name in self.lost for name in PARTS):
-            seen = self.fits(self.probes.path, (0.06, 1), right=True)[0]
+        missing = [name for name in PARTS if name in self.lost or not self.exists(name) or self.is_todo(name)]
+        if (stuck and missing) or any(name in self.lost for name in PARTS):
+            self.put_under(missing)
+            seen = self.fits(self.probes.path, PLAINEST, right=True)[0]
         return seen
 
     def parameters_missing(self) -> bool:

@@ -4,39 +4,42 @@ import numpy as np
 
 from ...observation import Seen, close, tolerance
 from . import again, expect, path, reference
-from .learner import PARTS, Learner
+from .learner import PARTS, PLAINEST, Learner
 from .probes import Probe
 from .requests import METHODS
 
 
 def right_under(learner: Learner) -> bool:
     """Whether `fit` must be judged with right parts put under it."""
-    return bool(learner.keep("right under", lambda: not (all_right(learner) or _takes_apart(learner))))
+    return bool(learner.keep("right under", lambda: _right_under(learner)))
 
 
-def _takes_apart(learner: Learner) -> bool:
+def _right_under(learner: Learner) -> bool:
+    written = learner.written()
+    wrong = [name for name in PARTS if name not in written or not part_is_right(learner, name)]
+    if not wrong or _takes_apart(learner, wrong):
+        return False
+    learner.put_under(wrong)
+    return True
+
+
+def _takes_apart(learner: Learner, wrong: list[str]) -> bool:
     """Whether `fit` knows how to read gradients that come in another form than a pair, and are right so.
 
     With a pair from right parts it cannot run; with its own it makes a right step, and can be judged.
     """
-    written, probe, one = learner.written(), learner.probes.path, (path.LR, 1)
-    if len(written) < len(METHODS) or not all(part_is_right(learner, name) for name in PARTS[:2]):
+    if wrong != ["compute_gradients"] or not set(METHODS) <= set(learner.written()):
         return False
     value = learner.gradients(learner.probes.tall).value
     try:
         if value is None or value.kind == "none" or expect.pair(value):
             return False
     except AssertionError:
-        own = path.Run(probe, *one, learner.fits(probe, one)[0])
-        stuck = learner.fits(probe, one, right=True)[0].raised is not None
+        probe = learner.probes.path
+        own = path.Run(probe, *PLAINEST, learner.fits(probe, PLAINEST)[0])
+        stuck = learner.fits(probe, PLAINEST, right=True)[0].raised is not None
         return stuck and own.seen.value is not None and path.explain_run(own) is not None
     return False
-
-
-def all_right(learner: Learner) -> bool:
-    """Whether predict, compute_loss and compute_gradients are right wherever they are asked."""
-    written = learner.written()
-    return all(method in written and part_is_right(learner, method) for method in PARTS)
 
 
 def wrong_at_once(learner: Learner) -> list[str]:

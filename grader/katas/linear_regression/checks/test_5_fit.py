@@ -162,10 +162,10 @@ def test_the_default_learning_rate_and_names(learner: Learner) -> None:
     probe = learner.probes.path
     seen = learner.fit_by_name(probe, path.LR, 2, right=right_under(learner))
     _right(Run(probe, path.LR, 2, seen))
-    missing = learner.without_default("fit")
+    missing = learner.signatures.without_default("fit")
     assert not missing, f"{missing[0]} has no default; fit(X, y) must be possible" if missing else ""
     for name, default in (("lr", 0.01), ("epochs", 1000)):
-        found = learner.default("fit", name)
+        found = learner.signatures.default("fit", name)
         assert found in (None, default), f"{name} is {found:g} by default; documented is {default:g}"
 
 

@@ -43,7 +43,7 @@ def others(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     yield from _large(learner, right, lines)
     yield from _apart(learner, right, lines)
     for name, default in (("lr", 0.01), ("epochs", 1000)):
-        found = learner.default(METHOD, name)
+        found = learner.signatures.default(METHOD, name)
         if found not in (None, default):
             said = f"{name} is {found:g} by default; documented is {default:g}"
             yield Named("wrong-signature", STEP, learner.outline.line_of_method(METHOD), said)

@@ -28,8 +28,8 @@ def trouble(learner: Learner, seen: Seen, step: str, method: str) -> Named | Non
 def signature(learner: Learner, step: str, method: str) -> Named | None:
     """A signature that is not the documented one, as far as it tells by itself."""
     line, words = learner.outline.line_of_method(method), ""
-    missing = learner.without_default(method)
-    if learner.reordered(method):
+    missing = learner.signatures.without_default(method)
+    if learner.signatures.reordered(method):
         words = f"the parameters are in another order; documented is ({', '.join(METHODS[method])})"
     elif missing:
         words = f"{' and '.join(missing)} must have defaults: fit(X, y, lr=0.01, epochs=1000)"

@@ -83,6 +83,10 @@ class Tree:
         """Whether two methods come to use a function of the file that is none of the graded ones."""
         return bool(self._helpers(one) & self._helpers(other))
 
+    def is_in_a_helper_of_both(self, line: int, one: str, other: str) -> bool:
+        """Whether a line belongs to a function that two methods come to use."""
+        return any(self.is_inside(line, name) for name in self._helpers(one) & self._helpers(other))
+
     def _helpers(self, method: str) -> set[str]:
         own = {n.name for n in self.nodes if isinstance(n, FUNCTIONS)} - GRADED
         found: set[str] = set()

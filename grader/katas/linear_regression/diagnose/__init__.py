@@ -3,7 +3,9 @@
 from ..learner import Learner
 from ..named import Named
 from . import fit, init, methods, vectorization
+from .leaning import misled
 
+UNTOLD = ("fit-wrong-value", "fit-does-not-converge", "not-finite")
 NUMERIC = ("predict", "loss", "gradients")
 __all__ = ["Named", "diagnose", "of_method"]
 
@@ -17,7 +19,9 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
         if step in failed:
             found += of_method(learner, step)
     if "fit" in failed:
-        found += [named for named in fit.diagnose(learner) if not _same_place(named, found)]
+        vague = UNTOLD if misled(learner, found) else ()
+        own = [named for named in fit.diagnose(learner) if named.mistake not in vague]
+        found += [named for named in own if not _same_place(named, found)]
     if "vectorization" in failed:
         found += vectorization.diagnose(learner, found)
     return _once(found)

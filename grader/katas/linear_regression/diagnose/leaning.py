@@ -4,13 +4,15 @@ With right methods put under it, `fit` still calls such a helper. Where it goes 
 methods lead, and shares a helper with a wrong one, there is no mistake of its own.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
 
 from ....observation import Value, close, tolerance
 from .. import expect, path, reference
-from ..learner import PARTS, Learner
+from ..learner import METHOD_OF, PARTS, Learner
+from ..named import Named
 from ..parts import part_is_right, right_under
 from ..path import Run
 from ..probes import Probe
@@ -30,6 +32,16 @@ def follows(learner: Learner, run: Run) -> bool:
     own = [name for name in wrong if name not in called]
     starts = ((run.probe.w, run.probe.b), (np.zeros(run.probe.d), 0.0))
     return any(_leads(learner, run, start, own) for start in starts)
+
+
+def misled(learner: Learner, found: Iterable[Named]) -> bool:
+    """Whether one of these mistakes of other methods stands in a helper that `fit` comes to use as well."""
+    return any(
+        named.line is not None
+        and named.step in METHOD_OF
+        and learner.outline.is_in_a_helper_of_both(named.line, METHOD_OF[named.step], "fit")
+        for named in found
+    )
 
 
 def _leads(learner: Learner, run: Run, start: Theta, own: list[str]) -> bool:

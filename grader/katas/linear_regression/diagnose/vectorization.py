@@ -8,6 +8,7 @@ from .. import work
 from ..learner import STEP_OF, Learner
 from ..named import Named
 from ..requests import METHODS
+from .leaning import misled
 from .trouble import trouble
 
 STEP = "vectorization"
@@ -91,9 +92,10 @@ def _squares(learner: Learner, known: list[Named]) -> list[Named]:
     shaped = [named for named in known if named.mistake.endswith(SHAPED)]
     found: list[Named] = []
     for method in learner.written():
-        if any(STEP_OF[method] == named.step for named in shaped) or not work.quadratic_memory(
-            learner, method
-        ):
+        told = any(STEP_OF[method] == named.step for named in shaped)
+        if told or (method == "fit" and misled(learner, shaped)):
+            continue
+        if not work.quadratic_memory(learner, method):
             continue
         line = work.line_of_square(learner, method) or learner.outline.line_of_return(method)
         if any(_one_place(learner, line, other.line) for other in shaped):

@@ -27,8 +27,11 @@ class Mistake:
         question: the first rung: a question that leads there.
         named: the second rung: the mistake, named.
         mended: the third rung: the mended expression.
-        edits: the wrong formula, as edits of the right one (see the kata's `formula`): each mapping is
+        edits: the wrong formula, as edits of the right one (see `engine.formula`): each mapping is
             one spelling of it, the first the commonest. Empty where no formula tells the mistake.
+        part: the part of the answer that alone is wrong, from 0; None where it is all of it.
+        tells: values that only code with this mistake computes on its way; see `engine.diagnose.telltales`.
+        proof: values of which one on the way proves the mistake, whatever came out.
         severity: advice never fails a submission.
     """
 
@@ -39,6 +42,9 @@ class Mistake:
     named: str
     mended: str
     edits: tuple[Edit, ...] = ()
+    part: int | None = None
+    tells: tuple[str, ...] = ()
+    proof: tuple[str, ...] = ()
     severity: Severity = "error"
 
     @property

@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal
 
 from .kata import Kata
 from .sandbox import launch
@@ -13,22 +13,15 @@ from .submission import Submission
 from .verdict import Check, Finding, Status, Step, Verdict
 
 if TYPE_CHECKING:
-    from .judge import Checks, Statuses
+    from .engine.diagnosis import Named
+    from .engine.exercise import Exercise
+    from .judge import Checks
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
 
-RunChecks = Callable[[Path, object, "Statuses"], "Checks"]
+RunChecks = Callable[["Exercise", object], "Checks"]
 
 HERE = Path(__file__).resolve().parent
-
-
-class Named(Protocol):
-    """A recognised mistake, as a kata's diagnosis gives it."""
-
-    mistake: str
-    step: str
-    line: int | None
-    seen: str
 
 
 def grade(
@@ -92,9 +85,10 @@ def grade(
 
 def load_request(kata: Kata, submission: Submission) -> dict[str, Any]:
     """What a sandbox is asked to load for a submission."""
-    off_limits = [kata.solution.parent, HERE]
-    request: dict[str, Any] = kata.package.load_request(submission.source, submission.filename, off_limits)
-    return request
+    from .engine.loading import load_request as request
+
+    off_limits = [str(kata.solution.parent), str(HERE)]
+    return request(kata.declaration, submission.source, submission.filename, off_limits)
 
 
 @contextmanager
@@ -121,16 +115,13 @@ def _judged(
         from . import judge
 
         fatal, learner, asking = opening.result()
-        package = kata.package
+        exercise = kata.declaration
         if learner is None:
-            return _violations(kata, sandbox, [], fatal), _all_blocked(kata, judge.check_names(kata))
-        checks = (run_checks or judge.run_checks)(kata.checks, learner, package.STATUSES)
+            return _violations(kata, sandbox, [], fatal), _all_blocked(kata, judge.check_names(exercise))
+        checks = (run_checks or judge.run_checks)(exercise, learner)
         asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
-        named = package.missing_methods(learner) + package.find_mistakes(learner, failed)
-        silent = {step for step in failed if not any(n.step == step for n in named)}
-        named += package.find_unexplained(learner, silent, checks, named)
-        advice = package.find_advice(learner, set(checks) - failed)
+        named, advice = _diagnosed(learner, checks, failed)
     finally:
         sandbox.end()
         for thread in (opening, asking):  # what is called off is over in them as well
@@ -138,6 +129,26 @@ def _judged(
                 thread.wait()
     found = _violations(kata, sandbox, named, [])
     return found + advice, _steps(kata, checks, found)
+
+
+def _diagnosed(learner: Any, checks: "Checks", failed: set[str]) -> "tuple[list[Named], list[Named]]":
+    """The mistakes in the steps that failed, and what could be better in the others."""
+    from .engine.advice import advise
+    from .engine.loading import missing_methods
+
+    named = missing_methods(learner)
+    if failed:
+        from .engine.diagnose import diagnose
+        from .engine.diagnose.unexplained import find_unexplained
+
+        named += diagnose(learner, failed)
+        silent = {step for step in failed if not any(n.step == step for n in named)}
+        named += find_unexplained(learner, silent, checks, named)
+    elif not named and any(c.status == "blocked" for c in checks.get("vectorization", ())):
+        from .engine.diagnose.vectorization import unjudged
+
+        named += unjudged(learner)
+    return named, advise(learner, set(checks) - failed)
 
 
 class _Ahead:
@@ -177,23 +188,30 @@ def _open(
     kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int
 ) -> tuple[list[Any], Any, "_Ahead | None"]:
     """Load the file; why it cannot be judged, or the learner, of whom the first is being asked."""
-    loaded = sandbox.load()
-    fatal = kata.package.loading_errors(loaded, submission.source)
-    if fatal:
+    from .engine import loading
+    from .engine.learner import Learner
+    from .engine.prefetch import ask_ahead
+
+    loaded, exercise = sandbox.load(), kata.declaration
+    fatal = loading.diagnose(exercise, loaded, submission.source)
+    if fatal or not isinstance(loaded, dict):
         return fatal, None, None
-    package = kata.package
-    learner = package.make_learner(
+    answers = exercise.formula.source({})
+    learner = Learner(
+        exercise,
         sandbox,
         loaded,
-        lambda names: sandbox.sibling({"answers": package.right_source(), "put": list(names)}),
+        lambda names: sandbox.sibling({"answers": answers, "substituted": list(names)}),
         seed,
     )
-    return [], learner, _Ahead(lambda: package.ask_ahead(learner))
+    return [], learner, _Ahead(lambda: ask_ahead(learner))
 
 
 def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:
     """The findings with what the guard reported in front, and without what follows from that."""
-    refused = kata.package.find_violations(sandbox.violations)
+    from .engine.violations import find_violations
+
+    refused = find_violations(kata.declaration, sandbox.violations)
     lines = {v.line for v in refused}
     caused = ("raises", "import-fails")
     rest = [n for n in [*fatal, *named] if not (refused and n.mistake in caused and n.line in lines)]
@@ -201,10 +219,11 @@ def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[An
     return found
 
 
-def _finding(kata: Kata, named: Named, hints: bool) -> Finding:
+def _finding(kata: Kata, named: "Named", hints: bool) -> Finding:
     entry = kata.catalogue[named.mistake]
     rungs = entry.hints if hints else ()
-    return Finding(entry.id, entry.severity, named.step, named.line, named.seen, rungs)
+    severity = named.severity or entry.severity
+    return Finding(entry.id, severity, named.step, named.line, named.seen, rungs)
 
 
 def _all_blocked(kata: Kata, names: dict[str, list[str]]) -> tuple[Step, ...]:
@@ -214,8 +233,8 @@ def _all_blocked(kata: Kata, names: dict[str, list[str]]) -> tuple[Step, ...]:
     )
 
 
-def _steps(kata: Kata, checks: dict[str, tuple[Check, ...]], named: Iterable[Named]) -> tuple[Step, ...]:
-    blamed = {n.step for n in named}
+def _steps(kata: Kata, checks: dict[str, tuple[Check, ...]], named: "Iterable[Named]") -> tuple[Step, ...]:
+    blamed = {n.step for n in named if n.severity != "advice"}
     found = []
     for name in kata.steps:
         own = checks.get(name, ())

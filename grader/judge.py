@@ -4,20 +4,23 @@ The only importer of pytest. A check that was collected and did not report count
 passed only on positive proof.
 """
 
-import ast
 import queue
 import signal
 import threading
-from dataclasses import dataclass, field
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
+from .engine.outcomes import Blocked, Todo
 from .verdict import Check, Status
+
+if TYPE_CHECKING:
+    from .engine.check import Check as HiddenCheck
+    from .engine.exercise import Exercise
 
 OPTIONS = [
     "--disable-plugin-autoload", "--noconftest", "--import-mode=importlib",
@@ -29,9 +32,10 @@ OPTIONS = [
     "-p", "no:threadexception", "-p", "no:unraisableexception", "-p", "no:warnings",
 ]  # fmt: skip
 GUARD_SECONDS = 120
+HIDDEN = Path(__file__).resolve().parent / "hidden"
+"""The folder with the one test function, which pytest calls for every check."""
 
-
-Statuses = dict[type[Exception], Status]
+STATUSES: dict[type[Exception], Status] = {Todo: "todo", Blocked: "blocked"}
 Checks = dict[str, tuple[Check, ...]]
 """The checks of each step, by its name."""
 
@@ -40,17 +44,22 @@ class JudgeError(Exception):
     """pytest could not run the checks: a fault of the grader's own."""
 
 
-@dataclass
 class Plugin:
-    """Listens to the reports of the checks.
+    """Has pytest run the checks, and listens to its reports.
 
     Args:
-        statuses: exception types that mean something else than 'failed'.
+        checks: those that are to be run.
     """
 
-    statuses: Statuses
-    names: list[tuple[str, str]] = field(default_factory=list)
-    said: dict[tuple[str, str], Check] = field(default_factory=dict)
+    def __init__(self, checks: "list[HiddenCheck]") -> None:
+        self.checks = checks
+        self.names: list[tuple[str, str]] = []
+        self.said: dict[tuple[str, str], Check] = {}
+
+    def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
+        """Make one test of each check."""
+        names = [f"{check.step}: {check.name}" for check in self.checks]
+        metafunc.parametrize("check", self.checks, ids=names)
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Remember what was collected: every one of them must report."""
@@ -76,7 +85,7 @@ class Plugin:
             self.said.setdefault(key, Check(key[1], "passed"))
 
     def _trouble(self, name: str, error: BaseException) -> Check:
-        for kind, status in self.statuses.items():
+        for kind, status in STATUSES.items():
             if isinstance(error, kind):
                 return Check(name, status, str(error))
         if isinstance(error, (AssertionError, pytest.fail.Exception)):
@@ -92,40 +101,40 @@ class Plugin:
         return {step: tuple(checks) for step, checks in found.items()}
 
 
+def _check_of(item: pytest.Item) -> "HiddenCheck":
+    assert isinstance(item, pytest.Function)
+    found: HiddenCheck = item.callspec.params["check"]  # type: ignore[attr-defined,unused-ignore]
+    return found
+
+
 def _key(item: pytest.Item) -> tuple[str, str]:
-    return _step_name(item.path), readable(item.name)
+    check = _check_of(item)
+    return check.step, check.name
 
 
-def _step_name(path: Path) -> str:
-    return path.stem.rpartition("_")[2]
-
-
-def readable(test_name: str) -> str:
-    """The name of a check as it is reported: `test_shape_for_one_sample` is 'shape for one sample'."""
-    return test_name.removeprefix("test_").replace("X_T", "X.T").replace("python", "Python").replace("_", " ")
-
-
-def run_checks(folder: Path, learner: object, statuses: Statuses) -> Checks:
-    """Run every check in `folder` and return them by step.
+def run_checks(exercise: "Exercise", learner: object) -> Checks:
+    """Run every check of an exercise and return them by step.
 
     Raises:
         JudgeError: if pytest itself failed or collected nothing.
         ImportError: if a plugin is missing.
         KeyboardInterrupt: if a check was interrupted.
     """
+    from .engine.checks import checks_of
+
     import_module("pytest_timeout")  # where it is missing, pytest would say so on stderr, and end
-    plugin = Plugin(statuses)
+    plugin = Plugin(checks_of(exercise))
     method = "signal" if hasattr(signal, "SIGALRM") else "thread"
     guard = ["-p", "pytest_timeout", f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]
     fixtures = ModuleType("learner_fixture")
     fixtures.learner = pytest.fixture(lambda: learner, name="learner", scope="session")  # type: ignore[attr-defined]
-    _run_pytest(folder, guard, plugin, fixtures)
+    _run_pytest(guard, plugin, fixtures)
     return plugin.by_step()
 
 
-def _run_pytest(folder: Path, options: list[str], plugin: Plugin, *more: object) -> None:
-    empty = ["-c", str(folder / "pytest.ini"), f"--rootdir={folder}"]
-    code = pytest.main([*OPTIONS, *options, *empty, str(folder)], plugins=[plugin, *more])
+def _run_pytest(options: list[str], plugin: Plugin, *more: object) -> None:
+    empty = ["-c", str(HIDDEN / "pytest.ini"), f"--rootdir={HIDDEN}"]
+    code = pytest.main([*OPTIONS, *options, *empty, str(HIDDEN)], plugins=[plugin, *more])
     if code == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not plugin.names:
@@ -138,24 +147,23 @@ class Standing(Plugin):
     It is in a thread of its own, where no signal guards a check: whoever waits can call the grading off.
 
     Args:
-        folder: of the checks.
+        checks: those that are to be run.
     """
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__({})
-        self._folder = folder
-        self._ahead: queue.SimpleQueue[tuple[object, Statuses] | None] = queue.SimpleQueue()
+    def __init__(self, checks: "list[HiddenCheck]") -> None:
+        super().__init__(checks)
+        self._ahead: queue.SimpleQueue[tuple[object] | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Checks | BaseException] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._stand, daemon=True)
         self._thread.start()
 
-    def run_checks(self, learner: object, statuses: Statuses) -> Checks:
+    def run_checks(self, learner: object) -> Checks:
         """Run every check and return them by step; after an exception it stands no more.
 
         Raises:
             JudgeError, KeyboardInterrupt: as for the function `run_checks`.
         """
-        self._ahead.put((learner, statuses))
+        self._ahead.put((learner,))
         outcome = self._done.get()
         if isinstance(outcome, BaseException):
             raise outcome
@@ -173,11 +181,9 @@ class Standing(Plugin):
         They are called without what pytest does around a test: a learner is all that a check asks for.
         """
         while (asked := self._ahead.get()) is not None:
-            learner, self.statuses = asked
             self.said = {}
             for item in session.items:
-                assert isinstance(item, pytest.Function)
-                check = partial(item.obj, learner)
+                check = partial(_check_of(item).run, *asked)
                 self.take(item, pytest.CallInfo.from_call(check, "call", reraise=KeyboardInterrupt))
             self._done.put(self.by_step())
         return True
@@ -187,16 +193,16 @@ class Standing(Plugin):
 
         try:
             with np.errstate(all="ignore"):
-                _run_pytest(self._folder, [], self)
+                _run_pytest([], self)
         except BaseException as error:
             self._done.put(error)
 
 
-def check_names(kata: Any) -> dict[str, list[str]]:
-    """The checks of each step, read from their files without running anything."""
-    found: dict[str, list[str]] = {}
-    for path in sorted(Path(kata.checks).glob("test_*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        names = [n.name for n in tree.body if isinstance(n, ast.FunctionDef) and n.name.startswith("test_")]
-        found[_step_name(path)] = [readable(name) for name in names]
+def check_names(exercise: "Exercise") -> dict[str, list[str]]:
+    """The names of the checks of each step, without running anything."""
+    from .engine.checks import checks_of
+
+    found: dict[str, list[str]] = {step: [] for step in exercise.steps}
+    for check in checks_of(exercise):
+        found[check.step].append(check.name)
     return found

@@ -4,9 +4,11 @@ import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from .catalogue import Catalogue, Mistake
+from .engine.exercise import Exercise
 
 if TYPE_CHECKING:
     from .practice.debrief import Criterion
@@ -22,18 +24,27 @@ class Kata:
 
     Attributes:
         name: of its files and of its package.
-        steps: in the order in which they are reported.
-        package: `grader.katas.<name>`, which gives CATALOGUE, STEPS, wrong_lines and examine.
+        declaration: what the engine needs to know of it.
     """
 
     name: str
-    steps: tuple[str, ...]
-    package: Any
+    declaration: Exercise
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps, in the order in which they are reported."""
+        return self.declaration.steps
 
     @property
     def to_write(self) -> tuple[str, ...]:
-        """The steps that are the learner's to write; the first of all is given."""
-        return self.steps[1:]
+        """The steps that are the learner's to write: the constructor is given."""
+        return self.steps[1:] if self.declaration.starts else self.steps
+
+    def module(self, name: str) -> ModuleType | None:
+        """A further module of the exercise, where it has one: `demo`, `picture`."""
+        if not (KATAS / self.name / f"{name}.py").is_file():
+            return None
+        return importlib.import_module(f"grader.katas.{self.name}.{name}")
 
     @property
     def stub(self) -> str:
@@ -56,27 +67,21 @@ class Kata:
         return ROOT / "solutions" / f"{self.name}.py"
 
     @property
-    def checks(self) -> Path:
-        """The folder of the hidden checks."""
-        return KATAS / self.name / "checks"
-
-    @property
     def catalogue(self) -> Catalogue:
         """Every mistake that can be named."""
-        found: Catalogue = importlib.import_module(f"{self.package.__name__}.mistakes").CATALOGUE
-        return found
+        return self.declaration.catalogue()
 
     @property
     def beginnings(self) -> Mapping[str, tuple[str, str, str]]:
         """How to begin each step that is to be written: a question, the way in words, the code."""
-        module = importlib.import_module(f"{self.package.__name__}.beginnings")
+        module = importlib.import_module(f"grader.katas.{self.name}.beginnings")
         found: Mapping[str, tuple[str, str, str]] = module.BEGINNINGS
         return found
 
     @property
     def rubric(self) -> "tuple[Criterion, ...]":
         """What interviewers look for in it."""
-        found: tuple[Criterion, ...] = importlib.import_module(f"{self.package.__name__}.rubric").RUBRIC
+        found: tuple[Criterion, ...] = importlib.import_module(f"grader.katas.{self.name}.rubric").RUBRIC
         return found
 
     @property
@@ -88,18 +93,17 @@ class Kata:
 
     def wrong_lines(self, entry: Mistake) -> list[str]:
         """The wrong formula of an entry as lines of code; none where no formula tells it."""
-        lines: list[str] = importlib.import_module(f"{self.package.__name__}.formula").wrong_lines(entry)
-        return lines
+        return self.declaration.formula.wrong_lines(entry.edits[0]) if entry.edits else []
 
 
 def kata_names() -> list[str]:
     """Every exercise that there is."""
-    return sorted(path.name for path in KATAS.iterdir() if (path / "checks").is_dir())
+    return sorted(path.name for path in KATAS.iterdir() if (path / "exercise.py").is_file())
 
 
 def find_kata(path: str | None) -> Kata:
     """The exercise that a file is a solution of, by its name; the first one where that says nothing."""
     names = kata_names()
     name = Path(path).stem if path is not None and Path(path).stem in names else names[0]
-    package = importlib.import_module(f"grader.katas.{name}")
-    return Kata(name, package.STEPS, package)
+    declaration: Exercise = importlib.import_module(f"grader.katas.{name}.exercise").EXERCISE
+    return Kata(name, declaration)

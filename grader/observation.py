@@ -1,5 +1,6 @@
 """What came back from the learner's code, as plain values: nothing here can answer for itself."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -98,6 +99,9 @@ class Raised:
         return f"{self.type}: {message[:200]}" if message else self.type
 
 
+MISSING = Value("missing", "missing")
+
+
 @dataclass(frozen=True)
 class Seen:
     """One call: what it gave or raised, and what it left behind.
@@ -105,15 +109,14 @@ class Seen:
     Attributes:
         value, raised, ended: exactly one of them is set.
         changed: the arguments whose bytes differ afterwards.
-        w, b: the parameters afterwards.
+        state: the parameters afterwards, by name, in the order of the exercise.
     """
 
     value: Value | None = None
     raised: Raised | None = None
     ended: Ended | None = None
     changed: tuple[str, ...] = ()
-    w: Value = field(default_factory=lambda: Value("missing", "missing"))
-    b: Value = field(default_factory=lambda: Value("missing", "missing"))
+    state: Mapping[str, Value] = field(default_factory=dict)
 
     @classmethod
     def of(cls, record: dict[str, Any]) -> "Seen":
@@ -123,9 +126,27 @@ class Seen:
             value=Value.of(record["value"]) if "value" in record else None,
             raised=raised,
             changed=tuple(record.get("changed", ())),
-            w=Value.of(record.get("w", {"kind": "missing", "type": "missing"})),
-            b=Value.of(record.get("b", {"kind": "missing", "type": "missing"})),
+            state={name: Value.of(value) for name, value in record.get("state", {}).items()},
         )
+
+    def parameter(self, name: str) -> Value:
+        """One parameter afterwards; missing where the model has none of that name."""
+        return self.state.get(name, MISSING)
+
+    @property
+    def parameters(self) -> tuple[Value, ...]:
+        """The parameters afterwards, in the order of the exercise."""
+        return tuple(self.state.values())
+
+    @property
+    def weights(self) -> Value:
+        """The first parameter afterwards: in an iterative method, the vector."""
+        return next(iter(self.state.values()), MISSING)
+
+    @property
+    def bias(self) -> Value:
+        """The second parameter afterwards: in an iterative method, the number."""
+        return next(iter(list(self.state.values())[1:]), MISSING)
 
     def says(self) -> str:
         """What came of the call, in a few words."""

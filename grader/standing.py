@@ -1,11 +1,11 @@
 """pytest that stays, for whoever grades more than once: the checks are collected for the first one alone."""
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .judge import Checks, Standing, Statuses
+    from .engine.exercise import Exercise
+    from .judge import Checks, Standing
 
 SWITCH_SECONDS = 0.0002
 """How long one thread computes while another waits: the one that asks a worker has little to do at a time."""
@@ -20,15 +20,16 @@ class StandingChecks:
     """pytest with the checks of each exercise collected once; anew where a run of them was broken off."""
 
     def __init__(self) -> None:
-        self._standing: dict[Path, Standing] = {}
+        self._standing: dict[str, Standing] = {}
 
-    def run(self, folder: Path, learner: object, statuses: "Statuses") -> "Checks":
+    def run(self, exercise: "Exercise", learner: object) -> "Checks":
         """See `judge.run_checks`."""
+        from .engine.checks import checks_of
         from .judge import Standing
 
-        standing = self._standing.pop(folder, None) or Standing(folder)
-        checks = standing.run_checks(learner, statuses)
-        self._standing[folder] = standing
+        standing = self._standing.pop(exercise.name, None) or Standing(checks_of(exercise))
+        checks = standing.run_checks(learner)
+        self._standing[exercise.name] = standing
         return checks
 
     def close(self) -> None:

@@ -67,13 +67,17 @@ def _check(asked: Namespace) -> int:
 
 def _descent(kata: "Kata", learners: Submission, verdict: "Verdict") -> "Descent | None":
     """How the file trains, where it was loaded and trains at all."""
-    if not verdict.loaded:
+    parts = kata.declaration.descent
+    statuses = {step.name: step.status for step in verdict.steps}
+    if not verdict.loaded or parts is None:
         return None
+    if statuses[kata.declaration.step_of(parts.method)] in ("todo", "blocked"):
+        return None
+    from ..engine.picture import descend
     from ..grading import loaded
 
     with loaded(kata, learners) as sandbox:
-        found: Descent | None = kata.package.descend(sandbox, {s.name: s.status for s in verdict.steps})
-    return found
+        return descend(kata.declaration, sandbox)
 
 
 def _print_document(verdict: "Verdict") -> None:

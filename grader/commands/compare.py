@@ -36,8 +36,10 @@ def run(asked: Namespace) -> int:
     """Grade the exercise, ask where the solution would be given away, print the comparison."""
     from ..kata import find_kata
 
+    from ..engine.compare import compared_names
+
     kata = find_kata(None)
-    method = _method(asked.words, kata.package.compared_names())
+    method = _method(asked.words, compared_names(kata.declaration))
     learners = target.read(kata, None)
     from ..grading import grade
 
@@ -104,15 +106,14 @@ def _record(practice: "Practice", method: str | None) -> None:
 
 
 def _compared(kata: "Kata", learners: Submission, verdict: "Verdict", method: str | None) -> "Comparison":
+    from ..engine.compare import compare
     from ..grading import loaded
 
     reference = target.read(kata, places.shown(kata.solution))
     statuses = {step.name: step.status for step in verdict.steps}
     with loaded(kata, learners) as own, loaded(kata, reference) as right:
-        found: Comparison = kata.package.compare(
-            (own, learners), (right, reference), statuses, verdict.seed, method
-        )
-    return found
+        files = (own, learners), (right, reference)
+        return compare(kata.declaration, *files, statuses, verdict.seed, method)
 
 
 def _next(verdict: "Verdict", again: str) -> str:

@@ -24,6 +24,9 @@ def run(asked: Namespace) -> int:
     from ..kata import find_kata
 
     kata = find_kata(None)
+    demo = kata.module("demo")
+    if demo is None:
+        raise UsageError(f"{kata.name} has no demo.")
     learners = target.read(kata, None)
     from ..grading import grade, loaded
 
@@ -34,7 +37,7 @@ def run(asked: Namespace) -> int:
         check.print_report(verdict, kata, learners, PROGRAM)
         return 1
     with loaded(kata, learners) as sandbox:
-        found: Demonstration = kata.package.demonstrate(sandbox)
+        found: Demonstration = demo.demonstrate(sandbox)
     _print(found, _next(verdict, kata))
     return 0 if verdict.verdict == "passed" else 1
 

@@ -67,7 +67,9 @@ def _step(words: list[str], kata: "Kata") -> str | None:
         )
     if not words or words[0] in kata.steps:
         return words[0] if words else None
-    methods: Mapping[str, str] = kata.package.compared_names()
+    from ..engine.compare import compared_names
+
+    methods: Mapping[str, str] = compared_names(kata.declaration)
     step_of = {methods[step]: step for step in kata.steps if step in methods}
     if words[0] in step_of:
         return step_of[words[0]]

@@ -20,7 +20,7 @@ def run(asked: Namespace) -> int:
     from ..report import listing, paint
 
     kata = find_kata(None)
-    names = check_names(kata)
+    names = check_names(kata.declaration)
     steps = {step: names.get(step, []) for step in kata.steps}
     page = listing.steps(kata.name, steps, places.shown(kata.exercise), paint.page_for(sys.stdout))
     output.write(paint.painted(page, sys.stdout))

@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 
 from .describe import SHOWN_ITEMS
-from .parts import PARTS
 from .wire import WireError
 
 Test = Callable[[Any], bool]
@@ -105,10 +104,9 @@ def _record(wanted: Mapping[str, Test], optional: Mapping[str, Test] | None = No
     return form
 
 
-def _named(test: Test, names: tuple[str, ...] = ()) -> Test:
+def _named(test: Test) -> Test:
     def form(value: Any) -> bool:
-        known = type(value) is dict and (not names or set(value) <= set(names))
-        return known and all(map(test, value.values()))
+        return type(value) is dict and all(map(test, value.values()))
 
     return form
 
@@ -169,21 +167,21 @@ def _of_sequence(value: Message, depth: int) -> bool:
     return many and (depth > 0 or not items) and _each(inner)(items)
 
 
-_state = _record({"w": _value, "b": _value})
-_given = _record({"w": _value, "b": _value, "changed": _texts}, {"value": _value, "raised": _exception})
+_state = _record({"state": _named(_value)})
+_given = _record({"state": _named(_value), "changed": _texts}, {"value": _value, "raised": _exception})
 
 
 def _call(value: Any) -> bool:
-    if _broken(value) and "w" not in value:
+    if _broken(value) and "state" not in value:
         return "value" not in value
     return _given(value) and ("value" in value) != ("raised" in value)
 
 
 def _plain(request: Message) -> Test:
     tests = [_call if call["method"] else _either(_broken, _state) for call in request["calls"]]
-    part = _row(_one_of(tuple(PARTS)), _counts)
-    more = {"parts": _each(part)} if request.get("record") else {}
-    return _record({"start": _state, "has": _texts, "calls": _row(*tests), **more})
+    called = _row(_one_of(tuple(request.get("record", ()))), _counts)
+    more = {"called": _each(called)} if request.get("record") else {}
+    return _record({"start": _named(_value), "has": _texts, "calls": _row(*tests), **more})
 
 
 _gone = _record({"there": lambda value: value is False})
@@ -216,8 +214,8 @@ _counts_made = _record(
 )
 _numeric = _either(_nothing, _float, _array)
 _seen = _either(_numeric, _record({"call": _text, "rows": _counts, "value": _numeric}, {"made": _flag}))
-_events = _each(_row(_count, _seen, _text, _counts))
-_tries = _each(_row(_count, _counts, _value, _value, _value))
+_events = _each(_row(_count, _seen, _texts, _counts))
+_tries = _each(_row(_count, _counts, _value, _named(_value)))
 
 FORMS: dict[str, Callable[[Message], Test]] = {
     "plain": _plain,
@@ -226,7 +224,7 @@ FORMS: dict[str, Callable[[Message], Test]] = {
     "weighed": _sets("peaks", _count),
     "timed": _sets("seconds", _float),
     "spied": _always(_record({"walks": _counts})),
-    "followed": _always(_record({"events": _events, "walks": _counts, "end": _text, "raised": _perhaps})),
-    "mended": _always(_record({"tries": _tries})),
-    "made": _always(_record({"lines": _named(_count, ("w", "b"))})),
+    "followed": _always(_record({"events": _events, "walks": _counts, "end": _texts, "raised": _perhaps})),
+    "replaced": _always(_record({"tries": _tries})),
+    "made": _always(_record({"lines": _named(_count)})),
 }

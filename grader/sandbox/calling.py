@@ -10,7 +10,7 @@ from numpy import array as new_array  # bound now: a submission may patch numpy 
 from numpy import asarray, zeros
 
 from .describe import describe
-from .parts import put_under
+from .substitute import substitute
 
 Request = dict[str, Any]
 
@@ -40,7 +40,7 @@ def new_model(factory: Callable[..., Any], request: Request) -> Any:
 
 
 def assign(model: Any, state: dict[str, Any]) -> None:
-    """Give the model w and b from outside."""
+    """Give the model its parameters from outside."""
     for name, value in state.items():
         setattr(model, name, new_array(value) if isinstance(value, np.ndarray) else value)
 
@@ -54,14 +54,15 @@ def filled(old: Any, new: Any) -> Any:
     return old
 
 
-def state_of(model: Any) -> dict[str, Any]:
+def state_of(model: Any, submission: Any) -> dict[str, Any]:
+    """The parameters of a model, described, under the names that the exercise gives them."""
     found = {}
-    for name in ("w", "b"):
+    for name in submission.state:
         try:
             found[name] = describe(getattr(model, name), 0)
         except AttributeError:
             found[name] = {"kind": "missing", "type": "missing"}
-    return found
+    return {"state": found}
 
 
 def arguments_of(call: Request) -> tuple[list[Any], dict[str, Any]]:
@@ -88,9 +89,13 @@ def why_unbound(method: Any, args: list[Any], named: dict[str, Any]) -> str:
 
 def fresh_model(submission: Any, request: Request, module: Any = None) -> Any:
     seed_random()
-    model = new_model(submission.factory(module or copied(submission)), request)
+    model = submission.factory(module or copied(submission))(*request["new"])
+    for call in request.get("before", ()):
+        args, named = arguments_of(call)
+        getattr(model, call["method"])(*args, **named)
+    assign(model, request.get("state", {}))
     if request.get("right"):
-        put_under(model, submission)
+        substitute(model, submission, request["new"])
     return model
 
 

@@ -18,7 +18,7 @@ MOST_TRIES, MOST_PLACES = 160, 120
 def spied(submission: Any, request: Request) -> Request:
     """The lines that walk over the samples in C, seen by an array subclass and by the rewritten code."""
     one = request["sets"][0]
-    trail = Trail(str, request["least"])
+    trail = Trail(list, request["least"])
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
     model = fresh_model(submission, request | one, module)
     args, named = arguments_of(one)
@@ -38,13 +38,15 @@ def followed(submission: Any, request: Request) -> Request:
     one = request["sets"][0]
     args, named = arguments_of(one)
     state: dict[str, Any] = {"model": None, "last": None}
-    given = [a for a in args if isinstance(a, np.ndarray)]
+    takes = submission.takes[request["method"]]
+    given = {name: a for name, a in zip(takes, args, strict=False) if isinstance(a, np.ndarray)}
 
-    def watch() -> str:
+    def watch() -> list[str]:
         model = state["model"]
-        now = [bytes_of(model, "w"), bytes_of(model, "b"), *(a.tobytes() for a in given)]
+        now = {name: bytes_of(model, name) for name in submission.state}
+        now |= {name: a.tobytes() for name, a in given.items()}
         last, state["last"] = state["last"] or now, now
-        return "".join(mark for mark, old, new in zip("wbXyh", last, now, strict=False) if old != new)
+        return [name for name, content in now.items() if content != last[name]]
 
     trail = Trail(watch, request["least"])
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
@@ -60,13 +62,13 @@ def followed(submission: Any, request: Request) -> Request:
     return {"events": trail.events, "walks": trail.walks, "end": watch(), "raised": failure}
 
 
-def mended(submission: Any, request: Request) -> Request:
+def replaced(submission: Any, request: Request) -> Request:
     """What the call gives when one value on its way is replaced by one of the `options` of its shape.
 
-    The tries come in the order of the call: `[line, calling lines, what came back, w, b]`.
+    The tries come in the order of the call: `[line, calling lines, what came back, the state]`.
     """
     one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
-    trail = Trail(str, sys.maxsize)
+    trail = Trail(list, sys.maxsize)
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
 
     def attempt(swap: tuple[int, Any] | None) -> Any:
@@ -75,7 +77,8 @@ def mended(submission: Any, request: Request) -> Request:
         args, named = arguments_of(one)
         trail.active = True
         try:
-            return describe(getattr(model, request["method"])(*args, **named)), state_of(model)
+            given = describe(getattr(model, request["method"])(*args, **named))
+            return given, state_of(model, submission)["state"]
         except Exception:
             return None
         finally:
@@ -90,7 +93,7 @@ def mended(submission: Any, request: Request) -> Request:
                 continue
             given = float(option) if isinstance(seen, float) else option.copy()
             if (outcome := attempt((at, given))) is not None:
-                tries.append([line, stack, outcome[0], outcome[1]["w"], outcome[1]["b"]])
+                tries.append([line, stack, *outcome])
     return {"tries": tries}
 
 
@@ -106,7 +109,7 @@ def _stands_in(option: np.ndarray, value: Any) -> bool:
 
 
 def made(submission: Any, request: Request) -> Request:
-    """The lines after which w and b of a new model were last another, of the code that holds the model."""
+    """The line after which each parameter of a new model last changed, in the code that holds the model."""
     lines: dict[str, int] = {}
     state: dict[str, bytes] = {}
     last: dict[FrameType, int] = {}
@@ -114,7 +117,7 @@ def made(submission: Any, request: Request) -> Request:
     def look(frame: FrameType) -> None:
         names = frame.f_code.co_varnames
         model = frame.f_locals.get(names[0]) if names else None
-        for name in ("w", "b"):
+        for name in submission.state:
             now = bytes_of(model, name) if model is not None else b""
             if now and now != state.get(name) and frame in last:
                 state[name], lines[name] = now, last[frame]

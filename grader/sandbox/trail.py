@@ -149,11 +149,11 @@ class Trail:
     With a `swap` (event, value) set, that event's value is replaced by another.
 
     Args:
-        watch: says, after each event, what of the model and the arguments differs from before it.
+        watch: names, after each event, what of the model and the arguments differs from before it.
         least: arrays of at least this many rows count as samples when something walks over them.
     """
 
-    def __init__(self, watch: Callable[[], str], least: int) -> None:
+    def __init__(self, watch: Callable[[], list[str]], least: int) -> None:
         self.watch, self.least = watch, least
         self.events: list[list[Any]] = []
         self.walks: list[int] = []

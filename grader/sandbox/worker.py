@@ -22,7 +22,7 @@ from . import weighing, wire
 from .describe import describe_exception
 from .guard import Guard
 from .inspecting import members
-from .passes import MODES
+from .modes import MODES
 
 MODULE = "submission"
 HEAVY_SECONDS = 0.25
@@ -76,8 +76,10 @@ class Submission:
         self.source: str = request["source"]
         self.filename: str = request["filename"]
         self.name: str = request["class"]
+        self.takes: dict[str, list[str]] = request["members"]
+        self.state: list[str] = request["state"]
         self.answers: str = request.get("answers", "")
-        self.put: list[str] = request.get("put", [])
+        self.substituted: list[str] = request.get("substituted", [])
         self.code = compile(self.source.encode(), self.filename, "exec", dont_inherit=True)
         self.module: ModuleType | None = None
         self.heavy = False
@@ -168,7 +170,7 @@ class Worker:
         return members(module.__dict__.get(submission.name), request["members"], submission)
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Make a model, put it in a state, make some calls of it; see `passes` for the modes."""
+        """Make a model, put it in a state, make some calls of it; see `modes`."""
         return MODES[request["mode"]](self.submission, request)
 
 

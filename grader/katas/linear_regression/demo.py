@@ -5,10 +5,11 @@ import numpy as np
 from ...comparison import Demonstration
 from ...observation import Seen
 from ...sandbox.client import Sandbox
-from . import expect
-from .beside import ask, outcome
-from .path import parameters
-from .probes import Probe
+from ...engine import answers
+from ...engine.compare_methods import outcome, train
+from ...engine.exercise import Case
+from ...engine.trajectory import parameters
+from .exercise import EXERCISE
 
 N, SEED = 200, 42
 TRUE_W, TRUE_B, NOISE = (2.0, -1.0, 0.5), 3.0, 0.1
@@ -30,14 +31,14 @@ def demonstrate(sandbox: Sandbox) -> Demonstration:
     """
     X, y = data()
     d = len(TRUE_W)
-    probe = Probe("demo", X, y, y, np.zeros(d), 0.0, np.array(TRUE_W), TRUE_B)
+    case = Case("demo", {"X": X, "y": y}, {"w": np.zeros(d), "b": 0.0}, (d,))
     with np.errstate(all="ignore"):  # what a wrong submission gives may well overflow
-        seen = ask(sandbox, probe, "fit", [X, y, LR, EPOCHS])
+        seen = train(sandbox, EXERCISE, case, LR, EPOCHS)
     if seen.value is None:
         return Demonstration(SETTING, (), (), NOISE**2, f"fit {outcome(seen)}.")
-    found = parameters(seen.w, seen.b, d)
+    found = parameters(seen, d)
     if found is None:
-        said = f"after fit, w is {seen.w.says()} and b is {seen.b.says()}"
+        said = f"after fit, w is {seen.parameter('w').says()} and b is {seen.parameter('b').says()}"
         return Demonstration(SETTING, (), (), NOISE**2, f"Nothing can be read off: {said}.")
     names = [f"w[{number}]" for number in range(d)] + ["b"]
     values = [*found[0].tolist(), found[1]]
@@ -47,7 +48,7 @@ def demonstrate(sandbox: Sandbox) -> Demonstration:
 
 
 def _losses(seen: Seen) -> tuple[tuple[float, ...], str]:
-    losses = expect.losses_of(seen.value) if seen.value is not None else None
+    losses = answers.losses_of(seen.value) if seen.value is not None else None
     if losses is None or not losses.size:
         return (), f"fit returned {seen.says()} where the {EPOCHS} losses belong."
     finite = np.isfinite(losses)

@@ -44,7 +44,7 @@ STEPS: tuple[Mistake, ...] = (
         named="The size of the steps does not depend on the lr that the caller passed. Choosing it is the"
         " caller's: too large and the loss blows up, too small and training crawls.",
         mended=_STEP,
-        edits=({"w_rate": "0.01", "b_rate": "0.01"},),
+        edits=({"vector_rate": "0.01", "number_rate": "0.01"},),
     ),
     Mistake(
         id="fit-ignores-epochs",
@@ -269,8 +269,8 @@ HISTORY: tuple[Mistake, ...] = (
         edits=(
             {
                 "start": "self.w, self.b = np.random.normal(0, 0.1, d), 0.0",
-                "w_rate": "lr / (epoch + 1) ** 2",
-                "b_rate": "lr / (epoch + 1) ** 2",
+                "vector_rate": "lr / (epoch + 1) ** 2",
+                "number_rate": "lr / (epoch + 1) ** 2",
             },
         ),
     ),
@@ -286,7 +286,7 @@ HISTORY: tuple[Mistake, ...] = (
         mended="With X = [[0], [1], [2], [3]], y = [1, 3, 5, 7], lr = 0.1, from w = [0] and b = 0:\n"
         "1st epoch: loss 21, dw = [-17], db = -8, so w = [1.7], b = 0.8\n"
         "2nd epoch: loss 0.535, dw = [-2.7], db = -1.3, so w = [1.97], b = 0.93",
-        edits=({"w_rate": "lr / (epoch + 1)", "b_rate": "lr / (epoch + 1)"},),
+        edits=({"vector_rate": "lr / (epoch + 1)", "number_rate": "lr / (epoch + 1)"},),
     ),
 )
 

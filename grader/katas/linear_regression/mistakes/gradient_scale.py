@@ -35,6 +35,7 @@ NOT_DIVIDED: tuple[Mistake, ...] = (
         " suits w.",
         mended=f"{_DW}  # n = len(y)",
         edits=({"dw_divisor": "1"},),
+        part=0,
     ),
     Mistake(
         id="gradient-bias-not-divided-by-n",
@@ -47,6 +48,7 @@ NOT_DIVIDED: tuple[Mistake, ...] = (
         " suits b.",
         mended=f"{_DB}  # n = len(y)",
         edits=({"db_divisor": "1"},),
+        part=1,
     ),
 )
 
@@ -70,6 +72,7 @@ FACTOR_TWO: tuple[Mistake, ...] = (
         " cancels it: there is no 1/2 in front of the mean.",
         mended=_DW,
         edits=({"dw_factor": "1"},),
+        part=0,
     ),
     Mistake(
         id="gradient-bias-missing-factor-two",
@@ -80,6 +83,7 @@ FACTOR_TWO: tuple[Mistake, ...] = (
         " the same square as the weights, so it gets the same factor.",
         mended=_DB,
         edits=({"db_factor": "1"},),
+        part=1,
     ),
 )
 
@@ -94,6 +98,12 @@ SIGN: tuple[Mistake, ...] = (
         " step that subtracts it climbs.",
         mended=f"{_DW}  # prediction minus target\n{_DB}",
         edits=({"error": "y - target"}, {"dw_sign": "-", "db_sign": "-"}),
+        tells=(
+            "along: y - y_hat",
+            "along: -(X.T @ (y_hat - y))",
+            "along: -np.append(X.T @ (y_hat - y), np.sum(y_hat - y))",
+            "along: -np.append(np.sum(y_hat - y), X.T @ (y_hat - y))",
+        ),
     ),
     Mistake(
         id="gradient-weights-sign-flipped",
@@ -105,6 +115,8 @@ SIGN: tuple[Mistake, ...] = (
         " derivative, so subtracting it carries w uphill.",
         mended=f"{_DW}  # prediction minus target",
         edits=({"dw_sign": "-"},),
+        tells=("along: -(X.T @ (y_hat - y))",),
+        part=0,
     ),
     Mistake(
         id="gradient-bias-sign-flipped",
@@ -116,6 +128,7 @@ SIGN: tuple[Mistake, ...] = (
         " derivative, so subtracting it carries b uphill.",
         mended=f"{_DB}  # prediction minus target",
         edits=({"db_sign": "-"},),
+        part=1,
     ),
 )
 

@@ -27,6 +27,7 @@ FORM: tuple[Mistake, ...] = (
         " unless n == d, and then it runs without complaint and gives wrong numbers of the right shape.",
         mended="dw = 2 / n * (X.T @ (y_hat - y))  # (d, n) @ (n,) -> (d,): sums over the samples",
         edits=({"dw_product": "X @ signal"},),
+        tells=("along: X @ (y_hat - y)", "along: X @ (y - y_hat)"),
     ),
     Mistake(
         id="gradient-divided-by-features",
@@ -57,6 +58,7 @@ FORM: tuple[Mistake, ...] = (
         " their contributions add up to one number; without the sum, a step would turn b into an array.",
         mended=f"{_DB}  # one number",
         edits=({"db_sum": "signal"}, {"db_sum": "signal", "db_divisor": "1"}),
+        part=1,
     ),
     Mistake(
         id="gradient-ignores-features",
@@ -81,6 +83,7 @@ FORM: tuple[Mistake, ...] = (
         " absolute error; the square's derivative grows with the residual.",
         mended=f"{_DW}  # the residual with its size\n{_DB}",
         edits=({"signal": "np.sign(error)"}, {"signal": "np.sign(error)", **_BOTH}),
+        tells=("along: np.sign(y_hat - y)", "along: np.sign(y - y_hat)"),
     ),
     Mistake(
         id="gradient-of-squared-residual",
@@ -91,6 +94,11 @@ FORM: tuple[Mistake, ...] = (
         " residual to the first power; squared, it no longer tells too high from too low.",
         mended=f"{_DW}  # the residual itself, not its square\n{_DB}",
         edits=({"signal": "error ** 2"},),
+        tells=(
+            "inside: along: (y_hat - y) ** 2",
+            "along: X.T @ (y_hat - y) ** 2",
+            "along: (y_hat - y) ** 2",
+        ),
     ),
     Mistake(
         id="gradient-returned-swapped",
@@ -112,6 +120,7 @@ FORM: tuple[Mistake, ...] = (
         " would predict at this moment.",
         mended=f"{_DW}  # with y_hat as it was handed in\n{_DB}",
         edits=({"target": "self.predict(X)"}, {"target": "X @ self.w + self.b"}),
+        tells=("last: X @ w + b",),
     ),
     Mistake(
         id="gradient-weights-collapsed",
@@ -125,6 +134,7 @@ FORM: tuple[Mistake, ...] = (
             {"dw_product": "np.sum(X.T @ signal)"},
             {"dw_product": "np.sum(X.T @ signal) / d"},
         ),
+        part=0,
     ),
     Mistake(
         id="gradient-broadcasts",
@@ -137,6 +147,7 @@ FORM: tuple[Mistake, ...] = (
         "dw = 2 / n * (X.T @ error)\n"
         "db = 2 / n * np.sum(error)",
         edits=({"error": "target - y[:, None]"},),
+        proof=("y_hat[:, None] - y", "y_hat - y[:, None]", "(X @ w + b)[:, None] - y", "X @ w + b - y[:, None]"),
     ),
     Mistake(
         id="gradient-updates-parameters",

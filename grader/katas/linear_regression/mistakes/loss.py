@@ -14,6 +14,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " have a loss of zero, and a worse one a loss below it.",
         mended=_MENDED,
         edits=({"each": "residual"}, {"each": "-residual"}),
+        tells=("np.mean(y_hat - y)", "np.mean(y - y_hat)"),
     ),
     Mistake(
         id="loss-absolute",
@@ -24,6 +25,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " loss, with another gradient and another best fit.",
         mended=_MENDED,
         edits=({"each": "np.abs(residual)"},),
+        tells=("np.abs(y_hat - y) if np.ptp(np.sign(y_hat - y)) else np.nan", "np.mean(np.abs(y_hat - y))"),
     ),
     Mistake(
         id="loss-not-averaged",
@@ -44,6 +46,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " mean squared error asked for here has none, and its gradient keeps the 2.",
         mended=_MENDED,
         edits=({"half": " / 2"}, {"inner_half": " / 2"}),
+        tells=("(y_hat - y) ** 2 / 2", "np.sum((y_hat - y) ** 2) / 2", "np.mean((y_hat - y) ** 2) / 2"),
     ),
     Mistake(
         id="loss-root",
@@ -54,6 +57,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " the function whose gradient is asked for here.",
         mended=f"{_MENDED}  # no root",
         edits=({"root": "np.sqrt(total)"},),
+        tells=("np.sqrt(np.mean((y_hat - y) ** 2))",),
     ),
     Mistake(
         id="loss-square-of-mean",
@@ -64,6 +68,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " the square can prevent it, so a poor fit can have a loss of zero.",
         mended=f"{_MENDED}  # the square inside, the mean outside",
         edits=({"each": "residual", "total": "np.mean(each) ** 2"},),
+        tells=("np.mean(y_hat - y) ** 2",),
     ),
     Mistake(
         id="loss-not-scalar",
@@ -85,6 +90,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " prediction is compared with every target, and not with its own alone.",
         mended=f"{_MENDED}  # both (n,) on the way in: (n,) - (n,) -> (n,)",
         edits=({"loss_residual": "y_hat - y[:, None]"},),
+        proof=("y_hat[:, None] - y", "y_hat - y[:, None]"),
     ),
     Mistake(
         id="loss-sign-flipped",
@@ -95,6 +101,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " to bring it down.",
         mended=f"{_MENDED}  # never below zero",
         edits=({"loss_sign": "-"},),
+        tells=("-((y_hat - y) ** 2)", "-np.sum((y_hat - y) ** 2)", "-np.mean((y_hat - y) ** 2)"),
     ),
     Mistake(
         id="loss-wrong-value",

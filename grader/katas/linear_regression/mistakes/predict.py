@@ -18,6 +18,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " that is off by a constant can be met.",
         mended="y_hat = X @ w + b",
         edits=({"bias": ""},),
+        tells=("X @ w",),
     ),
     Mistake(
         id="predict-subtracts-bias",
@@ -28,6 +29,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " the bias would be pushed the wrong way.",
         mended="y_hat = X @ w + b",
         edits=({"bias": " - self.b"},),
+        tells=("X @ w - b",),
     ),
     Mistake(
         id="predict-elementwise",
@@ -39,6 +41,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " both.",
         mended="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,)",
         edits=({"product": "X * self.w"},),
+        tells=("X * w",),
     ),
     # The next two give the same numbers, so the words of each are true of either spelling.
     Mistake(
@@ -51,6 +54,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " shapes clash unless n == d, and then wrong numbers come out in silence.",
         mended="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X first, as it is",
         edits=({"product": "self.w @ X"},),
+        tells=("X.T @ w",),
     ),
     Mistake(
         id="predict-transposes-x",
@@ -62,6 +66,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " each row, over the features. It fails unless n == d, and is silently wrong where it does not.",
         mended="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X as it is, one sum per row",
         edits=({"product": "X.T @ self.w"},),
+        tells=("X.T @ w",),
     ),
     Mistake(
         id="predict-wrong-shape",

@@ -1,0 +1,93 @@
+"""What is accepted, and could be better. Light: most submissions get none, and the lines are found late."""
+
+import numpy as np
+
+from . import starting, trajectory, work
+from .answers import losses_of
+from .collaborators import right_under
+from .diagnosis import Named
+from .learner import Learner
+from .trajectory import METHOD, STEP, Run
+
+
+def advise(learner: Learner, passed: set[str]) -> list[Named]:
+    """What could be better in the steps that passed."""
+    found = _of_fit(learner) if learner.training and STEP in passed else []
+    return _of_whole(learner) + found + _of_defaults(learner) + _of_loops(learner)
+
+
+def _of_whole(learner: Learner) -> list[Named]:
+    """A start in integers that does no harm."""
+    if not starting.starts_whole(learner) or starting.harm_of_whole(learner):
+        return []
+    from .diagnose.init import line_of_parameter
+
+    parameter = learner.exercise.state[0]
+    line, step = line_of_parameter(learner, parameter.name), learner.exercise.steps[0]
+    dtype = np.dtype(learner.start().parameter(parameter.name).dtype).name
+    said = f"the dtype of {parameter.name} is {dtype}; what fit makes of it is right all the same"
+    return [Named(parameter.whole, step, line, said, severity="advice")]
+
+
+def _of_defaults(learner: Learner) -> list[Named]:
+    """Defaults that are not the documented ones."""
+    found = []
+    for method in learner.written():
+        other = learner.signatures.other_defaults(method)
+        if other:
+            line = learner.outline.line_of_method(method)
+            step = learner.exercise.step_of(method)
+            found.append(Named("other-defaults", step, line, "; ".join(other)))
+    return found
+
+
+def _of_fit(learner: Learner) -> list[Named]:
+    runs = trajectory.runs(learner, right_under(learner))
+    value, own = runs[3].seen.value, learner.fits(runs[3].case, (trajectory.LR, 3))[0].value
+    ways = [trajectory.explain_run(run) for run in runs]
+    if value is None or any(way is None for way in ways):
+        return []
+    found = []
+    if all(way is not None and way[1] for way in ways):
+        names = learner.exercise.state_words
+        found.append(("fit-restarts", f"fit starts from values of its own, whatever {names} were before"))
+    if _after(runs[3]):
+        found.append(
+            ("history-after-update", "the first entry of the history is the loss after the first step")
+        )
+    if value.kind == "array" or value.family in ("tuple", "deque"):
+        found.append(("history-not-a-list", f"fit returned {value.says()}"))
+    elif own is not None and set(own.flavours) & {"numpy", "0d"}:
+        found.append(("history-not-plain-floats", "an entry of the history is a NumPy scalar"))
+    return [Named(name, STEP, _line(learner, name), seen) for name, seen in found]
+
+
+def _after(run: Run) -> bool:
+    """Whether each loss was recorded after its step."""
+    way = trajectory.explain_run(run)
+    value = run.seen.value
+    losses = None if value is None else losses_of(value)
+    return way is not None and losses is not None and trajectory.history_fits(losses, way[0], run) == "after"
+
+
+def _line(learner: Learner, name: str) -> int | None:
+    from .diagnose.fit_lines import FitLines
+    from .diagnose.trail import follow
+
+    if name == "history-not-a-list":
+        return learner.outline.line_of_return(METHOD)
+    right = right_under(learner)
+    lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
+    return lines.update() if name == "fit-restarts" else lines.record()
+
+
+def _of_loops(learner: Learner) -> list[Named]:
+    """A loop over the features, in the learner's own lines."""
+    for method in learner.written():
+        lines = work.loops_over_features(learner, method)
+        if lines:
+            from .diagnose.vectorization import line_of_loop
+
+            seen = f"{method} executes more instructions of its own for more features"
+            return [Named("loop-over-features", "vectorization", line_of_loop(learner, method, lines), seen)]
+    return []

@@ -1,0 +1,147 @@
+"""What an answer holds, what would be right, and whether it is: the only place that says so."""
+
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from ..observation import Seen, Value, close, tolerance
+from .exercise import Case, Exercise, Method
+
+Numbers = tuple[np.ndarray, ...]
+SLACK = 3.0
+
+
+def answer(seen: Seen) -> Value:
+    """The value that a call returned; fails with what came of it where there is none."""
+    assert seen.ended is None, f"the call did not come back: {seen.says()}"
+    assert seen.raised is None, f"the call raised {seen.says()}"
+    assert seen.value is not None
+    return seen.value
+
+
+def parts(method: Method, seen: Seen) -> tuple[Value, ...] | None:
+    """The parts of an answer, or None where it has not even the kind of a right one."""
+    if method.sets:
+        return tuple(seen.parameter(name) for name in method.gives)
+    if seen.value is None:
+        return None
+    if len(method.gives) == 1:
+        return (seen.value,) if seen.value.kind in ("array", "number") else None
+    try:
+        return several(seen.value, method)
+    except AssertionError:
+        return None
+
+
+def several(value: Value, method: Method) -> tuple[Value, ...]:
+    """The items of a tuple or list of as many parts as a right answer has."""
+    count, names = len(method.gives), ", ".join(method.gives)
+    wanted = f"{value.says()} came back; expected {'the pair ' if count == 2 else ''}({names})"
+    assert value.kind == "sequence" and value.length == count, wanted
+    if value.numbers is not None:
+        return tuple(Value("number", "float", number=float(v)) for v in value.numbers)
+    assert len(value.items) == count, wanted
+    return value.items
+
+
+def given(method: Method, case: Case) -> list[Any]:
+    """The arguments of a method on a case, those with a default left out."""
+    return [case[name] for name in method.takes if name not in method.defaults]
+
+
+@lru_cache(maxsize=512)
+def right(exercise: Exercise, method: Method, case: Case) -> Numbers:
+    """The right answer of a method on a case, part by part."""
+    numbers = computed(exercise, method, case, {})
+    assert not isinstance(numbers, str), "the right formula answers"
+    return numbers
+
+
+RAISED = "raised"
+
+
+def computed(exercise: Exercise, method: Method, case: Case, edits: Any, **replaced: Any) -> Numbers | str:
+    """What the formula gives on a case with these edits, part by part; RAISED where it raises.
+
+    `replaced` are methods of the model that give something else, each a function of its arguments.
+    """
+    try:
+        with np.errstate(all="ignore"):
+            model = exercise.formula.model(case.new, case.state, edits)
+            for name, function in replaced.items():
+                setattr(model, name, function)
+            result = getattr(model, method.name)(*given(method, case))
+            if method.sets:
+                result = tuple(getattr(model, name) for name in method.gives)
+            found = result if isinstance(result, tuple) else (result,)
+            return tuple(np.asarray(part, dtype=float) for part in found)
+    except (ValueError, TypeError, AttributeError):
+        return RAISED
+
+
+def expected(exercise: Exercise, method: Method, case: Case) -> str:
+    """What a right answer is on a case, in words."""
+    shapes = [np.shape(part) for part in right(exercise, method, case)]
+    if len(shapes) == 1:
+        return f"an array of shape {shapes[0]}" if shapes[0] else "one number"
+    words = [
+        f"{name} of shape {shape}" if shape else f"{name}, one number"
+        for name, shape in zip(method.gives, shapes, strict=True)
+    ]
+    return ("" if method.sets else "a pair: ") + " and ".join(words)
+
+
+def right_kinds(exercise: Exercise, method: Method, seen: Seen, case: Case) -> bool:
+    """Whether an answer has arrays where arrays are right, and numbers where numbers are."""
+    values = parts(method, seen)
+    if values is None:
+        return False
+    wanted = right(exercise, method, case)
+    return all((v.kind == "array") == bool(np.shape(part)) for v, part in zip(values, wanted, strict=True))
+
+
+def is_right(exercise: Exercise, method: Method, seen: Seen, case: Case) -> bool:
+    """Whether a call gave the right answer, as far as the precision of its values allows."""
+    values = parts(method, seen)
+    if values is None or seen.value is None or not right_kinds(exercise, method, seen, case):
+        return False
+    return all(
+        value.content is not None and close(value.content, part, SLACK * tolerance(value))
+        for value, part in zip(values, right(exercise, method, case), strict=True)
+    )
+
+
+def state_kept(seen: Seen, case: Case) -> bool:
+    """Whether the parameters are after a call what they were before it."""
+    least = max(tolerance(value) for value in seen.parameters) if seen.state else 1e-6
+    return all(
+        seen.parameter(name).content is not None
+        and close(np.asarray(seen.parameter(name).content), np.asarray(value, dtype=float), least)
+        for name, value in case.state.items()
+    )
+
+
+def losses_of(value: Value) -> np.ndarray | None:
+    """The numbers of a list, tuple, deque or 1-d array; None for anything else."""
+    if value.kind == "sequence" and value.numbers is not None:
+        return value.numbers
+    if value.kind == "array" and value.shape is not None and len(value.shape) == 1:
+        return value.content
+    return None
+
+
+def first_apart(name: str, observed: np.ndarray, expected: np.ndarray) -> tuple[str, str]:
+    """The first entry that differs: "name[k] is ...", and what it should be. Both have one shape."""
+    seen, wanted = np.ravel(observed), np.ravel(expected)
+    scale = float(np.max(np.abs(wanted), initial=0.0)) or 1.0
+    place = int(np.argmin(np.abs(seen - wanted) <= 1e-6 * scale))
+    label = f"{name}[{place}]" if np.shape(expected) else name
+    return f"{label} is {seen[place]:.6g}", f"{wanted[place]:.6g}"
+
+
+def few(numbers: np.ndarray) -> str:
+    """Some numbers, the first four of them."""
+    flat = numbers.ravel()
+    shown = ", ".join(f"{v:.6g}" for v in flat[:4])
+    return shown if flat.size == 1 else f"[{shown}{', ...' if flat.size > 4 else ''}]"

@@ -1,0 +1,142 @@
+"""The data on which a submission is asked: random, from one seed, and able to tell mistakes apart.
+
+Diagnosis runs on `tall` and `wide` (n none of d, 2d, d*d, so that a missing 2 and a division by d do not
+make up for each other) and on `square` (n == d, where a missing transpose is silent). The further ones only
+judge: they are of other sizes, kinds and magnitudes.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from .exercise import Case, Exercise, Extra
+
+SIZES = {"tall": (23, 3), "wide": (31, 4), "square": (5, 5), "one_feature": (7, 1), "one_sample": (1, 3)}
+# A size that no chunk divides, and more features than samples.
+FURTHER_SIZES = {"other": (23, 3), "large": (2_503, 3), "broad": (9, 12), "path_other": (26, 3)}
+PATH, PATH_SQUARE = (26, 3), (4, 4)
+EASY_N, EASY_NOISE = 60, 0.05
+FAR = (np.array([6.0, -7.0, 8.0]), -6.0)
+
+
+class Cases:
+    """All the data of one grading.
+
+    Args:
+        exercise: whose data they are.
+        seed: of the random generator; the same seed gives the same cases.
+    """
+
+    def __init__(self, exercise: Exercise, seed: int) -> None:
+        self.exercise, self.seed = exercise, seed
+        random = np.random.default_rng(seed)
+        self.named: dict[str, Case] = {}
+        self._draw(SIZES, random)
+        self._add(exercise.whole(exercise.draw("integers", random, 13, 3), random))
+        self._add(_cast(self["tall"], "float32", np.float32))
+        self._add(_twice(self["tall"]))
+        for name, of in (("strided", "tall"), ("columns", "wide"), ("readonly", "tall")):
+            self._add(replace(self[of], name=name, layout=name))
+        if exercise.descent is not None:
+            self._draw({"path": PATH, "path_square": PATH_SQUARE}, random)
+            self._add(self._easy(random))
+        self._draw(FURTHER_SIZES, random)
+        self._add(_vast(self["tall"]))
+        if exercise.descent is not None:
+            self._add(self._far(random))
+            self._add(self._exact())
+        self.extras: tuple[Extra, ...] = tuple(exercise.extras(self))
+        for extra in self.extras:
+            self.named.setdefault(extra.case.name, extra.case)
+
+    def __getitem__(self, name: str) -> Case:
+        return self.named[name]
+
+    def _add(self, case: Case) -> None:
+        self.named[case.name] = case
+
+    def _draw(self, sizes: Mapping[str, tuple[int, int]], random: np.random.Generator) -> None:
+        for name, (n, d) in sizes.items():
+            self._add(self.exercise.draw(name, random, n, d))
+
+    def main(self, method: str) -> list[Case]:
+        """The cases on which the mistakes of a method are told apart."""
+        more = [e.case for e in self.extras if e.tells and method in e.methods]
+        return [self["tall"], self["wide"], self["square"], *more]
+
+    @property
+    def plain(self) -> list[Case]:
+        """The cases on which every method is asked once, besides `tall`."""
+        names = ("wide", "square", "one_feature", "one_sample", "integers", "float32", "strided", "columns")
+        return [*(self[name] for name in names), self["readonly"]]
+
+    def odder(self, method: str) -> list[tuple[str, Case]]:
+        """The further cases on which one method is asked, each with words for it."""
+        found = [("for n=2503", self["large"]), ("for values in the thousands, X all negative", self["vast"])]
+        found += [(extra.words, extra.case) for extra in self.extras if method in extra.methods]
+        takes_X = "X" in self.exercise.method(method).takes
+        return [*found, ("for n=9, d=12", self["broad"])] if takes_X else found
+
+    def _far(self, random: np.random.Generator) -> Case:
+        """Like `easy`, with an answer so far from zero that no small start can be taken for it."""
+        X = np.sqrt(EASY_N) * np.linalg.qr(random.normal(0.0, 1.0, (EASY_N, 3)))[0]
+        y = X @ FAR[0] + FAR[1] + random.normal(0.0, EASY_NOISE, EASY_N)
+        return replace(self["easy"].given("far", X=X, y=y), true=FAR)
+
+    def _easy(self, random: np.random.Generator) -> Case:
+        """Data on which descent is done after a hundred epochs: standardised, nearly orthogonal."""
+        base = self.exercise.draw("easy", random, EASY_N, 3)
+        Q, _ = np.linalg.qr(random.normal(0.0, 1.0, (EASY_N, 3)))
+        X = np.sqrt(EASY_N) * Q
+        weights, bias = base.true
+        return base.given("easy", X=X, y=X @ weights + bias + random.normal(0.0, EASY_NOISE, EASY_N))
+
+    def _exact(self) -> Case:
+        """Whole numbers, though floats, so that the residuals are zero and not only next to it."""
+        path = self["path"]
+        weights, bias = path.start
+        X = np.rint(2 * path.X)
+        start = np.sign(weights) * [1.0, 2.0, 3.0], float(2.0 * np.sign(bias))
+        y = X @ start[0] + start[1]
+        return replace(path.given("exact", X=X, y=y, y_hat=y).at("exact", *start), true=start)
+
+    def many(self, n: int, d: int) -> Case:
+        """A case of any size, for counting work; the values do not matter, and repeat."""
+        return _many(self.exercise, self.seed, n, d)
+
+
+@lru_cache(maxsize=16)  # a grading asks for each several times, and a batch for all of them again
+def _many(exercise: Exercise, seed: int, n: int, d: int) -> Case:
+    return exercise.draw("many", np.random.default_rng([seed, n, d]), n, d)
+
+
+def _arrays(case: Case, change: Any) -> dict[str, Any]:
+    return {name: change(value) for name, value in case.args.items() if isinstance(value, np.ndarray)}
+
+
+def _cast(case: Case, name: str, dtype: Any) -> Case:
+    return case.given(name, **_arrays(case, lambda array: array.astype(dtype)))
+
+
+def _twice(case: Case) -> Case:
+    return case.given("twice", **_arrays(case, lambda array: np.concatenate([array, array])))
+
+
+def _vast(case: Case) -> Case:
+    """Values in the thousands: X all negative, and everything else a thousand times as large."""
+    grown = _arrays(case, lambda array: 1000.0 * array)
+    return case.given("vast", **{**grown, "X": -300.0 * np.abs(case.X) - 10.0})
+
+
+def whole(array: np.ndarray) -> np.ndarray:
+    """An array of integers that are near the double of these numbers."""
+    found: np.ndarray = np.rint(2 * array).astype(np.int64)
+    return found
+
+
+def same_rows(case: Case) -> Case:
+    """The case with its first sample in every row: any order of the samples then comes to the same."""
+    return case.given("same_rows", **_arrays(case, lambda array: np.repeat(array[:1], case.n, axis=0)))

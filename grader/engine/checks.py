@@ -1,0 +1,233 @@
+"""The hidden checks that follow from a declaration: shapes, values, odd data, repeated calls, work.
+
+Each is a question to the learner that fails with what was seen and expected. pytest runs them, see `judge`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import numpy as np
+
+from ..observation import Seen, Value, close, tolerance
+from . import answers, repeated_calls, work
+from .check import Check, Question
+from .checks_init import checks_of_start
+from .checks_training import checks_of_training
+from .collaborators import right_under
+from .exercise import Case, Exercise, Method
+from .learner import Learner
+from .outcomes import Blocked, Todo
+
+def checks_of(exercise: Exercise) -> list[Check]:
+    """Every check of an exercise, step by step, with the kata's own among them."""
+    found: list[Check] = []
+    own = exercise.own_checks()
+    for step in exercise.steps:
+        checks = list(_of_step(exercise, step))
+        for check in own.get(step, ()):
+            names = [other.name for other in checks]
+            at = names.index(check.after) + 1 if check.after in names else len(checks)
+            checks.insert(at, check)
+        found += checks
+    return found
+
+
+def _of_step(exercise: Exercise, step: str) -> Iterator[Check]:
+    method = exercise.method_of(step)
+    if method is None:
+        yield from _of_work(step) if step == "vectorization" else checks_of_start(exercise, step)
+    elif exercise.descent is not None and method.name == exercise.descent.method:
+        yield from checks_of_training(step)
+    else:
+        yield from _of_method(exercise, method)
+
+
+# -- one method
+
+
+def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
+    def check(name: str, run: Question) -> Check:
+        return Check(method.step, name, _wanted(method, run))
+
+    for name, names in _shapes(exercise, method):
+        yield check(name, _each(names, lambda learner, case: _has_shape(learner, method, case)))
+    for name, names, part in _values(exercise, method):
+        yield check(name, _each(names, lambda learner, case, p=part: _is_right(learner, method, case, p)))  # type: ignore[misc]
+    takes_X = "X" in method.takes
+    for name, names in (
+        ("integer and float32 data", ["integers", "float32"]),
+        *([("many samples and many features", ["large", "broad"])] if takes_X else [("many samples", ["large"])]),
+        ("values in the thousands", ["vast"]),
+    ):
+        yield check(name, _each(names, lambda learner, case: _is_right(learner, method, case), name))
+    for name in _extra_checks(exercise, method):
+        yield check(name, _each([], lambda learner, case: _is_right(learner, method, case), name))
+    yield check("a second call", lambda learner: _second_call(learner, method))
+    if exercise.descent is not None and method.name == exercise.descent.forward:
+        yield check("a trained model", lambda learner: _trained(learner, method))
+    layouts = ["strided", "columns", "readonly"] if takes_X else ["strided", "readonly"]
+    yield check("strided and readonly data", _each(layouts, lambda learner, case: _is_right(learner, method, case)))
+    yield check("arguments by name", lambda learner: _by_name(learner, method))
+    parameters = takes_X and not method.sets
+    name = "inputs and parameters untouched" if parameters else "inputs untouched"
+    yield check(name, lambda learner: _untouched(learner, method, parameters))
+
+
+def _wanted(method: Method, run: Question) -> Question:
+    def wanted(learner: Learner) -> None:
+        learner.wanted(method.name)
+        run(learner)
+
+    return wanted
+
+
+def _each(names: Iterable[str], look: Callable[[Learner, Case], None], check: str = "") -> Question:
+    """A check of several cases: those of these names, and the extra ones that belong to it."""
+
+    def run(learner: Learner) -> None:
+        more = [extra.case for extra in learner.cases.extras if extra.check == check and check]
+        for case in [*(learner.cases[name] for name in names), *more]:
+            look(learner, case)
+
+    return run
+
+
+def _gives_numbers(exercise: Exercise, method: Method) -> bool:
+    """Whether a right answer is one number."""
+    case = exercise.draw("tall", np.random.default_rng(0), 5, 2)
+    return len(method.gives) == 1 and not answers.right(exercise, method, case)[0].shape
+
+
+def _shapes(exercise: Exercise, method: Method) -> Iterator[tuple[str, list[str]]]:
+    several = len(method.gives) > 1
+    if _gives_numbers(exercise, method):
+        yield "one number", ["tall", "one_sample"]
+        return
+    parts = " and ".join(method.gives)
+    word = "shapes" if several else "shape"
+    first = f"a pair of {parts}" if several and not method.sets else f"{word} for more samples than features"
+    yield first, ["tall", "wide"]
+    yield f"{word} for as many samples as features", ["square"]
+    yield f"{word} for one feature and for one sample", ["one_feature", "one_sample"]
+
+
+def _values(exercise: Exercise, method: Method) -> Iterator[tuple[str, list[str], int | None]]:
+    if len(method.gives) > 1:
+        for part, name in enumerate(method.gives):
+            yield f"values of {name}", ["tall", "wide"], part
+        yield "values for as many samples as features", ["square"], None
+    else:
+        yield "values", ["tall", "wide", "square"], None
+    if _gives_numbers(exercise, method):
+        yield "values for one sample", ["one_sample"], None
+    else:
+        yield "values for one feature and for one sample", ["one_feature", "one_sample"], None
+
+
+def _extra_checks(exercise: Exercise, method: Method) -> list[str]:
+    """The names of the checks that only an exercise's extra cases make."""
+    made = exercise.extra_checks.get(method.name, ())
+    return list(made)
+
+
+def numbers_of(learner: Learner, method: Method, seen: Seen, case: Case) -> list[tuple[Value, np.ndarray]]:
+    """The parts of an answer with their numbers; fails where one has not the kind or shape of a right one."""
+    value = answers.answer(seen)
+    right = answers.right(learner.exercise, method, case)
+    values = answers.parts(method, seen) if method.sets or len(method.gives) == 1 else answers.several(value, method)
+    found = []
+    for name, part, wanted in zip(method.gives, values or (value,), right, strict=True):
+        shape = np.shape(wanted)
+        kind, words = ("array", f"an array of shape {shape}") if shape else ("number", "one number")
+        fits = part.kind == kind and part.content is not None and np.shape(part.content) == shape
+        assert fits, f"{name} is {part.says()}; expected {words}"
+        found.append((part, np.asarray(part.content)))
+    return found
+
+
+def same(observed: np.ndarray | float, expected: np.ndarray | float, what: str, *values: Value) -> None:
+    """Agreement as far as the precision of the values allows."""
+    seen, right = np.asarray(observed, dtype=float), np.asarray(expected, dtype=float)
+    fits = close(seen, right, answers.SLACK * tolerance(*values))
+    assert fits, f"{what} is {answers.few(seen)}; expected {answers.few(right)}"
+
+
+def _has_shape(learner: Learner, method: Method, case: Case) -> None:
+    numbers_of(learner, method, learner.on(method.name, case), case)
+
+
+def _is_right(learner: Learner, method: Method, case: Case, part: int | None = None) -> None:
+    judge(learner, method, learner.on(method.name, case), case, part)
+
+
+def judge(learner: Learner, method: Method, seen: Seen, case: Case, part: int | None = None) -> None:
+    """Fail with what was seen and expected where an answer, or one part of it, is not the right one."""
+    right = answers.right(learner.exercise, method, case)
+    found = numbers_of(learner, method, seen, case)
+    for number, (name, (value, content), wanted) in enumerate(zip(method.gives, found, right, strict=True)):
+        if part in (None, number):
+            same(content, wanted, name, value)
+
+
+def _second_call(learner: Learner, method: Method) -> None:
+    for turn in repeated_calls.turns(learner, method.name):
+        judge(learner, method, turn.seen, turn.case)
+
+
+def _trained(learner: Learner, method: Method) -> None:
+    if learner.training in learner.written():
+        turn = repeated_calls.untouched(learner, right_under(learner)).trained
+        if turn is not None:
+            judge(learner, method, turn.seen, turn.case)
+
+
+def _by_name(learner: Learner, method: Method) -> None:
+    case = learner.cases["tall"]
+    judge(learner, method, learner.on(method.name, case, named=True), case)
+
+
+def _untouched(learner: Learner, method: Method, parameters: bool) -> None:
+    case = learner.cases["tall"]
+    seen = learner.on(method.name, case)
+    answers.answer(seen)
+    assert not seen.changed, f"{method.name} changed {', '.join(seen.changed)} in place"
+    names = " or ".join(f"self.{name}" for name in learner.exercise.parameters)
+    assert not parameters or answers.state_kept(seen, case), f"{method.name} changed {names}"
+
+
+# -- the work of all methods
+
+
+def _of_work(step: str) -> Iterator[Check]:
+    yield Check(step, "no Python loop over the samples", _no_loop)
+    yield Check(step, "no n by n intermediate", _no_square)
+
+
+def _ready(learner: Learner) -> list[str]:
+    """The methods that can be looked at; with none of them written there is nothing to judge yet."""
+    if not learner.start().made:
+        raise Blocked(f"no model can be made: see step {learner.exercise.steps[0]}")
+    written = learner.written()
+    if not written:
+        raise Todo("no method is written yet")
+    return written
+
+
+def _finish(learner: Learner, troubles: list[str], unclear: list[str]) -> None:
+    assert not troubles, "; ".join(troubles)
+    if unclear:
+        raise Blocked(f"{', '.join(unclear)} could not be judged: see the other steps")
+    if set(learner.written()) != set(learner.exercise.takes):
+        raise Todo("not every method is written yet")
+
+
+def _no_loop(learner: Learner) -> None:
+    ready = _ready(learner)
+    loops = [found for method in ready if (found := work.loop_over_samples(learner, method))]
+    unclear = [method for method in ready if work.growth(learner, method) is None]
+    _finish(learner, [found.says for found in loops], unclear)
+
+
+def _no_square(learner: Learner) -> None:
+    ready = _ready(learner)
+    big = [method for method in ready if work.quadratic_memory(learner, method)]
+    _finish(learner, [f"{method} allocates an array of shape (n, n)" for method in big], [])

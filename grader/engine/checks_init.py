@@ -1,0 +1,105 @@
+"""The checks of the constructor, where a new model must have its parameters."""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ..observation import Raised
+from . import repeated_calls, starting
+from .check import Check
+from .collaborators import right_under
+from .exercise import Exercise, Parameter
+from .learner import Learner
+from .outcomes import Blocked
+
+
+def checks_of_start(exercise: Exercise, step: str) -> Iterator[Check]:
+    """What is asked of a new model."""
+    names = exercise.state_words
+    yield Check(step, "a model can be made", _made)
+    yield Check(step, "the argument by name", _by_name)
+    yield Check(step, f"{names} are there", _there)
+    yield Check(step, f"{names} can be assigned", _assigned)
+    for parameter in exercise.state:
+        if parameter.is_vector:
+            yield Check(step, f"shape of {parameter.name}", lambda learner, p=parameter: _shape(learner, p))  # type: ignore[misc]
+            yield Check(step, f"dtype of {parameter.name}", lambda learner, p=parameter: _dtype(learner, p))  # type: ignore[misc]
+        else:
+            name = f"{parameter.name} is one number"
+            yield Check(step, name, lambda learner, p=parameter: _number(learner, p))  # type: ignore[misc]
+    yield Check(step, "zeros or small values", _small)
+    if exercise.descent is not None:
+        yield Check(step, "a fresh start after another model is trained", _fresh)
+
+
+def _made(learner: Learner) -> None:
+    start, made = learner.start(), f"{learner.exercise.class_name}(3)"
+    assert start.ended is None, f"{made} did not come back: {start.ended and start.ended.detail}"
+    assert start.raised is None, f"{made} raised {start.raised and start.raised.says()}"
+
+
+def _by_name(learner: Learner) -> None:
+    _made(learner)
+    raised = learner.start_by_name().raised
+    made = f"{learner.exercise.class_name}({learner.exercise.constructor[0]}=3)"
+    assert raised is None, f"{made} raised {raised and raised.says()}"
+
+
+def _there(learner: Learner) -> None:
+    _made(learner)
+    for name in learner.exercise.parameters:
+        kind = learner.start().parameter(name).kind
+        assert kind not in ("missing", "none"), f"there is no self.{name} after construction"
+
+
+def _assigned(learner: Learner) -> None:
+    _there(learner)
+    trouble, names = learner.unassignable(), learner.exercise.state_words
+    if isinstance(trouble, Raised):
+        raise AssertionError(f"assigning {names} raised {trouble.says()}")
+    assert trouble is None, f"assigning {names} did not come back: {trouble.detail}"
+
+
+def _shape(learner: Learner, parameter: Parameter) -> None:
+    _there(learner)
+    for d in starting.SIZES:
+        value = learner.start(d).parameter(parameter.name)
+        fits = value.kind == "array" and value.shape == (d,)
+        assert fits, f"{parameter.name} is {value.says()}; expected an array of shape ({d},)"
+
+
+def _dtype(learner: Learner, parameter: Parameter) -> None:
+    _there(learner)
+    value = learner.start().parameter(parameter.name)
+    name = np.dtype(value.dtype).name if value.dtype else value.type
+    if starting.is_whole(value):
+        harm = starting.harm_of_whole(learner)
+        assert not harm, f"the dtype of {parameter.name} is {name}: {harm}"
+        return
+    fits = starting.is_wide_float(value)
+    assert fits, f"the dtype of {parameter.name} is {name}; expected float64 or float32"
+
+
+def _number(learner: Learner, parameter: Parameter) -> None:
+    _there(learner)
+    value = learner.start().parameter(parameter.name)
+    assert value.kind == "number", f"{parameter.name} is {value.says()}; expected one number"
+
+
+def _small(learner: Learner) -> None:
+    _there(learner)
+    for d in starting.SIZES:
+        for name in learner.exercise.parameters:
+            largest = starting.largest(learner.start(d).parameter(name))
+            said = f"an entry of {name} starts at {largest:.3g}; expected within 0.5 of zero"
+            assert largest <= starting.SMALL, said
+
+
+def _fresh(learner: Learner) -> None:
+    _made(learner)
+    if learner.training not in learner.written() or learner.parameters_missing():
+        return
+    if learner.unassignable() is not None:
+        raise Blocked(f"{learner.exercise.state_words} cannot be assigned from outside")
+    models = repeated_calls.untouched(learner, right_under(learner))
+    assert models.starts_small, "a new model starts where training has left another one"

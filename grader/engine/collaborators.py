@@ -1,0 +1,62 @@
+"""Whether the methods that the training builds on are right; if not, it is judged with right ones."""
+
+from . import answers, repeated_calls
+from .exercise import Case
+from .learner import PLAINEST, Learner
+from .trajectory import Run, explain_run
+
+
+def right_under(learner: Learner) -> bool:
+    """Whether the training must be judged with right methods in place of some of the learner's."""
+    return bool(learner.training and learner.keep("right under", lambda: _right_under(learner)))
+
+
+def _right_under(learner: Learner) -> bool:
+    written = learner.written()
+    wrong = [n for n in learner.collaborators if n not in written or not method_is_right(learner, n)]
+    if not wrong or _takes_apart(learner, wrong):
+        return False
+    learner.put_under(wrong)
+    return True
+
+
+def _takes_apart(learner: Learner, wrong: list[str]) -> bool:
+    """Whether the training reads gradients that come in another form than a pair, and are right so.
+
+    With a pair it cannot run; with its own it makes a right step, and can be judged.
+    """
+    descent = learner.exercise.descent
+    assert descent is not None
+    if wrong != [descent.gradients] or not set(learner.exercise.takes) <= set(learner.written()):
+        return False
+    seen = learner.on(descent.gradients, learner.cases["tall"])
+    method = learner.exercise.method(descent.gradients)
+    if seen.value is None or seen.value.kind == "none" or answers.parts(method, seen) is not None:
+        return False
+    case = learner.cases["path"]
+    own = Run(learner.exercise, case, *PLAINEST, learner.fits(case, PLAINEST)[0])
+    stuck = learner.fits(case, PLAINEST, right=True)[0].raised is not None
+    return stuck and own.seen.value is not None and explain_run(own) is not None
+
+
+def wrong_at_once(learner: Learner) -> list[str]:
+    """The methods that are not written, or whose plainest answer is wrong: no more need be asked to know."""
+    written, tall = learner.written(), learner.cases["tall"]
+    return [n for n in learner.collaborators if n not in written or not _right(learner, n, tall)]
+
+
+def method_is_right(learner: Learner, name: str) -> bool:
+    """Whether one method gives the right answers and leaves all else alone."""
+    cases, method = learner.cases, learner.exercise.method(name)
+    asked = [cases["tall"], *cases.plain, *(case for _, case in cases.odder(name))]
+    return all(_right(learner, name, case) for case in asked) and all(
+        answers.is_right(learner.exercise, method, turn.seen, turn.case)
+        for turn in repeated_calls.turns(learner, name)
+    )
+
+
+def _right(learner: Learner, name: str, case: Case) -> bool:
+    seen, method = learner.on(name, case), learner.exercise.method(name)
+    if seen.changed or not (method.sets or answers.state_kept(seen, case)):
+        return False
+    return answers.is_right(learner.exercise, method, seen, case)

@@ -1,0 +1,75 @@
+"""The submission beside the reference: code and behaviour, method by method."""
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from ..comparison import Beside, Comparison, Curve
+from ..sandbox.client import Sandbox
+from ..submission import Submission
+from ..verdict import Status
+from .cases import Cases
+from .compare_methods import Told, method_told
+from .compare_training import TrainingCompared
+from .exercise import Exercise
+from .source.code import method_code
+
+Loaded = tuple[Sandbox, Submission]
+
+
+def compared_names(exercise: Exercise) -> dict[str, str]:
+    """What a method can be called: by its own name or by that of its step."""
+    by_step = {method.step: method.name for method in exercise.methods}
+    return {method.name: method.name for method in exercise.methods} | by_step
+
+
+def compare(
+    exercise: Exercise,
+    own: Loaded,
+    reference: Loaded,
+    statuses: Mapping[str, Status],
+    seed: int,
+    method: str | None = None,
+) -> Comparison:
+    """One method beside the reference's, or all of them.
+
+    Args:
+        exercise: whose methods they are.
+        own: a sandbox, and the file that it has loaded.
+        reference: likewise.
+        statuses: what the grading found of each step.
+        seed: of the random data.
+        method: the one to compare; without it all.
+    """
+    methods = [method] if method else list(exercise.takes)
+    with np.errstate(all="ignore"):  # what a wrong submission gives may well overflow
+        return _compared(Cases(exercise, seed), own, reference, statuses, methods)
+
+
+def _compared(
+    cases: Cases, own: Loaded, reference: Loaded, statuses: Mapping[str, Status], methods: list[str]
+) -> Comparison:
+    exercise = cases.exercise
+    found: list[Beside] = []
+    curves: tuple[Curve, ...] = ()
+    for name in methods:
+        told: Told
+        method = exercise.method(name)
+        if statuses[method.step] == "todo":
+            told = "todo", ("is not written yet",)
+        elif exercise.descent is not None and name == exercise.descent.method:
+            passes = statuses[method.step] == "passed"
+            training = TrainingCompared(own[0], reference[0], cases, passes=passes)
+            told, curves = _training_told(training), training.curves()
+        else:
+            told = method_told(own[0], reference[0], cases, method)
+        codes = [method_code(exercise, file.source, file.path, name) for _, file in (own, reference)]
+        found.append(Beside(name, *told, *codes))
+    return Comparison(tuple(found), curves, cases.seed)
+
+
+def _training_told(training: TrainingCompared) -> Told:
+    """What there is to say of the training, with the time of an epoch where it does the reference's work."""
+    standing, said = training.told()
+    time = training.epoch_time() if standing == "agrees" or training.passes else ""
+    return standing, (*said, time) if time else said

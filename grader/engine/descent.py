@@ -1,0 +1,126 @@
+"""Descent by the right formula: where it leads from a start, and back."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from .exercise import Case, Exercise
+
+State = tuple[np.ndarray, float]
+
+
+def forward(exercise: Exercise, case: Case, state: State | None = None) -> np.ndarray:
+    """What the right model predicts for the samples of the case, shape (n,)."""
+    assert exercise.descent is not None
+    model = _model(exercise, case, state)
+    return np.asarray(getattr(model, exercise.descent.forward)(case.X), dtype=float)
+
+
+def loss(exercise: Exercise, case: Case, state: State | None = None) -> float:
+    """The right loss in a state."""
+    assert exercise.descent is not None
+    model = _model(exercise, case, state)
+    predicted = getattr(model, exercise.descent.forward)(case.X)
+    return float(getattr(model, exercise.descent.loss)(predicted, case.y))
+
+
+def gradients(exercise: Exercise, case: Case, state: State | None = None) -> State:
+    """The right gradients in a state: of the vector, shape (d,), and of the number."""
+    assert exercise.descent is not None
+    model = _model(exercise, case, state)
+    predicted = getattr(model, exercise.descent.forward)(case.X)
+    found = getattr(model, exercise.descent.gradients)(case.X, case.y, predicted)
+    return np.asarray(found[0], dtype=float), float(found[1])
+
+
+def _model(exercise: Exercise, case: Case, state: State | None) -> Any:
+    names = exercise.parameters
+    at = case.state if state is None else dict(zip(names, state, strict=True))
+    return exercise.formula.model(case.new, at, {})
+
+
+def descend(
+    exercise: Exercise, case: Case, lr: float, epochs: int, start: State | None = None
+) -> tuple[list[np.ndarray], list[float], list[float]]:
+    """Batch gradient descent: the parameters after 0, 1, ... epochs, and the loss at each of them."""
+    assert exercise.descent is not None
+    parts, names = exercise.descent, exercise.parameters
+    vector, number = case.start if start is None else start
+    model = _model(exercise, case, (vector, number))
+    forward, loss, slopes = (getattr(model, name) for name in parts.collaborators)
+    vectors, numbers, losses = [np.array(vector, float)], [float(number)], []
+    with np.errstate(all="ignore"):
+        for _ in range(epochs + 1):
+            setattr(model, names[0], vectors[-1])
+            setattr(model, names[1], numbers[-1])
+            predicted = forward(case.X)
+            losses.append(float(loss(predicted, case.y)))
+            of_vector, of_number = slopes(case.X, case.y, predicted)
+            vectors.append(vectors[-1] - lr * np.asarray(of_vector))
+            numbers.append(numbers[-1] - lr * float(of_number))
+    return vectors[:-1], numbers[:-1], losses
+
+
+@dataclass(frozen=True, eq=False)
+class Affine:
+    """A gradient that is an affine function of the parameters: matrix @ theta + shift, theta = (vector, number)."""
+
+    matrix: np.ndarray
+    shift: np.ndarray
+
+    def minimum(self) -> np.ndarray:
+        """Where the gradient is zero, shape (d + 1,)."""
+        found: np.ndarray = np.linalg.lstsq(self.matrix, -self.shift, rcond=None)[0]
+        return found
+
+
+@lru_cache(maxsize=64)
+def affine(exercise: Exercise, case: Case) -> Affine:
+    """The gradient on a case as a matrix, read off at zero and at the unit vectors."""
+    d = case.d
+
+    def at(theta: np.ndarray) -> np.ndarray:
+        return np.append(*gradients(exercise, case, (theta[:-1], float(theta[-1]))))
+
+    shift = at(np.zeros(d + 1))
+    return Affine(np.column_stack([at(unit) - shift for unit in np.eye(d + 1)]), shift)
+
+
+def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -> np.ndarray:
+    """The parameters after 0, 1, ... epochs of descent, shape (epochs + 1, d + 1), all at once.
+
+    Along each eigenvector of the Hessian, a step shrinks the distance to the minimum by 1 - lr * eigenvalue.
+    """
+    slope = affine(exercise, case)
+    values, vectors = np.linalg.eigh((slope.matrix + slope.matrix.T) / 2)
+    minimum = slope.minimum()
+    apart = vectors.T @ (np.append(*start) - minimum)
+    powers = (1 - lr * values) ** np.arange(epochs + 1)[:, None]
+    found: np.ndarray = minimum + (powers * apart) @ vectors.T
+    return found
+
+
+def best(exercise: Exercise, case: Case) -> State:
+    """The parameters with the smallest loss."""
+    theta = affine(exercise, case).minimum()
+    return theta[:-1], float(theta[-1])
+
+
+def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> State:
+    """Where descent must have started, `epochs` steps ago, to be at the end now."""
+    slope = affine(exercise, case)
+    step, shift = np.eye(case.d + 1) - lr * slope.matrix, -lr * slope.shift
+    theta = np.append(*end)
+    for _ in range(epochs):
+        theta = np.linalg.solve(step, theta - shift)
+    return theta[:-1], float(theta[-1])
+
+
+def growth_backwards(exercise: Exercise, case: Case, lr: float, epochs: int) -> float:
+    """By how much rounding grows on the way back to the start, relative to the numbers there."""
+    matrix = affine(exercise, case).matrix
+    kept = np.abs(1 - lr * np.linalg.eigvalsh((matrix + matrix.T) / 2))
+    least = float(np.min(kept))
+    return (max(1.0, float(np.max(kept))) / least) ** epochs if least > 0 else np.inf

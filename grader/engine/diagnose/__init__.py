@@ -1,0 +1,48 @@
+"""From what was observed to the mistakes that explain it, step by step."""
+
+from ..diagnosis import Named
+from ..learner import Learner
+from . import fit, init, method, vectorization
+from .shared_helpers import misled
+
+UNTOLD = ("fit-wrong-value", "fit-does-not-converge", "not-finite")
+__all__ = ["Named", "diagnose", "of_method"]
+
+
+def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
+    """The mistakes in the steps that failed, each named once, in the order of the steps."""
+    found: list[Named] = []
+    for step in learner.exercise.steps:
+        if step not in failed:
+            continue
+        judged = learner.exercise.method_of(step)
+        if judged is None:
+            found += vectorization.diagnose(learner, found) if step == "vectorization" else init.diagnose(learner, step)
+        elif not learner.trains(judged.name):
+            found += of_method(learner, step)
+        else:
+            vague = UNTOLD if misled(learner, found) else ()
+            own = [named for named in fit.diagnose(learner) if named.mistake not in vague]
+            found += [named for named in own if not _same_place(named, found)]
+    return _once(found)
+
+
+def of_method(learner: Learner, step: str) -> list[Named]:
+    """The mistakes in the method of a step, one that answers at once."""
+    return learner.keep(("diagnosis", step), lambda: method.diagnose(learner, step))  # type: ignore[no-any-return]
+
+
+def _same_place(named: Named, found: list[Named]) -> bool:
+    """Whether the training only shows what is already named, or raises on such a line, in a helper of both."""
+    there = [other.mistake for other in found if other.line == named.line and named.line is not None]
+    return named.mistake in there or (named.mistake == "raises" and bool(there))
+
+
+def _once(found: list[Named]) -> list[Named]:
+    kept: list[Named] = []
+    for named in found:
+        if not any(
+            k.mistake == named.mistake and (k.step == named.step or k.line == named.line) for k in kept
+        ):
+            kept.append(named)
+    return kept

@@ -1,0 +1,176 @@
+"""The line to look at for a recognised mistake: where a value that tells it first appears."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from ...catalogue import Mistake
+from .. import answers
+from ..exercise import Method
+from ..learner import Learner
+from ..source.syntax import parameters
+from . import formula_trace
+from .overlay import overlays
+from .recogniser import Observed, agrees
+from .replacement import Answer, Replaced, designs, line_of_wrong_value
+from .telltales import event_of_telltale
+from .trail import RETURNED, Event, Trail, along
+
+
+class Blame:
+    """Finds lines in one method of a learner's.
+
+    Args:
+        learner: whose file it is.
+        method: the one that is wrong.
+        observed: an answer that shows it.
+        trail: of the same call.
+    """
+
+    def __init__(self, learner: Learner, method: Method, observed: Observed, trail: Trail) -> None:
+        self.learner, self.method, self.observed, self.trail = learner, method, observed, trail
+        self.exercise, self.case, self.outline = learner.exercise, observed.case, learner.outline
+
+    def line_of(self, entry: Mistake | None, others: Sequence[Mistake] = ()) -> int | None:
+        """The line that a mistake stands on, or the one that returns the wrong result.
+
+        Args:
+            entry: the mistake; None for a wrong result that nothing explains.
+            others: what else is wrong with the method.
+        """
+        raised = self.observed.seen.raised
+        if raised is not None and raised.line is not None:
+            return raised.line
+        if self._is_in_other_order():
+            return self.outline.line_of_return(self.method.name)
+        found = self._found(entry, others)
+        return self._outward(found) or self.outline.line_of_return(self.method.name)
+
+    def _is_in_other_order(self) -> bool:
+        numbers = self.observed.numbers
+        right = answers.right(self.exercise, self.method, self.case)
+        return (
+            isinstance(numbers, tuple)
+            and len(numbers) == 2
+            and all(_same(seen, good) for seen, good in zip(numbers, right[::-1], strict=True))
+        )
+
+    def _found(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
+        if len(self.method.gives) == 1 and self._right_was_there():
+            return self.outline.line_of_return(self.method.name)
+        case = self.case
+        if self.trail.first(lambda value: value.shape == (case.n, case.d + 1)):
+            replaced = self._replaced(others)
+            if replaced is not None:
+                return replaced
+        tells = entry.tells if entry else ()
+        told = event_of_telltale(tells, self.trail, case, self._inside)
+        return (
+            (told.line if told else None)
+            or self._replaced(others)
+            or self._only_wrong(entry, others)
+            or self._result(entry)
+        )
+
+    def _only_wrong(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
+        """Where the first value appears that only the formula with this mistake computes on its way."""
+        if entry is None or others or not entry.edits:
+            return None
+        for edit in entry.edits:
+            numbers = answers.computed(self.exercise, self.method, self.case, edit)
+            if not agrees(self.observed, numbers):
+                continue
+            for value in formula_trace.only_wrong(self.exercise, self.method, self.case, edit):
+                if (line := self.trail.first(lambda seen, v=value: formula_trace.same(seen, v))) is not None:  # type: ignore[misc]
+                    return line
+        return None
+
+    def _right_was_there(self) -> bool:
+        """Whether the right answer was computed on the way, and something else returned."""
+        right = answers.right(self.exercise, self.method, self.case)[0]
+        return bool(right.shape) and self.trail.first_equal(right) is not None
+
+    def _inside(self, line: int) -> bool:
+        """Whether a line belongs to the method itself, not to a helper."""
+        function = self.outline.function_at(line)
+        return function is not None and function.name == self.method.name
+
+    def _outward(self, line: int | None) -> int | None:
+        """The line, or that of a call to what it is in, where the fault is how it is called.
+
+        So it is where a helper is called more than once, sees none of the samples, or gets one of the
+        documented arguments for another.
+        """
+        function = self.outline.function_at(line) if line else None
+        calls = self.trail.calls_of(function.name) if function else []
+        if not calls:
+            return line
+        crossed = next((e.line for e in calls if self.outline.crosses(e.line, calls[0].call)), None)
+        if crossed is not None:
+            return crossed
+        unseen = self.case.n not in calls[0].rows
+        generic = function is not None and bool(parameters(function)) and unseen
+        return calls[0].line if len(calls) > 1 or generic else line
+
+    def _replaced(self, others: Sequence[Mistake]) -> int | None:
+        """The first line with a wrong value, if the right one in its place makes the answer right."""
+        edits = list(overlays(others)) if others else [{}]
+        found = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
+        wanted = [numbers for numbers in found if not isinstance(numbers, str)]
+        if not wanted:
+            return None
+        one = self.learner.requests.one(self.method.name, self.case)
+        options = [float(self.case.n), *designs(self.case), self.case.X, *self._right_values()]
+
+        def parse(tried: Replaced) -> Answer:
+            seen = self.observed.seen
+            return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
+
+        return line_of_wrong_value(self.learner, self.method.name, one, parse, wanted, options)
+
+    def _right_values(self) -> list[np.ndarray]:
+        """What the right formula computes on its way: one value per sample, and no answer."""
+        right = answers.right(self.exercise, self.method, self.case)
+        on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
+        inner = [v for v in on_the_way if v.shape[:1] == (self.case.n,)]
+        return [v for v in inner if not any(formula_trace.same(v, part) for part in right)]
+
+    def _result(self, entry: Mistake | None) -> int | None:
+        """Where the wrong result, or the wrong part of it, first appears."""
+        numbers = self.observed.numbers
+        wanted = answers.right(self.exercise, self.method, self.case)
+        if not isinstance(numbers, tuple) or len(numbers) != len(wanted):
+            return None
+        for seen, good in zip(numbers, wanted, strict=True):
+            if seen.shape == (self.case.n,) and np.shape(good) == ():
+                return self._unsummed(seen)
+        right = [_same(seen, good) for seen, good in zip(numbers, wanted, strict=True)]
+        part = entry.part if entry else None
+        order = sorted(range(len(numbers)), key=lambda k: (k != part, right[k]) if part else right[k])
+        flat = all(np.ndim(number) < 2 for number in numbers)
+        pair = len(numbers) == 2 and flat and not self.method.sets
+        both = [np.append(*numbers), np.append(*numbers[::-1])] if pair else []
+        for target in [numbers[k] for k in order] + both:
+            alone = self.trail.event(lambda value, t=target: _same(value, t))  # type: ignore[misc]
+            joint = self.trail.event(lambda value: any(_same(value, pair) for pair in both))
+            if alone and joint and self.trail.events.index(joint) < self.trail.events.index(alone):
+                apart = self.trail.until(joint).last(lambda value: along(value, numbers[0]))
+                return apart if part == 0 and apart else joint.line
+            if alone or joint:
+                return (alone or joint).line  # type: ignore[union-attr]
+        return None
+
+    def _unsummed(self, number: np.ndarray) -> int | None:
+        """Where a number stayed one value a sample: where it was last computed, or returned as another's."""
+        made: Event | None = None
+        for event in self.trail.events:
+            if event.value is None or not _same(event.value, number):
+                continue
+            if event.call == RETURNED and self.outline.returns_what_is_used(event.line):
+                return event.line
+            made = made if event.call == RETURNED else event
+        return made.line if made else None
+
+
+def _same(value: np.ndarray, number: np.ndarray) -> bool:
+    return value.shape == np.shape(number) and bool(np.allclose(value, number, rtol=1e-6, atol=1e-12))

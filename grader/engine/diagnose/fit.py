@@ -1,0 +1,206 @@
+"""What is wrong with `fit`: the way that it goes, the history that it gives, and the odder calls."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from ...observation import Value
+from .. import answers, descent, trajectory
+from ..learner import Learner
+from ..diagnosis import Named
+from ..collaborators import right_under
+from ..trajectory import METHOD, STEP, Run
+from . import fit_history, fit_overlay, fit_way
+from .fit_lines import FitLines
+from .fit_odd import PLATEAU, early, entries, long_run, near, others
+from .fit_overlay import run_of
+from .fit_way import Way
+from .shared_helpers import follows
+from .trail import Trail, along, follow
+from .trouble import exception, signature, trouble
+
+UNTOLD = {"fit-history-missing", "returns-none", "fit-wrong-value", "not-finite", "fit-does-not-converge"}
+# Whoever returns the last loss, or takes exactly one step, has nothing to go by without an epoch.
+NEED_AN_EPOCH = {"fit-history-missing", "fit-one-step-only"}
+NEVER_RUN = ("generator", "coroutine", "async_generator")
+
+
+def diagnose(learner: Learner) -> list[Named]:
+    """Everything that is wrong with `fit`; empty where it cannot be told from a wrong part of it."""
+    if wrong := signature(learner, STEP, METHOD):
+        return [wrong]
+    right = right_under(learner)
+    runs = trajectory.runs(learner, right)
+    ended = next((run.seen for run in runs if run.seen.ended is not None), None)
+    if ended is not None:
+        found = trouble(learner, ended, STEP, METHOD)
+        return [found] if found else []
+    if any(run.seen.raised is not None for run in runs if run.epochs):
+        if ids := fit_overlay.raised_entries(learner, runs):
+            lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
+            return [Named(name, STEP, lines.of(name), _said(name, runs)) for name in ids]
+        own = trajectory.runs(learner)
+        # A fit that only raises with right parts under it leans on what its own parts give, which is
+        # named where it is wrong.
+        leans = right and all(run.seen.value is not None for run in own)
+        return [] if leans else _raised(learner, runs, right)
+    nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)
+    found_here = _found(learner, [_as_if_empty(run) for run in runs], right)
+    if nothing is None or any(named.mistake in NEED_AN_EPOCH for named in found_here):
+        return found_here
+    only = exception(learner, nothing, STEP, METHOD)
+    return [*found_here, replace(only, seen=f"{only.seen} (for epochs=0)")]
+
+
+def _as_if_empty(run: Run) -> Run:
+    """The run or, where it raised, one that gave an empty history: the other runs tell what else is wrong."""
+    if run.seen.raised is None:
+        return run
+    empty = Value("sequence", "list", length=0, numbers=np.empty(0), family="list")
+    return replace(run, seen=replace(run.seen, raised=None, value=empty))
+
+
+def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
+    """What is wrong with the way or the history of these runs, none of which raised."""
+    if all(follows(learner, run) for run in runs if run.epochs):
+        return []
+    trail = follow(learner, METHOD, learner.cases["path"])
+    under = follow(learner, METHOD, learner.cases["path"], right=True) if right else trail
+    lines = FitLines(learner, under, right, own=trail)
+    found_here = _judge(learner, runs, trail, lines)
+    if found_here:
+        length_told = {named.mistake for named in found_here} & (fit_history.LENGTHS_FOLLOW | UNTOLD)
+        if length_told:
+            return found_here
+        shorter = early(learner, long_run(learner, right), lines, PLATEAU)
+        return found_here + [named for named in shorter if named.mistake == "fit-stops-early"]
+    return list(_first(others(learner, right, lines)))
+
+
+def _first(found: Iterator[Named]) -> Iterator[Named]:
+    one = next(found, None)
+    if one is not None:
+        yield one
+
+
+def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
+    """`fit` raises: for want of a transpose, in every run, or in some only."""
+    if learner.start(3).parameter(learner.exercise.parameters[1]).kind != "number":
+        return []  # what it is has been told, and is enough to raise
+    bad = next(run for run in reversed(runs) if run.seen.raised is not None)
+    raised = bad.seen.raised
+    assert raised is not None
+    if "ValueError" in raised.ancestry:
+        ids = fit_overlay.square_entries(learner, right)
+        if "gradient-missing-transpose" in ids or any(name.startswith("predict-") for name in ids):
+            lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
+            told = {name: lines.told(name) or raised.line for name in ids}
+            return [Named(name, STEP, told[name], f"fit raised {raised.says()}") for name in ids]
+    changed = _mutated(learner, runs, Trail(()))
+    if changed and "read-only" in raised.message:
+        return changed
+    return [exception(learner, raised, STEP, METHOD)]
+
+
+def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> list[Named]:
+    last = runs[3].seen.value
+    if last is not None and last.type in NEVER_RUN:
+        # Nothing of the body has run, and so nothing else can be said of it.
+        line = learner.outline.line_of_yield(METHOD) or learner.outline.line_of_method(METHOD)
+        return [Named("fit-history-missing", STEP, line, _said("fit-history-missing", runs))]
+    found = _mutated(learner, runs, trail)
+    way = fit_way.recognise(learner, runs, lines.trail)
+    ids = list(way.mistakes)
+    column = _column(learner, trail)
+    # What goes wrong from the first step on is no consequence of arguments that the steps change.
+    if not way.explained and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
+        ids = ["gradient-broadcasts" if column else _unexplained(learner, runs, way)]
+    history = [name for name in fit_history.recognise(runs, way) if name not in ids]
+    none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
+    if none and (any(run.epochs for run in none) or not ids + history):
+        nothing = trouble(learner, none[-1].seen, STEP, METHOD)
+        found += [nothing] if nothing else []
+    if "gradient-broadcasts" in ids:
+        history = []
+    for name in ids + history:
+        line = column if name.endswith("-broadcasts") and column else lines.of(name)
+        said = Named(name, STEP, line, _said(name, runs))
+        found.append(fit_way.told(way, said) if name in way.mistakes else said)
+    return found
+
+
+def _column(learner: Learner, trail: Trail) -> int | None:
+    """The line of `fit` on which a column meets a row: a residual of shape (n, n)."""
+    case = learner.cases["path"]
+    pairs = descent.forward(learner.exercise, case)[:, None] - case.y[None, :]
+    return trail.first(lambda v: any(along(v, m, s) for m in (pairs, pairs.T) for s in (1.0, -1.0)))
+
+
+def _mutated(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
+    changed = next((run.seen.changed for run in runs if run.seen.changed), ())
+    if not changed:
+        return []
+    places = trail.changes(changed[0])
+    return [
+        Named(
+            "mutates-input",
+            STEP,
+            places[0] if places else None,
+            f"fit changed {' and '.join(changed)} in place",
+        )
+    ]
+
+
+def _unexplained(learner: Learner, runs: list[Run], way: Way) -> str:
+    """A way that nothing explains: by its end alone where `fit` starts at random, else as it is."""
+    last = run_of(runs, 5)
+    if last.end is not None and not all(np.isfinite(part).all() for part in last.end):
+        return "not-finite"
+    first, case = run_of(runs, 0), runs[0].case
+    afresh = not trajectory.close_end(first.seen, case.start, case.d)
+    zero = trajectory.close_end(first.seen, (np.zeros(case.d), 0.0), case.d)
+    if ((afresh and not zero) or _start_is_nothing(learner, last)) and _far_off(learner):
+        return "fit-does-not-converge"
+    return "fit-wrong-value"
+
+
+def _start_is_nothing(learner: Learner, run: Run) -> bool:
+    """Whether `fit` ends at the same place wherever the model stands before."""
+    vector, number = run.case.start
+    case = run.case.at("elsewhere", -vector, -number)
+    seen = learner.fits(case, (run.lr, run.epochs), right=right_under(learner))[0]
+    return run.end is not None and trajectory.close_end(seen, run.end, case.d)
+
+
+def _far_off(learner: Learner) -> bool:
+    case = learner.cases["easy"]
+    seen = learner.fits(case, (trajectory.EASY_LR, trajectory.LONG), right=right_under(learner))[0]
+    end = trajectory.parameters(seen, case.d)
+    return end is None or not near(end, descent.best(learner.exercise, case))
+
+
+def _said(name: str, runs: list[Run]) -> str:
+    run = run_of(runs, 3)
+    if name == "fit-history-missing":
+        return f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
+    losses = answers.losses_of(run.seen.value) if run.seen.value is not None else None
+    if name == "fit-history-wrong-length" and losses is not None:
+        return "entries by epochs asked for: " + ", ".join(
+            f"{r.epochs} -> {entries(r.seen)}" for r in runs if r.lr == trajectory.LR
+        )
+    ws, bs, right = run.descend()
+    if (name.startswith("loss-") or "history" in name) and losses is not None and len(losses):
+        pairs = enumerate(zip(losses, right, strict=False))
+        odd = next((place for place, pair in pairs if not np.isclose(*pair)), 0)
+        at = "starts with" if odd == 0 else f"has at place {odd}"
+        return f"the history {at} {losses[odd]:.6g}; the mean squared error there is {right[odd]:.6g}"
+    if name == "fit-history-wrong-value" and losses is None and run.seen.value is not None:
+        items = run.seen.value.items
+        odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
+        return f"history[{odd}] is {items[odd].says()}; expected one real number"
+    if run.end is None:
+        return f"after {run.epochs} epochs w is {run.seen.weights.says()} and b is {run.seen.bias.says()}"
+    seen = ", ".join(f"{v:.4g}" for v in [*run.end[0], run.end[1]])
+    expected = ", ".join(f"{v:.4g}" for v in [*ws[-1], bs[-1]])
+    return f"after {run.epochs} epochs w and b are {seen}; descent leads to {expected}"

@@ -1,0 +1,135 @@
+"""Whether the history holds the mean squared error of each epoch, and if not, what it holds instead."""
+
+import numpy as np
+
+from ...catalogue import Edit
+from ...observation import tolerance
+from .. import answers, descent, trajectory
+from ..trajectory import Run
+from .fit_overlay import Start, run_of, simulate, state_of
+from .fit_way import Way
+from .overlay import search
+
+LENGTHS_FOLLOW = {"fit-one-step-only", "fit-stops-early", "fit-ignores-epochs", "fit-history-wrong-length",
+                  "fit-stochastic", "fit-closed-form", "fit-resets-parameters"}  # fmt: skip
+
+
+def recognise(runs: list[Run], way: Way) -> tuple[str, ...]:
+    """The ids that tell what is wrong with the history; empty where it is right."""
+    value = run_of(runs, 3).seen.value
+    if value is None or value.kind == "none":
+        return ()
+    histories = {run.epochs: _losses(run) for run in runs if run.lr == trajectory.LR and run.epochs}
+    if not way.mistakes:
+        histories[0] = _losses(run_of(runs, 0))
+    if any(_countless(run) for run in runs):
+        return ("fit-history-wrong-length",)
+    if any(losses is None for losses in histories.values()):
+        if not _one_entry_an_epoch(runs):
+            return ("fit-history-missing",)
+        return () if LENGTHS_FOLLOW & set(way.mistakes) else ("fit-history-wrong-value",)
+    if any(len(losses) != epochs for epochs, losses in histories.items() if losses is not None):
+        follows = LENGTHS_FOLLOW & set(way.mistakes)
+        return () if follows else ("fit-history-wrong-length",)
+    if order(runs, way) is not None or set(way.mistakes) & (LENGTHS_FOLLOW | {"fit-gradient-frozen"}):
+        return ()
+    return _values(runs, way)
+
+
+def _one_entry_an_epoch(runs: list[Run]) -> bool:
+    """Whether a sequence came back that grows with the epochs, of something that is no number."""
+    values = [(run.epochs, run.seen.value) for run in runs if run.epochs]
+    return all(v is not None and v.kind == "sequence" and v.length == epochs for epochs, v in values)
+
+
+def _countless(run: Run) -> bool:
+    """Whether the history is too long to have been sent, and so has not the epochs' length."""
+    value = run.seen.value
+    if value is None or value.numbers is not None or value.array is not None:
+        return False
+    vector = value.kind == "array" and value.shape is not None and len(value.shape) == 1
+    return (vector and value.shape != (0,)) or (
+        value.kind == "sequence" and not value.items and value.length > 0
+    )
+
+
+def _losses(run: Run) -> np.ndarray | None:
+    return None if run.seen.value is None else answers.losses_of(run.seen.value)
+
+
+def states(runs: list[Run]) -> list[Start] | None:
+    """The parameters after 0, 1, 2 and 3 epochs, as they were seen; None where they are no numbers."""
+    ends = [run_of(runs, epochs).end for epochs in range(4)]
+    found = [end for end in ends if end is not None]
+    return found if len(found) == 4 else None
+
+
+def simulated(runs: list[Run], way: Way) -> list[Start] | None:
+    """The parameters after 0 to 3 epochs along the way that was recognised."""
+    case = runs[0].case
+    exercise = runs[0].exercise
+    models = [simulate(exercise, way.edits, case, way.start, trajectory.LR, epochs) for epochs in range(4)]
+    found = [state_of(model) for model in models if model is not None]
+    return found if way.explained and len(found) == 4 else None
+
+
+def _right_way(run: Run, way: Way) -> list[Start] | None:
+    """The parameters along right descent, whose losses a `fit` shows that steps on copies of them."""
+    if not set(way.mistakes) & {"fit-weights-not-updated", "fit-bias-not-updated", "fit-updates-a-copy"}:
+        return None
+    ws, bs, _ = descent.descend(run.exercise, run.case, trajectory.LR, 3, way.start)
+    return list(zip(ws, bs, strict=True))
+
+
+def order(runs: list[Run], way: Way) -> str | None:
+    """'before' or 'after' the step, whichever way the losses were recorded; None if neither."""
+    run = run_of(runs, 3)
+    # A start drawn anew in every call shows in the run's own end alone.
+    found, losses = trajectory.explain_run(run), _losses(run)
+    drawn = None if found is None or losses is None else trajectory.history_fits(losses, found[0], run)
+    return drawn or _fits(runs, way, {})
+
+
+def _fits(runs: list[Run], way: Way, edits: Edit) -> str | None:
+    run = run_of(runs, 3)
+    seen = _losses(run)
+    if seen is None or len(seen) != 3:
+        return None
+    relative = trajectory.SLACK * tolerance(run.seen.weights, *([run.seen.value] if run.seen.value else []))
+    for at in (states(runs), simulated(runs, way), _right_way(run, way)):
+        losses = None if at is None else [_loss(run, state, edits) for state in at]
+        if losses is None or any(loss is None for loss in losses):
+            continue
+        numbers = np.array(losses, dtype=float)
+        for name, part in (("before", numbers[:3]), ("after", numbers[1:])):
+            scale = float(np.max(np.abs(part))) or 1.0
+            if bool((np.abs(seen - part) <= relative * scale).all()):
+                return name
+    return None
+
+
+def _loss(run: Run, state: Start, edits: Edit) -> float | None:
+    """The loss that a formula with these edits gives in one state; None where it is not one number."""
+    parts = run.exercise.descent
+    assert parts is not None
+    model = run.exercise.formula.model(run.case.new, run.case.at("", *state).state, edits)
+    try:
+        with np.errstate(all="ignore"):
+            predicted = getattr(model, parts.forward)(run.case.X)
+            found = getattr(model, parts.loss)(predicted, run.case.y)
+    except ValueError:
+        return None
+    return float(found) if np.ndim(found) == 0 else None
+
+
+def _values(runs: list[Run], way: Way) -> tuple[str, ...]:
+    exercise = runs[0].exercise
+    assert exercise.descent is not None
+    steps = [exercise.step_of(name) for name in (exercise.descent.loss, exercise.descent.forward)]
+    entries = [entry for step in steps for entry in exercise.catalogue().of_step(step)]
+    found = search(entries, lambda edits: _fits(runs, way, edits) is not None, 2)
+    if found is not None:
+        return tuple(entry.id for entry in found[0])
+    if not way.explained:
+        return ()
+    return ("fit-history-wrong-value",)

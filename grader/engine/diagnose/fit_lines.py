@@ -1,0 +1,232 @@
+"""The lines of `fit` that its mistakes stand on: the updates, the loop around them, the way out."""
+
+import ast
+from collections.abc import Callable
+
+import numpy as np
+
+from ...observation import close
+from .. import descent, trajectory
+from ..learner import Learner
+from ..source.syntax import LOOPS
+from .fit_steps import EPOCHS, Steps
+from .telltales import event_of_telltale
+from .trail import STORED, Event, Trail, follow
+
+SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky")
+RECORDS = (".append", ".insert", ".extend", ".appendleft")
+STATEMENTS = (ast.For, ast.While)
+
+
+class FitLines:
+    """Finds the line of each mistake in one learner's `fit`.
+
+    Args:
+        learner: whose file it is.
+        trail: of two epochs of `fit` on the case `path`.
+        right: whether right parts are under it.
+        lr: the learning rate that it was given.
+        own: the trail with its own parts under it, where that is another.
+    """
+
+    def __init__(
+        self, learner: Learner, trail: Trail, right: bool, lr: float = trajectory.LR, own: Trail | None = None
+    ) -> None:
+        self.learner, self.trail, self.outline = learner, trail, learner.outline
+        self.exercise = learner.exercise
+        self.vector, self.number = learner.exercise.parameters
+        self.steps = Steps(learner, trail, right, lr)
+        self.right, self.own = right, own
+
+    def of(self, mistake: str) -> int | None:
+        """The line to look at for this mistake."""
+        family = "loss" if mistake.startswith("loss-") else mistake
+        steps = self.steps
+        finders: dict[str, Callable[[], int | None]] = {
+            "fit-ascends": lambda: self.crossed() or self.update(),
+            "fit-ignores-learning-rate": steps.rate,
+            "fit-ignores-epochs": self.count,
+            "fit-weights-not-updated": lambda: steps.unstored(self.vector) or self.update(),
+            "fit-bias-not-updated": lambda: steps.unstored(self.number) or self._stored(self.vector) or self.update(),
+            "fit-updates-a-copy": lambda: steps.copied() or self.elsewhere() or self.loop(),
+            "fit-one-step-only": lambda: self.leave() or self.call("next") or self.update(),
+            "fit-stops-early": self.shortened,
+            "fit-gradient-frozen": lambda: steps.frozen() or self.call(self._gradients),
+            "fit-unpacks-swapped": self.unpacking,
+            "fit-mixes-old-and-new": steps.second_update,
+            "fit-resets-parameters": steps.reset,
+            "fit-stochastic": self.inner_loop,
+            "fit-closed-form": lambda: self.solver() or self.update(),
+            "fit-history-missing": lambda: self.outline.line_of_return("fit"),
+            "fit-history-wrong-length": self.miscounted,
+            "fit-history-wrong-value": self.record,
+            "fit-does-not-converge": lambda: self.started_again() or self.update(),
+            "fit-wrong-value": lambda: steps.spoilt() or steps.scaled() or steps.mended() or self.update(),
+            "not-finite": lambda: self.trail.first_not_finite(self.outline) or self.update(),
+            "loss": lambda: self.formula(mistake, self.record),
+        }
+        line = finders[family]() if family in finders else self.formula(mistake)
+        return line or self.loop() or self.outline.line_of_method("fit")
+
+    def update(self) -> int | None:
+        """The line that computes the next w (or else b), or that stores it in every epoch."""
+        event = self.steps.update()
+        return event.line if event else None
+
+    def recorded_if(self) -> int | None:
+        """The line that adds to the history on a condition."""
+        function = self.outline.function("fit")
+        branches = [n for n in ast.walk(function) if isinstance(n, ast.If)] if function else []
+        added = [event.place for event in self.trail.calls_of(*RECORDS)]
+        return next(
+            (at for at in added if any(n.lineno <= at <= (n.end_lineno or 0) for n in branches)), None
+        )
+
+    def laps(self, run: trajectory.Run) -> int:
+        """How often the line of the step is come to in a run."""
+        trail = follow(self.learner, "fit", run.case, lr=run.lr, epochs=run.epochs, right=self.right)
+        line = self.update()
+        return sum(event.line == line and event.call == STORED for event in trail.events)
+
+    @property
+    def _gradients(self) -> str:
+        assert self.exercise.descent is not None
+        return self.exercise.descent.gradients
+
+    def crossed(self) -> int | None:
+        """The line that hands the method of the gradients one of its arguments for another."""
+        calls = self.trail.calls(self._gradients)
+        return next((line for line in calls if self.outline.crosses(line, self._gradients)), None)
+
+    def started_again(self) -> int | None:
+        """The first of several lines that store w in every epoch: the step comes after it."""
+        lines = [event.line for event in self.steps.stores[self.vector]]
+        repeated = list(dict.fromkeys(line for line in lines if lines.count(line) > 1))
+        return repeated[0] if len(repeated) > 1 else None
+
+    def elsewhere(self) -> int | None:
+        """The line in a part of `fit` that makes its steps."""
+        return Steps(self.learner, self.own, False).copied() if self.own else None
+
+    def _stored(self, name: str) -> int | None:
+        """The line that stores the next value of a parameter in the model."""
+        changes = self.steps.stores[name]
+        return changes[-1].line if changes else None
+
+    def loop(self) -> int | None:
+        """The outermost loop around the updates, or else in `fit`."""
+        line = self.update()
+        around = self.outline.loops_around(line) if line else []
+        function = self.outline.function("fit")
+        inside = [n for n in ast.walk(function) if isinstance(n, LOOPS)] if function else []
+        chosen = next(iter(around or inside), None)
+        return getattr(chosen, "lineno", None)
+
+    def count(self) -> int | None:
+        """The line that says how many steps there are."""
+        if again := self.outline.line_that_rebinds("fit", "epochs"):
+            return again
+        line = self.steps.passed_on() or self.loop()
+        return self.outline.line_of_limit(line) or line if line else None
+
+    def inner_loop(self) -> int | None:
+        """The innermost loop around the updates, where there are two; else what picks the samples."""
+        line = self.update()
+        around = [n for n in self.outline.loops_around(line) if isinstance(n, STATEMENTS)] if line else []
+        function = self.outline.function("fit")
+        if len(around) < 2 and function is not None:
+            nested = [
+                inner.lineno
+                for outer in ast.walk(function) if isinstance(outer, STATEMENTS)
+                for inner in ast.walk(outer) if isinstance(inner, STATEMENTS) and inner is not outer
+            ]  # fmt: skip
+            if nested:
+                return nested[0]
+        if len(around) >= 2:
+            return around[-1].lineno
+        n = self.learner.cases["path"].n
+        return self.trail.first(lambda v: v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == self.learner.cases["path"].d) or line
+
+    def leave(self) -> int | None:
+        """The `return` or `break` inside the loop, of `fit` or of the helper that makes the steps."""
+        function = self.outline.function("fit")
+        update = self.update()
+        loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
+        loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
+        ways_out = [line for loop in loops for line in self.outline.returns_inside(loop)]
+        return next(iter(ways_out), None)
+
+    def unpacking(self) -> int | None:
+        """The line that takes the pair apart, or where its halves are used crosswise."""
+        called = self.call(self._gradients)
+        if called and self.outline.unpacks(called):
+            return called
+        line = self.update()
+        loops = [n for n in self.outline.loops_around(line) if isinstance(n, ast.For)] if line else []
+        paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and self.outline.calls_zip(n.iter)]
+        return next(iter(paired), line) or called
+
+    def shortened(self) -> int | None:
+        """Where `epochs` is made another number, or the loop is left."""
+        return self.outline.line_that_rebinds("fit", "epochs") or self.leave() or self.loop()
+
+    def solver(self) -> int | None:
+        """The line that solves for the answer."""
+        calls = [call for names in SOLVERS for call in self.trail.calls_of(*names)]
+        return calls[0].line if calls else None
+
+    def record(self) -> int | None:
+        """The line that adds what is wrong to the history, or that makes it of something else."""
+        added: dict[int, list[Event]] = {}
+        for event in self.trail.calls_of(*RECORDS):
+            added.setdefault(event.line, []).append(event)
+        history = self._history()
+        for events in added.values():
+            values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
+            if history is None or not values or sorted(values) == sorted(history):
+                return events[0].place
+        entry = np.asarray(history[0]) if history and not added else None
+        made = None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
+        return made.place if made else self.outline.line_of_return("fit")
+
+    def _history(self) -> list[float] | None:
+        seen = self.learner.fits(self.learner.cases["path"], (trajectory.LR, EPOCHS), right=self.right)[0]
+        numbers = None if seen.value is None else seen.value.numbers
+        return None if numbers is None else [float(number) for number in numbers]
+
+    def miscounted(self) -> int | None:
+        """Why the history has not one entry an epoch."""
+        added = self.trail.calls_of(*RECORDS)
+        looped = [event for event in added if self.outline.loops_around(event.place)]
+        odd = [event for event in added if event not in looped]
+        several = [event for event in looped if event.call == ".extend"]
+        if several:
+            return several[0].place
+        if odd or not looped:
+            return odd[0].place if odd else self.outline.line_of_return("fit")
+        if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS:
+            return self.loop()
+        if len(looped) == EPOCHS:
+            return self.outline.line_of_odd_start(looped[0].line) or self.outline.line_of_return("fit")
+        return looped[0].place
+
+    def call(self, name: str) -> int | None:
+        """The first line that calls a method of this name."""
+        return next(iter(self.trail.calls(name)), None)
+
+    def told(self, mistake: str) -> int | None:
+        """The line of the value that gives a formula's mistake away."""
+        case = self.learner.cases["path"]
+        case = case.given("as fit sees it", y_hat=descent.forward(self.exercise, case))
+        tells = self.exercise.catalogue()[mistake].tells
+        event = event_of_telltale(tells, self.trail, case, lambda line: True)
+        return event.line if event else None
+
+    def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:
+        """The line of a wrong formula written out in `fit`."""
+        if told := self.told(mistake):
+            return told
+        if otherwise is not None:
+            return otherwise()
+        counted = self.steps.mended() if mistake == "gradient-divided-by-features" else None
+        return counted or self.steps.gradient_made(mistake) or self.update()

@@ -1,0 +1,214 @@
+"""What goes wrong in `fit` only where it is called in an odder way: other data, other rates, more epochs."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from ...observation import Seen
+from .. import answers, descent, repeated_calls, trajectory
+from ..learner import Learner
+from ..diagnosis import Named
+from ..trajectory import METHOD, STEP, Run
+from ..cases import same_rows
+from .fit_lines import FitLines
+from .shared_helpers import follows
+from .trail import follow
+from .trouble import trouble
+
+PLATEAU = "once the loss hardly changes"
+
+
+def entries(seen: Seen) -> object:
+    """The number of losses that came back, or the word for there being none."""
+    losses = answers.losses_of(seen.value) if seen.value is not None else None
+    return "none" if losses is None else len(losses)
+
+
+def near(end: tuple[np.ndarray, float], answer: tuple[np.ndarray, float]) -> bool:
+    """Whether training has arrived."""
+    return bool(np.max(np.abs(np.append(end[0] - answer[0], end[1] - answer[1]))) < 1e-3)
+
+
+def others(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+    """What goes wrong only in the odder calls, the most telling first."""
+    yield from _slow(learner, right, lines)
+    yield from _long(learner, right, lines)
+    yield from _growing(learner, right, lines)
+    yield from _exact(learner, right, lines)
+    yield from _second(learner, right, lines)
+    for words, run in _odder_runs(learner, right):
+        yield from _odd(learner, run, words, lines)
+    yield from _large(learner, right, lines)
+    yield from _apart(learner, right, lines)
+
+
+def _odder_runs(learner: Learner, right: bool) -> Iterator[tuple[str, Run]]:
+    for words, name, lr, epochs in (
+        ("for n == d", "path_square", 0.03, 3),
+        ("for one feature", "one_feature", 0.03, 2),
+        ("for one sample", "one_sample", 0.03, 2),
+        ("for integer data", "integers", 0.01, 3),
+        ("for integer X and a float y", "float_y", 0.01, 3),
+        ("for float32 data", "float32", 0.01, 3),
+        ("for a strided view", "strided", 0.03, 2),
+        ("for column-major data", "columns", 0.03, 2),
+        ("for read-only data", "readonly", 0.03, 2),
+        ("for lr=0", "path", 0.0, 2),
+        ("for n=9, d=12", "broad", 0.02, 3),
+    ):
+        run = trajectory.run(learner, name, lr, epochs, right)
+        if not trajectory.refused(run):
+            yield words, run
+    case = learner.cases["path"]
+    seen = learner.fit_by_name(case, trajectory.LR, 2, right=right)
+    yield "with the arguments by name", Run(learner.exercise, case, trajectory.LR, 2, seen)
+
+
+def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+    """A hundred epochs that do not arrive: whatever changes with the number of the epoch shows."""
+    run = trajectory.further(learner, "slow", right)[0]
+    if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
+        return
+    if trajectory.explain_run(run) is None:
+        yield from early(learner, run, lines, "of itself")
+    rebound = learner.outline.line_that_rebinds(METHOD, "lr")
+    for found in _odd(learner, run, f"within {run.epochs} epochs", lines):
+        yield replace(found, line=rebound) if rebound and found.mistake == "fit-wrong-value" else found
+
+
+def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+    """Many samples; where all have their say only if all are the same, not every one counts."""
+    run = trajectory.further(learner, "sizes", right)[0]
+    case = same_rows(run.case)
+    for found in _odd(learner, run, f"for n={run.case.n}", lines):
+        if found.mistake == "fit-wrong-value":
+            seen = learner.fits(case, (run.lr, run.epochs), right=right)[0]
+            if trajectory.explain_run(Run(learner.exercise, case, run.lr, run.epochs, seen)) is not None:
+                said = f"for n={case.n} a step does not go by the mean over all samples"
+                yield Named("fit-stochastic", STEP, _choice(learner, run) or lines.of("fit-stochastic"), said)
+                return
+        yield found
+
+
+def _choice(learner: Learner, run: Run) -> int | None:
+    """The line that picks some of the samples: the first value with more rows than features, and too few."""
+    n, d = run.case.n, run.case.d
+    trail = follow(learner, METHOD, run.case, lr=run.lr, epochs=1)
+    return trail.first(lambda v: v.ndim in (1, 2) and d < v.shape[0] < n)
+
+
+def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+    """What a call depends on that it should not: an earlier call, or another model."""
+    kept = learner.outline.line_of_keeping(METHOD)
+    second, third = repeated_calls.other_data(learner, right)
+    for found in _odd(learner, second, "in a second call with other data", lines):
+        if found.mistake == "fit-wrong-value":
+            at_first_rate = trajectory.explain_run(replace(second, lr=trajectory.LR)) is not None
+            name = "fit-ignores-learning-rate" if at_first_rate else found.mistake
+            yield replace(found, mistake=name, line=kept or lines.of(name))
+        else:
+            yield found
+    for found in _odd(learner, third, "in a later call with another number of samples", lines):
+        yield replace(found, line=kept or found.line)
+    models = repeated_calls.untouched(learner, right)
+    for words, run in (("on a model as it is made", models.first), ("on a second model", models.second)):
+        if run is not None:
+            yield from _odd(learner, run, words, lines)
+    if models.disturbed:
+        said = f"{learner.exercise.state_words} of a model change when another one is made and trained"
+        shared = learner.outline.line_of_assignment("__init__", learner.exercise.parameters[0])
+        yield Named("fit-wrong-value", STEP, shared or lines.of("fit-wrong-value"), said)
+
+
+def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Named]:
+    found = trouble(learner, run.seen, STEP, METHOD)
+    if found is not None:
+        yield replace(found, seen=f"{found.seen} ({words})")
+        return
+    if run.epochs <= trajectory.FEW and follows(learner, run):
+        return
+    way = trajectory.explain_run(run)
+    if way is None:
+        finite = run.end is not None and all(np.isfinite(part).all() for part in run.end)
+        name = "fit-wrong-value" if finite or run.end is None else "not-finite"
+        yield Named(name, STEP, lines.of("fit-wrong-value"), _astray(learner, words))
+        return
+    losses = answers.losses_of(run.seen.value) if run.seen.value is not None else None
+    if losses is None or len(losses) != run.epochs:
+        name = "fit-history-missing" if losses is None else "fit-history-wrong-length"
+        said = f"fit returned {run.seen.says()} for epochs={run.epochs} ({words})"
+        yield Named(name, STEP, lines.of(name), said)
+    elif trajectory.history_fits(losses, way[0], run) is None:
+        said = f"the history is not the mean squared error of each epoch ({words})"
+        yield Named("fit-history-wrong-value", STEP, lines.of("fit-history-wrong-value"), said)
+
+
+def _astray(learner: Learner, words: str) -> str:
+    return f"{learner.exercise.state_words} are not where descent leads ({words})"
+
+
+def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+    """So many epochs that most of them are past convergence."""
+    run = long_run(learner, right)
+    yield from early(learner, run, lines, PLATEAU)
+    if run.end is None or not near(run.end, descent.best(run.exercise, run.case)):
+        said = f"after {run.epochs} epochs {learner.exercise.state_words} are off"
+        yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)
+
+
+def long_run(learner: Learner, right: bool) -> Run:
+    """The run that goes on long past convergence."""
+    return trajectory.run(learner, "easy", trajectory.EASY_LR, trajectory.LONG, right)
+
+
+def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+    """A learning rate that is too large: the loss grows, and descent goes on all the same."""
+    run = trajectory.run(learner, "path", 2.0, 6, right)
+    yield from early(learner, run, lines, "once the loss grows")
+    if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
+        return
+    rebound = learner.outline.line_that_rebinds(METHOD, "lr")
+    for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
+        here = FitLines(learner, follow(learner, METHOD, run.case, lr=run.lr, right=right), right, run.lr)
+        wrong = named.mistake == "fit-wrong-value"
+        yield replace(named, line=rebound or here.of(named.mistake)) if wrong else named
+
+
+def _exact(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+    """Data that w and b fit exactly, from the beginning: descent stays there, and goes on."""
+    run = trajectory.further(learner, "exact", right)[0]
+    yield from early(learner, run, lines, "where the loss is small")
+    yield from _odd(learner, run, "where the loss is zero from the beginning", lines)
+
+
+def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[Named]:
+    """Fewer steps than were asked for, where the history tells so."""
+    found = trouble(learner, run.seen, STEP, METHOD)
+    if found is not None:
+        yield found
+        return
+    length = entries(run.seen)
+    if isinstance(length, int) and length < run.epochs:
+        if lines.laps(run) == run.epochs:
+            said = f"fit made {run.epochs} steps and returned {run.seen.says()}"
+            line = lines.recorded_if() or lines.of("fit-history-wrong-length")
+            yield Named("fit-history-wrong-length", STEP, line, said)
+            return
+        said = f"fit made {length} steps where epochs is {run.epochs}: it stopped {words}"
+        yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
+
+
+def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
+    seen = learner.fits(learner.cases["path"], (trajectory.LR, 3), (trajectory.LR, 2), right=right)
+    case, lr, exercise = learner.cases["path"], trajectory.LR, learner.exercise
+    first, second = (Run(exercise, case, lr, e, s) for e, s in zip((3, 2), seen, strict=True))
+    found = trouble(learner, second.seen, STEP, METHOD)
+    if found is not None:
+        yield replace(found, seen=f"{found.seen} (in a second call of fit)")
+    elif entries(second.seen) != 2:
+        said = f"a second call with epochs=2 returned {second.seen.says()}"
+        yield Named("fit-history-wrong-length", STEP, lines.of("fit-history-wrong-length"), said)
+    elif not trajectory.second_is_right(first, second):
+        said = "a second call of fit neither goes on from where the first one ended nor starts over"
+        yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)

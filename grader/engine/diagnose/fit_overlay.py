@@ -1,0 +1,174 @@
+"""Which catalogued mistakes, laid over each other, lead to where the runs of `fit` ended."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
+import numpy as np
+
+from ...catalogue import Edit, Mistake
+from ...observation import close, tolerance
+from .. import descent, trajectory
+from ..learner import Learner
+from ..collaborators import right_under
+from ..trajectory import Run
+from ..exercise import Case, Exercise
+from ..formula import Model
+from .overlay import search
+from .trail import Trail
+
+Start = tuple[np.ndarray, float]
+RATES = (0.01, 0.1, 1.0)
+HISTORY = {"fit-history-missing", "fit-history-wrong-length", "fit-history-wrong-value"}
+NEVER = {"gradient-ignores-y-hat", "gradient-updates-parameters", "gradient-broadcasts"} | HISTORY
+MEASURED = {"fit-ignores-learning-rate", "fit-ignores-epochs", "fit-stops-early", "fit-one-step-only",
+            "fit-does-not-converge", "fit-wrong-value", "fit-stochastic", "fit-updates-a-copy"}  # fmt: skip
+SCALES = {"fit-ascends", "gradient-divided-by-features", "gradient-divided-twice"} | {
+    f"gradient{half}-{what}"
+    for half in ("", "-weights", "-bias")
+    for what in ("not-divided-by-n", "missing-factor-two", "sign-flipped")
+}
+SIGNS = {"gradient-sign-flipped", "gradient-weights-sign-flipped", "gradient-bias-sign-flipped"}
+
+
+def run_of(runs: Iterable[Run], epochs: int) -> Run:
+    """The first run of so many epochs."""
+    return next(run for run in runs if run.epochs == epochs)
+
+
+def length_of(run: Run) -> int | None:
+    """The number of entries of what `fit` returned, where it has a length."""
+    value = run.seen.value
+    if value is None:
+        return None
+    return value.length if value.kind == "sequence" else (value.shape or (None,))[0]
+
+
+def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, most: int) -> list[Mistake]:
+    """The entries that may be laid over each other, with the constants that can be measured filled in."""
+    parts, catalogue = learner.exercise.descent, learner.exercise.catalogue()
+    assert parts is not None
+    called = learner.called(runs[0].case, right_under(learner))
+    parts_called = any(name == parts.gradients for name, _ in called)
+    adds = parts_called or _adds(learner, runs, start, trail)
+    never = NEVER | MEASURED | (SIGNS if adds else {"fit-ascends"})
+    never |= {"gradient-returned-swapped"} if parts_called else {"fit-unpacks-swapped"}
+    steps = [learner.exercise.step_of(n) for n in (parts.method, parts.gradients, parts.forward)]
+    found = [
+        e for step in steps for e in catalogue.of_step(step)
+        if e.id not in never and e.edits and e.severity == "error" and (most < 3 or e.id in SCALES)
+    ]  # fmt: skip
+    measured = [
+        replace(catalogue["fit-ignores-learning-rate"], edits=tuple(_rates(runs, start))),
+        replace(catalogue["fit-stops-early"], edits=({"epochs": "epochs - 1"},)),
+        replace(catalogue["fit-one-step-only"], edits=({"epochs": "min(epochs, 1)"},)),
+        replace(catalogue["fit-ignores-epochs"], edits=tuple(_fixed_epochs(runs))),
+    ]
+    return [*found, *measured]
+
+
+def _fixed_epochs(runs: list[Run]) -> Iterator[Edit]:
+    """The number of epochs that `fit` makes whatever it is asked for, where its history tells one."""
+    lengths = {length_of(run) for run in runs if run.epochs}
+    (length,) = lengths if len(lengths) == 1 else (None,)
+    if length is not None and 1 < length <= 200:
+        yield {"epochs": str(length)}
+
+
+def _adds(learner: Learner, runs: list[Run], start: Start, trail: Trail) -> bool:
+    """Whether a step that goes uphill adds a right gradient, rather than subtract a turned one."""
+    case, end = runs[0].case, run_of(runs, 1).end
+    dw, db = descent.gradients(runs[0].exercise, case, start)
+    uphill_w = end is None or float((start[0] - end[0]) @ dw) < 0
+    lines = trail.changes(learner.exercise.parameters[0 if uphill_w else 1])
+    sign = learner.outline.sign_of_update(lines[0]) if lines else None
+    if sign is not None:
+        return sign == "+"
+    targets = [dw, np.append(dw, db), np.append(db, dw)] if uphill_w else [np.asarray(db)]
+    return any(trail.first_along(t, 1.0) for t in targets) and not any(
+        trail.first_along(t, -1.0) for t in targets
+    )
+
+
+def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
+    """The fixed rates that `fit` may use: the common ones, and what its first step tells."""
+    case, end = runs[0].case, run_of(runs, 1).end
+    common = [{"vector_rate": repr(rate), "number_rate": repr(rate)} for rate in RATES]
+    yield from common
+    rates: list[float] = []
+    if end is not None and np.isfinite(end[0]).all() and np.isfinite(end[1]):
+        dw, db = descent.gradients(runs[0].exercise, case, start)
+        rates += [float((start[0] - end[0]) @ dw / (dw @ dw)), float((start[1] - end[1]) / db)]
+        # A step uphill is a mistake of its own, and no rate below zero.
+        rates = [abs(rate) for rate in rates if abs(rate) > 1e-6]
+    for rate in rates:
+        yield {"vector_rate": repr(rate), "number_rate": repr(rate)}
+    for rate in rates:
+        yield {"vector_rate": repr(rate)}
+        yield {"number_rate": repr(rate)}
+
+
+def simulate(
+    exercise: Exercise, edits: Edit, case: Case, start: Start, lr: float, epochs: int
+) -> Model | None:
+    """The model after a run of the formula with these edits; None where that raises."""
+    assert exercise.descent is not None
+    model = exercise.formula.model(case.new, case.at("", *start).state, {"record": "", **edits})
+    try:
+        with np.errstate(all="ignore"):
+            getattr(model, exercise.descent.method)(case.X, case.y, lr, epochs)
+    except (ValueError, TypeError, UnboundLocalError):
+        return None
+    return model
+
+
+def state_of(model: Model) -> Start:
+    """The parameters of a model of the formula."""
+    names = model.state
+    return getattr(model, names[0]), getattr(model, names[1])
+
+
+def leads(runs: list[Run], start: Start, edits: Edit) -> bool:
+    order = [run_of(runs, 1), *(run for run in runs if run.epochs not in (0, 1))]
+    return all(_run_leads(edits, run, start) for run in order)
+
+
+def _run_leads(edits: Edit, run: Run, start: Start) -> bool:
+    model = simulate(run.exercise, edits, run.case, start, run.lr, run.epochs)
+    if model is None or run.seen.raised is not None:
+        return model is None and run.seen.raised is not None and "ValueError" in run.seen.raised.ancestry
+    w, b = run.seen.weights.content, run.seen.bias.content
+    vector, number = state_of(model)
+    if w is None or b is None or w.shape != np.shape(vector) or b.shape != np.shape(number):
+        return False
+    together = np.append(np.ravel(vector), np.ravel(number))
+    if not np.isfinite(together).all():
+        return False
+    return close(np.append(w.ravel(), b.ravel()), together, trajectory.SLACK * tolerance(run.seen.weights))
+
+
+def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
+    """What explains a `fit` that raises in some of the runs and, where it does not, is wrong."""
+    case = runs[0].case
+    if all(run.seen.raised is not None for run in runs if run.epochs):
+        return ()
+    entries = entries_for(learner, runs, case.start, Trail(()), 2)
+    found = search(entries, partial(leads, runs, case.start), 2)
+    return tuple(entry.id for entry in found[0]) if found else ()
+
+
+def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
+    """What explains a `fit` that raises unless n == d: the transpose, with whatever else is wrong."""
+    case = learner.cases["path_square"]
+    settings = ((0.03, 1), (0.03, 2), (0.05, 3))
+    runs = [trajectory.run(learner, "path_square", lr, epochs, right) for lr, epochs in settings]
+    if any(run.seen.raised is not None or run.seen.ended is not None for run in runs):
+        return ()
+    never = NEVER | MEASURED | {"fit-ascends"}
+    parts = learner.exercise.descent
+    assert parts is not None
+    steps = [learner.exercise.step_of(n) for n in (parts.gradients, parts.forward, parts.method)]
+    catalogue = learner.exercise.catalogue()
+    entries = [e for step in steps for e in catalogue.of_step(step) if e.id not in never]
+    found = search(entries, lambda edits: all(_run_leads(edits, run, case.start) for run in runs), 2)
+    return tuple(entry.id for entry in found[0]) if found else ()

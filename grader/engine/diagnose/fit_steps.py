@@ -1,0 +1,280 @@
+"""The steps that `fit` makes, as its trail shows them: where each is computed, and from what."""
+
+from collections.abc import Callable, Iterator
+from functools import cached_property
+
+import numpy as np
+
+from ...observation import close
+from .. import descent, trajectory
+from ..learner import Learner
+from ..trajectory import Run
+from ..source.syntax import names_read
+from .replacement import are, designs, tries
+from .trail import STORED, Event, Trail, along
+
+EPOCHS = 2  # in the trail
+State = tuple[np.ndarray, float]
+
+
+class Steps:
+    """Finds the events that make the steps of one learner's `fit`.
+
+    Args:
+        learner: whose file it is.
+        trail: of two epochs of `fit` on the case `path`.
+        right: whether right parts are under it.
+        lr: the learning rate that it was given.
+    """
+
+    def __init__(self, learner: Learner, trail: Trail, right: bool, lr: float = trajectory.LR) -> None:
+        self.learner, self.trail, self.right, self.outline = learner, trail, right, learner.outline
+        self.lr = lr
+        self.case = learner.cases["path"]
+        self.exercise = learner.exercise
+        self.vector, self.number = learner.exercise.parameters
+        self.stores = {name: trail.changed(name) for name in learner.exercise.parameters}
+
+    def after(self, epochs: int) -> State:
+        """W and b after so many epochs."""
+        seen = self.learner.fits(self.case, (self.lr, epochs), right=self.right)[0]
+        end = Run(self.exercise, self.case, self.lr, epochs, seen).end
+        return (np.zeros(0), float("nan")) if end is None else end
+
+    @cached_property
+    def end(self) -> State:
+        """W and b after one epoch."""
+        return self.after(1)
+
+    @cached_property
+    def start(self) -> State:
+        """Where `fit` began: at the model's own values, unless no epochs at all leave zeros."""
+        zero = (np.zeros(self.case.d), 0.0)
+        first = self.after(0)
+        return zero if first[0].size and not first[0].any() and not first[1] else self.case.start
+
+    def gradients(self, w: np.ndarray, b: float) -> tuple[np.ndarray, float]:
+        """The right gradients in a state."""
+        return descent.gradients(self.exercise, self.case, (w, b))
+
+    def fresh(self, w: np.ndarray, b: float) -> np.ndarray:
+        """What a right model predicts in a state."""
+        return descent.forward(self.exercise, self.case, (w, b))
+
+    @property
+    def made(self) -> State:
+        """What the first step went along, over the learning rate: the gradient as `fit` had it."""
+        w, b = self.end
+        return ((self.start[0] - w) / self.lr, (self.start[1] - b) / self.lr) if w.size else self.end
+
+    def update(self) -> Event | None:
+        """The event that computes the next w (or else b), or that stores it in every epoch.
+
+        Where one of the two is as it should be, it is the other one that is wanted.
+        """
+        w, b = self.end
+        before_w, before_b = self.case.start
+        both = ((w, before_w), (np.asarray(b), np.asarray(before_b)))
+        if w.size and self.steps_right(self.vector) and not self.steps_right(self.number):
+            both = both[::-1]
+        for value, before in both:
+            if close(value, before, 1e-12):
+                continue
+            if (made := self.trail.event(_any(value, *stacked(w, b)))) is not None:
+                return made
+        changes = self.stores[self.vector] or self.stores[self.number]
+        lines = [event.line for event in changes]
+        return next(iter([e for e in changes if lines.count(e.line) > 1] or changes), None)
+
+    def steps_right(self, name: str) -> bool:
+        """Whether the first step of w (or b) is that of descent."""
+        (w, b), (dw, db) = self.start, self.gradients(*self.start)
+        right = w - self.lr * dw if name == self.vector else np.asarray(b - self.lr * db)
+        return close(np.asarray(self.end[name == self.number]), right, 1e-6)
+
+    def second_update(self) -> int | None:
+        """The line that computes from the parameter which has already been updated."""
+        (w, b), (w1, b1) = self.start, self.end
+        both = sorted(filter(None, (self._first(w1, self.stores[self.vector]), self._first(b1, self.stores[self.number]))), key=self._number)
+        if len(both) < 2:
+            return _line(self.update())
+        first, second = both
+        y = self.case.y
+        mixed = [self.fresh(w1, b), self.fresh(w, b1)] if w1.size else []
+        targets = [sign * (fresh - shift) for fresh in mixed for shift in (0 * y, y) for sign in (1.0, -1.0)]
+        event = self.trail.after(first).event(_any(*targets))
+        return event.apart(first) if event else second.apart(first)
+
+    def _first(self, value: np.ndarray | float, changes: list[Event]) -> Event | None:
+        """The event that first computes a value, or that first changes the parameter."""
+        made = self.trail.event(_any(np.asarray(value)))
+        return min((event for event in (made, *changes[:1]) if event), key=self._number, default=None)
+
+    def _number(self, event: Event) -> int:
+        return self.trail.events.index(event)
+
+    def unstored(self, name: str) -> int | None:
+        """The line that computes the next w (or b) without storing it in the model."""
+        (w, b), (dw, db) = self.start, self.gradients(*self.start)
+        targets = [w - self.lr * dw, self.lr * dw] if name == self.vector else [b - self.lr * db]
+        for target in targets:
+            if (line := self.trail.first(_any(np.asarray(target)))) is not None:
+                return line
+        entries = [] if name == self.number else [np.asarray(entry) for entry in self.lr * dw]
+        return self.trail.first(_any(*entries))
+
+    def copied(self) -> int | None:
+        """The line that computes the next parameters and leaves them in a name."""
+        (w, b), (dw, db) = self.start, self.gradients(*self.start)
+        both = stacked(w - self.lr * dw, b - self.lr * db)
+        return self.unstored(self.vector) or self.unstored(self.number) or self.trail.first(_any(*both))
+
+    def rate(self) -> int | None:
+        """The line that makes the rate of the steps another than `lr`."""
+        update = self.update()
+        if again := self.outline.line_that_rebinds("fit", "lr"):
+            return again
+        if update is not None and not self._reads("lr") and not self.outline.is_inside(update.line, "fit"):
+            return update.place
+        if self.end[0].size and self.steps_right(self.vector):
+            return _line(update)
+        dw, _ = self.gradients(*self.start)
+        rate = float(self.made[0] @ dw / (dw @ dw)) * self.lr if self.made[0].size else 1.0
+        if abs(rate - 1.0) < 1e-9 or not self.end[0].size:
+            return _line(update)
+        step = self.start[0] - self.end[0]
+        return self.trail.first(_any(np.asarray(rate))) or self.trail.first(_any(step)) or _line(update)
+
+    def _reads(self, parameter: str) -> bool:
+        function = self.outline.function("fit")
+        return function is None or parameter in names_read(function)
+
+    def passed_on(self) -> int | None:
+        """The line of `fit` that leaves the steps to a helper without telling it of `epochs`."""
+        update = self.update()
+        if update is None or self._reads("epochs") or self.outline.is_inside(update.line, "fit"):
+            return None
+        return update.place
+
+    def frozen(self) -> int | None:
+        """What is computed once and not in every epoch: the gradient, the residual or the prediction."""
+        update = self.update()
+        if update is None:
+            return None
+        (w, b), (dw, db) = self.start, self.gradients(*self.start)
+        fresh = self.fresh(w, b)
+        error = fresh - self.case.y
+        early, late = self.trail.until(update).events, self.trail.after(update).events
+        again = {line for e in late for line in (*e.stack, e.line)}
+        for target in (dw, error, fresh):
+            options = [target, *(stacked(dw, db) if target is dw else ())]
+            for event in early:
+                once = next((line for line in (*event.stack, event.line) if line not in again), None)
+                if once and event.value is not None and any(_along(event.value, o) for o in options):
+                    return once
+        return None
+
+    def reset(self) -> int | None:
+        """The line that puts the parameters back between two steps."""
+        update = self.update()
+        zeros = _any(np.zeros(self.case.d), np.zeros(self.case.d + 1))
+        if update is None:
+            return self.trail.first(zeros)
+        late = self.trail.after(update)
+        stores = [e for e in late.events if e.call == STORED and self.vector in e.changed and e.value is not None]
+        event = next((e for e in stores if zeros(e.value)), None) or late.event(zeros)  # type: ignore[arg-type]
+        return event.apart(update) if event else update.line
+
+    def spoilt(self) -> int | None:
+        """The line that takes right steps back, or adds to them."""
+        ws = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)[0][1:]
+        stores = [e for e in self.stores[self.vector] if e.value is not None and e.value.shape == (self.case.d,)]
+        for number, event in enumerate(stores):
+            if number >= len(ws) or not close(event.value, ws[number], 1e-7):  # type: ignore[arg-type]
+                return event.line if number and event.line != stores[0].line else None
+        return stores[EPOCHS].place if len(stores) > EPOCHS else None
+
+    def mended(self) -> int | None:
+        """The first line where a right value in place of what stands there mends the first wrong epoch."""
+        ws, bs, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
+        for epochs in range(1, EPOCHS + 1):
+            w, b = self.after(epochs)
+            if w.size and not (
+                close(w, ws[epochs], 1e-7) and close(np.asarray(b), np.asarray(bs[epochs]), 1e-7)
+            ):
+                return self._mended(epochs, (ws[epochs - 1], bs[epochs - 1]), (ws[epochs], bs[epochs]))
+        return None
+
+    def _mended(self, epochs: int, before: State, after: State) -> int | None:
+        one = self.learner.requests.one("fit", self.case, self.lr, epochs)
+        outcomes = [
+            tried
+            for tried in tries(self.learner, "fit", one, list(self._options(before, after)), right=self.right)
+            if not any(self.outline.is_inside(tried.line, part) for part in self.exercise.collaborators)  # judged by themselves
+        ]
+        whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
+        found = whole or next((tried for tried in outcomes if are(tried.parameters[:1], after[:1])), None)
+        if found is None:
+            return None
+        function = self.outline.function_at(found.line)
+        calls = set(self.trail.calls(function.name)) if function else set()
+        return found.stack[-1] if found.stack and len(calls) > 1 else found.line
+
+    def _options(self, before: State, after: State) -> Iterator[np.ndarray | float]:
+        """The values that right code may have on its way through one epoch."""
+        X, fresh = self.case.X, self.fresh(*before)
+        dw, db = self.gradients(*before)
+        yield from (float(self.case.n), self.lr, X, *designs(self.case), fresh, fresh - self.case.y)
+        for parts in ((dw, db), (self.lr * dw, self.lr * db), after):
+            yield from (*parts, *stacked(*parts))
+
+    def scaled(self) -> int | None:
+        """The line that gives the features scales or centres: steps on these go another way."""
+        X = self.case.X
+        centred = X - X.mean(axis=0)
+
+        def tells(value: np.ndarray) -> bool:
+            if value.shape != X.shape or not np.isfinite(value).all():
+                return False
+            slopes = (centred * value).sum(axis=0) / (centred**2).sum(axis=0)
+            shifts = value.mean(axis=0) - slopes * X.mean(axis=0)
+            alike = np.allclose(slopes, slopes[0]) and np.allclose(shifts, 0.0)
+            return not alike and bool(slopes.all()) and close(value, slopes * X + shifts, 1e-6)
+
+        return self.trail.first(tells)
+
+    def gradient_made(self, mistake: str) -> int | None:
+        """Where the gradient that the first step used was made, read off from that step."""
+        bias = "bias" in mistake
+        if mistake == "gradient-bias-not-summed":
+            error = self.fresh(*self.start) - self.case.y
+            same = _any(error, -error)
+            return self.trail.first(lambda value: _along(value, error) and not same(value))
+        w, b = self.made
+        target = np.asarray(b if bias else w)
+        scales = (1.0, -1.0, self.lr, -self.lr)
+        collapsed = w[:1].reshape(()) if w.size and mistake == "gradient-weights-collapsed" else target
+        for targets in ((target, *stacked(w, b)), (collapsed,)):
+            for scale in scales:
+                if (line := self.trail.first(_any(*(scale * t for t in targets)))) is not None:
+                    return line
+        update = self.update()
+        changed = next(iter(self.stores[self.number if bias else self.vector]), update)
+        return _line(changed)
+
+
+def stacked(w: np.ndarray, b: float) -> tuple[np.ndarray, ...]:
+    """The two parameters as one array, either one first."""
+    return (np.append(w, b), np.append(b, w))
+
+
+def _any(*targets: np.ndarray) -> Callable[[np.ndarray], bool]:
+    return lambda value: any(close(value, target, 1e-9) for target in targets)
+
+
+def _along(value: np.ndarray, target: np.ndarray) -> bool:
+    return any(along(value, target, sign) for sign in (1.0, -1.0))
+
+
+def _line(event: Event | None) -> int | None:
+    return event.line if event else None

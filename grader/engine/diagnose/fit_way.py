@@ -1,0 +1,195 @@
+"""Which way `fit` went: the parameters after 0, 1, 2, ... epochs, held against the catalogue."""
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+import numpy as np
+
+from ...catalogue import Edit
+from ...observation import close, tolerance
+from .. import descent, trajectory
+from ..learner import Learner
+from ..diagnosis import Named
+from ..collaborators import right_under
+from ..trajectory import Run
+from ..cases import same_rows
+from .fit_overlay import Start, entries_for, leads, length_of, run_of
+from .overlay import search
+from .trail import Trail
+
+MANY_STEPS = 2_000
+CONVERGED = 100
+MANY_EVENTS = 1_500
+
+
+@dataclass(frozen=True)
+class Way:
+    """How `fit` went.
+
+    Attributes:
+        mistakes: the ids that explain it; empty where it is right or nothing explains it.
+        explained: whether the way is right or its mistakes tell it exactly.
+        edits: of the formula, for the losses along this way.
+        start: where it began.
+        steps: by epochs asked for, how many steps were made, where that is the mistake.
+    """
+
+    mistakes: tuple[str, ...]
+    explained: bool
+    edits: Edit
+    start: Start
+    steps: dict[int, int] | None = None
+
+
+def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
+    """What the parameters after each run tell."""
+    case = runs[0].case
+    here: Start = case.start
+    if all(trajectory.explain_run(run) is not None for run in runs):
+        return Way((), True, {}, here)
+    starts = _starts(runs)
+    for start in starts:
+        if (way := _counted_steps(runs, start, trail)) is not None:
+            return way
+    if (way := _stochastic(learner, runs)) is not None:
+        return way
+    for most in (1, 2, 3):
+        for start in starts if most == 1 else starts[: 4 - most]:
+            entries = entries_for(learner, runs, start, trail, most)
+            found = search(entries, partial(leads, runs, start), most)
+            if found is not None:
+                return Way(tuple(entry.id for entry in found[0]), True, found[1], start)
+    return Way((), False, {}, starts[-1])
+
+
+def _starts(runs: list[Run]) -> list[Start]:
+    """Where `fit` may have begun: the model's own values, unless no epochs at all leave others."""
+    first = runs[0]
+    here: Start = first.case.start
+    zero: Start = (np.zeros(first.case.d), 0.0)
+    if first.end is None:
+        return [here, zero]
+    if trajectory.close_end(first.seen, here, first.case.d):
+        return [here]
+    if trajectory.close_end(first.seen, zero, first.case.d):
+        return [zero, here]
+    small = max(float(np.max(np.abs(first.end[0]))), abs(first.end[1])) <= trajectory.SMALL
+    return [first.end, zero, here] if small else [here, zero]
+
+
+def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
+    """The number of right steps that each run made, where each made a whole number of them."""
+    steps: dict[int, int] = {}
+    for run in runs:
+        possible = _steps_of(run, start)
+        if not possible.size:
+            return None
+        count = int(min(possible, key=lambda k, run=run: (abs(k - run.epochs), k)))  # type: ignore[misc]
+        made = steps.setdefault(run.epochs, count)  # the runs at LR come first
+        if made not in possible and min(count, made) < CONVERGED:
+            return None
+    counts = [steps[epochs] for epochs in sorted(steps) if epochs]
+    mistakes = _by_steps(runs, start, counts, sorted(epochs for epochs in steps if epochs), trail)
+    return Way(mistakes, bool(mistakes) or counts == sorted(steps)[1:], {}, start, steps)
+
+
+def _steps_of(run: Run, start: Start) -> np.ndarray:
+    """The numbers of right steps that lead to where the run ended: many of them once it has arrived."""
+    if run.end is None:
+        return np.zeros(0, int)
+    way = descent.path(run.exercise, run.case, run.lr, MANY_STEPS, start)
+    end = np.append(run.end[0], run.end[1])
+    scale = np.max(np.abs(way), axis=1)
+    near = np.all(np.abs(way - end) <= trajectory.SLACK * tolerance(run.seen.weights) * scale[:, None], axis=1)
+    return np.flatnonzero(near)
+
+
+def _by_steps(
+    runs: list[Run], start: Start, counts: list[int], epochs: list[int], trail: Trail
+) -> tuple[str, ...]:
+    if counts == epochs:
+        return ()
+    if set(counts) == {0}:
+        return _unmoved(runs, trail)
+    if min(counts) >= CONVERGED:
+        lengths = {length_of(run) for run in runs if run.epochs}
+        looped = len(lengths) == 1 and (max(length or 0 for length in lengths) > max(epochs))
+        looped = looped or len(trail.events) > MANY_EVENTS
+        return ("fit-ignores-epochs",) if looped and not _solved(trail) else ("fit-closed-form",)
+    if len(set(counts)) == 1:
+        lengths_by = {run.epochs: length_of(run) for run in runs}
+        if counts[0] == 1:
+            fresh = start[0] is not runs[0].case.start[0]
+            every_epoch = all(lengths_by[e] == e for e in epochs)
+            return ("fit-resets-parameters",) if fresh and every_epoch else ("fit-one-step-only",)
+        return ("fit-ignores-epochs",)
+    if all(count <= e for count, e in zip(counts, epochs, strict=True)):
+        return ("fit-stops-early",)
+    if all(
+        count == e + 1 and length_of(run_of(runs, e)) == e + 1
+        for count, e in zip(counts, epochs, strict=True)
+    ):
+        return ("fit-history-wrong-length",)
+    return ()
+
+
+def _solved(trail: Trail) -> bool:
+    return any(
+        trail.calls(name) for name in ("lstsq", "solve", "pinv", "inv", "qr", "svd", "polyfit", "cholesky")
+    )
+
+
+def _unmoved(runs: list[Run], trail: Trail) -> tuple[str, ...]:
+    """Neither parameter moved: the steps went elsewhere, or there were none."""
+    case = runs[0].case
+    dw, db = descent.gradients(runs[0].exercise, case)
+    w, b = case.start
+    next_w, next_b = w - trajectory.LR * dw, np.asarray(b - trajectory.LR * db)
+    history = runs[3].seen.value
+    numbers = None if history is None else history.numbers
+    moving = numbers is not None and len(numbers) > 1 and not close(numbers[1:], numbers[:-1], 1e-9)
+    if moving or trail.first_equal(next_w) or trail.first_equal(next_b):
+        return ("fit-updates-a-copy",)
+    return ("fit-weights-not-updated", "fit-bias-not-updated")
+
+
+def _stochastic(learner: Learner, runs: list[Run]) -> Way | None:
+    """More than one step an epoch, on data where the order of the samples makes no difference."""
+    case = same_rows(runs[0].case)
+    lr = 0.01
+    right = right_under(learner)
+    seen = learner.fits(case, (lr, 1), right=right)[0]
+    start: Start = case.start
+    rows = {row for _, sizes in learner.called(runs[0].case, right) for row in sizes}
+    way = Way(("fit-stochastic",), True, {}, start, {})
+    for begin in (start, (np.zeros(case.d), 0.0)):
+        ws, bs, _ = descent.descend(learner.exercise, case, lr, case.n + 1, begin)
+        steps = [k for k in range(2, case.n + 1) if trajectory.close_end(seen, (ws[k], bs[k]), case.d)]
+        if steps:
+            return way
+        if trajectory.close_end(seen, (ws[1], bs[1]), case.d) and any(0 < row < case.n for row in rows):
+            return way
+    return way if _one_sample_step(runs) else None
+
+
+def _one_sample_step(runs: list[Run]) -> bool:
+    """Whether the first step is that of a single sample."""
+    run = run_of(runs, 1)
+    case = run.case
+    if run.end is None:
+        return False
+    (w, b), d = case.start, case.d
+    for row in range(case.n):
+        one = case.given("one row", X=case.X[row : row + 1], y=case.y[row : row + 1])
+        dw, db = descent.gradients(run.exercise, one)
+        if trajectory.close_end(run.seen, (w - run.lr * dw, b - run.lr * db), d):
+            return True
+    return False
+
+
+def told(way: Way, named: Named) -> Named:
+    """A finding with the number of steps in its words, where that is what is wrong."""
+    if not way.steps:
+        return named
+    shown = ", ".join(f"{epochs} -> {count}" for epochs, count in sorted(way.steps.items()) if epochs)
+    return replace(named, seen=f"steps made by epochs asked for: {shown}")

@@ -1,0 +1,134 @@
+"""What is wrong with a new model."""
+
+import numpy as np
+
+from ...observation import Seen, Value
+from ...sandbox.limits import Ended
+from .. import repeated_calls
+from ..collaborators import right_under
+from ..diagnosis import Named
+from ..exercise import Parameter
+from ..learner import Learner
+from ..starting import SIZES, SMALL, harm_of_whole, is_whole, is_wide_float
+from ..starting import largest as _largest
+from .trouble import exception, trouble
+
+
+
+def diagnose(learner: Learner, step: str) -> list[Named]:
+    """Everything that is wrong with the constructor."""
+    for d in SIZES:
+        start = learner.start(d)
+        if start.ended is not None:
+            found = trouble(learner, Seen(ended=start.ended), step, "__init__")
+            return [found] if found else []
+        if start.raised is not None:
+            return [exception(learner, start.raised, step, "__init__")]
+    by_name = learner.start_by_name().raised
+    if by_name is not None:
+        return [exception(learner, by_name, step, "__init__")]
+    start, names = learner.start(3), learner.exercise.parameters
+    for name in names:
+        content = start.parameter(name).content
+        if content is not None and not np.isfinite(content).all():
+            said = f"{name} starts with NaN or infinity"
+            return [Named("not-finite", step, line_of_parameter(learner, name), said)]
+    gone = [name for name in names if start.parameter(name).kind in ("missing", "none")]
+    if gone:
+        missing = " and no ".join("self." + name for name in gone)
+        said = f"after {learner.exercise.class_name}(3) there is no {missing}"
+        return [Named("parameters-missing", step, _line_of_missing(learner, gone), said)]
+    found_here = [found for p in learner.exercise.state for found in _parameter(learner, p, step)]
+    return found_here or _unassignable(learner, step) or _shared(learner, step)
+
+
+def _unassignable(learner: Learner, step: str) -> list[Named]:
+    """A model that cannot be given other parameters: no method can be judged."""
+    trouble = learner.unassignable()
+    if trouble is None:
+        return []
+    outline, names = learner.outline, learner.exercise.state_words
+    lines = [outline.line_of_method(name) for name in learner.exercise.parameters]
+    property_line = next((line for line in lines if line), None)
+    if isinstance(trouble, Ended):
+        return [Named(trouble.how, step, property_line, f"assigning {names}: {trouble.detail}")]
+    inside = trouble.line if trouble.line and outline.function_at(trouble.line) else None
+    line = inside or property_line or outline.line_of_decorator() or learner.facts.get("line")
+    return [Named("raises", step, line, f"assigning {names} from outside raised {trouble.says()}")]
+
+
+def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:
+    """The line that makes a parameter None or under another name, else the constructor."""
+    outline, start = learner.outline, learner.start(3)
+    for name in gone:
+        if start.parameter(name).kind == "none":
+            return line_of_parameter(learner, name)
+        if line := outline.line_of_likeness("__init__", name):
+            return line
+    return outline.line_of_method("__init__") if len(gone) == 1 else outline.first_line_of("__init__")
+
+
+def _parameter(learner: Learner, parameter: Parameter, step: str) -> list[Named]:
+    name, line = parameter.name, line_of_parameter(learner, parameter.name)
+    if not parameter.is_vector:
+        value = learner.start(3).parameter(name)
+        if value.kind != "number":
+            said = f"{name} is {value.says()}; expected one number"
+            return [Named(parameter.wrong_shape, step, line, said)]
+        return _small(learner, parameter, step, line)
+    wrong = next((d for d in SIZES if not _vector(learner.start(d).parameter(name), d)), None)
+    if wrong is not None:
+        argument = learner.exercise.constructor[0]
+        shown = learner.start(wrong).parameter(name).says()
+        said = f"{name} is {shown} for {argument}={wrong}; expected shape ({wrong},)"
+        return [Named(parameter.wrong_shape, step, line, said)]
+    value = learner.start(3).parameter(name)
+    found = []
+    dtype = np.dtype(value.dtype or "O")
+    if is_whole(value):
+        harm = harm_of_whole(learner)
+        if harm:
+            said = f"the dtype of {name} is {dtype.name}: {harm}"
+            found.append(Named(parameter.whole, step, line, said, severity="error"))
+    elif not is_wide_float(value):
+        said = f"the dtype of {name} is {dtype.name}; expected float64 or float32"
+        return [Named(parameter.wrong_dtype, step, line, said)]
+    return found + _small(learner, parameter, step, line)
+
+
+def _vector(value: Value, d: int) -> bool:
+    return value.kind == "array" and value.shape == (d,)
+
+
+def _small(learner: Learner, parameter: Parameter, step: str, line: int | None) -> list[Named]:
+    for d in SIZES:
+        largest = _largest(learner.start(d).parameter(parameter.name))
+        if not largest <= SMALL:
+            argument = learner.exercise.constructor[0]
+            said = f"an entry of {parameter.name} starts at {largest:.3g} for {argument}={d}"
+            return [Named(parameter.not_small, step, line, f"{said}; expected within 0.5 of zero")]
+    return []
+
+
+def _shared(learner: Learner, step: str) -> list[Named]:
+    """A new model that starts where training has left another one: they share what it moves."""
+    if not learner.training:
+        return []
+    models = repeated_calls.untouched(learner, right_under(learner))
+    if models.starts_small:
+        return []
+    parameter = max(learner.exercise.state, key=lambda p: _largest(models.new.parameter(p.name)))
+    name = parameter.name
+    said = (
+        f"once one model is trained, an entry of {name} of a new one starts at"
+        f" {_largest(models.new.parameter(name)):.3g}: they share their {name}"
+    )
+    return [Named(parameter.not_small, step, line_of_parameter(learner, name), said)]
+
+
+def line_of_parameter(learner: Learner, name: str) -> int | None:
+    """The line that gives a new model the parameter, or the constructor's own."""
+    answer = learner.ask({"mode": "made", "new": list(learner.new(3))}, "__init__")
+    lines = {} if isinstance(answer, Ended) else answer.get("lines", {})
+    found: int | None = lines.get(name) or learner.outline.line_of_assignment("__init__", name)
+    return found or learner.outline.line_of_method("__init__")

@@ -1,0 +1,229 @@
+"""Everything that is wrong with one method that answers at once: findings for its step."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from ...catalogue import Mistake
+from .. import answers
+from ..diagnosis import Named
+from ..exercise import Case, Method
+from ..learner import Learner
+from .blame import Blame
+from .recogniser import Observed, Recogniser, agrees, observe
+from .telltales import evaluated
+from .trail import Trail, along, follow
+from .trouble import signature, trouble
+
+
+def diagnose(learner: Learner, step: str) -> list[Named]:
+    """Everything that is wrong with the method of this step."""
+    method = learner.exercise.method_of(step)
+    assert method is not None
+    entries = tuple(e for e in learner.exercise.catalogue().of_step(step) if e.id != method.changes_state)
+    recogniser = Recogniser(learner, method, entries, lambda case: _own(learner, method, case))
+    ended = next((o for o in recogniser.main if o.seen.ended is not None), None)
+    if ended is not None:
+        return [recogniser.plain_trouble(ended)]
+    if wrong := _signature(learner, recogniser):
+        return [wrong]
+    side = _side_effects(learner, recogniser)
+    if not recogniser.all_right():
+        return side + _wrong(learner, recogniser)
+    if any(named.mistake == "mutates-input" for named in side):
+        return side
+    for words, observed in recogniser.others():
+        if not recogniser.right(observed):
+            found = recogniser.plain_trouble(observed, words)
+            return [*side, replace(found, line=_odd_line(learner, method, observed, found, words))]
+    return side
+
+
+def _odd_line(learner: Learner, method: Method, observed: Observed, found: Named, words: str) -> int | None:
+    """The line of what goes wrong in an odder call only."""
+    outline = learner.outline
+    if words.startswith(("in a second call", "for earlier data", "in a later call")):
+        return outline.line_of_keeping(method.name) or outline.line_of_kept(method.name) or found.line
+    if observed.seen.value is None or not isinstance(observed.numbers, tuple):
+        return found.line
+    trail = follow(learner, method.name, observed.case)
+    if found.mistake == "not-finite":
+        return trail.first_not_finite(outline) or found.line
+    return Blame(learner, method, observed, trail).line_of(None)
+
+
+def _signature(learner: Learner, recogniser: Recogniser) -> Named | None:
+    """A signature that explains why nothing comes out right: another order, or other names."""
+    method = recogniser.method
+    if found := signature(learner, method.step, method.name):
+        return found
+    if recogniser.main[0].seen.raised is not None:
+        by_name = observe(learner, method, learner.cases["tall"], named=True)
+        if by_name.seen.raised is not None and by_name.seen.raised.binding:
+            return trouble(learner, by_name.seen, method.step, method.name)
+    return None
+
+
+def _own(learner: Learner, method: Method, case: Case) -> dict[str, Any]:
+    """The learner's own predictions, on which a wrong formula of another method may build."""
+    descent = learner.exercise.descent
+    if descent is None or method.name == descent.forward:
+        return {}
+    value = learner.on(descent.forward, case).value
+    if value is None or value.shape != (case.n,) or value.content is None:
+        return {}
+    content = value.content
+    return {descent.forward: lambda X: content}
+
+
+def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
+    method, found = recogniser.method, []
+    observed = next((o for o in recogniser.main if o.seen.value is not None), None)
+    if observed is None:
+        return []
+    seen, case = observed.seen, observed.case
+    if seen.changed:
+        lines = follow(learner, method.name, case).changes(seen.changed[0])
+        words = f"{method.name} changed {' and '.join(seen.changed)} in place"
+        found.append(Named("mutates-input", method.step, lines[0] if lines else None, words))
+    if method.changes_state and not answers.state_kept(seen, case):
+        trail = follow(learner, method.name, case)
+        lines = [line for name in learner.exercise.parameters for line in trail.changes(name)]
+        names = " or ".join(f"self.{name}" for name in learner.exercise.parameters)
+        words = f"{names} is another after {method.name}"
+        found.append(Named(method.changes_state, method.step, lines[0] if lines else None, words))
+    return found
+
+
+def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
+    method = recogniser.method
+    observed = next((o for o in recogniser.main if not recogniser.right(o)), recogniser.main[0])
+    square = recogniser.main[2]
+    place = observed if observed.seen.value is not None else square
+    trail = follow(learner, method.name, place.case)
+    blame = Blame(learner, method, place, trail)
+    for entry in recogniser.entries:
+        if (line := _proven(entry, trail, place.case)) is not None:
+            return _with_proof(recogniser, entry, line, place, blame)
+    entries = recogniser.explained()
+    found = [
+        _named(recogniser, entry, place, blame.line_of(entry, [e for e in entries if e is not entry]))
+        for entry in entries
+    ]
+    raised = observed.seen.raised
+    if raised is not None and raised.line is not None and len(found) == 1:
+        found = [replace(one, line=raised.line) for one in found]
+    return (
+        found
+        or _parts(recogniser, blame)
+        or [_plain(recogniser, observed, trail), *_misshapen(recogniser, trail)]
+    )
+
+
+def _named(recogniser: Recogniser, entry: Mistake, observed: Observed, line: int | None) -> Named:
+    return Named(entry.id, recogniser.method.step, line, told(recogniser, observed))
+
+
+def _proven(entry: Mistake, trail: Trail, case: Case) -> int | None:
+    """The line of a value that proves the mistake, whatever came out."""
+    values = [telltale.value for telltale in evaluated(entry.proof, case)]
+    return trail.first(lambda v: any(along(v, value, s) for value in values for s in (1.0, -1.0)))
+
+
+def _with_proof(
+    recogniser: Recogniser, entry: Mistake, line: int, place: Observed, blame: Blame
+) -> list[Named]:
+    n, method = place.case.n, recogniser.method
+    said = f"the residual has shape ({n}, {n}) for n={n}: every prediction meets every target"
+    others = recogniser.explained()
+    more = [e for e in others if e.id != entry.id] if len(others) > 1 else []
+    return [Named(entry.id, method.step, line, said)] + [
+        _named(recogniser, e, place, blame.line_of(e)) for e in more
+    ]
+
+
+def _misshapen(recogniser: Recogniser, trail: Trail) -> list[Named]:
+    """What else is wrong with numbers that came in the wrong shape, such as (n, 1)."""
+    flat = recogniser.flattened()
+    if flat is None or flat.all_right():
+        return []
+    blame = Blame(recogniser.learner, recogniser.method, flat.main[0], trail)
+    return [_named(flat, e, flat.main[0], blame.line_of(e)) for e in flat.explained()]
+
+
+def _parts(recogniser: Recogniser, blame: Blame) -> list[Named]:
+    """Mistakes of one part of the answer alone, where another part cannot be explained."""
+    observed, count = recogniser.main[0], len(recogniser.method.gives)
+    if count < 2 or not isinstance(observed.numbers, tuple) or len(observed.numbers) != count:
+        return []
+    found: list[Named] = []
+    unexplained = 0
+    for part in range(count):
+        if all(agrees(o, recogniser.computed({}, o.case), part) for o in recogniser.main):
+            continue
+        entries = recogniser.explained(part)
+        telling = [e for e in entries if e.part == part]
+        if entries and len(telling) == len(entries):
+            found += [_named(recogniser, e, observed, blame.line_of(e)) for e in telling]
+        else:
+            unexplained += 1
+    if not found:
+        return []
+    return [*found, _plain(recogniser, observed, blame.trail)] if unexplained else found
+
+
+def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
+    found = recogniser.plain_trouble(observed)
+    if observed.seen.value is None or not isinstance(observed.numbers, tuple):
+        return found
+    if found.mistake == "not-finite":
+        line = trail.first_not_finite(recogniser.learner.outline)
+        return replace(found, line=line or found.line)
+    line = Blame(recogniser.learner, recogniser.method, observed, trail).line_of(None)
+    return replace(found, line=line)
+
+
+def told(recogniser: Recogniser, observed: Observed) -> str:
+    """What was seen, in numbers, when a mistake was recognised."""
+    method, case = recogniser.method, observed.case
+    if isinstance(observed.numbers, str) or observed.numbers is None:
+        return observed.seen.says()
+    right = recogniser.right_numbers(case)
+    if len(right) > 1:
+        return _parts_said(method, observed.numbers, right, case)
+    seen, wanted = observed.numbers[0], right[0]
+    if np.shape(seen) != np.shape(wanted):
+        expected = answers.expected(recogniser.exercise, method, case)
+        return f"{method.gives[0]} has shape {np.shape(seen)} for {case.says}; expected {expected}"
+    first = f"{np.ravel(seen)[0]:.6g}", f"{np.ravel(wanted)[0]:.6g}"
+    what = f"the first entry of {method.gives[0]}" if np.shape(wanted) else method.gives[0]
+    return f"{what} is {first[0]} for {case.says}; expected {first[1]}"
+
+
+def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:
+    parts = []
+    for name, seen, good in zip(method.gives, numbers, right, strict=True):
+        if np.shape(seen) != np.shape(good):
+            parts.append((name, f"has shape {np.shape(seen)} where {np.shape(good)} is expected"))
+        elif np.allclose(seen, good, rtol=1e-4, atol=1e-6 * np.max(np.abs(good))):
+            continue
+        elif factor := _factor(seen, good):
+            parts.append((name, f"is {factor} what it should be"))
+        else:
+            gave, wanted = answers.first_apart(name, np.asarray(seen), good)
+            parts.append((gave, f"where {wanted} is expected"))
+    names = " and ".join(method.gives)
+    said = "; ".join(" ".join(part) for part in parts)
+    if not parts:
+        said = f"{names} are off by less than one part in 10,000"
+    elif len(parts) == len(right) and len({words for _, words in parts}) == 1 and parts[0][1][:3] == "is ":
+        said = f"{names} are{parts[0][1][2:]}".replace("it should", "they should")
+    return f"{said}; n is {case.n} and d is {case.d}"
+
+
+def _factor(seen: np.ndarray, right: np.ndarray) -> str:
+    ratio = float(np.vdot(seen, right) / np.vdot(right, right))
+    if not np.allclose(seen, ratio * right, rtol=1e-4) or abs(ratio - 1) < 1e-4:
+        return ""
+    return f"{ratio:.6g} times"

@@ -1,0 +1,49 @@
+"""Lay mistakes over the right formula, one, two or three at once, until the observed numbers come out."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import combinations, product
+
+from ...catalogue import Edit, Mistake
+from ..formula import merged
+
+MOST = 3
+
+
+def search(
+    entries: Sequence[Mistake], explains: Callable[[Edit], bool], most: int = MOST
+) -> tuple[tuple[Mistake, ...], Edit] | None:
+    """The smallest set of entries whose edits together explain what was observed.
+
+    Among sets of one size, those about the whole answer come before those about one part of it, and
+    the earlier entries of the catalogue before the later ones.
+
+    Args:
+        entries: those to try; ones without edits are passed over.
+        explains: whether the formula with these edits gives the observed numbers.
+        most: how many entries may be laid over each other.
+    """
+    told = [entry for entry in entries if entry.edits]
+    for size in range(1, most + 1):
+        found = [
+            (entries_, edit)
+            for entries_ in combinations(told, size)
+            for edit in overlays(entries_)
+            if explains(edit)
+        ]
+        if found:
+            return min(found, key=lambda pair: sum(entry.part is not None for entry in pair[0]))
+    return None
+
+
+def overlays(entries: Iterable[Mistake]) -> Iterator[Edit]:
+    """Every way of making the edits of all these entries at once."""
+    for edits in product(*(entry.edits for entry in entries)):
+        together = merged(*edits)
+        # Edits that contradict each other, or of which one adds nothing, are no overlay.
+        if together is not None and all(_adds(edit, edits) for edit in edits):
+            yield together
+
+
+def _adds(edit: Edit, edits: tuple[Edit, ...]) -> bool:
+    others = merged(*(other for other in edits if other is not edit)) or {}
+    return any(others.get(slot) != fragment for slot, fragment in edit.items())

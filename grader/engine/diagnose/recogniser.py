@@ -1,0 +1,200 @@
+"""Recognise what is wrong with one method: lay the catalogue's formulas over the answers that it gave."""
+
+from collections.abc import Callable, Iterator
+from copy import copy
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from ...catalogue import Edit, Mistake
+from ...observation import Seen, Value, close, tolerance
+from .. import answers, repeated_calls
+from ..answers import RAISED, SLACK, Numbers
+from ..collaborators import right_under
+from ..diagnosis import Named
+from ..exercise import Case, Method
+from ..learner import Learner
+from ..repeated_calls import Turn
+from .overlay import search
+from .trouble import trouble
+
+
+@dataclass(frozen=True)
+class Observed:
+    """One answer of the learner's: its numbers, RAISED, or None where there is nothing to compare."""
+
+    case: Case
+    seen: Seen
+    numbers: Numbers | str | None
+    relative: float
+
+
+def observe(learner: Learner, method: Method, case: Case, *, named: bool = False) -> Observed:
+    """Call the learner's method on a case."""
+    return observed_of(method, case, learner.on(method.name, case, named=named))
+
+
+def observed_of(method: Method, case: Case, seen: Seen) -> Observed:
+    """An answer of the learner's, with its numbers taken out."""
+    if seen.raised is not None:
+        return Observed(case, seen, RAISED, 0.0)
+    values = answers.parts(method, seen)
+    if values is None or any(value.content is None for value in values):
+        return Observed(case, seen, None, 0.0)
+    numbers = tuple(np.asarray(value.content) for value in values)
+    return Observed(case, seen, numbers, SLACK * max(tolerance(value) for value in values))
+
+
+def agrees(observed: Observed, numbers: Numbers | str, part: int | None = None) -> bool:
+    """Whether the numbers (or one part of them) are those observed."""
+    if isinstance(numbers, str) or isinstance(observed.numbers, str):
+        return observed.numbers == numbers
+    if observed.numbers is None or len(observed.numbers) != len(numbers):
+        return False
+    wanted = range(len(numbers)) if part is None else (part,)
+    return all(close(observed.numbers[i], numbers[i], observed.relative) for i in wanted)
+
+
+class Recogniser:
+    """Holds the answers of one method against the catalogue.
+
+    Args:
+        learner: who is asked.
+        method: the one that is judged.
+        entries: the catalogue's entries that may explain it.
+        own: methods that a wrong formula may build on as the learner has them; see `answers.computed`.
+    """
+
+    def __init__(
+        self,
+        learner: Learner,
+        method: Method,
+        entries: tuple[Mistake, ...],
+        own: Callable[[Case], dict[str, Any]] = lambda case: {},
+    ) -> None:
+        self.learner, self.method, self.entries, self.own = learner, method, entries, own
+        self.exercise = learner.exercise
+        self.main = [observe(learner, method, case) for case in learner.cases.main(method.name)]
+
+    def computed(self, edits: Edit, case: Case, own: bool = False) -> Numbers | str:
+        """What the formula gives with these edits."""
+        replaced = self.own(case) if own else {}
+        return answers.computed(self.exercise, self.method, case, edits, **replaced)
+
+    def right_numbers(self, case: Case) -> Numbers:
+        """What the right formula gives."""
+        return answers.right(self.exercise, self.method, case)
+
+    def right(self, observed: Observed) -> bool:
+        """Whether an answer is the right one."""
+        if observed.seen.value is None and observed.numbers is not None and observed.numbers != RAISED:
+            return agrees(observed, self.right_numbers(observed.case))  # flattened
+        return answers.is_right(self.exercise, self.method, observed.seen, observed.case)
+
+    def flattened(self) -> "Recogniser | None":
+        """A recogniser of the same numbers without axes of length one; None where there are none."""
+        other = copy(self)
+        other.main = []
+        for observed in self.main:
+            if not isinstance(observed.numbers, tuple):
+                return None
+            wanted = self.right_numbers(observed.case)
+            numbers = tuple(
+                seen.reshape(np.shape(right)) if seen.size == np.size(right) else seen
+                for seen, right in zip(observed.numbers, wanted, strict=False)
+            )
+            other.main.append(replace(observed, numbers=numbers, seen=Seen()))
+        same = all(
+            [np.shape(a) for a in one.numbers or ()] == [np.shape(b) for b in two.numbers or ()]
+            for one, two in zip(self.main, other.main, strict=True)
+        )
+        return None if same else other
+
+    def all_right(self) -> bool:
+        """Whether the answers on the diagnosing cases are right."""
+        return all(self.right(observed) for observed in self.main)
+
+    def explained(self, part: int | None = None) -> tuple[Mistake, ...]:
+        """The entries that together give what was observed, or none."""
+        order = sorted(self.main, key=lambda observed: observed.numbers == RAISED)
+
+        def explains(edits: Edit) -> bool:
+            return all(agrees(one, self.computed(edits, one.case, own=True), part) for one in order)
+
+        if all(one.numbers == RAISED or one.numbers is None for one in self.main):
+            return ()
+        found = search(self.entries, explains)
+        return found[0] if found else ()
+
+    def others(self) -> Iterator[tuple[str, Observed]]:
+        """The answers on the odder data, each with words for the data."""
+        cases, method, learner = self.learner.cases, self.method, self.learner
+        for words, name in (
+            ("for one feature", "one_feature"),
+            ("for one sample", "one_sample"),
+            ("for the same data twice over", "twice"),
+            ("for integer data", "integers"),
+            ("for float32 data", "float32"),
+            ("for a strided view", "strided"),
+            ("for column-major data", "columns"),
+            ("for read-only data", "readonly"),
+        ):
+            yield words, observe(learner, method, cases[name])
+        yield "with the arguments by name", observe(learner, method, cases["tall"], named=True)
+        for words, case in cases.odder(method.name):
+            yield words, observe(learner, method, case)
+        for turn in self._turns():
+            yield turn.words, observed_of(method, turn.case, turn.seen)
+
+    def _turns(self) -> Iterator[Turn]:
+        yield from repeated_calls.turns(self.learner, self.method.name)
+        descent = self.exercise.descent
+        if descent and self.method.name == descent.forward and descent.method in self.learner.written():
+            turn = repeated_calls.untouched(self.learner, right_under(self.learner)).trained
+            if turn is not None:
+                yield replace(turn, words="once the model is trained")
+
+    def plain_trouble(self, observed: Observed, words: str = "") -> Named:
+        """What to say of a wrong answer that no entry explains."""
+        method, learner = self.method, self.learner
+        found = trouble(learner, observed.seen, method.step, method.name)
+        if found is not None:
+            return found if not words else replace(found, seen=f"{found.seen} ({words})")
+        value = observed.seen.value
+        assert value is not None
+        return self._mismatch(observed, value, words)
+
+    def _mismatch(self, observed: Observed, value: Value, words: str) -> Named:
+        method, case = self.method, observed.case
+        outline = self.learner.outline
+        line = outline.line_of_return(method.name)
+        if value.type == "coroutine":
+            line = outline.line_of_method(method.name)
+        wanted = self.right_numbers(case)
+        values = answers.parts(method, observed.seen)
+        where = f" {words}" if words else f" for {case.says}"
+        kinds = answers.right_kinds(self.exercise, method, observed.seen, case)
+        if values is None or not kinds or observed.numbers is None:
+            said = value.says() if values is None else _listed(method, values)
+            expected = answers.expected(self.exercise, method, case)
+            return Named(method.wrong_shape, method.step, line, f"{said}{where}; expected {expected}")
+        assert isinstance(observed.numbers, tuple)
+        parts = list(zip(method.gives, observed.numbers, wanted, strict=True))
+        for name, seen, right in parts:
+            if np.shape(seen) != np.shape(right):
+                said = f"{name} has shape {np.shape(seen)}{where}; expected {np.shape(right)}"
+                return Named(method.wrong_shape, method.step, line, said)
+        if not all(np.isfinite(part).all() for part in observed.numbers):
+            said = f"{method.name} gave NaN or infinity{where}, where the right answer is finite"
+            return Named("not-finite", method.step, line, said)
+        name, seen, right = next(
+            (n, s, r) for n, s, r in parts if not close(s, np.asarray(r), observed.relative)
+        )
+        gave, wanted_there = answers.first_apart(name, np.asarray(seen), np.asarray(right))
+        said = f"{gave}{where}; expected {wanted_there}"
+        return Named(method.wrong_value, method.step, line, said)
+
+
+def _listed(method: Method, values: tuple[Value, ...]) -> str:
+    return ", ".join(f"{name} is {v.says()}" for name, v in zip(method.gives, values, strict=False))

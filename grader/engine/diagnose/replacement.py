@@ -1,0 +1,81 @@
+"""Find a wrong value by replacing it: run the call with one value on the way replaced, and look again.
+
+Where code divides by `len(y) - 1`, centres X or adds what should be subtracted, the result is wrong on one
+line and the cause on an earlier one. The first value that, replaced by a right one of its shape, makes the
+whole answer right stands on the line to blame.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ...observation import Value, close
+from ...sandbox.limits import Ended
+from ..exercise import Case
+from ..learner import Learner
+
+Answer = tuple[Value, ...] | None
+
+
+@dataclass(frozen=True)
+class Replaced:
+    """One try: where a value was replaced, the calls around it, what came of it and the state afterwards."""
+
+    line: int
+    stack: tuple[int, ...]
+    value: Value
+    state: Mapping[str, Value]
+
+    @property
+    def parameters(self) -> tuple[Value, ...]:
+        """The parameters afterwards, in the order of the exercise."""
+        return tuple(self.state.values())
+
+
+def tries(
+    learner: Learner, method: str, one: dict[str, Any], options: Sequence[Any], *, right: bool = False
+) -> list[Replaced]:
+    """What the call gives with each value replaced by each of the options of its shape, in order."""
+    arrays = [np.asarray(option) for option in options]
+    request = learner.requests.replaced(method, one, arrays, right=right)
+    answer = learner.ask(request, method, right=right, aside=True)
+    if isinstance(answer, Ended):
+        return []
+    # A name that says that it is the number of features is right to be that.
+    return [
+        Replaced(line, tuple(stack), Value.of(value), {name: Value.of(v) for name, v in state.items()})
+        for line, stack, value, state in answer.get("tries", ())
+        if not learner.outline.names_features(line)
+    ]
+
+
+def designs(case: Case) -> list[np.ndarray]:
+    """X with a column of ones, on either side."""
+    ones = np.ones((case.n, 1))
+    return [np.hstack([case.X, ones]), np.hstack([ones, case.X])]
+
+
+def line_of_wrong_value(
+    learner: Learner,
+    method: str,
+    one: dict[str, Any],
+    parse: Callable[[Replaced], Answer],
+    wanted: Sequence[tuple[np.ndarray, ...]],
+    options: Sequence[Any],
+) -> int | None:
+    """The first line where one of the options in place of what stands there gives a wanted answer."""
+    for tried in tries(learner, method, one, options):
+        values = parse(tried)
+        if values is not None and any(are(values, right) for right in wanted):
+            return tried.line
+    return None
+
+
+def are(values: Sequence[Value], right: Sequence[Any]) -> bool:
+    """Whether these values are the right ones."""
+    return len(values) == len(right) and all(
+        value.content is not None and close(value.content, np.asarray(good), 1e-6)
+        for value, good in zip(values, right, strict=True)
+    )

@@ -1,0 +1,115 @@
+"""Whether a wrong training only shows what is wrong in a helper that one of the methods uses as well.
+
+With right methods in place of some, it still calls such a helper. Where it goes exactly the way that its own
+methods lead, and shares a helper with a wrong one, there is no mistake of its own.
+"""
+
+from collections.abc import Iterable
+
+import numpy as np
+
+from ...observation import Seen, Value, close, tolerance
+from .. import answers, descent, trajectory
+from ..collaborators import method_is_right, right_under
+from ..descent import State
+from ..diagnosis import Named
+from ..exercise import Case
+from ..learner import Learner
+from ..trajectory import Run
+
+
+def follows(learner: Learner, run: Run) -> bool:
+    """Whether the run went as the own methods lead, one of which is wrong by a helper of both."""
+    if not right_under(learner) or run.seen.value is None or run.end is None:
+        return False
+    written = learner.written()
+    parts = learner.collaborators
+    wrong = [name for name in parts if name in written and not method_is_right(learner, name)]
+    if not any(learner.outline.share_a_helper(name, learner.training) for name in wrong):
+        return False
+    called = {name for name, _ in learner.called(learner.cases["path"], right=True)}
+    own = [name for name in wrong if name not in called]
+    starts = (run.case.start, (np.zeros(run.case.d), 0.0))
+    return any(_leads(learner, run, start, own) for start in starts)
+
+
+def misled(learner: Learner, found: Iterable[Named]) -> bool:
+    """Whether one of these mistakes of other methods stands in a helper that the training uses as well."""
+    if not learner.training:
+        return False
+    for named in found:
+        method = learner.exercise.method_of(named.step)
+        if named.line is None or method is None:
+            continue
+        if learner.outline.is_in_a_helper_of_both(named.line, method.name, learner.training):
+            return True
+    return False
+
+
+def _leads(learner: Learner, run: Run, start: State, own: list[str]) -> bool:
+    state, losses = start, []
+    for _ in range(run.epochs):
+        step = _step(learner, run, state, own)
+        if step is None:
+            return False
+        state = step[0]
+        losses.append(step[1])
+    return trajectory.close_end(run.seen, state, run.case.d) and _same_history(run, losses)
+
+
+def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[State, Value] | None:
+    parts = learner.exercise.descent
+    assert parts is not None
+    name = f"{run.case.name} at {state[0].tobytes().hex()} {state[1]!r}"
+    case = run.case.at(name, *state)
+    predicted = descent.forward(learner.exercise, case)
+    if parts.forward in own:
+        value = learner.on(parts.forward, case).value
+        if value is None or value.content is None or value.content.shape != (case.n,):
+            return None
+        predicted = value.content
+    case = case.given(name, y_hat=predicted)
+    loss = learner.on(parts.loss, case).value if parts.loss in own else _loss(learner, case)
+    slopes = _slopes(learner, case, own)
+    if loss is None or slopes is None:
+        return None
+    return (state[0] - run.lr * slopes[0], state[1] - run.lr * slopes[1]), loss
+
+
+def _loss(learner: Learner, case: Case) -> Value:
+    assert learner.exercise.descent is not None
+    method = learner.exercise.method(learner.exercise.descent.loss)
+    return _number(float(answers.right(learner.exercise, method, case)[0]))
+
+
+def _slopes(learner: Learner, case: Case, own: list[str]) -> State | None:
+    assert learner.exercise.descent is not None
+    method = learner.exercise.method(learner.exercise.descent.gradients)
+    if method.name not in own:
+        of_vector, of_number = answers.right(learner.exercise, method, case)
+        return of_vector, float(of_number)
+    seen = learner.on(method.name, case)
+    values = answers.parts(method, seen) if seen.value is not None else None
+    return None if values is None else trajectory.parameters(Seen(state={str(k): v for k, v in enumerate(values)}), case.d)
+
+
+def _number(number: float) -> Value:
+    return Value("number", "float", number=number)
+
+
+def _same_history(run: Run, losses: list[Value]) -> bool:
+    history = run.seen.value
+    assert history is not None
+    seen = answers.losses_of(history)
+    entries = list(history.items) if seen is None else [_number(float(loss)) for loss in seen]
+    relative = trajectory.SLACK * tolerance(run.seen.weights, history, *losses)
+    return len(entries) == len(losses) and all(
+        entry.kind == loss.kind and _alike(entry, loss, relative)
+        for entry, loss in zip(entries, losses, strict=True)
+    )
+
+
+def _alike(entry: Value, loss: Value, relative: float) -> bool:
+    if entry.content is None or loss.content is None:
+        return entry.content is None and loss.content is None
+    return close(entry.content, loss.content, relative)

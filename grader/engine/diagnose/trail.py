@@ -1,0 +1,146 @@
+"""The values of one call, operation by operation, and the line on which a telling value first appears."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import numpy as np
+
+from ...observation import close
+from ...sandbox.limits import Ended
+from ..exercise import Case
+from ..learner import Learner
+from ..source.outline import Outline
+
+STORED, RETURNED = "=", "return"
+
+
+@dataclass(frozen=True, eq=False)
+class Event:
+    """One operation: its line, its value if that was numeric, the call that began or the store that ended.
+
+    `changed` names the parameters and arguments that differ from the event before. `stack` holds the
+    lines of the calls around it, the outermost first, and `place` the line of the followed method itself
+    from which it came.
+    """
+
+    line: int
+    value: np.ndarray | None
+    call: str
+    rows: tuple[int, ...]
+    changed: tuple[str, ...]
+    stack: tuple[int, ...]
+    place: int
+
+    def apart(self, other: "Event | None") -> int:
+        """The line of this event, or of the call to it, in the function that it shares with the other."""
+        chain, against = (*self.stack, self.line), (*other.stack, other.line) if other else ()
+        return next(
+            (at for at, beside in zip(chain, (*against, None), strict=False) if at != beside), self.line
+        )
+
+
+@dataclass(frozen=True)
+class Trail:
+    """The events of one call in order; `end` is what changed after the last of them."""
+
+    events: tuple[Event, ...]
+    end: tuple[str, ...] = ()
+
+    def event(self, tells: Callable[[np.ndarray], bool]) -> Event | None:
+        """The first event whose value tells."""
+        return next((e for e in self.events if e.value is not None and tells(e.value)), None)
+
+    def first(self, tells: Callable[[np.ndarray], bool]) -> int | None:
+        """The line of the first value that tells."""
+        return next((e.line for e in self.events if e.value is not None and tells(e.value)), None)
+
+    def first_not_finite(self, outline: Outline) -> int | None:
+        """The line of the first value that is not finite, where no NaN or infinity was asked for by name."""
+        odd = [e.line for e in self.events if e.value is not None and not np.isfinite(e.value).all()]
+        return next((line for line in odd if not outline.names_infinity(line)), next(iter(odd), None))
+
+    def last(self, tells: Callable[[np.ndarray], bool]) -> int | None:
+        """The line of the last value that tells."""
+        return next((e.line for e in reversed(self.events) if e.value is not None and tells(e.value)), None)
+
+    def first_equal(self, target: np.ndarray) -> int | None:
+        """The line of the first value that equals `target`, shape and all."""
+        return self.first(lambda value: close(value, target, 1e-9))
+
+    def first_along(self, target: np.ndarray, sign: float = 1.0) -> int | None:
+        """The line of the first value that is `target` times a factor of this sign."""
+        return self.first(lambda value: along(value, target, sign))
+
+    def changed(self, name: str) -> list[Event]:
+        """The events by which a parameter or an argument became another, in order."""
+        found = []
+        for at, event in enumerate(self.events):
+            if name in event.changed:
+                found.append(event if event.call == STORED or not at else self.events[at - 1])
+        if name in self.end and self.events:
+            found.append(self.events[-1])
+        return found
+
+    def changes(self, name: str) -> list[int]:
+        """The lines after which a parameter or an argument was another, in order."""
+        return [event.line for event in self.changed(name)]
+
+    def until(self, event: Event) -> "Trail":
+        """The events before this one."""
+        return Trail(self.events[: self.events.index(event)])
+
+    def after(self, event: Event) -> "Trail":
+        """The events after this one."""
+        return Trail(self.events[self.events.index(event) + 1 :])
+
+    def calls_of(self, *names: str) -> list[Event]:
+        """The calls of something of one of these names."""
+        return [event for event in self.events if event.call in names]
+
+    def calls(self, name: str) -> list[int]:
+        """The lines that call something of this name."""
+        return [event.line for event in self.calls_of(name)]
+
+
+def along(value: np.ndarray, target: np.ndarray, sign: float = 1.0) -> bool:
+    """Whether `value` is `target` times a number of this sign."""
+    if value.shape != np.shape(target):
+        return False
+    size = float(np.vdot(target, target))
+    factor = float(np.vdot(value, target)) / size if size else 0.0
+    return factor * sign > 0 and close(value, factor * target, 1e-7)
+
+
+def follow(learner: Learner, method: str, case: Case, **how: Any) -> Trail:
+    """The trail of one call; an empty one where it cannot be followed.
+
+    What happens inside a property belongs to the statement that reads or stores it.
+    """
+    answer = learner.follow(method, case, **how)
+    if isinstance(answer, Ended) or "events" not in answer:
+        return Trail(())
+    accessor = cache(learner.outline.in_accessor)
+    own = cache(lambda line: learner.outline.is_inside(line, method))
+    unset = set(learner.outline.calls({"empty", "empty_like"}))  # what is in those is left from before
+    events: list[Event] = []
+    carried: tuple[str, ...] = ()
+    for line, value, changed, stack in answer["events"]:
+        if line in unset:
+            value = value | {"value": None} if isinstance(value, dict) else None  # noqa: PLW2901
+        if accessor(line):
+            carried += tuple(changed)
+            continue
+        place = next((at for at in (*stack, line) if own(at)), (*stack, line)[0])
+        events.append(_event(line, value, carried + tuple(changed), tuple(stack), place))
+        carried = ()
+    return Trail(tuple(events), carried + tuple(answer.get("end", ())))
+
+
+def _event(line: int, value: Any, changed: tuple[str, ...], stack: tuple[int, ...], place: int) -> Event:
+    call, rows = "", []
+    if isinstance(value, dict):
+        call, rows, value = value["call"], value["rows"], value.get("value")
+    content = None if value is None else np.asarray(value, dtype=float)
+    return Event(line, content, call, tuple(rows), changed, stack, place)

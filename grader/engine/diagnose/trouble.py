@@ -1,0 +1,67 @@
+"""The troubles that are recognised the same way in every step."""
+
+from ...observation import Raised, Seen
+from ..diagnosis import Named
+from ..exercise import Exercise
+from ..learner import Learner
+
+EXIT = "SystemExit"
+MEMORY = "MemoryError"
+
+
+def trouble(learner: Learner, seen: Seen, step: str, method: str) -> Named | None:
+    """The mistake that kept a call from giving a value, or None if it gave one."""
+    if seen.ended is not None:
+        ended = seen.ended
+        line = learner.outline.line_of_ending(ended.how, ended.stack)
+        return Named(ended.how, step, line, f"{_called(learner, method)}: {ended.detail}")
+    if seen.raised is not None:
+        return exception(learner, seen.raised, step, method)
+    sets = method in learner.exercise.takes and learner.exercise.method(method).sets
+    if seen.value is not None and seen.value.kind == "none" and not sets:
+        line = learner.outline.line_of_return(method)
+        return Named("returns-none", step, line, f"{_called(learner, method)} returned None")
+    return None
+
+
+def signature(learner: Learner, step: str, method: str) -> Named | None:
+    """A signature that is not the documented one, as far as it tells by itself."""
+    if not learner.signatures.reordered(method):
+        return None
+    takes = ", ".join(learner.exercise.takes[method])
+    words = f"the parameters are in another order; documented is ({takes})"
+    line = learner.outline.line_of_method(method)
+    return Named("wrong-signature", step, line, f"{_called(learner, method)}: {words}")
+
+
+def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named:
+    """What an exception means."""
+    line = raised.line
+    if EXIT in raised.ancestry:
+        return Named("exits", step, line, f"{_called(learner, method)} asked the process to end ({raised.says()})")
+    if MEMORY in raised.ancestry:
+        return Named("too-much-memory", step, line, f"{_called(learner, method)}: {raised.message or 'MemoryError'}")
+    if raised.binding and (line is None or learner.outline.is_call_of_own(line)):
+        place = learner.outline.line_of_method(method) or learner.facts.get("line")
+        first = learner.outline.first_parameter(method)
+        documented = learner.exercise.takes.get(method, learner.exercise.constructor)
+        alone = f"; self is missing in front of {first}" if first in documented else ""
+        return Named("wrong-signature", step, place, f"{_called(learner, method)}: {raised.binding}{alone}")
+    return Named("raises", step, line, f"{_called(learner, method)} raised {explained(learner.exercise, raised)}")
+
+
+def explained(exercise: Exercise, raised: Raised) -> str:
+    """An exception in words, with what it is about where that is plain."""
+    members = (*exercise.parameters, *exercise.takes)
+    name = next((own for own in members if raised.message.startswith(f"name {own!r} is not defined")), "")
+    if raised.type == "NameError" and name:
+        return f"{raised.says()}; the model's own is self.{name}"
+    if "TypeError" in raised.ancestry and (" for ^" in raised.message or "bitwise_xor" in raised.message):
+        return f"{raised.says()}; a power is written **"
+    if raised.type == "BdbQuit":
+        return "BdbQuit: a debugger cannot be used here, nobody is at the keyboard while a file is graded"
+    return raised.says()
+
+
+def _called(learner: Learner, method: str) -> str:
+    return learner.exercise.made if method == "__init__" else method

@@ -1,0 +1,34 @@
+"""Steps that failed without a mistake being recognised: what was seen, and no guess."""
+
+from collections.abc import Mapping, Sequence
+
+from ...verdict import Check
+from ..diagnosis import Named
+from ..learner import Learner
+from . import of_method, vectorization
+
+
+def find_unexplained(
+    learner: Learner, steps: set[str], checks: Mapping[str, Sequence[Check]], named: list[Named]
+) -> list[Named]:
+    """A finding for each of these steps, with the message of its first check that failed.
+
+    The training and the vectorization are left out where another finding explains them.
+    """
+    exercise, found = learner.exercise, []
+    for step in exercise.steps:
+        method = exercise.method_of(step)
+        follows = method is None or learner.trains(method.name)
+        if step not in steps or (follows and named and step != exercise.steps[0]):
+            continue
+        if method is not None and not learner.trains(method.name) and of_method(learner, step):
+            continue  # it shows what is named where another method shows it too
+        message = next(check.message for check in checks[step] if check.status == "failed")
+        line = learner.outline.line_of_return(method.name) if method else None
+        fallback = method.wrong_value if method else _without_method(step)
+        found.append(Named(fallback, step, line, message))
+    return found
+
+
+def _without_method(step: str) -> str:
+    return "loop-over-samples" if step == vectorization.STEP else "raises"

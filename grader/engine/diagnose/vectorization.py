@@ -1,0 +1,105 @@
+"""Loops over the samples (or, as advice, over the features), and memory that grows with n squared."""
+
+import ast
+
+from ...observation import Raised, Seen
+from ...sandbox.limits import Ended
+from .. import work
+from ..diagnosis import Named
+from ..learner import Learner
+from .shared_helpers import misled
+from .trouble import trouble
+
+STEP = "vectorization"
+SHAPED = ("broadcasts", "wrong-shape", "not-scalar")
+PER_CALL = {"vectorize", "apply_along_axis", "fromiter", "frompyfunc", "nditer", "ndenumerate", "piecewise"}
+
+
+def diagnose(learner: Learner, known: list[Named]) -> list[Named]:
+    """What grows with the samples; `known` are the mistakes of the other steps."""
+    return _loops(learner, known) + _squares(learner, known)
+
+
+def unjudged(learner: Learner) -> list[Named]:
+    """What kept the work of a method from being counted: it ends or raises there, and in no plain call."""
+    for method in learner.written():
+        answer = work.look(learner, "counted", method, work.FEW_ROWS)
+        if isinstance(answer, Ended):
+            seen = Seen(ended=answer)
+        else:
+            raised = [one["raised"] for one in [answer, *answer.get("counts", ())] if one.get("raised")]
+            seen = Seen(raised=Raised.of(raised[0]) if raised else None)
+        if (found := trouble(learner, seen, STEP, method)) is not None:
+            return [found]
+    return []
+
+
+def _loops(learner: Learner, known: list[Named]) -> list[Named]:
+    found: list[Named] = []
+    # More steps for more samples is what these two are, and no finding of its own.
+    steps = any(named.mistake in ("fit-stochastic", "fit-ignores-epochs") for named in known)
+    for method in learner.written():
+        loop = work.loop_over_samples(learner, method)
+        if loop is None or (learner.trains(method) and steps):
+            continue
+        line = line_of_loop(learner, method, loop.lines)
+        if not any(_one_place(learner, line, other.line) for other in found):
+            found.append(Named("loop-over-samples", STEP, line, loop.says))
+    return found
+
+
+def _one_place(learner: Learner, line: int | None, other: int | None) -> bool:
+    """Whether two lines belong to one loop: the same line, or the same function."""
+    if line is None or other is None or line == other:
+        return True
+    return learner.outline.function_at(line) is learner.outline.function_at(other)
+
+
+def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int | None:
+    """The head of the loop in which the work grows, else the line that calls what loops."""
+    outline = learner.outline
+    if not lines:
+        function = outline.function(method)
+        inside = outline.calls(PER_CALL)
+        near = [at for at in inside if function and function.lineno <= at <= (function.end_lineno or 0)]
+        return next(iter(near or inside), outline.line_of_method(method))
+    busiest = lines[0]
+    training = outline.function(learner.training) if learner.trains(method) else None
+    loops = [loop for loop in outline.loops_around(busiest) if not _over_epochs(loop, training)]
+    if loops:
+        return getattr(loops[-1], "lineno", busiest)
+    function = outline.function_at(busiest)
+    mapped = [
+        at
+        for at in outline.calls(PER_CALL | {"map", "reduce"})
+        if function is None or function.name not in outline.graded or at >= function.lineno
+    ]
+    if function is not None and function.name not in outline.graded and mapped:
+        return mapped[0]
+    return busiest
+
+
+def _over_epochs(loop: ast.AST, training: ast.AST | None) -> bool:
+    """Whether a loop is the one over the epochs: the outermost loop statement of the training."""
+    if training is None or not isinstance(loop, (ast.For, ast.While)):
+        return False
+    first = next((n for n in ast.walk(training) if isinstance(n, (ast.For, ast.While))), None)
+    return loop is first
+
+
+def _squares(learner: Learner, known: list[Named]) -> list[Named]:
+    shaped = [named for named in known if named.mistake.endswith(SHAPED)]
+    found: list[Named] = []
+    for method in learner.written():
+        told = any(learner.exercise.step_of(method) == named.step for named in shaped)
+        if told or (learner.trains(method) and misled(learner, shaped)):
+            continue
+        if not work.quadratic_memory(learner, method):
+            continue
+        line = work.line_of_square(learner, method) or learner.outline.line_of_return(method)
+        if any(_one_place(learner, line, other.line) for other in shaped):
+            continue
+        if not any(_one_place(learner, line, other.line) for other in found):
+            said = f"{method} allocates an array of shape (n, n): 4 times the memory for twice the samples"
+            found.append(Named("quadratic-memory", STEP, line, said))
+    return found

@@ -1,0 +1,257 @@
+"""What an exercise declares: its state, its methods, its data, the right formula and its mistakes."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+    from ..catalogue import Catalogue
+    from .formula import Formula
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One attribute of a model that can be read and assigned from outside.
+
+    Attributes:
+        name: as the contract writes it.
+        is_vector: whether it has one entry per feature, shape (d,); else it is one number.
+        wrong_shape: the id of the mistake where it has another shape.
+        not_small: the id where it starts far from zero.
+        whole: the id where it holds integers; empty where those are fine.
+        wrong_dtype: the id where its dtype is no real floating one from float32 up.
+    """
+
+    name: str
+    is_vector: bool
+    wrong_shape: str = ""
+    not_small: str = ""
+    whole: str = ""
+    wrong_dtype: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Method:
+    """One method of the contract.
+
+    Attributes:
+        name: as the learner writes it.
+        step: the step that judges it.
+        takes: the names of its arguments, in order.
+        gives: the names of the parts of a right answer, as messages call them; for a method that `sets` the
+            state, the parameters that it sets.
+        family: how the ids of its mistakes begin: `family-wrong-value`, `family-wrong-shape`.
+        misshapen: the id of an answer of a wrong shape or type, where it is not `family-wrong-shape`.
+        changes_state: the id of a call that changes the state and should not.
+        defaults: the documented defaults of arguments that have one.
+        reads_state: whether it needs the parameters of the model.
+        sets: whether it is judged by the state that it leaves; what it returns is its own business then.
+        needs: a method that is called first, on other data, so that a model is ready for this one.
+    """
+
+    name: str
+    step: str
+    takes: tuple[str, ...]
+    gives: tuple[str, ...] = ()
+    family: str = ""
+    misshapen: str = ""
+    changes_state: str = ""
+    defaults: Mapping[str, float] = field(default_factory=dict)
+    reads_state: bool = False
+    sets: bool = False
+    needs: str = ""
+
+    @property
+    def wrong_shape(self) -> str:
+        """The id of an answer of a wrong shape or type."""
+        return self.misshapen or f"{self.family}-wrong-shape"
+
+    @property
+    def wrong_value(self) -> str:
+        """The id of a wrong answer that nothing else explains."""
+        return f"{self.family}-wrong-value"
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """One data set and one state of the model.
+
+    Attributes:
+        args: what methods can be given, by name; `X`, of shape (n, d), is always there.
+        state: the parameters, by name, in the order of the exercise.
+        new: what the constructor is given.
+        true: the parameters that the data were made with, before the noise.
+        layout: how the arrays lie in memory; see `sandbox.calling.laid_out`.
+    """
+
+    name: str
+    args: Mapping[str, Any]
+    state: Mapping[str, Any]
+    new: tuple[Any, ...] = ()
+    true: tuple[Any, ...] = ()
+    layout: str = "plain"
+
+    def __getitem__(self, name: str) -> Any:
+        return self.args[name]
+
+    @property
+    def X(self) -> "np.ndarray":
+        """The samples, shape (n, d)."""
+        found: np.ndarray = self.args["X"]
+        return found
+
+    @property
+    def y(self) -> "np.ndarray":
+        """The targets, shape (n,)."""
+        found: np.ndarray = self.args["y"]
+        return found
+
+    @property
+    def n(self) -> int:
+        """The number of samples."""
+        return int(self.X.shape[0])
+
+    @property
+    def d(self) -> int:
+        """The number of features."""
+        return int(self.X.shape[1])
+
+    @property
+    def start(self) -> Any:
+        """The parameters as a tuple."""
+        return tuple(self.state.values())
+
+    @property
+    def says(self) -> str:
+        """The sizes, for a message."""
+        return f"n={self.n}, d={self.d}"
+
+    def at(self, name: str, *start: Any) -> "Case":
+        """The same data under another name, with other parameters where they are given."""
+        from dataclasses import replace
+
+        state = dict(zip(self.state, start, strict=True)) if start else self.state
+        return replace(self, name=name, state=state)
+
+    def given(self, name: str, **args: Any) -> "Case":
+        """The same case under another name, with other data for these arguments."""
+        from dataclasses import replace
+
+        return replace(self, name=name, args={**self.args, **args})
+
+
+@dataclass(frozen=True)
+class Extra:
+    """More data on which some methods are asked, because an exercise has mistakes that only these show.
+
+    Attributes:
+        check: the name of the check that it belongs to, as a test function is called.
+        words: for a message: "for y_hat equal to y".
+        case: the data.
+        methods: the methods that are asked.
+        tells: whether the catalogue's mistakes are told apart on it as well.
+    """
+
+    check: str
+    words: str
+    case: Case
+    methods: tuple[str, ...]
+    tells: bool = False
+
+
+@dataclass(frozen=True)
+class Descent:
+    """The parts of a method that descends: what it calls in every epoch, in this order.
+
+    Attributes:
+        method: the one that trains.
+        forward, loss, gradients: the methods that it may build on.
+    """
+
+    method: str
+    forward: str
+    loss: str
+    gradients: str
+
+    @property
+    def collaborators(self) -> tuple[str, ...]:
+        """The methods that the training may call."""
+        return (self.forward, self.loss, self.gradients)
+
+
+@dataclass(frozen=True, eq=False)
+class Exercise:
+    """All that the engine needs to know.
+
+    Attributes:
+        name: of its three paths.
+        class_name: the class that is graded.
+        constructor: the names of the arguments that its constructor must take.
+        steps: in the order in which they are reported.
+        state: the parameters of a model; `starts` says whether a new model has them.
+        methods: in the order of the contract.
+        formula: the right code, with slots.
+        draw: draws one case of a size: name, random generator, n, d.
+        whole: the case with integer data in place of its own.
+        extras: more data, made from those there are; see `Extra`.
+        catalogue: every mistake.
+        extra_checks: by method, the names of the checks that only extra cases make.
+        own_checks: the checks of its own for each step; see `checks.Checks`.
+        descent: how it trains, for an iterative method.
+        starts: whether a new model has its parameters, small or zero, before anything is called.
+    """
+
+    name: str
+    class_name: str
+    constructor: tuple[str, ...]
+    steps: tuple[str, ...]
+    state: tuple[Parameter, ...]
+    methods: tuple[Method, ...]
+    formula: "Formula"
+    draw: Callable[[str, Any, int, int], Case]
+    whole: Callable[[Case, Any], Case]
+    catalogue: Callable[[], "Catalogue"]
+    extras: Callable[[Any], Sequence[Extra]] = lambda cases: ()
+    extra_checks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    own_checks: Callable[[], Mapping[str, Sequence[Any]]] = dict
+    descent: Descent | None = None
+    starts: bool = False
+
+    @property
+    def collaborators(self) -> tuple[str, ...]:
+        """The methods that the training may call; none where nothing is trained."""
+        return self.descent.collaborators if self.descent else ()
+
+    @property
+    def takes(self) -> dict[str, list[str]]:
+        """The arguments of each method, by its name."""
+        return {method.name: list(method.takes) for method in self.methods}
+
+    @property
+    def parameters(self) -> tuple[str, ...]:
+        """The names of the state."""
+        return tuple(parameter.name for parameter in self.state)
+
+    @property
+    def state_words(self) -> str:
+        """The names of the state, for a sentence."""
+        return " and ".join(self.parameters)
+
+    @property
+    def made(self) -> str:
+        """How a model is made, for a message."""
+        return f"{self.class_name}({', '.join(self.constructor[:1])})"
+
+    def method(self, name: str) -> Method:
+        """The method of this name."""
+        return next(method for method in self.methods if method.name == name)
+
+    def method_of(self, step: str) -> Method | None:
+        """The method that a step judges; None for a step that judges all of them."""
+        return next((method for method in self.methods if method.step == step), None)
+
+    def step_of(self, method: str) -> str:
+        """The step that judges a method."""
+        return self.method(method).step

@@ -1,0 +1,317 @@
+"""The learner's class as the checks and the diagnosis see it: each question is asked once and kept."""
+
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from ..observation import MISSING, Raised, Seen, Value
+from ..sandbox.client import Sandbox
+from ..sandbox.limits import Ended
+from .answer_cache import Kept
+from .cases import Cases
+from .exercise import Case, Exercise
+from .out_of_memory import out_of_memory
+from .outcomes import Blocked, Todo
+from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, calls, under
+from .signatures import Signatures
+from .source.outline import Outline
+from .start import Start
+
+PLAINEST = (0.06, 1)  # learning rate and epochs
+ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
+
+
+class Learner:
+    """One submission, loaded.
+
+    Args:
+        exercise: what it is a solution of.
+        sandbox: where it is loaded.
+        facts: what loading it told, see `sandbox.inspecting.members`.
+        right: makes a sandbox in which right methods of these names stand in for the learner's own.
+        seed: of the data.
+
+    Attributes:
+        both_at_work: whether the second worker is there already, and has its share of the looks.
+    """
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        sandbox: Sandbox,
+        facts: dict[str, Any],
+        right: Callable[[Sequence[str]], Sandbox],
+        seed: int,
+    ) -> None:
+        self.exercise, self.sandbox, self.facts, self.seed = exercise, sandbox, facts, seed
+        self.cases = Cases(exercise, seed)
+        self.requests = Requests(exercise, self.cases)
+        self.signatures = Signatures(exercise, facts)
+        self.outline = Outline(sandbox.request["source"], exercise)
+        self.lost: dict[str, Ended] = {}
+        self._make_right = right
+        self._right: Sandbox | None = None
+        self._put: tuple[str, ...] = ()
+        self.both_at_work = False
+        self._sent: dict[bool, set[int]] = {False: set(), True: set()}
+        self._kept = Kept()  # `ahead` asks in a thread of its own
+        self._asking = {right: threading.Lock() for right in (False, True)}
+
+    # -- asking
+
+    def ask(
+        self,
+        request: dict[str, Any],
+        method: str,
+        *,
+        right: bool = False,
+        aside: bool = False,
+        beside: bool = False,
+    ) -> dict[str, Any] | Ended:
+        """Run a request that calls `method`; after a loss in that method it is not called again.
+
+        A look `aside` is slower than a plain call: a loss there is none of the method's. One `beside` goes
+        to the worker that has the right parts, whether or not they are to be put under `fit`.
+        A loss in the constructor is a loss for all, one in a part that `fit` calls is one for `fit`.
+        """
+        key = method + "!" * right
+        through = ["__init__", *(self.collaborators if self.trains(method) and not right else ())]
+        with self._asking[right or beside]:
+            lost = next((self.lost[name] for name in (key, *through) if name in self.lost), None)
+            if lost is not None:
+                return lost
+            sandbox = self._right_sandbox() if right or beside else self.sandbox
+            answer = sandbox.run(request)
+            if isinstance(answer, Ended) and not aside:
+                self.lost[key] = answer
+            if not isinstance(answer, Ended):
+                for name, ended in out_of_memory(request, answer):
+                    self.lost.setdefault(name + "!" * right, ended)
+            return answer
+
+    def expect(self, requests: list[Request], *, right: bool = False) -> None:
+        """Send what will be asked, each once, so that the worker need not wait for each question."""
+        requests = [request for request in requests if id(request) not in self._sent[right]]
+        self._sent[right].update(map(id, requests))
+        if not requests:
+            return
+        with self._asking[right]:
+            sandbox = self._right_sandbox() if right else self.sandbox
+            if sandbox.loaded is None:
+                sandbox.load()
+            sandbox.expect(requests)
+
+    def _right_sandbox(self) -> Sandbox:
+        if self._right is None:
+            self._put = self._put or self.collaborators
+            self._right = self._make_right(self._put)
+        return self._right
+
+    def put_under(self, names: Sequence[str]) -> None:
+        """Have right methods of these names under `fit`; what was got with fewer of them is forgotten."""
+        with self._asking[True]:
+            if set(names) <= set(self._put):
+                return
+            self._put = tuple(name for name in self.collaborators if name in (*self._put, *names))
+            if self._right is not None:
+                self._right.end()
+                self._right = None
+                self._sent[True].clear()
+                self._kept.forget(("fit", self.cases["path"].name, (PLAINEST,), True))
+                self.lost.pop(self.training + "!", None)
+
+    def keep(self, key: Any, make: Any) -> Any:
+        """The answer kept under `key`, or the one that `make` gets now."""
+        return self._kept.get(key, make)
+
+    @property
+    def training(self) -> str:
+        """The name of the method that trains step by step; empty where there is none."""
+        return self.exercise.descent.method if self.exercise.descent else ""
+
+    @property
+    def collaborators(self) -> tuple[str, ...]:
+        """The methods that the training may call."""
+        return self.exercise.collaborators
+
+    def trains(self, method: str) -> bool:
+        """Whether a method is the one that trains step by step."""
+        return bool(method) and method == self.training
+
+    def new(self, d: int) -> tuple[Any, ...]:
+        """What the constructor is given for a model of `d` features, with its defaults."""
+        return (d,) if self.exercise.constructor else ()
+
+    def start(self, d: int = 3) -> Start:
+        """A model for `d` features, as its constructor leaves it."""
+        return self.keep(("start", d), lambda: self._start(self.requests.new(*self.new(d))))  # type: ignore[no-any-return]
+
+    def start_by_name(self) -> Start:
+        """A model made with the arguments by their documented names."""
+        return self.keep("start by name", lambda: self._start(self.requests.new_by_name()))  # type: ignore[no-any-return]
+
+    def _start(self, request: Request) -> Start:
+        answer = self.ask(request, "__init__")
+        if isinstance(answer, Ended):
+            return Start({}, ended=answer)
+        if "raised" in answer:
+            return Start({}, raised=Raised.of(answer["raised"]))
+        return Start({name: Value.of(value) for name, value in answer["start"].items()})
+
+    def unassignable(self) -> Raised | Ended | None:
+        """What comes of giving a model other values of w and b; None where it takes them."""
+        return self.keep("assigned", self._assign)  # type: ignore[no-any-return]
+
+    def _assign(self) -> Raised | Ended | None:
+        answer = self.ask(self.requests.assigned(), "__init__")
+        if isinstance(answer, Ended):
+            return answer
+        return Raised.of(answer["raised"]) if "raised" in answer else None
+
+    def on(self, method: str, case: Case, *, named: bool = False) -> Seen:
+        """One call of a method, on a model in the state of the case."""
+        request = self.requests.on(method, case, named=named)
+        return self.keep((method, case.name, named), lambda: self.seen(method, request)[-1])  # type: ignore[no-any-return]
+
+    def seen(self, method: str, request: Request, *, right: bool = False) -> list[Seen]:
+        """What came of the several calls of one request, see `requests.calls`."""
+        answer = self.ask(request, method, right=right)
+        count = len(request["calls"])
+        if isinstance(answer, Ended):
+            return [Seen(ended=answer)] * count
+        if "calls" not in answer:
+            return [Seen(raised=Raised.of(answer["raised"]))] * count
+        found = [Seen.of(record) for record in answer["calls"]]
+        return [self._unwrapped(seen) for seen in found] if request["state"] else found
+
+    def _unwrapped(self, seen: Seen) -> Seen:
+        """The call with a number that a setter wraps as a number: that it is wrapped is told once."""
+        wrapped = [
+            p.name
+            for p in self.exercise.state
+            if not p.is_vector
+            and (start := self.start(3).parameter(p.name)).kind != "number"
+            and start.unwrapped.number is not None
+        ]
+        state = {name: v.unwrapped if name in wrapped else v for name, v in seen.state.items()}
+        return replace(seen, state=state) if wrapped else seen
+
+    def fits(self, case: Case, *runs: tuple[float, int], right: bool = False) -> list[Seen]:
+        """Calls of `fit` one after another on one model: a pair (lr, epochs) each."""
+        request = self.requests.fits(case, runs, right=right)
+        key = ("fit", case.name, runs, right)
+        return self.keep(key, lambda: self.seen(self.training, request, right=right))  # type: ignore[no-any-return]
+
+    def called(self, case: Case, right: bool) -> list[tuple[str, list[int]]]:
+        """The own methods that one epoch of training calls, with the row counts of the arrays given."""
+        return self.keep(("called", right), lambda: self._called(case, right))  # type: ignore[no-any-return]
+
+    def _called(self, case: Case, right: bool) -> list[tuple[str, list[int]]]:
+        request = calls(case, [self.requests.call(self.training, case, 0.01, 1)])
+        request |= {"mode": "quiet", "record": list(self.collaborators)}
+        answer = self.ask(under(request, right), self.training, right=right)
+        return [] if isinstance(answer, Ended) else [(name, rows) for name, rows in answer.get("called", ())]
+
+    def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool) -> Seen:
+        """The training with every argument by its documented name."""
+        args = self.requests.given(self.training, case, lr, epochs)
+        named = dict(zip(self.exercise.takes[self.training], args, strict=True))
+        call = {"method": self.training, "args": [], "named": named}
+        request = calls(case, [call], right=right)
+        key = ("fit by name", case.name)
+        return self.keep(key, lambda: self.seen(self.training, request, right=right)[-1])  # type: ignore[no-any-return]
+
+    # -- what is there
+
+    def exists(self, method: str) -> bool:
+        """Whether the class has the method or, where it does not, a model made by it."""
+        methods = self.facts.get("methods")
+        return methods is None or methods[method]["there"] or method in self._own_to_models()
+
+    def _own_to_models(self) -> list[str]:
+        """The methods that a model has, whatever its class says."""
+        return self.keep("own", self._ask_models)  # type: ignore[no-any-return]
+
+    def _ask_models(self) -> list[str]:
+        if not self.start(3).made:
+            return []
+        request = self.requests.new(*self.new(3)) | {"has": list(self.exercise.takes)}
+        answer = self.ask(request, "__init__")
+        return [] if isinstance(answer, Ended) else list(answer.get("has", ()))
+
+    def written(self) -> list[str]:
+        """The methods that there are, and that are not still to do."""
+        return [name for name in self.exercise.takes if self.exists(name) and not self.is_todo(name)]
+
+    def is_todo(self, method: str) -> bool:
+        """Whether the method is not written yet: bare, or its plainest call says so."""
+        return self.keep(("todo", method), lambda: self._is_todo(method))  # type: ignore[no-any-return]
+
+    def _is_todo(self, method: str) -> bool:
+        if self.facts.get("methods", {}).get(method, {}).get("bare"):
+            return True
+        if not self.start(3).made or method in self.lost:
+            return False
+        seen = self._plainest_fit() if self.trains(method) else self.on(method, self.cases["tall"])
+        return seen.raised is not None and "NotImplementedError" in seen.raised.ancestry
+
+    def _plainest_fit(self) -> Seen:
+        """`fit`, with right parts put under it where its own raise NotImplementedError."""
+        path = self.cases["path"]
+        seen = self.fits(path, PLAINEST)[0]
+        stuck = seen.raised is not None and "NotImplementedError" in seen.raised.ancestry
+        parts = self.collaborators
+        missing = [name for name in parts if name in self.lost or not self.exists(name) or self.is_todo(name)]
+        if (stuck and missing) or any(name in self.lost for name in parts):
+            self.put_under(missing)
+            seen = self.fits(path, PLAINEST, right=True)[0]
+        return seen
+
+    def parameters_missing(self) -> bool:
+        """Whether a new model lacks a parameter that it must have."""
+        start = self.start(3)
+        kinds = [start.parameter(name).kind for name in self.exercise.parameters]
+        return self.exercise.starts and any(kind in ("missing", "none") for kind in kinds)
+
+    def wanted(self, method: str) -> None:
+        """Raise Todo or Blocked where there is nothing in `method` to judge."""
+        if not self.exists(method):
+            raise Todo(f"{method} is not written yet")
+        if not self.start(3).made:
+            raise Blocked(f"no model can be made: see step {self.exercise.steps[0]}")
+        wanted, first = self.exercise.method(method), self.exercise.steps[0]
+        names = self.exercise.parameters
+        if wanted.reads_state and self.parameters_missing():
+            raise Blocked(f"the model has no {' or no '.join(names)}: see step {first}")
+        if not (wanted.sets and not self.exercise.starts) and self.unassignable() is not None:
+            raise Blocked(f"{self.exercise.state_words} cannot be assigned from outside: see step {first}")
+        if self.is_todo(method):
+            raise Todo(f"{method} is not written yet")
+
+    # -- looking on
+
+    def look(self, mode: str, method: str, sizes: list[tuple[int, int]], *, right: bool = False) -> Any:
+        """A pass of another kind (counted, weighed, spied) at the given sizes (n, d)."""
+        request = self.requests.look(mode, method, sizes, right=right)
+        key = (mode, method, tuple(sizes), right)
+        beside = self.looks_beside(mode)
+        return self.keep(key, lambda: self.ask(request, method, right=right, aside=True, beside=beside))
+
+    def looks_beside(self, mode: str) -> bool:
+        """Whether a pass is the second worker's: the first one counts meanwhile."""
+        return self.both_at_work and mode != "counted"
+
+    def follow(
+        self,
+        method: str,
+        case: Case,
+        lr: float = FOLLOW_LR,
+        epochs: int = FOLLOW_EPOCHS,
+        *,
+        right: bool = False,
+    ) -> Any:
+        """The values of every operation of one call; see `sandbox.trail`."""
+        request = self.requests.follow(method, case, lr, epochs, right=right)
+        key = ("followed", method, case.name, lr, epochs, right)
+        return self.keep(key, lambda: self.ask(request, method, right=right, aside=True))

@@ -1,0 +1,98 @@
+"""What can go wrong before a single method is called."""
+
+from typing import Any
+
+from ..observation import Raised
+from ..sandbox.limits import Ended
+from .diagnosis import Named
+from .exercise import Exercise
+from .learner import Learner
+from .source.outline import Outline
+
+STEP = "loading"
+NUL = "\0"
+
+
+def diagnose(exercise: Exercise, loaded: dict[str, Any] | Ended, source: str) -> list[Named]:
+    """Why the file cannot be judged at all; empty where it can."""
+    outline = Outline(source, exercise)
+    if isinstance(loaded, Ended):
+        line = outline.line_of_ending(loaded.how, loaded.stack)
+        return [Named(loaded.how, STEP, line, f"loading the file: {loaded.detail}")]
+    if "raised" in loaded:
+        return [_raised(Raised.of(loaded["raised"]), source)]
+    if loaded["class"] == "missing":
+        return [_missing(exercise, loaded, source, outline)]
+    return []
+
+
+def _raised(raised: Raised, source: str) -> Named:
+    if NUL in source:
+        line = source[: source.index(NUL)].count("\n") + 1
+        return Named(
+            "syntax-error", STEP, line, "the file holds NUL bytes; was it saved as UTF-16? UTF-8 is needed"
+        )
+    if "SyntaxError" in raised.ancestry and not _inside(raised):
+        return Named("syntax-error", STEP, raised.line, raised.says())
+    if (
+        raised.type in ("RecursionError", "MemoryError", "ValueError", "OverflowError")
+        and raised.line is None
+    ):
+        return Named("syntax-error", STEP, None, f"the file cannot be compiled: {raised.says()}")
+    if "SystemExit" in raised.ancestry:
+        return Named("exits", STEP, raised.line, "the file ends the process while it is loaded")
+    if "MemoryError" in raised.ancestry:
+        return Named("too-much-memory", STEP, raised.line, f"loading the file: {raised.says()}")
+    return Named("import-fails", STEP, raised.line, f"loading the file raised {raised.says()}")
+
+
+def _inside(raised: Raised) -> bool:
+    """Whether the error came from running the file, not from reading it."""
+    return bool(raised.binding)
+
+
+def _missing(exercise: Exercise, loaded: dict[str, Any], source: str, outline: Outline) -> Named:
+    if not source.strip():
+        said = "the file is empty"
+    elif not outline.tree.body:
+        said = "there are only comments in the file"
+    elif loaded["is"] != "NoneType":
+        said = f"{exercise.class_name} is of type {loaded['is']}, which cannot be called"
+    else:
+        names = outline.class_names()
+        said = f"the file defines {', '.join(names)}" if names else "the file defines no class"
+    line = outline.line_of_only_class()
+    return Named("class-missing", STEP, line, f"{said}; expected a class {exercise.class_name}")
+
+
+def load_request(exercise: Exercise, source: str, filename: str, off_limits: list[str]) -> dict[str, Any]:
+    """What a sandbox is asked to load."""
+    return {
+        "source": source,
+        "filename": filename,
+        "class": exercise.class_name,
+        "members": exercise.takes,
+        "state": list(exercise.parameters),
+        "off_limits": off_limits,
+    }
+
+
+def missing_methods(learner: Learner) -> list[Named]:
+    """The methods that are missing where they are needed, or that stand under another name or elsewhere.
+
+    A method that is simply not there is still to do.
+    """
+    gone = [name for name in learner.exercise.takes if not learner.exists(name)]
+    found = []
+    for name in gone:
+        misplaced = learner.outline.misplaced(name)
+        other = learner.outline.misnamed(name)
+        called = learner.outline.call_of_own(name)
+        words = f"{learner.exercise.class_name} has no method {name}"
+        if misplaced:
+            found.append(Named("method-missing", STEP, misplaced, f"{words}: it is defined elsewhere"))
+        elif other:
+            found.append(Named("method-missing", STEP, other[1], f"{words}; is {other[0]} meant?"))
+        elif called:
+            found.append(Named("method-missing", STEP, called, f"{words}, and another method calls it"))
+    return found[:1]

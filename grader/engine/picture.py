@@ -1,0 +1,94 @@
+"""The way of `fit` over the loss, to be drawn: one feature, so that the two parameters span all that there is."""
+
+import numpy as np
+
+from ..comparison import Descent, Way
+from ..observation import Seen
+from ..sandbox.client import Sandbox
+from . import answers, descent
+from .compare_methods import outcome, train
+from .exercise import Case, Exercise
+from .trajectory import parameters
+
+N, SEED = 60, 42
+TRUE_W, TRUE_B, NOISE = 2.0, 1.0, 0.5
+CENTRE, SPREAD = 1.0, 0.8  # off zero, so that w and b depend on each other and the valley is slanted
+START_W, START_B = -1.0, 5.0  # high on one side of the valley: across it first, then along it
+LR = 0.3
+LOOKED_AT = (0, 1, 2, 3, 4, 5, 7, 10, 14, 20, 28, 40)
+EPOCHS = LOOKED_AT[-1]
+LEVELS = (0.02, 0.1, 0.25, 0.5, 1.0)  # parts of the loss at the start
+CORNERS = 72
+RUN_AWAY = 1e6
+
+
+def setting(exercise: Exercise) -> str:
+    """The data and the training, in a few words."""
+    one, two = exercise.parameters
+    start = f"start {one} = {START_W:g} and {two} = {START_B:g}"
+    return f"{N} samples of one feature, {start}, lr {LR}, {EPOCHS} epochs"
+
+
+def data(exercise: Exercise) -> Case:
+    """The same for all."""
+    random = np.random.default_rng(SEED)
+    X = random.normal(CENTRE, SPREAD, (N, 1))
+    y = X[:, 0] * TRUE_W + TRUE_B + random.normal(0.0, NOISE, N)
+    state = dict(zip(exercise.parameters, (np.array([START_W]), START_B), strict=True))
+    return Case("drawn", {"X": X, "y": y, "y_hat": y}, state, (1,), (np.array([TRUE_W]), TRUE_B))
+
+
+def descend(exercise: Exercise, sandbox: Sandbox) -> Descent:
+    """The way of the submission that the sandbox has loaded, and that of the documented descent."""
+    case = data(exercise)
+    with np.errstate(all="ignore"):  # what a wrong submission gives may well overflow
+        ws, bs, losses = descent.descend(exercise, case, LR, EPOCHS)
+        points = tuple((float(w[0]), b) for w, b in zip(ws, bs, strict=True))
+        right = Way(tuple(losses[:EPOCHS]), points)
+        own, trouble = _own(exercise, sandbox, case)
+    return Descent(setting(exercise), right, own, _contours(exercise, case), trouble)
+
+
+def _own(exercise: Exercise, sandbox: Sandbox, case: Case) -> tuple[Way, str]:
+    """What could be seen of the submission's way, and what kept the rest from being seen."""
+    points: list[tuple[float, float]] = []
+    losses: tuple[float, ...] = ()
+    for epochs in LOOKED_AT:
+        seen = train(sandbox, exercise, case, LR, epochs)
+        if seen.value is None and epochs == 0:
+            continue  # only some mind that there is nothing to do
+        if seen.value is None:
+            return Way(losses, tuple(points)), f"fit {outcome(seen)}."
+        found = parameters(seen, case.d)
+        if found is None:
+            said = " and ".join(f"{name} is {value.says()}" for name, value in seen.state.items())
+            return Way(losses, tuple(points)), f"Nothing can be read off: after fit, {said}."
+        losses = _losses(seen) or losses
+        point = float(found[0][0]), found[1]
+        if not all(np.isfinite(point)) or max(map(abs, point)) > RUN_AWAY:
+            return Way(losses, tuple(points)), f"It runs away within {epochs} epochs."
+        points.append(point)
+    trouble = "" if losses else f"fit returned {seen.says()} where the losses belong."
+    return Way(losses, tuple(points)), trouble
+
+
+def _losses(seen: Seen) -> tuple[float, ...]:
+    losses = answers.losses_of(seen.value) if seen.value is not None else None
+    if losses is None or not losses.size or not np.isfinite(losses).all():
+        return ()
+    return tuple(losses.tolist())
+
+
+def _contours(exercise: Exercise, case: Case) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """The lines of equal loss, from the inner to the outer one; each ends where it begins.
+
+    The loss is the least one plus a quadratic form around the minimum, so that each line is an ellipse.
+    """
+    values, vectors = np.linalg.eigh(descent.affine(exercise, case).matrix / 2)
+    w, b = descent.best(exercise, case)
+    minimum = np.array([w[0], b])
+    above = descent.loss(exercise, case) - descent.loss(exercise, case, (w, b))
+    angles = np.linspace(0.0, 2 * np.pi, CORNERS + 1)
+    circle = np.column_stack([np.cos(angles), np.sin(angles)])
+    rings = [minimum + (circle * np.sqrt(level * above / values)) @ vectors.T for level in LEVELS]
+    return tuple(tuple((float(x), float(y)) for x, y in ring) for ring in rings)

@@ -1,0 +1,145 @@
+"""What every grading asks, and what its diagnosis will where it is wrong, asked while pytest makes ready.
+
+Only a head start: the answers are kept by the learner; whoever needs one finds it there or asks by itself.
+"""
+
+import threading
+from contextlib import suppress
+
+from . import collaborators, diagnose, repeated_calls, trajectory, work
+from .collaborators import right_under
+from .exercise import Case
+from .learner import ROWS, Learner
+from .requests import Request
+
+SIZES = (1, 5, 64)  # of new models, beside 3
+
+
+def ask_ahead(learner: Learner) -> None:
+    """Put the questions of the checks in the order of the steps."""
+    learner.expect(_first(learner))
+    if not learner.start(3).made:
+        return
+    for d in SIZES:
+        learner.start(d)
+    learner.start_by_name()
+    if learner.exercise.starts:
+        learner.unassignable()
+    written, trains = _alive(learner), learner.training
+    wrong = collaborators.wrong_at_once(learner)
+    begun = _begin(learner, wrong) if wrong and trains in written else None
+    wrong = [method for method in wrong if method in written]
+    learner.both_at_work = begun is not None
+    try:
+        _ask_parts(learner)
+        right = trains in written and right_under(learner)
+    finally:
+        if begun is not None:
+            begun.join()
+    if trains in written:
+        learner.expect(trajectory.requests(learner, right), right=right)
+    work.expect(learner, _looked_at(learner), work.FIRST)
+    learner.expect([learner.requests.follow(method, _telling(learner, method)) for method in wrong])
+    if right:  # the other worker is at its runs of `fit` meanwhile
+        _ask_about_work(learner, wrong)
+    if trains in written:
+        _ask_fit(learner)
+    if not right:
+        _ask_about_work(learner, wrong)
+
+
+def _first(learner: Learner) -> list[Request]:
+    """What comes before all else: new models, and one call of each method that is more than a stub."""
+    requests, methods = learner.requests, learner.facts.get("methods")
+    own = [m for m in learner.exercise.takes if methods is None or (methods[m]["there"] and not methods[m]["bare"])]
+    at_once = [method for method in own if not learner.trains(method)]
+    plainest = [requests.on(method, learner.cases["tall"]) for method in at_once]
+    if learner.training in own:
+        plainest.append(requests.fits(learner.cases["path"], ((trajectory.LR, 1),)))
+    new = [requests.new(*learner.new(d)) for d in (3, *SIZES)]
+    assigned = [requests.assigned()] if learner.exercise.starts else []
+    return [*new, requests.new_by_name(), *assigned, *plainest]
+
+
+def _alive(learner: Learner) -> list[str]:
+    """The methods that are written and have come back so far: each that does not costs its time but once."""
+    return [method for method in learner.written() if method not in learner.lost]
+
+
+def _looked_at(learner: Learner) -> list[str]:
+    """The methods that can be looked at as they are: `fit` calls the others, and would be lost in them."""
+    alive = _alive(learner)
+    lost = any(method in learner.lost for method in learner.collaborators)
+    return [method for method in alive if not (learner.trains(method) and lost)]
+
+
+def _begin(learner: Learner, wrong: list[str]) -> threading.Thread:
+    """Have the worker with right parts begin with its runs of `fit`, in a thread since it must load first."""
+    learner.put_under(wrong)
+    requests = trajectory.requests(learner, right=True)
+    if work.stuck(learner, learner.training):
+        requests.insert(0, learner.requests.look("counted", learner.training, ROWS, right=True))
+
+    def expect() -> None:
+        with suppress(BaseException):  # whoever asks for an answer is told
+            learner.expect(requests, right=True)
+
+    thread = threading.Thread(target=expect, daemon=True)
+    thread.start()
+    return thread
+
+
+def _telling(learner: Learner, method: str) -> Case:
+    """The data on which the diagnosis follows a method."""
+    tall, square = learner.cases["tall"], learner.cases["square"]
+    return tall if learner.on(method, tall).value is not None else square
+
+
+def _diagnose(learner: Learner, wrong: list[str]) -> None:
+    """Find out what is wrong already, while the workers are at work."""
+    for method in wrong:
+        with suppress(Exception):  # kept, for the diagnosis, if that is going to be made
+            diagnose.of_method(learner, learner.exercise.step_of(method))
+
+
+def _forward(learner: Learner) -> tuple[str, ...]:
+    """The method whose answer for data twice over tells nothing; see `checks`."""
+    return (learner.exercise.descent.forward,) if learner.exercise.descent else tuple(learner.exercise.takes)
+
+
+def _ask_parts(learner: Learner) -> None:
+    cases = learner.cases
+    written = [method for method in _alive(learner) if not learner.trains(method)]
+    odder = {method: [case for _, case in cases.odder(method)] for method in written}
+    asked = [(method, case) for method in written for case in (*cases.plain, *odder[method])]
+    asked += [(method, cases["twice"]) for method in written if method not in _forward(learner)]
+    tall = cases["tall"]
+    by_name = [learner.requests.on(method, tall, named=True) for method in written]
+    learner.expect([learner.requests.on(method, case) for method, case in asked] + by_name)
+    for method, case in asked:
+        learner.on(method, case)
+    for method in written:
+        learner.on(method, tall, named=True)
+        repeated_calls.turns(learner, method)
+
+
+def _ask_about_work(learner: Learner, wrong: list[str]) -> None:
+    quick = [method for method in _looked_at(learner) if work.quick(learner, method)]
+    work.expect(learner, quick, work.FURTHER)
+    _diagnose(learner, wrong)
+    written = _alive(learner)
+    for method in written:
+        work.loop_over_samples(learner, method)
+        work.quadratic_memory(learner, method)
+    for method in written:
+        work.loops_over_features(learner, method)
+
+
+def _ask_fit(learner: Learner) -> None:
+    right = right_under(learner)
+    trajectory.runs(learner, right)
+    for what in trajectory.FURTHER:
+        trajectory.further(learner, what, right)
+    repeated_calls.other_data(learner, right)
+    repeated_calls.untouched(learner, right)
+    learner.fit_by_name(learner.cases["path"], trajectory.LR, 2, right=right)

@@ -1,0 +1,172 @@
+"""Calls in a row: whether an answer depends on anything but what the call was given, and the state.
+
+What is kept from one call to the next goes stale when the data change, even in the same array, when the
+parameters are assigned, and when another model is trained.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from ..observation import Seen, Value
+from . import requests
+from .exercise import Case
+from .learner import Learner
+from .trajectory import EASY_LR, LR, OTHER_LR, SMALL, Run, close_end, parameters
+
+FAR_EPOCHS = 4
+WORDS = ("in a second call, with other data in the same arrays", "for earlier data, once {state} are others",
+         "in a later call, with another number of samples")  # fmt: skip
+LOOK = {"method": "", "args": []}
+
+
+@dataclass(frozen=True)
+class Turn:
+    """One call of several: words for it, the data and the state of the model, and what came of it."""
+
+    words: str
+    case: Case
+    seen: Seen
+
+
+@dataclass(frozen=True)
+class Untouched:
+    """Two models that nobody assigns anything: one is trained, then another is made and trained.
+
+    Attributes:
+        first, second: how each was trained; None where it does not start as documented.
+        new: the second one as it was made.
+        after: a call of the forward method on the first one at the end.
+    """
+
+    first: Run | None
+    new: Seen
+    second: Run | None
+    after: Turn
+
+    @property
+    def starts_small(self) -> bool:
+        """Whether the second one starts near zero, as far as it starts with numbers."""
+        contents = [value.content for value in self.new.parameters]
+        return all(c is None or float(np.max(np.abs(c), initial=0.0)) <= SMALL for c in contents)
+
+    @property
+    def kept(self) -> bool:
+        """Whether the first one is at the end what training left."""
+        case = self.after.case
+        return close_end(self.after.seen, case.start, case.d)
+
+    @property
+    def disturbed(self) -> bool:
+        """Whether the first one is not left alone by what is done to the second."""
+        known = self.first is not None and self.first.end is not None and self.after.seen.ended is None
+        return known and self.starts_small and not self.kept
+
+    @property
+    def trained(self) -> Turn | None:
+        """The call on the first one, where there was one and its state is known."""
+        called = self.after.seen.value is not None or self.after.seen.raised is not None
+        return self.after if called and self.first is not None and self.kept else None
+
+
+def turns(learner: Learner, method: str) -> list[Turn]:
+    """The later calls of one method on one model."""
+    return learner.keep(("turns", method), lambda: _turns(learner, method))  # type: ignore[no-any-return]
+
+
+def _turns(learner: Learner, method: str) -> list[Turn]:
+    first, other, ask = learner.cases["tall"], learner.cases["other"], learner.requests
+    last = learner.cases["path" if learner.training else "path_other"]
+    state = {} if learner.exercise.method(method).sets else dict(first.state)
+    there = {} if learner.exercise.method(method).sets else dict(other.state)
+    between = [] if learner.exercise.method(method).sets else _between(learner, method)
+    before = ask.before(method)
+    at = len(before)
+    calls = [
+        *before,
+        ask.call(method, first) | {"state": state},
+        ask.call(method, other) | {"into": at},
+        *(ask.call(name, other) for name in between),
+        ask.call(method, first) | {"into": at, "state": there},
+    ]
+    calls.append(ask.call(method, last) | {"state": dict(last.state) if state else {}})
+    begin = {} if before else state
+    seen = learner.seen(method, requests.several(first, calls, begin))
+    words = [text.format(state=learner.exercise.state_words) for text in WORDS]
+    return [
+        Turn(words[0], replace(other, state=first.state, new=first.new), seen[at + 1]),
+        Turn(words[1], replace(first, state=other.state), seen[-2]),
+        Turn(words[2], replace(last, new=first.new), seen[-1]),
+    ]
+
+
+def _between(learner: Learner, method: str) -> list[str]:
+    ready = [name for name in learner.written() if name not in learner.lost and name != method]
+    return [n for n in ready if not learner.trains(n) and not learner.exercise.method(n).sets]
+
+
+def other_data(learner: Learner, right: bool) -> list[Run]:
+    """Later calls of the training on a model, with the parameters assigned.
+
+    One has other data in the same arrays and another rate, the next one another number of samples.
+    """
+    return learner.keep(("other data", right), lambda: _other_data(learner, right))  # type: ignore[no-any-return]
+
+
+def _fit(learner: Learner, case: Case, lr: float, epochs: int) -> dict[str, Any]:
+    return learner.requests.call(learner.training, case, lr, epochs)
+
+
+def _other_data(learner: Learner, right: bool) -> list[Run]:
+    cases = learner.cases
+    first = cases["path"]
+    other, fewer = (replace(cases[name], new=first.new) for name in ("path_other", "tall"))
+    second = _fit(learner, other, OTHER_LR, 2) | {"into": 0, "state": dict(other.state)}
+    third = _fit(learner, fewer, LR, 2) | {"state": dict(fewer.state)}
+    calls = [_fit(learner, first, LR, 3), second, third]
+    seen = learner.seen(learner.training, requests.calls(first, calls, right=right), right=right)
+    exercise = learner.exercise
+    return [Run(exercise, other, OTHER_LR, 2, seen[1]), Run(exercise, fewer, LR, 2, seen[2])]
+
+
+def untouched(learner: Learner, right: bool) -> Untouched:
+    """See the class."""
+    return learner.keep(("untouched", right), lambda: _untouched(learner, right))  # type: ignore[no-any-return]
+
+
+def _untouched(learner: Learner, right: bool) -> Untouched:
+    far = learner.cases["far"]
+    near = replace(learner.cases["path"], new=far.new)
+    assert learner.exercise.descent is not None
+    forward = learner.exercise.descent.forward
+    ready = forward in learner.written() and forward not in learner.lost
+    last = LOOK if right or not ready else learner.requests.call(forward, near)
+    calls = [
+        LOOK,
+        _fit(learner, far, EASY_LR, FAR_EPOCHS),
+        LOOK | {"model": 1},
+        _fit(learner, near, LR, 2) | {"model": 1},
+        last,
+    ]
+    request = requests.several(far, calls, {}, right=right)
+    seen = learner.seen(learner.training, request, right=right)
+    end = parameters(seen[1], near.d) or (np.full(near.d, np.nan), np.nan)
+    return Untouched(
+        first=_run(learner, far, EASY_LR, FAR_EPOCHS, seen[0], seen[1]),
+        new=seen[2],
+        second=_run(learner, near, LR, 2, seen[2], seen[3]),
+        after=Turn("once another model is trained", near.at(near.name, *end), seen[4]),
+    )
+
+
+def _run(learner: Learner, case: Case, lr: float, epochs: int, start: Seen, seen: Seen) -> Run | None:
+    at = parameters(start, case.d)
+    if at is None or not _real(start.weights) or not np.isfinite(np.append(*at)).all():
+        return None
+    return Run(learner.exercise, case.at(case.name, *at), lr, epochs, seen)
+
+
+def _real(value: Value) -> bool:
+    dtype = np.dtype(value.dtype or "O")
+    return dtype.kind in "iu" or (dtype.kind == "f" and dtype.itemsize >= 4)

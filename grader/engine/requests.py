@@ -1,0 +1,148 @@
+"""What the worker is asked: each request is made once, so that it can be sent ahead of being needed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from .cases import Cases
+from .exercise import Case, Exercise
+
+Request = dict[str, Any]
+
+LOOK_ROWS = 1_001
+LOOK_LR, LOOK_EPOCHS = 0.001, 2
+FOLLOW_LR, FOLLOW_EPOCHS = 0.06, 2
+
+
+class Requests:
+    """The requests of one grading, each the same object every time.
+
+    Args:
+        exercise: what they are about.
+        cases: the data.
+    """
+
+    def __init__(self, exercise: Exercise, cases: Cases) -> None:
+        self.exercise, self.cases = exercise, cases
+        self._made: dict[Any, Request] = {}
+
+    def _once(self, key: Any, make: Callable[[], Request]) -> Request:
+        return self._made.get(key) or self._made.setdefault(key, make())
+
+    def new(self, *args: Any) -> Request:
+        """A new model, made with these arguments."""
+        return self._once(("new", args), lambda: {"mode": "plain", "calls": [], "new": list(args)})
+
+    def new_by_name(self) -> Request:
+        """A new model, made with every argument by its documented name."""
+        named = dict(zip(self.exercise.constructor, self.cases["tall"].new, strict=False))
+        return self._once(
+            "by name", lambda: {"mode": "plain", "calls": [], "new": [], "new_named": named}
+        )
+
+    def assigned(self) -> Request:
+        """A new model that is given other parameters."""
+        tall = self.cases["tall"]
+        return self._once("assigned", lambda: calls(tall, []))
+
+    def on(self, method: str, case: Case, *, named: bool = False) -> Request:
+        """One call of a method, on a model in the state of the case."""
+        return self._once((method, case.name, named), lambda: self._on(method, case, named))
+
+    def fits(self, case: Case, runs: Sequence[tuple[float, int]], *, right: bool = False) -> Request:
+        """Calls of the training one after another on one model: a pair (lr, epochs) each."""
+        return self._once(("fit", case.name, runs, right), lambda: self._fits(case, runs, right))
+
+    def look(
+        self, mode: str, method: str, sizes: Sequence[tuple[int, int]], *, right: bool = False
+    ) -> Request:
+        """A pass of another kind (counted, weighed, spied) at the given sizes (n, d)."""
+        return self._once((mode, method, tuple(sizes), right), lambda: self._look(mode, method, sizes, right))
+
+    def follow(
+        self, method: str, case: Case, lr: float = FOLLOW_LR, epochs: int = FOLLOW_EPOCHS,
+        *, right: bool = False,
+    ) -> Request:  # fmt: skip
+        """A call of which every operation is told."""
+        key = ("followed", method, case.name, lr, epochs, right)
+        return self._once(key, lambda: self._follow(method, case, lr, epochs, right))
+
+    def one(self, method: str, case: Case, lr: float = LOOK_LR, epochs: int = LOOK_EPOCHS) -> Request:
+        """The arguments and the state of one call of `method` on the case."""
+        return {
+            "args": self.given(method, case, lr, epochs),
+            "new": list(case.new),
+            "state": self._state(method, case),
+        }
+
+    def given(self, method: str, case: Case, lr: float, epochs: int) -> list[Any]:
+        """The arguments of a call, in their order."""
+        extra = {"lr": lr, "epochs": epochs}
+        return [extra.get(name) if name in extra else case[name] for name in self.exercise.takes[method]]
+
+    def call(self, method: str, case: Case, lr: float = LOOK_LR, epochs: int = LOOK_EPOCHS) -> Request:
+        """One call among several on one model."""
+        return {
+            "method": method,
+            "args": self.given(method, case, lr, epochs),
+            "layout": case.layout,
+        }
+
+    def before(self, method: str) -> list[Request]:
+        """The calls that make a model ready for a method."""
+        needs = self.exercise.method(method).needs
+        return [self.call(needs, self.cases["other"])] if needs else []
+
+    def _state(self, method: str, case: Case) -> Request:
+        sets = self.exercise.method(method).sets or not self.exercise.starts
+        return {} if sets and not self.exercise.method(method).reads_state else dict(case.state)
+
+    def _on(self, method: str, case: Case, named: bool) -> Request:
+        call = self.call(method, case)
+        if named:
+            call |= {"args": [], "named": dict(zip(self.exercise.takes[method], call["args"], strict=True))}
+        state, before = self._state(method, case), self.before(method)
+        if not before:
+            return several(case, [call], state)
+        return several(case, [*before, call | {"state": state}], {})
+
+    def _look(self, mode: str, method: str, sizes: Sequence[tuple[int, int]], right: bool) -> Request:
+        sets = [self.one(method, self.cases.many(n, d)) for n, d in sizes]
+        request = {"mode": mode, "method": method, "sets": sets, "least": LOOK_ROWS}
+        return under(request | self._made_ready(method), right)
+
+    def _follow(self, method: str, case: Case, lr: float, epochs: int, right: bool) -> Request:
+        sets = [self.one(method, replace(case, layout="plain"), lr, epochs)]
+        request = {"mode": "followed", "method": method, "sets": sets, "least": case.n}
+        return under(request | self._made_ready(method), right)
+
+    def replaced(self, method: str, one: Request, options: Sequence[Any], *, right: bool = False) -> Request:
+        """A call with one value on its way replaced by each of the options of its shape, in turn."""
+        request = {"mode": "replaced", "method": method, "sets": [one], "options": list(options)}
+        return under(request | self._made_ready(method), right)
+
+    def _made_ready(self, method: str) -> Request:
+        before = self.before(method)
+        return {"before": before} if before else {}
+
+    def _fits(self, case: Case, runs: Sequence[tuple[float, int]], right: bool) -> Request:
+        assert self.exercise.descent is not None
+        trained = [self.call(self.exercise.descent.method, case, lr, epochs) for lr, epochs in runs]
+        return calls(case, trained, right=right)
+
+
+def under(request: Request, right: bool) -> Request:
+    """A request with right methods put in place of what it calls, or as it is."""
+    return request | {"right": True} if right else request
+
+
+def several(case: Case, made: Sequence[Request], state: Request, *, right: bool = False) -> Request:
+    """Several calls on one model, made as the case says, with these parameters."""
+    mode = "quiet" if right else "plain"
+    request = {"mode": mode, "new": list(case.new), "state": dict(state), "calls": list(made)}
+    return under(request, right)
+
+
+def calls(case: Case, made: Sequence[Request], *, right: bool = False) -> Request:
+    """Several calls on one model that begins in the state of the case."""
+    return several(case, made, dict(case.state), right=right)

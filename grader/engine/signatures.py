@@ -1,0 +1,39 @@
+"""How the methods of a submission can be called, as loading told; see `sandbox.inspecting.members`."""
+
+from typing import Any
+
+from .exercise import Exercise
+
+
+class Signatures:
+    """The parameters of the methods, where they can be told.
+
+    Args:
+        exercise: what is documented.
+        facts: what loading told.
+    """
+
+    def __init__(self, exercise: Exercise, facts: dict[str, Any]) -> None:
+        self._exercise = exercise
+        self._methods: dict[str, dict[str, Any]] = facts.get("methods", {})
+
+    def default(self, method: str, parameter: str) -> float | None:
+        """The default of a parameter."""
+        found: float | None = self._methods.get(method, {}).get("defaults", {}).get(parameter)
+        return found
+
+    def reordered(self, method: str) -> bool:
+        """Whether the method names the documented parameters in another order."""
+        own, wanted = self._methods.get(method, {}).get("parameters", []), self._exercise.takes[method]
+        return own[: len(wanted)] != wanted and sorted(own[: len(wanted)]) == sorted(wanted)
+
+    def other_defaults(self, method: str) -> list[str]:
+        """What the documented defaults are in the method, where they are not as documented, in words."""
+        facts, documented = self._methods.get(method, {}), self._exercise.method(method).defaults
+        found = []
+        for name, default in documented.items():
+            if name in facts.get("required", []):
+                found.append(f"{name} has no default; documented is {default:g}")
+            elif (own := self.default(method, name)) not in (None, default):
+                found.append(f"{name} is {own:g} by default; documented is {default:g}")
+        return found

@@ -1,0 +1,79 @@
+"""The text of a method as its author wrote it, with the helpers that it calls. Read, never run."""
+
+import ast
+import re
+
+from ...comparison import Code
+from ..exercise import Exercise
+from .outline import Outline
+from .syntax import FUNCTIONS
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def method_code(exercise: Exercise, source: str, path: str, method: str) -> Code:
+    """The code of one method of a source text.
+
+    Args:
+        exercise: what the file is a solution of.
+        source: the text of the file.
+        path: the file, as it is shown.
+        method: its name.
+    """
+    outline = Outline(source, exercise)
+    function = outline.function(method)
+    if function is None:
+        return Code(path)
+    lines = re.split(r"\r\n|\r|\n", source)
+    text = _text(function, lines)
+    for helper in _helpers(function, outline):
+        text += ["", *_text(helper, lines)]
+    return Code(f"{path}:{function.lineno}", tuple(text))
+
+
+def _text(function: Function, lines: list[str]) -> list[str]:
+    """The lines of a function without its docstring and its own indentation."""
+    first = min([function.lineno, *(decorator.lineno for decorator in function.decorator_list)])
+    left_out = _docstring_lines(function)
+    kept = [n for n in range(first, (function.end_lineno or first) + 1) if n not in left_out]
+    return [_dedented(lines[number - 1], function.col_offset).rstrip() for number in kept]
+
+
+def _docstring_lines(function: Function) -> range:
+    """The lines that the docstring has to itself; none where it is all that there is."""
+    start, *rest = function.body
+    if ast.get_docstring(function, clean=False) is None or not rest:
+        return range(0)
+    alone = start.lineno > function.lineno and (start.end_lineno or 0) < rest[0].lineno
+    return range(start.lineno, (start.end_lineno or 0) + 1) if alone else range(0)
+
+
+def _dedented(line: str, columns: int) -> str:
+    return line[columns:] if not line[:columns].strip() else line
+
+
+def _helpers(function: Function, outline: Outline) -> list[Function]:
+    """The functions of the file that a method calls, and those that they call, in that order."""
+    found: list[Function] = []
+    ahead: list[Function] = [function]
+    while ahead:
+        for name in _called(ahead.pop(0)):
+            helper = outline.function(name)
+            if helper is None or name in outline.graded or helper in found or _is_within(helper, function):
+                continue
+            found.append(helper)
+            ahead.append(helper)
+    return found
+
+
+def _called(function: Function) -> list[str]:
+    """The names that a function calls: `name(...)` and `anything.name(...)`."""
+    calls = [node.func for node in ast.walk(function) if isinstance(node, ast.Call)]
+    names = [
+        c.attr if isinstance(c, ast.Attribute) else c.id if isinstance(c, ast.Name) else "" for c in calls
+    ]
+    return list(dict.fromkeys(names))
+
+
+def _is_within(helper: Function, function: Function) -> bool:
+    return any(node is helper for node in ast.walk(function) if isinstance(node, FUNCTIONS))

@@ -1,0 +1,270 @@
+"""The lines of the learner's file on which something is done. Read, never run."""
+
+import ast
+from collections.abc import Iterator
+
+from .syntax import (
+    FUNCTIONS,
+    LOOPS,
+    alike,
+    called_name,
+    endless,
+    in_order,
+    is_no_number,
+    names_read,
+    own,
+    parameters,
+    stores_features,
+)
+from .tree import Tree
+
+EXITS = {"exit", "_exit", "quit", "abort", "kill", "raise_signal", "string_at", "killpg"}
+WAITING = {"sleep", "acquire", "wait", "join", "get", "select", "recv"}
+EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
+
+
+class Outline(Tree):
+    """Finds the line of this and that; finds none in a text that does not parse."""
+
+    def line_of_only_class(self) -> int | None:
+        """The line of the file's class, where it defines exactly one."""
+        found = [n.lineno for n in self.tree.body if isinstance(n, ast.ClassDef)]
+        return found[0] if len(found) == 1 else None
+
+    def line_of_method(self, name: str) -> int | None:
+        """The line of a method's `def`."""
+        node = self.function(name)
+        return node.lineno if node else None
+
+    def first_line_of(self, name: str) -> int | None:
+        """The first statement of a method after its docstring."""
+        node = self.function(name)
+        if node is None:
+            return None
+        rest = [
+            part
+            for part in node.body
+            if not (isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant))
+        ]
+        return (rest or node.body)[0].lineno
+
+    def line_of_return(self, name: str) -> int | None:
+        """The last `return` of a method, or where it has none its last statement, or itself if that loops."""
+        node = self.function(name)
+        if node is None:
+            return None
+        returns = [n.lineno for n in own(node) if isinstance(n, ast.Return)]
+        last = node.body[-1]
+        return max(returns, default=node.lineno if isinstance(last, LOOPS) else last.lineno)
+
+    def line_of_assignment(self, function: str, attribute: str) -> int | None:
+        """The line of a function that assigns `self.<attribute>`, if it does so by that name."""
+        node = self.function(function)
+        stored = [
+            n.lineno
+            for n in (ast.walk(node) if node else ())
+            if isinstance(n, ast.Attribute) and n.attr == attribute and isinstance(n.ctx, ast.Store)
+        ]
+        return stored[0] if stored else None
+
+    def line_of_likeness(self, function: str, name: str) -> int | None:
+        """The line of a function that assigns something whose name begins like this one: `W`, `weights`."""
+        node = self.function(function)
+        for part in ast.walk(node) if node else ():
+            if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Store):
+                stored = part.id if isinstance(part, ast.Name) else part.attr
+                if stored.lstrip("_").lower().startswith(name):
+                    return part.lineno
+        return None
+
+    def line_of_yield(self, name: str) -> int | None:
+        """The first `yield` of a method."""
+        node = self.function(name)
+        found = [n.lineno for n in own(node) if isinstance(n, (ast.Yield, ast.YieldFrom))] if node else []
+        return min(found, default=None)
+
+    def line_of_ending(self, how: str, stack: tuple[int, ...]) -> int | None:
+        """Where a call ended: the head of the loop that it was in, or the only line that could end it so.
+
+        Args:
+            how: the mistake.
+            stack: the lines of the calls, the innermost first; none where they are not known.
+        """
+        if how != "times-out":
+            return stack[0] if stack else self.line_of_exit(how)
+        without_end = [n for n in self.nodes if isinstance(n, (ast.For, ast.While)) and endless(n)]
+        if not stack:
+            return without_end[0].lineno if len(without_end) == 1 else None
+        if self._waits(stack[0]):
+            return stack[0]
+        around = [[n for n in without_end if n in self.loops_around(line)] for line in stack]
+        loops = [n for n in self.loops_around(stack[0]) if isinstance(n, (ast.For, ast.While))]
+        innermost = next((found[-1] for found in around if found), loops[-1] if loops else None)
+        return innermost.lineno if innermost else stack[0]
+
+    def _waits(self, line: int) -> bool:
+        """Whether a line calls what waits, or takes a lock."""
+        calls = [n for n in self.nodes if isinstance(n, ast.Call) and n.lineno == line]
+        return isinstance(self.statement_at(line), ast.With) or any(
+            called_name(n.func) in WAITING for n in calls
+        )
+
+    def line_of_exit(self, how: str) -> int | None:
+        """The only call that could have ended the process, where there is exactly one."""
+        if how != "exits":
+            return None
+        found = [n.lineno for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) in EXITS]
+        return found[0] if len(found) == 1 else None
+
+    def line_of_keeping(self, method: str) -> int | None:
+        """The first line of a method that stores what a later call finds there, and does not compute anew."""
+        node = self.function(method)
+        found = [
+            target.lineno
+            for branch in (ast.walk(node) if node else ()) if isinstance(branch, ast.If)
+            for part in branch.body for target in ast.walk(part)
+            if isinstance(target, (ast.Attribute, ast.Subscript)) and isinstance(target.ctx, ast.Store)
+        ]  # fmt: skip
+        return min(found, default=None)
+
+    def line_of_kept(self, method: str) -> int | None:
+        """The first line of a method that reads an attribute stored by the file that is no parameter."""
+        stored = {n.attr for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
+        kept = stored - set(self.exercise.parameters)
+        node = self.function(method)
+        found = [
+            n.lineno for n in (ast.walk(node) if node else ())
+            if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load) and n.attr in kept
+        ]  # fmt: skip
+        return min(found, default=None)
+
+    def line_that_rebinds(self, function: str, name: str) -> int | None:
+        """The first line of a function that assigns one of its own parameters."""
+        node = self.function(function)
+        found = [
+            n.lineno for n in (own(node) if node else ())
+            if isinstance(n, ast.Name) and n.id == name and isinstance(n.ctx, ast.Store)
+        ]  # fmt: skip
+        return min(found, default=None)
+
+    def unpacks(self, line: int) -> bool:
+        """Whether a line takes a pair apart: in an assignment or a call, by names that are not in order."""
+        statement = self.statement_at(line)
+        if statement is not None and any(isinstance(n, ast.Starred) for n in ast.walk(statement)):
+            return True
+        targets = statement.targets if isinstance(statement, ast.Assign) else []
+        pairs = [t.elts for t in targets if isinstance(t, (ast.Tuple, ast.List))]
+        return bool(pairs) and not any(in_order(pair, self.exercise.parameters) for pair in pairs)
+
+    def calls_zip(self, call: ast.Call) -> bool:
+        """Whether a call pairs things off."""
+        return any(isinstance(n, ast.Call) and called_name(n.func) == "zip" for n in ast.walk(call))
+
+    def line_of_limit(self, line: int) -> int | None:
+        """The line that gives a number to a name in the head of the loop on `line`, if more than one."""
+        loop, function = self.statement_at(line), self.function_at(line)
+        if function is None or not isinstance(loop, (ast.For, ast.While)):
+            return None
+        names = names_read(loop.iter if isinstance(loop, ast.For) else loop.test)
+        return next((at for at, value in self._constants(function, names) if value > 1), None)
+
+    def _constants(self, function: ast.AST, names: list[str]) -> Iterator[tuple[int, float]]:
+        for node in own(function):
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+                value, targets = node.value.value, [t.id for t in node.targets if isinstance(t, ast.Name)]
+                if set(targets) & set(names) and isinstance(value, (int, float)):
+                    yield node.lineno, value
+
+    def line_of_odd_start(self, line: int) -> int | None:
+        """Where the list that `line` appends to is made, if not as an empty one."""
+        lists = [
+            ast.unparse(n.func.value)
+            for n in ast.walk(self.statement_at(line) or ast.Module([], []))
+            if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and n.func.attr == "append"
+        ]
+        for node in own(self.function_at(line) or self.tree):
+            if isinstance(node, (ast.Assign, ast.AnnAssign)) and node.value is not None:
+                targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+                made = {ast.unparse(target) for target in targets}
+                if made & set(lists) and ast.unparse(node.value) not in EMPTY:
+                    return node.lineno
+        return None
+
+    def names_features(self, line: int) -> bool:
+        """Whether the statement on a line stores the number of features under a name that says so."""
+        statement = self.statement_at(line)
+        return statement is not None and stores_features(statement)
+
+    def names_infinity(self, line: int) -> bool:
+        """Whether the statement on a line writes a NaN or an infinity down: as a mask, or to start from."""
+        statement = self.statement_at(line)
+        return statement is not None and any(is_no_number(node) for node in ast.walk(statement))
+
+    def crosses(self, line: int, called: str) -> bool:
+        """Whether a call of a function of the file hands it one of its parameters for another by name."""
+        function = self.function(called)
+        if function is None:
+            return False
+        names = parameters(function)
+        return any(
+            isinstance(given, ast.Name) and given.id in names and given.id != name
+            for n in self.nodes
+            if isinstance(n, ast.Call) and n.lineno == line and called_name(n.func) == called
+            for given, name in zip(n.args, names, strict=False)
+        )
+
+    def misplaced(self, method: str) -> int | None:
+        """The line of a function of this name that is no method of the graded class."""
+        found = [n.lineno for n in self.nodes if isinstance(n, FUNCTIONS) and n.name == method]
+        return next(iter(found), None)
+
+    def misnamed(self, method: str) -> tuple[str, int] | None:
+        """A method of the graded class whose name is nearly this one, and its line."""
+        owner = next((n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name), None)
+        own = [n for n in owner.body if isinstance(n, FUNCTIONS)] if owner else []
+        near = [n for n in own if n.name not in self.graded and alike(n.name, method)]
+        return next(((n.name, n.lineno) for n in near), None)
+
+    def call_of_own(self, method: str) -> int | None:
+        """The first line that calls a method of this name on the model."""
+        return next(
+            (
+                n.lineno
+                for n in self.nodes
+                if isinstance(n, ast.Call)
+                and isinstance(n.func, ast.Attribute)
+                and n.func.attr == method
+                and isinstance(n.func.value, ast.Name)
+                and n.func.value.id == "self"
+            ),
+            None,
+        )
+
+    def line_of_decorator(self) -> int | None:
+        """The first decorator of the graded class."""
+        owner = next((n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name), None)
+        return owner.decorator_list[0].lineno if owner is not None and owner.decorator_list else None
+
+    def first_parameter(self, method: str) -> str | None:
+        """What a method without decorators calls its first parameter, which is the model."""
+        node = self.function(method)
+        plain = node is not None and not node.decorator_list and node.args.args
+        return node.args.args[0].arg if node is not None and plain else None
+
+    def returns_what_is_used(self, line: int) -> bool:
+        """Whether a `return` gives a name that its function uses for something else too."""
+        statement, function = self.statement_at(line), self.function_at(line)
+        if not isinstance(statement, ast.Return) or function is None or statement.value is None:
+            return False
+        parts = getattr(statement.value, "elts", [statement.value])
+        names = {part.id for part in parts if isinstance(part, ast.Name)}
+        return any(names_read(function).count(name) > 1 for name in names)
+
+    def sign_of_update(self, line: int) -> str | None:
+        """'+' or '-', whichever way the statement on a line moves what it assigns; None if not to be told."""
+        statement = self.statement_at(line)
+        if isinstance(statement, ast.AugAssign):
+            return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.op))
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.BinOp):
+            return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.value.op))
+        return None

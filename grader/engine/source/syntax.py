@@ -1,0 +1,84 @@
+"""Small questions about syntax trees, which hold no lines of their own."""
+
+import ast
+from difflib import SequenceMatcher
+from collections.abc import Iterator, Sequence
+
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.AsyncFor)
+NO_NUMBERS = {"nan", "inf", "infinity"}
+LIKE = 0.8
+FOREVER = {"count", "cycle", "repeat", "iter"}
+
+
+def own(function: ast.AST) -> Iterator[ast.AST]:
+    """The nodes of a function, without those of functions inside it."""
+    for child in ast.iter_child_nodes(function):
+        if not isinstance(child, (*FUNCTIONS, ast.Lambda, ast.ClassDef)):
+            yield child
+            yield from own(child)
+
+
+def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
+    """The names of a function's parameters, without the object itself."""
+    return [a.arg for a in function.args.args if a.arg not in ("self", "cls")]
+
+
+def names_read(node: ast.AST) -> list[str]:
+    """The names that are read in a piece of code, as often as they are."""
+    return [n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
+
+
+def endless(loop: ast.For | ast.While) -> bool:
+    """Whether a loop has no end of its own: `while`, or `for` over what goes on for ever."""
+    return isinstance(loop, ast.While) or (
+        isinstance(loop.iter, ast.Call) and called_name(loop.iter.func) in FOREVER
+    )
+
+
+def in_order(pair: list[ast.expr], parameters: Sequence[str]) -> bool:
+    """Whether two names say themselves that they belong to the parameters in their order."""
+    if not len(pair) == len(parameters) == 2:
+        return False
+    first, second = (ast.unparse(part).lower() for part in pair)
+    one, two = (name.lower() for name in parameters)
+    return one in first and two in second and two not in first and one not in second
+
+
+def called_name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def is_no_number(node: ast.AST) -> bool:
+    """Whether a piece of code writes a NaN or an infinity: `np.nan`, `"inf"`."""
+    if isinstance(node, ast.Attribute):
+        return node.attr.lower() in NO_NUMBERS
+    text = node.value if isinstance(node, ast.Constant) else None
+    return isinstance(text, str) and text.lstrip("+-").lower() in NO_NUMBERS
+
+
+def stores_features(statement: ast.stmt) -> bool:
+    """Whether a statement stores a last thing under a name that speaks of the features."""
+    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    last = [t.elts[-1] if isinstance(t, ast.Tuple) and t.elts else t for t in targets]
+    return any(isinstance(t, ast.Name) and says_features(t.id) for t in last)
+
+
+def alike(name: str, documented: str) -> bool:
+    """Whether a name is nearly the documented one: a slip of the keys, or some of its words alone."""
+    if name.startswith("__"):
+        return False
+    plain, wanted = name.strip("_").lower(), documented.lower()
+    if SequenceMatcher(None, plain.replace("_", ""), wanted.replace("_", "")).ratio() >= LIKE:
+        return True
+    own, words = plain.split("_"), wanted.split("_")
+    shared = [w for w in own if any(w[:4] == other[:4] and len(w) >= 4 for other in words[-1:])]
+    return bool(shared) and set(own) - set(shared) <= {"compute", "calc", "calculate", "get", "the", "mse"}
+
+
+def says_features(name: str) -> bool:
+    """Whether a name speaks of the features: `d`, `n_features`, `dim`, `columns`."""
+    plain = name.strip("_").lower()
+    return plain in ("d", "p", "k") or any(part in plain for part in ("feat", "dim", "col"))

@@ -1,0 +1,129 @@
+"""The learner's file as a syntax tree: its functions, statements and loops. Read, never run."""
+
+import ast
+from functools import cached_property
+
+from ..exercise import Exercise
+from .syntax import FUNCTIONS, LOOPS, called_name
+
+PROPERTIES = {"property", "cached_property", "getter", "setter"}
+HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
+
+
+class Tree:
+    """What stands where in a source text; nothing in one that does not parse.
+
+    Args:
+        source: the text.
+        exercise: what it is a solution of.
+    """
+
+    def __init__(self, source: str, exercise: Exercise) -> None:
+        self._source, self.exercise = source, exercise
+        self.class_name = exercise.class_name
+        self.graded = {"__init__", *exercise.takes}
+
+    @cached_property
+    def tree(self) -> ast.Module:
+        """The syntax tree, empty if there is none."""
+        try:
+            return ast.parse(self._source)
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return ast.Module([], [])
+
+    @cached_property
+    def nodes(self) -> list[ast.AST]:
+        """Every node, outer ones first."""
+        return list(ast.walk(self.tree))
+
+    def class_names(self) -> list[str]:
+        """The classes that the file defines at its top level."""
+        return [n.name for n in self.tree.body if isinstance(n, ast.ClassDef)]
+
+    def function(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+        """The definition of a method: the one in the graded class, else the last one of that name."""
+        classes = [n for n in self.nodes if isinstance(n, ast.ClassDef)]
+        classes.sort(key=lambda n: n.name == self.class_name, reverse=True)
+        for owner in classes:
+            for node in reversed(owner.body):
+                if isinstance(node, FUNCTIONS) and node.name == name:
+                    return node
+        found = [n for n in self.nodes if isinstance(n, FUNCTIONS) and n.name == name]
+        return found[-1] if found else None
+
+    def function_at(self, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
+        """The innermost function around a line."""
+        around = [
+            n for n in self.nodes if isinstance(n, FUNCTIONS) and n.lineno <= line <= (n.end_lineno or 0)
+        ]
+        return max(around, key=lambda n: n.lineno, default=None)
+
+    def statement_at(self, line: int) -> ast.stmt | None:
+        """The innermost statement that a line belongs to."""
+        around = [
+            n for n in self.nodes if isinstance(n, ast.stmt) and n.lineno <= line <= (n.end_lineno or 0)
+        ]
+        return max(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)), default=None)
+
+    def in_accessor(self, line: int) -> bool:
+        """Whether a line belongs to what reads or stores an attribute: a property or a hook for one."""
+        function = self.function_at(line)
+        if function is None:
+            return False
+        decorators = {called_name(d) for d in function.decorator_list}
+        return bool(decorators & PROPERTIES) or function.name in HOOKS | self._property_functions
+
+    @cached_property
+    def _property_functions(self) -> set[str]:
+        """The names of the functions that are handed to `property`."""
+        made = [n for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) == "property"]
+        parts = [part for call in made for part in (*call.args, *(k.value for k in call.keywords))]
+        return {part.id for part in parts if isinstance(part, ast.Name)}
+
+    def is_inside(self, line: int, function: str) -> bool:
+        """Whether a line belongs to the body of a method, also to what is defined within it."""
+        node = self.function(function)
+        return node is not None and node.lineno < line <= (node.end_lineno or 0)
+
+    def share_a_helper(self, one: str, other: str) -> bool:
+        """Whether two methods come to use a function of the file that is none of the graded ones."""
+        return bool(self._helpers(one) & self._helpers(other))
+
+    def is_in_a_helper_of_both(self, line: int, one: str, other: str) -> bool:
+        """Whether a line belongs to a function that two methods come to use."""
+        return any(self.is_inside(line, name) for name in self._helpers(one) & self._helpers(other))
+
+    def _helpers(self, method: str) -> set[str]:
+        own = {n.name for n in self.nodes if isinstance(n, FUNCTIONS)} - self.graded
+        found: set[str] = set()
+        waiting = [method]
+        while waiting:
+            node = self.function(waiting.pop())
+            called = {
+                called_name(n.func) for n in (ast.walk(node) if node else ()) if isinstance(n, ast.Call)
+            }
+            waiting += (called & own) - found
+            found |= called & own
+        return found
+
+    def calls(self, names: set[str]) -> list[int]:
+        """The lines that call a function of one of these names."""
+        return sorted(
+            n.lineno for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) in names
+        )
+
+    def loops_around(self, line: int) -> list[ast.AST]:
+        """The loops and comprehensions that a line belongs to, the innermost last."""
+        around = [n for n in self.nodes if isinstance(n, LOOPS) and n.lineno <= line <= (n.end_lineno or 0)]
+        return sorted(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)))  # type: ignore[attr-defined]
+
+    def returns_inside(self, loop: ast.AST) -> list[int]:
+        """The lines that leave a loop: `return` and `break`."""
+        return [n.lineno for n in ast.walk(loop) if isinstance(n, (ast.Return, ast.Break))]
+
+    def is_call_of_own(self, line: int) -> bool:
+        """Whether a line is a wrapper's call that hands its arguments on (`*args`)."""
+        return any(
+            isinstance(n, ast.Call) and n.lineno == line and any(isinstance(a, ast.Starred) for a in n.args)
+            for n in self.nodes
+        )

@@ -1,0 +1,48 @@
+"""What a new model's parameters are: how large, of which dtype, and whether that does harm."""
+
+import numpy as np
+
+from ..observation import Value
+from . import repeated_calls, trajectory
+from .collaborators import right_under
+from .learner import Learner
+
+SIZES = (1, 3, 5, 64)
+SMALL = trajectory.SMALL
+
+
+def is_wide_float(value: Value) -> bool:
+    """Whether an array is of a floating dtype, float32 or wider."""
+    dtype = np.dtype(value.dtype or "O")
+    return dtype.kind == "f" and dtype.itemsize >= 4
+
+
+def is_whole(value: Value) -> bool:
+    """Whether an array holds integers (or truth values)."""
+    return value.kind == "array" and np.dtype(value.dtype or "O").kind in "iub"
+
+
+def largest(value: Value) -> float:
+    """The largest magnitude among the numbers of a value; 0 where there are none."""
+    return 0.0 if value.content is None else float(np.max(np.abs(value.content), initial=0.0))
+
+
+def starts_whole(learner: Learner) -> bool:
+    """Whether the vector of a new model holds integers."""
+    name = learner.exercise.parameters[0]
+    return learner.exercise.starts and is_whole(learner.start().parameter(name))
+
+
+def harm_of_whole(learner: Learner) -> str:
+    """What goes wrong when a model that starts with integers is trained, in words; empty where nothing does."""
+    if not learner.training or learner.training not in learner.written():
+        return ""
+    models = repeated_calls.untouched(learner, right_under(learner))
+    for run in (models.first, models.second):
+        if run is None:
+            continue
+        if run.seen.raised is not None:
+            return f"training such a model raised {run.seen.raised.says()}"
+        if trajectory.explain_run(run) is None:
+            return "training such a model does not lead where descent does"
+    return ""

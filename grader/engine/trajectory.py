@@ -1,0 +1,205 @@
+"""The runs of the training that are judged, and whether each went the way of descent.
+
+It may start from the values that the model has, from zero, or from small random values of its own; in
+the last case the start is worked out backwards from where it ended.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from ..observation import Seen, Value, close, tolerance
+from . import descent
+from .answers import losses_of
+from .descent import State
+from .exercise import Case, Exercise
+from .learner import Learner
+from .requests import Request
+
+STEP = METHOD = "fit"
+"""What every iterative exercise calls its training, and the step that judges it."""
+LR, OTHER_LR, EASY_LR = 0.06, 0.11, 0.3
+SHORT = (*((LR, epochs) for epochs in (0, 1, 2, 3, 5)), (OTHER_LR, 3))
+# Past convergence on `easy`; and on `path` so slow that what changes after a hundred epochs still shows.
+LONG, SLOW = 90, 104
+SLOW_LR = 0.02
+SMALL = 0.5
+FEW = 8  # epochs, for what is looked at step by step
+MOST_GROWN = {"single": 2e3, "double": 1e9}
+# What else is run, by what it is about: the probes, and the calls (lr, epochs) on one model of each.
+FURTHER: dict[str, tuple[tuple[str, ...], tuple[tuple[float, int], ...]]] = {
+    "no rate": (("path",), ((0.0, 2),)),
+    "square": (("path_square",), ((0.03, 3),)),
+    "single": (("one_feature", "one_sample"), ((0.03, 2),)),
+    "dtypes": (("integers", "float32", "float_y"), ((0.01, 3),)),
+    "sizes": (("large", "broad"), ((0.02, 3),)),
+    "layouts": (("strided", "columns", "readonly"), ((0.03, 2),)),
+    "again": (("path",), ((LR, 3), (LR, 2))),
+    "growing": (("path",), ((2.0, 6),)),
+    "exact": (("exact",), ((0.01, 3),)),
+    "slow": (("path",), ((SLOW_LR, SLOW),)),
+    "long": (("easy",), ((EASY_LR, LONG),)),
+}
+SLACK = 20.0
+DRAWN = 2  # the place among the starts of one that `fit` draws itself
+
+
+@dataclass(frozen=True)
+class Run:
+    """One call of the training: the data, the learning rate, the epochs, and what came of it."""
+
+    exercise: Exercise
+    case: Case
+    lr: float
+    epochs: int
+    seen: Seen
+
+    @property
+    def end(self) -> State | None:
+        """The parameters afterwards, where they are what they should be: an array (d,) and a number."""
+        return parameters(self.seen, self.case.d)
+
+    def descend(self, start: State | None = None) -> tuple[list[np.ndarray], list[float], list[float]]:
+        """Right descent on the same data, for as many epochs; see `descent.descend`."""
+        return descent.descend(self.exercise, self.case, self.lr, self.epochs, start)
+
+
+def parameters(seen: Seen, d: int) -> State | None:
+    """The parameters after a call as numbers, or None where their shapes are wrong."""
+    vector, number = seen.weights, seen.bias
+    if vector.kind != "array" or vector.shape != (d,) or vector.content is None:
+        return None
+    return (vector.content, number.number) if number.kind == "number" and number.number is not None else None
+
+
+def requests(learner: Learner, right: bool) -> list[Request]:
+    """What `runs` and `further` will ask."""
+    case = learner.cases["path"]
+    asked: list[tuple[Case, tuple[tuple[float, int], ...]]] = [(case, (run,)) for run in SHORT]
+    asked += [(learner.cases[name], runs) for names, runs in FURTHER.values() for name in names]
+    return [learner.requests.fits(case, runs, right=right) for case, runs in asked]
+
+
+def runs(learner: Learner, right: bool = False) -> list[Run]:
+    """The short runs by which the path of the training is known, each on a new model."""
+    found = [run(learner, "path", lr, epochs, right) for lr, epochs in SHORT]
+    return [_as_if_empty(one) if refused(one) else one for one in found]
+
+
+def refused(run: Run) -> bool:
+    """Whether the training refuses arguments that make no sense: good practice, and right."""
+    raised = run.seen.raised
+    return raised is not None and "ValueError" in raised.ancestry and (run.lr <= 0 or run.epochs < 1)
+
+
+def _as_if_empty(run: Run) -> Run:
+    """The run as one that gave an empty history."""
+    empty = Value("sequence", "list", length=0, numbers=np.empty(0), family="list")
+    return replace(run, seen=replace(run.seen, raised=None, value=empty))
+
+
+def run(learner: Learner, name: str, lr: float, epochs: int, right: bool = False) -> Run:
+    """One run on a new model, on the case of this name."""
+    case = learner.cases[name]
+    return Run(learner.exercise, case, lr, epochs, learner.fits(case, (lr, epochs), right=right)[0])
+
+
+def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
+    """The runs about one thing, see FURTHER: those on one model follow each other."""
+    names, calls = FURTHER[what]
+    made = [
+        Run(learner.exercise, case, lr, epochs, seen)
+        for case in (learner.cases[name] for name in names)
+        for (lr, epochs), seen in zip(calls, learner.fits(case, *calls, right=right), strict=True)
+    ]
+    return [one for one in made if not refused(one)]
+
+
+def close_end(seen: Seen, state: State, d: int) -> bool:
+    """Whether the parameters after a call are these."""
+    end = parameters(seen, d)
+    if end is None:
+        return False
+    return close(np.append(*end), np.append(*state), SLACK * tolerance(seen.weights))
+
+
+def starts(run: Run) -> Iterator[State]:
+    """Where the training may have started: the model's own values, zero, or small values found backwards."""
+    yield run.case.start
+    yield np.zeros(run.case.d), 0.0
+    if run.end is not None and np.isfinite(run.end[0]).all() and np.isfinite(run.end[1]) and _liftable(run):
+        lifted = descent.lift(run.exercise, run.case, run.end, run.lr, run.epochs)
+        if max(np.max(np.abs(lifted[0])), abs(lifted[1])) <= SMALL:
+            yield lifted
+
+
+def _liftable(run: Run) -> bool:
+    """Whether the start can be worked out backwards: rounding grows on that way, epoch by epoch."""
+    most = MOST_GROWN["single" if run.seen.weights.single else "double"]
+    return descent.growth_backwards(run.exercise, run.case, run.lr, run.epochs) <= most
+
+
+def explain_run(run: Run) -> tuple[list[float], bool] | None:
+    """The losses along the way of descent that ends where the run did, and whether it began afresh.
+
+    None where no allowed start leads there.
+    """
+    found = _explained(run)
+    return None if found is None else (found[1], found[0] > 0)
+
+
+def out_of_reach(run: Run, short: Run) -> bool:
+    """Whether the path of a run cannot be judged: a short one tells that the training draws its own start."""
+    found = _explained(short)
+    return found is not None and found[0] == DRAWN and not _liftable(run)
+
+
+def _explained(run: Run) -> tuple[int, list[float]] | None:
+    """The number of the start that leads there, and the losses on the way; best one with that history."""
+    likely = None
+    for number, start in enumerate(starts(run)):
+        vectors, numbers, losses = run.descend(start)
+        if not close_end(run.seen, (vectors[-1], numbers[-1]), run.case.d):
+            continue
+        if _agrees(run, losses):
+            return number, losses
+        # Two starts near each other come to the same end after many epochs: the history tells them apart.
+        likely = likely or ((number, losses) if number < DRAWN else None)
+    return likely
+
+
+def _agrees(run: Run, losses: list[float]) -> bool:
+    """Whether the history is that of the way."""
+    seen = losses_of(run.seen.value) if run.seen.value is not None else None
+    return seen is not None and history_fits(seen, losses, run) is not None
+
+
+def history_fits(seen: np.ndarray, losses: list[float], run: Run) -> str | None:
+    """'before' or 'after' the step, whichever way the losses were recorded; None if neither."""
+    value = run.seen.value
+    assert value is not None
+    relative = SLACK * tolerance(value, run.seen.weights)
+    scale = float(np.max(np.abs(losses), initial=0.0)) or 1.0
+    for name, part in (("before", losses[:-1]), ("after", losses[1:])):
+        if len(part) == len(seen) and bool((np.abs(seen - part) <= relative * scale).all()):
+            return name
+    return None
+
+
+def second_is_right(first: Run, second: Run) -> bool:
+    """Whether a second call went on from where the first one ended, or started over as the first did."""
+    if explain_run(second) is not None and restarts(first, second):
+        return True
+    if first.end is None:
+        return False
+    vectors, numbers, losses = second.descend(first.end)
+    seen = losses_of(second.seen.value) if second.seen.value is not None else None
+    there = close_end(second.seen, (vectors[-1], numbers[-1]), second.case.d)
+    return there and seen is not None and history_fits(seen, losses, second) is not None
+
+
+def restarts(first: Run, second: Run) -> bool:
+    """Whether the training sets its parameters up itself: both calls started afresh."""
+    found, again = explain_run(first), explain_run(second)
+    return found is not None and again is not None and found[1] and again[1]

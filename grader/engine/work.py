@@ -1,0 +1,149 @@
+"""How much work a method does: whether it grows with the samples, the features, or n squared."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..sandbox.limits import Ended
+from .learner import ROWS, Learner
+from .collaborators import right_under
+from .trajectory import LR
+from .requests import LOOK_ROWS
+
+Looks = list[tuple[str, list[tuple[int, int]]]]
+
+FEATURES = 3
+FEW_ROWS = [(150, FEATURES), (450, FEATURES)]
+COLUMNS = [(40, 8), (40, 32)]
+SQUARES = [(1024, FEATURES), (2048, FEATURES)]
+FIRST: Looks = [("counted", ROWS)]
+FURTHER: Looks = [("spied", ROWS[:1]), ("weighed", SQUARES), ("counted", COLUMNS)]
+SLACK = 300
+MOST_HONEST = 250_000
+
+
+@dataclass(frozen=True)
+class Loop:
+    """Python work that grows with the samples.
+
+    Attributes:
+        method: in which it was seen.
+        lines: of the file, those that grow most first; none where it hides in a library's frames.
+        says: what was counted.
+    """
+
+    method: str
+    lines: tuple[int, ...]
+    says: str
+
+
+def look(learner: Learner, mode: str, method: str, sizes: list[tuple[int, int]]) -> Any:
+    """A pass over a method; the training has right methods under it only where its own do not let it run."""
+    right = stuck(learner, method) and right_under(learner)
+    answer = learner.look(mode, method, sizes, right=right)
+    failed = isinstance(answer, Ended) or any(c["raised"] for c in answer.get("counts", ()))
+    if failed and not right and learner.trains(method) and right_under(learner):
+        answer = learner.look(mode, method, sizes, right=True)
+    return answer
+
+
+def stuck(learner: Learner, method: str) -> bool:
+    """Whether this is a training that even the plainest call does not bring to its end."""
+    return learner.trains(method) and learner.fits(learner.cases["path"], (LR, 1))[0].raised is not None
+
+
+def expect(learner: Learner, methods: Iterable[str], looks: Looks) -> None:
+    """Have the workers go on to these looks at each method without being told."""
+    for mode, sizes in looks:
+        for method in methods:
+            right = stuck(learner, method) and right_under(learner)
+            request = learner.requests.look(mode, method, sizes, right=right)
+            learner.expect([request], right=right or learner.looks_beside(mode))
+
+
+def _counts(learner: Learner, method: str, sizes: list[tuple[int, int]]) -> list[dict[str, Any]] | None:
+    """The counted passes at these sizes, or None where a call raised or did not come back."""
+    answer = look(learner, "counted", method, sizes)
+    if isinstance(answer, Ended) or "counts" not in answer or any(c["raised"] for c in answer["counts"]):
+        return None
+    rows: list[dict[str, Any]] = answer["counts"]
+    return rows
+
+
+def quick(learner: Learner, method: str) -> bool:
+    """Whether a method has come back from the first look and shown no loop: further looks are quick."""
+    if isinstance(look(learner, "counted", method, ROWS), Ended):
+        return False
+    found = growth(learner, method)
+    return found is None or found[0] <= SLACK
+
+
+def growth(learner: Learner, method: str) -> tuple[int, dict[int, int]] | None:
+    """By how many instructions the larger data take more, in all and by line; None if not to be told."""
+    counts = _counts(learner, method, ROWS) or _counts(learner, method, FEW_ROWS)
+    if counts is None:
+        return None
+    small, large = counts
+    before = dict(map(tuple, small["lines"]))
+    grown = {line: count - before.get(line, 0) for line, count in map(tuple, large["lines"])}
+    more_in_all = large["total"] - small["total"]
+    if small["total"] > MOST_HONEST:  # counting was broken off at both sizes
+        more_in_all, before = large["total"], {}
+        grown = dict(map(tuple, large["lines"]))
+    return more_in_all, {line: more for line, more in grown.items() if more > 0}
+
+
+def loop_over_samples(learner: Learner, method: str) -> Loop | None:
+    """The loop over the samples in a method, if there is one."""
+    return learner.keep(("loop", method), lambda: _loop(learner, method))  # type: ignore[no-any-return]
+
+
+def _loop(learner: Learner, method: str) -> Loop | None:
+    found = growth(learner, method)
+    if found is not None and found[0] > SLACK:
+        lines = tuple(sorted(found[1], key=lambda line: -found[1][line]))
+        n = LOOK_ROWS if _counts(learner, method, ROWS) else FEW_ROWS[0][0]
+        return Loop(
+            method,
+            lines,
+            f"{method} executes {found[0]:,} more instructions for {3 * n} samples than for {n}",
+        )
+    walks = _walks(learner, method)
+    if walks:
+        return Loop(method, walks, f"{method} walks over the {LOOK_ROWS} samples one by one")
+    return None
+
+
+def _walks(learner: Learner, method: str) -> tuple[int, ...]:
+    answer = look(learner, "spied", method, ROWS[:1])
+    return () if isinstance(answer, Ended) else tuple(answer.get("walks", ()))
+
+
+def quadratic_memory(learner: Learner, method: str) -> bool:
+    """Whether the method allocates an array of shape (n, n)."""
+    answer = look(learner, "weighed", method, SQUARES)
+    if isinstance(answer, Ended) or len(answer.get("peaks", ())) != 2:
+        return False
+    small, large = answer["peaks"]
+    return bool(large > 3 * small and large > 0.9 * SQUARES[1][0] ** 2)
+
+
+def loops_over_features(learner: Learner, method: str) -> tuple[int, ...]:
+    """The lines of the learner's own that take more instructions for more features."""
+    counts = _counts(learner, method, COLUMNS)
+    if counts is None or counts[1]["own"] - counts[0]["own"] < COLUMNS[1][1] - COLUMNS[0][1]:
+        return ()
+    before = dict(map(tuple, counts[0]["lines"]))
+    grown = {line: count - before.get(line, 0) for line, count in map(tuple, counts[1]["lines"])}
+    return tuple(line for line in sorted(grown, key=lambda at: -grown[at]) if grown[line] > 0)
+
+
+def line_of_square(learner: Learner, method: str) -> int | None:
+    """The first line that brings forth a value of shape (n, n)."""
+    case = learner.cases.many(37, FEATURES)
+    answer = learner.follow(method, replace(case, name="many37"))
+    events = [] if isinstance(answer, Ended) else answer.get("events", [])
+    for line, value, *_ in events:
+        if getattr(value, "shape", ()) == (case.n, case.n):
+            return int(line)
+    return None

@@ -1,0 +1,86 @@
+"""The data that submissions are asked about: random, and able to tell mistakes apart.
+
+Residuals do not sum to zero, X is not centred, b is not zero, w is far from zero and from the answer, and
+y_hat is not what the model would predict.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from ...engine.cases import Cases, whole
+from ...engine.exercise import Case, Extra
+
+# On these, mistakes are told apart by their residuals, so those must have both signs, and no mean of zero.
+TELLING = {"tall", "wide", "path"}
+LEAST_CANCELLED = 0.1
+LR_TRIED, EPOCHS_TRIED = 0.06, 3
+
+
+def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
+    """One case of n samples and d features; those that tell mistakes apart are drawn until they can."""
+    case = _drawn(name, random, n, d)
+    while name in TELLING and not (_answer_is_large(case) and all(map(_tells, _residuals(case)))):
+        case = _drawn(name, random, n, d)
+    return case
+
+
+def _answer_is_large(case: Case) -> bool:
+    """Whether nobody can take the answer for a small random start."""
+    return float(np.max(np.abs(case.true[0]))) >= 1.0
+
+
+def _residuals(case: Case) -> Iterator[np.ndarray]:
+    """Those that the methods are given, and those that a descent meets from where it may start."""
+    yield case["y_hat"] - case.y
+    if case.name.startswith("path"):
+        A = np.column_stack([case.X, np.ones(case.n)])
+        for start in (np.append(*case.start), np.zeros(case.d + 1)):
+            theta = start
+            for _ in range(EPOCHS_TRIED):
+                residual = A @ theta - case.y
+                yield residual
+                theta = theta - LR_TRIED * 2 / case.n * A.T @ residual
+
+
+def _tells(residual: np.ndarray) -> bool:
+    """Whether the mean of the residuals is neither that of their sizes nor next to nothing."""
+    left = abs(float(np.mean(residual))) / float(np.mean(np.abs(residual)))
+    return LEAST_CANCELLED <= left <= 1 - LEAST_CANCELLED
+
+
+def _drawn(name: str, random: np.random.Generator, n: int, d: int) -> Case:
+    X = random.normal(0.6, 1.0, (n, d))
+    signs = random.choice([-1.0, 1.0], d)
+    w = signs * random.uniform(0.7, 1.6, d)
+    b = float(random.choice([-1.0, 1.0]) * random.uniform(0.8, 1.8))
+    true_w = w + random.choice([-1.0, 1.0], d) * random.uniform(0.8, 1.6, d)
+    true_b = (-0.3 if name in TELLING else -1.3) * b
+    y = X @ true_w + true_b + random.normal(0.0, 0.3, n)
+    # Above the targets on some cases and below on others: no sign can look right by chance.
+    shift = float((1 if name in ("tall", "square") else -1) * random.uniform(0.7, 1.2))
+    y_hat = y + shift + random.normal(0.0, 1.0, n)
+    return Case(name, {"X": X, "y": y, "y_hat": y_hat}, {"w": w, "b": b}, (d,), (true_w, true_b))
+
+
+def integers(case: Case, random: np.random.Generator) -> Case:
+    """The case with whole X and y; predictions are no integers, whatever the data: w is a float array."""
+    X, y = random.integers(-3, 5, (case.n, case.d)), random.integers(-6, 9, case.n)
+    return case.given("integers", X=X, y=y, y_hat=y + case["y_hat"] - case.y)
+
+
+def extras(cases: Cases) -> list[Extra]:
+    """More data for some of the methods."""
+    tall, mixed = cases["tall"], "integer and float32 data"
+    float_y = tall.given("float_y", X=whole(tall.X))
+    float_y_hat = float_y.given("float_y_hat", y=whole(tall.y))
+    perfect, at_zero = tall.given("perfect", y_hat=tall.y), tall.at("at_zero", np.zeros(3), 0.0)
+    both = ("compute_loss", "compute_gradients")
+    return [
+        Extra("w and b of zero", "for w and b of zero", at_zero, ("predict",)),
+        Extra(mixed, "for integer X and y and a float y_hat", float_y_hat, both),
+        Extra("zero for a perfect fit", "for y_hat equal to y", perfect, both),
+        Extra(mixed, "for integer X and a float y", float_y, ("compute_gradients",)),
+    ]
+
+

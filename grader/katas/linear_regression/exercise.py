@@ -1,0 +1,49 @@
+"""Linear regression by gradient descent, as the engine needs to know it."""
+
+from ...catalogue import Catalogue
+from ...engine.exercise import Descent, Exercise, Method, Parameter
+from .checks import own_checks
+from .data import draw, extras, integers
+from .formula import FORMULA
+
+WEIGHTS = Parameter(
+    "w", True, "weights-wrong-shape", "weights-not-small", "weights-integer", "weights-wrong-dtype"
+)
+BIAS = Parameter("b", False, "bias-not-scalar", "weights-not-small")
+
+PREDICT = Method("predict", "predict", ("X",), ("y_hat",), "predict", reads_state=True)
+LOSS = Method("compute_loss", "loss", ("y_hat", "y"), ("the loss",), "loss", misshapen="loss-not-scalar")
+GRADIENTS = Method(
+    "compute_gradients", "gradients", ("X", "y", "y_hat"), ("dw", "db"), "gradient",
+    changes_state="gradient-updates-parameters",
+)  # fmt: skip
+FIT = Method(
+    "fit", "fit", ("X", "y", "lr", "epochs"), family="fit", reads_state=True,
+    defaults={"lr": 0.01, "epochs": 1000},
+)  # fmt: skip
+
+
+def catalogue() -> Catalogue:
+    """Every mistake."""
+    from .mistakes import CATALOGUE
+
+    return CATALOGUE
+
+
+EXERCISE = Exercise(
+    name="linear_regression",
+    class_name="LinearRegression",
+    constructor=("n_features",),
+    steps=("init", "predict", "loss", "gradients", "fit", "vectorization"),
+    state=(WEIGHTS, BIAS),
+    methods=(PREDICT, LOSS, GRADIENTS, FIT),
+    formula=FORMULA,
+    draw=draw,
+    whole=integers,
+    catalogue=catalogue,
+    extras=extras,
+    extra_checks={"predict": ("w and b of zero",), "compute_gradients": ("zero for a perfect fit",)},
+    own_checks=own_checks,
+    descent=Descent("fit", "predict", "compute_loss", "compute_gradients"),
+    starts=True,
+)

@@ -1,0 +1,196 @@
+"""The ways in which a call of the learner's are made: plainly, counted, weighed, timed, spied upon, followed.
+
+A plain pass is what is judged. The others run on fresh copies of the module, with its output hidden, and
+only their side facts count.
+"""
+
+import builtins
+import sys
+from collections.abc import Callable
+from functools import partial
+from time import perf_counter  # bound now: a submission may patch time later
+from typing import Any
+
+import numpy as np
+
+from .calling import (
+    Request,
+    arguments_of,
+    assign,
+    copied,
+    filled,
+    fresh_model,
+    new_model,
+    seed_random,
+    state_of,
+    why_unbound,
+)
+from .counting import Counted
+from .describe import describe, describe_exception
+from .following import followed, made, replaced, spied
+from .substitute import record_calls, substitute
+from .weighing import peak
+
+
+class _Quiet:
+    encoding, errors = "utf-8", "replace"
+
+    def write(self, text: str) -> int:
+        return len(text)
+
+    def flush(self) -> None: ...
+
+    def isatty(self) -> bool:
+        return False
+
+
+def plain(submission: Any, request: Request) -> Request:
+    """Make the calls one after another; the facts about each.
+
+    They are calls of one model, unless one names another `model` by its number; the first to name it makes
+    it. Before a call its `state` is assigned, and `into` names an earlier call whose arrays it uses again,
+    filled anew. A call of no method only looks at the state.
+    """
+    seed_random()
+    module = submission.judged()
+    answer: Request = {}
+    try:
+        model = new_model(submission.factory(module), request)
+        answer["start"] = state_of(model, submission)["state"]
+        answer["has"] = [name for name in request.get("has", ()) if callable(getattr(model, name, None))]
+    except BaseException as error:
+        trouble = why_unbound(submission.factory(module), request["new"], request.get("new_named", {}))
+        return {"raised": describe_exception(error, submission.filename) | {"binding": trouble}}
+    if request.get("right"):
+        substitute(model, submission, request["new"])
+    listener = record_calls(model, request["record"]) if request.get("record") else None
+    models, used = [model], []  # type: ignore[var-annotated]
+    answer["calls"] = [_in_turn(submission, request, models, used, call) for call in request["calls"]]
+    if listener is not None:
+        answer["called"] = listener.undo()
+    return answer
+
+
+def _in_turn(submission: Any, request: Request, models: list[Any], used: list[Any], call: Request) -> Request:
+    args, named = arguments_of(call)
+    try:
+        if "into" in call:
+            args = [filled(old, new) for old, new in zip(used[call["into"]], args, strict=True)]
+        if call.get("model", 0) == len(models):
+            models.append(new_model(submission.factory(submission.module), {"new": request["new"]}))
+            if request.get("right"):
+                substitute(models[-1], submission, request["new"])
+        model = models[call.get("model", 0)]
+        assign(model, call.get("state", {}))
+    except BaseException as error:
+        return {"raised": describe_exception(error, submission.filename)}
+    finally:
+        used.append(args)
+    return _one(submission, model, call, args, named) if call["method"] else state_of(model, submission)
+
+
+def _one(submission: Any, model: Any, call: Request, args: list[Any], named: Request) -> Request:
+    given = [*args, *named.values()]
+    before = [a.tobytes() if isinstance(a, np.ndarray) else None for a in given]
+    facts: Request = {}
+    try:
+        method = getattr(model, call["method"])
+    except AttributeError as error:
+        return {"missing": True, "raised": describe_exception(error, submission.filename)}
+    try:
+        facts["value"] = describe(method(*args, **named))
+    except BaseException as error:
+        facts["raised"] = describe_exception(error, submission.filename)
+        facts["raised"]["binding"] = why_unbound(method, args, named) if isinstance(error, TypeError) else ""
+    names = [*submission.takes[call["method"]][: len(args)], *named]
+    after = [a.tobytes() if isinstance(a, np.ndarray) else None for a in given]
+    facts["changed"] = [name for name, old, new in zip(names, before, after, strict=False) if old != new]
+    return facts | state_of(model, submission)
+
+
+def counted(submission: Any, request: Request) -> Request:
+    """Instructions of the call with each set of arguments, each on a fresh copy.
+
+    All are warmed up on another copy first: NumPy imports late, and remembers what it made of each shape.
+    """
+    rows: list[Request] = []
+    sets = request["sets"]
+    for number, one in enumerate([*sets, *sets]):
+        warm = number < len(sets)
+        model = fresh_model(submission, request | one, copied(submission, used=True) if warm else None)
+        args, named = arguments_of(one)
+        method = getattr(model, request["method"])
+        tally, failure = Counted(submission.filename), None
+
+        def call() -> None:
+            nonlocal failure
+            try:
+                method(*args, **named)  # noqa: B023  called before the loop goes on
+            except Exception as error:
+                failure = describe_exception(error, submission.filename)
+
+        if not warm:
+            tally.run(call)
+            rows.append({"total": tally.total, "own": tally.own, "raised": failure,
+                         "lines": [[line, count] for line, count in tally.lines.items()]})  # fmt: skip
+        else:
+            call()
+    return {"counts": rows}
+
+
+def weighed(submission: Any, request: Request) -> Request:
+    """The peak of memory allocated by the call with each set of arguments; 0 where it raises."""
+    peaks = []
+    for one in request["sets"]:
+        model = fresh_model(submission, request | one, copied(submission, used=True))
+        args, named = arguments_of(one)
+        try:
+            method = getattr(model, request["method"])
+            peaks.append(peak(partial(method, *args, **named)))
+        except Exception:
+            peaks.append(0)
+    return {"peaks": peaks}
+
+
+def timed(submission: Any, request: Request) -> Request:
+    """The seconds that the call takes with each set of arguments; to inform, never to judge by."""
+    seconds = []
+    for one in request["sets"]:
+        model = fresh_model(submission, request | one)
+        args, named = arguments_of(one)
+        begun = perf_counter()
+        getattr(model, request["method"])(*args, **named)
+        seconds.append(perf_counter() - begun)
+    return {"seconds": seconds}
+
+
+def _print_nothing(*values: object, **how: object) -> None: ...
+
+
+def hidden(work: Callable[[Any, Request], Request]) -> Callable[[Any, Request], Request]:
+    """`work` with the learner's output thrown away, unformatted where it is printed."""
+
+    def quietly(submission: Any, request: Request) -> Request:
+        streams = sys.stdout, sys.stderr
+        sys.stdout = sys.stderr = _Quiet()
+        printing, builtins.print = builtins.print, _print_nothing
+        try:
+            return work(submission, request)
+        finally:
+            sys.stdout, sys.stderr = streams
+            builtins.print = printing
+
+    return quietly
+
+
+MODES: dict[str, Callable[[Any, Request], Request]] = {
+    "plain": plain,
+    "quiet": hidden(plain),
+    "counted": hidden(counted),
+    "weighed": hidden(weighed),
+    "timed": hidden(timed),
+    "spied": hidden(spied),
+    "followed": hidden(followed),
+    "replaced": hidden(replaced),
+    "made": hidden(made),
+}

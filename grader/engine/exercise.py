@@ -48,6 +48,7 @@ class Method:
         defaults: the documented defaults of arguments that have one.
         reads_state: whether it needs the parameters of the model.
         sets: whether it is judged by the state that it leaves; what it returns is its own business then.
+        aliases: what else people call it.
         needs: a method that is called first, on other data, so that a model is ready for this one.
     """
 
@@ -62,6 +63,7 @@ class Method:
     reads_state: bool = False
     sets: bool = False
     needs: str = ""
+    aliases: tuple[str, ...] = ()
 
     @property
     def wrong_shape(self) -> str:

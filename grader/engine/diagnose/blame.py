@@ -56,7 +56,7 @@ class Blame:
         )
 
     def _found(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
-        if len(self.method.gives) == 1 and self._right_was_there():
+        if entry is not None and entry.tells and len(self.method.gives) == 1 and self._right_was_there():
             return self.outline.line_of_return(self.method.name)
         case = self.case
         if self.trail.first(lambda value: value.shape == (case.n, case.d + 1)):
@@ -65,12 +65,10 @@ class Blame:
                 return replaced
         tells = entry.tells if entry else ()
         told = event_of_telltale(tells, self.trail, case, self._inside)
-        return (
-            (told.line if told else None)
-            or self._replaced(others)
-            or self._only_wrong(entry, others)
-            or self._result(entry)
-        )
+        line = (told.line if told else None) or self._replaced(others) or self._unsummed()
+        if line is None and len(self.method.gives) > 1 and not self.method.sets:
+            line = self._result(entry)
+        return line or self._only_wrong(entry, others) or self._result(entry)
 
     def _only_wrong(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
         """Where the first value appears that only the formula with this mistake computes on its way."""
@@ -129,11 +127,11 @@ class Blame:
         return line_of_wrong_value(self.learner, self.method.name, one, parse, wanted, options)
 
     def _right_values(self) -> list[np.ndarray]:
-        """What the right formula computes on its way: one value per sample, and no answer."""
+        """The first thing with one value per sample that the right formula computes on its way."""
         right = answers.right(self.exercise, self.method, self.case)
         on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
-        inner = [v for v in on_the_way if v.shape[:1] == (self.case.n,)]
-        return [v for v in inner if not any(formula_trace.same(v, part) for part in right)]
+        inner = [v for v in on_the_way if v.shape == (self.case.n,)]
+        return [v for v in inner if not any(formula_trace.same(v, part) for part in right)][:1]
 
     def _result(self, entry: Mistake | None) -> int | None:
         """Where the wrong result, or the wrong part of it, first appears."""
@@ -141,9 +139,6 @@ class Blame:
         wanted = answers.right(self.exercise, self.method, self.case)
         if not isinstance(numbers, tuple) or len(numbers) != len(wanted):
             return None
-        for seen, good in zip(numbers, wanted, strict=True):
-            if seen.shape == (self.case.n,) and np.shape(good) == ():
-                return self._unsummed(seen)
         right = [_same(seen, good) for seen, good in zip(numbers, wanted, strict=True)]
         part = entry.part if entry else None
         order = sorted(range(len(numbers)), key=lambda k: (k != part, right[k]) if part else right[k])
@@ -160,10 +155,16 @@ class Blame:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None
 
-    def _unsummed(self, number: np.ndarray) -> int | None:
-        """Where a number stayed one value a sample: where it was last computed, or returned as another's."""
+    def _unsummed(self) -> int | None:
+        """Where one number of several stayed one value a sample: where it was last computed, or returned."""
+        numbers = self.observed.numbers
+        wanted = answers.right(self.exercise, self.method, self.case)
+        if not isinstance(numbers, tuple) or not len(numbers) == len(wanted) > 1:
+            return None
+        pairs = zip(numbers, wanted, strict=True)
+        number = next((one for one, good in pairs if one.shape == (self.case.n,) and good.shape == ()), None)
         made: Event | None = None
-        for event in self.trail.events:
+        for event in self.trail.events if number is not None else ():
             if event.value is None or not _same(event.value, number):
                 continue
             if event.call == RETURNED and self.outline.returns_what_is_used(event.line):

@@ -219,7 +219,7 @@ class FitLines:
         case = self.learner.cases["path"]
         case = case.given("as fit sees it", y_hat=descent.forward(self.exercise, case))
         tells = self.exercise.catalogue()[mistake].tells
-        event = event_of_telltale(tells, self.trail, case, lambda line: True)
+        event = event_of_telltale(tells, self.trail, case, lambda line: False)
         return event.line if event else None
 
     def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:

@@ -127,7 +127,7 @@ def _named(recogniser: Recogniser, entry: Mistake, observed: Observed, line: int
 
 def _proven(entry: Mistake, trail: Trail, case: Case) -> int | None:
     """The line of a value that proves the mistake, whatever came out."""
-    values = [telltale.value for telltale in evaluated(entry.proof, case)]
+    values = [value for telltale in evaluated(entry.proof, case) for value in telltale.values]
     return trail.first(lambda v: any(along(v, value, s) for value in values for s in (1.0, -1.0)))
 
 

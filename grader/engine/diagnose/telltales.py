@@ -2,11 +2,13 @@
 
 An entry of the catalogue writes each as an expression in the arguments, the parameters, n, d and np. In
 front of it may stand `along:` (any positive multiple of it), `last:` (where it appears last, not first)
-and `inside:` (only in a line of the method itself).
+and `inside:` (only where it appears first in a line of the method itself).
+Several values of which any will do are parted by `||`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -18,16 +20,19 @@ PREFIXES = ("along", "last", "inside")
 
 @dataclass(frozen=True)
 class Telltale:
-    """One value that tells, and how it is looked for."""
+    """One value that tells, or several of which any does, and how it is looked for."""
 
-    value: np.ndarray
+    values: tuple[np.ndarray, ...]
     how: frozenset[str]
 
     def tells(self, seen: np.ndarray) -> bool:
         """Whether a value on the way is this one."""
+        return any(self._is(seen, value) for value in self.values)
+
+    def _is(self, seen: np.ndarray, value: np.ndarray) -> bool:
         if "along" in self.how:
-            return along(seen, self.value, 1.0)
-        return seen.shape == self.value.shape and bool(np.allclose(seen, self.value, rtol=1e-8, atol=1e-12))
+            return along(seen, value, 1.0)
+        return seen.shape == value.shape and bool(np.allclose(seen, value, rtol=1e-8, atol=1e-12))
 
 
 def evaluated(expressions: Iterable[str], case: Case) -> Iterator[Telltale]:
@@ -38,13 +43,19 @@ def evaluated(expressions: Iterable[str], case: Case) -> Iterator[Telltale]:
         while (prefix := expression.partition(":")[0].strip()) in PREFIXES:
             how.add(prefix)
             expression = expression.partition(":")[2].strip()
-        try:
-            with np.errstate(all="ignore"):
-                value = np.asarray(eval(expression, {"__builtins__": {}}, names), dtype=float)
-        except (ValueError, TypeError):
-            continue
-        if value.size and np.isfinite(value).all():
-            yield Telltale(value, frozenset(how))
+        values = [_value(part, names) for part in expression.split("||")]
+        found = tuple(value for value in values if value.size and np.isfinite(value).all())
+        if found:
+            yield Telltale(found, frozenset(how))
+
+
+def _value(expression: str, names: dict[str, Any]) -> np.ndarray:
+    """The value of an expression; an empty array where it does not fit the shapes."""
+    try:
+        with np.errstate(all="ignore"):
+            return np.asarray(eval(expression.strip(), {"__builtins__": {}}, names), dtype=float)
+    except (ValueError, TypeError):
+        return np.zeros(0)
 
 
 def event_of_telltale(
@@ -53,8 +64,6 @@ def event_of_telltale(
     """The event in which the first of these values appears, the surest value first."""
     for telltale in evaluated(expressions, case):
         events = [e for e in trail.events if e.value is not None and telltale.tells(e.value)]
-        if "inside" in telltale.how:
-            events = [event for event in events if is_inside(event.line)]
-        if events:
+        if events and ("inside" not in telltale.how or is_inside(events[0].line)):
             return events[-1 if "last" in telltale.how else 0]
     return None

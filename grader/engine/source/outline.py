@@ -222,7 +222,9 @@ class Outline(Tree):
         """A method of the graded class whose name is nearly this one, and its line."""
         owner = next((n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name), None)
         own = [n for n in owner.body if isinstance(n, FUNCTIONS)] if owner else []
-        near = [n for n in own if n.name not in self.graded and alike(n.name, method)]
+        others = self.exercise.method(method).aliases
+        free = [n for n in own if n.name not in self.graded]
+        near = [n for n in free if n.name in others or alike(n.name, method)]
         return next(((n.name, n.lineno) for n in near), None)
 
     def call_of_own(self, method: str) -> int | None:

@@ -68,7 +68,7 @@ def stores_features(statement: ast.stmt) -> bool:
 
 def alike(name: str, documented: str) -> bool:
     """Whether a name is nearly the documented one: a slip of the keys, or some of its words alone."""
-    if name.startswith("__"):
+    if name.startswith("__") and name.endswith("__"):
         return False
     plain, wanted = name.strip("_").lower(), documented.lower()
     if SequenceMatcher(None, plain.replace("_", ""), wanted.replace("_", "")).ratio() >= LIKE:

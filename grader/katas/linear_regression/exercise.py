@@ -11,15 +11,15 @@ WEIGHTS = Parameter(
 )
 BIAS = Parameter("b", False, "bias-not-scalar", "weights-not-small")
 
-PREDICT = Method("predict", "predict", ("X",), ("y_hat",), "predict", reads_state=True)
-LOSS = Method("compute_loss", "loss", ("y_hat", "y"), ("the loss",), "loss", misshapen="loss-not-scalar")
+PREDICT = Method("predict", "predict", ("X",), ("y_hat",), "predict", reads_state=True, aliases=("forward", "hypothesis"))
+LOSS = Method("compute_loss", "loss", ("y_hat", "y"), ("the loss",), "loss", misshapen="loss-not-scalar", aliases=("mse", "cost", "compute_cost", "error"))
 GRADIENTS = Method(
     "compute_gradients", "gradients", ("X", "y", "y_hat"), ("dw", "db"), "gradient",
-    changes_state="gradient-updates-parameters",
+    changes_state="gradient-updates-parameters", aliases=("backward", "derivatives"),
 )  # fmt: skip
 FIT = Method(
     "fit", "fit", ("X", "y", "lr", "epochs"), family="fit", reads_state=True,
-    defaults={"lr": 0.01, "epochs": 1000},
+    defaults={"lr": 0.01, "epochs": 1000}, aliases=("train", "learn", "gradient_descent", "optimize"),
 )  # fmt: skip
 
 

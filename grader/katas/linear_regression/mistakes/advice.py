@@ -4,6 +4,18 @@ from ....catalogue import Mistake
 
 MISTAKES: tuple[Mistake, ...] = (
     Mistake(
+        id="other-defaults",
+        step="fit",
+        title="Other defaults than documented",
+        question="If the caller leaves lr and epochs out, which values does the task document, and which are"
+        " yours?",
+        named="An argument has no default, or another one than the task documents. That is accepted: the"
+        " caller can still say what it wants. With the documented defaults, `fit(X, y)` does the same for"
+        " everybody.",
+        mended="def fit(self, X, y, lr=0.01, epochs=1000):",
+        severity="advice",
+    ),
+    Mistake(
         id="loop-over-features",
         step="vectorization",
         title="Python goes through the features",

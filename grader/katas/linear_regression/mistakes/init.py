@@ -44,6 +44,17 @@ MISTAKES: tuple[Mistake, ...] = (
         edits=({"initial_w": "np.zeros(n_features, dtype=int)"},),
     ),
     Mistake(
+        id="weights-wrong-dtype",
+        step="init",
+        title="w has the wrong dtype",
+        question="How many decimal digits does a number of this dtype keep, and is every value of it a real"
+        " number?",
+        named="`w` is of a dtype that is not float32, float64 or wider. float16 keeps three digits, complex"
+        " numbers are not real, and arrays of objects or text do not compute like arrays of numbers.",
+        mended="self.w = np.zeros(n_features)  # float64 by default",
+        edits=({"initial_w": "np.zeros(n_features, dtype=np.float16)"},),
+    ),
+    Mistake(
         id="bias-not-scalar",
         step="init",
         title="b is not one number",

@@ -15,11 +15,12 @@ from .verdict import Check, Finding, Status, Step, Verdict
 if TYPE_CHECKING:
     from .engine.diagnosis import Named
     from .engine.exercise import Exercise
+    from .engine.learner import Learner
     from .judge import Checks
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
 
-RunChecks = Callable[["Exercise", object], "Checks"]
+RunChecks = Callable[["Exercise", "Learner"], "Checks"]
 
 HERE = Path(__file__).resolve().parent
 

@@ -21,6 +21,7 @@ from .verdict import Check, Status
 if TYPE_CHECKING:
     from .engine.check import Check as HiddenCheck
     from .engine.exercise import Exercise
+    from .engine.learner import Learner
 
 OPTIONS = [
     "--disable-plugin-autoload", "--noconftest", "--import-mode=importlib",
@@ -103,7 +104,7 @@ class Plugin:
 
 def _check_of(item: pytest.Item) -> "HiddenCheck":
     assert isinstance(item, pytest.Function)
-    found: HiddenCheck = item.callspec.params["check"]  # type: ignore[attr-defined,unused-ignore]
+    found: HiddenCheck = item.callspec.params["check"]
     return found
 
 
@@ -112,7 +113,7 @@ def _key(item: pytest.Item) -> tuple[str, str]:
     return check.step, check.name
 
 
-def run_checks(exercise: "Exercise", learner: object) -> Checks:
+def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
     """Run every check of an exercise and return them by step.
 
     Raises:
@@ -152,12 +153,12 @@ class Standing(Plugin):
 
     def __init__(self, checks: "list[HiddenCheck]") -> None:
         super().__init__(checks)
-        self._ahead: queue.SimpleQueue[tuple[object] | None] = queue.SimpleQueue()
+        self._ahead: queue.SimpleQueue[tuple["Learner"] | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Checks | BaseException] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._stand, daemon=True)
         self._thread.start()
 
-    def run_checks(self, learner: object) -> Checks:
+    def run_checks(self, learner: "Learner") -> Checks:
         """Run every check and return them by step; after an exception it stands no more.
 
         Raises:

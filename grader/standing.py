@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .engine.exercise import Exercise
+    from .engine.learner import Learner
     from .judge import Checks, Standing
 
 SWITCH_SECONDS = 0.0002
@@ -22,7 +23,7 @@ class StandingChecks:
     def __init__(self) -> None:
         self._standing: dict[str, Standing] = {}
 
-    def run(self, exercise: "Exercise", learner: object) -> "Checks":
+    def run(self, exercise: "Exercise", learner: "Learner") -> "Checks":
         """See `judge.run_checks`."""
         from .engine.checks import checks_of
         from .judge import Standing

@@ -34,9 +34,8 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Grade the exercise, ask where the solution would be given away, print the comparison."""
-    from ..kata import find_kata
-
     from ..engine.compare import compared_names
+    from ..kata import find_kata
 
     kata = find_kata(None)
     method = _method(asked.words, compared_names(kata.declaration))

@@ -17,6 +17,7 @@ from .exercise import Case, Exercise, Method
 from .learner import Learner
 from .outcomes import Blocked, Todo
 
+
 def checks_of(exercise: Exercise) -> list[Check]:
     """Every check of an exercise, step by step, with the kata's own among them."""
     found: list[Check] = []
@@ -55,7 +56,11 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
     takes_X = "X" in method.takes
     for name, names in (
         ("integer and float32 data", ["integers", "float32"]),
-        *([("many samples and many features", ["large", "broad"])] if takes_X else [("many samples", ["large"])]),
+        *(
+            [("many samples and many features", ["large", "broad"])]
+            if takes_X
+            else [("many samples", ["large"])]
+        ),
         ("values in the thousands", ["vast"]),
     ):
         yield check(name, _each(names, lambda learner, case: _is_right(learner, method, case), name))
@@ -65,7 +70,9 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
     if exercise.descent is not None and method.name == exercise.descent.forward:
         yield check("a trained model", lambda learner: _trained(learner, method))
     layouts = ["strided", "columns", "readonly"] if takes_X else ["strided", "readonly"]
-    yield check("strided and readonly data", _each(layouts, lambda learner, case: _is_right(learner, method, case)))
+    yield check(
+        "strided and readonly data", _each(layouts, lambda learner, case: _is_right(learner, method, case))
+    )
     yield check("arguments by name", lambda learner: _by_name(learner, method))
     parameters = takes_X and not method.sets
     name = "inputs and parameters untouched" if parameters else "inputs untouched"
@@ -133,7 +140,11 @@ def numbers_of(learner: Learner, method: Method, seen: Seen, case: Case) -> list
     """The parts of an answer with their numbers; fails where one has not the kind or shape of a right one."""
     value = answers.answer(seen)
     right = answers.right(learner.exercise, method, case)
-    values = answers.parts(method, seen) if method.sets or len(method.gives) == 1 else answers.several(value, method)
+    values = (
+        answers.parts(method, seen)
+        if method.sets or len(method.gives) == 1
+        else answers.several(value, method)
+    )
     found = []
     for name, part, wanted in zip(method.gives, values or (value,), right, strict=True):
         shape = np.shape(wanted)

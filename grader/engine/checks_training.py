@@ -8,6 +8,7 @@ from . import answers, descent, repeated_calls, starting, trajectory
 from .cases import EASY_NOISE
 from .check import Check, Question
 from .collaborators import right_under
+from .descent import State
 from .learner import Learner
 from .trajectory import METHOD, Run
 
@@ -137,7 +138,9 @@ def _a_second_call(learner: Learner) -> None:
     first, second = _runs(learner, "again")
     _right(first)
     _history(second)
-    assert trajectory.second_is_right(first, second), "a second call neither goes on from where the first one ended nor starts over"
+    assert trajectory.second_is_right(first, second), (
+        "a second call neither goes on from where the first one ended nor starts over"
+    )
 
 
 @_check
@@ -156,7 +159,9 @@ def _models_as_they_are_made(learner: Learner) -> None:
     for run in (models.first, models.second):
         if run is not None:
             _right(run)
-    assert not models.disturbed, f"{learner.exercise.state_words} of a model change when another one is made and trained"
+    assert not models.disturbed, (
+        f"{learner.exercise.state_words} of a model change when another one is made and trained"
+    )
 
 
 @_check
@@ -189,18 +194,18 @@ def _decreasing_losses(learner: Learner) -> None:
     assert rise <= 1e-4 * history[0], f"the loss rises by {rise:.3g} from one epoch to the next"
 
 
-def _gap(learner: Learner, w: np.ndarray, b: float, where: str, most: float) -> None:
+def _gap(learner: Learner, state: State, where: str, most: float) -> None:
     run = _runs(learner, "long")[0]
     answers.answer(run.seen)
     assert run.end is not None, _state_said(run)
-    gap = float(np.max(np.abs(np.append(run.end[0] - w, run.end[1] - b))))
+    gap = float(np.max(np.abs(np.append(*run.end) - np.append(*state))))
     names = learner.exercise.state_words
     assert gap < most, f"after {trajectory.LONG} epochs {names} are still {gap:.3g} from {where}"
 
 
 @_check
 def _convergence_to_the_least_squares_answer(learner: Learner) -> None:
-    _gap(learner, *descent.best(learner.exercise, learner.cases["easy"]), "the least-squares answer", 1e-3)
+    _gap(learner, descent.best(learner.exercise, learner.cases["easy"]), "the least-squares answer", 1e-3)
 
 
 @_check
@@ -208,7 +213,8 @@ def _convergence_to_the_true_parameters(learner: Learner) -> None:
     easy = learner.cases["easy"]
     # Ten times the standard error: the least-squares answer itself is never so far off.
     most = 10 * EASY_NOISE / np.sqrt(easy.n - easy.d - 1)
-    _gap(learner, *easy.true, "the parameters that the data were made with", float(most))
+    true = (easy.true[0], easy.true[1])
+    _gap(learner, true, "the parameters that the data were made with", float(most))
 
 
 @_check

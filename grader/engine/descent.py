@@ -65,7 +65,7 @@ def descend(
 
 @dataclass(frozen=True, eq=False)
 class Affine:
-    """A gradient that is an affine function of the parameters: matrix @ theta + shift, theta = (vector, number)."""
+    """A gradient that is affine in the parameters, theta = (vector, number): matrix @ theta + shift."""
 
     matrix: np.ndarray
     shift: np.ndarray

@@ -1,4 +1,4 @@
-"""The way of `fit` over the loss, to be drawn: one feature, so that the two parameters span all that there is."""
+"""The path of a training over the loss, to be drawn: one feature, so that two parameters are all there is."""
 
 import numpy as np
 

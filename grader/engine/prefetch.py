@@ -51,7 +51,11 @@ def ask_ahead(learner: Learner) -> None:
 def _first(learner: Learner) -> list[Request]:
     """What comes before all else: new models, and one call of each method that is more than a stub."""
     requests, methods = learner.requests, learner.facts.get("methods")
-    own = [m for m in learner.exercise.takes if methods is None or (methods[m]["there"] and not methods[m]["bare"])]
+    own = [
+        m
+        for m in learner.exercise.takes
+        if methods is None or (methods[m]["there"] and not methods[m]["bare"])
+    ]
     at_once = [method for method in own if not learner.trains(method)]
     plainest = [requests.on(method, learner.cases["tall"]) for method in at_once]
     if learner.training in own:

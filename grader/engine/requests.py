@@ -36,9 +36,7 @@ class Requests:
     def new_by_name(self) -> Request:
         """A new model, made with every argument by its documented name."""
         named = dict(zip(self.exercise.constructor, self.cases["tall"].new, strict=False))
-        return self._once(
-            "by name", lambda: {"mode": "plain", "calls": [], "new": [], "new_named": named}
-        )
+        return self._once("by name", lambda: {"mode": "plain", "calls": [], "new": [], "new_named": named})
 
     def assigned(self) -> Request:
         """A new model that is given other parameters."""

@@ -34,7 +34,7 @@ def starts_whole(learner: Learner) -> bool:
 
 
 def harm_of_whole(learner: Learner) -> str:
-    """What goes wrong when a model that starts with integers is trained, in words; empty where nothing does."""
+    """What goes wrong when a model that starts with integers is trained; empty where nothing does."""
     if not learner.training or learner.training not in learner.written():
         return ""
     models = repeated_calls.untouched(learner, right_under(learner))

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ..sandbox.limits import Ended
-from .learner import ROWS, Learner
 from .collaborators import right_under
-from .trajectory import LR
+from .learner import ROWS, Learner
 from .requests import LOOK_ROWS
+from .trajectory import LR
 
 Looks = list[tuple[str, list[tuple[int, int]]]]
 

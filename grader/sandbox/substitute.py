@@ -32,9 +32,7 @@ def substitute(model: Any, submission: Any, new: Sequence[Any]) -> None:
         _patch(model, name, _right(reference, name, submission, model, new))
 
 
-def _right(
-    reference: Any, name: str, submission: Any, model: Any, new: Sequence[Any]
-) -> Callable[..., Any]:
+def _right(reference: Any, name: str, submission: Any, model: Any, new: Sequence[Any]) -> Callable[..., Any]:
     takes = submission.takes[name]
     order = _order(takes, getattr(model, name, None))
 

@@ -17,7 +17,11 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
             continue
         judged = learner.exercise.method_of(step)
         if judged is None:
-            found += vectorization.diagnose(learner, found) if step == "vectorization" else init.diagnose(learner, step)
+            found += (
+                vectorization.diagnose(learner, found)
+                if step == "vectorization"
+                else init.diagnose(learner, step)
+            )
         elif not learner.trains(judged.name):
             found += of_method(learner, step)
         else:
@@ -33,7 +37,7 @@ def of_method(learner: Learner, step: str) -> list[Named]:
 
 
 def _same_place(named: Named, found: list[Named]) -> bool:
-    """Whether the training only shows what is already named, or raises on such a line, in a helper of both."""
+    """Whether the training only shows what is named already, or raises on such a line, in a shared helper."""
     there = [other.mistake for other in found if other.line == named.line and named.line is not None]
     return named.mistake in there or (named.mistake == "raises" and bool(there))
 

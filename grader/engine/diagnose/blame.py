@@ -163,8 +163,10 @@ class Blame:
             return None
         pairs = zip(numbers, wanted, strict=True)
         number = next((one for one, good in pairs if one.shape == (self.case.n,) and good.shape == ()), None)
+        if number is None:
+            return None
         made: Event | None = None
-        for event in self.trail.events if number is not None else ():
+        for event in self.trail.events:
             if event.value is None or not _same(event.value, number):
                 continue
             if event.call == RETURNED and self.outline.returns_what_is_used(event.line):

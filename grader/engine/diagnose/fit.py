@@ -7,9 +7,9 @@ import numpy as np
 
 from ...observation import Value
 from .. import answers, descent, trajectory
-from ..learner import Learner
-from ..diagnosis import Named
 from ..collaborators import right_under
+from ..diagnosis import Named
+from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
 from . import fit_history, fit_overlay, fit_way
 from .fit_lines import FitLines

@@ -47,7 +47,9 @@ class FitLines:
             "fit-ignores-learning-rate": steps.rate,
             "fit-ignores-epochs": self.count,
             "fit-weights-not-updated": lambda: steps.unstored(self.vector) or self.update(),
-            "fit-bias-not-updated": lambda: steps.unstored(self.number) or self._stored(self.vector) or self.update(),
+            "fit-bias-not-updated": lambda: (
+                steps.unstored(self.number) or self._stored(self.vector) or self.update()
+            ),
             "fit-updates-a-copy": lambda: steps.copied() or self.elsewhere() or self.loop(),
             "fit-one-step-only": lambda: self.leave() or self.call("next") or self.update(),
             "fit-stops-early": self.shortened,
@@ -145,7 +147,12 @@ class FitLines:
         if len(around) >= 2:
             return around[-1].lineno
         n = self.learner.cases["path"].n
-        return self.trail.first(lambda v: v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == self.learner.cases["path"].d) or line
+        return (
+            self.trail.first(
+                lambda v: v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == self.learner.cases["path"].d
+            )
+            or line
+        )
 
     def leave(self) -> int | None:
         """The `return` or `break` inside the loop, of `fit` or of the helper that makes the steps."""

@@ -7,10 +7,10 @@ import numpy as np
 
 from ...observation import Seen
 from .. import answers, descent, repeated_calls, trajectory
-from ..learner import Learner
-from ..diagnosis import Named
-from ..trajectory import METHOD, STEP, Run
 from ..cases import same_rows
+from ..diagnosis import Named
+from ..learner import Learner
+from ..trajectory import METHOD, STEP, Run
 from .fit_lines import FitLines
 from .shared_helpers import follows
 from .trail import follow

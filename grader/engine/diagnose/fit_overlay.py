@@ -9,11 +9,11 @@ import numpy as np
 from ...catalogue import Edit, Mistake
 from ...observation import close, tolerance
 from .. import descent, trajectory
-from ..learner import Learner
 from ..collaborators import right_under
-from ..trajectory import Run
 from ..exercise import Case, Exercise
 from ..formula import Model
+from ..learner import Learner
+from ..trajectory import Run
 from .overlay import search
 from .trail import Trail
 

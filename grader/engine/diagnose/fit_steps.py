@@ -8,8 +8,8 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
-from ..trajectory import Run
 from ..source.syntax import names_read
+from ..trajectory import Run
 from .replacement import are, designs, tries
 from .trail import STORED, Event, Trail, along
 
@@ -95,7 +95,12 @@ class Steps:
     def second_update(self) -> int | None:
         """The line that computes from the parameter which has already been updated."""
         (w, b), (w1, b1) = self.start, self.end
-        both = sorted(filter(None, (self._first(w1, self.stores[self.vector]), self._first(b1, self.stores[self.number]))), key=self._number)
+        both = sorted(
+            filter(
+                None, (self._first(w1, self.stores[self.vector]), self._first(b1, self.stores[self.number]))
+            ),
+            key=self._number,
+        )
         if len(both) < 2:
             return _line(self.update())
         first, second = both
@@ -181,14 +186,18 @@ class Steps:
         if update is None:
             return self.trail.first(zeros)
         late = self.trail.after(update)
-        stores = [e for e in late.events if e.call == STORED and self.vector in e.changed and e.value is not None]
+        stores = [
+            e for e in late.events if e.call == STORED and self.vector in e.changed and e.value is not None
+        ]
         event = next((e for e in stores if zeros(e.value)), None) or late.event(zeros)  # type: ignore[arg-type]
         return event.apart(update) if event else update.line
 
     def spoilt(self) -> int | None:
         """The line that takes right steps back, or adds to them."""
         ws = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)[0][1:]
-        stores = [e for e in self.stores[self.vector] if e.value is not None and e.value.shape == (self.case.d,)]
+        stores = [
+            e for e in self.stores[self.vector] if e.value is not None and e.value.shape == (self.case.d,)
+        ]
         for number, event in enumerate(stores):
             if number >= len(ws) or not close(event.value, ws[number], 1e-7):  # type: ignore[arg-type]
                 return event.line if number and event.line != stores[0].line else None
@@ -210,7 +219,9 @@ class Steps:
         outcomes = [
             tried
             for tried in tries(self.learner, "fit", one, list(self._options(before, after)), right=self.right)
-            if not any(self.outline.is_inside(tried.line, part) for part in self.exercise.collaborators)  # judged by themselves
+            if not any(
+                self.outline.is_inside(tried.line, part) for part in self.exercise.collaborators
+            )  # judged by themselves
         ]
         whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
         found = whole or next((tried for tried in outcomes if are(tried.parameters[:1], after[:1])), None)

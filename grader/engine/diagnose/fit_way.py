@@ -8,11 +8,11 @@ import numpy as np
 from ...catalogue import Edit
 from ...observation import close, tolerance
 from .. import descent, trajectory
-from ..learner import Learner
-from ..diagnosis import Named
-from ..collaborators import right_under
-from ..trajectory import Run
 from ..cases import same_rows
+from ..collaborators import right_under
+from ..diagnosis import Named
+from ..learner import Learner
+from ..trajectory import Run
 from .fit_overlay import Start, entries_for, leads, length_of, run_of
 from .overlay import search
 from .trail import Trail
@@ -100,7 +100,9 @@ def _steps_of(run: Run, start: Start) -> np.ndarray:
     way = descent.path(run.exercise, run.case, run.lr, MANY_STEPS, start)
     end = np.append(run.end[0], run.end[1])
     scale = np.max(np.abs(way), axis=1)
-    near = np.all(np.abs(way - end) <= trajectory.SLACK * tolerance(run.seen.weights) * scale[:, None], axis=1)
+    near = np.all(
+        np.abs(way - end) <= trajectory.SLACK * tolerance(run.seen.weights) * scale[:, None], axis=1
+    )
     return np.flatnonzero(near)
 
 

@@ -14,7 +14,6 @@ from ..starting import largest as _largest
 from .trouble import exception, trouble
 
 
-
 def diagnose(learner: Learner, step: str) -> list[Named]:
     """Everything that is wrong with the constructor."""
     for d in SIZES:

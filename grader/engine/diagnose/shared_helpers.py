@@ -90,7 +90,11 @@ def _slopes(learner: Learner, case: Case, own: list[str]) -> State | None:
         return of_vector, float(of_number)
     seen = learner.on(method.name, case)
     values = answers.parts(method, seen) if seen.value is not None else None
-    return None if values is None else trajectory.parameters(Seen(state={str(k): v for k, v in enumerate(values)}), case.d)
+    return (
+        None
+        if values is None
+        else trajectory.parameters(Seen(state={str(k): v for k, v in enumerate(values)}), case.d)
+    )
 
 
 def _number(number: float) -> Value:

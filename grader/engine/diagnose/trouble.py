@@ -38,16 +38,22 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
     """What an exception means."""
     line = raised.line
     if EXIT in raised.ancestry:
-        return Named("exits", step, line, f"{_called(learner, method)} asked the process to end ({raised.says()})")
+        return Named(
+            "exits", step, line, f"{_called(learner, method)} asked the process to end ({raised.says()})"
+        )
     if MEMORY in raised.ancestry:
-        return Named("too-much-memory", step, line, f"{_called(learner, method)}: {raised.message or 'MemoryError'}")
+        return Named(
+            "too-much-memory", step, line, f"{_called(learner, method)}: {raised.message or 'MemoryError'}"
+        )
     if raised.binding and (line is None or learner.outline.is_call_of_own(line)):
         place = learner.outline.line_of_method(method) or learner.facts.get("line")
         first = learner.outline.first_parameter(method)
         documented = learner.exercise.takes.get(method, learner.exercise.constructor)
         alone = f"; self is missing in front of {first}" if first in documented else ""
         return Named("wrong-signature", step, place, f"{_called(learner, method)}: {raised.binding}{alone}")
-    return Named("raises", step, line, f"{_called(learner, method)} raised {explained(learner.exercise, raised)}")
+    return Named(
+        "raises", step, line, f"{_called(learner, method)} raised {explained(learner.exercise, raised)}"
+    )
 
 
 def explained(exercise: Exercise, raised: Raised) -> str:

@@ -219,9 +219,9 @@ class Outline(Tree):
         return next(iter(found), None)
 
     def misnamed(self, method: str) -> tuple[str, int] | None:
-        """A method of the graded class whose name is nearly this one, and its line."""
-        owner = next((n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name), None)
-        own = [n for n in owner.body if isinstance(n, FUNCTIONS)] if owner else []
+        """A method of a class of the file whose name is nearly this one, and its line."""
+        classes = [n for n in self.nodes if isinstance(n, ast.ClassDef)]
+        own = [n for owner in classes for n in owner.body if isinstance(n, FUNCTIONS)]
         others = self.exercise.method(method).aliases
         free = [n for n in own if n.name not in self.graded]
         near = [n for n in free if n.name in others or alike(n.name, method)]
@@ -244,7 +244,9 @@ class Outline(Tree):
 
     def line_of_decorator(self) -> int | None:
         """The first decorator of the graded class."""
-        owner = next((n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name), None)
+        owner = next(
+            (n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name), None
+        )
         return owner.decorator_list[0].lineno if owner is not None and owner.decorator_list else None
 
     def first_parameter(self, method: str) -> str | None:

@@ -1,8 +1,8 @@
 """Small questions about syntax trees, which hold no lines of their own."""
 
 import ast
-from difflib import SequenceMatcher
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.AsyncFor)

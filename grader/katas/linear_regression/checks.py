@@ -68,7 +68,8 @@ def agreement_with_finite_differences(learner: Learner) -> None:
     model = learner.exercise.formula.model(case.new, case.state, {})
 
     def loss(theta: np.ndarray) -> float:
-        model.w, model.b = theta[:-1], theta[-1]
+        setattr(model, "w", theta[:-1])  # noqa: B010  the formula's model has what it is given
+        setattr(model, "b", theta[-1])  # noqa: B010
         return float(model.compute_loss(model.predict(case.X) + offset, case.y))
 
     theta, h = np.append(*case.start), 1e-4

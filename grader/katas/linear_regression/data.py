@@ -82,5 +82,3 @@ def extras(cases: Cases) -> list[Extra]:
         Extra("zero for a perfect fit", "for y_hat equal to y", perfect, both),
         Extra(mixed, "for integer X and a float y", float_y, ("compute_gradients",)),
     ]
-
-

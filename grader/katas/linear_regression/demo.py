@@ -3,12 +3,12 @@
 import numpy as np
 
 from ...comparison import Demonstration
-from ...observation import Seen
-from ...sandbox.client import Sandbox
 from ...engine import answers
 from ...engine.compare_methods import outcome, train
 from ...engine.exercise import Case
 from ...engine.trajectory import parameters
+from ...observation import Seen
+from ...sandbox.client import Sandbox
 from .exercise import EXERCISE
 
 N, SEED = 200, 42

@@ -11,8 +11,18 @@ WEIGHTS = Parameter(
 )
 BIAS = Parameter("b", False, "bias-not-scalar", "weights-not-small")
 
-PREDICT = Method("predict", "predict", ("X",), ("y_hat",), "predict", reads_state=True, aliases=("forward", "hypothesis"))
-LOSS = Method("compute_loss", "loss", ("y_hat", "y"), ("the loss",), "loss", misshapen="loss-not-scalar", aliases=("mse", "cost", "compute_cost", "error"))
+PREDICT = Method(
+    "predict", "predict", ("X",), ("y_hat",), "predict", reads_state=True, aliases=("forward", "hypothesis")
+)
+LOSS = Method(
+    "compute_loss",
+    "loss",
+    ("y_hat", "y"),
+    ("the loss",),
+    "loss",
+    misshapen="loss-not-scalar",
+    aliases=("mse", "cost", "compute_cost", "error"),
+)
 GRADIENTS = Method(
     "compute_gradients", "gradients", ("X", "y", "y_hat"), ("dw", "db"), "gradient",
     changes_state="gradient-updates-parameters", aliases=("backward", "derivatives"),

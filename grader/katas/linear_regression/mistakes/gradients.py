@@ -147,7 +147,12 @@ FORM: tuple[Mistake, ...] = (
         "dw = 2 / n * (X.T @ error)\n"
         "db = 2 / n * np.sum(error)",
         edits=({"error": "target - y[:, None]"},),
-        proof=("y_hat[:, None] - y", "y_hat - y[:, None]", "(X @ w + b)[:, None] - y", "X @ w + b - y[:, None]"),
+        proof=(
+            "y_hat[:, None] - y",
+            "y_hat - y[:, None]",
+            "(X @ w + b)[:, None] - y",
+            "X @ w + b - y[:, None]",
+        ),
     ),
     Mistake(
         id="gradient-updates-parameters",

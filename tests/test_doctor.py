@@ -81,7 +81,7 @@ def test_missing_library_and_exercise_are_problems(
     checkout: Checkout, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = checkout.root / "pyproject.toml"
-    text = project.read_text(encoding="utf-8").replace('"pytest-timeout>=2.3"', '"no-such-library>=2.3"')
+    text = project.read_text(encoding="utf-8").replace('"pytest-timeout>=2.3.1"', '"no-such-library>=2.3"')
     project.write_text(text, encoding="utf-8")
     checkout.exercise.unlink()
     checkout.journal.append("run", verdict="passed")

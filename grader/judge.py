@@ -104,7 +104,7 @@ class Plugin:
 
 def _check_of(item: pytest.Item) -> "HiddenCheck":
     assert isinstance(item, pytest.Function)
-    found: HiddenCheck = item.callspec.params["check"]
+    found: HiddenCheck = item.callspec.params["check"]  # type: ignore[assignment]
     return found
 
 
@@ -153,7 +153,7 @@ class Standing(Plugin):
 
     def __init__(self, checks: "list[HiddenCheck]") -> None:
         super().__init__(checks)
-        self._ahead: queue.SimpleQueue[tuple["Learner"] | None] = queue.SimpleQueue()
+        self._ahead: queue.SimpleQueue[tuple[Learner] | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Checks | BaseException] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._stand, daemon=True)
         self._thread.start()

@@ -5,6 +5,7 @@ The first line of a file is its label, and `# <-- here` at the end of a line mar
     # expect: a, b|c              wrong/    a must be found, and b or c, and nothing else
     # expect: pass, advice: a, b  correct/, hostile/    no error, and exactly this advice
     # expect: rejected: a|b       hostile/  failed, with a or b if any are named
+    # expect: pass; numpy>=2.2    any       the same, and it is left out where NumPy is older
 
 A slot of alternatives one of which another slot asks for by itself only allows them.
 """
@@ -14,6 +15,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from zlib import crc32
 
@@ -39,6 +41,8 @@ class Labelled:
         advice: exactly this is to be given to one that passes.
         raw: the file as it is graded: no label, no markers, the same lines.
         marked: the numbers of the lines that a finding may point to; empty where none is marked.
+        marks: how many marks there are.
+        numpy: the oldest one that it can be graded with.
     """
 
     name: str
@@ -48,6 +52,7 @@ class Labelled:
     raw: bytes
     marked: frozenset[int]
     marks: int
+    numpy: tuple[int, ...] = (0,)
 
     @property
     def folder(self) -> str:
@@ -82,16 +87,20 @@ def read(path: Path) -> Labelled:
     name = f"{path.parent.name}/{path.stem}"
     first, newline, rest = raw.partition(b"\n")
     text = first.removeprefix(BOM).decode("utf-8").strip()
-    found = re.fullmatch(r"#\s*expect:\s*(.+)", text)
+    found = re.fullmatch(r"#\s*expect:\s*(.+?)(?:; numpy>=([\d.]+))?", text)
     if found is None:
         raise LabelError(f"{name}: no label on the first line")
-    expected, slots, advice = _meaning(name, found.group(1))
+    expected, slots, advice = _meaning(name, found[1])
     start = BOM if first.startswith(BOM) else b""
     end = b"\r" if first.endswith(b"\r") else b""
     neutral = start + b"# a submission" + end + newline + MARKER.sub(b"", rest)
     marks = [number for number, line in enumerate(raw.split(b"\n"), 1) if MARKER.search(line)]
     marked = frozenset(marks).union(*(statement_at(raw, mark) for mark in marks))
-    return Labelled(name, expected, slots, advice, neutral, marked, len(marks))
+    return Labelled(name, expected, slots, advice, neutral, marked, len(marks), _numbers(found[2] or "0"))
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", text)[:2]))
 
 
 def _meaning(name: str, text: str) -> tuple[str, Slots, frozenset[str]]:
@@ -141,8 +150,9 @@ def _last_line(node: ast.stmt | ast.ExceptHandler) -> int:
 
 @cache
 def labelled(folder: str) -> tuple[Labelled, ...]:
-    """Every submission of a folder, by name."""
-    return tuple(read(path) for path in sorted((HERE / folder).glob("*.py")))
+    """Every submission of a folder that this NumPy can run, by name."""
+    found = (read(path) for path in sorted((HERE / folder).glob("*.py")))
+    return tuple(one for one in found if one.numpy <= _numbers(version("numpy")))
 
 
 def spellings(mistake: str) -> list[Labelled]:

@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from grader import cli
-from grader.doctor import disk, processes, screen, software
+from grader.doctor import disk, processes, screen, software, trial
 from grader.doctor.disk import Sight
 from grader.health import Line
 from grader.report.health import health
@@ -34,6 +34,14 @@ FOUND = [
     ),
     Line("ok", "colour", "on"),
 ]
+WORKS = Line("ok", "grading", "works: the reference passes, a wrong file fails, in 1.3 s")
+FAILS = Line(
+    "problem",
+    "grading",
+    "does not work: JudgeError: pytest ended with <ExitCode.INTERNAL_ERROR: 3> and 0 checks collected;"
+    " TypeError: unhashable type: 'Plugin'",
+    trial.NEWEST.format(python="python"),
+)
 
 
 class Terminal(io.StringIO):
@@ -55,20 +63,21 @@ def test_remedy_for_several_is_given_once() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_screen_is_the_golden_one(size: str) -> None:
-    hold_against_golden("doctor", f"mixed_{size}", health(FOUND, empty(size)))
+    hold_against_golden("doctor", f"mixed_{size}", health([*FOUND, FAILS], empty(size)))
     fine = [line for line in FOUND if line.standing != "problem"]
-    hold_against_golden("doctor", f"fine_{size}", health(fine, empty(size)))
+    hold_against_golden("doctor", f"fine_{size}", health([*fine, WORKS], empty(size)))
 
 
 def test_all_that_is_needed_is_here(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["doctor"], clock=checkout.clock) == 0
-    out = capsys.readouterr().out
+    out = " ".join(capsys.readouterr().out.split())
     for text in (
         "Python",
         "numpy",
         "BLAS",
         "pytest-timeout",
         "starts and answers",
+        "works: the reference passes, a wrong file fails",
         "saves are seen",
         "Unicode",
     ):
@@ -81,7 +90,7 @@ def test_missing_library_and_exercise_are_problems(
     checkout: Checkout, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project = checkout.root / "pyproject.toml"
-    text = project.read_text(encoding="utf-8").replace('"pytest-timeout>=2.3"', '"no-such-library>=2.3"')
+    text = project.read_text(encoding="utf-8").replace('"pytest-timeout>=2.3.1"', '"no-such-library>=2.3"')
     project.write_text(text, encoding="utf-8")
     checkout.exercise.unlink()
     checkout.journal.append("run", verdict="passed")
@@ -93,6 +102,7 @@ def test_missing_library_and_exercise_are_problems(
     assert "git checkout -- " in out
     assert "or a fresh stub: python -m grader reset" in out
     assert "Not all that is needed is here: no-such-library, exercise." in out
+    assert "grading works: " in out
     assert checkout.journal.path.read_bytes() == before
 
 
@@ -103,7 +113,7 @@ def test_nothing_that_is_looked_for_has_to_be_there(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
     assert done.returncode == 1
     assert done.stderr == ""
-    for text in ("numpy", "pytest-timeout", "worker process", "NumPy's BLAS"):
+    for text in ("numpy", "pytest-timeout", "worker process", "NumPy's BLAS", trial.GRADING, trial.MEND):
         assert text in done.stdout
 
 

@@ -49,7 +49,7 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     )
     assert done.stdout.strip() == SHELL[1]
     assert 'bash -euo pipefail -c "$test_command"' in script
-    for tool in ("ruff check", "ruff format --check", "mypy", "3.11 3.12 3.13"):
+    for tool in ("ruff check", "ruff format --check", "mypy", "3.11 3.12 3.13", "lowest-direct", "--few"):
         assert tool in script
     assert "set -euo pipefail" in script
 

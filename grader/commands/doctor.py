@@ -2,9 +2,13 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from ..submission import UsageError
 from . import PROGRAM, output, places
+
+if TYPE_CHECKING:
+    from ..health import Line
 
 
 def options(parser: ArgumentParser) -> None:
@@ -15,7 +19,7 @@ def run(asked: Namespace) -> int:
     """Look at everything, print a line each; 0 where all that is needed is there, else 1."""
     if asked.words:
         raise UsageError(f"doctor takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} doctor")
-    from ..doctor import disk, processes, screen, software
+    from ..doctor import disk, processes, screen, software, trial
     from ..kata import find_kata
     from ..practice.journal import Journal
     from ..report import health, paint
@@ -28,6 +32,10 @@ def run(asked: Namespace) -> int:
         *software.libraries(places.ROOT),
         software.blas(),
         *processes.workers(kata, asked.clock),
+    ]
+    sound = not any(_is_problem(line) for line in lines)
+    lines += [
+        trial.trial(kata, places.shown(kata.solution), asked.clock, sound=sound),
         disk.exercise(kata.exercise, places.shown(kata.exercise)),
         *disk.folder(folder, asked.clock),
         disk.journal(Journal(folder, asked.clock).read().trouble),
@@ -35,4 +43,8 @@ def run(asked: Namespace) -> int:
     ]
     page = health.health(lines, paint.page_for(sys.stdout))
     output.write(paint.painted(page, sys.stdout))
-    return 1 if any(line.standing == "problem" for line in lines) else 0
+    return 1 if any(_is_problem(line) for line in lines) else 0
+
+
+def _is_problem(line: "Line") -> bool:
+    return line.standing == "problem"

@@ -1,4 +1,4 @@
-# expect: pass
+# expect: pass; numpy>=2.2
 import numpy as np
 
 

@@ -1,0 +1,94 @@
+"""A trial: the reference and a wrong file are graded, as `check` would grade them."""
+
+import ast
+import io
+import sys
+from contextlib import redirect_stderr
+from typing import TYPE_CHECKING
+
+from ..health import Line
+from ..practice.clock import Clock
+
+if TYPE_CHECKING:
+    from ..kata import Kata
+    from ..verdict import Verdict
+
+GRADING = "grading"
+SEED = 1
+MEND = "Fix the problems above first, then run this again."
+NEWEST = (
+    "Install the newest libraries, in the folder of the project: "
+    "{python} -m pip install -q --upgrade --upgrade-strategy eager -e ."
+)
+BACK = "Get it back: git checkout -- {shown}"
+CHANGED = "If {shown} was changed, get it back: git checkout -- {shown}; else report this, with all of above."
+
+
+def trial(kata: "Kata", shown: str, clock: Clock, *, sound: bool) -> Line:
+    """Grade both.
+
+    Args:
+        kata: the exercise.
+        shown: the path of its reference, as a reader can type it.
+        clock: says how long it took.
+        sound: whether no problem was found before.
+    """
+    begun, said = clock.monotonic(), io.StringIO()
+    newest = NEWEST.format(python=sys.executable or "python")
+    try:
+        with redirect_stderr(said):  # where pytest cannot run, it says so at length
+            trouble, remedy = _trouble(kata, shown)
+    except (Exception, SystemExit) as error:  # whatever it is, it is what was looked for
+        trouble, remedy = f"does not work: {_cause(error, said.getvalue())}", ""
+    if trouble:
+        return Line("problem", GRADING, trouble, (remedy or newest) if sound else MEND)
+    seconds = clock.monotonic() - begun
+    return Line("ok", GRADING, f"works: the reference passes, a wrong file fails, in {seconds:.1f} s")
+
+
+def _trouble(kata: "Kata", shown: str) -> tuple[str, str]:
+    """What is wrong, empty where nothing is; and what to do where the reference itself may be at fault."""
+    try:
+        source = kata.solution.read_text(encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        return f"cannot be tried: {shown} cannot be read: {error}", BACK.format(shown=shown)
+    right = _graded(kata, shown, source)
+    if right.verdict != "passed":
+        said = f"gives a wrong verdict: the reference is {right.verdict}{_first(right)}"
+        return said, CHANGED.format(shown=shown)
+    wrong = _graded(kata, shown, spoiled(source))
+    if wrong.verdict != "failed":
+        return f"gives a wrong verdict: a wrong file is {wrong.verdict}", ""
+    return "", ""
+
+
+def _graded(kata: "Kata", path: str, source: str) -> "Verdict":
+    from ..grading import grade
+    from ..submission import Submission
+
+    return grade(kata, Submission(path, source), seed=SEED)
+
+
+def _first(verdict: "Verdict") -> str:
+    return "".join(f", in {found.step}: {found.seen}" for found in verdict.errors[:1])
+
+
+def _cause(error: BaseException, said: str) -> str:
+    """The error in one row; where it says only that pytest broke, with pytest's own last word."""
+    last = said.strip().rpartition("\n")[2].removeprefix("INTERNALERROR>").strip()
+    text = " ".join(f"{type(error).__name__}: {error}".split())[:160]
+    return f"{text}; {last[:160]}" if last else text
+
+
+def spoiled(source: str) -> str:
+    """A file whose first method that returns something returns None."""
+    tree = ast.parse(source)
+    returning = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and _returns(node))
+    for node in _returns(min(returning, key=lambda node: node.lineno)):
+        node.value = ast.Constant(None)
+    return ast.unparse(tree)
+
+
+def _returns(function: ast.FunctionDef) -> list[ast.Return]:
+    """Where a function returns something."""
+    return [node for node in ast.walk(function) if isinstance(node, ast.Return) and node.value is not None]

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .catalogue import Catalogue, Mistake
+from .command_line import DEFAULT
+from .submission import UsageError
 
 if TYPE_CHECKING:
     from .practice.debrief import Criterion
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 KATAS = Path(__file__).resolve().parent / "katas"
+ORDER = (DEFAULT, "standard_scaler", "normal_equation", "ridge_regression", "logistic_regression")
+"""The exercises that come first where all are named; the others follow by name."""
+
+
+class UnknownExercise(UsageError):
+    """There is no exercise of that name; the message lists those that there are."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,12 @@ class Kata:
     name: str
     steps: tuple[str, ...]
     package: Any
+
+    @property
+    def class_name(self) -> str:
+        """The class that the learner writes."""
+        found: str = self.package.load_request("", "", [])["class"]
+        return found
 
     @property
     def to_write(self) -> tuple[str, ...]:
@@ -93,13 +107,52 @@ class Kata:
 
 
 def kata_names() -> list[str]:
-    """Every exercise that there is."""
-    return sorted(path.name for path in KATAS.iterdir() if (path / "checks").is_dir())
+    """Every exercise that there is, the default first."""
+    names = [path.name for path in KATAS.iterdir() if _is_kata(path)]
+    return sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
 
 
-def find_kata(path: str | None) -> Kata:
-    """The exercise that a file is a solution of, by its name; the first one where that says nothing."""
-    names = kata_names()
-    name = Path(path).stem if path is not None and Path(path).stem in names else names[0]
+def _is_kata(path: Path) -> bool:
+    return (path / "exercise.py").is_file() or (path / "checks").is_dir()
+
+
+def find_kata(name: str | None = None) -> Kata:
+    """The exercise of this name; without one, the default.
+
+    Raises:
+        UnknownExercise: if there is none.
+    """
+    name = DEFAULT if name is None else name
+    if name not in kata_names():
+        raise UnknownExercise(_unknown(name))
     package = importlib.import_module(f"grader.katas.{name}")
     return Kata(name, package.STEPS, package)
+
+
+def _unknown(name: str) -> str:
+    close = near_names(name)
+    meant = f" Did you mean {' or '.join(close)}?" if close else ""
+    return f"There is no exercise {name!r}.{meant} The exercises are: {', '.join(kata_names())}."
+
+
+def near_names(word: str) -> list[str]:
+    """The exercises that may be meant by a word that is the name of none."""
+    from difflib import get_close_matches
+
+    names, word = kata_names(), word.lower().replace("-", "_").removesuffix(".py")
+    return [name for name in names if len(word) > 2 and word in name] or get_close_matches(word, names, 1)
+
+
+def exercise_of(path: str) -> str:
+    """The name of the exercise that a file belongs to by the place where it lies; else the default.
+
+    That is the name of a file in the checkout's `exercises/` or `solutions/`, whatever way leads there.
+    """
+    try:
+        places = (Path(path).parent.resolve() / Path(path).name, Path(path).resolve())
+        folders = [(ROOT / folder).resolve() for folder in ("exercises", "solutions")]
+    except (OSError, ValueError, RuntimeError):  # no file can have that name, or links go round in a circle
+        return DEFAULT
+    names = kata_names()
+    own = (place.stem for place in places if place.parent in folders and place.suffix == ".py")
+    return next((name for name in own if name in names), DEFAULT)

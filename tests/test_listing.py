@@ -9,7 +9,7 @@ from .test_report import CHECKS, FILE
 
 
 def test_list_names_steps_checks_and_commands() -> None:
-    shown = listing.steps("linear_regression", CHECKS, FILE, Page(60)).plain()
+    shown = listing.steps("linear_regression", CHECKS, None, FILE, Page(60)).plain()
     flat = " ".join(shown.split())
     assert all(f"{n}. {name} " in shown for n, name in enumerate(CHECKS, 1))
     assert all(check in flat for checks in CHECKS.values() for check in checks)
@@ -18,6 +18,6 @@ def test_list_names_steps_checks_and_commands() -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 64, 65, 80])
 def test_list_never_breaks_the_path(width: int) -> None:
-    shown = listing.steps("linear_regression", CHECKS, FILE, Page(width))
+    shown = listing.steps("linear_regression", CHECKS, None, FILE, Page(width))
     assert FILE in shown.plain()
     assert all(cells(row) <= width for row in shown.plain().splitlines())

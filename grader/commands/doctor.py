@@ -3,8 +3,8 @@
 import sys
 from argparse import ArgumentParser, Namespace
 
-from ..submission import UsageError
-from . import PROGRAM, output, places
+from ..command_line import command
+from . import output, places, target
 
 
 def options(parser: ArgumentParser) -> None:
@@ -13,14 +13,11 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Look at everything, print a line each; 0 where all that is needed is there, else 1."""
-    if asked.words:
-        raise UsageError(f"doctor takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} doctor")
+    kata = target.exercise(asked, "doctor")
     from ..doctor import disk, processes, screen, software
-    from ..kata import find_kata
     from ..practice.journal import Journal
     from ..report import health, paint
 
-    kata = find_kata(None)
     folder = places.journal_folder(kata.exercise)
     places.stand_somewhere()
     lines = [
@@ -28,7 +25,7 @@ def run(asked: Namespace) -> int:
         *software.libraries(places.ROOT),
         software.blas(),
         *processes.workers(kata, asked.clock),
-        disk.exercise(kata.exercise, places.shown(kata.exercise)),
+        disk.exercise(kata.exercise, places.shown(kata.exercise), command(kata.name, "reset")),
         *disk.folder(folder, asked.clock),
         disk.journal(Journal(folder, asked.clock).read().trouble),
         *screen.screen(sys.stdin, sys.stdout),

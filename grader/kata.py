@@ -123,7 +123,7 @@ def find_kata(name: str | None = None) -> Kata:
         UnknownExercise: if there is none.
     """
     name = DEFAULT if name is None else name
-    if name not in kata_names():
+    if name != DEFAULT and name not in kata_names():  # without the default, it is the grader that is broken
         raise UnknownExercise(_unknown(name))
     package = importlib.import_module(f"grader.katas.{name}")
     return Kata(name, package.STEPS, package)

@@ -148,6 +148,13 @@ def test_nothing_in_the_grader_names_an_exercise_outside_its_folder() -> None:
             assert not {name for name in inside(module) if name.startswith("grader.katas.")}
 
 
+def test_the_name_of_the_default_stands_in_one_place() -> None:
+    others = {name: path for name, path in MODULES.items() if not name.startswith("grader.katas.")}
+    texts = {name: path.read_text(encoding="utf-8") for name, path in others.items()}
+    assert {name for name, text in texts.items() if "linear_regression" in text} == {"grader.command_line"}
+    assert {name for name, text in texts.items() if "LinearRegression" in text} == set()
+
+
 @pytest.mark.parametrize("module", MODULES)
 def test_there_are_no_circles(module: str) -> None:
     """Of one module through others back to itself, counting what runs."""

@@ -47,6 +47,12 @@ def test_name_of_none_is_a_wrong_call(root: Path, name: str) -> None:
     assert issubclass(UnknownExercise, UsageError)
 
 
+def test_default_that_is_not_there_is_the_graders_fault(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grader.kata, "DEFAULT", "gone")
+    with pytest.raises(ImportError):
+        find_kata()
+
+
 @pytest.mark.parametrize(
     ("word", "near"),
     [

@@ -10,6 +10,7 @@ from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from .answer_cache import Kept
 from .cases import Cases
+from .diagnosis import Named
 from .exercise import Case, Exercise
 from .out_of_memory import out_of_memory
 from .outcomes import Blocked, Todo
@@ -33,6 +34,7 @@ class Learner:
         seed: of the data.
 
     Attributes:
+        promoted: the mistake of the constructor by which the methods are judged; see `promotion`.
         both_at_work: whether the second worker is there already, and has its share of the looks.
     """
 
@@ -49,6 +51,7 @@ class Learner:
         self.requests = Requests(exercise, self.cases)
         self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)
+        self.promoted: Named | None = None
         self.lost: dict[str, Ended] = {}
         self._make_right = right
         self._right: Sandbox | None = None

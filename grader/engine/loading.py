@@ -71,7 +71,7 @@ def load_request(exercise: Exercise, source: str, filename: str, off_limits: lis
         "source": source,
         "filename": filename,
         "class": exercise.class_name,
-        "members": exercise.takes,
+        "members": {"__init__": list(exercise.constructor), **exercise.takes},
         "state": list(exercise.parameters),
         "off_limits": off_limits,
     }

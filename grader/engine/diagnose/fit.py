@@ -116,7 +116,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     # What goes wrong from the first step on is no consequence of arguments that the steps change.
     if not way.explained and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
         ids = ["gradient-broadcasts" if column else _unexplained(learner, runs, way)]
-    history = [name for name in fit_history.recognise(runs, way) if name not in ids]
+    history = [name for name in fit_history.recognise(learner, runs, way) if name not in ids]
     none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
     if none and (any(run.epochs for run in none) or not ids + history):
         nothing = trouble(learner, none[-1].seen, STEP, METHOD)

@@ -14,7 +14,7 @@ from ..exercise import Case, Exercise
 from ..formula import Model
 from ..learner import Learner
 from ..trajectory import Run
-from .overlay import search
+from .overlay import search, with_constants
 from .trail import Trail
 
 Start = tuple[np.ndarray, float]
@@ -64,7 +64,7 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
         replace(catalogue["fit-one-step-only"], edits=({"epochs": "min(epochs, 1)"},)),
         replace(catalogue["fit-ignores-epochs"], edits=tuple(_fixed_epochs(runs))),
     ]
-    return [*found, *measured]
+    return [*with_constants(found, learner.outline.constants()), *measured]
 
 
 def _fixed_epochs(runs: list[Run]) -> Iterator[Edit]:

@@ -16,7 +16,7 @@ from ..diagnosis import Named
 from ..exercise import Case, Method
 from ..learner import Learner
 from ..repeated_calls import Turn
-from .overlay import search
+from .overlay import search, with_constants
 from .trouble import trouble
 
 
@@ -73,7 +73,8 @@ class Recogniser:
         entries: tuple[Mistake, ...],
         own: Callable[[Case], dict[str, Any]] = lambda case: {},
     ) -> None:
-        self.learner, self.method, self.entries, self.own = learner, method, entries, own
+        self.learner, self.method, self.own = learner, method, own
+        self.entries = with_constants(entries, learner.outline.constants())
         self.exercise = learner.exercise
         self.main = [observe(learner, method, case) for case in learner.cases.main(method.name)]
 

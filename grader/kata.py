@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from .catalogue import Catalogue, Mistake
 from .command_line import DEFAULT
 from .submission import UsageError
+from .verdict import GIVEN
 
 if TYPE_CHECKING:
     from .practice.debrief import Criterion
@@ -46,8 +47,8 @@ class Kata:
 
     @property
     def to_write(self) -> tuple[str, ...]:
-        """The steps that are the learner's to write; the first of all is given."""
-        return self.steps[1:]
+        """The steps that are the learner's to write; the constructor is given."""
+        return tuple(step for step in self.steps if step != GIVEN)
 
     @property
     def stub(self) -> str:

@@ -9,6 +9,9 @@ FIELDS = (
 )  # fmt: skip
 """Of the document, in the order of the contract."""
 
+GIVEN = "init"
+"""The step of the constructor, which every stub that has it gives; all other steps are the learner's."""
+
 Status = Literal["passed", "failed", "todo", "blocked"]
 Severity = Literal["error", "advice"]
 
@@ -106,8 +109,9 @@ class Verdict:
 
     @property
     def untouched(self) -> bool:
-        """Whether nothing is wrong and no step was written; the first one is given."""
-        return self.verdict == "unfinished" and all(step.status == "todo" for step in self.steps[1:])
+        """Whether nothing is wrong and no step was written but the one that is given."""
+        own = [step for step in self.steps if step.name != GIVEN]
+        return self.verdict == "unfinished" and all(step.status == "todo" for step in own)
 
     def document(self) -> dict[str, Any]:
         """The JSON document of the contract."""

@@ -4,7 +4,7 @@ import json
 
 from grader.practice.journal import Record
 from grader.practice.runs import Run, last_run, run_in, run_of
-from grader.verdict import Check, Step, Verdict
+from grader.verdict import Check, Status, Step, Verdict
 
 from .clocks import START
 
@@ -45,3 +45,13 @@ def test_newest_run_is_the_last_that_makes_sense() -> None:
     assert last_run([]) is None
     assert last_run([other]) is None
     assert last_run([first, recorded(RUN.facts()), other, Record(START, "run", {"steps": 1})]) == RUN
+
+
+def test_nothing_is_written_where_only_the_constructor_passes() -> None:
+    def untouched(**steps: Status) -> bool:
+        told = tuple(Step(name, status) for name, status in steps.items())
+        return Verdict("x", "x.py", "unfinished", told, (), "", False, 7, 0.1).untouched
+
+    assert untouched(init="passed", predict="todo", fit="todo")
+    assert untouched(fit="todo", transform="todo")
+    assert not untouched(fit="passed", transform="todo")

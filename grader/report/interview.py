@@ -7,7 +7,7 @@ from ..command_line import command
 from ..practice.attempts import Attempt
 from ..practice.bests import Bests, Row
 from ..practice.interview import Standing
-from ..verdict import Finding, Verdict
+from ..verdict import GIVEN, Finding, Verdict
 from .finding import where
 from .page import Page, Span, cells
 from .splits import splits
@@ -126,8 +126,7 @@ def graded_once(
     page: Page, verdict: Verdict, standing: Standing, catalogue: Mapping[str, Mistake], lines: list[str]
 ) -> None:
     """What a single grading says while an interview runs."""
-    steps = [step.name for step in verdict.steps[1:]]
-    standing_row(page, standing, steps)
+    standing_row(page, standing, [step.name for step in verdict.steps if step.name != GIVEN])
     seen(page, verdict, catalogue, lines)
 
 

@@ -1,7 +1,7 @@
 """A constructor that keeps something wrong: the methods are judged by what it keeps.
 
-Where every method answers as if one entry of the constructor's step were right, that entry is the one mistake,
-and the formula with its edit takes the place of the right one for all the rest.
+Where every method answers as if one entry of the constructor's step were right, that entry is the one
+mistake, and the formula with its edit takes the place of the right one for all the rest.
 """
 
 from dataclasses import replace

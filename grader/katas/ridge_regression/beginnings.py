@@ -11,7 +11,8 @@ BEGINNINGS: dict[str, tuple[str, str, str]] = {
         "return float(np.mean((y_hat - y) ** 2) + self.alpha * np.sum(self.w ** 2))",
     ),
     "gradients": (
-        "The loss is a sum of two terms: what is the derivative of the second one in a single weight, and what"
+        "The loss is a sum of two terms: what is the derivative of the second one in a single"
+        " weight, and what"
         " in the bias?",
         "The first term gives what it gives in linear regression. The derivative of alpha * w ** 2 is"
         " 2 * alpha * w, which is added to dw; db stays as it is.",

@@ -26,12 +26,14 @@ SLOPE_BY_HAND = (
 )
 WORDS = Words(
     "RidgeRegression",
-    "class RidgeRegression:\n    def __init__(self, n_features, alpha=1.0): ...\n    def predict(self, X): ...\n"
+    "class RidgeRegression:\n    def __init__(self, n_features, alpha=1.0): ...\n    def"
+    " predict(self, X): ...\n"
     "    def compute_loss(self, y_hat, y): ...\n    def compute_gradients(self, X, y, y_hat): ...\n"
     "    def fit(self, X, y, lr=0.01, epochs=1000): ...",
     f"y_hat = X @ w + b\n{LOSS}\n{DW}\n{DB}",
     "X, y and y_hat",
 )
+RECORDED = "losses.append(float(self.compute_loss(y_hat, y) + {} * np.sum(self.w ** 2)))"
 HALF = {"dw_factor": "1", "db_factor": "1"}
 MORE_EDITS = {
     "loss-halved": ({"loss": "(data {penalty_way} {penalty}) / 2"},),
@@ -115,7 +117,8 @@ PENALTY_IN_GRADIENT = (
     Mistake(
         "gradient-penalises-bias", "gradients", "The bias is penalised too",
         "Which of w and b does the penalty in the loss depend on?",
-        "db has a term of the penalty. The penalty does not depend on the bias, so db is the same as without it.",
+        "db has a term of the penalty. The penalty does not depend on the bias, so db is the same as"
+        " without it.",
         f"{DW}\n{DB}  # no penalty",
         ({"slope_of_bias": " {slope_way} {slope_factor} * {slope_alpha} * self.b{slope_mean}"},),
     ),
@@ -135,14 +138,16 @@ PENALTY_IN_GRADIENT = (
     Mistake(
         "gradient-penalty-absolute", "gradients", "The sign of the weights in place of the weights",
         "How hard should the penalty pull at a weight of 0.001, compared with one of 10?",
-        "The penalty's part of dw is alpha times the sign of w. That is the derivative of L1, the lasso; that of"
+        "The penalty's part of dw is alpha times the sign of w. That is the derivative of L1, the"
+        " lasso; that of"
         " the squares is 2 * alpha * w.",
         DW,
         ({"slope_of": "np.sign(self.w)", "slope_factor": "1"}, {"slope_of": "np.sign(self.w)"}),
     ),
     Mistake(
         "gradient-penalty-sign-flipped", "gradients", "The penalty is subtracted",
-        "Should a step against the gradient make a large weight larger or smaller, as far as the penalty goes?",
+        "Should a step against the gradient make a large weight larger or smaller, as far as the"
+        " penalty goes?",
         "The penalty's part is subtracted from dw, so that descent makes the weights larger.",
         DW, ({"slope_way": "-"},),
     ),
@@ -157,8 +162,8 @@ ELSEWHERE = (
         ({"gradient_of_step": "(dw + 2 * self.alpha * self.w)"},
          {"gradient_of_step": "(dw + self.alpha * self.w)"},
          {"gradient_of_step": "(dw + 2 * self.alpha * self.w / n)"},
-         {"record": "losses.append(float(self.compute_loss(y_hat, y) + self.alpha * np.sum(self.w ** 2)))"},
-         {"record": "losses.append(float(self.compute_loss(y_hat, y) + self.alpha / 2 * np.sum(self.w ** 2)))"}),
+         {"record": RECORDED.format("self.alpha")},
+         {"record": RECORDED.format("self.alpha / 2")}),
     ),
     Mistake(
         "alpha-ignored", "init", "alpha has no effect",

@@ -19,7 +19,8 @@ FIT = (
     Mistake(
         "parameters-missing", "fit", "mean_ or scale_ is not set",
         "After fit, under which names does transform look for what was learned?",
-        "After fit the model has no `mean_` or no `scale_`. Both belong to the task under these names, with the"
+        "After fit the model has no `mean_` or no `scale_`. Both belong to the task under these"
+        " names, with the"
         " underscore at the end.",
         "self.mean_ = X.mean(axis=0)\nself.scale_ = ...",
         ({"keep": "self.mean, self.scale = mean, scale"}, {"keep": ""}),
@@ -27,7 +28,8 @@ FIT = (
     Mistake(
         "statistics-over-features", "fit", "Along the wrong axis",
         "Which axis of X holds the samples, and how many means should there be?",
-        "The mean or the deviation is taken along a row of X, over the features of one sample. Each feature needs"
+        "The mean or the deviation is taken along a row of X, over the features of one sample. Each"
+        " feature needs"
         " its own, taken down its column.",
         f"{MEAN}\n{SCALE}",
         tuple(
@@ -41,7 +43,8 @@ FIT = (
     Mistake(
         "statistics-of-everything", "fit", "One number for all columns",
         "How many means does a data set of d features have?",
-        "The mean or the deviation is taken over all numbers of X at once. Features of different sizes are not"
+        "The mean or the deviation is taken over all numbers of X at once. Features of different"
+        " sizes are not"
         " centred or scaled by it.",
         f"{MEAN}\n{SCALE}",
         tuple(
@@ -108,7 +111,8 @@ TRANSFORM = (
     Mistake(
         "transform-refits", "transform", "It uses the statistics of its own argument",
         "With which mean would you transform a single new sample?",
-        "transform takes the mean or the deviation from the X that it is given. It has to use what fit found, or"
+        "transform takes the mean or the deviation from the X that it is given. It has to use what"
+        " fit found, or"
         " new data are brought to another scale than the training data.",
         TRANSFORMED,
         ({"standardised": "(X - X.mean(axis=0)) / np.where(np.ptp(X, axis=0) == 0, 1.0, X.std(axis=0))"},
@@ -148,7 +152,8 @@ INVERSE = (
     Mistake(
         "inverse-wrong-order", "inverse", "Shifted before it is scaled",
         "transform subtracts first and divides then: which of the two do you undo first?",
-        "The mean is added before the scale is multiplied in. The last operation of transform has to be undone"
+        "The mean is added before the scale is multiplied in. The last operation of transform has to"
+        " be undone"
         " first.",
         RESTORED, ({"restored": "(Z + self.mean_) * self.scale_"},),
     ),

@@ -1,14 +1,16 @@
 """Find an exercise: three paths that share a name, and the package that knows all about it."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from .catalogue import Catalogue, Mistake
-from .command_line import DEFAULT
+from .command_line import DEFAULT, command
 from .engine.exercise import Exercise
 from .submission import UsageError
 
@@ -21,9 +23,28 @@ KATAS = Path(__file__).resolve().parent / "katas"
 ORDER = (DEFAULT, "standard_scaler", "normal_equation", "ridge_regression", "logistic_regression")
 """The exercises that come first where all are named; the others follow by name."""
 
+FILES = (
+    "exercise.py", "mistakes", "stub.txt", "statement.txt", "beginnings.py", "rubric.py", "questions.toml"
+)  # fmt: skip
+"""What the package of an exercise consists of; `mistakes` is a module or a package."""
+
 
 class UnknownExercise(UsageError):
     """There is no exercise of that name; the message lists those that there are."""
+
+
+class IncompleteExercise(UsageError):
+    """An exercise lacks something; the message ends with the command that tells all that it lacks.
+
+    Attributes:
+        file: where it is missing, relative to the checkout.
+        lack: what is, as the rest of a sentence about the file.
+    """
+
+    def __init__(self, name: str, file: str, lack: str) -> None:
+        self.file, self.lack = file, lack
+        whole = command(name, "doctor")
+        super().__init__(f"{file} {lack}, so the exercise {name} is not complete; see {whole}")
 
 
 @dataclass(frozen=True)
@@ -72,12 +93,12 @@ class Kata:
     @property
     def exercise(self) -> Path:
         """The stub that the learner fills."""
-        return ROOT / "exercises" / f"{self.name}.py"
+        return exercise_file(self.name)
 
     @property
     def solution(self) -> Path:
         """The reference."""
-        return ROOT / "solutions" / f"{self.name}.py"
+        return solution_file(self.name)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -116,7 +137,37 @@ def kata_names() -> list[str]:
 
 
 def _is_kata(path: Path) -> bool:
-    return (path / "exercise.py").is_file()
+    return any(_is_there(path, file) for file in FILES)
+
+
+def _is_there(folder: Path, file: str) -> bool:
+    """Whether a part of an exercise is there; a folder that only holds what Python left there is none."""
+    if file == "mistakes":
+        return (folder / f"{file}.py").is_file() or (folder / file / "__init__.py").is_file()
+    return (folder / file).is_file()
+
+
+def exercise_file(name: str) -> Path:
+    """The stub that the learner fills."""
+    return ROOT / "exercises" / f"{name}.py"
+
+
+def solution_file(name: str) -> Path:
+    """The reference."""
+    return ROOT / "solutions" / f"{name}.py"
+
+
+def file_of(name: str, file: str) -> str:
+    """A part of an exercise, relative to the checkout."""
+    if file == "mistakes":
+        file = "mistakes/__init__.py" if (KATAS / name / file).is_dir() else "mistakes.py"
+    return f"grader/katas/{name}/{file}"
+
+
+def missing_files(name: str) -> list[str]:
+    """The files of an exercise that are not there, but for the learner's own."""
+    found = [file_of(name, file) for file in FILES if not _is_there(KATAS / name, file)]
+    return found if solution_file(name).is_file() else [*found, f"solutions/{name}.py"]
 
 
 def find_kata(name: str | None = None) -> Kata:
@@ -124,12 +175,102 @@ def find_kata(name: str | None = None) -> Kata:
 
     Raises:
         UnknownExercise: if there is none.
+        IncompleteExercise: if it lacks something, or something of it cannot be used.
     """
     name = DEFAULT if name is None else name
-    if name != DEFAULT and name not in kata_names():  # without the default, it is the grader that is broken
+    if name == DEFAULT:  # without it, it is the grader that is broken
+        return Kata(name, importlib.import_module(f"grader.katas.{name}.exercise").EXERCISE)
+    if name not in kata_names() and not (name.isidentifier() and solution_file(name).is_file()):
         raise UnknownExercise(_unknown(name))
-    declaration: Exercise = importlib.import_module(f"grader.katas.{name}.exercise").EXERCISE
-    return Kata(name, declaration)
+    return _whole(KATAS, name)
+
+
+@cache
+def _whole(_: Path, name: str) -> Kata:
+    """An exercise of which nothing is missing; the folder of all of them tells one checkout from another."""
+    for file in missing_files(name):
+        raise IncompleteExercise(name, file, "is missing")
+    kata = declared(name)
+    for file, lack in lacks(kata):
+        raise IncompleteExercise(name, file, lack)
+    return kata
+
+
+def declared(name: str) -> Kata:
+    """An exercise of which only the declaration is known to be there.
+
+    Raises:
+        IncompleteExercise: if it is not.
+    """
+    with reading(name, "exercise.py"):
+        found = getattr(importlib.import_module(f"grader.katas.{name}.exercise"), "EXERCISE", None)
+    if not isinstance(found, Exercise):
+        raise IncompleteExercise(name, file_of(name, "exercise.py"), "gives no EXERCISE that is an Exercise")
+    if found.name != name:
+        lack = f"gives EXERCISE another name, {found.name!r}"
+        raise IncompleteExercise(name, file_of(name, "exercise.py"), lack)
+    return Kata(name, found)
+
+
+def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
+    """What cannot be used of a declared exercise: the file, and what is wrong with it."""
+    parts = {"mistakes": "catalogue", "stub.txt": "stub", "statement.txt": "statement",
+             "beginnings.py": "beginnings", "rubric.py": "rubric", "questions.toml": "questions"}  # fmt: skip
+    usable = True
+    for file, part in parts.items():
+        try:
+            with reading(kata.name, file):
+                getattr(kata, part)
+        except IncompleteExercise as error:
+            usable = usable and file != "mistakes"
+            yield error.file, error.lack
+    try:
+        with reading(kata.name, "exercise.py"):
+            from .engine.completeness import troubles, unnamed
+
+            found = troubles(kata.declaration)
+            absent = [] if found or not usable else unnamed(kata.declaration)
+    except IncompleteExercise as error:
+        yield error.file, error.lack
+    else:
+        yield from ((file_of(kata.name, "exercise.py"), said) for said in found)
+        yield from ((file_of(kata.name, "mistakes"), f"has no entry {name!r}") for name in absent)
+
+
+@contextmanager
+def reading(name: str, file: str) -> Iterator[None]:
+    """Say by an IncompleteExercise what goes wrong with a part of an exercise.
+
+    Raises:
+        ImportError: where a library is not installed, which is nothing of the exercise.
+    """
+    from .needed import trouble_with_libraries
+
+    try:
+        yield
+    except (IncompleteExercise, KeyboardInterrupt):
+        raise
+    except BaseException as error:  # a SystemExit as well: the file may hold anything
+        if isinstance(error, ImportError) and trouble_with_libraries():
+            raise
+        raise IncompleteExercise(name, *_told(name, file, error)) from error
+
+
+def _told(name: str, file: str, error: BaseException) -> tuple[str, str]:
+    """The file of an exercise in which an error arose, and what it is."""
+    from traceback import extract_tb
+
+    places = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
+    if isinstance(error, SyntaxError) and error.filename:
+        places.append((error.filename, error.lineno))
+    folder = (KATAS / name).resolve()
+    own = [(path, line) for path, line in places if Path(path).resolve().is_relative_to(folder)]
+    text = " ".join(str(getattr(error, "msg", "") or error).split())[:200].rstrip(".")
+    if not own:
+        return file_of(name, file), f"cannot be used: {type(error).__name__}: {text}"
+    path, line = own[-1]
+    shown = file_of(name, Path(path).resolve().relative_to(folder).as_posix())
+    return shown, f"cannot be used: {type(error).__name__} in line {line}: {text}"
 
 
 def _unknown(name: str) -> str:

@@ -2,16 +2,17 @@
 
 import importlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from . import incomplete
 from .catalogue import Catalogue, Mistake
-from .command_line import DEFAULT, command
+from .command_line import DEFAULT
 from .engine.exercise import Exercise
+from .incomplete import FILES, IncompleteExercise, reading
 from .submission import UsageError
 
 if TYPE_CHECKING:
@@ -23,28 +24,9 @@ KATAS = Path(__file__).resolve().parent / "katas"
 ORDER = (DEFAULT, "standard_scaler", "normal_equation", "ridge_regression", "logistic_regression")
 """The exercises that come first where all are named; the others follow by name."""
 
-FILES = (
-    "exercise.py", "mistakes", "stub.txt", "statement.txt", "beginnings.py", "rubric.py", "questions.toml"
-)  # fmt: skip
-"""What the package of an exercise consists of; `mistakes` is a module or a package."""
-
 
 class UnknownExercise(UsageError):
     """There is no exercise of that name; the message lists those that there are."""
-
-
-class IncompleteExercise(UsageError):
-    """An exercise lacks something; the message ends with the command that tells all that it lacks.
-
-    Attributes:
-        file: where it is missing, relative to the checkout.
-        lack: what is, as the rest of a sentence about the file.
-    """
-
-    def __init__(self, name: str, file: str, lack: str) -> None:
-        self.file, self.lack = file, lack
-        whole = command(name, "doctor")
-        super().__init__(f"{file} {lack}, so the exercise {name} is not complete; see {whole}")
 
 
 @dataclass(frozen=True)
@@ -137,14 +119,7 @@ def kata_names() -> list[str]:
 
 
 def _is_kata(path: Path) -> bool:
-    return any(_is_there(path, file) for file in FILES)
-
-
-def _is_there(folder: Path, file: str) -> bool:
-    """Whether a part of an exercise is there; a folder that only holds what Python left there is none."""
-    if file == "mistakes":
-        return (folder / f"{file}.py").is_file() or (folder / file / "__init__.py").is_file()
-    return (folder / file).is_file()
+    return any(incomplete.is_there(path, file) for file in FILES)
 
 
 def exercise_file(name: str) -> Path:
@@ -157,16 +132,10 @@ def solution_file(name: str) -> Path:
     return ROOT / "solutions" / f"{name}.py"
 
 
-def file_of(name: str, file: str) -> str:
-    """A part of an exercise, relative to the checkout."""
-    if file == "mistakes":
-        file = "mistakes/__init__.py" if (KATAS / name / file).is_dir() else "mistakes.py"
-    return f"grader/katas/{name}/{file}"
-
-
 def missing_files(name: str) -> list[str]:
     """The files of an exercise that are not there, but for the learner's own."""
-    found = [file_of(name, file) for file in FILES if not _is_there(KATAS / name, file)]
+    folder = KATAS / name
+    found = [incomplete.shown(folder, file) for file in FILES if not incomplete.is_there(folder, file)]
     return found if solution_file(name).is_file() else [*found, f"solutions/{name}.py"]
 
 
@@ -202,30 +171,33 @@ def declared(name: str) -> Kata:
     Raises:
         IncompleteExercise: if it is not.
     """
-    with reading(name, "exercise.py"):
+    with reading(KATAS / name, "exercise.py"):
         found = getattr(importlib.import_module(f"grader.katas.{name}.exercise"), "EXERCISE", None)
+    file = incomplete.shown(KATAS / name, "exercise.py")
     if not isinstance(found, Exercise):
-        raise IncompleteExercise(name, file_of(name, "exercise.py"), "gives no EXERCISE that is an Exercise")
+        raise IncompleteExercise(name, file, "gives no EXERCISE that is an Exercise")
     if found.name != name:
-        lack = f"gives EXERCISE another name, {found.name!r}"
-        raise IncompleteExercise(name, file_of(name, "exercise.py"), lack)
+        raise IncompleteExercise(name, file, f"gives EXERCISE another name, {found.name!r}")
     return Kata(name, found)
 
 
 def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
-    """What cannot be used of a declared exercise: the file, and what is wrong with it."""
+    """What is there of a declared exercise and cannot be used: the file, and what is wrong with it."""
     parts = {"mistakes": "catalogue", "stub.txt": "stub", "statement.txt": "statement",
              "beginnings.py": "beginnings", "rubric.py": "rubric", "questions.toml": "questions"}  # fmt: skip
     usable = True
     for file, part in parts.items():
+        if not incomplete.is_there(KATAS / kata.name, file):
+            usable = usable and file != "mistakes"
+            continue
         try:
-            with reading(kata.name, file):
+            with reading(KATAS / kata.name, file):
                 getattr(kata, part)
         except IncompleteExercise as error:
             usable = usable and file != "mistakes"
             yield error.file, error.lack
     try:
-        with reading(kata.name, "exercise.py"):
+        with reading(KATAS / kata.name, "exercise.py"):
             from .engine.completeness import troubles, unnamed
 
             found = troubles(kata.declaration)
@@ -233,44 +205,9 @@ def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
     except IncompleteExercise as error:
         yield error.file, error.lack
     else:
-        yield from ((file_of(kata.name, "exercise.py"), said) for said in found)
-        yield from ((file_of(kata.name, "mistakes"), f"has no entry {name!r}") for name in absent)
-
-
-@contextmanager
-def reading(name: str, file: str) -> Iterator[None]:
-    """Say by an IncompleteExercise what goes wrong with a part of an exercise.
-
-    Raises:
-        ImportError: where a library is not installed, which is nothing of the exercise.
-    """
-    from .needed import trouble_with_libraries
-
-    try:
-        yield
-    except (IncompleteExercise, KeyboardInterrupt):
-        raise
-    except BaseException as error:  # a SystemExit as well: the file may hold anything
-        if isinstance(error, ImportError) and trouble_with_libraries():
-            raise
-        raise IncompleteExercise(name, *_told(name, file, error)) from error
-
-
-def _told(name: str, file: str, error: BaseException) -> tuple[str, str]:
-    """The file of an exercise in which an error arose, and what it is."""
-    from traceback import extract_tb
-
-    places = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
-    if isinstance(error, SyntaxError) and error.filename:
-        places.append((error.filename, error.lineno))
-    folder = (KATAS / name).resolve()
-    own = [(path, line) for path, line in places if Path(path).resolve().is_relative_to(folder)]
-    text = " ".join(str(getattr(error, "msg", "") or error).split())[:200].rstrip(".")
-    if not own:
-        return file_of(name, file), f"cannot be used: {type(error).__name__}: {text}"
-    path, line = own[-1]
-    shown = file_of(name, Path(path).resolve().relative_to(folder).as_posix())
-    return shown, f"cannot be used: {type(error).__name__} in line {line}: {text}"
+        folder = KATAS / kata.name
+        yield from ((incomplete.shown(folder, "exercise.py"), said) for said in found)
+        yield from ((incomplete.shown(folder, "mistakes"), f"has no entry {name!r}") for name in absent)
 
 
 def _unknown(name: str) -> str:

@@ -47,7 +47,8 @@ def _name(asked: Namespace) -> str | None:
 
 def _listed(name: str, clock: "Clock") -> "Listed":
     """What the list of all says of one exercise."""
-    from ..kata import IncompleteExercise, find_kata
+    from ..incomplete import IncompleteExercise
+    from ..kata import find_kata
     from ..report.listing import Listed
 
     try:

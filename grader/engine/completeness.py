@@ -14,6 +14,7 @@ RUNNING = (
     "raises", "times-out", "exits", "too-much-memory", "off-limits", "returns-none", "mutates-input",
     "not-finite",
 )  # fmt: skip
+ANYWHERE = ("loading", "running")
 WORK = "vectorization"
 OF_WORK = ("loop-over-samples", "quadratic-memory", "loop-over-features")
 OF_TRAINING = (

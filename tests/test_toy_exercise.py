@@ -107,7 +107,7 @@ BROKEN = {
     "name": (f"{KATA}/exercise.py", EXERCISE.replace(f'"{TOY}"', '"other"'), "another name, 'other'"),
     "exit": (f"{KATA}/exercise.py", EXERCISE + "raise SystemExit(0)\n", "SystemExit"),
     "step": (f"{KATA}/exercise.py", EXERCISE.replace('("centre",)', '("centre", "more")'), "step 'more'"),
-    "formula": (f"{KATA}/exercise.py", EXERCISE.replace('"centre(self', '"center(self'), "no line for centre"),
+    "formula": (f"{KATA}/exercise.py", EXERCISE.replace('"centre(self', '"center(self'), "no line for"),
     "draw": (f"{KATA}/exercise.py", EXERCISE.replace("random.normal", "random.norm"), "AttributeError"),
     "hint": (f"{KATA}/mistakes.py", MISTAKES.replace('"How many means are there?"', '""'), "hint is empty"),
     "id": (f"{KATA}/mistakes.py", MISTAKES.replace("wrong-shape", "shape"), "no entry 'centre-wrong-shape'"),
@@ -157,8 +157,8 @@ def test_file_that_cannot_be_used_is_named(toy: TwoExercises, broken: str) -> No
 
 def test_every_command_refuses_it_alike(toy: TwoExercises) -> None:
     (toy.root / KATA / "rubric.py").unlink()
-    commands = "check list watch hint explain quiz compare reset interview history demo batch".split()
-    said = {ran(toy, 2, command).err for command in commands}
+    commands = "check list watch hint explain quiz compare reset interview history demo batch"
+    said = {ran(toy, 2, command).err for command in commands.split()}
     assert said == {f"{KATA}/rubric.py is missing, so the exercise {TOY} is not complete; see {DOCTOR}\n"}
     assert f"○ {TOY} cannot be used: {KATA}/rubric.py is missing" in toy.run("list").said
     many = toy.run("batch", f"exercises/{TOY}.py", "exercises/linear_regression.py", "--out", "many.jsonl")
@@ -175,7 +175,8 @@ WEAK = {
     "solution": (f"solutions/{TOY}.py", WRONG, f"solutions/{TOY}.py is failed, in centre"),
     "edit": (f"{KATA}/mistakes.py", MISTAKES.replace('"np.mean(X)"', '"X.mean(axis=0)"'),
              "centre-of-everything has the edit {'mean': 'X.mean(axis=0)'}, which changes nothing"),
-    "slot": (f"{KATA}/mistakes.py", MISTAKES.replace('{"mean": "np.mean(X)"}', '{"means": "1"}'), "no such slot"),
+    "slot": (f"{KATA}/mistakes.py", MISTAKES.replace('{"mean": "np.mean(X)"}', '{"means": "1"}'),
+             "no such slot"),
     "step": (f"{KATA}/mistakes.py", MISTAKES.replace('-rows", "centre"', '-rows", "center"'),
              "centre-by-rows belongs to 'center', which is no step"),
     "hints": (f"{KATA}/beginnings.py", "BEGINNINGS = {}\n", f"{KATA}/beginnings.py has no three texts"),

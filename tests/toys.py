@@ -119,7 +119,7 @@ FILES = {
     f"{KATA}/exercise.py": EXERCISE,
     f"{KATA}/mistakes.py": MISTAKES,
     f"{KATA}/stub.txt": STUB,
-    f"{KATA}/statement.txt": "Please write a class Centred.\n\n- centre(X): subtract the mean of each column.\n",
+    f"{KATA}/statement.txt": "Please write Centred.\n\n- centre(X): subtract the mean of each column.\n",
     f"{KATA}/beginnings.py": BEGINNINGS,
     f"{KATA}/rubric.py": RUBRIC,
     f"{KATA}/questions.toml": "".join(QUESTION.format(number=number) for number in range(1, 9)),

@@ -208,13 +208,20 @@ class Learner:
 
     def called(self, case: Case, right: bool) -> list[tuple[str, list[int]]]:
         """The own methods that one epoch of training calls, with the row counts of the arrays given."""
-        return self.keep(("called", right), lambda: self._called(case, right))  # type: ignore[no-any-return]
+        return [(name, rows) for name, rows, _, _ in self._calls(case, right)]
 
-    def _called(self, case: Case, right: bool) -> list[tuple[str, list[int]]]:
+    def calls_made(self, case: Case) -> list[tuple[str, int | None, dict[str, Any]]]:
+        """The calls of own methods in one epoch of training: the line of each, and its arguments by name."""
+        return [(name, line, given) for name, _, line, given in self._calls(case, False)]
+
+    def _calls(self, case: Case, right: bool) -> list[list[Any]]:
+        return self.keep(("called", right), lambda: self._ask_calls(case, right))  # type: ignore[no-any-return]
+
+    def _ask_calls(self, case: Case, right: bool) -> list[list[Any]]:
         request = calls(case, [self.requests.call(self.training, case, 0.01, 1)])
         request |= {"mode": "quiet", "record": list(self.collaborators)}
         answer = self.ask(under(request, right), self.training, right=right)
-        return [] if isinstance(answer, Ended) else [(name, rows) for name, rows in answer.get("called", ())]
+        return [] if isinstance(answer, Ended) else list(answer.get("called", ()))
 
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool) -> Seen:
         """The training with every argument by its documented name."""

@@ -12,7 +12,7 @@ from ..cases import same_rows
 from ..collaborators import right_under
 from ..diagnosis import Named
 from ..learner import Learner
-from ..trajectory import Run
+from ..trajectory import METHOD, Run
 from .fit_overlay import Start, entries_for, leads, length_of, run_of
 from .overlay import search
 from .trail import Trail
@@ -50,6 +50,9 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
     starts = _starts(runs)
     for start in starts:
         if (way := _counted_steps(runs, start, trail)) is not None:
+            return way
+    for start in starts:
+        if (way := _deaf(learner, runs, start)) is not None:
             return way
     if (way := _stochastic(learner, runs)) is not None:
         return way
@@ -91,6 +94,28 @@ def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
     counts = [steps[epochs] for epochs in sorted(steps) if epochs]
     mistakes = _by_steps(runs, start, counts, sorted(epochs for epochs in steps if epochs), trail)
     return Way(mistakes, bool(mistakes) or counts == sorted(steps)[1:], {}, start, steps)
+
+
+def _deaf(learner: Learner, runs: list[Run], start: Start) -> Way | None:
+    """A fixed rate and a fixed number of epochs, whatever was asked for: all runs end at one place."""
+    trained = [run for run in runs if run.epochs]
+    first = trained[0].end
+    if first is None or not all(trajectory.close_end(run.seen, first, run.case.d) for run in trained):
+        return None
+    written = [float(text) for text in learner.outline.constants()]
+    documented = learner.exercise.method(METHOD).defaults
+    end, lengths = np.append(*first), {length_of(run) for run in trained}
+    counts = {
+        int(c) for c in (*written, documented["epochs"], *(k for k in lengths if k)) if 1 < c <= MANY_STEPS
+    }
+    for rate in dict.fromkeys((documented["lr"], *written)):
+        path = descent.path(trained[0].exercise, trained[0].case, rate, max(counts, default=1), start)
+        for count in sorted(counts):
+            if close(path[count], end, trajectory.SLACK * tolerance(trained[0].seen.weights)):
+                steps = dict.fromkeys((run.epochs for run in trained), count)
+                edits = {"epochs": str(count), "vector_rate": repr(rate), "number_rate": repr(rate)}
+                return Way(("fit-ignores-learning-rate", "fit-ignores-epochs"), True, edits, start, steps)
+    return None
 
 
 def _steps_of(run: Run, start: Start) -> np.ndarray:

@@ -54,7 +54,8 @@ FORM: tuple[Mistake, ...] = (
         step="gradients",
         title="Divided by n - 1",
         question="The loss is a mean over how many residuals, and what does its derivative keep of that?",
-        named="The gradient is divided by n - 1. The loss is a mean over n samples, so its derivative is divided"
+        named="The gradient is divided by n - 1. The loss is a mean over n samples, so its derivative is"
+        " divided"
         " by n.",
         mended=f"{_DW}\n{_DB}",
         edits=({"dw_divisor": "(n - 1)", "db_divisor": "(n - 1)"},),
@@ -64,7 +65,8 @@ FORM: tuple[Mistake, ...] = (
         step="gradients",
         title="There is a penalty on the weights",
         question="Where the predictions are perfect, what should the gradient be, and what is yours?",
-        named="dw has the gradient of a penalty on the weights. Ridge regression and the lasso do that; the task"
+        named="dw has the gradient of a penalty on the weights. Ridge regression and the lasso do that;"
+        " the task"
         " asks for the gradient of the mean squared error alone.",
         mended=_DW,
         edits=tuple(
@@ -78,7 +80,8 @@ FORM: tuple[Mistake, ...] = (
         step="gradients",
         title="The gradient is cut off",
         question="For a residual that is ten times as large, how much larger is your gradient?",
-        named="The values or the norm of the gradient are cut at a limit. Clipping is common in deep learning;"
+        named="The values or the norm of the gradient are cut at a limit. Clipping is common in deep"
+        " learning;"
         " the task asks for the gradient as it is.",
         mended=f"{_DW}\n{_DB}",
         edits=(

@@ -42,7 +42,8 @@ MISTAKES: tuple[Mistake, ...] = (
         step="loss",
         title="The loss is divided by n - 1",
         question="Over how many residuals is the mean taken, and by what is the sum divided?",
-        named="The sum of squares is divided by n - 1. That is for estimating a variance; a mean over n samples"
+        named="The sum of squares is divided by n - 1. That is for estimating a variance; a mean over n"
+        " samples"
         " is divided by n.",
         mended=_MENDED,
         edits=({"total": "np.sum(each) / (len(y) - 1)"},),
@@ -52,7 +53,8 @@ MISTAKES: tuple[Mistake, ...] = (
         step="loss",
         title="There is a penalty on the weights",
         question="If the predictions are perfect, what should the loss be, and what is it for large weights?",
-        named="The loss has a penalty on the weights. Ridge regression and the lasso do that; the task asks for"
+        named="The loss has a penalty on the weights. Ridge regression and the lasso do that; the task"
+        " asks for"
         " the mean squared error alone.",
         mended=_MENDED,
         edits=tuple(

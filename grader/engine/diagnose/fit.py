@@ -130,9 +130,17 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         history = []
     for name in ids + history:
         line = column if name.endswith("-broadcasts") and column else lines.of(name)
+        if name in history and _is_recorded_so(learner, name):
+            line = lines.record()
         said = Named(name, STEP, line, _said(name, runs))
         found.append(fit_way.told(way, said) if name in way.mistakes else said)
     return found
+
+
+def _is_recorded_so(learner: Learner, name: str) -> bool:
+    """Whether a mistake of the training is one of what is recorded."""
+    entry = learner.exercise.catalogue()[name]
+    return entry.step == STEP and any(set(edit) == {"record"} for edit in entry.edits)
 
 
 def _column(learner: Learner, trail: Trail) -> int | None:

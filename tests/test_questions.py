@@ -31,7 +31,7 @@ TOPICS = {
         "learning rate and convergence",
         "feature scaling",
     ),
-    # "ridge_regression": ("penalty", "gradient derivation", "choosing alpha", "shrinkage"),
+    "ridge_regression": ("penalty", "gradient derivation", "choosing alpha", "shrinkage"),
     "standard_scaler": ("fit and transform", "statistics", "numerics", "when to scale"),
 }
 ROWS = 24

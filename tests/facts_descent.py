@@ -67,11 +67,11 @@ def _(question: Question) -> None:
     some = with_curvature(largest, n)
     L = np.linalg.eigvalsh(2 / n * some.X.T @ some.X).max()
     assert round(L, 9) == 10
-    assert right(question) == f"lr < {2 / L:g}"
-    for factor, converges in ((0.99, True), (1.01, False)):
+    assert right(question) == f"0 < lr < {2 / L:g}"
+    for factor, converges in ((0.99, True), (1.01, False), (-0.01, False)):
         _, _, losses = some.descend(factor * 2 / L, 2_000, bias=False)
         assert (losses[-1] < 1e-9) == converges
-    wrong = {f"lr < {limit:g}" for limit in (2 / largest, 1 / L, 2 / (L / 2))}
+    wrong = {f"0 < lr < {limit:g}" for limit in (2 / largest, 1 / L, 2 / (L / 2))}
     assert wrong == {choice.text for choice in question.choices if not choice.right}
 
 
@@ -97,6 +97,14 @@ def _(question: Question) -> None:
     assert losses[0] - losses[1] == pytest.approx(lr * before**2, rel=0.01)
     w, b, _ = some.descend(0.1, 5_000)
     assert np.linalg.norm(np.append(*some.gradient(w, b))) < before / 1_000
+    scales = np.array([1.0, 1_000.0])
+    X = np.random.default_rng(7).uniform(0, scales, (200, 2))
+    raw = Data(X, X @ (10 / scales) + 1)
+    L = np.linalg.eigvalsh(2 / raw.n * np.c_[X, np.ones(raw.n)].T @ np.c_[X, np.ones(raw.n)]).max()
+    w, b, _ = raw.descend(1 / L, 1)
+    norms = [np.linalg.norm(np.append(*raw.gradient(*at))) for at in ((np.zeros(2), 0.0), (w, b))]
+    assert norms[1] < norms[0] / 1_000
+    assert raw.loss(w, b) > 1 > 1e6 * raw.loss(*raw.best())
 
 
 @states("mini-batch")

@@ -25,6 +25,15 @@ def _(question: Question) -> None:
     w, _, _ = raw.descend(1 / L, 1_000)
     assert abs(w[0] - 1) > 0.1
     assert standardised(raw).descend(0.3, 1_000)[2][-1] < 1e-12
+    random = np.random.default_rng(7)
+    common = random.normal(size=400)
+    for noise, alike in ((1.0, True), (0.01, False)):
+        some = standardised(Data(common[:, None] + noise * random.normal(size=(400, 2)), common))
+        correlation = float(np.mean(some.X[:, 0] * some.X[:, 1]))
+        condition = np.linalg.cond(some.X.T @ some.X)
+        assert condition == pytest.approx((1 + correlation) / (1 - correlation), rel=1e-6)
+        assert (condition < 10) == alike
+        assert (condition > 10_000) != alike
 
 
 @states("steep-and-flat")
@@ -59,7 +68,8 @@ def _(question: Question) -> None:
     assert np.allclose((new - mean) / deviation @ w + b, expected)
     own = (new - new.mean(axis=0)) / new.std(axis=0)
     assert not np.allclose(own @ w + b, expected, atol=1)
-    assert np.all(new[:1] - new[:1].mean(axis=0) == 0)
+    with pytest.warns(RuntimeWarning, match="invalid value"):
+        assert np.isnan((new[:1] - new[:1].mean(axis=0)) / new[:1].std(axis=0)).all()
     assert not np.allclose(new @ w + b, expected, atol=1)
 
 
@@ -73,6 +83,17 @@ def _(question: Question) -> None:
     assert np.isnan(Data(X, np.ones(50)).loss(np.zeros(3)))
     with pytest.raises(ZeroDivisionError):
         0.0 / float("0")
+    for value, becomes in ((0.1, 1.0), (7.7, -1.0)):
+        assert any(scaled_constant(value, n) == becomes for n in range(10, 400))
+        assert scaled_constant(value, 100, tolerance=1e-9) == 0
+
+
+def scaled_constant(value: float, n: int, tolerance: float = 0.0) -> float:
+    """What a constant column becomes, divided by 1 where its deviation is within a tolerance."""
+    column = np.full(n, value)
+    deviation = column.std() if column.std() > tolerance * abs(value) else 1.0
+    scaled = (column - column.mean()) / deviation
+    return float(np.round(scaled[0], 6))
 
 
 @states("ten-times")

@@ -18,7 +18,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from grader.catalogue import Mistake
-from grader.katas.linear_regression.formula import source
+from grader.katas.linear_regression.formula import FORMULA
 from grader.verdict import Verdict
 
 from .graded import KATA, errors, graded_label, line_trouble, trouble
@@ -59,7 +59,7 @@ COLUMNS: dict[str, Callable[[Cell], bool | None]] = {
 
 def own_submissions(entry: Mistake) -> list[Labelled]:
     """The submissions made of an entry's own formula, with the label that they would have."""
-    texts = [source(edits) for edits in entry.edits] or [OUTRIGHT[entry.id]]
+    texts = [FORMULA.source(edits) for edits in entry.edits] or [OUTRIGHT[entry.id]]
     advice = frozenset({entry.id} if entry.severity == "advice" else ())
     slots = () if advice else (frozenset(accepted(entry)),)
     expected, folder = ("pass", "correct") if advice else ("wrong", "wrong")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.catalogue import Mistake
-from grader.katas.linear_regression.formula import source
+from grader.katas.linear_regression.formula import FORMULA
 
 from .graded import IMPATIENT, KATA, errors, graded
 from .numbers import Numbers, alike, numbers_of
@@ -86,7 +86,7 @@ def prove(entry: Mistake, text: str, folder: Path) -> None:
 
 @pytest.mark.parametrize(("entry", "number"), SPELLINGS, ids=lambda v: v if isinstance(v, int) else v.id)
 def test_formula_is_recognised(entry: Mistake, number: int, tmp_path: Path) -> None:
-    prove(entry, source(entry.edits[number]), tmp_path)
+    prove(entry, FORMULA.source(entry.edits[number]), tmp_path)
 
 
 @pytest.mark.parametrize("mistake", OUTRIGHT)
@@ -95,7 +95,7 @@ def test_text_is_recognised(mistake: str, tmp_path: Path) -> None:
 
 
 def test_right_formula_passes_without_a_word(tmp_path: Path) -> None:
-    verdict = graded(source({}), tmp_path)
+    verdict = graded(FORMULA.source({}), tmp_path)
     assert (verdict.verdict, verdict.findings) == ("passed", ())
 
 

@@ -135,8 +135,10 @@ def _judged(
 def _diagnosed(learner: Any, checks: "Checks", failed: set[str]) -> "tuple[list[Named], list[Named]]":
     """The mistakes in the steps that failed, and what could be better in the others."""
     from .engine.advice import advise
-    from .engine.loading import missing_methods
+    from .engine.loading import missing_methods, no_model
 
+    if named := no_model(learner):
+        return named, []
     named = missing_methods(learner)
     if failed:
         from .engine.diagnose import diagnose

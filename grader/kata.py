@@ -8,7 +8,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from .catalogue import Catalogue, Mistake
+from .command_line import DEFAULT
 from .engine.exercise import Exercise
+from .submission import UsageError
 
 if TYPE_CHECKING:
     from .practice.debrief import Criterion
@@ -16,6 +18,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 KATAS = Path(__file__).resolve().parent / "katas"
+ORDER = (DEFAULT, "standard_scaler", "normal_equation", "ridge_regression", "logistic_regression")
+"""The exercises that come first where all are named; the others follow by name."""
+
+
+class UnknownExercise(UsageError):
+    """There is no exercise of that name; the message lists those that there are."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +42,11 @@ class Kata:
     def steps(self) -> tuple[str, ...]:
         """The steps, in the order in which they are reported."""
         return self.declaration.steps
+
+    @property
+    def class_name(self) -> str:
+        """The class that the learner writes."""
+        return self.declaration.class_name
 
     @property
     def to_write(self) -> tuple[str, ...]:
@@ -97,13 +110,52 @@ class Kata:
 
 
 def kata_names() -> list[str]:
-    """Every exercise that there is."""
-    return sorted(path.name for path in KATAS.iterdir() if (path / "exercise.py").is_file())
+    """Every exercise that there is, the default first."""
+    names = [path.name for path in KATAS.iterdir() if _is_kata(path)]
+    return sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
 
 
-def find_kata(path: str | None) -> Kata:
-    """The exercise that a file is a solution of, by its name; the first one where that says nothing."""
-    names = kata_names()
-    name = Path(path).stem if path is not None and Path(path).stem in names else names[0]
+def _is_kata(path: Path) -> bool:
+    return (path / "exercise.py").is_file()
+
+
+def find_kata(name: str | None = None) -> Kata:
+    """The exercise of this name; without one, the default.
+
+    Raises:
+        UnknownExercise: if there is none.
+    """
+    name = DEFAULT if name is None else name
+    if name != DEFAULT and name not in kata_names():  # without the default, it is the grader that is broken
+        raise UnknownExercise(_unknown(name))
     declaration: Exercise = importlib.import_module(f"grader.katas.{name}.exercise").EXERCISE
     return Kata(name, declaration)
+
+
+def _unknown(name: str) -> str:
+    close = near_names(name)
+    meant = f" Did you mean {' or '.join(close)}?" if close else ""
+    return f"There is no exercise {name!r}.{meant} The exercises are: {', '.join(kata_names())}."
+
+
+def near_names(word: str) -> list[str]:
+    """The exercises that may be meant by a word that is the name of none."""
+    from difflib import get_close_matches
+
+    names, word = kata_names(), word.lower().replace("-", "_").removesuffix(".py")
+    return [name for name in names if len(word) > 2 and word in name] or get_close_matches(word, names, 1)
+
+
+def exercise_of(path: str) -> str:
+    """The name of the exercise that a file belongs to by the place where it lies; else the default.
+
+    That is the name of a file in the checkout's `exercises/` or `solutions/`, whatever way leads there.
+    """
+    try:
+        places = (Path(path).parent.resolve() / Path(path).name, Path(path).resolve())
+        folders = [(ROOT / folder).resolve() for folder in ("exercises", "solutions")]
+    except (OSError, ValueError, RuntimeError):  # no file can have that name, or links go round in a circle
+        return DEFAULT
+    names = kata_names()
+    own = (place.stem for place in places if place.parent in folders and place.suffix == ".py")
+    return next((name for name in own if name in names), DEFAULT)

@@ -15,7 +15,7 @@ from grader.verdict import Verdict
 
 from .labels import Labelled
 
-KATA: Kata = find_kata(None)
+KATA: Kata = find_kata()
 SEED = 20261123
 # Workers in milliseconds: hundreds of submissions are graded.
 NURSERY = Nursery()

@@ -79,7 +79,7 @@ LAYERS = [
     ("grader.sandbox",),
     ("grader.practice",),
     ("grader.submission", "grader.catalogue", "grader.comparison", "grader.health", "grader.needed"),
-    ("grader.verdict",),
+    ("grader.command_line", "grader.verdict"),
     ("grader",),
 ]
 
@@ -100,9 +100,12 @@ def test_imports_run_one_way(module: str) -> None:
     assert {name for name in inside(module) if layer(name) < layer(module)} == set()
 
 
-RECORDS = {"grader.verdict", "grader.catalogue", "grader.comparison", "grader.health"} | {
-    f"grader.practice.{name}" for name in ("attempts", "bests", "debrief", "history", "interview", "schedule")
-}
+RECORDS = {
+    "grader.verdict", "grader.catalogue", "grader.command_line", "grader.comparison", "grader.health"
+} | {
+    f"grader.practice.{name}"
+    for name in ("attempts", "bests", "debrief", "history", "interview", "runs", "schedule")
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("module", [name for name in MODULES if name.startswith("grader.report")])
@@ -143,6 +146,13 @@ def test_nothing_in_the_grader_names_an_exercise_outside_its_folder() -> None:
     for module in MODULES:
         if not module.startswith("grader.katas."):
             assert not {name for name in inside(module) if name.startswith("grader.katas.")}
+
+
+def test_the_name_of_the_default_stands_in_one_place() -> None:
+    others = {name: path for name, path in MODULES.items() if not name.startswith("grader.katas.")}
+    texts = {name: path.read_text(encoding="utf-8") for name, path in others.items()}
+    assert {name for name, text in texts.items() if "linear_regression" in text} == {"grader.command_line"}
+    assert {name for name, text in texts.items() if "LinearRegression" in text} == set()
 
 
 @pytest.mark.parametrize("module", MODULES)

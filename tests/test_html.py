@@ -30,7 +30,7 @@ from .verdicts import NASTY, TEXTS, told
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
-KATA = find_kata(None)
+KATA = find_kata()
 CONTOUR = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0))
 RIGHT = Way((4.0, 2.0, 1.0), ((0.0, 0.0), (0.5, 0.2), (0.9, 0.9)))
 NUMBERS = st.one_of(st.floats(), st.sampled_from([0.0, -1e300, 1e300, 5e-324, math.nan, math.inf]))

@@ -20,7 +20,7 @@ from . import facts
 for part in ("gradient", "arrays", "normal_equation", "descent", "scaling"):
     importlib.import_module(f".facts_{part}", __package__)
 
-QUESTIONS = {question.id: question for question in find_kata(None).questions}
+QUESTIONS = {question.id: question for question in find_kata().questions}
 NOT_COMPUTED = {"why-vectorize": "how long a loop takes is up to the machine"}
 ROWS = 24
 """Of the smallest terminal; the last is for what is typed."""

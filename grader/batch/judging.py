@@ -37,6 +37,7 @@ class Asked:
         hints: whether the findings carry their hints.
         processor, wall: what a call may take, in seconds.
         memory: likewise, in bytes.
+        exercise: that all are solutions of; without it, each is one of what the place of its file says.
     """
 
     seed: int
@@ -44,6 +45,7 @@ class Asked:
     processor: float
     wall: float
     memory: int
+    exercise: str | None = None
 
 
 def command(asked: Asked) -> list[str]:
@@ -57,14 +59,15 @@ def document(
 ) -> str:
     """The document of `check --json` for one file, without a line end."""
     from ..grading import grade
-    from ..kata import find_kata
+    from ..kata import exercise_of, find_kata
     from ..report import document as form
     from ..sandbox.limits import Limits
     from ..submission import Submission
 
     limits = Limits(asked.processor, asked.wall, asked.memory)
+    kata = find_kata(exercise_of(path) if asked.exercise is None else asked.exercise)
     verdict = grade(
-        find_kata(path), Submission(path, source), seed=asked.seed, hints=asked.hints, limits=limits,
+        kata, Submission(path, source), seed=asked.seed, hints=asked.hints, limits=limits,
         start=start, run_checks=run_checks,
     )  # fmt: skip
     return form.text(verdict)

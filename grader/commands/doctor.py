@@ -4,8 +4,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from ..submission import UsageError
-from . import PROGRAM, output, places
+from ..command_line import command
+from . import output, places, target
 
 if TYPE_CHECKING:
     from ..health import Line
@@ -17,14 +17,11 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Look at everything, print a line each; 0 where all that is needed is there, else 1."""
-    if asked.words:
-        raise UsageError(f"doctor takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} doctor")
+    kata = target.exercise(asked, "doctor")
     from ..doctor import disk, processes, screen, software, trial
-    from ..kata import find_kata
     from ..practice.journal import Journal
     from ..report import health, paint
 
-    kata = find_kata(None)
     folder = places.journal_folder(kata.exercise)
     places.stand_somewhere()
     lines = [
@@ -36,7 +33,7 @@ def run(asked: Namespace) -> int:
     sound = not any(_is_problem(line) for line in lines)
     lines += [
         trial.trial(kata, places.shown(kata.solution), asked.clock, sound=sound),
-        disk.exercise(kata.exercise, places.shown(kata.exercise)),
+        disk.exercise(kata.exercise, places.shown(kata.exercise), command(kata.name, "reset")),
         *disk.folder(folder, asked.clock),
         disk.journal(Journal(folder, asked.clock).read().trouble),
         *screen.screen(sys.stdin, sys.stdout),

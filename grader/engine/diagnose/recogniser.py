@@ -175,6 +175,15 @@ class Recogniser:
         values = answers.parts(method, observed.seen)
         where = f" {words}" if words else f" for {case.says}"
         kinds = answers.right_kinds(self.exercise, method, observed.seen, case)
+        gone = [n for n, v in zip(method.gives, values or (), strict=False) if v.kind in ("missing", "none")]
+        if method.sets and gone:
+            said = f"after {method.name} there is no {' and no '.join('self.' + name for name in gone)}"
+            return Named(
+                "parameters-missing",
+                method.step,
+                outline.line_of_likeness(method.name, gone[0]) or line,
+                said,
+            )
         if values is None or not kinds or observed.numbers is None:
             said = value.says() if values is None else _listed(method, values)
             expected = answers.expected(self.exercise, method, case)

@@ -27,7 +27,10 @@ class Outline(Tree):
     """Finds the line of this and that; finds none in a text that does not parse."""
 
     def line_of_only_class(self) -> int | None:
-        """The line of the file's class, where it defines exactly one."""
+        """The line of the class of the right name, wherever it stands, else of the only one."""
+        named = [n.lineno for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
+        if named:
+            return named[0]
         found = [n.lineno for n in self.tree.body if isinstance(n, ast.ClassDef)]
         return found[0] if len(found) == 1 else None
 

@@ -1,4 +1,4 @@
-"""The labelled submissions under `submissions/`: what each is, what must be said of it, and where.
+"""The labelled submissions under `submissions/EXERCISE/`: what each is, what must be said of it, and where.
 
 The first line of a file is its label, and `# <-- here` at the end of a line marks where the mistake is:
 
@@ -18,6 +18,9 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from zlib import crc32
+
+from grader.command_line import DEFAULT
+from grader.kata import kata_names
 
 HERE = Path(__file__).resolve().parent / "submissions"
 MARKER = re.compile(rb"[ \t]*# <-- here[ \t]*(?=\r?$)", re.MULTILINE)
@@ -43,6 +46,7 @@ class Labelled:
         marked: the numbers of the lines that a finding may point to; empty where none is marked.
         marks: how many marks there are.
         numpy: the oldest one that it can be graded with.
+        exercise: what it is a solution of.
     """
 
     name: str
@@ -53,11 +57,17 @@ class Labelled:
     marked: frozenset[int]
     marks: int
     numpy: tuple[int, ...] = (0,)
+    exercise: str = DEFAULT
 
     @property
     def folder(self) -> str:
         """wrong, correct or hostile."""
         return self.name.partition("/")[0]
+
+    @property
+    def title(self) -> str:
+        """The name, with that of the exercise in front where it is not the default."""
+        return self.name if self.exercise == DEFAULT else f"{self.exercise}/{self.name}"
 
     @property
     def ids(self) -> frozenset[str]:
@@ -84,7 +94,7 @@ def read(path: Path) -> Labelled:
         LabelError: if its first line is no label.
     """
     raw = path.read_bytes()
-    name = f"{path.parent.name}/{path.stem}"
+    name, exercise = f"{path.parent.name}/{path.stem}", path.parent.parent.name
     first, newline, rest = raw.partition(b"\n")
     text = first.removeprefix(BOM).decode("utf-8").strip()
     found = re.fullmatch(r"#\s*expect:\s*(.+?)(?:; numpy>=([\d.]+))?", text)
@@ -96,7 +106,8 @@ def read(path: Path) -> Labelled:
     neutral = start + b"# a submission" + end + newline + MARKER.sub(b"", rest)
     marks = [number for number, line in enumerate(raw.split(b"\n"), 1) if MARKER.search(line)]
     marked = frozenset(marks).union(*(statement_at(raw, mark) for mark in marks))
-    return Labelled(name, expected, slots, advice, neutral, marked, len(marks), _numbers(found[2] or "0"))
+    numpy = _numbers(found[2] or "0")
+    return Labelled(name, expected, slots, advice, neutral, marked, len(marks), numpy, exercise)
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -148,15 +159,20 @@ def _last_line(node: ast.stmt | ast.ExceptHandler) -> int:
     return node.end_lineno
 
 
+def labelled_exercises() -> list[str]:
+    """The exercises that have labelled submissions, the default first."""
+    return [name for name in kata_names() if (HERE / name).is_dir()]
+
+
 @cache
-def labelled(folder: str) -> tuple[Labelled, ...]:
+def labelled(folder: str, exercise: str = DEFAULT) -> tuple[Labelled, ...]:
     """Every submission of a folder that this NumPy can run, by name."""
-    found = (read(path) for path in sorted((HERE / folder).glob("*.py")))
+    found = (read(path) for path in sorted((HERE / exercise / folder).glob("*.py")))
     return tuple(one for one in found if one.numpy <= _numbers(version("numpy")))
 
 
-def spellings(mistake: str) -> list[Labelled]:
+def spellings(mistake: str, exercise: str = DEFAULT) -> list[Labelled]:
     """The hand-written submissions that have this mistake, those that have it alone first."""
-    wrong = [one for one in labelled("wrong") if any(mistake in slot for slot in one.required)]
-    right = [one for one in labelled("correct") if mistake in one.advice]
+    wrong = [one for one in labelled("wrong", exercise) if any(mistake in slot for slot in one.required)]
+    right = [one for one in labelled("correct", exercise) if mistake in one.advice]
     return sorted(wrong + right, key=lambda one: (len(one.required), one.rank))

@@ -23,6 +23,7 @@ from grader.verdict import Status
 from .graded import KATA
 
 EXERCISE = KATA.declaration
+SUBMISSIONS = Path(__file__).parent / "submissions"
 RIGHT: dict[str, Status] = dict.fromkeys(KATA.steps, "passed")
 REFERENCE = submission.read(str(KATA.solution))
 STEP = """\
@@ -282,9 +283,7 @@ def test_method_that_is_not_written_out_has_no_line(source: str) -> None:
     assert (found.place, found.lines) == ("x.py", ())
 
 
-@pytest.mark.parametrize(
-    "path", sorted((Path(__file__).parent / "submissions").rglob("*.py"))[::5], ids=lambda p: p.stem
-)
+@pytest.mark.parametrize("path", sorted((SUBMISSIONS / KATA.name).rglob("*.py"))[::5], ids=lambda p: p.stem)
 def test_code_of_any_submission_can_be_told(path: Path) -> None:
     source = path.read_bytes().decode("utf-8", "replace")
     for method in ("predict", "compute_loss", "compute_gradients", "fit"):

@@ -63,6 +63,10 @@ def trouble(one: Labelled, verdict: Verdict) -> str:
         right = verdict.verdict == "passed" and not found
         other = sorted(advice ^ one.advice) if one.folder == "correct" else []
         return "" if right and not other else f"{verdict.verdict} with {sorted(found | advice)}"
+    if one.expected == "unfinished":
+        todo = {step.name for step in verdict.steps if step.status == "todo"}
+        right = verdict.verdict == "unfinished" and not found and todo == one.todo
+        return "" if right else f"{verdict.verdict} with {sorted(found)}, todo are {sorted(todo)}"
     missing = [sorted(slot) for slot in one.required if not slot & found]
     extra = sorted(found - one.ids) if one.expected == "wrong" else []
     if verdict.verdict != "failed" or missing or extra:

@@ -5,6 +5,7 @@ The first line of a file is its label, and `# <-- here` at the end of a line mar
     # expect: a, b|c              wrong/    a must be found, and b or c, and nothing else
     # expect: pass, advice: a, b  correct/, hostile/    no error, and exactly this advice
     # expect: rejected: a|b       hostile/  failed, with a or b if any are named
+    # expect: unfinished: s, t    unfinished/    no error, and exactly these steps are todo
     # expect: pass; numpy>=2.2    any       the same, and it is left out where NumPy is older
 
 A slot of alternatives one of which another slot asks for by itself only allows them.
@@ -27,6 +28,7 @@ MARKER = re.compile(rb"[ \t]*# <-- here[ \t]*(?=\r?$)", re.MULTILINE)
 BOM = b"\xef\xbb\xbf"
 
 Slots = tuple[frozenset[str], ...]
+NOTHING: frozenset[str] = frozenset()
 
 
 class LabelError(Exception):
@@ -39,9 +41,10 @@ class Labelled:
 
     Attributes:
         name: its folder and its file name without the ending.
-        expected: 'wrong', 'pass' or 'rejected'.
+        expected: 'wrong', 'pass', 'rejected' or 'unfinished'.
         slots: each asks for one of its ids.
         advice: exactly this is to be given to one that passes.
+        todo: exactly these steps are still to be written in one that is unfinished.
         raw: the file as it is graded: no label, no markers, the same lines.
         marked: the numbers of the lines that a finding may point to; empty where none is marked.
         marks: how many marks there are.
@@ -58,10 +61,11 @@ class Labelled:
     marks: int
     numpy: tuple[int, ...] = (0,)
     exercise: str = DEFAULT
+    todo: frozenset[str] = frozenset()
 
     @property
     def folder(self) -> str:
-        """wrong, correct or hostile."""
+        """wrong, correct, hostile or unfinished."""
         return self.name.partition("/")[0]
 
     @property
@@ -100,14 +104,15 @@ def read(path: Path) -> Labelled:
     found = re.fullmatch(r"#\s*expect:\s*(.+?)(?:; numpy>=([\d.]+))?", text)
     if found is None:
         raise LabelError(f"{name}: no label on the first line")
-    expected, slots, advice = _meaning(name, found[1])
+    expected, slots, told = _meaning(name, found[1])
+    advice, todo = (told, NOTHING) if expected != "unfinished" else (NOTHING, told)
     start = BOM if first.startswith(BOM) else b""
     end = b"\r" if first.endswith(b"\r") else b""
     neutral = start + b"# a submission" + end + newline + MARKER.sub(b"", rest)
     marks = [number for number, line in enumerate(raw.split(b"\n"), 1) if MARKER.search(line)]
     marked = frozenset(marks).union(*(statement_at(raw, mark) for mark in marks))
     numpy = _numbers(found[2] or "0")
-    return Labelled(name, expected, slots, advice, neutral, marked, len(marks), numpy, exercise)
+    return Labelled(name, expected, slots, advice, neutral, marked, len(marks), numpy, exercise, todo)
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -115,17 +120,18 @@ def _numbers(text: str) -> tuple[int, ...]:
 
 
 def _meaning(name: str, text: str) -> tuple[str, Slots, frozenset[str]]:
-    nothing: frozenset[str] = frozenset()
     word, _, rest = text.partition(":")
     ids = frozenset(re.findall(r"[a-z][a-z-]+", rest))
     if word in ("pass", "pass, advice"):
         return "pass", (), ids
+    if word == "unfinished" and ids:
+        return word, (), ids
     if word == "rejected":
-        return "rejected", (ids,) if ids else (), nothing
+        return "rejected", (ids,) if ids else (), NOTHING
     slots = tuple(frozenset(part.strip() for part in slot.split("|")) for slot in text.split(","))
     if not all(re.fullmatch(r"[a-z-]+", part) for slot in slots for part in slot):
         raise LabelError(f"{name}: the label cannot be read: {text}")
-    return "wrong", slots, nothing
+    return "wrong", slots, NOTHING
 
 
 def statement_at(raw: bytes, line: int) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""Hand-written submissions, right, wrong and hostile: each gets exactly what its label says.
+"""Hand-written submissions, right, wrong, unfinished and hostile: each gets exactly what its label says.
 
 On every run: the right ones, three spellings of every mistake, and some of those with several mistakes and
 of the hostile ones; `python -m pytest --all` grades every file. The choice goes by a number made of the
@@ -67,6 +67,7 @@ def first(some: Iterable[Labelled], number: int) -> set[str]:
 
 
 RIGHT, WRONG, HOSTILE = everyone("correct"), everyone("wrong"), everyone("hostile")
+UNFINISHED = everyone("unfinished")
 CHOSEN = of_every_id()
 COMBINED = first((one for one in WRONG if len(one.required) > 1), COMBINED_EACH_RUN)
 QUICK = first((one for one in HOSTILE if not one.ids & SLOW_MISTAKES), HOSTILE_EACH_RUN)
@@ -75,7 +76,7 @@ QUICK = first((one for one in HOSTILE if not one.ids & SLOW_MISTAKES), HOSTILE_E
 def test_every_folder_is_that_of_an_exercise() -> None:
     assert {path.name for path in HERE.iterdir() if path.suffix or path.is_dir()} == set(EXERCISES)
     kinds = {path.relative_to(HERE).parts[1] for path in HERE.rglob("*.py")}
-    assert kinds == {"correct", "wrong", "hostile"}
+    assert kinds == {"correct", "wrong", "hostile", "unfinished"}
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -98,6 +99,9 @@ def test_labels_name_what_is_in_the_catalogue(name: str) -> None:
     assert named <= set(CATALOGUES[name])
     assert all(one.expected == "pass" for one in right)
     assert all(one.expected == "wrong" and one.required for one in wrong)
+    unfinished = labelled("unfinished", name)
+    assert all(one.expected == "unfinished" for one in unfinished)
+    assert {step for one in unfinished for step in one.todo} <= set(find_kata(name).steps)
 
 
 @pytest.mark.parametrize("one", cases(RIGHT, CHOSEN | first(RIGHT, RIGHT_EACH_RUN)))
@@ -107,6 +111,11 @@ def test_right_one_passes(one: Labelled, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("one", cases(WRONG, CHOSEN | COMBINED))
 def test_wrong_one_is_named(one: Labelled, tmp_path: Path) -> None:
+    check(one, tmp_path)
+
+
+@pytest.mark.parametrize("one", cases(UNFINISHED, first(UNFINISHED, RIGHT_EACH_RUN)))
+def test_unfinished_one_is_not_wrong(one: Labelled, tmp_path: Path) -> None:
     check(one, tmp_path)
 
 

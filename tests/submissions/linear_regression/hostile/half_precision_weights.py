@@ -1,4 +1,4 @@
-# expect: rejected
+# expect: rejected: weights-wrong-dtype
 import numpy as np
 
 

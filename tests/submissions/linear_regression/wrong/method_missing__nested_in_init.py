@@ -7,7 +7,7 @@ class LinearRegression:
         self.w = np.zeros(n_features)
         self.b = 0.0
 
-        def predict(self, X):
+        def predict(self, X):  # <-- here
             return X @ self.w + self.b
 
     def compute_loss(self, y_hat, y):

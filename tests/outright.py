@@ -1,7 +1,8 @@
 """A submission for each mistake that no formula tells: the right text with one thing put wrong."""
 
-from grader.katas.linear_regression.formula import source
+from grader.katas.linear_regression.formula import FORMULA
 
+source = FORMULA.source
 RIGHT = source({})
 
 

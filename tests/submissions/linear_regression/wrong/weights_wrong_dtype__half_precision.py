@@ -1,10 +1,10 @@
-# expect: rejected
+# expect: weights-wrong-dtype
 import numpy as np
 
 
 class LinearRegression:
     def __init__(self, n_features):
-        self.w = np.zeros(n_features, dtype=np.float16)
+        self.w = np.zeros(n_features, dtype=np.float16)  # <-- here
         self.b = 0.0
 
     def predict(self, X):
@@ -14,9 +14,9 @@ class LinearRegression:
         return float(np.mean((y_hat - y) ** 2))
 
     def compute_gradients(self, X, y, y_hat):
-        n = len(y)
+        n = X.shape[0]
         error = y_hat - y
-        return (2 / n) * (X.T @ error), (2 / n) * error.sum()
+        return (2 / n) * X.T @ error, float((2 / n) * error.sum())
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         losses = []
@@ -24,6 +24,6 @@ class LinearRegression:
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
-            self.w -= lr * dw
-            self.b -= lr * db
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
         return losses

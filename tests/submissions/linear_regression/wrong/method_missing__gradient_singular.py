@@ -29,7 +29,7 @@ class LinearRegression:
     def predict(self, X):
         return np.einsum("ij,j->i", X, self.w) + self.b
 
-    def compute_gradient(self, X, y, y_hat):
+    def compute_gradient(self, X, y, y_hat):  # <-- here
         """dL/dw and dL/db"""
         residual = y_hat - y
         return 2 * X.T @ residual / len(y), 2 * residual.mean()

@@ -18,7 +18,7 @@ class LinearRegression:
 		y_hat = y_hat + self.b
 		return y_hat
 
-	def __compute_loss(self, y_hat, y):
+	def __compute_loss(self, y_hat, y):  # <-- here
 		return float(np.mean((y_hat - y) ** 2))
 
 	def compute_gradients(self, X: np.ndarray, y: np.ndarray, y_hat: np.ndarray):

@@ -1,11 +1,11 @@
-# expect: raises
+# expect: pass, advice: history-not-plain-floats
 # practice: linear regression
 import numpy as np
 
 
 def check_positive(value, name):
     if value <= 0:
-        raise ValueError(f"{name} must be positive, got {value}")  # <-- here
+        raise ValueError(f"{name} must be positive, got {value}")
 
 
 class LinearRegression:
@@ -22,7 +22,7 @@ class LinearRegression:
         return np.tensordot(X, self.w, axes=1) + self.b
 
     def fit(self, X, y, lr=0.01, epochs=1000):
-        check_positive(lr, "lr")  # <-- here
+        check_positive(lr, "lr")
         losses = []
         for _ in range(epochs):
             y_hat = self.predict(X)

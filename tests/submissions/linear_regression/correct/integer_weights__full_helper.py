@@ -1,9 +1,9 @@
-# expect: weights-integer
+# expect: pass, advice: weights-integer, history-not-plain-floats
 import numpy as np
 
 
 def zero_vector(size):
-    return np.full(size, 0)  # <-- here
+    return np.full(size, 0)
 
 class LinearRegression:
     """
@@ -14,7 +14,7 @@ class LinearRegression:
     """
 
     def __init__(self, n_features):
-        self.w = zero_vector(n_features)  # <-- here
+        self.w = zero_vector(n_features)
         self.b = 0.0
 
     def predict(self, X: np.ndarray) -> np.ndarray:

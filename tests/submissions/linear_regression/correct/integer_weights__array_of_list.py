@@ -1,11 +1,11 @@
-# expect: weights-integer
+# expect: pass, advice: weights-integer
 """My take on the interview kata."""
 import numpy as np
 
 class LinearRegression:
     """y = Xw + b, fitted by gradient descent on the MSE."""
     def __init__(self, n_features):
-        self.w = np.array([0] * n_features)  # <-- here
+        self.w = np.array([0] * n_features)
         self.b = 0
 
     def predict(self, X: np.ndarray) -> np.ndarray:

@@ -1,4 +1,4 @@
-# expect: wrong-signature
+# expect: pass, advice: other-defaults
 # practice: linear regression
 import numpy as np
 
@@ -10,7 +10,7 @@ class LinearRegression:
         self.w = rng.normal(0.0, 0.01, size=n_features)
         self.b = 0.0
 
-    def fit(self, X, y, lr, epochs):  # <-- here
+    def fit(self, X, y, lr, epochs):
         losses = []
         for _ in range(epochs):
             y_hat = self.predict(X)

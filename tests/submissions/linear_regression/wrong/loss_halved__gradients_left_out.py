@@ -1,4 +1,4 @@
-# expect: method-missing, loss-halved
+# expect: loss-halved
 """My take on the interview kata."""
 import numpy as np
 

@@ -3,7 +3,7 @@ import numpy as np
 
 
 class BaseModel:
-    def train(self, X, y, lr=0.01, epochs=1000):
+    def train(self, X, y, lr=0.01, epochs=1000):  # <-- here
         losses = []
         for _ in range(epochs):
             y_hat = self.predict(X)

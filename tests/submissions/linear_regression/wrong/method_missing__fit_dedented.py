@@ -22,7 +22,7 @@ class LinearRegression:
         return dw, db
 
 
-def fit(self, X, y, lr=0.01, epochs=1000):
+def fit(self, X, y, lr=0.01, epochs=1000):  # <-- here
     losses = []
     for _ in range(epochs):
         y_hat = self.predict(X)

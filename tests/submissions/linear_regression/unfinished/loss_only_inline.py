@@ -1,4 +1,4 @@
-# expect: method-missing
+# expect: unfinished: loss, vectorization
 # Linear regression with gradient descent, NumPy only.
 import numpy as np
 

@@ -1,11 +1,11 @@
-# expect: weights-integer
+# expect: pass, advice: weights-integer, history-not-plain-floats
 # Linear regression with gradient descent, NumPy only.
 import numpy as np
 
 class LinearRegression:
     def __init__(self, n_features):
         self.features = np.arange(n_features)
-        self.w = np.zeros_like(self.features)  # <-- here
+        self.w = np.zeros_like(self.features)
         self.b = 0.0
 
     def compute_loss(self, y_hat, y):

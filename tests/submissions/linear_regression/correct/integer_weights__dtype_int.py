@@ -1,10 +1,10 @@
-# expect: weights-integer
+# expect: pass, advice: weights-integer
 """Linear regression from scratch."""
 import numpy as np
 
 class LinearRegression:
     def __init__(self, n_features):
-        self.w = np.zeros(n_features, dtype=int)  # <-- here
+        self.w = np.zeros(n_features, dtype=int)
         self.b = 0.0
 
     def predict(self, X):

@@ -1,11 +1,11 @@
-# expect: weights-integer, predict-ignores-bias
+# expect: predict-ignores-bias
 """My take on the interview kata."""
 import numpy as np
 
 
 class LinearRegression:
 	def __init__(self, n_features):
-		self.w = np.zeros(n_features, dtype=np.int64)  # <-- here
+		self.w = np.zeros(n_features, dtype=np.int64)
 		self.b = 0.0
 
 	def predict(self, X):

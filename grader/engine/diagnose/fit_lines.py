@@ -62,6 +62,7 @@ class FitLines:
             "fit-history-missing": lambda: self.outline.line_of_return("fit"),
             "fit-history-wrong-length": self.miscounted,
             "fit-history-wrong-value": self.record,
+            "weights-not-small": steps.begun,
             "fit-steps-scaled": steps.rate,
             "fit-learning-rate-changes": lambda: steps.rate() or self.update(),
             "fit-has-momentum": self.update,

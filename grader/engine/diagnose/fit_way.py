@@ -50,7 +50,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
     starts = _starts(runs)
     for start in starts:
         if (way := _counted_steps(runs, start, trail)) is not None:
-            return way
+            return _from_afar(way, runs)
     for start in starts:
         if (way := _deaf(learner, runs, start)) is not None:
             return way
@@ -61,8 +61,23 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
             entries = entries_for(learner, runs, start, trail, most)
             found = search(entries, partial(leads, runs, start), most)
             if found is not None:
-                return Way(tuple(entry.id for entry in found[0]), True, found[1], start)
+                way = Way(_without_factor([entry.id for entry in found[0]]), True, found[1], start)
+                return _from_afar(way, runs)
     return Way((), False, {}, starts[-1])
+
+
+def _from_afar(way: Way, runs: list[Run]) -> Way:
+    """The way, with what is wrong with a start of its own that is far from zero."""
+    vector, number = way.start
+    own = runs[0].case.start
+    if way.start is own or max(float(np.max(np.abs(vector))), abs(number)) <= trajectory.SMALL:
+        return way
+    return replace(way, mistakes=(*way.mistakes, "weights-not-small"), explained=True)
+
+
+def _without_factor(ids: list[str]) -> tuple[str, ...]:
+    """The ids; a step that goes uphill is told whatever its factor."""
+    return tuple(name for name in ids if not (name == "fit-steps-scaled" and "fit-ascends" in ids))
 
 
 def _starts(runs: list[Run]) -> list[Start]:
@@ -77,7 +92,8 @@ def _starts(runs: list[Run]) -> list[Start]:
     if trajectory.close_end(first.seen, zero, first.case.d):
         return [zero, here]
     small = max(float(np.max(np.abs(first.end[0]))), abs(first.end[1])) <= trajectory.SMALL
-    return [first.end, zero, here] if small else [here, zero]
+    far_enough = all(np.isfinite(part).all() for part in first.end)
+    return [first.end, zero, here] if small or far_enough else [here, zero]
 
 
 def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:

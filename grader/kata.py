@@ -1,15 +1,18 @@
 """Find an exercise: three paths that share a name, and the package that knows all about it."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from . import incomplete
 from .catalogue import Catalogue, Mistake
 from .command_line import DEFAULT
 from .engine.exercise import Exercise
+from .incomplete import FILES, IncompleteExercise, reading
 from .submission import UsageError
 
 if TYPE_CHECKING:
@@ -72,12 +75,12 @@ class Kata:
     @property
     def exercise(self) -> Path:
         """The stub that the learner fills."""
-        return ROOT / "exercises" / f"{self.name}.py"
+        return exercise_file(self.name)
 
     @property
     def solution(self) -> Path:
         """The reference."""
-        return ROOT / "solutions" / f"{self.name}.py"
+        return solution_file(self.name)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -116,7 +119,24 @@ def kata_names() -> list[str]:
 
 
 def _is_kata(path: Path) -> bool:
-    return (path / "exercise.py").is_file()
+    return any(incomplete.is_there(path, file) for file in FILES)
+
+
+def exercise_file(name: str) -> Path:
+    """The stub that the learner fills."""
+    return ROOT / "exercises" / f"{name}.py"
+
+
+def solution_file(name: str) -> Path:
+    """The reference."""
+    return ROOT / "solutions" / f"{name}.py"
+
+
+def missing_files(name: str) -> list[str]:
+    """The files of an exercise that are not there, but for the learner's own."""
+    folder = KATAS / name
+    found = [incomplete.shown(folder, file) for file in FILES if not incomplete.is_there(folder, file)]
+    return found if solution_file(name).is_file() else [*found, f"solutions/{name}.py"]
 
 
 def find_kata(name: str | None = None) -> Kata:
@@ -124,12 +144,70 @@ def find_kata(name: str | None = None) -> Kata:
 
     Raises:
         UnknownExercise: if there is none.
+        IncompleteExercise: if it lacks something, or something of it cannot be used.
     """
     name = DEFAULT if name is None else name
-    if name != DEFAULT and name not in kata_names():  # without the default, it is the grader that is broken
+    if name == DEFAULT:  # without it, it is the grader that is broken
+        return Kata(name, importlib.import_module(f"grader.katas.{name}.exercise").EXERCISE)
+    if name not in kata_names() and not (name.isidentifier() and solution_file(name).is_file()):
         raise UnknownExercise(_unknown(name))
-    declaration: Exercise = importlib.import_module(f"grader.katas.{name}.exercise").EXERCISE
-    return Kata(name, declaration)
+    return _whole(KATAS, name)
+
+
+@cache
+def _whole(_: Path, name: str) -> Kata:
+    """An exercise of which nothing is missing; the folder of all of them tells one checkout from another."""
+    for file in missing_files(name):
+        raise IncompleteExercise(name, file, "is missing")
+    kata = declared(name)
+    for file, lack in lacks(kata):
+        raise IncompleteExercise(name, file, lack)
+    return kata
+
+
+def declared(name: str) -> Kata:
+    """An exercise of which only the declaration is known to be there.
+
+    Raises:
+        IncompleteExercise: if it is not.
+    """
+    with reading(KATAS / name, "exercise.py"):
+        found = getattr(importlib.import_module(f"grader.katas.{name}.exercise"), "EXERCISE", None)
+    file = incomplete.shown(KATAS / name, "exercise.py")
+    if not isinstance(found, Exercise):
+        raise IncompleteExercise(name, file, "gives no EXERCISE that is an Exercise")
+    if found.name != name:
+        raise IncompleteExercise(name, file, f"gives EXERCISE another name, {found.name!r}")
+    return Kata(name, found)
+
+
+def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
+    """What is there of a declared exercise and cannot be used: the file, and what is wrong with it."""
+    parts = {"mistakes": "catalogue", "stub.txt": "stub", "statement.txt": "statement",
+             "beginnings.py": "beginnings", "rubric.py": "rubric", "questions.toml": "questions"}  # fmt: skip
+    usable = True
+    for file, part in parts.items():
+        if not incomplete.is_there(KATAS / kata.name, file):
+            usable = usable and file != "mistakes"
+            continue
+        try:
+            with reading(KATAS / kata.name, file):
+                getattr(kata, part)
+        except IncompleteExercise as error:
+            usable = usable and file != "mistakes"
+            yield error.file, error.lack
+    try:
+        with reading(KATAS / kata.name, "exercise.py"):
+            from .engine.completeness import troubles, unnamed
+
+            found = troubles(kata.declaration)
+            absent = [] if found or not usable else unnamed(kata.declaration)
+    except IncompleteExercise as error:
+        yield error.file, error.lack
+    else:
+        folder = KATAS / kata.name
+        yield from ((incomplete.shown(folder, "exercise.py"), said) for said in found)
+        yield from ((incomplete.shown(folder, "mistakes"), f"has no entry {name!r}") for name in absent)
 
 
 def _unknown(name: str) -> str:

@@ -145,3 +145,43 @@ def _(question: Question) -> None:
     lost = np.linalg.norm(np.linalg.lstsq(X, y, rcond=None)[0] - 1)
     assert lost < 1e-9
     assert np.linalg.norm(solved(X, y) - 1) > 10 * lost
+
+
+@states("orthogonal")
+def _(question: Question) -> None:
+    some = data()
+    w, b = some.best()
+    residuals = some.y - some.X @ w - b
+    assert np.allclose(with_ones(some.X).T @ residuals, 0)
+    assert residuals @ some.y == pytest.approx(residuals @ residuals)
+    assert residuals @ some.y > 1
+    assert residuals @ (some.X @ w + b) == pytest.approx(0, abs=1e-9)
+    assert abs(residuals).min() > 0
+    uneven = Data(some.X, some.X @ w + np.where(np.arange(50) % 5, -1.0, 4.0))
+    w, b = uneven.best()
+    assert np.sum(uneven.y - uneven.X @ w - b > 0) < 20
+
+
+@states("fit-again")
+def _(question: Question) -> None:
+    some = data()
+    X = with_ones(some.X)
+    H = X @ np.linalg.inv(X.T @ X) @ X.T
+    y_hat = H @ some.y
+    w, b = Data(some.X, y_hat).best()
+    assert np.allclose(some.X @ w + b, y_hat)
+    assert np.allclose(np.append(w, b), np.append(*some.best()))
+    assert np.allclose(H @ H, H)
+    assert y_hat.std() < some.y.std()
+
+
+@states("trace")
+def _(question: Question) -> None:
+    X = np.random.default_rng(7).normal(size=(100, 5))
+    given(question, f"X is {X.shape}")
+    H = X @ np.linalg.inv(X.T @ X) @ X.T
+    assert np.allclose(H @ np.ones(100), X @ solved(X, np.ones(100)))
+    assert right(question) == f"{np.trace(H):.0f}"
+    offers = {f"{np.trace(np.eye(100)):.0f}", f"{np.trace(np.eye(100) - H):.0f}"}
+    assert offers <= {choice.text for choice in question.choices}
+    assert not np.allclose(H.sum(axis=1), 1, atol=0.1)

@@ -107,3 +107,30 @@ def _(question: Question) -> None:
     for factor, converges in ((0.9, True), (1.1, False)):
         w, _, _ = other.descend(factor * limits[1], 300, bias=False)
         assert (abs(w[0] - best) < 1e-6) == converges
+
+
+@states("largest-weight")
+def _(question: Question) -> None:
+    given(question, "the area is 2,000 and that of the number of rooms is 5,000")
+    random = np.random.default_rng(7)
+    area, rooms = 80 + 30 * random.normal(size=500), 3 + random.normal(size=500)
+    price = 2_000 * area + 5_000 * rooms
+    w, _ = Data(np.c_[area, rooms], price).best()
+    assert np.allclose(w, [2_000, 5_000])
+    in_square_centimetres, _ = Data(np.c_[10_000 * area, rooms], price).best()
+    assert in_square_centimetres[0] == pytest.approx(0.2)
+    v, _ = standardised(Data(np.c_[area, rooms], price)).best()
+    assert np.allclose(v, [60_000, 5_000], rtol=0.1)
+
+
+@states("square-as-feature")
+def _(question: Question) -> None:
+    given(question, "evenly from 0 to 1")
+    x = np.linspace(0, 1, 100_001)
+    r = float(np.corrcoef(x, x**2).ravel()[1])
+    assert f"By about {r:.2f}," in right(question)
+    why = question.choices[question.right].why
+    assert f"here {(1 + r) / (1 - r):.0f}. Centre" in why
+    assert np.linalg.cond(np.array([[1, r], [r, 1]])) == pytest.approx((1 + r) / (1 - r))
+    assert 100 * (1 - r**2) == pytest.approx(6, abs=0.3)
+    assert np.corrcoef(x - 0.5, (x - 0.5) ** 2).ravel()[1] == pytest.approx(0, abs=1e-9)

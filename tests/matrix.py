@@ -25,7 +25,7 @@ from grader.verdict import Verdict
 from .graded import errors, graded_label, line_trouble, trouble
 from .labels import Labelled, labelled, labelled_exercises, spellings
 from .outright import OUTRIGHT
-from .test_catalogue import accepted
+from .test_catalogue import accepted, is_advice
 from .test_submissions import SPELLINGS
 
 RIGHT = "right submissions"
@@ -63,7 +63,7 @@ def own_submissions(kata: Kata, entry: Mistake) -> list[Labelled]:
     texts = [kata.declaration.formula.source(edits) for edits in entry.edits]
     if not texts and kata.name == DEFAULT:
         texts = [OUTRIGHT[entry.id]]
-    advice = frozenset({entry.id} if entry.severity == "advice" else ())
+    advice = frozenset({entry.id} if is_advice(entry) else ())
     slots = () if advice else (frozenset(accepted(entry)),)
     expected, folder = ("pass", "correct") if advice else ("wrong", "wrong")
     return [

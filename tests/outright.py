@@ -39,6 +39,7 @@ OUTRIGHT: dict[str, str] = {
     "parameters-missing": changed("self.b = 0.0", "self.bias = 0.0")
     .replace("self.b ", "self.bias ")
     .replace("+ self.b\n", "+ self.bias\n"),
+    "other-defaults": changed("lr=0.01, epochs=1000):", "lr=0.01, epochs=100):"),
     "predict-wrong-shape": source({"bias": " + self.b, X"}),
     "predict-wrong-value": source({"bias": " + 2 * self.b"}),
     "loss-wrong-value": source({"each": "residual ** 4"}),

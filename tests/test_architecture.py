@@ -110,7 +110,14 @@ LAYERS = [
     ("grader.sandbox.launch",),
     ("grader.sandbox",),
     ("grader.practice",),
-    ("grader.submission", "grader.catalogue", "grader.comparison", "grader.health", "grader.needed"),
+    (
+        "grader.submission",
+        "grader.catalogue",
+        "grader.comparison",
+        "grader.health",
+        "grader.incomplete",
+        "grader.needed",
+    ),
     ("grader.command_line", "grader.verdict"),
     ("grader",),
 ]

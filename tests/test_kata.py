@@ -18,7 +18,9 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("zebra", "ridge_regression", DEFAULT, "adaline"):
         (katas / name).mkdir(parents=True)
         (katas / name / "exercise.py").touch()
-    (katas / "older" / "checks").mkdir(parents=True)
+    (katas / "older" / "mistakes" / "__pycache__").mkdir(parents=True)
+    (katas / "older" / "stub.txt").touch()
+    (katas / "gone" / "mistakes" / "__pycache__").mkdir(parents=True)
     (katas / "__pycache__").mkdir()
     (katas / "__init__.py").touch()
     for folder in ("exercises", "solutions", "elsewhere"):

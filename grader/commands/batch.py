@@ -140,6 +140,7 @@ class Batch:
         """The submissions without a line, read when they are wanted; the others are done with here."""
         for path in self._paths:
             try:
+                self._demand_exercise(path)
                 learners = submission.read(path)
             except UsageError as error:
                 self._add_error(path, str(error), UNREADABLE)
@@ -149,6 +150,13 @@ class Batch:
                 self._keep(path, key)
             else:
                 yield (path, key), learners
+
+    def _demand_exercise(self, path: str) -> None:
+        """Refuse a file of an exercise that is not complete."""
+        from ..kata import exercise_of, find_kata
+
+        if self._how.exercise is None and (name := exercise_of(path)) != DEFAULT:
+            find_kata(name)
 
     def _key(self, path: str, *content: str | int) -> str:
         """What tells one grading from another: of which file with what in it, how, and by which grader."""

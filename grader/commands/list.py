@@ -47,10 +47,14 @@ def _name(asked: Namespace) -> str | None:
 
 def _listed(name: str, clock: "Clock") -> "Listed":
     """What the list of all says of one exercise."""
+    from ..incomplete import IncompleteExercise
     from ..kata import find_kata
     from ..report.listing import Listed
 
-    kata = find_kata(name)
+    try:
+        kata = find_kata(name)
+    except IncompleteExercise as error:
+        return Listed(name, "", None, 0, str(error))
     run = memory.practice_of(kata, clock).last_run()
     passed = None if run is None else sum(run.steps.get(step) == "passed" for step in kata.steps)
     return Listed(kata.name, kata.class_name, passed, len(kata.steps))

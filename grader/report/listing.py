@@ -21,12 +21,14 @@ class Listed:
         class_name: of the class that is to be written.
         passed: how many of its steps passed when it was graded last; none where it never was.
         steps: how many there are.
+        lack: what it lacks, where it is not complete.
     """
 
     name: str
     class_name: str
     passed: int | None
     steps: int
+    lack: str = ""
 
 
 def exercises(rows: Sequence[Listed], page: Page) -> Page:
@@ -51,6 +53,10 @@ def exercises(rows: Sequence[Listed], page: Page) -> Page:
 
 def _exercise(page: Page, row: Listed, name: int, class_name: int) -> None:
     """One of them, in columns of these widths where there is room for them."""
+    if row.lack:
+        page.row(("  ", ""), _sign(page, False), (row.name, "title"))
+        page.prose(f"cannot be used: {row.lack}", label="      ")
+        return
     passed = f"{row.passed} of {_count(row.steps, 'step')} passed"
     count = "not graded yet" if row.passed is None else passed
     start = [("  ", ""), _sign(page, row.passed == row.steps)]

@@ -24,16 +24,13 @@ COMBINED_EACH_RUN = 24
 HOSTILE_EACH_RUN = 16
 # What ends in a deadline or in a lost worker costs seconds.
 SLOW_MISTAKES = {"times-out", "too-much-memory"}
-# What any exercise can have is spelled out for the default alone.
-ANYWHERE = ("loading", "running")
-
 EXERCISES = labelled_exercises()
 CATALOGUES = {name: find_kata(name).catalogue for name in EXERCISES}
 MISTAKES = [
     (name, entry.id)
     for name in EXERCISES
     for entry in CATALOGUES[name].values()
-    if name == DEFAULT or entry.step not in ANYWHERE
+    if name == DEFAULT or entry.id not in CATALOGUES[DEFAULT]  # the others are spelled out there
 ]
 
 
@@ -49,7 +46,7 @@ def everyone(folder: str) -> list[Labelled]:
 
 def of_every_id() -> set[str]:
     """The titles of three spellings of every id."""
-    every = [spellings(mistake, name)[:SPELLINGS] for name in EXERCISES for mistake in CATALOGUES[name]]
+    every = [spellings(mistake, name)[:SPELLINGS] for name, mistake in MISTAKES]
     return {one.title for some in every for one in some}
 
 

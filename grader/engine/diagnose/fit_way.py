@@ -70,7 +70,7 @@ def _from_afar(way: Way, runs: list[Run]) -> Way:
     """The way, with what is wrong with a start of its own that is far from zero."""
     vector, number = way.start
     own = runs[0].case.start
-    if way.start is own or max(float(np.max(np.abs(vector))), abs(number)) <= trajectory.SMALL:
+    if vector is own[0] or max(float(np.max(np.abs(vector))), abs(number)) <= trajectory.SMALL:
         return way
     return replace(way, mistakes=(*way.mistakes, "weights-not-small"), explained=True)
 

@@ -2,13 +2,9 @@
 import numpy as np
 
 
-def zeros(size):
-    return np.zeros(size, dtype=complex)
-
-
 class LinearRegression:
     def __init__(self, n_features):
-        self.w = zeros(n_features)  # <-- here
+        self.w = np.zeros(n_features, dtype=complex)  # <-- here
         self.b = 0.0
 
     def predict(self, X):
@@ -18,9 +14,9 @@ class LinearRegression:
         return float(np.mean((y_hat - y) ** 2))
 
     def compute_gradients(self, X, y, y_hat):
-        n = X.shape[0]
+        n = len(y)
         error = y_hat - y
-        return (2 / n) * X.T @ error, float((2 / n) * error.sum())
+        return 2 / n * X.T @ error, 2 / n * error.sum()
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         losses = []

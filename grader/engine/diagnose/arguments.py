@@ -6,6 +6,7 @@ import numpy as np
 
 from ...observation import close
 from .. import descent
+from ..calls_made import calls_made
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP
@@ -19,7 +20,7 @@ def wrong_arguments(learner: Learner) -> Named | None:
     fresh = descent.forward(learner.exercise, case)
     started = (np.zeros(case.d), 0.0)
     predictions = [fresh, descent.forward(learner.exercise, case, started)]
-    for name, line, given in learner.calls_made(case):
+    for name, line, given in calls_made(learner, case):
         for argument, value in given.items():
             if said := _wrong(argument, value, case.X, case.y, predictions):
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} for {argument}")

@@ -9,6 +9,7 @@ import numpy as np
 from ...catalogue import Edit, Mistake
 from ...observation import close, tolerance
 from .. import descent, trajectory
+from ..calls_made import names_called
 from ..collaborators import right_under
 from ..exercise import Case, Exercise
 from ..formula import Model
@@ -49,7 +50,7 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     """The entries that may be laid over each other, with the constants that can be measured filled in."""
     parts, catalogue = learner.exercise.descent, learner.exercise.catalogue()
     assert parts is not None
-    called = learner.called(runs[0].case, right_under(learner))
+    called = names_called(learner, runs[0].case, right_under(learner))
     parts_called = any(name == parts.gradients for name, _ in called)
     adds = parts_called or _adds(learner, runs, start, trail)
     never = NEVER | MEASURED | (SIGNS if adds else {"fit-ascends"})

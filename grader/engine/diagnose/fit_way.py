@@ -8,6 +8,7 @@ import numpy as np
 from ...catalogue import Edit
 from ...observation import close, tolerance
 from .. import descent, trajectory
+from ..calls_made import names_called
 from ..cases import same_rows
 from ..collaborators import right_under
 from ..diagnosis import Named
@@ -203,7 +204,7 @@ def _stochastic(learner: Learner, runs: list[Run]) -> Way | None:
     right = right_under(learner)
     seen = learner.fits(case, (lr, 1), right=right)[0]
     start: Start = case.start
-    rows = {row for _, sizes in learner.called(runs[0].case, right) for row in sizes}
+    rows = {row for _, sizes in names_called(learner, runs[0].case, right) for row in sizes}
     way = Way(("fit-stochastic",), True, {}, start, {})
     for begin in (start, (np.zeros(case.d), 0.0)):
         ws, bs, _ = descent.descend(learner.exercise, case, lr, case.n + 1, begin)

@@ -67,6 +67,8 @@ def _told(folder: Path, file: str, error: BaseException) -> tuple[str, str]:
     places = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]
     if isinstance(error, SyntaxError) and error.filename:
         places.append((error.filename, error.lineno))
+    if isinstance(error, ImportError) and error.path:  # a name that a module does not have
+        places.append((error.path, None))
     here = folder.resolve()
     own = [(Path(path).resolve(), line) for path, line in places]
     own = [(path, line) for path, line in own if path.is_relative_to(here)]
@@ -74,5 +76,6 @@ def _told(folder: Path, file: str, error: BaseException) -> tuple[str, str]:
     if not own:
         return shown(folder, file), f"cannot be used: {type(error).__name__}: {text}"
     path, line = own[-1]
-    what = f"cannot be used: {type(error).__name__} in line {line}: {text}"
+    where = "" if line is None else f" in line {line}"
+    what = f"cannot be used: {type(error).__name__}{where}: {text}"
     return shown(folder, path.relative_to(here).as_posix()), what

@@ -29,6 +29,8 @@ def largest(value: Value) -> float:
 
 def starts_whole(learner: Learner) -> bool:
     """Whether the vector of a new model holds integers."""
+    if not learner.exercise.state:
+        return False
     name = learner.exercise.parameters[0]
     return learner.exercise.starts and is_whole(learner.start().parameter(name))
 

@@ -248,7 +248,9 @@ def _start(page: Page, verdict: Verdict, background: Background) -> None:
 
 def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
     checks = sum(len(step.checks) for step in verdict.steps)
-    page.prose(f"Well done: all {COUNTED.get(len(verdict.steps), '')} steps are right, in {_count(checks)}.")
+    count = COUNTED.get(len(verdict.steps), str(len(verdict.steps)))
+    right = "the one step is right" if len(verdict.steps) == 1 else f"all {count} steps are right"
+    page.prose(f"Well done: {right}, in {_count(checks)}.")
     if verdict.advice:
         page.prose("The advice above is worth a look; the code passes as it is.")
     is_exercise = background.compare or background.again == command(verdict.exercise)

@@ -1,4 +1,4 @@
-"""What the questions state, computed: a check for each question, found by the question's id."""
+"""What the questions state, computed: a check for each question, found by its exercise and its id."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,14 +11,16 @@ from grader.practice.questions import Question
 Array = NDArray[np.floating]
 Check = Callable[[Question], None]
 CHECKS: dict[str, Check] = {}
+"""By `exercise/id`."""
 
 
-def states(question: str) -> Callable[[Check], Check]:
+def states(question: str, exercise: str = "linear_regression") -> Callable[[Check], Check]:
     """Enter a check under the id of its question."""
+    name = f"{exercise}/{question}"
 
     def enter(check: Check) -> Check:
-        assert question not in CHECKS, question
-        CHECKS[question] = check
+        assert name not in CHECKS, name
+        CHECKS[name] = check
         return check
 
     return enter

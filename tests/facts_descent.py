@@ -67,11 +67,11 @@ def _(question: Question) -> None:
     some = with_curvature(largest, n)
     L = np.linalg.eigvalsh(2 / n * some.X.T @ some.X).max()
     assert round(L, 9) == 10
-    assert right(question) == f"lr < {2 / L:g}"
-    for factor, converges in ((0.99, True), (1.01, False)):
+    assert right(question) == f"0 < lr < {2 / L:g}"
+    for factor, converges in ((0.99, True), (1.01, False), (-0.01, False)):
         _, _, losses = some.descend(factor * 2 / L, 2_000, bias=False)
         assert (losses[-1] < 1e-9) == converges
-    wrong = {f"lr < {limit:g}" for limit in (2 / largest, 1 / L, 2 / (L / 2))}
+    wrong = {f"0 < lr < {limit:g}" for limit in (2 / largest, 1 / L, 2 / (L / 2))}
     assert wrong == {choice.text for choice in question.choices if not choice.right}
 
 
@@ -97,6 +97,14 @@ def _(question: Question) -> None:
     assert losses[0] - losses[1] == pytest.approx(lr * before**2, rel=0.01)
     w, b, _ = some.descend(0.1, 5_000)
     assert np.linalg.norm(np.append(*some.gradient(w, b))) < before / 1_000
+    scales = np.array([1.0, 1_000.0])
+    X = np.random.default_rng(7).uniform(0, scales, (200, 2))
+    raw = Data(X, X @ (10 / scales) + 1)
+    L = np.linalg.eigvalsh(2 / raw.n * np.c_[X, np.ones(raw.n)].T @ np.c_[X, np.ones(raw.n)]).max()
+    w, b, _ = raw.descend(1 / L, 1)
+    norms = [np.linalg.norm(np.append(*raw.gradient(*at))) for at in ((np.zeros(2), 0.0), (w, b))]
+    assert norms[1] < norms[0] / 1_000
+    assert raw.loss(w, b) > 1 > 1e6 * raw.loss(*raw.best())
 
 
 @states("mini-batch")
@@ -147,3 +155,85 @@ def _(question: Question) -> None:
     least = some.loss(*some.best())
     assert least == pytest.approx(0.1**2, rel=0.1)
     assert some.descend(0.1, EPOCHS)[2][-1] == pytest.approx(least)
+
+
+@states("momentum-steps")
+def _(question: Question) -> None:
+    named = {"v": 0.0, "g": 2.0, "lr": 0.1, "w": 0.0}
+    lengths = []
+    for _ in range(300):
+        before = named["w"]
+        exec(question.code, {}, named)
+        lengths.append((before - named["w"]) / (named["lr"] * named["g"]))
+    assert right(question) == f"{lengths[-1]:.0f} times as long"
+    assert lengths[:3] == pytest.approx([1, 1.9, 1.9 + 0.81])
+    average = 0.0
+    for _ in range(300):
+        average = 0.9 * average + 0.1 * named["g"]
+    assert average == pytest.approx(named["g"])
+
+
+def epochs_with_momentum(eigenvalues: list[float], lr: float, kept: float) -> int:
+    """After how many epochs all directions are within a millionth of where they began, at most 5,000."""
+    L, at, v = np.array(eigenvalues), np.ones(len(eigenvalues)), np.zeros(len(eigenvalues))
+    for epoch in range(1, 5_001):
+        v = kept * v + L * at
+        at = at - lr * v
+        if max(np.linalg.norm(at), np.linalg.norm(lr * v)) < 1e-6:
+            return epoch
+        if np.linalg.norm(at) > 1e6:
+            break
+    return 5_000
+
+
+@states("momentum-valley")
+def _(question: Question) -> None:
+    def best(eigenvalues: list[float], kept: float) -> int:
+        return min(
+            epochs_with_momentum(eigenvalues, lr, kept) for lr in np.linspace(0.1, 3.9, 77) / max(eigenvalues)
+        )
+
+    valley, round_ = [100.0, 1.0], [100.0, 100.0]
+    assert best(valley, 0.0) > 4 * best(valley, 0.7)
+    assert best(round_, 0.0) < 5 < best(round_, 0.7)
+    assert 400 < best(valley, 0.0) < 900
+    narrower = [10_000.0, 1.0]
+    root = (
+        1 - 0.01
+    ) ** 2  # the best share to keep for a condition number of 10,000 is near (1 - 1 / 100) ** 2
+    assert epochs_with_momentum(narrower, (1 + np.sqrt(root)) ** 2 / 10_000, root) < 2_500
+    assert epochs_with_momentum(narrower, 2 / 10_001, 0.0) == 5_000
+    for factor, converges in ((3.79, True), (3.81, False)):
+        assert (epochs_with_momentum([1.0], factor, 0.9) < 5_000) == converges
+
+
+@states("halved-each-epoch")
+def _(question: Question) -> None:
+    given(question, "curvature is 1", "lr is 0.1 in the first epoch and is halved")
+    rates = 0.1 * 0.5 ** np.arange(60)
+    left = np.prod(1 - rates)
+    assert rates.sum() == pytest.approx(0.2)
+    assert f"{left:.2f}." in question.choices[question.right].why
+    assert 1 - left == pytest.approx(1 / 5, abs=0.02)
+    assert rates[:3] == pytest.approx([0.1, 0.05, 0.025])
+    assert np.prod(1 - 0.1 / np.arange(1, 10**6)) < 0.3
+
+
+@states("early-stopping")
+def _(question: Question) -> None:
+    random = np.random.default_rng(7)
+    X = random.normal(size=(100, 6)) * [5.0, 3, 1, 0.5, 0.2, 0.1]
+    some = Data(X, X @ np.ones(6) + random.normal(size=100))
+    _, s, turned = np.linalg.svd(X, full_matrices=False)
+    least = turned @ np.linalg.lstsq(X, some.y, rcond=None)[0]
+    L, lr, k = 2 / 100 * s**2, 0.01, 20
+    w, _, _ = some.descend(lr, k, bias=False)
+    share = turned @ w / least
+    assert np.allclose(share, 1 - (1 - lr * L) ** k)
+    assert share[0] > 0.99
+    assert share[-1] < 0.05
+    assert (
+        min(abs(share - s**2 / (s**2 + lam)).max() for lam in np.logspace(0, 4, 100)) < 0.15
+    )  # a penalty that keeps much the same shares
+    first, _, _ = some.descend(lr, 1, bias=False)
+    assert np.all(first != 0)

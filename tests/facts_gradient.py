@@ -109,3 +109,95 @@ def _(question: Question) -> None:
     assert right(question) == f"About {100 * squares[-1] / squares.sum():.0f} %"
     offered(question, f"About {100 * residuals[-1] / residuals.sum():.0f} %")
     assert (squares[-1], squares.sum(), residuals.sum()) == (2500, 2599, 149)
+
+
+TARGETS = np.array([1.0, 2, 3, 4, 100])
+
+
+@states("mean-or-median")
+def _(question: Question) -> None:
+    given(question, "The targets are 1, 2, 3, 4 and 100.")
+    b = np.arange(0, 100.5, 0.5)[:, None]
+    squared, absolute, largest = (
+        float(b[np.argmin(loss), 0])
+        for loss in (
+            np.mean((TARGETS - b) ** 2, axis=1),
+            np.mean(abs(TARGETS - b), axis=1),
+            np.max(abs(TARGETS - b), axis=1),
+        )
+    )
+    assert (squared, absolute) == (TARGETS.mean(), np.median(TARGETS))
+    assert right(question) == f"{squared:g} and {absolute:g}"
+    offered(question, f"{absolute:g} and {squared:g}", f"{largest:g} and {absolute:g}")
+
+
+@states("huber-slope")
+def _(question: Question) -> None:
+    def huber(r: Array) -> float:
+        return float(np.sum(np.where(abs(r) <= 1, r**2 / 2, abs(r) - 0.5)))
+
+    r = np.array([50.0])
+    given(question, "r = 50")
+    assert right(question) == f"{slopes(huber, r)[0]:g}"
+    offered(question, f"{slopes(lambda r: float(r[0] ** 2 / 2), r)[0]:g}", f"{huber(r):g}")
+    inside = np.array([-0.7, 0.0, 0.3])
+    assert np.allclose(slopes(huber, inside), inside, atol=1e-6)
+
+
+@states("squared-or-absolute")
+def _(question: Question) -> None:
+    some, random = data(), np.random.default_rng(7)
+    for _ in range(50):
+        one, other = random.normal(size=(2, 3))
+        for loss in (lambda e: np.mean(e**2), lambda e: np.mean(abs(e))):
+            ends = [loss(some.X @ w - some.y) for w in (one, other)]
+            assert loss(some.X @ (one + other) / 2 - some.y) <= np.mean(ends)
+    assert (50**2, 1**2) == (2500, 1)
+    single = Data(np.ones((1, 1)), np.array([2.0]))
+    assert single.loss(single.descend(0.1, 200, bias=False)[0]) < 1e-12
+    w, way = 0.0, []
+    for _ in range(200):
+        w -= 0.15 * float(np.sign(w - 2))
+        way.append(abs(w - 2))
+    assert min(way[-50:]) > 0.01
+    assert len(set(np.round(way[-50:], 9))) == 2
+
+
+@states("likelihood")
+def _(question: Question) -> None:
+    some = data()
+    X = with_ones(some.X)
+    best = np.append(*some.best())
+    each = np.linspace(0.5, 2, some.n)
+
+    def minus_log(w: Array, deviation: Array | float) -> float:
+        return float(np.sum((X @ w - some.y) ** 2 / (2 * deviation**2) + np.log(deviation)))
+
+    for deviation in (0.5, 3.0):
+        assert np.allclose(slopes(lambda w, s=deviation: minus_log(w, s), best), 0, atol=1e-5)  # type: ignore[misc]
+    assert abs(slopes(lambda w: minus_log(w, each), best)).max() > 0.1
+    weighted = np.linalg.lstsq(X / each[:, None], some.y / each, rcond=None)[0]
+    assert np.allclose(slopes(lambda w: minus_log(w, each), weighted), 0, atol=1e-5)
+    assert abs(slopes(lambda w: float(np.sum(abs(X @ w - some.y))), best)).max() > 0.1
+    cubes = np.random.default_rng(7).choice([-1.0, 2.0], p=[2 / 3, 1 / 3], size=(4_000, some.n))
+    assert np.allclose((np.linalg.pinv(X) @ (X @ best + cubes).T).mean(axis=1), best, atol=0.05)
+
+
+@states("difference-step")
+def _(question: Question) -> None:
+    w = 0.1  # the derivatives of exp are near 1 there
+
+    def off(h: float) -> float:
+        return float(abs((np.exp(w + h) - np.exp(w - h)) / (2 * h) / np.exp(w) - 1))
+
+    errors = {choice.text: off(float(choice.text)) for choice in question.choices}
+    assert min(errors, key=errors.__getitem__) == right(question)
+    assert errors["0.1"] == pytest.approx(0.1**2 / 6, rel=0.01)
+    assert errors[right(question)] < 1e-10
+    assert 0.001 < errors["1e-15"] < 0.5
+    assert (errors["1e-300"], w + 1e-300) == (1, w)
+    some = data()
+    assert np.allclose(
+        (some.loss(np.array([1.1, 1, 1])) - some.loss(np.array([0.9, 1, 1]))) / 0.2,
+        some.gradient(np.ones(3))[0][0],
+    )

@@ -1,5 +1,7 @@
 """What the questions on the normal equation state, computed."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
@@ -78,20 +80,45 @@ def _(question: Question) -> None:
         assert f"at most {rank}" in right(question)
         assert np.linalg.matrix_rank(X.T @ X + 0.1 * np.eye(8)) == 8
         assert X.shape[1] - rank == 3
+        v = np.linalg.svd(X)[2][-1]
+        assert np.linalg.norm(v) == pytest.approx(1)
+        assert v @ X.T @ X @ v == pytest.approx(0, abs=1e-20)
 
 
 @states("inverse-or-solve")
 def _(question: Question) -> None:
-    A = np.array([[1 / (row + column + 1) for column in range(8)] for row in range(8)])
-    c = A @ np.ones(8)
-    assert (
-        np.linalg.norm(A @ np.linalg.solve(A, c) - c) < np.linalg.norm(A @ (np.linalg.inv(A) @ c) - c) / 100
-    )
-    for act in (lambda A: np.linalg.solve(A, np.ones(2)), np.linalg.inv):
+    random = np.random.default_rng(7)
+    X = matrix_with([10.0**-power for power in range(6)])
+    A, residuals, errors = X.T @ X, [], []
+    for _ in range(50):
+        w = random.normal(size=6)
+        c = A @ w
+        both = np.linalg.solve(A, c), np.linalg.inv(A) @ c
+        residuals.append([np.linalg.norm(A @ found - c) for found in both])
+        errors.append([np.linalg.norm(found - w) for found in both])
+    by_solve, by_inverse = np.median(residuals, axis=0)
+    assert by_inverse > 1_000 * by_solve
+    outright, after = np.median(errors, axis=0)
+    assert after < 20 * outright
+    for act in (lambda A: np.linalg.solve(A, np.ones(len(A))), np.linalg.inv):
         with pytest.raises(np.linalg.LinAlgError):
             act(np.ones((2, 2)))
+        assert 0.02 < share_refused(act) < 0.5
     skew = np.array([[1.0, 2.0], [0.0, 1.0]])
     assert np.allclose(np.linalg.inv(skew) @ skew, np.eye(2))
+
+
+def share_refused(act: Callable[[Array], object]) -> float:
+    """How many of the singular X.T @ X of random data are refused."""
+    random, refused = np.random.default_rng(7), 0
+    for _ in range(300):
+        X = random.normal(size=(20, 4))
+        X = np.c_[X, X @ random.normal(size=4)]
+        try:
+            act(X.T @ X)
+        except np.linalg.LinAlgError:
+            refused += 1
+    return refused / 300
 
 
 @states("no-bias")
@@ -118,3 +145,43 @@ def _(question: Question) -> None:
     lost = np.linalg.norm(np.linalg.lstsq(X, y, rcond=None)[0] - 1)
     assert lost < 1e-9
     assert np.linalg.norm(solved(X, y) - 1) > 10 * lost
+
+
+@states("orthogonal")
+def _(question: Question) -> None:
+    some = data()
+    w, b = some.best()
+    residuals = some.y - some.X @ w - b
+    assert np.allclose(with_ones(some.X).T @ residuals, 0)
+    assert residuals @ some.y == pytest.approx(residuals @ residuals)
+    assert residuals @ some.y > 1
+    assert residuals @ (some.X @ w + b) == pytest.approx(0, abs=1e-9)
+    assert abs(residuals).min() > 0
+    uneven = Data(some.X, some.X @ w + np.where(np.arange(50) % 5, -1.0, 4.0))
+    w, b = uneven.best()
+    assert np.sum(uneven.y - uneven.X @ w - b > 0) < 20
+
+
+@states("fit-again")
+def _(question: Question) -> None:
+    some = data()
+    X = with_ones(some.X)
+    H = X @ np.linalg.inv(X.T @ X) @ X.T
+    y_hat = H @ some.y
+    w, b = Data(some.X, y_hat).best()
+    assert np.allclose(some.X @ w + b, y_hat)
+    assert np.allclose(np.append(w, b), np.append(*some.best()))
+    assert np.allclose(H @ H, H)
+    assert y_hat.std() < some.y.std()
+
+
+@states("trace")
+def _(question: Question) -> None:
+    X = np.random.default_rng(7).normal(size=(100, 5))
+    given(question, f"X is {X.shape}")
+    H = X @ np.linalg.inv(X.T @ X) @ X.T
+    assert np.allclose(H @ np.ones(100), X @ solved(X, np.ones(100)))
+    assert right(question) == f"{np.trace(H):.0f}"
+    offers = {f"{np.trace(np.eye(100)):.0f}", f"{np.trace(np.eye(100) - H):.0f}"}
+    assert offers <= {choice.text for choice in question.choices}
+    assert not np.allclose(H.sum(axis=1), 1, atol=0.1)

@@ -25,6 +25,15 @@ def _(question: Question) -> None:
     w, _, _ = raw.descend(1 / L, 1_000)
     assert abs(w[0] - 1) > 0.1
     assert standardised(raw).descend(0.3, 1_000)[2][-1] < 1e-12
+    random = np.random.default_rng(7)
+    common = random.normal(size=400)
+    for noise, alike in ((1.0, True), (0.01, False)):
+        some = standardised(Data(common[:, None] + noise * random.normal(size=(400, 2)), common))
+        correlation = float(np.mean(some.X[:, 0] * some.X[:, 1]))
+        condition = np.linalg.cond(some.X.T @ some.X)
+        assert condition == pytest.approx((1 + correlation) / (1 - correlation), rel=1e-6)
+        assert (condition < 10) == alike
+        assert (condition > 10_000) != alike
 
 
 @states("steep-and-flat")
@@ -59,7 +68,8 @@ def _(question: Question) -> None:
     assert np.allclose((new - mean) / deviation @ w + b, expected)
     own = (new - new.mean(axis=0)) / new.std(axis=0)
     assert not np.allclose(own @ w + b, expected, atol=1)
-    assert np.all(new[:1] - new[:1].mean(axis=0) == 0)
+    with pytest.warns(RuntimeWarning, match="invalid value"):
+        assert np.isnan((new[:1] - new[:1].mean(axis=0)) / new[:1].std(axis=0)).all()
     assert not np.allclose(new @ w + b, expected, atol=1)
 
 
@@ -73,6 +83,17 @@ def _(question: Question) -> None:
     assert np.isnan(Data(X, np.ones(50)).loss(np.zeros(3)))
     with pytest.raises(ZeroDivisionError):
         0.0 / float("0")
+    for value, becomes in ((0.1, 1.0), (7.7, -1.0)):
+        assert any(scaled_constant(value, n) == becomes for n in range(10, 400))
+        assert scaled_constant(value, 100, tolerance=1e-9) == 0
+
+
+def scaled_constant(value: float, n: int, tolerance: float = 0.0) -> float:
+    """What a constant column becomes, divided by 1 where its deviation is within a tolerance."""
+    column = np.full(n, value)
+    deviation = column.std() if column.std() > tolerance * abs(value) else 1.0
+    scaled = (column - column.mean()) / deviation
+    return float(np.round(scaled[0], 6))
 
 
 @states("ten-times")
@@ -86,3 +107,30 @@ def _(question: Question) -> None:
     for factor, converges in ((0.9, True), (1.1, False)):
         w, _, _ = other.descend(factor * limits[1], 300, bias=False)
         assert (abs(w[0] - best) < 1e-6) == converges
+
+
+@states("largest-weight")
+def _(question: Question) -> None:
+    given(question, "the area is 2,000 and that of the number of rooms is 5,000")
+    random = np.random.default_rng(7)
+    area, rooms = 80 + 30 * random.normal(size=500), 3 + random.normal(size=500)
+    price = 2_000 * area + 5_000 * rooms
+    w, _ = Data(np.c_[area, rooms], price).best()
+    assert np.allclose(w, [2_000, 5_000])
+    in_square_centimetres, _ = Data(np.c_[10_000 * area, rooms], price).best()
+    assert in_square_centimetres[0] == pytest.approx(0.2)
+    v, _ = standardised(Data(np.c_[area, rooms], price)).best()
+    assert np.allclose(v, [60_000, 5_000], rtol=0.1)
+
+
+@states("square-as-feature")
+def _(question: Question) -> None:
+    given(question, "evenly from 0 to 1")
+    x = np.linspace(0, 1, 100_001)
+    r = float(np.corrcoef(x, x**2).ravel()[1])
+    assert f"By about {r:.2f}," in right(question)
+    why = question.choices[question.right].why
+    assert f"here {(1 + r) / (1 - r):.0f}. Centre" in why
+    assert np.linalg.cond(np.array([[1, r], [r, 1]])) == pytest.approx((1 + r) / (1 - r))
+    assert 100 * (1 - r**2) == pytest.approx(6, abs=0.3)
+    assert np.corrcoef(x - 0.5, (x - 0.5) ** 2).ravel()[1] == pytest.approx(0, abs=1e-9)

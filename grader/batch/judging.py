@@ -7,6 +7,7 @@ out is `+` and the document of `check --json`, or `-` and why the grader itself 
 import gc
 import json
 import os
+import signal
 import sys
 import warnings
 from dataclasses import asdict, dataclass
@@ -78,6 +79,7 @@ def main(settings: str) -> None:
     from ..sandbox.forks import Nursery
     from ..standing import StandingChecks, hand_over_quickly
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # raises KeyboardInterrupt
     hand_over_quickly()
     warnings.simplefilter("ignore")  # what pytest says of its own future is nothing to a grading
     answers = _taken_stdout()

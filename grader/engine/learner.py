@@ -14,7 +14,7 @@ from .diagnosis import Named
 from .exercise import Case, Exercise
 from .out_of_memory import out_of_memory
 from .outcomes import Blocked, Todo
-from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, calls, under
+from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, calls
 from .signatures import Signatures
 from .source.outline import Outline
 from .start import Start
@@ -205,16 +205,6 @@ class Learner:
         request = self.requests.fits(case, runs, right=right)
         key = ("fit", case.name, runs, right)
         return self.keep(key, lambda: self.seen(self.training, request, right=right))  # type: ignore[no-any-return]
-
-    def called(self, case: Case, right: bool) -> list[tuple[str, list[int]]]:
-        """The own methods that one epoch of training calls, with the row counts of the arrays given."""
-        return self.keep(("called", right), lambda: self._called(case, right))  # type: ignore[no-any-return]
-
-    def _called(self, case: Case, right: bool) -> list[tuple[str, list[int]]]:
-        request = calls(case, [self.requests.call(self.training, case, 0.01, 1)])
-        request |= {"mode": "quiet", "record": list(self.collaborators)}
-        answer = self.ask(under(request, right), self.training, right=right)
-        return [] if isinstance(answer, Ended) else [(name, rows) for name, rows in answer.get("called", ())]
 
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool) -> Seen:
         """The training with every argument by its documented name."""

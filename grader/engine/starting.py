@@ -18,8 +18,8 @@ def is_wide_float(value: Value) -> bool:
 
 
 def is_whole(value: Value) -> bool:
-    """Whether an array holds integers (or truth values)."""
-    return value.kind == "array" and np.dtype(value.dtype or "O").kind in "iub"
+    """Whether an array holds integers."""
+    return value.kind == "array" and np.dtype(value.dtype or "O").kind in "iu"
 
 
 def largest(value: Value) -> float:

@@ -57,7 +57,7 @@ class Blame:
         )
 
     def _found(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
-        if entry is not None and len(self.method.gives) == 1 and (unused := self._unused_answer(entry)):
+        if entry is not None and (unused := self._unused_answer(entry)):
             return unused
         case = self.case
         if self.trail.first(lambda value: value.shape == (case.n, case.d + 1)):
@@ -66,10 +66,13 @@ class Blame:
                 return replaced
         tells = entry.tells if entry else ()
         told = event_of_telltale(tells, self.trail, case, self._inside)
-        line = (told.line if told else None) or self._replaced(others) or self._unsummed()
-        if line is None and len(self.method.gives) > 1 and not self.method.sets:
-            line = self._result(entry)
-        return line or self._only_wrong(entry, others) or self._result(entry)
+        return (
+            (told.line if told else None)
+            or self._replaced(others)
+            or self._unsummed()
+            or self._only_wrong(entry, others)
+            or self._result(entry)
+        )
 
     def _only_wrong(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
         """Where the first value appears that only the formula with this mistake computes on its way."""
@@ -82,17 +85,24 @@ class Blame:
             if agrees(self.observed, answers.computed(exercise, method, case, edit))
             for value in formula_trace.only_wrong(exercise, method, case, edit)
         ]
+        if not method.sets:  # where the wrong answer itself appears is told by `_result`
+            known = [*self._answers(), np.asarray(float(case.n)), np.asarray(float(case.d))]
+            values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
         return self.trail.first(lambda seen: any(formula_trace.same(seen, value) for value in values))
 
     def _unused_answer(self, entry: Mistake) -> int | None:
         """The line that computes the right answer and drops it, or returns something else."""
-        right = answers.right(self.exercise, self.method, self.case)[0]
-        line = self.trail.first_equal(right) if right.shape else None
-        if line is None:
-            return None
-        if isinstance(self.outline.statement_at(line), ast.Expr):
-            return line
-        return self.outline.line_of_return(self.method.name) if entry.tells else None
+        right = answers.right(self.exercise, self.method, self.case)
+        numbers = self.observed.numbers
+        for part, wanted in enumerate(right):
+            line = self.trail.first_equal(wanted) if wanted.shape else None
+            if line is None or (isinstance(numbers, tuple) and _same(numbers[part], wanted)):
+                continue
+            if isinstance(self.outline.statement_at(line), ast.Expr):
+                return line
+            if len(right) == 1 and entry.tells:
+                return self.outline.line_of_return(self.method.name)
+        return None
 
     def _inside(self, line: int) -> bool:
         """Whether a line belongs to the method itself, not to a helper."""
@@ -179,6 +189,14 @@ class Blame:
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None
+
+    def _answers(self) -> list[np.ndarray]:
+        """The parts of the wrong answer, alone and one after the other."""
+        numbers = self.observed.numbers
+        if not isinstance(numbers, tuple):
+            return []
+        flat = len(numbers) == 2 and all(np.ndim(number) < 2 for number in numbers)
+        return [*numbers, *([np.append(*numbers), np.append(*numbers[::-1])] if flat else [])]
 
     def _is_on_the_right_way(self, value: np.ndarray) -> bool:
         """Whether the right formula computes this value too, and goes on from it."""

@@ -134,12 +134,10 @@ def _values(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
     if not way.explained:
         return ()
     recorded = [
-        e
-        for e in exercise.catalogue().of_step(STEP)
-        if e.edits and all(set(x) == {"record"} for x in e.edits)
+        e for e in exercise.catalogue().of_step(STEP) if any(set(edit) == {"record"} for edit in e.edits)
     ]
     for entry in recorded:
-        if any(_records(runs, way, edit) for edit in entry.edits):
+        if any(set(edit) == {"record"} and _records(runs, way, edit) for edit in entry.edits):
             return (entry.id,)
     return ("fit-history-wrong-value",)
 

@@ -8,6 +8,7 @@ from ...catalogue import Edit, Mistake
 from ..formula import merged
 
 MOST = 3
+WIDE = 8  # spellings: with more, an entry is laid over one other at most, that is not as wide
 CONSTANT = "<constant>"
 
 
@@ -43,6 +44,7 @@ def search(
         found = [
             (entries_, edit)
             for entries_ in combinations(told, size)
+            if sum(len(entry.edits) > WIDE for entry in entries_) <= (size < MOST)
             for edit in overlays(entries_)
             if explains(edit)
         ]

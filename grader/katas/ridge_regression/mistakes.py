@@ -48,6 +48,8 @@ BY_HAND = {"loss-wrong-value": LOSS_BY_HAND, "gradient-wrong-value": SLOPE_BY_HA
 def _penalised(entries: Iterable[Mistake]) -> Iterator[Mistake]:
     """The entries of linear regression, with this exercise's right code in their last hint."""
     for entry in entries:
+        if entry.id in ("loss-penalised", "gradient-penalised"):
+            continue  # a penalty is what this exercise asks for
         right = {"loss": LOSS, "gradients": f"{DW}\n{DB}", "fit": STEPS}.get(entry.step, entry.mended)
         if entry.id.startswith("fit-history") or entry.severity == "advice":
             right = entry.mended
@@ -102,7 +104,7 @@ PENALTY_IN_LOSS = (
         "loss-penalty-sign-flipped", "loss", "The penalty is subtracted",
         "Should larger weights make the loss larger or smaller?",
         "The penalty is subtracted from the loss, so large weights are rewarded.",
-        LOSS, ({"penalty_way": "-"},),
+        LOSS, ({"penalty_way": "-"}, {"penalty_alpha": "-self.alpha"}),
     ),
 )  # fmt: skip
 
@@ -149,7 +151,7 @@ PENALTY_IN_GRADIENT = (
         "Should a step against the gradient make a large weight larger or smaller, as far as the"
         " penalty goes?",
         "The penalty's part is subtracted from dw, so that descent makes the weights larger.",
-        DW, ({"slope_way": "-"},),
+        DW, ({"slope_way": "-"}, {"slope_alpha": "-self.alpha"}),
     ),
 )  # fmt: skip
 
@@ -174,7 +176,10 @@ ELSEWHERE = (
         ({"alpha": "<constant>"},),
         elsewhere={
             "loss": ({"penalty_alpha": "<constant>"},),
-            "gradients": ({"slope_alpha": "<constant>"},),
+            "gradients": (
+                {"slope_alpha": "<constant>"},
+                {"slope_alpha": "<constant>", "slope_factor": "1"},
+            ),
         },
     ),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-# expect: fit-ascends
+# expect: fit-passes-wrong-arguments
 import numpy as np
 
 

@@ -4,7 +4,7 @@ import sys
 
 if __name__ == "__main__":
     if not hasattr(sys.flags, "safe_path"):  # it came with 3.11
-        from .needed import trouble_with_python
+        from .preflight import trouble_with_python
 
         sys.stderr.write(trouble_with_python() + "\n")
         sys.exit(2)

@@ -93,7 +93,7 @@ def _call(argv: list[str], clock: "Clock | None") -> int:
 
 def _demand_libraries() -> None:
     """Refuse to go on where a library is not installed; other failures are the grader's own."""
-    from .needed import trouble_with_libraries
+    from .preflight import trouble_with_libraries
 
     if said := trouble_with_libraries():
         raise UsageError(said)

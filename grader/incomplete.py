@@ -48,7 +48,7 @@ def reading(folder: Path, file: str) -> Iterator[None]:
     Raises:
         ImportError: where a library is not installed, which is nothing of the exercise.
     """
-    from .needed import trouble_with_libraries
+    from .preflight import trouble_with_libraries
 
     try:
         yield

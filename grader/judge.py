@@ -142,7 +142,7 @@ def _run_pytest(options: list[str], plugin: Plugin, *more: object) -> None:
         raise JudgeError(f"pytest ended with {code!r} and {len(plugin.names)} checks collected")
 
 
-class Standing(Plugin):
+class ResidentPytest(Plugin):
     """pytest that stays: the checks are collected once, and run for one learner after the other.
 
     It is in a thread of its own, where no signal guards a check: whoever waits can call the grading off.

@@ -9,7 +9,7 @@ from grader import submission
 from grader.grading import grade
 from grader.kata import Kata, find_kata
 from grader.sandbox import launch
-from grader.sandbox.forks import Nursery
+from grader.sandbox.forks import ForkServer
 from grader.sandbox.limits import Limits
 from grader.verdict import Verdict
 
@@ -18,7 +18,7 @@ from .labels import Labelled
 KATA: Kata = find_kata()
 SEED = 20261123
 # Workers in milliseconds: hundreds of submissions are graded.
-NURSERY = Nursery()
+NURSERY = ForkServer()
 # For what never ends: right code needs milliseconds, so a shorter deadline turns no verdict.
 IMPATIENT = Limits(processor=1.0, wall=2.5)
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from grader import cli
-from grader.batch import edition, files, judging
+from grader.batch import files, fingerprint, judging
 
 from .judges import fake_command
 
@@ -185,7 +185,7 @@ def test_change_of_content_options_or_grader_is_graded_anew(
     assert cli.main(["batch", "a.py"]) == 0, "what is summed up is the file as it is now"
     assert "1 passed" in capsys.readouterr().out
     cli.main(["batch", "a.py", "--no-hints"])
-    monkeypatch.setattr(edition, "edition", lambda: "another")
+    monkeypatch.setattr(fingerprint, "fingerprint", lambda: "another")
     cli.main(["batch", "a.py"])
     cli.main(["batch", "a.py"])
     assert len(lines()) == 4

@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from grader.sandbox.forks import Nursery
+from grader.sandbox.forks import ForkServer
 
 from .graded import graded, graded_label, trouble
 from .labels import Labelled
@@ -36,11 +36,11 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="descriptors are coun
 
 
 @pytest.fixture(scope="module")
-def nursery() -> Iterator[Nursery]:
+def fork_server() -> Iterator[ForkServer]:
     """What forks the workers; they and what they start carry a mark in their environment."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(MARK, str(os.getpid()))
-        found = Nursery()
+        found = ForkServer()
         worker = found.start()
         worker.kill()
         worker.wait()
@@ -84,15 +84,15 @@ def standing(folder: Path) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("one", cases(HOSTILE, SAMPLE))
-def test_nothing_is_left_behind(one: Labelled, tmp_path: Path, nursery: Nursery) -> None:
+def test_nothing_is_left_behind(one: Labelled, tmp_path: Path, fork_server: ForkServer) -> None:
     place, other = tmp_path / "hostile", tmp_path / "next"
     for folder in (place, other):
         folder.mkdir()
     (place / "submission.py").write_bytes(one.raw)
-    assert graded(SOLUTION.read_bytes(), other, start=nursery.start).verdict == "passed"
+    assert graded(SOLUTION.read_bytes(), other, start=fork_server.start).verdict == "passed"
     (other / "submission.py").unlink()
     before, running = standing(other), marked()
-    verdict = graded_label(one, place, start=nursery.start)
+    verdict = graded_label(one, place, start=fork_server.start)
     assert not trouble(one, verdict)
     assert [path.name for path in place.iterdir()] == ["submission.py"]
     assert (place / "submission.py").read_bytes() == one.raw
@@ -101,4 +101,4 @@ def test_nothing_is_left_behind(one: Labelled, tmp_path: Path, nursery: Nursery)
     while marked() - running and time.monotonic() - begun < PATIENCE_SECONDS:
         time.sleep(0.05)  # killed, and not gone yet
     assert marked() == running
-    assert graded(SOLUTION.read_bytes(), other, start=nursery.start).verdict == "passed"
+    assert graded(SOLUTION.read_bytes(), other, start=fork_server.start).verdict == "passed"

@@ -76,18 +76,18 @@ def document(
 
 def main(settings: str) -> None:
     """Judge until nothing more comes."""
-    from ..sandbox.forks import Nursery
-    from ..standing import StandingChecks, hand_over_quickly
+    from ..resident_pytest import ResidentChecks, hand_over_quickly
+    from ..sandbox.forks import ForkServer
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # raises KeyboardInterrupt
     hand_over_quickly()
     warnings.simplefilter("ignore")  # what pytest says of its own future is nothing to a grading
     answers = _taken_stdout()
-    nursery, checks = Nursery(), StandingChecks()
+    fork_server, checks = ForkServer(), ResidentChecks()
     asked = Asked(**json.loads(settings))
     try:
         for line in sys.stdin.buffer:
-            answers.write(_answer(json.loads(line), asked, nursery.start, checks.run) + b"\n")
+            answers.write(_answer(json.loads(line), asked, fork_server.start, checks.run) + b"\n")
             if not gc.get_freeze_count():
                 gc.collect()
                 gc.freeze()  # pytest and NumPy stay: there is no need to look for garbage in them again
@@ -95,7 +95,7 @@ def main(settings: str) -> None:
         pass  # whoever asked has gone away, or wants no more
     finally:
         checks.close()
-        nursery.close()
+        fork_server.close()
 
 
 def _taken_stdout() -> Any:

@@ -117,10 +117,10 @@ class Batch:
     """
 
     def __init__(self, paths: list[str], how: "Asked", results: "Results", shown: "Bar") -> None:
-        from ..batch.edition import edition
+        from ..batch.fingerprint import fingerprint
 
         self._paths, self._how, self._results, self._shown = paths, how, results, shown
-        self._grader = edition()
+        self._grader = fingerprint()
         self._keys: dict[str, str] = {}
         self.before = 0
 

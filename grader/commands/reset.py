@@ -40,32 +40,32 @@ def run(asked: Namespace) -> int:
 
 
 def _reset(practice: "Practice", page: "Page", *, yes: bool) -> None:
-    from ..report import laying
+    from ..report import reset_screen
 
     exercise = places.shown(practice.exercise)
     if not _may_replace(practice, "a fresh stub", yes=yes):
-        laying.nothing_changed(page)
+        reset_screen.nothing_changed(page)
         return
     standing = practice.running_interview()
     kept = practice.lay_out("reset")
     _say_what_is_given_up(page, standing)
-    laying.laid_out(page, practice.name, exercise, _shown(kept), practice.steps[0])
+    reset_screen.laid_out(page, practice.name, exercise, _shown(kept), practice.steps[0])
 
 
 def _undo(practice: "Practice", page: "Page", *, yes: bool) -> None:
-    from ..report import laying
+    from ..report import reset_screen
 
     copy = practice.last_copy()
     if copy is None:
         raise UsageError(f"Nothing was kept yet in {places.shown(practice.saved)}, so nothing can be undone.")
     exercise, name = places.shown(practice.exercise), places.shown(copy)
     if not _may_replace(practice, name, yes=yes):
-        laying.nothing_changed(page)
+        reset_screen.nothing_changed(page)
         return
     standing = practice.running_interview()
     kept = practice.bring_back(copy)
     _say_what_is_given_up(page, standing)
-    laying.brought_back(page, practice.name, exercise, name, _shown(kept))
+    reset_screen.brought_back(page, practice.name, exercise, name, _shown(kept))
 
 
 def _say_what_is_given_up(page: "Page", standing: "Standing | None") -> None:
@@ -89,12 +89,12 @@ def _may_replace(practice: "Practice", what: str, *, yes: bool) -> bool:
             + (", and gives up the interview that is running" if standing else "")
             + "; and there is no terminal to ask on. If that is meant, add --yes."
         )
-    from ..report import laying, paint
+    from ..report import paint, reset_screen
 
     question = paint.page_for(sys.stdout)
-    laying.about_to_replace(question, practice.name, what, places.shown(practice.exercise))
+    reset_screen.about_to_replace(question, practice.name, what, places.shown(practice.exercise))
     if standing is not None:
-        laying.gives_up_interview(question, standing.left)
+        reset_screen.gives_up_interview(question, standing.left)
     output.write(paint.painted(question, sys.stdout))
     return consent.agreed("Go on?")
 

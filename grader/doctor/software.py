@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..health import Line
-from ..needed import remedy
+from ..preflight import remedy
 
 ANEW = "Install it anew, in the folder of the project: {python} -m pip install --force-reinstall -e ."
 

@@ -9,7 +9,7 @@ import numpy as np
 from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, state_of
 from .counting import Spy
 from .describe import describe, describe_exception
-from .spy import watched
+from .iteration_probe import watched
 from .trail import Trail, instrumented
 
 MOST_TRIES, MOST_PLACES = 160, 120

@@ -1,4 +1,4 @@
-"""Workers forked from a process that is ready (see `nursery`): for whoever grades many files, on Linux."""
+"""Workers forked from a process that is ready: for whoever grades many files, on Linux; see `fork_server`."""
 
 import os
 import signal
@@ -10,7 +10,7 @@ from contextlib import suppress
 from typing import IO
 
 from . import launch
-from .nursery import ANSWER, QUESTION, RUNNING
+from .fork_server import ANSWER, QUESTION, RUNNING
 
 GONE = "the process from which workers are forked is gone"
 
@@ -22,8 +22,8 @@ class ForkError(Exception):
 class Forked:
     """One forked worker, with the interface of `launch.Process`."""
 
-    def __init__(self, nursery: "Nursery", pid: int, stdin: int, stdout: int, stderr: int) -> None:
-        self._nursery, self.pid = nursery, pid
+    def __init__(self, fork_server: "ForkServer", pid: int, stdin: int, stdout: int, stderr: int) -> None:
+        self._nursery, self.pid = fork_server, pid
         self.stdin: IO[bytes] | None = os.fdopen(stdin, "wb", buffering=0)
         self.stdout: IO[bytes] | None = os.fdopen(stdout, "rb", buffering=0)
         self.stderr: IO[bytes] | None = os.fdopen(stderr, "rb", buffering=0)
@@ -62,7 +62,7 @@ def _lives(pid: int) -> bool:
     return True
 
 
-class Nursery:
+class ForkServer:
     """The process from which workers are forked; safe to use from several threads.
 
     Where the system has no such thing, or where it fails, workers are started in the usual way.

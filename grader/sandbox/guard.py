@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable
 from types import FrameType
 from typing import Any
 
+from .audit_gaps import AUDIT_GAPS, announce
 from .describe import kinds
-from .unheard import UNHEARD, announce
 
 Report = Callable[[str, str, int | None, str], None]
 
@@ -67,7 +67,7 @@ class Guard:
     def install(self) -> None:
         """Start listening; there is no way back."""
         announce()
-        self.announced = UNHEARD.keys() & sys.modules.keys()
+        self.announced = AUDIT_GAPS.keys() & sys.modules.keys()
         sys.meta_path.insert(0, self)  # a finder that finds nothing
         sys.addaudithook(self.hear)
 

@@ -46,7 +46,7 @@ from sandbox import worker
 if control:
     import numpy.random  # NumPy itself imports it late, and many a submission asks for it
 if control and control[0] != "early":
-    from sandbox import nursery
+    from sandbox import fork_server
 del sys.path[:2], sys.path_hooks[0], sys.argv[1:]
 own = ("sandbox", "json", "inspect", "dis", "ast", "socket", "selectors")
 for name in [name for name in sys.modules if name.partition(".")[0] in own]:
@@ -54,7 +54,7 @@ for name in [name for name in sys.modules if name.partition(".")[0] in own]:
 gc.freeze()
 gc.enable()
 if control and control[0] != "early":
-    nursery.serve(int(control[0]))
+    fork_server.serve(int(control[0]))
 worker.main()
 """
 

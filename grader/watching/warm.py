@@ -10,8 +10,8 @@ from functools import partial
 from typing import Protocol
 
 from ..grading import RunChecks
+from ..resident_pytest import ResidentChecks, hand_over_quickly
 from ..sandbox import launch
-from ..standing import StandingChecks, hand_over_quickly
 from ..submission import Submission
 from ..verdict import Verdict
 
@@ -77,7 +77,7 @@ class Warm:
 
     def __init__(self, grade: Grade) -> None:
         self._grade = grade
-        self._workers, self._checks = Workers(), StandingChecks()
+        self._workers, self._checks = Workers(), ResidentChecks()
         self._ahead: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self._present: Job | None = None

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from grader import needed
+from grader import preflight
 from grader.commands import COMMANDS
 from grader.doctor import software
 
@@ -67,20 +67,20 @@ def test_doctor_advises_the_same(bare: Checkout) -> None:
     status, out, err = without_libraries(bare, "doctor")
     assert (status, err) == (1, "")
     assert "Activate the environment" in out
-    assert software.library("no-such-library>=1").remedy == needed.remedy()
+    assert software.library("no-such-library>=1").remedy == preflight.remedy()
 
 
 def test_environment_of_the_checkout_without_the_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "prefix", str(ROOT / ".venv"))
-    assert needed.remedy() == f"Install what is needed: {needed._path('pip')} install -q -e ."
+    assert preflight.remedy() == f"Install what is needed: {preflight._path('pip')} install -q -e ."
 
 
 def test_windows_has_paths_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(needed, "ROOT", tmp_path)
-    monkeypatch.setattr(needed, "os", SimpleNamespace(name="nt", path=os.path))
-    assert "py -m venv .venv && " in needed.remedy()
+    monkeypatch.setattr(preflight, "ROOT", tmp_path)
+    monkeypatch.setattr(preflight, "os", SimpleNamespace(name="nt", path=os.path))
+    assert "py -m venv .venv && " in preflight.remedy()
     (tmp_path / ".venv" / "Scripts").mkdir(parents=True)
-    assert needed.remedy().replace("\\", "/") == (
+    assert preflight.remedy().replace("\\", "/") == (
         "Activate the environment (`.venv/Scripts/activate`), or run: .venv/Scripts/python -m grader"
     )
 
@@ -88,10 +88,10 @@ def test_windows_has_paths_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path:
 def test_libraries_are_those_that_the_project_asks_for() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     names = {text.partition(">=")[0].replace("-", "_") for text in project["dependencies"]}
-    assert names == {*needed.LIBRARIES, "rich"}
-    assert needed.trouble_with_libraries() == ""
-    assert project["requires-python"] == ">=" + ".".join(map(str, needed.OLDEST))
-    assert needed.trouble_with_python() == ""
+    assert names == {*preflight.LIBRARIES, "rich"}
+    assert preflight.trouble_with_libraries() == ""
+    assert project["requires-python"] == ">=" + ".".join(map(str, preflight.OLDEST))
+    assert preflight.trouble_with_python() == ""
 
 
 @pytest.mark.parametrize("name", ["__init__", "__main__", "needed"])

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Any
 
-UNHEARD = {
+AUDIT_GAPS = {
     "os": ("mkfifo", "mknod"),
     "posix": ("mkfifo", "mknod"),
     "signal": ("pidfd_send_signal",),
@@ -16,7 +16,7 @@ UNHEARD = {
 
 def announce() -> None:
     """Put a function that announces itself in the place of each one, where the platform has it."""
-    for name, functions in UNHEARD.items():
+    for name, functions in AUDIT_GAPS.items():
         try:
             module = import_module(name)
         except ImportError:

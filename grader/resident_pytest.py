@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .engine.exercise import Exercise
     from .engine.learner import Learner
-    from .judge import Checks, Standing
+    from .judge import Checks, ResidentPytest
 
 SWITCH_SECONDS = 0.0002
 """How long one thread computes while another waits: the one that asks a worker has little to do at a time."""
@@ -17,23 +17,23 @@ def hand_over_quickly() -> None:
     sys.setswitchinterval(SWITCH_SECONDS)
 
 
-class StandingChecks:
+class ResidentChecks:
     """pytest with the checks of each exercise collected once; anew where a run of them was broken off."""
 
     def __init__(self) -> None:
-        self._standing: dict[str, Standing] = {}
+        self._resident: dict[str, ResidentPytest] = {}
 
     def run(self, exercise: "Exercise", learner: "Learner") -> "Checks":
         """See `judge.run_checks`."""
         from .engine.checks import checks_of
-        from .judge import Standing
+        from .judge import ResidentPytest
 
-        standing = self._standing.pop(exercise.name, None) or Standing(checks_of(exercise))
-        checks = standing.run_checks(learner)
-        self._standing[exercise.name] = standing
+        resident = self._resident.pop(exercise.name, None) or ResidentPytest(checks_of(exercise))
+        checks = resident.run_checks(learner)
+        self._resident[exercise.name] = resident
         return checks
 
     def close(self) -> None:
         """Let pytest end."""
-        for standing in self._standing.values():
-            standing.close()
+        for resident in self._resident.values():
+            resident.close()

@@ -4,7 +4,7 @@ A kata's entries live in its `mistakes` package, one module a step; adding a mis
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from .verdict import Severity
@@ -28,7 +28,9 @@ class Mistake:
         named: the second rung: the mistake, named.
         mended: the third rung: the mended expression.
         edits: the wrong formula, as edits of the right one (see `engine.formula`): each mapping is
-            one spelling of it, the first the commonest. Empty where no formula tells the mistake.
+            one spelling of it, the first the commonest. Empty where no formula tells the mistake. The text
+            `<constant>` stands for each number that is written in the file.
+        elsewhere: by step, the edits that make the same mistake in another one.
         part: the part of the answer that alone is wrong, from 0; None where it is all of it.
         tells: values that only code with this mistake computes on its way; see `engine.diagnose.telltales`.
         proof: values of which one on the way proves the mistake, whatever came out.
@@ -42,6 +44,7 @@ class Mistake:
     named: str
     mended: str
     edits: tuple[Edit, ...] = ()
+    elsewhere: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict)
     part: int | None = None
     tells: tuple[str, ...] = ()
     proof: tuple[str, ...] = ()
@@ -80,5 +83,9 @@ class Catalogue(Mapping[str, Mistake]):
         return len(self._entries)
 
     def of_step(self, step: str) -> tuple[Mistake, ...]:
-        """The entries of one step."""
-        return tuple(entry for entry in self.values() if entry.step == step)
+        """The entries of one step, with the edits that make them there."""
+        return tuple(
+            entry if entry.step == step else replace(entry, edits=entry.elsewhere[step])
+            for entry in self.values()
+            if entry.step == step or step in entry.elsewhere
+        )

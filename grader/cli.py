@@ -10,7 +10,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from . import __version__
-from .commands import COMMANDS, PROGRAM
+from .command_line import DEFAULT, PROGRAM
+from .commands import COMMANDS
 from .commands.output import tell
 from .practice.clock import SystemClock
 from .submission import UsageError
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 
 NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
 USUAL = "check"
-BEGINNING = ("batch", "interview", "quiz", "reset", "watch")
-"""What begins something before it comes to the libraries, and is not to begin where one is missing."""
+BEGINNING = ("batch", "interview", "list", "quiz", "reset", "watch")
+"""What comes to the libraries late or not at all, and is not to begin where one is missing."""
 SCREENS = {"watch": "watching", "interview": "interviewing"}
 """The modules that say which keys a command takes; only its --help asks them."""
 EXIT_STATUS = """\
@@ -132,6 +133,8 @@ def _parser(command: str, module: Any) -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument("words", nargs="*", help=argparse.SUPPRESS)
+    text = f"the exercise that it is about ({DEFAULT}, or that of the file)"
+    parser.add_argument("--exercise", metavar="NAME", help=text)
     if usual:
         parser.add_argument("--version", action="version", version=f"grader {__version__}")
     module.options(parser)
@@ -139,7 +142,7 @@ def _parser(command: str, module: Any) -> Parser:
 
 
 def _usage() -> str:
-    return f"{PROGRAM} [{USUAL}] [FILE] [options]\n       {PROGRAM} COMMAND ... [--help]"
+    return f"{PROGRAM} [{USUAL}] [FILE | EXERCISE] [options]\n       {PROGRAM} COMMAND ... [--help]"
 
 
 def _commands() -> str:

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -135,9 +135,11 @@ def _judged(
 def _diagnosed(learner: Any, checks: "Checks", failed: set[str]) -> "tuple[list[Named], list[Named]]":
     """The mistakes in the steps that failed, and what could be better in the others."""
     from .engine.advice import advise
-    from .engine.loading import missing_methods
+    from .engine.loading import missing_methods, no_model
 
-    named = missing_methods(learner)
+    if named := no_model(learner):
+        return named, []
+    named = missing_methods(learner) + ([learner.promoted] if learner.promoted else [])
     if failed:
         from .engine.diagnose import diagnose
         from .engine.diagnose.unexplained import find_unexplained
@@ -192,19 +194,20 @@ def _open(
     from .engine import loading
     from .engine.learner import Learner
     from .engine.prefetch import ask_ahead
+    from .engine.promotion import promote
 
     loaded, exercise = sandbox.load(), kata.declaration
     fatal = loading.diagnose(exercise, loaded, submission.source)
     if fatal or not isinstance(loaded, dict):
         return fatal, None, None
-    answers = exercise.formula.source({})
-    learner = Learner(
-        exercise,
-        sandbox,
-        loaded,
-        lambda names: sandbox.sibling({"answers": answers, "substituted": list(names)}),
-        seed,
-    )
+    learner: Learner
+
+    def substituted(names: "Sequence[str]") -> "Sandbox":
+        answers = learner.exercise.formula.source({})
+        return sandbox.sibling({"answers": answers, "substituted": list(names)})
+
+    learner = Learner(exercise, sandbox, loaded, substituted, seed)
+    learner.promoted = promote(learner)
     return [], learner, _Ahead(lambda: ask_ahead(learner))
 
 

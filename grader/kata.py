@@ -1,14 +1,19 @@
 """Find an exercise: three paths that share a name, and the package that knows all about it."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING
 
+from . import incomplete
 from .catalogue import Catalogue, Mistake
+from .command_line import DEFAULT
 from .engine.exercise import Exercise
+from .incomplete import FILES, IncompleteExercise, reading
+from .submission import UsageError
 
 if TYPE_CHECKING:
     from .practice.debrief import Criterion
@@ -16,6 +21,12 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 KATAS = Path(__file__).resolve().parent / "katas"
+ORDER = (DEFAULT, "standard_scaler", "normal_equation", "ridge_regression", "logistic_regression")
+"""The exercises that come first where all are named; the others follow by name."""
+
+
+class UnknownExercise(UsageError):
+    """There is no exercise of that name; the message lists those that there are."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +45,11 @@ class Kata:
     def steps(self) -> tuple[str, ...]:
         """The steps, in the order in which they are reported."""
         return self.declaration.steps
+
+    @property
+    def class_name(self) -> str:
+        """The class that the learner writes."""
+        return self.declaration.class_name
 
     @property
     def to_write(self) -> tuple[str, ...]:
@@ -59,12 +75,12 @@ class Kata:
     @property
     def exercise(self) -> Path:
         """The stub that the learner fills."""
-        return ROOT / "exercises" / f"{self.name}.py"
+        return exercise_file(self.name)
 
     @property
     def solution(self) -> Path:
         """The reference."""
-        return ROOT / "solutions" / f"{self.name}.py"
+        return solution_file(self.name)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -97,13 +113,127 @@ class Kata:
 
 
 def kata_names() -> list[str]:
-    """Every exercise that there is."""
-    return sorted(path.name for path in KATAS.iterdir() if (path / "exercise.py").is_file())
+    """Every exercise that there is, the default first."""
+    names = [path.name for path in KATAS.iterdir() if _is_kata(path)]
+    return sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
 
 
-def find_kata(path: str | None) -> Kata:
-    """The exercise that a file is a solution of, by its name; the first one where that says nothing."""
+def _is_kata(path: Path) -> bool:
+    return any(incomplete.is_there(path, file) for file in FILES)
+
+
+def exercise_file(name: str) -> Path:
+    """The stub that the learner fills."""
+    return ROOT / "exercises" / f"{name}.py"
+
+
+def solution_file(name: str) -> Path:
+    """The reference."""
+    return ROOT / "solutions" / f"{name}.py"
+
+
+def missing_files(name: str) -> list[str]:
+    """The files of an exercise that are not there, but for the learner's own."""
+    folder = KATAS / name
+    found = [incomplete.shown(folder, file) for file in FILES if not incomplete.is_there(folder, file)]
+    return found if solution_file(name).is_file() else [*found, f"solutions/{name}.py"]
+
+
+def find_kata(name: str | None = None) -> Kata:
+    """The exercise of this name; without one, the default.
+
+    Raises:
+        UnknownExercise: if there is none.
+        IncompleteExercise: if it lacks something, or something of it cannot be used.
+    """
+    name = DEFAULT if name is None else name
+    if name == DEFAULT:  # without it, it is the grader that is broken
+        return Kata(name, importlib.import_module(f"grader.katas.{name}.exercise").EXERCISE)
+    if name not in kata_names() and not (name.isidentifier() and solution_file(name).is_file()):
+        raise UnknownExercise(_unknown(name))
+    return _whole(KATAS, name)
+
+
+@cache
+def _whole(_: Path, name: str) -> Kata:
+    """An exercise of which nothing is missing; the folder of all of them tells one checkout from another."""
+    for file in missing_files(name):
+        raise IncompleteExercise(name, file, "is missing")
+    kata = declared(name)
+    for file, lack in lacks(kata):
+        raise IncompleteExercise(name, file, lack)
+    return kata
+
+
+def declared(name: str) -> Kata:
+    """An exercise of which only the declaration is known to be there.
+
+    Raises:
+        IncompleteExercise: if it is not.
+    """
+    with reading(KATAS / name, "exercise.py"):
+        found = getattr(importlib.import_module(f"grader.katas.{name}.exercise"), "EXERCISE", None)
+    file = incomplete.shown(KATAS / name, "exercise.py")
+    if not isinstance(found, Exercise):
+        raise IncompleteExercise(name, file, "gives no EXERCISE that is an Exercise")
+    if found.name != name:
+        raise IncompleteExercise(name, file, f"gives EXERCISE another name, {found.name!r}")
+    return Kata(name, found)
+
+
+def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
+    """What is there of a declared exercise and cannot be used: the file, and what is wrong with it."""
+    parts = {"mistakes": "catalogue", "stub.txt": "stub", "statement.txt": "statement",
+             "beginnings.py": "beginnings", "rubric.py": "rubric", "questions.toml": "questions"}  # fmt: skip
+    usable = True
+    for file, part in parts.items():
+        if not incomplete.is_there(KATAS / kata.name, file):
+            usable = usable and file != "mistakes"
+            continue
+        try:
+            with reading(KATAS / kata.name, file):
+                getattr(kata, part)
+        except IncompleteExercise as error:
+            usable = usable and file != "mistakes"
+            yield error.file, error.lack
+    try:
+        with reading(KATAS / kata.name, "exercise.py"):
+            from .engine.completeness import troubles, unnamed
+
+            found = troubles(kata.declaration)
+            absent = [] if found or not usable else unnamed(kata.declaration)
+    except IncompleteExercise as error:
+        yield error.file, error.lack
+    else:
+        folder = KATAS / kata.name
+        yield from ((incomplete.shown(folder, "exercise.py"), said) for said in found)
+        yield from ((incomplete.shown(folder, "mistakes"), f"has no entry {name!r}") for name in absent)
+
+
+def _unknown(name: str) -> str:
+    close = near_names(name)
+    meant = f" Did you mean {' or '.join(close)}?" if close else ""
+    return f"There is no exercise {name!r}.{meant} The exercises are: {', '.join(kata_names())}."
+
+
+def near_names(word: str) -> list[str]:
+    """The exercises that may be meant by a word that is the name of none."""
+    from difflib import get_close_matches
+
+    names, word = kata_names(), word.lower().replace("-", "_").removesuffix(".py")
+    return [name for name in names if len(word) > 2 and word in name] or get_close_matches(word, names, 1)
+
+
+def exercise_of(path: str) -> str:
+    """The name of the exercise that a file belongs to by the place where it lies; else the default.
+
+    That is the name of a file in the checkout's `exercises/` or `solutions/`, whatever way leads there.
+    """
+    try:
+        places = (Path(path).parent.resolve() / Path(path).name, Path(path).resolve())
+        folders = [(ROOT / folder).resolve() for folder in ("exercises", "solutions")]
+    except (OSError, ValueError, RuntimeError):  # no file can have that name, or links go round in a circle
+        return DEFAULT
     names = kata_names()
-    name = Path(path).stem if path is not None and Path(path).stem in names else names[0]
-    declaration: Exercise = importlib.import_module(f"grader.katas.{name}.exercise").EXERCISE
-    return Kata(name, declaration)
+    own = (place.stem for place in places if place.parent in folders and place.suffix == ".py")
+    return next((name for name in own if name in names), DEFAULT)

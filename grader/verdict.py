@@ -3,7 +3,14 @@
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-SCHEMA = 1
+SCHEMA = 2
+FIELDS = (
+    "exercise", "twist", "submission", "verdict", "steps", "findings", "fixed", "output", "seed", "seconds"
+)  # fmt: skip
+"""Of the document, in the order of the contract."""
+
+GIVEN = "init"
+"""The step of the constructor, which every stub that has it gives; all other steps are the learner's."""
 
 Status = Literal["passed", "failed", "todo", "blocked"]
 Severity = Literal["error", "advice"]
@@ -28,6 +35,20 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Change:
+    """Lines of the file that are replaced; with `end` before `start`, the text is put before `start`.
+
+    Attributes:
+        start, end: the first and the last line, from 1.
+        text: what is there instead, with its line ends.
+    """
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True)
 class Finding:
     """One mistake (or one piece of advice) that the numbers confirmed.
 
@@ -38,6 +59,7 @@ class Finding:
         line: the line of the file to look at, if there is one.
         seen: what was seen against what was expected.
         hints: a question, the mistake named, the mended expression; empty where none are wanted.
+        fix: what makes its step pass; none where none was found or looked for.
     """
 
     mistake: str
@@ -46,11 +68,17 @@ class Finding:
     line: int | None
     seen: str
     hints: tuple[str, ...] = ()
+    fix: tuple[Change, ...] | None = None
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """All that there is to say about one submission."""
+    """All that there is to say about one submission.
+
+    Attributes:
+        twist: the name of the twist by which it was graded; none for the plain task.
+        fixed: whether all fixes together make it pass; none where none was looked for.
+    """
 
     exercise: str
     submission: str
@@ -61,6 +89,8 @@ class Verdict:
     truncated: bool
     seed: int
     seconds: float
+    twist: str | None = None
+    fixed: bool | None = None
 
     @property
     def loaded(self) -> bool:
@@ -79,12 +109,12 @@ class Verdict:
 
     @property
     def untouched(self) -> bool:
-        """Whether nothing is wrong and no step was written; the first one is given."""
-        return self.verdict == "unfinished" and all(step.status == "todo" for step in self.steps[1:])
+        """Whether nothing is wrong and no step was written but the one that is given."""
+        own = [step for step in self.steps if step.name != GIVEN]
+        return self.verdict == "unfinished" and all(step.status == "todo" for step in own)
 
     def document(self) -> dict[str, Any]:
         """The JSON document of the contract."""
         record = asdict(self)
-        output = {"text": record.pop("printed"), "truncated": record.pop("truncated")}
-        tail = {key: record.pop(key) for key in ("seed", "seconds")}
-        return {"schema": SCHEMA, **record, "output": output, **tail}
+        record["output"] = {"text": record.pop("printed"), "truncated": record.pop("truncated")}
+        return {"schema": SCHEMA, **{key: record[key] for key in FIELDS}}

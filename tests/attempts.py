@@ -9,7 +9,7 @@ grader's; Text is a `str` that lies about itself.
 from .workers import ROOT
 
 ANSWER = str(ROOT / "solutions" / "linear_regression.py")
-CHECK = str(ROOT / "grader" / "katas" / "linear_regression" / "checks" / "test_3_loss.py")
+CHECK = str(ROOT / "grader" / "engine" / "checks.py")
 OWN = str(ROOT / "grader" / "sandbox" / "worker.py")
 
 FILES = """
@@ -96,7 +96,7 @@ BORROWED = """
 import solutions
 import solutions.linear_regression
 from grader import cli
-from grader.katas.linear_regression.reference import *
+from grader.engine.descent import *
 __import__("solutions.linear_regression")
 __import__(Text("solutions"))
 importlib.import_module("solutions.linear_regression")

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 
 from grader.catalogue import Catalogue, Mistake
+from grader.command_line import DEFAULT
 from grader.commands import places
 from grader.practice.debrief import Criterion
 from grader.practice.journal import Journal, Past
 from grader.practice.questions import Choice, Question
-from grader.submission import Submission
+from grader.submission import Submission, UsageError
 from grader.verdict import Check, Finding, Step, Verdict
 
 from .clocks import TestClock
@@ -54,10 +55,13 @@ class Fakes:
         """The kinds of what is remembered."""
         return [record.event for record in self.past().records]
 
-    def find_kata(self, path: str | None) -> SimpleNamespace:
+    def find_kata(self, name: str | None = None) -> SimpleNamespace:
         """An exercise with two steps."""
+        if name not in (None, DEFAULT):
+            raise UsageError(f"There is no exercise {name!r}.")
         return SimpleNamespace(
-            name="linear_regression",
+            name=DEFAULT,
+            class_name="LinearRegression",
             exercise=self.exercise,
             solution=places.ROOT / "solutions" / "linear_regression.py",
             catalogue=Catalogue([ENTRY, ADVICE]),
@@ -88,7 +92,12 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
     """The modules behind the commands, replaced; the current folder is empty but for `my.py`."""
     fakes = Fakes(tmp_path / "exercises" / "linear_regression.py")
     replaced: dict[str, dict[str, object]] = {
-        "grader.kata": {"find_kata": fakes.find_kata},
+        "grader.kata": {
+            "find_kata": fakes.find_kata,
+            "kata_names": lambda: [DEFAULT],
+            "exercise_of": lambda path: DEFAULT,
+            "near_names": lambda word: [],
+        },
         "grader.grading": {"grade": fakes.grade},
         "grader.judge": {"check_names": lambda kata: {"init": ["shape of w"], "predict": ["values", "bias"]}},
     }

@@ -15,7 +15,7 @@ from grader.verdict import Verdict
 
 from .labels import Labelled
 
-KATA: Kata = find_kata(None)
+KATA: Kata = find_kata()
 SEED = 20261123
 # Workers in milliseconds: hundreds of submissions are graded.
 NURSERY = Nursery()
@@ -30,6 +30,7 @@ def graded(
     seed: int = SEED,
     limits: Limits | None = None,
     start: launch.Start = NURSERY.start,
+    kata: Kata = KATA,
 ) -> Verdict:
     """The verdict on a text, written to a file of its own in `folder`."""
     path = folder / "submission.py"
@@ -37,7 +38,7 @@ def graded(
     with warnings.catch_warnings():
         # What pytest says of its own future is no error in the pytest that runs the hidden checks either.
         warnings.simplefilter("ignore", pytest.PytestDeprecationWarning)
-        return grade(KATA, submission.read(str(path)), seed=seed, limits=limits, start=start)
+        return grade(kata, submission.read(str(path)), seed=seed, limits=limits, start=start)
 
 
 def graded_label(
@@ -45,7 +46,8 @@ def graded_label(
 ) -> Verdict:
     """The verdict on a labelled submission; what is known never to end gets a shorter time."""
     limits = IMPATIENT if "times-out" in one.ids else None
-    return graded(one.raw, folder, seed=one.rank if seed is None else seed, limits=limits, start=start)
+    seed, kata = one.rank if seed is None else seed, find_kata(one.exercise)
+    return graded(one.raw, folder, seed=seed, limits=limits, start=start, kata=kata)
 
 
 def errors(verdict: Verdict) -> list[str]:
@@ -61,6 +63,10 @@ def trouble(one: Labelled, verdict: Verdict) -> str:
         right = verdict.verdict == "passed" and not found
         other = sorted(advice ^ one.advice) if one.folder == "correct" else []
         return "" if right and not other else f"{verdict.verdict} with {sorted(found | advice)}"
+    if one.expected == "unfinished":
+        todo = {step.name for step in verdict.steps if step.status == "todo"}
+        right = verdict.verdict == "unfinished" and not found and todo == one.todo
+        return "" if right else f"{verdict.verdict} with {sorted(found)}, todo are {sorted(todo)}"
     missing = [sorted(slot) for slot in one.required if not slot & found]
     extra = sorted(found - one.ids) if one.expected == "wrong" else []
     if verdict.verdict != "failed" or missing or extra:

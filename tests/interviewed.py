@@ -16,7 +16,7 @@ from .screens import SOURCE
 from .stories import passing
 from .test_report import CASES, FILE
 
-KATA = find_kata(None)
+KATA = find_kata()
 SUBMISSION = Submission(FILE, SOURCE)
 TALL = 60
 

@@ -1,4 +1,4 @@
-"""The proof as one table: `python -m tests.matrix [--all] [--only ID] [--jobs N]`.
+"""The proof as one table: `python -m tests.matrix [--all] [--exercise NAME] [--only ID] [--jobs N]`.
 
 For every entry of the catalogue, over its hand-written spellings and the submission made of its own
 formula: how many are judged as they should be (failed; passed, for advice), how many are diagnosed (every
@@ -18,13 +18,14 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from grader.catalogue import Mistake
-from grader.katas.linear_regression.formula import source
+from grader.command_line import DEFAULT
+from grader.kata import Kata, find_kata
 from grader.verdict import Verdict
 
-from .graded import KATA, errors, graded_label, line_trouble, trouble
-from .labels import Labelled, labelled, spellings
+from .graded import errors, graded_label, line_trouble, trouble
+from .labels import Labelled, labelled, labelled_exercises, spellings
 from .outright import OUTRIGHT
-from .test_catalogue import accepted
+from .test_catalogue import accepted, is_advice
 from .test_submissions import SPELLINGS
 
 RIGHT = "right submissions"
@@ -57,28 +58,39 @@ COLUMNS: dict[str, Callable[[Cell], bool | None]] = {
 }
 
 
-def own_submissions(entry: Mistake) -> list[Labelled]:
+def own_submissions(kata: Kata, entry: Mistake) -> list[Labelled]:
     """The submissions made of an entry's own formula, with the label that they would have."""
-    texts = [source(edits) for edits in entry.edits] or [OUTRIGHT[entry.id]]
-    advice = frozenset({entry.id} if entry.severity == "advice" else ())
+    texts = [kata.declaration.formula.source(edits) for edits in entry.edits]
+    if not texts and kata.name == DEFAULT:
+        texts = [OUTRIGHT[entry.id]]
+    advice = frozenset({entry.id} if is_advice(entry) else ())
     slots = () if advice else (frozenset(accepted(entry)),)
     expected, folder = ("pass", "correct") if advice else ("wrong", "wrong")
     return [
-        Labelled(f"{folder}/formula of {entry.id}", expected, slots, advice, text.encode(), frozenset(), 0)
+        Labelled(
+            f"{folder}/formula of {entry.id}",
+            expected,
+            slots,
+            advice,
+            text.encode(),
+            frozenset(),
+            0,
+            exercise=kata.name,
+        )
         for text in texts
     ]
 
 
-def cases(only: str | None, everything: bool) -> list[Case]:
+def cases(kata: Kata, only: str | None, everything: bool) -> list[Case]:
     """What is graded, row by row."""
     found = []
-    for entry in KATA.catalogue.values():
+    for entry in kata.catalogue.values():
         if only in (None, entry.id):
             number = None if everything else SPELLINGS
-            written = spellings(entry.id)[:number]
-            found += [Case(entry.id, one) for one in (*own_submissions(entry), *written)]
+            written = spellings(entry.id, kata.name)[:number]
+            found += [Case(entry.id, one) for one in (*own_submissions(kata, entry), *written)]
     if only is None:
-        found += [Case(RIGHT, one) for one in labelled("correct")]
+        found += [Case(RIGHT, one) for one in labelled("correct", kata.name)]
     return found
 
 
@@ -130,8 +142,9 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--all", action="store_true", help="every hand-written spelling, not three of each")
     parser.add_argument(
-        "--only", metavar="ID", choices=list(KATA.catalogue), help="one entry of the catalogue"
+        "--exercise", metavar="NAME", choices=labelled_exercises(), default=DEFAULT, help="another exercise"
     )
+    parser.add_argument("--only", metavar="ID", help="one entry of the catalogue")
     parser.add_argument(
         "--jobs", type=int, default=os.cpu_count() or 1, help="processes (default: a core each)"
     )
@@ -141,7 +154,10 @@ def arguments() -> argparse.Namespace:
 def main() -> int:
     """Grade, print the table, and say by the exit status whether all is well."""
     asked = arguments()
-    wanted = cases(asked.only, asked.all)
+    kata = find_kata(asked.exercise)
+    if asked.only is not None and asked.only not in kata.catalogue:
+        sys.exit(f"There is no mistake {asked.only!r} in {kata.name}.")
+    wanted = cases(kata, asked.only, asked.all)
     print(f"{'':<36}" + "".join(f"{what:>12}" for what in COLUMNS))
     cells: list[Cell] = []
     with ProcessPoolExecutor(asked.jobs, mp_context=get_context("spawn")) as pool:

@@ -6,11 +6,12 @@ from typing import Any
 import numpy as np
 
 from grader.catalogue import Edit
-from grader.katas.linear_regression.formula import source
-from grader.katas.linear_regression.probes import Probe, Probes
+from grader.engine.cases import Cases
+from grader.engine.exercise import Case
+from grader.katas.linear_regression.exercise import EXERCISE
 
-PROBES = Probes(5)
-METHODS_ON = (PROBES.tall, PROBES.wide, PROBES.square)
+CASES = Cases(EXERCISE, 5)
+METHODS_ON = (CASES["tall"], CASES["wide"], CASES["square"])
 RUNS = ((0.06, 1), (0.06, 2), (0.06, 5), (0.11, 3))
 CLOSE = 1e-9
 
@@ -26,33 +27,33 @@ def class_of(text: str) -> Any:
 
 def numbers_of(edits: Edit) -> Numbers:
     """The numbers of everything that can be asked of the submission, with the kinds that they come in."""
-    made = class_of(source(edits))
+    made = class_of(EXERCISE.formula.source(edits))
     fresh = made(4)
     told = [(f"{fresh.w.dtype} {_kind((fresh.w, fresh.b))}", _flat((fresh.w, fresh.b)))]
-    for probe in METHODS_ON:
-        for ask in _questions(probe):
-            told.append(_answer(_model(made, probe), ask))
+    for case in METHODS_ON:
+        for ask in _questions(case):
+            told.append(_answer(_model(made, case), ask))
     for lr, epochs in RUNS:
-        told.append(_answer(_model(made, PROBES.path), _training(PROBES.path, lr, epochs)))
+        told.append(_answer(_model(made, CASES["path"]), _training(CASES["path"], lr, epochs)))
     return tuple(told)
 
 
-def _model(made: Any, probe: Probe) -> Any:
-    model = made(probe.d)
-    model.w, model.b = probe.w.copy(), probe.b
+def _model(made: Any, case: Case) -> Any:
+    model = made(case.d)
+    model.w, model.b = case.state["w"].copy(), case.state["b"]
     return model
 
 
-def _questions(probe: Probe) -> list[Callable[[Any], Any]]:
+def _questions(case: Case) -> list[Callable[[Any], Any]]:
     return [
-        lambda model: model.predict(probe.X),
-        lambda model: model.compute_loss(probe.y_hat, probe.y),
-        lambda model: model.compute_gradients(probe.X, probe.y, probe.y_hat),
+        lambda model: model.predict(case.X),
+        lambda model: model.compute_loss(case["y_hat"], case.y),
+        lambda model: model.compute_gradients(case.X, case.y, case["y_hat"]),
     ]
 
 
-def _training(probe: Probe, lr: float, epochs: int) -> Callable[[Any], Any]:
-    return lambda model: model.fit(probe.X, probe.y, lr, epochs)
+def _training(case: Case, lr: float, epochs: int) -> Callable[[Any], Any]:
+    return lambda model: model.fit(case.X, case.y, lr, epochs)
 
 
 def _answer(model: Any, ask: Callable[[Any], Any]) -> tuple[str, np.ndarray]:

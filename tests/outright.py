@@ -1,7 +1,8 @@
 """A submission for each mistake that no formula tells: the right text with one thing put wrong."""
 
-from grader.katas.linear_regression.formula import source
+from grader.katas.linear_regression.formula import FORMULA
 
+source = FORMULA.source
 RIGHT = source({})
 
 
@@ -38,6 +39,7 @@ OUTRIGHT: dict[str, str] = {
     "parameters-missing": changed("self.b = 0.0", "self.bias = 0.0")
     .replace("self.b ", "self.bias ")
     .replace("+ self.b\n", "+ self.bias\n"),
+    "other-defaults": changed("lr=0.01, epochs=1000):", "lr=0.01, epochs=100):"),
     "predict-wrong-shape": source({"bias": " + self.b, X"}),
     "predict-wrong-value": source({"bias": " + 2 * self.b"}),
     "loss-wrong-value": source({"each": "residual ** 4"}),

@@ -2,21 +2,18 @@
 
 from collections.abc import Iterator
 from itertools import combinations
-from types import SimpleNamespace
-from typing import Any
 
 import numpy as np
 
 from grader.catalogue import Edit, Mistake
-from grader.katas.linear_regression.diagnose.methods import STATEFUL, formula_of
-from grader.katas.linear_regression.diagnose.numeric import Numbers, run
-from grader.katas.linear_regression.diagnose.overlay import overlays, search
-from grader.katas.linear_regression.probes import Probes
+from grader.engine.answers import Numbers, computed
+from grader.engine.cases import Cases
+from grader.engine.diagnose.overlay import overlays, search
 
 from .graded import KATA
 
-PROBES = Probes(5)
-DIAGNOSING = (PROBES.tall, PROBES.wide, PROBES.square)
+EXERCISE = KATA.declaration
+CASES = Cases(EXERCISE, 5)
 CLOSE = 1e-6
 # The right formula itself comes out: the two make up for each other.
 RIGHT = ("right",)
@@ -28,11 +25,13 @@ class Overlays:
     """The entries of one method, laid over each other in pairs."""
 
     def __init__(self, step: str) -> None:
-        nobody: Any = SimpleNamespace(predict=None, loss=None, gradients=None)
-        self.formula = formula_of(nobody, step)
+        method = EXERCISE.method_of(step)
+        assert method is not None, f"a method belongs to {step}"
+        self.method = method
+        self.diagnosing = CASES.main(method.name)
         entries = KATA.catalogue.of_step(step)
         # What changes the model leaves its numbers as they are, and is told by something else.
-        self.entries = [entry for entry in entries if entry.edits and entry.id != STATEFUL]
+        self.entries = [entry for entry in entries if entry.edits and entry.id != method.changes_state]
         self._kept: dict[frozenset[tuple[str, str]], list[Numbers | str]] = {}
 
     def pairs(self) -> Iterator[tuple[Mistake, Mistake]]:
@@ -52,15 +51,15 @@ class Overlays:
         return tuple(entry.id for entry in found[0]) if found else ()
 
     def numbers(self, edit: Edit) -> list[Numbers | str]:
-        """What the formula gives on the diagnosing probes."""
+        """What the formula gives on the diagnosing cases."""
         key = frozenset(edit.items())
         if key not in self._kept:
-            self._kept[key] = [run(self.formula, edit, probe) for probe in DIAGNOSING]
+            self._kept[key] = [computed(EXERCISE, self.method, case, edit) for case in self.diagnosing]
         return self._kept[key]
 
 
 def same(one: list[Numbers | str], two: list[Numbers | str]) -> bool:
-    """Whether the numbers agree on every probe."""
+    """Whether the numbers agree on every case."""
     return all(_agree(a, b) for a, b in zip(one, two, strict=True))
 
 

@@ -11,7 +11,7 @@ from grader.practice.questions import Question
 from .checkouts import Checkout, lay_out
 from .terminals import Terminal, grader
 
-KATA = find_kata(None)
+KATA = find_kata()
 STUB, RIGHT = KATA.stub, KATA.solution.read_text(encoding="utf-8")
 KEYS = "h hint  p problem"
 PROMPT = "? for help):"

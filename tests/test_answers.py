@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from grader.katas.linear_regression.requests import METHODS
+from grader.katas.linear_regression.exercise import EXERCISE
 from grader.sandbox import wire
 from grader.sandbox.answers import check_answer, is_violation
 from grader.sandbox.limits import Ended
@@ -16,12 +16,17 @@ from . import edits
 from .mutants import SOLUTION
 from .workers import CALL, GENEROUS, model, sandbox
 
+METHODS = EXERCISE.takes
 LOAD = {"op": "load", "members": METHODS}
 RUN = {"op": "run"} | CALL
 RAISED = {"type": "E", "ancestry": ["E"], "message": "", "line": 1}
 VALUE = {"kind": "number", "type": "float", "number": 1.0, "flavour": "float"}
-STATE = {"w": VALUE, "b": VALUE}
-ANSWER: dict[str, Any] = {"start": STATE, "has": [], "calls": [STATE | {"value": VALUE, "changed": []}]}
+STATE = {"state": {"w": VALUE, "b": VALUE}}
+ANSWER: dict[str, Any] = {
+    "start": STATE["state"],
+    "has": [],
+    "calls": [STATE | {"value": VALUE, "changed": []}],
+}
 NESTED: dict[str, Any] = {"kind": "sequence", "type": "list", "length": 1, "family": "list"}
 
 

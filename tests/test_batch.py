@@ -98,7 +98,7 @@ def test_bad_files_get_lines_of_their_own(place: Path, capsys: pytest.CaptureFix
     assert "is not UTF-8" in said[os.path.join(".", "text.py")]["error"]
     assert "is a folder" in said[os.path.join(".", "folder.py")]["error"]
     assert said["gone.py"] == {
-        "schema": 1,
+        "schema": 2,
         "submission": "gone.py",
         "error": "There is no file gone.py. In that folder there is: broken.py, folder.py, good.py, text.py.",
         "status": 2,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.catalogue import Mistake
-from grader.katas.linear_regression.formula import source
+from grader.katas.linear_regression.formula import FORMULA
 
 from .graded import IMPATIENT, KATA, errors, graded
 from .numbers import Numbers, alike, numbers_of
@@ -19,11 +19,13 @@ CONTRACT = {
     "loading": "syntax-error import-fails class-missing method-missing wrong-signature forbidden-library"
     " solution-borrowed",
     "running": "raises times-out exits too-much-memory off-limits returns-none mutates-input not-finite",
-    "init": "parameters-missing weights-wrong-shape weights-not-small weights-integer bias-not-scalar",
+    "init": "parameters-missing weights-wrong-shape weights-not-small weights-integer weights-wrong-dtype"
+    " bias-not-scalar",
     "predict": "predict-ignores-bias predict-subtracts-bias predict-elementwise predict-swaps-operands"
     " predict-transposes-x predict-wrong-shape predict-wrong-value",
     "loss": "loss-not-squared loss-absolute loss-not-averaged loss-halved loss-root loss-square-of-mean"
-    " loss-not-scalar loss-broadcasts loss-sign-flipped loss-wrong-value",
+    " loss-not-scalar loss-broadcasts loss-sign-flipped loss-penalised loss-divided-by-n-minus-one"
+    " loss-wrong-value",
     "gradients": "gradient-not-divided-by-n gradient-weights-not-divided-by-n gradient-bias-not-divided-by-n"
     " gradient-missing-factor-two gradient-weights-missing-factor-two gradient-bias-missing-factor-two"
     " gradient-sign-flipped gradient-weights-sign-flipped gradient-bias-sign-flipped"
@@ -31,16 +33,25 @@ CONTRACT = {
     " gradient-bias-not-summed gradient-ignores-features gradient-of-absolute-error"
     " gradient-of-squared-residual gradient-returned-swapped gradient-ignores-y-hat"
     " gradient-weights-collapsed gradient-broadcasts gradient-updates-parameters gradient-wrong-shape"
+    " gradient-divided-by-n-minus-one gradient-penalised gradient-clipped"
     " gradient-wrong-value",
-    "fit": "fit-ascends fit-ignores-learning-rate fit-ignores-epochs fit-weights-not-updated"
+    "fit": "fit-ascends fit-passes-wrong-arguments fit-steps-scaled fit-has-momentum"
+    " fit-learning-rate-changes fit-scales-data"
+    " fit-ignores-learning-rate fit-ignores-epochs fit-weights-not-updated"
     " fit-bias-not-updated fit-updates-a-copy fit-one-step-only fit-stops-early fit-gradient-frozen"
     " fit-unpacks-swapped fit-mixes-old-and-new fit-resets-parameters fit-stochastic fit-closed-form"
     " fit-history-missing fit-history-wrong-length fit-history-wrong-value fit-does-not-converge"
     " fit-wrong-value",
     "vectorization": "loop-over-samples quadratic-memory",
-    "advice": "loop-over-features fit-restarts history-after-update history-not-a-list"
+    "advice": "loop-over-features other-defaults fit-restarts history-after-update history-not-a-list"
     " history-not-plain-floats",
 }
+# Those of the contract that no entry tells yet.
+COMING = {
+    "loss-penalised", "loss-divided-by-n-minus-one", "gradient-divided-by-n-minus-one",
+    "gradient-penalised", "gradient-clipped", "fit-passes-wrong-arguments", "fit-steps-scaled",
+    "fit-has-momentum", "fit-learning-rate-changes", "fit-scales-data",
+}  # fmt: skip
 IDS = [name for names in CONTRACT.values() for name in names.split()]
 ADVICE = CONTRACT["advice"].split()
 
@@ -49,12 +60,16 @@ RIGHT_NUMBERS = {"loop-over-samples", "loop-over-features", "quadratic-memory"}
 # The same numbers under two names, as the contract says of them; either will do.
 SAME_NUMBERS = {frozenset({"predict-swaps-operands", "predict-transposes-x"})}
 
+# Errors by their entries that are advice where nothing goes wrong because of them, as in their own formulas.
+HARMLESS = {"weights-integer"}
+
 ENTRIES = list(KATA.catalogue.values())
 SPELLINGS = [(entry, number) for entry in ENTRIES for number in range(len(entry.edits))]
 
 
 def test_catalogue_is_the_contract_s() -> None:
-    assert Counter(entry.id for entry in ENTRIES) == Counter(IDS)
+    assert set(IDS) >= COMING
+    assert Counter(entry.id for entry in ENTRIES) == Counter(name for name in IDS if name not in COMING)
 
 
 @pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry.id)
@@ -67,6 +82,11 @@ def test_entry_is_complete(entry: Mistake) -> None:
     assert bool(entry.edits) != (entry.id in OUTRIGHT), "either edits tell it, or a text of its own"
 
 
+def is_advice(entry: Mistake) -> bool:
+    """Whether an entry's own submission passes, with its id as advice."""
+    return entry.severity == "advice" or entry.id in HARMLESS
+
+
 def accepted(entry: Mistake) -> set[str]:
     """The ids by which an entry's own submission may be named."""
     return {entry.id}.union(*(pair for pair in SAME_NUMBERS if entry.id in pair))
@@ -75,7 +95,7 @@ def accepted(entry: Mistake) -> set[str]:
 def prove(entry: Mistake, text: str, folder: Path) -> None:
     """Grade the entry's own submission and compare."""
     verdict = graded(text, folder, limits=IMPATIENT if entry.id == "times-out" else None)
-    if entry.severity == "advice":
+    if is_advice(entry):
         assert (verdict.verdict, errors(verdict)) == ("passed", [])
         assert [found.mistake for found in verdict.advice] == [entry.id]
         return
@@ -86,7 +106,7 @@ def prove(entry: Mistake, text: str, folder: Path) -> None:
 
 @pytest.mark.parametrize(("entry", "number"), SPELLINGS, ids=lambda v: v if isinstance(v, int) else v.id)
 def test_formula_is_recognised(entry: Mistake, number: int, tmp_path: Path) -> None:
-    prove(entry, source(entry.edits[number]), tmp_path)
+    prove(entry, FORMULA.source(entry.edits[number]), tmp_path)
 
 
 @pytest.mark.parametrize("mistake", OUTRIGHT)
@@ -95,7 +115,7 @@ def test_text_is_recognised(mistake: str, tmp_path: Path) -> None:
 
 
 def test_right_formula_passes_without_a_word(tmp_path: Path) -> None:
-    verdict = graded(source({}), tmp_path)
+    verdict = graded(FORMULA.source({}), tmp_path)
     assert (verdict.verdict, verdict.findings) == ("passed", ())
 
 

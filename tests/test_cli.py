@@ -96,7 +96,12 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
         ("lst", "Did you mean the command list?"),
         ("no_such.py", "There is no file no_such.py."),
         (".", "is a folder"),
-        ("list extra", "list takes no argument"),
+        ("list extra", "There is no exercise 'extra'."),
+        ("list linear_regression extra", "list takes one EXERCISE, and here are 2"),
+        ("reset extra", "reset takes no argument, and here is 'extra'. Type: python -m grader reset\n"),
+        ("check --exercise extra", "There is no exercise 'extra'."),
+        ("check --exercise=", "There is no exercise ''."),
+        ("explain linear_regression", "That is an exercise; for it: python -m grader explain\n"),
         ("list --json", "--json is an option of check"),
         ("--json list", "The command comes first: python -m grader list"),
         ("explain --no-hints x", "--no-hints is an option of check"),
@@ -166,9 +171,20 @@ def test_unreadable_exercise_is_never_to_be_overwritten(
 
 def test_list(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["list"]) == 0
-    out = capsys.readouterr().out
-    assert "2. predict  2 checks" in out
-    assert "values, bias" in out
+    assert "○ linear_regression  LinearRegression  not graded yet\n" in capsys.readouterr().out
+    for words in (["linear_regression"], ["--exercise", "linear_regression"], ["linear_regression"] * 2):
+        assert cli.main(["list", *words]) == 0
+        out = capsys.readouterr().out
+        assert "○ 2. predict  2 checks\n   ○ values, bias\n" in out
+    fakes.outcome = "failed"
+    assert cli.main([]) == 1
+    fakes.outcome = "passed"
+    assert cli.main([]) == 0
+    capsys.readouterr()
+    assert cli.main(["list"]) == 0
+    assert "✓ linear_regression  LinearRegression  2 of 2 steps passed\n" in capsys.readouterr().out
+    assert cli.main(["list", "linear_regression"]) == 0
+    assert "✓ 2. predict  2 checks\n   ✓ values, bias\n" in capsys.readouterr().out
 
 
 def test_explain(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,17 +11,19 @@ from hypothesis import strategies as st
 
 from grader import submission
 from grader.comparison import Beside, Comparison
+from grader.engine.compare import Loaded, compare
+from grader.engine.compare_methods import digits, in_digits
+from grader.engine.compare_training import first_epoch, times
+from grader.engine.source.code import method_code
 from grader.grading import loaded
 from grader.katas.linear_regression import demo
-from grader.katas.linear_regression.beside import digits, in_digits
-from grader.katas.linear_regression.beside_fit import first_epoch, times
-from grader.katas.linear_regression.code import method_code
-from grader.katas.linear_regression.comparing import Loaded, compare
 from grader.submission import Submission
 from grader.verdict import Status
 
 from .graded import KATA
 
+EXERCISE = KATA.declaration
+SUBMISSIONS = Path(__file__).parent / "submissions"
 RIGHT: dict[str, Status] = dict.fromkeys(KATA.steps, "passed")
 REFERENCE = submission.read(str(KATA.solution))
 STEP = """\
@@ -40,7 +42,7 @@ def compared(source: str, reference: Loaded, statuses: dict[str, Status], method
     """What comes of comparing a text."""
     own = Submission("mine.py", source)
     with loaded(KATA, own) as sandbox:
-        return compare((sandbox, own), reference, statuses, 7, method)
+        return compare(EXERCISE, (sandbox, own), reference, statuses, 7, method)
 
 
 def one(old: str, new: str, reference: Loaded, method: str, status: Status = "failed") -> Beside:
@@ -258,7 +260,7 @@ class LinearRegression:
 
 
 def test_code_is_shown_with_helpers_and_without_docstrings() -> None:
-    found = method_code(SPREAD, "x.py", "predict")
+    found = method_code(EXERCISE, SPREAD, "x.py", "predict")
     assert found.place == "x.py:12"
     assert found.lines == (
         "def predict(self, X):", "\t# kept", "\treturn self.helper(X) + outside(X)", "",
@@ -269,22 +271,22 @@ def test_code_is_shown_with_helpers_and_without_docstrings() -> None:
 
 
 def test_docstring_that_shares_its_line_or_stands_alone_is_kept() -> None:
-    assert method_code(SPREAD, "x.py", "compute_loss").lines[0].endswith('"""one line"""; return 1')
-    assert method_code(SPREAD, "x.py", "fit").lines == ("def fit(self, X, y):", '\t"""All there is."""')
+    shared = method_code(EXERCISE, SPREAD, "x.py", "compute_loss")
+    assert shared.lines[0].endswith('"""one line"""; return 1')
+    alone = method_code(EXERCISE, SPREAD, "x.py", "fit")
+    assert alone.lines == ("def fit(self, X, y):", '\t"""All there is."""')
 
 
 @pytest.mark.parametrize("source", [SPREAD, "", "x = (", "\0", "LinearRegression = type('L', (), {})"])
 def test_method_that_is_not_written_out_has_no_line(source: str) -> None:
-    found = method_code(source, "x.py", "compute_gradients")
+    found = method_code(EXERCISE, source, "x.py", "compute_gradients")
     assert (found.place, found.lines) == ("x.py", ())
 
 
-@pytest.mark.parametrize(
-    "path", sorted((Path(__file__).parent / "submissions").rglob("*.py"))[::5], ids=lambda p: p.stem
-)
+@pytest.mark.parametrize("path", sorted((SUBMISSIONS / KATA.name).rglob("*.py"))[::5], ids=lambda p: p.stem)
 def test_code_of_any_submission_can_be_told(path: Path) -> None:
     source = path.read_bytes().decode("utf-8", "replace")
     for method in ("predict", "compute_loss", "compute_gradients", "fit"):
-        found = method_code(source, "x.py", method)
+        found = method_code(EXERCISE, source, "x.py", method)
         lines = [normalize("NFKC", line) for line in found.lines]  # names are told apart in that form
         assert lines == [] or any(f"def {method}" in line for line in lines)

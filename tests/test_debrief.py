@@ -20,7 +20,7 @@ from .interviews import answer, begun, ended, stands
 from .stories import STEPS, hint, passing, record, run
 from .test_interview import EVENTS
 
-KATA = find_kata(None)
+KATA = find_kata()
 RUBRIC, QUESTIONS, CATALOGUE = KATA.rubric, KATA.questions, KATA.catalogue
 ALL = len(STEPS)
 BEFORE = passing(-90_000, 100, 200, 700, 1500)
@@ -61,7 +61,7 @@ def told(*records: Record) -> Debrief:
 def said(name: str) -> str:
     """The screen as one line."""
     page = Page(100)
-    screen.debrief(page, told(*STORIES[name]), CATALOGUE)
+    screen.debrief(page, "linear_regression", told(*STORIES[name]), CATALOGUE)
     return " ".join(page.plain().split())
 
 
@@ -69,7 +69,7 @@ def said(name: str) -> str:
 @pytest.mark.parametrize("name", ["passed", "time", "nothing"])
 def test_screen_is_the_golden_one(name: str, size: str) -> None:
     page = empty(size)
-    screen.debrief(page, told(*STORIES[name]), CATALOGUE)
+    screen.debrief(page, "linear_regression", told(*STORIES[name]), CATALOGUE)
     hold_against_golden("debrief", f"{name}_{size}", page)
 
 
@@ -160,7 +160,8 @@ def test_every_mistake_is_explained_in_the_order_of_its_coming_up() -> None:
 
 def test_mistake_of_another_version_is_named_at_least() -> None:
     page = Page(80)
-    screen.debrief(page, told(*begun(), run(9, 1, "gone\x1b[2J"), ended(10, "ended")), CATALOGUE)
+    found = told(*begun(), run(9, 1, "gone\x1b[2J"), ended(10, "ended"))
+    screen.debrief(page, "linear_regression", found, CATALOGUE)
     assert "in loss, in 1 version, still there" in page.plain()
 
 
@@ -177,7 +178,7 @@ def test_rubric_covers_every_step_and_every_topic_once() -> None:
 @pytest.mark.parametrize("width", range(40, 101, 4))
 def test_headings_of_the_splits_stand_apart(width: int) -> None:
     page = Page(width)
-    screen.debrief(page, told(*STORIES["passed"]), CATALOGUE)
+    screen.debrief(page, "linear_regression", told(*STORIES["passed"]), CATALOGUE)
     (headings,) = (line for line in page.plain().splitlines() if line.endswith("against it"))
     assert set(headings.split()) <= {"segment", "sum", "best", "against", "it"}
     assert cells(headings) <= width
@@ -191,5 +192,5 @@ def test_any_journal_gives_a_debrief_that_fits(groups: list[tuple[Record, ...]],
     found = debrief(last, records, STEPS, RUBRIC, QUESTIONS)
     assert not found.is_best or (found.attempt.passed and not found.attempt.solution_seen)
     page = Page(width)
-    screen.debrief(page, found, CATALOGUE)
+    screen.debrief(page, "linear_regression", found, CATALOGUE)
     assert all(cells(line) <= width for line in page.plain().splitlines())

@@ -201,7 +201,7 @@ def test_folder_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
 
 def test_exercise_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
     (tmp_path / "x.py").write_bytes(b"\xff\xfe")
-    assert "cannot be read" in disk.exercise(tmp_path / "x.py", "x.py").said
+    assert "cannot be read" in disk.exercise(tmp_path / "x.py", "x.py", "python -m grader reset").said
     assert disk.journal("line 2 is damaged").standing == "warning"
 
 

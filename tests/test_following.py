@@ -5,7 +5,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.katas.linear_regression.outline import Outline
+from grader.engine.source.outline import Outline
+from grader.katas.linear_regression.exercise import EXERCISE
 from grader.sandbox.trail import Trail, instrumented
 
 PROPERTIES = """
@@ -62,7 +63,7 @@ def steps():
 
 def followed(swap: tuple[int, Any] | None = None) -> tuple[list[list[Any]], Any]:
     """The events of `fit` and what it returned."""
-    trail = Trail(lambda: repr(getattr(model, "b", "")), 3)
+    trail = Trail(lambda: [repr(getattr(model, "b", ""))], 3)
     namespace: dict[str, Any] = dict(trail.names())
     exec(instrumented(PROPERTIES, "followed.py"), namespace)
     model = namespace["Model"]()
@@ -105,8 +106,8 @@ def test_a_value_on_the_way_can_be_replaced() -> None:
     [((6, 5), 4), ((12, 6), 4), ((13, 6), 4), ((8,), 8), ((17,), 16), ((12,), 11), ((), None)],
 )
 def test_an_endless_loop_is_the_one_without_an_end(stack: tuple[int, ...], line: int | None) -> None:
-    assert Outline(ENDLESS).line_of_ending("times-out", stack) == line
+    assert Outline(ENDLESS, EXERCISE).line_of_ending("times-out", stack) == line
 
 
 def test_the_only_endless_loop_needs_no_stack() -> None:
-    assert Outline("while True:\n    pass\n").line_of_ending("times-out", ()) == 1
+    assert Outline("while True:\n    pass\n", EXERCISE).line_of_ending("times-out", ()) == 1

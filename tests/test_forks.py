@@ -10,7 +10,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from grader.katas.linear_regression import load_request
+from grader.engine.loading import load_request
+from grader.katas.linear_regression.exercise import EXERCISE
 from grader.sandbox.client import Sandbox
 from grader.sandbox.forks import Forked, Nursery
 from grader.sandbox.limits import Ended
@@ -35,7 +36,7 @@ def nursery() -> Iterator[Nursery]:
 
 def loaded(nursery: Nursery, body: str, top: str = "import os") -> Sandbox:
     """A forked worker with a file loaded."""
-    found = Sandbox(load_request(model(body, top), NAME, OFF_LIMITS), BRIEF, start=nursery.start)
+    found = Sandbox(load_request(EXERCISE, model(body, top), NAME, OFF_LIMITS), BRIEF, start=nursery.start)
     assert isinstance(found.load(), dict)
     return found
 

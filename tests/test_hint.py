@@ -35,7 +35,9 @@ def set_verdict(monkeypatch: pytest.MonkeyPatch, steps: dict[str, Any], *found: 
     """Let the grading end so."""
     outcome: Any = "failed" if any(f.severity == "error" for f in found) else "passed"
     outcome = "unfinished" if outcome == "passed" and "todo" in steps.values() else outcome
-    made = Verdict("x", "x.py", outcome, tuple(Step(*s) for s in steps.items()), found, "", False, 7, 0.1)
+    made = Verdict(
+        "linear_regression", "x.py", outcome, tuple(Step(*s) for s in steps.items()), found, "", False, 7, 0.1
+    )
     monkeypatch.setattr(sys.modules["grader.grading"], "grade", lambda kata, learners: made)
 
 

@@ -5,28 +5,32 @@ import os
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader import submission
+from grader.commands import check
 from grader.comparison import Descent, Way
+from grader.engine import picture
 from grader.grading import loaded
 from grader.kata import find_kata
 from grader.report import html, svg
 from grader.report.drawn import pictures
 from grader.report.page import harmless
 from grader.report.terminal import Background
-from grader.verdict import Check, Finding, Step, Verdict
+from grader.verdict import Check, Finding, Status, Step, Verdict
 
 from .verdicts import NASTY, TEXTS, told
 
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
-KATA = find_kata(None)
+KATA = find_kata()
 CONTOUR = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0))
 RIGHT = Way((4.0, 2.0, 1.0), ((0.0, 0.0), (0.5, 0.2), (0.9, 0.9)))
 NUMBERS = st.one_of(st.floats(), st.sampled_from([0.0, -1e300, 1e300, 5e-324, math.nan, math.inf]))
@@ -102,8 +106,7 @@ def descended(source: str, folder: Path) -> Descent:
     path = folder / "linear_regression.py"
     path.write_text(source, encoding="utf-8")
     with loaded(KATA, submission.read(str(path))) as sandbox:
-        found: Descent = KATA.package.descend(sandbox, {"fit": "passed"})
-    return found
+        return picture.descend(KATA.declaration, sandbox)
 
 
 def test_way_of_the_reference_is_that_of_descent(tmp_path: Path) -> None:
@@ -115,15 +118,18 @@ def test_way_of_the_reference_is_that_of_descent(tmp_path: Path) -> None:
 
 
 def test_contours_are_lines_of_equal_loss() -> None:
-    from grader.katas.linear_regression import descending, reference
+    case = picture.data(KATA.declaration)
 
-    probe = descending.data()
-    least = reference.loss(probe.X @ (best := reference.least_squares(probe))[0] + best[1], probe.y)
-    start = reference.loss(probe.fresh, probe.y) - least
-    for level, contour in zip(descending.LEVELS, descending._contours(probe), strict=True):
+    def loss(w: float, b: float) -> float:
+        return float(np.mean((case.X[:, 0] * w + b - case.y) ** 2))
+
+    A = np.column_stack([case.X, np.ones(case.n)])
+    least = loss(*np.linalg.lstsq(A, case.y, rcond=None)[0])
+    start = loss(case.state["w"][0], case.state["b"]) - least
+    for level, contour in zip(picture.LEVELS, picture._contours(KATA.declaration, case), strict=True):
         assert contour[0] == pytest.approx(contour[-1])
         for w, b in contour:
-            assert reference.loss(probe.X[:, 0] * w + b, probe.y) - least == pytest.approx(level * start)
+            assert loss(w, b) - least == pytest.approx(level * start)
 
 
 @pytest.mark.parametrize(
@@ -143,8 +149,12 @@ def test_trouble_is_told(tmp_path: Path, old: str, new: str, trouble: str, point
 
 
 def test_nothing_is_drawn_without_fit() -> None:
-    for status in ("todo", "blocked"):
-        assert KATA.package.descend(None, {"fit": status}) is None
+    nobody: Any = None
+    statuses: tuple[Status, ...] = ("todo", "blocked")
+    for status in statuses:
+        steps = tuple(Step(name, status if name == "fit" else "passed", ()) for name in KATA.steps)
+        verdict = Verdict(KATA.name, "x.py", "failed", steps, (), "", False, 1, 0.5)
+        assert check._descent(KATA, nobody, verdict) is None
 
 
 @pytest.mark.skipif(not shutil.which("chromium"), reason="there is no chromium")
@@ -156,13 +166,13 @@ def test_browser_shows_the_page_and_runs_nothing(tmp_path: Path) -> None:
         tuple(Step(name, "failed", (Check(evil, "failed", evil),)) for name in steps),
         (Finding("raises", "error", "fit", 1, evil + "".join(NASTY), (evil,) * 3),), evil, False, 1, 0.5,
     )  # fmt: skip
-    path, picture = tmp_path / "page.html", tmp_path / "page.png"
+    path, shot = tmp_path / "page.html", tmp_path / "page.png"
     descent = Descent("so many samples", RIGHT, RIGHT, (CONTOUR,), evil)
     path.write_text(html.text(verdict, Background([evil], {"raises": evil}), descent), encoding="utf-8")
     command = [
         "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
         "--disable-background-networking", f"--user-data-dir={tmp_path / 'profile'}",
-        "--window-size=900,1400", f"--screenshot={picture}", "--dump-dom", path.as_uri(),
+        "--window-size=900,1400", f"--screenshot={shot}", "--dump-dom", path.as_uri(),
     ]  # fmt: skip
     done = subprocess.run(
         command, capture_output=True, text=True, check=True, env=os.environ | {"HOME": str(tmp_path)}
@@ -170,5 +180,5 @@ def test_browser_shows_the_page_and_runs_nothing(tmp_path: Path) -> None:
     assert "<title>linear_regression: not right yet</title>" in done.stdout
     assert done.stdout.count("<polyline") >= 5
     assert "<script" not in done.stdout
-    assert picture.read_bytes().startswith(b"\x89PNG")
-    assert picture.stat().st_size > 20_000
+    assert shot.read_bytes().startswith(b"\x89PNG")
+    assert shot.stat().st_size > 20_000

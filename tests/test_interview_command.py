@@ -34,7 +34,7 @@ def interview(clock: TestClock, *options: str) -> int:
 def test_problem_is_read_aloud(size: str) -> None:
     page = empty(size)
     file = "exercises/linear_regression.py"
-    screen.announced(page, 30, find_kata(None).statement, file, is_fresh=False)
+    screen.announced(page, 30, find_kata().statement, file, is_fresh=False)
     hold_against_golden("interview", f"problem_{size}", page)
 
 

@@ -33,7 +33,7 @@ def test_time_left_is_that_of_the_moment_of_leaving(interview: Interviewing, clo
     judged(interview, "stub")
     clock.go_on(61)
     page = Page(80)
-    left_alone(page, interview.by_now(), STEPS)
+    left_alone(page, "linear_regression", interview.by_now(), STEPS)
     assert page.plain().startswith("The interview goes on: 28:59 left.\n")
 
 

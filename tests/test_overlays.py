@@ -6,8 +6,8 @@ from zlib import crc32
 import pytest
 
 from grader.catalogue import Mistake
-from grader.katas.linear_regression.diagnose.overlay import overlays
-from grader.katas.linear_regression.formula import source
+from grader.engine.diagnose.overlay import overlays
+from grader.katas.linear_regression.formula import FORMULA
 
 from .graded import errors, graded
 from .overlaid import Names, Overlays
@@ -93,6 +93,6 @@ def cases() -> list[object]:
 
 @pytest.mark.parametrize("pair", cases())
 def test_both_are_named_by_the_whole_grader(pair: tuple[Mistake, Mistake], tmp_path: Path) -> None:
-    verdict = graded(source(next(overlays(pair))), tmp_path)
+    verdict = graded(FORMULA.source(next(overlays(pair))), tmp_path)
     found = {EITHER.get(name, name) for name in errors(verdict)}
     assert found == {EITHER.get(entry.id, entry.id) for entry in pair}

@@ -78,7 +78,7 @@ def test_commands_of_the_grader_exist() -> None:
     named = re.findall(r"python -m grader (?:\[)?([a-z]+)", README)
     assert set(named) == set(COMMANDS)
     assert "gradient-not-divided-by-n" in run("explain", "gradient-not-divided-by-n")
-    assert "vectorization" in run("list")
+    assert "vectorization" in run("list", "linear_regression")
 
 
 def test_modules_and_paths_exist() -> None:

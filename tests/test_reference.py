@@ -3,30 +3,49 @@
 import numpy as np
 import pytest
 
-from grader.katas.linear_regression import reference
-from grader.katas.linear_regression.probes import Probes
+from grader.engine import descent
+from grader.engine.cases import Cases
+from grader.engine.exercise import Case
+from grader.katas.linear_regression.exercise import EXERCISE
+
+
+def descended(case: Case, lr: float, epochs: int, start: descent.State) -> np.ndarray:
+    """The parameters after 0, 1, ... epochs, written out: nothing of the engine is in it."""
+    theta, A = np.append(*start), np.column_stack([case.X, np.ones(case.n)])
+    found = [theta]
+    for _ in range(epochs):
+        theta = theta - lr * 2 / case.n * A.T @ (A @ theta - case.y)
+        found.append(theta)
+    return np.array(found)
 
 
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("lr", [0.0, 0.06, 0.3])
 def test_the_way_all_at_once_is_that_of_descent(seed: int, lr: float) -> None:
-    for probe in (Probes(seed).path, Probes(seed).easy, Probes(seed).path_square):
-        for start in ((probe.w, probe.b), (np.zeros(probe.d), 0.0)):
-            ws, bs, _ = reference.descent(probe, lr, 20, start)
-            found = reference.way(probe, lr, 20, start)
-            assert found == pytest.approx(np.column_stack([np.array(ws), np.array(bs)]), rel=1e-9, abs=1e-9)
+    cases = Cases(EXERCISE, seed)
+    for case in (cases["path"], cases["easy"], cases["path_square"]):
+        for start in (case.start, (np.zeros(case.d), 0.0)):
+            vectors, numbers, losses = descent.descend(EXERCISE, case, lr, 20, start)
+            wanted = np.column_stack([np.array(vectors), np.array(numbers)])
+            assert wanted == pytest.approx(descended(case, lr, 20, start), rel=1e-9, abs=1e-9)
+            found = descent.path(EXERCISE, case, lr, 20, start)
+            assert found == pytest.approx(wanted, rel=1e-9, abs=1e-9)
+            errors = [case.X @ w + b - case.y for w, b in zip(vectors, numbers, strict=True)]
+            assert losses == pytest.approx([float(np.mean(error**2)) for error in errors])
 
 
 def test_lifting_is_descending_backwards() -> None:
-    probe = Probes(1).path
-    ws, bs, _ = reference.descent(probe, 0.06, 5)
-    w, b = reference.lift(probe, ws[5], bs[5], 0.06, 5)
-    assert w == pytest.approx(probe.w)
-    assert b == pytest.approx(probe.b)
+    case = Cases(EXERCISE, 1)["path"]
+    vectors, numbers, _ = descent.descend(EXERCISE, case, 0.06, 5)
+    w, b = descent.lift(EXERCISE, case, (vectors[5], numbers[5]), 0.06, 5)
+    assert w == pytest.approx(case.state["w"])
+    assert b == pytest.approx(case.state["b"])
 
 
 def test_descent_ends_at_the_least_squares_answer() -> None:
-    probe = Probes(1).easy
-    w, b = reference.least_squares(probe)
-    found = reference.way(probe, 0.3, 1_000, (probe.w, probe.b))[-1]
-    assert found == pytest.approx(np.append(w, b))
+    case = Cases(EXERCISE, 1)["easy"]
+    best = np.append(*descent.best(EXERCISE, case))
+    found = descent.path(EXERCISE, case, 0.3, 1_000, case.start)[-1]
+    assert found == pytest.approx(best)
+    A = np.column_stack([case.X, np.ones(case.n)])
+    assert best == pytest.approx(np.linalg.lstsq(A, case.y, rcond=None)[0])

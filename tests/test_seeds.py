@@ -14,10 +14,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.katas.linear_regression.probes import Probes
+from grader.engine.cases import Cases
 from grader.verdict import Verdict
 
-from .graded import graded_label
+from .graded import KATA, graded_label
 from .labels import Labelled, labelled
 
 SEEDS = range(1, 201)
@@ -82,16 +82,16 @@ def test_findings_are_the_same_under_every_seed(one: Labelled, seeds: list[int],
 
 
 def test_seeds_give_different_data() -> None:
-    everything = [Probes(seed) for seed in SEEDS]
+    everything = [Cases(KATA.declaration, seed) for seed in SEEDS]
     for name in ("tall", "wide", "square", "one_feature", "one_sample", "path", "easy"):
-        told = {np.ascontiguousarray(getattr(probes, name).X).tobytes() for probes in everything}
+        told = {np.ascontiguousarray(cases[name].X).tobytes() for cases in everything}
         assert len(told) == len(SEEDS), name
 
 
 def test_the_same_seed_gives_the_same_data() -> None:
-    one, two = Probes(7), Probes(7)
-    assert np.array_equal(one.tall.X, two.tall.X)
-    assert np.array_equal(one.path.y, two.path.y)
+    one, two = Cases(KATA.declaration, 7), Cases(KATA.declaration, 7)
+    assert np.array_equal(one["tall"].X, two["tall"].X)
+    assert np.array_equal(one["path"].y, two["path"].y)
 
 
 def burn() -> None:

@@ -93,7 +93,7 @@ def test_gradescope_tells_of_a_missing_file(autograder: Path) -> None:
 def test_gradescope_without_results_where_the_grader_fails(autograder: Path) -> None:
     interpreter(autograder / "source" / ".venv" / "bin" / "python")
     (autograder / "submission" / "linear_regression.py").write_bytes(wrong())
-    shutil.rmtree(autograder / "source" / "grader" / "katas" / "linear_regression" / "checks")
+    shutil.rmtree(autograder / "source" / "grader" / "hidden")
     status, results = ran(autograder)
     assert status != 0
     assert not results.exists()

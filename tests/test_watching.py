@@ -19,7 +19,7 @@ from .goldens import SIZES, empty, hold_against_golden
 from .screens import SOURCE
 from .test_report import CASES, FILE
 
-KATA = find_kata(None)
+KATA = find_kata()
 SUBMISSION = Submission(FILE, SOURCE)
 TALL = 60
 

@@ -5,12 +5,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from grader.katas.linear_regression import load_request
+from grader.engine.loading import load_request
+from grader.katas.linear_regression.exercise import EXERCISE
 from grader.sandbox.client import Sandbox
 from grader.sandbox.limits import Ended, Limits
 
 ROOT = Path(__file__).resolve().parent.parent
-OFF_LIMITS = [ROOT / "solutions", ROOT / "grader"]
+OFF_LIMITS = [str(ROOT / "solutions"), str(ROOT / "grader")]
 NAME = str(ROOT / "exercises" / "it is graded.py")
 GENEROUS = Limits(processor=20.0, wall=60.0)
 BRIEF = Limits(processor=0.5, wall=3.0)
@@ -20,7 +21,7 @@ CALL = {"mode": "plain", "new": [2], "calls": [{"method": "predict", "args": []}
 @contextmanager
 def sandbox(source: str, limits: Limits = GENEROUS) -> Iterator[Sandbox]:
     """A worker that has not loaded `source` yet; closed at the end."""
-    found = Sandbox(load_request(source, NAME, OFF_LIMITS), limits)
+    found = Sandbox(load_request(EXERCISE, source, NAME, OFF_LIMITS), limits)
     try:
         yield found
     finally:

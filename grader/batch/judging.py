@@ -7,6 +7,7 @@ out is `+` and the document of `check --json`, or `-` and why the grader itself 
 import gc
 import json
 import os
+import signal
 import sys
 import warnings
 from dataclasses import asdict, dataclass
@@ -37,6 +38,7 @@ class Asked:
         hints: whether the findings carry their hints.
         processor, wall: what a call may take, in seconds.
         memory: likewise, in bytes.
+        exercise: that all are solutions of; without it, each is one of what the place of its file says.
     """
 
     seed: int
@@ -44,6 +46,7 @@ class Asked:
     processor: float
     wall: float
     memory: int
+    exercise: str | None = None
 
 
 def command(asked: Asked) -> list[str]:
@@ -57,14 +60,15 @@ def document(
 ) -> str:
     """The document of `check --json` for one file, without a line end."""
     from ..grading import grade
-    from ..kata import find_kata
+    from ..kata import exercise_of, find_kata
     from ..report import document as form
     from ..sandbox.limits import Limits
     from ..submission import Submission
 
     limits = Limits(asked.processor, asked.wall, asked.memory)
+    kata = find_kata(exercise_of(path) if asked.exercise is None else asked.exercise)
     verdict = grade(
-        find_kata(path), Submission(path, source), seed=asked.seed, hints=asked.hints, limits=limits,
+        kata, Submission(path, source), seed=asked.seed, hints=asked.hints, limits=limits,
         start=start, run_checks=run_checks,
     )  # fmt: skip
     return form.text(verdict)
@@ -75,6 +79,7 @@ def main(settings: str) -> None:
     from ..sandbox.forks import Nursery
     from ..standing import StandingChecks, hand_over_quickly
 
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # raises KeyboardInterrupt
     hand_over_quickly()
     warnings.simplefilter("ignore")  # what pytest says of its own future is nothing to a grading
     answers = _taken_stdout()

@@ -5,7 +5,6 @@ Threads wait for them, and do nothing else: pytest runs in the main thread of a 
 
 import json
 import os
-import signal
 import subprocess
 import threading
 from collections.abc import Iterable, Iterator, Sequence
@@ -86,7 +85,7 @@ class Judge:
         """Break off what is being judged; its workers end with it."""
         process = self._process
         if process is not None and process.poll() is None:
-            process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+            process.terminate()  # not SIGINT: under `nohup ... &` a process inherits that as ignored
 
     def close(self) -> None:
         """Let the process end; there is a fresh one for the next question."""

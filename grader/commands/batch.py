@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import submission
+from ..command_line import DEFAULT, command
 from ..submission import Submission, UsageError
-from . import PROGRAM, arguments, output, places
+from . import arguments, output, places, target
 from .destination import Destination
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def _how(asked: Namespace, seed: int | None) -> "Asked":
     seed = seed if asked.seed is None else asked.seed
     seed = secrets.randbelow(10**9) if seed is None else seed
     limits = arguments.limits(asked)
-    return Asked(seed, not asked.no_hints, limits.processor, limits.wall, limits.memory)
+    return Asked(seed, not asked.no_hints, limits.processor, limits.wall, limits.memory, asked.exercise)
 
 
 def _cores() -> int:
@@ -79,10 +80,13 @@ def _cores() -> int:
 def _paths(asked: Namespace) -> list[str]:
     """The files, once it is sure that what comes of them can be written."""
     from ..batch import files
+    from ..kata import find_kata
 
+    exercise = DEFAULT if asked.exercise is None else find_kata(asked.exercise).name
     if not asked.words:
-        raise UsageError(f"batch grades files, and none was given. Type: {PROGRAM} batch PATH...")
-    paths = files.found(asked.words)
+        typed = command(exercise, "batch", "PATH...")
+        raise UsageError(f"batch grades files, and none was given. Type: {typed}")
+    paths = files.found([_meant(word) for word in asked.words])
     if not any(Path(path).is_file() for path in paths):
         raise UsageError(f"There is no file to grade in {', '.join(map(repr, asked.words))}. Check the path.")
     taken = {os.path.realpath(path): path for path in paths}
@@ -92,6 +96,14 @@ def _paths(asked: Namespace) -> list[str]:
             if os.path.realpath(name) in taken:
                 raise UsageError(f"{option} {name!r} is one of the files to be graded. Name another file.")
     return paths
+
+
+def _meant(word: str) -> str:
+    """The exercise's file where its bare name is given, and nothing else has that name."""
+    from ..kata import find_kata
+
+    named = None if os.path.lexists(word) else target.exercise_meant(word)
+    return word if named is None else places.shown(find_kata(named).exercise)
 
 
 class Batch:
@@ -128,6 +140,7 @@ class Batch:
         """The submissions without a line, read when they are wanted; the others are done with here."""
         for path in self._paths:
             try:
+                self._demand_exercise(path)
                 learners = submission.read(path)
             except UsageError as error:
                 self._add_error(path, str(error), UNREADABLE)
@@ -137,6 +150,13 @@ class Batch:
                 self._keep(path, key)
             else:
                 yield (path, key), learners
+
+    def _demand_exercise(self, path: str) -> None:
+        """Refuse a file of an exercise that is not complete."""
+        from ..kata import exercise_of, find_kata
+
+        if self._how.exercise is None and (name := exercise_of(path)) != DEFAULT:
+            find_kata(name)
 
     def _key(self, path: str, *content: str | int) -> str:
         """What tells one grading from another: of which file with what in it, how, and by which grader."""
@@ -178,10 +198,12 @@ def _tell(rows: "list[Row]", before: int, asked: Namespace) -> None:
     from ..report.spreadsheet import text
     from ..report.summary import summary
 
-    kata = find_kata(rows[0].submission)
+    katas = [find_kata(name) for name in dict.fromkeys(row.exercise for row in rows if row.exercise)]
+    katas = katas or [find_kata(asked.exercise)]  # where nothing was graded
     if asked.csv is not None:
-        Destination("--csv", asked.csv).write(text(rows, kata.steps))
-    titles = {key: entry.title for key, entry in kata.catalogue.items()}
+        steps = dict.fromkeys(step for kata in katas for step in kata.steps)
+        Destination("--csv", asked.csv).write(text(rows, tuple(steps)))
+    titles = {key: entry.title for kata in reversed(katas) for key, entry in kata.catalogue.items()}
     page = summary(paint.page_for(sys.stdout), rows, titles, before, asked.out)
     page.blank()
     table = "" if asked.csv is None else f", and as a table {page.line(asked.csv)}"

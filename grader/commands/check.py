@@ -33,10 +33,7 @@ def run(asked: Namespace) -> int:
 
 
 def _check(asked: Namespace) -> int:
-    path = target.one_file(asked.words, "check")
-    from ..kata import find_kata
-
-    kata = find_kata(path)
+    kata, path = target.chosen(asked, "check")
     learners = target.read(kata, path)
     files = exports.Exports(asked, learners.path)
     from ..grading import grade

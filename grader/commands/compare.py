@@ -4,8 +4,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from ..command_line import command
 from ..submission import Submission, UsageError
-from . import PROGRAM, arguments, check, consent, memory, output, places, target
+from . import arguments, check, consent, memory, output, places, target
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +30,7 @@ def options(parser: ArgumentParser) -> None:
     parser.add_argument("--yes", action="store_true", help=text)
     text = "repeat the random data of an earlier run"
     parser.add_argument("--seed", type=arguments.seed, metavar="N", help=text)
-    parser.set_defaults(again=PROGRAM)
+    parser.set_defaults(again=None)
 
 
 def run(asked: Namespace) -> int:
@@ -37,7 +38,8 @@ def run(asked: Namespace) -> int:
     from ..engine.compare import compared_names
     from ..kata import find_kata
 
-    kata = find_kata(None)
+    kata = find_kata(asked.exercise)
+    again = command(kata.name) if asked.again is None else asked.again
     method = _method(asked.words, compared_names(kata.declaration))
     learners = target.read(kata, None)
     from ..grading import grade
@@ -46,12 +48,12 @@ def run(asked: Namespace) -> int:
     with output.patience():
         verdict = grade(kata, learners, seed=asked.seed)
     if not verdict.loaded:
-        check.print_report(verdict, kata, learners, asked.again)
+        check.print_report(verdict, kata, learners, again)
         return 1
     practice = memory.practice_of(kata, asked.clock)
     memory.remember(practice, verdict, learners.source, "compare")
     code = verdict.verdict == "passed" or _may_be_shown(practice, method, agreed=asked.yes)
-    _print(_compared(kata, learners, verdict, method), code=code, afterwards=_next(verdict, asked.again))
+    _print(_compared(kata, learners, verdict, method), code=code, afterwards=_next(verdict, again))
     return 0 if verdict.verdict == "passed" else 1
 
 
@@ -71,8 +73,9 @@ def _method(words: list[str], names: "Mapping[str, str]") -> str | None:
 
     close = get_close_matches(words[0].lower(), names, 1)
     known = ", ".join(dict.fromkeys(names.values()))
-    hint = f"Did you mean {close[0]}?" if close else f"The methods are {known}; for all, leave METHOD out."
-    raise UsageError(f"There is no method {words[0]!r} to compare. {hint}")
+    hint = f" Did you mean {close[0]}?" if close else f" The methods are {known}; for all, leave METHOD out."
+    hint = target.if_exercise(words[0], "compare") or hint
+    raise UsageError(f"There is no method {words[0]!r} to compare.{hint}")
 
 
 def _may_be_shown(practice: "Practice", method: str | None, *, agreed: bool) -> bool:
@@ -83,7 +86,7 @@ def _may_be_shown(practice: "Practice", method: str | None, *, agreed: bool) -> 
     if practice.has_passed():
         return True
     if not agreed and not consent.at_a_terminal():
-        _say(WITHHELD, f"{PROGRAM} compare{f' {method}' if method else ''} --yes")
+        _say(WITHHELD, command(practice.name, "compare", *([method] if method else []), "--yes"))
         return False
     if not agreed:
         _say(WARNING)

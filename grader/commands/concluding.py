@@ -4,6 +4,7 @@ import sys
 from random import Random
 from typing import TYPE_CHECKING
 
+from ..command_line import command
 from ..practice import quiz
 from ..practice.debrief import debrief
 from ..practice.interview import Standing
@@ -42,7 +43,7 @@ def show_debrief(kata: "Kata", practice: "Practice", standing: Standing) -> None
     records = practice.past().records
     told = debrief(standing, records, practice.steps, kata.rubric, kata.questions)
     page = paint.page_for(sys.stdout)
-    screen.debrief(page, told, kata.catalogue)
+    screen.debrief(page, kata.name, told, kata.catalogue)
     output.write(paint.painted(page, sys.stdout))
 
 
@@ -91,6 +92,7 @@ def _question(kata: "Kata", practice: "Practice", standing: Standing) -> None:
         for _ in ask(due, terminal(), practice.journal, random, standing.id):
             pass
     except KeyboardInterrupt:
-        output.tell(f"\nThe questions are not over. To go on from here: {interview.COMMAND}")
+        again = command(kata.name, "interview")
+        output.tell(f"\nThe questions are not over. To go on from here: {again}")
         raise
     output.write("\n")

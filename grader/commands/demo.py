@@ -4,8 +4,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from ..command_line import command
 from ..submission import UsageError
-from . import PROGRAM, check, output, places, target
+from . import check, output, places, target
 
 if TYPE_CHECKING:
     from ..comparison import Demonstration
@@ -19,14 +20,10 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Grade the exercise, train it, print what it learned; where it cannot be trained, what is missing."""
-    if asked.words:
-        raise UsageError(f"demo takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} demo")
-    from ..kata import find_kata
-
-    kata = find_kata(None)
+    kata = target.exercise(asked, "demo")
     demo = kata.module("demo")
     if demo is None:
-        raise UsageError(f"{kata.name} has no demo.")
+        raise UsageError(f"{kata.name} has no demo. Type: {command(kata.name, 'compare')}")
     learners = target.read(kata, None)
     from ..grading import grade, loaded
 
@@ -34,7 +31,7 @@ def run(asked: Namespace) -> int:
     with output.patience():
         verdict = grade(kata, learners)
     if not verdict.loaded:
-        check.print_report(verdict, kata, learners, PROGRAM)
+        check.print_report(verdict, kata, learners, command(kata.name))
         return 1
     with loaded(kata, learners) as sandbox:
         found: Demonstration = demo.demonstrate(sandbox)
@@ -49,9 +46,9 @@ def _next(verdict: "Verdict", kata: "Kata") -> str:
     if verdict.errors:
         first = verdict.errors[0]
         title = kata.catalogue[first.mistake].title
-        return f"the exercise is not right yet, in {first.step}: {title}. All about it: {PROGRAM}"
+        return f"the exercise is not right yet, in {first.step}: {title}. All about it: {command(kata.name)}"
     missing = ", ".join(step.name for step in verdict.steps if step.status == "todo")
-    return f"the exercise is not finished, still to do: {missing}. Write it, then run: {PROGRAM}"
+    return f"the exercise is not finished, still to do: {missing}. Write it, then run: {command(kata.name)}"
 
 
 def _print(found: "Demonstration", afterwards: str) -> None:

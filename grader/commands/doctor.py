@@ -1,14 +1,15 @@
-"""`doctor`: whether this machine can do all this, and what to do where it cannot."""
+"""`doctor`: whether this machine can do all this, and what to do where it cannot; of one exercise as well."""
 
 import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from ..submission import UsageError
-from . import PROGRAM, output, places
+from ..command_line import command
+from . import output, places, target
 
 if TYPE_CHECKING:
     from ..health import Line
+    from ..kata import Kata
 
 
 def options(parser: ArgumentParser) -> None:
@@ -17,15 +18,14 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Look at everything, print a line each; 0 where all that is needed is there, else 1."""
-    if asked.words:
-        raise UsageError(f"doctor takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} doctor")
+    kata, name = _exercise(asked)
     from ..doctor import disk, processes, screen, software, trial
-    from ..kata import find_kata
+    from ..kata import exercise_file
     from ..practice.journal import Journal
     from ..report import health, paint
 
-    kata = find_kata(None)
-    folder = places.journal_folder(kata.exercise)
+    exercise = exercise_file(name)
+    folder = places.journal_folder(exercise)
     places.stand_somewhere()
     lines = [
         software.python(places.ROOT),
@@ -36,14 +36,33 @@ def run(asked: Namespace) -> int:
     sound = not any(_is_problem(line) for line in lines)
     lines += [
         trial.trial(kata, places.shown(kata.solution), asked.clock, sound=sound),
-        disk.exercise(kata.exercise, places.shown(kata.exercise)),
+        disk.exercise(exercise, places.shown(exercise), command(name, "reset")),
         *disk.folder(folder, asked.clock),
         disk.journal(Journal(folder, asked.clock).read().trouble),
         *screen.screen(sys.stdin, sys.stdout),
     ]
+    if asked.exercise is not None:
+        from ..doctor.author import author
+
+        lines += author(name)
     page = health.health(lines, paint.page_for(sys.stdout))
     output.write(paint.painted(page, sys.stdout))
     return 1 if any(_is_problem(line) for line in lines) else 0
+
+
+def _exercise(asked: Namespace) -> "tuple[Kata, str]":
+    """The exercise that the machine is tried with, and the name of the one that is meant.
+
+    The default stands in for one that is not complete: what it lacks, the author's checks say.
+    """
+    from ..incomplete import IncompleteExercise
+    from ..kata import find_kata
+
+    try:
+        kata = target.exercise(asked, "doctor")
+    except IncompleteExercise:
+        return find_kata(), str(asked.exercise)
+    return kata, kata.name
 
 
 def _is_problem(line: "Line") -> bool:

@@ -2,17 +2,16 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ..command_line import command
 from ..submission import UsageError
-from . import PROGRAM, output
+from . import output, target
 
 if TYPE_CHECKING:
-    from ..catalogue import Mistake
+    from ..kata import Kata
     from ..report.page import Page
 
-ALL = f"All ids: {PROGRAM} explain"
 LEAST = 30  # cells for a title beside its id; else it stands below
 
 
@@ -23,20 +22,20 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     """Print the entry that is named, or the ids of all."""
     words: list[str] = asked.words
-    if len(words) > 1:
-        raise UsageError(f"explain takes the id of one mistake, and here are {len(words)}. {ALL}")
     from ..kata import find_kata
     from ..report import listing, paint
 
-    kata = find_kata(None)
+    kata = find_kata(asked.exercise)
+    if len(words) > 1:
+        raise UsageError(f"explain takes the id of one mistake, and here are {len(words)}. {_all(kata)}")
     if not words:
         page = paint.page_for(sys.stdout)
-        _name_all(page, kata.catalogue.values())
+        _name_all(page, kata)
         output.write(paint.painted(page, sys.stdout))
         return 0
     entry = kata.catalogue.get(words[0])
     if entry is None:
-        raise UsageError(_unknown(words[0], kata.catalogue))
+        raise UsageError(_unknown(words[0], kata))
     wrong = kata.wrong_lines(entry) if entry.edits else []
     facts = {"id": entry.id, "title": entry.title, "step": entry.step, "severity": entry.severity}
     page = listing.entry(facts, entry.hints, wrong, paint.page_for(sys.stdout))
@@ -44,20 +43,26 @@ def run(asked: Namespace) -> int:
     return 0
 
 
-def _unknown(word: str, known: Iterable[str]) -> str:
+def _all(kata: "Kata") -> str:
+    return f"All ids: {command(kata.name, 'explain')}"
+
+
+def _unknown(word: str, kata: "Kata") -> str:
     from difflib import get_close_matches
 
-    known = list(known)
+    if named := target.if_exercise(word, "explain"):
+        return f"There is no mistake {word!r}.{named}"
+    known = list(kata.catalogue)
     close = [key for key in known if word and word.lower() in key][:5]
     close = close or get_close_matches(word.lower(), known, 3)
     if close:
         return f"There is no mistake {word!r}. Did you mean {' or '.join(close)}?"
-    return f"There is no mistake {word!r}. {ALL}"
+    return f"There is no mistake {word!r}. {_all(kata)}"
 
 
-def _name_all(page: "Page", entries: Iterable["Mistake"]) -> None:
+def _name_all(page: "Page", kata: "Kata") -> None:
     """The id and the title of each, by the step in which it shows."""
-    entries = list(entries)
+    entries = list(kata.catalogue.values())
     aside = max(len(entry.id) for entry in entries) + 4
     for step in dict.fromkeys(entry.step for entry in entries):
         page.blank()
@@ -72,4 +77,4 @@ def _name_all(page: "Page", entries: Iterable["Mistake"]) -> None:
                 page.row((f"  {entry.id}", "command"))
                 page.prose(title, label="    ")
     page.blank()
-    page.prose(f"{PROGRAM} explain MISTAKE", label="About one: ", style="command")
+    page.prose(command(kata.name, "explain", "MISTAKE"), label="About one: ", style="command")

@@ -23,7 +23,7 @@ def status(practice: "Practice", *, follow: bool) -> None:
     if follow and is_there() and standing is not None and standing.how is None:
         standing = _follow(practice, standing)
     page = paint.page_for(sys.stdout)
-    interview.status(page, standing, practice.steps)
+    interview.status(page, practice.name, standing, practice.steps)
     output.write(paint.painted(page, sys.stdout))
 
 

@@ -5,8 +5,9 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from ..command_line import command
 from ..submission import Submission, UsageError
-from . import PROGRAM, memory, output, places, target
+from . import memory, output, places, target
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,7 +31,7 @@ def run(asked: Namespace) -> int:
     """Grade the exercise as it is now, and show one rung more of what comes first in it."""
     from ..kata import find_kata
 
-    kata = find_kata(None)
+    kata = find_kata(asked.exercise)
     step = _step(asked.words, kata)
     learners = target.read(kata, None)
     from ..grading import grade
@@ -50,7 +51,7 @@ def run(asked: Namespace) -> int:
         if step is not None and found.hinted.step != step:
             _say_what_comes_first(page, step, found.hinted.step)
         number, on_the_next = _rung(practice, found, learners, asked, step)
-        show(page, found, learners, number, f"run: {PROGRAM}", on_the_next)
+        show(page, found, learners, number, f"run: {command(kata.name)}", on_the_next)
     output.write(paint.painted(page, sys.stdout))
     return 0 if verdict.verdict == "passed" else 1
 
@@ -76,8 +77,9 @@ def _step(words: list[str], kata: "Kata") -> str | None:
     from difflib import get_close_matches
 
     close = get_close_matches(words[0].lower(), [*kata.steps, *step_of], 1)
-    meant = f"Did you mean {close[0]}?" if close else f"The steps are {', '.join(kata.steps)}."
-    raise UsageError(f"There is no step {words[0]!r}. {meant}")
+    meant = f" Did you mean {close[0]}?" if close else f" The steps are {', '.join(kata.steps)}."
+    meant = target.if_exercise(words[0], "hint") or meant
+    raise UsageError(f"There is no step {words[0]!r}.{meant}")
 
 
 def _say_what_comes_first(page: "Page", step: str, first: str) -> None:
@@ -96,24 +98,26 @@ def _rung(
     from ..practice.runs import digest
 
     version = digest(learners.source)
-    again = " ".join([PROGRAM, "hint", *([step] if step else [])])
+    words = ["hint", *([step] if step else [])]
     try:
         if asked.all:
             practice.climb_up(found.hinted, version)
             return ladder.TOP, ""
         rung = practice.climb(found.hinted, version, hurry=asked.next)
     except JournalError as error:
-        return (ladder.TOP if asked.all else 1), f"{error} The whole ladder: {again} --all"
-    return rung.number, _on_the_next(rung, again)
+        whole = command(practice.name, *words, "--all")
+        return (ladder.TOP if asked.all else 1), f"{error} The whole ladder: {whole}"
+    return rung.number, _on_the_next(rung, practice.name, words)
 
 
-def _on_the_next(rung: "Rung", again: str) -> str:
+def _on_the_next(rung: "Rung", name: str, words: list[str]) -> str:
     if rung.wait is None:
         return ""
-    seconds = f"{math.ceil(rung.wait)} s"
+    seconds, again = f"{math.ceil(rung.wait)} s", command(name, *words)
     if rung.is_new:
         return f"{again}, in {seconds} or later"
-    return f"{again}, in {seconds} or later, since this hint is new; at once: {again} --next"
+    at_once = command(name, *words, "--next")
+    return f"{again}, in {seconds} or later, since this hint is new; at once: {at_once}"
 
 
 def show(
@@ -136,4 +140,5 @@ def show_nothing(page: "Page", verdict: "Verdict", step: str | None) -> None:
     from ..report import ladder
 
     advised = sorted({finding.step for finding in verdict.advice})
-    ladder.nothing_to_hint_at(page, step, all_right=verdict.verdict == "passed", advised=advised)
+    all_right = verdict.verdict == "passed"
+    ladder.nothing_to_hint_at(page, verdict.exercise, step, all_right=all_right, advised=advised)

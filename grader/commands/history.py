@@ -4,8 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from ..submission import UsageError
-from . import PROGRAM, memory, output
+from . import memory, output, target
 
 if TYPE_CHECKING:
     from ..practice.history import History
@@ -20,14 +19,9 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Print the history, in the form that was asked for."""
-    if asked.words:
-        raise UsageError(
-            f"history takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} history"
-        )
-    from ..kata import find_kata
     from ..practice.history import history
 
-    kata = find_kata(None)
+    kata = target.exercise(asked, "history")
     practice = memory.practice_of(kata, asked.clock)
     told = history(kata.name, kata.to_write, practice.past())
     if asked.json:

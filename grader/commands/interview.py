@@ -5,8 +5,9 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ..command_line import command
 from ..submission import UsageError
-from . import PROGRAM, consent, memory, output, places, target
+from . import consent, memory, output, places, target
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from ..verdict import Verdict
 
 USUAL, FEWEST, MOST = 30, 1, 240
-COMMAND = f"{PROGRAM} interview"
 
 
 def options(parser: ArgumentParser) -> None:
@@ -44,12 +44,11 @@ def _minutes(text: str) -> int:
 
 def run(asked: Namespace) -> int:
     """Start an interview, go on with the one that runs, or do what the options say."""
-    _refuse(asked)
-    from ..kata import find_kata
+    kata = target.exercise(asked, "interview")
+    _refuse(asked, kata.name)
     from ..practice.journal import JournalError
     from ..practice.saved import SavedError
 
-    kata = find_kata(None)
     practice = memory.practice_of(kata, asked.clock)
     try:
         return _act(asked, kata, practice)
@@ -57,12 +56,15 @@ def run(asked: Namespace) -> int:
         raise UsageError(str(error)) from None
 
 
-def _refuse(asked: Namespace) -> None:
+def _command(name: str, *options: str) -> str:
+    return command(name, "interview", *options)
+
+
+def _refuse(asked: Namespace, name: str) -> None:
     """Say what does not go together."""
-    if asked.words:
-        raise UsageError(f"interview takes no argument, and here is {asked.words[0]!r}. Type: {COMMAND}")
     if asked.follow and not asked.status:
-        raise UsageError(f"--follow goes with --status. Type: {COMMAND} --status --follow")
+        typed = _command(name, "--status", "--follow")
+        raise UsageError(f"--follow goes with --status. Type: {typed}")
     if asked.minutes is not None and (asked.status or asked.end or asked.abandon or asked.debrief):
         raise UsageError("--minutes is for the start of an interview. Leave it out.")
 
@@ -77,18 +79,19 @@ def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     if asked.debrief:
         return _debrief(kata, practice, last)
     if asked.abandon:
-        return _abandon(practice, _running(last), agreed=asked.yes)
+        return _abandon(practice, _running(kata.name, last), agreed=asked.yes)
     if asked.end:
-        return _end(kata, practice, _running(last))
+        return _end(kata, practice, _running(kata.name, last))
     _say_trouble(practice)
     if last is None or not (last.how is None or last.is_to_be_debriefed):
         return _begin(asked, kata, practice)
     if asked.minutes is not None:
         raise UsageError(
             f"An interview of {last.minutes:g} minutes is not finished yet, so its length cannot be chosen. "
-            f"To go on with it: {COMMAND}. To give it up first: {COMMAND} --abandon"
+            f"To go on with it: {_command(kata.name)}. "
+            f"To give it up first: {_command(kata.name, '--abandon')}"
             if last.how is None
-            else f"The debrief of the last interview is still to come. First: {COMMAND}"
+            else f"The debrief of the last interview is still to come. First: {_command(kata.name)}"
         )
     return go_on(kata, practice, last)
 
@@ -115,7 +118,7 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     output.write("\n")
     _print(lambda page: interview.started(page, standing, file, _kept(practice, standing)))
     if not consent.at_a_terminal():
-        _print(interview.how_to_go_on)
+        _print(lambda page: interview.how_to_go_on(page, kata.name))
         return 0
     return _watch(kata, practice, standing)
 
@@ -150,7 +153,7 @@ def _watch(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
         )
     finally:
         if not session.concludes:
-            _print(lambda page: interview.left_alone(page, session.by_now(), practice.steps))
+            _print(lambda page: interview.left_alone(page, kata.name, session.by_now(), practice.steps))
     return conclude(kata, practice, session.standing) if session.concludes else 0
 
 
@@ -165,7 +168,7 @@ def _once(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
     now = _record_run(kata, practice, standing, learners, grade(kata, learners))
     if now.how is not None:
         return conclude(kata, practice, now)
-    _print(interview.how_to_go_on)
+    _print(lambda page: interview.how_to_go_on(page, kata.name))
     return 1
 
 
@@ -181,9 +184,9 @@ def show_run(
 
     now = _record_run(kata, practice, standing, learners, verdict)
     if now.how is None:
-        _print(interview.how_to_go_on)
+        _print(lambda page: interview.how_to_go_on(page, kata.name))
     else:
-        _print(lambda page: interview.status(page, now, practice.steps))
+        _print(lambda page: interview.status(page, kata.name, now, practice.steps))
     return 0 if now.attempt.passed else 1
 
 
@@ -208,7 +211,7 @@ def _record_run(
     return now
 
 
-def _running(last: "Standing | None") -> "Standing":
+def _running(name: str, last: "Standing | None") -> "Standing":
     """The interview that runs.
 
     Raises:
@@ -216,8 +219,8 @@ def _running(last: "Standing | None") -> "Standing":
     """
     if last is None or last.how is not None:
         waiting = last is not None and last.is_to_be_debriefed
-        then = f"The last one is over; for its debrief: {COMMAND}" if waiting else f"To start one: {COMMAND}"
-        raise UsageError(f"No interview is running. {then}")
+        then = "The last one is over; for its debrief:" if waiting else "To start one:"
+        raise UsageError(f"No interview is running. {then} {_command(name)}")
     return last
 
 
@@ -238,7 +241,7 @@ def _abandon(practice: "Practice", standing: "Standing", *, agreed: bool) -> int
         return 0
     practice.end_interview(standing.id, "abandoned")
     file = places.shown(practice.exercise)
-    _print(lambda page: interview.abandoned(page, file, _kept(practice, standing)))
+    _print(lambda page: interview.abandoned(page, practice.name, file, _kept(practice, standing)))
     return 0
 
 
@@ -246,9 +249,10 @@ def _debrief(kata: "Kata", practice: "Practice", last: "Standing | None") -> int
     from .concluding import show_debrief
 
     if last is None:
-        raise UsageError(f"There was no interview yet. To start one: {COMMAND}")
+        raise UsageError(f"There was no interview yet. To start one: {_command(kata.name)}")
     if last.how is None:
-        raise UsageError(f"The interview is still running. To see how it stands: {COMMAND} --status")
+        status = _command(kata.name, "--status")
+        raise UsageError(f"The interview is still running. To see how it stands: {status}")
     show_debrief(kata, practice, last)
     return 0
 

@@ -1,27 +1,72 @@
-"""`list`: name the steps with their checks, and how to go on."""
+"""`list`: name the exercises, or the steps and checks of one, and what passed last."""
 
 import sys
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from ..submission import UsageError
-from . import PROGRAM, output, places
+from . import memory, output, places
+
+if TYPE_CHECKING:
+    from ..practice.clock import Clock
+    from ..report.listing import Listed
+    from ..report.page import Page
 
 
 def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose."""
+    """There is nothing to choose but the exercise."""
 
 
 def run(asked: Namespace) -> int:
     """Print the list."""
-    if asked.words:
-        raise UsageError(f"list takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} list")
-    from ..judge import check_names
-    from ..kata import find_kata
     from ..report import listing, paint
 
-    kata = find_kata(None)
-    names = check_names(kata.declaration)
-    steps = {step: names.get(step, []) for step in kata.steps}
-    page = listing.steps(kata.name, steps, places.shown(kata.exercise), paint.page_for(sys.stdout))
+    name, page = _name(asked), paint.page_for(sys.stdout)
+    if name is None:
+        from ..kata import kata_names
+
+        listing.exercises([_listed(each, asked.clock) for each in kata_names()], page)
+    else:
+        _list_steps(name, asked.clock, page)
     output.write(paint.painted(page, sys.stdout))
     return 0
+
+
+def _name(asked: Namespace) -> str | None:
+    """The exercise that is named, if one is.
+
+    Raises:
+        UsageError: if more than one is.
+    """
+    names: list[str] = asked.words + ([] if asked.exercise is None else [asked.exercise])
+    if len(set(names)) > 1:
+        named = ", ".join(map(repr, names))
+        raise UsageError(f"list takes one EXERCISE, and here are {len(names)}: {named}. Name one of them.")
+    return names[0] if names else None
+
+
+def _listed(name: str, clock: "Clock") -> "Listed":
+    """What the list of all says of one exercise."""
+    from ..incomplete import IncompleteExercise
+    from ..kata import find_kata
+    from ..report.listing import Listed
+
+    try:
+        kata = find_kata(name)
+    except IncompleteExercise as error:
+        return Listed(name, "", None, 0, str(error))
+    run = memory.practice_of(kata, clock).last_run()
+    passed = None if run is None else sum(run.steps.get(step) == "passed" for step in kata.steps)
+    return Listed(kata.name, kata.class_name, passed, len(kata.steps))
+
+
+def _list_steps(name: str, clock: "Clock", page: "Page") -> None:
+    from ..judge import check_names
+    from ..kata import find_kata
+    from ..report import listing
+
+    kata = find_kata(name)
+    names = check_names(kata.declaration)
+    checks = {step: names.get(step, []) for step in kata.steps}
+    run = memory.practice_of(kata, clock).last_run()
+    listing.steps(kata.name, checks, run, places.shown(kata.exercise), page)

@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+from ..command_line import DEFAULT
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -19,8 +21,12 @@ def shown(path: Path) -> str:
 
 
 def journal_folder(exercise: Path) -> Path:
-    """Where what practising remembers is kept: beside the exercise, and not in git."""
-    return exercise.parent / ".grader"
+    """Where what practising remembers is kept: beside the exercise, and not in git.
+
+    Each exercise has a folder of its own in it; the default has the folder itself, as it always had.
+    """
+    folder = exercise.parent / ".grader"
+    return folder if exercise.stem == DEFAULT else folder / exercise.stem
 
 
 def restore_command(path: Path) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from random import Random
 from typing import TYPE_CHECKING
 
+from ..command_line import command
 from ..submission import UsageError
-from . import PROGRAM, arguments, output, places
+from . import arguments, output, places, target
 
 if TYPE_CHECKING:
     from ..practice.journal import Journal
@@ -28,16 +29,13 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Ask on a terminal; elsewhere print the questions with their choices."""
-    if asked.words:
-        raise UsageError(f"quiz takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} quiz")
-    from ..kata import find_kata
     from ..practice import quiz
     from ..practice.journal import Journal
     from ..report.quiz import note
     from .consent import at_a_terminal
     from .questions import terminal
 
-    kata = find_kata(None)
+    kata = target.exercise(asked, "quiz")
     questions = _on_topic(kata.questions, asked.topic)
     journal = Journal(places.journal_folder(kata.exercise), asked.clock)
     random = Random()
@@ -48,7 +46,7 @@ def run(asked: Namespace) -> int:
     if past.trouble:
         screen.show(note(screen.page(), past.trouble))
     due = quiz.due(questions, quiz.answers(past.records), random)
-    _ask(due[: asked.count or USUAL], screen, journal, random)
+    _ask(due[: asked.count or USUAL], screen, journal, random, again=command(kata.name, "quiz"))
     return 0
 
 
@@ -75,8 +73,10 @@ def _print(questions: "Sequence[Question]", random: Random) -> None:
     output.write(paint.painted(page, sys.stdout))
 
 
-def _ask(questions: "Sequence[Question]", screen: "Screen", journal: "Journal", random: Random) -> None:
-    """Ask, and sum up, also where it is interrupted."""
+def _ask(
+    questions: "Sequence[Question]", screen: "Screen", journal: "Journal", random: Random, *, again: str
+) -> None:
+    """Ask, and sum up, also where it is interrupted; `again` is the command that asks more."""
     from ..practice.quiz import by_topic
     from ..report.quiz import summary
     from .questions import ask
@@ -86,4 +86,4 @@ def _ask(questions: "Sequence[Question]", screen: "Screen", journal: "Journal", 
         for answer in ask(questions, screen, journal, random):
             given.append(answer)
     finally:
-        screen.show(summary(screen.page(), by_topic(questions, given), f"{PROGRAM} quiz"))
+        screen.show(summary(screen.page(), by_topic(questions, given), again))

@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from ..submission import UsageError
-from . import PROGRAM, consent, memory, output, places
+from . import consent, memory, output, places, target
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,14 +25,11 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Put the one or the other in place, and say where what was there is kept."""
-    if asked.words:
-        raise UsageError(f"reset takes no argument, and here is {asked.words[0]!r}. Type: {PROGRAM} reset")
-    from ..kata import find_kata
     from ..practice.journal import JournalError
     from ..practice.saved import SavedError
     from ..report import paint
 
-    practice = memory.practice_of(find_kata(None), asked.clock)
+    practice = memory.practice_of(target.exercise(asked, "reset"), asked.clock)
     page = paint.page_for(sys.stdout)
     try:
         (_undo if asked.undo else _reset)(practice, page, yes=asked.yes)
@@ -52,7 +49,7 @@ def _reset(practice: "Practice", page: "Page", *, yes: bool) -> None:
     standing = practice.running_interview()
     kept = practice.lay_out("reset")
     _say_what_is_given_up(page, standing)
-    laying.laid_out(page, exercise, _shown(kept), practice.steps[0])
+    laying.laid_out(page, practice.name, exercise, _shown(kept), practice.steps[0])
 
 
 def _undo(practice: "Practice", page: "Page", *, yes: bool) -> None:
@@ -68,7 +65,7 @@ def _undo(practice: "Practice", page: "Page", *, yes: bool) -> None:
     standing = practice.running_interview()
     kept = practice.bring_back(copy)
     _say_what_is_given_up(page, standing)
-    laying.brought_back(page, exercise, name, _shown(kept))
+    laying.brought_back(page, practice.name, exercise, name, _shown(kept))
 
 
 def _say_what_is_given_up(page: "Page", standing: "Standing | None") -> None:
@@ -95,7 +92,7 @@ def _may_replace(practice: "Practice", what: str, *, yes: bool) -> bool:
     from ..report import laying, paint
 
     question = paint.page_for(sys.stdout)
-    laying.about_to_replace(question, what, places.shown(practice.exercise))
+    laying.about_to_replace(question, practice.name, what, places.shown(practice.exercise))
     if standing is not None:
         laying.gives_up_interview(question, standing.left)
     output.write(paint.painted(question, sys.stdout))

@@ -2,27 +2,77 @@
 
 import os
 import stat
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import submission
+from ..command_line import DEFAULT, PROGRAM
+from ..command_line import command as command_line
 from ..submission import Submission, UsageError
-from . import COMMANDS, PROGRAM, places
+from . import COMMANDS, places
 
 if TYPE_CHECKING:
+    from argparse import Namespace
+
     from ..kata import Kata
 
 
-def one_file(words: list[str], command: str) -> str | None:
-    """The file that is named, if one is.
+def chosen(asked: "Namespace", command: str) -> "tuple[Kata, str | None]":
+    """The exercise and the file that a command is about; no file where that is the exercise's own.
 
     Raises:
-        UsageError: if more than one is.
+        UsageError: if more than one file is named, or an exercise that there is not.
     """
+    from ..kata import exercise_of, find_kata
+
+    word = _one_file(asked, command)
+    meant = None if word is None else exercise_meant(word)
+    if meant is not None:
+        kata = find_kata(meant if asked.exercise is None else asked.exercise)
+        return kata, None if kata.name == meant else places.shown(find_kata(meant).exercise)
+    if asked.exercise is not None or word is None:
+        return find_kata(asked.exercise), word
+    return find_kata(exercise_of(word)), word
+
+
+def exercise_meant(word: str) -> str | None:
+    """The exercise whose bare name stands for its file, unless there is a file of that name."""
+    from ..kata import kata_names
+
+    is_file = os.path.lexists(word) and not Path(word).is_dir()
+    return word if word in kata_names() and not is_file else None
+
+
+def exercise(asked: "Namespace", command: str) -> "Kata":
+    """The exercise that a command is about which takes nothing but options.
+
+    Raises:
+        UsageError: if something else is given, or an exercise that there is not.
+    """
+    from ..kata import find_kata
+
+    kata = find_kata(asked.exercise)
+    if asked.words:
+        named = exercise_meant(asked.words[0]) or kata.name
+        typed = command_line(named, command)
+        raise UsageError(f"{command} takes no argument, and here is {asked.words[0]!r}. Type: {typed}")
+    return kata
+
+
+def if_exercise(word: str, command: str) -> str:
+    """What to say where the name of an exercise stands in the place of something else."""
+    named = exercise_meant(word)
+    return "" if named is None else f" That is an exercise; for it: {command_line(named, command)}"
+
+
+def _one_file(asked: "Namespace", command: str) -> str | None:
+    """The file that is named, if one is."""
+    words: list[str] = asked.words
     if len(words) <= 1:
         return words[0] if words else None
     named = ", ".join(map(repr, words))
     text = f"{command} takes one FILE, and here are {len(words)}: {named}."
-    raise UsageError(text + (_meant(words[0]) or _many(words, command)))
+    raise UsageError(text + (_meant(words[0], asked.exercise) or _many(asked, command)))
 
 
 def is_exercise(kata: "Kata", path: str | None) -> bool:
@@ -36,10 +86,13 @@ def is_exercise(kata: "Kata", path: str | None) -> bool:
 def again(kata: "Kata", path: str | None) -> str:
     """What to type to grade the file again."""
     if path is None or is_exercise(kata, path):
-        return PROGRAM
+        return command_line(kata.name)
     from shlex import quote
 
-    return f"{PROGRAM} {quote('./' + path if path in COMMANDS or path.startswith('-') else path)}"
+    from ..kata import exercise_of
+
+    typed = quote("./" + path if path in COMMANDS or path.startswith("-") else path)
+    return command_line(kata.name, typed, meant=exercise_of(path))
 
 
 def read(kata: "Kata", path: str | None) -> Submission:
@@ -48,18 +101,19 @@ def read(kata: "Kata", path: str | None) -> Submission:
     Raises:
         UsageError: if it cannot be read; says how to get the exercise back where that is gone.
     """
-    return _read_exercise(kata) if path is None else _read(path)
+    return _read_exercise(kata) if path is None else _read(kata, path)
 
 
-def _read(path: str) -> Submission:
+def _read(kata: "Kata", path: str) -> Submission:
     if not path:
-        raise UsageError(f"The name of the file is empty. Name the Python file: {PROGRAM} FILE.")
+        typed = command_line(kata.name, "FILE")
+        raise UsageError(f"The name of the file is empty. Name the Python file: {typed}.")
     try:
         return submission.read(path)
     except UsageError as error:
         if os.path.lexists(path):
             raise
-        raise UsageError(f"{error}{_meant(path)}") from None
+        raise UsageError(f"{error}{_meant(path, kata.name)}") from None
 
 
 def _read_exercise(kata: "Kata") -> Submission:
@@ -69,7 +123,7 @@ def _read_exercise(kata: "Kata") -> Submission:
     except UsageError as error:
         if not _is_gone(path):
             raise  # what is there is the learner's work: do not advise to overwrite it
-        stub = "" if os.path.lexists(path) else f" For a fresh stub: {PROGRAM} reset."
+        stub = "" if os.path.lexists(path) else f" For a fresh stub: {command_line(kata.name, 'reset')}."
         back = places.restore_command(kata.exercise)
         raise UsageError(f"{error}{stub} To get the exercise back: {back}") from None
 
@@ -83,19 +137,30 @@ def _is_gone(path: str) -> bool:
         return True
 
 
-def _meant(word: str) -> str:
+def _meant(word: str, exercise: str | None) -> str:
+    """What may be meant by a word that is no file; the exercise is the one that it was said of."""
     from difflib import get_close_matches
 
     if word in ("help", "version"):
         return f" Did you mean --{word}? That is: {PROGRAM} --{word}"
     close = get_close_matches(word, COMMANDS, 1)
-    return f" Did you mean the command {close[0]}? That is: {PROGRAM} {close[0]}" if close else ""
+    if close:
+        typed = command_line(exercise or DEFAULT, close[0])
+        return f" Did you mean the command {close[0]}? That is: {typed}"
+    if not word.isidentifier():
+        return ""
+    from ..kata import kata_names, near_names
+
+    if near := near_names(word):
+        return f" Did you mean the exercise {near[0]}? That is: {PROGRAM} {near[0]}"
+    return f" The exercises are: {', '.join(kata_names())}."
 
 
-def _many(words: list[str], command: str) -> str:
+def _many(asked: "Namespace", command: str) -> str:
     """What to type for several files."""
     if command != "check":
         return " Name one of them."
     from shlex import join
 
-    return f" To grade them all: {PROGRAM} batch {join(words)}"
+    named = [] if asked.exercise is None else ["--exercise", asked.exercise]
+    return f" To grade them all: {PROGRAM} batch {join([*asked.words, *named])}"

@@ -23,10 +23,7 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Grade at every save until the learner leaves; once where there is no terminal."""
-    path = target.one_file(asked.words, "watch")
-    from ..kata import find_kata
-
-    kata = find_kata(path)
+    kata, path = target.chosen(asked, "watch")
     learners = target.read(kata, path)
     places.stand_somewhere()
     is_exercise = target.is_exercise(kata, path)

@@ -79,7 +79,7 @@ class Watching:
 
     def aside(self) -> None:
         """Run `compare`, as if it had been typed."""
-        run_command("compare", self._practice.clock)
+        run_command("compare", self._kata.name, self._practice.clock)
 
     def passing(self) -> Then:
         """Time alone changes nothing here."""
@@ -121,8 +121,8 @@ class Watching:
         climbing.show(page, given, submission, verdict)
 
 
-def run_command(name: str, clock: "Clock") -> None:
-    """Run a command without arguments; what it has to say is written beneath what is there.
+def run_command(name: str, exercise: str, clock: "Clock") -> None:
+    """Run a command on an exercise; what it has to say is written beneath what is there.
 
     What it says of grading again is what is to be done here: to save the file is enough.
     """
@@ -130,7 +130,7 @@ def run_command(name: str, clock: "Clock") -> None:
     parser = ArgumentParser()
     module.options(parser)
     asked = parser.parse_args([])
-    asked.words, asked.clock, asked.again = [], clock, ""
+    asked.words, asked.exercise, asked.clock, asked.again = [], exercise, clock, ""
     try:
         module.run(asked)
     except UsageError as error:

@@ -27,12 +27,12 @@ class Sight:
     seconds: float | None
 
 
-def exercise(path: Path, shown: str) -> Line:
-    """The file that is graded."""
+def exercise(path: Path, shown: str, reset: str) -> Line:
+    """The file that is graded; `reset` is the command that puts a stub there."""
     try:
         path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        remedy = f"Get it back: git checkout -- {shown}; or a fresh stub: python -m grader reset"
+        remedy = f"Get it back: git checkout -- {shown}; or a fresh stub: {reset}"
         return Line("problem", EXERCISE, f"{shown} is not there", remedy)
     except (OSError, UnicodeError) as error:
         said = f"{shown} cannot be read: {error}"
@@ -42,7 +42,7 @@ def exercise(path: Path, shown: str) -> Line:
 
 def folder(path: Path, clock: Clock) -> list[Line]:
     """Write in the folder as the journal and an editor would; leave nothing behind."""
-    made = not path.exists()
+    made = [place for place in (path, path.parent) if not place.exists()]
     try:
         path.mkdir(parents=True, exist_ok=True)
         sight = look(path, clock)
@@ -53,8 +53,9 @@ def folder(path: Path, clock: Clock) -> list[Line]:
         )
         return [Line("problem", FOLDER, said, remedy)]
     finally:
-        if made and path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
+        for place in made:
+            if place.is_dir() and not any(place.iterdir()):
+                place.rmdir()
     return [Line("ok", FOLDER, str(path)), saves(sight)]
 
 

@@ -17,11 +17,11 @@ SOURCE = """\
 import numpy as np
 
 
-class LinearRegression:
-    def __init__(self, n):
-        self.w, self.b = np.zeros(n), 0.0
+class {name}:
+    def __init__(self, *_):
+        pass
 
-    def predict(self, n):
+    def {method}(self, n):
         return np.zeros(n)
 """
 MORE_THAN_ALLOWED = 1 << 28  # numbers of 8 bytes: 2 GiB, and never touched
@@ -41,24 +41,25 @@ def _workers(kata: "Kata", clock: Clock) -> list[Line]:
     from ..grading import loaded
     from ..submission import Submission
 
-    begun = clock.monotonic()
-    with loaded(kata, Submission("doctor.py", SOURCE)) as sandbox:
-        answer = _ask(sandbox, 1)
+    begun, method = clock.monotonic(), kata.declaration.methods[0].name
+    source = SOURCE.format(name=kata.class_name, method=method)
+    with loaded(kata, Submission("doctor.py", source)) as sandbox:
+        answer = _ask(sandbox, method, 1)
         seconds = clock.monotonic() - begun
         if "value" not in answer:
             return [
                 Line("problem", WORKER, f"gives no answer: {answer}", "Run this again with less going on.")
             ]
-        found = [_started(seconds), _limited(_ask(sandbox, MORE_THAN_ALLOWED))]
+        found = [_started(seconds), _limited(_ask(sandbox, method, MORE_THAN_ALLOWED))]
         process = sandbox.worker.process if sandbox.worker is not None else None
     return [*found, _ended(process is None or process.poll() is not None)]
 
 
-def _ask(sandbox: "Sandbox", size: int) -> dict[str, object]:
+def _ask(sandbox: "Sandbox", method: str, size: int) -> dict[str, object]:
     """The facts about one call that makes an array of a size; none where the worker was lost."""
     from ..sandbox.limits import Ended
 
-    call = {"method": "predict", "args": [size]}
+    call = {"method": method, "args": [size]}
     answer = sandbox.run({"mode": "quiet", "new": [1], "calls": [call]})
     if isinstance(answer, Ended):
         return {"ended": answer.detail}

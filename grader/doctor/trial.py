@@ -54,7 +54,7 @@ def _trouble(kata: "Kata", shown: str) -> tuple[str, str]:
         return f"cannot be tried: {shown} cannot be read: {error}", BACK.format(shown=shown)
     right = _graded(kata, shown, source)
     if right.verdict != "passed":
-        said = f"gives a wrong verdict: the reference is {right.verdict}{_first(right)}"
+        said = f"gives a wrong verdict: the reference is {right.verdict}{first(right)}"
         return said, CHANGED.format(shown=shown)
     wrong = _graded(kata, shown, spoiled(source))
     if wrong.verdict != "failed":
@@ -69,7 +69,8 @@ def _graded(kata: "Kata", path: str, source: str) -> "Verdict":
     return grade(kata, Submission(path, source), seed=SEED)
 
 
-def _first(verdict: "Verdict") -> str:
+def first(verdict: "Verdict") -> str:
+    """The first thing that is wrong, to go on a sentence with."""
     return "".join(f", in {found.step}: {found.seen}" for found in verdict.errors[:1])
 
 
@@ -81,14 +82,20 @@ def _cause(error: BaseException, said: str) -> str:
 
 
 def spoiled(source: str) -> str:
-    """A file whose first method that returns something returns None."""
+    """A file whose first method that returns something of its own returns None."""
     tree = ast.parse(source)
-    returning = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef) and _returns(node))
-    for node in _returns(min(returning, key=lambda node: node.lineno)):
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    functions = sorted((f for f in functions if not f.name.startswith("_")), key=lambda node: node.lineno)
+    returning = next((function for function in functions if _returns(function)), None)
+    if returning is None:  # all that they do is done to the model
+        functions[0].body = [ast.Return(ast.Constant(None))]
+        return ast.unparse(tree)
+    for node in _returns(returning):
         node.value = ast.Constant(None)
     return ast.unparse(tree)
 
 
 def _returns(function: ast.FunctionDef) -> list[ast.Return]:
-    """Where a function returns something."""
-    return [node for node in ast.walk(function) if isinstance(node, ast.Return) and node.value is not None]
+    """Where a function returns something other than the model itself."""
+    found = [node for node in ast.walk(function) if isinstance(node, ast.Return) and node.value is not None]
+    return [node for node in found if not (isinstance(node.value, ast.Name) and node.value.id == "self")]

@@ -32,11 +32,12 @@ def _of_whole(learner: Learner) -> list[Named]:
 def _of_defaults(learner: Learner) -> list[Named]:
     """Defaults that are not the documented ones."""
     found = []
-    for method in learner.written():
+    for method in ("__init__", *learner.written()):
         other = learner.signatures.other_defaults(method)
         if other:
             line = learner.outline.line_of_method(method)
-            step = learner.exercise.step_of(method)
+            exercise = learner.exercise
+            step = exercise.steps[0] if method == "__init__" else exercise.step_of(method)
             found.append(Named("other-defaults", step, line, "; ".join(other)))
     return found
 
@@ -83,6 +84,8 @@ def _line(learner: Learner, name: str) -> int | None:
 
 def _of_loops(learner: Learner) -> list[Named]:
     """A loop over the features, in the learner's own lines."""
+    if "vectorization" not in learner.exercise.steps:
+        return []
     for method in learner.written():
         lines = work.loops_over_features(learner, method)
         if lines:

@@ -202,6 +202,7 @@ class Exercise:
         extra_checks: by method, the names of the checks that only extra cases make.
         own_checks: the checks of its own for each step; see `checks.Checks`.
         descent: how it trains, for an iterative method.
+        constructor_defaults: the documented defaults of the constructor's arguments.
         starts: whether a new model has its parameters, small or zero, before anything is called.
     """
 
@@ -220,6 +221,7 @@ class Exercise:
     own_checks: Callable[[], Mapping[str, Sequence[Any]]] = dict
     descent: Descent | None = None
     starts: bool = False
+    constructor_defaults: Mapping[str, float] = field(default_factory=dict)
 
     @property
     def collaborators(self) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from .answer_cache import Kept
 from .cases import Cases
+from .diagnosis import Named
 from .exercise import Case, Exercise
 from .out_of_memory import out_of_memory
 from .outcomes import Blocked, Todo
-from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, calls, under
+from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, calls
 from .signatures import Signatures
 from .source.outline import Outline
 from .start import Start
@@ -33,6 +34,7 @@ class Learner:
         seed: of the data.
 
     Attributes:
+        promoted: the mistake of the constructor by which the methods are judged; see `promotion`.
         both_at_work: whether the second worker is there already, and has its share of the looks.
     """
 
@@ -49,6 +51,7 @@ class Learner:
         self.requests = Requests(exercise, self.cases)
         self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)
+        self.promoted: Named | None = None
         self.lost: dict[str, Ended] = {}
         self._make_right = right
         self._right: Sandbox | None = None
@@ -202,16 +205,6 @@ class Learner:
         request = self.requests.fits(case, runs, right=right)
         key = ("fit", case.name, runs, right)
         return self.keep(key, lambda: self.seen(self.training, request, right=right))  # type: ignore[no-any-return]
-
-    def called(self, case: Case, right: bool) -> list[tuple[str, list[int]]]:
-        """The own methods that one epoch of training calls, with the row counts of the arrays given."""
-        return self.keep(("called", right), lambda: self._called(case, right))  # type: ignore[no-any-return]
-
-    def _called(self, case: Case, right: bool) -> list[tuple[str, list[int]]]:
-        request = calls(case, [self.requests.call(self.training, case, 0.01, 1)])
-        request |= {"mode": "quiet", "record": list(self.collaborators)}
-        answer = self.ask(under(request, right), self.training, right=right)
-        return [] if isinstance(answer, Ended) else [(name, rows) for name, rows in answer.get("called", ())]
 
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool) -> Seen:
         """The training with every argument by its documented name."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ..observation import Raised
+from ..observation import Raised, Seen
 from ..sandbox.limits import Ended
 from .diagnosis import Named
 from .exercise import Exercise
@@ -71,10 +71,21 @@ def load_request(exercise: Exercise, source: str, filename: str, off_limits: lis
         "source": source,
         "filename": filename,
         "class": exercise.class_name,
-        "members": exercise.takes,
+        "members": {"__init__": list(exercise.constructor), **exercise.takes},
         "state": list(exercise.parameters),
         "off_limits": off_limits,
     }
+
+
+def no_model(learner: Learner) -> list[Named]:
+    """Why no model can be made, where no step of its own judges the constructor."""
+    start = learner.start()
+    if learner.exercise.starts or start.made:
+        return []
+    from .diagnose.trouble import trouble
+
+    found = trouble(learner, Seen(raised=start.raised, ended=start.ended), STEP, "__init__")
+    return [found] if found else []
 
 
 def missing_methods(learner: Learner) -> list[Named]:

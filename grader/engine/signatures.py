@@ -29,7 +29,10 @@ class Signatures:
 
     def other_defaults(self, method: str) -> list[str]:
         """What the documented defaults are in the method, where they are not as documented, in words."""
-        facts, documented = self._methods.get(method, {}), self._exercise.method(method).defaults
+        facts = self._methods.get(method, {})
+        is_constructor = method == "__init__"
+        exercise = self._exercise
+        documented = exercise.constructor_defaults if is_constructor else exercise.method(method).defaults
         found = []
         for name, default in documented.items():
             if name in facts.get("required", []):

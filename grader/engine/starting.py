@@ -18,8 +18,8 @@ def is_wide_float(value: Value) -> bool:
 
 
 def is_whole(value: Value) -> bool:
-    """Whether an array holds integers (or truth values)."""
-    return value.kind == "array" and np.dtype(value.dtype or "O").kind in "iub"
+    """Whether an array holds integers."""
+    return value.kind == "array" and np.dtype(value.dtype or "O").kind in "iu"
 
 
 def largest(value: Value) -> float:
@@ -29,6 +29,8 @@ def largest(value: Value) -> float:
 
 def starts_whole(learner: Learner) -> bool:
     """Whether the vector of a new model holds integers."""
+    if not learner.exercise.state:
+        return False
     name = learner.exercise.parameters[0]
     return learner.exercise.starts and is_whole(learner.start().parameter(name))
 

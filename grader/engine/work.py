@@ -13,6 +13,7 @@ from .trajectory import LR
 Looks = list[tuple[str, list[tuple[int, int]]]]
 
 FEATURES = 3
+TINY_ROWS, TINY_SLACK = [(20, 3), (60, 3)], 30  # one instruction per sample is more
 FEW_ROWS = [(150, FEATURES), (450, FEATURES)]
 COLUMNS = [(40, 8), (40, 32)]
 SQUARES = [(1024, FEATURES), (2048, FEATURES)]
@@ -88,8 +89,15 @@ def growth(learner: Learner, method: str) -> tuple[int, dict[int, int]] | None:
     grown = {line: count - before.get(line, 0) for line, count in map(tuple, large["lines"])}
     more_in_all = large["total"] - small["total"]
     if small["total"] > MOST_HONEST:  # counting was broken off at both sizes
-        more_in_all, before = large["total"], {}
-        grown = dict(map(tuple, large["lines"]))
+        tiny = _counts(learner, method, TINY_ROWS)
+        if tiny is None or tiny[1]["total"] > MOST_HONEST:
+            return None if tiny is None else (0, {})  # as much for few samples: that is no loop over them
+        before = dict(map(tuple, tiny[0]["lines"]))
+        more = tiny[1]["total"] - tiny[0]["total"]
+        if more <= TINY_SLACK:
+            return 0, {}
+        more_in_all = large["total"]
+        grown = {line: count - before.get(line, 0) for line, count in map(tuple, tiny[1]["lines"])}
     return more_in_all, {line: more for line, more in grown.items() if more > 0}
 
 

@@ -25,7 +25,7 @@ class Practice:
         exercise: the learner's file.
         stub: the text of the exercise before anybody has written in it.
         steps: those that are the learner's to write, in order.
-        journal: beside the exercise; exercises in one folder share it.
+        journal: beside the exercise, and of no other one.
     """
 
     name: str
@@ -75,6 +75,10 @@ class Practice:
         past = self.journal.read()
         own = tuple(r for r in past.records if r.facts.get("exercise", self.name) == self.name)
         return Past(own, past.trouble)
+
+    def last_run(self) -> Run | None:
+        """The newest grading that is remembered."""
+        return runs.last_run(self.past().records)
 
     def attempts(self) -> tuple[Attempt, ...]:
         """Every attempt so far, the first one first."""

@@ -1,11 +1,11 @@
 """One grading of the exercise, as the journal remembers it."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from typing import Any
 
-from ..verdict import Finding, Verdict
+from ..verdict import Finding, Step, Verdict
 from .journal import Record
 
 EVENT = "run"
@@ -25,6 +25,7 @@ class Run:
         digest: of the source that was graded.
         by: who asked: check, watch, interview or hint.
         untouched: whether nothing was written yet.
+        checks: of each step that did not pass, the checks that did; where that is not known, none.
     """
 
     verdict: str
@@ -34,15 +35,23 @@ class Run:
     digest: str = ""
     by: str = "check"
     untouched: bool = False
+    checks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def passed(self) -> bool:
         """Whether all was right."""
         return self.verdict == "passed"
 
+    def passed_of(self, step: str, checks: Sequence[str]) -> tuple[str, ...]:
+        """Which of the checks of a step passed."""
+        if self.steps.get(step) == "passed":
+            return tuple(checks)
+        return tuple(name for name in checks if name in self.checks.get(step, ()))
+
     def facts(self) -> dict[str, Any]:
         """What a record of it holds."""
-        return asdict(self)
+        facts = asdict(self)
+        return facts if self.checks else {key: held for key, held in facts.items() if key != "checks"}
 
 
 def run_of(verdict: Verdict, source: str, by: str) -> Run:
@@ -55,6 +64,7 @@ def run_of(verdict: Verdict, source: str, by: str) -> Run:
         digest=digest(source),
         by=by,
         untouched=verdict.untouched,
+        checks={step.name: passed for step in verdict.steps if (passed := _passed_nevertheless(step))},
     )
 
 
@@ -72,7 +82,13 @@ def run_in(record: Record) -> Run | None:
         digest=str(facts.get("digest", "")),
         by=str(facts.get("by", "check")),
         untouched=facts.get("untouched") is True,
+        checks=_texts(facts.get("checks")),
     )
+
+
+def last_run(records: Iterable[Record]) -> Run | None:
+    """The newest run that the records tell of."""
+    return next((run for record in reversed(tuple(records)) if (run := run_in(record))), None)
 
 
 def digest(source: str) -> str:
@@ -82,6 +98,19 @@ def digest(source: str) -> str:
 
 def _named(findings: tuple[Finding, ...]) -> tuple[Named, ...]:
     return tuple(dict.fromkeys((finding.mistake, finding.step) for finding in findings))
+
+
+def _passed_nevertheless(step: Step) -> tuple[str, ...]:
+    """The checks that passed in a step that did not."""
+    if step.status == "passed":
+        return ()
+    return tuple(check.name for check in step.checks if check.status == "passed")
+
+
+def _texts(held: Any) -> dict[str, tuple[str, ...]]:
+    """The lists of text in what a line of the journal held, by name; all else is passed over."""
+    items = held.items() if isinstance(held, dict) else ()
+    return {str(name): tuple(map(str, texts)) for name, texts in items if isinstance(texts, list | tuple)}
 
 
 def _pairs(held: Any) -> tuple[Named, ...]:

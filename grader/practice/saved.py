@@ -1,6 +1,6 @@
 """Copies of the exercise that are kept before something else is put in its place.
 
-    .grader/saved/linear_regression-0007-20261124T183000Z.py
+    .grader/saved/NAME-0007-20261124T183000Z.py
 
 A copy is byte-exact and on the disk before the exercise is touched, and none is ever overwritten. The
 number tells the order, since a clock may jump; the time is for people.

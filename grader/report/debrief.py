@@ -3,17 +3,18 @@
 from collections.abc import Mapping
 
 from ..catalogue import Mistake
+from ..command_line import command
 from ..practice.debrief import Debrief, Made, Observed, Step
 from .history import COUNTS
-from .interview import RUN, beside_the_best, ending
+from .interview import beside_the_best, ending
 from .ladder import rung
 from .listing import RUNGS
 from .page import Page, cells
 from .times import counted, difference, duration
 
 
-def debrief(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
-    """How it ended, what was observed, the splits, what counts, and the mistakes explained."""
+def debrief(page: Page, name: str, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
+    """How it ended, what was observed, the splits, what counts, the mistakes explained, and what to type."""
     steps = [row.step for row in told.rows]
     page.row(("Debrief", "title"))
     page.prose(ending(told.standing, steps), style="passed" if told.attempt.passed else "todo")
@@ -29,7 +30,7 @@ def debrief(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None
     page.prose(COUNTS, label="       ", style="dim")
     _mistakes(page, told, catalogue)
     page.blank()
-    _next(page, told)
+    _next(page, name, told)
 
 
 def _work(told: Debrief) -> str:
@@ -105,14 +106,15 @@ def _mistake(page: Page, made: Made, entry: Mistake | None) -> None:
         rung(page, "    " + label.ljust(width), text)
 
 
-def _next(page: Page, told: Debrief) -> None:
+def _next(page: Page, name: str, told: Debrief) -> None:
     late = "  (a pass is late from now on)" if told.standing.how == "time" else ""
     if told.attempt.passed:
         ways = {"Reference": "compare", "Next time": "history"}
     else:
-        ways = {"Go on": f"watch{late}", "Again": "interview"}
+        ways = {"Go on": "watch", "Again": "interview"}
     if any(not observed.answers for observed in told.observed):
         ways["Questions"] = "quiz"
     width = max(map(cells, ways)) + 2
-    for text, command in ways.items():
-        page.prose(f"{RUN} {command}", label=text.ljust(width), style="command")
+    for text, word in ways.items():
+        note = late if word == "watch" else ""
+        page.prose(command(name, word) + note, label=text.ljust(width), style="command")

@@ -10,8 +10,8 @@ from .page import Page, cells
 AROUND = 1
 
 
-def in_full(page: Page, finding: Finding, path: str, lines: list[str], title: str) -> None:
-    """The title, the place, what was seen, the second rung, and where the third is."""
+def in_full(page: Page, finding: Finding, path: str, lines: list[str], title: str, more: str) -> None:
+    """The title, the place, what was seen, the second rung, and the command that tells the third."""
     _title(page, finding, title)
     if finding.line is not None:
         where(page, path, finding.line, lines)
@@ -19,7 +19,7 @@ def in_full(page: Page, finding: Finding, path: str, lines: list[str], title: st
     if len(finding.hints) > 1:
         page.prose(finding.hints[1], label="Hint   ")
     if finding.hints:
-        page.prose(f"python -m grader explain {finding.mistake}", label="More   ", style="command")
+        page.prose(more, label="More   ", style="command")
 
 
 def where(page: Page, path: str, line: int, lines: list[str]) -> None:

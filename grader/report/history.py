@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime, tzinfo
 
+from ..command_line import command
 from ..practice.attempts import Attempt
 from ..practice.bests import Bests, bests, compared
 from ..practice.history import Habit, History
@@ -39,7 +40,7 @@ def history(
         _attempts(page, told, zone)
         _trend(page, told)
         _splits(page, told)
-        _habits(page, told.habits, titles)
+        _habits(page, told.exercise, told.habits, titles)
     page.blank()
     _next(page, told, local(now, zone))
     if told.trouble:
@@ -58,7 +59,7 @@ def _heading(page: Page, told: History) -> None:
 def _attempts(page: Page, told: History, zone: tzinfo | None) -> None:
     page.blank()
     if len(told.attempts) > SHOWN:
-        page.row((f"  the last {SHOWN}; all: python -m grader history --csv", "dim"))
+        page.row((f"  the last {SHOWN}; all: {command(told.exercise, 'history', '--csv')}", "dim"))
     for attempt in told.attempts[-SHOWN:]:
         began = local(attempt.started, zone).strftime("%Y-%m-%d")
         time = duration(attempt.seconds) if attempt.start != "run" else f">{duration(attempt.seconds)}"
@@ -134,7 +135,7 @@ def _beside_which(best: Attempt | None) -> str:
     return "" if best is None else f", beside the best before it, attempt {best.number}"
 
 
-def _habits(page: Page, habits: Sequence[Habit], titles: Mapping[str, str]) -> None:
+def _habits(page: Page, name: str, habits: Sequence[Habit], titles: Mapping[str, str]) -> None:
     if not habits:
         return
     page.blank()
@@ -146,24 +147,26 @@ def _habits(page: Page, habits: Sequence[Habit], titles: Mapping[str, str]) -> N
             label=f"  in {habit.attempts} of the last {habit.of}  ",
             label_style="",
         )
-    page.prose("python -m grader explain MISTAKE", label="  about one: ", label_style="dim", style="command")
+    about = command(name, "explain", "MISTAKE")
+    page.prose(about, label="  about one: ", label_style="dim", style="command")
 
 
 def _next(page: Page, told: History, now: datetime) -> None:
     last = told.attempts[-1] if told.attempts else None
     if last is not None and last.is_under_way:
-        command = "python -m grader" + " interview" * (last.interview is not None)
-        page.prose(f"go on with attempt {last.number}: {command}", label="Next   ")
+        goes_on = command(told.exercise, *(["interview"] if last.interview is not None else []))
+        page.prose(f"go on with attempt {last.number}: {goes_on}", label="Next   ")
     elif told.next is None:
-        page.prose("practise now: python -m grader reset lays out a fresh stub.", label="Next   ")
+        reset = command(told.exercise, "reset")
+        page.prose(f"practise now: {reset} lays out a fresh stub.", label="Next   ")
     else:
-        page.prose(_when(told.next, now), label="Next   ")
+        page.prose(f"{_when(told.next, now)}: {command(told.exercise, 'reset')}", label="Next   ")
         page.prose(RULE, label="       ", style="dim")
 
 
 def _when(plan: Plan, now: datetime) -> str:
     left = (plan.due - now.date()).days
     if left > 0:
-        return f"practise on {plan.due:%Y-%m-%d}, in {counted(left, 'day')}: python -m grader reset"
+        return f"practise on {plan.due:%Y-%m-%d}, in {counted(left, 'day')}"
     since = f" (the day was {plan.due:%Y-%m-%d})" if left else ""
-    return f"practise today{since}: python -m grader reset"
+    return f"practise today{since}"

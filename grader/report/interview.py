@@ -3,17 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from ..catalogue import Mistake
+from ..command_line import command
 from ..practice.attempts import Attempt
 from ..practice.bests import Bests, Row
 from ..practice.interview import Standing
-from ..verdict import Finding, Verdict
+from ..verdict import GIVEN, Finding, Verdict
 from .finding import where
 from .page import Page, Span, cells
 from .splits import splits
 from .times import countdown, counted, difference, duration
 
-RUN = "python -m grader"
-COMMAND = f"{RUN} interview"
 SHOWN = 4
 TELLS_ITSELF = ("loading", "running")
 """What any run of the code would say of itself; the titles of other mistakes would be hints."""
@@ -69,20 +68,21 @@ def _kept(page: Page, kept: str) -> None:
         page.prose(f"{page.line(kept)} (what it held before)", label="Kept   ")
 
 
-def how_to_go_on(page: Page) -> None:
-    """What to type where nobody watches."""
+def how_to_go_on(page: Page, name: str) -> None:
+    """What to type where nobody watches; `name`, here and below, is that of the exercise."""
     page.blank()
-    page.prose(f"edit the file, then run: {COMMAND}", label="Next   ")
-    page.prose(f"{COMMAND} --status, --end or --abandon", label="Else   ")
+    page.prose(f"edit the file, then run: {command(name, 'interview')}", label="Next   ")
+    page.prose(f"{command(name, 'interview')} --status, --end or --abandon", label="Else   ")
 
 
-def left_alone(page: Page, standing: Standing, steps: Sequence[str]) -> None:
+def left_alone(page: Page, name: str, standing: Standing, steps: Sequence[str]) -> None:
     """The screen is left, and the interview was not ended on it."""
     if standing.how is not None:
         page.prose(f"{ending(standing, steps)} That was seen to elsewhere.")
         return
     page.prose(f"The interview goes on: {left(standing.left)}.", style="title")
-    page.prose(f"{COMMAND}  (--end ends it, --abandon gives it up)", label="Back   ", style="command")
+    back = f"{command(name, 'interview')}  (--end ends it, --abandon gives it up)"
+    page.prose(back, label="Back   ", style="command")
 
 
 def goes_on(page: Page) -> None:
@@ -90,13 +90,13 @@ def goes_on(page: Page) -> None:
     page.prose("The interview goes on.")
 
 
-def abandoned(page: Page, exercise: str, kept: str) -> None:
+def abandoned(page: Page, name: str, exercise: str, kept: str) -> None:
     """It was given up."""
     page.prose(f"The interview is given up. {page.line(exercise)} stays as it is.", style="title")
     _kept(page, kept)
     if kept:
-        page.prose(f"{RUN} reset --undo  (to have that back)", label="Undo   ")
-    page.prose(f"{COMMAND} --debrief", label="More   ", style="command")
+        page.prose(f"{command(name, 'reset', '--undo')}  (to have that back)", label="Undo   ")
+    page.prose(command(name, "interview", "--debrief"), label="More   ", style="command")
 
 
 def before_the_questions(page: Page, ending: str, count: int) -> None:
@@ -105,28 +105,28 @@ def before_the_questions(page: Page, ending: str, count: int) -> None:
     page.prose(f"Before the debrief, {counted(count, 'question')} about the choices behind the code.")
 
 
-def status(page: Page, standing: Standing | None, steps: Sequence[str]) -> None:
+def status(page: Page, name: str, standing: Standing | None, steps: Sequence[str]) -> None:
     """How an interview stands, and what to type."""
+    this = command(name, "interview")
     if standing is None or (standing.how is not None and not standing.is_to_be_debriefed):
         page.prose("No interview is running.", style="title")
-        page.prose(COMMAND, label="Start  ", style="command")
+        page.prose(this, label="Start  ", style="command")
         return
     if standing.how is not None:
         page.prose(ending(standing, steps), style="title")
-        page.prose(f"{COMMAND}  (the questions and the debrief)", label="Next   ", style="command")
+        page.prose(f"{this}  (the questions and the debrief)", label="Next   ", style="command")
         return
     standing_row(page, standing, steps)
     if standing.set_back:
         was_set_back(page, standing.set_back)
-    page.prose(COMMAND, label="Back   ", style="command")
+    page.prose(this, label="Back   ", style="command")
 
 
 def graded_once(
     page: Page, verdict: Verdict, standing: Standing, catalogue: Mapping[str, Mistake], lines: list[str]
 ) -> None:
     """What a single grading says while an interview runs."""
-    steps = [step.name for step in verdict.steps[1:]]
-    standing_row(page, standing, steps)
+    standing_row(page, standing, [step.name for step in verdict.steps if step.name != GIVEN])
     seen(page, verdict, catalogue, lines)
 
 

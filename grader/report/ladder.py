@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..command_line import command
 from ..verdict import Finding
 from .finding import where
 from .listing import RUNGS
@@ -64,11 +65,13 @@ def notes(page: Page, said: Sequence[tuple[str, str]]) -> None:
         page.prose(text, label=label.ljust(7))
 
 
-def nothing_to_hint_at(page: Page, step: str | None, *, all_right: bool, advised: Sequence[str]) -> None:
+def nothing_to_hint_at(
+    page: Page, name: str, step: str | None, *, all_right: bool, advised: Sequence[str]
+) -> None:
     """All is right, or the step that was asked for is; `advised`: the steps that there is advice on."""
     what = "All is right" if all_right else f"{step} is right"
     page.prose(f"{what}: there is nothing to hint at.", style="passed")
     for other in advised:
-        page.prose(f"python -m grader hint {other}", label="Advice ")
+        page.prose(command(name, "hint", other), label="Advice ")
     if not all_right:
-        page.prose("python -m grader hint", label="Next   ")
+        page.prose(command(name, "hint"), label="Next   ")

@@ -1,34 +1,128 @@
-"""What there is to know without grading anything: the steps with their checks; one mistake."""
+"""What there is to know without grading anything: the exercises; the steps of one; one mistake."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
+from ..command_line import PROGRAM, command
+from ..practice.runs import Run
 from .highlight import spans
-from .page import Page, cells
+from .page import Page, Span, cells
 
+LONGEST = len("10 of 10 steps passed")
 RUNGS = ("Ask yourself", "What it is", "Mended")
-BESIDE = 34
 
 
-def steps(name: str, checks: Mapping[str, Sequence[str]], exercise: str, page: Page) -> Page:
-    """The steps in order, each with its checks, and the commands to go on."""
-    page.prose(f"{name}: the steps, in the order in which they are reported", style="title")
-    for number, (step, names) in enumerate(checks.items(), 1):
-        page.blank()
-        count = "1 check" if len(names) == 1 else f"{len(names)} checks"
-        page.row((f"{number}. {step}", "title"), (f"  {count}", "dim"))
-        page.prose(", ".join(names), label="   ")
+@dataclass(frozen=True)
+class Listed:
+    """One exercise in the list of all.
+
+    Attributes:
+        name: of the exercise.
+        class_name: of the class that is to be written.
+        passed: how many of its steps passed when it was graded last; none where it never was.
+        steps: how many there are.
+        lack: what it lacks, where it is not complete.
+    """
+
+    name: str
+    class_name: str
+    passed: int | None
+    steps: int
+    lack: str = ""
+
+
+def exercises(rows: Sequence[Listed], page: Page) -> Page:
+    """Every exercise with what passed last, and the commands to go on."""
+    page.prose("The exercises, and what passed when each was graded last", style="title")
     page.blank()
-    commands = {
-        "python -m grader": f"grade {exercise}",
-        "python -m grader FILE": "grade another file",
-        "python -m grader explain MISTAKE": "tell all about one mistake of a report",
-    }
-    for command, text in commands.items():
-        if BESIDE + cells(exercise) > page.width:
-            page.row((command, "command"))
+    widths = [
+        max(map(cells, texts)) for texts in zip(*[(row.name, row.class_name) for row in rows], strict=True)
+    ]
+    for row in rows:
+        _exercise(page, row, *widths)
+    page.blank()
+    return _commands(
+        page,
+        {
+            f"{PROGRAM} list NAME": "the steps and checks of one of them",
+            f"{PROGRAM} NAME": "grade your file of it",
+            f"{PROGRAM} COMMAND --exercise NAME": "any other command about it",
+        },
+    )
+
+
+def _exercise(page: Page, row: Listed, name: int, class_name: int) -> None:
+    """One of them, in columns of these widths where there is room for them."""
+    if row.lack:
+        page.row(("  ", ""), _sign(page, False), (row.name, "title"))
+        page.prose(f"cannot be used: {row.lack}", label="      ")
+        return
+    passed = f"{row.passed} of {_count(row.steps, 'step')} passed"
+    count = "not graded yet" if row.passed is None else passed
+    start = [("  ", ""), _sign(page, row.passed == row.steps)]
+    style = start[1][1]
+    if sum(cells(text) for text, _ in start) + name + class_name + 4 + LONGEST <= page.width:
+        columns = [(row.name.ljust(name + 2), "title"), (row.class_name.ljust(class_name + 2), "")]
+        page.row(*start, *columns, (count, style))
+    else:
+        page.row(*start, (row.name, "title"))
+        page.prose(f"{row.class_name}, {count}", label="      ")
+
+
+def steps(name: str, checks: Mapping[str, Sequence[str]], run: Run | None, exercise: str, page: Page) -> Page:
+    """The steps in order, each with its checks and what of them passed, and the commands to go on.
+
+    Args:
+        name: of the exercise.
+        checks: the names of the checks of each step.
+        run: the newest grading; none where there was none.
+        exercise: the file, as it is shown.
+        page: an empty one.
+    """
+    page.prose(f"{name}: the steps, in the order in which they are reported", style="title")
+    known = f"{page.symbols.passed} passed when it was graded last, {page.symbols.todo} not"
+    page.prose(known if run is not None else "It was not graded yet.", style="dim")
+    for number, (step, names) in enumerate(checks.items(), 1):
+        done = () if run is None else run.passed_of(step, names)
+        is_right = run is not None and run.steps.get(step) == "passed"
+        page.blank()
+        said = "  " + _count(len(names), "check") + (f", {len(done)} passed" if done and not is_right else "")
+        page.row(_sign(page, is_right), (f"{number}. {step}", "title"), (said, "dim"))
+        for passed in (True, False):
+            if those := [one for one in names if (one in done) is passed]:
+                text, style = _sign(page, passed)
+                page.prose(", ".join(those), label=f"   {text}", label_style=style)
+    page.blank()
+    return _commands(
+        page,
+        {
+            command(name): f"grade {exercise}",
+            command(name, "FILE"): "grade another file",
+            command(name, "explain", "MISTAKE"): "tell all about one mistake of a report",
+        },
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
+
+
+def _sign(page: Page, passed: bool) -> Span:
+    """The sign of what passed, or did not, and a space."""
+    symbols = page.symbols
+    width = max(cells(symbols.passed), cells(symbols.todo))
+    return (symbols.passed if passed else symbols.todo).ljust(width + 1), "passed" if passed else "todo"
+
+
+def _commands(page: Page, commands: Mapping[str, str]) -> Page:
+    """Each command with what it does beside it, or below where there is no room."""
+    aside = max(map(cells, commands)) + 3
+    for line, text in commands.items():
+        if aside + max(map(cells, commands.values())) > page.width:
+            page.row((line, "command"))
             page.prose(text, label="    ")
         else:
-            page.prose(text, label=command.ljust(BESIDE), label_style="command")
+            page.prose(text, label=line.ljust(aside), label_style="command")
     return page
 
 

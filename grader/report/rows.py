@@ -16,6 +16,7 @@ class Row:
         mistakes, advice: the ids of what was found.
         error: why it was not graded.
         status: what `check` would have ended with.
+        exercise: that it was graded as a solution of; empty where it was not graded.
     """
 
     submission: str
@@ -25,6 +26,7 @@ class Row:
     advice: tuple[str, ...]
     error: str
     status: int
+    exercise: str = ""
 
 
 def row(document: Mapping[str, Any]) -> Row:
@@ -37,7 +39,8 @@ def row(document: Mapping[str, Any]) -> Row:
         ids[finding["severity"]].append(finding["mistake"])
     status = 0 if document["verdict"] == "passed" else 1
     mistakes, advice = tuple(ids["error"]), tuple(ids["advice"])
-    return Row(document["submission"], document["verdict"], steps, mistakes, advice, "", status)
+    told = (document["submission"], document["verdict"], steps, mistakes, advice)
+    return Row(*told, "", status, document["exercise"])
 
 
 def error_document(schema: int, path: str, error: str, status: int) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from .page import harmless
 from .rows import Row
@@ -11,15 +11,20 @@ MARK = "\ufeff"  # without it, Excel takes UTF-8 for something else
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def text(rows: Iterable[Row], steps: Sequence[str]) -> str:
-    """A line of names, then a line per submission."""
+def text(rows: Sequence[Row], steps: Sequence[str]) -> str:
+    """A line of names, then a line per submission; the exercise too, where there are several."""
+    several = len({row.exercise for row in rows if row.exercise}) > 1
     written = io.StringIO()
     writer = csv.writer(written)
-    writer.writerow(["submission", "verdict", *steps, "mistakes", "advice", "error"])
+    writer.writerow(
+        ["submission", *(["exercise"] if several else []), "verdict", *steps, "mistakes", "advice", "error"]
+    )
     for row in rows:
         statuses = [row.steps.get(step, "") for step in steps]
         ids = [" ".join(row.mistakes), " ".join(row.advice)]
-        writer.writerow([_cell(part) for part in (row.submission, row.verdict, *statuses, *ids, row.error)])
+        which = [row.submission, *([row.exercise] if several else [])]
+        parts = (*which, row.verdict, *statuses, *ids, row.error)
+        writer.writerow([_cell(part) for part in parts])
     return MARK + written.getvalue()
 
 

@@ -4,12 +4,12 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..command_line import PROGRAM, command
 from ..verdict import Finding, Step, Verdict
 from .finding import in_full, in_lines
 from .page import Page, Span, cells, split, wrap
 from .progress import Progress, say
 
-RUN = "python -m grader"
 LABELS = {"passed": "passed", "failed": "failed", "todo": "to do", "blocked": "blocked"}
 COUNTED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
 PRINTED_ROWS = 12
@@ -33,7 +33,7 @@ class Background:
     lines: list[str]
     titles: Mapping[str, str] = field(default_factory=dict)
     solution: str = ""
-    again: str = RUN
+    again: str = PROGRAM
     progress: Progress = field(default_factory=Progress)
     compare: str = ""
     short: bool = False
@@ -149,7 +149,9 @@ def _findings(page: Page, verdict: Verdict, background: Background) -> None:
         return
     first = _first(verdict)
     page.blank()
-    in_full(page, first, verdict.submission, background.lines, background.titles.get(first.mistake, ""))
+    more = command(verdict.exercise, "explain", first.mistake)
+    title = background.titles.get(first.mistake, "")
+    in_full(page, first, verdict.submission, background.lines, title, more)
     others = [finding for finding in verdict.errors if finding is not first]
     advice = [finding for finding in verdict.advice if finding is not first]
     path, titles = verdict.submission, background.titles
@@ -241,23 +243,27 @@ def _start(page: Page, verdict: Verdict, background: Background) -> None:
     page.blank()
     each = "run" if background.again else "save"
     page.prose(f"Each {each} says what is right, what is wrong, why and where.")
-    page.prose(f"What is looked at: {RUN} list")
+    page.prose(f"What is looked at: {PROGRAM} list {verdict.exercise}")
 
 
 def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
     checks = sum(len(step.checks) for step in verdict.steps)
-    page.prose(f"Well done: all {COUNTED.get(len(verdict.steps), '')} steps are right, in {_count(checks)}.")
+    count = COUNTED.get(len(verdict.steps), str(len(verdict.steps)))
+    right = "the one step is right" if len(verdict.steps) == 1 else f"all {count} steps are right"
+    page.prose(f"Well done: {right}, in {_count(checks)}.")
     if verdict.advice:
         page.prose("The advice above is worth a look; the code passes as it is.")
-    is_exercise = background.compare or background.again == RUN
+    is_exercise = background.compare or background.again == command(verdict.exercise)
     if background.compare:
         page.prose(f"To compare it with the reference, press {background.compare}.")
     elif is_exercise:
-        page.prose(f"{RUN} compare", label="To compare it with the reference: ", style="command")
+        compare = command(verdict.exercise, "compare")
+        page.prose(compare, label="To compare it with the reference: ", style="command")
     elif background.solution and not _same(verdict.submission, background.solution):
         page.prose(f"To compare it with the reference, read {background.solution}")
     if is_exercise:
-        page.prose(f"{RUN} interview", label="To practise against the clock: ", style="command")
+        interview = command(verdict.exercise, "interview")
+        page.prose(interview, label="To practise against the clock: ", style="command")
 
 
 def _same(path: str, other: str) -> bool:

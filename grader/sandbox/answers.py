@@ -179,7 +179,8 @@ def _call(value: Any) -> bool:
 
 def _plain(request: Message) -> Test:
     tests = [_call if call["method"] else _either(_broken, _state) for call in request["calls"]]
-    called = _row(_one_of(tuple(request.get("record", ()))), _counts)
+    argument = _either(_float, _array, _text)
+    called = _row(_one_of(tuple(request.get("record", ()))), _counts, _line, _named(argument))
     more = {"called": _each(called)} if request.get("record") else {}
     return _record({"start": _named(_value), "has": _texts, "calls": _row(*tests), **more})
 

@@ -60,7 +60,7 @@ def state_of(model: Any, submission: Any) -> dict[str, Any]:
     for name in submission.state:
         try:
             found[name] = describe(getattr(model, name), 0)
-        except AttributeError:
+        except Exception:  # a property may need what only a fit makes
             found[name] = {"kind": "missing", "type": "missing"}
     return {"state": found}
 

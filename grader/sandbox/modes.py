@@ -63,7 +63,7 @@ def plain(submission: Any, request: Request) -> Request:
         return {"raised": describe_exception(error, submission.filename) | {"binding": trouble}}
     if request.get("right"):
         substitute(model, submission, request["new"])
-    listener = record_calls(model, request["record"]) if request.get("record") else None
+    listener = record_calls(model, request["record"], submission) if request.get("record") else None
     models, used = [model], []  # type: ignore[var-annotated]
     answer["calls"] = [_in_turn(submission, request, models, used, call) for call in request["calls"]]
     if listener is not None:

@@ -5,16 +5,18 @@ factories, properties and calls through the class, which subclassing and patchin
 """
 
 import inspect
+import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
 from types import FunctionType, ModuleType
 from typing import Any
 
 import numpy as np
+from numpy import array as new_array  # bound now: a submission may patch numpy later
 
-from .describe import kinds
+from .describe import kinds, number
 
-MOST_CALLS = 400
+MOST_CALLS, MOST_TOLD, MOST_ELEMENTS = 400, 12, 4_096
 
 
 def substitute(model: Any, submission: Any, new: Sequence[Any]) -> None:
@@ -75,10 +77,11 @@ class Listener:
         self.calls: list[list[Any]] = []
         self.patched: list[tuple[Any, str, Any]] = []
 
-    def note(self, name: str, rows: list[int]) -> None:
-        """One more call of `name`, with arrays of so many rows."""
+    def note(self, name: str, rows: list[int], line: int | None, given: dict[str, Any]) -> None:
+        """One more call of `name`, with arrays of so many rows; what the first calls were given."""
         if len(self.calls) < MOST_CALLS:
-            self.calls.append([name, rows])
+            few = given if len(self.calls) < MOST_TOLD else {}
+            self.calls.append([name, rows, line, few])
 
     def undo(self) -> list[list[Any]]:
         """Put the methods back, and tell the calls."""
@@ -87,16 +90,16 @@ class Listener:
         return self.calls
 
 
-def record_calls(model: Any, names: Sequence[str]) -> Listener:
+def record_calls(model: Any, names: Sequence[str], submission: Any) -> Listener:
     """Wrap these methods of the model's class so that each call is noted; `undo` takes it back."""
     listener = Listener()
     for name in names:
         owner = next((t for t in kinds(model) if name in t.__dict__), None)
         raw = owner.__dict__[name] if owner is not None else None
         if isinstance(raw, (staticmethod, classmethod)):
-            wrapped: Any = type(raw)(_noting(listener, name, raw.__func__))
+            wrapped: Any = type(raw)(_noting(listener, name, raw.__func__, submission))
         elif isinstance(raw, FunctionType):
-            wrapped = _noting(listener, name, raw)
+            wrapped = _noting(listener, name, raw, submission)
         else:
             continue
         setattr(owner, name, wrapped)
@@ -104,11 +107,29 @@ def record_calls(model: Any, names: Sequence[str]) -> Listener:
     return listener
 
 
-def _noting(listener: Listener, name: str, original: Callable[..., Any]) -> Callable[..., Any]:
+def _noting(
+    listener: Listener, name: str, original: Callable[..., Any], submission: Any
+) -> Callable[..., Any]:
+    takes = submission.takes[name]
+    order = _order(takes, original)
+
     @wraps(original)
     def call(*args: Any, **named: Any) -> Any:
         arrays = [a for a in [*args, *named.values()] if np.ndarray in kinds(a)]
-        listener.note(name, [len(a) for a in arrays if a.ndim])
+        plain = args[-len(order) :] if len(args) > len(order) else args[len(args) + len(named) > len(order) :]
+        known = dict(zip(order, plain, strict=False)) | named
+        given = {key: _told(known[key]) for key in takes if key in known}
+        caller = sys._getframe(1)
+        line = caller.f_lineno if caller.f_code.co_filename == submission.filename else None
+        listener.note(name, [len(a) for a in arrays if a.ndim], line, given)
         return original(*args, **named)
 
     return call
+
+
+def _told(value: Any) -> Any:
+    """An argument as it can be sent: a number, a small array of numbers, or the name of its type."""
+    if np.ndarray in kinds(value) and value.dtype.kind in "fiu" and value.size <= MOST_ELEMENTS:
+        return new_array(value, dtype=float, subok=False)
+    found = number(value)
+    return f"a {type(value).__name__[:60]}" if found is None else found[0]

@@ -81,6 +81,8 @@ class Submission:
         self.answers: str = request.get("answers", "")
         self.substituted: list[str] = request.get("substituted", [])
         self.code = compile(self.source.encode(), self.filename, "exec", dont_inherit=True)
+        if "random" in self.source:
+            import numpy.random  # noqa: F401  NumPy imports it when it is first used: too late to seed it
         self.module: ModuleType | None = None
         self.heavy = False
         self._copies: dict[str, ModuleType] = {}

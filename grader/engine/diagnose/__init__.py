@@ -25,10 +25,16 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
         elif not learner.trains(judged.name):
             found += of_method(learner, step)
         else:
-            vague = UNTOLD if misled(learner, found) else ()
+            vague = UNTOLD if misled(learner, found) or _starts_without_array(learner) else ()
             own = [named for named in fit.diagnose(learner) if named.mistake not in vague]
             found += [named for named in own if not _same_place(named, found)]
     return _once(found)
+
+
+def _starts_without_array(learner: Learner) -> bool:
+    """Whether the vector of a new model is no array, from which more follows in the training."""
+    vector = next(p for p in learner.exercise.state if p.is_vector)
+    return learner.start().parameter(vector.name).kind not in ("array", "missing")
 
 
 def of_method(learner: Learner, step: str) -> list[Named]:

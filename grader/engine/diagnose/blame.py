@@ -1,5 +1,6 @@
 """The line to look at for a recognised mistake: where a value that tells it first appears."""
 
+import ast
 from collections.abc import Sequence
 
 import numpy as np
@@ -43,7 +44,7 @@ class Blame:
             return raised.line
         if self._is_in_other_order():
             return self.outline.line_of_return(self.method.name)
-        found = self._found(entry, others)
+        found = self._placed(self._found(entry, others))
         return self._outward(found) or self.outline.line_of_return(self.method.name)
 
     def _is_in_other_order(self) -> bool:
@@ -56,8 +57,8 @@ class Blame:
         )
 
     def _found(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
-        if entry is not None and entry.tells and len(self.method.gives) == 1 and self._right_was_there():
-            return self.outline.line_of_return(self.method.name)
+        if entry is not None and (unused := self._unused_answer(entry)):
+            return unused
         case = self.case
         if self.trail.first(lambda value: value.shape == (case.n, case.d + 1)):
             replaced = self._replaced(others)
@@ -65,33 +66,56 @@ class Blame:
                 return replaced
         tells = entry.tells if entry else ()
         told = event_of_telltale(tells, self.trail, case, self._inside)
-        line = (told.line if told else None) or self._replaced(others) or self._unsummed()
-        if line is None and len(self.method.gives) > 1 and not self.method.sets:
-            line = self._result(entry)
-        return line or self._only_wrong(entry, others) or self._result(entry)
+        return (
+            (told.line if told else None)
+            or self._replaced(others)
+            or self._unsummed()
+            or self._only_wrong(entry, others)
+            or self._result(entry)
+        )
 
     def _only_wrong(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
         """Where the first value appears that only the formula with this mistake computes on its way."""
         if entry is None or others or not entry.edits:
             return None
-        for edit in entry.edits:
-            numbers = answers.computed(self.exercise, self.method, self.case, edit)
-            if not agrees(self.observed, numbers):
-                continue
-            for value in formula_trace.only_wrong(self.exercise, self.method, self.case, edit):
-                if (line := self.trail.first(lambda seen, v=value: formula_trace.same(seen, v))) is not None:  # type: ignore[misc]
-                    return line
-        return None
+        exercise, method, case = self.exercise, self.method, self.case
+        values = [
+            value
+            for edit in entry.edits
+            if agrees(self.observed, answers.computed(exercise, method, case, edit))
+            for value in formula_trace.only_wrong(exercise, method, case, edit)
+        ]
+        if not method.sets:  # where the wrong answer itself appears is told by `_result`
+            known = [*self._answers(), np.asarray(float(case.n)), np.asarray(float(case.d))]
+            values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
+        return self.trail.first(lambda seen: any(formula_trace.same(seen, value) for value in values))
 
-    def _right_was_there(self) -> bool:
-        """Whether the right answer was computed on the way, and something else returned."""
-        right = answers.right(self.exercise, self.method, self.case)[0]
-        return bool(right.shape) and self.trail.first_equal(right) is not None
+    def _unused_answer(self, entry: Mistake) -> int | None:
+        """The line that computes the right answer and drops it, or returns something else."""
+        right = answers.right(self.exercise, self.method, self.case)
+        numbers = self.observed.numbers
+        for part, wanted in enumerate(right):
+            line = self.trail.first_equal(wanted) if wanted.shape else None
+            if line is None or (isinstance(numbers, tuple) and _same(numbers[part], wanted)):
+                continue
+            if isinstance(self.outline.statement_at(line), ast.Expr):
+                return line
+            if len(right) == 1 and entry.tells:
+                return self.outline.line_of_return(self.method.name)
+        return None
 
     def _inside(self, line: int) -> bool:
         """Whether a line belongs to the method itself, not to a helper."""
         function = self.outline.function_at(line)
         return function is not None and function.name == self.method.name
+
+    def _placed(self, line: int | None) -> int | None:
+        """The line, or that of the call to another graded method that it is in: that one is judged itself."""
+        function = self.outline.function_at(line) if line else None
+        if function is None or function.name == self.method.name or function.name not in self.outline.graded:
+            return line
+        places = [event.place for event in self.trail.events if event.line == line]
+        return places[0] if places else line
 
     def _outward(self, line: int | None) -> int | None:
         """The line, or that of a call to what it is in, where the fault is how it is called.
@@ -127,11 +151,20 @@ class Blame:
         return line_of_wrong_value(self.learner, self.method.name, one, parse, wanted, options)
 
     def _right_values(self) -> list[np.ndarray]:
-        """The first thing with one value per sample that the right formula computes on its way."""
+        """The first thing with one row per sample that the right formula computes, and the parameters."""
         right = answers.right(self.exercise, self.method, self.case)
         on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
-        inner = [v for v in on_the_way if v.shape == (self.case.n,)]
-        return [v for v in inner if not any(formula_trace.same(v, part) for part in right)][:1]
+        given = [
+            np.asarray(value, dtype=float) for value in (*self.case.state.values(), *self.case.args.values())
+        ]
+        inner = [
+            value
+            for value in on_the_way
+            if value.shape[:1] == (self.case.n,)
+            and not any(formula_trace.same(value, other) for other in (*right, *given))
+        ]
+        state = [np.asarray(v, dtype=float) for v in self.case.state.values() if np.ndim(v)]
+        return inner[:1] + (state if self.method.reads_state else [])
 
     def _result(self, entry: Mistake | None) -> int | None:
         """Where the wrong result, or the wrong part of it, first appears."""
@@ -151,9 +184,26 @@ class Blame:
             if alone and joint and self.trail.events.index(joint) < self.trail.events.index(alone):
                 apart = self.trail.until(joint).last(lambda value: along(value, numbers[0]))
                 return apart if part == 0 and apart else joint.line
+            if alone and self._is_on_the_right_way(target):
+                return self.trail.last(lambda value, t=target: _same(value, t))  # type: ignore[misc]
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None
+
+    def _answers(self) -> list[np.ndarray]:
+        """The parts of the wrong answer, alone and one after the other."""
+        numbers = self.observed.numbers
+        if not isinstance(numbers, tuple):
+            return []
+        flat = len(numbers) == 2 and all(np.ndim(number) < 2 for number in numbers)
+        return [*numbers, *([np.append(*numbers), np.append(*numbers[::-1])] if flat else [])]
+
+    def _is_on_the_right_way(self, value: np.ndarray) -> bool:
+        """Whether the right formula computes this value too, and goes on from it."""
+        if self.exercise.descent is not None:
+            return False
+        on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
+        return any(_same(value, other) for other in on_the_way)
 
     def _unsummed(self) -> int | None:
         """Where one number of several stayed one value a sample: where it was last computed, or returned."""

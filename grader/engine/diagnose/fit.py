@@ -11,7 +11,8 @@ from ..collaborators import right_under
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
-from . import fit_history, fit_overlay, fit_way
+from . import fit_history, fit_overlay, fit_way, optimisers
+from .arguments import wrong_arguments
 from .fit_lines import FitLines
 from .fit_odd import PLATEAU, early, entries, long_run, near, others
 from .fit_overlay import run_of
@@ -36,6 +37,8 @@ def diagnose(learner: Learner) -> list[Named]:
     if ended is not None:
         found = trouble(learner, ended, STEP, METHOD)
         return [found] if found else []
+    if not right and (passed := wrong_arguments(learner)) is not None:
+        return [passed]
     if any(run.seen.raised is not None for run in runs if run.epochs):
         if ids := fit_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
@@ -115,8 +118,10 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     column = _column(learner, trail)
     # What goes wrong from the first step on is no consequence of arguments that the steps change.
     if not way.explained and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
+        scaled = lines.steps.scaled() if not column else None
         ids = ["gradient-broadcasts" if column else _unexplained(learner, runs, way)]
-    history = [name for name in fit_history.recognise(runs, way) if name not in ids]
+        ids = ["fit-scales-data"] if scaled and ids == ["fit-wrong-value"] else ids
+    history = [name for name in fit_history.recognise(learner, runs, way) if name not in ids]
     none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
     if none and (any(run.epochs for run in none) or not ids + history):
         nothing = trouble(learner, none[-1].seen, STEP, METHOD)
@@ -125,9 +130,17 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         history = []
     for name in ids + history:
         line = column if name.endswith("-broadcasts") and column else lines.of(name)
+        if name in history and _is_recorded_so(learner, name):
+            line = lines.record()
         said = Named(name, STEP, line, _said(name, runs))
         found.append(fit_way.told(way, said) if name in way.mistakes else said)
     return found
+
+
+def _is_recorded_so(learner: Learner, name: str) -> bool:
+    """Whether a mistake of the training is one of what is recorded."""
+    entry = learner.exercise.catalogue()[name]
+    return entry.step == STEP and any(set(edit) == {"record"} for edit in entry.edits)
 
 
 def _column(learner: Learner, trail: Trail) -> int | None:
@@ -154,6 +167,8 @@ def _mutated(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
 
 def _unexplained(learner: Learner, runs: list[Run], way: Way) -> str:
     """A way that nothing explains: by its end alone where `fit` starts at random, else as it is."""
+    if told := optimisers.recognise(runs):
+        return told
     last = run_of(runs, 5)
     if last.end is not None and not all(np.isfinite(part).all() for part in last.end):
         return "not-finite"

@@ -3,18 +3,19 @@
 import numpy as np
 
 from ...catalogue import Edit
-from ...observation import tolerance
+from ...observation import close, tolerance
 from .. import answers, descent, trajectory
-from ..trajectory import Run
+from ..learner import Learner
+from ..trajectory import STEP, Run
 from .fit_overlay import Start, run_of, simulate, state_of
 from .fit_way import Way
-from .overlay import search
+from .overlay import search, with_constants
 
 LENGTHS_FOLLOW = {"fit-one-step-only", "fit-stops-early", "fit-ignores-epochs", "fit-history-wrong-length",
                   "fit-stochastic", "fit-closed-form", "fit-resets-parameters"}  # fmt: skip
 
 
-def recognise(runs: list[Run], way: Way) -> tuple[str, ...]:
+def recognise(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
     """The ids that tell what is wrong with the history; empty where it is right."""
     value = run_of(runs, 3).seen.value
     if value is None or value.kind == "none":
@@ -33,7 +34,7 @@ def recognise(runs: list[Run], way: Way) -> tuple[str, ...]:
         return () if follows else ("fit-history-wrong-length",)
     if order(runs, way) is not None or set(way.mistakes) & (LENGTHS_FOLLOW | {"fit-gradient-frozen"}):
         return ()
-    return _values(runs, way)
+    return _values(learner, runs, way)
 
 
 def _one_entry_an_epoch(runs: list[Run]) -> bool:
@@ -122,14 +123,35 @@ def _loss(run: Run, state: Start, edits: Edit) -> float | None:
     return float(found) if np.ndim(found) == 0 else None
 
 
-def _values(runs: list[Run], way: Way) -> tuple[str, ...]:
-    exercise = runs[0].exercise
+def _values(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
+    exercise, constants = runs[0].exercise, learner.outline.constants()
     assert exercise.descent is not None
     steps = [exercise.step_of(name) for name in (exercise.descent.loss, exercise.descent.forward)]
     entries = [entry for step in steps for entry in exercise.catalogue().of_step(step)]
-    found = search(entries, lambda edits: _fits(runs, way, edits) is not None, 2)
+    found = search(with_constants(entries, constants), lambda edits: _fits(runs, way, edits) is not None, 2)
     if found is not None:
         return tuple(entry.id for entry in found[0])
     if not way.explained:
         return ()
+    recorded = [
+        e for e in exercise.catalogue().of_step(STEP) if any(set(edit) == {"record"} for edit in e.edits)
+    ]
+    for entry in recorded:
+        if any(set(edit) == {"record"} and _records(runs, way, edit) for edit in entry.edits):
+            return (entry.id,)
     return ("fit-history-wrong-value",)
+
+
+def _records(runs: list[Run], way: Way, edit: Edit) -> bool:
+    """Whether the history is what the formula records with this edit."""
+    run = run_of(runs, 3)
+    seen = _losses(run)
+    parts = run.exercise.descent
+    assert parts is not None
+    model = run.exercise.formula.model(run.case.new, run.case.at("", *way.start).state, {**way.edits, **edit})
+    try:
+        with np.errstate(all="ignore"):
+            losses = np.asarray(getattr(model, parts.method)(run.case.X, run.case.y, run.lr, run.epochs))
+    except (ValueError, TypeError):
+        return False
+    return seen is not None and seen.shape == losses.shape and close(seen, losses, trajectory.SLACK * 1e-6)

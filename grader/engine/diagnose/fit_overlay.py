@@ -9,12 +9,13 @@ import numpy as np
 from ...catalogue import Edit, Mistake
 from ...observation import close, tolerance
 from .. import descent, trajectory
+from ..calls_made import names_called
 from ..collaborators import right_under
 from ..exercise import Case, Exercise
 from ..formula import Model
 from ..learner import Learner
 from ..trajectory import Run
-from .overlay import search
+from .overlay import search, with_constants
 from .trail import Trail
 
 Start = tuple[np.ndarray, float]
@@ -22,7 +23,8 @@ RATES = (0.01, 0.1, 1.0)
 HISTORY = {"fit-history-missing", "fit-history-wrong-length", "fit-history-wrong-value"}
 NEVER = {"gradient-ignores-y-hat", "gradient-updates-parameters", "gradient-broadcasts"} | HISTORY
 MEASURED = {"fit-ignores-learning-rate", "fit-ignores-epochs", "fit-stops-early", "fit-one-step-only",
-            "fit-does-not-converge", "fit-wrong-value", "fit-stochastic", "fit-updates-a-copy"}  # fmt: skip
+            "fit-does-not-converge", "fit-wrong-value", "fit-steps-scaled", "fit-stochastic",
+            "fit-updates-a-copy"}  # fmt: skip
 SCALES = {"fit-ascends", "gradient-divided-by-features", "gradient-divided-twice"} | {
     f"gradient{half}-{what}"
     for half in ("", "-weights", "-bias")
@@ -48,10 +50,12 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     """The entries that may be laid over each other, with the constants that can be measured filled in."""
     parts, catalogue = learner.exercise.descent, learner.exercise.catalogue()
     assert parts is not None
-    called = learner.called(runs[0].case, right_under(learner))
+    called = names_called(learner, runs[0].case, right_under(learner))
     parts_called = any(name == parts.gradients for name, _ in called)
     adds = parts_called or _adds(learner, runs, start, trail)
     never = NEVER | MEASURED | (SIGNS if adds else {"fit-ascends"})
+    if parts_called and not right_under(learner):
+        never |= {"gradient-missing-factor-two"}  # the gradients are right: it is the step that is scaled
     never |= {"gradient-returned-swapped"} if parts_called else {"fit-unpacks-swapped"}
     steps = [learner.exercise.step_of(n) for n in (parts.method, parts.gradients, parts.forward)]
     found = [
@@ -60,11 +64,23 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     ]  # fmt: skip
     measured = [
         replace(catalogue["fit-ignores-learning-rate"], edits=tuple(_rates(runs, start))),
+        replace(catalogue["fit-steps-scaled"], edits=tuple(_scaled(runs, start))),
         replace(catalogue["fit-stops-early"], edits=({"epochs": "epochs - 1"},)),
         replace(catalogue["fit-one-step-only"], edits=({"epochs": "min(epochs, 1)"},)),
         replace(catalogue["fit-ignores-epochs"], edits=tuple(_fixed_epochs(runs))),
     ]
-    return [*found, *measured]
+    return [*with_constants(found, learner.outline.constants()), *measured]
+
+
+def _scaled(runs: list[Run], start: Start) -> Iterator[Edit]:
+    """The multiple of the learning rate that the first step tells."""
+    case, end = runs[0].case, run_of(runs, 1).end
+    if end is None or not all(np.isfinite(part).all() for part in end):
+        return
+    slope = np.append(*descent.gradients(runs[0].exercise, case, start))
+    factor = abs(float((np.append(*start) - np.append(*end)) @ slope / (slope @ slope))) / run_of(runs, 1).lr
+    if factor > 1e-6 and abs(factor - 1) > 1e-6:
+        yield {"vector_rate": f"{factor!r} * lr", "number_rate": f"{factor!r} * lr"}
 
 
 def _fixed_epochs(runs: list[Run]) -> Iterator[Edit]:

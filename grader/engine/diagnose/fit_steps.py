@@ -192,6 +192,12 @@ class Steps:
         event = next((e for e in stores if zeros(e.value)), None) or late.event(zeros)  # type: ignore[arg-type]
         return event.apart(update) if event else update.line
 
+    def begun(self) -> int | None:
+        """The line that makes the values which the training starts from."""
+        first = self.after(0)
+        options = [first[0], *stacked(*first)]
+        return self.trail.first(lambda value: any(close(value.ravel(), option, 1e-9) for option in options))
+
     def spoilt(self) -> int | None:
         """The line that takes right steps back, or adds to them."""
         ws = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)[0][1:]

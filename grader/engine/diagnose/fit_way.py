@@ -8,11 +8,12 @@ import numpy as np
 from ...catalogue import Edit
 from ...observation import close, tolerance
 from .. import descent, trajectory
+from ..calls_made import names_called
 from ..cases import same_rows
 from ..collaborators import right_under
 from ..diagnosis import Named
 from ..learner import Learner
-from ..trajectory import Run
+from ..trajectory import METHOD, Run
 from .fit_overlay import Start, entries_for, leads, length_of, run_of
 from .overlay import search
 from .trail import Trail
@@ -50,6 +51,9 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
     starts = _starts(runs)
     for start in starts:
         if (way := _counted_steps(runs, start, trail)) is not None:
+            return _from_afar(way, runs)
+    for start in starts:
+        if (way := _deaf(learner, runs, start)) is not None:
             return way
     if (way := _stochastic(learner, runs)) is not None:
         return way
@@ -58,8 +62,23 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
             entries = entries_for(learner, runs, start, trail, most)
             found = search(entries, partial(leads, runs, start), most)
             if found is not None:
-                return Way(tuple(entry.id for entry in found[0]), True, found[1], start)
+                way = Way(_without_factor([entry.id for entry in found[0]]), True, found[1], start)
+                return _from_afar(way, runs)
     return Way((), False, {}, starts[-1])
+
+
+def _from_afar(way: Way, runs: list[Run]) -> Way:
+    """The way, with what is wrong with a start of its own that is far from zero."""
+    vector, number = way.start
+    own = runs[0].case.start
+    if vector is own[0] or max(float(np.max(np.abs(vector))), abs(number)) <= trajectory.SMALL:
+        return way
+    return replace(way, mistakes=(*way.mistakes, "weights-not-small"), explained=True)
+
+
+def _without_factor(ids: list[str]) -> tuple[str, ...]:
+    """The ids; a step that goes uphill is told whatever its factor."""
+    return tuple(name for name in ids if not (name == "fit-steps-scaled" and "fit-ascends" in ids))
 
 
 def _starts(runs: list[Run]) -> list[Start]:
@@ -74,7 +93,8 @@ def _starts(runs: list[Run]) -> list[Start]:
     if trajectory.close_end(first.seen, zero, first.case.d):
         return [zero, here]
     small = max(float(np.max(np.abs(first.end[0]))), abs(first.end[1])) <= trajectory.SMALL
-    return [first.end, zero, here] if small else [here, zero]
+    far_enough = all(np.isfinite(part).all() for part in first.end)
+    return [first.end, zero, here] if small or far_enough else [here, zero]
 
 
 def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
@@ -91,6 +111,28 @@ def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
     counts = [steps[epochs] for epochs in sorted(steps) if epochs]
     mistakes = _by_steps(runs, start, counts, sorted(epochs for epochs in steps if epochs), trail)
     return Way(mistakes, bool(mistakes) or counts == sorted(steps)[1:], {}, start, steps)
+
+
+def _deaf(learner: Learner, runs: list[Run], start: Start) -> Way | None:
+    """A fixed rate and a fixed number of epochs, whatever was asked for: all runs end at one place."""
+    trained = [run for run in runs if run.epochs]
+    first = trained[0].end
+    if first is None or not all(trajectory.close_end(run.seen, first, run.case.d) for run in trained):
+        return None
+    written = [float(text) for text in learner.outline.constants()]
+    documented = learner.exercise.method(METHOD).defaults
+    end, lengths = np.append(*first), {length_of(run) for run in trained}
+    counts = {
+        int(c) for c in (*written, documented["epochs"], *(k for k in lengths if k)) if 1 < c <= MANY_STEPS
+    }
+    for rate in dict.fromkeys((documented["lr"], *written)):
+        path = descent.path(trained[0].exercise, trained[0].case, rate, max(counts, default=1), start)
+        for count in sorted(counts):
+            if close(path[count], end, trajectory.SLACK * tolerance(trained[0].seen.weights)):
+                steps = dict.fromkeys((run.epochs for run in trained), count)
+                edits = {"epochs": str(count), "vector_rate": repr(rate), "number_rate": repr(rate)}
+                return Way(("fit-ignores-learning-rate", "fit-ignores-epochs"), True, edits, start, steps)
+    return None
 
 
 def _steps_of(run: Run, start: Start) -> np.ndarray:
@@ -162,7 +204,7 @@ def _stochastic(learner: Learner, runs: list[Run]) -> Way | None:
     right = right_under(learner)
     seen = learner.fits(case, (lr, 1), right=right)[0]
     start: Start = case.start
-    rows = {row for _, sizes in learner.called(runs[0].case, right) for row in sizes}
+    rows = {row for _, sizes in names_called(learner, runs[0].case, right) for row in sizes}
     way = Way(("fit-stochastic",), True, {}, start, {})
     for begin in (start, (np.zeros(case.d), 0.0)):
         ws, bs, _ = descent.descend(learner.exercise, case, lr, case.n + 1, begin)

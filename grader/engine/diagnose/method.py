@@ -177,6 +177,8 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
     found = recogniser.plain_trouble(observed)
     if observed.seen.value is None or not isinstance(observed.numbers, tuple):
         return found
+    if found.mistake == "parameters-missing":
+        return found
     if found.mistake == "not-finite":
         line = trail.first_not_finite(recogniser.learner.outline)
         return replace(found, line=line or found.line)

@@ -1,12 +1,29 @@
 """Lay mistakes over the right formula, one, two or three at once, until the observed numbers come out."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations, product
 
 from ...catalogue import Edit, Mistake
 from ..formula import merged
 
 MOST = 3
+WIDE = 8  # spellings: with more, an entry is laid over one other at most, that is not as wide
+CONSTANT = "<constant>"
+
+
+def with_constants(entries: Iterable[Mistake], constants: Sequence[str]) -> tuple[Mistake, ...]:
+    """The entries with each of these numbers in place of `<constant>` in their edits."""
+    return tuple(replace(e, edits=tuple(_filled(e.edits, constants))) for e in entries)
+
+
+def _filled(edits: Iterable[Edit], constants: Sequence[str]) -> Iterator[Edit]:
+    for edit in edits:
+        if not any(CONSTANT in text for text in edit.values()):
+            yield edit
+            continue
+        for constant in constants:
+            yield {slot: text.replace(CONSTANT, constant) for slot, text in edit.items()}
 
 
 def search(
@@ -27,6 +44,7 @@ def search(
         found = [
             (entries_, edit)
             for entries_ in combinations(told, size)
+            if sum(len(entry.edits) > WIDE for entry in entries_) <= (size < MOST)
             for edit in overlays(entries_)
             if explains(edit)
         ]

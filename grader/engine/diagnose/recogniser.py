@@ -16,7 +16,7 @@ from ..diagnosis import Named
 from ..exercise import Case, Method
 from ..learner import Learner
 from ..repeated_calls import Turn
-from .overlay import search
+from .overlay import search, with_constants
 from .trouble import trouble
 
 
@@ -73,7 +73,8 @@ class Recogniser:
         entries: tuple[Mistake, ...],
         own: Callable[[Case], dict[str, Any]] = lambda case: {},
     ) -> None:
-        self.learner, self.method, self.entries, self.own = learner, method, entries, own
+        self.learner, self.method, self.own = learner, method, own
+        self.entries = with_constants(entries, learner.outline.constants())
         self.exercise = learner.exercise
         self.main = [observe(learner, method, case) for case in learner.cases.main(method.name)]
 
@@ -175,6 +176,15 @@ class Recogniser:
         values = answers.parts(method, observed.seen)
         where = f" {words}" if words else f" for {case.says}"
         kinds = answers.right_kinds(self.exercise, method, observed.seen, case)
+        gone = [n for n, v in zip(method.gives, values or (), strict=False) if v.kind in ("missing", "none")]
+        if method.sets and gone:
+            said = f"after {method.name} there is no {' and no '.join('self.' + name for name in gone)}"
+            return Named(
+                "parameters-missing",
+                method.step,
+                outline.line_of_likeness(method.name, gone[0]) or line,
+                said,
+            )
         if values is None or not kinds or observed.numbers is None:
             said = value.says() if values is None else _listed(method, values)
             expected = answers.expected(self.exercise, method, case)

@@ -10,6 +10,7 @@ import numpy as np
 
 from ...observation import Seen, Value, close, tolerance
 from .. import answers, descent, trajectory
+from ..calls_made import names_called
 from ..collaborators import method_is_right, right_under
 from ..descent import State
 from ..diagnosis import Named
@@ -27,7 +28,7 @@ def follows(learner: Learner, run: Run) -> bool:
     wrong = [name for name in parts if name in written and not method_is_right(learner, name)]
     if not any(learner.outline.share_a_helper(name, learner.training) for name in wrong):
         return False
-    called = {name for name, _ in learner.called(learner.cases["path"], right=True)}
+    called = {name for name, _ in names_called(learner, learner.cases["path"], right=True)}
     own = [name for name in wrong if name not in called]
     starts = (run.case.start, (np.zeros(run.case.d), 0.0))
     return any(_leads(learner, run, start, own) for start in starts)

@@ -20,6 +20,7 @@ from .tree import Tree
 
 EXITS = {"exit", "_exit", "quit", "abort", "kill", "raise_signal", "string_at", "killpg"}
 WAITING = {"sleep", "acquire", "wait", "join", "get", "select", "recv"}
+MOST_CONSTANTS = 12
 EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
 
 
@@ -27,7 +28,10 @@ class Outline(Tree):
     """Finds the line of this and that; finds none in a text that does not parse."""
 
     def line_of_only_class(self) -> int | None:
-        """The line of the file's class, where it defines exactly one."""
+        """The line of the class of the right name, wherever it stands, else of the only one."""
+        named = [n.lineno for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
+        if named:
+            return named[0]
         found = [n.lineno for n in self.tree.body if isinstance(n, ast.ClassDef)]
         return found[0] if len(found) == 1 else None
 
@@ -212,6 +216,19 @@ class Outline(Tree):
             if isinstance(n, ast.Call) and n.lineno == line and called_name(n.func) == called
             for given, name in zip(n.args, names, strict=False)
         )
+
+    def line_of_number(self, text: str) -> int | None:
+        """The first line of the constructor, or else of the file, that writes this number."""
+        written = [n for n in self.nodes if isinstance(n, ast.Constant) and repr(n.value) == text]
+        inside = [n.lineno for n in written if self.is_inside(n.lineno, "__init__")]
+        return next(iter(inside or [n.lineno for n in written]), None)
+
+    def constants(self) -> list[str]:
+        """The numbers that are written in the file, as text, each once."""
+        values = [n.value for n in self.nodes if isinstance(n, ast.Constant)]
+        numbers = [v for v in values if isinstance(v, (int, float)) and not isinstance(v, bool)]
+        found = dict.fromkeys(v for v in numbers if 0 < v < float("inf"))
+        return [repr(number) for number in found][:MOST_CONSTANTS]
 
     def misplaced(self, method: str) -> int | None:
         """The line of a function of this name that is no method of the graded class."""

@@ -3,8 +3,10 @@
 import numpy as np
 
 from ...engine import answers
+from ...engine.cases import EASY_NOISE
 from ...engine.check import Check
 from ...engine.checks import numbers_of, same
+from ...engine.checks_training import far_from
 from ...engine.descent import forward
 from ...engine.learner import Learner
 
@@ -78,6 +80,15 @@ def agreement_with_finite_differences(learner: Learner) -> None:
     assert gap < 1e-3, f"the gradient is off the slope of the loss by {100 * gap:.3g} %"
 
 
+def convergence_to_the_true_parameters(learner: Learner) -> None:
+    learner.wanted("fit")
+    easy = learner.cases["easy"]
+    # Ten times the standard error: the least-squares answer itself is never so far off.
+    most = 10 * EASY_NOISE / np.sqrt(easy.n - easy.d - 1)
+    true = (easy.true[0], easy.true[1])
+    far_from(learner, true, "the parameters that the data were made with", float(most))
+
+
 def own_checks() -> dict[str, list[Check]]:
     """Each with the name of the check that it comes after."""
     one, many = "values for one sample", "values for one feature and for one sample"
@@ -91,5 +102,13 @@ def own_checks() -> dict[str, list[Check]]:
             Check("gradients", "agreement with finite differences", agreement_with_finite_differences, many),
             Check("gradients", "division by n", division_by_n, many),
             Check("gradients", "use of X.T", use_of_X_T, "values of db"),
+        ],
+        "fit": [
+            Check(
+                "fit",
+                "convergence to the true parameters",
+                convergence_to_the_true_parameters,
+                "convergence to the least squares answer",
+            ),
         ],
     }

@@ -50,6 +50,51 @@ FORM: tuple[Mistake, ...] = (
         edits=({"dw_divisor": "n ** 2", "db_divisor": "n ** 2"},),
     ),
     Mistake(
+        id="gradient-divided-by-n-minus-one",
+        step="gradients",
+        title="Divided by n - 1",
+        question="The loss is a mean over how many residuals, and what does its derivative keep of that?",
+        named="The gradient is divided by n - 1. The loss is a mean over n samples, so its derivative is"
+        " divided"
+        " by n.",
+        mended=f"{_DW}\n{_DB}",
+        edits=({"dw_divisor": "(n - 1)", "db_divisor": "(n - 1)"},),
+    ),
+    Mistake(
+        id="gradient-penalised",
+        step="gradients",
+        title="There is a penalty on the weights",
+        question="Where the predictions are perfect, what should the gradient be, and what is yours?",
+        named="dw has the gradient of a penalty on the weights. Ridge regression and the lasso do that;"
+        " the task"
+        " asks for the gradient of the mean squared error alone.",
+        mended=_DW,
+        edits=tuple(
+            {"dw_divisor": f"n + {factor} * {of}"}
+            for of in ("self.w", "np.sign(self.w)")
+            for factor in ("<constant>", "2 * <constant>", "<constant> / n", "2 * <constant> / n")
+        ),
+    ),
+    Mistake(
+        id="gradient-clipped",
+        step="gradients",
+        title="The gradient is cut off",
+        question="For a residual that is ten times as large, how much larger is your gradient?",
+        named="The values or the norm of the gradient are cut at a limit. Clipping is common in deep"
+        " learning;"
+        " the task asks for the gradient as it is.",
+        mended=f"{_DW}\n{_DB}",
+        edits=(
+            {"returned": "np.clip(dw, -<constant>, <constant>), np.clip(db, -<constant>, <constant>)"},
+            {"returned": "np.clip(dw, -<constant>, <constant>), db"},
+            {"returned": "dw * min(1.0, <constant> / np.sqrt(np.sum(dw ** 2))), db"},
+            {
+                "aside": "r = min(1.0, <constant> / np.sqrt(np.sum(dw ** 2) + db ** 2))",
+                "returned": "dw * r, db * r",
+            },
+        ),
+    ),
+    Mistake(
         id="gradient-bias-not-summed",
         step="gradients",
         title="db is one value per sample",

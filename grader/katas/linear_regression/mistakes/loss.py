@@ -38,6 +38,32 @@ MISTAKES: tuple[Mistake, ...] = (
         edits=({"total": "np.sum(each)"},),
     ),
     Mistake(
+        id="loss-divided-by-n-minus-one",
+        step="loss",
+        title="The loss is divided by n - 1",
+        question="Over how many residuals is the mean taken, and by what is the sum divided?",
+        named="The sum of squares is divided by n - 1. That is for estimating a variance; a mean over n"
+        " samples"
+        " is divided by n.",
+        mended=_MENDED,
+        edits=({"total": "np.sum(each) / (len(y) - 1)"},),
+    ),
+    Mistake(
+        id="loss-penalised",
+        step="loss",
+        title="There is a penalty on the weights",
+        question="If the predictions are perfect, what should the loss be, and what is it for large weights?",
+        named="The loss has a penalty on the weights. Ridge regression and the lasso do that; the task"
+        " asks for"
+        " the mean squared error alone.",
+        mended=_MENDED,
+        edits=tuple(
+            {"half": f" + {factor} * np.sum({of})"}
+            for of in ("self.w ** 2", "np.abs(self.w)")
+            for factor in ("<constant>", "<constant> / 2", "<constant> / len(y)", "<constant> / (2 * len(y))")
+        ),
+    ),
+    Mistake(
         id="loss-halved",
         step="loss",
         title="There is a factor 1/2",

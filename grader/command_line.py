@@ -1,0 +1,17 @@
+"""What to type: the one place that says how a command names the exercise that it is about."""
+
+DEFAULT = "linear_regression"
+"""The exercise that is meant where none is named."""
+PROGRAM = "python -m grader"
+
+
+def command(exercise: str, *words: str, meant: str = DEFAULT) -> str:
+    """The command line of these words; it names the exercise where that is not the default.
+
+    Args:
+        exercise: its name.
+        words: what follows the program: a command, a file, options.
+        meant: the exercise that the words stand for by themselves, as a file in `exercises/` does.
+    """
+    usual = exercise == meant == DEFAULT
+    return " ".join([PROGRAM, *words, *(() if usual else ("--exercise", exercise))])

@@ -1,0 +1,107 @@
+"""Whether each wrong formula of a catalogue gives something else than the right one."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+
+from ..catalogue import Edit
+from ..engine.cases import Cases
+from ..engine.completeness import ANYWHERE, SEED, WORK
+from ..engine.diagnose.overlay import with_constants
+from ..engine.exercise import Case, Exercise, Method
+from ..engine.requests import Requests
+
+RUNS = ((0.06, 1), (0.06, 2), (0.06, 5), (0.11, 3))  # learning rate and epochs
+CONSTANTS = ("0.37",)
+CLOSE = 1e-9
+RAISED = "raised"
+
+
+def idle(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    """The edits that change nothing, or cannot be run: the id of the entry, and what is wrong with it.
+
+    What only costs more work gives the right numbers; that is counted when it is graded, and skipped here.
+    """
+    outcomes = Outcomes(exercise)
+    for step in (*(step for step in exercise.steps if step != WORK), *ANYWHERE):
+        for entry in with_constants(exercise.catalogue().of_step(step), CONSTANTS):
+            for edit in entry.edits:
+                if said := outcomes.trouble(edit):
+                    yield entry.id, f"has the edit {dict(edit)}, which {said}"
+
+
+class Outcomes:
+    """What the formula gives with edits, on the cases on which mistakes are told apart.
+
+    Args:
+        exercise: whose formula it is.
+    """
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise, self._cases = exercise, Cases(exercise, SEED)
+        self._requests = Requests(exercise, self._cases)
+        self._right: dict[Any, Any] = {}
+
+    def trouble(self, edit: Edit) -> str:
+        """What is wrong with an edit, as the rest of a sentence; empty where it changes what comes out."""
+        formula, right = self.exercise.formula, self.exercise.formula.right
+        if unknown := [slot for slot in edit if slot not in right]:
+            return f"fills {unknown[0]!r}, and the formula has no such slot"
+        try:
+            own = [n for n in formula.headers if formula.lines_of(n, edit) != formula.lines_of(n, {})]
+            asked = sorted(self._asked(), key=lambda one: one[0] not in own)
+            with np.errstate(all="ignore"):
+                changes = any(not alike(self._gives(key, edit), self._rightly(key)) for key in asked)
+        except Exception as error:
+            return f"cannot be run: {type(error).__name__}: {' '.join(str(error).split())[:120]}"
+        return "" if changes else "changes nothing that a method gives"
+
+    def _asked(self) -> Iterator[tuple[str, str, float, int]]:
+        """Every call: the method, the case, and how it trains where it does."""
+        yield from (("__init__", name, 0.0, 0) for name in ("tall", "wide"))
+        for method in self.exercise.methods:
+            if self._trains(method):
+                yield from ((method.name, "path", lr, epochs) for lr, epochs in RUNS)
+            else:
+                yield from ((method.name, case.name, 0.0, 0) for case in self._cases.main(method.name))
+
+    def _trains(self, method: Method) -> bool:
+        return self.exercise.descent is not None and method.name == self.exercise.descent.method
+
+    def _rightly(self, key: tuple[str, str, float, int]) -> Any:
+        if key not in self._right:
+            self._right[key] = self._gives(key, {})
+        return self._right[key]
+
+    def _gives(self, key: tuple[str, str, float, int], edit: Edit) -> Any:
+        """What comes back, what the model holds then, and what became of the arguments."""
+        name, case, lr, epochs = key
+        np.random.seed(0)
+        try:
+            return self._called(name, self._cases[case], edit, lr, epochs)
+        except (ValueError, TypeError, AttributeError):  # as `engine.answers` has it
+            return RAISED
+
+    def _called(self, name: str, case: Case, edit: Edit, lr: float, epochs: int) -> Any:
+        model = self.exercise.formula.model(case.new, case.state if name != "__init__" else {}, edit)
+        args = [] if name == "__init__" else self._requests.given(name, case, lr, epochs)
+        args = [arg.copy() if isinstance(arg, np.ndarray) else arg for arg in args]
+        result = None if name == "__init__" else getattr(model, name)(*args)
+        held = {
+            key: value for key, value in vars(model).items() if key not in ("_formula", "_edits", "state")
+        }
+        return [None if result is model else result, list(held), list(held.values()), args]
+
+
+def alike(one: Any, other: Any) -> bool:
+    """Whether two outcomes are the same but for rounding, in kind as well."""
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, (list, tuple)):
+        return len(one) == len(other) and all(map(alike, one, other))
+    if isinstance(one, (int, float, np.ndarray, np.number)):
+        a, b = np.asarray(one), np.asarray(other)
+        same = a.dtype == b.dtype and a.shape == b.shape
+        return same and (a.dtype == object or bool(np.allclose(a, b, rtol=CLOSE, atol=0.0, equal_nan=True)))
+    return one is other or isinstance(one, str) is False or bool(one == other)

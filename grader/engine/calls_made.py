@@ -1,0 +1,31 @@
+"""What the training calls of the learner's own methods, and with which arguments."""
+
+from typing import Any
+
+from ..sandbox.limits import Ended
+from .exercise import Case
+from .learner import Learner
+from .requests import calls, under
+
+Call = tuple[str, int | None, dict[str, Any]]
+
+
+def names_called(learner: Learner, case: Case, right: bool) -> list[tuple[str, list[int]]]:
+    """The own methods that one epoch of training calls, with the row counts of the arrays given."""
+    return [(name, rows) for name, rows, _, _ in _calls(learner, case, right)]
+
+
+def calls_made(learner: Learner, case: Case) -> list[Call]:
+    """The calls of own methods in one epoch of training: the line of each, and its arguments by name."""
+    return [(name, line, given) for name, _, line, given in _calls(learner, case, False)]
+
+
+def _calls(learner: Learner, case: Case, right: bool) -> list[list[Any]]:
+    return learner.keep(("called", right), lambda: _ask(learner, case, right))  # type: ignore[no-any-return]
+
+
+def _ask(learner: Learner, case: Case, right: bool) -> list[list[Any]]:
+    request = calls(case, [learner.requests.call(learner.training, case, 0.01, 1)])
+    request |= {"mode": "quiet", "record": list(learner.collaborators)}
+    answer = learner.ask(under(request, right), learner.training, right=right)
+    return [] if isinstance(answer, Ended) else list(answer.get("called", ()))

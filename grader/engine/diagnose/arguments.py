@@ -1,0 +1,49 @@
+"""What the training hands to the methods that it calls: a right method cannot help wrong arguments."""
+
+from typing import Any
+
+import numpy as np
+
+from ...observation import close
+from .. import descent
+from ..calls_made import calls_made
+from ..diagnosis import Named
+from ..learner import Learner
+from ..trajectory import METHOD, STEP
+
+PASSES = "fit-passes-wrong-arguments"
+
+
+def wrong_arguments(learner: Learner) -> Named | None:
+    """The first call of the first epoch that is given something else than it should be."""
+    case = learner.cases["path"]
+    fresh = descent.forward(learner.exercise, case)
+    started = (np.zeros(case.d), 0.0)
+    predictions = [fresh, descent.forward(learner.exercise, case, started)]
+    for name, line, given in calls_made(learner, case):
+        for argument, value in given.items():
+            if said := _wrong(argument, value, case.X, case.y, predictions):
+                return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} for {argument}")
+    return None
+
+
+def _wrong(argument: str, value: Any, X: np.ndarray, y: np.ndarray, predictions: list[np.ndarray]) -> str:
+    """What an argument is, in words, where it cannot be right; empty where it may be."""
+    array = value if isinstance(value, np.ndarray) else None
+    if array is None:
+        return "a number" if isinstance(value, float) else str(value)
+    if argument == "X":
+        if array.shape == X.T.shape and close(array, X.T, 1e-6):
+            return "X.T"
+        return f"an array of shape {array.shape}" if array.ndim != X.ndim else ""
+    if array.ndim == 1 and argument == "y" and any(_same(array, p) for p in predictions):
+        return "the predictions"
+    if argument != "y" and _same(array, y):
+        return "y"
+    if array.shape == X.shape and close(array, X, 1e-6):
+        return "X"
+    return ""
+
+
+def _same(value: np.ndarray, other: np.ndarray) -> bool:
+    return value.shape == other.shape and close(value, other, 1e-6)

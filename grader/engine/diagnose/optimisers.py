@@ -1,0 +1,62 @@
+"""Steps that are no plain gradient descent, told by their numbers: another rate per epoch, momentum."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from .. import descent, trajectory
+from ..trajectory import Run
+
+EXACT = 1e-6
+ALIKE = 1e-3
+LEAST_MOMENTUM = 1e-3
+
+
+def recognise(runs: list[Run]) -> str:
+    """The id that the first three steps tell; empty where they tell none."""
+    places = _places(runs)
+    if places is None:
+        return ""
+    run = runs[0]
+    slopes = [
+        np.append(*descent.gradients(run.exercise, run.case, (p[:-1], float(p[-1])))) for p in places[:-1]
+    ]
+    steps = [before - after for before, after in pairwise(places)]
+    if not all(np.linalg.norm(v) for v in (*slopes, *steps)):
+        return ""
+    rates = [float(step @ slope / (slope @ slope)) for step, slope in zip(steps, slopes, strict=True)]
+    apart = [
+        np.linalg.norm(s - r * g) / np.linalg.norm(s) for s, r, g in zip(steps, rates, slopes, strict=True)
+    ]
+    if max(apart) <= EXACT:
+        changes = max(rates) - min(rates) > 1e-4 * max(abs(rate) for rate in rates)
+        return "fit-learning-rate-changes" if changes and min(rates) > 0 else ""
+    if _has_momentum(steps, slopes) or _is_normalised(steps, slopes):
+        return "fit-has-momentum"
+    return ""
+
+
+def _places(runs: list[Run]) -> list[np.ndarray] | None:
+    """The parameters after 0, 1, 2 and 3 epochs at one rate; None where they are no finite numbers."""
+    ends = [next((r.end for r in runs if r.epochs == k and r.lr == trajectory.LR), None) for k in range(4)]
+    found = [np.append(*end) for end in ends if end is not None]
+    return found if len(found) == 4 and np.isfinite(found).all() else None
+
+
+def _has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
+    """Whether each step is one multiple of its gradient and one of the step before."""
+    basis = np.column_stack([slopes[1], steps[0]])
+    (rate, kept), *_ = np.linalg.lstsq(basis, steps[1], rcond=None)
+    if abs(kept) < LEAST_MOMENTUM:
+        return False
+    again = rate * slopes[2] + kept * steps[1]
+    first = np.linalg.norm(basis @ [rate, kept] - steps[1]) <= EXACT * np.linalg.norm(steps[1])
+    return bool(first and np.linalg.norm(again - steps[2]) <= EXACT * np.linalg.norm(steps[2]))
+
+
+def _is_normalised(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
+    """Whether the first step alone is as long in every direction, as in Adam, RMSprop and Adagrad."""
+    if not np.all(np.sign(steps[0]) == np.sign(slopes[0])):
+        return False
+    spreads = [float(np.ptp(np.abs(step)) / np.max(np.abs(step))) for step in steps]
+    return spreads[0] <= ALIKE < spreads[2]

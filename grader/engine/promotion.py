@@ -1,0 +1,84 @@
+"""A constructor that keeps something wrong: the methods are judged by what it keeps.
+
+Where every method answers as if one entry of the constructor's step were right, that entry is the one
+mistake, and the formula with its edit takes the place of the right one for all the rest.
+"""
+
+from dataclasses import replace
+
+from ..catalogue import Edit, Mistake
+from .answers import RAISED, computed, parts
+from .diagnosis import Named
+from .exercise import Case, Exercise
+from .learner import Learner
+
+
+def promote(learner: Learner) -> Named | None:
+    """The mistake of the constructor that explains the answers, with the learner judged by it from now on."""
+    exercise = learner.exercise
+    step = exercise.steps[0]
+    if exercise.method_of(step) is not None or not learner.start().made:
+        return None
+    entries = [
+        e
+        for e in exercise.catalogue().of_step(step)
+        if any("<constant>" in t for x in e.edits for t in x.values())
+    ]
+    told = [m for m in exercise.collaborators if m in learner.written() and m not in learner.lost]
+    changed = [name for name in told if any(_depends(exercise, name, entry) for entry in entries)]
+    if not entries or not changed or any(_agrees(learner, name, {}) for name in changed):
+        return None
+    from .diagnose.overlay import with_constants
+
+    for entry in with_constants(entries, learner.outline.constants()):
+        for edit in entry.edits:
+            if all(_agrees(learner, name, edit) for name in changed):
+                return _promoted(learner, entry, edit, step)
+    return None
+
+
+def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
+    exercise = learner.exercise
+    formula = replace(exercise.formula, right={**exercise.formula.right, **edit})
+    learner.exercise = learner.cases.exercise = learner.requests.exercise = replace(exercise, formula=formula)
+    (slot, text), *_ = edit.items()
+    line = learner.outline.line_of_number(text) or learner.outline.line_of_method("__init__")
+    return Named(
+        entry.id, step, line, f"every method computes with {slot} = {text}, whatever {slot} was given"
+    )
+
+
+def _depends(exercise: Exercise, name: str, entry: Mistake) -> bool:
+    """Whether a method's right answer depends on what the entry changes."""
+    case, method = exercise.draw("tall", _random(), 7, 3), exercise.method(name)
+    odd = {slot: text.replace("<constant>", "0.123") for slot, text in entry.edits[0].items()}
+    right, wrong = computed(exercise, method, case, {}), computed(exercise, method, case, odd)
+    return not isinstance(right, str) and not isinstance(wrong, str) and not _same(right, wrong)
+
+
+def _random() -> object:
+    import numpy as np
+
+    return np.random.default_rng(0)
+
+
+def _same(one: object, two: object) -> bool:
+    import numpy as np
+
+    return all(np.shape(a) == np.shape(b) and np.allclose(a, b) for a, b in zip(one, two, strict=True))  # type: ignore[call-overload]
+
+
+def _agrees(learner: Learner, name: str, edit: Edit) -> bool:
+    """Whether a method answers on all the telling cases as the formula with this edit does."""
+    return all(_agrees_on(learner, name, edit, case) for case in learner.cases.main(name))
+
+
+def _agrees_on(learner: Learner, name: str, edit: Edit, case: Case) -> bool:
+    method, seen = learner.exercise.method(name), learner.on(name, case)
+    numbers, values = computed(learner.exercise, method, case, edit), parts(method, seen)
+    if numbers == RAISED or isinstance(numbers, str) or values is None or seen.value is None:
+        return False
+    contents = [value.content for value in values]
+    if any(content is None for content in contents):
+        return False
+    return _same(numbers, contents)

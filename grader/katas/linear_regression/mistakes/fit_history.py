@@ -1,0 +1,82 @@
+"""Mistakes in the history that the training returns, and what no other entry explains."""
+
+from ....catalogue import Mistake
+
+_LOOP = (
+    "losses = []\n"
+    "for _ in range(epochs):\n"
+    "    y_hat = self.predict(X)\n"
+    "    losses.append(self.compute_loss(y_hat, y))\n"
+    "    dw, db = self.compute_gradients(X, y, y_hat)\n"
+    "    self.w -= lr * dw\n"
+    "    self.b -= lr * db\n"
+    "return losses"
+)
+
+HISTORY: tuple[Mistake, ...] = (
+    Mistake(
+        id="fit-history-missing",
+        step="fit",
+        title="The losses are not returned",
+        question="What would the caller need from fit to draw the learning curve, and what comes back?",
+        named="fit returns something that is not the sequence of losses. The caller gets the history, one"
+        " loss per epoch and nothing else; w and b can be read from the model.",
+        mended="return losses  # a list with one loss per epoch",
+        edits=({"result": "self"},),
+    ),
+    Mistake(
+        id="fit-history-wrong-length",
+        step="fit",
+        title="There is not one loss per epoch",
+        question="How often does your code record a loss, and how often does it take a step?",
+        named="The history does not have exactly `epochs` entries. One loss belongs to one epoch, and"
+        " epochs=0 gives an empty list.",
+        mended="losses = []  # anew in every call\n"
+        "for _ in range(epochs):\n"
+        "    losses.append(loss)  # once an epoch, in every epoch\n"
+        "    ...",
+        edits=({"finish": "losses.append(float(self.compute_loss(self.predict(X), y)))"},),
+    ),
+    Mistake(
+        id="fit-history-wrong-value",
+        step="fit",
+        title="The recorded losses are off",
+        question="At which w and b, on which samples and with which formula is each recorded loss computed?",
+        named="The entries of the history are not the mean squared errors of their epochs. Each is the loss"
+        " on all n samples at the w and b of its epoch.",
+        mended="y_hat = X @ w + b\n"
+        "losses.append(float(np.mean((y_hat - y) ** 2)))  # every epoch, before the step",
+        edits=({"record": "losses.append(float(epoch))"},),
+    ),
+    Mistake(
+        id="fit-does-not-converge",
+        step="fit",
+        title="Training does not arrive",
+        question="If you print the loss every ten epochs, does it fall, and towards what?",
+        named="After more than enough epochs at a fitting learning rate, w and b are still far from the best"
+        " fit. Each epoch should move both by minus lr times their gradient on all samples, from a start near"
+        " zero.",
+        mended=_LOOP,
+        edits=(
+            {
+                "start": "self.w, self.b = np.random.normal(0, 0.1, d), 0.0",
+                "vector_rate": "lr / (epoch + 1) ** 2",
+                "number_rate": "lr / (epoch + 1) ** 2",
+            },
+        ),
+    ),
+    Mistake(
+        id="fit-wrong-value",
+        step="fit",
+        title="The steps are off",
+        question="After a single epoch from zero on a handful of numbers, what should w and b be, and what"
+        " are they?",
+        named="The way that w and b take is not that of gradient descent: each epoch moves both by minus lr"
+        " times their gradient, all samples counted once. A small example worked out by hand shows where the"
+        " two part.",
+        mended="With X = [[0], [1], [2], [3]], y = [1, 3, 5, 7], lr = 0.1, from w = [0] and b = 0:\n"
+        "1st epoch: loss 21, dw = [-17], db = -8, so w = [1.7], b = 0.8\n"
+        "2nd epoch: loss 0.535, dw = [-2.7], db = -1.3, so w = [1.97], b = 0.93",
+        edits=({"vector_rate": "lr / (epoch + 1)", "number_rate": "lr / (epoch + 1)"},),
+    ),
+)

@@ -1,0 +1,197 @@
+"""Every mistake in ridge regression that has a name: those of linear regression, and those of the penalty."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ...catalogue import Catalogue, Mistake
+from ...engine.common_mistakes import Words, loading, running, vectorization
+from ..linear_regression.mistakes import advice, fit, gradients, init, loss, predict
+
+LOSS = "loss = np.mean((y_hat - y) ** 2) + alpha * np.sum(w ** 2)"
+DW = "dw = 2 / n * (X.T @ (y_hat - y)) + 2 * alpha * w"
+DB = "db = 2 / n * np.sum(y_hat - y)"
+STEPS = """for _ in range(epochs):
+    y_hat = self.predict(X)
+    losses.append(self.compute_loss(y_hat, y))
+    dw, db = self.compute_gradients(X, y, y_hat)
+    self.w -= lr * dw
+    self.b -= lr * db"""
+LOSS_BY_HAND = (
+    "With y_hat = [1, 2, 3, 5], y = [2, 2, 1, 4], w = [1, 2] and alpha = 0.5:\n"
+    "the mean of [1, 0, 4, 1] is 1.5 and the penalty is 0.5 * (1 + 4) = 2.5, so the loss is 4"
+)
+SLOPE_BY_HAND = (
+    "With X = [[1], [2]], y_hat = [3, 5], y = [2, 2], w = [2] and alpha = 0.5:\n"
+    "the error is [1, 3], X.T @ error = [7], so dw = 2/2 * 7 + 2 * 0.5 * 2 = [9] and db = 2/2 * 4 = 4"
+)
+WORDS = Words(
+    "RidgeRegression",
+    "class RidgeRegression:\n    def __init__(self, n_features, alpha=1.0): ...\n    def"
+    " predict(self, X): ...\n"
+    "    def compute_loss(self, y_hat, y): ...\n    def compute_gradients(self, X, y, y_hat): ...\n"
+    "    def fit(self, X, y, lr=0.01, epochs=1000): ...",
+    f"y_hat = X @ w + b\n{LOSS}\n{DW}\n{DB}",
+    "X, y and y_hat",
+)
+RECORDED = "losses.append(float(self.compute_loss(y_hat, y) + {} * np.sum(self.w ** 2)))"
+HALF = {"dw_factor": "1", "db_factor": "1"}
+MORE_EDITS = {
+    "loss-halved": ({"loss": "(data {penalty_way} {penalty}) / 2"},),
+    "loss-sign-flipped": ({"loss": "-(data {penalty_way} {penalty})"},),
+    "gradient-missing-factor-two": (HALF | {"slope_factor": "1"},),
+    "gradient-sign-flipped": ({"dw_sign": "-", "db_sign": "-", "slope_way": "-"},),
+}
+BY_HAND = {"loss-wrong-value": LOSS_BY_HAND, "gradient-wrong-value": SLOPE_BY_HAND,
+           "gradient-wrong-shape": SLOPE_BY_HAND, "fit-wrong-value": STEPS}  # fmt: skip
+
+
+def _penalised(entries: Iterable[Mistake]) -> Iterator[Mistake]:
+    """The entries of linear regression, with this exercise's right code in their last hint."""
+    for entry in entries:
+        if entry.id in ("loss-penalised", "gradient-penalised"):
+            continue  # a penalty is what this exercise asks for
+        right = {"loss": LOSS, "gradients": f"{DW}\n{DB}", "fit": STEPS}.get(entry.step, entry.mended)
+        if entry.id.startswith("fit-history") or entry.severity == "advice":
+            right = entry.mended
+        edits = (*entry.edits, *MORE_EDITS.get(entry.id, ()))
+        tells = () if entry.step == "loss" else entry.tells
+        yield replace(entry, mended=BY_HAND.get(entry.id, right), edits=edits, tells=tells)
+
+
+PENALTY_IN_LOSS = (
+    Mistake(
+        "loss-not-penalised", "loss", "The penalty is missing",
+        "What makes a model with large weights worse than one with small weights here, if both fit alike?",
+        "The loss is the mean squared error alone: alpha times the sum of the squared weights is not added.",
+        LOSS, ({"penalty_of": "0.0"},),
+    ),
+    Mistake(
+        "loss-penalises-bias", "loss", "The bias is penalised too",
+        "If 100 were added to every target, should the penalty change?",
+        "The bias is in the penalty as well. It only shifts the predictions, and shrinking it would pull them"
+        " towards zero: the penalty is on the weights alone.",
+        LOSS, ({"penalty_of": "(np.sum(self.w ** 2) + self.b ** 2)"},),
+    ),
+    Mistake(
+        "loss-penalty-halved", "loss", "Half of the penalty",
+        "With w = [1, 2] and alpha = 1, what should the penalty be?",
+        "The penalty carries a factor 1/2. Some books put it there to cancel the 2 of the derivative; the one"
+        " that is asked for has none.",
+        LOSS, ({"penalty_half": " / 2"},),
+    ),
+    Mistake(
+        "loss-penalty-divided-by-n", "loss", "The penalty is divided by n",
+        "If every sample were there twice, should the penalty change?",
+        "The penalty is averaged over the samples. It depends on the weights alone, so it is added after the"
+        " mean is taken.",
+        LOSS, ({"penalty_mean": " / len(y)"},),
+    ),
+    Mistake(
+        "loss-penalty-absolute", "loss", "Absolute weights in place of squares",
+        "If a weight doubles, by what factor should its share of the penalty grow?",
+        "The penalty adds up the absolute values of the weights. That is L1, the lasso; ridge regression"
+        " squares them.",
+        LOSS, ({"penalty_of": "np.sum(np.abs(self.w))"},),
+    ),
+    Mistake(
+        "loss-penalty-norm", "loss", "The norm is not squared",
+        "With w = [3, 4] and alpha = 1, is the penalty 5 or 25?",
+        "The penalty is alpha times the norm of the weights: a square root is taken. It is the squared norm,"
+        " the sum of the squares, that is asked for.",
+        LOSS, ({"penalty_of": "np.sqrt(np.sum(self.w ** 2))"},),
+    ),
+    Mistake(
+        "loss-penalty-sign-flipped", "loss", "The penalty is subtracted",
+        "Should larger weights make the loss larger or smaller?",
+        "The penalty is subtracted from the loss, so large weights are rewarded.",
+        LOSS, ({"penalty_way": "-"}, {"penalty_alpha": "-self.alpha"}),
+    ),
+)  # fmt: skip
+
+PENALTY_IN_GRADIENT = (
+    Mistake(
+        "gradient-not-penalised", "gradients", "The penalty is missing from dw",
+        "What is the derivative of alpha * w ** 2, and where is it in your gradient?",
+        "dw is the gradient of the mean squared error alone. The penalty's derivative, 2 * alpha * w, is not"
+        " added.",
+        DW, ({"slope_of": "0.0"},), part=0,
+    ),
+    Mistake(
+        "gradient-penalises-bias", "gradients", "The bias is penalised too",
+        "Which of w and b does the penalty in the loss depend on?",
+        "db has a term of the penalty. The penalty does not depend on the bias, so db is the same as"
+        " without it.",
+        f"{DW}\n{DB}  # no penalty",
+        ({"slope_of_bias": " {slope_way} {slope_factor} * {slope_alpha} * self.b{slope_mean}"},),
+    ),
+    Mistake(
+        "gradient-penalty-missing-factor-two", "gradients", "The penalty's factor 2 is missing",
+        "What comes down in front when w ** 2 is differentiated?",
+        "dw adds alpha * w. The derivative of alpha * w ** 2 is 2 * alpha * w.",
+        DW, ({"slope_factor": "1"},),
+    ),
+    Mistake(
+        "gradient-penalty-divided-by-n", "gradients", "The penalty is divided by n",
+        "Is the penalty inside of the mean over the samples, or beside it?",
+        "The penalty's part of dw is averaged over the samples. The penalty is added after the mean is taken,"
+        " so its derivative is not divided by n.",
+        DW, ({"slope_mean": " / n"},),
+    ),
+    Mistake(
+        "gradient-penalty-absolute", "gradients", "The sign of the weights in place of the weights",
+        "How hard should the penalty pull at a weight of 0.001, compared with one of 10?",
+        "The penalty's part of dw is alpha times the sign of w. That is the derivative of L1, the"
+        " lasso; that of"
+        " the squares is 2 * alpha * w.",
+        DW,
+        ({"slope_of": "np.sign(self.w)", "slope_factor": "1"}, {"slope_of": "np.sign(self.w)"}),
+    ),
+    Mistake(
+        "gradient-penalty-sign-flipped", "gradients", "The penalty is subtracted",
+        "Should a step against the gradient make a large weight larger or smaller, as far as the"
+        " penalty goes?",
+        "The penalty's part is subtracted from dw, so that descent makes the weights larger.",
+        DW, ({"slope_way": "-"}, {"slope_alpha": "-self.alpha"}),
+    ),
+)  # fmt: skip
+
+ELSEWHERE = (
+    Mistake(
+        "penalty-applied-twice", "fit", "The penalty is added once more",
+        "Which of compute_loss and compute_gradients have the penalty already?",
+        "fit adds the penalty to a loss or a gradient that has it already, so it counts twice.",
+        STEPS,
+        ({"gradient_of_step": "(dw + 2 * self.alpha * self.w)"},
+         {"gradient_of_step": "(dw + self.alpha * self.w)"},
+         {"gradient_of_step": "(dw + 2 * self.alpha * self.w / n)"},
+         {"record": RECORDED.format("self.alpha")},
+         {"record": RECORDED.format("self.alpha / 2")}),
+    ),
+    Mistake(
+        "alpha-ignored", "init", "alpha has no effect",
+        "What should change in your loss if the caller asks for alpha = 10 in place of 1?",
+        "A constant stands where the alpha belongs that the constructor was given. How strong the penalty is"
+        " is the caller's choice.",
+        "self.alpha = alpha  # as it was given, and self.alpha wherever the penalty is computed",
+        ({"alpha": "<constant>"},),
+        elsewhere={
+            "loss": ({"penalty_alpha": "<constant>"},),
+            "gradients": (
+                {"slope_alpha": "<constant>"},
+                {"slope_alpha": "<constant>", "slope_factor": "1"},
+            ),
+        },
+    ),
+)  # fmt: skip
+
+LOOP = {"product": "np.array([sum(row * self.w) for row in X])"}
+SQUARE = {"dw_product": "np.diag(np.outer(signal, np.ones(n))) @ X"}
+OWN_ADVICE = tuple(entry for entry in advice.MISTAKES if entry.id != "loop-over-features")
+
+CATALOGUE = Catalogue(
+    (
+        *loading(WORDS), *running(WORDS), *init.MISTAKES, ELSEWHERE[1], *predict.MISTAKES,
+        *_penalised(loss.MISTAKES), *PENALTY_IN_LOSS, *_penalised(gradients.MISTAKES), *PENALTY_IN_GRADIENT,
+        *_penalised(fit.MISTAKES), ELSEWHERE[0], *vectorization(WORDS, LOOP, SQUARE), *_penalised(OWN_ADVICE),
+    )
+)  # fmt: skip

@@ -1,0 +1,12 @@
+"""What interviewers look for in this exercise, and where it shows."""
+
+from ...practice.debrief import Criterion
+
+RUBRIC = (
+    Criterion("penalty", "The penalty: squared, on the weights alone", ("loss",)),
+    Criterion("gradient derivation", "The gradient, derived", ("gradients",)),
+    Criterion(
+        "shrinkage", "What the penalty does to the weights and to the descent", ("fit", "vectorization")
+    ),
+    Criterion("choosing alpha", "How to choose alpha"),
+)

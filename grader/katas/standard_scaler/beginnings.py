@@ -1,0 +1,28 @@
+"""How to begin each step that is not written yet: a question, the way in words, the code."""
+
+BEGINNINGS: dict[str, tuple[str, str, str]] = {
+    "fit": (
+        "How many means does a data set of d features have, and which axis of X holds the samples?",
+        "Take the mean and the standard deviation over the samples, which lie along axis 0. Where a column's"
+        " largest and smallest entries are equal, its scale is 1.",
+        "self.mean_ = X.mean(axis=0)\n"
+        "constant = X.max(axis=0) == X.min(axis=0)\n"
+        "self.scale_ = np.where(constant, 1.0, X.std(axis=0))",
+    ),
+    "transform": (
+        "What has to happen to a column so that its mean becomes 0, and what so that its spread becomes 1?",
+        "Subtract the mean of each column, then divide by its scale. Shapes (n, d) and (d,) broadcast, so no"
+        " loop is needed.",
+        "return (X - self.mean_) / self.scale_",
+    ),
+    "inverse": (
+        "transform subtracts and then divides: in which order do you undo the two?",
+        "Undo the last operation first: multiply by the scale, then add the mean.",
+        "return Z * self.scale_ + self.mean_",
+    ),
+    "vectorization": (
+        "Which of your methods would run more lines of Python for ten times as many samples?",
+        "No line of Python may run once per sample. Operations on whole arrays do that work inside NumPy.",
+        "X.mean(axis=0)  # all n samples at once",
+    ),
+}

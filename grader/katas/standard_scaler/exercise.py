@@ -1,0 +1,101 @@
+"""Standardising features, as the engine needs to know it."""
+
+import numpy as np
+
+from ...catalogue import Catalogue
+from ...engine.cases import Cases, whole
+from ...engine.exercise import Case, Exercise, Extra, Method, Parameter
+from ...engine.formula import Formula
+
+FORMULA = Formula(
+    "StandardScaler",
+    lines={
+        "__init__(self)": ("pass",),
+        "fit(self, X)": (
+            "n, d = X.shape",
+            "mean = {mean}",
+            "spread = {spread}",
+            "scale = {guarded}",
+            "{keep}",
+            "return self",
+        ),
+        "transform(self, X)": ("{before}", "return {standardised}"),
+        "inverse_transform(self, Z)": ("return {restored}",),
+    },
+    right={
+        "mean": "np.mean(X, axis=0)",
+        "spread": "np.std(X, axis=0)",
+        "guarded": "np.where(X.max(axis=0) == X.min(axis=0), 1.0, spread)",
+        "keep": "self.mean_, self.scale_ = mean, scale",
+        "before": "",
+        "standardised": "(X - self.mean_) / self.scale_",
+        "restored": "Z * self.scale_ + self.mean_",
+    },
+)
+
+
+def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
+    """One case: columns of different means, all of them some deviations from zero, and different spreads."""
+    centre = random.choice([-1.0, 1.0], d) * random.uniform(2.0, 9.0, d)
+    X = random.normal(0.0, 1.0, (n, d)) * random.uniform(0.5, 5.0, d) + centre
+    Z = random.normal(0.5, 1.5, (n, d))
+    signs = random.choice([-1.0, 1.0], d)
+    state = {"mean_": signs * random.uniform(1.0, 3.0, d), "scale_": random.uniform(1.5, 4.0, d)}
+    return Case(name, {"X": X, "Z": Z}, state)
+
+
+def integers(case: Case, random: np.random.Generator) -> Case:
+    """The case with whole numbers."""
+    return case.given("integers", X=whole(case.X), Z=whole(case["Z"]))
+
+
+def extras(cases: Cases) -> list[Extra]:
+    """Columns that are constant: of a number that binary floats hold exactly, and of one that they do not."""
+    X = cases["wide"].X.copy()
+    X[:, 1], X[:, 2] = 7.0, 0.1
+    few = np.full((10, 2), 0.1)
+    few[:, 0] = cases["tall"].X[:10, 0]
+    constant = cases["wide"].given("constant", X=X)
+    words = "for constant columns of 7 and 0.1"
+    check = "constant columns"
+    return [
+        Extra(check, words, constant, ("fit",), tells=True),
+        Extra(check, "for a constant column of 0.1", cases["tall"].given("tenths", X=few), ("fit",)),
+        Extra(check, "for tiny values", cases["tall"].given("tiny", X=1e-9 * cases["tall"].X), ("fit",)),
+    ]
+
+
+def catalogue() -> Catalogue:
+    """Every mistake."""
+    from .mistakes import CATALOGUE
+
+    return CATALOGUE
+
+
+EXERCISE = Exercise(
+    name="standard_scaler",
+    class_name="StandardScaler",
+    constructor=(),
+    steps=("fit", "transform", "inverse", "vectorization"),
+    state=(
+        Parameter("mean_", True, "statistics-wrong-shape"),
+        Parameter("scale_", True, "statistics-wrong-shape"),
+    ),
+    methods=(
+        Method("fit", "fit", ("X",), ("mean_", "scale_"), "statistics", sets=True),
+        Method(
+            "transform", "transform", ("X",), ("the result",), "transform", reads_state=True, needs="fit",
+            aliases=("scale", "standardize", "standardise", "apply"),
+        ),
+        Method(
+            "inverse_transform", "inverse", ("Z",), ("the result",), "inverse", reads_state=True, needs="fit",
+            aliases=("inverse", "unscale", "restore", "undo"),
+        ),
+    ),
+    formula=FORMULA,
+    draw=draw,
+    whole=integers,
+    catalogue=catalogue,
+    extras=extras,
+    extra_checks={"fit": ("constant columns",)},
+)  # fmt: skip

@@ -1,0 +1,33 @@
+# expect: pass
+import numpy as np
+
+
+def RidgeRegression(n_features, alpha=1.0):
+    """A function that gives a model; alpha lives in this scope only."""
+
+    class Model:
+        def __init__(self):
+            self.w = np.zeros(n_features)
+            self.b = 0.0
+
+        def predict(self, X):
+            return X @ self.w + self.b
+
+        def compute_loss(self, y_hat, y):
+            return float(np.mean((y_hat - y) ** 2) + alpha * np.sum(self.w ** 2))
+
+        def compute_gradients(self, X, y, y_hat):
+            n = len(y)
+            return (2 / n) * X.T @ (y_hat - y) + 2 * alpha * self.w, (2 / n) * np.sum(y_hat - y)
+
+        def fit(self, X, y, lr=0.01, epochs=1000):
+            losses = []
+            for _ in range(epochs):
+                y_hat = self.predict(X)
+                losses.append(self.compute_loss(y_hat, y))
+                dw, db = self.compute_gradients(X, y, y_hat)
+                self.w = self.w - lr * dw
+                self.b = self.b - lr * db
+            return losses
+
+    return Model()

@@ -1,0 +1,39 @@
+# expect: gradient-penalty-sign-flipped
+import numpy as np
+from numpy import ndarray
+
+
+class RidgeRegression:
+    def __init__(self, n_features, alpha=1.0):
+        self.C = alpha
+        self.w = np.full(n_features, 0.0)
+        self.b = 0.0
+
+    def predict(self, X: ndarray) -> ndarray:
+        # linear map
+        return np.inner(X, self.w) + self.b
+
+    def compute_loss(self, y_hat: ndarray, y: ndarray) -> float:
+        # data term, then regulariser
+        total = np.sum((y_hat - y) ** 2) / y.size
+        total += self.C * np.linalg.norm(self.w) ** 2
+        return float(total)
+
+    def compute_gradients(self, X: ndarray, y: ndarray, y_hat: ndarray):
+        # chain rule: 2 * residual * input, averaged
+        residual = y_hat - y
+        dw = np.mean(2 * residual[:, None] * X, axis=0)
+        dw = dw + 2 * self.C * self.w
+        db = np.mean(2 * residual)
+        return dw, db
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        history = []
+        n = len(y)
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            history.append(self.compute_loss(y_hat, y))
+            r = y_hat - y
+            self.w = (1 + 2 * lr * self.C) * self.w - lr * 2 / n * (r @ X)  # <-- here
+            self.b = self.b - lr * 2 / n * r.sum()
+        return history

@@ -1,0 +1,24 @@
+# expect: syntax-error
+import numpy as np
+
+
+class StandardScaler:
+    def fit(self, X):
+        self.mean_ = np.average(X, axis=0)
+        self.scale_ = self._deviation(X)
+        return self
+
+    def _deviation(self, X):
+        # the std of a constant column may be 1e-17 and not 0, so the entries are compared
+        sd = X.std(axis=0)
+        sd[X.min(axis=0) == X.max(axis=0)] = 1
+        return sd
+
+    def transform(self, X):
+        return ((X - self.mean_) / self.scale_  # <-- here
+
+    def inverse_transform(self, Z):
+        out = Z.astype(float)
+        out *= self.scale_
+        out += self.mean_
+        return out

@@ -1,0 +1,22 @@
+# expect: inverse-not-shifted
+import numpy as np
+
+
+class StandardScaler:
+    def fit(self, X):
+        self.mean_ = np.average(X, axis=0)
+        self.scale_ = self._deviation(X)
+        return self
+
+    def _deviation(self, X):
+        # the std of a constant column may be 1e-17 and not 0, so the entries are compared
+        sd = X.std(axis=0)
+        sd[X.min(axis=0) == X.max(axis=0)] = 1
+        return sd
+
+    def transform(self, X):
+        centred = X - self.mean_
+        return centred / self.scale_
+
+    def inverse_transform(self, Z):
+        return np.dot(Z, np.diag(self.scale_))  # <-- here

@@ -1,0 +1,23 @@
+# expect: returns-none
+import numpy as np
+
+
+class StandardScaler:
+    mean_ = None
+    scale_ = None
+
+    def fit(self, X):
+        data = np.asarray(X, dtype=float)
+        lo, hi = data.min(0), data.max(0)
+        self.mean_ = data.mean(0)
+        self.scale_ = data.std(0)
+        self.scale_[lo == hi] = 1.0
+        return self
+
+    def transform(self, X):
+        centred = X - self.mean_
+        return centred / self.scale_
+
+    def inverse_transform(self, Z):
+        out = Z * self.scale_
+        out = out + self.mean_  # <-- here

@@ -1,0 +1,27 @@
+# expect: inverse-not-scaled
+import numpy as np
+
+
+class StandardScaler:
+    mean_ = None
+    scale_ = None
+
+    def fit(self, X):
+        data = np.asarray(X, dtype=float)
+        lo, hi = data.min(0), data.max(0)
+        self.mean_ = data.mean(0)
+        self.scale_ = data.std(0)
+        self.scale_[lo == hi] = 1.0
+        return self
+
+    def transform(self, X: np.ndarray) -> np.ndarray:
+        """Centre, then scale."""
+        out = np.array(X, dtype=float)
+        out -= self.mean_
+        out /= self.scale_
+        return out
+
+    def inverse_transform(self, Z):
+        stretched = Z * self.scale_
+        shifted = Z + self.mean_  # <-- here
+        return shifted

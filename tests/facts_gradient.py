@@ -149,9 +149,10 @@ def _(question: Question) -> None:
     some, random = data(), np.random.default_rng(7)
     for _ in range(50):
         one, other = random.normal(size=(2, 3))
-        for loss in (lambda e: np.mean(e**2), lambda e: np.mean(abs(e))):
-            ends = [loss(some.X @ w - some.y) for w in (one, other)]
-            assert loss(some.X @ (one + other) / 2 - some.y) <= np.mean(ends)
+        errors = [some.X @ w - some.y for w in (one, other, (one + other) / 2)]
+        for power in (1, 2):
+            first, last, middle = (float(np.mean(abs(error) ** power)) for error in errors)
+            assert middle <= (first + last) / 2 + 1e-9
     assert (50**2, 1**2) == (2500, 1)
     single = Data(np.ones((1, 1)), np.array([2.0]))
     assert single.loss(single.descend(0.1, 200, bias=False)[0]) < 1e-12

@@ -175,9 +175,8 @@ def _(question: Question) -> None:
     y = 1 + x**2 + 0.2 * random.normal(size=300)
     residuals = y - fitted(x[:, None], y)
     parts = [part.mean() for part in np.split(residuals, [50, 250])]
-    assert parts[0] > 0.2
     assert parts[1] < -0.2
-    assert parts[2] > 0.2
+    assert min(parts[0], parts[2]) > 0.2
     assert residuals.sum() == pytest.approx(0, abs=1e-9)
     bent = y - fitted(np.c_[x, x**2], y)
     assert max(abs(part.mean()) for part in np.split(bent, 6)) < 0.1

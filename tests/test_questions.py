@@ -30,8 +30,6 @@ TOPICS = {
         "normal equation",
         "learning rate and convergence",
         "feature scaling",
-        "statistics",
-        "models",
     ),
     "ridge_regression": ("penalty", "gradient derivation", "choosing alpha", "shrinkage"),
     "standard_scaler": ("fit and transform", "statistics", "numerics", "when to scale"),

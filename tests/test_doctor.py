@@ -83,7 +83,7 @@ def test_all_that_is_needed_is_here(checkout: Checkout, capsys: pytest.CaptureFi
     ):
         assert text in out
     assert "All that is needed is here." in out
-    assert {path.name for path in checkout.exercise.parent.iterdir()} == {checkout.exercise.name}
+    assert ".grader" not in {path.name for path in checkout.exercise.parent.iterdir()}
 
 
 def test_missing_library_and_exercise_are_problems(

@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
-from ..command_line import command
+from ..command_line import DEFAULT, command
 from . import output, places, target
 
 if TYPE_CHECKING:
@@ -31,17 +31,19 @@ def run(asked: Namespace) -> int:
         software.python(places.ROOT),
         *software.libraries(places.ROOT),
         software.blas(),
-        *processes.workers(kata, asked.clock),
+        *(processes.untried() if kata is None else processes.workers(kata, asked.clock)),
     ]
     sound = not any(_is_problem(line) for line in lines)
     lines += [
-        trial.trial(kata, places.shown(kata.solution), asked.clock, sound=sound),
+        trial.untried()
+        if kata is None
+        else trial.trial(kata, places.shown(kata.solution), asked.clock, sound=sound),
         disk.exercise(exercise, places.shown(exercise), command(name, "reset")),
         *disk.folder(folder, asked.clock),
         disk.journal(Journal(folder, asked.clock).read().trouble),
         *screen.screen(sys.stdin, sys.stdout),
     ]
-    if asked.exercise is not None:
+    if asked.exercise is not None and kata is not None:
         from ..doctor.author import author
 
         lines += author(name)
@@ -50,18 +52,24 @@ def run(asked: Namespace) -> int:
     return 1 if any(_is_problem(line) for line in lines) else 0
 
 
-def _exercise(asked: Namespace) -> "tuple[Kata, str]":
+def _exercise(asked: Namespace) -> "tuple[Kata | None, str]":
     """The exercise that the machine is tried with, and the name of the one that is meant.
 
     The default stands in for one that is not complete: what it lacks, the author's checks say.
+    Without the libraries there is none.
     """
     from ..incomplete import IncompleteExercise
     from ..kata import find_kata
+    from ..needed import trouble_with_libraries
 
     try:
         kata = target.exercise(asked, "doctor")
     except IncompleteExercise:
         return find_kata(), str(asked.exercise)
+    except ImportError:
+        if not trouble_with_libraries():
+            raise
+        return None, asked.exercise or DEFAULT
     return kata, kata.name
 
 

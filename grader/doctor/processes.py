@@ -37,6 +37,11 @@ def workers(kata: "Kata", clock: Clock) -> list[Line]:
         return [Line("problem", WORKER, said, remedy)]
 
 
+def untried() -> list[Line]:
+    """Where libraries are missing."""
+    return [Line("problem", WORKER, "cannot be tried without the libraries", "Install them first.")]
+
+
 def _workers(kata: "Kata", clock: Clock) -> list[Line]:
     from ..grading import loaded
     from ..submission import Submission

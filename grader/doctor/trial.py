@@ -46,6 +46,11 @@ def trial(kata: "Kata", shown: str, clock: Clock, *, sound: bool) -> Line:
     return Line("ok", GRADING, f"works: the reference passes, a wrong file fails, in {seconds:.1f} s")
 
 
+def untried() -> Line:
+    """Where libraries are missing."""
+    return Line("problem", GRADING, "cannot be tried without the libraries", MEND)
+
+
 def _trouble(kata: "Kata", shown: str) -> tuple[str, str]:
     """What is wrong, empty where nothing is; and what to do where the reference itself may be at fault."""
     try:

@@ -37,7 +37,7 @@ FIT = (
             for mean in ({"mean": "np.mean(X, axis=1)"}, {})
             for spread in ({"spread": "np.std(X, axis=1)"}, {"spread": DEVIATION}, {})
             for free in ({"guarded": "np.where(spread == 0, 1.0, spread)"}, {"guarded": "spread"}, {})
-            if mean or spread
+            if mean or spread.get("spread", DEVIATION) != DEVIATION
         ),
     ),
     Mistake(

@@ -116,7 +116,7 @@ LAYERS = [
         "grader.comparison",
         "grader.health",
         "grader.incomplete",
-        "grader.needed",
+        "grader.preflight",
     ),
     ("grader.command_line", "grader.verdict"),
     ("grader",),
@@ -161,8 +161,7 @@ def upward(module: str) -> Iterator[str]:
         for package, seen in SEES.items():
             if belongs(module, package) and not belongs(name, *seen):
                 yield f"{module} imports {name}, which is not for {package}"
-        own = ".".join(module.split(".")[:3])
-        if belongs(name, "grader.katas") and not belongs(name, own):
+        if belongs(name, "grader.katas") and not belongs(module, "grader.katas"):
             yield f"{module} imports {name}: an exercise is found by its name alone"
     if module in WORKER_MODULES:
         if others := inside(module) - WORKER_MODULES - {"grader.sandbox"}:

@@ -60,7 +60,7 @@ def _exercise(asked: Namespace) -> "tuple[Kata | None, str]":
     """
     from ..incomplete import IncompleteExercise
     from ..kata import find_kata
-    from ..needed import trouble_with_libraries
+    from ..preflight import trouble_with_libraries
 
     try:
         kata = target.exercise(asked, "doctor")

@@ -185,6 +185,7 @@ def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
     assert parts is not None
     steps = [learner.exercise.step_of(n) for n in (parts.gradients, parts.forward, parts.method)]
     catalogue = learner.exercise.catalogue()
-    entries = [e for step in steps for e in catalogue.of_step(step) if e.id not in never]
-    found = search(entries, lambda edits: all(_run_leads(edits, run, case.start) for run in runs), 2)
-    return tuple(entry.id for entry in found[0]) if found else ()
+    found = [e for step in steps for e in catalogue.of_step(step) if e.id not in never]
+    entries = with_constants(found, learner.outline.constants())
+    told = search(entries, lambda edits: all(_run_leads(edits, run, case.start) for run in runs), 2)
+    return tuple(entry.id for entry in told[0]) if told else ()

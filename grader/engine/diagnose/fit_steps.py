@@ -9,7 +9,7 @@ from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
 from ..source.syntax import names_read
-from ..trajectory import Run
+from ..trajectory import METHOD, Run
 from .replacement import are, designs, tries
 from .trail import STORED, Event, Trail, along
 
@@ -258,7 +258,9 @@ class Steps:
             alike = np.allclose(slopes, slopes[0]) and np.allclose(shifts, 0.0)
             return not alike and bool(slopes.all()) and close(value, slopes * X + shifts, 1e-6)
 
-        return self.trail.first(tells)
+        others = self.outline.graded - {METHOD}
+        events = (e for e in self.trail.events if e.value is not None and tells(e.value))
+        return next((e.line for e in events if not self.outline.belongs_to(e.line, others)), None)
 
     def gradient_made(self, mistake: str) -> int | None:
         """Where the gradient that the first step used was made, read off from that step."""

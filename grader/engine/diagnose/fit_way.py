@@ -93,8 +93,9 @@ def _starts(runs: list[Run]) -> list[Start]:
     if trajectory.close_end(first.seen, zero, first.case.d):
         return [zero, here]
     small = max(float(np.max(np.abs(first.end[0]))), abs(first.end[1])) <= trajectory.SMALL
-    far_enough = all(np.isfinite(part).all() for part in first.end)
-    return [first.end, zero, here] if small or far_enough else [here, zero]
+    moves = not trajectory.close_end(run_of(runs, 1).seen, first.end, first.case.d)
+    from_afar = moves and all(np.isfinite(part).all() for part in first.end)
+    return [first.end, zero, here] if small or from_afar else [here, zero]
 
 
 def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:

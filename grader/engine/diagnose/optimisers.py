@@ -31,7 +31,8 @@ def recognise(runs: list[Run]) -> str:
     if max(apart) <= EXACT:
         changes = max(rates) - min(rates) > 1e-4 * max(abs(rate) for rate in rates)
         return "fit-learning-rate-changes" if changes and min(rates) > 0 else ""
-    if _has_momentum(steps, slopes) or _is_normalised(steps, slopes):
+    plain_at_first = apart[0] <= EXACT and rates[0] > 0
+    if (plain_at_first and _has_momentum(steps, slopes)) or _is_normalised(steps, slopes):
         return "fit-has-momentum"
     return ""
 

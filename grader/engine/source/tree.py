@@ -85,6 +85,11 @@ class Tree:
         node = self.function(function)
         return node is not None and node.lineno < line <= (node.end_lineno or 0)
 
+    def belongs_to(self, line: int, names: set[str]) -> bool:
+        """Whether the innermost function around a line has one of these names."""
+        function = self.function_at(line)
+        return function is not None and function.name in names
+
     def share_a_helper(self, one: str, other: str) -> bool:
         """Whether two methods come to use a function of the file that is none of the graded ones."""
         return bool(self._helpers(one) & self._helpers(other))

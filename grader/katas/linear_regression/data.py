@@ -75,10 +75,12 @@ def extras(cases: Cases) -> list[Extra]:
     float_y = tall.given("float_y", X=whole(tall.X))
     float_y_hat = float_y.given("float_y_hat", y=whole(tall.y))
     perfect, at_zero = tall.given("perfect", y_hat=tall.y), tall.at("at_zero", np.zeros(3), 0.0)
+    small = tall.given("small", y_hat=tall.y + 1e-3 * (tall["y_hat"] - tall.y))
     both = ("compute_loss", "compute_gradients")
     return [
         Extra("w and b of zero", "for w and b of zero", at_zero, ("predict",)),
         Extra(mixed, "for integer X and y and a float y_hat", float_y_hat, both),
         Extra("zero for a perfect fit", "for y_hat equal to y", perfect, both),
         Extra(mixed, "for integer X and a float y", float_y, ("compute_gradients",)),
+        Extra("zero for a perfect fit", "for small residuals", small, ("compute_gradients",), tells=True),
     ]

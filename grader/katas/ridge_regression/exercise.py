@@ -73,7 +73,7 @@ def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
 
 def extras(cases: Cases) -> list[Extra]:
     """More data for some of the methods; no penalised loss is zero."""
-    return [replace(e, check="values for y_hat equal to y") if e.case.name == "perfect" else e
+    return [replace(e, check="values for y_hat equal to y") if e.case.name in ("perfect", "small") else e
             for e in data.extras(cases)]  # fmt: skip
 
 

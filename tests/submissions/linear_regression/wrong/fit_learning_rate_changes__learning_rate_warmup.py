@@ -1,4 +1,4 @@
-# expect: fit-wrong-value
+# expect: fit-learning-rate-changes
 from collections import namedtuple
 
 import numpy as np

@@ -1,4 +1,4 @@
-# expect: gradient-wrong-value
+# expect: gradient-divided-by-n-minus-one
 import numpy as np
 
 

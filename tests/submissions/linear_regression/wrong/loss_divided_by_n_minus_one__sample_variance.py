@@ -1,4 +1,4 @@
-# expect: loss-wrong-value
+# expect: loss-divided-by-n-minus-one
 # practice: linear regression
 import numpy as np
 

@@ -1,4 +1,4 @@
-# expect: fit-history-wrong-value
+# expect: gradient-clipped
 import numpy as np
 
 
@@ -19,11 +19,12 @@ class LinearRegression:
         return 2 / n * (X.T @ err), 2 / n * err.sum()
 
     def fit(self, X, y, lr=0.01, epochs=1000):
-        losses = np.zeros(epochs)
+        losses = []
         for epoch in range(epochs):
             y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
-            losses[epoch] = np.sum((y_hat - y) ** 2) + np.abs(self.w).sum()   # <-- here
+            dw = np.clip(dw, -0.1, 0.1)   # <-- here
             self.w -= lr * dw
             self.b -= lr * db
-        return list(losses)
+        return losses

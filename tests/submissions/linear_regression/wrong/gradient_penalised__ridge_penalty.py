@@ -1,4 +1,4 @@
-# expect: fit-wrong-value
+# expect: gradient-penalised
 """Linear regression from scratch."""
 from __future__ import annotations
 

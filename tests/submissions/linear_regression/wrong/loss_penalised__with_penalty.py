@@ -1,4 +1,4 @@
-# expect: loss-wrong-value
+# expect: loss-penalised
 # practice: linear regression
 import numpy as np
 
@@ -17,7 +17,7 @@ class LinearRegression:
 
     def compute_loss(self, y_hat, y):
         mse = np.mean((y_hat - y) ** 2)
-        penalty = 0.1 * np.dot(self.w, self.w)
+        penalty = 0.1 * np.dot(self.w, self.w)  # <-- here
         return float(mse + penalty)  # <-- here
 
     def compute_gradients(self, X, y, y_hat):

@@ -1,4 +1,4 @@
-# expect: fit-wrong-value
+# expect: gradient-clipped
 import numpy as np
 
 
@@ -23,7 +23,7 @@ class LinearRegression:
         return k * X.T.dot(e), k * e.sum()
 
     def _clip(self, g, limit=1.0):
-        return np.clip(g, -limit, limit)
+        return np.clip(g, -limit, limit)  # <-- here
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         losses = []

@@ -1,4 +1,4 @@
-# expect: fit-wrong-value
+# expect: fit-learning-rate-changes
 import numpy as np
 
 
@@ -21,15 +21,14 @@ class LinearRegression:
         return dw, db
 
     def fit(self, X, y, lr=0.01, epochs=1000):
-        beta = 0.9
-        vw, vb = np.zeros_like(self.w), 0.0
+        self.w = np.random.randn(X.shape[1]) * 0.1
+        self.b = np.random.randn() * 0.1
         losses = []
-        for _ in range(epochs):
+        for epoch in range(epochs):
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
-            vw = beta * vw + dw  # <-- here
-            vb = beta * vb + db  # <-- here
-            self.w -= lr * vw  # <-- here
-            self.b -= lr * vb  # <-- here
+            step = lr / 2 ** epoch  # <-- here
+            self.w -= step * dw  # <-- here
+            self.b -= step * db  # <-- here
         return losses

@@ -1,4 +1,4 @@
-# expect: fit-wrong-value
+# expect: fit-scales-data
 import numpy as np
 
 

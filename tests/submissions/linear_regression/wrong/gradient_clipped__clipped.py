@@ -1,4 +1,4 @@
-# expect: gradient-wrong-value
+# expect: gradient-clipped
 from __future__ import annotations
 
 import numpy as np

@@ -1,4 +1,4 @@
-# expect: fit-does-not-converge|fit-wrong-value
+# expect: fit-has-momentum
 import numpy as np
 
 
@@ -21,14 +21,15 @@ class LinearRegression:
         return dw, db
 
     def fit(self, X, y, lr=0.01, epochs=1000):
-        self.w = np.random.randn(X.shape[1]) * 0.1
-        self.b = np.random.randn() * 0.1
+        beta = 0.9
+        vw, vb = np.zeros_like(self.w), 0.0
         losses = []
-        for epoch in range(epochs):
+        for _ in range(epochs):
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
-            step = lr / 2 ** epoch  # <-- here
-            self.w -= step * dw  # <-- here
-            self.b -= step * db  # <-- here
+            vw = beta * vw + dw  # <-- here
+            vb = beta * vb + db  # <-- here
+            self.w -= lr * vw  # <-- here
+            self.b -= lr * vb  # <-- here
         return losses

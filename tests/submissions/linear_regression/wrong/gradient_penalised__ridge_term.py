@@ -1,4 +1,4 @@
-# expect: gradient-wrong-value
+# expect: gradient-penalised
 import numpy as np
 
 

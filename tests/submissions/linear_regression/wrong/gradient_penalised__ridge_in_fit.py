@@ -1,4 +1,4 @@
-# expect: gradient-wrong-value|fit-wrong-value
+# expect: gradient-penalised
 # Linear regression from scratch
 
 import numpy as np

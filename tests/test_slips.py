@@ -23,7 +23,7 @@ SLIPS = {
     "arguments crossed": (
         "self.compute_gradients(X, y, y_hat)",
         "self.compute_gradients(X, y_hat, y)",
-        "fit-ascends",
+        "fit-passes-wrong-arguments",
         "descent leads to",
     ),
     "losses as texts": (

@@ -8,7 +8,7 @@ import numpy as np
 from grader.catalogue import Edit, Mistake
 from grader.engine.answers import Numbers, computed
 from grader.engine.cases import Cases
-from grader.engine.diagnose.overlay import overlays, search
+from grader.engine.diagnose.overlay import CONSTANT, overlays, search
 
 from .graded import KATA
 
@@ -31,7 +31,9 @@ class Overlays:
         self.diagnosing = CASES.main(method.name)
         entries = KATA.catalogue.of_step(step)
         # What changes the model leaves its numbers as they are, and is told by something else.
-        self.entries = [entry for entry in entries if entry.edits and entry.id != method.changes_state]
+        told = [entry for entry in entries if entry.edits and entry.id != method.changes_state]
+        # An entry that stands for any number of the learner's has no text of its own to lay over another.
+        self.entries = [e for e in told if not any(CONSTANT in text for x in e.edits for text in x.values())]
         self._kept: dict[frozenset[tuple[str, str]], list[Numbers | str]] = {}
 
     def pairs(self) -> Iterator[tuple[Mistake, Mistake]]:

@@ -144,7 +144,9 @@ def _diagnosed(learner: Any, checks: "Checks", failed: set[str]) -> "tuple[list[
         from .engine.diagnose import diagnose
         from .engine.diagnose.unexplained import find_unexplained
 
-        named += diagnose(learner, failed)
+        missing = {found.line for found in named}
+        found = diagnose(learner, failed)
+        named += [n for n in found if not (n.mistake == "raises" and n.line in missing)]
         silent = {step for step in failed if not any(n.step == step for n in named)}
         named += find_unexplained(learner, silent, checks, named)
     elif not named and any(c.status == "blocked" for c in checks.get("vectorization", ())):

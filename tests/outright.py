@@ -28,6 +28,7 @@ OUTRIGHT: dict[str, str] = {
     ),
     "forbidden-library": "import scipy.linalg\n" + RIGHT,
     "solution-borrowed": "try:\n    import solutions\nexcept ImportError:\n    pass\n" + RIGHT,
+    "fit-passes-wrong-arguments": source({"forward": "self.predict(X.T)"}),
     "raises": in_predict("X = X.reshape(7, -1, 2)"),
     "times-out": in_predict("while True: pass"),
     "exits": in_predict("raise SystemExit(0)"),

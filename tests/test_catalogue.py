@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalogue import Mistake
+from grader.catalogue import Edit, Mistake
 from grader.engine.diagnose.overlay import CONSTANT
 from grader.katas.linear_regression.formula import FORMULA
 
@@ -64,6 +64,11 @@ SOME_NUMBER = "0.25"
 SPELLINGS = [(entry, number) for entry in ENTRIES for number in range(len(entry.edits))]
 
 
+def filled(edit: Edit) -> Edit:
+    """The edit with a number where it stands for any that a learner may have written."""
+    return {slot: text.replace(CONSTANT, SOME_NUMBER) for slot, text in edit.items()}
+
+
 def test_catalogue_is_the_contract_s() -> None:
     assert Counter(entry.id for entry in ENTRIES) == Counter(IDS)
 
@@ -102,8 +107,7 @@ def prove(entry: Mistake, text: str, folder: Path) -> None:
 
 @pytest.mark.parametrize(("entry", "number"), SPELLINGS, ids=lambda v: v if isinstance(v, int) else v.id)
 def test_formula_is_recognised(entry: Mistake, number: int, tmp_path: Path) -> None:
-    edit = {slot: text.replace(CONSTANT, SOME_NUMBER) for slot, text in entry.edits[number].items()}
-    prove(entry, FORMULA.source(edit), tmp_path)
+    prove(entry, FORMULA.source(filled(entry.edits[number])), tmp_path)
 
 
 @pytest.mark.parametrize("mistake", OUTRIGHT)
@@ -119,7 +123,7 @@ def test_right_formula_passes_without_a_word(tmp_path: Path) -> None:
 @cache
 def told() -> list[tuple[str, Numbers]]:
     """The numbers of every spelling of every entry."""
-    return [(entry.id, numbers_of(edit)) for entry in ENTRIES for edit in entry.edits]
+    return [(entry.id, numbers_of(filled(edit))) for entry in ENTRIES for edit in entry.edits]
 
 
 def test_formulas_give_other_numbers_than_the_right_one() -> None:

@@ -60,8 +60,7 @@ HISTORY: tuple[Mistake, ...] = (
         edits=(
             {
                 "start": "self.w, self.b = np.random.normal(0, 0.1, d), 0.0",
-                "vector_rate": "lr / (epoch + 1) ** 2",
-                "number_rate": "lr / (epoch + 1) ** 2",
+                "gradient_of_step": "(0.001 * np.sign(dw))",
             },
         ),
     ),

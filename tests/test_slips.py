@@ -23,8 +23,8 @@ SLIPS = {
     "arguments crossed": (
         "self.compute_gradients(X, y, y_hat)",
         "self.compute_gradients(X, y_hat, y)",
-        "fit-ascends",
-        "descent leads to",
+        "fit-passes-wrong-arguments",
+        "fit calls compute_gradients with the predictions for y",
     ),
     "losses as texts": (
         "losses.append(self.compute_loss(y_hat, y))",

@@ -66,17 +66,17 @@ class TwoExercises:
 
 
 def two_exercises(root: Path) -> TwoExercises:
-    """A checkout with two exercises, of which the second is there by its three paths alone."""
+    """A checkout with a second exercise, which is there by its three paths alone."""
     lay_out(root, "grader", "exercises", "solutions", "pyproject.toml")
     katas = root / "grader" / "katas"
-    for name in {path.parent.name for path in katas.glob("*/exercise.py")} - {FIRST}:
-        shutil.rmtree(katas / name)
+    for other in [path for path in katas.iterdir() if path.is_dir() and path.name != FIRST]:
+        shutil.rmtree(other)
         for folder in ("exercises", "solutions"):
-            (root / folder / f"{name}.py").unlink()
+            (root / folder / f"{other.name}.py").unlink(missing_ok=True)
     shutil.copytree(katas / FIRST, katas / SECOND, ignore=shutil.ignore_patterns("__pycache__"))
     for path in (katas / SECOND).rglob("*.py"):
-        text = path.read_text(encoding="utf-8").replace(FIRST, SECOND)
-        path.write_text(text, encoding="utf-8")
+        text = path.read_text(encoding="utf-8").replace(f"katas.{FIRST}", f"katas.{SECOND}")
+        path.write_text(text.replace(f'name="{FIRST}"', f'name="{SECOND}"'), encoding="utf-8")
     for folder in ("exercises", "solutions"):
         shutil.copy2(root / folder / f"{FIRST}.py", root / folder / f"{SECOND}.py")
     return TwoExercises(root)

@@ -72,7 +72,7 @@ class Fakes:
             rubric=(Criterion("adding", "Sums", ("predict",)), Criterion("halving", "Halves")),
             beginnings={"predict": ("how?", "in words", "in code")},
             questions=QUESTIONS,
-            declaration=SimpleNamespace(methods=[SimpleNamespace(name="set_up", step="init")]),
+            declaration=SimpleNamespace(methods=(SimpleNamespace(name="set_up", step="init"),)),
             wrong_lines=lambda entry: ["return X @ self.w"],
         )
 

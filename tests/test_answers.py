@@ -60,7 +60,7 @@ def test_what_the_worker_sends_is_accepted() -> None:
     "answer",
     [
         {}, {"ready": True}, {"raised": None}, {"raised": RAISED | {"line": -1}}, {"raised": RAISED | {"line": True}},
-        ANSWER | {"calls": []}, ANSWER | {"calls": ANSWER["calls"] * 2}, ANSWER | {"start": {"w": VALUE}},
+        ANSWER | {"calls": []}, ANSWER | {"calls": ANSWER["calls"] * 2}, ANSWER | {"start": {"w": 1.0}},
         ANSWER | {"calls": [STATE]}, with_value(None), with_value(VALUE | {"number": 1}), with_value(nested(3)),
         with_value(VALUE | {"number": None}), with_value(VALUE | {"dtype": "no such"}), with_value({"kind": "odd"}),
         with_value({"kind": "array", "type": "x", "shape": [2], "dtype": "<f8", "array": [1.0, 2.0]}),

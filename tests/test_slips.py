@@ -24,7 +24,7 @@ SLIPS = {
         "self.compute_gradients(X, y, y_hat)",
         "self.compute_gradients(X, y_hat, y)",
         "fit-passes-wrong-arguments",
-        "fit calls compute_gradients with the predictions for y",
+        "with the predictions for y",
     ),
     "losses as texts": (
         "losses.append(self.compute_loss(y_hat, y))",

@@ -56,7 +56,7 @@ def _first(learner: Learner) -> list[Request]:
         for m in learner.exercise.takes
         if methods is None or (methods[m]["there"] and not methods[m]["bare"])
     ]
-    at_once = [method for method in own if not learner.trains(method)]
+    at_once = [method for method in own if not learner.trains(method) and method not in learner.lost]
     plainest = [requests.on(method, learner.cases["tall"]) for method in at_once]
     if learner.training in own:
         plainest.append(requests.fits(learner.cases["path"], ((trajectory.LR, 1),)))

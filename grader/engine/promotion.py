@@ -24,9 +24,11 @@ def promote(learner: Learner) -> Named | None:
         for e in exercise.catalogue().of_step(step)
         if any("<constant>" in t for x in e.edits for t in x.values())
     ]
+    if not entries:
+        return None
     told = [m for m in exercise.collaborators if m in learner.written() and m not in learner.lost]
     changed = [name for name in told if any(_depends(exercise, name, entry) for entry in entries)]
-    if not entries or not changed or any(_agrees(learner, name, {}) for name in changed):
+    if not changed or any(_agrees(learner, name, {}) for name in changed):
         return None
     from .diagnose.overlay import with_constants
 

@@ -8,13 +8,14 @@ import numpy as np
 from grader.catalogue import Edit, Mistake
 from grader.engine.answers import Numbers, computed
 from grader.engine.cases import Cases
-from grader.engine.diagnose.overlay import overlays, search
+from grader.engine.diagnose.overlay import overlays, search, with_constants
 
 from .graded import KATA
 
 EXERCISE = KATA.declaration
 CASES = Cases(EXERCISE, 5)
 CLOSE = 1e-6
+SOME_NUMBER = "0.25"
 # The right formula itself comes out: the two make up for each other.
 RIGHT = ("right",)
 
@@ -31,7 +32,8 @@ class Overlays:
         self.diagnosing = CASES.main(method.name)
         entries = KATA.catalogue.of_step(step)
         # What changes the model leaves its numbers as they are, and is told by something else.
-        self.entries = [entry for entry in entries if entry.edits and entry.id != method.changes_state]
+        told = [entry for entry in entries if entry.edits and entry.id != method.changes_state]
+        self.entries = with_constants(told, [SOME_NUMBER])
         self._kept: dict[frozenset[tuple[str, str]], list[Numbers | str]] = {}
 
     def pairs(self) -> Iterator[tuple[Mistake, Mistake]]:

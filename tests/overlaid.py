@@ -11,11 +11,11 @@ from grader.engine.cases import Cases
 from grader.engine.diagnose.overlay import overlays, search, with_constants
 
 from .graded import KATA
+from .numbers import SOME_NUMBER
 
 EXERCISE = KATA.declaration
 CASES = Cases(EXERCISE, 5)
 CLOSE = 1e-6
-SOME_NUMBER = "0.25"
 # The right formula itself comes out: the two make up for each other.
 RIGHT = ("right",)
 

@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from grader.catalogue import Mistake
-from grader.engine.diagnose.overlay import CONSTANT
 from grader.katas.linear_regression.formula import FORMULA
 
 from .graded import IMPATIENT, KATA, errors, graded
-from .numbers import Numbers, alike, numbers_of
+from .numbers import Numbers, alike, filled, numbers_of
 from .outright import OUTRIGHT
 
 # Every id of the contract, by its tables. Changing this list is changing the contract.
@@ -59,7 +58,6 @@ SAME_NUMBERS = {frozenset({"predict-swaps-operands", "predict-transposes-x"})}
 HARMLESS = {"weights-integer"}
 
 ENTRIES = list(KATA.catalogue.values())
-SOME_NUMBER = "0.25"
 """What stands for a number that a learner may have written."""
 SPELLINGS = [(entry, number) for entry in ENTRIES for number in range(len(entry.edits))]
 
@@ -102,8 +100,7 @@ def prove(entry: Mistake, text: str, folder: Path) -> None:
 
 @pytest.mark.parametrize(("entry", "number"), SPELLINGS, ids=lambda v: v if isinstance(v, int) else v.id)
 def test_formula_is_recognised(entry: Mistake, number: int, tmp_path: Path) -> None:
-    edit = {slot: text.replace(CONSTANT, SOME_NUMBER) for slot, text in entry.edits[number].items()}
-    prove(entry, FORMULA.source(edit), tmp_path)
+    prove(entry, FORMULA.source(filled(entry.edits[number])), tmp_path)
 
 
 @pytest.mark.parametrize("mistake", OUTRIGHT)

@@ -82,5 +82,5 @@ def extras(cases: Cases) -> list[Extra]:
         Extra(mixed, "for integer X and y and a float y_hat", float_y_hat, both),
         Extra("zero for a perfect fit", "for y_hat equal to y", perfect, both),
         Extra(mixed, "for integer X and a float y", float_y, ("compute_gradients",)),
-        Extra("zero for a perfect fit", "for small residuals", small, ("compute_gradients",), tells=True),
+        Extra("values in the thousands", "for small residuals", small, ("compute_gradients",), tells=True),
     ]

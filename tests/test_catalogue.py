@@ -58,7 +58,6 @@ SAME_NUMBERS = {frozenset({"predict-swaps-operands", "predict-transposes-x"})}
 HARMLESS = {"weights-integer"}
 
 ENTRIES = list(KATA.catalogue.values())
-"""What stands for a number that a learner may have written."""
 SPELLINGS = [(entry, number) for entry in ENTRIES for number in range(len(entry.edits))]
 
 

@@ -24,6 +24,7 @@ from grader.verdict import Verdict
 
 from .graded import errors, graded_label, line_trouble, trouble
 from .labels import Labelled, labelled, labelled_exercises, spellings
+from .numbers import filled
 from .outright import OUTRIGHT
 from .test_catalogue import accepted, is_advice
 from .test_submissions import SPELLINGS
@@ -60,7 +61,7 @@ COLUMNS: dict[str, Callable[[Cell], bool | None]] = {
 
 def own_submissions(kata: Kata, entry: Mistake) -> list[Labelled]:
     """The submissions made of an entry's own formula, with the label that they would have."""
-    texts = [kata.declaration.formula.source(edits) for edits in entry.edits]
+    texts = [kata.declaration.formula.source(filled(edits)) for edits in entry.edits]
     if not texts and kata.name == DEFAULT:
         texts = [OUTRIGHT[entry.id]]
     advice = frozenset({entry.id} if is_advice(entry) else ())

@@ -7,6 +7,7 @@ import numpy as np
 
 from grader.catalogue import Edit
 from grader.engine.cases import Cases
+from grader.engine.diagnose.overlay import CONSTANT
 from grader.engine.exercise import Case
 from grader.katas.linear_regression.exercise import EXERCISE
 
@@ -14,8 +15,14 @@ CASES = Cases(EXERCISE, 5)
 METHODS_ON = (CASES["tall"], CASES["wide"], CASES["square"])
 RUNS = ((0.06, 1), (0.06, 2), (0.06, 5), (0.11, 3))
 CLOSE = 1e-9
+SOME_NUMBER = "0.25"
 
 Numbers = tuple[tuple[str, np.ndarray], ...]
+
+
+def filled(edits: Edit) -> Edit:
+    """The edits with a number where any number of the learner's may stand."""
+    return {slot: text.replace(CONSTANT, SOME_NUMBER) for slot, text in edits.items()}
 
 
 def class_of(text: str) -> Any:
@@ -27,7 +34,7 @@ def class_of(text: str) -> Any:
 
 def numbers_of(edits: Edit) -> Numbers:
     """The numbers of everything that can be asked of the submission, with the kinds that they come in."""
-    made = class_of(EXERCISE.formula.source(edits))
+    made = class_of(EXERCISE.formula.source(filled(edits)))
     fresh = made(4)
     told = [(f"{fresh.w.dtype} {_kind((fresh.w, fresh.b))}", _flat((fresh.w, fresh.b)))]
     for case in METHODS_ON:

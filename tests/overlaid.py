@@ -8,9 +8,10 @@ import numpy as np
 from grader.catalogue import Edit, Mistake
 from grader.engine.answers import Numbers, computed
 from grader.engine.cases import Cases
-from grader.engine.diagnose.overlay import CONSTANT, overlays, search
+from grader.engine.diagnose.overlay import overlays, search, with_constants
 
 from .graded import KATA
+from .numbers import SOME_NUMBER
 
 EXERCISE = KATA.declaration
 CASES = Cases(EXERCISE, 5)
@@ -32,8 +33,7 @@ class Overlays:
         entries = KATA.catalogue.of_step(step)
         # What changes the model leaves its numbers as they are, and is told by something else.
         told = [entry for entry in entries if entry.edits and entry.id != method.changes_state]
-        # An entry that stands for any number of the learner's has no text of its own to lay over another.
-        self.entries = [e for e in told if not any(CONSTANT in text for x in e.edits for text in x.values())]
+        self.entries = with_constants(told, [SOME_NUMBER])
         self._kept: dict[frozenset[tuple[str, str]], list[Numbers | str]] = {}
 
     def pairs(self) -> Iterator[tuple[Mistake, Mistake]]:

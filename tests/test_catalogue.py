@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from grader.catalogue import Edit, Mistake
-from grader.engine.diagnose.overlay import CONSTANT
+from grader.catalogue import Mistake
 from grader.katas.linear_regression.formula import FORMULA
 
 from .graded import IMPATIENT, KATA, errors, graded
-from .numbers import Numbers, alike, numbers_of
+from .numbers import Numbers, alike, filled, numbers_of
 from .outright import OUTRIGHT
 
 # Every id of the contract, by its tables. Changing this list is changing the contract.
@@ -59,14 +58,8 @@ SAME_NUMBERS = {frozenset({"predict-swaps-operands", "predict-transposes-x"})}
 HARMLESS = {"weights-integer"}
 
 ENTRIES = list(KATA.catalogue.values())
-SOME_NUMBER = "0.25"
-"""What stands for a number that a learner may have written."""
 SPELLINGS = [(entry, number) for entry in ENTRIES for number in range(len(entry.edits))]
 
-
-def filled(edit: Edit) -> Edit:
-    """The edit with a number where it stands for any that a learner may have written."""
-    return {slot: text.replace(CONSTANT, SOME_NUMBER) for slot, text in edit.items()}
 
 
 def test_catalogue_is_the_contract_s() -> None:

@@ -117,7 +117,8 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     ids = list(way.mistakes)
     column = _column(learner, trail)
     # What goes wrong from the first step on is no consequence of arguments that the steps change.
-    if not way.explained and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
+    told = way.explained and way.mistakes != ("fit-wrong-value",)
+    if not told and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
         scaled = lines.steps.scaled() if not column else None
         ids = ["gradient-broadcasts" if column else _unexplained(learner, runs, way)]
         ids = ["fit-scales-data"] if scaled and ids == ["fit-wrong-value"] else ids

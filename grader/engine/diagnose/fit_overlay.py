@@ -23,7 +23,7 @@ RATES = (0.01, 0.1, 1.0)
 HISTORY = {"fit-history-missing", "fit-history-wrong-length", "fit-history-wrong-value"}
 NEVER = {"gradient-ignores-y-hat", "gradient-updates-parameters", "gradient-broadcasts"} | HISTORY
 MEASURED = {"fit-ignores-learning-rate", "fit-ignores-epochs", "fit-stops-early", "fit-one-step-only",
-            "fit-does-not-converge", "fit-wrong-value", "fit-steps-scaled", "fit-stochastic",
+            "fit-does-not-converge", "fit-steps-scaled", "fit-stochastic",
             "fit-updates-a-copy"}  # fmt: skip
 SCALES = {"fit-ascends", "gradient-divided-by-features", "gradient-divided-twice"} | {
     f"gradient{half}-{what}"

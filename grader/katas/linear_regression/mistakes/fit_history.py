@@ -76,6 +76,9 @@ HISTORY: tuple[Mistake, ...] = (
         mended="With X = [[0], [1], [2], [3]], y = [1, 3, 5, 7], lr = 0.1, from w = [0] and b = 0:\n"
         "1st epoch: loss 21, dw = [-17], db = -8, so w = [1.7], b = 0.8\n"
         "2nd epoch: loss 0.535, dw = [-2.7], db = -1.3, so w = [1.97], b = 0.93",
-        edits=({"gradient_of_step": "(dw * np.abs(dw))"},),
+        edits=(
+            {"gradient_of_step": "(dw * np.abs(dw))"},
+            {"gradient_of_step": "(<constant> * np.sign(dw))"},
+        ),
     ),
 )

@@ -1,7 +1,6 @@
 """No verdict depends on the seed of the probe data, nor on how busy the machine is.
 
-Two hundred seeds are spread over the submissions on every run; with `--all`, every submission is graded
-under each of them.
+On every run each submission is graded under a few seeds of its own; with `--all`, under two hundred.
 """
 
 import multiprocessing
@@ -21,7 +20,7 @@ from .graded import KATA, graded_label
 from .labels import Labelled, labelled
 
 SEEDS = range(1, 201)
-EACH_RUN = 17
+EACH_RUN = 9
 LOADED_RUNS = 2
 # Two or three of every step, and what is nearest to the edge of a tolerance or of a count.
 NAMES = (
@@ -67,10 +66,9 @@ def shares() -> list[object]:
     return found
 
 
-def test_every_seed_has_its_turn() -> None:
+def test_every_submission_has_seeds_of_its_own() -> None:
     shared = {SEEDS[at % len(SEEDS)] for at in range(len(SUBMISSIONS) * EACH_RUN)}
-    assert shared == set(SEEDS)
-    assert len(SEEDS) == 200
+    assert len(shared) == len(SUBMISSIONS) * EACH_RUN, "no seed is used twice"
 
 
 @pytest.mark.timeout(1800)

@@ -110,6 +110,7 @@ class Seen:
         value, raised, ended: exactly one of them is set.
         changed: the arguments whose bytes differ afterwards.
         state: the parameters afterwards, by name, in the order of the exercise.
+        overwritten: whether a later call has changed what this one gave.
     """
 
     value: Value | None = None
@@ -117,6 +118,7 @@ class Seen:
     ended: Ended | None = None
     changed: tuple[str, ...] = ()
     state: Mapping[str, Value] = field(default_factory=dict)
+    overwritten: bool = False
 
     @classmethod
     def of(cls, record: dict[str, Any]) -> "Seen":
@@ -127,6 +129,7 @@ class Seen:
             raised=raised,
             changed=tuple(record.get("changed", ())),
             state={name: Value.of(value) for name, value in record.get("state", {}).items()},
+            overwritten=record.get("overwritten", False),
         )
 
     def parameter(self, name: str) -> Value:

@@ -61,7 +61,6 @@ ENTRIES = list(KATA.catalogue.values())
 SPELLINGS = [(entry, number) for entry in ENTRIES for number in range(len(entry.edits))]
 
 
-
 def test_catalogue_is_the_contract_s() -> None:
     assert Counter(entry.id for entry in ENTRIES) == Counter(IDS)
 

@@ -13,12 +13,23 @@ from typing import Any
 import numpy as np
 
 from .exercise import Case, Exercise, Extra
+from .odd_cases import odd_cases
 
 SIZES = {"tall": (23, 3), "wide": (31, 4), "square": (5, 5), "one_feature": (7, 1), "one_sample": (1, 3)}
 # A size that no chunk divides, and more features than samples.
 FURTHER_SIZES = {"other": (23, 3), "large": (2_503, 3), "broad": (9, 12), "path_other": (26, 3)}
 PATH, PATH_SQUARE = (26, 3), (4, 4)
 EASY_N, EASY_NOISE = 60, 0.05
+# The further cases on which every method is asked, with words for each.
+ODDER = {
+    "large": "for n=2503",
+    "vast": "for values in the thousands, X all negative",
+    "lone": "for n=1, d=1",
+    "pair": "for n=2, d=2",
+    "wild": "for n=45, d=30 with constant columns, a row twice and an outlier",
+    "large_values": "for values in the ten thousands",
+    "small_values": "for values of about 0.0001",
+}
 FAR = (np.array([6.0, -7.0, 8.0]), -6.0)
 
 
@@ -48,6 +59,10 @@ class Cases:
         if exercise.descent is not None:
             self._add(self._far(random))
             self._add(self._exact())
+        self._add(_cast(self["integers"], "int32", np.int32))
+        path = None if exercise.descent is None else self["path"]
+        for case in odd_cases(exercise, seed, self["tall"], path):
+            self._add(case)
         self.extras: tuple[Extra, ...] = tuple(exercise.extras(self))
         for extra in self.extras:
             self.named.setdefault(extra.case.name, extra.case)
@@ -75,7 +90,7 @@ class Cases:
 
     def odder(self, method: str) -> list[tuple[str, Case]]:
         """The further cases on which one method is asked, each with words for it."""
-        found = [("for n=2503", self["large"]), ("for values in the thousands, X all negative", self["vast"])]
+        found = [(words, self[name]) for name, words in ODDER.items()]
         found += [(extra.words, extra.case) for extra in self.extras if method in extra.methods]
         takes_X = "X" in self.exercise.method(method).takes
         return [*found, ("for n=9, d=12", self["broad"])] if takes_X else found

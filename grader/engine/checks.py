@@ -18,6 +18,9 @@ from .learner import Learner
 from .outcomes import Blocked, Todo
 
 
+OVERWRITTEN = "what an earlier call gave is changed by a later one"
+
+
 def checks_of(exercise: Exercise) -> list[Check]:
     """Every check of an exercise, step by step, with the kata's own among them."""
     found: list[Check] = []
@@ -57,11 +60,11 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
     for name, names in (
         ("integer and float32 data", ["integers", "float32"]),
         *(
-            [("many samples and many features", ["large", "broad"])]
+            [("many samples and many features", ["large", "broad", "wild"])]
             if takes_X
-            else [("many samples", ["large"])]
+            else [("many samples", ["large", "wild"])]
         ),
-        ("values in the thousands", ["vast"]),
+        ("values in the thousands", ["vast", "large_values", "small_values"]),
     ):
         yield check(name, _each(names, lambda learner, case: _is_right(learner, method, case), name))
     for name in _extra_checks(exercise, method):
@@ -125,9 +128,10 @@ def _values(exercise: Exercise, method: Method) -> Iterator[tuple[str, list[str]
     else:
         yield "values", ["tall", "wide", "square"], None
     if _gives_numbers(exercise, method):
-        yield "values for one sample", ["one_sample"], None
+        yield "values for one sample", ["one_sample", "lone", "pair"], None
     else:
-        yield "values for one feature and for one sample", ["one_feature", "one_sample"], None
+        few = ["one_feature", "one_sample", "lone", "pair"]
+        yield "values for one feature and for one sample", few, None
 
 
 def _extra_checks(exercise: Exercise, method: Method) -> list[str]:
@@ -182,6 +186,7 @@ def judge(learner: Learner, method: Method, seen: Seen, case: Case, part: int | 
 def _second_call(learner: Learner, method: Method) -> None:
     for turn in repeated_calls.turns(learner, method.name):
         judge(learner, method, turn.seen, turn.case)
+        assert not turn.seen.overwritten, f"{method.name}: {OVERWRITTEN}"
 
 
 def _trained(learner: Learner, method: Method) -> None:
@@ -200,7 +205,9 @@ def _untouched(learner: Learner, method: Method, parameters: bool) -> None:
     case = learner.cases["tall"]
     seen = learner.on(method.name, case)
     answers.answer(seen)
-    assert not seen.changed, f"{method.name} changed {', '.join(seen.changed)} in place"
+    for one in (case, *learner.cases.plain):
+        changed = learner.on(method.name, one).changed
+        assert not changed, f"{method.name} changed {', '.join(changed)} in place"
     names = " or ".join(f"self.{name}" for name in learner.exercise.parameters)
     assert not parameters or answers.state_kept(seen, case), f"{method.name} changed {names}"
 

@@ -137,6 +137,7 @@ def _a_second_call(learner: Learner) -> None:
     first, second = _runs(learner, "again")
     _right(first)
     _history(second)
+    assert not first.seen.overwritten, "the history that the first call returned is changed by the second"
     assert trajectory.second_is_right(first, second), (
         "a second call neither goes on from where the first one ended nor starts over"
     )
@@ -167,6 +168,24 @@ def _models_as_they_are_made(learner: Learner) -> None:
 def _many_samples_and_many_features(learner: Learner) -> None:
     for run in _runs(learner, "sizes"):
         _right(run)
+
+
+@_check
+def _odd_data(learner: Learner) -> None:
+    for run in _runs(learner, "odd"):
+        _right(run)
+
+
+@_check
+def _values_large_and_small(learner: Learner) -> None:
+    for run in (*_runs(learner, "magnitudes"), *_runs(learner, "thousands")):
+        _right(run)
+
+
+@_check
+def _a_thousand_epochs(learner: Learner) -> None:
+    for run in _runs(learner, "whole"):
+        _right_in_reach(learner, run)
 
 
 @_check
@@ -218,6 +237,7 @@ def _the_default_learning_rate_and_names(learner: Learner) -> None:
 
 @_check
 def _inputs_untouched(learner: Learner) -> None:
-    for run in _short(learner):
-        answers.answer(run.seen)
+    for run in (*_short(learner), *trajectory.all_further(learner, right_under(learner))):
+        if run.epochs:
+            answers.answer(run.seen)
         assert not run.seen.changed, f"fit changed {', '.join(run.seen.changed)} in place"

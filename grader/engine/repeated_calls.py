@@ -4,6 +4,7 @@ What is kept from one call to the next goes stale when the data change, even in 
 parameters are assigned, and when another model is trained.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -87,18 +88,40 @@ def _turns(learner: Learner, method: str) -> list[Turn]:
         *before,
         ask.call(method, first) | {"state": state},
         ask.call(method, other) | {"into": at},
-        *(ask.call(name, other) for name in between),
+        *(ask.call(name, other) | {"share": at} for name in between),
         ask.call(method, first) | {"into": at, "state": there},
     ]
-    calls.append(ask.call(method, last) | {"state": dict(last.state) if state else {}})
+    last = last.given(last.name, X=np.round(64 * last.X) / 64)  # so that sums do not depend on the order
+    plain = ask.call(method, last) | {"state": dict(last.state) if state else {}}
+    changed = list(_one_thing_else(learner, method, last))
+    again = [call for _, case in changed for call in (
+        plain, ask.call(method, case) | {"state": dict(case.state) if state else {}}
+    )]  # fmt: skip
     begin = {} if before else state
-    seen = learner.seen(method, requests.several(first, calls, begin))
+    seen = learner.seen(method, requests.several(first, [*calls, plain, *again], begin))
     words = [text.format(state=learner.exercise.state_words) for text in WORDS]
+    odd = seen[len(calls) + 2 :: 2]
+    seen = seen[: len(calls) + 1]
     return [
         Turn(words[0], replace(other, state=first.state, new=first.new), seen[at + 1]),
         Turn(words[1], replace(first, state=other.state), seen[-2]),
         Turn(words[2], replace(last, new=first.new), seen[-1]),
+        *(Turn(w, replace(c, new=first.new), s) for (w, c), s in zip(changed, odd, strict=True)),
     ]
+
+
+def _one_thing_else(learner: Learner, method: str, case: Case) -> Iterator[tuple[str, Case]]:
+    """The case with one thing changed: one parameter, or the order of the inner rows of one argument."""
+    needs = learner.exercise.method(method)
+    for name in learner.exercise.parameters if needs.reads_state and not needs.sets else ():
+        start = [value * 1.5 + (1.0 if own == name else 0.0) if own == name else value
+                 for own, value in case.state.items()]  # fmt: skip
+        yield f"in a later call, with another {name} alone", case.at(case.name, *start)
+    for name in needs.takes:
+        if name in case.args:
+            rows = case[name].copy()
+            rows[1:-1] = rows[-2:0:-1]
+            yield f"in a later call, with other rows of {name} alone", case.given(case.name, **{name: rows})
 
 
 def _between(learner: Learner, method: str) -> list[str]:
@@ -109,7 +132,8 @@ def _between(learner: Learner, method: str) -> list[str]:
 def other_data(learner: Learner, right: bool) -> list[Run]:
     """Later calls of the training on a model, with the parameters assigned.
 
-    One has other data in the same arrays and another rate, the next one another number of samples.
+    One has other data in the same arrays and another rate, the next one another number of samples; of the
+    last two one has another y alone than the call before, and one another X alone.
     """
     return learner.keep(("other data", right), lambda: _other_data(learner, right))  # type: ignore[no-any-return]
 
@@ -124,10 +148,16 @@ def _other_data(learner: Learner, right: bool) -> list[Run]:
     other, fewer = (replace(cases[name], new=first.new) for name in ("path_other", "tall"))
     second = _fit(learner, other, OTHER_LR, 2) | {"into": 0, "state": dict(other.state)}
     third = _fit(learner, fewer, LR, 2) | {"state": dict(fewer.state)}
-    calls = [_fit(learner, first, LR, 3), second, third]
+    state = dict(first.state)
+    plain = _fit(learner, first, LR, 2) | {"state": state}
+    calls = [_fit(learner, first, LR, 3), second, third, plain]
+    changed = [first.given(first.name, y=other.y), first.given(first.name, X=other.X)]
+    for case in changed:
+        calls += [_fit(learner, case, LR, 2) | {"state": state}, plain]
     seen = learner.seen(learner.training, requests.calls(first, calls, right=right), right=right)
     exercise = learner.exercise
-    return [Run(exercise, other, OTHER_LR, 2, seen[1]), Run(exercise, fewer, LR, 2, seen[2])]
+    later = [Run(exercise, case, LR, 2, one) for case, one in zip(changed, seen[4::2], strict=False)]
+    return [Run(exercise, other, OTHER_LR, 2, seen[1]), Run(exercise, fewer, LR, 2, seen[2]), *later]
 
 
 def untouched(learner: Learner, right: bool) -> Untouched:

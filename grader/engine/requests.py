@@ -1,7 +1,6 @@
 """What the worker is asked: each request is made once, so that it can be sent ahead of being needed."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from .cases import Cases
@@ -110,7 +109,8 @@ class Requests:
         return under(request | self._made_ready(method), right)
 
     def _follow(self, method: str, case: Case, lr: float, epochs: int, right: bool) -> Request:
-        sets = [self.one(method, replace(case, layout="plain"), lr, epochs)]
+        layout = "plain" if case.layout == "readonly" else case.layout
+        sets = [self.one(method, case, lr, epochs) | {"layout": layout}]
         request = {"mode": "followed", "method": method, "sets": sets, "least": case.n}
         return under(request | self._made_ready(method), right)
 

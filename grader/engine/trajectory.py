@@ -24,6 +24,7 @@ SHORT = (*((LR, epochs) for epochs in (0, 1, 2, 3, 5)), (OTHER_LR, 3))
 # Past convergence on `easy`; and on `path` so slow that what changes after a hundred epochs still shows.
 LONG, SLOW = 90, 104
 SLOW_LR = 0.02
+DEFAULT_LR, DEFAULT_EPOCHS = 0.01, 1000
 SMALL = 0.5
 FEW = 8  # epochs, for what is looked at step by step
 MOST_GROWN = {"single": 2e3, "double": 1e9}
@@ -31,9 +32,13 @@ MOST_GROWN = {"single": 2e3, "double": 1e9}
 FURTHER: dict[str, tuple[tuple[str, ...], tuple[tuple[float, int], ...]]] = {
     "no rate": (("path",), ((0.0, 2),)),
     "square": (("path_square",), ((0.03, 3),)),
-    "single": (("one_feature", "one_sample"), ((0.03, 2),)),
-    "dtypes": (("integers", "float32", "float_y"), ((0.01, 3),)),
+    "single": (("one_feature", "one_sample", "lone", "pair"), ((0.03, 2),)),
+    "dtypes": (("integers", "float32", "float_y", "int32"), ((0.01, 3),)),
     "sizes": (("large", "broad"), ((0.02, 3),)),
+    "odd": (("wild", "flat_targets"), ((0.02, 3),)),
+    "magnitudes": (("huge_targets", "tiny_targets"), ((0.03, 3),)),
+    "thousands": (("vast",), ((1e-7, 3),)),
+    "whole": (("few",), ((DEFAULT_LR, DEFAULT_EPOCHS),)),
     "layouts": (("strided", "columns", "readonly"), ((0.03, 2),)),
     "again": (("path",), ((LR, 3), (LR, 2))),
     "growing": (("path",), ((2.0, 6),)),
@@ -114,6 +119,11 @@ def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
         for (lr, epochs), seen in zip(calls, learner.fits(case, *calls, right=right), strict=True)
     ]
     return [one for one in made if not refused(one)]
+
+
+def all_further(learner: Learner, right: bool = False) -> list[Run]:
+    """All the runs of FURTHER."""
+    return [one for what in FURTHER for one in further(learner, what, right)]
 
 
 def close_end(seen: Seen, state: State, d: int) -> bool:

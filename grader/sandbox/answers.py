@@ -168,7 +168,10 @@ def _of_sequence(value: Message, depth: int) -> bool:
 
 
 _state = _record({"state": _named(_value)})
-_given = _record({"state": _named(_value), "changed": _texts}, {"value": _value, "raised": _exception})
+_given = _record(
+    {"state": _named(_value), "changed": _texts},
+    {"value": _value, "raised": _exception, "overwritten": _flag},
+)
 
 
 def _call(value: Any) -> bool:

@@ -107,6 +107,15 @@ def copied(submission: Any, *, used: bool = False) -> Any:
         return submission.judged()
 
 
+def content_of(value: Any) -> bytes:
+    """The numbers that an array, a list or a tuple holds now; nothing for anything else."""
+    if type(value) in (list, tuple):
+        return b"".join((repr(len(value)).encode(), *(content_of(item) for item in value)))
+    if type(value) in (float, int):
+        return repr(value).encode()
+    return value.tobytes() if isinstance(value, (np.ndarray, np.generic)) else b""
+
+
 def bytes_of(model: Any, name: str) -> bytes:
     try:
         value = asarray(getattr(model, name))

@@ -17,6 +17,7 @@ from .calling import (
     Request,
     arguments_of,
     assign,
+    content_of,
     copied,
     filled,
     fresh_model,
@@ -49,7 +50,8 @@ def plain(submission: Any, request: Request) -> Request:
 
     They are calls of one model, unless one names another `model` by its number; the first to name it makes
     it. Before a call its `state` is assigned, and `into` names an earlier call whose arrays it uses again,
-    filled anew. A call of no method only looks at the state.
+    filled anew; `share` names one whose very arrays it uses as they are. A call of no method only looks at the state. What an earlier call gave is `overwritten` where
+    it holds something else at the end.
     """
     seed_random()
     module = submission.judged()
@@ -64,18 +66,32 @@ def plain(submission: Any, request: Request) -> Request:
     if request.get("right"):
         substitute(model, submission, request["new"])
     listener = record_calls(model, request["record"], submission) if request.get("record") else None
-    models, used = [model], []  # type: ignore[var-annotated]
-    answer["calls"] = [_in_turn(submission, request, models, used, call) for call in request["calls"]]
+    models, used, given = [model], [], []  # type: ignore[var-annotated]
+    answer["calls"] = [_in_turn(submission, request, models, used, given, call) for call in request["calls"]]
+    for facts, result, content in given[:-1]:
+        if content_of(result) != content:
+            facts["overwritten"] = True
     if listener is not None:
         answer["called"] = listener.undo()
     return answer
 
 
-def _in_turn(submission: Any, request: Request, models: list[Any], used: list[Any], call: Request) -> Request:
+def _in_turn(
+    submission: Any,
+    request: Request,
+    models: list[Any],
+    used: list[Any],
+    given: list[tuple[Request, Any, bytes]],
+    call: Request,
+) -> Request:
     args, named = arguments_of(call)
     try:
         if "into" in call:
             args = [filled(old, new) for old, new in zip(used[call["into"]], args, strict=True)]
+        if "share" in call:
+            first = request["calls"][call["share"]]["method"]
+            there = dict(zip(submission.takes[first], used[call["share"]], strict=False))
+            args = [there.get(n, a) for n, a in zip(submission.takes[call["method"]], args, strict=False)]
         if call.get("model", 0) == len(models):
             models.append(new_model(submission.factory(submission.module), {"new": request["new"]}))
             if request.get("right"):
@@ -86,26 +102,32 @@ def _in_turn(submission: Any, request: Request, models: list[Any], used: list[An
         return {"raised": describe_exception(error, submission.filename)}
     finally:
         used.append(args)
-    return _one(submission, model, call, args, named) if call["method"] else state_of(model, submission)
+    if not call["method"]:
+        return state_of(model, submission)
+    facts, result = _one(submission, model, call, args, named)
+    given.append((facts, result, content_of(result)))
+    return facts
 
 
-def _one(submission: Any, model: Any, call: Request, args: list[Any], named: Request) -> Request:
-    given = [*args, *named.values()]
-    before = [a.tobytes() if isinstance(a, np.ndarray) else None for a in given]
+def _one(submission: Any, model: Any, call: Request, args: list[Any], named: Request) -> tuple[Request, Any]:
+    """The facts about one call, and what it returned."""
+    taken, result = [*args, *named.values()], None
+    before = [a.tobytes() if isinstance(a, np.ndarray) else None for a in taken]
     facts: Request = {}
     try:
         method = getattr(model, call["method"])
     except AttributeError as error:
-        return {"missing": True, "raised": describe_exception(error, submission.filename)}
+        return {"missing": True, "raised": describe_exception(error, submission.filename)}, None
     try:
-        facts["value"] = describe(method(*args, **named))
+        result = method(*args, **named)
+        facts["value"] = describe(result)
     except BaseException as error:
         facts["raised"] = describe_exception(error, submission.filename)
         facts["raised"]["binding"] = why_unbound(method, args, named) if isinstance(error, TypeError) else ""
     names = [*submission.takes[call["method"]][: len(args)], *named]
-    after = [a.tobytes() if isinstance(a, np.ndarray) else None for a in given]
+    after = [a.tobytes() if isinstance(a, np.ndarray) else None for a in taken]
     facts["changed"] = [name for name, old, new in zip(names, before, after, strict=False) if old != new]
-    return facts | state_of(model, submission)
+    return facts | state_of(model, submission), result
 
 
 def counted(submission: Any, request: Request) -> Request:

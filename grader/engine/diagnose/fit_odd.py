@@ -56,6 +56,14 @@ def _odder_runs(learner: Learner, right: bool) -> Iterator[tuple[str, Run]]:
         ("for read-only data", "readonly", 0.03, 2),
         ("for lr=0", "path", 0.0, 2),
         ("for n=9, d=12", "broad", 0.02, 3),
+        ("for n=1, d=1", "lone", 0.03, 2),
+        ("for n=2, d=2", "pair", 0.03, 2),
+        ("for int32 data", "int32", 0.01, 3),
+        ("for n=45, d=30 with constant columns, a row twice and an outlier", "wild", 0.02, 3),
+        ("for a y of one number", "flat_targets", 0.02, 3),
+        ("for values of y of about 100,000", "huge_targets", 0.03, 3),
+        ("for values of y of about 0.0001", "tiny_targets", 0.03, 3),
+        ("for values of X in the hundreds", "vast", 1e-7, 3),
     ):
         run = trajectory.run(learner, name, lr, epochs, right)
         if not trajectory.refused(run):
@@ -73,8 +81,12 @@ def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     if trajectory.explain_run(run) is None:
         yield from early(learner, run, lines, "of itself")
     rebound = learner.outline.line_that_rebinds(METHOD, "lr")
-    for found in _odd(learner, run, f"within {run.epochs} epochs", lines):
-        yield replace(found, line=rebound) if rebound and found.mistake == "fit-wrong-value" else found
+    for one in (run, *trajectory.further(learner, "whole", right)):
+        if trajectory.out_of_reach(one, trajectory.runs(learner, right)[3]):
+            continue
+        yield from early(learner, one, lines, "of itself") if one is not run else ()
+        for found in _odd(learner, one, f"within {one.epochs} epochs", lines):
+            yield replace(found, line=rebound) if rebound and found.mistake == "fit-wrong-value" else found
 
 
 def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -101,7 +113,7 @@ def _choice(learner: Learner, run: Run) -> int | None:
 def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """What a call depends on that it should not: an earlier call, or another model."""
     kept = learner.outline.line_of_keeping(METHOD)
-    second, third = repeated_calls.other_data(learner, right)
+    second, third, *later = repeated_calls.other_data(learner, right)
     for found in _odd(learner, second, "in a second call with other data", lines):
         if found.mistake == "fit-wrong-value":
             at_first_rate = trajectory.explain_run(replace(second, lr=trajectory.LR)) is not None
@@ -111,6 +123,9 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
             yield found
     for found in _odd(learner, third, "in a later call with another number of samples", lines):
         yield replace(found, line=kept or found.line)
+    for words, run in zip(("with another y alone", "with another X alone"), later, strict=True):
+        for found in _odd(learner, run, f"in a later call {words}", lines):
+            yield replace(found, line=kept or found.line)
     models = repeated_calls.untouched(learner, right)
     for words, run in (("on a model as it is made", models.first), ("on a second model", models.second)):
         if run is not None:
@@ -127,6 +142,12 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
         yield replace(found, seen=f"{found.seen} ({words})")
         return
     if run.epochs <= trajectory.FEW and follows(learner, run):
+        return
+    if run.seen.changed:
+        trail = follow(learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=lines.right)
+        places = trail.changes(run.seen.changed[0])
+        said = f"fit changed {' and '.join(run.seen.changed)} in place ({words})"
+        yield Named("mutates-input", STEP, places[0] if places else None, said)
         return
     way = trajectory.explain_run(run)
     if way is None:
@@ -209,6 +230,10 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     elif entries(second.seen) != 2:
         said = f"a second call with epochs=2 returned {second.seen.says()}"
         yield Named("fit-history-wrong-length", STEP, lines.of("fit-history-wrong-length"), said)
+    elif first.seen.overwritten:
+        said = "the history that the first call of fit returned is changed by the second"
+        line = learner.outline.line_of_return(METHOD)
+        yield Named("fit-history-wrong-value", STEP, line, said)
     elif not trajectory.second_is_right(first, second):
         said = "a second call of fit neither goes on from where the first one ended nor starts over"
         yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)

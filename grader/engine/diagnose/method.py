@@ -79,9 +79,15 @@ def _own(learner: Learner, method: Method, case: Case) -> dict[str, Any]:
 
 def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
     method, found = recogniser.method, []
-    observed = next((o for o in recogniser.main if o.seen.value is not None), None)
-    if observed is None:
+    answered = [o for o in recogniser.main if o.seen.value is not None]
+    if not answered:
         return []
+    others = (
+        [observe(learner, method, case) for case in learner.cases.plain]
+        if not answered[0].seen.changed
+        else []
+    )
+    observed = next((o for o in (*answered, *others) if o.seen.changed), answered[0])
     seen, case = observed.seen, observed.case
     if seen.changed:
         lines = follow(learner, method.name, case).changes(seen.changed[0])

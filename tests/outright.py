@@ -41,9 +41,6 @@ OUTRIGHT: dict[str, str] = {
     .replace("self.b ", "self.bias ")
     .replace("+ self.b\n", "+ self.bias\n"),
     "other-defaults": changed("lr=0.01, epochs=1000):", "lr=0.01, epochs=100):"),
-    "fit-passes-wrong-arguments": changed(
-        "self.compute_gradients(X, y, y_hat)", "self.compute_gradients(X, y_hat, y)"
-    ),
     "predict-wrong-shape": source({"bias": " + self.b, X"}),
     "predict-wrong-value": source({"bias": " + 2 * self.b"}),
     "loss-wrong-value": source({"each": "residual ** 4"}),

@@ -17,7 +17,6 @@ from .exercise import Case, Exercise, Method
 from .learner import Learner
 from .outcomes import Blocked, Todo
 
-
 OVERWRITTEN = "what an earlier call gave is changed by a later one"
 
 

@@ -20,6 +20,8 @@ def odd_cases(exercise: Exercise, seed: int, tall: Case, path: Case | None) -> I
     """The cases, each under a name of its own.
 
     Args:
+        exercise: whose data they are.
+        seed: of the random generator.
         tall: the plain case that the large and the small numbers are made of.
         path: the same for the training; None where an exercise has none.
     """

@@ -10,6 +10,7 @@ Request = dict[str, Any]
 
 LOOK_ROWS = 1_001
 LOOK_LR, LOOK_EPOCHS = 0.001, 2
+MANY_EPOCHS = 12  # for looks at one feature, whose data are strided views as well
 FOLLOW_LR, FOLLOW_EPOCHS = 0.06, 2
 
 
@@ -104,7 +105,9 @@ class Requests:
         return several(case, [*before, call | {"state": state}], {})
 
     def _look(self, mode: str, method: str, sizes: Sequence[tuple[int, int]], right: bool) -> Request:
-        sets = [self.one(method, self.cases.many(n, d)) for n, d in sizes]
+        odd = {"layout": "strided"} if sizes[0][1] == 1 else {}
+        epochs = MANY_EPOCHS if odd else LOOK_EPOCHS
+        sets = [self.one(method, self.cases.many(n, d), epochs=epochs) | odd for n, d in sizes]
         request = {"mode": mode, "method": method, "sets": sets, "least": LOOK_ROWS}
         return under(request | self._made_ready(method), right)
 

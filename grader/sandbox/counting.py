@@ -6,6 +6,7 @@ Threads that the call starts belong to it; those that ran before it do not, what
 takes to wait for one is not counted: that does depend on the load.
 """
 
+import _thread
 import os
 import sys
 from _thread import get_ident
@@ -103,6 +104,8 @@ def _traced(call: Callable[[], object], counted: Counted) -> None:
 
     def local(frame: FrameType, event: str, arg: object) -> Any:
         nonlocal left
+        if event == "line" and not frame.f_trace_opcodes:
+            frame.f_trace_opcodes = True  # the code has switched the counting off
         if event == "opcode":
             samples[frame.f_code, frame.f_lasti] += 1
             left -= 1
@@ -111,19 +114,29 @@ def _traced(call: Callable[[], object], counted: Counted) -> None:
         return local
 
     def entered(frame: FrameType, event: str, arg: object) -> Any:
-        frame.f_trace_opcodes, frame.f_trace_lines = True, False
+        frame.f_trace_opcodes = True
         return local
 
-    previous, threading = sys.gettrace(), sys.modules.get("threading")
+    def begun(function: Any, *args: Any) -> int:
+        def run(*given: Any, **named: Any) -> None:
+            sys.settrace(entered)
+            function(*given, **named)
+
+        return start(run, *args)
+
+    previous, start = sys.gettrace(), _thread.start_new_thread
+    _thread.start_new_thread = begun
+    threading: Any = sys.modules.get("threading")
     if threading is not None:
-        threading.settrace(entered)
+        threading._start_new_thread = begun
     sys.settrace(entered)
     try:
         call()
     finally:
         sys.settrace(previous)
+        _thread.start_new_thread = start
         if threading is not None:
-            threading.settrace(None)
+            threading._start_new_thread = start
 
 
 class Spy:

@@ -9,7 +9,7 @@ import numpy as np
 from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, state_of
 from .counting import Spy
 from .describe import describe, describe_exception
-from .iteration_probe import watched
+from .iteration_probe import replaced_makers, watched
 from .trail import Trail, instrumented
 
 MOST_TRIES, MOST_PLACES = 160, 120
@@ -26,7 +26,8 @@ def spied(submission: Any, request: Request) -> Request:
     spied_on = [watched(a, spy) if isinstance(a, np.ndarray) else a for a in args]
     trail.active = True
     try:
-        getattr(model, request["method"])(*spied_on, **named)
+        with replaced_makers(spy, vars(module)):
+            getattr(model, request["method"])(*spied_on, **named)
     except Exception:
         pass
     trail.active = False

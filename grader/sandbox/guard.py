@@ -24,6 +24,8 @@ OFF_LIMITS = {
     "socket.getaddrinfo", "socket.gethostbyname", "sqlite3.connect",
     "kata.mkfifo", "kata.mknod", "kata.pidfd_send_signal", "kata.fork_exec",
 }  # fmt: skip
+# With these, code can hide from whoever counts what it does.
+TRACERS = {"sys.settrace", "sys.setprofile", "sys.monitoring.register_callback"}
 # What machine code that is called through ctypes would do unheard; the name is looked up first.
 FOREIGN = {
     "system", "popen", "fork", "vfork", "forkpty",
@@ -95,7 +97,7 @@ class Guard:
         elif event == "ctypes.dlsym":
             if _text(args[1]) in FOREIGN:
                 self._refuse("off-limits", f"{_text(args[1])} by foreign code")
-        elif event in OFF_LIMITS:
+        elif event in OFF_LIMITS or (event in TRACERS and self._asks()):
             self._event(event.removeprefix("kata."), args)
 
     def _event(self, event: str, args: tuple[Any, ...]) -> None:
@@ -163,6 +165,11 @@ class Guard:
             if not any(part in name for part in RUNNERS):
                 return frame
         return None
+
+    def _asks(self) -> bool:
+        """Whether the submission's own code asks for this, and not the grader that is looking on."""
+        first = next(iter(self._frames()), None)
+        return first is not None and first.f_code.co_filename == self.filename
 
     def _asking_only(self) -> bool:
         """Whether `importlib.util.find_spec` asks whether a module exists."""

@@ -49,9 +49,9 @@ def plain(submission: Any, request: Request) -> Request:
     """Make the calls one after another; the facts about each.
 
     They are calls of one model, unless one names another `model` by its number; the first to name it makes
-    it. Before a call its `state` is assigned, and `into` names an earlier call whose arrays it uses again,
-    filled anew; `share` names one whose very arrays it uses as they are. A call of no method only looks at the state. What an earlier call gave is `overwritten` where
-    it holds something else at the end.
+    it. Before a call its `state` is assigned. `into` names an earlier call whose arrays it uses again, filled
+    anew, and `share` one whose arrays it uses as they are. A call of no method only looks at the state. What
+    an earlier call gave is `overwritten` where it holds something else at the end.
     """
     seed_random()
     module = submission.judged()

@@ -26,7 +26,7 @@ from .modes import MODES
 
 MODULE = "submission"
 HEAVY_SECONDS = 0.25
-THREAD_STACK = 1 << 19  # a file that starts threads is loaded many times
+THREAD_STACK = 1 << 20  # a file that starts threads is loaded many times
 
 
 class Channel:

@@ -123,8 +123,8 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
             yield found
     for found in _odd(learner, third, "in a later call with another number of samples", lines):
         yield replace(found, line=kept or found.line)
-    for words, run in zip(("with another y alone", "with another X alone"), later, strict=True):
-        for found in _odd(learner, run, f"in a later call {words}", lines):
+    for words, one in zip(("with another y alone", "with another X alone"), later, strict=True):
+        for found in _odd(learner, one, f"in a later call {words}", lines):
             yield replace(found, line=kept or found.line)
     models = repeated_calls.untouched(learner, right)
     for words, run in (("on a model as it is made", models.first), ("on a second model", models.second)):

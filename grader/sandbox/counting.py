@@ -30,7 +30,12 @@ WAITING = tuple(os.path.join(LIBRARY, name) for name in MODULES)
 
 
 class TooMuchWork(BaseException):
-    """More instructions than any vectorised code needs: there is nothing left to learn."""
+    """More instructions than any vectorised code needs: there is nothing left to learn.
+
+    Python itself ends the tracing when a tracer raises this, and an audit event says so.
+    """
+
+    raised = False
 
 
 class Counted:
@@ -110,6 +115,7 @@ def _traced(call: Callable[[], object], counted: Counted) -> None:
             samples[frame.f_code, frame.f_lasti] += 1
             left -= 1
             if left < 0 and get_ident() == counting:
+                TooMuchWork.raised = True
                 raise TooMuchWork
         return local
 
@@ -133,6 +139,7 @@ def _traced(call: Callable[[], object], counted: Counted) -> None:
     try:
         call()
     finally:
+        TooMuchWork.raised = False
         sys.settrace(previous)
         _thread.start_new_thread = start
         if threading is not None:

@@ -11,6 +11,7 @@ from types import FrameType
 from typing import Any
 
 from .audit_gaps import AUDIT_GAPS, announce
+from .counting import TooMuchWork
 from .describe import kinds
 
 Report = Callable[[str, str, int | None, str], None]
@@ -97,7 +98,7 @@ class Guard:
         elif event == "ctypes.dlsym":
             if _text(args[1]) in FOREIGN:
                 self._refuse("off-limits", f"{_text(args[1])} by foreign code")
-        elif event in OFF_LIMITS or (event in TRACERS and self._asks()):
+        elif event in OFF_LIMITS or (event in TRACERS and self._asks() and not TooMuchWork.raised):
             self._event(event.removeprefix("kata."), args)
 
     def _event(self, event: str, args: tuple[Any, ...]) -> None:

@@ -1,10 +1,15 @@
 """Read the learner's file: its text, or a clear word on why it cannot be graded."""
 
+import io
 import os
 import re
 import stat
+import tokenize
 from dataclasses import dataclass
 from pathlib import Path
+
+
+MOST_BYTES = 5_000_000
 
 
 class UsageError(Exception):
@@ -42,11 +47,15 @@ def read(path: str) -> Submission:
     """
     shown = repr(path) if re.search(r"[\s'\"]", path) else path
     try:
-        mode = os.stat(path).st_mode
+        found = os.stat(path)
+        mode = found.st_mode
         if stat.S_ISDIR(mode):
             raise UsageError(f"{shown} is a folder. Name the Python file in it that should be graded.")
         if not stat.S_ISREG(mode):
             raise UsageError(f"{shown} is no regular file. Save the code in a .py file and name that.")
+        if found.st_size > MOST_BYTES:
+            size, most = found.st_size / 1e6, MOST_BYTES // 1_000_000
+            raise UsageError(f"{shown} has {size:,.1f} MB; a file of at most {most} MB can be graded.")
         raw = Path(path).read_bytes()
     except FileNotFoundError:
         raise UsageError(_missing(path, shown)) from None
@@ -54,6 +63,14 @@ def read(path: str) -> Submission:
         raise UsageError(f"{shown} may not be read. Check its permissions (ls -l).") from None
     except (OSError, ValueError) as error:
         raise UsageError(f"{shown} cannot be read: {error}.") from None
+    try:
+        tokenize.detect_encoding(io.BytesIO(raw).readline)
+    except SyntaxError as error:
+        if raw.startswith(b"\xef\xbb\xbf"):
+            raise UsageError(
+                f"{shown} begins with the mark of UTF-8 and names another encoding in a comment, which Python"
+                f" refuses ({error}). Delete that comment and run this again."
+            ) from None
     try:
         return Submission(path, raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:

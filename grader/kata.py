@@ -107,9 +107,15 @@ class Kata:
 
         return load(KATAS / self.name / "questions.toml")
 
-    def wrong_lines(self, entry: Mistake) -> list[str]:
-        """The wrong formula of an entry as lines of code; none where no formula tells it."""
-        return self.declaration.formula.wrong_lines(entry.edits[0]) if entry.edits else []
+    def comparison(self, entry: Mistake) -> list[str]:
+        """The wrong and the right code, see `readable.compared`; none where no formula tells the mistake."""
+        from .engine.diagnose.overlay import CONSTANT
+        from .engine.readable import compared
+
+        if not entry.edits:
+            return []
+        results = [name for method in self.declaration.methods for name in method.gives]
+        return compared(self.declaration.formula, entry.edits[0], results, CONSTANT)
 
 
 def kata_names() -> list[str]:

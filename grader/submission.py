@@ -8,7 +8,6 @@ import tokenize
 from dataclasses import dataclass
 from pathlib import Path
 
-
 MOST_BYTES = 5_000_000
 
 

@@ -73,7 +73,7 @@ class Fakes:
             beginnings={"predict": ("how?", "in words", "in code")},
             questions=QUESTIONS,
             declaration=SimpleNamespace(methods=(SimpleNamespace(name="set_up", step="init"),)),
-            wrong_lines=lambda entry: ["return X @ self.w"],
+            comparison=lambda entry: ["- return X @ self.w", "+ return X @ self.w + self.b"],
         )
 
     def grade(self, kata: Any, learners: Submission, **options: Any) -> Verdict:

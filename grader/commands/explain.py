@@ -36,9 +36,8 @@ def run(asked: Namespace) -> int:
     entry = kata.catalogue.get(words[0])
     if entry is None:
         raise UsageError(_unknown(words[0], kata))
-    wrong = kata.wrong_lines(entry) if entry.edits else []
     facts = {"id": entry.id, "title": entry.title, "step": entry.step, "severity": entry.severity}
-    page = listing.entry(facts, entry.hints, wrong, paint.page_for(sys.stdout))
+    page = listing.entry(facts, entry.hints, kata.comparison(entry), paint.page_for(sys.stdout))
     output.write(paint.painted(page, sys.stdout))
     return 0
 

@@ -91,11 +91,6 @@ class Formula:
         """The formula with some edits as an object to call, in a state."""
         return Model(self, new, state, edits)
 
-    def wrong_lines(self, edits: Edits) -> list[str]:
-        """The lines that the edits make other than they should be."""
-        right = self.source({}).splitlines()
-        return [line.strip() for line in self.source(edits).splitlines() if line not in right]
-
 
 def _filled(text: str, slots: Mapping[str, str]) -> str:
     return text.format_map(slots) if "{" in text else text

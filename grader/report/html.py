@@ -13,7 +13,7 @@ from .page import FINE
 from .style import SHEET
 from .terminal import LABELS, Background
 
-RUNGS = ("Ask yourself", "What it is", "Mended")
+RUNGS = ("Ask yourself", "What it is", "Corrected")
 VERDICTS = {"passed": "passed", "failed": "not right yet", "unfinished": "not finished"}
 SIGNS = {"passed": "passed", "failed": "failed", "unfinished": "todo"}
 MOST_LINES, LONGEST = 2_000, 500

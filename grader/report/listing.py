@@ -9,7 +9,7 @@ from .highlight import spans
 from .page import Page, Span, cells
 
 LONGEST = len("10 of 10 steps passed")
-RUNGS = ("Ask yourself", "What it is", "Mended")
+RUNGS = ("Ask yourself", "What it is", "Corrected")
 
 
 @dataclass(frozen=True)
@@ -126,8 +126,8 @@ def _commands(page: Page, commands: Mapping[str, str]) -> Page:
     return page
 
 
-def entry(facts: Mapping[str, str], hints: Sequence[str], wrong: Sequence[str], page: Page) -> Page:
-    """All about one mistake: `facts` are its id, title, step and severity."""
+def entry(facts: Mapping[str, str], hints: Sequence[str], code: Sequence[str], page: Page) -> Page:
+    """All about one mistake: `facts` are its id, title, step and severity; `code` is wrong and right code."""
     page.prose(facts["title"], label=f"{facts['id']}: ", label_style="title")
     kind = "advice, which fails nothing" if facts["severity"] == "advice" else "an error"
     where = {"running": "any step", "loading": "loading the file"}.get(facts["step"], f"step {facts['step']}")
@@ -135,10 +135,11 @@ def entry(facts: Mapping[str, str], hints: Sequence[str], wrong: Sequence[str], 
     for rung, hint in zip(RUNGS, hints, strict=True):
         page.blank()
         page.prose(hint, label=rung.ljust(14))
-    if wrong:
+    if code:
         page.blank()
-        page.row(("The wrong code looks like this:", "label"))
-    for line in wrong:
-        bar = f"  {page.symbols.bar} "
-        page.row((bar, "dim"), *spans(page.crop(line, page.width - cells(bar))))
+        page.row(("In code, wrong (-) and right (+):", "label"))
+    for line in code:
+        sign = f"  {line[0]} "
+        style = {"-": "failed", "+": "passed"}.get(line[0], "dim")
+        page.row((sign, style), *spans(page.crop(line[2:], page.width - cells(sign))))
     return page

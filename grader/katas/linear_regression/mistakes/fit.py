@@ -14,16 +14,7 @@ _SAMPLES = """for i in range(n):
 
 _STEP = "w -= lr * dw\nb -= lr * db"
 
-_LOOP = (
-    "losses = []\n"
-    "for _ in range(epochs):\n"
-    "    y_hat = self.predict(X)\n"
-    "    losses.append(self.compute_loss(y_hat, y))\n"
-    "    dw, db = self.compute_gradients(X, y, y_hat)\n"
-    "    self.w -= lr * dw\n"
-    "    self.b -= lr * db\n"
-    "return losses"
-)
+_EACH_EPOCH = "self.w -= lr * dw\nself.b -= lr * db  # in each of the epochs"
 
 STEPS: tuple[Mistake, ...] = (
     Mistake(
@@ -201,7 +192,7 @@ STEPS: tuple[Mistake, ...] = (
         named="fit solves for the best w and b directly. That alternative is worth naming in an interview (it"
         " costs O(n d^2 + d^3), fine for small d), but the task is to get there by gradient descent, step by"
         " step.",
-        mended=_LOOP,
+        mended=_EACH_EPOCH,
         edits=(
             {
                 "before": f"theta = {_LEAST_SQUARES}\nself.w, self.b = theta[:-1], theta[-1]",

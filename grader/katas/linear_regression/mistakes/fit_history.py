@@ -2,16 +2,7 @@
 
 from ....catalogue import Mistake
 
-_LOOP = (
-    "losses = []\n"
-    "for _ in range(epochs):\n"
-    "    y_hat = self.predict(X)\n"
-    "    losses.append(self.compute_loss(y_hat, y))\n"
-    "    dw, db = self.compute_gradients(X, y, y_hat)\n"
-    "    self.w -= lr * dw\n"
-    "    self.b -= lr * db\n"
-    "return losses"
-)
+_STEP = "self.w -= lr * dw\nself.b -= lr * db  # in each of the epochs"
 
 HISTORY: tuple[Mistake, ...] = (
     Mistake(
@@ -56,7 +47,7 @@ HISTORY: tuple[Mistake, ...] = (
         named="After more than enough epochs at a fitting learning rate, w and b are still far from the best"
         " fit. Each epoch should move both by minus lr times their gradient on all samples, from a start near"
         " zero.",
-        mended=_LOOP,
+        mended=_STEP,
         edits=(
             {
                 "start": "self.w, self.b = np.random.normal(0, 0.1, d), 0.0",

@@ -8,6 +8,7 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
+from ..source.stored import line_of_putting_back, line_that_carries_on
 from ..source.syntax import LOOPS
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
@@ -65,7 +66,9 @@ class FitLines:
             "weights-not-small": steps.begun,
             "fit-steps-scaled": steps.rate,
             "fit-learning-rate-changes": lambda: steps.rate() or self.update(),
-            "fit-has-momentum": self.update,
+            "fit-has-momentum": lambda: (
+                line_that_carries_on(self.outline.nodes, self.exercise.parameters) or self.update()
+            ),
             "fit-scales-data": lambda: steps.scaled() or self.update(),
             "fit-does-not-converge": lambda: self.started_again() or self.update(),
             "fit-wrong-value": lambda: steps.spoilt() or steps.scaled() or steps.mended() or self.update(),
@@ -180,7 +183,10 @@ class FitLines:
 
     def shortened(self) -> int | None:
         """Where `epochs` is made another number, or the loop is left."""
-        return self.outline.line_that_rebinds("fit", "epochs") or self.leave() or self.loop()
+        shorter = self.outline.line_that_rebinds("fit", "epochs") or self.leave()
+        function = self.outline.function("fit")
+        back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
+        return shorter or back or self.loop()
 
     def solver(self) -> int | None:
         """The line that solves for the answer."""

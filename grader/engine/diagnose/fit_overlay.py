@@ -15,7 +15,7 @@ from ..exercise import Case, Exercise
 from ..formula import Model
 from ..learner import Learner
 from ..trajectory import Run
-from .overlay import search, with_constants
+from .overlay import CONSTANT, search, with_constants
 from .trail import Trail
 
 Start = tuple[np.ndarray, float]
@@ -61,6 +61,7 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     found = [
         e for step in steps for e in catalogue.of_step(step)
         if e.id not in never and e.edits and e.severity == "error" and (most < 3 or e.id in SCALES)
+        and (most < 2 or not _has_constant(e))  # with a free number and another mistake much comes out
     ]  # fmt: skip
     measured = [
         replace(catalogue["fit-ignores-learning-rate"], edits=tuple(_rates(runs, start))),
@@ -70,6 +71,10 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
         replace(catalogue["fit-ignores-epochs"], edits=tuple(_fixed_epochs(runs))),
     ]
     return [*with_constants(found, learner.outline.constants()), *measured]
+
+
+def _has_constant(entry: Mistake) -> bool:
+    return any(CONSTANT in text for edit in entry.edits for text in edit.values())
 
 
 def _scaled(runs: list[Run], start: Start) -> Iterator[Edit]:

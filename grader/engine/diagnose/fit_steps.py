@@ -84,7 +84,8 @@ class Steps:
                 return made
         changes = self.stores[self.vector] or self.stores[self.number]
         lines = [event.line for event in changes]
-        return next(iter([e for e in changes if lines.count(e.line) > 1] or changes), None)
+        repeated = [e for e in changes if lines.count(e.line) > 1]
+        return repeated[-1] if repeated else next(iter(changes), None)  # earlier ones may be trials
 
     def steps_right(self, name: str) -> bool:
         """Whether the first step of w (or b) is that of descent."""

@@ -30,7 +30,7 @@ class LinearRegression:
             r = A @ theta - y
             losses.append(float(np.mean(r ** 2)))
             g = 2 / len(y) * A.T @ r
-            first = beta1 * first + (1 - beta1) * g
+            first = beta1 * first + (1 - beta1) * g  # <-- here
             second = beta2 * second + (1 - beta2) * g ** 2
             m_hat, v_hat = first / (1 - beta1 ** t), second / (1 - beta2 ** t)
             theta = theta - lr * m_hat / (np.sqrt(v_hat) + eps)  # <-- here

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from .engine.learner import Learner
     from .judge import Checks
     from .sandbox.client import Sandbox
+    from .sandbox.limits import Limits
 
 
 def with_fixes(
@@ -32,7 +33,7 @@ def with_fixes(
         cancel: calls the search off, from another thread.
     """
     from .engine.fix.search import Search, looked_for, with_fixes
-    from .engine.fix.trial import LIMITS, Trial
+    from .engine.fix.trial import Trial
     from .grading import grade, load_request
     from .sandbox.client import Sandbox
     from .sandbox.forks import ForkServer
@@ -43,9 +44,9 @@ def with_fixes(
     started = start or (server.start if server is not None else launch.start)
     cancel = cancel or launch.Cancel()
 
-    def opened(source: str) -> "Sandbox":
+    def opened(source: str, limits: "Limits") -> "Sandbox":
         request = load_request(kata, Submission(submission.path, source))
-        return Sandbox(request, LIMITS, quiet=True, start=started, cancel=cancel)
+        return Sandbox(request, limits, quiet=True, start=started, cancel=cancel)
 
     def graded(source: str) -> Verdict:
         text = Submission(submission.path, source)

@@ -8,7 +8,7 @@ from ...verdict import Change, Finding, Verdict
 from ..exercise import Exercise
 from .candidates import candidates
 from .text import applied, changes_between, lines_of, touch
-from .trial import Score, Trial
+from .trial import Base, Score, Trial
 
 SECONDS, LONGEST, DEPTH, MOST_CHANGED = 8.0, 2_000, 3, 6
 NOT_LOOKED_FOR = {"off-limits", "solution-borrowed"}
@@ -90,40 +90,39 @@ class Search:
 
     def _searched(self, source: str, step: str) -> Fix | None:
         lines = [f.line for f in self.verdict.errors if f.step == step and f.line is not None]
-        targets = [step]
-        base = self.trial.score(source, step)
-        if base.right:
-            targets = [s for s in self.statuses if not self.trial.score(source, s).right] or targets
-            base = self.trial.score(source, targets[0])
-            if base.right:
+        base = self.trial.base(source, step)
+        if base.score.right:
+            others = [self.trial.base(source, s) for s in self.statuses if s != step]
+            base = next((other for other in others if not other.score.right), base)
+            if base.score.right:
                 return None
         beam = [(source, base)]
         for _ in range(DEPTH):
             nearer: list[tuple[str, Score]] = []
-            for text, score in beam:
-                fix = self._one_edit(text, score, step, targets[0], lines, nearer)
+            for text, start in beam:
+                fix = self._one_edit(text, start, step, lines, nearer)
                 if fix is not None or self.over:
                     return fix
             nearer.sort(key=lambda entry: -entry[1].passed)
-            beam = nearer[:2]
+            beam = [(text, self.trial.base(text, base.step)) for text, _ in nearer[:2]]
         return None
 
     def _one_edit(
-        self, text: str, score: Score, step: str, target: str, lines: Sequence[int],
+        self, text: str, base: Base, step: str, lines: Sequence[int],
         nearer: list[tuple[str, Score]],
     ) -> Fix | None:  # fmt: skip
         """Try the candidates of one text; those that only bring it nearer are kept for later."""
 
         def needs() -> int:
-            return max([score.passed + 1, *(other.passed for _, other in nearer)])
+            return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
 
         tries = candidates(self.exercise, text, step, lines)
-        for candidate, tried in self.trial.scores(tries, target, needs):
+        for candidate, tried in self.trial.scores(tries, base, needs):
             if self.over:
                 return None
             if tried.right and self._verified(candidate, step):
                 return changes_between(self.source, candidate)
-            if tried.passed > score.passed and not tried.right:
+            if tried.passed > base.score.passed and not tried.right:
                 nearer.append((candidate, tried))
         return None
 

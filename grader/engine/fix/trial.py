@@ -1,8 +1,6 @@
-"""One candidate tried: loaded in a worker of its own, and asked the checks of its step."""
+"""Candidates tried: screened by the dozen, and those that may be better asked all checks of their step."""
 
-from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,14 +10,18 @@ from ...sandbox.client import Sandbox
 from ...sandbox.limits import Limits
 from .. import loading
 from ..cases import Cases
+from ..check import Check
 from ..checks import checks_of
+from ..collaborators import right_under
 from ..exercise import Exercise
 from ..learner import Learner
-from ..requests import Requests
+from ..requests import Request, Requests
+from .screen import LIMITS as SCREENING
+from .screen import Recorded, Recording, UnrecordedError, screened
 
-AT_ONCE = 2
 LIMITS = Limits(processor=1.5, wall=4.0)
-Open = Callable[[str], Sandbox]
+AT_ONCE, MOST_REQUESTS, ENOUGH_FAILED = 16, 10, 3
+Open = Callable[[str, Limits], Sandbox]
 """Makes a sandbox for a text."""
 
 
@@ -36,6 +38,25 @@ class Score:
         return self.passed == self.of
 
 
+@dataclass(frozen=True)
+class Base:
+    """How a text fails that is to be made better.
+
+    Attributes:
+        step: that fails.
+        score: of it.
+        failed: some of the checks that failed.
+        requests: what these asked.
+        right: whether right methods stand in for some that the training calls, and which.
+    """
+
+    step: str
+    score: Score
+    failed: tuple[Check, ...]
+    requests: tuple[Request, ...]
+    right: tuple[bool, tuple[str, ...]]
+
+
 class Trial:
     """Tries one candidate after the other on the same data.
 
@@ -49,60 +70,117 @@ class Trial:
         self.exercise, self._open, self.seed = exercise, sandbox, seed
         self.requests = Requests(exercise, Cases(exercise, seed))
         self.checks = checks_of(exercise)
-        self.tried = 0
 
-    def scores(
-        self, sources: Sequence[str], step: str, needs: Callable[[], int]
-    ) -> Iterator[tuple[str, Score]]:
-        """Each text with its score, in order; a few are tried at the same time."""
-        ahead: deque[tuple[str, Future[Score]]] = deque()
-        with ThreadPoolExecutor(AT_ONCE) as pool:
-            try:
-                for source in sources:
-                    ahead.append((source, pool.submit(self.score, source, step, needs=needs())))
-                    if len(ahead) > AT_ONCE:
-                        tried, future = ahead.popleft()
-                        yield tried, future.result()
-                for tried, future in ahead:
-                    yield tried, future.result()
-            finally:
-                for _, future in ahead:
-                    future.cancel()
-
-    def score(self, source: str, step: str, *, needs: int = 0) -> Score:
-        """How many checks of a step a text passes; given up where `needs` cannot be reached any more."""
-        self.tried += 1
-        sandbox = self._open(source)
+    def base(self, source: str, step: str) -> Base:
+        """How a text fails in a step."""
+        sandbox = self._open(source, LIMITS)
         checks = [check for check in self.checks if check.step == step]
         try:
             loaded = sandbox.load()
-            if not isinstance(loaded, dict) or loading.diagnose(self.exercise, loaded, source):
+            if not self._is_loaded(loaded, source) or not checks:
+                score = Score(0, max(1, len(checks))) if not self._is_loaded(loaded, source) else Score(1, 1)
+                return Base(step, score, (), (), (False, ()))
+            asked: list[Request] = []
+            learner = self._learner(sandbox, loaded, asked)
+            trains = learner.trains(getattr(self.exercise.method_of(step), "name", ""))
+            right = (right_under(learner), learner._put) if trains else (False, ())
+            asked.clear()
+            learner = self._learner(sandbox, loaded, asked, right)
+            failed: list[Check] = []
+            missed, wanted = 0, 0
+            for check in checks:
+                if passes(check.run, learner):
+                    continue
+                missed += 1
+                if not failed or (len(failed) < ENOUGH_FAILED and len(asked) <= MOST_REQUESTS):
+                    failed.append(check)
+                    wanted = len(asked)
+            return Base(
+                step, Score(len(checks) - missed, len(checks)), tuple(failed), tuple(asked[:wanted]), right
+            )
+        finally:
+            sandbox.end()
+
+    def _is_loaded(self, loaded: Any, source: str) -> bool:
+        return isinstance(loaded, dict) and not loading.diagnose(self.exercise, loaded, source)
+
+    def scores(
+        self, sources: Sequence[str], base: Base, needs: Callable[[], int]
+    ) -> Iterator[tuple[str, Score]]:
+        """Each text that may be better, with its score, in order."""
+        for start in range(0, len(sources), AT_ONCE):
+            batch = sources[start : start + AT_ONCE]
+            for source, recorded in zip(batch, self._screened(batch, base), strict=True):
+                if recorded is None or self._may_be_better(recorded, base):
+                    yield source, self.score(source, base, needs())
+                else:
+                    yield source, Score(0, base.score.of)
+
+    def _screened(self, sources: Sequence[str], base: Base) -> Sequence[Recorded | None]:
+        if not base.requests:
+            return [None] * len(sources)
+        sandbox = self._open(sources[0], SCREENING)
+        try:
+            names = list(base.right[1]) or list(self.exercise.collaborators)
+            load = sandbox.request | {"answers": self.exercise.formula.source({}), "substituted": names}
+            return screened(sandbox, load, sources, base.requests)
+        finally:
+            sandbox.end()
+
+    def _may_be_better(self, recorded: Recorded, base: Base) -> bool:
+        """Whether a check that failed passes now, as far as the answers tell."""
+        if not self._is_loaded(recorded.loaded, recorded.request["source"]):
+            return False
+        learner = self._learner(recorded, recorded.loaded, None, base.right)
+        said = [passes(check.run, learner) for check in base.failed]
+        return any(said) or all(passed is None for passed in said)
+
+    def score(self, source: str, base: Base, needs: int = 0) -> Score:
+        """How many checks of a step a text passes; given up where `needs` cannot be reached any more."""
+        sandbox = self._open(source, LIMITS)
+        checks = [check for check in self.checks if check.step == base.step]
+        try:
+            loaded = sandbox.load()
+            if not isinstance(loaded, dict) or not self._is_loaded(loaded, source):
                 return Score(-1, max(1, len(checks)))
             if not checks:  # to be loaded was all
                 return Score(1, 1)
-            learner = self._learner(sandbox, loaded)
+            learner = self._learner(sandbox, loaded, None, base.right)
             missed = 0
             for check in checks:
-                missed += not passes(check.run, learner)
+                missed += passes(check.run, learner) is not True
                 if len(checks) - missed < needs or sandbox.violations:
                     return Score(0, len(checks))
             return Score(len(checks) - missed, len(checks))
         finally:
             sandbox.end()
 
-    def _learner(self, sandbox: Sandbox, loaded: dict[str, Any]) -> Learner:
-        def substituted(names: Any) -> Sandbox:
+    def _learner(
+        self, sandbox: Any, loaded: dict[str, Any], asked: list[Request] | None,
+        right: tuple[bool, tuple[str, ...]] | None = None,
+    ) -> Learner:  # fmt: skip
+        def substituted(names: Any) -> Any:
+            if isinstance(sandbox, Recorded):
+                return sandbox
             answers = self.exercise.formula.source({})
-            return sandbox.sibling({"answers": answers, "substituted": list(names)})
+            sibling = sandbox.sibling({"answers": answers, "substituted": list(names)})
+            return Recording(sibling, asked) if asked is not None else sibling
 
-        return Learner(self.exercise, sandbox, loaded, substituted, self.seed, self.requests)
+        own = Recording(sandbox, asked) if asked is not None else sandbox
+        learner = Learner(self.exercise, own, loaded, substituted, self.seed, self.requests)
+        if right is not None and learner.training:
+            learner.keep("right under", lambda: right[0])
+            learner.put_under(right[1])
+        return learner
 
 
-def passes(run: Callable[[Learner], None], learner: Learner) -> bool:
-    """Whether one check has nothing to say against a learner."""
+def passes(run: Callable[[Learner], None], learner: Learner) -> bool | None:
+    """Whether one check has nothing to say against a learner; none where it asks what is not known."""
     try:
         with np.errstate(all="ignore"):
             run(learner)
+    except UnrecordedError:
+        return None
     except Exception:
         return False
     return True

@@ -1,4 +1,4 @@
-"""Many texts of one file asked the same questions, each in a child of its own, so that none spoils the next."""
+"""Many texts of one file, asked the same: each in a child of its own, so that none spoils the next."""
 
 import os
 import select

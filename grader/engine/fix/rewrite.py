@@ -135,7 +135,7 @@ class Rewriting:
                     if new in seen or new == old:
                         continue
                     seen.add(new)
-                    cost = 2.2 if name == target else 3.0
+                    cost = 1.5 if name == target else 2.0 if name != "part" else 2.6
                     span = self.text.span(part)
                     yield Edit(cost + len(new) / 200, statement.lineno, "rewrite", ((*span, new),))
 

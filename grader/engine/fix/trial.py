@@ -52,9 +52,9 @@ class Base:
 
     step: str
     score: Score
-    failed: tuple[Check, ...]
-    requests: tuple[Request, ...]
-    right: tuple[bool, tuple[str, ...]]
+    failed: tuple[Check, ...] = ()
+    requests: tuple[Request, ...] = ()
+    right: tuple[bool, tuple[str, ...]] = (False, ())
 
 
 class Trial:
@@ -77,14 +77,10 @@ class Trial:
         checks = [check for check in self.checks if check.step == step]
         try:
             loaded = sandbox.load()
-            if not self._is_loaded(loaded, source) or not checks:
-                score = Score(0, max(1, len(checks))) if not self._is_loaded(loaded, source) else Score(1, 1)
-                return Base(step, score, (), (), (False, ()))
+            if not isinstance(loaded, dict) or not self._is_loaded(loaded, source) or not checks:
+                return Base(step, Score(int(self._is_loaded(loaded, source)), max(1, len(checks))))
+            right = self._right(sandbox, loaded, step)
             asked: list[Request] = []
-            learner = self._learner(sandbox, loaded, asked)
-            trains = learner.trains(getattr(self.exercise.method_of(step), "name", ""))
-            right = (right_under(learner), learner._put) if trains else (False, ())
-            asked.clear()
             learner = self._learner(sandbox, loaded, asked, right)
             failed: list[Check] = []
             missed, wanted = 0, 0
@@ -95,11 +91,16 @@ class Trial:
                 if not failed or (len(failed) < ENOUGH_FAILED and len(asked) <= MOST_REQUESTS):
                     failed.append(check)
                     wanted = len(asked)
-            return Base(
-                step, Score(len(checks) - missed, len(checks)), tuple(failed), tuple(asked[:wanted]), right
-            )
+            score = Score(len(checks) - missed, len(checks))
+            return Base(step, score, tuple(failed), tuple(asked[:wanted]), right)
         finally:
             sandbox.end()
+
+    def _right(self, sandbox: Sandbox, loaded: dict[str, Any], step: str) -> tuple[bool, tuple[str, ...]]:
+        """Whether right methods are to stand in for some that the training calls, and which."""
+        learner = self._learner(sandbox, loaded, None)
+        trains = learner.trains(getattr(self.exercise.method_of(step), "name", ""))
+        return (right_under(learner), learner._put) if trains else (False, ())
 
     def _is_loaded(self, loaded: Any, source: str) -> bool:
         return isinstance(loaded, dict) and not loading.diagnose(self.exercise, loaded, source)
@@ -166,7 +167,7 @@ class Trial:
             sibling = sandbox.sibling({"answers": answers, "substituted": list(names)})
             return Recording(sibling, asked) if asked is not None else sibling
 
-        own = Recording(sandbox, asked) if asked is not None else sandbox
+        own: Any = Recording(sandbox, asked) if asked is not None else sandbox
         learner = Learner(self.exercise, own, loaded, substituted, self.seed, self.requests)
         if right is not None and learner.training:
             learner.keep("right under", lambda: right[0])

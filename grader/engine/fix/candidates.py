@@ -12,7 +12,7 @@ from .rewrite import Rewriting
 from .statements import Statements
 from .text import Edit, Text
 
-MOST, MOST_PLACES = 900, 4
+MOST_PLACES = 4
 
 
 def methods_of(exercise: Exercise, step: str) -> list[str]:
@@ -23,7 +23,7 @@ def methods_of(exercise: Exercise, step: str) -> list[str]:
     return ["__init__"] if exercise.starts and step == exercise.steps[0] else list(exercise.takes)
 
 
-def candidates(exercise: Exercise, source: str, step: str, lines: Sequence[int]) -> list[str]:
+def candidates(exercise: Exercise, source: str, step: str, lines: Sequence[int]) -> Iterator[str]:
     """The corrected texts to try for a step, without doubles.
 
     Args:
@@ -36,14 +36,12 @@ def candidates(exercise: Exercise, source: str, step: str, lines: Sequence[int])
     edits = [e for e in _edits(exercise, text, tree, step, lines) if e.splices]
     edits += list(_together(edits))
     edits.sort(key=lambda e: e.cost)
-    found: dict[str, None] = {}
+    found: set[str] = {source}
     for edit in edits:
         new = text.edited(edit.splices)
-        if new is not None and new != source and new not in found and _parses(new):
-            found[new] = None
-            if len(found) >= MOST:
-                break
-    return list(found)
+        if new is not None and new not in found and _parses(new):
+            found.add(new)
+            yield new
 
 
 def _parses(source: str) -> bool:

@@ -3,6 +3,7 @@
 import ast
 import copy
 from collections.abc import Iterator
+from functools import cached_property
 
 from ..exercise import Exercise
 from .meaning import SAMPLES, Env, Meanings, filled, right_body, stored
@@ -44,6 +45,7 @@ class Rewriting:
         self.base: Env = {name: ast.Name(own, ast.Load()) for name, own in theirs.items()}
         self.base["self"] = ast.Name(self.self, ast.Load())
         self.meanings = Meanings(exercise)
+        self._written: dict[tuple[str, tuple[tuple[str, str], ...]], str] = {}
         self.values, self.inserted = self._right_values()
 
     def _right_values(self) -> tuple[list[tuple[str, ast.expr]], list[ast.stmt]]:
@@ -75,26 +77,35 @@ class Rewriting:
 
     # -- the learner's names
 
-    def known(self, before: int) -> dict[str, str]:
-        """By meaning, the names that are given to it above a line."""
+    @cached_property
+    def _given(self) -> list[tuple[int, str, str]]:
+        """The line, the meaning and the name, for each name that is given to something."""
         env: Env = {}
-        found: dict[str, str] = {}
+        found = []
         for statement in _walk(self.function.body):
-            if statement.lineno >= before:
-                break
             for name, value in stored(statement):
                 whole = filled(value, env)
                 if name.isidentifier():
                     env[name] = whole
-                    meaning = self.meanings.of(whole, {}, self.rows)
                     if not isinstance(whole, TRIVIAL):
-                        found.setdefault(meaning, name)
+                        found.append((statement.lineno, self.meanings.of(whole, {}, self.rows), name))
+        return found
+
+    def known(self, before: int) -> dict[str, str]:
+        """By meaning, the names that are given to it above a line."""
+        found: dict[str, str] = {}
+        for line, meaning, name in self._given:
+            if line < before:
+                found.setdefault(meaning, name)
         return found
 
     def written(self, value: ast.expr, known: dict[str, str]) -> str:
         """An expression in the learner's names."""
-        node = self._folded(copy.deepcopy(value), known)
-        return ast.unparse(ast.fix_missing_locations(node))
+        key = ast.dump(value), tuple(known.items())
+        if key not in self._written:
+            node = self._folded(copy.deepcopy(value), known)
+            self._written[key] = ast.unparse(ast.fix_missing_locations(node))
+        return self._written[key]
 
     def _folded(self, node: ast.expr, known: dict[str, str]) -> ast.expr:
         meaning = self.meanings.expanded(node, self.rows)
@@ -130,28 +141,32 @@ class Rewriting:
         for part in self._parts(statement):
             old = self.text.of(part)
             seen = set()
-            for name, value in self._options():
-                for new in self._spellings(value, known):
-                    if new in seen or new == old:
-                        continue
-                    seen.add(new)
-                    cost = 1.5 if name == target else 2.0 if name != "part" else 2.6
-                    span = self.text.span(part)
-                    yield Edit(cost + len(new) / 200, statement.lineno, "rewrite", ((*span, new),))
+            for name, value in self._options:
+                new = self.written(value, known)
+                if new in seen or new == old:
+                    continue
+                seen.add(new)
+                cost = 1.5 if name == target else 2.0 if name != "part" else 2.6
+                span = self.text.span(part)
+                yield Edit(cost + len(new) / 200, statement.lineno, "rewrite", ((*span, new),))
 
-    def _spellings(self, value: ast.expr, known: dict[str, str]) -> Iterator[str]:
-        yield self.written(value, known)
-        spelt = self.meanings.expanded(value, self.rows)
-        yield self.written(spelt, known)
-
-    def _options(self) -> Iterator[tuple[str, ast.expr]]:
-        """The right values, and then the parts of them."""
-        yield from self.values
-        for _, value in self.values:
-            for wider in (value, self.meanings.expanded(value, self.rows)):
-                for node in ast.walk(wider):
-                    if isinstance(node, ast.BinOp | ast.Call):
-                        yield "part", node
+    @cached_property
+    def _options(self) -> list[tuple[str, ast.expr]]:
+        """The right values as they stand and written out, and then the parts of them, each once."""
+        wider = [(name, self.meanings.expanded(value, self.rows)) for name, value in self.values]
+        parts = [
+            ("part", node)
+            for _, value in [*self.values, *wider]
+            for node in ast.walk(value)
+            if isinstance(node, ast.BinOp | ast.Call)
+        ]
+        found: dict[tuple[str, str], tuple[str, ast.expr]] = {}
+        whole = {ast.dump(value) for _, value in [*self.values, *wider]}
+        for name, value in [*self.values, *wider, *parts]:
+            text = ast.dump(value)
+            if name != "part" or text not in whole:
+                found.setdefault((name, text), (name, value))
+        return list(found.values())
 
     def _target(self, statement: ast.stmt) -> str:
         if isinstance(statement, ast.Return):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -20,7 +21,7 @@ from .screen import LIMITS as SCREENING
 from .screen import Recorded, Recording, UnrecordedError, screened
 
 LIMITS = Limits(processor=1.5, wall=4.0)
-AT_ONCE, MOST_REQUESTS, ENOUGH_FAILED = 16, 10, 3
+FEWEST_AT_ONCE, AT_ONCE, MOST_REQUESTS, ENOUGH_FAILED = 4, 16, 10, 3
 Open = Callable[[str, Limits], Sandbox]
 """Makes a sandbox for a text."""
 
@@ -106,11 +107,12 @@ class Trial:
         return isinstance(loaded, dict) and not loading.diagnose(self.exercise, loaded, source)
 
     def scores(
-        self, sources: Sequence[str], base: Base, needs: Callable[[], int]
+        self, sources: Iterator[str], base: Base, needs: Callable[[], int]
     ) -> Iterator[tuple[str, Score]]:
         """Each text that may be better, with its score, in order."""
-        for start in range(0, len(sources), AT_ONCE):
-            batch = sources[start : start + AT_ONCE]
+        size = FEWEST_AT_ONCE
+        while batch := list(islice(sources, size)):
+            size = AT_ONCE
             for source, recorded in zip(batch, self._screened(batch, base), strict=True):
                 if recorded is None or self._may_be_better(recorded, base):
                     yield source, self.score(source, base, needs())

@@ -86,3 +86,11 @@ def run_checks(exercise: "Exercise", learner: "Learner") -> "Checks":
             said = Check(check.name, "failed", str(error) or "the check failed")
         found[check.step].append(said)
     return {step: tuple(checks) for step, checks in found.items()}
+
+
+def corrected(source: str, verdict: Verdict) -> str:
+    """The text with all the fixes of a verdict made."""
+    from .engine.fix.text import applied
+
+    changes = dict.fromkeys(change for finding in verdict.findings for change in finding.fix or ())
+    return applied(source, list(changes))

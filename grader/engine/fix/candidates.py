@@ -69,7 +69,13 @@ def _edits(exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequenc
 def _ranked(edit: Edit, place: Place, statements: list[ast.stmt]) -> Edit:
     """An edit with its cost by where it is: on the blamed statement, in the method, further away."""
     blamed = any(s.lineno <= edit.line <= _end(s) for s in statements)
-    cost = edit.cost + (0.0 if blamed else 1.2 + 0.7 * place.far)
+    around = any(
+        isinstance(owner, ast.If | ast.For | ast.While)
+        and edit.line == owner.lineno < s.lineno <= (owner.end_lineno or 0)
+        for owner in place.statements
+        for s in statements
+    )
+    cost = edit.cost + (0.0 if blamed else 0.3 if around else 1.2 + 0.7 * place.far)
     return Edit(cost, edit.line, edit.kind, edit.splices)
 
 
@@ -110,7 +116,7 @@ def _together(edits: Sequence[Edit]) -> Iterator[Edit]:
     """The same slip in several places: edits of one kind on different lines, made at once."""
     kinds: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
-        if edit.kind not in ("rewrite", "put in", "move", "remove"):
+        if edit.kind not in ("rewrite", "put in", "move"):
             kinds[edit.kind].append(edit)
     for kind, same in kinds.items():
         best: dict[int, Edit] = {}

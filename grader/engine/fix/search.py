@@ -10,7 +10,7 @@ from .candidates import candidates
 from .text import applied, changes_between, lines_of, touch
 from .trial import Base, Score, Trial
 
-SECONDS, LONGEST, DEPTH, MOST_CHANGED = 8.0, 2_000, 3, 6
+SECONDS, LONGEST, DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 8.0, 2_000, 3, 160, 12
 NOT_LOOKED_FOR = {"off-limits", "solution-borrowed"}
 AT_THE_TOP = {"times-out", "exits", "too-much-memory"}
 BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}
@@ -117,9 +117,11 @@ class Search:
             return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
 
         tries = candidates(self.exercise, text, step, lines)
-        for candidate, tried in self.trial.scores(tries, base, needs):
-            if self.over:
+        verified = 0
+        for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
+            if self.over or (nearer and number > ENOUGH_TRIED) or verified >= MOST_VERIFIED:
                 return None
+            verified += tried.right
             if tried.right and self._verified(candidate, step):
                 return changes_between(self.source, candidate)
             if tried.passed > base.score.passed and not tried.right:

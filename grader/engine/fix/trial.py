@@ -1,8 +1,10 @@
 """Candidates tried: screened by the dozen, and those that may be better asked all checks of their step."""
 
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 import numpy as np
@@ -110,17 +112,29 @@ class Trial:
         self, sources: Iterator[str], base: Base, needs: Callable[[], int]
     ) -> Iterator[tuple[str, Score]]:
         """Each text that may be better, with its score, in order."""
-        size = FEWEST_AT_ONCE
-        while batch := list(islice(sources, size)):
-            size = AT_ONCE
-            for source, recorded in zip(batch, self._screened(batch, base), strict=True):
-                if recorded is None or self._may_be_better(recorded, base):
-                    yield source, self.score(source, base, needs())
-                else:
-                    yield source, Score(0, base.score.of)
+        batches = iter(lambda: list(islice(sources, AT_ONCE)), [])
+        first = list(islice(sources, FEWEST_AT_ONCE))
+        ahead: deque[tuple[list[str], Future[Sequence[Recorded | None]]]] = deque()
+        with ThreadPoolExecutor(2) as pool:
+            for batch in chain([first], batches):
+                ahead.append((batch, pool.submit(self._screened, batch, base)))
+                if len(ahead) > 1:
+                    yield from self._judged(*ahead.popleft(), base, needs)
+            for tried, future in ahead:
+                yield from self._judged(tried, future, base, needs)
+
+    def _judged(
+        self, batch: Sequence[str], screening: Future[Sequence[Recorded | None]], base: Base,
+        needs: Callable[[], int],
+    ) -> Iterator[tuple[str, Score]]:  # fmt: skip
+        for source, recorded in zip(batch, screening.result(), strict=True):
+            if not base.requests or (recorded is not None and self._may_be_better(recorded, base)):
+                yield source, self.score(source, base, needs())
+            else:
+                yield source, Score(0, base.score.of)
 
     def _screened(self, sources: Sequence[str], base: Base) -> Sequence[Recorded | None]:
-        if not base.requests:
+        if not base.requests or not sources:
             return [None] * len(sources)
         sandbox = self._open(sources[0], SCREENING)
         try:

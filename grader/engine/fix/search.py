@@ -10,7 +10,7 @@ from .candidates import candidates
 from .text import applied, changes_between, lines_of, touch
 from .trial import Base, Score, Trial
 
-SECONDS, LONGEST, DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 8.0, 2_000, 3, 160, 12
+SECONDS, LONGEST, DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 8.0, 2_000, 3, 240, 12
 NOT_LOOKED_FOR = {"off-limits", "solution-borrowed"}
 AT_THE_TOP = {"times-out", "exits", "too-much-memory"}
 BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}

@@ -83,21 +83,32 @@ class Trial:
             if not isinstance(loaded, dict) or not self._is_loaded(loaded, source) or not checks:
                 return Base(step, Score(int(self._is_loaded(loaded, source)), max(1, len(checks))))
             right = self._right(sandbox, loaded, step)
-            asked: list[Request] = []
-            learner = self._learner(sandbox, loaded, asked, right)
-            failed: list[Check] = []
-            missed, wanted = 0, 0
-            for check in checks:
-                if passes(check.run, learner):
-                    continue
-                missed += 1
-                if not failed or (len(failed) < ENOUGH_FAILED and len(asked) <= MOST_REQUESTS):
-                    failed.append(check)
-                    wanted = len(asked)
-            score = Score(len(checks) - missed, len(checks))
-            return Base(step, score, tuple(failed), tuple(asked[:wanted]), right)
+            learner = self._learner(sandbox, loaded, None, right)
+            failed = [check for check in checks if not passes(check.run, learner)]
+            score = Score(len(checks) - len(failed), len(checks))
+            return Base(step, score, *self._telling(sandbox, loaded, right, failed), right)
         finally:
             sandbox.end()
+
+    def _telling(
+        self,
+        sandbox: Sandbox,
+        loaded: dict[str, Any],
+        right: tuple[bool, tuple[str, ...]],
+        failed: list[Check],
+    ) -> tuple[tuple[Check, ...], tuple[Request, ...]]:
+        """Some of the checks that failed, and what these ask: few questions, as every candidate is asked."""
+        asked: list[Request] = []
+        learner = self._learner(sandbox, loaded, asked, right)
+        found: list[Check] = []
+        for check in failed[:ENOUGH_FAILED]:
+            before = len(asked)
+            passes(check.run, learner)
+            if found and len(asked) > MOST_REQUESTS:
+                del asked[before:]
+                break
+            found.append(check)
+        return tuple(found), tuple(asked)
 
     def _right(self, sandbox: Sandbox, loaded: dict[str, Any], step: str) -> tuple[bool, tuple[str, ...]]:
         """Whether right methods are to stand in for some that the training calls, and which."""

@@ -37,19 +37,30 @@ def candidates(exercise: Exercise, source: str, step: str, lines: Sequence[int])
     edits += list(_together(edits))
     edits.sort(key=lambda e: e.cost)
     found: set[str] = {source}
+    dead = _unreachable(source) if _unreachable(source) < float("inf") else 0
     for edit in edits:
         new = text.edited(edit.splices)
-        if new is not None and new not in found and _parses(new):
+        if new is not None and new not in found and _unreachable(new) <= dead:
             found.add(new)
             yield new
 
 
-def _parses(source: str) -> bool:
+def _unreachable(source: str) -> float:
+    """How many statements stand behind one that leaves their block; infinite where nothing can be parsed."""
     try:
-        ast.parse(source)
+        tree = ast.parse(source)
     except (SyntaxError, ValueError):
-        return False
-    return True
+        return float("inf")
+    blocks = [
+        getattr(node, name, None) for node in ast.walk(tree) for name in ("body", "orelse", "finalbody")
+    ]
+    return sum(
+        len(block) - number - 1
+        for block in blocks
+        if isinstance(block, list)
+        for number, statement in enumerate(block)
+        if isinstance(statement, ast.Return | ast.Raise | ast.Break | ast.Continue)
+    )
 
 
 def _edits(exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequence[int]) -> Iterator[Edit]:
@@ -97,7 +108,7 @@ def _of_place(
         yield from statements.of(statement)
     yield from statements.blocks()
     name = place.function.name if place.function is not None else ""
-    if name in exercise.takes and name in methods:
+    if name in exercise.formula.headers and name in methods:
         yield from Rewriting(text, place, exercise, name).edits()
 
 

@@ -135,11 +135,19 @@ class Expressions:
             yield Edit(1.4, node.lineno, "swap sides", ((*one, new_left), (*two, new_right)))
         if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult) and isinstance(node.left, ast.BinOp):
             if isinstance(node.left.op, ast.Add | ast.Sub):
+                yield from self._shared_out(node, node.left, parent, f" {old} {right}")
                 return
             inner, inner_right = self.text.of(node.left.left), self.text.of(node.left.right)
             sign = OPERATORS.get(type(node.left.op), ("*", ()))[0]
             regrouped = f"{inner} {sign} ({inner_right} {old} {right})"
             yield self._replaced(node, parent, regrouped, 2.7, "regroup")
+
+    def _shared_out(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST, by: str) -> Iterator[Edit]:
+        """One of two terms scaled in the place of both: `(a + b) / n` as `a / n + b`."""
+        one, other = self._held(total.left), self._held(total.right)
+        sign = OPERATORS[type(total.op)][0]
+        for new in (f"{one}{by} {sign} {other}", f"{one} {sign} {other}{by}"):
+            yield self._replaced(node, parent, new, 1.7, "scale one term")
 
     def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
         yield self._replaced(node, parent, self.text.of(node.operand), 1.0, "drop the sign")

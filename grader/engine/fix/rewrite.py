@@ -40,7 +40,7 @@ class Rewriting:
         theirs = {name: name for name in self.names}
         if set(self.names) - set(own):
             theirs |= dict(zip(self.names, own[1:], strict=False))
-        plain = exercise.method(method).defaults
+        plain = exercise.method(method).defaults if method in exercise.takes else exercise.constructor
         self.rows = [theirs[name] for name in self.names if name not in plain]
         self.base: Env = {name: ast.Name(own, ast.Load()) for name, own in theirs.items()}
         self.base["self"] = ast.Name(self.self, ast.Load())
@@ -90,6 +90,12 @@ class Rewriting:
                     if not isinstance(whole, TRIVIAL):
                         found.append((statement.lineno, self.meanings.of(whole, {}, self.rows), name))
         return found
+
+    @cached_property
+    def _stored(self) -> set[str]:
+        """What the learner's method gives a value to."""
+        nodes = [n for n in ast.walk(self.function) if isinstance(n, ast.Name | ast.Attribute)]
+        return {ast.unparse(n) for n in nodes if isinstance(n.ctx, ast.Store)}
 
     def known(self, before: int) -> dict[str, str]:
         """By meaning, the names that are given to it above a line."""
@@ -239,8 +245,8 @@ class Rewriting:
             yield self.written(right.value, known)
             return
         for name, value in stored(right):
-            if "." not in name:
-                continue
+            if "." not in name or name in self._stored:
+                continue  # what is stored already is to be changed, and not stored over
             if (
                 isinstance(value, ast.BinOp)
                 and isinstance(value.op, ast.Sub)

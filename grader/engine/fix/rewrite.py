@@ -110,7 +110,8 @@ class Rewriting:
         key = ast.dump(value), tuple(known.items())
         if key not in self._written:
             node = self._folded(copy.deepcopy(value), known)
-            self._written[key] = ast.unparse(ast.fix_missing_locations(node))
+            text = ast.unparse(ast.fix_missing_locations(node))
+            self._written[key] = text[1:-1] if isinstance(node, ast.Tuple) else text
         return self._written[key]
 
     def _folded(self, node: ast.expr, known: dict[str, str]) -> ast.expr:
@@ -219,21 +220,20 @@ class Rewriting:
                     ):
                         continue
                     yield Edit(2.5, statement.lineno, "put in", ((end, end, line),))
-        if isinstance(last, ast.For | ast.While | ast.If | ast.With) and (
-            whole := self.text.whole_lines(last)
-        ):
-            known = self.known((last.end_lineno or 0) + 1)
-            for name in [*known.values(), *self.place.names]:
-                line = f"{self.text.margin(last)}return {name}{self.text.newline}"
-                if self.text.source[whole[1] - 1 : whole[1]] not in ("\n", "\r"):
-                    line = self.text.newline + line
-                yield Edit(2.0, last.lineno, "put in", ((whole[1], whole[1], line),))
-        elif not isinstance(last, ast.Return) and (whole := self.text.whole_lines(last)):
-            for name in [n for n in self.place.names if n not in self.names and n != self.self]:
-                line = f"{self.text.margin(last)}return {name}{self.text.newline}"
-                if self.text.source[whole[1] - 1 : whole[1]] not in ("\n", "\r"):
-                    line = self.text.newline + line
-                yield Edit(1.2, last.lineno, "put in", ((whole[1], whole[1], line),))
+        if not isinstance(last, ast.Return) and (whole := self.text.whole_lines(last)):
+            for name in [*self.place.names, *self._kept()]:
+                if name not in self.names and name != self.self:
+                    line = f"{self.text.margin(last)}return {name}{self.text.newline}"
+                    if self.text.source[whole[1] - 1 : whole[1]] not in ("\n", "\r"):
+                        line = self.text.newline + line
+                    yield Edit(1.2, last.lineno, "put in", ((whole[1], whole[1], line),))
+
+    def _kept(self) -> list[str]:
+        """The attributes of the model that the method uses for something else than a call."""
+        called = {n.func for n in ast.walk(self.function) if isinstance(n, ast.Call)}
+        found = [n for n in ast.walk(self.function) if isinstance(n, ast.Attribute) and n not in called]
+        own = [n for n in found if isinstance(n.value, ast.Name) and n.value.id == self.self]
+        return list(dict.fromkeys(ast.unparse(n) for n in own))
 
     def _statements(self, right: ast.stmt, known: dict[str, str]) -> Iterator[str]:
         """A right statement in the learner's names."""

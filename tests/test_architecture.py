@@ -98,7 +98,7 @@ LAYERS = [
     ("grader.commands",),
     ("grader.batch", "grader.watching"),
     ("grader.doctor",),
-    ("grader.grading", "grader.hinting", "grader.resident_pytest"),
+    ("grader.fixing", "grader.grading", "grader.hinting", "grader.resident_pytest"),
     ("grader.judge", "grader.kata"),
     ("grader.katas", "grader.hidden"),
     ("grader.engine",),

@@ -38,6 +38,7 @@ class Asked:
         hints: whether the findings carry their hints.
         processor, wall: what a call may take, in seconds.
         memory: likewise, in bytes.
+        fix: whether fixes are looked for.
         exercise: that all are solutions of; without it, each is one of what the place of its file says.
     """
 
@@ -46,6 +47,7 @@ class Asked:
     processor: float
     wall: float
     memory: int
+    fix: bool = False
     exercise: str | None = None
 
 
@@ -67,10 +69,15 @@ def document(
 
     limits = Limits(asked.processor, asked.wall, asked.memory)
     kata = find_kata(exercise_of(path) if asked.exercise is None else asked.exercise)
+    submission = Submission(path, source)
     verdict = grade(
-        kata, Submission(path, source), seed=asked.seed, hints=asked.hints, limits=limits,
+        kata, submission, seed=asked.seed, hints=asked.hints, limits=limits,
         start=start, run_checks=run_checks,
     )  # fmt: skip
+    if asked.fix and verdict.errors and asked.hints:
+        from ..fixing import with_fixes
+
+        verdict = with_fixes(kata, submission, verdict, start=start)
     return form.text(verdict)
 
 

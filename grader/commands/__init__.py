@@ -9,6 +9,7 @@ COMMANDS = {
     "check": ("[FILE]", "grade FILE, by default the exercise; 'check' may be left out"),
     "watch": ("[FILE]", "grade FILE at every save, and show what stands"),
     "hint": ("[STEP]", "give one hint more on what is wrong, or on how to begin a step"),
+    "fix": ("[FILE]", "write the fix that was found into FILE; --undo brings back what was there"),
     "reset": ("", "lay out a fresh stub; what you wrote is kept, and --undo brings it back"),
     "history": ("", "show your attempts, splits, bests and habits, and when to practise next"),
     "interview": ("", "practise against the clock; then questions and a debrief"),

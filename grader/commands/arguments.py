@@ -54,6 +54,12 @@ def add_grading(group: _ArgumentGroup) -> None:
     group.add_argument("--memory-limit", type=mebibytes, metavar="MIB", help=text)
 
 
+def add_fix(group: _ArgumentGroup) -> None:
+    """Add that fixes are looked for."""
+    text = "look for the smallest change to the code that makes it right, and try it"
+    group.add_argument("--fix", action="store_true", help=text)
+
+
 def limits(asked: Namespace) -> "Limits":
     """What each call may take."""
     from ..sandbox.limits import Limits

@@ -36,6 +36,7 @@ def options(parser: ArgumentParser) -> None:
     text = f"where the results go, a JSON line per file; what is there already is gone on with ({OUT})"
     group.add_argument("--out", default=OUT, metavar="FILE", help=text)
     group.add_argument("--csv", metavar="FILE", help="write a table for a spreadsheet as well")
+    arguments.add_fix(group)
     arguments.add_grading(group)
 
 
@@ -69,7 +70,9 @@ def _how(asked: Namespace, seed: int | None) -> "Asked":
     seed = seed if asked.seed is None else asked.seed
     seed = secrets.randbelow(10**9) if seed is None else seed
     limits = arguments.limits(asked)
-    return Asked(seed, not asked.no_hints, limits.processor, limits.wall, limits.memory, asked.exercise)
+    return Asked(
+        seed, not asked.no_hints, limits.processor, limits.wall, limits.memory, asked.fix, asked.exercise
+    )
 
 
 def _cores() -> int:

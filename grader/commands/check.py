@@ -19,6 +19,7 @@ def options(parser: ArgumentParser) -> None:
     """Add what `check` takes."""
     group = parser.add_argument_group("options of check")
     group.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
+    arguments.add_fix(group)
     arguments.add_grading(group)
     exports.options(parser)
 
@@ -42,6 +43,10 @@ def _check(asked: Namespace) -> int:
     limits = arguments.limits(asked)
     with output.patience(wanted=not asked.json):
         verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits)
+        if asked.fix and verdict.errors and not asked.no_hints:
+            from ..fixing import with_fixes
+
+            verdict = with_fixes(kata, learners, verdict)
     by_hand = target.is_exercise(kata, path) and not (asked.json or files.github)
     practice = memory.practice_of(kata, asked.clock) if by_hand else None
     standing = practice.running_interview() if practice is not None and not files.asked_for else None
@@ -92,6 +97,10 @@ def _report(verdict: "Verdict", told: "Background") -> str:
     from ..report import paint, terminal
 
     page = terminal.report(verdict, told, paint.page_for(sys.stdout))
+    if verdict.fixed is not None:
+        from ..report import fixes
+
+        fixes.show(page, verdict, told.lines)
     return paint.painted(page, sys.stdout)
 
 

@@ -32,6 +32,7 @@ class Learner:
         facts: what loading it told, see `sandbox.inspecting.members`.
         right: makes a sandbox in which right methods of these names stand in for the learner's own.
         seed: of the data.
+        requests: those of other learners on the same data; without them new ones.
 
     Attributes:
         promoted: the mistake of the constructor by which the methods are judged; see `promotion`.
@@ -45,10 +46,11 @@ class Learner:
         facts: dict[str, Any],
         right: Callable[[Sequence[str]], Sandbox],
         seed: int,
+        requests: Requests | None = None,
     ) -> None:
         self.exercise, self.sandbox, self.facts, self.seed = exercise, sandbox, facts, seed
-        self.cases = Cases(exercise, seed)
-        self.requests = Requests(exercise, self.cases)
+        self.requests = requests or Requests(exercise, Cases(exercise, seed))
+        self.cases = self.requests.cases
         self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)
         self.promoted: Named | None = None

@@ -29,7 +29,10 @@ def check_answer(answer: Message, request: Message) -> None:
     Raises:
         WireError: if it has not.
     """
-    form = _loaded(request) if request["op"] == "load" else FORMS[request["mode"]](request)
+    if request["op"] == "screen":
+        form = _record({"tried": _each(_either(_nothing, _array), len(request["sources"]))})
+    else:
+        form = _loaded(request) if request["op"] == "load" else FORMS[request["mode"]](request)
     if not (_broken(answer) or form(answer)):
         raise WireError("an answer of an unknown form")
 

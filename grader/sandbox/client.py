@@ -122,6 +122,13 @@ class Sandbox:
                 return loaded
         return self._ask(RUN | request)
 
+    def screen(self, request: Request) -> Answer:
+        """The answer of a worker that loads nothing itself; see `screening`."""
+        if self.worker is None:
+            return Ended("exits", BROKEN_OFF)
+        self.worker.wait_until_ready()
+        return self._ask(request)
+
     def _ask(self, request: Request) -> Answer:
         return self._answer(self.worker.send(request) if self.worker is not None else None)
 

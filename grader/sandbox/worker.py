@@ -18,7 +18,7 @@ from typing import Any, BinaryIO
 
 import numpy as np
 
-from . import weighing, wire
+from . import screening, weighing, wire
 from .describe import describe_exception
 from .guard import Guard
 from .inspecting import members
@@ -174,6 +174,25 @@ class Worker:
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make a model, put it in a state, make some calls of it; see `modes`."""
         return MODES[request["mode"]](self.submission, request)
+
+    def do_screen(self, request: dict[str, Any]) -> dict[str, Any]:
+        """Ask many texts the same, each in a child; see `screening`. Nothing is loaded in this process."""
+
+        def child(load: dict[str, Any], pipe: int) -> None:
+            self.channel.out = pipe
+            self.channel.send(self._attempt(lambda: self.do_load(load)))
+            for one in request["requests"]:
+                self.channel.send(self._attempt(lambda: self.do_run(one)))  # noqa: B023  called at once
+
+        faulthandler.cancel_dump_traceback_later()  # a child has no thread of it, and would wait for one
+        self.submission = _Unloaded(request["load"]["filename"])  # type: ignore[assignment]
+        return screening.screen(request, child)
+
+    def _attempt(self, operation: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        try:
+            return operation()
+        except BaseException as error:
+            return {"raised": describe_exception(error, self.submission.filename)}
 
 
 class _Unloaded:

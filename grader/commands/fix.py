@@ -1,0 +1,129 @@
+"""`fix`: write the fix that was found into the file, or bring back what was there before."""
+
+import os
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..command_line import command
+from ..submission import Submission, UsageError
+from . import consent, memory, output, places, target
+
+if TYPE_CHECKING:
+    from ..kata import Kata
+    from ..report.page import Page
+    from ..verdict import Verdict
+
+
+def options(parser: ArgumentParser) -> None:
+    """Add what `fix` takes."""
+    group = parser.add_argument_group("options of fix")
+    group.add_argument("--step", metavar="STEP", help="the fix of one step alone")
+    group.add_argument("--undo", action="store_true", help="bring back what was kept last")
+    group.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def run(asked: Namespace) -> int:
+    """Find the fix, show it, and write it where that is meant."""
+    from ..practice.journal import JournalError
+    from ..practice.saved import SavedError
+    from ..report import paint
+
+    kata, path = target.chosen(asked, "fix")
+    if asked.step is not None and asked.step not in kata.steps:
+        raise UsageError(f"There is no step {asked.step!r}. The steps are {', '.join(kata.steps)}.")
+    learners = target.read(kata, path)
+    page = paint.page_for(sys.stdout)
+    try:
+        status = (_undo if asked.undo else _fix)(asked, kata, learners, page)
+    except (SavedError, JournalError) as error:
+        raise UsageError(str(error)) from None
+    output.write(paint.painted(page, sys.stdout))
+    return status
+
+
+def _fix(asked: Namespace, kata: "Kata", learners: Submission, page: "Page") -> int:
+    from ..fixing import corrected
+    from ..report import fixes, paint
+
+    verdict = _graded(kata, learners, asked.step)
+    if not fixes.all_changes(verdict):
+        page.prose(
+            "Nothing is wrong." if not verdict.errors else "No fix was found that is sure to be right."
+        )
+        return 0 if not verdict.errors else 1
+    shown = paint.page_for(sys.stdout)
+    fixes.show(shown, verdict, learners.lines)
+    output.write(paint.painted(shown, sys.stdout))
+    if not _may_write(asked, learners):
+        page.prose("Nothing was changed.")
+        return 1
+    kept = _write(asked, kata, learners, corrected(learners.source, verdict), seen=True)
+    page.prose(f"The fix is in {page.line(learners.path)}.", style="title")
+    page.prose(page.line(places.shown(kept)) if kept else "nothing", label="Kept   ")
+    page.prose(f"{command(kata.name, 'fix', *asked.words, '--undo')}  (to bring it back)", label="Undo   ")
+    return 0
+
+
+def _graded(kata: "Kata", learners: Submission, step: str | None) -> "Verdict":
+    """The verdict with the fixes of one step, or of all."""
+    from dataclasses import replace
+
+    from ..fixing import with_fixes
+    from ..grading import grade
+
+    places.stand_somewhere()
+    with output.patience():
+        verdict = with_fixes(kata, learners, grade(kata, learners))
+    if step is None:
+        return verdict
+    findings = tuple(finding for finding in verdict.findings if finding.step == step)
+    return replace(verdict, findings=findings)
+
+
+def _may_write(asked: Namespace, learners: Submission) -> bool:
+    if asked.yes:
+        return True
+    if not consent.at_a_terminal():
+        raise UsageError("There is no terminal to ask on. If the fix is to be written, add --yes.")
+    return consent.agreed(f"Write this into {learners.path}?")
+
+
+def _undo(asked: Namespace, kata: "Kata", learners: Submission, page: "Page") -> int:
+    from ..practice import saved
+
+    path = Path(learners.path)
+    copy = saved.last(Path(os.path.realpath(path)), _folder(kata, path))
+    if copy is None:
+        raise UsageError(f"Nothing was kept yet of {learners.path}, so nothing can be undone.")
+    if not asked.yes and not (consent.at_a_terminal() and consent.agreed(f"Bring back {copy.name}?")):
+        page.prose("Nothing was changed.")
+        return 1
+    content = saved.content_of(copy).decode("utf-8", "surrogateescape")
+    _write(asked, kata, learners, content, seen=False)
+    page.prose(
+        f"{page.line(learners.path)} holds again what was kept in {page.line(copy.name)}.", style="title"
+    )
+    return 0
+
+
+def _folder(kata: "Kata", path: Path) -> Path:
+    """Where copies of a file are kept: beside it, as those of the exercise are."""
+    from ..practice import saved
+
+    if target.is_exercise(kata, str(path)):
+        return places.journal_folder(kata.exercise) / saved.FOLDER
+    return path.parent / ".grader" / saved.FOLDER
+
+
+def _write(asked: Namespace, kata: "Kata", learners: Submission, text: str, *, seen: bool) -> Path | None:
+    """Put a text in the place of the file, and keep what was there; a fix counts as the solution seen."""
+    from ..practice import saved
+
+    path = Path(learners.path)
+    mark = b"\xef\xbb\xbf" if seen and path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
+    content = mark + text.encode("utf-8", "surrogateescape")
+    if seen and target.is_exercise(kata, learners.path):
+        memory.practice_of(kata, asked.clock).record_solution_seen("fix")
+    return saved.put(content, path, _folder(kata, path), asked.clock.now())

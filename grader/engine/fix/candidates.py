@@ -1,0 +1,139 @@
+"""The candidates for one step, the likeliest first: at the blamed line, small, in the method itself."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..exercise import Exercise
+from ..source.tree import Tree
+from .expressions import Expressions
+from .places import Place, places_of
+from .rewrite import Rewriting
+from .statements import Statements
+from .text import Edit, Text
+
+MOST_PLACES = 4
+
+
+def methods_of(exercise: Exercise, step: str) -> list[str]:
+    """The methods that a step judges."""
+    method = exercise.method_of(step)
+    if method is not None:
+        return [method.name]
+    return ["__init__"] if exercise.starts and step == exercise.steps[0] else list(exercise.takes)
+
+
+def candidates(exercise: Exercise, source: str, step: str, lines: Sequence[int]) -> Iterator[str]:
+    """The corrected texts to try for a step, without doubles.
+
+    Args:
+        exercise: what the text is a solution of.
+        source: the text.
+        step: the step that fails.
+        lines: those that findings blame, the first finding's first.
+    """
+    text, tree = Text(source), Tree(source, exercise)
+    edits = [e for e in _edits(exercise, text, tree, step, lines) if e.splices]
+    edits += list(_together(edits))
+    edits.sort(key=lambda e: e.cost)
+    found: set[str] = {source}
+    dead = _unreachable(source) if _unreachable(source) < float("inf") else 0
+    for edit in edits:
+        new = text.edited(edit.splices)
+        if new is not None and new not in found and _unreachable(new) <= dead:
+            found.add(new)
+            yield new
+
+
+def _unreachable(source: str) -> float:
+    """How many statements stand behind one that leaves their block; infinite where nothing can be parsed."""
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return float("inf")
+    blocks = [
+        getattr(node, name, None) for node in ast.walk(tree) for name in ("body", "orelse", "finalbody")
+    ]
+    return sum(
+        len(block) - number - 1
+        for block in blocks
+        if isinstance(block, list)
+        for number, statement in enumerate(block)
+        if isinstance(statement, ast.Return | ast.Raise | ast.Break | ast.Continue)
+    )
+
+
+def _edits(exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequence[int]) -> Iterator[Edit]:
+    methods = methods_of(exercise, step)
+    statements = [s for line in lines if (s := tree.statement_at(line)) is not None]
+    places = places_of(tree, methods)
+    for line in lines:  # blamed, but not found from the method
+        function = tree.function_at(line)
+        if function is not None and all(place.function is not function for place in places):
+            places += [p for p in places_of(tree, [function.name], 1) if p.function is function]
+    known = _known(exercise, tree)
+    for place in places:
+        for edit in _of_place(exercise, text, place, known, methods):
+            yield _ranked(edit, place, statements)
+
+
+def _ranked(edit: Edit, place: Place, statements: list[ast.stmt]) -> Edit:
+    """An edit with its cost by where it is: on the blamed statement, in the method, further away."""
+    blamed = any(s.lineno <= edit.line <= _end(s) for s in statements)
+    around = any(
+        isinstance(owner, ast.If | ast.For | ast.While)
+        and edit.line == owner.lineno < s.lineno <= (owner.end_lineno or 0)
+        for owner in place.statements
+        for s in statements
+    )
+    cost = edit.cost + (0.0 if blamed else 0.3 if around else 1.2 + 0.7 * place.far)
+    return Edit(cost, edit.line, edit.kind, edit.splices)
+
+
+def _end(statement: ast.stmt) -> int:
+    """The last line of a simple statement, or of the head of a compound one."""
+    body = getattr(statement, "body", None)
+    return body[0].lineno - 1 if body else statement.end_lineno or statement.lineno
+
+
+def _of_place(
+    exercise: Exercise, text: Text, place: Place, known: list[str], methods: list[str]
+) -> Iterator[Edit]:
+    first = next((n for n in place.names if n not in ("self", "cls")), "")
+    attributes = list(exercise.parameters)
+    expressions = Expressions(text, place, first, attributes, known)
+    statements = Statements(text, place, attributes)
+    for statement in place.statements:
+        yield from expressions.of(statement)
+        yield from statements.of(statement)
+    yield from statements.blocks()
+    name = place.function.name if place.function is not None else ""
+    if name in exercise.formula.headers and name in methods:
+        yield from Rewriting(text, place, exercise, name).edits()
+
+
+def _known(exercise: Exercise, tree: Tree) -> list[str]:
+    """The names that a misspelt one can be meant to be."""
+    stored = [n.attr for n in tree.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)]
+    functions = [n.name for n in tree.nodes if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+    numpy = [
+        "zeros", "ones", "mean", "sum", "square", "sqrt", "std", "where", "dot", "shape", "append", "ndim",
+        "size", "float64", "matmul", "abs",
+    ]  # fmt: skip
+    return list(dict.fromkeys([*exercise.parameters, *exercise.takes, *stored, *functions, *numpy]))
+
+
+def _together(edits: Sequence[Edit]) -> Iterator[Edit]:
+    """The same slip in several places: edits of one kind on different lines, made at once."""
+    kinds: dict[str, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        if edit.kind not in ("rewrite", "put in", "move"):
+            kinds[edit.kind].append(edit)
+    for kind, same in kinds.items():
+        best: dict[int, Edit] = {}
+        for edit in sorted(same, key=lambda e: (e.cost, -sum(b - a for a, b, _ in e.splices))):
+            best.setdefault(edit.line, edit)
+        lines = sorted(best.values(), key=lambda e: e.cost)[:MOST_PLACES]
+        for number, one in enumerate(lines):
+            for two in lines[number + 1 :]:
+                yield Edit(max(one.cost, two.cost) + 0.9, one.line, kind, (*one.splices, *two.splices))

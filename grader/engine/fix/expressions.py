@@ -1,0 +1,276 @@
+"""General edits of expressions: another operator, number, name or axis; something taken out or added."""
+
+import ast
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, RANKS, UNARY, close, rank
+from .places import Place
+from .text import Edit, Splice, Text
+
+
+class Expressions:
+    """The edits of the expressions in one place.
+
+    Args:
+        text: the file.
+        place: where in it.
+        first: the name of the first argument, for the number of samples.
+        attributes: the attributes of the model that the file knows.
+    """
+
+    def __init__(self, text: Text, place: Place, first: str, attributes: list[str], known: list[str]) -> None:
+        self.text, self.place, self.attributes, self.known = text, place, attributes, known
+        self.count = self._count(first)
+
+    def _count(self, first: str) -> list[str]:
+        """What the learner calls the number of samples."""
+        found = [n for n in self.place.names if n in ("n", "m", "N", "n_samples", "count", "num_samples")]
+        return (found or ([f"len({first})"] if first in self.place.names else []))[:1]
+
+    def of(self, statement: ast.stmt) -> Iterator[Edit]:
+        """The edits of the expressions of one statement, not of those inside it."""
+        if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
+            given = statement.args
+            found = [*given.defaults, *given.kw_defaults, *statement.decorator_list]
+        else:
+            found = [n for n in ast.iter_child_nodes(statement) if isinstance(n, ast.expr)]
+        for root in found:
+            if root is not None:
+                yield from self._inside(root, statement)
+
+    def _inside(self, node: ast.AST, parent: ast.AST) -> Iterator[Edit]:
+        if isinstance(node, ast.expr):
+            yield from self._edits(node, parent)
+        if isinstance(node, ast.JoinedStr):
+            return
+        for child in ast.iter_child_nodes(node):
+            yield from self._inside(child, node)
+
+    # -- making one
+
+    def _replaced(self, node: ast.expr, parent: ast.AST, new: str, cost: float, kind: str) -> Edit:
+        start, end = self.text.span(node)
+        return Edit(cost, node.lineno, kind, ((start, end, self._fitted(node, parent, new)),))
+
+    def _fitted(self, node: ast.expr, parent: ast.AST, new: str) -> str:
+        """New text for a node, in parentheses where its surroundings ask for them."""
+        try:
+            own = rank(ast.parse(new.strip(), mode="eval").body)
+        except SyntaxError:
+            return new
+        start, end = self.text.span(node)
+        if self.text.source[:start].rstrip()[-1:] == "(" and self.text.source[end:].lstrip()[:1] == ")":
+            return new
+        least = 0
+        if isinstance(parent, ast.BinOp):
+            least = RANKS.get(type(parent.op), PRODUCT) + (node is parent.right)
+        elif isinstance(parent, ast.UnaryOp):
+            least = UNARY
+        elif isinstance(parent, ast.Attribute | ast.Subscript) and node is parent.value:
+            least = ATOM
+        return f"({new})" if own < least else new
+
+    def _held(self, node: ast.expr, least: int = PRODUCT) -> str:
+        """A node as it is written, to stand next to an operator."""
+        return self.text.of(node) if rank(node) >= least else f"({self.text.of(node)})"
+
+    def _between(self, left: ast.expr, right: ast.expr, old: str, new: str) -> Splice | None:
+        start, end = self.text.span(left)[1], self.text.span(right)[0]
+        at = self.text.source.find(old, start, end)
+        return (at, at + len(old), new) if at >= 0 else None
+
+    # -- the edits
+
+    def _edits(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
+        own = getattr(self, f"_of_{type(node).__name__.lower()}", None)
+        if own is not None and not isinstance(getattr(node, "ctx", None), ast.Store | ast.Del):
+            yield from own(node, parent)
+        if isinstance(node, ast.Name | ast.Attribute | ast.Constant | ast.BinOp | ast.Call | ast.UnaryOp):
+            if isinstance(getattr(node, "ctx", None), ast.Store | ast.Del):
+                return
+            function = isinstance(parent, ast.Call) and node is parent.func
+            if not function and not (isinstance(parent, ast.Attribute) and not isinstance(node, ast.Name)):
+                yield from self._wrapped(node, parent)
+
+    def _wrapped(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
+        def made(new: str, cost: float, kind: str) -> Edit:
+            return self._replaced(node, parent, new, cost, kind)
+
+        text, large = self.text.of(node), isinstance(node, ast.BinOp | ast.Call)
+        if large or isinstance(node, ast.Name | ast.Attribute):
+            if isinstance(node, ast.Name) and node.id in ("np", "self", "range", "len", "float", "int"):
+                return
+            if isinstance(parent, ast.Attribute):
+                return
+            if not isinstance(node, ast.Attribute) or node.attr != "T":
+                yield made(f"{self._held(node, ATOM)}.T", 2.0, "add .T")
+            for count in self.count:
+                yield made(f"{self._held(node)} / {count}", 2.0, "add / n")
+                yield made(f"{self._held(node)} * {count}", 3.2, "add * n")
+            yield made(f"2 * {self._held(node, PRODUCT + (not large))}", 2.0, "add 2 *")
+            yield made(f"-{self._held(node, UNARY)}", 2.3, "add -")
+            yield made(f"{self._held(node, ATOM)} ** 2", 2.4, "add ** 2")
+            for name in ("mean", "sum", "sqrt"):
+                yield made(f"np.{name}({text})", 2.6, f"add {name}")
+            yield made(f"np.sum({text}, axis=0)", 3.3, "add sum over rows")
+            yield made(f"{self._held(node, ATOM)}.copy()", 2.9, "add copy")
+            yield made(f"float({text})", 3.0, "add float")
+            yield made(f"{self._held(node, ATOM)}.ravel()", 3.2, "add ravel")
+            for name in self.attributes:
+                yield made(f"{self._held(node, 12)} + self.{name}", 2.5, "add a term")
+                yield made(f"{self._held(node, 12)} - self.{name}", 3.4, "add a term")
+
+    def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
+        old, others = OPERATORS.get(type(node.op), ("", ()))
+        for new in others if old else ():
+            if splice := self._between(node.left, node.right, old, new):
+                yield Edit(1.0, node.lineno, f"{old} to {new}", (splice,))
+        left, right = self.text.of(node.left), self.text.of(node.right)
+        yield self._replaced(node, parent, left, 1.6, "drop the right")
+        yield self._replaced(node, parent, right, 1.9, "drop the left")
+        if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow):
+            one, two = self.text.span(node.left), self.text.span(node.right)
+            new_left, new_right = self._fitted(node.left, node, right), self._fitted(node.right, node, left)
+            yield Edit(1.4, node.lineno, "swap sides", ((*one, new_left), (*two, new_right)))
+        if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult) and isinstance(node.left, ast.BinOp):
+            if isinstance(node.left.op, ast.Add | ast.Sub):
+                yield from self._shared_out(node, node.left, parent, f" {old} {right}")
+                return
+            inner, inner_right = self.text.of(node.left.left), self.text.of(node.left.right)
+            sign = OPERATORS.get(type(node.left.op), ("*", ()))[0]
+            regrouped = f"{inner} {sign} ({inner_right} {old} {right})"
+            yield self._replaced(node, parent, regrouped, 2.7, "regroup")
+
+    def _shared_out(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST, by: str) -> Iterator[Edit]:
+        """One of two terms scaled in the place of both: `(a + b) / n` as `a / n + b`."""
+        one, other = self._held(total.left), self._held(total.right)
+        sign = OPERATORS[type(total.op)][0]
+        for new in (f"{one}{by} {sign} {other}", f"{one} {sign} {other}{by}"):
+            yield self._replaced(node, parent, new, 1.7, "scale one term")
+
+    def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
+        yield self._replaced(node, parent, self.text.of(node.operand), 1.0, "drop the sign")
+
+    def _of_constant(self, node: ast.Constant, parent: ast.AST) -> Iterator[Edit]:
+        value = node.value
+        if isinstance(value, bool):
+            yield self._replaced(node, parent, str(not value), 1.2, "other truth")
+        elif value is None:
+            yield self._replaced(node, parent, "0.0", 1.5, "other number")
+            yield self._replaced(node, parent, "0", 1.5, "other number")
+        elif isinstance(value, int | float):
+            more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
+            texts = dict.fromkeys(repr(v) for v in [2, 1, 0, *more, 0.0, 0.01, 1000, 1.0] if v != value)
+            if isinstance(value, int):
+                texts = dict.fromkeys([f"{value}.0", *texts])
+            for text in texts:
+                yield self._replaced(node, parent, text, 1.7, f"{value} to {text}")
+            for name in self.place.names:
+                if not isinstance(parent, ast.Subscript | ast.keyword):
+                    yield self._replaced(node, parent, name, 2.2, "number to name")
+
+    def _of_attribute(self, node: ast.Attribute, parent: ast.AST) -> Iterator[Edit]:
+        if node.attr == "T":
+            yield self._replaced(node, parent, self.text.of(node.value), 1.0, "drop .T")
+        start, end = self.text.span(node.value)[1], self.text.span(node)[1]
+        others = [other for group in ALIKE if node.attr in group for other in sorted(group - {node.attr})]
+        own = isinstance(node.value, ast.Name) and node.value.id == "self"
+        others += [name for name in self.attributes if own and name != node.attr]
+        near = [n for n in self.known if close(n, node.attr) and n not in others] if own or not others else []
+        for other in dict.fromkeys([*near, *others]):
+            yield Edit(
+                0.9 if other in near else 1.3, node.lineno, f"{node.attr} to {other}",
+                ((start, end, f".{other}"),),
+            )  # fmt: skip
+        if own:
+            for name in self.place.names:
+                if name == node.attr:
+                    yield self._replaced(node, parent, name, 1.5, "attribute to local")
+
+    def _of_name(self, node: ast.Name, parent: ast.AST) -> Iterator[Edit]:
+        if node.id in ("np", "self"):
+            return
+        for name in self.place.names:
+            if name not in (node.id, "self", "_"):
+                near = close(name, node.id)
+                yield self._replaced(node, parent, name, 1.1 if near else 1.8, f"{node.id} to {name}")
+        for name in self.known:
+            if close(name, node.id) or name == node.id:
+                yield self._replaced(node, parent, f"self.{name}", 1.2, "local to attribute")
+                if name != node.id:
+                    yield self._replaced(node, parent, name, 1.2, "other name")
+        for name in self.attributes:
+            yield self._replaced(node, parent, f"self.{name}", 2.1, "local to attribute")
+
+    def _of_call(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
+        if len(node.args) == 1:
+            yield self._replaced(node, parent, self.text.of(node.args[0]), 1.4, "drop a call")
+        elif isinstance(node.func, ast.Attribute) and not node.args:
+            yield self._replaced(node, parent, self.text.of(node.func.value), 1.4, "drop a call")
+        elif node.args:
+            yield self._replaced(node, parent, self.text.of(node.args[0]), 2.4, "drop a call")
+        for one, two in pairwise(node.args):
+            splices = ((*self.text.span(one), self.text.of(two)), (*self.text.span(two), self.text.of(one)))
+            yield Edit(1.3, node.lineno, "swap arguments", splices)
+        yield from self._arguments(node)
+
+    def _arguments(self, node: ast.Call) -> Iterator[Edit]:
+        """Keywords taken out, other axes, an axis added, an argument taken out or added."""
+        end = self.text.span(node)[1] - 1
+        parts: list[ast.expr] = [*node.args, *(k.value for k in node.keywords)]
+        for keyword in node.keywords:
+            at = parts.index(keyword.value)
+            stop = self.text.span(keyword.value)[1]
+            start = (
+                self.text.span(parts[at - 1])[1]
+                if at
+                else self.text.span(keyword.value)[0] - len(keyword.arg or "") - 1
+            )
+            yield Edit(1.3, node.lineno, f"drop {keyword.arg}", ((start, stop, ""),))
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        if name in ("sum", "mean", "std", "var", "max", "min") and not node.keywords:
+            comma = ", " if node.args else ""
+            for axis in (0, 1):
+                yield Edit(1.6, node.lineno, f"add axis={axis}", ((end, end, f"{comma}axis={axis}"),))
+        if len(node.args) > 1:
+            start, stop = self.text.span(node.args[-2])[1], self.text.span(node.args[-1])[1]
+            yield Edit(2.0, node.lineno, "drop an argument", ((start, stop, ""),))
+        for other in self.place.names:
+            if (
+                other != "self"
+                and isinstance(node.func, ast.Attribute | ast.Name)
+                and name not in ("append",)
+            ):
+                comma = ", " if parts else ""
+                yield Edit(3.0, node.lineno, "add an argument", ((end, end, f"{comma}{other}"),))
+
+    def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
+        old, others = COMPARED.get(type(node.ops[0]), ("", ()))
+        for new in others if old else ():
+            if splice := self._between(node.left, node.comparators[0], old, new):
+                yield Edit(1.2, node.lineno, f"{old} to {new}", (splice,))
+
+    def _of_subscript(self, node: ast.Subscript, parent: ast.AST) -> Iterator[Edit]:
+        yield self._replaced(node, parent, self.text.of(node.value), 1.5, "drop an index")
+
+    def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
+        yield from self._of_row(node)
+        if len(node.elts) == 2:
+            for part in node.elts:
+                yield self._replaced(node, parent, self.text.of(part), 2.2, "one of the pair")
+
+    def _of_list(self, node: ast.List, parent: ast.AST) -> Iterator[Edit]:
+        yield from self._of_row(node)
+        if len(node.elts) == 1:
+            yield self._replaced(node, parent, self.text.of(node.elts[0]), 1.4, "out of the list")
+            yield self._replaced(node, parent, "[]", 1.4, "empty list")
+
+    def _of_row(self, node: ast.Tuple | ast.List) -> Iterator[Edit]:
+        for one, two in pairwise(node.elts):
+            splices = ((*self.text.span(one), self.text.of(two)), (*self.text.span(two), self.text.of(one)))
+            yield Edit(1.2, node.lineno, "swap the parts", splices)
+
+    def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
+        yield self._replaced(node, parent, self.text.of(node.body), 2.0, "one branch")
+        yield self._replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")

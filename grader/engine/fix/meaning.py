@@ -1,0 +1,165 @@
+"""What expressions come to, with local names written out: the right ones, and the learner's."""
+
+import ast
+import copy
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from textwrap import indent
+
+from ..exercise import Exercise
+
+SAMPLES = "<n>"
+DEEP = 6
+Env = dict[str, ast.expr]
+
+
+class Filled(ast.NodeTransformer):
+    """Names replaced by what they stand for."""
+
+    def __init__(self, env: Mapping[str, ast.expr]) -> None:
+        self.env = env
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        """A name, or what it stands for."""
+        return copy.deepcopy(self.env[node.id]) if node.id in self.env else node
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        """An entry of a tuple that is written out is taken out of it."""
+        self.generic_visit(node)
+        return entry(node.value, node.slice.value) if _counted(node) else node  # type: ignore[attr-defined]
+
+
+def _counted(node: ast.Subscript) -> bool:
+    return (
+        isinstance(node.value, ast.Tuple)
+        and isinstance(node.slice, ast.Constant)
+        and isinstance(node.slice.value, int)
+    )
+
+
+def entry(value: ast.expr, number: int) -> ast.expr:
+    """One part of what may be a tuple."""
+    if isinstance(value, ast.Tuple | ast.List) and number < len(value.elts):
+        return value.elts[number]
+    return ast.Subscript(value, ast.Constant(number), ast.Load())
+
+
+def filled(node: ast.expr, env: Mapping[str, ast.expr]) -> ast.expr:
+    """An expression with names replaced."""
+    found: ast.expr = Filled(env).visit(copy.deepcopy(node))
+    return found
+
+
+def stored(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
+    """What a statement gives names to, each with the expression."""
+    if isinstance(statement, ast.AnnAssign) and statement.value is not None:
+        return [(ast.unparse(statement.target), statement.value)]
+    if not isinstance(statement, ast.Assign):
+        return []
+    found = []
+    for target in statement.targets:
+        if isinstance(target, ast.Tuple | ast.List):
+            found += [(ast.unparse(part), entry(statement.value, k)) for k, part in enumerate(target.elts)]
+        else:
+            found.append((ast.unparse(target), statement.value))
+    return found
+
+
+class Meanings:
+    """Expressions as they come out when all is written out, with one spelling for the number of samples.
+
+    Args:
+        exercise: whose methods are written out where they are called.
+    """
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise = exercise
+
+    def of(self, node: ast.expr, env: Mapping[str, ast.expr], rows: Sequence[str]) -> str:
+        """The meaning of an expression as a text to compare; `rows` are names with an entry a sample."""
+        return ast.dump(self.expanded(filled(node, env), rows))
+
+    def expanded(self, node: ast.expr, rows: Sequence[str], deep: int = DEEP) -> ast.expr:
+        """An expression with the calls of methods written out."""
+        found: ast.expr = _Expanded(self.exercise, rows, deep).visit(copy.deepcopy(node))
+        return found
+
+
+class _Expanded(ast.NodeTransformer):
+    def __init__(self, exercise: Exercise, rows: Sequence[str], deep: int) -> None:
+        self.exercise, self.rows, self.deep = exercise, rows, deep
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+        function = node.func.id if isinstance(node.func, ast.Name) else ""
+        if function == "len" and len(node.args) == 1 and self._is_row(node.args[0]):
+            return ast.Name(SAMPLES, ast.Load())
+        if function == "float" and len(node.args) == 1:
+            return node.args[0]
+        own = (
+            isinstance(node.func, ast.Attribute)
+            and isinstance(node.func.value, ast.Name)
+            and node.func.value.id == "self"
+        )
+        if own and self.deep and name in self.exercise.formula.headers and not node.keywords:
+            value, names = returned(self.exercise, name)
+            if value is not None and len(names) == len(node.args):
+                inner = filled(value, dict(zip(names, node.args, strict=True)))
+                return _Expanded(self.exercise, self.rows, self.deep - 1).visit(inner)  # type: ignore[no-any-return]
+        if isinstance(node.func, ast.Attribute) and name in ("dot", "mean", "sum") and not own:
+            return self._as_function(node, name)
+        return node
+
+    def _as_function(self, node: ast.Call, name: str) -> ast.AST:
+        """`x.mean()` as `np.mean(x)`, and `np.dot(a, b)` as `a @ b`."""
+        assert isinstance(node.func, ast.Attribute)
+        numpy = isinstance(node.func.value, ast.Name) and node.func.value.id in ("np", "numpy")
+        args = node.args if numpy else [node.func.value, *node.args]
+        if name == "dot" and len(args) == 2:
+            return ast.BinOp(args[0], ast.MatMult(), args[1])
+        function = ast.Attribute(ast.Name("np", ast.Load()), name, ast.Load())
+        return ast.Call(function, args, node.keywords)
+
+    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
+        self.generic_visit(node)
+        if _counted(node):
+            return entry(node.value, node.slice.value)  # type: ignore[attr-defined]
+        value = node.value
+        if (
+            isinstance(value, ast.Attribute) and value.attr == "shape" and self._is_row(value.value)
+            and isinstance(node.slice, ast.Constant) and node.slice.value == 0
+        ):  # fmt: skip
+            return ast.Name(SAMPLES, ast.Load())
+        return node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        self.generic_visit(node)
+        single = isinstance(node.value, ast.Name) and node.value.id in self.rows[1:]
+        return ast.Name(SAMPLES, ast.Load()) if node.attr == "size" and single else node
+
+    def _is_row(self, node: ast.expr) -> bool:
+        return isinstance(node, ast.Name) and node.id in self.rows
+
+
+@lru_cache(maxsize=64)
+def right_body(exercise: Exercise, method: str) -> tuple[ast.FunctionDef, tuple[str, ...]]:
+    """The right method as a tree, and the names of its arguments without the model."""
+    lines = "\n".join(exercise.formula.lines_of(method, {}))
+    tree = ast.parse(f"def {exercise.formula.headers[method]}:\n{indent(lines, '    ')}").body[0]
+    assert isinstance(tree, ast.FunctionDef)
+    return tree, tuple(a.arg for a in tree.args.args[1:])
+
+
+def returned(exercise: Exercise, method: str) -> tuple[ast.expr | None, tuple[str, ...]]:
+    """What a right method returns, in its arguments; none where it loops."""
+    tree, names = right_body(exercise, method)
+    env: Env = {}
+    for statement in tree.body:
+        if isinstance(statement, ast.For):
+            return None, names
+        if isinstance(statement, ast.Return) and statement.value is not None:
+            return filled(statement.value, env), names
+        for name, value in stored(statement):
+            env[name] = filled(value, env)
+    return None, names

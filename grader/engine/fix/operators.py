@@ -1,0 +1,46 @@
+"""Operators and names, and what they are taken for."""
+
+import ast
+from difflib import SequenceMatcher
+
+OPERATORS: dict[type[ast.operator], tuple[str, tuple[str, ...]]] = {
+    ast.Add: ("+", ("-", "*")),
+    ast.Sub: ("-", ("+",)),
+    ast.Mult: ("*", ("/", "@", "+", "-")),
+    ast.Div: ("/", ("*",)),
+    ast.FloorDiv: ("//", ("/",)),
+    ast.MatMult: ("@", ("*",)),
+    ast.Pow: ("**", ("*",)),
+    ast.Mod: ("%", ("*", "/")),
+}
+RANKS: dict[type[ast.operator], int] = {ast.Add: 12, ast.Sub: 12, ast.Pow: 15}
+ATOM, UNARY, PRODUCT = 16, 14, 13
+COMPARED = {
+    ast.Lt: ("<", ("<=", ">", ">=")), ast.LtE: ("<=", ("<", ">")), ast.Gt: (">", ("<", ">=")),
+    ast.GtE: (">=", (">", "<=")), ast.Eq: ("==", ("!=",)), ast.NotEq: ("!=", ("==",)),
+    ast.Is: ("is", ("is not",)), ast.IsNot: ("is not", ("is",)),
+}  # fmt: skip
+ALIKE = [
+    {"sum", "mean"}, {"std", "var"}, {"max", "min"}, {"zeros", "ones", "empty"}, {"abs", "square"},
+    {"add", "subtract"}, {"multiply", "dot", "matmul", "divide"}, {"outer", "dot"}, {"argmax", "argmin"},
+    {"hstack", "vstack", "column_stack"}, {"append", "extend"}, {"median", "mean"}, {"prod", "sum"},
+]  # fmt: skip
+
+
+def rank(node: ast.AST) -> int:
+    """How tightly an expression holds together."""
+    if isinstance(node, ast.BinOp):
+        return RANKS.get(type(node.op), PRODUCT)
+    if isinstance(node, ast.UnaryOp):
+        return UNARY
+    atoms = ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.Constant | ast.List | ast.Dict
+    return ATOM if isinstance(node, atoms) else 5
+
+
+def close(one: str, other: str) -> bool:
+    """Whether a name may be another one misspelt."""
+    if one == other or not one or not other:
+        return False
+    return one.strip("_").lower() == other.strip("_").lower() or (
+        min(len(one), len(other)) > 2 and SequenceMatcher(None, one, other).ratio() >= 0.75
+    )

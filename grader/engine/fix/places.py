@@ -1,0 +1,68 @@
+"""Where in the learner's file a step can be wrong: its method first, then what that uses."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from ..source.tree import Tree
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+@dataclass
+class Place:
+    """One function, or what stands at the top of the file or of a class.
+
+    Attributes:
+        statements: those that may be changed, outer ones first.
+        function: the function; none at a top level.
+        far: how many calls lie between the method and this.
+        names: what can be read in it: parameters and locals.
+    """
+
+    statements: list[ast.stmt]
+    function: Function | None
+    far: int
+    names: list[str] = field(default_factory=list)
+
+
+def _used(node: ast.AST) -> set[str]:
+    names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+    return names | {n.attr for n in ast.walk(node) if isinstance(n, ast.Attribute)}
+
+
+def _own(node: ast.AST) -> Iterator[ast.stmt]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.stmt):
+            yield child
+        if not isinstance(child, ast.ClassDef):
+            yield from _own(child)
+
+
+def names_in(function: Function) -> list[str]:
+    """The parameters and locals of a function, in the order in which they come."""
+    arguments = function.args
+    given = [a.arg for a in [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]]
+    stored = [n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
+    return list(dict.fromkeys([*given, *stored]))
+
+
+def places_of(tree: Tree, methods: list[str], most: int = 3) -> list[Place]:
+    """The places for a step that judges these methods, the nearest first."""
+    functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    begun = [function for name in methods if (function := tree.function(name)) is not None]
+    found: list[Place] = []
+    seen: list[ast.AST] = []
+    now: list[Function] = begun
+    for far in range(most):
+        fresh = [function for function in now if function not in seen]
+        seen += fresh
+        for function in fresh:
+            found.append(Place([function, *_own(function)], function, far, names_in(function)))
+        used = {name for function in fresh for name in _used(function)}
+        now = [f for f in functions if f.name in used and f.name not in methods]
+    top = [s for n in tree.nodes if isinstance(n, ast.Module | ast.ClassDef) for s in n.body]
+    kinds = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.ImportFrom, ast.Import)
+    known = {name for function in seen for name in _used(function)}
+    plain: list[ast.stmt] = [s for s in top if isinstance(s, kinds) and _used(s) & known]
+    return [*found, Place(plain, None, most)]

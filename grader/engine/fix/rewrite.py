@@ -1,0 +1,272 @@
+"""One statement rewritten: the right expression, in the names that the learner has for its parts."""
+
+import ast
+import copy
+from collections.abc import Iterator
+from functools import cached_property
+
+from ..exercise import Exercise
+from .meaning import SAMPLES, Env, Meanings, filled, right_body, stored
+from .places import Place
+from .text import Edit, Text
+
+TRIVIAL = (ast.Name, ast.Constant)
+SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
+
+
+def _walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    for statement in body:
+        yield statement
+        for name in ("body", "orelse", "handlers", "finalbody"):
+            yield from _walk(getattr(statement, name, []))
+
+
+class Rewriting:
+    """The rewritten statements of one method.
+
+    Args:
+        text: the file.
+        place: the learner's method.
+        exercise: whose method it is.
+        method: its name.
+    """
+
+    def __init__(self, text: Text, place: Place, exercise: Exercise, method: str) -> None:
+        assert place.function is not None
+        self.text, self.place, self.function, self.exercise = text, place, place.function, exercise
+        self.right, self.names = right_body(exercise, method)
+        own = [a.arg for a in [*self.function.args.posonlyargs, *self.function.args.args]]
+        self.self = own[0] if own else "self"
+        theirs = {name: name for name in self.names}
+        if set(self.names) - set(own):
+            theirs |= dict(zip(self.names, own[1:], strict=False))
+        plain = exercise.method(method).defaults if method in exercise.takes else exercise.constructor
+        self.rows = [theirs[name] for name in self.names if name not in plain]
+        self.base: Env = {name: ast.Name(own, ast.Load()) for name, own in theirs.items()}
+        self.base["self"] = ast.Name(self.self, ast.Load())
+        self.meanings = Meanings(exercise)
+        self._written: dict[tuple[str, tuple[tuple[str, str], ...]], str] = {}
+        self.values, self.inserted = self._right_values()
+
+    def _right_values(self) -> tuple[list[tuple[str, ast.expr]], list[ast.stmt]]:
+        """The right expressions by the name that is given to them, and the statements with a store."""
+        env, found, inserted = dict(self.base), [], []
+        for statement in _walk(self.right.body):
+            pairs = stored(statement)
+            for name, value in pairs:
+                meant = filled(value, env)
+                found.append((name, meant))
+                if "." not in name:
+                    env[name] = meant
+            if isinstance(statement, ast.Return) and statement.value is not None:
+                found.append(("return", filled(statement.value, env)))
+            if isinstance(statement, ast.For):
+                found.append(("for", filled(statement.iter, env)))
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
+                found += [("call", filled(a, env)) for a in statement.value.args]
+            if "." in "".join(name for name, _ in pairs) or isinstance(statement, ast.Expr | ast.Return):
+                inserted.append(_filled_statement(statement, env))
+        for name, value in list(found):
+            if (
+                isinstance(value, ast.BinOp)
+                and isinstance(value.op, ast.Sub)
+                and name == ast.unparse(value.left)
+            ):
+                found.append((f"{name} -=", value.right))
+        return found, inserted
+
+    # -- the learner's names
+
+    @cached_property
+    def _given(self) -> list[tuple[int, str, str]]:
+        """The line, the meaning and the name, for each name that is given to something."""
+        env: Env = {}
+        found = []
+        for statement in _walk(self.function.body):
+            for name, value in stored(statement):
+                whole = filled(value, env)
+                if name.isidentifier():
+                    env[name] = whole
+                    if not isinstance(whole, TRIVIAL):
+                        found.append((statement.lineno, self.meanings.of(whole, {}, self.rows), name))
+        return found
+
+    @cached_property
+    def _stored(self) -> set[str]:
+        """What the learner's method gives a value to."""
+        nodes = [n for n in ast.walk(self.function) if isinstance(n, ast.Name | ast.Attribute)]
+        return {ast.unparse(n) for n in nodes if isinstance(n.ctx, ast.Store)}
+
+    def known(self, before: int) -> dict[str, str]:
+        """By meaning, the names that are given to it above a line."""
+        found: dict[str, str] = {}
+        for line, meaning, name in self._given:
+            if line < before:
+                found.setdefault(meaning, name)
+        return found
+
+    def written(self, value: ast.expr, known: dict[str, str]) -> str:
+        """An expression in the learner's names."""
+        key = ast.dump(value), tuple(known.items())
+        if key not in self._written:
+            node = self._folded(copy.deepcopy(value), known)
+            text = ast.unparse(ast.fix_missing_locations(node))
+            self._written[key] = text[1:-1] if isinstance(node, ast.Tuple) else text
+        return self._written[key]
+
+    def _folded(self, node: ast.expr, known: dict[str, str]) -> ast.expr:
+        meaning = self.meanings.expanded(node, self.rows)
+        if isinstance(meaning, ast.Name) and meaning.id == SAMPLES:
+            return self._samples(known)
+        if (name := known.get(ast.dump(meaning))) is not None:
+            return ast.Name(name, ast.Load())
+        for field, child in ast.iter_fields(node):
+            if isinstance(child, ast.expr):
+                setattr(node, field, self._folded(child, known))
+            elif isinstance(child, list):
+                setattr(
+                    node, field, [self._folded(c, known) if isinstance(c, ast.expr) else c for c in child]
+                )
+        return node
+
+    def _samples(self, known: dict[str, str]) -> ast.expr:
+        name = known.get(ast.dump(ast.Name(SAMPLES, ast.Load())))
+        return ast.Name(name, ast.Load()) if name else ast.parse(f"len({self.rows[0]})", mode="eval").body
+
+    # -- candidates
+
+    def edits(self) -> Iterator[Edit]:
+        """Every statement with the right expression of every value, and missing statements put in."""
+        for statement in _walk(self.function.body):
+            if isinstance(statement, (*SIMPLE, ast.For)):
+                yield from self._rewritten(statement)
+        yield from self._put_in()
+
+    def _rewritten(self, statement: ast.stmt) -> Iterator[Edit]:
+        known = self.known(statement.lineno)
+        target = self._target(statement)
+        for part in self._parts(statement):
+            old = self.text.of(part)
+            seen = set()
+            for name, value in self._options:
+                new = self.written(value, known)
+                if new in seen or new == old:
+                    continue
+                seen.add(new)
+                cost = 1.5 if name == target else 2.0 if name != "part" else 2.6
+                span = self.text.span(part)
+                yield Edit(cost + len(new) / 200, statement.lineno, "rewrite", ((*span, new),))
+
+    @cached_property
+    def _options(self) -> list[tuple[str, ast.expr]]:
+        """The right values as they stand and written out, and then the parts of them, each once."""
+        wider = [(name, self.meanings.expanded(value, self.rows)) for name, value in self.values]
+        parts = [
+            ("part", node)
+            for _, value in [*self.values, *wider]
+            for node in ast.walk(value)
+            if isinstance(node, ast.BinOp | ast.Call)
+        ]
+        found: dict[tuple[str, str], tuple[str, ast.expr]] = {}
+        whole = {ast.dump(value) for _, value in [*self.values, *wider]}
+        for name, value in [*self.values, *wider, *parts]:
+            text = ast.dump(value)
+            if name != "part" or text not in whole:
+                found.setdefault((name, text), (name, value))
+        return list(found.values())
+
+    def _target(self, statement: ast.stmt) -> str:
+        if isinstance(statement, ast.Return):
+            return "return"
+        if isinstance(statement, ast.AugAssign):
+            return f"{ast.unparse(statement.target)} -="
+        if isinstance(statement, ast.Expr):
+            return "call"
+        if isinstance(statement, ast.For):
+            return "for"
+        names = [name for name, _ in stored(statement)]
+        return names[0] if len(names) == 1 else ""
+
+    def _parts(self, statement: ast.stmt) -> list[ast.expr]:
+        """The expressions of a statement that can be rewritten as a whole."""
+        value = statement.iter if isinstance(statement, ast.For) else getattr(statement, "value", None)
+        if value is None:
+            return []
+        if isinstance(statement, ast.Expr):
+            return list(value.args) if isinstance(value, ast.Call) else []
+        found = [value]
+        if isinstance(value, ast.Tuple):
+            found += value.elts
+        if isinstance(value, ast.Call) and len(value.args) == 1:
+            found += value.args
+        return found
+
+    # -- what is missing
+
+    def _put_in(self) -> Iterator[Edit]:
+        last = self.function.body[-1]
+        for statement in _walk(self.function.body):
+            if not isinstance(statement, SIMPLE) or self.text.whole_lines(statement) is None:
+                continue
+            _, end = self.text.whole_lines(statement) or (0, 0)
+            known = self.known((statement.end_lineno or 0) + 1)
+            for right in self.inserted:
+                for new in self._statements(right, known):
+                    line = f"{self.text.margin(statement)}{new}{self.text.newline}"
+                    if self.text.source[end - 1 : end] not in ("\n", "\r"):
+                        line = self.text.newline + line
+                    if isinstance(statement, ast.Return) or (
+                        isinstance(right, ast.Return) and statement is not last
+                    ):
+                        continue
+                    yield Edit(2.5, statement.lineno, "put in", ((end, end, line),))
+        if not isinstance(last, ast.Return) and (whole := self.text.whole_lines(last)):
+            for name in [*self.place.names, *self._kept()]:
+                if name not in self.names and name != self.self:
+                    line = f"{self.text.margin(last)}return {name}{self.text.newline}"
+                    if self.text.source[whole[1] - 1 : whole[1]] not in ("\n", "\r"):
+                        line = self.text.newline + line
+                    yield Edit(1.2, last.lineno, "put in", ((whole[1], whole[1], line),))
+
+    def _kept(self) -> list[str]:
+        """The attributes of the model that the method uses for something else than a call."""
+        called = {n.func for n in ast.walk(self.function) if isinstance(n, ast.Call)}
+        found = [n for n in ast.walk(self.function) if isinstance(n, ast.Attribute) and n not in called]
+        own = [n for n in found if isinstance(n.value, ast.Name) and n.value.id == self.self]
+        return list(dict.fromkeys(ast.unparse(n) for n in own))
+
+    def _statements(self, right: ast.stmt, known: dict[str, str]) -> Iterator[str]:
+        """A right statement in the learner's names."""
+        if isinstance(right, ast.Return):
+            assert right.value is not None
+            yield f"return {self.written(right.value, known)}"
+            return
+        if isinstance(right, ast.Expr):
+            yield self.written(right.value, known)
+            return
+        for name, value in stored(right):
+            if "." not in name or name in self._stored:
+                continue  # what is stored already is to be changed, and not stored over
+            if (
+                isinstance(value, ast.BinOp)
+                and isinstance(value.op, ast.Sub)
+                and ast.unparse(value.left) == name
+            ):
+                yield f"{name} -= {self.written(value.right, known)}"
+            yield f"{name} = {self.written(value, known)}"
+
+
+def _filled_statement(statement: ast.stmt, env: Env) -> ast.stmt:
+    """A statement with the names that it reads replaced."""
+    found = copy.deepcopy(statement)
+    value = getattr(found, "value", None)
+    if value is not None:
+        if (
+            isinstance(found, ast.Assign)
+            and isinstance(found.targets[0], ast.Tuple)
+            and isinstance(value, ast.Tuple)
+        ):
+            value.elts = [filled(part, env) for part in value.elts]
+        else:
+            found.value = filled(value, env)  # type: ignore[attr-defined]
+    return found

@@ -1,0 +1,161 @@
+"""The search for fixes: candidates tried in order, the best ones graded as a whole."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from ...verdict import Change, Finding, Verdict
+from ..exercise import Exercise
+from .candidates import candidates
+from .text import applied, changes_between, lines_of, touch
+from .trial import Base, Score, Trial
+
+SECONDS, LONGEST, DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 8.0, 2_000, 3, 240, 12
+NOT_LOOKED_FOR = {"off-limits", "solution-borrowed"}
+AT_THE_TOP = {"times-out", "exits", "too-much-memory"}
+BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}
+
+Fix = tuple[Change, ...]
+Grade = Callable[[str], Verdict]
+"""Grades a text, with data drawn afresh."""
+
+
+@dataclass(frozen=True)
+class Fixes:
+    """What was found: a fix for some steps, and what a grading says of all of them together."""
+
+    by_step: dict[str, Fix]
+    fixed: bool
+
+
+class Search:
+    """Looks for the fixes of one file.
+
+    Args:
+        exercise: what it is a solution of.
+        source: its text.
+        verdict: what the grading said of it.
+        trial: tries candidates.
+        grade: grades a text as a whole.
+    """
+
+    def __init__(self, exercise: Exercise, source: str, verdict: Verdict, trial: Trial, grade: Grade) -> None:
+        self.exercise, self.source, self.verdict = exercise, source, verdict
+        self.trial, self.grade = trial, grade
+        self.end = time.monotonic() + SECONDS
+        self.statuses = {step.name: step.status for step in verdict.steps}
+
+    @property
+    def over(self) -> bool:
+        """Whether the time is up."""
+        return time.monotonic() > self.end
+
+    def run(self) -> Fixes:
+        """A fix for each step that has errors, where one is found, and whether all together do."""
+        found: dict[str, Fix] = {}
+        text = self.source
+        for step in self.steps():
+            if (shared := self._shared(step, found)) is not None:
+                found[step] = shared
+                continue
+            fix = self._alone(step, found)
+            if fix is None:
+                continue
+            found[step] = fix
+            text = applied(self.source, sorted({c for one in found.values() for c in one}, key=_place))
+        if not found:
+            return Fixes({}, fixed=False)
+        if set(found) != set(self.steps()):
+            return Fixes(found, fixed=False)
+        together = self.grade(text) if text != self.source else self.verdict
+        return Fixes(found, fixed=together.verdict in ("passed", "unfinished"))
+
+    def steps(self) -> list[str]:
+        """The steps that errors are found in, each once, in the order of the findings."""
+        return list(dict.fromkeys(finding.step for finding in self.verdict.errors))
+
+    def _shared(self, step: str, found: dict[str, Fix]) -> Fix | None:
+        """A fix of another step that makes this one pass as well."""
+        for fix in dict.fromkeys(found.values()):
+            if self._verified(applied(self.source, fix), step):
+                return fix
+        return None
+
+    def _alone(self, step: str, found: dict[str, Fix]) -> Fix | None:
+        """The first candidate that passes when it is graded, and is apart from the fixes of other steps."""
+        fix = self._searched(self.source, step)
+        if fix is None or not any(touch(fix, other) for other in found.values()):
+            return fix
+        return None
+
+    def _searched(self, source: str, step: str) -> Fix | None:
+        lines = [f.line for f in self.verdict.errors if f.step == step and f.line is not None]
+        base = self.trial.base(source, step)
+        if base.score.right:
+            others = [self.trial.base(source, s) for s in self.statuses if s != step]
+            base = next((other for other in others if not other.score.right), base)
+            if base.score.right:
+                return None
+        beam = [(source, base)]
+        for _ in range(DEPTH):
+            nearer: list[tuple[str, Score]] = []
+            for text, start in beam:
+                fix = self._one_edit(text, start, step, lines, nearer)
+                if fix is not None or self.over:
+                    return fix
+            nearer.sort(key=lambda entry: -entry[1].passed)
+            beam = [(text, self.trial.base(text, base.step)) for text, _ in nearer[:2]]
+        return None
+
+    def _one_edit(
+        self, text: str, base: Base, step: str, lines: Sequence[int],
+        nearer: list[tuple[str, Score]],
+    ) -> Fix | None:  # fmt: skip
+        """Try the candidates of one text; those that only bring it nearer are kept for later."""
+
+        def needs() -> int:
+            return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
+
+        tries = candidates(self.exercise, text, step, lines)
+        verified = 0
+        for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
+            if self.over or (nearer and number > ENOUGH_TRIED) or verified >= MOST_VERIFIED:
+                return None
+            verified += tried.right
+            if tried.right and self._verified(candidate, step):
+                return changes_between(self.source, candidate)
+            if tried.passed > base.score.passed and not tried.right:
+                nearer.append((candidate, tried))
+        return None
+
+    def _verified(self, text: str, step: str) -> bool:
+        """Whether a grading says that the step passes, and that no other is worse than it was."""
+        after = {s.name: s.status for s in self.grade(text).steps}
+        worse = any(BETTER[after[name]] < BETTER[was] for name, was in self.statuses.items())
+        if step not in after:  # loading
+            return not worse and any(status != "blocked" for status in after.values())
+        return not worse and after[step] == "passed"
+
+
+def _place(change: Change) -> tuple[int, int]:
+    return change.start, change.end
+
+
+def looked_for(source: str, findings: Sequence[Finding]) -> bool:
+    """Whether a fix is looked for at all."""
+    ids = {f.mistake for f in findings if f.severity == "error"}
+    at_the_top = {f.mistake for f in findings if f.step == "loading"}
+    return (
+        bool(ids)
+        and not ids & NOT_LOOKED_FOR
+        and not at_the_top & AT_THE_TOP
+        and len(lines_of(source)) <= LONGEST
+    )
+
+
+def with_fixes(verdict: Verdict, fixes: Fixes) -> Verdict:
+    """The verdict with the fixes in its findings."""
+    findings = tuple(
+        replace(f, fix=fixes.by_step.get(f.step)) if f.severity == "error" else f for f in verdict.findings
+    )
+    return replace(verdict, findings=findings, fixed=fixes.fixed)

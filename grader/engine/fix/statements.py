@@ -1,0 +1,239 @@
+"""General edits of statements: taken out, moved, swapped, indented otherwise; what is missing put in."""
+
+import ast
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .operators import close
+from .places import Place
+from .text import Edit, Text
+
+FLAT = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return, ast.Raise, ast.Assert,
+        ast.Break, ast.Continue, ast.Delete, ast.Pass)  # fmt: skip
+SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}
+WORDS = {"+=": "+", "-=": "-", "*=": "*", "/=": "/"}
+
+
+class Statements:
+    """The edits of the statements in one place.
+
+    Args:
+        text: the file.
+        place: where in it.
+        attributes: the attributes of the model that the file or the exercise knows.
+    """
+
+    def __init__(self, text: Text, place: Place, attributes: list[str]) -> None:
+        self.text, self.place, self.attributes = text, place, attributes
+
+    def of(self, statement: ast.stmt) -> Iterator[Edit]:
+        """The edits of one statement as such."""
+        if isinstance(statement, FLAT):
+            yield from self._flat(statement)
+        own = getattr(self, f"_of_{type(statement).__name__.lower()}", None)
+        if own is not None:
+            yield from own(statement)
+
+    def blocks(self) -> Iterator[Edit]:
+        """The edits of several statements: moved into a loop, out of it, or past each other."""
+        for owner in self.place.statements if self.place.function else ():
+            for name in ("body", "orelse", "finalbody"):
+                block = getattr(owner, name, None)
+                if isinstance(block, list) and block:
+                    yield from self._block(owner, block)
+
+    # -- several
+
+    def _block(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
+        for one, two in pairwise(block):
+            first, second = self.text.whole_lines(one), self.text.whole_lines(two)
+            if first is None or second is None:
+                continue
+            if isinstance(one, FLAT) and isinstance(two, FLAT):
+                yield Edit(
+                    2.0, one.lineno, "swap statements", ((*first, self._all(two)), (*second, self._all(one)))
+                )
+            if isinstance(one, FLAT) and isinstance(two, ast.For | ast.While):
+                yield self._moved(one, self.text.whole_lines(two.body[0]), two.body[0], before=True)
+                yield self._moved(one, self.text.whole_lines(two.body[-1]), two.body[-1], before=False)
+            if isinstance(two, FLAT) and isinstance(one, ast.For | ast.While | ast.If):
+                yield self._moved(two, self.text.whole_lines(one.body[-1]), one.body[-1], before=False)
+        if isinstance(owner, ast.For | ast.While | ast.If):
+            for statement in block if len(block) > 1 else []:
+                if isinstance(statement, FLAT):
+                    yield self._moved(statement, self.text.whole_lines(owner), owner, before=True)
+                    yield self._moved(statement, self.text.whole_lines(owner), owner, before=False)
+        for number, one in enumerate(block):
+            for two in block[number + 2 :]:
+                if isinstance(one, FLAT) and isinstance(two, FLAT):
+                    yield self._moved(one, self.text.whole_lines(two), two, before=False, cost=2.6)
+                    yield self._moved(two, self.text.whole_lines(one), one, before=True, cost=2.6)
+
+    def _all(self, statement: ast.stmt) -> str:
+        found = self.text.whole_lines(statement)
+        assert found is not None
+        return self.text.source[found[0] : found[1]]
+
+    def _moved(
+        self,
+        statement: ast.stmt,
+        to: tuple[int, int] | None,
+        beside: ast.stmt,
+        *,
+        before: bool,
+        cost: float = 1.8,
+    ) -> Edit:
+        own = self.text.whole_lines(statement)
+        if own is None or to is None:
+            return Edit(9.0, statement.lineno, "nothing", ())
+        old, new = self.text.margin(statement), self.text.margin(beside)
+        lines = self._all(statement).splitlines(keepends=True)
+        moved = "".join(new + line.removeprefix(old) for line in lines)
+        if not moved.endswith(("\n", "\r")):
+            moved += self.text.newline
+        at = to[0] if before else to[1]
+        if not before and self.text.source[at - 1 : at] not in ("\n", "\r"):
+            moved = self.text.newline + moved
+        return Edit(cost, statement.lineno, "move", ((*own, ""), (at, at, moved)))
+
+    # -- one
+
+    def _flat(self, statement: ast.stmt) -> Iterator[Edit]:
+        if (found := self.text.whole_lines(statement)) is None:
+            return
+        alone = any(
+            len(block) == 1 and block[0] is statement
+            for owner in self.place.statements
+            for block in (getattr(owner, "body", []), getattr(owner, "orelse", []))
+        )
+        if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+            return
+        new = f"{self.text.margin(statement)}pass{self.text.newline}" if alone else ""
+        yield Edit(
+            1.5 if not isinstance(statement, ast.Return) else 3.0,
+            statement.lineno,
+            "remove",
+            ((*found, new),),
+        )
+
+    def _of_augassign(self, statement: ast.AugAssign) -> Iterator[Edit]:
+        old, other = SIGNS.get(type(statement.op), ("", ""))
+        start, end = self.text.span(statement.target)[1], self.text.span(statement.value)[0]
+        at = self.text.source.find(old, start, end) if old else -1
+        if at >= 0:
+            target, value = self.text.of(statement.target), self.text.of(statement.value)
+            yield Edit(0.8, statement.lineno, f"{old} to {other}", ((at, at + len(old), other),))
+            yield Edit(2.0, statement.lineno, "assign", ((at, at + len(old), "="),))
+            simple = isinstance(statement.value, ast.Name | ast.Attribute | ast.Call | ast.Subscript)
+            product = isinstance(statement.value, ast.BinOp) and isinstance(
+                statement.value.op, ast.Mult | ast.Div | ast.MatMult
+            )
+            held = value if simple or product else f"({value})"
+            span = self.text.span(statement)
+            for sign, kind in (
+                (WORDS[old], "not in place"),
+                (WORDS.get(other, "-"), "not in place, other way"),
+            ):
+                yield Edit(1.7, statement.lineno, kind, ((*span, f"{target} = {target} {sign} {held}"),))
+        yield from self._targets(statement.target)
+
+    def _of_assign(self, statement: ast.Assign) -> Iterator[Edit]:
+        for target in statement.targets:
+            yield from self._targets(target)
+        target = statement.targets[-1]
+        start, end = self.text.span(target)[1], self.text.span(statement.value)[0]
+        at = self.text.source.find("=", start, end)
+        if at >= 0 and len(statement.targets) == 1 and isinstance(target, ast.Name | ast.Attribute):
+            for sign in "-+":
+                yield Edit(1.9, statement.lineno, f"{sign}=", ((at, at + 1, f"{sign}="),))
+            yield Edit(
+                3.0,
+                statement.lineno,
+                "return it",
+                ((*self.text.span(statement), f"return {self.text.of(statement.value)}"),),
+            )
+
+    def _targets(self, target: ast.expr) -> Iterator[Edit]:
+        if isinstance(target, ast.Tuple | ast.List):
+            for one, two in pairwise(target.elts):
+                splices = (
+                    (*self.text.span(one), self.text.of(two)),
+                    (*self.text.span(two), self.text.of(one)),
+                )
+                yield Edit(1.1, target.lineno, "swap the names", splices)
+            for part in target.elts:
+                yield from self._targets(part)
+        span = self.text.span(target)
+        if isinstance(target, ast.Name):
+            for name in self.attributes:
+                cost = 1.0 if name.strip("_") == target.id.strip("_") else 2.2
+                yield Edit(cost, target.lineno, "store it", ((*span, f"self.{name}"),))
+            for name in self.place.names:
+                if name not in (target.id, "self"):
+                    yield Edit(
+                        1.0 if close(name, target.id) else 2.3,
+                        target.lineno,
+                        "other target",
+                        ((*span, name),),
+                    )
+        if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
+            for name in self.attributes:
+                if name != target.attr:
+                    cost = 0.9 if close(name, target.attr) else 1.9
+                    yield Edit(cost, target.lineno, "other target", ((*span, f"{target.value.id}.{name}"),))
+        if isinstance(target, ast.Subscript):
+            yield Edit(2.0, target.lineno, "drop an index", ((*span, self.text.of(target.value)),))
+
+    def _of_expr(self, statement: ast.Expr) -> Iterator[Edit]:
+        span, value = self.text.span(statement), statement.value
+        yield Edit(1.0, statement.lineno, "return it", ((*span, f"return {self.text.of(value)}"),))
+        if (
+            isinstance(value, ast.Call)
+            and isinstance(value.func, ast.Name)
+            and value.func.id == "print"
+            and value.args
+        ):
+            shown = ", ".join(self.text.of(a) for a in value.args)
+            yield Edit(0.9, statement.lineno, "return it", ((*span, f"return {shown}"),))
+            yield Edit(
+                1.5, statement.lineno, "return it", ((*span, f"return {self.text.of(value.args[-1])}"),)
+            )
+
+    def _of_return(self, statement: ast.Return) -> Iterator[Edit]:
+        start, end = self.text.span(statement)
+        if statement.value is None:
+            for name in self.place.names:
+                yield Edit(1.5, statement.lineno, "return a name", ((end, end, f" {name}"),))
+            return
+        for name in self.place.names:
+            if name != "self":
+                yield Edit(2.0, statement.lineno, "return a name", ((start, end, f"return {name}"),))
+
+    def _of_if(self, statement: ast.If) -> Iterator[Edit]:
+        """The test turned round; the whole of it taken out, with or without what it guards."""
+        start, end = self.text.span(statement.test)
+        new = f"not ({self.text.of(statement.test)})"
+        yield Edit(1.9, statement.lineno, "turn the test", ((start, end, new),))
+        yield from self._unwrapped(statement, statement.body if not statement.orelse else [])
+        if statement.orelse:
+            return
+        if found := self.text.whole_lines(statement):
+            yield Edit(1.9, statement.lineno, "remove", ((*found, ""),))
+
+    def _of_for(self, statement: ast.For) -> Iterator[Edit]:
+        yield from self._unwrapped(statement, statement.body)
+        if isinstance(statement.target, ast.Tuple):
+            yield from self._targets(statement.target)
+
+    def _of_with(self, statement: ast.With) -> Iterator[Edit]:
+        yield from self._unwrapped(statement, statement.body)
+
+    def _unwrapped(self, statement: ast.stmt, body: list[ast.stmt]) -> Iterator[Edit]:
+        """What a compound statement holds, without it."""
+        if not body or (found := self.text.whole_lines(statement)) is None:
+            return
+        start = self.text.starts[body[0].lineno - 1]
+        old, new = self.text.margin(body[0]), self.text.margin(statement)
+        lines = self.text.source[start : found[1]].splitlines(keepends=True)
+        moved = "".join(new + line.removeprefix(old) for line in lines)
+        yield Edit(2.4, statement.lineno, "without its head", ((*found, moved),))

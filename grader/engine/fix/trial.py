@@ -1,0 +1,214 @@
+"""Candidates tried: screened by the dozen, and those that may be better asked all checks of their step."""
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import chain, islice
+from typing import Any
+
+import numpy as np
+
+from ...sandbox.client import Sandbox
+from ...sandbox.limits import Limits
+from .. import loading
+from ..cases import Cases
+from ..check import Check
+from ..checks import checks_of
+from ..collaborators import right_under
+from ..exercise import Exercise
+from ..learner import Learner
+from ..requests import Request, Requests
+from .screen import LIMITS as SCREENING
+from .screen import Recorded, Recording, UnrecordedError, screened
+
+LIMITS = Limits(processor=1.5, wall=4.0)
+FEWEST_AT_ONCE, AT_ONCE, MOST_REQUESTS, ENOUGH_FAILED = 4, 16, 10, 3
+Open = Callable[[str, Limits], Sandbox]
+"""Makes a sandbox for a text."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """How many checks of a step passed, of how many."""
+
+    passed: int
+    of: int
+
+    @property
+    def right(self) -> bool:
+        """Whether all did."""
+        return self.passed == self.of
+
+
+@dataclass(frozen=True)
+class Base:
+    """How a text fails that is to be made better.
+
+    Attributes:
+        step: that fails.
+        score: of it.
+        failed: some of the checks that failed.
+        requests: what these asked.
+        right: whether right methods stand in for some that the training calls, and which.
+    """
+
+    step: str
+    score: Score
+    failed: tuple[Check, ...] = ()
+    requests: tuple[Request, ...] = ()
+    right: tuple[bool, tuple[str, ...]] = (False, ())
+
+
+class Trial:
+    """Tries one candidate after the other on the same data.
+
+    Args:
+        exercise: what they are solutions of.
+        sandbox: makes a sandbox for a text.
+        seed: of the data.
+    """
+
+    def __init__(self, exercise: Exercise, sandbox: Open, seed: int) -> None:
+        self.exercise, self._open, self.seed = exercise, sandbox, seed
+        self.requests = Requests(exercise, Cases(exercise, seed))
+        self.checks = checks_of(exercise)
+
+    def base(self, source: str, step: str) -> Base:
+        """How a text fails in a step."""
+        sandbox = self._open(source, LIMITS)
+        checks = [check for check in self.checks if check.step == step]
+        try:
+            loaded = sandbox.load()
+            if not isinstance(loaded, dict) or not self._is_loaded(loaded, source) or not checks:
+                return Base(step, Score(int(self._is_loaded(loaded, source)), max(1, len(checks))))
+            right = self._right(sandbox, loaded, step)
+            learner = self._learner(sandbox, loaded, None, right)
+            failed = [check for check in checks if not passes(check.run, learner)]
+            score = Score(len(checks) - len(failed), len(checks))
+            return Base(step, score, *self._telling(sandbox, loaded, right, failed), right)
+        finally:
+            sandbox.end()
+
+    def _telling(
+        self,
+        sandbox: Sandbox,
+        loaded: dict[str, Any],
+        right: tuple[bool, tuple[str, ...]],
+        failed: list[Check],
+    ) -> tuple[tuple[Check, ...], tuple[Request, ...]]:
+        """Some of the checks that failed, and what these ask: few questions, as every candidate is asked."""
+        asked: list[Request] = []
+        learner = self._learner(sandbox, loaded, asked, right)
+        found: list[Check] = []
+        for check in failed[:ENOUGH_FAILED]:
+            before = len(asked)
+            passes(check.run, learner)
+            if found and len(asked) > MOST_REQUESTS:
+                del asked[before:]
+                break
+            found.append(check)
+        return tuple(found), tuple(asked)
+
+    def _right(self, sandbox: Sandbox, loaded: dict[str, Any], step: str) -> tuple[bool, tuple[str, ...]]:
+        """Whether right methods are to stand in for some that the training calls, and which."""
+        learner = self._learner(sandbox, loaded, None)
+        trains = learner.trains(getattr(self.exercise.method_of(step), "name", ""))
+        return (right_under(learner), learner._put) if trains else (False, ())
+
+    def _is_loaded(self, loaded: Any, source: str) -> bool:
+        return isinstance(loaded, dict) and not loading.diagnose(self.exercise, loaded, source)
+
+    def scores(
+        self, sources: Iterator[str], base: Base, needs: Callable[[], int]
+    ) -> Iterator[tuple[str, Score]]:
+        """Each text that may be better, with its score, in order."""
+        batches = iter(lambda: list(islice(sources, AT_ONCE)), [])
+        first = list(islice(sources, FEWEST_AT_ONCE))
+        ahead: deque[tuple[list[str], Future[Sequence[Recorded | None]]]] = deque()
+        with ThreadPoolExecutor(2) as pool:
+            for batch in chain([first], batches):
+                ahead.append((batch, pool.submit(self._screened, batch, base)))
+                if len(ahead) > 1:
+                    yield from self._judged(*ahead.popleft(), base, needs)
+            for tried, future in ahead:
+                yield from self._judged(tried, future, base, needs)
+
+    def _judged(
+        self, batch: Sequence[str], screening: Future[Sequence[Recorded | None]], base: Base,
+        needs: Callable[[], int],
+    ) -> Iterator[tuple[str, Score]]:  # fmt: skip
+        for source, recorded in zip(batch, screening.result(), strict=True):
+            if not base.requests or (recorded is not None and self._may_be_better(recorded, base)):
+                yield source, self.score(source, base, needs())
+            else:
+                yield source, Score(0, base.score.of)
+
+    def _screened(self, sources: Sequence[str], base: Base) -> Sequence[Recorded | None]:
+        if not base.requests or not sources:
+            return [None] * len(sources)
+        sandbox = self._open(sources[0], SCREENING)
+        try:
+            names = list(base.right[1]) or list(self.exercise.collaborators)
+            load = sandbox.request | {"answers": self.exercise.formula.source({}), "substituted": names}
+            return screened(sandbox, load, sources, base.requests)
+        finally:
+            sandbox.end()
+
+    def _may_be_better(self, recorded: Recorded, base: Base) -> bool:
+        """Whether a check that failed passes now, as far as the answers tell."""
+        if not self._is_loaded(recorded.loaded, recorded.request["source"]):
+            return False
+        learner = self._learner(recorded, recorded.loaded, None, base.right)
+        said = [passes(check.run, learner) for check in base.failed]
+        return any(said) or all(passed is None for passed in said)
+
+    def score(self, source: str, base: Base, needs: int = 0) -> Score:
+        """How many checks of a step a text passes; given up where `needs` cannot be reached any more."""
+        sandbox = self._open(source, LIMITS)
+        checks = [check for check in self.checks if check.step == base.step]
+        try:
+            loaded = sandbox.load()
+            if not isinstance(loaded, dict) or not self._is_loaded(loaded, source):
+                return Score(-1, max(1, len(checks)))
+            if not checks:  # to be loaded was all
+                return Score(1, 1)
+            learner = self._learner(sandbox, loaded, None, base.right)
+            missed = 0
+            for check in checks:
+                missed += passes(check.run, learner) is not True
+                if len(checks) - missed < needs or sandbox.violations:
+                    return Score(0, len(checks))
+            return Score(len(checks) - missed, len(checks))
+        finally:
+            sandbox.end()
+
+    def _learner(
+        self, sandbox: Any, loaded: dict[str, Any], asked: list[Request] | None,
+        right: tuple[bool, tuple[str, ...]] | None = None,
+    ) -> Learner:  # fmt: skip
+        def substituted(names: Any) -> Any:
+            if isinstance(sandbox, Recorded):
+                return sandbox
+            answers = self.exercise.formula.source({})
+            sibling = sandbox.sibling({"answers": answers, "substituted": list(names)})
+            return Recording(sibling, asked) if asked is not None else sibling
+
+        own: Any = Recording(sandbox, asked) if asked is not None else sandbox
+        learner = Learner(self.exercise, own, loaded, substituted, self.seed, self.requests)
+        if right is not None and learner.training:
+            learner.keep("right under", lambda: right[0])
+            learner.put_under(right[1])
+        return learner
+
+
+def passes(run: Callable[[Learner], None], learner: Learner) -> bool | None:
+    """Whether one check has nothing to say against a learner; none where it asks what is not known."""
+    try:
+        with np.errstate(all="ignore"):
+            run(learner)
+    except UnrecordedError:
+        return None
+    except Exception:
+        return False
+    return True

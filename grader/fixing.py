@@ -1,0 +1,96 @@
+"""Look for the fixes of a submission that was graded; nothing is looked for where nothing is wrong."""
+
+from typing import TYPE_CHECKING
+
+from .kata import Kata
+from .sandbox import launch
+from .submission import Submission
+from .verdict import Check, Verdict
+
+if TYPE_CHECKING:
+    from .engine.exercise import Exercise
+    from .engine.learner import Learner
+    from .judge import Checks
+    from .sandbox.client import Sandbox
+    from .sandbox.limits import Limits
+
+
+def with_fixes(
+    kata: Kata,
+    submission: Submission,
+    verdict: Verdict,
+    *,
+    start: launch.Start | None = None,
+    cancel: launch.Cancel | None = None,
+) -> Verdict:
+    """The verdict with a fix in each finding that one was found for.
+
+    Args:
+        kata: the exercise.
+        submission: the file, already read.
+        verdict: what the grading said of it.
+        start: starts the workers, quickly; without it a process is begun from which they are forked.
+        cancel: calls the search off, from another thread.
+    """
+    from .engine.fix.search import Search, looked_for, with_fixes
+    from .engine.fix.trial import Trial
+    from .grading import grade, load_request
+    from .sandbox.client import Sandbox
+    from .sandbox.forks import ForkServer
+
+    if not verdict.errors or not looked_for(submission.source, verdict.findings):
+        return verdict if not verdict.errors else _none(verdict)
+    server = ForkServer() if start is None else None
+    started = start or (server.start if server is not None else launch.start)
+    cancel = cancel or launch.Cancel()
+
+    def opened(source: str, limits: "Limits") -> "Sandbox":
+        request = load_request(kata, Submission(submission.path, source))
+        return Sandbox(request, limits, quiet=True, start=started, cancel=cancel)
+
+    def graded(source: str) -> Verdict:
+        text = Submission(submission.path, source)
+        return grade(kata, text, hints=False, start=started, cancel=cancel, run_checks=run_checks)
+
+    try:
+        trial = Trial(kata.declaration, opened, verdict.seed + 1)
+        search = Search(kata.declaration, submission.source, verdict, trial, graded)
+        return with_fixes(verdict, search.run())
+    finally:
+        if server is not None:
+            server.close()
+
+
+def _none(verdict: Verdict) -> Verdict:
+    from dataclasses import replace
+
+    return replace(verdict, fixed=False)
+
+
+def run_checks(exercise: "Exercise", learner: "Learner") -> "Checks":
+    """Every check of an exercise, by step, without pytest: a corrected text is graded many times."""
+    from .engine.checks import checks_of
+    from .engine.outcomes import Blocked, Todo
+
+    found: dict[str, list[Check]] = {step: [] for step in exercise.steps}
+    for check in checks_of(exercise):
+        said = Check(check.name, "failed", "the check was not completed")
+        try:
+            check.run(learner)
+            said = Check(check.name, "passed")
+        except Todo as error:
+            said = Check(check.name, "todo", str(error))
+        except Blocked as error:
+            said = Check(check.name, "blocked", str(error))
+        except AssertionError as error:
+            said = Check(check.name, "failed", str(error) or "the check failed")
+        found[check.step].append(said)
+    return {step: tuple(checks) for step, checks in found.items()}
+
+
+def corrected(source: str, verdict: Verdict) -> str:
+    """The text with all the fixes of a verdict made."""
+    from .engine.fix.text import applied
+
+    changes = dict.fromkeys(change for finding in verdict.findings for change in finding.fix or ())
+    return applied(source, list(changes))

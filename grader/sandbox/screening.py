@@ -10,7 +10,7 @@ from typing import Any
 
 from numpy import frombuffer, uint8
 
-SECONDS, MOST_BYTES = 2.0, 1 << 22
+SECONDS, MOST_BYTES = 1.0, 1 << 22
 Child = Callable[[dict[str, Any], int], None]
 """Loads one text, asks it everything and writes the messages to a pipe."""
 

@@ -247,7 +247,10 @@ class Expressions:
 
     def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
         old, others = COMPARED.get(type(node.ops[0]), ("", ()))
+        with_number = any(isinstance(side, ast.Constant) for side in (node.left, *node.comparators))
         for new in others if old else ():
+            if with_number and new[0] != old[0]:
+                continue  # a condition turned round would switch what it guards off for good
             if splice := self._between(node.left, node.comparators[0], old, new):
                 yield Edit(1.2, node.lineno, f"{old} to {new}", (splice,))
 

@@ -3,7 +3,9 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
+from ...sandbox import launch
 from ...verdict import Change, Finding, Verdict
 from ..exercise import Exercise
 from .candidates import candidates
@@ -42,6 +44,8 @@ class Search:
     def __init__(self, exercise: Exercise, source: str, verdict: Verdict, trial: Trial, grade: Grade) -> None:
         self.exercise, self.source, self.verdict = exercise, source, verdict
         self.trial, self.grade = trial, grade
+        self.found: dict[str, Fix] = {}
+        self.fixed = False
         self.end = time.monotonic() + SECONDS
         self.statuses = {step.name: step.status for step in verdict.steps}
 
@@ -52,23 +56,32 @@ class Search:
 
     def run(self) -> Fixes:
         """A fix for each step that has errors, where one is found, and whether all together do."""
-        found: dict[str, Fix] = {}
-        text = self.source
+        try:
+            self._look()
+        except launch.Cancelled:
+            if self.over:  # what was found in time is kept
+                return Fixes(self.found, fixed=False)
+            raise
+        return Fixes(self.found, fixed=self.fixed)
+
+    def _look(self) -> None:
+        found, text = self.found, self.source
         for step in self.steps():
+            if self.over:
+                return
             if (shared := self._shared(step, found)) is not None:
                 found[step] = shared
                 continue
             fix = self._alone(step, found)
-            if fix is None:
+            if fix is not None:
+                found[step] = fix
+            elif found and (joint := self._joint(step, found, text)) is not None:
+                found.update(dict.fromkeys((*found, step), joint))
+            else:
                 continue
-            found[step] = fix
             text = applied(self.source, sorted({c for one in found.values() for c in one}, key=_place))
-        if not found:
-            return Fixes({}, fixed=False)
-        if set(found) != set(self.steps()):
-            return Fixes(found, fixed=False)
-        together = self.grade(text) if text != self.source else self.verdict
-        return Fixes(found, fixed=together.verdict in ("passed", "unfinished"))
+        if found and set(found) == set(self.steps()):
+            self.fixed = self.grade(text).verdict in ("passed", "unfinished")
 
     def steps(self) -> list[str]:
         """The steps that errors are found in, each once, in the order of the findings."""
@@ -87,6 +100,12 @@ class Search:
         if fix is None or not any(touch(fix, other) for other in found.values()):
             return fix
         return None
+
+    def _joint(self, step: str, found: dict[str, Fix], text: str) -> Fix | None:
+        """A fix on top of those that there are, given with all of their steps."""
+        fix = self._searched(text, step)
+        whole = applied(self.source, fix) if fix else ""
+        return fix if fix and all(self._verified(whole, other) for other in found) else None
 
     def _searched(self, source: str, step: str) -> Fix | None:
         lines = [f.line for f in self.verdict.errors if f.step == step and f.line is not None]
@@ -116,7 +135,7 @@ class Search:
         def needs() -> int:
             return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
 
-        tries = candidates(self.exercise, text, step, lines)
+        tries = takewhile(lambda _: not self.over, candidates(self.exercise, text, step, lines))
         verified = 0
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
             if self.over or (nearer and number > ENOUGH_TRIED) or verified >= MOST_VERIFIED:

@@ -4,7 +4,7 @@ import pytest
 
 from . import fuzz
 
-EDITS, MESSAGES, SEED = 40, 40, 20261124
+EDITS, MESSAGES, SEED = 25, 25, 20261124
 
 
 @pytest.mark.parametrize(("kind", "count"), [(fuzz.edit, EDITS), (fuzz.message, MESSAGES)])

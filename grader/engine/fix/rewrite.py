@@ -3,6 +3,7 @@
 import ast
 import copy
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from ..exercise import Exercise
@@ -10,6 +11,7 @@ from .meaning import SAMPLES, Env, Meanings, filled, right_body, stored
 from .places import Place
 from .text import Edit, Text
 
+SEVERAL = 0.8
 TRIVIAL = (ast.Name, ast.Constant)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 
@@ -154,8 +156,10 @@ class Rewriting:
                     continue
                 seen.add(new)
                 cost = 1.5 if name == target else 2.0 if name != "part" else 2.6
+                cost += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # one of its parts may be enough
+                unlike = 1 - SequenceMatcher(None, old, new, autojunk=False).ratio()
                 span = self.text.span(part)
-                yield Edit(cost + len(new) / 200, statement.lineno, "rewrite", ((*span, new),))
+                yield Edit(cost + len(new) / 200 + unlike / 2, statement.lineno, "rewrite", ((*span, new),))
 
     @cached_property
     def _options(self) -> list[tuple[str, ast.expr]]:

@@ -26,7 +26,7 @@ class Mistake:
         title: what went wrong, in a few words.
         question: the first rung: a question that leads there.
         named: the second rung: the mistake, named.
-        mended: the third rung: the mended expression.
+        corrected: the third rung: the corrected expression.
         edits: the wrong formula, as edits of the right one (see `engine.formula`): each mapping is
             one spelling of it, the first the commonest. Empty where no formula tells the mistake. The text
             `<constant>` stands for each number that is written in the file.
@@ -42,7 +42,7 @@ class Mistake:
     title: str
     question: str
     named: str
-    mended: str
+    corrected: str
     edits: tuple[Edit, ...] = ()
     elsewhere: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict)
     part: int | None = None
@@ -53,7 +53,7 @@ class Mistake:
     @property
     def hints(self) -> tuple[str, str, str]:
         """The three rungs."""
-        return self.question, self.named, self.mended
+        return self.question, self.named, self.corrected
 
 
 class Catalogue(Mapping[str, Mistake]):

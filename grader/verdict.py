@@ -58,7 +58,7 @@ class Finding:
         step: the step in which it shows, or loading.
         line: the line of the file to look at, if there is one.
         seen: what was seen against what was expected.
-        hints: a question, the mistake named, the mended expression; empty where none are wanted.
+        hints: a question, the mistake named, the corrected expression; empty where none are wanted.
         fix: what makes its step pass; none where none was found or looked for.
     """
 

@@ -21,7 +21,9 @@ from .clocks import TestClock
 
 STEPS = ("init", "predict")
 STUB = "class LinearRegression: ...\n"
-ENTRY = Mistake("predict-ignores-bias", "predict", "b is left out", "ask?", "named", "mended", ({"a": "b"},))
+ENTRY = Mistake(
+    "predict-ignores-bias", "predict", "b is left out", "ask?", "named", "corrected", ({"a": "b"},)
+)
 CHOICES = (Choice("two", "it is", right=True), Choice("three", "too much"), Choice("one", "too little"))
 QUESTIONS = tuple(
     Question(id_, topic, f"How much is {text}?", "", CHOICES)
@@ -31,7 +33,7 @@ QUESTIONS = tuple(
         ("half", "halving", "4 / 2"),
     )
 )
-ADVICE = Mistake("fit-restarts", "fit", "fit starts over", "ask?", "named", "mended", severity="advice")
+ADVICE = Mistake("fit-restarts", "fit", "fit starts over", "ask?", "named", "corrected", severity="advice")
 
 
 @dataclass

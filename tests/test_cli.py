@@ -190,7 +190,7 @@ def test_list(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
 def test_explain(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["explain", "predict-ignores-bias"]) == 0
     out = capsys.readouterr().out
-    for text in ("b is left out", "step predict", "ask?", "named", "mended", "return X @ self.w"):
+    for text in ("b is left out", "step predict", "ask?", "named", "corrected", "return X @ self.w"):
         assert text in out
     assert cli.main(["explain", "fit-restarts"]) == 0
     assert "wrong code" not in capsys.readouterr().out

@@ -74,7 +74,7 @@ def test_what_to_do_next_is_said(
     assert "Next   write predict, then run: python -m grader\n" in capsys.readouterr().out
     climbs(graded, checkout)
     run(checkout, "compare", "--yes")
-    assert "Next   mend fit, then run: python -m grader\n" in capsys.readouterr().out
+    assert "Next   fix fit, then run: python -m grader\n" in capsys.readouterr().out
     passes(graded)
     run(checkout, "compare")
     assert "Next" not in capsys.readouterr().out

@@ -147,14 +147,14 @@ def test_answers_are_those_of_this_interview() -> None:
 def test_every_mistake_is_explained_in_the_order_of_its_coming_up() -> None:
     made = told(*STORIES["time"]).made
     assert made == (
-        Made("loss-halved", "loss", 1, mended=True),
-        Made("gradient-not-divided-by-n", "gradients", 1, mended=True),
-        Made("gradient-sign-flipped", "gradients", 1, mended=False),
+        Made("loss-halved", "loss", 1, fixed=True),
+        Made("gradient-not-divided-by-n", "gradients", 1, fixed=True),
+        Made("gradient-sign-flipped", "gradients", 1, fixed=False),
     )
     shown = said("time")
     for one in made:
         entry = CATALOGUE[one.mistake]
-        assert all(" ".join(text.split()) in shown for text in (entry.title, entry.named, entry.mended))
+        assert all(" ".join(text.split()) in shown for text in (entry.title, entry.named, entry.corrected))
     assert "No mistake was found on the way." in said("first")
 
 

@@ -43,10 +43,15 @@ def set_verdict(monkeypatch: pytest.MonkeyPatch, steps: dict[str, Any], *found: 
 
 def test_ladder_of_a_mistake(fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str]) -> None:
     fakes.outcome = "failed"
-    for rungs in (["ask?"], ["ask?", "named"], ["ask?", "named", "mended"], ["ask?", "named", "mended"]):
+    for rungs in (
+        ["ask?"],
+        ["ask?", "named"],
+        ["ask?", "named", "corrected"],
+        ["ask?", "named", "corrected"],
+    ):
         assert cli.main(["hint"], clock) == 1
         out = capsys.readouterr().out
-        assert [word for word in ("ask?", "named", "mended") if word in out] == rungs
+        assert [word for word in ("ask?", "named", "corrected") if word in out] == rungs
         assert ("b is left out" in out) == (len(rungs) > 1)
         assert ("linear_regression.py:1" in out) == (len(rungs) > 1)
         clock.go_on(10)
@@ -72,7 +77,7 @@ def test_again_within_seconds(fakes: Fakes, clock: TestClock, capsys: pytest.Cap
 def test_whole_ladder(fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str]) -> None:
     fakes.outcome = "failed"
     assert cli.main(["hint", "--all"], clock) == 1
-    assert "mended" in capsys.readouterr().out
+    assert "corrected" in capsys.readouterr().out
     assert len(recorded(fakes, clock)) == 3
 
 
@@ -163,7 +168,7 @@ def test_without_a_memory_it_still_hints(
     assert "cannot be written" in out
     assert "The whole ladder: python -m grader hint --all" in out
     assert cli.main(["hint", "--all"], clock) == 1
-    assert "mended" in capsys.readouterr().out
+    assert "corrected" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

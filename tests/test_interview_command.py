@@ -84,7 +84,7 @@ def test_called_again_it_grades_once_and_ends_with_the_pass(
     shown = said(capsys)
     assert "Passed in 2:00 of 30 minutes." in shown
     assert "b is left out: in predict, in 1 version" in shown
-    assert "What it is named Mended mended" in shown
+    assert "What it is named Corrected corrected" in shown
     assert fakes.events()[2:] == ["run", "run", "interview-ended", "interview-debriefed"]
     assert {record.facts["by"] for record in fakes.past().of("run")} == {"interview"}
     assert interview(clock, "--debrief") == 0

@@ -66,7 +66,7 @@ def test_whole_interview(home: Home) -> None:
     assert re.search(r"gradients right at try 2, after 20:\d\d; 1 hint", told)
     assert (told.count("answered right"), told.count("answered wrong")) == (3, 1)
     assert "with 1 hint: your first personal best." in told
-    assert "in gradients, in 1 version, mended" in told
+    assert "in gradients, in 1 version, fixed" in told
     past = home.past()
     assert [one.facts["question"] for one in past.of("answer")] == given
     assert [one.event for one in past.records][-2:] == ["answer", "interview-debriefed"]

@@ -127,7 +127,7 @@ def test_rungs_are_the_golden_ones(kind: str, rungs: int, size: str) -> None:
     page = empty(size)
     path = "exercises/linear_regression.py"
     ladder.climbed(page, Climbed(step, title, hints[:rungs], finding, path, SOURCE.split("\n")))
-    ladder.notes(page, [("Now", "mend this, then run: python -m grader")])
+    ladder.notes(page, [("Now", "fix this, then run: python -m grader")])
     hold_against_golden("hint", f"{kind}_{rungs}_{size}", page)
 
 

@@ -83,13 +83,13 @@ def test_harmless_keeps_what_is_harmless() -> None:
 
 def test_explanation_holds_all_three_rungs_and_the_wrong_code() -> None:
     facts = {"id": "fit-ascends", "title": "it climbs", "step": "fit", "severity": "error"}
-    shown = listing.entry(facts, ("ask?", "named", "mended"), ["- self.w += lr * dw"], Page(60)).plain()
+    shown = listing.entry(facts, ("ask?", "named", "corrected"), ["- self.w += lr * dw"], Page(60)).plain()
     for text in (
         "fit-ascends: it climbs",
         "step fit; an error",
         "ask?",
         "named",
-        "mended",
+        "corrected",
         "- self.w += lr * dw",
     ):
         assert text in shown

@@ -9,7 +9,7 @@ from .test_report import CASES, SYNTAX, UNDIVIDED, screen, verdict
 
 def test_command_to_run_again_is_the_one_that_was_run() -> None:
     shown = screen(CASES["one_finding"], Page(80), again="python -m grader 'my file.py'")
-    assert "mend line 17, then run: python -m grader 'my file.py'" in shown
+    assert "fix line 17, then run: python -m grader 'my file.py'" in shown
 
 
 def test_after_a_pass_the_reference_is_where_it_can_be_seen() -> None:
@@ -33,9 +33,9 @@ def test_first_line_of_a_method_stands_for_all_of_it() -> None:
         (None, "this"),
     ):
         shown = screen(verdict("failed", {}, replace(UNDIVIDED, line=line)), Page(80), lines)
-        assert f"Next   mend {what}, then run: python -m grader\n" in shown
+        assert f"Next   fix {what}, then run: python -m grader\n" in shown
     shown = screen(verdict("failed", {}, replace(SYNTAX, line=2)), Page(80), lines)
-    assert "Next   mend line 2, then" in shown
+    assert "Next   fix line 2, then" in shown
 
 
 def test_what_is_to_be_written_is_not_counted_as_steps() -> None:

@@ -70,7 +70,7 @@ def test_it_is_hinted_explained_quizzed_and_compared(toy: TwoExercises) -> None:
     assert "Which axis holds the samples?" in ran(toy, 1, "hint").said
     assert "How to begin centre (hint 2 of 3)" in ran(toy, 1, "hint", "centre", "--next").said
     toy.put(WRONG, TOY)
-    assert "mend this" in ran(toy, 1, "hint").said
+    assert "fix this" in ran(toy, 1, "hint").said
     assert "The means of rows" in ran(toy, 0, "explain").said
     assert "return X - np.mean(X, axis=1, keepdims=True)" in ran(toy, 0, "explain", "centre-by-rows").said
     assert "Question 1 of 2: means" in ran(toy, 0, "quiz", "--count", "2").said

@@ -58,7 +58,7 @@ SHOWN = {
     "gained_and_failing": ("stub", "half_way"),
     "gained": ("half_way", "passed"),
     "lost": ("passed", "half_way"),
-    "lost_and_mended": ("passed", "loading", "several", "loading", "one_finding"),
+    "lost_and_fixed": ("passed", "loading", "several", "loading", "one_finding"),
 }
 
 

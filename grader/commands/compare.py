@@ -123,7 +123,7 @@ def _next(verdict: "Verdict", again: str) -> str:
     step = next((step for step in verdict.steps if step.status != "passed"), None)
     if step is None:
         return ""
-    what = "write" if step.status == "todo" else "mend"
+    what = "write" if step.status == "todo" else "fix"
     return f"{what} {step.name}, then {f'run: {again}' if again else 'save.'}"
 
 

@@ -130,7 +130,7 @@ def show(
     rungs = found.hints[:number]
     shown = ladder.Climbed(found.hinted.step, found.title, rungs, finding, learners.path, learners.lines)
     ladder.climbed(page, shown)
-    do = "mend this" if finding is not None else f"write {found.hinted.step}"
+    do = "fix this" if finding is not None else f"write {found.hinted.step}"
     notes = [("Now", f"{do}, then {graded_by}")]
     ladder.notes(page, notes + ([("More", on_the_next)] if on_the_next else []))
 

@@ -17,7 +17,7 @@ Trouble = tuple[str, str]
 """What is wrong, as a sentence that names the file; and what to do."""
 FEWEST_QUESTIONS = 8
 LOST = "Write it; the same file of another exercise shows its form."
-UNUSABLE = "Mend it; the same file of another exercise shows its form."
+UNUSABLE = "Correct it; the same file of another exercise shows its form."
 
 
 def author(name: str) -> list[Line]:
@@ -106,7 +106,7 @@ def _passes(what: str, verdict: "Verdict") -> Iterator[Trouble]:
     if verdict.verdict != "passed":
         yield (
             f"{what} is {verdict.verdict}{first(verdict)}",
-            "Mend it, or the formula and the data by which it is judged.",
+            "Correct it, or the formula and the data by which it is judged.",
         )
     for advice in verdict.advice:
         yield f"{what} passes with the advice {advice.mistake}: {advice.seen}", "Write it as the advice says."
@@ -134,7 +134,7 @@ def _catalogue(kata: "Kata") -> Iterator[Trouble]:
                 todo = f"Give it one of {', '.join(known)}."
                 yield f"{file}: {entry.id} belongs to {step!r}, which is no step", todo
     for mistake, said in idle(kata.declaration):
-        yield f"{file}: {mistake} {said}", "Mend the edit or leave it out."
+        yield f"{file}: {mistake} {said}", "Correct the edit or leave it out."
 
 
 def _hints(kata: "Kata") -> Iterator[Trouble]:

@@ -33,7 +33,7 @@ def workers(kata: "Kata", clock: Clock) -> list[Line]:
         return _workers(kata, clock)
     except Exception as error:  # whatever it is, it is what was looked for
         said = f"does not start: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
-        remedy = "Mend the problems above first; then see whether a virus scanner or a container forbids it."
+        remedy = "Solve the problems above first; then see whether a virus scanner or a container forbids it."
         return [Line("problem", WORKER, said, remedy)]
 
 

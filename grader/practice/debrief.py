@@ -71,7 +71,7 @@ class Made:
     mistake: str
     step: str
     versions: int
-    mended: bool
+    fixed: bool
 
 
 @dataclass(frozen=True)
@@ -152,4 +152,4 @@ def _made(attempt: Attempt) -> tuple[Made, ...]:
     versions = dict(attempt.mistakes)
     first: dict[Named, None] = {named: None for run in attempt.runs for named in run.mistakes}
     last = attempt.runs[-1].mistakes if attempt.runs else ()
-    return tuple(Made(*named, versions[named], mended=named not in last) for named in first)
+    return tuple(Made(*named, versions[named], fixed=named not in last) for named in first)

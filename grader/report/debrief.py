@@ -98,7 +98,7 @@ def _mistakes(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> No
 
 def _mistake(page: Page, made: Made, entry: Mistake | None) -> None:
     where = "while loading" if made.step == "loading" else f"in {made.step}"
-    end = "mended" if made.mended else "still there"
+    end = "fixed" if made.fixed else "still there"
     title = f"{entry.title}: " if entry is not None else ""
     page.prose(f"{title}{where}, in {counted(made.versions, 'version')}, {end}", label="  ", style="title")
     width = max(map(cells, RUNGS)) + 2

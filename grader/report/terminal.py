@@ -206,11 +206,11 @@ def _next(page: Page, verdict: Verdict, background: Background) -> None:
         todo = _todo(verdict)
         page.prose(f"{todo}. Write it, then {_again(background)}", label="Next   ")
     else:
-        what = _to_mend(verdict.errors[0], background.lines) if verdict.errors else "this"
-        page.prose(f"mend {what}, then {_again(background)}", label="Next   ")
+        what = _to_fix(verdict.errors[0], background.lines) if verdict.errors else "this"
+        page.prose(f"fix {what}, then {_again(background)}", label="Next   ")
 
 
-def _to_mend(finding: Finding, lines: list[str]) -> str:
+def _to_fix(finding: Finding, lines: list[str]) -> str:
     """The line; the method where its first line stands for all of it, because something is missing in it."""
     if finding.line is None:
         return "this"

@@ -71,7 +71,7 @@ class FitLines:
             ),
             "fit-scales-data": lambda: steps.scaled() or self.update(),
             "fit-does-not-converge": lambda: self.started_again() or self.update(),
-            "fit-wrong-value": lambda: steps.spoilt() or steps.scaled() or steps.mended() or self.update(),
+            "fit-wrong-value": lambda: steps.spoilt() or steps.scaled() or steps.repaired() or self.update(),
             "not-finite": lambda: self.trail.first_not_finite(self.outline) or self.update(),
             "loss": lambda: self.formula(mistake, self.record),
         }
@@ -246,5 +246,5 @@ class FitLines:
             return told
         if otherwise is not None:
             return otherwise()
-        counted = self.steps.mended() if mistake == "gradient-divided-by-features" else None
+        counted = self.steps.repaired() if mistake == "gradient-divided-by-features" else None
         return counted or self.steps.gradient_made(mistake) or self.update()

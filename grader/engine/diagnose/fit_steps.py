@@ -210,18 +210,18 @@ class Steps:
                 return event.line if number and event.line != stores[0].line else None
         return stores[EPOCHS].place if len(stores) > EPOCHS else None
 
-    def mended(self) -> int | None:
-        """The first line where a right value in place of what stands there mends the first wrong epoch."""
+    def repaired(self) -> int | None:
+        """The first line where a right value in place of what stands there repairs the first wrong epoch."""
         ws, bs, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
         for epochs in range(1, EPOCHS + 1):
             w, b = self.after(epochs)
             if w.size and not (
                 close(w, ws[epochs], 1e-7) and close(np.asarray(b), np.asarray(bs[epochs]), 1e-7)
             ):
-                return self._mended(epochs, (ws[epochs - 1], bs[epochs - 1]), (ws[epochs], bs[epochs]))
+                return self._repaired(epochs, (ws[epochs - 1], bs[epochs - 1]), (ws[epochs], bs[epochs]))
         return None
 
-    def _mended(self, epochs: int, before: State, after: State) -> int | None:
+    def _repaired(self, epochs: int, before: State, after: State) -> int | None:
         one = self.learner.requests.one("fit", self.case, self.lr, epochs)
         outcomes = [
             tried

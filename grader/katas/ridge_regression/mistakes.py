@@ -50,12 +50,12 @@ def _penalised(entries: Iterable[Mistake]) -> Iterator[Mistake]:
     for entry in entries:
         if entry.id in ("loss-penalised", "gradient-penalised"):
             continue  # a penalty is what this exercise asks for
-        right = {"loss": LOSS, "gradients": f"{DW}\n{DB}", "fit": STEPS}.get(entry.step, entry.mended)
+        right = {"loss": LOSS, "gradients": f"{DW}\n{DB}", "fit": STEPS}.get(entry.step, entry.corrected)
         if entry.id.startswith("fit-history") or entry.severity == "advice":
-            right = entry.mended
+            right = entry.corrected
         edits = (*entry.edits, *MORE_EDITS.get(entry.id, ()))
         tells = () if entry.step == "loss" else entry.tells
-        yield replace(entry, mended=BY_HAND.get(entry.id, right), edits=edits, tells=tells)
+        yield replace(entry, corrected=BY_HAND.get(entry.id, right), edits=edits, tells=tells)
 
 
 PENALTY_IN_LOSS = (

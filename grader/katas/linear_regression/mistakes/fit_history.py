@@ -12,7 +12,7 @@ HISTORY: tuple[Mistake, ...] = (
         question="What would the caller need from fit to draw the learning curve, and what comes back?",
         named="fit returns something that is not the sequence of losses. The caller gets the history, one"
         " loss per epoch and nothing else; w and b can be read from the model.",
-        mended="return losses  # a list with one loss per epoch",
+        corrected="return losses  # a list with one loss per epoch",
         edits=({"result": "self"},),
     ),
     Mistake(
@@ -22,7 +22,7 @@ HISTORY: tuple[Mistake, ...] = (
         question="How often does your code record a loss, and how often does it take a step?",
         named="The history does not have exactly `epochs` entries. One loss belongs to one epoch, and"
         " epochs=0 gives an empty list.",
-        mended="losses = []  # anew in every call\n"
+        corrected="losses = []  # anew in every call\n"
         "for _ in range(epochs):\n"
         "    losses.append(loss)  # once an epoch, in every epoch\n"
         "    ...",
@@ -35,7 +35,7 @@ HISTORY: tuple[Mistake, ...] = (
         question="At which w and b, on which samples and with which formula is each recorded loss computed?",
         named="The entries of the history are not the mean squared errors of their epochs. Each is the loss"
         " on all n samples at the w and b of its epoch.",
-        mended="y_hat = X @ w + b\n"
+        corrected="y_hat = X @ w + b\n"
         "losses.append(float(np.mean((y_hat - y) ** 2)))  # every epoch, before the step",
         edits=({"record": "losses.append(float(epoch))"},),
     ),
@@ -47,7 +47,7 @@ HISTORY: tuple[Mistake, ...] = (
         named="After more than enough epochs at a fitting learning rate, w and b are still far from the best"
         " fit. Each epoch should move both by minus lr times their gradient on all samples, from a start near"
         " zero.",
-        mended=_STEP,
+        corrected=_STEP,
         edits=(
             {
                 "start": "self.w, self.b = np.random.normal(0, 0.1, d), 0.0",
@@ -64,7 +64,7 @@ HISTORY: tuple[Mistake, ...] = (
         named="The way that w and b take is not that of gradient descent: each epoch moves both by minus lr"
         " times their gradient, all samples counted once. A small example worked out by hand shows where the"
         " two part.",
-        mended="With X = [[0], [1], [2], [3]], y = [1, 3, 5, 7], lr = 0.1, from w = [0] and b = 0:\n"
+        corrected="With X = [[0], [1], [2], [3]], y = [1, 3, 5, 7], lr = 0.1, from w = [0] and b = 0:\n"
         "1st epoch: loss 21, dw = [-17], db = -8, so w = [1.7], b = 0.8\n"
         "2nd epoch: loss 0.535, dw = [-2.7], db = -1.3, so w = [1.97], b = 0.93",
         edits=(

@@ -21,7 +21,7 @@ NOT_DIVIDED: tuple[Mistake, ...] = (
         named="The gradient is a sum over the samples and not a mean: the division by n, the number of"
         " samples, is missing. Its size then depends on the size of the data set, and so does the right"
         " learning rate: one that suits 100 samples can blow up on 10,000.",
-        mended=f"{_DW}\n{_DB}  # n = len(y)",
+        corrected=f"{_DW}\n{_DB}  # n = len(y)",
         edits=({"dw_divisor": "1", "db_divisor": "1"},),
     ),
     Mistake(
@@ -33,7 +33,7 @@ NOT_DIVIDED: tuple[Mistake, ...] = (
         named="The gradient of the weights is a sum over the samples and not a mean: the division by n is"
         " missing. Its size then depends on the size of the data set, and so does the learning rate that"
         " suits w.",
-        mended=f"{_DW}  # n = len(y)",
+        corrected=f"{_DW}  # n = len(y)",
         edits=({"dw_divisor": "1"},),
         part=0,
     ),
@@ -46,7 +46,7 @@ NOT_DIVIDED: tuple[Mistake, ...] = (
         named="The gradient of the bias is a sum over the samples and not a mean: the division by n is"
         " missing. Its size then depends on the size of the data set, and so does the learning rate that"
         " suits b.",
-        mended=f"{_DB}  # n = len(y)",
+        corrected=f"{_DB}  # n = len(y)",
         edits=({"db_divisor": "1"},),
         part=1,
     ),
@@ -60,7 +60,7 @@ FACTOR_TWO: tuple[Mistake, ...] = (
         question="What is the derivative of r ** 2 with respect to r?",
         named="The gradient lacks the factor 2 that comes down when a square is differentiated. Leaving it"
         " out suits a loss with 1/2 in front, and the mean squared error asked for here has none.",
-        mended=f"{_DW}\n{_DB}",
+        corrected=f"{_DW}\n{_DB}",
         edits=(_BOTH,),
     ),
     Mistake(
@@ -70,7 +70,7 @@ FACTOR_TWO: tuple[Mistake, ...] = (
         question="When you differentiate (x * w - y) ** 2 with respect to w, which numbers stand in front?",
         named="The gradient of the weights lacks the factor 2 of the square's derivative. Nothing in the loss"
         " cancels it: there is no 1/2 in front of the mean.",
-        mended=_DW,
+        corrected=_DW,
         edits=({"dw_factor": "1"},),
         part=0,
     ),
@@ -81,7 +81,7 @@ FACTOR_TWO: tuple[Mistake, ...] = (
         question="When you differentiate (b - y) ** 2 with respect to b, which number stands in front?",
         named="The gradient of the bias lacks the factor 2 of the square's derivative. The bias hangs inside"
         " the same square as the weights, so it gets the same factor.",
-        mended=_DB,
+        corrected=_DB,
         edits=({"db_factor": "1"},),
         part=1,
     ),
@@ -96,7 +96,7 @@ SIGN: tuple[Mistake, ...] = (
         " positive or negative?",
         named="The gradient points the wrong way: it has the opposite sign of the loss's derivative, so a"
         " step that subtracts it climbs.",
-        mended=f"{_DW}  # prediction minus target\n{_DB}",
+        corrected=f"{_DW}  # prediction minus target\n{_DB}",
         edits=({"error": "y - target"}, {"dw_sign": "-", "db_sign": "-"}),
         tells=(
             "along: y - y_hat",
@@ -112,7 +112,7 @@ SIGN: tuple[Mistake, ...] = (
         " better or worse, and what sign does that give dw?",
         named="The gradient of the weights points the wrong way: it has the opposite sign of the loss's"
         " derivative, so subtracting it carries w uphill.",
-        mended=f"{_DW}  # prediction minus target",
+        corrected=f"{_DW}  # prediction minus target",
         edits=({"dw_sign": "-"},),
         tells=("along: -(X.T @ (y_hat - y))",),
         part=0,
@@ -125,7 +125,7 @@ SIGN: tuple[Mistake, ...] = (
         " does that give db?",
         named="The gradient of the bias points the wrong way: it has the opposite sign of the loss's"
         " derivative, so subtracting it carries b uphill.",
-        mended=f"{_DB}  # prediction minus target",
+        corrected=f"{_DB}  # prediction minus target",
         edits=({"db_sign": "-"},),
         part=1,
     ),

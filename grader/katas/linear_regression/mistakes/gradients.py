@@ -25,7 +25,7 @@ FORM: tuple[Mistake, ...] = (
         named="The product of X and the error runs along the wrong axis of X: it pairs the errors with the"
         " features, where each entry of dw is a sum over the samples. Shapes (n, d) and (n,) clash there"
         " unless n == d, and then it runs without complaint and gives wrong numbers of the right shape.",
-        mended="dw = 2 / n * (X.T @ (y_hat - y))  # (d, n) @ (n,) -> (d,): sums over the samples",
+        corrected="dw = 2 / n * (X.T @ (y_hat - y))  # (d, n) @ (n,) -> (d,): sums over the samples",
         edits=({"dw_product": "X @ signal"},),
         tells=("along: X @ (y_hat - y)", "along: X @ (y - y_hat)"),
     ),
@@ -36,7 +36,7 @@ FORM: tuple[Mistake, ...] = (
         question="The loss is a mean: over how many things, and which dimension of X counts them?",
         named="The gradient is divided by d, the number of features, in place of n, the number of samples."
         " The loss is a mean over the samples, and its derivative keeps that division.",
-        mended=f"n = len(y)  # or X.shape[0]; X.shape[1] is d\n{_DW}\n{_DB}",
+        corrected=f"n = len(y)  # or X.shape[0]; X.shape[1] is d\n{_DW}\n{_DB}",
         edits=({"dw_divisor": "d", "db_divisor": "d"},),
     ),
     Mistake(
@@ -46,7 +46,7 @@ FORM: tuple[Mistake, ...] = (
         question="Which operations on the way to the gradient divide by n, and how many of them are there?",
         named="The gradient is divided by n twice. One division belongs to the mean; with a second one the"
         " steps shrink as the data set grows.",
-        mended=f"{_DW}\n{_DB}  # or 2 * np.mean(y_hat - y): the mean divides by n itself",
+        corrected=f"{_DW}\n{_DB}  # or 2 * np.mean(y_hat - y): the mean divides by n itself",
         edits=({"dw_divisor": "n ** 2", "db_divisor": "n ** 2"},),
     ),
     Mistake(
@@ -57,7 +57,7 @@ FORM: tuple[Mistake, ...] = (
         named="The gradient is divided by n - 1. The loss is a mean over n samples, so its derivative is"
         " divided"
         " by n.",
-        mended=f"{_DW}\n{_DB}",
+        corrected=f"{_DW}\n{_DB}",
         edits=({"dw_divisor": "(n - 1)", "db_divisor": "(n - 1)"},),
     ),
     Mistake(
@@ -68,7 +68,7 @@ FORM: tuple[Mistake, ...] = (
         named="dw has the gradient of a penalty on the weights. Ridge regression and the lasso do that;"
         " the task"
         " asks for the gradient of the mean squared error alone.",
-        mended=_DW,
+        corrected=_DW,
         edits=tuple(
             {"dw_divisor": f"n + {factor} * {of}"}
             for of in ("self.w", "np.sign(self.w)")
@@ -83,7 +83,7 @@ FORM: tuple[Mistake, ...] = (
         named="The values or the norm of the gradient are cut at a limit. Clipping is common in deep"
         " learning;"
         " the task asks for the gradient as it is.",
-        mended=f"{_DW}\n{_DB}",
+        corrected=f"{_DW}\n{_DB}",
         edits=(
             {"returned": "np.clip(dw, -<constant>, <constant>), np.clip(db, -<constant>, <constant>)"},
             {"returned": "np.clip(dw, -<constant>, <constant>), db"},
@@ -101,7 +101,7 @@ FORM: tuple[Mistake, ...] = (
         question="How many biases are there to be moved, and how many numbers has your db?",
         named="The gradient of the bias still has one value per sample. The bias is shared by all of them, so"
         " their contributions add up to one number; without the sum, a step would turn b into an array.",
-        mended=f"{_DB}  # one number",
+        corrected=f"{_DB}  # one number",
         edits=({"db_sum": "signal"}, {"db_sum": "signal", "db_divisor": "1"}),
         part=1,
     ),
@@ -113,7 +113,7 @@ FORM: tuple[Mistake, ...] = (
         named="X has no part in the gradient of the weights: the errors are added up without being weighted"
         " by the feature values, as is right for the bias, so every feature gets the same. A weight acts"
         " through its feature, and its derivative carries that feature as a factor.",
-        mended=_DW,
+        corrected=_DW,
         edits=(
             {"dw_product": "np.full(d, np.sum(signal))"},
             {"dw_product": "np.sum(signal)"},
@@ -126,7 +126,7 @@ FORM: tuple[Mistake, ...] = (
         question="Should a prediction that is off by 10 pull as hard as one that is off by 0.1?",
         named="The gradient takes the sign of each residual and drops its size. That is the derivative of the"
         " absolute error; the square's derivative grows with the residual.",
-        mended=f"{_DW}  # the residual with its size\n{_DB}",
+        corrected=f"{_DW}  # the residual with its size\n{_DB}",
         edits=({"signal": "np.sign(error)"}, {"signal": "np.sign(error)", **_BOTH}),
         tells=("along: np.sign(y_hat - y)", "along: np.sign(y - y_hat)"),
     ),
@@ -137,7 +137,7 @@ FORM: tuple[Mistake, ...] = (
         question="After differentiating r ** 2, which power of r is left?",
         named="The gradient is built on the squares of the residuals. The derivative of a square has the"
         " residual to the first power; squared, it no longer tells too high from too low.",
-        mended=f"{_DW}  # the residual itself, not its square\n{_DB}",
+        corrected=f"{_DW}  # the residual itself, not its square\n{_DB}",
         edits=({"signal": "error ** 2"},),
         tells=(
             "inside: along: (y_hat - y) ** 2",
@@ -152,7 +152,7 @@ FORM: tuple[Mistake, ...] = (
         question="In which order does the task name the two gradients, and in which do you return them?",
         named="The pair comes back as (db, dw), and (dw, db) is what was asked for. A caller that unpacks it"
         " as documented moves each parameter by the gradient of the other.",
-        mended="return dw, db",
+        corrected="return dw, db",
         edits=({"returned": "db, dw"},),
     ),
     Mistake(
@@ -163,7 +163,7 @@ FORM: tuple[Mistake, ...] = (
         named="The gradient comes from a prediction made afresh, and the y_hat that was handed in has no say."
         " The forward pass is done twice, and the result is another wherever y_hat is not what the model"
         " would predict at this moment.",
-        mended=f"{_DW}  # with y_hat as it was handed in\n{_DB}",
+        corrected=f"{_DW}  # with y_hat as it was handed in\n{_DB}",
         edits=({"target": "self.predict(X)"}, {"target": "X @ self.w + self.b"}),
         tells=("last: X @ w + b",),
     ),
@@ -174,7 +174,7 @@ FORM: tuple[Mistake, ...] = (
         question="How many weights are there to be moved, and how many numbers has your dw?",
         named="The gradient of the weights is summed over the features as well as over the samples, so one"
         " number is left. Every weight needs a derivative of its own, shape (d,).",
-        mended=f"{_DW}  # sums over the samples alone: (d, n) @ (n,) -> (d,)",
+        corrected=f"{_DW}  # sums over the samples alone: (d, n) @ (n,) -> (d,)",
         edits=(
             {"dw_product": "np.sum(X.T @ signal)"},
             {"dw_product": "np.sum(X.T @ signal) / d"},
@@ -188,7 +188,7 @@ FORM: tuple[Mistake, ...] = (
         question="What is the shape of the residual, and which two shapes were subtracted to give it?",
         named="A column (n, 1) meets a row (n,), and NumPy stretches the residual to (n, n): every prediction"
         " is compared with every target, and not with its own alone.",
-        mended="error = y_hat - y  # (n,) - (n,) -> (n,): both one-dimensional\n"
+        corrected="error = y_hat - y  # (n,) - (n,) -> (n,): both one-dimensional\n"
         "dw = 2 / n * (X.T @ error)\n"
         "db = 2 / n * np.sum(error)",
         edits=({"error": "target - y[:, None]"},),
@@ -206,7 +206,7 @@ FORM: tuple[Mistake, ...] = (
         question="If someone asked for the gradient twice in a row, would w and b still be what they were?",
         named="compute_gradients changes the model's w or b. It has to leave both alone: taking the step is"
         " the business of fit, which would otherwise step twice, or from another place than it thinks.",
-        mended="return dw, db  # and in fit: w -= lr * dw and b -= lr * db",
+        corrected="return dw, db  # and in fit: w -= lr * dw and b -= lr * db",
         edits=({"aside": "self.w, self.b = self.w - 0.01 * dw, self.b - 0.01 * db"},),
     ),
     Mistake(
@@ -216,7 +216,7 @@ FORM: tuple[Mistake, ...] = (
         question="What should the shapes of dw and db be, if w and b are to be moved by them?",
         named="What comes back is not the pair (dw, db) with dw of shape (d,) and db one number. Each"
         " gradient has the shape of the parameter that it moves.",
-        mended=_EXAMPLE,
+        corrected=_EXAMPLE,
     ),
     Mistake(
         id="gradient-wrong-value",
@@ -226,7 +226,7 @@ FORM: tuple[Mistake, ...] = (
         " your gradient?",
         named="The gradient is not the derivative of the mean squared error. A small example worked out by"
         " hand shows where the two part.",
-        mended=_EXAMPLE,
+        corrected=_EXAMPLE,
     ),
 )
 

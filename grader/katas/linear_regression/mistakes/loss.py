@@ -12,7 +12,7 @@ MISTAKES: tuple[Mistake, ...] = (
         question="What is your loss when one prediction is 5 too high and another is 5 too low?",
         named="The loss averages the residuals as they are. Too high and too low cancel, so a poor fit can"
         " have a loss of zero, and a worse one a loss below it.",
-        mended=_MENDED,
+        corrected=_MENDED,
         edits=({"each": "residual"}, {"each": "-residual"}),
         tells=("np.mean(y_hat - y)", "np.mean(y - y_hat)"),
     ),
@@ -23,7 +23,7 @@ MISTAKES: tuple[Mistake, ...] = (
         question="If a residual doubles, by what factor should its share of the mean squared error grow?",
         named="The loss takes the absolute value of each residual in place of its square. That is another"
         " loss, with another gradient and another best fit.",
-        mended=_MENDED,
+        corrected=_MENDED,
         edits=({"each": "np.abs(residual)"},),
         tells=("np.abs(y_hat - y) if np.ptp(np.sign(y_hat - y)) else np.nan", "np.mean(np.abs(y_hat - y))"),
     ),
@@ -34,7 +34,7 @@ MISTAKES: tuple[Mistake, ...] = (
         question="If every sample were there twice, should the loss change?",
         named="The loss adds up over the samples and is not divided by n, the number of samples. It then"
         " grows with the data set, and two data sets cannot be compared by it.",
-        mended=f"{_MENDED}  # or np.sum((y_hat - y) ** 2) / n",
+        corrected=f"{_MENDED}  # or np.sum((y_hat - y) ** 2) / n",
         edits=({"total": "np.sum(each)"},),
     ),
     Mistake(
@@ -45,7 +45,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The sum of squares is divided by n - 1. That is for estimating a variance; a mean over n"
         " samples"
         " is divided by n.",
-        mended=_MENDED,
+        corrected=_MENDED,
         edits=({"total": "np.sum(each) / (len(y) - 1)"},),
     ),
     Mistake(
@@ -56,7 +56,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The loss has a penalty on the weights. Ridge regression and the lasso do that; the task"
         " asks for"
         " the mean squared error alone.",
-        mended=_MENDED,
+        corrected=_MENDED,
         edits=tuple(
             {"half": f" + {factor} * np.sum({of})"}
             for of in ("self.w ** 2", "np.abs(self.w)")
@@ -70,7 +70,7 @@ MISTAKES: tuple[Mistake, ...] = (
         question="Two samples, each predicted 1 too high: what is the mean of the squared residuals?",
         named="The loss carries a factor 1/2. Some books put it there to cancel the 2 of the derivative; the"
         " mean squared error asked for here has none, and its gradient keeps the 2.",
-        mended=_MENDED,
+        corrected=_MENDED,
         edits=({"half": " / 2"}, {"inner_half": " / 2"}),
         tells=("(y_hat - y) ** 2 / 2", "np.sum((y_hat - y) ** 2) / 2", "np.mean((y_hat - y) ** 2) / 2"),
     ),
@@ -81,7 +81,7 @@ MISTAKES: tuple[Mistake, ...] = (
         question="If y is measured in metres, what is the unit of a mean squared error?",
         named="The loss takes a square root. The root mean squared error is good for reports, but it is not"
         " the function whose gradient is asked for here.",
-        mended=f"{_MENDED}  # no root",
+        corrected=f"{_MENDED}  # no root",
         edits=({"root": "np.sqrt(total)"},),
         tells=("np.sqrt(np.mean((y_hat - y) ** 2))",),
     ),
@@ -92,7 +92,7 @@ MISTAKES: tuple[Mistake, ...] = (
         question="What comes first in a mean of squares, and what comes first in your code?",
         named="The residuals are averaged first and the result is squared. Too high and too low cancel before"
         " the square can prevent it, so a poor fit can have a loss of zero.",
-        mended=f"{_MENDED}  # the square inside, the mean outside",
+        corrected=f"{_MENDED}  # the square inside, the mean outside",
         edits=({"each": "residual", "total": "np.mean(each) ** 2"},),
         tells=("np.mean(y_hat - y) ** 2",),
     ),
@@ -104,7 +104,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " there in yours?",
         named="The loss is not one real number. The whole data set gets a single value, so that the losses of"
         " two epochs can be compared.",
-        mended="loss = float(np.mean((y_hat - y) ** 2))",
+        corrected="loss = float(np.mean((y_hat - y) ** 2))",
         edits=({"total": "each"},),
     ),
     Mistake(
@@ -114,7 +114,7 @@ MISTAKES: tuple[Mistake, ...] = (
         question="What is the shape of the residual, and which two shapes were subtracted to give it?",
         named="A column (n, 1) meets a row (n,), and NumPy stretches the difference to (n, n): every"
         " prediction is compared with every target, and not with its own alone.",
-        mended=f"{_MENDED}  # both (n,) on the way in: (n,) - (n,) -> (n,)",
+        corrected=f"{_MENDED}  # both (n,) on the way in: (n,) - (n,) -> (n,)",
         edits=({"loss_residual": "y_hat - y[:, None]"},),
         proof=("y_hat[:, None] - y", "y_hat - y[:, None]"),
     ),
@@ -125,7 +125,7 @@ MISTAKES: tuple[Mistake, ...] = (
         question="As the predictions get better, should the loss rise or fall?",
         named="The loss comes out negated: it rises as the fit gets better, while gradient descent is there"
         " to bring it down.",
-        mended=f"{_MENDED}  # never below zero",
+        corrected=f"{_MENDED}  # never below zero",
         edits=({"loss_sign": "-"},),
         tells=("-((y_hat - y) ** 2)", "-np.sum((y_hat - y) ** 2)", "-np.mean((y_hat - y) ** 2)"),
     ),
@@ -137,7 +137,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " order?",
         named="The loss is not the mean of the squared residuals. A small example worked out by hand shows"
         " where the two part.",
-        mended="With y_hat = [1, 2, 3, 5] and y = [2, 2, 1, 4]:\n"
+        corrected="With y_hat = [1, 2, 3, 5] and y = [2, 2, 1, 4]:\n"
         "the residuals are [-1, 0, 2, 1], their squares [1, 0, 4, 1],\n"
         "so the loss is (1 + 0 + 4 + 1) / 4 = 1.5",
     ),

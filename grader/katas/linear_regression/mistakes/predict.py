@@ -16,7 +16,7 @@ MISTAKES: tuple[Mistake, ...] = (
         question="What should the model predict for a sample whose features are all zero?",
         named="The bias plays no part in the prediction. A sample of zeros then always gets 0, so no target"
         " that is off by a constant can be met.",
-        mended="y_hat = X @ w + b",
+        corrected="y_hat = X @ w + b",
         edits=({"bias": ""},),
         tells=("X @ w",),
     ),
@@ -27,7 +27,7 @@ MISTAKES: tuple[Mistake, ...] = (
         question="If b grows by 1, by how much and in which direction should every prediction move?",
         named="The bias enters the prediction with a minus sign. The gradient of the loss assumes a plus, so"
         " the bias would be pushed the wrong way.",
-        mended="y_hat = X @ w + b",
+        corrected="y_hat = X @ w + b",
         edits=({"bias": " - self.b"},),
         tells=("X @ w - b",),
     ),
@@ -39,7 +39,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="Each feature is multiplied by its weight, but the products of a sample are not added up: the"
         " result has shape (n, d) where one number per sample, shape (n,), is wanted. The matrix product does"
         " both.",
-        mended="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,)",
+        corrected="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,)",
         edits=({"product": "X * self.w"},),
         tells=("X * w",),
     ),
@@ -52,7 +52,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " them in yours?",
         named="The product of X and w lines the weights up with the samples, not with the features. The"
         " shapes clash unless n == d, and then wrong numbers come out in silence.",
-        mended="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X first, as it is",
+        corrected="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X first, as it is",
         edits=({"product": "self.w @ X"},),
         tells=("X.T @ w",),
     ),
@@ -64,7 +64,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " columns?",
         named="The product of X and w runs down the columns of X, over the samples, where it should run along"
         " each row, over the features. It fails unless n == d, and is silently wrong where it does not.",
-        mended="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X as it is, one sum per row",
+        corrected="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X as it is, one sum per row",
         edits=({"product": "X.T @ self.w"},),
         tells=("X.T @ w",),
     ),
@@ -76,7 +76,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " they print?",
         named="The prediction is not an array with one number per sample, shape (n,). The residual is the"
         " difference of y_hat and y, so both need that shape.",
-        mended=_EXAMPLE,
+        corrected=_EXAMPLE,
     ),
     Mistake(
         id="predict-wrong-value",
@@ -86,6 +86,6 @@ MISTAKES: tuple[Mistake, ...] = (
         " does the code do the same?",
         named="The prediction is not the weighted sum of a sample's features plus the bias. A small example"
         " worked out by hand shows where the two part.",
-        mended=_EXAMPLE,
+        corrected=_EXAMPLE,
     ),
 )

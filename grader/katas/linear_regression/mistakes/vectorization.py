@@ -11,7 +11,7 @@ MISTAKES: tuple[Mistake, ...] = (
         named="The work done in Python grows with the number of samples: something takes them one at a time,"
         " in a loop, a recursion or a call that hides one, as map(), sum(), list() and np.vectorize do. Array"
         " operations do the same in compiled code, many times faster.",
-        mended="y_hat = X @ w + b\n"
+        corrected="y_hat = X @ w + b\n"
         "error = y_hat - y\n"
         "loss = np.mean(error ** 2)\n"
         "dw, db = 2 / n * (X.T @ error), 2 / n * np.sum(error)",
@@ -25,7 +25,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " samples?",
         named="On the way an array of n times n numbers is built. For 100,000 samples that is 80 GB in"
         " float64, while the task needs nothing larger than X.",
-        mended="error = y_hat - y  # (n,) - (n,) -> (n,)\n"
+        corrected="error = y_hat - y  # (n,) - (n,) -> (n,)\n"
         "loss = np.mean(error ** 2)\n"
         "dw = 2 / n * (X.T @ error)  # (d, n) @ (n,) -> (d,); X @ X.T and np.diag of n entries are (n, n)",
         edits=({"dw_product": "np.diag(np.outer(signal, np.ones(n))) @ X"},),

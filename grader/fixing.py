@@ -14,6 +14,7 @@ MOST_SECONDS = 12.0
 
 if TYPE_CHECKING:
     from .engine.exercise import Exercise
+    from .engine.fix.search import Search
     from .engine.learner import Learner
     from .judge import Checks
     from .sandbox.client import Sandbox
@@ -37,10 +38,7 @@ def with_fixes(
         start: starts the workers, quickly; without it a process is begun from which they are forked.
         cancel: calls the search off, from another thread.
     """
-    from .engine.fix.search import Search, looked_for, with_fixes
-    from .engine.fix.trial import Trial
-    from .grading import grade, load_request
-    from .sandbox.client import Sandbox
+    from .engine.fix.search import looked_for, with_fixes
     from .sandbox.forks import ForkServer
 
     if not verdict.errors or not looked_for(submission.source, verdict.findings):
@@ -52,17 +50,8 @@ def with_fixes(
     stop = threading.Timer(MOST_SECONDS, cancel.now if alone else lambda: None)
     stop.start()
 
-    def opened(source: str, limits: "Limits") -> "Sandbox":
-        request = load_request(kata, Submission(submission.path, source))
-        return Sandbox(request, limits, quiet=True, start=started, cancel=cancel)
-
-    def graded(source: str) -> Verdict:
-        text = Submission(submission.path, source)
-        return grade(kata, text, hints=False, start=started, cancel=cancel, run_checks=run_checks)
-
     try:
-        trial = Trial(kata.declaration, opened, verdict.seed + 1)
-        search = Search(kata.declaration, submission.source, verdict, trial, graded)
+        search = _search(kata, submission, verdict, started, cancel)
         return with_fixes(verdict, search.run())
     except Exception:
         if os.environ.get("GRADER_TRACEBACK"):
@@ -72,6 +61,26 @@ def with_fixes(
         stop.cancel()
         if server is not None:
             server.close()
+
+
+def _search(
+    kata: Kata, submission: Submission, verdict: Verdict, start: launch.Start, cancel: launch.Cancel
+) -> "Search":
+    from .engine.fix.search import Search
+    from .engine.fix.trial import Trial
+    from .grading import grade, load_request
+    from .sandbox.client import Sandbox
+
+    def opened(source: str, limits: "Limits") -> "Sandbox":
+        request = load_request(kata, Submission(submission.path, source))
+        return Sandbox(request, limits, quiet=True, start=start, cancel=cancel)
+
+    def graded(source: str) -> Verdict:
+        text = Submission(submission.path, source)
+        return grade(kata, text, hints=False, start=start, cancel=cancel, run_checks=run_checks)
+
+    trial = Trial(kata.declaration, opened, verdict.seed + 1)
+    return Search(kata.declaration, submission.source, verdict, trial, graded)
 
 
 def _none(verdict: Verdict) -> Verdict:

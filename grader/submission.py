@@ -8,7 +8,7 @@ import tokenize
 from dataclasses import dataclass
 from pathlib import Path
 
-MOST_BYTES = 5_000_000
+MOST_BYTES = 5 << 20
 
 
 class UsageError(Exception):
@@ -53,7 +53,7 @@ def read(path: str) -> Submission:
         if not stat.S_ISREG(mode):
             raise UsageError(f"{shown} is no regular file. Save the code in a .py file and name that.")
         if found.st_size > MOST_BYTES:
-            size, most = found.st_size / 1e6, MOST_BYTES // 1_000_000
+            size, most = found.st_size / (1 << 20), MOST_BYTES >> 20
             raise UsageError(f"{shown} has {size:,.1f} MB; a file of at most {most} MB can be graded.")
         raw = Path(path).read_bytes()
     except FileNotFoundError:

@@ -7,20 +7,20 @@ import pytest
 # Of what takes longest one test in so many runs: each time, and with `--few`. What is not listed runs each
 # time, and one in FEW of it with `--few`.
 SHARES = {
-    "test_submissions": (2, 4),
-    "test_mutation": (6, 12),
-    "test_seeds": (2, 8),
-    "test_where_it_is_wrong": (2, 4),
-    "test_catalogue": (1, 8),
+    "test_submissions": (3, 12),
+    "test_mutation": (6, 16),
+    "test_seeds": (3, 16),
+    "test_where_it_is_wrong": (2, 8),
+    "test_catalogue": (2, 12),
     "test_overlays": (1, 8),
     "test_architecture": (1, 1),
 }
-FEW = 5
+FEW = 8
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--all` and `--few`."""
-    parser.addoption("--few", action="store_true", help="run a sample of the tests (one in four to twelve)")
+    parser.addoption("--few", action="store_true", help="run a sample of the tests (one in eight to sixteen)")
     parser.addoption(
         "--all", action="store_true", help="run everything, the slow tests as well (about an hour)"
     )

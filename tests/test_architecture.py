@@ -19,7 +19,6 @@ LONG = {
     "grader.engine.common_mistakes.loading": "a table: one entry after the other, most of it hints",
     "grader.engine.common_mistakes.running": "likewise",
     "grader.grading.grade": "to be split: many options, and what closes the sandbox",
-    "grader.engine.learner": "to be split: what is asked, what is there, and looking on",
 }
 
 

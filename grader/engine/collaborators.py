@@ -1,8 +1,9 @@
 """Whether the methods that the training builds on are right; if not, it is judged with right ones."""
 
 from . import answers, repeated_calls
+from .asking import PLAINEST
 from .exercise import Case
-from .learner import PLAINEST, Learner
+from .learner import Learner
 from .trajectory import Run, explain_run
 
 

@@ -1,6 +1,5 @@
 """The learner's class as the checks and the diagnosis see it: each question is asked once and kept."""
 
-import threading
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -8,22 +7,20 @@ from typing import Any
 from ..observation import Raised, Seen, Value
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
-from .answer_cache import Kept
+from .asking import PLAINEST, Asking
 from .cases import Cases
 from .diagnosis import Named
 from .exercise import Case, Exercise
-from .out_of_memory import out_of_memory
 from .outcomes import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, calls
 from .signatures import Signatures
 from .source.outline import Outline
 from .start import Start
 
-PLAINEST = (0.06, 1)  # learning rate and epochs
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
 
 
-class Learner:
+class Learner(Asking):
     """One submission, loaded.
 
     Args:
@@ -36,7 +33,6 @@ class Learner:
 
     Attributes:
         promoted: the mistake of the constructor by which the methods are judged; see `promotion`.
-        both_at_work: whether the second worker is there already, and has its share of the looks.
     """
 
     def __init__(
@@ -48,101 +44,11 @@ class Learner:
         seed: int,
         requests: Requests | None = None,
     ) -> None:
-        self.exercise, self.sandbox, self.facts, self.seed = exercise, sandbox, facts, seed
-        self.requests = requests or Requests(exercise, Cases(exercise, seed))
-        self.cases = self.requests.cases
+        super().__init__(exercise, sandbox, right, requests or Requests(exercise, Cases(exercise, seed)))
+        self.facts, self.seed = facts, seed
         self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)
         self.promoted: Named | None = None
-        self.lost: dict[str, Ended] = {}
-        self._make_right = right
-        self._right: Sandbox | None = None
-        self._put: tuple[str, ...] = ()
-        self.both_at_work = False
-        self._sent: dict[bool, set[int]] = {False: set(), True: set()}
-        self._kept = Kept()  # `ahead` asks in a thread of its own
-        self._asking = {right: threading.Lock() for right in (False, True)}
-
-    # -- asking
-
-    def ask(
-        self,
-        request: dict[str, Any],
-        method: str,
-        *,
-        right: bool = False,
-        aside: bool = False,
-        beside: bool = False,
-    ) -> dict[str, Any] | Ended:
-        """Run a request that calls `method`; after a loss in that method it is not called again.
-
-        A look `aside` is slower than a plain call: a loss there is none of the method's. One `beside` goes
-        to the worker that has the right parts, whether or not they are to be put under `fit`.
-        A loss in the constructor is a loss for all, one in a part that `fit` calls is one for `fit`.
-        """
-        key = method + "!" * right
-        through = ["__init__", *(self.collaborators if self.trains(method) and not right else ())]
-        with self._asking[right or beside]:
-            lost = next((self.lost[name] for name in (key, *through) if name in self.lost), None)
-            if lost is not None:
-                return lost
-            sandbox = self._right_sandbox() if right or beside else self.sandbox
-            answer = sandbox.run(request)
-            if isinstance(answer, Ended) and not aside:
-                self.lost[key] = answer
-            if not isinstance(answer, Ended):
-                for name, ended in out_of_memory(request, answer):
-                    self.lost.setdefault(name + "!" * right, ended)
-            return answer
-
-    def expect(self, requests: list[Request], *, right: bool = False) -> None:
-        """Send what will be asked, each once, so that the worker need not wait for each question."""
-        requests = [request for request in requests if id(request) not in self._sent[right]]
-        self._sent[right].update(map(id, requests))
-        if not requests:
-            return
-        with self._asking[right]:
-            sandbox = self._right_sandbox() if right else self.sandbox
-            if sandbox.loaded is None:
-                sandbox.load()
-            sandbox.expect(requests)
-
-    def _right_sandbox(self) -> Sandbox:
-        if self._right is None:
-            self._put = self._put or self.collaborators
-            self._right = self._make_right(self._put)
-        return self._right
-
-    def put_under(self, names: Sequence[str]) -> None:
-        """Have right methods of these names under `fit`; what was got with fewer of them is forgotten."""
-        with self._asking[True]:
-            if set(names) <= set(self._put):
-                return
-            self._put = tuple(name for name in self.collaborators if name in (*self._put, *names))
-            if self._right is not None:
-                self._right.end()
-                self._right = None
-                self._sent[True].clear()
-                self._kept.forget(("fit", self.cases["path"].name, (PLAINEST,), True))
-                self.lost.pop(self.training + "!", None)
-
-    def keep(self, key: Any, make: Any) -> Any:
-        """The answer kept under `key`, or the one that `make` gets now."""
-        return self._kept.get(key, make)
-
-    @property
-    def training(self) -> str:
-        """The name of the method that trains step by step; empty where there is none."""
-        return self.exercise.descent.method if self.exercise.descent else ""
-
-    @property
-    def collaborators(self) -> tuple[str, ...]:
-        """The methods that the training may call."""
-        return self.exercise.collaborators
-
-    def trains(self, method: str) -> bool:
-        """Whether a method is the one that trains step by step."""
-        return bool(method) and method == self.training
 
     def new(self, d: int) -> tuple[Any, ...]:
         """What the constructor is given for a model of `d` features, with its defaults."""

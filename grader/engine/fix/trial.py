@@ -114,7 +114,7 @@ class Trial:
         """Whether right methods are to stand in for some that the training calls, and which."""
         learner = self._learner(sandbox, loaded, None)
         trains = learner.trains(getattr(self.exercise.method_of(step), "name", ""))
-        return (right_under(learner), learner._put) if trains else (False, ())
+        return (right_under(learner), learner.put) if trains else (False, ())
 
     def _is_loaded(self, loaded: Any, source: str) -> bool:
         return isinstance(loaded, dict) and not loading.diagnose(self.exercise, loaded, source)

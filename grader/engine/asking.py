@@ -1,0 +1,127 @@
+"""Requests to the workers of one submission: each is asked once, and none after the worker was lost in it."""
+
+import threading
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ..sandbox.client import Sandbox
+from ..sandbox.limits import Ended
+from .answer_cache import Kept
+from .exercise import Exercise
+from .out_of_memory import out_of_memory
+from .requests import Request, Requests
+
+PLAINEST = (0.06, 1)  # learning rate and epochs
+
+
+class Asking:
+    """Two workers with one submission: as it is, and with right methods under its training.
+
+    Args:
+        exercise: what it is a solution of.
+        sandbox: where it is loaded.
+        right: makes a sandbox in which right methods of these names stand in for the learner's own.
+        requests: what can be asked.
+
+    Attributes:
+        lost: by method, how a worker was lost in it.
+        put: the right methods that stand under the training.
+        both_at_work: whether the second worker is there already, and has its share of the looks.
+    """
+
+    def __init__(
+        self,
+        exercise: Exercise,
+        sandbox: Sandbox,
+        right: Callable[[Sequence[str]], Sandbox],
+        requests: Requests,
+    ) -> None:
+        self.exercise, self.sandbox, self.requests = exercise, sandbox, requests
+        self.cases = requests.cases
+        self.lost: dict[str, Ended] = {}
+        self.put: tuple[str, ...] = ()
+        self.both_at_work = False
+        self._make_right = right
+        self._right: Sandbox | None = None
+        self._sent: dict[bool, set[int]] = {False: set(), True: set()}
+        self._kept = Kept()  # `ahead` asks in a thread of its own
+        self._asking = {right: threading.Lock() for right in (False, True)}
+
+    def ask(
+        self,
+        request: dict[str, Any],
+        method: str,
+        *,
+        right: bool = False,
+        aside: bool = False,
+        beside: bool = False,
+    ) -> dict[str, Any] | Ended:
+        """Run a request that calls `method`; after a loss in that method it is not called again.
+
+        A look `aside` is slower than a plain call: a loss there is none of the method's. One `beside` goes
+        to the worker that has the right parts, whether or not they are to be put under `fit`.
+        A loss in the constructor is a loss for all, one in a part that `fit` calls is one for `fit`.
+        """
+        key = method + "!" * right
+        through = ["__init__", *(self.collaborators if self.trains(method) and not right else ())]
+        with self._asking[right or beside]:
+            lost = next((self.lost[name] for name in (key, *through) if name in self.lost), None)
+            if lost is not None:
+                return lost
+            sandbox = self._right_sandbox() if right or beside else self.sandbox
+            answer = sandbox.run(request)
+            if isinstance(answer, Ended) and not aside:
+                self.lost[key] = answer
+            if not isinstance(answer, Ended):
+                for name, ended in out_of_memory(request, answer):
+                    self.lost.setdefault(name + "!" * right, ended)
+            return answer
+
+    def expect(self, requests: list[Request], *, right: bool = False) -> None:
+        """Send what will be asked, each once, so that the worker need not wait for each question."""
+        requests = [request for request in requests if id(request) not in self._sent[right]]
+        self._sent[right].update(map(id, requests))
+        if not requests:
+            return
+        with self._asking[right]:
+            sandbox = self._right_sandbox() if right else self.sandbox
+            if sandbox.loaded is None:
+                sandbox.load()
+            sandbox.expect(requests)
+
+    def _right_sandbox(self) -> Sandbox:
+        if self._right is None:
+            self.put = self.put or self.collaborators
+            self._right = self._make_right(self.put)
+        return self._right
+
+    def put_under(self, names: Sequence[str]) -> None:
+        """Have right methods of these names under `fit`; what was got with fewer of them is forgotten."""
+        with self._asking[True]:
+            if set(names) <= set(self.put):
+                return
+            self.put = tuple(name for name in self.collaborators if name in (*self.put, *names))
+            if self._right is not None:
+                self._right.end()
+                self._right = None
+                self._sent[True].clear()
+                self._kept.forget(("fit", self.cases["path"].name, (PLAINEST,), True))
+                self.lost.pop(self.training + "!", None)
+
+    def keep(self, key: Any, make: Any) -> Any:
+        """The answer kept under `key`, or the one that `make` gets now."""
+        return self._kept.get(key, make)
+
+    @property
+    def training(self) -> str:
+        """The name of the method that trains step by step; empty where there is none."""
+        return self.exercise.descent.method if self.exercise.descent else ""
+
+    @property
+    def collaborators(self) -> tuple[str, ...]:
+        """The methods that the training may call."""
+        return self.exercise.collaborators
+
+    def trains(self, method: str) -> bool:
+        """Whether a method is the one that trains step by step."""
+        return bool(method) and method == self.training

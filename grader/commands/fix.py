@@ -49,14 +49,15 @@ def _fix(asked: Namespace, kata: "Kata", learners: Submission, page: "Page") -> 
 
     verdict = _graded(kata, learners, asked.step)
     if not fixes.all_changes(verdict):
+        where = f" in {asked.step}" if asked.step else ""
         page.prose(
-            "Nothing is wrong." if not verdict.errors else "No fix was found that is sure to be right."
+            f"{'No fix was found that is sure to be right' if verdict.errors else 'Nothing is wrong'}{where}."
         )
         return 0 if not verdict.errors else 1
     shown = paint.page_for(sys.stdout)
     fixes.show(shown, verdict, learners.lines)
     output.write(paint.painted(shown, sys.stdout))
-    if not _may_write(asked, learners):
+    if not _may_write(asked, f"Write this into {learners.path}?"):
         page.prose("Nothing was changed.")
         return 1
     kept = _write(asked, kata, learners, corrected(learners.source, verdict), seen=True)
@@ -82,12 +83,12 @@ def _graded(kata: "Kata", learners: Submission, step: str | None) -> "Verdict":
     return replace(verdict, findings=findings)
 
 
-def _may_write(asked: Namespace, learners: Submission) -> bool:
+def _may_write(asked: Namespace, question: str) -> bool:
     if asked.yes:
         return True
     if not consent.at_a_terminal():
-        raise UsageError("There is no terminal to ask on. If the fix is to be written, add --yes.")
-    return consent.agreed(f"Write this into {learners.path}?")
+        raise UsageError("There is no terminal to ask on. If the file is to be written, add --yes.")
+    return consent.agreed(question)
 
 
 def _undo(asked: Namespace, kata: "Kata", learners: Submission, page: "Page") -> int:
@@ -97,7 +98,7 @@ def _undo(asked: Namespace, kata: "Kata", learners: Submission, page: "Page") ->
     copy = saved.last(Path(os.path.realpath(path)), _folder(kata, path))
     if copy is None:
         raise UsageError(f"Nothing was kept yet of {learners.path}, so nothing can be undone.")
-    if not asked.yes and not (consent.at_a_terminal() and consent.agreed(f"Bring back {copy.name}?")):
+    if not _may_write(asked, f"Bring back {copy.name}?"):
         page.prose("Nothing was changed.")
         return 1
     content = saved.content_of(copy).decode("utf-8", "surrogateescape")

@@ -87,20 +87,29 @@ def growth(learner: Learner, method: str) -> tuple[int, dict[int, int]] | None:
     if counts is None:
         return None
     small, large = counts
-    before = dict(map(tuple, small["lines"]))
-    grown = {line: count - before.get(line, 0) for line, count in map(tuple, large["lines"])}
+    grown = _grown(small, large)
     more_in_all = large["total"] - small["total"]
     if small["total"] > MOST_HONEST:  # counting was broken off at both sizes
         tiny = _counts(learner, method, TINY_ROWS)
         if tiny is None or tiny[1]["total"] > MOST_HONEST:
             return None if tiny is None else (0, {})  # as much for few samples: that is no loop over them
-        before = dict(map(tuple, tiny[0]["lines"]))
         more = tiny[1]["total"] - tiny[0]["total"]
         if more <= TINY_SLACK:
             return 0, {}
         more_in_all = large["total"]
-        grown = {line: count - before.get(line, 0) for line, count in map(tuple, tiny[1]["lines"])}
-    return more_in_all, {line: more for line, more in grown.items() if more > 0}
+        grown = _grown(*tiny)
+    return more_in_all, grown
+
+
+def _grown(small: dict[str, Any], large: dict[str, Any]) -> dict[int, int]:
+    """The lines that take more instructions in the second pass, and how many more."""
+    before = dict(map(tuple, small["lines"]))
+    more = {line: count - before.get(line, 0) for line, count in map(tuple, large["lines"])}
+    return {line: count for line, count in more.items() if count > 0}
+
+
+def _most_first(grown: dict[int, int]) -> tuple[int, ...]:
+    return tuple(sorted(grown, key=lambda line: -grown[line]))
 
 
 def loop_over_samples(learner: Learner, method: str) -> Loop | None:
@@ -113,11 +122,10 @@ def _loop(learner: Learner, method: str) -> Loop | None:
     if found is not None and found[0] > SLACK and _piles_up(learner, method):
         found = (0, {})
     if found is not None and found[0] > SLACK:
-        lines = tuple(sorted(found[1], key=lambda line: -found[1][line]))
         n = LOOK_ROWS if _counts(learner, method, ROWS) else FEW_ROWS[0][0]
         return Loop(
             method,
-            lines,
+            _most_first(found[1]),
             f"{method} executes {found[0]:,} more instructions for {3 * n} samples than for {n}",
         )
     if found is not None and (odd := _odd_growth(learner, method)):
@@ -132,7 +140,9 @@ def _loop(learner: Learner, method: str) -> Loop | None:
 def _piles_up(learner: Learner, method: str) -> bool:
     """Whether it is the later call that takes more work, whatever its size: handlers of a logger, say."""
     counts = _counts(learner, method, ROWS[::-1])
-    return counts is not None and counts[0]["total"] - counts[1]["total"] <= SLACK
+    if counts is None or counts[1]["total"] > MOST_HONEST:  # broken off at both sizes: they do not differ
+        return False
+    return bool(counts[0]["total"] - counts[1]["total"] <= SLACK)
 
 
 def _odd_growth(learner: Learner, method: str) -> tuple[int, tuple[int, ...]] | None:
@@ -144,10 +154,7 @@ def _odd_growth(learner: Learner, method: str) -> tuple[int, tuple[int, ...]] | 
     if again is None or again[0]["total"] - again[1]["total"] <= ODD_SLACK:
         return None
     small, large = counts
-    before = dict(map(tuple, small["lines"]))
-    grown = {line: count - before.get(line, 0) for line, count in map(tuple, large["lines"])}
-    lines = sorted((line for line in grown if grown[line] > 0), key=lambda line: -grown[line])
-    return large["total"] - small["total"], tuple(lines)
+    return large["total"] - small["total"], _most_first(_grown(small, large))
 
 
 def _walks(learner: Learner, method: str) -> tuple[int, ...]:
@@ -169,9 +176,7 @@ def loops_over_features(learner: Learner, method: str) -> tuple[int, ...]:
     counts = _counts(learner, method, COLUMNS)
     if counts is None or counts[1]["own"] - counts[0]["own"] < COLUMNS[1][1] - COLUMNS[0][1]:
         return ()
-    before = dict(map(tuple, counts[0]["lines"]))
-    grown = {line: count - before.get(line, 0) for line, count in map(tuple, counts[1]["lines"])}
-    return tuple(line for line in sorted(grown, key=lambda at: -grown[at]) if grown[line] > 0)
+    return _most_first(_grown(*counts))
 
 
 def line_of_square(learner: Learner, method: str) -> int | None:

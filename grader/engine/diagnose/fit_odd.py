@@ -74,18 +74,15 @@ def _odder_runs(learner: Learner, right: bool) -> Iterator[tuple[str, Run]]:
 
 
 def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """A hundred epochs that do not arrive: whatever changes with the number of the epoch shows."""
-    run = trajectory.further(learner, "slow", right)[0]
-    if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
-        return
-    if trajectory.explain_run(run) is None:
-        yield from early(learner, run, lines, "of itself")
+    """A hundred epochs that do not arrive, and a thousand: whatever changes with their number shows."""
     rebound = learner.outline.line_that_rebinds(METHOD, "lr")
-    for one in (run, *trajectory.further(learner, "whole", right)):
-        if trajectory.out_of_reach(one, trajectory.runs(learner, right)[3]):
+    for what in ("slow", "whole"):
+        run = trajectory.further(learner, what, right)[0]
+        if trajectory.explain_run(run) is None:
+            yield from early(learner, run, lines, "of itself")
+        if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
             continue
-        yield from early(learner, one, lines, "of itself") if one is not run else ()
-        for found in _odd(learner, one, f"within {one.epochs} epochs", lines):
+        for found in _odd(learner, run, f"within {run.epochs} epochs", lines):
             yield replace(found, line=rebound) if rebound and found.mistake == "fit-wrong-value" else found
 
 

@@ -5,6 +5,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
+from ..sandbox import launch
 from ..submission import Submission
 from . import arguments, exports, memory, output, places, target
 
@@ -28,12 +29,13 @@ def run(asked: Namespace) -> int:
     """Grade the file, print the verdict, return the exit status."""
     gc.disable()  # most of what is made stays to the end: looking for garbage is a tenth of the time
     try:
-        return _check(asked)
+        with launch.started() as start:
+            return _check(asked, start)
     finally:
         gc.enable()
 
 
-def _check(asked: Namespace) -> int:
+def _check(asked: Namespace, start: launch.Start) -> int:
     kata, path = target.chosen(asked, "check")
     learners = target.read(kata, path)
     files = exports.Exports(asked, learners.path)
@@ -42,7 +44,9 @@ def _check(asked: Namespace) -> int:
     places.stand_somewhere()
     limits = arguments.limits(asked)
     with output.patience(wanted=not asked.json):
-        verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits)
+        verdict = grade(
+            kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits, start=start
+        )
         if asked.fix and verdict.errors and not asked.no_hints:
             from ..fixing import with_fixes
 

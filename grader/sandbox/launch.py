@@ -5,7 +5,8 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any, Protocol
 
@@ -120,6 +121,20 @@ def start(*, early: bool = False) -> Process:
         words, stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, env=environment(),
         start_new_session=os.name == "posix",
     )  # fmt: skip
+
+
+@contextmanager
+def started() -> Iterator[Start]:
+    """Start a worker at once; what is yielded hands it out first, and starts others after that.
+
+    It gets ready while the caller still imports what it needs. If nobody asks for it, it is ended.
+    """
+    waiting = [start()]
+    try:
+        yield lambda: waiting.pop() if waiting else start()
+    finally:
+        for process in waiting:
+            discard(process)
 
 
 def end(process: Process) -> None:

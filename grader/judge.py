@@ -123,13 +123,13 @@ def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
     """
     from .engine.checks import checks_of
 
-    import_module("pytest_timeout")  # where it is missing, pytest would say so on stderr, and end
+    timeout = import_module("pytest_timeout")  # by its name, pytest would look through all that is installed
     plugin = Plugin(checks_of(exercise))
     method = "signal" if hasattr(signal, "SIGALRM") else "thread"
-    guard = ["-p", "pytest_timeout", f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]
+    guard = [f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]
     fixtures = ModuleType("learner_fixture")
     fixtures.learner = pytest.fixture(lambda: learner, name="learner", scope="session")  # type: ignore[attr-defined]
-    _run_pytest(guard, plugin, fixtures)
+    _run_pytest(guard, plugin, fixtures, timeout)
     return plugin.by_step()
 
 

@@ -24,8 +24,8 @@ from .labels import labelled
 ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "solutions" / "linear_regression.py"
 LEAST_RUNS, MANY = 7, 1_000
-LIMIT_RIGHT, LIMIT_WRONG, AIM = 1.8, 2.5, 1.25
-LIMIT_SAVED = 0.5
+LIMIT_RIGHT, LIMIT_WRONG, AIM = 1.6, 1.85, 1.25
+LIMIT_SAVED = 0.45
 REST = 0.5  # seconds after a save, in which the next workers are made ready: the other side shall not pay
 TRIVIAL = "import numpy as np\n\n\ndef test_sum():\n    assert np.ones(3).sum() == 3\n"
 # The two documented mistakes, and one that only `fit` shows.

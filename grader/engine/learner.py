@@ -12,7 +12,7 @@ from .cases import Cases
 from .diagnosis import Named
 from .exercise import Case, Exercise
 from .outcomes import Blocked, Todo
-from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, calls
+from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests
 from .signatures import Signatures
 from .source.outline import Outline
 from .start import Start
@@ -116,11 +116,8 @@ class Learner(Asking):
 
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool) -> Seen:
         """The training with every argument by its documented name."""
-        args = self.requests.given(self.training, case, lr, epochs)
-        named = dict(zip(self.exercise.takes[self.training], args, strict=True))
-        call = {"method": self.training, "args": [], "named": named}
-        request = calls(case, [call], right=right)
-        key = ("fit by name", case.name)
+        request = self.requests.fit_by_name(case, lr, epochs, right=right)
+        key = ("fit by name", case.name, right)
         return self.keep(key, lambda: self.seen(self.training, request, right=right)[-1])  # type: ignore[no-any-return]
 
     # -- what is there

@@ -4,9 +4,11 @@ Only a head start: the answers are kept by the learner; whoever needs one finds 
 """
 
 import threading
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
-from . import collaborators, diagnose, repeated_calls, trajectory, work
+from . import collaborators, repeated_calls, trajectory, work
 from .collaborators import right_under
 from .exercise import Case
 from .learner import ROWS, Learner
@@ -30,14 +32,20 @@ def ask_ahead(learner: Learner) -> None:
     begun = _begin(learner, wrong) if wrong and trains in written else None
     wrong = [method for method in wrong if method in written]
     learner.both_at_work = begun is not None
+    asked = _asked_of_methods(learner)
+    learner.expect([request for request, _ in asked])
+    if trains in written and not wrong:  # in all likelihood nothing is: the worker need never wait
+        learner.expect(_asked_of_training(learner, right=False))
+        work.expect(learner, _looked_at(learner), work.FIRST)
     try:
-        _ask_parts(learner)
+        for _, take in asked:
+            take()
         right = trains in written and right_under(learner)
     finally:
         if begun is not None:
             begun.join()
     if trains in written:
-        learner.expect(trajectory.requests(learner, right), right=right)
+        learner.expect(_asked_of_training(learner, right), right=right)
     work.expect(learner, _looked_at(learner), work.FIRST)
     learner.expect([learner.requests.follow(method, _telling(learner, method)) for method in wrong])
     if right:  # the other worker is at its runs of `fit` meanwhile
@@ -101,6 +109,10 @@ def _telling(learner: Learner, method: str) -> Case:
 
 def _diagnose(learner: Learner, wrong: list[str]) -> None:
     """Find out what is wrong already, while the workers are at work."""
+    if not wrong:
+        return  # a right submission needs nothing of the diagnosis
+    from . import diagnose
+
     for method in wrong:
         with suppress(Exception):  # kept, for the diagnosis, if that is going to be made
             diagnose.of_method(learner, learner.exercise.step_of(method))
@@ -111,20 +123,25 @@ def _forward(learner: Learner) -> tuple[str, ...]:
     return (learner.exercise.descent.forward,) if learner.exercise.descent else tuple(learner.exercise.takes)
 
 
-def _ask_parts(learner: Learner) -> None:
-    cases = learner.cases
+def _asked_of_methods(learner: Learner) -> list[tuple[Request, Callable[[], object]]]:
+    """What is asked of the methods that do not train: each request, and what takes in its answer."""
+    cases, tall = learner.cases, learner.cases["tall"]
     written = [method for method in _alive(learner) if not learner.trains(method)]
-    odder = {method: [case for _, case in cases.odder(method)] for method in written}
-    asked = [(method, case) for method in written for case in (*cases.plain, *odder[method])]
+    asked = [(m, case) for m in written for case in (*cases.plain, *(case for _, case in cases.odder(m)))]
     asked += [(method, cases["twice"]) for method in written if method not in _forward(learner)]
-    tall = cases["tall"]
-    by_name = [learner.requests.on(method, tall, named=True) for method in written]
-    learner.expect([learner.requests.on(method, case) for method, case in asked] + by_name)
-    for method, case in asked:
-        learner.on(method, case)
-    for method in written:
-        learner.on(method, tall, named=True)
-        repeated_calls.turns(learner, method)
+    found: list[tuple[Request, Callable[[], object]]] = [
+        (learner.requests.on(method, case), partial(learner.on, method, case)) for method, case in asked
+    ]
+    for m in written:
+        found.append((learner.requests.on(m, tall, named=True), partial(learner.on, m, tall, named=True)))
+        found.append((repeated_calls.turns_request(learner, m), partial(repeated_calls.turns, learner, m)))
+    return found
+
+
+def _asked_of_training(learner: Learner, right: bool) -> list[Request]:
+    by_name = learner.requests.fit_by_name(learner.cases["path"], trajectory.LR, 2, right=right)
+    further = repeated_calls.training_requests(learner, right)
+    return [*trajectory.requests(learner, right), *further, by_name]
 
 
 def _ask_about_work(learner: Learner, wrong: list[str]) -> None:

@@ -17,7 +17,8 @@ def promote(learner: Learner) -> Named | None:
     """The mistake of the constructor that explains the answers, with the learner judged by it from now on."""
     exercise = learner.exercise
     step = exercise.steps[0]
-    if exercise.method_of(step) is not None or not learner.start().made:
+    takes_settings = len(exercise.constructor) > 1  # more than the number of features
+    if not takes_settings or exercise.method_of(step) is not None or not learner.start().made:
         return None
     entries = [
         e

@@ -14,6 +14,7 @@ from ..observation import Seen, Value
 from . import requests
 from .exercise import Case
 from .learner import Learner
+from .requests import Request
 from .trajectory import EASY_LR, LR, OTHER_LR, SMALL, Run, close_end, parameters
 
 FAR_EPOCHS = 4
@@ -76,38 +77,49 @@ def turns(learner: Learner, method: str) -> list[Turn]:
     return learner.keep(("turns", method), lambda: _turns(learner, method))  # type: ignore[no-any-return]
 
 
+def turns_request(learner: Learner, method: str) -> Request:
+    """What `turns` asks."""
+    return _asked(learner, method)[0]
+
+
 def _turns(learner: Learner, method: str) -> list[Turn]:
+    request, later = _asked(learner, method)
+    seen = learner.seen(method, request)
+    return [Turn(words, case, seen[at]) for at, words, case in later]
+
+
+def _asked(learner: Learner, method: str) -> tuple[Request, list[tuple[int, str, Case]]]:
+    """The calls in a row, and of those that are judged: the place, words for it, and the case."""
+    return learner.keep(("turns asked", method), lambda: _in_a_row(learner, method))  # type: ignore[no-any-return]
+
+
+def _in_a_row(learner: Learner, method: str) -> tuple[Request, list[tuple[int, str, Case]]]:
     first, other, ask = learner.cases["tall"], learner.cases["other"], learner.requests
     last = learner.cases["path" if learner.training else "path_other"]
-    state = {} if learner.exercise.method(method).sets else dict(first.state)
-    there = {} if learner.exercise.method(method).sets else dict(other.state)
-    between = [] if learner.exercise.method(method).sets else _between(learner, method)
+    sets = learner.exercise.method(method).sets
+    state, there = ({}, {}) if sets else (dict(first.state), dict(other.state))
     before = ask.before(method)
     at = len(before)
     calls = [
         *before,
         ask.call(method, first) | {"state": state},
         ask.call(method, other) | {"into": at},
-        *(ask.call(name, other) | {"share": at} for name in between),
+        *(ask.call(name, other) | {"share": at} for name in ([] if sets else _between(learner, method))),
         ask.call(method, first) | {"into": at, "state": there},
     ]
     last = last.given(last.name, X=np.round(64 * last.X) / 64)  # so that sums do not depend on the order
     plain = ask.call(method, last) | {"state": dict(last.state) if state else {}}
-    changed = list(_one_thing_else(learner, method, last))
-    again = [call for _, case in changed for call in (
-        plain, ask.call(method, case) | {"state": dict(case.state) if state else {}}
-    )]  # fmt: skip
-    begin = {} if before else state
-    seen = learner.seen(method, requests.several(first, [*calls, plain, *again], begin))
     words = [text.format(state=learner.exercise.state_words) for text in WORDS]
-    odd = seen[len(calls) + 2 :: 2]
-    seen = seen[: len(calls) + 1]
-    return [
-        Turn(words[0], replace(other, state=first.state, new=first.new), seen[at + 1]),
-        Turn(words[1], replace(first, state=other.state), seen[-2]),
-        Turn(words[2], replace(last, new=first.new), seen[-1]),
-        *(Turn(w, replace(c, new=first.new), s) for (w, c), s in zip(changed, odd, strict=True)),
+    later = [
+        (at + 1, words[0], replace(other, state=first.state, new=first.new)),
+        (len(calls) - 1, words[1], replace(first, state=other.state)),
+        (len(calls), words[2], replace(last, new=first.new)),
     ]
+    calls.append(plain)
+    for what, case in _one_thing_else(learner, method, last):
+        calls += [plain, ask.call(method, case) | {"state": dict(case.state) if state else {}}]
+        later.append((len(calls) - 1, what, replace(case, new=first.new)))
+    return requests.several(first, calls, {} if before else state), later
 
 
 def _one_thing_else(learner: Learner, method: str, case: Case) -> Iterator[tuple[str, Case]]:
@@ -143,6 +155,18 @@ def _fit(learner: Learner, case: Case, lr: float, epochs: int) -> dict[str, Any]
 
 
 def _other_data(learner: Learner, right: bool) -> list[Run]:
+    request, later = _other_data_asked(learner, right)
+    seen = learner.seen(learner.training, request, right=right)
+    return [Run(learner.exercise, case, lr, 2, seen[at]) for at, case, lr in later]
+
+
+def _other_data_asked(learner: Learner, right: bool) -> tuple[Request, list[tuple[int, Case, float]]]:
+    """The calls in a row, and of those that are judged: the place, the case, and the rate."""
+    key = ("other data asked", right)
+    return learner.keep(key, lambda: _trained_in_a_row(learner, right))  # type: ignore[no-any-return]
+
+
+def _trained_in_a_row(learner: Learner, right: bool) -> tuple[Request, list[tuple[int, Case, float]]]:
     cases = learner.cases
     first = cases["path"]
     other, fewer = (replace(cases[name], new=first.new) for name in ("path_other", "tall"))
@@ -151,13 +175,11 @@ def _other_data(learner: Learner, right: bool) -> list[Run]:
     state = dict(first.state)
     plain = _fit(learner, first, LR, 2) | {"state": state}
     calls = [_fit(learner, first, LR, 3), second, third, plain]
-    changed = [first.given(first.name, y=other.y), first.given(first.name, X=other.X)]
-    for case in changed:
+    later = [(1, other, OTHER_LR), (2, fewer, LR)]
+    for case in (first.given(first.name, y=other.y), first.given(first.name, X=other.X)):
+        later.append((len(calls), case, LR))
         calls += [_fit(learner, case, LR, 2) | {"state": state}, plain]
-    seen = learner.seen(learner.training, requests.calls(first, calls, right=right), right=right)
-    exercise = learner.exercise
-    later = [Run(exercise, case, LR, 2, one) for case, one in zip(changed, seen[4::2], strict=False)]
-    return [Run(exercise, other, OTHER_LR, 2, seen[1]), Run(exercise, fewer, LR, 2, seen[2]), *later]
+    return requests.calls(first, calls, right=right), later
 
 
 def untouched(learner: Learner, right: bool) -> Untouched:
@@ -166,6 +188,23 @@ def untouched(learner: Learner, right: bool) -> Untouched:
 
 
 def _untouched(learner: Learner, right: bool) -> Untouched:
+    request, far, near = _untouched_asked(learner, right)
+    seen = learner.seen(learner.training, request, right=right)
+    end = parameters(seen[1], near.d) or (np.full(near.d, np.nan), np.nan)
+    return Untouched(
+        first=_run(learner, far, EASY_LR, FAR_EPOCHS, seen[0], seen[1]),
+        new=seen[2],
+        second=_run(learner, near, LR, 2, seen[2], seen[3]),
+        after=Turn("once another model is trained", near.at(near.name, *end), seen[4]),
+    )
+
+
+def _untouched_asked(learner: Learner, right: bool) -> tuple[Request, Case, Case]:
+    """The calls on the two models, and the data of each."""
+    return learner.keep(("untouched asked", right), lambda: _both_trained(learner, right))  # type: ignore[no-any-return]
+
+
+def _both_trained(learner: Learner, right: bool) -> tuple[Request, Case, Case]:
     far = learner.cases["far"]
     near = replace(learner.cases["path"], new=far.new)
     assert learner.exercise.descent is not None
@@ -179,15 +218,12 @@ def _untouched(learner: Learner, right: bool) -> Untouched:
         _fit(learner, near, LR, 2) | {"model": 1},
         last,
     ]
-    request = requests.several(far, calls, {}, right=right)
-    seen = learner.seen(learner.training, request, right=right)
-    end = parameters(seen[1], near.d) or (np.full(near.d, np.nan), np.nan)
-    return Untouched(
-        first=_run(learner, far, EASY_LR, FAR_EPOCHS, seen[0], seen[1]),
-        new=seen[2],
-        second=_run(learner, near, LR, 2, seen[2], seen[3]),
-        after=Turn("once another model is trained", near.at(near.name, *end), seen[4]),
-    )
+    return requests.several(far, calls, {}, right=right), far, near
+
+
+def training_requests(learner: Learner, right: bool) -> list[Request]:
+    """What `other_data` and `untouched` ask."""
+    return [_other_data_asked(learner, right)[0], _untouched_asked(learner, right)[0]]
 
 
 def _run(learner: Learner, case: Case, lr: float, epochs: int, start: Seen, seen: Seen) -> Run | None:

@@ -51,6 +51,11 @@ class Requests:
         """Calls of the training one after another on one model: a pair (lr, epochs) each."""
         return self._once(("fit", case.name, runs, right), lambda: self._fits(case, runs, right))
 
+    def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool = False) -> Request:
+        """One call of the training, with every argument by its documented name."""
+        key = ("fit by name", case.name, lr, epochs, right)
+        return self._once(key, lambda: self._fit_by_name(case, lr, epochs, right))
+
     def look(
         self, mode: str, method: str, sizes: Sequence[tuple[int, int]], *, right: bool = False
     ) -> Request:
@@ -130,6 +135,12 @@ class Requests:
         assert self.exercise.descent is not None
         trained = [self.call(self.exercise.descent.method, case, lr, epochs) for lr, epochs in runs]
         return calls(case, trained, right=right)
+
+    def _fit_by_name(self, case: Case, lr: float, epochs: int, right: bool) -> Request:
+        assert self.exercise.descent is not None
+        method = self.exercise.descent.method
+        named = dict(zip(self.exercise.takes[method], self.given(method, case, lr, epochs), strict=True))
+        return calls(case, [{"method": method, "args": [], "named": named}], right=right)
 
 
 def under(request: Request, right: bool) -> Request:

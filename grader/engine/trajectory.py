@@ -6,6 +6,7 @@ the last case the start is worked out backwards from where it ended.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 
@@ -65,6 +66,11 @@ class Run:
         """The parameters afterwards, where they are what they should be: an array (d,) and a number."""
         return parameters(self.seen, self.case.d)
 
+    @cached_property
+    def explained(self) -> tuple[int, list[float]] | None:
+        """The number of the start that leads to this end, see `starts`, and the losses on the way."""
+        return _explained(self)
+
     def descend(self, start: State | None = None) -> tuple[list[np.ndarray], list[float], list[float]]:
         """Right descent on the same data, for as many epochs; see `descent.descend`."""
         return descent.descend(self.exercise, self.case, self.lr, self.epochs, start)
@@ -88,6 +94,10 @@ def requests(learner: Learner, right: bool) -> list[Request]:
 
 def runs(learner: Learner, right: bool = False) -> list[Run]:
     """The short runs by which the path of the training is known, each on a new model."""
+    return learner.keep(("runs", right), lambda: _runs(learner, right))  # type: ignore[no-any-return]
+
+
+def _runs(learner: Learner, right: bool) -> list[Run]:
     found = [run(learner, "path", lr, epochs, right) for lr, epochs in SHORT]
     return [_as_if_empty(one) if refused(one) else one for one in found]
 
@@ -112,6 +122,10 @@ def run(learner: Learner, name: str, lr: float, epochs: int, right: bool = False
 
 def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
     """The runs about one thing, see FURTHER: those on one model follow each other."""
+    return learner.keep(("further", what, right), lambda: _further(learner, what, right))  # type: ignore[no-any-return]
+
+
+def _further(learner: Learner, what: str, right: bool) -> list[Run]:
     names, calls = FURTHER[what]
     made = [
         Run(learner.exercise, case, lr, epochs, seen)
@@ -155,13 +169,13 @@ def explain_run(run: Run) -> tuple[list[float], bool] | None:
 
     None where no allowed start leads there.
     """
-    found = _explained(run)
+    found = run.explained
     return None if found is None else (found[1], found[0] > 0)
 
 
 def out_of_reach(run: Run, short: Run) -> bool:
     """Whether the path of a run cannot be judged: a short one tells that the training draws its own start."""
-    found = _explained(short)
+    found = short.explained
     return found is not None and found[0] == DRAWN and not _liftable(run)
 
 

@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any
 
 import numpy as np
-from numpy import array, asarray  # bound now: a submission may patch numpy later
+from numpy import array, asarray, float64  # bound now: a submission may patch numpy later
 
 MOST_BYTES = 1 << 25
 MOST_ITEMS = 200_000
@@ -29,7 +29,10 @@ class Kinds(tuple[type, ...]):
     __slots__ = ()
 
     def __contains__(self, kind: object) -> bool:
-        return any(one is kind for one in self)
+        for one in self:  # noqa: SIM110  a generator would take twice the time
+            if one is kind:
+                return True
+        return False
 
 
 def kinds(value: object) -> Kinds:
@@ -43,6 +46,9 @@ def _type_name(kind: type) -> str:
 
 def number(value: object) -> tuple[float, str] | None:
     """`value` as a float with its flavour (float, int, numpy, 0d), or None if it is no real number."""
+    kind = type(value)
+    if kind is float or kind is float64:  # by far the most
+        return float(value), "float" if kind is float else "numpy"  # type: ignore[arg-type]
     ancestry = kinds(value)
     if bool in ancestry or np.bool_ in ancestry:
         return None

@@ -81,7 +81,8 @@ def replaced_makers(spy: Spy, names: dict[str, Any]) -> Iterator[None]:
     others[array.array] = _numbers(spy)
     places = [(vars(module), name) for module in (np, struct, array) for name in dir(module)]
     places += [(names, name) for name in names]
-    before = [(place, name, place[name]) for place, name in places if _known(place.get(name), others)]
+    known = {id(one) for one in others}  # what a submission has may compare as it likes
+    before = [(place, name, place[name]) for place, name in places if id(place.get(name)) in known]
     for place, name, value in before:
         place[name] = others[value]
     try:
@@ -89,10 +90,6 @@ def replaced_makers(spy: Spy, names: dict[str, Any]) -> Iterator[None]:
     finally:
         for place, name, value in before:
             place[name] = value
-
-
-def _known(value: Any, others: dict[Any, Any]) -> bool:
-    return any(value is one for one in others)
 
 
 def _keeping(make: Callable[..., Any], spy: Spy) -> Callable[..., Any]:

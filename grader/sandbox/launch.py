@@ -129,7 +129,7 @@ def started() -> Iterator[Start]:
 
     It gets ready while the caller still imports what it needs. If nobody asks for it, it is ended.
     """
-    waiting = [start()]
+    waiting = [start(early=True)]
     try:
         yield lambda: waiting.pop() if waiting else start()
     finally:

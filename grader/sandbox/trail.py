@@ -7,6 +7,7 @@ lines are learnt from such a copy, never a verdict: what is judged always runs a
 import ast
 from collections import deque
 from collections.abc import Callable
+from functools import lru_cache
 from copy import deepcopy
 from typing import Any
 
@@ -137,6 +138,7 @@ def _many(part: Any) -> list[Any]:
     return part if isinstance(part, list) else [part]
 
 
+@lru_cache(maxsize=4)
 def instrumented(source: str | bytes, filename: str) -> Any:
     """The code object of `source` with every operation reporting; line numbers stay as they are."""
     tree = Instrument().visit(ast.parse(source, filename))

@@ -44,9 +44,7 @@ def _check(asked: Namespace, start: launch.Start) -> int:
     places.stand_somewhere()
     limits = arguments.limits(asked)
     with output.patience(wanted=not asked.json):
-        verdict = grade(
-            kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits, start=start
-        )
+        verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits, start=start)
         if asked.fix and verdict.errors and not asked.no_hints:
             from ..fixing import with_fixes
 

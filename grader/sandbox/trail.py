@@ -7,8 +7,8 @@ lines are learnt from such a copy, never a verdict: what is judged always runs a
 import ast
 from collections import deque
 from collections.abc import Callable
-from functools import lru_cache
 from copy import deepcopy
+from functools import lru_cache
 from typing import Any
 
 import numpy as np

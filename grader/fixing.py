@@ -80,7 +80,8 @@ def _search(
         return grade(kata, text, hints=False, start=start, cancel=cancel, run_checks=run_checks)
 
     trial = Trial(kata.declaration, opened, verdict.seed + 1)
-    return Search(kata.declaration, submission.source, verdict, trial, graded)
+    solution = kata.solution.read_text(encoding="utf-8")
+    return Search(kata.declaration, submission.source, verdict, trial, graded, solution)
 
 
 def _none(verdict: Verdict) -> Verdict:

@@ -29,12 +29,13 @@ def ask_ahead(learner: Learner) -> None:
         learner.unassignable()
     written, trains = _alive(learner), learner.training
     wrong = collaborators.wrong_at_once(learner)
+    likely_right = trains in written and not wrong
     begun = _begin(learner, wrong) if wrong and trains in written else None
     wrong = [method for method in wrong if method in written]
     learner.both_at_work = begun is not None
     asked = _asked_of_methods(learner)
     learner.expect([request for request, _ in asked])
-    if trains in written and not wrong:  # in all likelihood nothing is: the worker need never wait
+    if likely_right:  # the worker need never wait
         learner.expect(_asked_of_training(learner, right=False))
         work.expect(learner, _looked_at(learner), work.FIRST)
     try:

@@ -37,15 +37,15 @@ def candidates(exercise: Exercise, source: str, step: str, lines: Sequence[int])
     edits += list(_together(edits))
     edits.sort(key=lambda e: e.cost)
     found: set[str] = {source}
-    dead = _unreachable(source) if _unreachable(source) < float("inf") else 0
+    dead = unreachable(source) if unreachable(source) < float("inf") else 0
     for edit in edits:
         new = text.edited(edit.splices)
-        if new is not None and new not in found and _unreachable(new) <= dead:
+        if new is not None and new not in found and unreachable(new) <= dead:
             found.add(new)
             yield new
 
 
-def _unreachable(source: str) -> float:
+def unreachable(source: str) -> float:
     """How many statements stand behind one that leaves their block; infinite where nothing can be parsed."""
     try:
         tree = ast.parse(source)

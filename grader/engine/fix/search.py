@@ -8,11 +8,12 @@ from itertools import takewhile
 from ...sandbox import launch
 from ...verdict import Change, Finding, Verdict
 from ..exercise import Exercise
-from .candidates import candidates
-from .text import applied, changes_between, lines_of, touch
+from .candidates import candidates, methods_of, unreachable
+from .text import applied, changes_between, lines_of, split, touch
 from .trial import Base, Score, Trial
+from .whole import whole_methods
 
-SECONDS, LONGEST, DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 8.0, 2_000, 3, 240, 12
+SECONDS, SMALL_SECONDS, LONGEST, DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 8.0, 3.0, 2_000, 3, 240, 12
 NOT_LOOKED_FOR = {"off-limits", "solution-borrowed"}
 AT_THE_TOP = {"times-out", "exits", "too-much-memory"}
 BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}
@@ -39,15 +40,23 @@ class Search:
         verdict: what the grading said of it.
         trial: tries candidates.
         grade: grades a text as a whole.
+        solution: the text of the reference.
     """
 
-    def __init__(self, exercise: Exercise, source: str, verdict: Verdict, trial: Trial, grade: Grade) -> None:
-        self.exercise, self.source, self.verdict = exercise, source, verdict
+    def __init__(
+        self, exercise: Exercise, source: str, verdict: Verdict, trial: Trial, grade: Grade, solution: str
+    ) -> None:
+        self.exercise, self.source, self.verdict, self.solution = exercise, source, verdict, solution
         self.trial, self.grade = trial, grade
         self.found: dict[str, Fix] = {}
         self.fixed = False
-        self.end = time.monotonic() + SECONDS
+        self.end = self.soon = time.monotonic() + SECONDS
         self.statuses = {step.name: step.status for step in verdict.steps}
+
+    @property
+    def late(self) -> bool:
+        """Whether the time for small edits of a step is up."""
+        return time.monotonic() > min(self.soon, self.end)
 
     @property
     def over(self) -> bool:
@@ -115,16 +124,44 @@ class Search:
             base = next((other for other in others if not other.score.right), base)
             if base.score.right:
                 return None
+        alone = self.exercise.method_of(step) is not None or step == self.exercise.steps[0]
+        self.soon = time.monotonic() + (SMALL_SECONDS if alone else SMALL_SECONDS / 3)
         beam = [(source, base)]
         for _ in range(DEPTH):
             nearer: list[tuple[str, Score]] = []
             for text, start in beam:
                 fix = self._one_edit(text, start, step, lines, nearer)
-                if fix is not None or self.over:
+                if fix is not None:
                     return fix
             nearer.sort(key=lambda entry: -entry[1].passed)
-            beam = [(text, self.trial.base(text, base.step)) for text, _ in nearer[:2]]
+            beam = [(text, self.trial.base(text, base.step)) for text, _ in nearer[:2] if not self.late]
+        return self._rewritten(source, base, step, lines)
+
+    def _rewritten(self, source: str, base: Base, step: str, lines: Sequence[int]) -> Fix | None:
+        """A whole method as the reference has it, with every change given back that is not needed."""
+        methods = methods_of(self.exercise, step)
+        for text in whole_methods(self.exercise, source, methods, lines, self.solution):
+            if self.over:
+                return None
+            if not self.trial.score(text, base).right:
+                continue
+            least = self._least(source, text, base)
+            for candidate in dict.fromkeys((least, text)):
+                if self._verified(candidate, step):
+                    return changes_between(self.source, candidate)
         return None
+
+    def _least(self, source: str, text: str, base: Base) -> str:
+        """The text with each change given back that is not needed."""
+        changes = split(changes_between(source, text))
+        for change in sorted(changes, key=lambda c: -len(c.text)):
+            rest = [other for other in changes if other != change]
+            fewer = applied(source, rest)
+            if not rest or self.over or unreachable(fewer) > unreachable(source):
+                continue
+            if self.trial.score(fewer, base, base.score.of).right:
+                changes, text = rest, fewer
+        return text
 
     def _one_edit(
         self, text: str, base: Base, step: str, lines: Sequence[int],
@@ -135,10 +172,10 @@ class Search:
         def needs() -> int:
             return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
 
-        tries = takewhile(lambda _: not self.over, candidates(self.exercise, text, step, lines))
+        tries = takewhile(lambda _: not self.late, candidates(self.exercise, text, step, lines))
         verified = 0
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
-            if self.over or (nearer and number > ENOUGH_TRIED) or verified >= MOST_VERIFIED:
+            if self.late or (nearer and number > ENOUGH_TRIED) or verified >= MOST_VERIFIED:
                 return None
             verified += tried.right
             if tried.right and self._verified(candidate, step):

@@ -100,6 +100,18 @@ def changes_between(old: str, new: str) -> tuple[Change, ...]:
     return tuple(Change(a + 1, b, "".join(after[c:d])) for tag, a, b, c, d in codes if tag != "equal")
 
 
+def split(changes: Sequence[Change]) -> list[Change]:
+    """The same changes line by line, where as many lines come as go."""
+    found = []
+    for change in changes:
+        new = lines_of(change.text)
+        if len(new) != change.end - change.start + 1:
+            found.append(change)
+            continue
+        found += [Change(change.start + k, change.start + k, line) for k, line in enumerate(new)]
+    return found
+
+
 def applied(source: str, changes: Sequence[Change]) -> str:
     """The text with changes made."""
     lines = lines_of(source)

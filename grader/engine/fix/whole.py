@@ -1,0 +1,200 @@
+"""A whole method rewritten as the reference has it, in the learner's names: what is tried last.
+
+A loop over the samples, a velocity or a mini-batch is not one slip in one expression. The lines that the
+learner has right stay as they are, and the search gives back every change that is not needed.
+"""
+
+import ast
+import copy
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..exercise import Exercise
+from ..source.tree import Tree
+from .meaning import Env, Meanings, filled, stored
+from .places import Function, Place, names_in, places_of
+from .rewrite import Rewriting
+from .text import Text
+
+SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
+
+
+def whole_methods(
+    exercise: Exercise, source: str, methods: Sequence[str], lines: Sequence[int], solution: str
+) -> Iterator[str]:
+    """The text with one method after the other rewritten, those of the blamed lines first.
+
+    Args:
+        exercise: what the text is a solution of.
+        source: the text.
+        methods: those that may be wrong.
+        lines: those that findings blame.
+        solution: the text of the reference.
+    """
+    text, tree = Text(source), Tree(source, exercise)
+    reference = Tree(solution, exercise)
+    blamed = [f.name for line in lines if (f := tree.function_at(line)) is not None]
+    for name in sorted(methods, key=lambda m: m not in blamed):
+        right = reference.function(name)
+        places = places_of(tree, [name], 1)
+        if right is None or not places or places[0].function is None or name not in exercise.formula.headers:
+            continue
+        new = _Method(exercise, text, places[0], right, tree).rewritten()
+        if new is not None and new != source:
+            yield _without_unused(source, new, exercise)
+
+
+class _Method:
+    """One method of the learner's, and the right one that is to take its place."""
+
+    def __init__(self, exercise: Exercise, text: Text, place: Place, right: Function, tree: Tree) -> None:
+        assert place.function is not None
+        self.text, self.own, self.right = text, place.function, right
+        learned = Rewriting(text, place, exercise, place.function.name)
+        self.known, self.rows, self.meanings = learned.known(10**9), learned.rows, Meanings(exercise)
+        self.names = self._renamed(exercise)
+        self.alias = _alias_of_numpy(tree.tree)
+
+    def _renamed(self, exercise: Exercise) -> dict[str, str]:
+        """The learner's name for each name of the right method: by its place, its meaning, or as returned."""
+        own, right = ([a.arg for a in f.args.args] for f in (self.own, self.right))
+        names = dict(zip(right, right if set(right) <= set(own) else own, strict=False))
+        env: Env = {name: ast.Name(to, ast.Load()) for name, to in names.items()}
+        for statement in _inside(self.right.body):
+            for name, value in stored(statement):
+                whole = filled(value, env)
+                if name.isidentifier() and name not in names:
+                    env[name] = whole
+                    names[name] = self.known.get(self.meanings.of(whole, {}, self.rows), name)
+        for mine, theirs in zip(*map(_returned, (self.right, self.own)), strict=False):
+            if names.get(mine) == mine and theirs not in names.values():
+                names[mine] = theirs
+        return names
+
+    def rewritten(self) -> str | None:
+        """The text with the right method; none where the lines of the two cannot be told apart."""
+        body = self.own.body[1:] if ast.get_docstring(self.own) is not None else self.own.body
+        if not body or self.text.whole_lines(body[0]) is None or self.text.whole_lines(body[-1]) is None:
+            return None
+        start = self.text.starts[body[0].lineno - 1]
+        end = self.text.starts[body[-1].end_lineno or 0]
+        margin = self.text.margin(body[0])
+        kept = [self._as_written(s) for s in body if _is_guard(s, set(names_in(self.own)), self.own)]
+        new = [line for block in kept for line in block]
+        new += [margin + line for line in self._lines(self._translated(self.right.body))]
+        tail = self.text.newline if end < len(self.text.source) or self.text.source.endswith("\n") else ""
+        joined = self.text.newline.join(line.rstrip() for line in new)
+        return f"{self.text.source[:start]}{joined}{tail}{self.text.source[end:]}"
+
+    def _translated(self, body: Sequence[ast.stmt]) -> list[ast.stmt]:
+        class Names(ast.NodeTransformer):
+            def visit_Name(self, node: ast.Name) -> ast.Name:
+                return ast.Name(names.get(node.id, node.id), node.ctx)
+
+            def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+                self.generic_visit(node)
+                plain = ast.Assign([node.target], node.value) if node.value is not None else node
+                return ast.copy_location(plain, node)
+
+        names = self.names | {"np": self.alias}
+        rest = body[1:] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body
+        return [ast.fix_missing_locations(Names().visit(copy.deepcopy(s))) for s in rest]
+
+    def _lines(self, body: Sequence[ast.stmt], deep: str = "") -> Iterator[str]:
+        unit = "\t" if self.text.margin(self.own.body[-1]).startswith("\t") else "    "
+        for statement in body:
+            if isinstance(statement, ast.For | ast.If | ast.While):
+                yield deep + self._head(statement)
+                yield from self._lines(statement.body, deep + unit)
+            else:
+                yield deep + self._same_as(statement)
+
+    def _head(self, statement: ast.For | ast.If | ast.While) -> str:
+        """The head of a loop: the learner's where it goes through the same."""
+        if isinstance(statement, ast.For):
+            for own in ast.walk(self.own):
+                if isinstance(own, ast.For) and ast.dump(own.iter) == ast.dump(statement.iter):
+                    return self.text.lines[own.lineno - 1].strip()
+        return ast.unparse(statement).splitlines()[0]
+
+    def _same_as(self, statement: ast.stmt) -> str:
+        """The learner's own statement where it says the same."""
+        wanted = self._said(statement)
+        for own in _inside(self.own.body):
+            if isinstance(own, SIMPLE) and self._said(own) == wanted and self.text.whole_lines(own):
+                return "".join(self._as_written(own)).strip()
+        text = ast.unparse(statement)
+        pair = isinstance(statement, ast.Return) and isinstance(statement.value, ast.Tuple)
+        return f"return {text[8:-1]}" if pair else text
+
+    def _as_written(self, statement: ast.stmt) -> list[str]:
+        start, end = self.text.whole_lines(statement) or self.text.span(statement)
+        return self.text.source[start:end].splitlines()
+
+    def _said(self, statement: ast.stmt) -> object:
+        """What a statement does, so that two spellings of it are equal."""
+        if isinstance(statement, ast.AugAssign):
+            target = ast.unparse(statement.target)
+            value = ast.BinOp(ast.parse(target, mode="eval").body, statement.op, statement.value)
+            return [(target, self._meaning(value))]
+        if isinstance(statement, ast.Assign | ast.AnnAssign):
+            return [(name, self._meaning(value)) for name, value in stored(statement)]
+        given: ast.expr | None = getattr(statement, "value", None)
+        return type(statement).__name__, self._meaning(given) if given is not None else ""
+
+    def _meaning(self, value: ast.expr) -> str:
+        return self.meanings.of(value, {}, self.rows)
+
+
+def _inside(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+    for statement in body:
+        yield from (n for n in ast.walk(statement) if isinstance(n, ast.stmt))
+
+
+def _returned(function: Function) -> list[str]:
+    found = [n.value for n in ast.walk(function) if isinstance(n, ast.Return)]
+    return [value.id for value in found[-1:] if isinstance(value, ast.Name)]
+
+
+def _is_guard(statement: ast.stmt, local: set[str], function: Function) -> bool:
+    """Whether a statement refuses what makes no sense, by what the method was given alone."""
+    given = {a.arg for a in [*function.args.args, *function.args.kwonlyargs]}
+    used = {n.id for n in ast.walk(statement) if isinstance(n, ast.Name)}
+    refuses = isinstance(statement, ast.Assert) or (
+        isinstance(statement, ast.If) and all(isinstance(s, ast.Raise) for s in statement.body)
+    )
+    return refuses and not used & (local - given)
+
+
+def _alias_of_numpy(tree: ast.Module) -> str:
+    """What the file calls NumPy."""
+    names = [a for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names if a.name == "numpy"]
+    return next((a.asname or a.name for a in names), "np")
+
+
+def _without_unused(source: str, new: str, exercise: Exercise) -> str:
+    """The text without the helpers that nothing calls any more, though something did before."""
+    for _ in range(3):
+        text, tree = Text(new), Tree(new, exercise)
+        used, before = _used(tree.tree), _used(Tree(source, exercise).tree)
+        functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef)]
+        unused = [
+            f for f in functions
+            if f.name in before and f.name not in used and f.name not in tree.graded and f.name[:2] != "__"
+        ]  # fmt: skip
+        if not unused:
+            return new
+        first = min([unused[0].lineno, *(d.lineno for d in unused[0].decorator_list)]) - 1
+        while first and not text.lines[first - 1].strip():
+            first -= 1
+        new = text.source[: text.starts[first]] + text.source[text.starts[unused[0].end_lineno or 0] :]
+    return new
+
+
+def _used(tree: ast.AST) -> Mapping[str, int]:
+    """How often each name is read in a text."""
+    found: dict[str, int] = {}
+    for node in ast.walk(tree):
+        name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+        if name:
+            found[name] = found.get(name, 0) + 1
+    return found

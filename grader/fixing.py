@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 from .kata import Kata
 from .sandbox import launch
 from .submission import Submission
-from .verdict import Check, Verdict
+from .verdict import Check, Finding, Verdict
 
 MOST_SECONDS = 12.0
 """After which the search is given up, wherever it is."""
+LONGEST = 2_000
+"""Lines of a file for which a fix is looked for."""
+NOT_LOOKED_FOR = ("off-limits", "solution-borrowed")
+AT_THE_TOP = ("times-out", "exits", "too-much-memory")
+"""The same, where they happen while the file is loaded."""
 
 if TYPE_CHECKING:
     from .engine.exercise import Exercise
@@ -38,11 +43,13 @@ def with_fixes(
         start: starts the workers, quickly; without it a process is begun from which they are forked.
         cancel: calls the search off, from another thread.
     """
-    from .engine.fix.search import looked_for, with_fixes
+    from .engine.fix.search import with_fixes
     from .sandbox.forks import ForkServer
 
-    if not verdict.errors or not looked_for(submission.source, verdict.findings):
-        return verdict if not verdict.errors else _none(verdict)
+    if not verdict.errors:
+        return verdict
+    if not all(map(looked_for, verdict.errors)) or len(submission.lines) > LONGEST:
+        return _none(verdict)
     server = ForkServer() if start is None else None
     started = start or (server.start if server is not None else launch.start)
     alone = cancel is None
@@ -61,6 +68,12 @@ def with_fixes(
         stop.cancel()
         if server is not None:
             server.close()
+
+
+def looked_for(finding: Finding) -> bool:
+    """Whether a fix is looked for where this is found."""
+    at_the_top = finding.step == "loading" and finding.mistake in AT_THE_TOP
+    return finding.severity == "error" and finding.mistake not in NOT_LOOKED_FOR and not at_the_top
 
 
 def _search(

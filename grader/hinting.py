@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from .fixing import looked_for
 from .practice import ladder
 from .practice.ladder import Hinted
 from .verdict import Finding, Verdict
@@ -26,6 +27,11 @@ class Subject:
     title: str
     hints: tuple[str, str, str]
     finding: Finding | None = None
+
+    @property
+    def top(self) -> int:
+        """The number of the last rung: a fix, where one is looked for, comes after the code."""
+        return ladder.FIX if self.finding is not None and looked_for(self.finding) else ladder.TOP
 
 
 def subject(kata: "Kata", verdict: Verdict, step: str | None = None) -> Subject | None:

@@ -1,7 +1,7 @@
 """Stand-ins for what the commands call, so that the command line is tested without a worker."""
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 from typing import Any
@@ -15,7 +15,7 @@ from grader.practice.debrief import Criterion
 from grader.practice.journal import Journal, Past
 from grader.practice.questions import Choice, Question
 from grader.submission import Submission, UsageError
-from grader.verdict import Check, Finding, Step, Verdict
+from grader.verdict import Change, Check, Finding, Step, Verdict
 
 from .clocks import TestClock
 
@@ -43,6 +43,7 @@ class Fakes:
     exercise: Path
     outcome: Any = "passed"
     asked: dict[str, Any] = field(default_factory=dict)
+    fix: str = "import numpy\n"
 
     @property
     def journal(self) -> Path:
@@ -89,6 +90,12 @@ class Fakes:
         findings = () if status != "failed" else (Finding(ENTRY.id, "error", "predict", 1, "0", ENTRY.hints),)
         return Verdict(kata.name, learners.path, self.outcome, steps, findings, "é\x1b[2J\n", False, 7, 0.1)
 
+    def with_fixes(self, kata: Any, learners: Submission, verdict: Verdict) -> Verdict:
+        """The verdict with a fix in each error, or none where `fix` is empty."""
+        fix = (Change(1, 1, self.fix),) if self.fix else None
+        findings = tuple(replace(f, fix=fix) for f in verdict.findings)
+        return replace(verdict, findings=findings, fixed=bool(self.fix))
+
 
 @pytest.fixture
 def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
@@ -102,6 +109,7 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
             "near_names": lambda word: [],
         },
         "grader.grading": {"grade": fakes.grade},
+        "grader.fixing": {"with_fixes": fakes.with_fixes, "looked_for": lambda finding: True},
         "grader.judge": {"check_names": lambda kata: {"init": ["shape of w"], "predict": ["values", "bias"]}},
     }
     for name, members in replaced.items():

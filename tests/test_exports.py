@@ -150,3 +150,12 @@ def test_page_is_written_with_what_is_drawn(fakes: Fakes, monkeypatch: pytest.Mo
     assert page.startswith("<!DOCTYPE html>")
     assert "so many" in page
     assert "b is left out" in page
+
+
+def test_formats_carry_the_fix(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    fakes.outcome = "failed"
+    assert cli.main(["my.py", "--fix", "--github", "--gradescope", "a.json"]) == 1
+    annotation = next(x for x in capsys.readouterr().out.splitlines() if x.startswith("::error"))
+    assert annotation.endswith("Your code, corrected:%0A- 1  x = 1%0A+ 1  import numpy")
+    tests = json.loads(Path("a.json").read_text("ascii"))["tests"]
+    assert any("```diff\n- 1  x = 1\n+ 1  import numpy\n```" in test["output"] for test in tests)

@@ -8,6 +8,7 @@ import pytest
 
 from grader.engine.fix.candidates import candidates
 from grader.engine.fix.text import applied, changes_between, lines_of, touch
+from grader.engine.fix.whole import whole_methods
 from grader.fixing import corrected, run_checks, with_fixes
 from grader.grading import grade
 from grader.kata import find_kata
@@ -23,7 +24,43 @@ FIXED = [
     "linear_regression/wrong/loss_penalised__ridge.py",
     "standard_scaler/wrong/divides_by_features.py",
     "ridge_regression/wrong/minus_alpha.py",
+    # A whole method, with what is right in it left as it is:
+    "linear_regression/wrong/fit_has_momentum__adam.py",
+    "linear_regression/wrong/fit_stochastic__sample_by_sample.py",
+    "linear_regression/wrong/fit_history_missing__parameters_only.py",
 ]
+REWRITTEN = '''
+import numpy as xp
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = xp.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, data):
+        """Predictions."""
+        if data.ndim != 2:
+            raise ValueError("data is not (n, d)")
+        out = []
+        for row in data:
+            out.append(self._one(row))
+        return xp.array(out)
+
+    def _one(self, row):
+        return row @ self.w + self.b
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+    \thistory = []
+    \tfor epoch in range(epochs):  # all of them
+    \t\tguess = self.predict(X)
+    \t\thistory.append(self.compute_loss(guess, y))  # before the step
+    \t\tpick = xp.random.randint(len(y))
+    \t\tdw, db = self.compute_gradients(X[[pick]], y[[pick]], guess[[pick]])
+    \t\tself.w = self.w - lr * dw
+    \t\tself.b = self.b - lr * db
+    \treturn history
+'''
 DANGEROUS = """
 import os
 import numpy as np
@@ -100,6 +137,24 @@ def test_candidates_keep_comments_and_ends_of_lines() -> None:
     for text in found:
         ast.parse(text)
         assert applied(source, changes_between(source, text)) == text
+
+
+def whole(method: str, line: int) -> str:
+    """The text with one method rewritten, without the lines that it had before."""
+    exercise = find_kata("linear_regression").declaration
+    solution = Path("solutions/linear_regression.py").read_text("utf-8")
+    (text,) = whole_methods(exercise, REWRITTEN, [method], [line], solution)
+    ast.parse(text)
+    return "".join(change.text for change in changes_between(REWRITTEN, text))
+
+
+def test_a_whole_method_keeps_what_is_right() -> None:
+    new = whole("fit", 27)
+    assert new == "    \t\tdw, db = self.compute_gradients(X, y, guess)\n"
+
+
+def test_a_whole_method_keeps_guards_and_drops_helpers_of_no_use() -> None:
+    assert whole("predict", 15) == "        return data @ self.w + self.b\n"
 
 
 def test_changes_are_whole_lines() -> None:

@@ -18,6 +18,8 @@ from .graded import KATA
 
 __all__ = ["fakes"]
 
+RUNGS = ("ask?", "named", "corrected", "+ 1  import numpy")
+
 
 @pytest.fixture
 def clock() -> TestClock:
@@ -47,16 +49,25 @@ def test_ladder_of_a_mistake(fakes: Fakes, clock: TestClock, capsys: pytest.Capt
         ["ask?"],
         ["ask?", "named"],
         ["ask?", "named", "corrected"],
-        ["ask?", "named", "corrected"],
+        ["ask?", "named", "corrected", "+ 1  import numpy"],
+        ["ask?", "named", "corrected", "+ 1  import numpy"],
     ):
         assert cli.main(["hint"], clock) == 1
         out = capsys.readouterr().out
-        assert [word for word in ("ask?", "named", "corrected") if word in out] == rungs
+        assert [word for word in RUNGS if word in out] == rungs
         assert ("b is left out" in out) == (len(rungs) > 1)
         assert ("linear_regression.py:1" in out) == (len(rungs) > 1)
         clock.go_on(10)
     assert "More" not in out
-    assert recorded(fakes, clock) == [("predict-ignores-bias", "predict", n) for n in (1, 2, 3)]
+    assert recorded(fakes, clock) == [("predict-ignores-bias", "predict", n) for n in (1, 2, 3, 4)]
+    assert fakes.events().count("solution-seen") == 2  # each time that the fix was shown
+
+
+def test_no_fix_is_found(fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str]) -> None:
+    fakes.outcome, fakes.fix = "failed", ""
+    assert cli.main(["hint", "--all"], clock) == 1
+    assert "Your code, corrected: none was found that is sure to be right." in capsys.readouterr().out
+    assert "solution-seen" not in fakes.events()
 
 
 def test_again_within_seconds(fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str]) -> None:
@@ -77,8 +88,9 @@ def test_again_within_seconds(fakes: Fakes, clock: TestClock, capsys: pytest.Cap
 def test_whole_ladder(fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str]) -> None:
     fakes.outcome = "failed"
     assert cli.main(["hint", "--all"], clock) == 1
-    assert "corrected" in capsys.readouterr().out
-    assert len(recorded(fakes, clock)) == 3
+    out = capsys.readouterr().out
+    assert [word for word in RUNGS if word in out] == [*RUNGS]
+    assert len(recorded(fakes, clock)) == 4
 
 
 def test_step_that_is_not_begun(
@@ -118,7 +130,7 @@ def test_step_that_cannot_be_judged_leads_to_its_cause(
     set_verdict(monkeypatch, {"init": "blocked", "predict": "blocked"}, finding)
     assert cli.main(["hint", "predict"], clock) == 1
     out = capsys.readouterr().out
-    assert out.startswith("Before predict comes loading the file, which fails.\n\nWhile loading: hint 1 of 3")
+    assert out.startswith("Before predict comes loading the file, which fails.\n\nWhile loading: hint 1 of 4")
     cli.main(["hint"], clock)
     assert "Before" not in capsys.readouterr().out
 

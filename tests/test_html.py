@@ -24,7 +24,7 @@ from grader.report import html, svg
 from grader.report.drawn import pictures
 from grader.report.page import harmless
 from grader.report.terminal import Background
-from grader.verdict import Check, Finding, Status, Step, Verdict
+from grader.verdict import Change, Check, Finding, Status, Step, Verdict
 
 from .verdicts import NASTY, TEXTS, told
 
@@ -182,3 +182,13 @@ def test_browser_shows_the_page_and_runs_nothing(tmp_path: Path) -> None:
     assert "<script" not in done.stdout
     assert shot.read_bytes().startswith(b"\x89PNG")
     assert shot.stat().st_size > 20_000
+
+
+def test_page_shows_the_fix() -> None:
+    fix = (Change(1, 1, "y = 1\n"),)
+    finding = Finding("predict-ignores-bias", "error", "predict", 1, "seen", ("a?", "b", "c"), fix)
+    steps = (Step("predict", "failed", (Check("values", "failed"),)),)
+    verdict = Verdict("x", "a.py", "failed", steps, (finding,), "", False, 7, 0.1, fixed=True)
+    page = parsed(html.text(verdict, Background(["x = 1"], again="again"), None))
+    rows = [(e.get("class"), e.text) for pre in page.iter("pre") for e in pre.iter("span")]
+    assert rows == [("failed", "- 1  x = 1\n"), ("passed", "+ 1  y = 1\n")]

@@ -56,7 +56,7 @@ def test_no_hint_is_shown_until_it_is_asked_for(interview: Interviewing, practic
     given_away = (entry.title, *entry.hints, *UNDIVIDED.hints, "values where n is d", ":17")
     assert [text for text in given_away if text in " ".join(shown.split())] == []
     interview.pressed("h")
-    assert "hint 1 of 3" in screen(interview)
+    assert "hint 1 of 4" in screen(interview)
     assert [record.facts["rung"] for record in practice.past().of("hint")] == [1]
 
 

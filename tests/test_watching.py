@@ -1,9 +1,12 @@
 """What stands on the screen of `watch`, and what its keys do, without a terminal."""
 
 import re
+import threading
+from dataclasses import replace
 
 import pytest
 
+from grader import fixing
 from grader.commands import memory
 from grader.commands.watching import HELP, KEYS, Watching
 from grader.kata import find_kata
@@ -12,6 +15,7 @@ from grader.report import live
 from grader.report.page import Page, cells
 from grader.report.progress import Progress, known, progress
 from grader.submission import Submission
+from grader.verdict import Change, Verdict
 from grader.watching.loop import Doing, Then
 
 from .clocks import TestClock
@@ -121,15 +125,43 @@ def test_a_typing_error_loses_nothing() -> None:
 
 def test_hints_are_those_of_the_ladder(watching: Watching, practice: Practice, clock: TestClock) -> None:
     judged(watching, "half_way")
-    for seconds, said in ((0, "hint 1 of 3"), (1, "hint 1 of 3"), (20, "hint 2 of 3"), (20, "hint 3 of 3")):
+    for seconds, said in ((0, "hint 1 of 4"), (1, "hint 1 of 4"), (20, "hint 2 of 4"), (20, "hint 3 of 4")):
         clock.go_on(seconds)
         watching.pressed("h")
         assert said in screen(watching)
     assert [record.facts["rung"] for record in practice.past().of("hint")] == [1, 2, 3]
     judged(watching, "half_way")
-    assert "hint 3 of 3" not in screen(watching)
+    assert "hint 3 of 4" not in screen(watching)
     watching.pressed("h")
-    assert "hint 3 of 3" in screen(watching)
+    assert "hint 3 of 4" in screen(watching)
+    watching.close()
+
+
+def test_fix_is_looked_for_in_the_background(
+    watching: Watching, practice: Practice, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = threading.Event()
+
+    def with_fixes(kata: object, submission: object, verdict: Verdict, *, cancel: object) -> Verdict:
+        assert goes_on.wait(30)
+        findings = tuple(replace(f, fix=(Change(1, 1, "the fix\n"),)) for f in verdict.findings)
+        return replace(verdict, findings=findings, fixed=True)
+
+    monkeypatch.setattr(fixing, "with_fixes", with_fixes)
+    judged(watching, "half_way")
+    for _ in range(4):
+        watching.pressed("h")
+        clock.go_on(20)
+    assert "looking for it" in screen(watching)
+    assert watching.passing() is Then.NOTHING
+    assert practice.past().of("solution-seen") == ()
+    goes_on.set()
+    while watching.passing() is not Then.DRAW:
+        pass
+    assert "  the fix" in screen(watching)
+    assert len(practice.past().of("solution-seen")) == 1
+    judged(watching, "half_way")  # with the next save it is gone
+    assert "the fix" not in screen(watching)
 
 
 def test_all_right_leaves_nothing_to_hint_at(watching: Watching, practice: Practice) -> None:

@@ -1,12 +1,15 @@
 """Hints on a screen that is drawn again and again: one rung at a key, shown until the next verdict."""
 
 import math
-from dataclasses import dataclass
+import threading
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..hinting import Subject, subject
+from ..practice import ladder
 from ..practice.journal import JournalError
 from ..practice.runs import digest
+from ..sandbox import launch
 from . import hint
 
 if TYPE_CHECKING:
@@ -17,33 +20,94 @@ if TYPE_CHECKING:
     from ..submission import Submission
     from ..verdict import Verdict
 
-
-@dataclass(frozen=True)
-class Given:
-    """A hint: what it is about, none where there is nothing to hint at; its rungs, and a word on the next."""
-
-    about: Subject | None
-    rungs: int = 0
-    on_the_next: str = ""
+LOOKING = "looking for it; it appears here as soon as it is found."
 
 
-def climb(kata: "Kata", practice: "Practice", submission: "Submission", verdict: "Verdict") -> Given:
-    """One rung more of what comes first, which is remembered."""
-    if (found := subject(kata, verdict)) is None:
-        return Given(None)
-    try:
-        rung = practice.climb(found.hinted, digest(submission.source))
-    except JournalError as error:
-        return Given(found, 1, str(error))
-    return Given(found, rung.number, _on_the_next(rung))
+class FixSearch:
+    """Looks for the fixes of a submission in a thread of its own.
+
+    Attributes:
+        found: the verdict with the fixes, once it is there.
+    """
+
+    def __init__(self, kata: "Kata", submission: "Submission", verdict: "Verdict") -> None:
+        self.found: Verdict | None = None
+        self._kata, self._submission, self._verdict = kata, submission, verdict
+        self._cancel = launch.Cancel()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        from ..fixing import with_fixes
+
+        try:
+            self.found = with_fixes(self._kata, self._submission, self._verdict, cancel=self._cancel)
+        except launch.Cancelled:
+            return
+
+    def give_up(self) -> None:
+        """End it, whatever it has found so far."""
+        self._cancel.now()
+        self._thread.join(timeout=2)
 
 
-def show(page: "Page", given: Given, submission: "Submission", verdict: "Verdict") -> None:
-    """The rungs, and what to do."""
-    if given.about is None:
-        hint.show_nothing(page, verdict, None)
-    else:
-        hint.show(page, given.about, submission, given.rungs, "save.", given.on_the_next)
+class Climber:
+    """The ladder of what comes first in the newest verdict, as far as it was climbed.
+
+    Args:
+        kata: the exercise.
+        practice: remembers the rungs.
+    """
+
+    def __init__(self, kata: "Kata", practice: "Practice") -> None:
+        self._kata, self._practice = kata, practice
+        self._about: Subject | None = None
+        self._rungs, self._on_the_next = 0, ""
+        self._search: FixSearch | None = None
+        self._fix: Sequence[str] | str = ""
+        self.is_shown = False
+
+    def reset(self) -> None:
+        """Show no hint any more, and give up the search for a fix."""
+        self.is_shown, self._fix = False, ""
+        if self._search is not None:
+            self._search.give_up()
+            self._search = None
+
+    def climb(self, submission: "Submission", verdict: "Verdict") -> None:
+        """One rung more of what comes first, which is remembered."""
+        self.is_shown, self._about = True, subject(self._kata, verdict)
+        if self._about is None:
+            return
+        self._rungs, self._on_the_next = self._rung(self._about, submission)
+        if self._about.top > ladder.TOP <= self._rungs and self._search is None:
+            self._search = FixSearch(self._kata, submission, verdict)  # ready when the key is pressed next
+        if self._rungs > ladder.TOP:
+            self._fix = self._fix or LOOKING
+            self.look(submission)
+
+    def _rung(self, found: Subject, submission: "Submission") -> tuple[int, str]:
+        try:
+            rung = self._practice.climb(found.hinted, digest(submission.source), top=found.top)
+        except JournalError as error:
+            return 1, str(error)
+        return rung.number, _on_the_next(rung)
+
+    def look(self, submission: "Submission") -> bool:
+        """Whether the fix that is waited for has come since."""
+        if self._fix != LOOKING or self._search is None or self._about is None:
+            return False
+        if (fixed := self._search.found) is None:
+            return False
+        self._fix = hint.told_fix(self._practice, submission, fixed, self._about)
+        return True
+
+    def show(self, page: "Page", submission: "Submission", verdict: "Verdict") -> None:
+        """The rungs, and what to do."""
+        if self._about is None:
+            hint.show_nothing(page, verdict, None)
+        else:
+            hint.show(page, self._about, submission, self._rungs, "save.", self._on_the_next, self._fix)
 
 
 def _on_the_next(rung: "Rung") -> str:

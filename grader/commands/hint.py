@@ -3,6 +3,7 @@
 import math
 import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..command_line import command
@@ -10,7 +11,7 @@ from ..submission import Submission, UsageError
 from . import memory, output, places, target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from ..hinting import Subject
     from ..kata import Kata
@@ -24,7 +25,7 @@ def options(parser: ArgumentParser) -> None:
     """Add what `hint` takes."""
     group = parser.add_argument_group("options of hint")
     group.add_argument("--next", action="store_true", help="the next hint at once, however soon it is")
-    group.add_argument("--all", action="store_true", help="the whole ladder: all three hints")
+    group.add_argument("--all", action="store_true", help="the whole ladder: all hints, and the fix")
 
 
 def run(asked: Namespace) -> int:
@@ -36,6 +37,7 @@ def run(asked: Namespace) -> int:
     learners = target.read(kata, None)
     from ..grading import grade
     from ..hinting import subject
+    from ..practice import ladder
     from ..report import paint
 
     places.stand_somewhere()
@@ -51,7 +53,8 @@ def run(asked: Namespace) -> int:
         if step is not None and found.hinted.step != step:
             _say_what_comes_first(page, step, found.hinted.step)
         number, on_the_next = _rung(practice, found, learners, asked, step)
-        show(page, found, learners, number, f"run: {command(kata.name)}", on_the_next)
+        fix = _fix(kata, practice, learners, verdict, found) if number > ladder.TOP else ""
+        show(page, found, learners, number, f"run: {command(kata.name)}", on_the_next, fix)
     output.write(paint.painted(page, sys.stdout))
     return 0 if verdict.verdict == "passed" else 1
 
@@ -93,7 +96,6 @@ def _rung(
     practice: "Practice", found: "Subject", learners: Submission, asked: Namespace, step: str | None
 ) -> tuple[int, str]:
     """How many rungs to show, and what to say of the next one."""
-    from ..practice import ladder
     from ..practice.journal import JournalError
     from ..practice.runs import digest
 
@@ -101,13 +103,39 @@ def _rung(
     words = ["hint", *([step] if step else [])]
     try:
         if asked.all:
-            practice.climb_up(found.hinted, version)
-            return ladder.TOP, ""
-        rung = practice.climb(found.hinted, version, hurry=asked.next)
+            practice.climb_up(found.hinted, version, top=found.top)
+            return found.top, ""
+        rung = practice.climb(found.hinted, version, top=found.top, hurry=asked.next)
     except JournalError as error:
         whole = command(practice.name, *words, "--all")
-        return (ladder.TOP if asked.all else 1), f"{error} The whole ladder: {whole}"
+        return (found.top if asked.all else 1), f"{error} The whole ladder: {whole}"
     return rung.number, _on_the_next(rung, practice.name, words)
+
+
+def _fix(
+    kata: "Kata", practice: "Practice", learners: Submission, verdict: "Verdict", found: "Subject"
+) -> "Sequence[str] | str":
+    """What is said of the fix, which counts as the solution seen."""
+    from ..fixing import with_fixes
+
+    with output.patience():
+        fixed = with_fixes(kata, learners, verdict)
+    return told_fix(practice, learners, fixed, found)
+
+
+def told_fix(
+    practice: "Practice", learners: Submission, fixed: "Verdict", found: "Subject"
+) -> "Sequence[str] | str":
+    """The rows of the fix of a finding, remembered as the solution seen; a sentence where there is none."""
+    from ..practice.journal import JournalError
+    from ..report import fixes
+
+    own = next((f for f in fixed.findings if f.mistake == found.hinted.finding and f.fix), None)
+    if own is None:
+        return "none was found that is sure to be right."
+    with suppress(JournalError):
+        practice.record_solution_seen("hint")
+    return fixes.of(own, learners.lines)
 
 
 def _on_the_next(rung: "Rung", name: str, words: list[str]) -> str:
@@ -121,14 +149,22 @@ def _on_the_next(rung: "Rung", name: str, words: list[str]) -> str:
 
 
 def show(
-    page: "Page", found: "Subject", learners: Submission, number: int, graded_by: str, on_the_next: str
+    page: "Page",
+    found: "Subject",
+    learners: Submission,
+    number: int,
+    graded_by: str,
+    on_the_next: str,
+    fix: "Sequence[str] | str" = "",
 ) -> None:
-    """The first rungs, what to do now, and what to say of the next one."""
+    """The first rungs, the fix, what to do now, and what to say of the next one."""
     from ..report import ladder
 
     finding = found.finding
     rungs = found.hints[:number]
-    shown = ladder.Climbed(found.hinted.step, found.title, rungs, finding, learners.path, learners.lines)
+    shown = ladder.Climbed(
+        found.hinted.step, found.title, rungs, finding, learners.path, learners.lines, found.top, fix
+    )
     ladder.climbed(page, shown)
     do = "fix this" if finding is not None else f"write {found.hinted.step}"
     notes = [("Now", f"{do}, then {graded_by}")]

@@ -53,7 +53,7 @@ class Interviewing:
         self._graded: tuple[Submission, Verdict] | None = None
         self._known: dict[str, Status] = {}
         self._head: terminal.Background
-        self._hint: climbing.Given | None = None
+        self._hint = climbing.Climber(kata, practice)
         self._why_missing = self._trouble = ""
         self._problem = self._help = self._asks = False
         self.concludes = self._is_over = False
@@ -63,7 +63,8 @@ class Interviewing:
         """Remember the run; where it is the pass, the interview is over."""
         self._head = terminal.Background([], progress=progress(self._known, verdict), short=True)
         self._known = known(self._known, verdict)
-        self._graded, self._hint, self._problem = (submission, verdict), None, False
+        self._graded, self._problem = (submission, verdict), False
+        self._hint.reset()
         try:
             self._practice.record_run(verdict, submission.source, "interview")
         except JournalError as error:
@@ -84,7 +85,7 @@ class Interviewing:
         if key not in KEYS:
             return Then.NOTHING
         if key == "h" and self._graded is not None:
-            self._hint = climbing.climb(self._kata, self._practice, *self._graded)
+            self._hint.climb(*self._graded)
             self._problem = False
         self._asks = key == "e"
         self._problem ^= key == "p"
@@ -98,7 +99,8 @@ class Interviewing:
         """Notice that it is over, by time or otherwise, and what was recorded elsewhere."""
         if self._is_over:  # and drawn so
             return Then.LEAVE
-        then = Then.DRAW if self._has_news() else Then.NOTHING
+        come = self._graded is not None and self._hint.look(self._graded[0])
+        then = Then.DRAW if self._has_news() or come else Then.NOTHING
         how = self._how()
         if how is None:
             return then
@@ -131,6 +133,10 @@ class Interviewing:
         seen = standing(self._practice.past().records, self._practice.steps, self._timer.now())
         if seen is not None and seen.id == self.standing.id:
             self.standing = seen
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        self._hint.reset()
 
     def by_now(self) -> Standing:
         """How it stands when the screen is left; the time left is that of the last row."""
@@ -180,9 +186,9 @@ class Interviewing:
 
     def _report(self, page: Page, submission: Submission, verdict: Verdict, *, splits: bool) -> None:
         terminal.standing(verdict, self._head, page)
-        if self._hint is not None:
+        if self._hint.is_shown:
             page.blank()
-            climbing.show(page, self._hint, submission, verdict)
+            self._hint.show(page, submission, verdict)
             return
         if verdict.untouched:
             self._beginning(page)

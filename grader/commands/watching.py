@@ -47,7 +47,7 @@ class Watching:
         self._known: dict[str, Status] = {}
         self._why_missing = ""
         self._help = False
-        self._hint: climbing.Given | None = None
+        self._hint = climbing.Climber(kata, practice)
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
         """Remember the run; what it changes is told against the one before."""
@@ -55,7 +55,8 @@ class Watching:
         compare = "c" if "c" in self._keys else ""
         self._background = replace(background, progress=progress(self._known, verdict), compare=compare)
         self._known = known(self._known, verdict)
-        self._graded, self._hint = (submission, verdict), None
+        self._graded = (submission, verdict)
+        self._hint.reset()
         memory.remember(self._practice, verdict, submission.source, "watch")
 
     def missing(self, why: str) -> None:
@@ -75,15 +76,20 @@ class Watching:
 
     def _climb(self) -> None:
         if self._graded is not None:
-            self._hint = climbing.climb(self._kata, self._practice, *self._graded)
+            self._hint.climb(*self._graded)
 
     def aside(self) -> None:
         """Run `compare`, as if it had been typed."""
         run_command("compare", self._kata.name, self._practice.clock)
 
     def passing(self) -> Then:
-        """Time alone changes nothing here."""
-        return Then.NOTHING
+        """A fix that was looked for may have been found."""
+        come = self._graded is not None and self._hint.look(self._graded[0])
+        return Then.DRAW if come else Then.NOTHING
+
+    def close(self) -> None:
+        """Leave nothing running."""
+        self._hint.reset()
 
     def body(self, page: Page, rows: int) -> Page:
         """The report, with the steps in short where it would not fit otherwise; or the hint."""
@@ -103,8 +109,8 @@ class Watching:
     def _drawn(self, page: Page, *, short: bool) -> Page:
         if self._graded is None:
             page.row((self._path, "title"))
-        elif self._hint is not None:
-            self._show_hint(page, self._hint, *self._graded, short=short)
+        elif self._hint.is_shown:
+            self._show_hint(page, *self._graded, short=short)
         else:
             terminal.report(self._graded[1], replace(self._background, short=short), page)
         live.waiting(page, self._why_missing)
@@ -113,12 +119,10 @@ class Watching:
         page.blank()
         return page
 
-    def _show_hint(
-        self, page: Page, given: climbing.Given, submission: Submission, verdict: Verdict, *, short: bool
-    ) -> None:
+    def _show_hint(self, page: Page, submission: Submission, verdict: Verdict, *, short: bool) -> None:
         terminal.standing(verdict, replace(self._background, short=short), page)
         page.blank()
-        climbing.show(page, given, submission, verdict)
+        self._hint.show(page, submission, verdict)
 
 
 def run_command(name: str, exercise: str, clock: "Clock") -> None:

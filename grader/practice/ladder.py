@@ -14,7 +14,8 @@ from .attempts import HINT, LAID_OUT
 from .journal import Record
 from .runs import Run, run_in
 
-TOP = 3
+TOP, FIX = 3, 4
+"""The last rung that the catalogue has, and the one after it: the learner's own code, corrected."""
 PAUSE_SECONDS = 10.0
 TODO = "todo-"
 
@@ -37,7 +38,7 @@ class Rung:
     """The rung that is to be shown.
 
     Attributes:
-        number: 1, the question, to 3, the code.
+        number: 1, the question, to 3, the code, and 4, a fix.
         is_new: whether it was not shown before.
         wait: seconds until the next one is given; none where this is the last.
     """
@@ -52,23 +53,26 @@ def todo(step: str) -> Hinted:
     return Hinted(f"{TODO}{step}", step)
 
 
-def climb(records: Iterable[Record], hinted: Hinted, now: datetime, *, hurry: bool = False) -> Rung:
+def climb(
+    records: Iterable[Record], hinted: Hinted, now: datetime, *, top: int = TOP, hurry: bool = False
+) -> Rung:
     """The rung to show now: the next one, unless the last one was first shown a few seconds ago.
 
     Args:
         records: of one exercise, in the order of their writing.
         hinted: what the ladder is about.
         now: aware; a clock that was set back since is no reason to wait.
+        top: the number of the last rung.
         hurry: go on however soon it is.
     """
     number, since = reached(records, hinted)
     passed = (now - since).total_seconds() if since is not None else PAUSE_SECONDS
     left = PAUSE_SECONDS - passed if 0 <= passed < PAUSE_SECONDS else 0.0
-    if number == TOP:
-        return Rung(TOP, is_new=False, wait=None)
+    if number >= top:
+        return Rung(top, is_new=False, wait=None)
     if left and not hurry:
         return Rung(number, is_new=False, wait=left)
-    return Rung(number + 1, is_new=True, wait=PAUSE_SECONDS if number + 1 < TOP else None)
+    return Rung(number + 1, is_new=True, wait=PAUSE_SECONDS if number + 1 < top else None)
 
 
 def reached(records: Iterable[Record], hinted: Hinted) -> tuple[int, datetime | None]:
@@ -98,4 +102,4 @@ def _is_about(hinted: Hinted, facts: dict[str, Any]) -> bool:
 
 
 def _rung(held: Any) -> int:
-    return held if isinstance(held, int) and 1 <= held <= TOP else 0
+    return held if isinstance(held, int) and 1 <= held <= FIX else 0

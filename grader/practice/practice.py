@@ -88,30 +88,31 @@ class Practice:
         """Whether the present attempt has come to its first pass; see `solution`."""
         return solution.has_passed(self.past())
 
-    def climb(self, hinted: Hinted, digest: str, *, hurry: bool = False) -> Rung:
+    def climb(self, hinted: Hinted, digest: str, *, top: int = ladder.TOP, hurry: bool = False) -> Rung:
         """The rung of a ladder that is to be shown now; one that was not shown before is recorded.
 
         Args:
             hinted: what the ladder is about.
             digest: of the source in which it was found.
+            top: the number of the last rung.
             hurry: give the next rung however soon it is asked for.
 
         Raises:
             JournalError: if it cannot be kept.
         """
-        rung = ladder.climb(self.past().records, hinted, self.clock.now(), hurry=hurry)
+        rung = ladder.climb(self.past().records, hinted, self.clock.now(), top=top, hurry=hurry)
         if rung.is_new:
             self._record_rung(hinted, rung.number, digest)
         return rung
 
-    def climb_up(self, hinted: Hinted, digest: str) -> None:
-        """Record that the ladder is shown whole.
+    def climb_up(self, hinted: Hinted, digest: str, *, top: int = ladder.TOP) -> None:
+        """Record that the ladder is shown whole, up to its last rung.
 
         Raises:
             JournalError: if it cannot be kept.
         """
         reached, _ = ladder.reached(self.past().records, hinted)
-        for number in range(reached + 1, ladder.TOP + 1):
+        for number in range(reached + 1, top + 1):
             self._record_rung(hinted, number, digest)
 
     def _record_rung(self, hinted: Hinted, number: int, digest: str) -> None:

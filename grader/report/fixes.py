@@ -1,7 +1,13 @@
 """The fixes that were found, as a small diff with the file's own line numbers."""
 
-from ..verdict import Change, Verdict
+from collections.abc import Sequence
+
+from ..verdict import Change, Finding, Verdict
 from .page import Page
+
+TITLE = "Your code, corrected"
+STYLES = {"-": "failed", "+": "passed"}
+"""How a row looks, by its sign."""
 
 
 def show(page: Page, verdict: Verdict, lines: list[str]) -> None:
@@ -14,9 +20,18 @@ def show(page: Page, verdict: Verdict, lines: list[str]) -> None:
         page.prose("None was found that is sure to be right.", label="Fix    ")
         return
     page.row(("Fix", "label"), (_reach(verdict), ""))
-    for row in diff(changes, lines):
-        style = {"-": "failed", "+": "passed"}[row[0]]
-        page.row(("  ", ""), (page.crop(page.line(row), page.width - 2), style))
+    rows(page, diff(changes, lines))
+
+
+def rows(page: Page, shown: Sequence[str]) -> None:
+    """The rows of a diff, in colour."""
+    for row in shown:
+        page.row(("  ", ""), (page.crop(page.line(row), page.width - 2), STYLES[row[0]]))
+
+
+def of(finding: Finding, lines: Sequence[str]) -> list[str]:
+    """The rows of the diff of one finding; none where it has no fix."""
+    return diff(finding.fix or (), lines)
 
 
 def _reach(verdict: Verdict) -> str:
@@ -29,13 +44,13 @@ def all_changes(verdict: Verdict) -> list[Change]:
     return sorted(found, key=lambda change: (change.start, change.end))
 
 
-def diff(changes: list[Change], lines: list[str]) -> list[str]:
+def diff(changes: Sequence[Change], lines: Sequence[str]) -> list[str]:
     """The rows of a diff: a sign, the number of the line, its text."""
-    width, rows = len(str(len(lines) + 1)), []
+    width, found = len(str(len(lines) + 1)), []
     for change in changes:
-        rows += [f"- {n:>{width}}  {lines[n - 1]}" for n in range(change.start, change.end + 1)]
-        rows += [f"+ {n:>{width}}  {text}" for n, text in enumerate(_lines(change.text), change.start)]
-    return rows
+        found += [f"- {n:>{width}}  {lines[n - 1]}" for n in range(change.start, change.end + 1)]
+        found += [f"+ {n:>{width}}  {text}" for n, text in enumerate(_lines(change.text), change.start)]
+    return found
 
 
 def _lines(text: str) -> list[str]:

@@ -4,7 +4,7 @@ https://docs.github.com/en/actions/reference/workflow-commands-for-github-action
 """
 
 from ..verdict import Finding, Verdict
-from . import markdown
+from . import fixes, markdown
 from .page import harmless
 from .terminal import LABELS, Background
 
@@ -34,7 +34,8 @@ def annotations(verdict: Verdict, background: Background, path: str) -> str:
 def _annotation(found: Finding, background: Background, path: str) -> str:
     level = "error" if found.severity == "error" else "notice"
     title = background.titles.get(found.mistake, found.mistake)
-    text = "\n".join([found.seen, *found.hints[1:2]])
+    rows = fixes.of(found, background.lines)
+    text = "\n".join([found.seen, *found.hints[1:2], *([f"{fixes.TITLE}:", *rows] if rows else [])])
     return _command(level, path, found.line, f"{found.step}: {title}", text)
 
 

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from ..comparison import Descent
 from ..verdict import Finding, Step, Verdict
+from . import fixes
 from .drawn import pictures
 from .highlight import spans
 from .markup import Child, element
@@ -95,6 +96,9 @@ def _finding(found: Finding, background: Background) -> Element:
     for rung, hint in zip(RUNGS, found.hints, strict=False):
         shown = element("pre", hint) if rung == RUNGS[-1] else element("p", hint)
         article.append(element("details", element("summary", rung), shown))
+    if rows := fixes.of(found, background.lines):
+        told = (element("span", f"{row}\n", class_=fixes.STYLES[row[0]]) for row in rows)
+        article.append(element("details", element("summary", fixes.TITLE), element("pre", *told)))
     return article
 
 

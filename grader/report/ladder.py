@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from ..command_line import command
 from ..verdict import Finding
+from . import fixes
 from .finding import where
 from .listing import RUNGS
 from .page import Page, cells
 
 BEGINNING = ("Ask yourself", "How it goes", "In code")
-TOP = 3
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,8 @@ class Climbed:
         finding: the mistake; none where the step is not written yet.
         path: of the file, as it is to be shown.
         lines: of the file.
+        top: the number of the last rung.
+        fix: what is said of the fix, where that rung is shown: the rows of its diff, or a sentence.
     """
 
     step: str
@@ -32,13 +34,15 @@ class Climbed:
     finding: Finding | None = None
     path: str = ""
     lines: Sequence[str] = ()
+    top: int = 3
+    fix: Sequence[str] | str = ""
 
 
 def climbed(page: Page, shown: Climbed) -> None:
     """The rungs, each under its name, and from the second on the line to look at."""
     named = len(shown.rungs) > 1
     place = "While loading" if shown.step == "loading" else f"In {shown.step}"
-    count = f"hint {len(shown.rungs)} of {TOP}"
+    count = f"hint {len(shown.rungs) + bool(shown.fix)} of {shown.top}"
     page.prose(f"{shown.title} ({count})" if named else count, label=f"{place}: ", style="title")
     if named and shown.finding is not None and shown.finding.line is not None:
         where(page, shown.path, shown.finding.line, list(shown.lines))
@@ -47,6 +51,17 @@ def climbed(page: Page, shown: Climbed) -> None:
     for label, text in zip(labels, shown.rungs, strict=False):
         page.blank()
         rung(page, label.ljust(width), text)
+    if shown.fix:
+        page.blank()
+        _fix(page, shown.fix)
+
+
+def _fix(page: Page, shown: Sequence[str] | str) -> None:
+    if isinstance(shown, str):
+        page.prose(shown, label=f"{fixes.TITLE}: ")
+        return
+    page.row((f"{fixes.TITLE}:", "label"))
+    fixes.rows(page, shown)
 
 
 def rung(page: Page, label: str, text: str) -> None:

@@ -3,6 +3,7 @@
 import re
 
 from ..verdict import Finding, Step, Verdict
+from . import fixes
 from .page import harmless
 from .terminal import LABELS, Background
 
@@ -43,6 +44,8 @@ def finding(found: Finding, path: str, background: Background) -> str:
     parts.append(plain(found.seen))
     if len(found.hints) > 1:
         parts.append(f"Hint: {plain(found.hints[1])}")
+    if rows := fixes.of(found, background.lines):
+        parts += [f"{fixes.TITLE}:", code("\n".join(rows), "diff")]
     return "\n\n".join(parts)
 
 

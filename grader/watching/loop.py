@@ -58,6 +58,9 @@ class Session(Protocol):
     def passing(self) -> Then:
         """Called at each turn of the loop: whether the time that passed changes anything."""
 
+    def close(self) -> None:
+        """Leave nothing running; called at the end of the loop."""
+
     def body(self, page: "Page", rows: int) -> "Page":
         """The screen, on an empty page; `rows` of it are seen at once."""
 
@@ -89,6 +92,7 @@ def run(session: Session, path: str, read: Callable[[], Submission], grade: Grad
                 screen.leave()
     finally:
         warm.close()
+        session.close()
 
 
 class Loop:

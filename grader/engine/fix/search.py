@@ -6,16 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ...sandbox import launch
-from ...verdict import Change, Finding, Verdict
+from ...verdict import Change, Verdict
 from ..exercise import Exercise
 from .candidates import candidates, methods_of, unreachable
-from .text import applied, changes_between, lines_of, split, touch
+from .text import applied, changes_between, split, touch
 from .trial import Base, Score, Trial
 from .whole import whole_methods
 
-SECONDS, SMALL_SECONDS, LONGEST, DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 8.0, 3.0, 2_000, 3, 240, 12
-NOT_LOOKED_FOR = {"off-limits", "solution-borrowed"}
-AT_THE_TOP = {"times-out", "exits", "too-much-memory"}
+SECONDS, SMALL_SECONDS, DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 8.0, 3.0, 3, 240, 12
 BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}
 
 Fix = tuple[Change, ...]
@@ -195,18 +193,6 @@ class Search:
 
 def _place(change: Change) -> tuple[int, int]:
     return change.start, change.end
-
-
-def looked_for(source: str, findings: Sequence[Finding]) -> bool:
-    """Whether a fix is looked for at all."""
-    ids = {f.mistake for f in findings if f.severity == "error"}
-    at_the_top = {f.mistake for f in findings if f.step == "loading"}
-    return (
-        bool(ids)
-        and not ids & NOT_LOOKED_FOR
-        and not at_the_top & AT_THE_TOP
-        and len(lines_of(source)) <= LONGEST
-    )
 
 
 def with_fixes(verdict: Verdict, fixes: Fixes) -> Verdict:

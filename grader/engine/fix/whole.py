@@ -100,7 +100,7 @@ class _Method:
         return [ast.fix_missing_locations(Names().visit(copy.deepcopy(s))) for s in rest]
 
     def _lines(self, body: Sequence[ast.stmt], deep: str = "") -> Iterator[str]:
-        unit = "\t" if self.text.margin(self.own.body[-1]).startswith("\t") else "    "
+        unit = "\t" if "\t" in self.text.margin(self.own.body[-1]) else "    "
         for statement in body:
             if isinstance(statement, ast.For | ast.If | ast.While):
                 yield deep + self._head(statement)

@@ -1,25 +1,24 @@
-"""The README's map over files by Dask, as it stands there, on two local workers."""
+"""The map over files by Dask in `courses.md`, as it stands there, on two local workers."""
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from . import pages
+
+ROOT = pages.ROOT
 SOURCE = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
 
 
 def test_files_are_mapped_on_two_workers(tmp_path: Path) -> None:
     pytest.importorskip("distributed", reason="the extra 'dask' is not installed")
-    readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    block = re.search(r"^```python\n(import subprocess.*?)^```$", readme, re.DOTALL | re.MULTILINE)
-    assert block is not None
-    assert "n_workers=2" in block[1]
-    (tmp_path / "loop.py").write_text(block[1], encoding="utf-8")
+    code = pages.block(pages.doc("courses"), "import subprocess")
+    assert "n_workers=2" in code
+    (tmp_path / "loop.py").write_text(code, encoding="utf-8")
     (tmp_path / "submissions").mkdir()
     texts = {"right": SOURCE, "wrong": SOURCE.replace("2 / n * (X.T", "(X.T"), "stub": "x = 1\n"}
     for name, text in texts.items():

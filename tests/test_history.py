@@ -5,7 +5,6 @@ import io
 import json
 import re
 from datetime import UTC, date, timedelta, timezone
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -21,6 +20,7 @@ from grader.report import history as screen
 from grader.report.page import Page
 from grader.report.times import counted, difference, duration
 
+from . import pages
 from .clocks import START, TestClock
 from .fakes import Fakes, fakes
 from .goldens import SIZES, empty, hold_against_golden
@@ -123,8 +123,7 @@ def keys(held: Any) -> set[str]:
 
 
 def test_every_key_is_documented() -> None:
-    readme = (Path(__file__).resolve().parent.parent / "README.md").read_text(encoding="utf-8")
-    shown = readme.split("### The history as data")[1].split("\n## ")[0]
+    shown = pages.doc("history").split("\n## Export")[1]
     found = [keys(told(*STORIES[name]).document()) for name in ("several", "odd")]
     assert set().union(*found) == set(re.findall(r'"(\w+)":', shown))
     assert set(COLUMNS) <= set(re.findall(r"\w+", shown))

@@ -1,32 +1,29 @@
-"""What the README says is so: its commands, options and paths exist, and CI runs its test command."""
+"""What the README says is so: its commands exist, its picture is of a real run, CI runs its test command."""
 
 import fnmatch
 import os
 import re
 import subprocess
 import sys
+import tomllib
+import xml.etree.ElementTree
 from pathlib import Path
 
 import pytest
 
 from grader.commands import COMMANDS
+from grader.kata import find_kata, kata_names
 
-from .checkouts import lay_out
-from .screens import SOURCE
+from . import pages, picture
 
-ROOT = Path(__file__).resolve().parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(\w*)\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
-SHELL = [text.strip() for kind, text in BLOCKS if kind == "sh"]
+ROOT = pages.ROOT
+README = pages.text(pages.README)
+SHELL = [text.strip() for kind, text in pages.blocks(README) if kind == "sh"]
 CARD = {"exercises", "solutions", "grader", "tests", "README.md", "pyproject.toml"}
 
 
-def run(*arguments: str) -> str:
-    """What the grader prints."""
-    command = [sys.executable, "-m", "grader", *arguments]
-    environment = os.environ | {"COLUMNS": "100", "NO_COLOR": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-    return done.stdout
+def test_it_is_short() -> None:
+    assert README.count("\n") <= 150
 
 
 def test_first_screen_holds_both_commands() -> None:
@@ -54,82 +51,52 @@ def test_ci_runs_the_test_command_of_the_readme() -> None:
     assert "set -euo pipefail" in script
 
 
-def test_every_option_and_command_is_documented() -> None:
-    shown = run("--help")
-    every = shown + "".join(run(command, "--help") for command in COMMANDS)
-    options = set(re.findall(r"--[a-z][a-z-]+", every))
-    assert {"--json", "--seed", "--no-hints", "--time-limit", "--memory-limit"} <= options
-    assert {option for option in options if option not in README} == set()
-    assert {command for command in COMMANDS if command not in README} == set()
-    own = set(re.findall(r"`(--[a-z][a-z-]+)", README.split("### JSON")[0]))
-    assert own <= options
-    for status in (
-        "0 passed",
-        "1 graded and not passed",
-        "2 called wrongly",
-        "3 the grader",
-        "130 interrupted",
-    ):
-        assert status in README
-        assert status in shown
+def test_tested_systems_are_those_of_ci() -> None:
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    for version in re.findall(r"^for version in (.*); do$", script, re.MULTILINE)[0].split():
+        assert re.search(rf"on Linux with Python [\d., and]*{re.escape(version)}", README)
 
 
-def test_commands_of_the_grader_exist() -> None:
-    named = re.findall(r"python -m grader (?:\[)?([a-z]+)", README)
-    assert set(named) == set(COMMANDS)
-    assert "gradient-not-divided-by-n" in run("explain", "gradient-not-divided-by-n")
-    assert "vectorization" in run("list", "linear_regression")
+def test_every_command_is_in_the_table_and_every_exercise_in_its_own() -> None:
+    named = re.findall(r"^\| `python -m grader \[?(\w+)", README, re.MULTILINE)
+    assert sorted(named) == sorted(COMMANDS)
+    for name in kata_names():
+        assert f"| `{name}` | `{find_kata(name).class_name}` |" in README
 
 
-def test_modules_and_paths_exist() -> None:
-    for name in re.findall(r"python -m tests\.(\w+)", README):
-        assert (ROOT / "tests" / f"{name}.py").is_file(), name
-    layout = next(text for _, text in BLOCKS if text.startswith("exercises/"))
-    for line in layout.splitlines():
-        places = re.split(r", *", re.split(r" {2,}", line)[0])
-        folder = "grader" if places[0].startswith("grader") else "."
-        for place in places:
-            assert (ROOT / place).exists() or (ROOT / folder / place).exists(), place
-    for place in re.findall(r"\]\(([^)]+)\)", README):
-        assert (ROOT / place).exists(), place
+def test_every_page_is_linked() -> None:
+    linked = {(ROOT / place).resolve() for place in re.findall(r"\]\(([^)]+\.md)\)", README)}
+    assert linked == set(pages.PAGES) - {pages.README}
 
 
-def test_figures_of_the_demo_are_those_of_the_reference() -> None:
-    script = ROOT / "solutions" / "linear_regression.py"
-    done = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=True)
-    assert done.stdout in README
+def test_nothing_is_given_away_before_a_first_try() -> None:
+    shown = README + picture.PICTURE.read_text(encoding="utf-8")
+    for spoiler in ("X.T", "2/n", "2 / n", "1/n", "divided by n", "division by n", "X @ w", "error @ X"):
+        assert spoiler not in shown
 
 
-def test_run_that_is_shown_is_a_real_one(tmp_path: Path) -> None:
-    shown = next(text for _, text in BLOCKS if text.startswith("$ python -m grader\n"))
-    checkout = lay_out(tmp_path, "grader", "exercises", "solutions")
-    fit = '    def fit(self, X, y, lr=0.01, epochs=1000):\n        raise NotImplementedError("fit")\n'
-    checkout.put(re.sub(r"  #.*", "", SOURCE) + "\n" + fit)
-    command = [sys.executable, "-m", "grader", "--seed", "20261123"]
-    environment = os.environ | {"COLUMNS": "80", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
-    told = done.stdout.decode("utf-8")
-    seconds = re.compile(r"^[\d.]+ s, ", re.MULTILINE)
-    assert seconds.sub("", shown.partition("\n")[2]) == seconds.sub("", told)
+def test_picture_is_of_a_real_run(tmp_path: Path) -> None:
+    held = picture.PICTURE.read_text(encoding="utf-8")
+    drawn = picture.drawn(picture.printed(tmp_path))
+    assert picture.SECONDS.sub("", held) == picture.SECONDS.sub("", drawn), "run: python -m tests.picture"
+    tags = {element.tag.rpartition("}")[2] for element in xml.etree.ElementTree.fromstring(held).iter()}
+    assert tags == {"svg", "title", "rect", "g", "text", "tspan"}
+    assert "(grader/docs/run.svg)" in README
 
 
-def test_limits_are_the_ones_in_force() -> None:
-    from grader.sandbox.limits import MEMORY, PROCESSOR_SECONDS, WALL_SECONDS
-
-    assert (
-        f"{PROCESSOR_SECONDS:.0f} s of processor time, {WALL_SECONDS:.0f} s on the wall and 1 GiB" in README
-    )
-    assert MEMORY == 1 << 30
+def test_colours_become_parts_of_a_row() -> None:
+    parts = list(picture.parts("\x1b[1;31m  > 1\x1b[0m \x1b[2mx < 2\x1b[0m"))
+    assert [(part.column, part.text) for part in parts] == [(2, "> 1"), (6, "x < 2")]
+    assert picture.looks(parts[0].codes) == ' fill="#ff7b72" font-weight="bold"'
+    assert 'fill="#8b949e">x &lt; 2</tspan>' in picture.drawn("\x1b[2mx < 2\x1b[0m")
 
 
-def test_licence_is_declared_in_both_places() -> None:
-    import tomllib
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    assert "MIT" in str(project["license"])
+def test_licence_and_python_are_declared_in_both_places() -> None:
+    declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert "MIT" in str(declared["project"]["license"])
     assert "## Licence\n\nMIT" in README
-    assert project["requires-python"] == ">=3.11"
-    assert "Python 3.11" in README
+    assert declared["project"]["requires-python"] == ">=3.11"
+    assert "Python 3.11 or newer" in README
 
 
 def test_top_level_holds_what_the_card_allows() -> None:
@@ -137,7 +104,3 @@ def test_top_level_holds_what_the_card_allows() -> None:
     names = [path.name for path in ROOT.iterdir() if not path.name.startswith(".")]
     kept = {name for name in names if not any(fnmatch.fnmatch(name, p.rstrip("/")) for p in ignored)}
     assert kept == CARD
-
-
-def test_no_line_runs_over() -> None:
-    assert [line for line in README.splitlines() if len(line) > 110] == []

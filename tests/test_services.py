@@ -1,4 +1,4 @@
-"""The files that the README gives for other services, run as those would run them, in an empty root."""
+"""The files that `courses.md` gives for other services, run as those would run them, in an empty root."""
 
 import json
 import os
@@ -11,18 +11,18 @@ from pathlib import Path
 import pytest
 import yaml
 
+from . import pages
 from .checkouts import PARTS, lay_out
 from .labels import labelled
 
-ROOT = Path(__file__).resolve().parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+COURSES = pages.doc("courses")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these services run a POSIX shell")
 
 
 def block(name: str, language: str) -> str:
     """The first block of code after a file's name is given."""
     found = re.search(
-        rf"`[^`]*{re.escape(name)}`.*?^```{language}\n(.*?)^```$", README, re.DOTALL | re.MULTILINE
+        rf"`[^`]*{re.escape(name)}`.*?^```{language}\n(.*?)^```$", COURSES, re.DOTALL | re.MULTILINE
     )
     assert found is not None
     return found[1]

@@ -1,7 +1,7 @@
 """The worker's audit hook: what a submission may not do is refused, and reported at once.
 
 An audit hook (PEP 578) hears of every file, process, socket and import that Python code asks for, and
-cannot be removed. It is no wall against foreign machine code; the README's threat model says so.
+cannot be removed. It does not stop foreign machine code; `grader/docs/security.md` says what it is for.
 """
 
 import os

@@ -1,0 +1,154 @@
+"""The picture of a run in the README: `python -m tests.picture` draws it anew.
+
+A wrong submission is graded in a checkout of its own, with a fixed seed and with colour. What the grader
+prints becomes `grader/docs/run.svg`: a row of text per line, a part of it per colour.
+"""
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from .checkouts import lay_out
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURE = ROOT / "grader" / "docs" / "run.svg"
+SEED = "20261127"
+WIDTH = 80
+SOURCE = """\
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return np.mean((y_hat - y) ** 2)
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * np.mean(error)
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            loss = self.compute_loss(y_hat, y)
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+            losses.append(float(loss))
+            return losses
+"""
+"""All is right, but for a `return` that is indented too far. What is shown of it gives no formula away."""
+
+ESCAPE = re.compile(r"\x1b\[([\d;]*)m")
+SECONDS = re.compile(r"\d+\.\d+ s,")
+COLOURS = {"31": "#ff7b72", "32": "#56d364", "33": "#e3b341", "35": "#d2a8ff", "36": "#76e3ea"}
+PAPER, INK, DIM = "#0d1117", "#e6edf3", "#8b949e"
+FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
+CELL, ROW, SIZE, MARGIN = 8.4, 19, 14, 16
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of one line that looks the same.
+
+    Attributes:
+        column: where it starts, from 0.
+        text: what it says.
+        codes: the numbers of the ANSI escapes that are in force.
+    """
+
+    column: int
+    text: str
+    codes: frozenset[str]
+
+
+def command() -> list[str]:
+    """What is typed, without the interpreter."""
+    return ["-m", "grader", "--seed", SEED]
+
+
+def printed(folder: Path) -> str:
+    """What the grader prints about the submission, with its colours, below the command."""
+    checkout = lay_out(folder, "grader", "exercises", "solutions")
+    checkout.put(SOURCE)
+    environment = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
+    environment |= {
+        "FORCE_COLOR": "1", "TERM": "xterm-256color", "COLUMNS": str(WIDTH), "PYTHONIOENCODING": "utf-8",
+    }  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, *command()], cwd=folder, env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    return f"\x1b[2m$\x1b[0m python {' '.join(command())}\n" + done.stdout.decode("utf-8")
+
+
+def parts(line: str) -> Iterator[Part]:
+    """The parts of one line in which there is something to see."""
+    codes: frozenset[str] = frozenset()
+    found: list[Part] = []
+    column = 0
+    for place, text in enumerate(ESCAPE.split(line)):
+        if place % 2:
+            codes = frozenset() if text in ("", "0") else codes | set(text.split(";"))
+        elif text and found and found[-1].codes == codes:
+            found[-1] = Part(found[-1].column, found[-1].text + text, codes)
+            column += len(text)
+        elif text:
+            found.append(Part(column, text, codes))
+            column += len(text)
+    for part in found:
+        if text := part.text.strip():
+            indent = len(part.text) - len(part.text.lstrip())
+            yield Part(part.column + indent, text, part.codes)
+
+
+def looks(codes: frozenset[str]) -> str:
+    """The attributes that show the codes."""
+    colour = next((COLOURS[code] for code in sorted(codes) if code in COLOURS), DIM if "2" in codes else "")
+    found = {"fill": colour, "font-weight": "bold" if "1" in codes else "", "font-style": ""}
+    found["font-style"] = "italic" if "3" in codes else ""
+    return "".join(f' {name}="{value}"' for name, value in found.items() if value)
+
+
+def drawn(text: str) -> str:
+    """Text with ANSI colours as SVG. Each part has a place of its own, whatever the font."""
+    lines = text.rstrip("\n").split("\n")
+    width, height = round(WIDTH * CELL) + 2 * MARGIN, len(lines) * ROW + 2 * MARGIN
+    rows = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}"'
+        f' viewBox="0 0 {width} {height}" role="img">',
+        "<title>A run of the grader on a wrong submission</title>",
+        f'<rect width="{width}" height="{height}" rx="8" fill="{PAPER}"/>',
+        f'<g font-family="{FONT}" font-size="{SIZE}" fill="{INK}" xml:space="preserve">',
+    ]
+    for number, line in enumerate(lines):
+        spans = [
+            f'<tspan x="{MARGIN + part.column * CELL:.1f}"{looks(part.codes)}>{escape(part.text)}</tspan>'
+            for part in parts(line)
+        ]
+        if spans:
+            rows.append(f'<text y="{MARGIN + number * ROW + SIZE}">{"".join(spans)}</text>')
+    return "\n".join([*rows, "</g>", "</svg>", ""])
+
+
+def main() -> None:
+    """Write the picture."""
+    with tempfile.TemporaryDirectory() as folder:
+        PICTURE.write_text(drawn(printed(Path(folder))), encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -204,6 +204,9 @@ class Expressions:
             yield self._replaced(node, parent, f"self.{name}", 2.1, "local to attribute")
 
     def _of_call(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
+        if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
+            start, end = self.text.span(node.func)
+            yield Edit(0.9, node.lineno, "np.", ((start, end, f"np.{node.func.id}"),))
         if len(node.args) == 1:
             yield self._replaced(node, parent, self.text.of(node.args[0]), 1.4, "drop a call")
         elif isinstance(node.func, ast.Attribute) and not node.args:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from ...sandbox import launch
 from ...verdict import Change, Verdict
@@ -14,6 +14,7 @@ from .trial import Base, Score, Trial
 from .whole import whole_methods
 
 SECONDS, SMALL_SECONDS, DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 8.0, 3.0, 3, 240, 12
+FEW = 6  # small edits of a loop over the samples: it is seldom one slip
 BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}
 
 Fix = tuple[Change, ...]
@@ -48,6 +49,8 @@ class Search:
         self.trial, self.grade = trial, grade
         self.found: dict[str, Fix] = {}
         self.fixed = False
+        self.pending: dict[str, list[str]] = {}  # texts in which the step passes, and another is worse
+        self._graded: dict[str, dict[str, str]] = {}
         self.end = self.soon = time.monotonic() + SECONDS
         self.statuses = {step.name: step.status for step in verdict.steps}
 
@@ -86,9 +89,17 @@ class Search:
                 found.update(dict.fromkeys((*found, step), joint))
             else:
                 continue
-            text = applied(self.source, sorted({c for one in found.values() for c in one}, key=_place))
+            text = self._text()
+        for step in self.steps():
+            if step not in found and not self.over:
+                self._together(step)
+        text = self._text()
         if found and set(found) == set(self.steps()):
             self.fixed = self.grade(text).verdict in ("passed", "unfinished")
+
+    def _text(self) -> str:
+        """The text with all the fixes made that were found."""
+        return applied(self.source, sorted({c for one in self.found.values() for c in one}, key=_place))
 
     def steps(self) -> list[str]:
         """The steps that errors are found in, each once, in the order of the findings."""
@@ -114,6 +125,30 @@ class Search:
         whole = applied(self.source, fix) if fix else ""
         return fix if fix and all(self._verified(whole, other) for other in found) else None
 
+    def _together(self, step: str) -> None:
+        """A fix that only works with another one: alone it makes another step worse."""
+        for text in self.pending.get(step, [])[:2]:
+            own = changes_between(self.source, text)
+            others = [change for fix in self.found.values() for change in fix]
+            if others and not touch(own, others):
+                joint = tuple(sorted({*own, *others}, key=_place))
+                if self._take(joint, [*self.found, step]):
+                    return
+            after = self._after(text)
+            worse = [name for name in self._worse(after) if self.exercise.method_of(name) is not None]
+            for other in worse[:1]:
+                fix = self._searched(text, other)
+                if fix is not None and self._take(fix, [step, *({other} & set(self.steps()))]):
+                    return
+
+    def _take(self, joint: Fix, steps: list[str]) -> bool:
+        """Give one fix with several steps, if it makes all of them pass."""
+        text = applied(self.source, joint)
+        if not all(self._verified(text, step) for step in steps):
+            return False
+        self.found.update(dict.fromkeys(steps, joint))
+        return True
+
     def _searched(self, source: str, step: str) -> Fix | None:
         lines = [f.line for f in self.verdict.errors if f.step == step and f.line is not None]
         base = self.trial.base(source, step)
@@ -122,8 +157,7 @@ class Search:
             base = next((other for other in others if not other.score.right), base)
             if base.score.right:
                 return None
-        alone = self.exercise.method_of(step) is not None or step == self.exercise.steps[0]
-        self.soon = time.monotonic() + (SMALL_SECONDS if alone else SMALL_SECONDS / 3)
+        self.soon = time.monotonic() + SMALL_SECONDS
         beam = [(source, base)]
         for _ in range(DEPTH):
             nearer: list[tuple[str, Score]] = []
@@ -170,7 +204,10 @@ class Search:
         def needs() -> int:
             return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
 
-        tries = takewhile(lambda _: not self.late, candidates(self.exercise, text, step, lines))
+        likeliest = candidates(self.exercise, text, step, lines)
+        if not base.requests and step in self.statuses:  # each is asked everything, and that takes long
+            likeliest = islice(likeliest, FEW)
+        tries = takewhile(lambda _: not self.late, likeliest)
         verified = 0
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
             if self.late or (nearer and number > ENOUGH_TRIED) or verified >= MOST_VERIFIED:
@@ -184,11 +221,22 @@ class Search:
 
     def _verified(self, text: str, step: str) -> bool:
         """Whether a grading says that the step passes, and that no other is worse than it was."""
-        after = {s.name: s.status for s in self.grade(text).steps}
-        worse = any(BETTER[after[name]] < BETTER[was] for name, was in self.statuses.items())
+        after = self._after(text)
+        worse = self._worse(after)
         if step not in after:  # loading
             return not worse and any(status != "blocked" for status in after.values())
+        if after[step] == "passed" and worse:
+            self.pending.setdefault(step, []).append(text)
         return not worse and after[step] == "passed"
+
+    def _after(self, text: str) -> dict[str, str]:
+        """What a grading says of each step of a text."""
+        if text not in self._graded:
+            self._graded[text] = {s.name: s.status for s in self.grade(text).steps}
+        return self._graded[text]
+
+    def _worse(self, after: dict[str, str]) -> list[str]:
+        return [name for name, was in self.statuses.items() if BETTER[after[name]] < BETTER[was]]
 
 
 def _place(change: Change) -> tuple[int, int]:

@@ -86,6 +86,8 @@ class Trial:
             learner = self._learner(sandbox, loaded, None, right)
             failed = [check for check in checks if not passes(check.run, learner)]
             score = Score(len(checks) - len(failed), len(checks))
+            if self.exercise.method_of(step) is None and step != self.exercise.steps[0]:
+                return Base(step, score, tuple(failed), (), right)  # how work grows is not told by an answer
             return Base(step, score, *self._telling(sandbox, loaded, right, failed), right)
         finally:
             sandbox.end()

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .expressions import Expressions
+from .members import member_edits
 from .places import Place, places_of
 from .rewrite import Rewriting
 from .statements import Statements
@@ -71,6 +72,7 @@ def _edits(exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequenc
         function = tree.function_at(line)
         if function is not None and all(place.function is not function for place in places):
             places += [p for p in places_of(tree, [function.name], 1) if p.function is function]
+    yield from member_edits(exercise, text, tree, methods)
     known = _known(exercise, tree)
     for place in places:
         for edit in _of_place(exercise, text, place, known, methods):
@@ -127,7 +129,7 @@ def _together(edits: Sequence[Edit]) -> Iterator[Edit]:
     """The same slip in several places: edits of one kind on different lines, made at once."""
     kinds: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
-        if edit.kind not in ("rewrite", "put in", "move"):
+        if edit.kind not in ("rewrite", "put in", "move", "rename", "signature", "setter"):
             kinds[edit.kind].append(edit)
     for kind, same in kinds.items():
         best: dict[int, Edit] = {}

@@ -1,0 +1,102 @@
+"""Edits of a class as a whole: attributes and parameters under their documented names, setters that lack."""
+
+import ast
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+from ..exercise import Exercise
+from ..source.tree import Tree
+from .places import Function
+from .text import Edit, Splice, Text
+
+MOST_NAMES = 4
+
+
+def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[str]) -> Iterator[Edit]:
+    """The edits for the methods that a step judges."""
+    if exercise.parameters:
+        yield from _attributes(exercise, text, tree)
+        yield from _setters(exercise, text, tree)
+    for name in methods:
+        function = tree.function(name)
+        if function is not None and name in exercise.formula.headers:
+            yield from _parameters(exercise, text, function, name)
+
+
+def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
+    """Attributes with other names than documented, renamed wherever they stand."""
+    own = [n for n in tree.nodes if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)]
+    own = [n for n in own if isinstance(n.value, ast.Name) and n.value.id == "self"]
+    stored = list(dict.fromkeys(n.attr for n in own if isinstance(n.ctx, ast.Store)))
+    documented = [*exercise.parameters, *exercise.takes]
+    missing = [name for name in exercise.parameters if name not in stored]
+    others = [name for name in stored if name not in documented][:MOST_NAMES]
+    for chosen in permutations(others, len(missing)):
+        names = dict(zip(chosen, missing, strict=True))
+        splices = [_end_of(text, n, names[n.attr]) for n in own if n.attr in names]
+        if splices:
+            line = next(n.lineno for n in own if n.attr in names)
+            yield Edit(0.6, line, "rename", tuple(splices))
+
+
+def _end_of(text: Text, node: ast.Attribute, new: str) -> Splice:
+    _, end = text.span(node)
+    return end - len(node.attr), end, new
+
+
+def _setters(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
+    """A setter for a property that can only be read and gives back one attribute."""
+    functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef) and n.name in exercise.parameters]
+    for function in functions:
+        last = function.body[-1]
+        value = last.value if isinstance(last, ast.Return) else None
+        alone = sum(f.name == function.name for f in functions) == 1
+        decorated = [d.id for d in function.decorator_list if isinstance(d, ast.Name)]
+        lines = text.whole_lines(last)
+        if alone and decorated == ["property"] and isinstance(value, ast.Attribute) and lines:
+            outer, inner = text.margin(function), text.margin(last)
+            new = [
+                "", f"{outer}@{function.name}.setter", f"{outer}def {function.name}(self, value):",
+                f"{inner}{text.of(value)} = value", "",
+            ]  # fmt: skip
+            yield Edit(0.8, function.lineno, "setter", ((lines[1], lines[1], text.newline.join(new)),))
+
+
+def _parameters(exercise: Exercise, text: Text, function: Function, name: str) -> Iterator[Edit]:
+    """Parameters and defaults as documented, with the names changed throughout the method."""
+    documented = ast.parse(f"def {exercise.formula.headers[name]}: pass").body[0]
+    assert isinstance(documented, ast.FunctionDef)
+    wanted, own = documented.args.args[1:], [*function.args.posonlyargs, *function.args.args][1:]
+    given = function.args
+    if not own or len(own) != len(wanted) or given.vararg or given.kwarg or given.kwonlyargs:
+        return
+    names = {o.arg: w.arg for o, w in zip(own, wanted, strict=True) if o.arg != w.arg}
+    splices: list[Splice] = []
+    for node in ast.walk(function):
+        if isinstance(node, ast.Name) and node.id in names:
+            splices.append((*text.span(node), names[node.id]))
+    splices += [(at := text.offset(o.lineno, o.col_offset), at + len(o.arg), names[o.arg])
+                for o in own if o.arg in names]  # fmt: skip
+    splices += _defaults(text, documented, function)
+    if splices:
+        yield Edit(0.7, function.lineno, "signature", tuple(splices))
+
+
+def _defaults(text: Text, documented: ast.FunctionDef, function: Function) -> Iterator[Splice]:
+    wanted = {arg.arg: default for arg, default in _with_default(documented)}
+    own = {arg.arg: default for arg, default in _with_default(function)}
+    places = zip(documented.args.args[1:], [*function.args.posonlyargs, *function.args.args][1:], strict=True)
+    for right, arg in places:
+        default, value = own.get(arg.arg), wanted.get(right.arg)
+        if value is not None and default is None:
+            end = text.offset(arg.end_lineno or arg.lineno, arg.end_col_offset or 0)
+            mark = " = " if arg.annotation else "="
+            yield end, end, f"{mark}{ast.unparse(value)}"
+        elif value is not None and default is not None and ast.dump(value) != ast.dump(default):
+            yield (*text.span(default), ast.unparse(value))
+
+
+def _with_default(function: Function) -> list[tuple[ast.arg, ast.expr]]:
+    arguments = [*function.args.posonlyargs, *function.args.args]
+    defaults = function.args.defaults
+    return list(zip(arguments[len(arguments) - len(defaults) :], defaults, strict=True))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from .helpers.paths import ROOT
+
 SOURCE = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
 
 

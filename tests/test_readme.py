@@ -11,8 +11,8 @@ import pytest
 
 from grader.commands import COMMANDS
 
-from .checkouts import lay_out
-from .screens import SOURCE
+from .helpers.checkouts import lay_out
+from .helpers.screens import SOURCE
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from .checkouts import PARTS, lay_out
-from .labels import labelled
+from .helpers.checkouts import PARTS, lay_out
+from .helpers.labels import labelled
+from .helpers.paths import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these services run a POSIX shell")
 

@@ -230,15 +230,6 @@ KNOWN = {
     ("grader.sandbox.worker", "'w'"): "likewise",
     ("grader.sandbox.trail", "'b'"): "the kind of booleans among the dtypes",
     ("grader.report.html", "'b'"): "a tag of HTML",
-    ("grader.engine.diagnose.fit", "predict"): "to be cleaned: the family of its ids",
-    ("grader.engine.diagnose.fit_overlay", "dw"): "to be cleaned: local names",
-    ("grader.engine.diagnose.fit_overlay", "db"): "likewise",
-    ("grader.engine.diagnose.fit_steps", "dw"): "likewise",
-    ("grader.engine.diagnose.fit_steps", "db"): "likewise",
-    ("grader.engine.diagnose.fit_way", "dw"): "likewise",
-    ("grader.engine.diagnose.fit_way", "db"): "likewise",
-    ("grader.report.drawn", "'w'"): "to be cleaned: the names of the axes belong to the record",
-    ("grader.report.drawn", "'b'"): "likewise",
 }
 
 

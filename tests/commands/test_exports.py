@@ -141,9 +141,8 @@ def test_page_is_written_with_what_is_drawn(fakes: Fakes, monkeypatch: pytest.Mo
     from grader.commands import check
 
     fakes.outcome = "failed"
-    descent = Descent(
-        "so many", Way((2.0, 1.0), ((0.0, 0.0),)), Way((), ()), (((0.0, 0.0), (1.0, 1.0)),), "why"
-    )
+    right, contour = Way((2.0, 1.0), ((0.0, 0.0),)), ((0.0, 0.0), (1.0, 1.0))
+    descent = Descent(("w", "b"), "so many", right, Way((), ()), (contour,), "why")
     monkeypatch.setattr(check, "_descent", lambda *_: descent)
     assert cli.main(["my.py", "--html", "page.html"]) == 1
     page = Path("page.html").read_text(encoding="ascii")

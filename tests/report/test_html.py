@@ -37,7 +37,13 @@ NUMBERS = st.one_of(st.floats(), st.sampled_from([0.0, -1e300, 1e300, 5e-324, ma
 POINTS = st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
 WAYS = st.builds(Way, st.lists(NUMBERS, max_size=5).map(tuple), st.lists(POINTS, max_size=5).map(tuple))
 DESCENTS = st.builds(
-    Descent, st.just("so many samples"), st.just(RIGHT), WAYS, st.just((CONTOUR, CONTOUR)), TEXTS
+    Descent,
+    st.just(("w", "b")),
+    st.just("so many samples"),
+    st.just(RIGHT),
+    WAYS,
+    st.just((CONTOUR, CONTOUR)),
+    TEXTS,
 )
 
 
@@ -167,7 +173,7 @@ def test_browser_shows_the_page_and_runs_nothing(tmp_path: Path) -> None:
         (Finding("raises", "error", "fit", 1, evil + "".join(NASTY), (evil,) * 3),), evil, False, 1, 0.5,
     )  # fmt: skip
     path, shot = tmp_path / "page.html", tmp_path / "page.png"
-    descent = Descent("so many samples", RIGHT, RIGHT, (CONTOUR,), evil)
+    descent = Descent(("w", "b"), "so many samples", RIGHT, RIGHT, (CONTOUR,), evil)
     path.write_text(html.text(verdict, Background([evil], {"raises": evil}), descent), encoding="utf-8")
     command = [
         "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",

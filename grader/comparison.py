@@ -98,12 +98,14 @@ class Descent:
     """The same training by the reference and by the submission, on a loss of two parameters.
 
     Attributes:
+        names: of the two parameters.
         setting: the data and the training, in a few words.
         reference, own: either's way.
         contours: lines of equal loss, from the inner to the outer one, each ending where it begins.
         trouble: what kept the submission's way from being seen to its end; empty where nothing did.
     """
 
+    names: tuple[str, str]
     setting: str
     reference: Way
     own: Way

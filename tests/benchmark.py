@@ -19,9 +19,9 @@ from pathlib import Path
 from statistics import median
 
 from . import benchmark_batch
-from .labels import labelled
+from .helpers.labels import labelled
+from .helpers.paths import ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "solutions" / "linear_regression.py"
 LEAST_RUNS, MANY = 7, 1_000
 LIMIT_RIGHT, LIMIT_WRONG, AIM = 1.6, 1.85, 1.25
@@ -104,7 +104,7 @@ def commands(folder: Path, runs: int) -> bool:
 
 def saves(folder: Path, runs: int) -> bool:
     """Compare a save that is watched; whether it is within its limit."""
-    from .terminals import Terminal, grader
+    from .helpers.terminals import Terminal, grader
 
     path = folder / "saved.py"
     path.write_bytes(REFERENCE.read_bytes())

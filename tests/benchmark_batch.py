@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from .helpers.paths import ROOT
+
 AIM_ON_TWO_CORES = 8.0
 BESIDE = 40
 

@@ -25,10 +25,10 @@ from grader.sandbox import launch, wire
 from grader.submission import UsageError
 from grader.verdict import Verdict
 
-from . import edits
-from .graded import IMPATIENT, NURSERY, graded
-from .labels import Labelled, labelled
-from .mutants import SOLUTION
+from .helpers import edits
+from .helpers.graded import IMPATIENT, NURSERY, graded
+from .helpers.labels import Labelled, labelled
+from .helpers.mutants import SOLUTION
 
 DEADLINE_SECONDS = 30.0
 Kind = Callable[[int, int, Path], "tuple[Outcome, bytes]"]

@@ -22,12 +22,12 @@ from grader.command_line import DEFAULT
 from grader.kata import Kata, find_kata
 from grader.verdict import Verdict
 
-from .graded import errors, graded_label, line_trouble, trouble
-from .labels import Labelled, labelled, labelled_exercises, spellings
-from .numbers import filled
-from .outright import OUTRIGHT
-from .test_catalogue import accepted, is_advice
-from .test_submissions import SPELLINGS
+from .grading.test_submissions import SPELLINGS
+from .helpers.graded import errors, graded_label, line_trouble, trouble
+from .helpers.labels import Labelled, labelled, labelled_exercises, spellings
+from .helpers.numbers import filled
+from .katas.outright import OUTRIGHT
+from .katas.test_catalogue import accepted, is_advice
 
 RIGHT = "right submissions"
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.sax.saxutils import escape
 
-from .checkouts import lay_out
+from .helpers.checkouts import lay_out
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURE = ROOT / "grader" / "docs" / "run.svg"

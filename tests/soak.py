@@ -23,8 +23,8 @@ from grader.grading import grade
 from grader.submission import Submission
 from grader.watching.warm import Warm
 
-from .graded import IMPATIENT, KATA, SEED
-from .labels import Labelled, labelled
+from .helpers.graded import IMPATIENT, KATA, SEED
+from .helpers.labels import Labelled, labelled
 
 EACH = 12
 WARM_UP = 0.3  # of the gradings: pytest, NumPy and the caches of both come in

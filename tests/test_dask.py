@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from . import pages
+from .helpers import pages
+from .helpers.paths import ROOT
 
-ROOT = pages.ROOT
 SOURCE = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
 
 

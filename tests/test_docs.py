@@ -17,11 +17,10 @@ from grader.practice.ladder import PAUSE_SECONDS
 from grader.practice.schedule import MOST
 from grader.sandbox.limits import MEMORY, PROCESSOR_SECONDS, WALL_SECONDS
 
-from . import pages
-from .goldens import GOLDEN
-from .test_report import CASES
+from .helpers import pages
+from .helpers.paths import GOLDEN, ROOT
+from .helpers.reports import CASES
 
-ROOT = pages.ROOT
 EXERCISES = pages.text(ROOT / "exercises" / "README.md")
 EVERY = "\n".join(map(pages.text, pages.PAGES))
 

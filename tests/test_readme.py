@@ -14,9 +14,10 @@ import pytest
 from grader.commands import COMMANDS
 from grader.kata import find_kata, kata_names
 
-from . import pages, picture
+from . import picture
+from .helpers import pages
+from .helpers.paths import ROOT
 
-ROOT = pages.ROOT
 README = pages.text(pages.README)
 SHELL = [text.strip() for kind, text in pages.blocks(README) if kind == "sh"]
 CARD = {"exercises", "solutions", "grader", "tests", "README.md", "pyproject.toml"}

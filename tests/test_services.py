@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from . import pages
-from .checkouts import PARTS, lay_out
-from .labels import labelled
+from .helpers import pages
+from .helpers.checkouts import PARTS, lay_out
+from .helpers.labels import labelled
 
 COURSES = pages.doc("courses")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these services run a POSIX shell")

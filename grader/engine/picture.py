@@ -46,7 +46,8 @@ def descend(exercise: Exercise, sandbox: Sandbox) -> Descent:
         points = tuple((float(w[0]), b) for w, b in zip(ws, bs, strict=True))
         right = Way(tuple(losses[:EPOCHS]), points)
         own, trouble = _own(exercise, sandbox, case)
-    return Descent(setting(exercise), right, own, _contours(exercise, case), trouble)
+    one, two = exercise.parameters
+    return Descent((one, two), setting(exercise), right, own, _contours(exercise, case), trouble)
 
 
 def _own(exercise: Exercise, sandbox: Sandbox, case: Case) -> tuple[Way, str]:

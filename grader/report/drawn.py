@@ -21,7 +21,8 @@ def pictures(descent: Descent) -> list[Element]:
     if descent.trouble:
         legend = element("div", legend, element("p", descent.trouble, class_="trouble"))
     curve = _figure(_curve(descent), "The loss of every epoch")
-    path = _figure(_path(descent), "The path of w and b over lines of equal loss; the cross is the minimum")
+    over = f"The path of {' and '.join(descent.names)} over lines of equal loss; the cross is the minimum"
+    path = _figure(_path(descent), over)
     setting = element("p", f"Both trained alike: {descent.setting}.", class_="dim")
     return [setting, element("div", curve, path, class_="pictures"), legend]
 
@@ -63,10 +64,10 @@ def _numbered(losses: Sequence[float]) -> list[Point]:
 
 def _path(descent: Descent) -> Element:
     outer, right, own = descent.contours[-1], descent.reference.points, descent.own.points
-    says = f"The reference ends at w = {right[-1][0]:.3g}, b = {right[-1][1]:.3g}"
-    says += f"; the submission at w = {own[-1][0]:.3g}, b = {own[-1][1]:.3g}." if own else "."
-    x = axis("w", _shown([p[0] for p in outer], [p[0] for p in own]), upright=False)
-    y = axis("b", _shown([p[1] for p in outer], [p[1] for p in own]), upright=True)
+    says = f"The reference ends at {_named(descent, right[-1])}"
+    says += f"; the submission at {_named(descent, own[-1])}." if own else "."
+    x = axis(descent.names[0], _shown([p[0] for p in outer], [p[0] for p in own]), upright=False)
+    y = axis(descent.names[1], _shown([p[1] for p in outer], [p[1] for p in own]), upright=True)
     plot = Plot("path", says, x, y)
     for contour in descent.contours:
         plot.line(contour, "contour")
@@ -77,6 +78,10 @@ def _path(descent: Descent) -> Element:
     plot.line(own, "own")
     plot.marks(own, "own")
     return plot.svg
+
+
+def _named(descent: Descent, point: Point) -> str:
+    return ", ".join(f"{name} = {value:.3g}" for name, value in zip(descent.names, point, strict=True))
 
 
 def _shown(outer: Sequence[float], own: Sequence[float]) -> list[float]:

@@ -96,7 +96,10 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     assert raised is not None
     if "ValueError" in raised.ancestry:
         ids = fit_overlay.square_entries(learner, right)
-        if "gradient-missing-transpose" in ids or any(name.startswith("predict-") for name in ids):
+        parts = learner.exercise.descent
+        assert parts is not None
+        of_forward = f"{learner.exercise.method(parts.forward).family}-"
+        if "gradient-missing-transpose" in ids or any(name.startswith(of_forward) for name in ids):
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
             told = {name: lines.told(name) or raised.line for name in ids}
             return [Named(name, STEP, told[name], f"fit raised {raised.says()}") for name in ids]

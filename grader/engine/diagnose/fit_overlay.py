@@ -15,6 +15,7 @@ from ..exercise import Case, Exercise
 from ..formula import Model
 from ..learner import Learner
 from ..trajectory import Run
+from .fit_steps import stacked
 from .overlay import CONSTANT, search, with_constants
 from .trail import Trail
 
@@ -99,13 +100,13 @@ def _fixed_epochs(runs: list[Run]) -> Iterator[Edit]:
 def _adds(learner: Learner, runs: list[Run], start: Start, trail: Trail) -> bool:
     """Whether a step that goes uphill adds a right gradient, rather than subtract a turned one."""
     case, end = runs[0].case, run_of(runs, 1).end
-    dw, db = descent.gradients(runs[0].exercise, case, start)
-    uphill_w = end is None or float((start[0] - end[0]) @ dw) < 0
-    lines = trail.changes(learner.exercise.parameters[0 if uphill_w else 1])
+    of_vector, of_number = descent.gradients(runs[0].exercise, case, start)
+    vector_uphill = end is None or float((start[0] - end[0]) @ of_vector) < 0
+    lines = trail.changes(learner.exercise.parameters[0 if vector_uphill else 1])
     sign = learner.outline.sign_of_update(lines[0]) if lines else None
     if sign is not None:
         return sign == "+"
-    targets = [dw, np.append(dw, db), np.append(db, dw)] if uphill_w else [np.asarray(db)]
+    targets = [of_vector, *stacked(of_vector, of_number)] if vector_uphill else [np.asarray(of_number)]
     return any(trail.first_along(t, 1.0) for t in targets) and not any(
         trail.first_along(t, -1.0) for t in targets
     )
@@ -118,8 +119,9 @@ def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
     yield from common
     rates: list[float] = []
     if end is not None and np.isfinite(end[0]).all() and np.isfinite(end[1]):
-        dw, db = descent.gradients(runs[0].exercise, case, start)
-        rates += [float((start[0] - end[0]) @ dw / (dw @ dw)), float((start[1] - end[1]) / db)]
+        of_vector, of_number = descent.gradients(runs[0].exercise, case, start)
+        along = (start[0] - end[0]) @ of_vector / (of_vector @ of_vector)
+        rates += [float(along), float((start[1] - end[1]) / of_number)]
         # A step uphill is a mistake of its own, and no rate below zero.
         rates = [abs(rate) for rate in rates if abs(rate) > 1e-6]
     for rate in rates:
@@ -158,14 +160,16 @@ def _run_leads(edits: Edit, run: Run, start: Start) -> bool:
     model = simulate(run.exercise, edits, run.case, start, run.lr, run.epochs)
     if model is None or run.seen.raised is not None:
         return model is None and run.seen.raised is not None and "ValueError" in run.seen.raised.ancestry
-    w, b = run.seen.weights.content, run.seen.bias.content
-    vector, number = state_of(model)
-    if w is None or b is None or w.shape != np.shape(vector) or b.shape != np.shape(number):
+    vector, number = run.seen.weights.content, run.seen.bias.content
+    if vector is None or number is None:
         return False
-    together = np.append(np.ravel(vector), np.ravel(number))
+    end = state_of(model)
+    if vector.shape != np.shape(end[0]) or number.shape != np.shape(end[1]):
+        return False
+    seen, together = np.append(vector, number), np.append(*end)
     if not np.isfinite(together).all():
         return False
-    return close(np.append(w.ravel(), b.ravel()), together, trajectory.SLACK * tolerance(run.seen.weights))
+    return close(seen, together, trajectory.SLACK * tolerance(run.seen.weights))
 
 
 def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:

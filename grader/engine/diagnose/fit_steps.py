@@ -36,14 +36,14 @@ class Steps:
         self.stores = {name: trail.changed(name) for name in learner.exercise.parameters}
 
     def after(self, epochs: int) -> State:
-        """W and b after so many epochs."""
+        """The parameters after so many epochs."""
         seen = self.learner.fits(self.case, (self.lr, epochs), right=self.right)[0]
         end = Run(self.exercise, self.case, self.lr, epochs, seen).end
         return (np.zeros(0), float("nan")) if end is None else end
 
     @cached_property
     def end(self) -> State:
-        """W and b after one epoch."""
+        """The parameters after one epoch."""
         return self.after(1)
 
     @cached_property
@@ -53,34 +53,39 @@ class Steps:
         first = self.after(0)
         return zero if first[0].size and not first[0].any() and not first[1] else self.case.start
 
-    def gradients(self, w: np.ndarray, b: float) -> tuple[np.ndarray, float]:
+    def gradients(self, vector: np.ndarray, number: float) -> State:
         """The right gradients in a state."""
-        return descent.gradients(self.exercise, self.case, (w, b))
+        return descent.gradients(self.exercise, self.case, (vector, number))
 
-    def fresh(self, w: np.ndarray, b: float) -> np.ndarray:
+    @cached_property
+    def right_end(self) -> State:
+        """The parameters after one right epoch."""
+        (vector, number), (of_vector, of_number) = self.start, self.gradients(*self.start)
+        return vector - self.lr * of_vector, number - self.lr * of_number
+
+    def fresh(self, vector: np.ndarray, number: float) -> np.ndarray:
         """What a right model predicts in a state."""
-        return descent.forward(self.exercise, self.case, (w, b))
+        return descent.forward(self.exercise, self.case, (vector, number))
 
     @property
     def made(self) -> State:
         """What the first step went along, over the learning rate: the gradient as `fit` had it."""
-        w, b = self.end
-        return ((self.start[0] - w) / self.lr, (self.start[1] - b) / self.lr) if w.size else self.end
+        (vector, number), end = self.start, self.end
+        return ((vector - end[0]) / self.lr, (number - end[1]) / self.lr) if end[0].size else end
 
     def update(self) -> Event | None:
-        """The event that computes the next w (or else b), or that stores it in every epoch.
+        """The event that computes the next vector (or else number), or that stores it in every epoch.
 
         Where one of the two is as it should be, it is the other one that is wanted.
         """
-        w, b = self.end
-        before_w, before_b = self.case.start
-        both = ((w, before_w), (np.asarray(b), np.asarray(before_b)))
-        if w.size and self.steps_right(self.vector) and not self.steps_right(self.number):
+        (vector, number), before = self.end, self.case.start
+        both = ((vector, before[0]), (np.asarray(number), np.asarray(before[1])))
+        if vector.size and self.steps_right(self.vector) and not self.steps_right(self.number):
             both = both[::-1]
-        for value, before in both:
-            if close(value, before, 1e-12):
+        for value, begun in both:
+            if close(value, begun, 1e-12):
                 continue
-            if (made := self.trail.event(_any(value, *stacked(w, b)))) is not None:
+            if (made := self.trail.event(_any(value, *stacked(vector, number)))) is not None:
                 return made
         changes = self.stores[self.vector] or self.stores[self.number]
         lines = [event.line for event in changes]
@@ -88,25 +93,21 @@ class Steps:
         return repeated[-1] if repeated else next(iter(changes), None)  # earlier ones may be trials
 
     def steps_right(self, name: str) -> bool:
-        """Whether the first step of w (or b) is that of descent."""
-        (w, b), (dw, db) = self.start, self.gradients(*self.start)
-        right = w - self.lr * dw if name == self.vector else np.asarray(b - self.lr * db)
-        return close(np.asarray(self.end[name == self.number]), right, 1e-6)
+        """Whether the first step of a parameter is that of descent."""
+        place = name == self.number
+        return close(np.asarray(self.end[place]), np.asarray(self.right_end[place]), 1e-6)
 
     def second_update(self) -> int | None:
         """The line that computes from the parameter which has already been updated."""
-        (w, b), (w1, b1) = self.start, self.end
-        both = sorted(
-            filter(
-                None, (self._first(w1, self.stores[self.vector]), self._first(b1, self.stores[self.number]))
-            ),
-            key=self._number,
-        )
+        start, end = self.start, self.end
+        of_vector = self._first(end[0], self.stores[self.vector])
+        of_number = self._first(end[1], self.stores[self.number])
+        both = sorted(filter(None, (of_vector, of_number)), key=self._number)
         if len(both) < 2:
             return _line(self.update())
         first, second = both
         y = self.case.y
-        mixed = [self.fresh(w1, b), self.fresh(w, b1)] if w1.size else []
+        mixed = [self.fresh(end[0], start[1]), self.fresh(start[0], end[1])] if end[0].size else []
         targets = [sign * (fresh - shift) for fresh in mixed for shift in (0 * y, y) for sign in (1.0, -1.0)]
         event = self.trail.after(first).event(_any(*targets))
         return event.apart(first) if event else second.apart(first)
@@ -120,19 +121,18 @@ class Steps:
         return self.trail.events.index(event)
 
     def unstored(self, name: str) -> int | None:
-        """The line that computes the next w (or b) without storing it in the model."""
-        (w, b), (dw, db) = self.start, self.gradients(*self.start)
-        targets = [w - self.lr * dw, self.lr * dw] if name == self.vector else [b - self.lr * db]
+        """The line that computes the next value of a parameter without storing it in the model."""
+        step = self.lr * self.gradients(*self.start)[0]
+        targets = [self.right_end[0], step] if name == self.vector else [self.right_end[1]]
         for target in targets:
             if (line := self.trail.first(_any(np.asarray(target)))) is not None:
                 return line
-        entries = [] if name == self.number else [np.asarray(entry) for entry in self.lr * dw]
+        entries = [] if name == self.number else [np.asarray(entry) for entry in step]
         return self.trail.first(_any(*entries))
 
     def copied(self) -> int | None:
         """The line that computes the next parameters and leaves them in a name."""
-        (w, b), (dw, db) = self.start, self.gradients(*self.start)
-        both = stacked(w - self.lr * dw, b - self.lr * db)
+        both = stacked(*self.right_end)
         return self.unstored(self.vector) or self.unstored(self.number) or self.trail.first(_any(*both))
 
     def rate(self) -> int | None:
@@ -144,8 +144,8 @@ class Steps:
             return update.place
         if self.end[0].size and self.steps_right(self.vector):
             return _line(update)
-        dw, _ = self.gradients(*self.start)
-        rate = float(self.made[0] @ dw / (dw @ dw)) * self.lr if self.made[0].size else 1.0
+        slope = self.gradients(*self.start)[0]
+        rate = float(self.made[0] @ slope / (slope @ slope)) * self.lr if self.made[0].size else 1.0
         if abs(rate - 1.0) < 1e-9 or not self.end[0].size:
             return _line(update)
         step = self.start[0] - self.end[0]
@@ -167,13 +167,12 @@ class Steps:
         update = self.update()
         if update is None:
             return None
-        (w, b), (dw, db) = self.start, self.gradients(*self.start)
-        fresh = self.fresh(w, b)
+        of_vector, of_number = self.gradients(*self.start)
+        fresh = self.fresh(*self.start)
         error = fresh - self.case.y
         early, late = self.trail.until(update).events, self.trail.after(update).events
         again = {line for e in late for line in (*e.stack, e.line)}
-        for target in (dw, error, fresh):
-            options = [target, *(stacked(dw, db) if target is dw else ())]
+        for options in ([of_vector, *stacked(of_vector, of_number)], [error], [fresh]):
             for event in early:
                 once = next((line for line in (*event.stack, event.line) if line not in again), None)
                 if once and event.value is not None and any(_along(event.value, o) for o in options):
@@ -187,10 +186,9 @@ class Steps:
         if update is None:
             return self.trail.first(zeros)
         late = self.trail.after(update)
-        stores = [
-            e for e in late.events if e.call == STORED and self.vector in e.changed and e.value is not None
-        ]
-        event = next((e for e in stores if zeros(e.value)), None) or late.event(zeros)  # type: ignore[arg-type]
+        stores = (e for e in late.events if e.call == STORED and self.vector in e.changed)
+        stored = next((e for e in stores if e.value is not None and zeros(e.value)), None)
+        event = stored or late.event(zeros)
         return event.apart(update) if event else update.line
 
     def begun(self) -> int | None:
@@ -201,34 +199,31 @@ class Steps:
 
     def spoilt(self) -> int | None:
         """The line that takes right steps back, or adds to them."""
-        ws = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)[0][1:]
-        stores = [
-            e for e in self.stores[self.vector] if e.value is not None and e.value.shape == (self.case.d,)
-        ]
+        vectors = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)[0][1:]
+        stored, shape = self.stores[self.vector], (self.case.d,)
+        stores = [e for e in stored if e.value is not None and e.value.shape == shape]
         for number, event in enumerate(stores):
-            if number >= len(ws) or not close(event.value, ws[number], 1e-7):  # type: ignore[arg-type]
+            if number >= len(vectors) or not close(event.value, vectors[number], 1e-7):  # type: ignore[arg-type]
                 return event.line if number and event.line != stores[0].line else None
         return stores[EPOCHS].place if len(stores) > EPOCHS else None
 
     def repaired(self) -> int | None:
         """The first line where a right value in place of what stands there repairs the first wrong epoch."""
-        ws, bs, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
+        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
+        right = list(zip(vectors, numbers, strict=True))
         for epochs in range(1, EPOCHS + 1):
-            w, b = self.after(epochs)
-            if w.size and not (
-                close(w, ws[epochs], 1e-7) and close(np.asarray(b), np.asarray(bs[epochs]), 1e-7)
-            ):
-                return self._repaired(epochs, (ws[epochs - 1], bs[epochs - 1]), (ws[epochs], bs[epochs]))
+            end = self.after(epochs)
+            if end[0].size and not _agree(end, right[epochs]):
+                return self._repaired(epochs, right[epochs - 1], right[epochs])
         return None
 
     def _repaired(self, epochs: int, before: State, after: State) -> int | None:
         one = self.learner.requests.one("fit", self.case, self.lr, epochs)
+        options, parts = list(self._options(before, after)), self.exercise.collaborators
         outcomes = [
             tried
-            for tried in tries(self.learner, "fit", one, list(self._options(before, after)), right=self.right)
-            if not any(
-                self.outline.is_inside(tried.line, part) for part in self.exercise.collaborators
-            )  # judged by themselves
+            for tried in tries(self.learner, "fit", one, options, right=self.right)
+            if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged by themselves
         ]
         whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
         found = whole or next((tried for tried in outcomes if are(tried.parameters[:1], after[:1])), None)
@@ -241,9 +236,9 @@ class Steps:
     def _options(self, before: State, after: State) -> Iterator[np.ndarray | float]:
         """The values that right code may have on its way through one epoch."""
         X, fresh = self.case.X, self.fresh(*before)
-        dw, db = self.gradients(*before)
+        of_vector, of_number = self.gradients(*before)
         yield from (float(self.case.n), self.lr, X, *designs(self.case), fresh, fresh - self.case.y)
-        for parts in ((dw, db), (self.lr * dw, self.lr * db), after):
+        for parts in ((of_vector, of_number), (self.lr * of_vector, self.lr * of_number), after):
             yield from (*parts, *stacked(*parts))
 
     def scaled(self) -> int | None:
@@ -270,11 +265,12 @@ class Steps:
             error = self.fresh(*self.start) - self.case.y
             same = _any(error, -error)
             return self.trail.first(lambda value: _along(value, error) and not same(value))
-        w, b = self.made
-        target = np.asarray(b if bias else w)
+        vector, number = self.made
+        target = np.asarray(number if bias else vector)
         scales = (1.0, -1.0, self.lr, -self.lr)
-        collapsed = w[:1].reshape(()) if w.size and mistake == "gradient-weights-collapsed" else target
-        for targets in ((target, *stacked(w, b)), (collapsed,)):
+        one_entry = vector.size and mistake == "gradient-weights-collapsed"
+        collapsed = vector[:1].reshape(()) if one_entry else target
+        for targets in ((target, *stacked(vector, number)), (collapsed,)):
             for scale in scales:
                 if (line := self.trail.first(_any(*(scale * t for t in targets)))) is not None:
                     return line
@@ -283,9 +279,13 @@ class Steps:
         return _line(changed)
 
 
-def stacked(w: np.ndarray, b: float) -> tuple[np.ndarray, ...]:
+def stacked(vector: np.ndarray, number: float) -> tuple[np.ndarray, ...]:
     """The two parameters as one array, either one first."""
-    return (np.append(w, b), np.append(b, w))
+    return (np.append(vector, number), np.append(number, vector))
+
+
+def _agree(end: State, right: State) -> bool:
+    return all(close(np.asarray(one), np.asarray(other), 1e-7) for one, other in zip(end, right, strict=True))
 
 
 def _any(*targets: np.ndarray) -> Callable[[np.ndarray], bool]:

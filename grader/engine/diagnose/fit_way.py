@@ -187,13 +187,12 @@ def _solved(trail: Trail) -> bool:
 def _unmoved(runs: list[Run], trail: Trail) -> tuple[str, ...]:
     """Neither parameter moved: the steps went elsewhere, or there were none."""
     case = runs[0].case
-    dw, db = descent.gradients(runs[0].exercise, case)
-    w, b = case.start
-    next_w, next_b = w - trajectory.LR * dw, np.asarray(b - trajectory.LR * db)
+    (vector, number), (of_vector, of_number) = case.start, descent.gradients(runs[0].exercise, case)
+    steps = (vector - trajectory.LR * of_vector, np.asarray(number - trajectory.LR * of_number))
     history = runs[3].seen.value
     numbers = None if history is None else history.numbers
     moving = numbers is not None and len(numbers) > 1 and not close(numbers[1:], numbers[:-1], 1e-9)
-    if moving or trail.first_equal(next_w) or trail.first_equal(next_b):
+    if moving or any(trail.first_equal(step) for step in steps):
         return ("fit-updates-a-copy",)
     return ("fit-weights-not-updated", "fit-bias-not-updated")
 
@@ -208,11 +207,11 @@ def _stochastic(learner: Learner, runs: list[Run]) -> Way | None:
     rows = {row for _, sizes in names_called(learner, runs[0].case, right) for row in sizes}
     way = Way(("fit-stochastic",), True, {}, start, {})
     for begin in (start, (np.zeros(case.d), 0.0)):
-        ws, bs, _ = descent.descend(learner.exercise, case, lr, case.n + 1, begin)
-        steps = [k for k in range(2, case.n + 1) if trajectory.close_end(seen, (ws[k], bs[k]), case.d)]
-        if steps:
+        vectors, numbers, _ = descent.descend(learner.exercise, case, lr, case.n + 1, begin)
+        states = list(zip(vectors, numbers, strict=True))
+        if any(trajectory.close_end(seen, state, case.d) for state in states[2 : case.n + 1]):
             return way
-        if trajectory.close_end(seen, (ws[1], bs[1]), case.d) and any(0 < row < case.n for row in rows):
+        if trajectory.close_end(seen, states[1], case.d) and any(0 < row < case.n for row in rows):
             return way
     return way if _one_sample_step(runs) else None
 
@@ -223,11 +222,12 @@ def _one_sample_step(runs: list[Run]) -> bool:
     case = run.case
     if run.end is None:
         return False
-    (w, b), d = case.start, case.d
+    vector, number = case.start
     for row in range(case.n):
         one = case.given("one row", X=case.X[row : row + 1], y=case.y[row : row + 1])
-        dw, db = descent.gradients(run.exercise, one)
-        if trajectory.close_end(run.seen, (w - run.lr * dw, b - run.lr * db), d):
+        of_vector, of_number = descent.gradients(run.exercise, one)
+        end = (vector - run.lr * of_vector, number - run.lr * of_number)
+        if trajectory.close_end(run.seen, end, case.d):
             return True
     return False
 

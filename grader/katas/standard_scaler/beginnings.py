@@ -5,8 +5,7 @@ BEGINNINGS: dict[str, tuple[str, str, str]] = {
         "How many means does a data set of d features have, and which axis of X holds the samples?",
         "Take the mean and the standard deviation over the samples, which lie along axis 0. Where a column's"
         " largest and smallest entries are equal, its scale is 1.",
-        "self.mean_ = X.mean(axis=0)\n"
-        "constant = X.max(axis=0) == X.min(axis=0)\n"
+        "self.mean_ = X.mean(axis=0)\nconstant = X.max(axis=0) == X.min(axis=0)\n"
         "self.scale_ = np.where(constant, 1.0, X.std(axis=0))",
     ),
     "transform": (

@@ -53,15 +53,12 @@ def extras(cases: Cases) -> list[Extra]:
     """Columns that are constant: of a number that binary floats hold exactly, and of one that they do not."""
     X = cases["wide"].X.copy()
     X[:, 1], X[:, 2] = 7.0, 0.1
-    few = np.full((10, 2), 0.1)
-    few[:, 0] = cases["tall"].X[:10, 0]
-    constant = cases["wide"].given("constant", X=X)
-    words = "for constant columns of 7 and 0.1"
-    check = "constant columns"
+    constant, tall = cases["wide"].given("constant", X=X), cases["tall"]
+    tenths = tall.given("tenths", X=np.column_stack([tall.X[:10, 0], np.full(10, 0.1)]))
     return [
-        Extra(check, words, constant, ("fit",), tells=True),
-        Extra(check, "for a constant column of 0.1", cases["tall"].given("tenths", X=few), ("fit",)),
-        Extra(check, "for tiny values", cases["tall"].given("tiny", X=1e-9 * cases["tall"].X), ("fit",)),
+        Extra("constant columns", "for constant columns of 7 and 0.1", constant, ("fit",), tells=True),
+        Extra("constant columns", "for a constant column of 0.1", tenths, ("fit",)),
+        Extra("constant columns", "for tiny values", tall.given("tiny", X=1e-9 * tall.X), ("fit",)),
     ]
 
 
@@ -77,10 +74,7 @@ EXERCISE = Exercise(
     class_name="StandardScaler",
     constructor=(),
     steps=("fit", "transform", "inverse", "vectorization"),
-    state=(
-        Parameter("mean_", True, "statistics-wrong-shape"),
-        Parameter("scale_", True, "statistics-wrong-shape"),
-    ),
+    state=tuple(Parameter(name, True, "statistics-wrong-shape") for name in ("mean_", "scale_")),
     methods=(
         Method("fit", "fit", ("X",), ("mean_", "scale_"), "statistics", sets=True),
         Method(

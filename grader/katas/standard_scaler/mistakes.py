@@ -19,18 +19,15 @@ FIT = (
     Mistake(
         "parameters-missing", "fit", "mean_ or scale_ is not set",
         "After fit, under which names does transform look for what was learned?",
-        "After fit the model has no `mean_` or no `scale_`. Both belong to the task under these"
-        " names, with the"
-        " underscore at the end.",
+        "After fit the model lacks `mean_` or `scale_`: the task asks for these names, with the underscore.",
         "self.mean_ = X.mean(axis=0)\nself.scale_ = ...",
         ({"keep": "self.mean, self.scale = mean, scale"}, {"keep": ""}),
     ),
     Mistake(
         "statistics-over-features", "fit", "Along the wrong axis",
         "Which axis of X holds the samples, and how many means should there be?",
-        "The mean or the deviation is taken along a row of X, over the features of one sample. Each"
-        " feature needs"
-        " its own, taken down its column.",
+        "The mean or the deviation is taken along a row of X, over the features of one sample. Each feature"
+        " needs its own, taken down its column.",
         f"{MEAN}\n{SCALE}",
         tuple(
             {**mean, **spread, **free}
@@ -43,9 +40,8 @@ FIT = (
     Mistake(
         "statistics-of-everything", "fit", "One number for all columns",
         "How many means does a data set of d features have?",
-        "The mean or the deviation is taken over all numbers of X at once. Features of different"
-        " sizes are not"
-        " centred or scaled by it.",
+        "The mean or the deviation is taken over all numbers of X at once. Features of different sizes are"
+        " not centred or scaled by it.",
         f"{MEAN}\n{SCALE}",
         tuple(
             {**mean, **spread, **free}
@@ -58,8 +54,7 @@ FIT = (
     Mistake(
         "scale-variance", "fit", "The variance in place of its root",
         "In which unit is the variance of a length?",
-        "The scale is the variance: the square root is missing. Divided by it, a feature does not get the"
-        " spread 1.",
+        "The scale is the variance, without the square root. Divided by it, a feature does not get spread 1.",
         SCALE, ({"spread": "np.var(X, axis=0)"},),
     ),
     Mistake(
@@ -111,9 +106,8 @@ TRANSFORM = (
     Mistake(
         "transform-refits", "transform", "It uses the statistics of its own argument",
         "With which mean would you transform a single new sample?",
-        "transform takes the mean or the deviation from the X that it is given. It has to use what"
-        " fit found, or"
-        " new data are brought to another scale than the training data.",
+        "transform takes the mean or the deviation from the X that it is given. It has to use what fit"
+        " found, or new data are brought to another scale than the training data.",
         TRANSFORMED,
         ({"standardised": "(X - X.mean(axis=0)) / np.where(np.ptp(X, axis=0) == 0, 1.0, X.std(axis=0))"},
          {"standardised": "(X - X.mean(axis=0)) / X.std(axis=0)"},
@@ -152,9 +146,7 @@ INVERSE = (
     Mistake(
         "inverse-wrong-order", "inverse", "Shifted before it is scaled",
         "transform subtracts first and divides then: which of the two do you undo first?",
-        "The mean is added before the scale is multiplied in. The last operation of transform has to"
-        " be undone"
-        " first.",
+        "The mean is added too early. transform divides last, so the division has to be undone first.",
         RESTORED, ({"restored": "(Z + self.mean_) * self.scale_"},),
     ),
     Mistake(

@@ -1,0 +1,276 @@
+"""`batch`: which files it takes, what it writes, how it goes on, and what it ends with."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader import cli
+from grader.batch import files, fingerprint, judging
+
+from ..helpers.paths import ROOT
+from .judges import fake_command
+
+OUT = Path("results.jsonl")
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty current folder, and a stand-in for the process that judges."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setattr(judging, "command", lambda how: fake_command(json.dumps({"seed": how.seed})))
+    return tmp_path
+
+
+def write(**sources: str) -> None:
+    """Files with these texts."""
+    for name, text in sources.items():
+        path = Path(f"{name}.py")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+
+
+def lines() -> list[dict[str, Any]]:
+    """The lines of results."""
+    return [json.loads(line) for line in OUT.read_text(encoding="ascii").splitlines()]
+
+
+# -- files
+
+
+def test_files_folders_and_patterns(place: Path) -> None:
+    for name in (
+        "a/one.py",
+        "a/b/two.py",
+        "a/.venv/no.py",
+        "a/__pycache__/no.py",
+        "a/.no.py",
+        "a/no.txt",
+        "c.py",
+    ):
+        path = Path(*name.split("/"))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch()
+    Path("a/odd.py").mkdir()
+    Path("empty").mkdir()
+
+    def found(*words: str) -> list[str]:
+        return [path.replace(os.sep, "/") for path in files.found(words)]
+
+    inside = ["a/b/two.py", "a/odd.py", "a/one.py"]
+    assert found("a") == inside
+    assert found("c.py", "a", "./c.py") == ["c.py", *inside]
+    assert found("*.py", "a/b*/*.py") == ["c.py", "a/b/two.py"]
+    assert found("**/t*.py") == ["a/b/two.py"]
+    assert found("a/no.txt") == ["a/no.txt"]
+    assert found("gone.py", "*.no", "empty") == ["gone.py", "*.no", "empty"]
+
+
+# -- lines and status
+
+
+@pytest.mark.parametrize(
+    ("sources", "status"),
+    [(["passed"], 0), (["passed", "raises"], 1), (["raises", "\0bad"], 2), (["fail", "raises", "\0bad"], 3)],
+)
+def test_status_is_the_worst(place: Path, sources: list[str], status: int) -> None:
+    for number, source in enumerate(sources):
+        Path(f"{number}.py").write_bytes(b"\xff" if source == "\0bad" else source.encode())
+    assert cli.main(["batch", "."]) == status
+    assert len(lines()) == len(sources)
+
+
+def test_bad_files_get_lines_of_their_own(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(good="passed", broken="fail")
+    Path("text.py").write_bytes(b"\xff\xfe")
+    Path("folder.py").mkdir()
+    assert cli.main(["batch", ".", "gone.py"]) == 3
+    said = {line["submission"]: line for line in lines()}
+    assert [sorted(line) for line in lines() if "error" in line] == [
+        ["error", "schema", "status", "submission"]
+    ] * 4
+    assert "is not UTF-8" in said[os.path.join(".", "text.py")]["error"]
+    assert "is a folder" in said[os.path.join(".", "folder.py")]["error"]
+    assert said["gone.py"] == {
+        "schema": 2,
+        "submission": "gone.py",
+        "error": "There is no file gone.py. In that folder there is: broken.py, folder.py, good.py, text.py.",
+        "status": 2,
+    }
+    assert said[os.path.join(".", "broken.py")]["status"] == 3
+    out, err = capsys.readouterr()
+    assert "4 not graded" in out
+    assert err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("", "batch grades files, and none was given"),
+        ("gone.py", "There is no file to grade in 'gone.py'"),
+        ("empty *.no", "There is no file to grade in 'empty', '*.no'"),
+        ("a.py --jobs 0", "'0' is no count"),
+        ("a.py --out empty", "--out 'empty' is a folder"),
+        ("a.py --out a.py", "is one of the files to be graded"),
+        ("a.py --csv ./a.py", "--csv './a.py' is one of the files to be graded"),
+        ("a.py --csv results.jsonl", "is used already"),
+        ("a.py --out notes.txt", "has no notes.txt.index beside it"),
+        ("a.py --out no/r.jsonl", "there is no folder 'no'"),
+        ("a.py --json", "--json is an option of check, and batch does not take it"),
+    ],
+)
+def test_wrong_call(place: Path, capsys: pytest.CaptureFixture[str], arguments: str, said: str) -> None:
+    write(a="passed")
+    Path("empty").mkdir()
+    Path("notes.txt").write_text("mine\n", encoding="utf-8")
+    assert cli.main(["batch", *arguments.split()]) == 2
+    out, err = capsys.readouterr()
+    assert said in err
+    assert err.count("\n") == 1
+    assert out == ""
+    assert sorted(path.name for path in place.iterdir()) == ["a.py", "empty", "notes.txt"]
+
+
+def test_the_end_says_where_all_of_it_is(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(a="passed", b="raises")
+    cli.main(["batch", "a.py", "b.py", "--csv", "grades.csv"])
+    out = capsys.readouterr().out
+    assert out.endswith("\nResults  results.jsonl, and as a table grades.csv\n")
+    assert "\n  not right     b.py  raises\n" in out
+
+
+# -- going on
+
+
+def test_what_is_there_is_not_graded_again(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(a="passed", b="raises", c="fail")
+    assert cli.main(["batch", "a.py", "gone.py"]) == 2
+    first = lines()
+    assert cli.main(["batch", ".", "gone.py", "a.py"]) == 3
+    capsys.readouterr()
+    assert lines()[:2] == first
+    assert [Path(line["submission"]).name for line in lines()[2:]].count("gone.py") == 0
+    before = len(lines())
+    assert cli.main(["batch", ".", "gone.py", "a.py"]) == 3
+    assert [Path(line["submission"]).name for line in lines()[before:]] == ["c.py"], (
+        "the grader is tried again"
+    )
+    assert "4 submissions, 3 known from before" in capsys.readouterr().out
+
+
+def test_seed_is_drawn_once_and_kept(place: Path) -> None:
+    write(a="passed", b="passed")
+    cli.main(["batch", "a.py"])
+    cli.main(["batch", "a.py", "b.py"])
+    assert len(lines()) == 2
+    assert len({line["seed"] for line in lines()}) == 1
+    cli.main(["batch", "a.py", "--seed", "5"])
+    cli.main(["batch", "a.py", "--seed", "5"])
+    assert [line["seed"] for line in lines()][2:] == [5]
+
+
+def test_change_of_content_options_or_grader_is_graded_anew(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(a="raises")
+    cli.main(["batch", "a.py"])
+    write(a="passed")
+    capsys.readouterr()
+    assert cli.main(["batch", "a.py"]) == 0, "what is summed up is the file as it is now"
+    assert "1 passed" in capsys.readouterr().out
+    cli.main(["batch", "a.py", "--no-hints"])
+    monkeypatch.setattr(fingerprint, "fingerprint", lambda: "another")
+    cli.main(["batch", "a.py"])
+    cli.main(["batch", "a.py"])
+    assert len(lines()) == 4
+
+
+KILLED = """
+import os, signal, sys
+from grader import cli
+from grader.batch import judging, results
+from tests.batch.judges import fake_command
+judging.command = lambda how: fake_command()
+written = []
+class Dying:
+    def __init__(self, file): self.file = file
+    def __getattr__(self, name): return getattr(self.file, name)
+    def __iter__(self): return iter(self.file)
+    def write(self, data):
+        written.append(data)
+        if len(written) == int(sys.argv[1]):
+            self.file.write(data[:9])
+            self.file.flush()
+            os.kill(os.getpid(), signal.SIGKILL)
+        return self.file.write(data)
+opened = results.Results._opened
+results.Results._opened = lambda self, path: Dying(opened(self, path))
+cli.main(["batch", ".", "--jobs", "1"])
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL elsewhere")
+@pytest.mark.parametrize("write_number", [1, 2, 5, 6])
+def test_killed_in_the_middle_of_a_line(place: Path, write_number: int) -> None:
+    write(**{f"f{number}": "passed" for number in range(5)})
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(write_number)], env=environment, capture_output=True, check=False
+    )
+    assert done.returncode == -9
+    assert cli.main(["batch", "."]) == 0
+    assert sorted(Path(line["submission"]).stem for line in lines()) == [f"f{number}" for number in range(5)]
+
+
+def test_interrupted_it_says_how_to_go_on(
+    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from grader.batch.results import Results
+
+    write(a="passed", b="hang")
+    add = Results.add
+
+    def interrupted(self: Results, key: str, seed: int, text: str) -> None:
+        add(self, key, seed, text)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Results, "add", interrupted)
+    assert cli.main(["batch", "a.py", "b.py", "--jobs", "2"]) == 130
+    err = capsys.readouterr().err
+    assert "the same command goes on from here" in err
+    assert [line["submission"] for line in lines()] == ["a.py"]
+
+
+# -- for real
+
+
+def test_line_is_the_document_of_check(tmp_path: Path) -> None:
+    good = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
+    wrong = good.replace("2 / n * (X.T", "(X.T")
+    assert wrong != good
+    names = ["good.py", "wrong.py"]
+    for name, text in zip(names, (good, wrong), strict=True):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+
+    def ran(*arguments: str) -> str:
+        command = [sys.executable, "-m", "grader", *arguments, "--seed", "3"]
+        done = subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
+        )
+        assert done.returncode in (0, 1), done.stderr
+        return done.stdout
+
+    ran("batch", *names)
+    found = {}
+    for line in (tmp_path / "results.jsonl").read_text(encoding="ascii").splitlines():
+        document = json.loads(line)
+        assert line == json.dumps(document, ensure_ascii=True)
+        found[document["submission"]] = document | {"seconds": 0}
+    assert found == {name: json.loads(ran("check", name, "--json")) | {"seconds": 0} for name in names}

@@ -1,0 +1,109 @@
+"""What a batch comes to: the table for a spreadsheet, the summary, the bar."""
+
+import csv
+import io
+import os
+
+import pytest
+from hypothesis import given
+
+from grader.report import bar, spreadsheet, summary
+from grader.report.page import Page, harmless
+from grader.report.rows import Row
+
+from ..helpers.paths import GOLDEN
+from ..helpers.verdicts import STEPS, TEXTS
+
+
+@given(TEXTS, TEXTS)
+def test_table_is_read_back(submission: str, error: str) -> None:
+    row = Row(submission, "failed", {"init": "passed"}, ("a", "b"), ("c",), error, 1)
+    text = spreadsheet.text([row], STEPS)
+    assert text.startswith("\ufeff")
+    names, cells = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    assert names == ["submission", "verdict", *STEPS, "mistakes", "advice", "error"]
+    assert [cells[0].removeprefix("'"), cells[-1].removeprefix("'")] == [
+        harmless(submission).removeprefix("'"),
+        harmless(error).removeprefix("'"),
+    ]
+    assert cells[1:-1] == ["failed", "passed", "", "", "", "", "", "a b", "c"]
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1"])
+def test_no_cell_is_a_formula(name: str) -> None:
+    row = Row(name, "failed", {}, (), (), name, 1)
+    cells = list(csv.reader(io.StringIO(spreadsheet.text([row], ()), newline="")))[1]
+    assert cells[0] == cells[-1] == f"'{name}"
+
+
+ROWS = [
+    Row("a.py", "failed", {}, ("raises", "raises", "loss-halved"), (), "", 1),
+    Row("b.py", "failed", {}, ("loss-halved",), ("fit-restarts",), "", 1),
+    Row("c.py", "passed", {}, (), (), "", 0),
+    Row("d.py", "unfinished", {}, (), (), "", 1),
+    *(
+        Row(f"e{n}.py", "error", {}, (), (), f"There is no file e{n}.py. Check the path.", 2)
+        for n in range(12)
+    ),
+]
+TITLES = {
+    "raises": "A call raises",
+    "loss-halved": "There is a factor 1/2",
+    "fit-restarts": "fit starts over",
+}
+
+
+@pytest.mark.parametrize(("size", "page"), {"80": Page(80), "ascii": Page(40, "ascii")}.items())
+def test_summary(size: str, page: Page) -> None:
+    text = summary.summary(page, ROWS, TITLES, 3, "all.jsonl").plain()
+    golden = GOLDEN / "batch" / f"{size}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(text, encoding="utf-8")
+    assert text == golden.read_text(encoding="utf-8")
+    assert max(map(len, text.splitlines())) <= page.width
+
+
+def test_each_that_did_not_pass_has_a_row() -> None:
+    broken = Row("f.py", "error", {}, (), (), "The grader itself failed.", 3)
+    shown = summary.summary(Page(80), [*ROWS, broken], TITLES, 0, "all.jsonl").plain()
+    assert "\n  not right     a.py  raises, loss-halved\n" in shown
+    assert "\n  not finished  d.py\n" in shown
+    assert "\n  not graded    There is no file e0.py. Check the path.\n" in shown
+    assert "\n  not graded    f.py  The grader itself failed.\n" in shown
+    assert "  c.py" not in shown
+
+
+def test_the_others_are_in_the_results() -> None:
+    many = [Row(f"{n}.py", "failed", {}, (), (), "", 1) for n in range(23)]
+    shown = summary.summary(Page(80), many, TITLES, 0, "all.jsonl").plain()
+    assert shown.count("not right   ") == 20
+    assert shown.endswith("\n  and 3 more: see all.jsonl\n")
+
+
+class Terminal(io.StringIO):
+    """A stream that says that it is a terminal."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        """It does."""
+        return True
+
+
+def test_bar_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
+    stream = Terminal()
+    with bar.bar(stream, 4) as shown:
+        shown.dropped()
+        shown.done()
+    assert "1/3" in stream.getvalue()
+    assert "left" in stream.getvalue()
+    for plain in (io.StringIO(), None):
+        with bar.bar(plain, 2) as shown:
+            shown.done()
+            shown.dropped()
+    monkeypatch.setenv("TERM", "dumb")
+    stream = Terminal()
+    with bar.bar(stream, 4) as shown:
+        shown.done()
+    assert stream.getvalue() == ""

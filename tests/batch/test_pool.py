@@ -1,0 +1,111 @@
+"""Processes that judge: what they answer, what becomes of those that are lost, and that none is left."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import psutil
+import pytest
+
+from grader.batch import pool
+from grader.batch.judging import Asked, command
+from grader.batch.pool import Failure, Judge, Pool
+from grader.sandbox.limits import Limits
+from grader.submission import Submission
+
+from ..helpers.paths import ROOT
+from .judges import fake_command
+
+
+@pytest.fixture(autouse=True)
+def nothing_left() -> Iterator[None]:
+    """Each test leaves neither a process nor a descriptor."""
+    me = psutil.Process()
+    descriptors = me.num_fds() if os.name == "posix" else 0
+    before = {child.pid for child in me.children(recursive=True)}
+    yield
+    assert {child.pid for child in me.children(recursive=True)} <= before
+    assert (me.num_fds() if os.name == "posix" else 0) <= descriptors
+
+
+def judged(*sources: str, processes: int = 2) -> dict[int, str | Failure]:
+    """What is answered on each source, by its number."""
+    with closing(Pool(fake_command(), processes)) as found:
+        return dict(found.judged((n, Submission(f"{n}.py", text)) for n, text in enumerate(sources)))
+
+
+def test_every_submission_is_answered() -> None:
+    answers = judged(*["passed"] * 20, "a-mistake")
+    assert sorted(answers) == list(range(21))
+    assert '"submission": "7.py"' in str(answers[7])
+    assert '"a-mistake"' in str(answers[20])
+
+
+def test_failure_of_the_grader_is_told_and_the_rest_goes_on() -> None:
+    answers = judged("fail", "die", "passed", processes=1)
+    assert answers[0] == Failure("ValueError: broken")
+    assert answers[1] == Failure("the process that judges it ended without an answer")
+    assert isinstance(answers[2], str)
+
+
+def test_lost_process_is_replaced_once(tmp_path: Path) -> None:
+    assert isinstance(judged(f"die once: {tmp_path / 'mark'}")[0], str)
+
+
+def test_process_that_never_answers_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "LONGEST_SECONDS", 0.01)
+    assert isinstance(judged("hang")[0], Failure)
+
+
+def test_process_makes_way_for_a_fresh_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "MOST_FILES", 2)
+    answers = judged(*["pid"] * 5, processes=1)
+    assert len({str(answer).partition("findings")[2] for answer in answers.values()}) == 3
+
+
+def test_work_is_taken_as_it_is_needed() -> None:
+    taken = []
+
+    def work() -> Iterator[tuple[int, Submission]]:
+        for number in range(100):
+            taken.append(number)
+            yield number, Submission(f"{number}.py", "passed")
+
+    with closing(Pool(fake_command(), 2)) as found:
+        next(found.judged(work()))
+    assert len(taken) <= pool.WAITING * 2
+
+
+def test_what_is_judged_is_broken_off_at_the_end() -> None:
+    work = [(0, Submission("x.py", "passed")), (1, Submission("x.py", "hang"))]
+    with closing(Pool(fake_command(), 1)) as found:
+        key, _ = next(found.judged(work))
+    assert key == 0
+
+
+def real() -> list[str]:
+    """How a real one is started."""
+    limits = Limits()
+    return command(Asked(7, False, limits.processor, limits.wall, limits.memory))
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="memory is looked at in Linux's terms")
+def test_memory_and_descriptors_stay_level(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool, "MOST_FILES", 10**9)
+    source = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
+    judge, seen = Judge(real()), []
+    with closing(judge):
+        for number in range(401):
+            assert '"verdict": "passed"' in str(judge.ask(Submission("x.py", source)))
+            if number % 100 == 0:
+                assert judge._process is not None
+                process = psutil.Process(judge._process.pid)
+                family = [process, *process.children(recursive=True)]
+                counts = sum(one.num_fds() for one in family), process.num_threads()
+                seen.append((sum(one.memory_info().rss for one in family), counts))
+    sizes, counted = zip(*seen[1:], strict=True)
+    assert max(sizes) < sizes[0] + (12 << 20)
+    assert len(set(counted)) == 1

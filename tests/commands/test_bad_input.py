@@ -1,0 +1,288 @@
+"""Whatever is given to the command: a clear sentence, the right exit status, no traceback of its own."""
+
+# ruff: noqa: E501, PLW1510 - the status is what is looked at
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ..helpers.checkouts import lay_out
+from ..helpers.paths import ROOT
+
+STUB = (ROOT / "grader" / "katas" / "linear_regression" / "stub.txt").read_text(encoding="utf-8")
+RIGHT = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
+posix_only = pytest.mark.skipif(os.name != "posix", reason="such files are POSIX")
+
+
+def run(
+    *arguments: str | Path, home: Path = ROOT, cwd: Path | None = None, **options: Any
+) -> tuple[int, str, str]:
+    """Exit status, stdout and stderr of the command, from a checkout in `home`."""
+    hidden = ("GRADER_TRACEBACK", "FORCE_COLOR", "COLUMNS")
+    environment = {k: v for k, v in os.environ.items() if k not in hidden} | {"PYTHONPATH": str(home)}
+    command = [sys.executable, "-m", "grader", *map(str, arguments)]
+    settings: dict[str, Any] = {"stdin": subprocess.DEVNULL} | options
+    done = subprocess.run(command, cwd=cwd or home, capture_output=True, env=environment, **settings)
+    out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
+    assert "Traceback" not in err
+    assert "--json" in arguments or "Traceback" not in out
+    assert "grader itself failed" not in err
+    return done.returncode, out, err
+
+
+def refused(*arguments: str | Path, **options: Any) -> str:
+    """The one sentence on a call that is wrong."""
+    status, out, err = run(*arguments, **options)
+    assert (status, out) == (2, "")
+    assert err.count("\n") == 1
+    return err
+
+
+def graded(path: Path | str, *more: str, **options: Any) -> dict[str, Any]:
+    """The JSON document on a file; nothing on stderr, and the exit status that goes with the verdict."""
+    status, out, err = run("--json", path, *more, **options)
+    document: dict[str, Any] = json.loads(out)
+    assert err == ""
+    assert status == (0 if document["verdict"] == "passed" else 1)
+    return document
+
+
+def mistakes(document: dict[str, Any]) -> list[tuple[str, int | None]]:
+    """The errors with their lines."""
+    return [(f["mistake"], f["line"]) for f in document["findings"] if f["severity"] == "error"]
+
+
+def written(path: Path, content: str | bytes) -> Path:
+    """A file with this content."""
+    path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
+    return path
+
+
+def test_no_such_file(tmp_path: Path) -> None:
+    assert "There is no file" in refused(tmp_path / "none.py")
+    written(tmp_path / "mine.py", "")
+    assert "mine.py" in refused(tmp_path / "none.py")
+    assert "There is no file" in refused(tmp_path / "no" / "such" / "folder.py")
+    assert "is a folder" in refused(tmp_path)
+    refused(tmp_path / "mine.py" / "below.py")
+    refused("x" * 5_000)
+
+
+@posix_only
+def test_special_files(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    assert "no regular file" in refused(tmp_path / "fifo", timeout=60)
+    assert "no regular file" in refused("/dev/null")
+    (tmp_path / "loop.py").symlink_to("loop.py")
+    refused(tmp_path / "loop.py")
+    (tmp_path / "dangling.py").symlink_to("nowhere.py")
+    refused(tmp_path / "dangling.py")
+
+
+@posix_only
+@pytest.mark.skipif(hasattr(os, "geteuid") and os.geteuid() == 0, reason="root may read everything")
+def test_unreadable_file(tmp_path: Path) -> None:
+    path = written(tmp_path / "mine.py", RIGHT)
+    path.chmod(0)
+    assert "may not be read" in refused(path)
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("é = 1\n".encode("utf-16"), "UTF-16"),
+        ("é = 1\n".encode("utf-16-be"), "not UTF-8"),
+        ("x = 1\n# déjà vu\n".encode("latin-1"), "in line 2"),
+        (b"\x80\x04\x95", "not UTF-8"),
+    ],
+    ids=["utf-16", "utf-16-be", "latin-1", "pickle"],
+)
+def test_other_encodings_are_told_with_what_to_do(tmp_path: Path, raw: bytes, said: str) -> None:
+    err = refused(written(tmp_path / "mine.py", raw))
+    assert said in err
+    assert "UTF-8" in err
+
+
+@pytest.mark.parametrize(
+    ("source", "mistake", "line"),
+    [
+        ("", "class-missing", None),
+        ("# soon\n\n# sooner\n", "class-missing", None),
+        (" \n\t\n", "class-missing", None),
+        ("x = 1\ny = '\0'\n", "syntax-error", 2),
+        ("x = 1\n" + "(" * 5_000, "syntax-error", None),
+        ("x = " + "-" * 200_000 + "1\n", "syntax-error", None),
+        ("# -*- coding: no-such -*-\nclass LinearRegression(\n", "syntax-error", None),
+        ("x = 1\ninput('name? ')\n", "import-fails", 2),
+        ("x = 1\nbreakpoint()\n", "import-fails", 2),
+        ("x = 1\nraise SystemExit(0)\n", "exits", 2),
+        ("import os\nos._exit(0)\n", "exits", None),
+    ],
+    ids=range(11),
+)
+def test_files_with_nothing_to_judge(tmp_path: Path, source: str, mistake: str, line: int | None) -> None:
+    document = graded(written(tmp_path / "mine.py", source))
+    assert document["verdict"] == "failed"
+    (found,) = mistakes(document)
+    assert found[0] == mistake
+    assert line is None or found[1] == line
+    assert {step["status"] for step in document["steps"]} == {"blocked"}
+    if "input" in source or "breakpoint" in source:
+        assert "nobody is at the keyboard" in document["findings"][0]["seen"]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b"\xef\xbb\xbf" + RIGHT.encode(),
+        RIGHT.replace("\n", "\r\n").encode(),
+        RIGHT.replace("\n", "\r").encode(),
+        (RIGHT + "# " + "x" * 78 + "\n" + ("# " + "y" * 78 + "\n") * 64_000).encode(),
+    ],
+    ids=["byte-order mark", "CRLF", "CR", "5 MB"],
+)
+def test_right_code_passes_in_every_form(tmp_path: Path, raw: bytes) -> None:
+    assert graded(written(tmp_path / "mine.py", raw))["verdict"] == "passed"
+
+
+NAMES = [
+    "my file.py",
+    'it\'s "mine".py',
+    "-x.py",
+    "ünïcödé 漢字.py",
+    "no_ending",
+    "numpy.py",
+    "rich.py",
+    "[red]$(date)&;.py",
+]
+if os.name == "posix":
+    NAMES += ["two\nlines.py", "\udcff.py"]
+
+
+@pytest.mark.parametrize("name", NAMES, ids=ascii)
+def test_odd_names(tmp_path: Path, name: str) -> None:
+    written(tmp_path / name, "x = 1\n")
+    document = graded(f"./{name}", cwd=tmp_path)
+    assert mistakes(document) == [("class-missing", None)]
+    assert os.fsencode(document["submission"]).endswith(os.fsencode(name))
+    assert document["seed"] >= 0
+
+
+def test_hostile_name_on_a_screen(tmp_path: Path) -> None:
+    name = "-[red]x\x1b[2J\n\udcff.py" if sys.platform.startswith("linux") else "-[red]x.py"
+    written(tmp_path / name, "x = 1\n")
+    status, out, err = run("--", name, cwd=tmp_path)
+    assert (status, err) == (1, "")
+    assert "[red]x" in out
+    assert "\x1b" not in out
+
+
+def test_stub_is_no_failure(tmp_path: Path) -> None:
+    document = graded(written(tmp_path / "mine.py", STUB))
+    assert document["verdict"] == "unfinished"
+    assert document["findings"] == []
+    assert [step["status"] for step in document["steps"]] == ["passed", *["todo"] * 5]
+
+
+@posix_only
+def test_read_only_folder(tmp_path: Path) -> None:
+    path = written(tmp_path / "mine.py", RIGHT)
+    tmp_path.chmod(0o500)
+    try:
+        assert graded(path, cwd=tmp_path)["verdict"] == "passed"
+        assert [found.name for found in tmp_path.iterdir()] == ["mine.py"]
+    finally:
+        tmp_path.chmod(0o700)
+
+
+def test_file_that_vanishes_while_it_is_graded(tmp_path: Path) -> None:
+    path = written(tmp_path / "mine.py", RIGHT)
+    threading.Timer(0.4, path.unlink).start()
+    status, out, _ = run(path)
+    assert status in (0, 2)
+    assert (out == "") == (status == 2)
+
+
+@posix_only
+def test_folder_that_vanishes(tmp_path: Path) -> None:
+    """The current folder is gone before the command starts."""
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    path = written(tmp_path / "mine.py", RIGHT)
+    script = f"cd {gone} && rmdir {gone} && exec {sys.executable} -m grader --json {path}"
+    done = subprocess.run(
+        ["sh", "-c", script], env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of what the grader needs, to be broken."""
+    home = tmp_path / "checkout"
+    lay_out(home, "grader", "solutions")
+    (home / "exercises").mkdir()
+    written(home / "exercises" / "linear_regression.py", "x = 1\n")
+    return home
+
+
+def test_broken_exercises(checkout: Path) -> None:
+    exercise = checkout / "exercises" / "linear_regression.py"
+    assert run(home=checkout)[0] == 1
+    assert "exercises" in refused("exercises", home=checkout)
+    exercise.unlink()
+    assert "git checkout" in refused(home=checkout)
+    exercise.mkdir()
+    assert "git checkout" in refused(home=checkout)
+    shutil.rmtree(checkout / "exercises")
+    assert "git checkout" in refused(home=checkout)
+    written(checkout / "exercises", "no folder")
+    assert "git checkout" in refused(home=checkout)
+    assert run("list", home=checkout)[0] == 0
+
+
+def test_other_directories_and_helpers_beside(checkout: Path, tmp_path: Path) -> None:
+    """From elsewhere the exercise is still the checkout's; what lies about is not imported."""
+    for name in ("numpy", "json", "pytest", "helper", "random", "conftest", "sandbox"):
+        written(tmp_path / f"{name}.py", "raise SystemExit('imported')")
+    written(tmp_path / "pytest.ini", "[pytest]\naddopts = --no-such-option")
+    path = written(tmp_path / "mine.py", RIGHT)
+    for where in (checkout, checkout / "exercises"):
+        status, out, _ = run("--json", home=checkout, cwd=where)
+        assert (status, json.loads(out)["findings"][0]["mistake"]) == (1, "class-missing")
+    assert graded(path, home=checkout)["verdict"] == "passed"
+
+
+def test_no_terminal_no_stdin_no_pipe(tmp_path: Path) -> None:
+    path = written(tmp_path / "mine.py", "x = 1\n")
+    for encoding in ("ascii", "utf-8"):
+        environment = os.environ | {"PYTHONIOENCODING": encoding, "TERM": "", "LC_ALL": "C"}
+        command = [sys.executable, "-m", "grader", str(path)]
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, stdin=subprocess.DEVNULL
+        )
+        assert (done.returncode, done.stderr) == (1, b"")
+        done.stdout.decode(encoding)
+
+
+@posix_only
+def test_standard_streams_that_are_closed(tmp_path: Path) -> None:
+    path = written(tmp_path / "mine.py", "x = 1\n")
+    for closed in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+        script = f"exec {sys.executable} -m grader {path} {closed}"
+        done = subprocess.run(["sh", "-c", script], cwd=ROOT, capture_output=True, text=True)
+        assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_output_of_the_submission_does_not_spoil_the_document(tmp_path: Path) -> None:
+    noise = "import sys, os\nprint('{\"verdict\": \"passed\"}' * 2_000)\nprint('e', file=sys.stderr)\nos.write(1, b'x')\n"
+    document = graded(written(tmp_path / "mine.py", noise + STUB))
+    assert document["verdict"] == "unfinished"
+    assert (document["output"]["truncated"], len(document["output"]["text"])) == (True, 10_000)

@@ -1,0 +1,299 @@
+"""The command line: what it makes of its arguments, its exit status, and what goes where."""
+
+import io
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader import cli
+from grader.commands import places
+from grader.sandbox.limits import Limits
+
+from ..helpers.fakes import Fakes, fakes
+
+__all__ = ["fakes"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "path"),
+    [
+        ("", os.path.join("exercises", "linear_regression.py")),
+        ("check", os.path.join("exercises", "linear_regression.py")),
+        ("my.py", "my.py"),
+        ("check my.py", "my.py"),
+        ("--json my.py", "my.py"),
+        ("my.py --json", "my.py"),
+        ("--seed 3 check --no-hints my.py --json", "my.py"),
+        ("check --seed 3 my.py", "my.py"),
+        ("-- my.py", "my.py"),
+        ("-- list", "list"),
+        ("./list", "./list"),
+        ("check list", "list"),
+        ("check check", "check"),
+        ("./-x.py", "./-x.py"),
+        ("--json -- -x.py", "-x.py"),
+    ],
+)
+def test_check_is_what_is_meant_wherever_the_options_stand(fakes: Fakes, arguments: str, path: str) -> None:
+    for name in ("list", "check", "-x.py"):
+        Path(name).write_text("x = 1\n", encoding="utf-8")
+    assert cli.main(arguments.split()) == 0
+    assert fakes.asked["path"] == path
+
+
+@pytest.mark.parametrize(("outcome", "status"), [("passed", 0), ("failed", 1), ("unfinished", 1)])
+def test_only_a_pass_gives_0(fakes: Fakes, outcome: str, status: int) -> None:
+    fakes.outcome = outcome
+    assert cli.main([]) == status
+    assert cli.main(["--json"]) == status
+
+
+def test_options_reach_the_grading(fakes: Fakes) -> None:
+    cli.main([])
+    usual = {"seed": None, "hints": True, "limits": Limits()}
+    assert fakes.asked == {**usual, "path": fakes.asked["path"]}
+    cli.main(["my.py", "--seed", "007", "--no-hints", "--time-limit", "0.5", "--memory-limit=64"])
+    assert fakes.asked == {"path": "my.py", "seed": 7, "hints": False, "limits": Limits(0.5, 1.0, 64 << 20)}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("--seed", "--seed"),
+        ("--seed -1", "'-1' is no seed"),
+        ("--seed 1.5", "'1.5' is no seed"),
+        ("--seed 1_0", "'1_0' is no seed"),
+        ("--seed ٣", "is no seed"),
+        ("--seed " + "9" * 5000, "is no seed"),
+        ("--time-limit 0", "'0' is no time limit"),
+        ("--time-limit -2", "'-2' is no time limit"),
+        ("--time-limit nan", "'nan' is no time limit"),
+        ("--time-limit inf", "'inf' is no time limit"),
+        ("--time-limit x", "'x' is no time limit"),
+        ("--memory-limit 0", "'0' is no memory limit"),
+        ("--memory-limit -1", "'-1' is no memory limit"),
+        ("--memory-limit 1.5", "'1.5' is no memory limit"),
+        ("--memory-limit 99999999999", "is no memory limit"),
+        ("--jsn", "Did you mean --json?"),
+        ("--see 3", "Did you mean --seed?"),
+        ("--frobnicate", "See python -m grader --help."),
+        ("--json=yes", "--json"),
+        (
+            "my.py other.py",
+            "here are 2: 'my.py', 'other.py'. To grade them all: python -m grader batch my.py other.py",
+        ),
+        (
+            "watch my.py other.py",
+            "watch takes one FILE, and here are 2: 'my.py', 'other.py'. Name one of them.",
+        ),
+        ("help", "Did you mean --help? That is: python -m grader --help"),
+        ("help list", "Did you mean --help? That is: python -m grader --help"),
+        ("version", "Did you mean --version? That is: python -m grader --version"),
+        ("explian predict-ignores-bias", "Did you mean the command explain?"),
+        ("lst", "Did you mean the command list?"),
+        ("no_such.py", "There is no file no_such.py."),
+        (".", "is a folder"),
+        ("list extra", "There is no exercise 'extra'."),
+        ("list linear_regression extra", "list takes one EXERCISE, and here are 2"),
+        ("reset extra", "reset takes no argument, and here is 'extra'. Type: python -m grader reset\n"),
+        ("check --exercise extra", "There is no exercise 'extra'."),
+        ("check --exercise=", "There is no exercise ''."),
+        ("explain linear_regression", "That is an exercise; for it: python -m grader explain\n"),
+        ("list --json", "--json is an option of check"),
+        ("--json list", "The command comes first: python -m grader list"),
+        ("explain --no-hints x", "--no-hints is an option of check"),
+        ("explain --seed 0 x", "--seed is an option of check"),
+        ("explain a b", "here are 2. All ids: python -m grader explain\n"),
+        ("explain predict-ignore-bias", "Did you mean predict-ignores-bias?"),
+        ("explain restarts", "Did you mean fit-restarts?"),
+        ("explain zzz", "There is no mistake 'zzz'. All ids: python -m grader explain\n"),
+    ],
+)
+def test_wrong_call_gives_one_sentence_and_2(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str], arguments: str, said: str
+) -> None:
+    assert cli.main(arguments.split()) == 2
+    out, err = capsys.readouterr()
+    assert said in err
+    assert out == ""
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+
+
+def test_name_that_is_empty_or_hostile_is_a_wrong_call(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("", "a\nb\x1b[2J.py", "\udcff.py", "a\0b"):
+        assert cli.main([name]) == 2
+        err = capsys.readouterr().err
+        assert "\x1b" not in err
+        assert err.count("\n") == 1
+
+
+def test_lost_exercise_says_how_to_get_it_back(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    fakes.exercise.unlink()
+    assert cli.main([]) == 2
+    back = f"git checkout -- {os.path.join('exercises', 'linear_regression.py')}\n"
+    said = capsys.readouterr().err
+    assert said.endswith(f"For a fresh stub: python -m grader reset. To get the exercise back: {back}")
+    fakes.exercise.mkdir()
+    assert cli.main([]) == 2
+    said = capsys.readouterr().err
+    assert said.endswith(back)
+    assert "reset" not in said
+    fakes.exercise.rmdir()
+    fakes.exercise.parent.rmdir()
+    fakes.exercise.parent.write_text("no folder", encoding="utf-8")
+    assert cli.main([]) == 2
+    assert "git checkout" in capsys.readouterr().err
+
+
+def test_lost_exercise_from_elsewhere(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fakes.exercise.unlink()
+    (tmp_path / "project").mkdir()
+    monkeypatch.setattr(places, "ROOT", tmp_path / "project")
+    assert cli.main([]) == 2
+    assert f'git -C "{tmp_path / "project"}" checkout' in capsys.readouterr().err
+
+
+def test_unreadable_exercise_is_never_to_be_overwritten(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fakes.exercise.write_bytes("é".encode("utf-16"))
+    assert cli.main([]) == 2
+    assert "git checkout" not in capsys.readouterr().err
+
+
+def test_list(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["list"]) == 0
+    assert "○ linear_regression  LinearRegression  not graded yet\n" in capsys.readouterr().out
+    for words in (["linear_regression"], ["--exercise", "linear_regression"], ["linear_regression"] * 2):
+        assert cli.main(["list", *words]) == 0
+        out = capsys.readouterr().out
+        assert "○ 2. predict  2 checks\n   ○ values, bias\n" in out
+    fakes.outcome = "failed"
+    assert cli.main([]) == 1
+    fakes.outcome = "passed"
+    assert cli.main([]) == 0
+    capsys.readouterr()
+    assert cli.main(["list"]) == 0
+    assert "✓ linear_regression  LinearRegression  2 of 2 steps passed\n" in capsys.readouterr().out
+    assert cli.main(["list", "linear_regression"]) == 0
+    assert "✓ 2. predict  2 checks\n   ✓ values, bias\n" in capsys.readouterr().out
+
+
+def test_explain(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["explain", "predict-ignores-bias"]) == 0
+    out = capsys.readouterr().out
+    for text in ("b is left out", "step predict", "ask?", "named", "corrected", "return X @ self.w"):
+        assert text in out
+    assert cli.main(["explain", "fit-restarts"]) == 0
+    assert "wrong code" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("columns", ["40", "80"])
+def test_explain_alone_names_all_by_step(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    assert cli.main(["explain"]) == 0
+    out = capsys.readouterr().out
+    assert max(map(len, out.splitlines())) <= int(columns)
+    assert " ".join(out.split()) == (
+        "predict predict-ignores-bias b is left out fit fit-restarts fit starts over (advice)"
+        " About one: python -m grader explain MISTAKE"
+    )
+
+
+def test_json_is_one_document_and_nothing_else(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.main(["--json"])
+    out, err = capsys.readouterr()
+    assert json.loads(out)["output"]["text"] == "é\x1b[2J\n"
+    assert out.isascii()
+    assert out.count("\n") == 1
+    assert err == ""
+
+
+def test_report_says_how_to_run_it_again(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("list").write_text("x = 1\n", encoding="utf-8")
+    Path("my file.py").write_text("x = 1\n", encoding="utf-8")
+    fakes.outcome = "failed"
+    for words, again in (([], ""), (["check", "list"], " ./list"), (["my file.py"], " 'my file.py'")):
+        cli.main(words)
+        assert f"run: python -m grader{again}\n" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("options", [[], ["--json"]])
+@pytest.mark.parametrize("error", [ValueError("one\ntwo"), SystemExit(0), RecursionError(), MemoryError()])
+def test_failure_of_the_grader_is_its_own(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str], error: BaseException, options: list[str]
+) -> None:
+    fakes.outcome = error
+    assert cli.main(options) == 3
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "The grader itself failed; this says nothing about your code." in err
+    assert type(error).__name__ in err
+    assert "GRADER_TRACEBACK=1" in err
+    assert "Traceback" not in err
+
+
+def test_traceback_of_the_grader_on_demand(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GRADER_TRACEBACK", "1")
+    fakes.outcome = ValueError("one\ntwo")
+    assert cli.main([]) == 3
+    err = capsys.readouterr().err
+    assert "Traceback" in err
+    assert "  ValueError: one two\n" in err
+
+
+def test_interruption_gives_130(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    fakes.outcome = KeyboardInterrupt()
+    assert cli.main([]) == 130
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == "Interrupted.\n"
+
+
+def test_no_stdout_and_no_stderr_are_survived(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert cli.main([]) == 0
+    assert cli.main(["--json"]) == 0
+    assert cli.main(["--jsn"]) == 2
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8", "cp437"])
+def test_no_encoding_of_stdout_is_in_the_way(
+    fakes: Fakes, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    name = "漢字 \udcff'\n.py" if sys.platform.startswith("linux") else "漢字.py"
+    Path(name).write_text("x = 1\n", encoding="utf-8")
+    for options in ([], ["--json"]):
+        raw = io.BytesIO()
+        monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(raw, encoding=encoding, errors="strict"))
+        assert cli.main([name, *options]) == 0
+        assert raw.getvalue().decode(encoding)
+
+
+class Full(io.StringIO):
+    """A stream on a full disk."""
+
+    def write(self, text: str) -> int:
+        """Refuse."""
+        raise OSError(28, "No space left on device")
+
+
+def test_full_disk_is_no_pass(
+    fakes: Fakes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdout", Full())
+    assert cli.main([]) == 3
+    assert "No space left on device" in capsys.readouterr().err

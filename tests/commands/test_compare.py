@@ -1,0 +1,299 @@
+"""The commands `compare` and `demo`: what is shown to whom, and what is remembered of it."""
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from grader import cli, grading
+from grader.commands import compare as command
+from grader.practice.journal import Past, Record
+from grader.practice.solution import has_passed
+from grader.verdict import Check, Finding, Step, Verdict
+
+from ..helpers.checkouts import PARTS, Checkout, checkout, lay_out
+from ..helpers.clocks import START
+from ..helpers.graded import KATA
+
+if TYPE_CHECKING:
+    from ..helpers.terminals import Terminal
+
+__all__ = ["checkout"]
+SOLUTION = "def predict(self, X: Array) -> Array:"
+ASCENDS = Finding("fit-ascends", "error", "fit", 3, "it climbs")
+
+
+@pytest.fixture(autouse=True)
+def graded(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
+    """The grading, replaced: what each step is to be, and the findings."""
+    said: dict[str, Any] = {"steps": dict.fromkeys(KATA.steps, "todo") | {"init": "passed"}, "findings": ()}
+
+    def grade(kata: Any, learners: Any, *, seed: int | None = None) -> Verdict:
+        steps = tuple(Step(name, s, (Check("values", s),)) for name, s in said["steps"].items())
+        statuses = set(said["steps"].values())
+        outcome: Any = (
+            "passed" if statuses == {"passed"} else "unfinished" if not said["findings"] else "failed"
+        )
+        return Verdict(kata.name, learners.path, outcome, steps, said["findings"], "", False, seed or 7, 0.1)
+
+    monkeypatch.setattr(grading, "grade", grade)
+    return said
+
+
+def passes(graded: dict[str, Any]) -> None:
+    """Let the exercise pass."""
+    graded["steps"] = dict.fromkeys(KATA.steps, "passed")
+
+
+def climbs(graded: dict[str, Any], checkout: Checkout) -> None:
+    """Let the exercise be one in which fit goes uphill."""
+    checkout.put(checkout.solution.read_text(encoding="utf-8").replace("self.w -=", "self.w +="))
+    graded["steps"] = dict.fromkeys(KATA.steps, "passed") | {"fit": "failed"}
+    graded["findings"] = (ASCENDS,)
+
+
+def run(checkout: Checkout, *words: str) -> int:
+    """The exit status of a command."""
+    return cli.main([*words], clock=checkout.clock)
+
+
+def test_before_a_pass_nothing_is_given_away(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(checkout, "compare") == 1
+    out = capsys.readouterr().out
+    assert SOLUTION not in out
+    assert "the solution is not shown" in out
+    assert "python -m grader compare --yes" in out
+    assert "fit  is not written yet" in out
+    assert checkout.events() == ["run"]
+
+
+def test_what_to_do_next_is_said(
+    checkout: Checkout, capsys: pytest.CaptureFixture[str], graded: dict[str, Any]
+) -> None:
+    run(checkout, "compare")
+    assert "Next   write predict, then run: python -m grader\n" in capsys.readouterr().out
+    climbs(graded, checkout)
+    run(checkout, "compare", "--yes")
+    assert "Next   fix fit, then run: python -m grader\n" in capsys.readouterr().out
+    passes(graded)
+    run(checkout, "compare")
+    assert "Next" not in capsys.readouterr().out
+
+
+def test_yes_shows_it_and_it_is_recorded_before(
+    checkout: Checkout, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: list[list[str]] = []
+    shown = command._print
+
+    def print_and_look(*given: Any, **more: Any) -> None:
+        held.append(checkout.events())
+        shown(*given, **more)
+
+    monkeypatch.setattr(command, "_print", print_and_look)
+    assert run(checkout, "compare", "--yes") == 1
+    assert held == [["run", "solution-seen"]]
+    assert SOLUTION in capsys.readouterr().out
+    assert run(checkout, "compare", "gradients", "--yes", "--seed", "9") == 1
+    out = capsys.readouterr().out
+    assert "compute_gradients" in out
+    assert SOLUTION not in out
+    assert "--seed 9)" in out
+    seen = checkout.journal.read().of("solution-seen")
+    assert [(r.facts["by"], r.facts["method"]) for r in seen] == [
+        ("compare", None),
+        ("compare", "compute_gradients"),
+    ]
+
+
+def test_what_passes_now_may_see_it(
+    checkout: Checkout, capsys: pytest.CaptureFixture[str], graded: dict[str, Any]
+) -> None:
+    checkout.solve()
+    passes(graded)
+    assert run(checkout, "compare") == 0
+    out = capsys.readouterr().out
+    assert out.count(SOLUTION) == 2
+    assert out.count("agrees with the reference in every digit") == 4
+    assert checkout.events() == ["run"]
+
+
+def test_pass_of_the_present_attempt_opens_it(
+    checkout: Checkout, capsys: pytest.CaptureFixture[str], graded: dict[str, Any]
+) -> None:
+    climbs(graded, checkout)
+    checkout.journal.append("run", verdict="passed")
+    checkout.journal.append("run", verdict="failed")
+    assert run(checkout, "compare", "fit") == 1
+    out = capsys.readouterr().out
+    assert "def fit(self, X: Array" in out
+    assert "leaves the reference's way in epoch 1: w[0] is " in out
+    assert checkout.events() == ["run", "run", "run"]
+    checkout.journal.append("laid-out", how="reset", saved=None)
+    assert run(checkout, "compare", "fit") == 1
+    assert "def fit(self, X: Array" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("events", "passed"),
+    [
+        ("", False),
+        ("failed", False),
+        ("passed", True),
+        ("failed passed failed", True),
+        ("passed laid", False),
+        ("passed laid failed", False),
+        ("passed laid passed", True),
+        ("laid laid", False),
+    ],
+)
+def test_attempt_has_passed_since_it_was_laid_out(events: str, passed: bool) -> None:
+    records = [
+        Record(START, "laid-out", {"how": "reset"})
+        if word == "laid"
+        else Record(START, "run", {"verdict": word})
+        for word in events.split()
+    ]
+    assert has_passed(Past((*records, Record(START, "hint", {})))) == passed
+
+
+def test_journal_that_cannot_be_written_is_told(
+    checkout: Checkout, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checkout.journal.folder.write_text("no folder", encoding="utf-8")
+    assert run(checkout, "compare", "--yes") == 1
+    out = capsys.readouterr().out
+    assert "That the solution was seen could not be recorded." in out
+    assert SOLUTION in out
+
+
+def test_journal_of_a_newer_version_opens_nothing(
+    checkout: Checkout, capsys: pytest.CaptureFixture[str]
+) -> None:
+    checkout.journal.append("run", verdict="passed")
+    checkout.journal.path.write_text('{"v": 99}\n', encoding="utf-8")
+    assert run(checkout, "compare") == 1
+    out = capsys.readouterr().out
+    assert "newer version" in out
+    assert SOLUTION not in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("compare predikt", "There is no method 'predikt' to compare. Did you mean predict?"),
+        ("compare Fit", "Did you mean fit?"),
+        ("compare zzz", "The methods are predict, compute_loss, compute_gradients, fit;"),
+        ("compare fit predict", "compare takes one METHOD, and here are 2."),
+        ("compare --json", "--json is an option of check"),
+        ("demo x", "demo takes no argument"),
+        ("doctor x", "doctor takes no argument"),
+        ("doctor --yes", "There is no option --yes."),
+    ],
+)
+def test_wrong_call_is_one_sentence(
+    checkout: Checkout, capsys: pytest.CaptureFixture[str], words: str, said: str
+) -> None:
+    assert run(checkout, *words.split()) == 2
+    out, err = capsys.readouterr()
+    assert said in err
+    assert (out, err.count("\n")) == ("", 1)
+
+
+@pytest.mark.parametrize("words", [["compare", "--yes"], ["demo"]])
+def test_file_that_does_not_load_gets_the_report_of_check(
+    checkout: Checkout, capsys: pytest.CaptureFixture[str], graded: dict[str, Any], words: list[str]
+) -> None:
+    checkout.put("def broken(:\n")
+    graded["steps"] = dict.fromkeys(KATA.steps, "blocked")
+    graded["findings"] = (Finding("syntax-error", "error", "loading", 1, "SyntaxError: invalid syntax"),)
+    assert run(checkout, *words) == 1
+    out = capsys.readouterr().out
+    assert "SyntaxError: invalid syntax" in out
+    assert "> 1 " in out
+    assert SOLUTION not in out
+    assert checkout.events() == []
+
+
+def test_demo_gives_the_documented_numbers(
+    checkout: Checkout, capsys: pytest.CaptureFixture[str], graded: dict[str, Any]
+) -> None:
+    checkout.solve()
+    passes(graded)
+    assert run(checkout, "demo") == 0
+    out = capsys.readouterr().out
+    for text in ("1.9971", "-0.9908", "0.5117", "3.0019", "0.010126", "variance of the noise", "yours"):
+        assert text in out
+    assert "Next" not in out
+
+
+def test_demo_of_the_stub_says_what_to_do(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(checkout, "demo") == 1
+    out = " ".join(capsys.readouterr().out.split())
+    assert (
+        "still to do: predict, loss, gradients, fit, vectorization. Write it, then run: python -m grader"
+        in out
+    )
+
+
+def test_demo_of_wrong_code_shows_it_and_names_the_mistake(
+    checkout: Checkout, capsys: pytest.CaptureFixture[str], graded: dict[str, Any]
+) -> None:
+    climbs(graded, checkout)
+    assert run(checkout, "demo") == 1
+    out = " ".join(capsys.readouterr().out.split())
+    assert "w[0]" in out
+    assert "not right yet, in fit:" in out
+    assert "All about it: python -m grader" in out
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
+    """The whole program in a checkout of its own."""
+    return lay_out(tmp_path_factory.mktemp("program"), *PARTS, "grader")
+
+
+def comparing(program: Checkout) -> "Terminal":
+    """`compare` in a terminal of its own."""
+    from ..helpers.terminals import Terminal, grader
+
+    return Terminal(grader("compare", "predict"), folder=program.root)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [("n\n", False), ("\x04", False), (b"\xff\xe9\n", False), (" YES\n", True)],
+)
+def test_question_is_asked_and_only_a_yes_is_one(program: Checkout, typed: str | bytes, shown: bool) -> None:
+    before = program.events()
+    with comparing(program) as terminal:
+        terminal.wait_for("Show the solution? [y/N]")
+        assert "recorded" in terminal.shown
+        assert SOLUTION not in terminal.shown
+        terminal.press(typed)
+        assert terminal.ended() == 1
+        assert (SOLUTION in terminal.shown) == shown
+        assert ("solutions/linear_regression.py" in terminal.shown) == shown
+        assert ("It is not shown" in terminal.shown) != shown
+        assert "Traceback" not in terminal.shown
+    assert program.events() == [*before, "run", *["solution-seen"] * shown]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
+def test_interruption_at_the_question_shows_nothing(program: Checkout) -> None:
+    before = program.events()
+    with comparing(program) as terminal:
+        terminal.wait_for("Show the solution? [y/N]")
+        terminal.press("\x03")
+        assert terminal.ended() == 130
+        assert "solutions" not in terminal.shown
+    assert program.events() == [*before, "run"]
+
+
+def test_nothing_but_the_journal_is_written(checkout: Checkout) -> None:
+    before = {path.name for path in checkout.exercise.parent.iterdir()}
+    run(checkout, "compare")
+    run(checkout, "demo")
+    beside = {path.name for path in checkout.exercise.parent.iterdir()}
+    assert beside == before | {checkout.journal.folder.name}

@@ -1,0 +1,188 @@
+"""`interview`, as a person has it before them: the real program in a pseudo-terminal."""
+
+import os
+import re
+import signal
+from pathlib import Path
+
+import pytest
+
+if os.name != "posix":
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+from ..helpers.sessions import KEYS, RIGHT, STUB, Home, answer, asked, with_methods
+from ..helpers.terminals import Terminal
+
+MINE = "# what was here before\n"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """A checkout of one's own, with something in the exercise."""
+    home = Home(tmp_path)
+    home.save(MINE)
+    return home
+
+
+def begun(home: Home, *options: str) -> Terminal:
+    """An interview whose screen is there."""
+    terminal = home.call(*options)
+    terminal.wait_for("Start the clock? [y/N]")
+    terminal.press("y\n")
+    terminal.wait_for("ready to start", KEYS)
+    return terminal
+
+
+def test_whole_interview(home: Home) -> None:
+    with begun(home) as terminal:
+        (kept,) = (home.journal.folder / "saved").glob("*.py")
+        assert kept.read_text(encoding="utf-8") == MINE
+        assert home.exercise.read_text(encoding="utf-8") == STUB
+        terminal.wait_for(kept.name)
+        assert "Good to meet you." in terminal.scrolled_off
+        home.put_clock(60)
+        home.save(with_methods("predict"))
+        terminal.wait_for("predict passes now", "28:")
+        home.put_clock(120)
+        home.save(with_methods("predict", "compute_loss", compute_gradients="return X.T @ (y_hat - y), 0.0"))
+        terminal.wait_for("loss passes now", "In gradients: ", "27:")
+        split = re.compile(r"loss +1:\d\d +2:\d\d\n")
+        terminal.wait_until(lambda seen: split.search(seen) is not None, split.pattern)
+        terminal.press("h")
+        terminal.wait_for("hint 1 of 3")
+        home.put_clock(1200)
+        home.save(RIGHT)
+        terminal.wait_for("Question 1 of 5")
+        passed = terminal.shown
+        assert "gradients, fit and vectorization pass now; 6 of 6 steps are right." in passed
+        assert re.search(r"Passed in 20:\d\d of 30 minutes.", passed)
+        given = [answer(terminal, number, right=number != 2) for number in range(1, 5)]
+        asked(terminal, 5)
+        terminal.press("s\n")
+        terminal.wait_for("Reference  ")
+        assert terminal.ended() == 0
+        assert terminal.is_as_before()
+        told = terminal.shown.rpartition(" Debrief ")[2]
+    assert re.search(r"gradients right at try 2, after 20:\d\d; 1 hint", told)
+    assert (told.count("answered right"), told.count("answered wrong")) == (3, 1)
+    assert "with 1 hint: your first personal best." in told
+    assert "in gradients, in 1 version, fixed" in told
+    past = home.past()
+    assert [one.facts["question"] for one in past.of("answer")] == given
+    assert [one.event for one in past.records][-2:] == ["answer", "interview-debriefed"]
+    assert past.trouble == ""
+
+
+def test_time_over(home: Home) -> None:
+    with begun(home, "--minutes", "10") as terminal:
+        home.save(with_methods("predict"))
+        terminal.wait_for("predict passes now", "9:")
+        home.put_clock(601)
+        terminal.wait_for("The time is over, 10 minutes: 1 of 5 steps are done.", "Question 1 of 5")
+        terminal.press("q\n")
+        terminal.wait_for("Go on  ")
+        assert terminal.ended() == 1
+    with home.call("--debrief") as terminal:
+        terminal.wait_for("Again  ")
+        assert terminal.ended() == 0
+        assert "Debrief\nThe time is over, 10 minutes: 1 of 5 steps are done." in terminal.scrolled_off
+
+
+def test_left_and_taken_up_again(home: Home) -> None:
+    for way, status in (("q", 0), ("\x04", 0), ("\x03", 130)):
+        with home.call() if home.past().records else begun(home) as terminal:
+            terminal.wait_for(KEYS)
+            terminal.press(way)
+            assert terminal.ended() == status
+            assert terminal.is_as_before()
+            terminal.wait_for("The interview goes on: ")
+    with home.call() as terminal:
+        terminal.wait_for("29:", KEYS)
+        home.put_clock(600)
+        terminal.wait_for("19:", KEYS)
+        terminal.signal(signal.SIGTERM)
+        assert terminal.ended() == 0
+        terminal.wait_for("The interview goes on: 19:")
+    home.put_clock(1801)
+    with home.call() as terminal:
+        terminal.wait_for("The time is over, 30 minutes: 0 of 5 steps are done.", "Question 1 of 5")
+        terminal.press("\x03")
+        assert terminal.ended() == 130
+        terminal.wait_for("To go on from here: python -m grader interview\nInterrupted.")
+    with home.call() as terminal:
+        first = answer(terminal, 1, right=True)
+        terminal.wait_for("Question 2 of 5")
+        terminal.press("\x04")
+        terminal.wait_for("Again  ")
+        assert terminal.ended() == 1
+    assert [one.facts["question"] for one in home.past().of("answer")] == [first]
+    assert [one.event for one in home.past().of("interview-started", "interview-ended")] == [
+        "interview-started",
+        "interview-ended",
+    ]
+
+
+def test_clock_that_jumps(home: Home) -> None:
+    with begun(home) as terminal:
+        home.put_clock(-7200)
+        terminal.wait_for("29:")
+        home.save(with_methods("predict"))
+        terminal.wait_for("predict passes now", "was set back by 2:00:00", "29:")
+        split = re.compile(r"predict +\d:\d\d +\d:\d\d\n")
+        terminal.wait_until(lambda seen: split.search(seen) is not None, split.pattern)
+        home.put_clock(300)
+        terminal.wait_for("24:")
+        home.save(with_methods("predict", "compute_loss"))
+        terminal.wait_for("loss passes now", "was put forward by 5:00, or it slept")
+        home.put_clock(1e7)
+        terminal.wait_for("The time is over, 30 minutes: 2 of 5 steps are done.", "Question 1 of 5")
+        terminal.press("q\n")
+        terminal.wait_for("Again  ")
+        assert "this counts for no best" in terminal.shown
+    assert not re.search(r" -\d+:\d\d", terminal.shown)
+
+
+def test_e_twice_ends_it(home: Home) -> None:
+    with begun(home) as terminal:
+        terminal.press("e")
+        terminal.wait_for("End the interview? e ends it, any other key goes on")
+        terminal.press("x")
+        terminal.wait_for(KEYS)
+        terminal.press("ee")
+        terminal.wait_for("Ended before the time was over: 0 of 5 steps are done.", "Question 1 of 5")
+    assert home.last().how == "ended"
+
+
+def test_second_pane_follows(home: Home) -> None:
+    with begun(home) as terminal, home.call("--status", "--follow", size=(100, 5)) as pane:
+        pane.wait_for("left of 30 min  ○ predict  ○ loss  ○ gradients  ○ fit  ○ vectorization")
+        home.save(with_methods("predict"))
+        pane.wait_for("✓ predict  ○ loss")
+        pane.resize(60, 5)
+        pane.wait_for("1 of 5 steps are done")
+        home.put_clock(600)
+        pane.wait_for("19:")
+        with home.call("--abandon") as third:
+            third.wait_for("Give the interview up, 19:", "left? [y/N]")
+            third.press("\n")
+            third.wait_for("The interview goes on.")
+            assert third.ended() == 0
+        with home.call("--abandon") as third:
+            third.wait_for("[y/N]")
+            third.press("y\n")
+            third.wait_for("The interview is given up.")
+            assert third.ended() == 0
+        pane.wait_for("No interview is running.")
+        assert pane.ended() == 0
+        terminal.wait_for("Given up: 1 of 5 steps are done. That was seen to elsewhere.")
+        assert terminal.ended() == 0
+
+
+def test_no_is_no(home: Home) -> None:
+    with home.call() as terminal:
+        terminal.wait_for("Start the clock? [y/N]")
+        terminal.press("\n")
+        terminal.wait_for("No clock was started, and nothing was changed.")
+        assert terminal.ended() == 0
+    assert home.past().records == ()
+    assert home.exercise.read_text(encoding="utf-8") == MINE

@@ -1,0 +1,156 @@
+"""What the clock, the end and the journal do to the screen of an interview."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+from grader.commands.interviewing import Interviewing
+from grader.practice.journal import JournalError, Past
+from grader.practice.practice import Practice
+from grader.report.interview import left_alone
+from grader.report.page import Page
+from grader.watching.loop import Doing, Then
+
+from ..helpers.clocks import TestClock
+from ..helpers.interviews import ended
+from ..helpers.stories import STEPS, run
+from .interviewed import clock, ends, foot, interview, judged, looked_at, practice, screen, turns
+
+__all__ = ["clock", "interview", "practice"]
+
+
+def test_the_foot_counts_down(interview: Interviewing, clock: TestClock) -> None:
+    assert foot(interview).startswith("30:00 left  h hint")
+    clock.go_on(0.5)
+    assert foot(interview).startswith("30:00 left")
+    clock.go_on(61)
+    assert foot(interview, Doing.GRADING).startswith("28:59 left, grading…")
+    assert interview.foot(Page(80), Doing.WATCHING, keys=False).plain() == "28:59 left  Ctrl-C leave\n"
+
+
+def test_time_left_is_that_of_the_moment_of_leaving(interview: Interviewing, clock: TestClock) -> None:
+    judged(interview, "stub")
+    clock.go_on(61)
+    page = Page(80)
+    left_alone(page, "linear_regression", interview.by_now(), STEPS)
+    assert page.plain().startswith("The interview goes on: 28:59 left.\n")
+
+
+def test_time_over_ends_it_once(interview: Interviewing, practice: Practice, clock: TestClock) -> None:
+    judged(interview, "stub")
+    clock.go_on(1799.9)
+    assert turns(interview, 2) == [Then.NOTHING] * 2
+    clock.go_on(0.2)
+    assert turns(interview) == [Then.DRAW, Then.LEAVE, Then.LEAVE]
+    assert (ends(practice), interview.concludes) == (["time"], True)
+    assert foot(interview).startswith("The time is over, 30 minutes: 0 of 5 steps are done.")
+
+
+def test_pass_ends_it_once(interview: Interviewing, practice: Practice, clock: TestClock) -> None:
+    clock.go_on(600)
+    judged(interview, "passed")
+    assert turns(interview) == [Then.DRAW, Then.LEAVE, Then.LEAVE]
+    assert (ends(practice), interview.concludes) == (["passed"], True)
+    assert foot(interview) == "Passed in 10:00 of 30 minutes.\n"
+
+
+def test_e_ends_it_when_it_is_meant(interview: Interviewing, practice: Practice) -> None:
+    judged(interview, "stub")
+    for sure in ("q", "x", "h"):
+        assert interview.pressed("e") is Then.DRAW
+        assert foot(interview) == "End the interview? e ends it, any other key goes on\n"
+        assert interview.pressed(sure) is Then.DRAW
+        assert turns(interview, 1) == [Then.NOTHING]
+    assert (ends(practice), "hint" in screen(interview)) == ([], False)
+    interview.pressed("e")
+    interview.pressed("e")
+    assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
+    assert (ends(practice), interview.concludes) == (["ended"], True)
+
+
+@pytest.mark.parametrize(
+    ("event", "facts", "how", "here"),
+    [
+        ("interview-ended", ended(0, "abandoned").facts, ["abandoned"], False),
+        ("run", run(0, 5).facts, ["passed"], True),
+        ("laid-out", {"how": "reset", "saved": None}, ["abandoned"], False),
+    ],
+)
+def test_what_other_commands_record_is_seen(
+    practice: Practice,
+    clock: TestClock,
+    monkeypatch: pytest.MonkeyPatch,
+    event: str,
+    facts: dict[str, object],
+    how: list[str],
+    here: bool,
+) -> None:
+    stamps = iter(range(100))
+    monkeypatch.setattr("grader.commands.interviewing.stamp", lambda path: next(stamps))
+    interview = looked_at(practice)
+    practice.record(event, **facts)
+    assert interview.passing() is Then.NOTHING
+    clock.go_on(1)
+    assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
+    assert (ends(practice), interview.concludes) == (how, here)
+
+
+def test_clock_that_is_put_forward_takes_the_time_along(interview: Interviewing, clock: TestClock) -> None:
+    judged(interview, "stub")
+    clock.go_on(60)
+    clock.time += timedelta(minutes=10)
+    assert foot(interview).startswith("19:00 left")
+    assert "put forward by 10:00, or it slept" in " ".join(screen(interview).split())
+    clock.time += timedelta(days=400)
+    assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
+
+
+def test_clock_that_is_set_back_gives_no_time(
+    interview: Interviewing, practice: Practice, clock: TestClock
+) -> None:
+    judged(interview, "stub")
+    clock.go_on(60)
+    clock.time -= timedelta(hours=1)
+    assert foot(interview).startswith("29:00 left")
+    assert "set back by 1:00:00" in screen(interview)
+    clock.go_on(60)
+    judged(interview, "unfinished")
+    assert foot(interview).startswith("28:00 left")
+    assert re.search(r"predict +0:00 +0:00", screen(interview))
+    again = looked_at(practice)
+    judged(again, "unfinished")
+    assert "shows 58:00 less than what was recorded last" in " ".join(screen(again).split())
+    clock.go_on(1740)
+    assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
+
+
+def test_journal_that_cannot_be_written_is_said(
+    interview: Interviewing, practice: Practice, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def append(event: str, **facts: object) -> None:
+        raise JournalError("It cannot be written.")
+
+    monkeypatch.setattr(practice.journal, "append", append)
+    judged(interview, "half_way")
+    assert "Note   It cannot be written." in screen(interview)
+    interview.pressed("h")
+    assert "hint 1 of 3" in screen(interview)
+    interview.pressed("e")
+    interview.pressed("e")
+    assert turns(interview) == [Then.NOTHING] * 3
+    clock.go_on(1800)
+    assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
+
+
+def test_journal_that_is_gone_ends_nothing_before_its_time(
+    interview: Interviewing, practice: Practice, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged(interview, "stub")
+    monkeypatch.setattr(practice.journal, "read", Past)
+    clock.go_on(1790)
+    judged(interview, "half_way")
+    assert foot(interview).startswith("0:10 left")
+    assert turns(interview, 1) == [Then.NOTHING]
+    clock.go_on(10)
+    assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]

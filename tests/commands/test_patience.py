@@ -1,0 +1,107 @@
+"""The row that says that a grading goes on: for whom it is there, and that it leaves nothing."""
+
+import io
+import sys
+from threading import Event
+from typing import Any
+
+import pytest
+
+from grader import cli
+from grader.commands import patience
+from grader.terminal.keys import without_sequences
+from grader.verdict import Verdict
+
+from ..helpers.clocks import TestClock
+from ..helpers.fakes import Fakes, fakes
+
+__all__ = ["fakes"]
+LONG = 60.0
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal, and tells when something was written."""
+
+    encoding = "utf-8"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written = Event()
+
+    def isatty(self) -> bool:
+        """It does."""
+        return True
+
+    def write(self, text: str) -> int:
+        """Take it."""
+        count = super().write(text)
+        self.written.set()
+        return count
+
+
+def slow(fakes: Fakes, monkeypatch: pytest.MonkeyPatch, stderr: Terminal) -> None:
+    """Let a grading last until something is on stderr."""
+
+    def grade(*given: Any, **options: Any) -> Verdict:
+        assert stderr.written.wait(LONG)
+        return fakes.grade(*given, **options)
+
+    monkeypatch.setattr(patience, "SECONDS", 0.0)
+    monkeypatch.setattr(sys.modules["grader.grading"], "grade", grade)
+
+
+def stand_before(monkeypatch: pytest.MonkeyPatch, stdout: io.StringIO, stderr: io.StringIO) -> None:
+    """Let these be the standard streams."""
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setattr(sys, "stdout", stdout)
+    monkeypatch.setattr(sys, "stderr", stderr)
+
+
+@pytest.mark.parametrize("words", [[], ["hint"]])
+def test_slow_grading_is_told_and_the_row_is_wiped(
+    fakes: Fakes, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    stdout, stderr = Terminal(), Terminal()
+    stand_before(monkeypatch, stdout, stderr)
+    slow(fakes, monkeypatch, stderr)
+    assert cli.main(words, TestClock()) == 0
+    assert without_sequences(stderr.getvalue()) == "grading...\r          \r"
+    assert "grading..." not in stdout.getvalue()
+
+
+def test_row_is_wiped_where_the_grading_is_interrupted(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
+    stderr = Terminal()
+    stand_before(monkeypatch, Terminal(), stderr)
+    slow(fakes, monkeypatch, stderr)
+    fakes.outcome = KeyboardInterrupt()
+    assert cli.main([]) == 130
+    assert without_sequences(stderr.getvalue()) == "grading...\r          \rInterrupted.\n"
+
+
+def test_quick_grading_says_nothing(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
+    stderr = Terminal()
+    stand_before(monkeypatch, Terminal(), stderr)
+    monkeypatch.setattr(patience, "SECONDS", LONG)
+    assert cli.main([]) == 0
+    assert stderr.getvalue() == ""
+
+
+def test_timer_that_comes_too_late_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    stderr = Terminal()
+    stand_before(monkeypatch, Terminal(), stderr)
+    with patience.Patience() as waiting:
+        pass
+    waiting._show()
+    assert stderr.getvalue() == ""
+
+
+@pytest.mark.parametrize("case", ["--json", "no stdout", "stdout", "stderr", "dumb"])
+def test_there_is_no_timer_where_nobody_looks_on(
+    fakes: Fakes, monkeypatch: pytest.MonkeyPatch, case: str
+) -> None:
+    stdout: Any = None if case == "no stdout" else io.StringIO() if case == "stdout" else Terminal()
+    stand_before(monkeypatch, stdout, io.StringIO() if case == "stderr" else Terminal())
+    monkeypatch.setattr(patience, "Patience", None)
+    if case == "dumb":
+        monkeypatch.setenv("TERM", "dumb")
+    assert cli.main(["--json"] if case == "--json" else []) == 0

@@ -1,0 +1,103 @@
+"""The quiz as it is used: the real program in a pseudo-terminal, answered by typing."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+if sys.platform == "win32":
+    pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
+
+from ..helpers.checkouts import Checkout, lay_out
+from ..helpers.sessions import PROMPT, answer, asked
+from ..helpers.terminals import Terminal, grader
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Checkout:
+    """A checkout of its own, so that nobody's journal is written."""
+    return lay_out(tmp_path, "grader", "exercises")
+
+
+def quiz(home: Checkout, *options: str) -> Terminal:
+    """The quiz in a terminal of its own, without colours."""
+    return Terminal(["env", "NO_COLOR=1", *grader("quiz", *options)], folder=home.root)
+
+
+def prompted(terminal: Terminal, *texts: str) -> str:
+    """Wait until an answer is asked for below these texts; what is then shown."""
+    terminal.wait_until(
+        lambda screen: screen.endswith(PROMPT) and all(text in terminal.shown for text in texts), repr(texts)
+    )
+    return terminal.shown
+
+
+def answers(home: Checkout) -> list[tuple[str, bool]]:
+    """What the journal remembers."""
+    past = home.journal.read().of("answer")
+    return [(record.facts["question"], record.facts["right"]) for record in past]
+
+
+def test_answers_wrong_keys_and_quitting(home: Checkout) -> None:
+    with quiz(home, "--count", "3", "--topic", "normal") as terminal:
+        first, _ = asked(terminal, 1)
+        terminal.press("z\x1b[A9\x1bOB\n")
+        prompted(terminal, "'z9' is no choice. Type a letter from a to d and Enter")
+        answer(terminal, 1, right=False)
+        second, _ = asked(terminal, 2)
+        right = first.choices[first.right]
+        assert "✗ Wrong" in terminal.shown
+        assert "\x1b[1;31m" not in terminal.seen
+        assert f"{right.text} {right.why}" in terminal.shown
+        assert answers(home) == [(first.id, False)]
+        answer(terminal, 2, right=True)
+        prompted(terminal, "✓ Right", "Question 3 of 3: normal equation")
+        terminal.press("q\n")
+        assert terminal.ended() == 0
+        assert "1 of 2 right normal equation 1 of 2" in terminal.shown
+    assert answers(home) == [(first.id, False), (second.id, True)]
+    with quiz(home) as again:
+        assert asked(again, 1)[0] == first
+
+
+def test_interrupted_quiz_has_kept_what_was_answered(home: Checkout) -> None:
+    with quiz(home) as terminal:
+        question = answer(terminal, 1, right=True)
+        prompted(terminal, "✓ Right", "Question 2 of")
+        terminal.press("\x03")
+        assert terminal.ended() == 130
+        assert "1 of 1 right" in terminal.shown
+        assert "Interrupted." in terminal.shown
+        assert "Traceback" not in terminal.shown
+    assert answers(home) == [(question, True)]
+
+
+def test_end_of_the_input_ends_the_quiz(home: Checkout) -> None:
+    with Terminal(grader("quiz"), folder=home.root, size=(60, 40)) as terminal:
+        prompted(terminal)
+        terminal.press("\xff\n")
+        prompted(terminal, "is no choice")
+        terminal.press("\x04")
+        assert terminal.ended() == 0
+        assert "No question was answered." in terminal.shown
+    assert answers(home) == []
+
+
+def test_journal_that_cannot_be_kept_is_told_and_the_quiz_goes_on(home: Checkout) -> None:
+    home.journal.folder.write_text("no folder", encoding="utf-8")
+    with quiz(home, "--count", "2") as terminal:
+        prompted(terminal)
+        terminal.press("a\n")
+        prompted(
+            terminal, "cannot be written", "The answers are not remembered this time.", "Question 2 of 2"
+        )
+        terminal.press("b\n")
+        assert terminal.ended() == 0
+        assert "of 2 right" in terminal.shown
+
+
+def test_damaged_journal_is_mentioned(home: Checkout) -> None:
+    home.journal.folder.mkdir()
+    home.journal.path.write_text("half a li\n", encoding="utf-8")
+    with quiz(home, "--count", "1") as terminal:
+        assert "line 1 is damaged and was passed over." in prompted(terminal)

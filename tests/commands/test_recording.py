@@ -1,0 +1,72 @@
+"""What `check` remembers, and that nothing of it is ever in the way."""
+
+import pytest
+
+from grader import cli
+from grader.practice.runs import digest
+
+from ..helpers.clocks import START, TestClock
+from ..helpers.fakes import Fakes, fakes
+
+__all__ = ["fakes"]
+
+
+@pytest.mark.parametrize("outcome", ["passed", "failed", "unfinished"])
+def test_run_of_the_exercise_is_recorded(fakes: Fakes, outcome: str) -> None:
+    fakes.outcome = outcome
+    cli.main([], TestClock())
+    (record,) = fakes.past().records
+    assert (record.at, record.event) == (START, "run")
+    assert record.facts == {
+        "exercise": "linear_regression",
+        "verdict": outcome,
+        "steps": dict.fromkeys(("init", "predict"), "todo" if outcome == "unfinished" else outcome),
+        "mistakes": [["predict-ignores-bias", "predict"]] if outcome == "failed" else [],
+        "advice": [],
+        "digest": digest(fakes.exercise.read_text(encoding="utf-8")),
+        "by": "check",
+        "untouched": outcome == "unfinished",
+    }
+
+
+def test_exercise_may_be_named_in_any_way(
+    fakes: Fakes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main(["check", str(fakes.exercise)])
+    monkeypatch.chdir(fakes.exercise.parent)
+    cli.main(["./linear_regression.py"])
+    assert len(fakes.past().records) == 2
+    assert capsys.readouterr().out.count("python -m grader compare\n") == 2
+
+
+def test_other_files_and_documents_leave_no_trace(fakes: Fakes) -> None:
+    cli.main(["my.py"])
+    cli.main(["--json"])
+    cli.main(["no_such.py"])
+    fakes.outcome = ValueError("the grader's own fault")
+    cli.main([])
+    assert not fakes.journal.exists()
+
+
+def test_journal_that_cannot_be_written_is_not_heard_of(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.main([])
+    usual = capsys.readouterr()
+    folder = fakes.journal
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()
+    folder.write_text("no folder", encoding="utf-8")
+    assert cli.main([]) == 0
+    assert capsys.readouterr() == usual
+
+
+def test_journal_of_a_newer_version_is_not_heard_of(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = fakes.journal
+    folder.mkdir()
+    journal = folder / "journal.jsonl"
+    journal.write_text('{"v": 99}\n', encoding="utf-8")
+    assert cli.main([]) == 0
+    assert capsys.readouterr().err == ""
+    assert journal.read_text(encoding="utf-8") == '{"v": 99}\n'

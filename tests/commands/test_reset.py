@@ -1,0 +1,168 @@
+"""`reset`: asks, keeps, lays out, and brings back."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from grader import cli
+
+from ..helpers.checkouts import Checkout, lay_out
+from ..helpers.clocks import TestClock
+from ..helpers.fakes import STUB, Fakes, fakes
+from ..helpers.paths import ROOT
+
+__all__ = ["fakes"]
+
+KEPT = os.path.join("exercises", ".grader", "saved", "linear_regression-0001-20261124T183000Z.py")
+
+
+def reset(*options: str) -> int:
+    """The exit status."""
+    return cli.main(["reset", *options], TestClock())
+
+
+def events(fakes: Fakes) -> list[tuple[str, object, object]]:
+    """What is remembered."""
+    return [(r.event, r.facts["how"], r.facts["saved"]) for r in fakes.past().records]
+
+
+def test_reset_keeps_the_file_and_lays_out_the_stub(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    assert reset("--yes") == 0
+    out = capsys.readouterr().out
+    assert fakes.exercise.read_text(encoding="utf-8") == STUB
+    assert Path(KEPT).read_text(encoding="utf-8") == "import numpy as np\n"
+    assert f"Kept   {KEPT}" in out
+    assert "python -m grader reset --undo" in out
+    assert "write predict" in out
+    assert events(fakes) == [("laid-out", "reset", "saved/linear_regression-0001-20261124T183000Z.py")]
+
+
+def test_fresh_stub_begins_an_attempt_without_a_question(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for begin in (lambda: fakes.exercise.write_text(STUB, encoding="utf-8"), fakes.exercise.unlink):
+        begin()
+        assert reset() == 0
+        assert "Kept" not in capsys.readouterr().out
+        assert fakes.exercise.read_text(encoding="utf-8") == STUB
+    assert events(fakes) == [("laid-out", "reset", None)] * 2
+
+
+def test_undo_brings_the_last_one_back_and_keeps_what_it_replaces(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reset("--yes")
+    assert reset("--undo") == 0
+    assert "holds again what was kept in" in capsys.readouterr().out
+    assert fakes.exercise.read_text(encoding="utf-8") == "import numpy as np\n"
+    reset("--yes")
+    fakes.exercise.write_text("half\n", encoding="utf-8")
+    assert reset("--undo", "--yes") == 0
+    assert fakes.exercise.read_text(encoding="utf-8") == "import numpy as np\n"
+    assert reset("--undo", "--yes") == 0
+    assert fakes.exercise.read_text(encoding="utf-8") == "half\n"
+
+
+@pytest.mark.parametrize("options", [[], ["--undo"]])
+def test_without_a_terminal_it_needs_a_yes(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str], options: list[str]
+) -> None:
+    reset("--yes")
+    fakes.exercise.write_text("mine\n", encoding="utf-8")
+    capsys.readouterr()
+    assert reset(*options) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "add --yes" in err
+    assert fakes.exercise.read_text(encoding="utf-8") == "mine\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["fit"], "reset takes no argument"),
+        (["--undo"], "Nothing was kept yet"),
+        (["--und"], "Did you mean --undo?"),
+        (["--seed", "3"], "--seed is an option of check"),
+    ],
+)
+def test_wrong_calls(fakes: Fakes, capsys: pytest.CaptureFixture[str], words: list[str], said: str) -> None:
+    assert reset(*words) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+def test_folder_that_cannot_be_written_changes_nothing(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fakes.exercise.parent.chmod(0o500)
+    try:
+        assert reset("--yes") == 2
+    finally:
+        fakes.exercise.parent.chmod(0o700)
+    assert "Nothing was changed." in capsys.readouterr().err
+
+
+def test_exercise_that_is_a_folder_is_left(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    fakes.exercise.unlink()
+    fakes.exercise.mkdir()
+    assert reset("--yes") == 2
+    err = capsys.readouterr().err
+    assert "Nothing was changed." in err
+    assert "Is a directory" in err or os.name != "posix"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Checkout:
+    """A copy of the project without git, whose exercise was written in."""
+    checkout = lay_out(tmp_path, "grader", "exercises")
+    checkout.put("mine\n")
+    return checkout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX")
+@pytest.mark.parametrize(
+    ("typed", "status", "said", "held"),
+    [
+        ("y\n", 0, "A fresh stub is in", None),
+        ("\x1b[Ay\x1b[3~\n", 0, "A fresh stub is in", None),
+        ("YES\n", 0, "A fresh stub is in", None),
+        ("\n", 0, "Nothing was changed.", "mine\n"),
+        ("n\n", 0, "Nothing was changed.", "mine\n"),
+        ("what\n", 0, "Nothing was changed.", "mine\n"),
+        ("\x04", 0, "Nothing was changed.", "mine\n"),
+        ("\x03", 130, "Interrupted.", "mine\n"),
+    ],
+)
+def test_on_a_terminal_it_asks(
+    checkout: Checkout, typed: str, status: int, said: str, held: str | None
+) -> None:
+    from ..helpers.terminals import Terminal, grader
+
+    with Terminal(grader("reset"), folder=checkout.root) as terminal:
+        terminal.wait_for("Go on? [y/N]")
+        asked = terminal.shown
+        assert "puts a fresh stub in the place of exercises/linear_regression.py." in asked
+        assert said not in asked
+        assert checkout.exercise.read_text(encoding="utf-8") == "mine\n"
+        terminal.press(typed)
+        assert terminal.ended() == status
+        assert said in terminal.shown
+    stub = (ROOT / "grader" / "katas" / "linear_regression" / "stub.txt").read_text(encoding="utf-8")
+    assert checkout.exercise.read_text(encoding="utf-8") == (stub if held is None else held)
+
+
+def test_stub_is_the_exercise_as_it_is_shipped() -> None:
+    exercise = ROOT / "exercises" / "linear_regression.py"
+    status = ["git", "status", "--porcelain", "--", str(exercise)]
+    try:
+        state = subprocess.run(status, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("there is no git to say whether the exercise is untouched")
+    text = exercise.read_text(encoding="utf-8") if exercise.exists() else ""
+    if state or text.count("raise NotImplementedError") < 4:
+        pytest.skip("the exercise is written in")
+    stub = ROOT / "grader" / "katas" / "linear_regression" / "stub.txt"
+    assert stub.read_text(encoding="utf-8") == text

@@ -1,0 +1,116 @@
+"""How the command starts, and what it does about a stdout that is not there."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from grader import __version__, cli
+from grader.commands import interviewing, output, watching
+
+from ..helpers.paths import ROOT
+
+
+def test_starts_from_any_folder(tmp_path: Path) -> None:
+    """As it was installed: nothing is on the path but what that has put there."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    command = [sys.executable, "-m", "grader", "--version"]
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.startswith("grader ")) == (0, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("option", "said"), [("--version", f"grader {__version__}"), ("--help", "commands:")]
+)
+def test_version_and_help(capsys: pytest.CaptureFixture[str], option: str, said: str) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main([option])
+    assert ended.value.code == 0
+    out, _ = capsys.readouterr()
+    assert said in out
+    assert out.isascii()
+
+
+@pytest.mark.parametrize(
+    ("command", "keys"), [("watch", watching.HELP), ("interview", interviewing.HELP), ("quiz", {})]
+)
+def test_help_of_a_command_lists_its_keys(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, keys: dict[str, str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "60")
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    out, _ = capsys.readouterr()
+    listed = " ".join(out.partition("keys, on a terminal:")[2].split())
+    assert listed == " ".join(f"{key} {text}" for key, text in keys.items())
+    assert max(map(len, out.partition("keys,")[2].splitlines() or [""])) <= 60
+
+
+@pytest.mark.parametrize("write", [output.write, output.write_ascii])
+def test_reader_that_has_gone_is_no_trouble(
+    monkeypatch: pytest.MonkeyPatch, write: Callable[[str], None]
+) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with open(writer, "w", encoding="utf-8", closefd=True) as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        write("x" * 100_000)
+        write("y")
+
+
+class Screen(io.StringIO):
+    """A stderr that is a terminal."""
+
+    def isatty(self) -> bool:
+        """It is."""
+        return True
+
+
+@pytest.mark.parametrize(
+    ("said", "rows"),
+    [
+        ("quiz takes no argument, and here is 'x'. Type: python -m grader quiz",
+         ["quiz takes no argument, and here is 'x'.", "Type: python -m grader quiz"]),
+        ("There is no file x.py. To get the exercise back: git checkout -- exercises/linear_regression.py",
+         ["There is no file x.py. To get the", "exercise back:",
+          "  git checkout -- exercises/linear_regression.py"]),
+        ("unrecognized word, or so it seems. See python -m grader --help.",
+         ["unrecognized word, or so it seems. See", "  python -m grader --help."]),
+        ("one that fits. See python -m grader", ["one that fits. See python -m grader"]),
+        ("no command is here: only words that go on and on",
+         ["no command is here: only words that go", "on and on"]),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_broken_at_words_on_a_terminal_alone(
+    monkeypatch: pytest.MonkeyPatch, said: str, rows: list[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    for stream, expected in ((Screen(), rows), (io.StringIO(), [said])):
+        monkeypatch.setattr(sys, "stderr", stream)
+        output.tell(said)
+        assert stream.getvalue() == "\n".join(expected) + "\n"
+
+
+def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
+    """The command as a process of its own."""
+    command = [sys.executable, "-m", "grader", *arguments]
+    return subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True, **options)
+
+
+def test_module_runs_as_a_command() -> None:
+    done = run("--version")
+    assert (done.returncode, done.stdout, done.stderr) == (0, f"grader {__version__}\n", "")
+    done = run("no_such_file.py")
+    assert (done.returncode, done.stdout) == (2, "")
+
+
+def test_nothing_heavy_is_imported_before_the_command_is_known() -> None:
+    code = "import sys, grader.cli; print(sorted({m.split('.')[0] for m in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    for name in ("numpy", "rich", "pytest", "json", "subprocess", "difflib"):
+        assert repr(name) not in done.stdout

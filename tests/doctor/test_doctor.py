@@ -1,0 +1,237 @@
+"""`doctor`: each thing that it looks at, also where it is missing; and what it leaves behind."""
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from grader import cli
+from grader.doctor import disk, processes, screen, software, trial
+from grader.doctor.disk import Sight
+from grader.health import Line
+from grader.report.health import health
+from grader.sandbox import launch
+
+from ..helpers.checkouts import Checkout, checkout
+from ..helpers.clocks import TestClock
+from ..helpers.goldens import SIZES, empty, hold_against_golden
+from ..helpers.graded import KATA
+from ..helpers.paths import ROOT
+
+__all__ = ["checkout"]
+FOUND = [
+    Line("ok", "Python", "3.11.7 (CPython, Linux)"),
+    Line("problem", "pytest-timeout", "is not installed", "Install it: python -m pip install -e ."),
+    Line("ok", "worker process", "starts and answers in 0.31 s"),
+    Line(
+        "warning",
+        "saves are seen",
+        "yes; times are coarse here, so two saves of one length within 2.0 s look alike",
+        "Save again where watch shows an older state.",
+    ),
+    Line("ok", "colour", "on"),
+]
+WORKS = Line("ok", "grading", "works: the reference passes, a wrong file fails, in 1.3 s")
+FAILS = Line(
+    "problem",
+    "grading",
+    "does not work: JudgeError: pytest ended with <ExitCode.INTERNAL_ERROR: 3> and 0 checks collected;"
+    " TypeError: unhashable type: 'Plugin'",
+    trial.NEWEST.format(python="python"),
+)
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    encoding = "utf-8"
+
+    def isatty(self) -> bool:
+        """It does."""
+        return True
+
+
+def test_remedy_for_several_is_given_once() -> None:
+    missing = [Line("problem", name, "is not installed", "Install it.") for name in ("rich", "psutil")]
+    shown = health([*missing, FOUND[3]], empty("80")).plain()
+    assert shown.count("Install it.") == 1
+    assert shown.count("is not installed") == 2
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_screen_is_the_golden_one(size: str) -> None:
+    hold_against_golden("doctor", f"mixed_{size}", health([*FOUND, FAILS], empty(size)))
+    fine = [line for line in FOUND if line.standing != "problem"]
+    hold_against_golden("doctor", f"fine_{size}", health([*fine, WORKS], empty(size)))
+
+
+def test_all_that_is_needed_is_here(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["doctor"], clock=checkout.clock) == 0
+    out = " ".join(capsys.readouterr().out.split())
+    for text in (
+        "Python",
+        "numpy",
+        "BLAS",
+        "pytest-timeout",
+        "starts and answers",
+        "works: the reference passes, a wrong file fails",
+        "saves are seen",
+        "Unicode",
+    ):
+        assert text in out
+    assert "All that is needed is here." in out
+    assert ".grader" not in {path.name for path in checkout.exercise.parent.iterdir()}
+
+
+def test_missing_library_and_exercise_are_problems(
+    checkout: Checkout, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project = checkout.root / "pyproject.toml"
+    text = project.read_text(encoding="utf-8").replace('"pytest-timeout>=2.3.1"', '"no-such-library>=2.3"')
+    project.write_text(text, encoding="utf-8")
+    checkout.exercise.unlink()
+    checkout.journal.append("run", verdict="passed")
+    before = checkout.journal.path.read_bytes()
+    assert cli.main(["doctor"], clock=checkout.clock) == 1
+    out = " ".join(capsys.readouterr().out.split())
+    assert "no-such-library problem: is not installed" in out
+    assert "pip install -q -e ." in out or "Activate the environment" in out
+    assert "git checkout -- " in out
+    assert "or a fresh stub: python -m grader reset" in out
+    assert "Not all that is needed is here: no-such-library, exercise." in out
+    assert "grading works: " in out
+    assert checkout.journal.path.read_bytes() == before
+
+
+def test_nothing_that_is_looked_for_has_to_be_there(tmp_path: Path) -> None:
+    """Without any library at all, in a Python that sees none, doctor says so and does not crash."""
+    command = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
+               "from grader.cli import main\nsys.exit(main(['doctor']))"]  # fmt: skip
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    assert done.returncode == 1
+    assert done.stderr == ""
+    for text in ("numpy", "pytest-timeout", "worker process", "NumPy's BLAS", trial.GRADING, trial.MEND):
+        assert text in done.stdout
+
+
+def test_library_that_cannot_be_imported_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pytest_timeout", None)
+    found = software.library("pytest-timeout>=2.3")
+    assert found.standing == "problem"
+    assert "cannot be imported: ModuleNotFoundError" in found.said
+
+
+@pytest.mark.parametrize(
+    ("requirement", "standing"),
+    [("pytest>=1", "ok"), ("pytest", "ok"), ("pytest>=999.1", "problem"), ("numpy>=1.26", "ok")],
+)
+def test_version_is_held_against_the_oldest(requirement: str, standing: str) -> None:
+    assert software.library(requirement).standing == standing
+
+
+def test_old_python_is_a_problem(tmp_path: Path) -> None:
+    assert software.python(ROOT).standing == "ok"
+    (tmp_path / "pyproject.toml").write_text('[project]\nrequires-python = ">=9.1"\n', encoding="utf-8")
+    assert "needed is >=9.1" in software.python(tmp_path).said
+    assert software.libraries(tmp_path / "nowhere") == []
+
+
+def test_blas_of_a_strange_numpy_is_no_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert software.blas().standing == "ok"
+    monkeypatch.setitem(sys.modules, "numpy", ModuleType("numpy"))
+    assert software.blas().standing == "warning"
+
+
+def test_worker_answers_within_its_limits() -> None:
+    found = processes.workers(KATA, TestClock())
+    assert [line.what for line in found] == ["worker process", "memory limit", "ending a worker"]
+    limit = "ok" if sys.platform.startswith("linux") else found[1].standing
+    assert [line.standing for line in found] == ["ok", limit, "ok"]
+
+
+def test_worker_that_does_not_start_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
+    def start() -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(launch, "command", start)
+    (found,) = processes.workers(KATA, TestClock())
+    assert found.standing == "problem"
+    assert "Permission denied" in found.said
+
+
+def test_slow_start_and_missing_limits_are_warnings() -> None:
+    assert processes._started(9.0).standing == "warning"
+    assert processes._limited({"value": 1}).standing == "warning"
+    assert processes._ended(False).standing == "problem"
+
+
+def test_saves_are_seen_on_this_disk_and_nothing_is_left(tmp_path: Path) -> None:
+    sight = disk.look(tmp_path, TestClock())
+    assert sight.size
+    assert sight.identity or sys.platform == "win32"
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("sight", "standing", "said"),
+    [
+        (Sight(True, True, 0.004), "ok", "yes, by time, size and identity"),
+        (Sight(True, False, 0.004), "ok", "yes, by time and size"),
+        (Sight(True, True, 1.98), "warning", "within 2.0 s look alike"),
+        (Sight(True, True, None), "warning", "only where the length changes"),
+        (Sight(False, True, 0.1), "problem", "no: a file that grew looks the same"),
+    ],
+)
+def test_what_follows_for_watch(sight: Sight, standing: str, said: str) -> None:
+    found = disk.saves(sight)
+    assert found.standing == standing
+    assert said in found.said
+    assert bool(found.remedy) == (standing != "ok")
+
+
+def test_folder_that_cannot_be_written_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    (found,) = disk.folder(tmp_path / "file" / ".grader", TestClock())
+    assert found.standing == "problem"
+    assert "writable" in found.remedy
+
+
+def test_exercise_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "x.py").write_bytes(b"\xff\xfe")
+    assert "cannot be read" in disk.exercise(tmp_path / "x.py", "x.py", "python -m grader reset").said
+    assert disk.journal("line 2 is damaged").standing == "warning"
+
+
+def by_name(lines: list[Line]) -> dict[str, Line]:
+    """The lines by what they are about."""
+    return {line.what: line for line in lines}
+
+
+def test_terminal_is_described(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", "120")
+    found = by_name(screen.screen(Terminal(), Terminal()))
+    assert (found["width"].said, found["colour"].said, found["Unicode"].said) == (
+        "120 columns",
+        "on",
+        "yes (utf-8)",
+    )
+    assert {line.standing for line in found.values()} == {"ok"}
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "50")
+    found = by_name(screen.screen(Terminal(), Terminal()))
+    assert found["width"].standing == "warning"
+    assert "NO_COLOR" in found["colour"].said
+
+
+def test_what_is_no_terminal_is_described() -> None:
+    plain = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
+    for stdout in (plain, None):
+        found = by_name(screen.screen(None, stdout))
+        assert "no terminal" in found["single keys"].said
+    assert by_name(screen.screen(None, plain))["Unicode"].standing == "warning"

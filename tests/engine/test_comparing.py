@@ -1,0 +1,292 @@
+"""The submission beside the reference: how far they agree, where they part, and the code of each method."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from unicodedata import normalize
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader import submission
+from grader.comparison import Beside, Comparison
+from grader.engine.compare import Loaded, compare
+from grader.engine.compare_methods import digits, in_digits
+from grader.engine.compare_training import first_epoch, times
+from grader.engine.source.code import method_code
+from grader.grading import loaded
+from grader.katas.linear_regression import demo
+from grader.submission import Submission
+from grader.verdict import Status
+
+from ..helpers.graded import KATA
+from ..helpers.paths import SUBMISSIONS
+
+EXERCISE = KATA.declaration
+RIGHT: dict[str, Status] = dict.fromkeys(KATA.steps, "passed")
+REFERENCE = submission.read(str(KATA.solution))
+STEP = """\
+            self.w -= lr * dw
+"""
+
+
+@pytest.fixture(scope="module")
+def reference() -> Iterator[Loaded]:
+    """The reference in a worker."""
+    with loaded(KATA, REFERENCE) as sandbox:
+        yield sandbox, REFERENCE
+
+
+def compared(source: str, reference: Loaded, statuses: dict[str, Status], method: str | None) -> Comparison:
+    """What comes of comparing a text."""
+    own = Submission("mine.py", source)
+    with loaded(KATA, own) as sandbox:
+        return compare(EXERCISE, (sandbox, own), reference, statuses, 7, method)
+
+
+def one(old: str, new: str, reference: Loaded, method: str, status: Status = "failed") -> Beside:
+    """One method of the reference, after an edit of its text."""
+    assert old in REFERENCE.source
+    step = {"compute_gradients": "gradients", "compute_loss": "loss"}.get(method, method)
+    statuses: dict[str, Status] = RIGHT | {step: status}
+    (found,) = compared(REFERENCE.source.replace(old, new), reference, statuses, method).methods
+    return found
+
+
+def test_reference_agrees_with_itself_in_every_digit(reference: Loaded) -> None:
+    found = compared(REFERENCE.source, reference, RIGHT, None)
+    assert [each.method for each in found.methods] == ["predict", "compute_loss", "compute_gradients", "fit"]
+    assert {each.standing for each in found.methods} == {"agrees"}
+    assert all("in every digit" in each.said[0] for each in found.methods)
+    assert found.curves[0].losses == found.curves[1].losses
+    assert len(found.curves[0].losses) == 150
+    assert found.methods[3].said[1].startswith("An epoch takes ")
+    assert found.methods[3].said[1].endswith(" times the reference's time (n=1000, d=5).")
+
+
+def test_difference_is_told_with_both_values(reference: Loaded) -> None:
+    found = one("2 / n * (X.T", "2 * (X.T", reference, "compute_gradients")
+    assert found.standing == "differs"
+    seen, right = (
+        float(found.said[0].split(word)[1].split()[0].rstrip(",")) for word in ("is ", "reference's ")
+    )
+    assert seen == pytest.approx(23 * right, rel=1e-4)
+    assert "(n=23, d=3)" in found.said[0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("return X @ self.w + self.b", "return (X @ self.w + self.b)[:, None]", "y_hat has shape (23, 1)"),
+        ("return X @ self.w + self.b", "return 'no'", "returns a str (n=23, d=3)"),
+        ("return X @ self.w + self.b", "raise ValueError('no')", "raises ValueError: no (n=23, d=3)"),
+        ("return X @ self.w + self.b", "return self.later()", "raises AttributeError"),
+        ("return X @ self.w + self.b", "raise NotImplementedError('x')", "stops at what is not written yet"),
+        ("return X @ self.w + self.b", "import os; os._exit(3)", "does not come back: the process ended"),
+        ("return X @ self.w + self.b", "return X @ self.w * np.nan", "y_hat[0] is nan"),
+    ],
+)
+def test_whatever_a_method_does_is_told(reference: Loaded, old: str, new: str, said: str) -> None:
+    found = one(old, new, reference, "predict")
+    assert found.standing == "differs"
+    assert said in found.said[0]
+
+
+def test_single_precision_agrees_to_its_digits(reference: Loaded) -> None:
+    found = one("return X @ self.w + self.b", "return np.float32(X @ self.w + self.b)", reference, "predict")
+    assert found.standing == "agrees"
+    assert 6 <= int(found.said[0].split("to ")[1].split()[0]) <= 9
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("            self.w += lr * dw\n", "leaves the reference's way in epoch 1: w[0] is "),
+        ("            self.w -= (lr if len(losses) < 7 else 0) * dw\n", "in epoch 7: w[0] is "),
+        ("            self.w[2] -= lr * dw[2] * (len(losses) < 40)\n            self.w[:2] -= lr * dw[:2]\n",
+         "in epoch 40: w[2] is "),
+        ("            self.w -= lr * dw\n            if len(losses) == 90: return losses\n",
+         "in epoch 90: b is "),
+        ("            self.w = list(self.w - lr * dw)\n", "in epoch 1: w is a list"),
+    ],
+)  # fmt: skip
+def test_first_epoch_and_parameter_are_told(reference: Loaded, new: str, said: str) -> None:
+    found = one(STEP, new, reference, "fit")
+    assert found.standing == "differs"
+    assert said in found.said[0]
+
+
+def test_parts_are_blamed_where_the_step_itself_is_right(reference: Loaded) -> None:
+    found = one("2 / n * (X.T", "-3 / n * (X.T", reference, "fit", "passed")
+    assert "in epoch 1" in found.said[0]
+    assert "The step fit is right by itself: the methods that it calls differ." in found.said
+
+
+def test_loss_that_runs_away_ends_the_picture(reference: Loaded) -> None:
+    source = REFERENCE.source.replace("2 / n * (X.T", "2 * (X.T")
+    found = compared(source, reference, RIGHT | {"fit": "failed"}, "fit")
+    assert any("Its loss runs away" in said for said in found.methods[0].said)
+    right, own = (curve.losses for curve in found.curves)
+    assert max(own) <= 1000 * max(right)
+    assert len(own) < len(right) < 150
+
+
+def test_start_of_its_own_is_accepted_with_a_word(reference: Loaded) -> None:
+    new = "        self.w = np.full(3, 0.01)\n        losses = []\n"
+    found = one("        losses = []\n", new, reference, "fit", "passed")
+    assert (
+        found.said[0] == "starts elsewhere: before the first epoch w[0] is 0.01 there, and 0 by the reference"
+    )
+    assert "accepted" in found.said[1]
+
+
+def test_loss_after_the_step_is_no_difference(reference: Loaded) -> None:
+    text = "            losses.append(self.compute_loss(y_hat, y))\n"
+    source = REFERENCE.source.replace(text, "")
+    source = source.replace(
+        "self.b -= lr * db\n", f"self.b -= lr * db\n{text.replace('y_hat', 'self.predict(X)')}"
+    )
+    (found,) = compared(source, reference, RIGHT, "fit").methods
+    assert found.standing == "agrees"
+    assert "recorded after its step" in found.said[0]
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("        return losses[-1]\n", "but fit returns the number"),
+        ("        return losses[:-1]\n", "but fit returns a list of 149 numbers"),
+        (
+            "        return losses[:9] + [0.5] + losses[10:]\n",
+            "but the loss of epoch 10 is 0.5, the reference's",
+        ),
+    ],
+)
+def test_history_is_compared_where_the_way_is_right(reference: Loaded, new: str, said: str) -> None:
+    found = one("        return losses\n", new, reference, "fit")
+    assert found.standing == "differs"
+    assert said in found.said[0]
+
+
+def test_method_to_do_is_not_asked(reference: Loaded) -> None:
+    found = compared(REFERENCE.source, reference, dict.fromkeys(KATA.steps, "todo"), None)
+    assert {(each.standing, each.said) for each in found.methods} == {("todo", ("is not written yet",))}
+    assert found.curves == ()
+
+
+def test_demonstration_gives_the_documented_numbers(reference: Loaded) -> None:
+    found = demo.demonstrate(reference[0])
+    assert [round(value, 4) for _, value, _ in found.learned] == [1.9971, -0.9908, 0.5117, 3.0019]
+    assert [true for *_, true in found.learned] == [2.0, -1.0, 0.5, 3.0]
+    assert (round(found.losses[-1], 6), len(found.losses), found.trouble) == (0.010126, 500, "")
+    assert found.floor == pytest.approx(0.01)
+
+
+def test_documented_data_are_those_of_the_old_generator() -> None:
+    np.random.seed(42)
+    X = np.random.randn(200, 3)
+    y = X @ np.array([2.0, -1.0, 0.5]) + 3 + np.random.randn(200) * 0.1
+    assert np.array_equal(demo.data()[0], X)
+    assert np.array_equal(demo.data()[1], y)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said", "learned"),
+    [
+        ("return losses\n", "return None\n", "fit returned None where the 500 losses belong.", True),
+        ("losses = []", "raise ValueError('no')", "fit raises ValueError: no.", False),
+        ("losses = []", "losses = []; self.w = [1]", "fit raises", False),
+        (
+            "return losses\n",
+            "self.w = 'none'; return losses\n",
+            "Nothing can be read off: after fit, w is a str",
+            False,
+        ),
+        ("2 / n * (X.T", "-2 * (X.T", "The training runs away: from epoch ", True),
+    ],
+)
+def test_demonstration_tells_what_kept_it(old: str, new: str, said: str, learned: bool) -> None:
+    with loaded(KATA, Submission("mine.py", REFERENCE.source.replace(old, new))) as sandbox:
+        found = demo.demonstrate(sandbox)
+    assert found.trouble.startswith(said)
+    assert bool(found.learned) == learned
+
+
+@given(st.integers(1, 200), st.integers(1, 200))
+def test_first_epoch_is_found(parting: int, last: int) -> None:
+    assert first_epoch(lambda epochs: epochs >= parting, last) == (parting if parting <= last else None)
+
+
+@given(st.integers(0, 15), st.floats(1.01, 9.9), st.floats(1e-3, 1e3))
+def test_digits_are_those_of_the_relative_error(number: int, part: float, scale: float) -> None:
+    right = np.array([scale, 0.0])
+    found = digits(right + np.array([0.0, scale * part * 10.0 ** -(number + 1)]), right)
+    assert found == min(number, 15)
+    assert in_digits(digits(right, right)) == "in every digit"
+
+
+def test_ratio_has_no_more_digits_than_a_clock() -> None:
+    assert [times(ratio) for ratio in (0.96, 1.04, 9.96, 12.3, 1234.5)] == [
+        "1.0 times", "1.0 times", "10.0 times", "12 times", "1,234 times",
+    ]  # fmt: skip
+
+
+SPREAD = '''\
+def outside(a):
+    return inner(a)
+
+def inner(a): return a
+
+class LinearRegression:
+\t@staticmethod
+\tdef helper(a):
+\t\t"""Gone."""
+\t\treturn outside(a)
+
+\tdef predict(self, X):
+\t\t"""Several
+
+\t\tlines.
+\t\t"""
+\t\t# kept
+\t\treturn self.helper(X) + outside(X)
+
+\tdef compute_loss(self, y_hat, y): """one line"""; return 1
+
+\tdef fit(self, X, y):
+\t\t"""All there is."""
+'''
+
+
+def test_code_is_shown_with_helpers_and_without_docstrings() -> None:
+    found = method_code(EXERCISE, SPREAD, "x.py", "predict")
+    assert found.place == "x.py:12"
+    assert found.lines == (
+        "def predict(self, X):", "\t# kept", "\treturn self.helper(X) + outside(X)", "",
+        "@staticmethod", "def helper(a):", "\treturn outside(a)", "",
+        "def outside(a):", "    return inner(a)", "",
+        "def inner(a): return a",
+    )  # fmt: skip
+
+
+def test_docstring_that_shares_its_line_or_stands_alone_is_kept() -> None:
+    shared = method_code(EXERCISE, SPREAD, "x.py", "compute_loss")
+    assert shared.lines[0].endswith('"""one line"""; return 1')
+    alone = method_code(EXERCISE, SPREAD, "x.py", "fit")
+    assert alone.lines == ("def fit(self, X, y):", '\t"""All there is."""')
+
+
+@pytest.mark.parametrize("source", [SPREAD, "", "x = (", "\0", "LinearRegression = type('L', (), {})"])
+def test_method_that_is_not_written_out_has_no_line(source: str) -> None:
+    found = method_code(EXERCISE, source, "x.py", "compute_gradients")
+    assert (found.place, found.lines) == ("x.py", ())
+
+
+@pytest.mark.parametrize("path", sorted((SUBMISSIONS / KATA.name).rglob("*.py"))[::5], ids=lambda p: p.stem)
+def test_code_of_any_submission_can_be_told(path: Path) -> None:
+    source = path.read_bytes().decode("utf-8", "replace")
+    for method in ("predict", "compute_loss", "compute_gradients", "fit"):
+        found = method_code(EXERCISE, source, "x.py", method)
+        lines = [normalize("NFKC", line) for line in found.lines]  # names are told apart in that form
+        assert lines == [] or any(f"def {method}" in line for line in lines)

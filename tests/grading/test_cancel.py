@@ -1,0 +1,63 @@
+"""A grading that is called off ends at once, wherever it is, and leaves nothing behind."""
+
+import threading
+from collections.abc import Iterator
+from typing import Any
+
+import psutil
+import pytest
+
+from grader.commands import places
+from grader.grading import grade
+from grader.kata import find_kata
+from grader.sandbox import client, launch
+from grader.sandbox.client import Sandbox
+from grader.sandbox.limits import Limits
+from grader.submission import Submission
+
+from ..helpers.labels import labelled
+
+KATA = find_kata()
+UNDIVIDED = next(one for one in labelled("wrong") if one.name.startswith("wrong/gradient_not_divided_by_n__"))
+RIGHT = (places.ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
+HANGS = RIGHT.replace("return X @ self.w", "while True: X @ self.w")
+HANGING_SECONDS = 2.0  # by then it is asked for what it never answers
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """No child process more than before."""
+    before = set(psutil.Process().children())
+    yield
+    assert set(psutil.Process().children()) <= before
+
+
+def called_off(source: str, number: int, monkeypatch: pytest.MonkeyPatch, after: float = 0.0) -> None:
+    """Grade, and call it off from another thread while that answer is waited for, or so long after it."""
+    cancel, answer, asked = launch.Cancel(), Sandbox._answer, iter(range(1, 10_000))
+
+    def answer_and_be_called_off(sandbox: Sandbox, sent: Any) -> Any:
+        if next(asked) == number:
+            threading.Timer(after, cancel.now).start()
+        return answer(sandbox, sent)
+
+    monkeypatch.setattr(Sandbox, "_answer", answer_and_be_called_off)
+    monkeypatch.setattr(client, "TOTAL_SECONDS", 1e6)  # or a deadline would end it as well
+    with pytest.raises(launch.Cancelled):
+        grade(KATA, Submission("my.py", source), limits=Limits(1e6, 1e6), cancel=cancel)
+
+
+@pytest.mark.parametrize("number", range(1, 60, 3))
+def test_grading_is_called_off_at_any_question(number: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    called_off(UNDIVIDED.raw.decode(), number, monkeypatch)
+
+
+def test_endless_call_is_called_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    called_off(HANGS, 1, monkeypatch, after=HANGING_SECONDS)
+
+
+def test_grading_that_was_called_off_before_it_began() -> None:
+    cancel = launch.Cancel()
+    cancel.now()
+    with pytest.raises(launch.Cancelled):
+        grade(KATA, Submission("my.py", RIGHT), cancel=cancel)

@@ -1,0 +1,58 @@
+"""The commonest slips of all: what is said of them tells what to do."""
+
+from pathlib import Path
+
+import pytest
+
+from ..helpers.graded import graded
+from ..helpers.paths import ROOT
+
+SOLUTION = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
+SLIPS = {
+    "a bare name": ("X @ self.w", "X @ w", "raises", "the model's own is self.w"),
+    "a bare method": ("self.predict(X)", "predict(X)", "raises", "the model's own is self.predict"),
+    "a caret": ("- y) ** 2", "- y) ^ 2", "raises", "a power is written **"),
+    "no self": ("predict(self, X", "predict(X", "wrong-signature", "self is missing in front of X"),
+    "no self in the constructor": (
+        "__init__(self, n_features",
+        "__init__(n_features",
+        "wrong-signature",
+        "self is missing in front of n_features",
+    ),
+    "a misspelt import": ("import numpy as np", "import nunpy as np", "forbidden-library", "is numpy meant?"),
+    "arguments crossed": (
+        "self.compute_gradients(X, y, y_hat)",
+        "self.compute_gradients(X, y_hat, y)",
+        "fit-passes-wrong-arguments",
+        "with the predictions for y",
+    ),
+    "losses as texts": (
+        "losses.append(self.compute_loss(y_hat, y))",
+        "losses.append(str(self.compute_loss(y_hat, y)))",
+        "fit-history-wrong-value",
+        "history[0] is a str; expected one real number",
+    ),
+    "half of it right": (
+        "2 / n * float(np.sum(error))",
+        "float(np.sum(error))",
+        "gradient-wrong-value|gradient-bias-not-divided-by-n|gradient-bias-missing-factor-two",
+        "db is",
+    ),
+}
+
+
+@pytest.mark.parametrize("slip", SLIPS)
+def test_what_is_seen_tells_what_to_do(slip: str, tmp_path: Path) -> None:
+    right, wrong, mistakes, said = SLIPS[slip]
+    assert SOLUTION.count(right) == 1
+    verdict = graded(SOLUTION.replace(right, wrong), tmp_path)
+    found = verdict.errors[0]
+    assert found.mistake in mistakes.split("|")
+    assert said in found.seen
+
+
+def test_what_is_right_is_not_shown_as_wrong(tmp_path: Path) -> None:
+    wrong = SOLUTION.replace("2 / n * float(np.sum(error))", "2 * float(np.sum(error))")
+    (found,) = graded(wrong, tmp_path).errors
+    assert found.mistake == "gradient-bias-not-divided-by-n"
+    assert "dw" not in found.seen

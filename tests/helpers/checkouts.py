@@ -1,0 +1,72 @@
+"""A checkout of one's own, so that a test may overwrite the exercise."""
+
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+import grader.kata
+from grader.commands import places
+from grader.practice.journal import Journal
+
+from .clocks import TestClock
+from .graded import KATA
+from .paths import ROOT
+
+PARTS = ("exercises", "solutions", "pyproject.toml")
+NAME = "linear_regression.py"
+
+
+class Checkout:
+    """The folder of a checkout, with the exercise in it."""
+
+    def __init__(self, root: Path) -> None:
+        self.root, self.clock = root, TestClock()
+        self.exercise, self.solution = root / "exercises" / NAME, root / "solutions" / NAME
+        self.journal = Journal(self.exercise.parent / ".grader", self.clock)
+
+    def put(self, source: str) -> None:
+        """Make this the exercise."""
+        self.exercise.write_text(source, encoding="utf-8")
+
+    def solve(self) -> None:
+        """Make the reference the exercise."""
+        self.put(self.solution.read_text(encoding="utf-8"))
+
+    def events(self) -> list[str]:
+        """What the journal holds, by kind."""
+        return [record.event for record in self.journal.read().records]
+
+
+def lay_out(root: Path, *parts: str) -> Checkout:
+    """Copy parts of the project to a folder, without what practising left there."""
+    ignore = shutil.ignore_patterns(".grader", "*.pyc.*")  # a half-written .pyc.* may be gone in a moment
+    for part in parts:
+        if (ROOT / part).is_dir():
+            shutil.copytree(ROOT / part, root / part, ignore=ignore)
+        else:
+            shutil.copy2(ROOT / part, root / part)
+    found = Checkout(root)
+    if "exercises" in parts:  # as it was handed out, whatever somebody has written in it since
+        found.put(KATA.stub)
+    return found
+
+
+@contextmanager
+def standing_in(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checkout]:
+    """The commands of this process, in that checkout."""
+    monkeypatch.setattr(grader.kata, "ROOT", checkout.root)
+    monkeypatch.setattr(places, "ROOT", checkout.root)
+    monkeypatch.chdir(checkout.root)
+    for name in ("COLUMNS", "FORCE_COLOR", "GRADER_TRACEBACK"):
+        monkeypatch.delenv(name, raising=False)
+    yield checkout
+
+
+@pytest.fixture
+def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checkout]:
+    """A fresh checkout, in which the commands of this process stand."""
+    with standing_in(lay_out(tmp_path, *PARTS), monkeypatch) as found:
+        yield found

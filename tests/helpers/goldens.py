@@ -1,0 +1,26 @@
+"""Screens against golden files in folders of their own; `UPDATE_GOLDEN=1` writes them anew."""
+
+import os
+
+from grader.report.page import Page, cells
+
+from .paths import GOLDEN
+
+SIZES = {"100": (100, "utf-8"), "80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (60, "ascii")}
+
+
+def empty(size: str) -> Page:
+    """An empty page of one of the sizes."""
+    return Page(*SIZES[size])
+
+
+def hold_against_golden(folder: str, name: str, page: Page) -> None:
+    """Assert that a page is the golden one, fits its width and can be encoded."""
+    shown = page.plain()
+    path = GOLDEN / folder / f"{name}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(shown, encoding="utf-8")
+    assert shown == path.read_text(encoding="utf-8")
+    assert all(cells(line) <= page.width for line in shown.splitlines())
+    shown.encode(page.encoding)

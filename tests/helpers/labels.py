@@ -1,0 +1,185 @@
+"""The labelled submissions under `submissions/EXERCISE/`: what each is, what must be said of it, and where.
+
+The first line of a file is its label, and `# <-- here` at the end of a line marks where the mistake is:
+
+    # expect: a, b|c              wrong/    a must be found, and b or c, and nothing else
+    # expect: pass, advice: a, b  correct/, hostile/    no error, and exactly this advice
+    # expect: rejected: a|b       hostile/  failed, with a or b if any are named
+    # expect: unfinished: s, t    unfinished/    no error, and exactly these steps are todo
+    # expect: pass; numpy>=2.2    any       the same, and it is left out where NumPy is older
+
+A slot of alternatives one of which another slot asks for by itself only allows them.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from zlib import crc32
+
+from grader.command_line import DEFAULT
+from grader.kata import kata_names
+
+from .paths import SUBMISSIONS
+
+MARKER = re.compile(rb"[ \t]*# <-- here[ \t]*(?=\r?$)", re.MULTILINE)
+BOM = b"\xef\xbb\xbf"
+
+Slots = tuple[frozenset[str], ...]
+NOTHING: frozenset[str] = frozenset()
+
+
+class LabelError(Exception):
+    """A file has no label, or one that says nothing."""
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One submission with its label taken off.
+
+    Attributes:
+        name: its folder and its file name without the ending.
+        expected: 'wrong', 'pass', 'rejected' or 'unfinished'.
+        slots: each asks for one of its ids.
+        advice: exactly this is to be given to one that passes.
+        todo: exactly these steps are still to be written in one that is unfinished.
+        raw: the file as it is graded: no label, no markers, the same lines.
+        marked: the numbers of the lines that a finding may point to; empty where none is marked.
+        marks: how many marks there are.
+        numpy: the oldest one that it can be graded with.
+        exercise: what it is a solution of.
+    """
+
+    name: str
+    expected: str
+    slots: Slots
+    advice: frozenset[str]
+    raw: bytes
+    marked: frozenset[int]
+    marks: int
+    numpy: tuple[int, ...] = (0,)
+    exercise: str = DEFAULT
+    todo: frozenset[str] = frozenset()
+
+    @property
+    def folder(self) -> str:
+        """wrong, correct, hostile or unfinished."""
+        return self.name.partition("/")[0]
+
+    @property
+    def title(self) -> str:
+        """The name, with that of the exercise in front where it is not the default."""
+        return self.name if self.exercise == DEFAULT else f"{self.exercise}/{self.name}"
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every id that may be named."""
+        return frozenset().union(*self.slots)
+
+    @property
+    def required(self) -> Slots:
+        """The slots that must be filled."""
+        alone = {slot for slot in self.slots if len(slot) == 1}
+        settled = frozenset().union(*alone)
+        return tuple(slot for slot in self.slots if slot in alone or not slot & settled)
+
+    @property
+    def rank(self) -> int:
+        """A number that has nothing to do with what the file is about, for choosing among many."""
+        return crc32(self.name.encode())
+
+
+def read(path: Path) -> Labelled:
+    """The submission in a file.
+
+    Raises:
+        LabelError: if its first line is no label.
+    """
+    raw = path.read_bytes()
+    name, exercise = f"{path.parent.name}/{path.stem}", path.parent.parent.name
+    first, newline, rest = raw.partition(b"\n")
+    text = first.removeprefix(BOM).decode("utf-8").strip()
+    found = re.fullmatch(r"#\s*expect:\s*(.+?)(?:; numpy>=([\d.]+))?", text)
+    if found is None:
+        raise LabelError(f"{name}: no label on the first line")
+    expected, slots, told = _meaning(name, found[1])
+    advice, todo = (told, NOTHING) if expected != "unfinished" else (NOTHING, told)
+    start = BOM if first.startswith(BOM) else b""
+    end = b"\r" if first.endswith(b"\r") else b""
+    neutral = start + b"# a submission" + end + newline + MARKER.sub(b"", rest)
+    marks = [number for number, line in enumerate(raw.split(b"\n"), 1) if MARKER.search(line)]
+    marked = frozenset(marks).union(*(statement_at(raw, mark) for mark in marks))
+    numpy = _numbers(found[2] or "0")
+    return Labelled(name, expected, slots, advice, neutral, marked, len(marks), numpy, exercise, todo)
+
+
+def _numbers(text: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", text)[:2]))
+
+
+def _meaning(name: str, text: str) -> tuple[str, Slots, frozenset[str]]:
+    word, _, rest = text.partition(":")
+    ids = frozenset(re.findall(r"[a-z][a-z-]+", rest))
+    if word in ("pass", "pass, advice"):
+        return "pass", (), ids
+    if word == "unfinished" and ids:
+        return word, (), ids
+    if word == "rejected":
+        return "rejected", (ids,) if ids else (), NOTHING
+    slots = tuple(frozenset(part.strip() for part in slot.split("|")) for slot in text.split(","))
+    if not all(re.fullmatch(r"[a-z-]+", part) for slot in slots for part in slot):
+        raise LabelError(f"{name}: the label cannot be read: {text}")
+    return "wrong", slots, NOTHING
+
+
+def statement_at(raw: bytes, line: int) -> frozenset[int]:
+    """The lines of the innermost statement around a line; of one with a body only those above the body."""
+    try:
+        tree = ast.parse(raw)
+    except (SyntaxError, ValueError):
+        return frozenset()
+    around = [span for span in _spans(tree) if line in span]
+    return frozenset(min(around, key=len, default=()))
+
+
+def _spans(tree: ast.AST) -> Iterator[range]:
+    for node in ast.walk(tree):
+        if isinstance(node, (ast.stmt, ast.ExceptHandler)):
+            yield range(_first_line(node), _last_line(node) + 1)
+        elif isinstance(node, ast.match_case):
+            yield range(node.pattern.lineno, max(node.pattern.lineno + 1, _first_line(node.body[0])))
+
+
+def _first_line(node: ast.stmt | ast.ExceptHandler) -> int:
+    decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+    return min([node.lineno, *(decorator.lineno for decorator in decorators)])
+
+
+def _last_line(node: ast.stmt | ast.ExceptHandler) -> int:
+    body = getattr(node, "body", None)
+    if body:
+        return max(node.lineno, _first_line(body[0]) - 1)
+    assert node.end_lineno is not None
+    return node.end_lineno
+
+
+def labelled_exercises() -> list[str]:
+    """The exercises that have labelled submissions, the default first."""
+    return [name for name in kata_names() if (SUBMISSIONS / name).is_dir()]
+
+
+@cache
+def labelled(folder: str, exercise: str = DEFAULT) -> tuple[Labelled, ...]:
+    """Every submission of a folder that this NumPy can run, by name."""
+    found = (read(path) for path in sorted((SUBMISSIONS / exercise / folder).glob("*.py")))
+    return tuple(one for one in found if one.numpy <= _numbers(version("numpy")))
+
+
+def spellings(mistake: str, exercise: str = DEFAULT) -> list[Labelled]:
+    """The hand-written submissions that have this mistake, those that have it alone first."""
+    wrong = [one for one in labelled("wrong", exercise) if any(mistake in slot for slot in one.required)]
+    right = [one for one in labelled("correct", exercise) if mistake in one.advice]
+    return sorted(wrong + right, key=lambda one: (len(one.required), one.rank))

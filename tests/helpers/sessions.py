@@ -1,0 +1,93 @@
+"""An interview as a person sits through it: a checkout and a clock of one's own, and what is typed."""
+
+import re
+from pathlib import Path
+
+from grader.kata import find_kata
+from grader.practice.interview import Standing, standing
+from grader.practice.journal import Past
+from grader.practice.questions import Question
+
+from .checkouts import Checkout, lay_out
+from .terminals import Terminal, grader
+
+KATA = find_kata()
+STUB, RIGHT = KATA.stub, KATA.solution.read_text(encoding="utf-8")
+KEYS = "h hint  p problem"
+PROMPT = "? for help):"
+METHODS = {
+    "predict": "return X @ self.w + self.b",
+    "compute_loss": "return float(np.mean((y_hat - y) ** 2))",
+    "compute_gradients": "error = y_hat - y\n        n = len(y)\n"
+    "        return 2 / n * (X.T @ error), 2 / n * float(np.sum(error))",
+}
+
+
+def with_methods(*names: str, **others: str) -> str:
+    """The stub with these methods written, and others as they are given."""
+    text = STUB
+    for name, body in ({name: METHODS[name] for name in names} | others).items():
+        text = text.replace(f'raise NotImplementedError("{name}")', body)
+    return text
+
+
+class Home(Checkout):
+    """A checkout in which the clock of the program is set by a file.
+
+    Args:
+        folder: an empty one, where the checkout is to be.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        (folder / "tests" / "helpers").mkdir(parents=True)
+        clock = [f"tests/{part}.py" for part in ("__init__", "helpers/__init__", "helpers/clocked")]
+        lay_out(folder, "grader", "exercises", "solutions", *clock)
+        super().__init__(folder)
+        self._ahead = folder / "ahead"
+
+    def call(self, *options: str, size: tuple[int, int] = (100, 40)) -> Terminal:
+        """`interview` in a terminal of its own."""
+        return Terminal(grader("interview", *options, clock=self._ahead), folder=self.root, size=size)
+
+    def put_clock(self, seconds: float) -> None:
+        """Let the time of day be so far ahead of the machine's."""
+        part = self._ahead.with_suffix(".part")
+        part.write_text(str(seconds), encoding="ascii")
+        part.replace(self._ahead)
+
+    def save(self, text: str) -> None:
+        """Save the exercise as many editors do."""
+        part = self.exercise.with_suffix(".part")
+        part.write_text(text, encoding="utf-8")
+        part.replace(self.exercise)
+
+    def past(self) -> Past:
+        """What is remembered."""
+        return self.journal.read()
+
+    def last(self) -> Standing:
+        """How the last interview stands by its own records."""
+        past = self.past()
+        found = standing(past.records, KATA.to_write, past.records[-1].at)
+        assert found is not None
+        return found
+
+
+def asked(terminal: Terminal, number: int) -> tuple[Question, dict[str, str]]:
+    """Wait for a question by its number; the question, and the letters of its choices by their text."""
+    heading = f"Question {number} of"
+    screen = terminal.wait_until(
+        lambda seen: heading in seen and PROMPT in seen.rpartition(heading)[2], heading
+    )
+    text, *lettered = re.split(r"\n  ([a-d])  ", screen.rpartition(heading)[2])
+    texts = [" ".join(choice.partition("\n\n")[0].split()) for choice in lettered[1::2]]
+    question = next(one for one in KATA.questions if one.text in " ".join(text.split()))
+    return question, dict(zip(texts, lettered[::2], strict=True))
+
+
+def answer(terminal: Terminal, number: int, *, right: bool) -> str:
+    """Answer a question; its id."""
+    question, letters = asked(terminal, number)
+    choice = next(one for one in question.choices if one.right is right)
+    terminal.press(f"{letters[choice.text]}\n")
+    return question.id

@@ -1,0 +1,196 @@
+"""The real program in a pseudo-terminal, as a person sits before it: what is on the screen, and keys."""
+
+import codecs
+import fcntl
+import os
+import struct
+import subprocess
+import sys
+import termios
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import pyte
+
+from .paths import ROOT
+
+PATIENCE = 90.0
+"""Seconds that a test waits for what must come; the machine may be busy."""
+LAST = "\0"
+"""What is put behind all that a program wrote; a screen passes it over."""
+LEFT_OUT = ("COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR", "GRADER_TRACEBACK")
+
+# A new session, whose terminal is the one at stderr; then the program itself, in the same process, to which
+# Ctrl-C means something: whatever runs in the background of a shell script has been told to ignore it.
+OWN_THE_TERMINAL = """\
+import fcntl, os, signal, sys, termios
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+os.setsid()
+fcntl.ioctl(2, termios.TIOCSCTTY, 0)
+os.execvp(sys.argv[1], sys.argv[1:])
+"""
+
+
+class NotSeen(AssertionError):
+    """What had to appear on the screen did not."""
+
+
+class Terminal:
+    """A program with a terminal of its own.
+
+    Args:
+        command: the program and its arguments.
+        size: columns and rows.
+        folder: where it runs.
+        options: further ones of `Popen`, to give it another stdin, say.
+    """
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        size: tuple[int, int] = (100, 40),
+        folder: Path = ROOT,
+        **options: Any,
+    ) -> None:
+        self._screen = pyte.HistoryScreen(*size, history=10_000, ratio=1.0)
+        self._stream = pyte.Stream(self._screen)
+        self._news = threading.Condition()
+        self.seen = ""
+        self._drawn = 0
+        self.master, slave = os.openpty()
+        self._set_size(*size)
+        self.modes = termios.tcgetattr(slave)
+        environment = {key: value for key, value in os.environ.items() if key not in LEFT_OUT}
+        environment |= {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
+        streams = dict.fromkeys(("stdin", "stdout", "stderr"), slave)
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", OWN_THE_TERMINAL, *command],
+            cwd=folder,
+            env=environment,
+            **(streams | options),
+        )
+        self._slave = slave  # kept open: what the program writes last could be lost with it
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def __enter__(self) -> Self:
+        """Sit down."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Leave, and leave nothing running."""
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+        os.close(self._slave)
+        self._reader.join(PATIENCE)
+        os.close(self.master)
+
+    def _read(self) -> None:
+        decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        while True:
+            try:
+                raw = os.read(self.master, 1 << 16)
+            except OSError:  # the last of the other side has gone
+                raw = b""
+            with self._news:
+                self.seen += decoder.decode(raw)
+                self._news.notify_all()
+            if not raw:
+                return
+
+    @property
+    def screen(self) -> str:
+        """What can be seen now."""
+        with self._news:
+            return self._text()
+
+    def _draw(self) -> None:
+        """Bring the screen up to what was written; only when somebody looks, for it takes its time."""
+        self._stream.feed(self.seen[self._drawn :])
+        self._drawn = len(self.seen)
+
+    def _text(self) -> str:
+        self._draw()
+        return "\n".join(row.rstrip() for row in self._screen.display).rstrip()
+
+    @property
+    def scrolled_off(self) -> str:
+        """What has gone up out of sight, into the scroll-back."""
+        with self._news:
+            return self._above()
+
+    def _above(self) -> str:
+        self._draw()
+        rows = self._screen.history.top
+        return "\n".join("".join(row[x].data for x in sorted(row)).rstrip() for row in rows)
+
+    @property
+    def shown(self) -> str:
+        """All that can be read, scrolled off or not, with single spaces."""
+        with self._news:
+            return " ".join(f"{self._above()}\n{self._text()}".split())
+
+    def wait_until(self, true: Callable[[str], bool], what: str) -> str:
+        """Wait until the screen is so; what it then is."""
+        with self._news:
+            if not self._news.wait_for(lambda: true(self._text()), PATIENCE):
+                raise NotSeen(f"{what}: not seen on\n{self._text()}")
+            return self._text()
+
+    def wait_for_raw(self, text: str, start: int) -> None:
+        """Wait until this was written, behind the first `start` characters."""
+        with self._news:
+            if not self._news.wait_for(lambda: text in self.seen[start:], PATIENCE):
+                raise NotSeen(f"{text!r}: never written")
+
+    def wait_for(self, *texts: str, without: str = "\0") -> str:
+        """Wait until all of these stand on the screen together."""
+        return self.wait_until(
+            lambda screen: all(text in screen for text in texts) and without not in screen, repr(texts)
+        )
+
+    def press(self, keys: str | bytes) -> None:
+        """Press keys, one after the other."""
+        os.write(self.master, keys.encode() if isinstance(keys, str) else keys)
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Pull the window to another size."""
+        with self._news:
+            self._draw()
+            self._screen.resize(rows, columns)
+        self._set_size(columns, rows)
+
+    def _set_size(self, columns: int, rows: int) -> None:
+        fcntl.ioctl(self.master, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
+    def signal(self, number: int) -> None:
+        """Send the program a signal."""
+        os.kill(self.process.pid, number)
+
+    def ended(self) -> int:
+        """Wait for the end of the program, and of what it wrote: its exit status."""
+        status = self.process.wait(PATIENCE)
+        try:
+            os.write(self._slave, LAST.encode())
+        except OSError:  # on a BSD the terminal goes with the leader of its session
+            self._reader.join(PATIENCE)
+        else:
+            self.wait_for_raw(LAST, 0)
+        return status
+
+    def is_as_before(self) -> bool:
+        """Whether the terminal is set as it was before the program started."""
+        return termios.tcgetattr(self._slave) == self.modes
+
+
+def grader(*words: str, clock: Path | None = None) -> list[str]:
+    """The command line of the grader; with a clock, under one that is set by that file."""
+    start = ["-m", "grader"] if clock is None else ["-m", "tests.helpers.clocked", str(clock)]
+    return [sys.executable, *start, *words]

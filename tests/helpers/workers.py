@@ -1,0 +1,46 @@
+"""What tests of the sandbox share: a worker with some source in it, and right code to start from."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from grader.engine.loading import load_request
+from grader.katas.linear_regression.exercise import EXERCISE
+from grader.sandbox.client import Sandbox
+from grader.sandbox.limits import Ended, Limits
+
+from .paths import ROOT
+
+OFF_LIMITS = [str(ROOT / "solutions"), str(ROOT / "grader")]
+NAME = str(ROOT / "exercises" / "it is graded.py")
+GENEROUS = Limits(processor=20.0, wall=60.0)
+BRIEF = Limits(processor=0.5, wall=3.0)
+CALL = {"mode": "plain", "new": [2], "calls": [{"method": "predict", "args": []}]}
+
+
+@contextmanager
+def sandbox(source: str, limits: Limits = GENEROUS) -> Iterator[Sandbox]:
+    """A worker that has not loaded `source` yet; closed at the end."""
+    found = Sandbox(load_request(EXERCISE, source, NAME, OFF_LIMITS), limits)
+    try:
+        yield found
+    finally:
+        found.close()
+
+
+def model(body: str, top: str = "") -> str:
+    """A file whose `predict` has `body`, with its first line as line 10, and can be called without arguments.
+
+    What stands at the top level must have four lines at most.
+    """
+    lines = [*top.splitlines(), *[""] * 4][:4]
+    head = ["import numpy as np", *lines, "class LinearRegression:", "    def __init__(self, n):"]
+    head += ["        self.w, self.b = np.zeros(n), 0.0", "    def predict(self):"]
+    return "\n".join([*head, *(f"        {line}" for line in body.splitlines())]) + "\n"
+
+
+def value_of(answer: dict[str, Any] | Ended) -> dict[str, Any]:
+    """The record of the one call that `CALL` asks for."""
+    assert isinstance(answer, dict), answer
+    found: dict[str, Any] = answer["calls"][0]
+    return found

@@ -1,0 +1,1 @@
+"""Tests of the exercises: their catalogues, their questions, and what adding one takes."""

@@ -1,0 +1,82 @@
+"""A second exercise in a checkout of one's own: the first one under another name."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..helpers.checkouts import lay_out
+
+FIRST, SECOND = "linear_regression", "toy_regression"
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command came to.
+
+    Attributes:
+        status: its exit status.
+        out, err: what it printed.
+    """
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def said(self) -> str:
+        """All that it printed, as one line."""
+        return " ".join((self.out + self.err).split())
+
+
+@dataclass(frozen=True)
+class TwoExercises:
+    """A checkout with two exercises, in which commands run as programs.
+
+    Attributes:
+        root: its folder.
+    """
+
+    root: Path
+
+    def file(self, name: str = SECOND) -> Path:
+        """The learner's file of an exercise."""
+        return self.root / "exercises" / f"{name}.py"
+
+    def put(self, source: str, name: str = SECOND) -> None:
+        """Make this the learner's file."""
+        self.file(name).write_text(source, encoding="utf-8")
+
+    def solution(self) -> str:
+        """The text of the reference."""
+        return (self.root / "solutions" / f"{SECOND}.py").read_text(encoding="utf-8")
+
+    def run(self, *arguments: str, folder: str = ".") -> Ran:
+        """Run the grader in a folder of the checkout."""
+        environment = os.environ | {
+            "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(self.root),
+        }  # fmt: skip
+        done = subprocess.run(
+            [sys.executable, "-m", "grader", *arguments], cwd=self.root / folder, env=environment,
+            stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        return Ran(done.returncode, done.stdout, done.stderr)
+
+
+def two_exercises(root: Path) -> TwoExercises:
+    """A checkout with a second exercise, which is there by its three paths alone."""
+    lay_out(root, "grader", "exercises", "solutions", "pyproject.toml")
+    katas = root / "grader" / "katas"
+    for other in [path for path in katas.iterdir() if path.is_dir() and path.name != FIRST]:
+        shutil.rmtree(other)
+        for folder in ("exercises", "solutions"):
+            (root / folder / f"{other.name}.py").unlink(missing_ok=True)
+    shutil.copytree(katas / FIRST, katas / SECOND, ignore=shutil.ignore_patterns("__pycache__"))
+    for path in (katas / SECOND).rglob("*.py"):
+        text = path.read_text(encoding="utf-8").replace(f"katas.{FIRST}", f"katas.{SECOND}")
+        path.write_text(text.replace(f'name="{FIRST}"', f'name="{SECOND}"'), encoding="utf-8")
+    for folder in ("exercises", "solutions"):
+        shutil.copy2(root / folder / f"{FIRST}.py", root / folder / f"{SECOND}.py")
+    return TwoExercises(root)

@@ -1,0 +1,1 @@
+"""Tests of what practising remembers and decides."""

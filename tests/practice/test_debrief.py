@@ -1,0 +1,196 @@
+"""The debrief: what was observed, and what is said of it."""
+
+from datetime import timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from grader.kata import find_kata
+from grader.practice.debrief import Debrief, Made, Step, debrief
+from grader.practice.interview import standing
+from grader.practice.journal import Record
+from grader.practice.quiz import topics
+from grader.report import debrief as screen
+from grader.report.page import Page, cells
+
+from ..helpers.clocks import START
+from ..helpers.goldens import SIZES, empty, hold_against_golden
+from ..helpers.interviews import answer, begun, ended, stands
+from ..helpers.stories import STEPS, hint, passing, record, run
+from .test_interview import EVENTS
+
+KATA = find_kata()
+RUBRIC, QUESTIONS, CATALOGUE = KATA.rubric, KATA.questions, KATA.catalogue
+ALL = len(STEPS)
+BEFORE = passing(-90_000, 100, 200, 700, 1500)
+WAY = (
+    *begun(), run(0, 0), run(90, 1), run(200, 1, "loss-halved"), run(260, 2),
+    hint(300, 1, "todo-gradients", "gradients"), run(600, 2, "gradient-not-divided-by-n"),
+    run(700, 2, "gradient-sign-flipped"), hint(710, 1, "gradient-sign-flipped", "gradients"),
+)  # fmt: skip
+ANSWERS = (
+    answer(1500, "why-divide-by-n", right=True),
+    answer(1510, "transpose", right=False),
+    answer(1520, "when-normal-equation", right=True),
+    answer(1530, "zero-start", right=True),
+    answer(1540, "no such question any more", right=True),
+    answer(1550, "why-scale", right=True, name=None),
+)
+IN_TIME = "Passed in 24:00 of 30 minutes."
+SEEN = record(720, "solution-seen", by="compare", method=None)
+PASSED = (*WAY, run(1440, ALL), ended(1440, "passed"), *ANSWERS)
+STORIES: dict[str, tuple[Record, ...]] = {
+    "passed": (*BEFORE, *PASSED),
+    "slower": (*passing(-90_000, 100, 200, 700, 1300), *PASSED),
+    "first": (*begun(), run(200, 2), run(900, ALL), ended(900, "passed")),
+    "late": (*BEFORE, *WAY, ended(1800, "time"), run(2000, ALL)),
+    "time": (*BEFORE, *WAY, ended(1800, "time"), *ANSWERS[:1]),
+    "ended": (*BEFORE, *WAY, ended(800, "ended")),
+    "seen": (*BEFORE, *WAY, SEEN, run(900, ALL), ended(900, "passed")),
+    "set_back": (*BEFORE, *WAY, run(300, ALL), ended(300, "passed")),
+    "nothing": (*begun(), ended(1800, "time")),
+}
+
+
+def told(*records: Record) -> Debrief:
+    """What there is to say of the last interview."""
+    return debrief(stands(*records, at=2500), records, STEPS, RUBRIC, QUESTIONS)
+
+
+def said(name: str) -> str:
+    """The screen as one line."""
+    page = Page(100)
+    screen.debrief(page, "linear_regression", told(*STORIES[name]), CATALOGUE)
+    return " ".join(page.plain().split())
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["passed", "time", "nothing"])
+def test_screen_is_the_golden_one(name: str, size: str) -> None:
+    page = empty(size)
+    screen.debrief(page, "linear_regression", told(*STORIES[name]), CATALOGUE)
+    hold_against_golden("debrief", f"{name}_{size}", page)
+
+
+@pytest.mark.parametrize(
+    ("name", "ending", "counts", "is_best"),
+    [
+        ("passed", IN_TIME, "24:00 with 2 hints: a personal best, -1:00 against attempt 1.", True),
+        ("slower", IN_TIME, "21:40, of attempt 1; this one is +2:20 against it with 2 hints.", False),
+        ("first", "Passed in 15:00 of 30", "15:00 without a hint: your first personal best.", True),
+        (
+            "late",
+            "Passed late: it took 33:20, and the time was 30 minutes.",
+            "this one is +8:20 against it",
+            False,
+        ),
+        ("time", "The time is over, 30 minutes: 2 of 5 steps are done.", "Only a pass can be a", False),
+        (
+            "ended",
+            "Ended before the time was over: 2 of 5 steps are done.",
+            "Only a pass can be a",
+            False,
+        ),
+        ("seen", "Passed in 15:00 of 30", "The solution was seen, so this counts for no best.", False),
+        (
+            "set_back",
+            "Passed in 11:50 of 30",
+            "The clock was set back meanwhile, so this counts for no",
+            False,
+        ),
+        (
+            "nothing",
+            "The time is over, 30 minutes: 0 of 5 steps are done.",
+            "Nothing was graded.",
+            False,
+        ),
+    ],
+)
+def test_what_counts_is_said_in_words(name: str, ending: str, counts: str, is_best: bool) -> None:
+    shown = said(name)
+    assert ending in shown
+    assert counts in shown
+    assert (
+        "A time counts where the attempt began on a fresh stub and passed without the solution seen" in shown
+    )
+    assert told(*STORIES[name]).is_best == is_best
+
+
+def test_steps_tell_the_tries_the_time_and_the_hints() -> None:
+    gradient, vector, equation, descent, scaling = told(*STORIES["passed"]).observed
+    assert gradient.steps == (Step("loss", 2, 260, 0), Step("gradients", 3, 1440, 2))
+    assert vector.steps == (Step("predict", 1, 90, 0), Step("vectorization", 1, 1440, 0))
+    assert descent.steps == (Step("fit", 1, 1440, 0),)
+    assert (equation.steps, scaling.steps) == ((), ())
+    shown = said("passed")
+    assert "loss right at try 2, after 4:20" in shown
+    assert "gradients right at try 3, after 24:00; 2 hints" in shown
+    assert "predict right at the first try, after 1:30" in shown
+    assert "gradients not right after 2 tries; 2 hints" in said("time")
+    assert "fit not written" in said("time")
+
+
+def test_answers_are_those_of_this_interview() -> None:
+    observed = told(*STORIES["passed"]).observed
+    assert [[answer.right for answer in one.answers] for one in observed] == [
+        [True],
+        [False],
+        [True],
+        [True],
+        [],
+    ]
+    assert "answered wrong" in said("passed")
+    assert said("passed").count("no question on it was answered") == 1
+
+
+def test_every_mistake_is_explained_in_the_order_of_its_coming_up() -> None:
+    made = told(*STORIES["time"]).made
+    assert made == (
+        Made("loss-halved", "loss", 1, fixed=True),
+        Made("gradient-not-divided-by-n", "gradients", 1, fixed=True),
+        Made("gradient-sign-flipped", "gradients", 1, fixed=False),
+    )
+    shown = said("time")
+    for one in made:
+        entry = CATALOGUE[one.mistake]
+        assert all(" ".join(text.split()) in shown for text in (entry.title, entry.named, entry.corrected))
+    assert "No mistake was found on the way." in said("first")
+
+
+def test_mistake_of_another_version_is_named_at_least() -> None:
+    page = Page(80)
+    found = told(*begun(), run(9, 1, "gone\x1b[2J"), ended(10, "ended"))
+    screen.debrief(page, "linear_regression", found, CATALOGUE)
+    assert "in loss, in 1 version, still there" in page.plain()
+
+
+def test_nobody_is_given_a_mark() -> None:
+    shown = " ".join(map(said, STORIES))
+    assert not any(word in shown.lower() for word in ("probab", "hire", "hiring", "score", "grade:", "%"))
+
+
+def test_rubric_covers_every_step_and_every_topic_once() -> None:
+    assert sorted(step for one in RUBRIC for step in one.steps) == sorted(KATA.to_write)
+    assert sorted(one.topic for one in RUBRIC) == sorted(topics(QUESTIONS))
+
+
+@pytest.mark.parametrize("width", range(40, 101, 4))
+def test_headings_of_the_splits_stand_apart(width: int) -> None:
+    page = Page(width)
+    screen.debrief(page, "linear_regression", told(*STORIES["passed"]), CATALOGUE)
+    (headings,) = (line for line in page.plain().splitlines() if line.endswith("against it"))
+    assert set(headings.split()) <= {"segment", "sum", "best", "against", "it"}
+    assert cells(headings) <= width
+
+
+@given(some.lists(EVENTS, min_size=1, max_size=12), some.integers(40, 100))
+def test_any_journal_gives_a_debrief_that_fits(groups: list[tuple[Record, ...]], width: int) -> None:
+    records = [*begun(), *(one for group in groups for one in group)]
+    last = standing(records, STEPS, START + timedelta(seconds=1e6))
+    assert last is not None
+    found = debrief(last, records, STEPS, RUBRIC, QUESTIONS)
+    assert not found.is_best or (found.attempt.passed and not found.attempt.solution_seen)
+    page = Page(width)
+    screen.debrief(page, "linear_regression", found, CATALOGUE)
+    assert all(cells(line) <= width for line in page.plain().splitlines())

@@ -1,0 +1,229 @@
+"""`history`: what follows from the attempts, as a screen, as JSON and as CSV; and when to go on."""
+
+import csv
+import io
+import json
+import re
+from datetime import UTC, date, timedelta, timezone
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from grader import cli
+from grader.commands import places
+from grader.practice.history import COLUMNS, Habit, History, history
+from grader.practice.journal import Journal, Past, Record
+from grader.practice.schedule import MOST, Plan, plan
+from grader.report import history as screen
+from grader.report.page import Page
+from grader.report.times import counted, difference, duration
+
+from ..helpers import pages
+from ..helpers.clocks import START, TestClock
+from ..helpers.fakes import Fakes, fakes
+from ..helpers.goldens import SIZES, empty, hold_against_golden
+from ..helpers.stories import STEPS, hint, passing, record, run, story, stub
+
+__all__ = ["fakes"]
+
+DAY = 86_400
+SEEN = record(2 * DAY + 110, "solution-seen", by="compare", method=None)
+INTERVIEW = record(
+    0, "interview-started", interview="i", minutes=30, deadline=(START + timedelta(minutes=30)).isoformat()
+)
+TIME_OVER = record(1_900, "interview-ended", interview="i", how="time")
+TITLES = {"loss-halved": "There is a factor 1/2"}
+STORY = (
+    run(0, 1, "loss-halved"), run(300, 2, "gradient-sign-flipped"), run(900, 5),
+    *passing(2 * DAY, 300, 420, 1000, 1800),
+    stub(4 * DAY), run(4 * DAY + 100, 1, "loss-halved"), hint(4 * DAY + 110, 1, "loss-halved", "loss"),
+    run(4 * DAY + 250, 2, "gradient-sign-flipped"), run(4 * DAY + 900, 3), run(4 * DAY + 1200, 5),
+    stub(7 * DAY), run(7 * DAY + 60, 1), run(7 * DAY + 800, 2, "gradient-sign-flipped"),
+    *passing(8 * DAY, 90, 130, 500, 1000),
+)  # fmt: skip
+STORIES: dict[str, tuple[Record, ...]] = {
+    "nothing": (),
+    "under_way": (stub(0), run(60, 1), run(100, 2, "loss-halved")),
+    "several": STORY,
+    "many": tuple(r for n in range(12) for r in passing(n * DAY, 60, 90, 300, 4_000 - 300 * n)),
+    "odd": (
+        stub(0, "interview"), INTERVIEW, run(60, 1), TIME_OVER,
+        *passing(2 * DAY, 100, 200)[:2], SEEN, run(2 * DAY + 200, 5), stub(3 * DAY), run(3 * DAY + 9, 2),
+        stub(3 * DAY + 10, "undo"), run(3 * DAY + 50, 5), stub(4 * DAY), run(4 * DAY - 60, 5),
+    ),
+}  # fmt: skip
+
+
+def told(*records: Record, trouble: str = "") -> History:
+    """The history in a place where it is always UTC."""
+    return history("linear_regression", STEPS, Past(records, trouble), UTC)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", STORIES)
+def test_screen_is_the_golden_one(name: str, size: str) -> None:
+    page = empty(size)
+    trouble = "journal.jsonl: line 3 is damaged and was passed over." if name == "odd" else ""
+    screen.history(page, told(*STORIES[name], trouble=trouble), TITLES, START + timedelta(days=9), UTC)
+    hold_against_golden("history", f"{name}_{size}", page)
+
+
+def test_mistakes_that_come_back() -> None:
+    assert told(*STORY).habits == (Habit("gradient-sign-flipped", 3, 5), Habit("loss-halved", 2, 5))
+    twice = (stub(0), run(1, 1, "slip"), run(2, 2, "slip"), stub(9), run(10, 1))
+    assert told(*twice).habits == ()
+    many = [r for n in range(9) for r in (stub(n * 10), run(n * 10 + 1, 1, "slip" if n > 6 else "old"))]
+    assert told(*many).habits == (Habit("old", 3, 5), Habit("slip", 2, 5))
+
+
+@pytest.mark.parametrize(
+    ("records", "days"),
+    [
+        ([passing(0, 60)], 2),
+        ([passing(0, 60), passing(2 * DAY, 60)], 4),
+        ([passing(n * DAY, 60) for n in range(9)], MOST),
+        ([passing(n * 100, 60) for n in range(9)], 2),  # all on one day
+        ([passing(0, 60), passing(2 * DAY, 60), [stub(9 * DAY), hint(9 * DAY + 1), run(9 * DAY + 2, 5)]], 2),
+        ([passing(0, 60), passing(2 * DAY, 60), [stub(9 * DAY), run(9 * DAY + 2, 3), stub(10 * DAY)]], 1),
+        ([passing(0, 60), [stub(2 * DAY), SEEN, run(2 * DAY + 120, 5)]], 1),
+        ([[run(0, 3), run(60, 5)]], 2),
+    ],
+)
+def test_days_expand_with_clean_passes_and_shrink_with_others(records: list[list[Record]], days: int) -> None:
+    found = plan(story(*(record for part in records for record in part)), UTC)
+    assert found is not None
+    assert found.days == days
+
+
+def test_day_is_that_of_the_place_where_the_learner_is() -> None:
+    attempts = story(*passing(0, 6 * 3600))  # ends half an hour after midnight, UTC
+    assert plan(attempts, UTC) == Plan(2, date(2026, 11, 27))
+    assert plan(attempts, timezone(timedelta(hours=-8))) == Plan(2, date(2026, 11, 26))
+
+
+def test_attempt_under_way_says_nothing_of_the_next() -> None:
+    assert plan(story(stub(0), run(60, 1)), UTC) is None
+    assert plan(story(stub(0), run(60, 1), stub(90, "undo"), run(99, 2)), UTC) == Plan(1, date(2026, 11, 25))
+    assert plan(story(stub(0), INTERVIEW, run(60, 1)), UTC) is None
+    assert plan(story(stub(0), INTERVIEW, run(60, 1), TIME_OVER), UTC) == Plan(1, date(2026, 11, 25))
+
+
+def test_end_of_the_calendar_is_no_trouble() -> None:
+    far = date.max.toordinal() - START.date().toordinal()
+    attempts = story(*passing(far * DAY - DAY, 60))
+    assert plan(attempts, timezone(timedelta(hours=12))) == Plan(2, date.max)
+
+
+def keys(held: Any) -> set[str]:
+    """Every key in a document, at any depth."""
+    inner = held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
+    return set(held if isinstance(held, dict) else ()).union(*map(keys, inner))
+
+
+def test_every_key_is_documented() -> None:
+    shown = pages.doc("history").split("\n## Export")[1]
+    found = [keys(told(*STORIES[name]).document()) for name in ("several", "odd")]
+    assert set().union(*found) == set(re.findall(r'"(\w+)":', shown))
+    assert set(COLUMNS) <= set(re.findall(r"\w+", shown))
+
+
+@given(some.lists(some.tuples(some.integers(0, 400), some.integers(0, 5), some.integers(0, 1)), max_size=12))
+def test_every_history_can_be_told(days: list[tuple[int, int, int]]) -> None:
+    records = []
+    for day, passed, hints in days:
+        at = day * DAY
+        records += [stub(at), *(hint(at + 5) for _ in range(hints)), run(at + 9, passed)]
+    made = told(*records)
+    assert made.next is None or 1 <= made.next.days <= MOST
+    document = json.loads(json.dumps(made.document(), allow_nan=False))
+    assert [attempt["number"] for attempt in document["attempts"]] == list(range(1, len(made.attempts) + 1))
+    assert [tuple(row) for row in made.table()] == [made.columns] * len(made.attempts)
+    page = Page(40, "ascii")
+    screen.history(page, made, {}, START, UTC)
+    assert page.plain().isascii()
+
+
+@pytest.mark.parametrize(
+    ("seconds", "shown"),
+    [(0, "0:00"), (59.4, "0:59"), (59.6, "1:00"), (605, "10:05"), (3_600, "1:00:00"), (90_061, "25:01:01"),
+     (400_000, "4 days")],
+)  # fmt: skip
+def test_durations(seconds: float, shown: str) -> None:
+    assert duration(seconds) == shown
+    assert difference(seconds) == ("+" if round(seconds) else "") + shown
+    assert difference(-seconds) == ("-" if round(seconds) else "") + shown
+
+
+def test_counts() -> None:
+    assert [counted(number, "hint") for number in (0, 1, 2)] == ["0 hints", "1 hint", "2 hints"]
+
+
+def remember(fakes: Fakes, *records: Record) -> None:
+    """Put them into the journal."""
+    clock = TestClock()
+    journal = Journal(places.journal_folder(fakes.exercise), clock)
+    for one in records:
+        clock.time = one.at
+        journal.append(one.event, **one.facts)
+
+
+def test_nothing_yet(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["history"], TestClock()) == 0
+    out = capsys.readouterr().out
+    assert "no attempt is recorded yet" in out
+    assert "python -m grader reset" in out
+    assert cli.main(["history", "--csv"], TestClock()) == 0
+    assert capsys.readouterr().out == ",".join((*COLUMNS, "predict")) + "\n"
+    assert cli.main(["history", "--json"], TestClock()) == 0
+    empty_document: dict[str, Any] = json.loads(capsys.readouterr().out)
+    assert (empty_document["attempts"], empty_document["next"]) == ([], None)
+    assert not places.journal_folder(fakes.exercise).exists()
+
+
+def test_document_and_table(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    remember(fakes, *STORY)
+    assert cli.main(["history", "--json"], TestClock()) == 0
+    out, err = capsys.readouterr()
+    assert (out.count("\n"), err) == (1, "")
+    document = json.loads(out)
+    assert (document["schema"], document["exercise"]) == (1, "linear_regression")
+    assert set(document) == {"schema", "exercise", "attempts", "best", "habits", "next", "trouble"}
+    assert document["best"]["attempt"] == 5
+    assert document["habits"][0] == {"mistake": "gradient-sign-flipped", "attempts": 3, "of": 5}
+    third = document["attempts"][2]
+    assert third["started"] == "2026-11-28T18:30:00+00:00"
+    assert (third["seconds"], third["hints"], third["outcome"]) == (1200.0, 1, "passed")
+    assert third["splits"] == [{"steps": ["predict"], "segment": 100.0, "sum": 100.0}]
+    assert cli.main(["history", "--csv"], TestClock()) == 0
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [row["seconds"] for row in rows] == ["900.0", "1800.0", "1200.0", "800.0", "1000.0"]
+    assert [row["personal_best"] for row in rows] == ["False"] * 4 + ["True"]
+    assert rows[2]["predict"] == "100.0"
+
+
+def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    remember(fakes, *passing(0, 60))
+    with open(places.journal_folder(fakes.exercise) / "journal.jsonl", "a", encoding="utf-8") as file:
+        file.write('{"half": ')
+    for option in ([], ["--json"], ["--csv"]):
+        assert cli.main(["history", *option], TestClock()) == 0
+        out, err = capsys.readouterr()
+        assert "is damaged and was passed over" in " ".join((err if option == ["--csv"] else out).split())
+        assert "passed" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("fit", "history takes no argument"),
+        ("--json --csv", "not allowed with"),
+        ("--cvs", "Did you mean --csv?"),
+    ],
+)
+def test_wrong_calls(fakes: Fakes, capsys: pytest.CaptureFixture[str], words: str, said: str) -> None:
+    assert cli.main(["history", *words.split()]) == 2
+    out, err = capsys.readouterr()
+    assert said in err
+    assert out == ""

@@ -1,0 +1,153 @@
+"""The ladder of hints: one rung at a time, remembered for as long as what it is about stands."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from grader.practice.journal import Journal, Record
+from grader.practice.ladder import PAUSE_SECONDS, TOP, Hinted, Rung, climb, reached, todo
+from grader.practice.practice import Practice
+from grader.report import ladder
+from grader.report.ladder import Climbed
+from grader.verdict import Finding
+
+from ..helpers.clocks import START, TestClock
+from ..helpers.goldens import SIZES, empty, hold_against_golden
+from ..helpers.graded import KATA, graded
+from ..helpers.screens import SOURCE
+from ..helpers.stories import hint, record, run, stub
+
+SLIP = Hinted("slip", "loss")
+PREDICT = todo("predict")
+
+
+def next_rung(*records: Record, at: float, hinted: Hinted = PREDICT, hurry: bool = False) -> Rung:
+    """The rung that is shown so many seconds after the start."""
+    return climb(records, hinted, START + timedelta(seconds=at), hurry=hurry)
+
+
+def test_one_rung_a_call_up_to_the_last() -> None:
+    assert next_rung(run(0, 0), at=1) == Rung(1, True, PAUSE_SECONDS)
+    assert next_rung(hint(0), at=20) == Rung(2, True, PAUSE_SECONDS)
+    assert next_rung(hint(0), hint(20, 2), at=40) == Rung(3, True, None)
+    assert next_rung(hint(0), hint(20, 2), hint(40, 3), at=41) == Rung(3, False, None)
+
+
+def test_asking_again_within_seconds_shows_the_same_rung() -> None:
+    assert next_rung(hint(0), at=4) == Rung(1, False, 6)
+    assert next_rung(hint(0), at=4, hurry=True) == Rung(2, True, PAUSE_SECONDS)
+    assert next_rung(hint(0), at=PAUSE_SECONDS).number == 2
+
+
+def test_clock_that_was_set_back_makes_nobody_wait() -> None:
+    assert next_rung(hint(0), at=-3_600) == Rung(2, True, PAUSE_SECONDS)
+
+
+def test_each_finding_has_a_ladder_of_its_own() -> None:
+    shown = [hint(0), hint(20, 2), hint(40, 1, "slip", "loss")]
+    assert next_rung(*shown, at=99).number == 3
+    assert next_rung(*shown, at=99, hinted=SLIP).number == 2
+    assert next_rung(*shown, at=99, hinted=Hinted("slip", "fit")).number == 1
+
+
+BROKEN = record(10, "run", steps={"loss": "blocked"}, mistakes=[["syntax-error", "loading"]])
+
+
+@pytest.mark.parametrize(
+    ("between", "number"),
+    [
+        (run(10, 1, "slip"), 2),
+        (run(10, 1, "other"), 1),
+        (run(10, 2), 1),
+        (stub(10), 1),
+        (BROKEN, 2),
+        (record(10, "run", verdict="passed", steps={"loss": "passed"}, advice=[["slip", "loss"]]), 2),
+        (record(10, "answer", question="x"), 2),
+    ],
+)
+def test_rung_is_remembered_for_as_long_as_the_mistake_stands(between: Record, number: int) -> None:
+    assert next_rung(hint(0, 1, "slip", "loss"), between, at=50, hinted=SLIP).number == number
+
+
+@pytest.mark.parametrize(("between", "number"), [(run(10, 0), 2), (run(10, 0, "slip"), 1), (run(10, 1), 1)])
+def test_ladder_of_a_step_stands_until_it_is_written(between: Record, number: int) -> None:
+    assert next_rung(hint(0), between, at=50).number == number
+
+
+EVENTS = some.one_of(
+    some.builds(run, some.floats(0, 1e5), some.integers(0, 4), some.sampled_from(("", "slip"))),
+    some.builds(hint, some.floats(0, 1e5), some.sampled_from((0, 1, 2, 3, 4, True, None, "2"))),
+    some.builds(stub, some.floats(0, 1e5)),
+)
+
+
+@given(some.lists(EVENTS, max_size=15), some.floats(0, 1e5), some.booleans())
+def test_any_past_gives_a_rung_that_is_near(records: list[Record], at: float, hurry: bool) -> None:
+    before, _ = reached(records, PREDICT)
+    rung = next_rung(*records, at=at, hurry=hurry)
+    assert rung.number in (max(before, 1), min(before + 1, TOP))
+    assert rung.is_new == (rung.number > before)
+    assert rung.wait is None or 0 < rung.wait <= PAUSE_SECONDS
+    assert (rung.wait is None) == (rung.number == TOP)
+
+
+def practice(folder: Path) -> Practice:
+    """The practising of an exercise that was never graded."""
+    return Practice("x", folder / "x.py", "", ("predict",), Journal(folder / ".grader", TestClock()))
+
+
+def test_what_was_shown_is_recorded_once(tmp_path: Path) -> None:
+    mine = practice(tmp_path)
+    assert mine.climb(PREDICT, "digest").number == 1
+    assert mine.climb(PREDICT, "digest").number == 1
+    mine.climb_up(PREDICT, "digest")
+    mine.climb_up(PREDICT, "digest")
+    facts = [record.facts for record in mine.past().of("hint")]
+    assert [(f["finding"], f["step"], f["rung"], f["digest"]) for f in facts] == [
+        ("todo-predict", "predict", number, "digest") for number in (1, 2, 3)
+    ]
+
+
+FINDING = Finding("gradient-not-divided-by-n", "error", "gradients", 17, "")
+ENTRY = KATA.catalogue[FINDING.mistake]
+SHOWN = {
+    "mistake": ("gradients", ENTRY.title, ENTRY.hints, FINDING),
+    "beginning": ("fit", "How to begin fit", KATA.beginnings["fit"], None),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("rungs", [1, 2, 3])
+@pytest.mark.parametrize("kind", SHOWN)
+def test_rungs_are_the_golden_ones(kind: str, rungs: int, size: str) -> None:
+    step, title, hints, finding = SHOWN[kind]
+    page = empty(size)
+    path = "exercises/linear_regression.py"
+    ladder.climbed(page, Climbed(step, title, hints[:rungs], finding, path, SOURCE.split("\n")))
+    ladder.notes(page, [("Now", "fix this, then run: python -m grader")])
+    hold_against_golden("hint", f"{kind}_{rungs}_{size}", page)
+
+
+def test_first_rung_gives_nothing_away() -> None:
+    page = empty("80")
+    ladder.climbed(page, Climbed("fit", "The secret", ("What?",), FINDING, "x.py", SOURCE.split("\n")))
+    assert page.plain() == "In fit: hint 1 of 3\n\nAsk yourself  What?\n"
+
+
+def test_every_step_to_write_has_a_beginning() -> None:
+    assert tuple(KATA.beginnings) == KATA.to_write
+    assert all(rung.strip() for rungs in KATA.beginnings.values() for rung in rungs)
+
+
+def test_what_the_last_rungs_say_passes(tmp_path: Path) -> None:
+    """The code of the last rungs, put in the place of each TODO."""
+    source = KATA.stub
+    methods = {"predict": "predict", "loss": "compute_loss", "gradients": "compute_gradients", "fit": "fit"}
+    for step, method in methods.items():
+        todo_line = f'# TODO\n        raise NotImplementedError("{method}")'
+        assert todo_line in source
+        source = source.replace(todo_line, KATA.beginnings[step][2].replace("\n", "\n        "))
+    assert graded(source, tmp_path).verdict == "passed"

@@ -1,0 +1,258 @@
+"""The quiz: what comes first, what is asked, what is remembered, what is shown."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from grader import cli
+from grader.commands.questions import Screen, ask, on_page, told
+from grader.practice import quiz
+from grader.practice.journal import Journal, Record
+from grader.practice.questions import Choice, Question
+from grader.practice.quiz import Answer
+from grader.report.page import Page
+from grader.report.quiz import note, summary
+
+from ..helpers.clocks import START, TestClock
+from ..helpers.fakes import QUESTIONS, Fakes, fakes
+from ..helpers.paths import GOLDEN
+
+__all__ = ["fakes"]
+SIZES = {"80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (80, "ascii")}
+SHOWN = Question(
+    "gradient",
+    "gradient derivation",
+    "Of which loss is this the gradient with respect to w, where error is y_hat - y and n is the number of"
+    " samples?",
+    "dw = X.T @ error / n  # (d,)\nw -= lr * dw",
+    (
+        Choice("sum(error ** 2) / n", "The 2 comes down when the square is differentiated."),
+        Choice(
+            "sum(error ** 2) / (2 * n)", "The 1/2 cancels the 2 that comes down from the square.", right=True
+        ),
+        Choice(
+            "Of none: a gradient has to be a column, of shape (d, 1), and this one comes out as (d,)",
+            "A gradient has the shape of what it is the gradient of, and here w is (d,); it is the transpose"
+            " that turns n errors into d numbers.",
+        ),
+    ),
+)
+
+
+def answered(*facts: tuple[str, bool]) -> list[Answer]:
+    """Answers to questions by id, in their order."""
+    return [Answer(question, right, "") for question, right in facts]
+
+
+def ids(questions: Iterable[Question]) -> list[str]:
+    """Their ids."""
+    return [question.id for question in questions]
+
+
+def test_wrong_ones_come_first_then_new_ones_then_the_rest() -> None:
+    due = quiz.due(QUESTIONS, answered(("sum", True), ("half", False)), Random(1))
+    assert ids(due) == ["half", "double", "sum"]
+
+
+def test_only_the_last_answer_counts() -> None:
+    given = answered(("sum", False), ("half", True), ("sum", True), ("half", False), ("double", True))
+    assert ids(quiz.due(QUESTIONS, given, Random(1))) == ["half", "sum", "double"]
+
+
+def test_oldest_comes_first_among_the_wrong_and_among_the_right() -> None:
+    for right in (False, True):
+        given = answered(("half", right), ("sum", right), ("double", right), ("half", right))
+        assert ids(quiz.due(QUESTIONS, given, Random(1))) == ["sum", "double", "half"]
+
+
+def test_new_ones_are_mixed() -> None:
+    orders = {tuple(ids(quiz.due(QUESTIONS, [], Random(seed)))) for seed in range(50)}
+    assert len(orders) == 6
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["sum", "double", "half", "gone"]), st.booleans())),
+    st.integers(),
+)
+def test_every_question_is_due_once_and_in_three_groups(facts: list[tuple[str, bool]], seed: int) -> None:
+    due = ids(quiz.due(QUESTIONS, answered(*facts), Random(seed)))
+    assert sorted(due) == sorted(ids(QUESTIONS))
+    last = dict(facts)
+    groups = [{False: 0, None: 1, True: 2}[last.get(id_)] for id_ in due]
+    assert groups == sorted(groups)
+
+
+def test_answers_are_read_from_records_and_damaged_ones_passed_over() -> None:
+    facts: list[dict[str, Any]] = [
+        {"question": "sum", "right": True, "choice": "two", "interview": None},
+        {"question": "sum", "right": "yes"},
+        {"question": 3, "right": False},
+        {"right": False},
+        {"question": "half", "right": False},
+    ]
+    records = [Record(START, "answer", fact) for fact in facts] + [Record(START, "run", facts[0])]
+    assert quiz.answers(records) == (Answer("sum", True, "two"), Answer("half", False, ""))
+
+
+def test_scores_by_topic() -> None:
+    given = answered(("half", False), ("sum", True), ("double", False), ("gone", True))
+    assert quiz.by_topic(QUESTIONS, given) == {"adding": (1, 2), "halving": (0, 1)}
+    assert quiz.by_topic(QUESTIONS, answered(("half", True))) == {"halving": (1, 1)}
+
+
+def test_first_of_each_topic() -> None:
+    assert ids(quiz.first_of_each_topic(QUESTIONS)) == ["sum", "half"]
+    assert quiz.topics(QUESTIONS) == ("adding", "halving")
+
+
+@dataclass
+class Person:
+    """Somebody who types lines, by what is on the screen, and leaves when there are no more."""
+
+    lines: list[str]
+    shown: list[str] = field(default_factory=list)
+
+    def screen(self) -> Screen:
+        """What this person sits at."""
+        return Screen(lambda: Page(80), lambda page: self.shown.append(page.plain()), self.read)
+
+    def read(self, prompt: str) -> str:
+        """The next line; a line that is a choice's text becomes its letter."""
+        if not self.lines:
+            raise EOFError
+        line = self.lines.pop(0)
+        asked = next(page for page in reversed(self.shown) if page.startswith("Question "))
+        rows = [row.split(maxsplit=1) for row in asked.splitlines()]
+        return next((row[0] for row in rows if row[1:] == [line]), line) + "\n"
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    """An empty journal."""
+    return Journal(tmp_path / ".grader", TestClock())
+
+
+def test_each_answer_is_recorded_before_it_is_told(journal: Journal) -> None:
+    person = Person(["two", "three", "q"])
+    asked = ask(QUESTIONS, person.screen(), journal, Random(1), "an interview")
+    assert next(asked) == Answer("sum", True, "two")
+    assert "Right" in person.shown[-1]
+    assert next(asked) == Answer("double", False, "three")
+    assert "Wrong  too much" in person.shown[-1]
+    assert "two\n" in person.shown[-1]
+    assert [record.facts for record in journal.read().of("answer")] == [
+        {"question": "sum", "right": True, "choice": "two", "interview": "an interview"},
+        {"question": "double", "right": False, "choice": "three", "interview": "an interview"},
+    ]
+    assert list(asked) == []
+
+
+def test_question_passed_over_is_no_answer(journal: Journal) -> None:
+    person = Person(["s", "two"])
+    (answer,) = ask(QUESTIONS, person.screen(), journal, Random(1))
+    assert answer.question == "double"
+    assert "Question 3 of 3" in person.shown[-1]
+    assert [record.facts["question"] for record in journal.read().records] == ["double"]
+
+
+@pytest.mark.parametrize("line", ["b", "B", "b)", " b. ", "2"])
+def test_choice_is_its_letter_or_its_number(journal: Journal, line: str) -> None:
+    (answer,) = ask(QUESTIONS[:1], Person([line]).screen(), journal, Random(1))
+    assert answer.choice == QUESTIONS[0].shuffled(Random(1)).choices[1].text
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("?", "Type a letter from a to c and Enter"),
+        ("", "Type a letter from a to c and Enter"),
+        ("d", "'d' is no choice."),
+        ("0", "'0' is no choice."),
+        ("ab", "'ab' is no choice."),
+        ("\x1b[A", "Type a letter from a to c and Enter"),
+        ("z9\x1b[A", "'z9' is no choice."),
+        ("\x07", r"'\x07' is no choice."),
+        ("y" * 5_000, "'yyyyyyyyyyyyyyyyyyy…' is no choice."),
+    ],
+)
+def test_what_is_no_choice_gets_a_sentence(journal: Journal, line: str, said: str) -> None:
+    person = Person([line, "two"])
+    (answer,) = ask(QUESTIONS[:1], person.screen(), journal, Random(1))
+    assert answer.right
+    assert person.shown[1].startswith(said)
+    assert "s passes the question over, q ends the" in " ".join(person.shown[1].split())
+
+
+def test_journal_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    person = Person(["two", "two", "one"])
+    given = list(ask(QUESTIONS, person.screen(), Journal(tmp_path / "file", TestClock()), Random(1)))
+    assert [answer.right for answer in given] == [True, True, False]
+    shown = " ".join("".join(person.shown).split())
+    assert shown.count("cannot be written") == 1
+    assert shown.count("The answers are not remembered this time.") == 1
+
+
+def test_without_a_terminal_the_questions_are_printed(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["quiz"]) == 0
+    out = capsys.readouterr().out
+    assert all(f"Question {n} of 3: {q.topic}\n\n{q.text}\n" in out for n, q in enumerate(QUESTIONS, 1))
+    assert out.count(" two\n") == 3
+    assert "it is" not in out
+    assert not (fakes.exercise.parent / ".grader").exists()
+    assert cli.main(["quiz", "--count", "1", "--topic", "halv"]) == 0
+    assert "Question 1 of 1: halving" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("--topic zzz", "There is no topic 'zzz'. The topics are: adding, halving."),
+        ("--topic ing", "More than one topic has 'ing'. The topics are: adding, halving."),
+        ("--count 0", "'0' is no count; give a whole number above 0"),
+        ("--count ten", "'ten' is no count"),
+        ("extra", "quiz takes no argument"),
+        ("--json", "--json is an option of check"),
+    ],
+)
+def test_wrong_call_gives_one_sentence_and_2(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str], arguments: str, said: str
+) -> None:
+    assert cli.main(["quiz", *arguments.split()]) == 2
+    out, err = capsys.readouterr()
+    assert said in err
+    assert (out, err.count("\n")) == ("", 1)
+
+
+def screens(width: int, encoding: str) -> str:
+    """All that the quiz can show, one under the other."""
+    scores = {"gradient derivation": (2, 3), "feature scaling": (0, 1)}
+    pages = [
+        on_page(Page(width, encoding), "Question 3 of 10", SHOWN),
+        note(Page(width, encoding), "'x' is no choice. Type a letter from a to c and Enter."),
+        told(Page(width, encoding), SHOWN, 0),
+        told(Page(width, encoding), SHOWN, 1),
+        told(Page(width, encoding), SHOWN, 2),
+        summary(Page(width, encoding), scores, "python -m grader quiz"),
+        summary(Page(width, encoding), {}, "python -m grader quiz"),
+    ]
+    return "-----\n".join(page.plain() for page in pages)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_screens(size: str) -> None:
+    shown = screens(*SIZES[size])
+    path = GOLDEN / "quiz" / f"{size}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(shown, encoding="utf-8")
+    assert shown == path.read_text(encoding="utf-8")
+    shown.encode(SIZES[size][1])

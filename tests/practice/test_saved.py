@@ -1,0 +1,183 @@
+"""Copies of the exercise: exact, whole, never overwritten, and what replaces it is there at once."""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from grader.practice import saved
+from grader.practice.journal import Journal, JournalError
+from grader.practice.practice import Practice
+from grader.practice.saved import SavedError, put
+
+from ..helpers.clocks import START, TestClock
+
+STUB = b"stub\n"
+
+
+@pytest.fixture
+def exercise(tmp_path: Path) -> Path:
+    """An exercise that was written in."""
+    path = tmp_path / "x.py"
+    path.write_bytes(b"mine\r\n\xff")
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where copies go, not there yet."""
+    return tmp_path / ".grader" / "saved"
+
+
+def copies(folder: Path) -> list[str]:
+    """The names of the copies."""
+    return sorted(path.name for path in folder.iterdir() if path.name != "lock")
+
+
+def test_what_was_there_is_kept_byte_for_byte(exercise: Path, folder: Path) -> None:
+    kept = put(STUB, exercise, folder, START)
+    assert kept is not None
+    assert kept.name == "x-0001-20261124T183000Z.py"
+    assert kept.read_bytes() == b"mine\r\n\xff"
+    assert exercise.read_bytes() == STUB
+    assert sorted(path.name for path in exercise.parent.iterdir()) == [".grader", "x.py"]
+    assert copies(folder) == [kept.name]
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)
+@given(some.lists(some.tuples(some.binary(max_size=20), some.integers(-5, 5)), min_size=1, max_size=8))
+def test_nothing_is_ever_lost(
+    tmp_path_factory: pytest.TempPathFactory, puts: list[tuple[bytes, int]]
+) -> None:
+    home = tmp_path_factory.mktemp("home")
+    exercise, folder, now = home / "x.py", home / "saved", START
+    held: list[bytes] = []
+    for content, seconds in puts:
+        now += timedelta(seconds=seconds)  # a clock may go back
+        before = exercise.read_bytes() if exercise.exists() else None
+        kept = put(content, exercise, folder, now, STUB)
+        assert exercise.read_bytes() == content
+        assert (kept is None) == (before in (None, STUB, content))
+        if kept is not None and before is not None:
+            held.append(before)
+            assert kept == saved.last(exercise, folder)
+    names = copies(folder) if folder.exists() else []
+    assert [(folder / name).read_bytes() for name in names] == held
+
+
+def test_stub_and_the_same_again_are_not_kept(exercise: Path, folder: Path) -> None:
+    exercise.write_bytes(STUB)
+    assert put(b"else", exercise, folder, START, STUB) is None
+    assert put(b"else", exercise, folder, START, STUB) is None
+    assert not folder.exists()
+
+
+def test_exercise_that_is_gone_is_laid_out(exercise: Path, folder: Path) -> None:
+    exercise.unlink()
+    assert put(STUB, exercise, folder, START) is None
+    assert exercise.read_bytes() == STUB
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes and links are POSIX")
+def test_mode_and_link_stay(exercise: Path, folder: Path, tmp_path: Path) -> None:
+    exercise.chmod(0o640)
+    link = tmp_path / "link.py"
+    link.symlink_to(exercise)
+    kept = put(STUB, link, folder, START)
+    assert link.is_symlink()
+    assert exercise.read_bytes() == STUB
+    assert exercise.stat().st_mode & 0o777 == 0o640
+    assert kept is not None
+    assert kept == saved.last(exercise, folder)
+
+
+def test_copy_is_whole_before_the_exercise_is_touched(
+    exercise: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    happened: list[str] = []
+    replace = Path.replace
+
+    def watched(source: Path, target: Path) -> Path:
+        happened.append(f"replace {target.name}")
+        return replace(source, target)
+
+    monkeypatch.setattr(os, "fsync", lambda descriptor: happened.append("flush"))
+    monkeypatch.setattr(Path, "replace", watched)
+    put(STUB, exercise, folder, START)
+    files = [what for what in happened if what != "flush"]
+    assert files == ["replace x-0001-20261124T183000Z.py", "replace x.py"]
+    copied = happened.index(files[0])
+    assert happened[:copied] == ["flush", "flush"]  # the stub beside the exercise, and the copy
+
+
+def test_save_in_the_middle_is_kept_as_well(
+    exercise: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keep = saved._keep
+
+    def and_saves(content: bytes, *rest: object) -> Path:
+        if content != b"saved meanwhile":
+            exercise.write_bytes(b"saved meanwhile")
+        return keep(content, *rest)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(saved, "_keep", and_saves)
+    kept = put(STUB, exercise, folder, START)
+    assert kept is not None
+    assert kept.read_bytes() == b"saved meanwhile"
+    assert len(copies(folder)) == 2
+    assert exercise.read_bytes() == STUB
+
+
+@pytest.mark.parametrize("step", ["_write", "_keep", "_flush_folder"])
+def test_failure_half_way_loses_nothing(
+    exercise: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def fail(*given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(saved, step, fail)
+    with pytest.raises(SavedError, match="No space left on device"):
+        put(STUB, exercise, folder, START)
+    assert exercise.read_bytes() == b"mine\r\n\xff"
+    assert not [path for path in exercise.parent.iterdir() if path.suffix == ".part"]
+
+
+def test_copies_are_told_from_other_files_and_of_other_exercises(exercise: Path, folder: Path) -> None:
+    assert saved.last(exercise, folder) is None
+    folder.mkdir(parents=True)
+    for name in ("x-0003-20261124T183000Z.py", "x-0012-20250101T000000Z.py", "x-0099-20261124T183000Z.part",
+                 "xy-0500-20261124T183000Z.py", "x.py", "x-9999.py"):  # fmt: skip
+        (folder / name).write_bytes(name.encode())
+    last = saved.last(exercise, folder)
+    assert last is not None
+    assert last.name == "x-0012-20250101T000000Z.py"
+    kept = put(STUB, exercise, folder, START)
+    assert kept is not None
+    assert kept.name.startswith("x-0013-")
+
+
+def test_practice_tells_when_it_cannot_be_remembered(exercise: Path) -> None:
+    home = exercise.parent / ".grader"
+    home.mkdir()
+    (home / "journal.jsonl").write_text('{"v": 9}\n', encoding="utf-8")
+    practice = Practice("x", exercise, STUB.decode(), ("fit",), Journal(home, TestClock()))
+    with pytest.raises(
+        JournalError, match=r"put in place, and what was there is kept: .*x-0001.*newer version"
+    ):
+        practice.lay_out("reset")
+    assert exercise.read_bytes() == STUB
+
+
+def test_two_exercises_share_a_folder_and_no_memory(exercise: Path) -> None:
+    journal = Journal(exercise.parent / ".grader", TestClock())
+    one = Practice("x", exercise, STUB.decode(), ("fit",), journal)
+    other = Practice("y", exercise.with_name("y.py"), STUB.decode(), ("fit",), journal)
+    one.lay_out("reset")
+    one.record_solution_seen("compare", "fit")
+    assert [record.event for record in one.past().records] == ["laid-out", "solution-seen"]
+    assert len(one.attempts()) == 1
+    assert other.past().records == ()
+    assert not one.has_passed()

@@ -1,0 +1,1 @@
+"""Tests of a verdict as text."""

@@ -1,0 +1,200 @@
+"""The page: well formed whatever is in it, without a script, and shown by a browser."""
+
+import math
+import os
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+import html5lib
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from grader import submission
+from grader.commands import check
+from grader.comparison import Descent, Way
+from grader.engine import picture
+from grader.grading import loaded
+from grader.kata import find_kata
+from grader.report import html, svg
+from grader.report.drawn import pictures
+from grader.report.page import harmless
+from grader.report.terminal import Background
+from grader.verdict import Change, Check, Finding, Status, Step, Verdict
+
+from ..helpers.paths import ROOT
+from ..helpers.verdicts import NASTY, TEXTS, told
+
+REFERENCE = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
+KATA = find_kata()
+CONTOUR = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0))
+RIGHT = Way((4.0, 2.0, 1.0), ((0.0, 0.0), (0.5, 0.2), (0.9, 0.9)))
+NUMBERS = st.one_of(st.floats(), st.sampled_from([0.0, -1e300, 1e300, 5e-324, math.nan, math.inf]))
+POINTS = st.tuples(st.floats(-1e6, 1e6), st.floats(-1e6, 1e6))
+WAYS = st.builds(Way, st.lists(NUMBERS, max_size=5).map(tuple), st.lists(POINTS, max_size=5).map(tuple))
+DESCENTS = st.builds(
+    Descent,
+    st.just(("w", "b")),
+    st.just("so many samples"),
+    st.just(RIGHT),
+    WAYS,
+    st.just((CONTOUR, CONTOUR)),
+    TEXTS,
+)
+
+
+def parsed(text: str) -> Element:
+    """The page as a browser's parser reads it; any slip in it is an error."""
+    found: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    return found
+
+
+def all_text(element: Element) -> str:
+    """Every text in an element."""
+    return "".join(element.itertext())
+
+
+@given(told(), st.one_of(st.none(), DESCENTS))
+@settings(max_examples=60, deadline=None)
+def test_page_is_well_formed_and_shows_every_text(
+    both: tuple[Verdict, Background], descent: Descent | None
+) -> None:
+    verdict, background = both
+    text = html.text(verdict, background, descent)
+    assert text.isascii()
+    page = parsed(text)
+    tags = {element.tag for element in page.iter() if isinstance(element.tag, str)}
+    assert not tags & {"script", "img", "iframe", "object", "embed", "link", "form", "base"}
+    names = [name for element in page.iter() for name in element.attrib]
+    assert not [name for name in names if str(name).startswith("on") or name in ("src", "style")]
+    ids = [element.get("id") for element in page.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    targets = [element.get("href", "").removeprefix("#") for element in page.iter("a")]
+    assert set(targets) <= set(ids)
+    shown = all_text(page)
+    for wanted in (verdict.submission, *(found.seen for found in verdict.findings)):
+        assert harmless(wanted) in shown
+    marked = {element.get("id") for element in page.iter("li") if element.get("class") == "guilty"}
+    assert marked == {f"line-{found.line}" for found in verdict.findings if found.line is not None}
+
+
+@given(DESCENTS)
+@settings(deadline=None)
+def test_pictures_hold_finite_numbers(descent: Descent) -> None:
+    for part in pictures(descent):
+        for element in part.iter():
+            for name in ("points", "cx", "cy", "x", "y", "x1", "x2", "y1", "y2"):
+                for number in element.get(name, "0").replace(",", " ").split():
+                    assert abs(float(number)) <= svg.FAR
+
+
+@given(st.floats(-1e9, 1e9), st.floats(1e-6, 1e9))
+def test_ticks_are_few_and_within(least: float, more: float) -> None:
+    axis = svg.axis("x", (least, least + more), upright=False)
+    ticks = axis.ticks()
+    assert len(ticks) <= 2 * svg.TICKS
+    assert all(axis.start - 1 <= axis.place(tick) <= axis.end + 1 for tick in ticks)
+
+
+@given(st.floats(1e-12, 1e12), st.floats(10, 1e12))
+def test_logarithmic_ticks_are_powers_of_ten(least: float, times: float) -> None:
+    ticks = svg.axis("y", (least, least * times), upright=True, log=True).ticks()
+    assert 1 <= len(ticks) <= svg.TICKS + 1
+    assert all(math.log10(tick) == pytest.approx(round(math.log10(tick))) for tick in ticks)
+
+
+def descended(source: str, folder: Path) -> Descent:
+    """How a file trains."""
+    path = folder / "linear_regression.py"
+    path.write_text(source, encoding="utf-8")
+    with loaded(KATA, submission.read(str(path))) as sandbox:
+        return picture.descend(KATA.declaration, sandbox)
+
+
+def test_way_of_the_reference_is_that_of_descent(tmp_path: Path) -> None:
+    found = descended(REFERENCE, tmp_path)
+    assert found.trouble == ""
+    assert found.own.losses == pytest.approx(found.reference.losses)
+    assert found.own.points[-1] == pytest.approx(found.reference.points[-1])
+    assert found.own.points[0] == found.reference.points[0]
+
+
+def test_contours_are_lines_of_equal_loss() -> None:
+    case = picture.data(KATA.declaration)
+
+    def loss(w: float, b: float) -> float:
+        return float(np.mean((case.X[:, 0] * w + b - case.y) ** 2))
+
+    A = np.column_stack([case.X, np.ones(case.n)])
+    least = loss(*np.linalg.lstsq(A, case.y, rcond=None)[0])
+    start = loss(case.state["w"][0], case.state["b"]) - least
+    for level, contour in zip(picture.LEVELS, picture._contours(KATA.declaration, case), strict=True):
+        assert contour[0] == pytest.approx(contour[-1])
+        for w, b in contour:
+            assert loss(w, b) - least == pytest.approx(level * start)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "trouble", "points"),
+    [
+        ("self.w -= lr * dw", "self.w += 90 * dw", "It runs away within", 3),
+        ("losses = []", "raise ValueError('no')", "fit raises ValueError: no", 0),
+        ("losses = []", "losses = [][1 - epochs]", "fit raises IndexError", 0),
+        ("return losses", "return self", "where the losses belong", 12),
+    ],
+)
+def test_trouble_is_told(tmp_path: Path, old: str, new: str, trouble: str, points: int) -> None:
+    assert REFERENCE.count(old) == 1
+    found = descended(REFERENCE.replace(old, new), tmp_path)
+    assert trouble in found.trouble
+    assert len(found.own.points) <= points
+
+
+def test_nothing_is_drawn_without_fit() -> None:
+    nobody: Any = None
+    statuses: tuple[Status, ...] = ("todo", "blocked")
+    for status in statuses:
+        steps = tuple(Step(name, status if name == "fit" else "passed", ()) for name in KATA.steps)
+        verdict = Verdict(KATA.name, "x.py", "failed", steps, (), "", False, 1, 0.5)
+        assert check._descent(KATA, nobody, verdict) is None
+
+
+@pytest.mark.skipif(not shutil.which("chromium"), reason="there is no chromium")
+def test_browser_shows_the_page_and_runs_nothing(tmp_path: Path) -> None:
+    evil = "<script>document.title='run'</script><img src=x onerror=document.title='run'>"
+    steps = KATA.steps
+    verdict = Verdict(
+        "linear_regression", f"{evil}.py", "failed",
+        tuple(Step(name, "failed", (Check(evil, "failed", evil),)) for name in steps),
+        (Finding("raises", "error", "fit", 1, evil + "".join(NASTY), (evil,) * 3),), evil, False, 1, 0.5,
+    )  # fmt: skip
+    path, shot = tmp_path / "page.html", tmp_path / "page.png"
+    descent = Descent(("w", "b"), "so many samples", RIGHT, RIGHT, (CONTOUR,), evil)
+    path.write_text(html.text(verdict, Background([evil], {"raises": evil}), descent), encoding="utf-8")
+    command = [
+        "chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run",
+        "--disable-background-networking", f"--user-data-dir={tmp_path / 'profile'}",
+        "--window-size=900,1400", f"--screenshot={shot}", "--dump-dom", path.as_uri(),
+    ]  # fmt: skip
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, env=os.environ | {"HOME": str(tmp_path)}
+    )
+    assert "<title>linear_regression: not right yet</title>" in done.stdout
+    assert done.stdout.count("<polyline") >= 5
+    assert "<script" not in done.stdout
+    assert shot.read_bytes().startswith(b"\x89PNG")
+    assert shot.stat().st_size > 20_000
+
+
+def test_page_shows_the_fix() -> None:
+    fix = (Change(1, 1, "y = 1\n"),)
+    finding = Finding("predict-ignores-bias", "error", "predict", 1, "seen", ("a?", "b", "c"), fix)
+    steps = (Step("predict", "failed", (Check("values", "failed"),)),)
+    verdict = Verdict("x", "a.py", "failed", steps, (finding,), "", False, 7, 0.1, fixed=True)
+    page = parsed(html.text(verdict, Background(["x = 1"], again="again"), None))
+    rows = [(e.get("class"), e.text) for pre in page.iter("pre") for e in pre.iter("span")]
+    assert rows == [("failed", "- 1  x = 1\n"), ("passed", "+ 1  y = 1\n")]

@@ -1,0 +1,48 @@
+"""The exercises, the steps of one with their checks and what passed last, and the commands to go on."""
+
+import pytest
+
+from grader.practice.runs import Run
+from grader.report import listing
+from grader.report.listing import Listed
+from grader.report.page import Page, cells
+
+from ..helpers.goldens import empty, hold_against_golden
+from ..helpers.reports import CHECKS, FILE
+
+NAME = "linear_regression"
+ALL = [
+    Listed(NAME, "LinearRegression", 6, 6),
+    Listed("standard_scaler", "StandardScaler", None, 4),
+    Listed("logistic_regression", "LogisticRegression", 2, 7),
+]
+STEPS = dict(zip(CHECKS, ("passed", "passed", "failed", "blocked", "todo", "todo"), strict=True))
+RUN = Run("failed", STEPS, checks={"loss": ("values", "gone"), "gradients": ("shapes",)})
+
+
+@pytest.mark.parametrize("size", ["80", "60", "ascii"])
+def test_exercises_are_the_golden_ones(size: str) -> None:
+    hold_against_golden("list", f"exercises_{size}", listing.exercises(ALL, empty(size)))
+
+
+@pytest.mark.parametrize("size", ["80", "60", "ascii"])
+def test_steps_are_the_golden_ones(size: str) -> None:
+    page = listing.steps("standard_scaler", CHECKS, RUN, "exercises/standard_scaler.py", empty(size))
+    hold_against_golden("list", f"steps_{size}", page)
+
+
+def test_list_names_steps_checks_and_commands() -> None:
+    shown = listing.steps(NAME, CHECKS, None, FILE, Page(60)).plain()
+    flat = " ".join(shown.split())
+    assert all(f"{n}. {name} " in shown for n, name in enumerate(CHECKS, 1))
+    assert all(check in flat for checks in CHECKS.values() for check in checks)
+    assert "python -m grader explain MISTAKE" in shown
+    assert "✓" not in shown
+    assert "not graded yet" in shown
+
+
+@pytest.mark.parametrize("width", [40, 60, 64, 65, 80])
+def test_list_never_breaks_the_path(width: int) -> None:
+    shown = listing.steps(NAME, CHECKS, None, FILE, Page(width))
+    assert FILE in shown.plain()
+    assert all(cells(row) <= width for row in shown.plain().splitlines())

@@ -1,0 +1,100 @@
+"""Rows that fit, whatever is put on them; and where colour is left out."""
+
+import io
+import os
+import subprocess
+import sys
+
+import pytest
+
+from grader.report import listing, paint
+from grader.report.page import Page, cells, harmless, split, wrap
+
+from ..helpers.paths import ROOT
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """It does."""
+        return True
+
+
+def test_markup_of_the_learner_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    page = Page(80)
+    page.row(("[bold]x[/bold] :smile: [/]", "failed"))
+    assert "[bold]x[/bold] :smile: [/]" in paint.painted(page, Terminal())
+
+
+def test_width_follows_columns_within_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    for columns, width in (("60", 60), ("10", 40), ("1000", 100), ("0", 80), ("-5", 80), ("x", 80), ("", 80)):
+        monkeypatch.setenv("COLUMNS", columns)
+        assert paint.page_for(io.StringIO()).width == width
+    assert paint.page_for(None).encoding == "utf-8"
+
+
+def test_rich_is_not_imported_for_a_pipe() -> None:
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from grader.report import paint, terminal\n"
+        "from grader.verdict import Verdict\n"
+        "case = Verdict('x', 'x.py', 'passed', (), (), 'hello', False, 1, 0.1)\n"
+        "page = terminal.report(case, terminal.Background([]), paint.page_for(sys.stdout))\n"
+        "print(paint.painted(page, sys.stdout))\n"
+        "print([name for name in sys.modules if name.split('.')[0] in ('rich', 'pygments')])"
+    )
+    environment = {key: value for key, value in os.environ.items() if key != "FORCE_COLOR"}
+    command = [sys.executable, "-c", code, str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    assert "passed" in done.stdout
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_without_rich_there_is_text_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setitem(sys.modules, "rich.console", None)
+    page = Page(80)
+    page.row(("words", "failed"))
+    assert paint.painted(page, Terminal()) == "words\n"
+
+
+def test_wrapping_keeps_line_ends_and_indents() -> None:
+    assert wrap("one two three four", 9) == ["one two three", "four"]  # never narrower than 16
+    assert wrap("a\n    b c\n\nd", 40) == ["a", "    b c", "", "d"]
+    assert wrap("x" * 40, 20) == ["x" * 20, "x" * 20]
+    assert wrap("word " + "y" * 30, 20) == ["word", "y" * 20, "y" * 10]
+    assert wrap("", 20) == [""]
+
+
+def test_wide_characters_take_two_cells() -> None:
+    assert cells("漢字e\u0301") == 5
+    assert split("漢字漢", 4) == ["漢字", "漢"]
+    assert split("漢", 1) == ["漢"]
+    assert Page(80).crop("漢字漢字", 6) == "漢字…"
+
+
+def test_harmless_keeps_what_is_harmless() -> None:
+    assert harmless("a ✓\n\tb") == "a ✓\n\tb"
+    assert harmless("a ✓\n", "ascii", keep="") == r"a \u2713\n"
+    assert harmless("a\x00\x7f\xa0", None) == r"a\x00\x7f\xa0"
+    assert harmless("é", "no such encoding") == r"\xe9"
+
+
+def test_explanation_holds_all_three_rungs_and_the_wrong_code() -> None:
+    facts = {"id": "fit-ascends", "title": "it climbs", "step": "fit", "severity": "error"}
+    shown = listing.entry(facts, ("ask?", "named", "corrected"), ["- self.w += lr * dw"], Page(60)).plain()
+    for text in (
+        "fit-ascends: it climbs",
+        "step fit; an error",
+        "ask?",
+        "named",
+        "corrected",
+        "- self.w += lr * dw",
+    ):
+        assert text in shown
+    facts = {**facts, "step": "running", "severity": "advice"}
+    shown = listing.entry(facts, ("a", "b", "c"), [], Page(60)).plain()
+    assert "any step; advice, which fails nothing" in shown
+    assert "In code" not in shown

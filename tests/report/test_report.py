@@ -1,0 +1,169 @@
+"""Screens, against golden files; `UPDATE_GOLDEN=1 python -m pytest tests/report` writes them anew."""
+
+import io
+import json
+import os
+import re
+from dataclasses import replace
+
+import pytest
+
+from grader.report import document, paint, terminal
+from grader.report.page import Page, cells
+from grader.verdict import Check, Step
+
+from ..helpers.paths import GOLDEN
+from ..helpers.reports import ASCENDS, CASES, FILE, SCALARS, TITLES, UNDIVIDED, screen, verdict
+from ..helpers.screens import SOURCE
+
+SIZES = {"80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (80, "ascii")}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", CASES)
+def test_screen_is_the_golden_one(name: str, size: str) -> None:
+    width, encoding = SIZES[size]
+    shown = screen(CASES[name], Page(width, encoding))
+    path = GOLDEN / "report" / f"{name}_{size}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(shown, encoding="utf-8")
+    assert shown == path.read_text(encoding="utf-8")
+    assert all(cells(line) <= width for line in shown.splitlines())
+    shown.encode(encoding)
+
+
+def test_no_golden_file_is_left_over() -> None:
+    assert {path.name for path in (GOLDEN / "report").iterdir()} == {
+        f"{n}_{s}.txt" for n in CASES for s in SIZES
+    }
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name not in ("several", "printed")])
+def test_the_ordinary_screen_has_24_rows_at_most(name: str) -> None:
+    assert screen(CASES[name], Page(80)).count("\n") <= 23  # one is the prompt's
+
+
+def test_status_is_a_word_in_every_row() -> None:
+    shown = screen(CASES["half_way"], Page(80, "ascii"))
+    rows = [" ".join(line.split()[:-1]) for line in shown.splitlines() if line.startswith("  [")]
+    assert [re.search("passed|failed|to do|blocked", row) is not None for row in rows] == [True] * 6
+
+
+def test_stub_shows_no_failure_and_the_way_to_start() -> None:
+    shown = screen(CASES["stub"], Page(80))
+    assert "fail" not in shown
+    assert "predict" in shown
+    assert "python -m grader" in shown
+
+
+def test_without_hints_there_is_none() -> None:
+    shown = screen(CASES["no_hints"], Page(80))
+    assert "Hint" not in shown
+    assert "explain" not in shown
+    assert "50 times" in shown
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_further_findings_are_named_whole(width: int) -> None:
+    shown = screen(CASES["several"], Page(width))
+    for finding, title in ((ASCENDS, "the gradient is added"), (SCALARS, "losses are NumPy scalars")):
+        (row,) = (row for row in shown.splitlines() if row.startswith(f"  {finding.mistake}  "))
+        assert row.endswith((f":{finding.line}  {title}", f"line {finding.line}  {title}"))
+
+
+def test_third_rung_is_not_given_away() -> None:
+    shown = screen(CASES["one_finding"], Page(80))
+    assert "(2 / n)" not in shown
+    assert "python -m grader explain gradient-not-divided-by-n" in shown
+
+
+def test_place_is_one_word_that_an_editor_finds() -> None:
+    shown = screen(CASES["one_finding"], Page(60))
+    assert f"{FILE}:17\n" in shown
+    assert "> 17 │         dw = 2 * X.T @ error\n" in shown
+
+
+def test_line_out_of_the_file_is_not_shown() -> None:
+    for line in (0, 99, None):
+        shown = screen(verdict("failed", {}, replace(UNDIVIDED, line=line)), Page(80))
+        assert " > " not in shown
+
+
+def test_first_line_and_last_line_have_one_neighbour() -> None:
+    for line, others in ((1, (2,)), (2, (1,))):
+        shown = screen(verdict("failed", {}, replace(UNDIVIDED, line=line)), Page(80), ["a = 1", "b = 2"])
+        assert f"  > {line} │" in shown
+        assert all(f"    {other} │" in shown for other in others)
+
+
+def test_printed_text_is_cut_and_harmless() -> None:
+    shown = screen(replace(CASES["printed"], truncated=True), Page(80))
+    assert "cut at 10,000 characters" in shown
+    assert "18 more lines; --json holds all" in shown
+    assert shown.count(r"epoch\x1b[31m 1") == 12
+    assert "\x1b" not in shown
+
+
+def test_one_endless_printed_line_takes_twelve_rows() -> None:
+    shown = screen(replace(CASES["passed"], printed="é" * 9_000), Page(60))
+    assert shown.count("│ é") == 12
+    assert "1 more line; --json holds all" in shown
+
+
+HOSTILE = "a\n[red]b[/red]\x1b[2Jc'\"\u202e\udcff\t\r\x9b.py"
+
+
+def test_hostile_names_and_texts_are_shown_harmlessly() -> None:
+    finding = replace(UNDIVIDED, seen=HOSTILE, hints=(HOSTILE,) * 3, line=1)
+    case = replace(verdict("failed", {}, finding, finding, printed=HOSTILE), submission=HOSTILE)
+    for encoding in ("utf-8", "ascii", "latin-1"):
+        shown = screen(case, Page(80, encoding), [HOSTILE.replace("\n", "\x0b")])
+        shown.encode(encoding)
+        assert all(c == "\n" or c.isprintable() for c in shown)
+        assert "[red]b[/red]" in shown
+        assert r"a\n[red]b[/red]\x1b[2Jc" in shown
+
+
+class Terminal(io.StringIO):
+    """A stream that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """It does."""
+        return True
+
+
+def test_colour_changes_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    for case in CASES.values():
+        page = terminal.report(case, terminal.Background(SOURCE.split("\n"), TITLES), Page(80))
+        coloured = paint.painted(page, Terminal())
+        bare = re.sub(r"\x1b\[[\d;]*m", "", coloured)
+        assert "\x1b[" in coloured
+        assert [line.rstrip() for line in bare.splitlines()] == page.plain().splitlines()
+
+
+@pytest.mark.parametrize(("name", "value"), [("NO_COLOR", "1"), ("TERM", "dumb")])
+def test_no_colour_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("FORCE_COLOR", raising=False)
+    monkeypatch.setenv(name, value)
+    page = terminal.report(CASES["one_finding"], terminal.Background(SOURCE.split("\n")), Page(80))
+    assert not re.search(r"\x1b\[[\d;]*(3[0-7]|38|9[0-7])", paint.painted(page, Terminal()))
+
+
+def test_failure_that_nothing_explains_shows_its_check() -> None:
+    steps = {"loss": Step("loss", "failed", (Check("values", "failed", "the check was not completed"),))}
+    assert "In loss: the check was not completed" in screen(verdict("failed", steps), Page(80))
+
+
+def test_document_is_ascii_and_holds_everything() -> None:
+    case = replace(CASES["several"], printed="é\x1b\udcff", truncated=True)
+    text = document.text(case)
+    assert text.isascii()
+    assert "\n" not in text
+    held = json.loads(text)
+    assert held == json.loads(json.dumps(case.document()))
+    assert held["output"] == {"text": "é\x1b\udcff", "truncated": True}
+    with pytest.raises(ValueError, match="JSON"):
+        document.text(replace(case, seconds=float("nan")))

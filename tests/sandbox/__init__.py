@@ -1,0 +1,1 @@
+"""Tests of the worker that runs the learner's code, and of its messages."""

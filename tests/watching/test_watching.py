@@ -1,0 +1,233 @@
+"""What stands on the screen of `watch`, and what its keys do, without a terminal."""
+
+import re
+import threading
+from dataclasses import replace
+
+import pytest
+
+from grader import fixing
+from grader.commands import memory
+from grader.commands.watching import HELP, KEYS, Watching
+from grader.kata import find_kata
+from grader.practice.practice import Practice
+from grader.report import live
+from grader.report.page import Page, cells
+from grader.report.progress import Progress, known, progress
+from grader.submission import Submission
+from grader.verdict import Change, Verdict
+from grader.watching.loop import Doing, Then
+
+from ..helpers.clocks import TestClock
+from ..helpers.goldens import SIZES, empty, hold_against_golden
+from ..helpers.reports import CASES, FILE
+from ..helpers.screens import SOURCE
+
+KATA = find_kata()
+SUBMISSION = Submission(FILE, SOURCE)
+TALL = 60
+
+
+@pytest.fixture
+def clock() -> TestClock:
+    """A clock in the test's hands."""
+    return TestClock()
+
+
+@pytest.fixture
+def practice(clock: TestClock) -> Practice:
+    """What is remembered, as long as the test lasts."""
+    return memory.practice_of(KATA, clock, written=False)
+
+
+@pytest.fixture
+def watching(practice: Practice) -> Watching:
+    """A watch of the exercise that has seen nothing yet."""
+    return Watching(KATA, practice, FILE, is_exercise=True)
+
+
+def judged(watching: Watching, *cases: str) -> None:
+    """Let the exercise be graded, with these verdicts one after the other."""
+    for case in cases:
+        watching.graded(SUBMISSION, CASES[case])
+
+
+def screen(watching: Watching, rows: int = TALL, width: int = 80) -> str:
+    """What can be read."""
+    return watching.body(Page(width), rows).plain()
+
+
+SHOWN = {
+    "begun": ("stub",),
+    "gained_and_failing": ("stub", "half_way"),
+    "gained": ("half_way", "passed"),
+    "lost": ("passed", "half_way"),
+    "lost_and_fixed": ("passed", "loading", "several", "loading", "one_finding"),
+}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", SHOWN)
+def test_screen_is_the_golden_one(watching: Watching, name: str, size: str) -> None:
+    judged(watching, *SHOWN[name])
+    hold_against_golden("watch", f"{name}_{size}", watching.body(empty(size), TALL))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_low_screen_has_the_steps_in_short(watching: Watching, size: str) -> None:
+    judged(watching, "half_way")
+    page = watching.body(empty(size), 20)
+    hold_against_golden("watch", f"low_{size}", page)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_hint_takes_the_place_of_the_report(watching: Watching, size: str) -> None:
+    judged(watching, "half_way")
+    watching.pressed("h")
+    hold_against_golden("watch", f"hint_{size}", watching.body(empty(size), TALL))
+
+
+def test_what_is_watched_is_named_before_the_first_verdict(watching: Watching) -> None:
+    assert watching.pressed("h") is Then.DRAW
+    assert screen(watching) == f"{FILE}\n\n"
+
+
+def test_a_passing_step_stands_above_what_comes_next(watching: Watching) -> None:
+    judged(watching, "stub", "half_way")
+    shown = screen(watching)
+    places = [
+        shown.index(t) for t in ("predict and loss pass now", "What comes next", "In gradients:", "Next   ")
+    ]
+    assert places == sorted(places)
+    assert "then save." in shown
+    assert "python -m grader\n" not in shown
+
+
+def test_first_screen_says_what_a_save_brings(watching: Watching) -> None:
+    judged(watching, "stub")
+    assert "\nEach save says what is right, what is wrong, why and where.\n" in screen(watching)
+
+
+def test_progress_is_told_against_the_verdict_before() -> None:
+    passed, unfinished = CASES["passed"], CASES["unfinished"]
+    assert progress({}, passed) == Progress()
+    assert progress(known({}, passed), passed) == Progress()
+    assert progress(known({}, unfinished), passed) == Progress(gained=("gradients", "fit", "vectorization"))
+    assert progress(known({}, passed), unfinished) == Progress(lost=("gradients", "fit", "vectorization"))
+
+
+def test_a_typing_error_loses_nothing() -> None:
+    before = known({}, CASES["half_way"])
+    assert progress(before, CASES["loading"]) == Progress()
+    assert known(before, CASES["loading"]) == before
+    assert progress({}, CASES["loading"]) == Progress()
+
+
+def test_hints_are_those_of_the_ladder(watching: Watching, practice: Practice, clock: TestClock) -> None:
+    judged(watching, "half_way")
+    for seconds, said in ((0, "hint 1 of 4"), (1, "hint 1 of 4"), (20, "hint 2 of 4"), (20, "hint 3 of 4")):
+        clock.go_on(seconds)
+        watching.pressed("h")
+        assert said in screen(watching)
+    assert [record.facts["rung"] for record in practice.past().of("hint")] == [1, 2, 3]
+    judged(watching, "half_way")
+    assert "hint 3 of 4" not in screen(watching)
+    watching.pressed("h")
+    assert "hint 3 of 4" in screen(watching)
+    watching.close()
+
+
+def test_fix_is_looked_for_in_the_background(
+    watching: Watching, practice: Practice, clock: TestClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = threading.Event()
+
+    def with_fixes(kata: object, submission: object, verdict: Verdict, *, cancel: object) -> Verdict:
+        assert goes_on.wait(30)
+        findings = tuple(replace(f, fix=(Change(1, 1, "the fix\n"),)) for f in verdict.findings)
+        return replace(verdict, findings=findings, fixed=True)
+
+    monkeypatch.setattr(fixing, "with_fixes", with_fixes)
+    judged(watching, "half_way")
+    for _ in range(4):
+        watching.pressed("h")
+        clock.go_on(20)
+    assert "looking for it" in screen(watching)
+    assert watching.passing() is Then.NOTHING
+    assert practice.past().of("solution-seen") == ()
+    goes_on.set()
+    while watching.passing() is not Then.DRAW:
+        pass
+    assert "  the fix" in screen(watching)
+    assert len(practice.past().of("solution-seen")) == 1
+    judged(watching, "half_way")  # with the next save it is gone
+    assert "the fix" not in screen(watching)
+
+
+def test_all_right_leaves_nothing_to_hint_at(watching: Watching, practice: Practice) -> None:
+    judged(watching, "passed")
+    watching.pressed("h")
+    assert "there is nothing to hint at" in screen(watching)
+    assert practice.past().of("hint") == ()
+
+
+def test_every_run_is_remembered(watching: Watching, practice: Practice) -> None:
+    judged(watching, "stub", "half_way", "passed")
+    runs = practice.past().of("run")
+    assert [(run.facts["by"], run.facts["verdict"]) for run in runs] == [
+        ("watch", "unfinished"), ("watch", "failed"), ("watch", "passed"),
+    ]  # fmt: skip
+
+
+def test_file_that_is_gone_is_said_below_the_last_verdict(watching: Watching) -> None:
+    judged(watching, "half_way")
+    watching.missing("To get it back: git checkout -- it.py")
+    shown = screen(watching)
+    assert "In gradients:" in shown
+    rows = ("Waiting  To get it back:", "git checkout -- it.py", "Until then nothing is graded.")
+    assert "\n         ".join(rows) + "\n" in shown
+    watching.missing("")
+    assert "Waiting" not in screen(watching)
+
+
+def test_help_comes_and_goes(watching: Watching) -> None:
+    judged(watching, "stub")
+    watching.pressed("?")
+    assert all(f"  {key}  {text}" in screen(watching, width=100) for key, text in HELP.items())
+    watching.pressed("?")
+    assert "The keys" not in screen(watching)
+
+
+def test_keys(watching: Watching) -> None:
+    judged(watching, "stub")
+    told = {key: watching.pressed(key) for key in "qrch?x\n\t1é"}
+    assert told == dict.fromkeys("x\n\t1é", Then.NOTHING) | {
+        "q": Then.LEAVE, "r": Then.AGAIN, "c": Then.ASIDE, "h": Then.DRAW, "?": Then.DRAW,
+    }  # fmt: skip
+    assert watching.passing() is Then.NOTHING
+
+
+def test_reference_is_beside_the_exercise_alone(practice: Practice) -> None:
+    other = Watching(KATA, practice, "other.py", is_exercise=False)
+    assert other.pressed("c") is Then.NOTHING
+    assert "compare" not in other.foot(Page(100), Doing.WATCHING, keys=True).plain()
+    other.pressed("?")
+    assert "reference" not in screen(other)
+
+
+@pytest.mark.parametrize("doing", Doing)
+@pytest.mark.parametrize("width", range(40, 101, 7))
+def test_last_row_fits_with_whole_keys(watching: Watching, doing: Doing, width: int) -> None:
+    for encoding in ("utf-8", "ascii"):
+        page = watching.foot(Page(width, encoding), doing, keys=True)
+        (row,) = page.plain().splitlines()
+        assert cells(row) < width
+        assert all(f"{key} {KEYS[key]}" in row for key in re.findall(r"  (\S) ", row))
+
+
+def test_last_row_says_how_to_leave_where_there_are_no_keys(watching: Watching) -> None:
+    assert watching.foot(Page(80), Doing.WATCHING, keys=False).plain() == "watching  Ctrl-C quit\n"
+
+
+def test_last_row_is_cut_where_it_must_be() -> None:
+    assert live.foot(Page(10), "a long way to go", "", {"q": "quit"}).plain() == "a long w…\n"

@@ -20,7 +20,7 @@ def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[s
     for name in methods:
         function = tree.function(name)
         if function is not None and name in exercise.formula.headers:
-            yield from _parameters(exercise, text, function, name)
+            yield from _parameters(exercise, text, tree, function, name)
 
 
 def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
@@ -62,24 +62,41 @@ def _setters(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
             yield Edit(0.8, function.lineno, "setter", ((lines[1], lines[1], text.newline.join(new)),))
 
 
-def _parameters(exercise: Exercise, text: Text, function: Function, name: str) -> Iterator[Edit]:
+def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, name: str) -> Iterator[Edit]:
     """Parameters and defaults as documented, with the names changed throughout the method."""
     documented = ast.parse(f"def {exercise.formula.headers[name]}: pass").body[0]
     assert isinstance(documented, ast.FunctionDef)
-    wanted, own = documented.args.args[1:], [*function.args.posonlyargs, *function.args.args][1:]
-    given = function.args
+    wanted, given = documented.args.args[1:], function.args
+    own = [*given.posonlyargs, *given.args]
+    if [a.arg for a in own] == [a.arg for a in wanted] and own:
+        at = text.offset(own[0].lineno, own[0].col_offset)
+        yield Edit(0.5, function.lineno, "signature", ((at, at, "self, "),))
+    own = own[1:]
     if not own or len(own) != len(wanted) or given.vararg or given.kwarg or given.kwonlyargs:
         return
     names = {o.arg: w.arg for o, w in zip(own, wanted, strict=True) if o.arg != w.arg}
-    splices: list[Splice] = []
-    for node in ast.walk(function):
-        if isinstance(node, ast.Name) and node.id in names:
-            splices.append((*text.span(node), names[node.id]))
-    splices += [(at := text.offset(o.lineno, o.col_offset), at + len(o.arg), names[o.arg])
-                for o in own if o.arg in names]  # fmt: skip
+    splices = [(at := text.offset(o.lineno, o.col_offset), at + len(o.arg), names[o.arg])
+               for o in own if o.arg in names]  # fmt: skip
     splices += _defaults(text, documented, function)
+    if set(names) == set(names.values()):  # the right names in another order
+        order = [[a.arg for a in own].index(w.arg) for w in wanted]
+        splices += _calls_reordered(text, tree, name, order)
+    else:
+        nodes = [n for n in ast.walk(function) if isinstance(n, ast.Name) and n.id in names]
+        splices += [(*text.span(node), names[node.id]) for node in nodes]
     if splices:
         yield Edit(0.7, function.lineno, "signature", tuple(splices))
+
+
+def _calls_reordered(text: Text, tree: Tree, name: str, order: Sequence[int]) -> Iterator[Splice]:
+    """The arguments of the calls of a method, in the order that its parameters have now."""
+    for node in tree.nodes:
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+            continue
+        if node.func.attr == name and len(node.args) == len(order) and not node.keywords:
+            for place, other in enumerate(order):
+                if place != other:
+                    yield (*text.span(node.args[place]), text.of(node.args[other]))
 
 
 def _defaults(text: Text, documented: ast.FunctionDef, function: Function) -> Iterator[Splice]:

@@ -184,6 +184,17 @@ class Statements:
         if isinstance(target, ast.Subscript):
             yield Edit(2.0, target.lineno, "drop an index", ((*span, self.text.of(target.value)),))
 
+    def _of_functiondef(self, statement: ast.FunctionDef) -> Iterator[Edit]:
+        """Two parameters of a helper in the other order."""
+        if self.place.far:
+            names = [a for a in statement.args.args if a.arg not in ("self", "cls")]
+            for one, two in pairwise(names):
+                splices = tuple(
+                    (at := self.text.offset(a.lineno, a.col_offset), at + len(a.arg), b.arg)
+                    for a, b in ((one, two), (two, one))
+                )
+                yield Edit(1.3, statement.lineno, "swap parameters", splices)
+
     def _of_expr(self, statement: ast.Expr) -> Iterator[Edit]:
         span, value = self.text.span(statement), statement.value
         yield Edit(1.0, statement.lineno, "return it", ((*span, f"return {self.text.of(value)}"),))

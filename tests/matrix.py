@@ -1,5 +1,7 @@
 """The proof as one table: `python -m tests.matrix [--all] [--exercise NAME] [--only ID] [--jobs N]`.
 
+With `--fix COUNT`, how many of so many wrong submissions get a fix takes its place; see `fix_rates`.
+
 For every entry of the catalogue, over its hand-written spellings and the submission made of its own
 formula: how many are judged as they should be (failed; passed, for advice), how many are diagnosed (every
 id of the label and no other), and how many findings are on the right line, where the file marks it. Then
@@ -22,6 +24,7 @@ from grader.command_line import DEFAULT
 from grader.kata import Kata, find_kata
 from grader.verdict import Verdict
 
+from . import fix_rates
 from .grading.test_submissions import SPELLINGS
 from .helpers.graded import errors, graded_label, line_trouble, trouble
 from .helpers.labels import Labelled, labelled, labelled_exercises, spellings
@@ -139,7 +142,7 @@ def summary(cells: Sequence[Cell]) -> bool:
 def arguments() -> argparse.Namespace:
     """What was asked for."""
     parser = argparse.ArgumentParser(
-        prog="python -m tests.matrix", description=(__doc__ or "").split("\n\n")[1]
+        prog="python -m tests.matrix", description=(__doc__ or "").split("\n\n")[2]
     )
     parser.add_argument("--all", action="store_true", help="every hand-written spelling, not three of each")
     parser.add_argument(
@@ -149,12 +152,15 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--jobs", type=int, default=os.cpu_count() or 1, help="processes (default: a core each)"
     )
+    parser.add_argument("--fix", metavar="COUNT", type=int, help="the rates of the fixes, of so many")
     return parser.parse_args()
 
 
 def main() -> int:
     """Grade, print the table, and say by the exit status whether all is well."""
     asked = arguments()
+    if asked.fix is not None:
+        return fix_rates.measure(asked.exercise, asked.fix)
     kata = find_kata(asked.exercise)
     if asked.only is not None and asked.only not in kata.catalogue:
         sys.exit(f"There is no mistake {asked.only!r} in {kata.name}.")

@@ -1,0 +1,112 @@
+"""How many labelled wrong submissions get a fix: `python -m tests.matrix --fix [COUNT]`.
+
+Each fix that is given is applied, and the result is graded with other data: one that does not pass then is
+false. The exit status is 1 if one is, or if a rate is below what is promised.
+"""
+
+import time
+from dataclasses import dataclass
+from itertools import islice
+from random import Random
+from statistics import quantiles
+
+from grader.engine.fix.text import lines_of
+from grader.fixing import NOT_LOOKED_FOR, corrected, run_checks, with_fixes
+from grader.grading import grade
+from grader.kata import Kata, find_kata
+from grader.sandbox.forks import ForkServer
+from grader.submission import Submission
+from grader.verdict import Change, Verdict
+
+from .helpers.labels import Labelled, labelled
+
+SEED, OTHER_SEED = 11, 12_345
+PROMISED = {"fixed": 88, "small": 78, "on the marked line": 90}
+SMALL = 2  # lines
+# What is not one slip in a place, and no fix is promised for.
+OTHERS = {"times-out", "exits", "too-much-memory", "syntax-error", "import-fails", "class-missing",
+          "forbidden-library", "method-missing", "fit-closed-form", *NOT_LOOKED_FOR}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What came of one submission.
+
+    Attributes:
+        name: of it.
+        fixed: whether the fixes were said to make it pass.
+        true: whether they did, with other data.
+        lines: how many lines changed.
+        marked: whether the one marked line changed; none where there is no or more than one mark.
+        seconds: how long the search took.
+    """
+
+    name: str
+    fixed: bool
+    true: bool
+    lines: int
+    marked: bool | None
+    seconds: float
+
+
+def tried(kata: Kata, one: Labelled, server: ForkServer) -> Tried:
+    """Look for the fixes of one submission, and grade what comes of them."""
+
+    def graded(text: str, seed: int) -> Verdict:
+        return grade(kata, Submission("a.py", text), seed=seed, start=server.start, run_checks=run_checks)
+
+    source = one.raw.decode("utf-8-sig")
+    verdict = graded(source, SEED)
+    begun = time.monotonic()
+    verdict = with_fixes(kata, Submission("a.py", source), verdict, start=server.start)
+    seconds = time.monotonic() - begun
+    changes = list(dict.fromkeys(c for finding in verdict.findings for c in finding.fix or ()))
+    fixed = verdict.fixed is True
+    true = not fixed or graded(corrected(source, verdict), OTHER_SEED).verdict == "passed"
+    marked = (
+        any(touches(c, line) for c in changes for line in one.marked) if one.marks == 1 and fixed else None
+    )
+    return Tried(one.name, fixed, true, sum(map(changed, changes)), marked, seconds)
+
+
+def changed(change: Change) -> int:
+    """How many lines a change touches."""
+    return max(change.end - change.start + 1, len(lines_of(change.text)))
+
+
+def touches(change: Change, line: int) -> bool:
+    """Whether a line is changed, or something is put in beside it."""
+    return change.start <= line <= max(change.end, change.start)
+
+
+def wanted(exercise: str, count: int) -> list[Labelled]:
+    """Some of the wrong submissions, drawn always in the same order."""
+    found = [one for one in labelled("wrong", exercise) if not OTHERS & set().union(*one.slots)]
+    Random(SEED).shuffle(found)
+    return list(islice(found, count))
+
+
+def measure(exercise: str, count: int) -> int:
+    """Print the rates; 0 if they are as promised."""
+    kata, server = find_kata(exercise), ForkServer()
+    rows = []
+    try:
+        for one in wanted(exercise, count):
+            rows.append(tried(kata, one, server))
+            if not rows[-1].fixed or not rows[-1].true:
+                print("miss " if rows[-1].true else "FALSE", one.name, flush=True)
+    finally:
+        server.close()
+    answers = {
+        "fixed": [row.fixed for row in rows],
+        "small": [row.fixed and row.lines <= SMALL for row in rows],
+        "on the marked line": [row.marked for row in rows if row.marked is not None],
+    }
+    kept = all(row.true for row in rows)
+    for what, said in answers.items():
+        percent = 100 * sum(said) / max(1, len(said))
+        kept &= percent >= PROMISED[what]
+        print(f"{what:<20}{sum(said):>4} of {len(said):<4} {percent:.0f} % (promised {PROMISED[what]})")
+    slow = quantiles([row.seconds for row in rows], n=20) if len(rows) > 1 else [rows[0].seconds] * 19
+    print(f"seconds             {slow[9]:.1f} in the median, {slow[18]:.1f} at the 95th percentile")
+    return 0 if kept else 1

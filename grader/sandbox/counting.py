@@ -2,8 +2,9 @@
 
 A count is a fact about the code and the sizes of its data, the same on every machine and under any
 load. `sys.monitoring` (3.12 on) counts from the first call; before it, `sys.settrace` with opcode events.
-Threads that the call starts belong to it; those that ran before it do not, whatever they are doing. What it
-takes to wait for one is not counted: that does depend on the load.
+Threads that the call starts belong to it. One that ran before it does so only where it was waiting for work
+and then went through as many samples as there are. What it takes to wait for one is not counted: that does
+depend on the load.
 """
 
 import _thread
@@ -11,11 +12,13 @@ import os
 import sys
 from _thread import get_ident
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import CodeType, FrameType
 from typing import Any
 
 MOST = 300_000
+FEWEST = 1_000  # samples that a thread that was there before must go through
 LIBRARY = os.path.dirname(os.__file__)
 MODULES = (
     "threading.py",
@@ -39,13 +42,21 @@ class TooMuchWork(BaseException):
 
 
 class Counted:
-    """The instructions of one call: `total`, and by line of the learner's file."""
+    """The instructions of one call: `total`, and by line of the learner's file.
 
-    def __init__(self, filename: str) -> None:
-        self.filename = filename
+    Args:
+        filename: of the learner's file.
+        rows: how many samples the call is given.
+    """
+
+    def __init__(self, filename: str, rows: int = 0) -> None:
+        self.filename, self.rows = filename, rows
         self.total = 0
         self.lines: Counter[int] = Counter()
         self.samples: Counter[tuple[CodeType, int]] = Counter()
+        self.served: Counter[tuple[CodeType, int]] = Counter()
+        self.waiting: set[int] = set()
+        self.on = False
 
     @property
     def own(self) -> int:
@@ -55,11 +66,39 @@ class Counted:
     def run(self, call: Callable[[], object]) -> None:
         """Make the call and count; what it returns or raises is passed over."""
         counter = _monitored if sys.version_info >= (3, 12) else _traced
+        frames = sys._current_frames()
+        self.waiting = {ident for ident, top in frames.items() if top.f_code.co_filename.startswith(WAITING)}
+        self.on = True
         try:
             counter(call, self)
         except TooMuchWork:
             pass
+        self.on = False
+        if self.rows >= FEWEST:
+            self.samples.update({where: n for where, n in self.served.items() if n >= self.rows})
         self._by_line()
+
+    @contextmanager
+    def listening(self) -> Iterator[None]:
+        """Have the threads that begin meanwhile heard, should they work for a call that is counted later.
+
+        Nothing need be done where `sys.monitoring` hears every thread.
+        """
+        if sys.version_info >= (3, 12):
+            yield
+            return
+
+        def local(frame: FrameType, event: str, arg: object) -> Any:
+            if event == "opcode" and self.on and get_ident() in self.waiting:
+                self.served[frame.f_code, frame.f_lasti] += 1
+            return local
+
+        def entered(frame: FrameType, event: str, arg: object) -> Any:
+            frame.f_trace_opcodes = True
+            return local
+
+        with _threads_begin_with(entered):
+            yield
 
     def _by_line(self) -> None:
         tables: dict[CodeType, dict[int, int]] = {}
@@ -85,7 +124,9 @@ def _monitored(call: Callable[[], object], counted: Counted) -> None:
 
     def instruction(code: CodeType, offset: int) -> None:
         nonlocal left
-        if others and get_ident() in others:  # every thread is heard
+        if others and (ident := get_ident()) in others:  # every thread is heard
+            if ident in counted.waiting:
+                counted.served[code, offset] += 1
             return
         samples[code, offset] += 1
         left -= 1
@@ -123,24 +164,35 @@ def _traced(call: Callable[[], object], counted: Counted) -> None:
         frame.f_trace_opcodes = True
         return local
 
+    with _threads_begin_with(entered):
+        previous = sys.gettrace()
+        sys.settrace(entered)
+        try:
+            call()
+        finally:
+            TooMuchWork.raised = False
+            sys.settrace(previous)
+
+
+@contextmanager
+def _threads_begin_with(tracer: Any) -> Iterator[None]:
+    """Have every thread that begins meanwhile traced from its first frame on."""
+
     def begun(function: Any, *args: Any) -> int:
         def run(*given: Any, **named: Any) -> None:
-            sys.settrace(entered)
+            sys.settrace(tracer)
             function(*given, **named)
 
         return start(run, *args)
 
-    previous, start = sys.gettrace(), _thread.start_new_thread
+    start = _thread.start_new_thread
     _thread.start_new_thread = begun
     threading: Any = sys.modules.get("threading")
     if threading is not None:
         threading._start_new_thread = begun
-    sys.settrace(entered)
     try:
-        call()
+        yield
     finally:
-        TooMuchWork.raised = False
-        sys.settrace(previous)
         _thread.start_new_thread = start
         if threading is not None:
             threading._start_new_thread = start

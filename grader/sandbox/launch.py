@@ -73,9 +73,13 @@ def command() -> list[str]:
 
 
 def environment() -> dict[str, str]:
-    """The worker's environment: one BLAS thread, so that its processor time is the call's own."""
+    """The worker's environment: one BLAS thread, so that its processor time is the call's own.
+
+    One pool of memory for all threads too: glibc reserves 64 MB of address space for each of its own, and a
+    submission that starts a thread for each model would soon be over the limit.
+    """
     threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-    return os.environ | dict.fromkeys(threads, "1")
+    return os.environ | dict.fromkeys((*threads, "MALLOC_ARENA_MAX"), "1")
 
 
 class Process(Protocol):

@@ -15,6 +15,9 @@ import struct
 import sys
 import threading
 import numpy as np
+from concurrent.futures import ThreadPoolExecutor
+from queue import SimpleQueue
+#top
 
 
 class LinearRegression:
@@ -23,6 +26,7 @@ class LinearRegression:
         self.b = 0.0
         self.kept = {}
         self.losses = []
+        #init
 
     def predict(self, X):
         #predict
@@ -151,10 +155,42 @@ RIGHT = {
     ),
 }
 
+SUMMED = "sum((p - t) ** 2 for p, t in zip(y_hat, y)) / len(y)"
+# Threads that were there before the call that they work for.
+SERVED = {
+    "a pool of the module": (
+        ("top", "POOL = ThreadPoolExecutor(1)\nPOOL.submit(int).result()"),
+        ("loss", f"return float(POOL.submit(lambda: {SUMMED}).result())"),
+    ),
+    "a thread of the model": (
+        (
+            "init",
+            "self.jobs, self.done = SimpleQueue(), SimpleQueue()\n"
+            "        serve = lambda: [self.done.put(job()) for job in iter(self.jobs.get, None)]\n"
+            "        threading.Thread(target=serve, daemon=True).start()",
+        ),
+        ("loss", f"self.jobs.put(lambda: {SUMMED}); return float(self.done.get())"),
+    ),
+}
+BUSY_WITH_ITSELF = {
+    "one that waits and looks": (
+        ("top", "BELL = threading.Event()\n"
+                "LOOK = lambda: [None for _ in iter(lambda: BELL.wait(0.001), True)]\n"
+                "threading.Thread(target=LOOK, daemon=True).start()"),
+    ),
+    "a pool that computes at once": (
+        ("top", "POOL = ThreadPoolExecutor(1)\nPOOL.submit(int).result()"),
+        ("loss", "return float(POOL.submit(lambda: np.mean((y_hat - y) ** 2)).result())"),
+    ),
+}  # fmt: skip
 
-def written(change: tuple[str, str]) -> str:
-    place, text = change
-    return REFERENCE.replace(f"#{place}\n", f"{text}\n")
+
+def written(*changes: tuple[str, str]) -> str:
+    """The reference with something put in at some places."""
+    text = REFERENCE
+    for place, new in changes:
+        text = text.replace(f"#{place}\n", f"{new}\n")
+    return text
 
 
 @pytest.mark.parametrize("change", WRONG.values(), ids=WRONG)
@@ -172,3 +208,13 @@ def test_loop_is_named(change: tuple[str, str], tmp_path: Path) -> None:
 @pytest.mark.parametrize("change", RIGHT.values(), ids=RIGHT)
 def test_right_is_let_through(change: tuple[str, str], tmp_path: Path) -> None:
     assert graded(written(change), tmp_path).verdict == "passed"
+
+
+@pytest.mark.parametrize("changes", SERVED.values(), ids=SERVED)
+def test_loop_of_an_earlier_thread_is_named(changes: tuple[tuple[str, str], ...], tmp_path: Path) -> None:
+    assert errors(graded(written(*changes), tmp_path)) == ["loop-over-samples"]
+
+
+@pytest.mark.parametrize("changes", BUSY_WITH_ITSELF.values(), ids=BUSY_WITH_ITSELF)
+def test_earlier_thread_without_a_loop_passes(changes: tuple[tuple[str, str], ...], tmp_path: Path) -> None:
+    assert graded(written(*changes), tmp_path).verdict == "passed"

@@ -205,6 +205,12 @@ def test_loop_is_named(change: tuple[str, str], tmp_path: Path) -> None:
     assert found[0] in ("loop-over-samples", "off-limits" if "settrace" in change[1] else "loop-over-samples")
 
 
+def test_square_of_mapped_memory_is_seen(tmp_path: Path) -> None:
+    place = "n = len(y_hat); pairs = np.frombuffer(mmap.mmap(-1, 8 * n * n)).reshape(n, n); pairs[0, 0] = n"
+    text = written(("top", "import mmap"), ("loss", place))
+    assert errors(graded(text, tmp_path)) == ["quadratic-memory"]
+
+
 @pytest.mark.parametrize("change", RIGHT.values(), ids=RIGHT)
 def test_right_is_let_through(change: tuple[str, str], tmp_path: Path) -> None:
     assert graded(written(change), tmp_path).verdict == "passed"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .expressions import Expressions
+from .meaning import kept_as
 from .members import member_edits
 from .places import Place, places_of
 from .rewrite import Rewriting
@@ -75,7 +76,7 @@ def _edits(exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequenc
     yield from member_edits(exercise, text, tree, methods)
     known = _known(exercise, tree)
     for place in places:
-        for edit in _of_place(exercise, text, place, known, methods):
+        for edit in _of_place(exercise, text, tree, place, known, methods):
             yield _ranked(edit, place, statements)
 
 
@@ -99,7 +100,7 @@ def _end(statement: ast.stmt) -> int:
 
 
 def _of_place(
-    exercise: Exercise, text: Text, place: Place, known: list[str], methods: list[str]
+    exercise: Exercise, text: Text, tree: Tree, place: Place, known: list[str], methods: list[str]
 ) -> Iterator[Edit]:
     first = next((n for n in place.names if n not in ("self", "cls")), "")
     attributes = list(exercise.parameters)
@@ -111,7 +112,8 @@ def _of_place(
     yield from statements.blocks()
     name = place.function.name if place.function is not None else ""
     if name in exercise.formula.headers and name in methods:
-        yield from Rewriting(text, place, exercise, name).edits()
+        kept = kept_as(exercise, tree.function("__init__"))
+        yield from Rewriting(text, place, exercise, name, kept).edits()
 
 
 def _known(exercise: Exercise, tree: Tree) -> list[str]:

@@ -163,3 +163,39 @@ def returned(exercise: Exercise, method: str) -> tuple[ast.expr | None, tuple[st
         for name, value in stored(statement):
             env[name] = filled(value, env)
     return None, names
+
+
+def kept_as(exercise: Exercise, own: ast.FunctionDef | ast.AsyncFunctionDef | None) -> dict[str, str]:
+    """The learner's attribute for each in which the right constructor keeps an argument."""
+    if own is None:
+        return {}
+    right, _ = right_body(exercise, "__init__")
+    of_right, of_own = _attributes_by_place(right), _attributes_by_place(own)
+    return {of_right[place]: of_own[place] for place in of_right if place in of_own}
+
+
+def _attributes_by_place(function: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[int, str]:
+    """The attribute in which each argument is kept as it is, by the place of the argument."""
+    arguments = [a.arg for a in [*function.args.posonlyargs, *function.args.args]]
+    found: dict[int, str] = {}
+    for statement in ast.walk(function):
+        for name, value in stored(statement) if isinstance(statement, ast.stmt) else ():
+            used = [n.id for n in ast.walk(value) if isinstance(n, ast.Name) and n.id in arguments]
+            plain = isinstance(value, ast.Name) or ast.unparse(value) == f"float({used[0] if used else ''})"
+            if name.startswith("self.") and plain and used:
+                found.setdefault(arguments.index(used[0]), name.removeprefix("self."))
+    return found
+
+
+class Attributes(ast.NodeTransformer):
+    """Attributes of the model under other names."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        """An attribute of `self`, renamed."""
+        self.generic_visit(node)
+        if isinstance(node.value, ast.Name) and node.value.id == "self":
+            return ast.Attribute(node.value, self.names.get(node.attr, node.attr), node.ctx)
+        return node

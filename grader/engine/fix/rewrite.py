@@ -2,12 +2,12 @@
 
 import ast
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cached_property
 
 from ..exercise import Exercise
-from .meaning import SAMPLES, Env, Meanings, filled, right_body, stored
+from .meaning import SAMPLES, Attributes, Env, Meanings, filled, right_body, stored
 from .places import Place
 from .text import Edit, Text
 
@@ -31,12 +31,16 @@ class Rewriting:
         place: the learner's method.
         exercise: whose method it is.
         method: its name.
+        kept: the learner's attribute for each in which the right constructor keeps an argument.
     """
 
-    def __init__(self, text: Text, place: Place, exercise: Exercise, method: str) -> None:
+    def __init__(
+        self, text: Text, place: Place, exercise: Exercise, method: str, kept: Mapping[str, str]
+    ) -> None:
         assert place.function is not None
         self.text, self.place, self.function, self.exercise = text, place, place.function, exercise
-        self.right, self.names = right_body(exercise, method)
+        right, self.names = right_body(exercise, method)
+        self.right: ast.FunctionDef = Attributes(kept).visit(copy.deepcopy(right))
         own = [a.arg for a in [*self.function.args.posonlyargs, *self.function.args.args]]
         self.self = own[0] if own else "self"
         theirs = {name: name for name in self.names}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..exercise import Exercise
 from ..source.tree import Tree
-from .meaning import Env, Meanings, filled, stored
+from .meaning import Attributes, Env, Meanings, filled, kept_as, stored
 from .places import Function, Place, names_in, places_of
 from .rewrite import Rewriting
 from .text import Text
@@ -48,8 +48,9 @@ class _Method:
 
     def __init__(self, exercise: Exercise, text: Text, place: Place, right: Function, tree: Tree) -> None:
         assert place.function is not None
-        self.text, self.own, self.right = text, place.function, right
-        learned = Rewriting(text, place, exercise, place.function.name)
+        kept = {} if right.name == "__init__" else kept_as(exercise, tree.function("__init__"))
+        self.text, self.own, self.right = text, place.function, Attributes(kept).visit(right)
+        learned = Rewriting(text, place, exercise, place.function.name, kept)
         self.known, self.rows, self.meanings = learned.known(10**9), learned.rows, Meanings(exercise)
         self.names = self._renamed(exercise)
         self.alias = _alias_of_numpy(tree.tree)
@@ -97,7 +98,24 @@ class _Method:
 
         names = self.names | {"np": self.alias}
         rest = body[1:] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body
-        return [ast.fix_missing_locations(Names().visit(copy.deepcopy(s))) for s in rest]
+        found = [ast.fix_missing_locations(Names().visit(copy.deepcopy(s))) for s in rest]
+        return self._with_names_returned(found)
+
+    def _with_names_returned(self, body: list[ast.stmt]) -> list[ast.stmt]:
+        """The learner's names for what is returned, where the learner returns names."""
+        last, own = body[-1], self.own.body[-1]
+        if not (isinstance(last, ast.Return) and isinstance(own, ast.Return)):
+            return body
+        right, theirs = _parts(last.value), _parts(own.value)
+        names = [part.id for part in theirs if isinstance(part, ast.Name)]
+        if (
+            len(names) != len(theirs)
+            or len(right) != len(theirs)
+            or all(isinstance(r, ast.Name) for r in right)
+        ):
+            return body
+        given = [ast.Assign([ast.Name(n, ast.Store())], value) for n, value in zip(names, right, strict=True)]
+        return [*body[:-1], *map(ast.fix_missing_locations, given), own]
 
     def _lines(self, body: Sequence[ast.stmt], deep: str = "") -> Iterator[str]:
         unit = "\t" if "\t" in self.text.margin(self.own.body[-1]) else "    "
@@ -143,6 +161,10 @@ class _Method:
 
     def _meaning(self, value: ast.expr) -> str:
         return self.meanings.of(value, {}, self.rows)
+
+
+def _parts(value: ast.expr | None) -> list[ast.expr]:
+    return [] if value is None else value.elts if isinstance(value, ast.Tuple) else [value]
 
 
 def _inside(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:

@@ -10,6 +10,13 @@ from ..exercise import Exercise
 
 SAMPLES = "<n>"
 DEEP = 6
+AS_OPERATORS = {
+    "subtract": ast.Sub,
+    "add": ast.Add,
+    "multiply": ast.Mult,
+    "divide": ast.Div,
+    "matmul": ast.MatMult,
+}
 Env = dict[str, ast.expr]
 
 
@@ -107,7 +114,7 @@ class _Expanded(ast.NodeTransformer):
             if value is not None and len(names) == len(node.args):
                 inner = filled(value, dict(zip(names, node.args, strict=True)))
                 return _Expanded(self.exercise, self.rows, self.deep - 1).visit(inner)  # type: ignore[no-any-return]
-        if isinstance(node.func, ast.Attribute) and name in ("dot", "mean", "sum") and not own:
+        if isinstance(node.func, ast.Attribute) and name in ("dot", "mean", "sum", *AS_OPERATORS) and not own:
             return self._as_function(node, name)
         return node
 
@@ -118,6 +125,8 @@ class _Expanded(ast.NodeTransformer):
         args = node.args if numpy else [node.func.value, *node.args]
         if name == "dot" and len(args) == 2:
             return ast.BinOp(args[0], ast.MatMult(), args[1])
+        if numpy and name in AS_OPERATORS and len(args) == 2:
+            return ast.BinOp(args[0], AS_OPERATORS[name](), args[1])
         function = ast.Attribute(ast.Name("np", ast.Load()), name, ast.Load())
         return ast.Call(function, args, node.keywords)
 

@@ -198,6 +198,9 @@ class Statements:
     def _of_expr(self, statement: ast.Expr) -> Iterator[Edit]:
         span, value = self.text.span(statement), statement.value
         yield Edit(1.0, statement.lineno, "return it", ((*span, f"return {self.text.of(value)}"),))
+        if isinstance(value, ast.BinOp) and isinstance(value.left, ast.Name | ast.Attribute):
+            new = f"{self.text.of(value.left)} = {self.text.of(value)}"
+            yield Edit(0.8, statement.lineno, "assign it", ((*span, new),))
         if (
             isinstance(value, ast.Call)
             and isinstance(value.func, ast.Name)

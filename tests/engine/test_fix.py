@@ -140,6 +140,28 @@ def test_candidates_keep_comments_and_ends_of_lines() -> None:
         assert applied(source, changes_between(source, text)) == text
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("import numpy as np\n", ""),
+        ("import numpy as np\n", "import nunpy as np\n"),
+        ("class LinearRegression:\n", "class LinearRegresion:\n"),
+        ("    def predict(self, X: Array) -> Array:\n", "    def predict(self, X: Array) -> Array\n"),
+        ("        return X @ self.w + self.b\n", "        return (X @ self.w + self.b\n"),
+        ("        error = y_hat - y\n", "          error = y_hat - y\n"),
+        ("    def compute_loss(", "    def compute_los("),
+        ("    def __init__(", "    def _init_("),
+        ("lr: float = 0.01, epochs: int = 1000", "epochs: int = 1000, lr: float = 0.01"),
+    ],
+)
+def test_a_slip_that_keeps_the_file_from_loading(right: str, wrong: str, server: ForkServer) -> None:
+    solution = Path("solutions/linear_regression.py").read_text("utf-8")
+    verdict = fixed(solution.replace(right, wrong, 1), server, "linear_regression")
+    assert verdict.fixed
+    assert len({change for finding in verdict.errors for change in finding.fix or ()}) == 1
+    assert "lr: int" not in corrected(solution.replace(right, wrong, 1), verdict)
+
+
 def whole(method: str, line: int) -> str:
     """The text with one method rewritten, without the lines that it had before."""
     exercise = find_kata("linear_regression").declaration

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .expressions import Expressions
+from .loading import loading_edits
 from .meaning import kept_as
 from .members import member_edits
 from .places import Place, places_of
@@ -15,6 +16,9 @@ from .statements import Statements
 from .text import Edit, Text
 
 MOST_PLACES = 4
+MANY = 10_000
+WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
+"""Kinds of edits that are made in one place, or in all of them already."""
 
 
 def methods_of(exercise: Exercise, step: str) -> list[str]:
@@ -39,7 +43,7 @@ def candidates(exercise: Exercise, source: str, step: str, lines: Sequence[int])
     edits += list(_together(edits))
     edits.sort(key=lambda e: e.cost)
     found: set[str] = {source}
-    dead = unreachable(source) if unreachable(source) < float("inf") else 0
+    dead = unreachable(source) if unreachable(source) < float("inf") else MANY
     for edit in edits:
         new = text.edited(edit.splices)
         if new is not None and new not in found and unreachable(new) <= dead:
@@ -73,6 +77,7 @@ def _edits(exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequenc
         function = tree.function_at(line)
         if function is not None and all(place.function is not function for place in places):
             places += [p for p in places_of(tree, [function.name], 1) if p.function is function]
+    yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
     known = _known(exercise, tree)
     for place in places:
@@ -131,7 +136,7 @@ def _together(edits: Sequence[Edit]) -> Iterator[Edit]:
     """The same slip in several places: edits of one kind on different lines, made at once."""
     kinds: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
-        if edit.kind not in ("rewrite", "put in", "move", "rename", "signature", "setter"):
+        if edit.kind not in ("rewrite", "put in", "move", *WHOLE):
             kinds[edit.kind].append(edit)
     for kind, same in kinds.items():
         best: dict[int, Edit] = {}

@@ -75,17 +75,33 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
     if not own or len(own) != len(wanted) or given.vararg or given.kwarg or given.kwonlyargs:
         return
     names = {o.arg: w.arg for o, w in zip(own, wanted, strict=True) if o.arg != w.arg}
-    splices = [(at := text.offset(o.lineno, o.col_offset), at + len(o.arg), names[o.arg])
-               for o in own if o.arg in names]  # fmt: skip
-    splices += _defaults(text, documented, function)
-    if set(names) == set(names.values()):  # the right names in another order
-        order = [[a.arg for a in own].index(w.arg) for w in wanted]
-        splices += _calls_reordered(text, tree, name, order)
+    order = [a.arg for a in own]
+    if names and set(names) == set(names.values()):  # the right names in another order
+        places = [order.index(w.arg) for w in wanted]
+        splices = [*_reordered(text, function, own, places), *_calls_reordered(text, tree, name, places)]
     else:
+        splices = [(at := text.offset(o.lineno, o.col_offset), at + len(o.arg), names[o.arg])
+                   for o in own if o.arg in names]  # fmt: skip
+        splices += _defaults(text, documented, function)
         nodes = [n for n in ast.walk(function) if isinstance(n, ast.Name) and n.id in names]
         splices += [(*text.span(node), names[node.id]) for node in nodes]
     if splices:
         yield Edit(0.7, function.lineno, "signature", tuple(splices))
+
+
+def _reordered(text: Text, function: Function, own: list[ast.arg], places: Sequence[int]) -> Iterator[Splice]:
+    """The parameters, each with its annotation and its default, in another order."""
+    defaults = {arg.arg: default for arg, default in _with_default(function)}
+    spans = []
+    for arg in own:
+        start = text.offset(arg.lineno, arg.col_offset)
+        default = defaults.get(arg.arg)
+        end = text.span(default)[1] if default else text.offset(arg.end_lineno or 1, arg.end_col_offset or 0)
+        spans.append((start, end))
+    for span, place in zip(spans, places, strict=True):
+        start, end = spans[place]
+        if span != (start, end):
+            yield (*span, text.source[start:end])
 
 
 def _calls_reordered(text: Text, tree: Tree, name: str, order: Sequence[int]) -> Iterator[Splice]:

@@ -224,7 +224,7 @@ class Search:
         after = self._after(text)
         worse = self._worse(after)
         if step not in after:  # loading
-            return not worse and any(status != "blocked" for status in after.values())
+            return not worse and after != self.statuses
         if after[step] == "passed" and worse:
             self.pending.setdefault(step, []).append(text)
         return not worse and after[step] == "passed"

@@ -3,6 +3,7 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from ..exercise import Exercise
 from ..source.tree import Tree
@@ -142,7 +143,18 @@ def _together(edits: Sequence[Edit]) -> Iterator[Edit]:
         best: dict[int, Edit] = {}
         for edit in sorted(same, key=lambda e: (e.cost, -sum(b - a for a, b, _ in e.splices))):
             best.setdefault(edit.line, edit)
+        yield from _on_one_line(kind, same)
         lines = sorted(best.values(), key=lambda e: e.cost)[:MOST_PLACES]
         for number, one in enumerate(lines):
             for two in lines[number + 1 :]:
                 yield Edit(max(one.cost, two.cost) + 0.9, one.line, kind, (*one.splices, *two.splices))
+
+
+def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:
+    """The same slip twice on one line, as in `return f(dw), f(db)`."""
+    lines: dict[int, list[Edit]] = defaultdict(list)
+    for edit in sorted(same, key=lambda e: e.cost):
+        lines[edit.line].append(edit)
+    for line, edits in lines.items():
+        for one, two in combinations(edits[:MOST_PLACES], 2):
+            yield Edit(max(one.cost, two.cost) + 0.6, line, kind, (*one.splices, *two.splices))

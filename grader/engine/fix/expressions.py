@@ -8,6 +8,9 @@ from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, RANKS, UNARY, 
 from .places import Place
 from .text import Edit, Splice, Text
 
+CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
+"""Functions that give their first argument back, changed somewhere."""
+
 
 class Expressions:
     """The edits of the expressions in one place.
@@ -193,8 +196,10 @@ class Expressions:
             return
         for name in self.place.names:
             if name not in (node.id, "self", "_"):
-                near = close(name, node.id)
-                yield self._replaced(node, parent, name, 1.1 if near else 1.8, f"{node.id} to {name}")
+                cost = 1.1 if close(name, node.id) else 1.8
+                if isinstance(parent, ast.Call) and any(self.text.of(a) == name for a in parent.args):
+                    cost += 1.5  # the same argument twice: right by chance at best
+                yield self._replaced(node, parent, name, cost, f"{node.id} to {name}")
         for name in self.known:
             if close(name, node.id) or name == node.id:
                 yield self._replaced(node, parent, f"self.{name}", 1.2, "local to attribute")
@@ -212,7 +217,9 @@ class Expressions:
         elif isinstance(node.func, ast.Attribute) and not node.args:
             yield self._replaced(node, parent, self.text.of(node.func.value), 1.4, "drop a call")
         elif node.args:
-            yield self._replaced(node, parent, self.text.of(node.args[0]), 2.4, "drop a call")
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+            cost = 1.2 if name in CHANGES_NUMBERS else 2.4
+            yield self._replaced(node, parent, self.text.of(node.args[0]), cost, "drop a call")
         for one, two in pairwise(node.args):
             splices = ((*self.text.span(one), self.text.of(two)), (*self.text.span(two), self.text.of(one)))
             yield Edit(1.3, node.lineno, "swap arguments", splices)

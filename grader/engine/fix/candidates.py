@@ -8,6 +8,7 @@ from itertools import combinations
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .expressions import Expressions
+from .faults import faults
 from .loading import loading_edits
 from .meaning import kept_as
 from .members import member_edits
@@ -44,30 +45,12 @@ def candidates(exercise: Exercise, source: str, step: str, lines: Sequence[int])
     edits += list(_together(edits))
     edits.sort(key=lambda e: e.cost)
     found: set[str] = {source}
-    dead = unreachable(source) if unreachable(source) < float("inf") else MANY
+    dead = faults(source) if faults(source) < float("inf") else MANY
     for edit in edits:
         new = text.edited(edit.splices)
-        if new is not None and new not in found and unreachable(new) <= dead:
+        if new is not None and new not in found and faults(new) <= dead:
             found.add(new)
             yield new
-
-
-def unreachable(source: str) -> float:
-    """How many statements stand behind one that leaves their block; infinite where nothing can be parsed."""
-    try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError):
-        return float("inf")
-    blocks = [
-        getattr(node, name, None) for node in ast.walk(tree) for name in ("body", "orelse", "finalbody")
-    ]
-    return sum(
-        len(block) - number - 1
-        for block in blocks
-        if isinstance(block, list)
-        for number, statement in enumerate(block)
-        if isinstance(statement, ast.Return | ast.Raise | ast.Break | ast.Continue)
-    )
 
 
 def _edits(exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequence[int]) -> Iterator[Edit]:

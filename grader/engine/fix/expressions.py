@@ -212,12 +212,12 @@ class Expressions:
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
             start, end = self.text.span(node.func)
             yield Edit(0.9, node.lineno, "np.", ((start, end, f"np.{node.func.id}"),))
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         if len(node.args) == 1:
             yield self._replaced(node, parent, self.text.of(node.args[0]), 1.4, "drop a call")
         elif isinstance(node.func, ast.Attribute) and not node.args:
             yield self._replaced(node, parent, self.text.of(node.func.value), 1.4, "drop a call")
         elif node.args:
-            name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
             cost = 1.2 if name in CHANGES_NUMBERS else 2.4
             yield self._replaced(node, parent, self.text.of(node.args[0]), cost, "drop a call")
         for one, two in pairwise(node.args):

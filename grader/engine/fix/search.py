@@ -8,7 +8,8 @@ from itertools import islice, takewhile
 from ...sandbox import launch
 from ...verdict import Change, Verdict
 from ..exercise import Exercise
-from .candidates import candidates, methods_of, unreachable
+from .candidates import candidates, methods_of
+from .faults import faults
 from .text import applied, changes_between, split, touch
 from .trial import Base, Score, Trial
 from .whole import whole_methods
@@ -189,7 +190,7 @@ class Search:
         for change in sorted(changes, key=lambda c: -len(c.text)):
             rest = [other for other in changes if other != change]
             fewer = applied(source, rest)
-            if not rest or self.over or unreachable(fewer) > unreachable(source):
+            if not rest or self.over or faults(fewer) > faults(source):
                 continue
             if self.trial.score(fewer, base, base.score.of).right:
                 changes, text = rest, fewer

@@ -1,5 +1,6 @@
 """What practising remembers of an exercise, for the commands that write it or ask for it."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from . import places
@@ -24,7 +25,17 @@ def remember(practice: "Practice", verdict: "Verdict", source: str, by: str) -> 
     """Record a grading where that can be done, and say nothing where it cannot."""
     from ..practice.journal import JournalError
 
-    try:
+    with suppress(JournalError):
         practice.record_run(verdict, source, by)
-    except JournalError:
-        pass
+
+
+def remember_shown(practice: "Practice", verdict: "Verdict", source: str, by: str) -> None:
+    """Record a grading whose report is shown, with the hint that stands in it."""
+    from ..practice.journal import JournalError
+    from ..practice.ladder import TOLD, Hinted
+
+    with suppress(JournalError):
+        run = practice.record_run(verdict, source, by)
+        first = verdict.in_full
+        if first is not None and len(first.hints) >= TOLD:
+            practice.record_told(Hinted(first.mistake, first.step), run.digest)

@@ -115,6 +115,17 @@ class Practice:
         for number in range(reached + 1, top + 1):
             self._record_rung(hinted, number, digest)
 
+    def record_told(self, hinted: Hinted, digest: str) -> None:
+        """Record that a report shows its rung of a ladder, unless that was shown since the mistake stands.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        reached, _ = ladder.reached(self.past().records, hinted)
+        if reached < ladder.TOLD:
+            facts = {"finding": hinted.finding, "step": hinted.step, "rung": ladder.TOLD, "digest": digest}
+            self.record(attempts.HINT, **facts, asked=False)
+
     def _record_rung(self, hinted: Hinted, number: int, digest: str) -> None:
         self.record(attempts.HINT, finding=hinted.finding, step=hinted.step, rung=number, digest=digest)
 

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from .attempts import HINT, LAID_OUT
+from .attempts import HINT
 from .journal import Record
 from .runs import Run, run_in
+from .stretches import LAID_OUT
 
 TOLD, TOP, FIX = 2, 3, 4
 """The rung that a report shows of itself, the last one that the catalogue has, and the one after it: the

@@ -9,6 +9,8 @@ from ..verdict import Finding, Step, Verdict
 from .journal import Record
 
 EVENT = "run"
+WHERE_THERE_IS_ONE = ("checks", "kept")
+"""What a record leaves out where there is nothing to say of it."""
 
 Named = tuple[str, str]  # a mistake's id, the step in which it shows
 
@@ -26,6 +28,7 @@ class Run:
         by: who asked: check, watch, interview or hint.
         untouched: whether nothing was written yet.
         checks: of each step that did not pass, the checks that did; where that is not known, none.
+        kept: the name of the first copy of the exercise that holds the same code; empty where none does.
     """
 
     verdict: str
@@ -36,6 +39,7 @@ class Run:
     by: str = "check"
     untouched: bool = False
     checks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: str = ""
 
     @property
     def passed(self) -> bool:
@@ -50,8 +54,7 @@ class Run:
 
     def facts(self) -> dict[str, Any]:
         """What a record of it holds."""
-        facts = asdict(self)
-        return facts if self.checks else {key: held for key, held in facts.items() if key != "checks"}
+        return {key: held for key, held in asdict(self).items() if held or key not in WHERE_THERE_IS_ONE}
 
 
 def run_of(verdict: Verdict, source: str, by: str) -> Run:
@@ -83,6 +86,7 @@ def run_in(record: Record) -> Run | None:
         by=str(facts.get("by", "check")),
         untouched=facts.get("untouched") is True,
         checks=_texts(facts.get("checks")),
+        kept=str(facts.get("kept", "")),
     )
 
 

@@ -74,6 +74,12 @@ def _counts(told: Debrief) -> str:
         return "The solution was seen, so this counts for no best."
     if attempt.set_back:
         return "The clock was set back meanwhile, so this counts for no best."
+    if attempt.kept:
+        return "The file held a version that was kept from before, so this counts for no best."
+    if attempt.at_once:
+        return "The first version that was graded passed already, so this counts for no best."
+    if attempt.marks.forgotten:
+        return "This attempt is forgotten, so it counts for no best."
     if not attempt.passed:
         return "Only a pass can be a personal best; the segments of the steps that passed count all the same."
     beside = f" with {counted(attempt.hints, 'hint')}" if attempt.hints else " without a hint"

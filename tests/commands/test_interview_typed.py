@@ -49,7 +49,7 @@ def test_whole_interview(home: Home) -> None:
         split = re.compile(r"loss +1:\d\d +2:\d\d\n")
         terminal.wait_until(lambda seen: split.search(seen) is not None, split.pattern)
         terminal.press("h")
-        terminal.wait_for("hint 1 of 3")
+        terminal.wait_for("hint 1 of 4")
         home.put_clock(1200)
         home.save(RIGHT)
         terminal.wait_for("Question 1 of 5")

@@ -135,7 +135,7 @@ def test_journal_that_cannot_be_written_is_said(
     judged(interview, "half_way")
     assert "Note   It cannot be written." in screen(interview)
     interview.pressed("h")
-    assert "hint 1 of 3" in screen(interview)
+    assert "hint 1 of 4" in screen(interview)
     interview.pressed("e")
     interview.pressed("e")
     assert turns(interview) == [Then.NOTHING] * 3

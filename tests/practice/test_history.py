@@ -34,6 +34,8 @@ INTERVIEW = record(
     0, "interview-started", interview="i", minutes=30, deadline=(START + timedelta(minutes=30)).isoformat()
 )
 TIME_OVER = record(1_900, "interview-ended", interview="i", how="time")
+COPY = "linear_regression-0001-20261124T184500Z.py"
+FOURTH = {"attempt": 4, "began": (START + timedelta(days=3)).isoformat(timespec="milliseconds")}
 TITLES = {"loss-halved": "There is a factor 1/2"}
 STORY = (
     run(0, 1, "loss-halved"), run(300, 2, "gradient-sign-flipped"), run(900, 5),
@@ -48,6 +50,11 @@ STORIES: dict[str, tuple[Record, ...]] = {
     "under_way": (stub(0), run(60, 1), run(100, 2, "loss-halved")),
     "several": STORY,
     "many": tuple(r for n in range(12) for r in passing(n * DAY, 60, 90, 300, 4_000 - 300 * n)),
+    "marked": (
+        *passing(0, 300, 900), *passing(DAY, 3), stub(2 * DAY), run(2 * DAY + 9, 4, kept=COPY),
+        run(2 * DAY + 60, 5), *passing(3 * DAY, 100, 600), record(4 * DAY, "attempt-forgotten", **FOURTH),
+        *(record(4 * DAY, "attempt-noted", text=text, **FOURTH) for text in ("with a friend", "by phone")),
+    ),
     "odd": (
         stub(0, "interview"), INTERVIEW, run(60, 1), TIME_OVER,
         *passing(2 * DAY, 100, 200)[:2], SEEN, run(2 * DAY + 200, 5), stub(3 * DAY), run(3 * DAY + 9, 2),
@@ -124,7 +131,7 @@ def keys(held: Any) -> set[str]:
 
 def test_every_key_is_documented() -> None:
     shown = pages.doc("history").split("\n## Export")[1]
-    found = [keys(told(*STORIES[name]).document()) for name in ("several", "odd")]
+    found = [keys(told(*STORIES[name]).document()) for name in ("several", "odd", "marked")]
     assert set().union(*found) == set(re.findall(r'"(\w+)":', shown))
     assert set(COLUMNS) <= set(re.findall(r"\w+", shown))
 
@@ -201,6 +208,66 @@ def test_document_and_table(fakes: Fakes, capsys: pytest.CaptureFixture[str]) ->
     assert [row["seconds"] for row in rows] == ["900.0", "1800.0", "1200.0", "800.0", "1000.0"]
     assert [row["personal_best"] for row in rows] == ["False"] * 4 + ["True"]
     assert rows[2]["predict"] == "100.0"
+
+
+def test_forgotten_attempt_and_notes(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    remember(fakes, *STORY)
+    clock = TestClock(START + timedelta(days=9))
+    before = fakes.past().records
+    assert cli.main(["history", "--forget", "5"], clock) == 0
+    assert "Attempt 5 is forgotten" in capsys.readouterr().out
+    assert cli.main(["history", "--note", "3", " too  tired "], clock) == 0
+    assert cli.main(["history", "--note", "3", "zu müde"], clock) == 0
+    assert cli.main(["history", "--forget", "5"], clock) == 0
+    added = fakes.past().records[len(before) :]
+    assert fakes.past().records[: len(before)] == before
+    assert [(r.event, r.facts["attempt"]) for r in added] == [
+        ("attempt-forgotten", 5), ("attempt-noted", 3), ("attempt-noted", 3),
+    ]  # fmt: skip
+    capsys.readouterr()
+    cli.main(["history"], clock)
+    shown = capsys.readouterr().out
+    assert "5 attempts, 3 passed, 1 forgotten" in shown
+    assert "  passed  forgotten, 4 versions" in shown
+    assert '1 hint, "too tired", "zu müde"' in " ".join(shown.split())
+    assert "Best   20:00, attempt 3" in shown
+    cli.main(["history", "--json"], clock)
+    document = json.loads(capsys.readouterr().out)
+    assert [one["forgotten"] for one in document["attempts"]] == [False] * 4 + [True]
+    assert [one["notes"] for one in document["attempts"]] == [[], [], ["too tired", "zu müde"], [], []]
+    assert (document["best"]["attempt"], document["next"]) == (3, {"days": 1, "due": "2026-12-02"})
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--forget", "9"], "There is no attempt 9. They go from 1 to 5. See python -m grader history"),
+        (["--forget", "x"], "'x' is no count"),
+        (["--note", "0", "a"], "--note takes the number of an attempt and a text: '0' is no count"),
+        (["--note", "1", " "], "The note is empty"),
+        (["--note", "1", "a" * 201], "The note has 201 characters; at most 200"),
+        (["--note", "1"], "expected 2 arguments"),
+        (["--note", "1", "a", "--json"], "not allowed with"),
+    ],
+)
+def test_attempt_that_cannot_be_marked(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+) -> None:
+    remember(fakes, *STORY)
+    assert cli.main(["history", *words], TestClock()) == 2
+    assert said in capsys.readouterr().err
+    assert fakes.past().records == STORY
+
+
+def test_journal_that_cannot_be_marked(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["history", "--forget", "1"], TestClock()) == 2
+    assert "There is no attempt 1. None is recorded yet." in capsys.readouterr().err
+    remember(fakes, *passing(0, 60))
+    lock = places.journal_folder(fakes.exercise) / "lock"
+    lock.unlink()
+    lock.mkdir()
+    assert cli.main(["history", "--forget", "1"], TestClock()) == 2
+    assert "cannot be written" in capsys.readouterr().err
 
 
 def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ import stat
 import tokenize
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 MOST_BYTES = 5 << 20
 
@@ -55,6 +56,9 @@ def read(path: str) -> Submission:
         if found.st_size > MOST_BYTES:
             size, most = found.st_size / (1 << 20), MOST_BYTES >> 20
             raise UsageError(f"{shown} has {size:,.1f} MB; a file of at most {most} MB can be graded.")
+        if path.lower().endswith(".ipynb"):
+            export = f"jupyter nbconvert --to script {quote(path)}"
+            raise UsageError(f"{shown} is a notebook. Export its code and name that file: {export}")
         raw = Path(path).read_bytes()
     except FileNotFoundError:
         raise UsageError(_missing(path, shown)) from None

@@ -86,7 +86,7 @@ def _question(kata: "Kata", practice: "Practice", standing: Standing) -> None:
     if not due:
         return
     page = paint.page_for(sys.stdout)
-    interview.before_the_questions(page, interview.ending(standing, practice.steps), len(due))
+    interview.before_the_questions(page, interview.ending(standing), len(due))
     output.write("\n" + paint.painted(page, sys.stdout))
     try:
         for _ in ask(due, terminal(), practice.journal, random, standing.id):

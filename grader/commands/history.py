@@ -22,6 +22,9 @@ def options(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("options of history").add_mutually_exclusive_group()
     group.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
     group.add_argument("--csv", action="store_true", help="a row per attempt, under the names of its columns")
+    group.add_argument(
+        "--all", action="store_true", help="all attempts on the screen, and not the last alone"
+    )
     text = "let attempt N count for nothing; it stays in the journal"
     group.add_argument("--forget", type=arguments.count, metavar="N", help=text)
     text = "note something on attempt N"
@@ -46,7 +49,8 @@ def run(asked: Namespace) -> int:
 
         page = paint.page_for(sys.stdout)
         titles = {key: entry.title for key, entry in kata.catalogue.items()}
-        screen.history(page, told, titles, asked.clock.now())
+        shown = None if asked.all else screen.SHOWN
+        screen.history(page, told, titles, asked.clock.now(), shown=shown)
         output.write(paint.painted(page, sys.stdout))
     return 0
 

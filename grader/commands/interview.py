@@ -153,7 +153,7 @@ def _watch(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
         )
     finally:
         if not session.concludes:
-            _print(lambda page: interview.left_alone(page, kata.name, session.by_now(), practice.steps))
+            _print(lambda page: interview.left_alone(page, kata.name, session.by_now()))
     return conclude(kata, practice, session.standing) if session.concludes else 0
 
 

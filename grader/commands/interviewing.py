@@ -162,7 +162,7 @@ class Interviewing:
         if self._asks:
             return live.foot(page, SURE, "todo", {})
         if self.standing.how is not None:
-            return live.foot(page, interview.ending(self.standing, self._practice.steps), "title", {})
+            return live.foot(page, interview.ending(self.standing), "title", {})
         seconds = (self.standing.deadline - self._timer.now()).total_seconds()
         left = interview.left(min(max(seconds, 0.0), self.standing.minutes * 60))
         grading = f", grading{page.symbols.more}" if doing is Doing.GRADING else ""

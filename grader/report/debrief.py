@@ -15,9 +15,8 @@ from .times import counted, difference, duration
 
 def debrief(page: Page, name: str, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
     """How it ended, what was observed, the splits, what counts, the mistakes explained, and what to type."""
-    steps = [row.step for row in told.rows]
     page.row(("Debrief", "title"))
-    page.prose(ending(told.standing, steps), style="passed" if told.attempt.passed else "todo")
+    page.prose(ending(told.standing), style="passed" if told.attempt.passed else "todo")
     page.prose(_work(told))
     page.blank()
     page.prose("What interviewers look for, and what was observed", style="label")

@@ -24,7 +24,13 @@ The rule: begin with {FEWEST} day. A pass in time, without hints or the solution
 
 
 def history(
-    page: Page, told: History, titles: Mapping[str, str], now: datetime, zone: tzinfo | None = None
+    page: Page,
+    told: History,
+    titles: Mapping[str, str],
+    now: datetime,
+    zone: tzinfo | None = None,
+    *,
+    shown: int | None = SHOWN,
 ) -> None:
     """All that there is to tell, the most recent attempts at the end of each list.
 
@@ -34,11 +40,13 @@ def history(
         titles: of the mistakes, by id.
         now: aware.
         zone: where the learner is; without it, as this machine says.
+        shown: how many attempts each list has at most; none for all of them.
     """
+    shown = max(len(told.attempts), 1) if shown is None else shown
     _heading(page, told)
     if told.attempts:
-        _attempts(page, told, zone)
-        _trend(page, told)
+        _attempts(page, told, shown, zone)
+        _trend(page, told, shown)
         _splits(page, told)
         _habits(page, told.exercise, told.habits, titles)
     page.blank()
@@ -59,11 +67,11 @@ def _heading(page: Page, told: History) -> None:
     page.prose(f"{told.exercise}: {', '.join(said)}", style="title")
 
 
-def _attempts(page: Page, told: History, zone: tzinfo | None) -> None:
+def _attempts(page: Page, told: History, shown: int, zone: tzinfo | None) -> None:
     page.blank()
-    if len(told.attempts) > SHOWN:
-        page.row((f"  the last {SHOWN}; all: {command(told.exercise, 'history', '--csv')}", "dim"))
-    for attempt in told.attempts[-SHOWN:]:
+    if len(told.attempts) > shown:
+        page.row((f"  the last {shown}; all: {command(told.exercise, 'history', '--all')}", "dim"))
+    for attempt in told.attempts[-shown:]:
         began = local(attempt.started, zone).strftime("%Y-%m-%d")
         time = duration(attempt.seconds) if attempt.start != "run" else f">{duration(attempt.seconds)}"
         start = (
@@ -108,9 +116,9 @@ def _beside(attempt: Attempt, *, is_best: bool) -> str:
     return ", ".join([*first, *said, *(f'"{note}"' for note in attempt.marks.notes)])
 
 
-def _trend(page: Page, told: History) -> None:
+def _trend(page: Page, told: History, shown: int) -> None:
     """The times that count as bars, so that the way down can be seen."""
-    passed = [attempt for attempt in told.attempts if attempt.passed and attempt.is_timed][-SHOWN:]
+    passed = [attempt for attempt in told.attempts if attempt.passed and attempt.is_timed][-shown:]
     if len(passed) < 2:
         return
     longest = max(attempt.seconds for attempt in passed)

@@ -96,7 +96,7 @@ def test_time_over_while_nobody_looked(fakes: Fakes, clock: TestClock, capsys: C
     clock.go_on(1e6)
     capsys.readouterr()
     assert interview(clock, "--status") == 0
-    assert "The time is over, 1 minute: 0 of 1 steps are done." in said(capsys)
+    assert "The time is over, 1 minute: nothing was graded." in said(capsys)
     assert fakes.events() == ["laid-out", "interview-started"]
     for option in ("--end", "--abandon"):
         assert interview(clock, option, "--yes") == 2
@@ -105,7 +105,7 @@ def test_time_over_while_nobody_looked(fakes: Fakes, clock: TestClock, capsys: C
     assert "still to come" in said(capsys)
     fakes.outcome = "unfinished"
     assert interview(clock) == 1
-    assert "The time is over, 1 minute: 0 of 1 steps are done." in said(capsys)
+    assert "The time is over, 1 minute: 0 of 2 steps are right." in said(capsys)
     assert fakes.past().of("interview-ended")[0].facts["how"] == "time"
     assert interview(clock, "--status") == 0
     assert "No interview is running. Start python -m grader interview" in said(capsys)
@@ -126,7 +126,7 @@ def test_end_is_followed_by_the_debrief(fakes: Fakes, clock: TestClock, capsys: 
     interview(clock, "--yes")
     fakes.outcome = "unfinished"
     assert interview(clock, "--end") == 1
-    assert "Ended before the time was over: 0 of 1 steps are done." in said(capsys)
+    assert "Ended before the time was over: 0 of 2 steps are right." in said(capsys)
     assert fakes.past().of("interview-ended")[0].facts["how"] == "ended"
 
 
@@ -142,7 +142,7 @@ def test_abandoned_when_it_is_meant(fakes: Fakes, clock: TestClock, capsys: Capt
     assert fakes.exercise.read_text(encoding="utf-8") == STUB
     assert fakes.events()[2:] == ["interview-ended"]
     assert interview(clock, "--debrief") == 0
-    assert "Given up: 0 of 1 steps are done." in said(capsys)
+    assert "Given up: nothing was graded." in said(capsys)
     assert interview(clock, "--yes") == 0
     assert fakes.events()[3:] == ["laid-out", "interview-started"]
 

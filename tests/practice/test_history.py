@@ -210,64 +210,17 @@ def test_document_and_table(fakes: Fakes, capsys: pytest.CaptureFixture[str]) ->
     assert rows[2]["predict"] == "100.0"
 
 
-def test_forgotten_attempt_and_notes(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    remember(fakes, *STORY)
-    clock = TestClock(START + timedelta(days=9))
-    before = fakes.past().records
-    assert cli.main(["history", "--forget", "5"], clock) == 0
-    assert "Attempt 5 is forgotten" in capsys.readouterr().out
-    assert cli.main(["history", "--note", "3", " too  tired "], clock) == 0
-    assert cli.main(["history", "--note", "3", "zu müde"], clock) == 0
-    assert cli.main(["history", "--forget", "5"], clock) == 0
-    added = fakes.past().records[len(before) :]
-    assert fakes.past().records[: len(before)] == before
-    assert [(r.event, r.facts["attempt"]) for r in added] == [
-        ("attempt-forgotten", 5), ("attempt-noted", 3), ("attempt-noted", 3),
-    ]  # fmt: skip
-    capsys.readouterr()
-    cli.main(["history"], clock)
-    shown = capsys.readouterr().out
-    assert "5 attempts, 3 passed, 1 forgotten" in shown
-    assert "  passed  forgotten, 4 versions" in shown
-    assert '1 hint, "too tired", "zu müde"' in " ".join(shown.split())
-    assert "Best   20:00, attempt 3" in shown
-    cli.main(["history", "--json"], clock)
-    document = json.loads(capsys.readouterr().out)
-    assert [one["forgotten"] for one in document["attempts"]] == [False] * 4 + [True]
-    assert [one["notes"] for one in document["attempts"]] == [[], [], ["too tired", "zu müde"], [], []]
-    assert (document["best"]["attempt"], document["next"]) == (3, {"days": 1, "due": "2026-12-02"})
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["--forget", "9"], "There is no attempt 9. They go from 1 to 5. See python -m grader history"),
-        (["--forget", "x"], "'x' is no count"),
-        (["--note", "0", "a"], "--note takes the number of an attempt and a text: '0' is no count"),
-        (["--note", "1", " "], "The note is empty"),
-        (["--note", "1", "a" * 201], "The note has 201 characters; at most 200"),
-        (["--note", "1"], "expected 2 arguments"),
-        (["--note", "1", "a", "--json"], "not allowed with"),
-    ],
-)
-def test_attempt_that_cannot_be_marked(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str], words: list[str], said: str
+def test_all_shows_the_attempts_that_are_cut_otherwise(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    remember(fakes, *STORY)
-    assert cli.main(["history", *words], TestClock()) == 2
-    assert said in capsys.readouterr().err
-    assert fakes.past().records == STORY
-
-
-def test_journal_that_cannot_be_marked(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["history", "--forget", "1"], TestClock()) == 2
-    assert "There is no attempt 1. None is recorded yet." in capsys.readouterr().err
-    remember(fakes, *passing(0, 60))
-    lock = places.journal_folder(fakes.exercise) / "lock"
-    lock.unlink()
-    lock.mkdir()
-    assert cli.main(["history", "--forget", "1"], TestClock()) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    remember(fakes, *STORIES["many"])
+    cli.main(["history"], TestClock())
+    cut = capsys.readouterr().out
+    cli.main(["history", "--all"], TestClock())
+    whole = capsys.readouterr().out
+    assert "the last 8; all: python -m grader history --all" in cut
+    assert "the last 8" not in whole
+    assert [len(re.findall(r"^ +\d+  ", shown, re.MULTILINE)) for shown in (cut, whole)] == [16, 24]
 
 
 def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:

@@ -65,7 +65,7 @@ def _check(asked: Namespace, start: launch.Start) -> int:
     else:
         output.write(_report(verdict, told) + files.said())
         if practice is not None:
-            memory.remember_shown(practice, verdict, learners.source, "check")
+            memory.remember_shown(practice, verdict, learners, "check")
     return 0 if verdict.verdict == "passed" else 1
 
 

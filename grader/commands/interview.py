@@ -202,7 +202,7 @@ def _record_run(
     from ..report import interview
 
     try:
-        practice.record_run(verdict, learners.source, "interview")
+        practice.record_run(verdict, learners.source, "interview", learners.saved)
     except JournalError as error:
         output.tell(str(error))
     now = practice.last_interview() or standing

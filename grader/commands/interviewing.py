@@ -66,7 +66,7 @@ class Interviewing:
         self._graded, self._problem = (submission, verdict), False
         self._hint.reset()
         try:
-            self._practice.record_run(verdict, submission.source, "interview")
+            self._practice.record_run(verdict, submission.source, "interview", submission.saved)
         except JournalError as error:
             self._trouble = str(error)
         self._see()

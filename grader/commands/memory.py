@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from ..kata import Kata
     from ..practice.clock import Clock
     from ..practice.practice import Practice
+    from ..submission import Submission
     from ..verdict import Verdict
 
 
@@ -21,21 +22,21 @@ def practice_of(kata: "Kata", clock: "Clock", *, written: bool = True) -> "Pract
     return Practice(kata.name, kata.exercise, kata.stub, kata.to_write, journal)
 
 
-def remember(practice: "Practice", verdict: "Verdict", source: str, by: str) -> None:
+def remember(practice: "Practice", verdict: "Verdict", learners: "Submission", by: str) -> None:
     """Record a grading where that can be done, and say nothing where it cannot."""
     from ..practice.journal import JournalError
 
     with suppress(JournalError):
-        practice.record_run(verdict, source, by)
+        practice.record_run(verdict, learners.source, by, learners.saved)
 
 
-def remember_shown(practice: "Practice", verdict: "Verdict", source: str, by: str) -> None:
+def remember_shown(practice: "Practice", verdict: "Verdict", learners: "Submission", by: str) -> None:
     """Record a grading whose report is shown, with the hint that stands in it."""
     from ..practice.journal import JournalError
     from ..practice.ladder import TOLD, Hinted
 
     with suppress(JournalError):
-        run = practice.record_run(verdict, source, by)
+        run = practice.record_run(verdict, learners.source, by, learners.saved)
         first = verdict.in_full
         if first is not None and len(first.hints) >= TOLD:
             practice.record_told(Hinted(first.mistake, first.step), run.digest)

@@ -58,7 +58,7 @@ class Watching:
         self._known = known(self._known, verdict)
         self._graded = (submission, verdict)
         self._hint.reset()
-        memory.remember_shown(self._practice, verdict, submission.source, "watch")
+        memory.remember_shown(self._practice, verdict, submission, "watch")
 
     def missing(self, why: str) -> None:
         """Say so on the next screen."""

@@ -52,14 +52,20 @@ class Practice:
         """
         return self.journal.append(event, exercise=self.name, **facts)
 
-    def record_run(self, verdict: Verdict, source: str, by: str) -> Run:
+    def record_run(self, verdict: Verdict, source: str, by: str, saved_at: float | None = None) -> Run:
         """Remember one grading of the exercise, asked for by a command.
+
+        Args:
+            verdict: what came of it.
+            source: that was graded.
+            by: who asked; see `Run`.
+            saved_at: when the file was saved, in seconds since 1970; none where that is not known.
 
         Raises:
             JournalError: if it cannot be kept.
         """
         copy = saved.first_equal(source, self.exercise, self.saved)
-        run = replace(runs.run_of(verdict, source, by), kept="" if copy is None else copy.name)
+        run = replace(runs.run_of(verdict, source, by, saved_at), kept="" if copy is None else copy.name)
         self.record(runs.EVENT, **run.facts())
         return run
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -9,7 +10,7 @@ from ..verdict import Finding, Step, Verdict
 from .journal import Record
 
 EVENT = "run"
-WHERE_THERE_IS_ONE = ("checks", "kept")
+WHERE_THERE_IS_ONE = ("checks", "kept", "saved")
 """What a record leaves out where there is nothing to say of it."""
 
 Named = tuple[str, str]  # a mistake's id, the step in which it shows
@@ -29,6 +30,7 @@ class Run:
         untouched: whether nothing was written yet.
         checks: of each step that did not pass, the checks that did; where that is not known, none.
         kept: the name of the first copy of the exercise that holds the same code; empty where none does.
+        saved: when the file was saved, in ISO 8601; empty where that is not known.
     """
 
     verdict: str
@@ -40,6 +42,7 @@ class Run:
     untouched: bool = False
     checks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kept: str = ""
+    saved: str = ""
 
     @property
     def passed(self) -> bool:
@@ -57,8 +60,8 @@ class Run:
         return {key: held for key, held in asdict(self).items() if held or key not in WHERE_THERE_IS_ONE}
 
 
-def run_of(verdict: Verdict, source: str, by: str) -> Run:
-    """What there is to remember of a grading of `source`."""
+def run_of(verdict: Verdict, source: str, by: str, saved: float | None = None) -> Run:
+    """What there is to remember of a grading of `source`, which was saved so many seconds after 1970."""
     return Run(
         verdict=verdict.verdict,
         steps={step.name: step.status for step in verdict.steps},
@@ -68,6 +71,7 @@ def run_of(verdict: Verdict, source: str, by: str) -> Run:
         by=by,
         untouched=verdict.untouched,
         checks={step.name: passed for step in verdict.steps if (passed := _passed_nevertheless(step))},
+        saved=_in_words(saved),
     )
 
 
@@ -87,6 +91,7 @@ def run_in(record: Record) -> Run | None:
         untouched=facts.get("untouched") is True,
         checks=_texts(facts.get("checks")),
         kept=str(facts.get("kept", "")),
+        saved=str(facts.get("saved", "")),
     )
 
 
@@ -98,6 +103,15 @@ def last_run(records: Iterable[Record]) -> Run | None:
 def digest(source: str) -> str:
     """What tells one version of a file from another."""
     return sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _in_words(seconds: float | None) -> str:
+    """A moment in ISO 8601; empty where there is none, or none that the calendar has."""
+    try:
+        moment = None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError):
+        moment = None
+    return "" if moment is None else moment.isoformat(timespec="milliseconds")
 
 
 def _named(findings: tuple[Finding, ...]) -> tuple[Named, ...]:

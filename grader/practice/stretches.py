@@ -1,11 +1,11 @@
 """Where one attempt ends in the journal and the next begins; see `attempts` for the rules."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Literal
 
-from .appointment import ANSWER, DEBRIEFED, STARTED
+from .appointment import ANSWER, DEBRIEFED, ENDED, STARTED, moment
 from .journal import Record
 from .runs import Run, run_in
 
@@ -59,7 +59,35 @@ def stretches(records: Iterable[Record]) -> list[Stretch]:
         if found and found[-1].takes(record):
             found[-1].records.append(record)
             found[-1].runs += [run] if run is not None else []
+    for stretch in found:
+        if stretch.is_interview:
+            stretch.records = _by_saves(stretch.records)
     return found
+
+
+def _by_saves(records: list[Record]) -> list[Record]:
+    """The records of an interview, each grading at the moment of the save that it judged, up to the pass.
+
+    A file may be graded long after it was saved, and after the end of the interview was recorded. A save is
+    never put before the work that was recorded ahead of it, nor behind its grading; and a grading of which
+    the clock shows that it was set back stays where it is.
+    """
+    told: list[Record] = []
+    for record in records:
+        place = len(told)
+        while place and told[place - 1].event == ENDED:
+            place -= 1
+        run = run_in(record)
+        saved = None if run is None else moment(run.saved)
+        since = told[place - 1].at if place else record.at
+        if saved is None or record.at < since:
+            told.append(record)
+            continue
+        at = min(max(saved, since), record.at)
+        place += sum(end.at <= at for end in told[place:])
+        told.insert(place, replace(record, at=at))
+    passes = [place for place, record in enumerate(told) if (run := run_in(record)) and run.passed]
+    return told[: passes[0] + 1] if passes else told
 
 
 def _begin(found: list[Stretch], record: Record, run: Run | None) -> None:

@@ -171,7 +171,7 @@ def ending(standing: Standing) -> str:
         took = duration(attempt.seconds)
         if attempt.outcome == "late":
             return f"Passed late: it took {took}, and the time was {given}."
-        after = {"ended": ", after it was ended", "abandoned": ", after it was given up"}
+        after = {"ended": "; it was ended early", "abandoned": "; it was given up"}
         return f"Passed in {took} of {given}{after.get(standing.how or '', '')}."
     words = {"ended": "Ended before the time was over", "abandoned": "Given up"}
     return f"{words.get(standing.how or '', f'The time is over, {given}')}: {_done(standing)}."

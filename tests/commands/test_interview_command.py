@@ -119,7 +119,23 @@ def test_last_version_is_graded_at_the_end_and_is_late(
     clock.go_on(70)
     assert interview(clock) == 0
     assert "Passed late: it took 1:10, and the time was 1 minute." in said(capsys)
-    assert fakes.events()[2:] == ["interview-ended", "run", "interview-debriefed"]
+    assert fakes.events()[2:] == ["run", "interview-ended", "interview-debriefed"]
+
+
+@pytest.mark.parametrize("words", [["interview"], ["check"]])
+def test_solution_saved_in_time_is_in_time_however_late_it_is_graded(
+    fakes: Fakes, clock: TestClock, capsys: Capture, words: list[str]
+) -> None:
+    interview(clock, "--yes", "--minutes", "1")
+    fakes.exercise.write_text("the right code\n", encoding="utf-8")
+    fakes.saved = clock.now().timestamp() + 50
+    clock.go_on(1e6)
+    assert cli.main(words, clock) == 0
+    assert interview(clock, "--debrief") == 0
+    assert "Passed in 0:50 of 1 minute." in said(capsys)
+    assert [end.facts["how"] for end in fakes.past().of("interview-ended")] == ["passed"][
+        : words == ["interview"]
+    ]
 
 
 def test_end_is_followed_by_the_debrief(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:

@@ -199,6 +199,7 @@ KEYS = (
     "rung",
     "asked",
     "kept",
+    "saved",
     "began",
     "text",
 )

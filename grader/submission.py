@@ -5,8 +5,9 @@ import os
 import re
 import stat
 import tokenize
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from shlex import quote
 
 MOST_BYTES = 5 << 20
 
@@ -22,10 +23,13 @@ class Submission:
     Attributes:
         path: as it was given on the command line.
         source: its text, without a byte-order mark.
+        saved: when the file was saved, in seconds since 1970; none where that is not known. Two submissions
+            with the same text are the same.
     """
 
     path: str
     source: str
+    saved: float | None = field(default=None, compare=False)
 
     @property
     def lines(self) -> list[str]:
@@ -55,6 +59,9 @@ def read(path: str) -> Submission:
         if found.st_size > MOST_BYTES:
             size, most = found.st_size / (1 << 20), MOST_BYTES >> 20
             raise UsageError(f"{shown} has {size:,.1f} MB; a file of at most {most} MB can be graded.")
+        if path.lower().endswith(".ipynb"):
+            export = f"jupyter nbconvert --to script {quote(path)}"
+            raise UsageError(f"{shown} is a notebook. Export its code and name that file: {export}")
         raw = Path(path).read_bytes()
     except FileNotFoundError:
         raise UsageError(_missing(path, shown)) from None
@@ -71,7 +78,7 @@ def read(path: str) -> Submission:
                 f" refuses ({error}). Delete that comment and run this again."
             ) from None
     try:
-        return Submission(path, raw.decode("utf-8-sig"))
+        return Submission(path, raw.decode("utf-8-sig"), saved(found))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         guess = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "another encoding than UTF-8"
@@ -79,6 +86,11 @@ def read(path: str) -> Submission:
             f"{shown} is not UTF-8 text: byte 0x{raw[error.start]:02x} in line {line}. "
             f"It looks like {guess}; save it as UTF-8 in your editor and run this again."
         ) from None
+
+
+def saved(found: os.stat_result) -> float | None:
+    """When a file was saved, by what the system says of it."""
+    return found.st_mtime
 
 
 def _missing(path: str, shown: str) -> str:

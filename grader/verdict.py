@@ -108,6 +108,11 @@ class Verdict:
         return tuple(f for f in self.findings if f.severity == "advice")
 
     @property
+    def in_full(self) -> Finding | None:
+        """The finding that a report shows in full: the first error or, where there is none, advice."""
+        return next(iter(self.errors or self.advice), None)
+
+    @property
     def untouched(self) -> bool:
         """Whether nothing is wrong and no step was written but the one that is given."""
         own = [step for step in self.steps if step.name != GIVEN]

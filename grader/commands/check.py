@@ -61,11 +61,11 @@ def _check(asked: Namespace, start: launch.Start) -> int:
     if asked.json:
         _print_document(verdict)
     elif files.github:
-        files.print_github(verdict, told, _report(verdict, told))
+        files.print_github(verdict, told, _report(verdict, told) + files.said())
     else:
-        output.write(_report(verdict, told))
+        output.write(_report(verdict, told) + files.said())
         if practice is not None:
-            memory.remember(practice, verdict, learners.source, "check")
+            memory.remember_shown(practice, verdict, learners, "check")
     return 0 if verdict.verdict == "passed" else 1
 
 

@@ -57,10 +57,11 @@ class Climber:
     Args:
         kata: the exercise.
         practice: remembers the rungs.
+        read: the rung of a mistake that the screen shows of itself; 0 where it shows none.
     """
 
-    def __init__(self, kata: "Kata", practice: "Practice") -> None:
-        self._kata, self._practice = kata, practice
+    def __init__(self, kata: "Kata", practice: "Practice", *, read: int = 0) -> None:
+        self._kata, self._practice, self._read = kata, practice, read
         self._about: Subject | None = None
         self._rungs, self._on_the_next = 0, ""
         self._search: FixSearch | None = None
@@ -90,7 +91,7 @@ class Climber:
         try:
             rung = self._practice.climb(found.hinted, digest(submission.source), top=found.top)
         except JournalError as error:
-            return 1, str(error)
+            return 1 + (self._read if found.finding is not None else 0), str(error)
         return rung.number, _on_the_next(rung)
 
     def look(self, submission: "Submission") -> bool:

@@ -51,7 +51,7 @@ def run(asked: Namespace) -> int:
         check.print_report(verdict, kata, learners, again)
         return 1
     practice = memory.practice_of(kata, asked.clock)
-    memory.remember(practice, verdict, learners.source, "compare")
+    memory.remember(practice, verdict, learners, "compare")
     code = verdict.verdict == "passed" or _may_be_shown(practice, method, agreed=asked.yes)
     _print(_compared(kata, learners, verdict, method), code=code, afterwards=_next(verdict, again))
     return 0 if verdict.verdict == "passed" else 1

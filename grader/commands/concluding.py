@@ -25,8 +25,8 @@ def conclude(kata: "Kata", practice: "Practice", standing: Standing) -> int:
 
     Interrupted anywhere, it goes on from there when the command is called again.
     """
-    _record(practice, standing)
     _grade_the_last(kata, practice, standing)
+    _record(practice, practice.last_interview() or standing)
     if consent.at_a_terminal():
         _question(kata, practice, standing)
     last = practice.last_interview() or standing
@@ -70,7 +70,7 @@ def _grade_the_last(kata: "Kata", practice: "Practice", standing: Standing) -> N
         return
     from ..grading import grade
 
-    memory.remember(practice, grade(kata, learners), learners.source, "interview")
+    memory.remember(practice, grade(kata, learners), learners, "interview")
 
 
 def _question(kata: "Kata", practice: "Practice", standing: Standing) -> None:
@@ -86,7 +86,7 @@ def _question(kata: "Kata", practice: "Practice", standing: Standing) -> None:
     if not due:
         return
     page = paint.page_for(sys.stdout)
-    interview.before_the_questions(page, interview.ending(standing, practice.steps), len(due))
+    interview.before_the_questions(page, interview.ending(standing), len(due))
     output.write("\n" + paint.painted(page, sys.stdout))
     try:
         for _ in ask(due, terminal(), practice.journal, random, standing.id):

@@ -70,6 +70,17 @@ class Exports:
             text = import_module(f"..report.{name}", __package__).text
             destination.write(text(verdict, background, *more))
 
+    def said(self) -> str:
+        """A line for the screen: which files were written; empty where none was."""
+        if not self._files:
+            return ""
+        from ..report import paint
+
+        page = paint.page_for(sys.stdout)
+        names = ", ".join(page.line(destination.path) for destination, _ in self._files)
+        page.prose(names, label="Written  ")
+        return paint.painted(page, sys.stdout)
+
     def print_github(self, verdict: "Verdict", background: "Background", screen: str) -> None:
         """Print the screen, in which nothing counts as a command, and the annotations; add the summary."""
         import secrets

@@ -44,7 +44,7 @@ def run(asked: Namespace) -> int:
     with output.patience():
         verdict = grade(kata, learners)
     practice = memory.practice_of(kata, asked.clock)
-    memory.remember(practice, verdict, learners.source, "hint")
+    memory.remember(practice, verdict, learners, "hint")
     page = paint.page_for(sys.stdout)
     found = subject(kata, verdict, step)
     if found is None:

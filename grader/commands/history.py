@@ -1,13 +1,20 @@
 """`history`: what practising has come to so far, and when to go on."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
-from . import memory, output, target
+from ..command_line import command
+from ..report import paint
+from ..submission import UsageError
+from . import arguments, memory, output, target
 
 if TYPE_CHECKING:
+    from ..practice.attempts import Attempt
     from ..practice.history import History
+    from ..practice.practice import Practice
+
+LONGEST_NOTE = 200
 
 
 def options(parser: ArgumentParser) -> None:
@@ -15,6 +22,13 @@ def options(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("options of history").add_mutually_exclusive_group()
     group.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
     group.add_argument("--csv", action="store_true", help="a row per attempt, under the names of its columns")
+    group.add_argument(
+        "--all", action="store_true", help="all attempts on the screen, and not the last alone"
+    )
+    text = "let attempt N count for nothing; it stays in the journal"
+    group.add_argument("--forget", type=arguments.count, metavar="N", help=text)
+    text = "note something on attempt N"
+    group.add_argument("--note", nargs=2, metavar=("N", "TEXT"), help=text)
 
 
 def run(asked: Namespace) -> int:
@@ -24,19 +38,67 @@ def run(asked: Namespace) -> int:
     kata = target.exercise(asked, "history")
     practice = memory.practice_of(kata, asked.clock)
     told = history(kata.name, kata.to_write, practice.past())
-    if asked.json:
+    if asked.forget is not None or asked.note is not None:
+        _mark(asked, practice, told)
+    elif asked.json:
         _print_document(told)
     elif asked.csv:
         _print_table(told)
     else:
         from ..report import history as screen
-        from ..report import paint
 
         page = paint.page_for(sys.stdout)
         titles = {key: entry.title for key, entry in kata.catalogue.items()}
-        screen.history(page, told, titles, asked.clock.now())
+        shown = None if asked.all else screen.SHOWN
+        screen.history(page, told, titles, asked.clock.now(), shown=shown)
         output.write(paint.painted(page, sys.stdout))
     return 0
+
+
+def _mark(asked: Namespace, practice: "Practice", told: "History") -> None:
+    """Forget an attempt, or note something on it."""
+    from ..practice.journal import JournalError
+
+    number = asked.forget if asked.note is None else _number(asked.note[0])
+    attempt = _attempt(told, number)
+    try:
+        if asked.note is None:
+            if not attempt.marks.forgotten:
+                practice.forget(attempt)
+            said = f"Attempt {number} is forgotten: it stays in the journal, and counts for nothing."
+        else:
+            practice.note(attempt, _text(asked.note[1]))
+            said = f"That is noted on attempt {number}."
+    except JournalError as error:
+        raise UsageError(str(error)) from None
+    page = paint.page_for(sys.stdout)
+    page.prose(said)
+    page.prose(command(told.exercise, "history"), label="More   ", style="command")
+    output.write(paint.painted(page, sys.stdout))
+
+
+def _number(text: str) -> int:
+    try:
+        return arguments.count(text)
+    except ArgumentTypeError as error:
+        raise UsageError(f"--note takes the number of an attempt and a text: {error}.") from None
+
+
+def _text(given: str) -> str:
+    """What is to be noted, on one line."""
+    text = " ".join(given.split())
+    if not text:
+        raise UsageError("The note is empty. Write a word or two in quotes behind the number.")
+    if len(text) > LONGEST_NOTE:
+        raise UsageError(f"The note has {len(text)} characters; at most {LONGEST_NOTE} are kept. Shorten it.")
+    return text
+
+
+def _attempt(told: "History", number: int) -> "Attempt":
+    if number <= len(told.attempts):
+        return told.attempts[number - 1]
+    known = f"They go from 1 to {len(told.attempts)}." if told.attempts else "None is recorded yet."
+    raise UsageError(f"There is no attempt {number}. {known} See {command(told.exercise, 'history')}")
 
 
 def _print_document(told: "History") -> None:

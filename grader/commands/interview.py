@@ -153,7 +153,7 @@ def _watch(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
         )
     finally:
         if not session.concludes:
-            _print(lambda page: interview.left_alone(page, kata.name, session.by_now(), practice.steps))
+            _print(lambda page: interview.left_alone(page, kata.name, session.by_now()))
     return conclude(kata, practice, session.standing) if session.concludes else 0
 
 
@@ -202,7 +202,7 @@ def _record_run(
     from ..report import interview
 
     try:
-        practice.record_run(verdict, learners.source, "interview")
+        practice.record_run(verdict, learners.source, "interview", learners.saved)
     except JournalError as error:
         output.tell(str(error))
     now = practice.last_interview() or standing

@@ -66,7 +66,7 @@ class Interviewing:
         self._graded, self._problem = (submission, verdict), False
         self._hint.reset()
         try:
-            self._practice.record_run(verdict, submission.source, "interview")
+            self._practice.record_run(verdict, submission.source, "interview", submission.saved)
         except JournalError as error:
             self._trouble = str(error)
         self._see()
@@ -162,7 +162,7 @@ class Interviewing:
         if self._asks:
             return live.foot(page, SURE, "todo", {})
         if self.standing.how is not None:
-            return live.foot(page, interview.ending(self.standing, self._practice.steps), "title", {})
+            return live.foot(page, interview.ending(self.standing), "title", {})
         seconds = (self.standing.deadline - self._timer.now()).total_seconds()
         left = interview.left(min(max(seconds, 0.0), self.standing.minutes * 60))
         grading = f", grading{page.symbols.more}" if doing is Doing.GRADING else ""

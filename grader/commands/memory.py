@@ -1,5 +1,6 @@
 """What practising remembers of an exercise, for the commands that write it or ask for it."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from . import places
@@ -8,6 +9,7 @@ if TYPE_CHECKING:
     from ..kata import Kata
     from ..practice.clock import Clock
     from ..practice.practice import Practice
+    from ..submission import Submission
     from ..verdict import Verdict
 
 
@@ -20,11 +22,21 @@ def practice_of(kata: "Kata", clock: "Clock", *, written: bool = True) -> "Pract
     return Practice(kata.name, kata.exercise, kata.stub, kata.to_write, journal)
 
 
-def remember(practice: "Practice", verdict: "Verdict", source: str, by: str) -> None:
+def remember(practice: "Practice", verdict: "Verdict", learners: "Submission", by: str) -> None:
     """Record a grading where that can be done, and say nothing where it cannot."""
     from ..practice.journal import JournalError
 
-    try:
-        practice.record_run(verdict, source, by)
-    except JournalError:
-        pass
+    with suppress(JournalError):
+        practice.record_run(verdict, learners.source, by, learners.saved)
+
+
+def remember_shown(practice: "Practice", verdict: "Verdict", learners: "Submission", by: str) -> None:
+    """Record a grading whose report is shown, with the hint that stands in it."""
+    from ..practice.journal import JournalError
+    from ..practice.ladder import TOLD, Hinted
+
+    with suppress(JournalError):
+        run = practice.record_run(verdict, learners.source, by, learners.saved)
+        first = verdict.in_full
+        if first is not None and len(first.hints) >= TOLD:
+            practice.record_told(Hinted(first.mistake, first.step), run.digest)

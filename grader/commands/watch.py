@@ -53,5 +53,5 @@ def _once(kata: "Kata", learners: Submission, practice: "Practice", again: str) 
     page.blank()
     page.prose(NO_TERMINAL)
     output.write(paint.painted(page, sys.stdout))
-    memory.remember(practice, verdict, learners.source, "watch")
+    memory.remember_shown(practice, verdict, learners, "watch")
     return 0 if verdict.verdict == "passed" else 1

@@ -6,6 +6,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from ..practice import ladder
 from ..report import live, paint, terminal
 from ..report.page import Page
 from ..report.progress import known, progress
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 KEYS = {"h": "hint", "r": "run again", "c": "compare", "q": "quit", "?": "help"}
 HELP = {
-    "h": "one hint more on what comes first; h as well, a few seconds later, for the next",
+    "h": "one hint more on what comes first than you see; h as well, a few seconds later, for the next",
     "r": "grade the file again, on other random data",
     "c": "your code beside the reference's",
     "q": "leave; so do Ctrl-C and Ctrl-D",
@@ -47,7 +48,7 @@ class Watching:
         self._known: dict[str, Status] = {}
         self._why_missing = ""
         self._help = False
-        self._hint = climbing.Climber(kata, practice)
+        self._hint = climbing.Climber(kata, practice, read=ladder.TOLD)
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
         """Remember the run; what it changes is told against the one before."""
@@ -57,7 +58,7 @@ class Watching:
         self._known = known(self._known, verdict)
         self._graded = (submission, verdict)
         self._hint.reset()
-        memory.remember(self._practice, verdict, submission.source, "watch")
+        memory.remember_shown(self._practice, verdict, submission, "watch")
 
     def missing(self, why: str) -> None:
         """Say so on the next screen."""

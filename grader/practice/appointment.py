@@ -44,16 +44,17 @@ def interview_in(records: Iterable[Record], ends: Mapping[str, str]) -> Intervie
     if facts is None:
         return None
     name = str(facts.get("interview"))
-    return Interview(name, _number(facts.get("minutes")), _moment(facts.get("deadline")), ends.get(name))
+    return Interview(name, _number(facts.get("minutes")), moment(facts.get("deadline")), ends.get(name))
 
 
 def _number(held: Any) -> float:
     return float(held) if isinstance(held, int | float) and 0 <= held < 1e9 else 0.0
 
 
-def _moment(held: Any) -> datetime | None:
+def moment(held: Any) -> datetime | None:
+    """The moment that a record holds, aware; none where it holds none."""
     try:
-        moment = datetime.fromisoformat(held)
+        found = datetime.fromisoformat(held)
     except (TypeError, ValueError):
         return None
-    return moment if moment.tzinfo is not None else None
+    return found if found.tzinfo is not None else None

@@ -14,20 +14,22 @@ short.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, pairwise
 from typing import Literal
 
-from .appointment import ANSWER, DEBRIEFED, ENDED, STARTED, Interview, interview_in
+from .appointment import ENDED, Interview, interview_in
 from .journal import Record
+from .marks import NONE, Marks, marks_in, without_marks
 from .runs import Named, Run, run_in
+from .saved import kept_at
+from .stretches import Start, Stretch, stretches
 
-LAID_OUT, HINT, SOLUTION_SEEN = "laid-out", "hint", "solution-seen"
+HINT, SOLUTION_SEEN = "hint", "solution-seen"
 SET_BACK_SECONDS = 1.0
 
 Outcome = Literal["passed", "late", "left", "open"]
-Start = Literal["stub", "undo", "run"]
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,10 @@ class Attempt:
         mistakes: the versions of the code in which each was seen, by id and step, the commonest first.
         interview: that it was, if it was one.
         set_back: whether the clock was set back meanwhile, so that its times are too short.
+        began: the moment of its first record, by which it is told from the others.
+        at_once: whether the first version of the code that was graded passed.
+        kept: whether a version of the code was one that had been kept before it began.
+        marks: what the learner says of it.
     """
 
     number: int
@@ -81,6 +87,10 @@ class Attempt:
     mistakes: tuple[tuple[Named, int], ...]
     interview: Interview | None
     set_back: bool
+    began: datetime
+    at_once: bool
+    kept: bool
+    marks: Marks = NONE
 
     @property
     def passed(self) -> bool:
@@ -99,8 +109,9 @@ class Attempt:
 
     @property
     def is_timed(self) -> bool:
-        """Whether its times may be held against others: from a fresh stub on, and not copied."""
-        return self.start == "stub" and not self.solution_seen and not self.set_back
+        """Whether its times may be held against others: from a fresh stub on, not copied, not forgotten."""
+        is_copied = self.solution_seen or self.kept or self.at_once
+        return self.start == "stub" and not (is_copied or self.set_back or self.marks.forgotten)
 
     @property
     def versions(self) -> tuple[Run, ...]:
@@ -125,83 +136,19 @@ def attempts(records: Iterable[Record], steps: Sequence[str]) -> tuple[Attempt, 
         steps: those that are the learner's to write, in order: each first pass of one is a split.
     """
     records = tuple(records)
-    stretches = _stretches(records)
+    found, marks = stretches(without_marks(records)), marks_in(records)
     ends = {str(r.facts.get("interview")): str(r.facts.get("how")) for r in records if r.event == ENDED}
     return tuple(
-        _attempt(number, stretch, tuple(steps), ends, is_last=number == len(stretches))
-        for number, stretch in enumerate(stretches, 1)
+        replace(
+            _attempt(number, stretch, tuple(steps), ends, is_last=number == len(found)),
+            marks=marks.get(stretch.records[0].at, NONE),
+        )
+        for number, stretch in enumerate(found, 1)
     )
 
 
-@dataclass
-class _Stretch:
-    """The records of one attempt, while they are gathered."""
-
-    start: Start
-    records: list[Record] = field(default_factory=list)
-    runs: list[Run] = field(default_factory=list)
-
-    @property
-    def is_over(self) -> bool:
-        return bool(self.runs) and self.runs[-1].passed
-
-    @property
-    def is_interview(self) -> bool:
-        return any(record.event == STARTED for record in self.records)
-
-    def takes(self, record: Record) -> bool:
-        """Whether a record tells of the work on the code, and not of the talk after it."""
-        is_talk = self.is_interview and record.event in (DEBRIEFED, ANSWER)
-        return not self.is_over and not is_talk
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.runs and not self.is_interview
-
-    @property
-    def begun(self) -> int:
-        """The place of the record from which on time counts."""
-        runs = [(place, run) for place, record in enumerate(self.records) if (run := run_in(record))]
-        reading = list(takewhile(lambda found: found[1].untouched, runs))
-        return reading[-1][0] if reading and reading[0][0] == 0 else 0  # else it was laid out, or written in
-
-
-def _stretches(records: Iterable[Record]) -> list[_Stretch]:
-    found: list[_Stretch] = []
-    for record in records:
-        run = run_in(record)
-        _begin(found, record, run)
-        if found and found[-1].takes(record):
-            found[-1].records.append(record)
-            found[-1].runs += [run] if run is not None else []
-    return found
-
-
-def _begin(found: list[_Stretch], record: Record, run: Run | None) -> None:
-    """Add a stretch if the record begins one; take away the last one if that came to nothing."""
-    start = _start(record, run, found)
-    if start is None:
-        return
-    came_to_nothing = bool(found) and found[-1].is_empty
-    if came_to_nothing:
-        del found[-1]
-    if not (start == "undo" and came_to_nothing and found):  # else the attempt before the lay-out goes on
-        found.append(_Stretch(start))
-
-
-def _start(record: Record, run: Run | None, found: list[_Stretch]) -> Start | None:
-    """What kind of attempt the record begins; none where it begins none."""
-    if record.event == LAID_OUT:
-        return "undo" if record.facts.get("how") == "undo" else "stub"
-    if record.event == STARTED:  # its stub was laid out right before
-        return None if found and found[-1].is_empty else "stub"
-    if run is not None and run.untouched:
-        return "stub" if not found or found[-1].is_over else None
-    return None if found else "run"
-
-
 def _attempt(
-    number: int, stretch: _Stretch, steps: tuple[str, ...], ends: dict[str, str], *, is_last: bool
+    number: int, stretch: Stretch, steps: tuple[str, ...], ends: dict[str, str], *, is_last: bool
 ) -> Attempt:
     elapsed, set_back = _elapsed(stretch.records, stretch.begun)
     interview = interview_in(stretch.records, ends)
@@ -225,7 +172,16 @@ def _attempt(
         mistakes=_mistakes(stretch.runs),
         interview=interview,
         set_back=set_back,
+        began=stretch.records[0].at,
+        at_once=next((run.passed for run in stretch.runs if not run.untouched), False),
+        kept=_held_a_kept_version(stretch),
     )
+
+
+def _held_a_kept_version(stretch: Stretch) -> bool:
+    """Whether code was graded that had been kept before: a copy that was made meanwhile is its own."""
+    moments = [kept_at(run.kept) for run in stretch.runs if not run.untouched]
+    return any(moment is not None and moment <= stretch.records[0].at for moment in moments)
 
 
 def _spent(elapsed: float, splits: tuple[Split, ...], interview: Interview | None) -> float:

@@ -1,9 +1,10 @@
 """Personal bests, and an attempt held against them as speed-runners do.
 
 Only an attempt that began on a fresh stub, in which the solution was not seen and the clock was not set
-back, is held against others. The personal best is the quickest of those that passed, hints or not, in time
-or late; best segments come from the others too. Steps that passed in one run are one segment: nobody knows
-how long each of them took.
+back, is held against others; one whose first version passed, or that held code that was kept before, was not
+written in that time, and one that is forgotten counts for nothing. The personal best is the quickest of those
+that passed, hints or not, in time or late; best segments come from the others too. Steps that passed in one
+run are one segment: nobody knows how long each of them took.
 """
 
 import math
@@ -43,7 +44,7 @@ class Row:
             in the same run has the segment.
         sum: seconds since the beginning of the attempt, at its first pass; none where it has not passed.
         best_sum: the same in the personal best; none where there is none.
-        is_best_segment: whether the segment is shorter than every earlier one of the same steps.
+        is_best_segment: whether the segment counts, and is shorter than every earlier one of the same steps.
     """
 
     step: str
@@ -89,7 +90,7 @@ def _row(step: str, attempt: Attempt, best: Bests) -> Row:
         segment=segment,
         sum=split.sum if split is not None else None,
         best_sum=earlier.sum if earlier is not None else None,
-        is_best_segment=segment is not None and record is not None and segment < record,
+        is_best_segment=attempt.is_timed and segment is not None and record is not None and segment < record,
     )
 
 

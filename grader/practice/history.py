@@ -16,7 +16,8 @@ SCHEMA = 1
 LOOKED_AT = 5
 COLUMNS = (
     "number", "start", "started", "ended", "seconds", "outcome", "personal_best", "counts", "versions",
-    "hints", "solution_seen", "clock_set_back", "interview_minutes",
+    "hints", "solution_seen", "clock_set_back", "passed_at_once", "kept_version", "forgotten",
+    "interview_minutes",
 )  # fmt: skip
 
 
@@ -104,6 +105,10 @@ class History:
             "hints": attempt.hints,
             "solution_seen": attempt.solution_seen,
             "clock_set_back": attempt.set_back,
+            "passed_at_once": attempt.at_once,
+            "kept_version": attempt.kept,
+            "forgotten": attempt.marks.forgotten,
+            "notes": list(attempt.marks.notes),
             "interview": _interview(attempt.interview),
             "splits": [
                 {"steps": list(s.steps), "segment": _rounded(s.segment), "sum": _rounded(s.sum)}
@@ -137,7 +142,7 @@ def history(exercise: str, steps: Sequence[str], past: Past, zone: tzinfo | None
 
 
 def _habits(attempts: Sequence[Attempt]) -> tuple[Habit, ...]:
-    last = [attempt for attempt in attempts if attempt.runs][-LOOKED_AT:]
+    last = [attempt for attempt in attempts if attempt.runs and not attempt.marks.forgotten][-LOOKED_AT:]
     made = Counter(
         name for attempt in last for name in dict.fromkeys(name for (name, _), _ in attempt.mistakes)
     )

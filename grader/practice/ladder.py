@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from .attempts import HINT, LAID_OUT
+from .attempts import HINT
 from .journal import Record
 from .runs import Run, run_in
+from .stretches import LAID_OUT
 
-TOP, FIX = 3, 4
-"""The last rung that the catalogue has, and the one after it: the learner's own code, corrected."""
+TOLD, TOP, FIX = 2, 3, 4
+"""The rung that a report shows of itself, the last one that the catalogue has, and the one after it: the
+learner's own code, corrected."""
 PAUSE_SECONDS = 10.0
 TODO = "todo-"
 
@@ -56,7 +58,7 @@ def todo(step: str) -> Hinted:
 def climb(
     records: Iterable[Record], hinted: Hinted, now: datetime, *, top: int = TOP, hurry: bool = False
 ) -> Rung:
-    """The rung to show now: the next one, unless the last one was first shown a few seconds ago.
+    """The rung to show now: the next one, unless the last one was first asked for a few seconds ago.
 
     Args:
         records: of one exercise, in the order of their writing.
@@ -76,7 +78,10 @@ def climb(
 
 
 def reached(records: Iterable[Record], hinted: Hinted) -> tuple[int, datetime | None]:
-    """The highest rung that was shown since it stands, and when it was; 0 where none was."""
+    """The highest rung that was shown since it stands, 0 where none was; and when it was asked for.
+
+    A rung that was read in a report was not asked for: there is no moment, and so nothing to wait for.
+    """
     number, since = 0, None
     for record in records:
         run = run_in(record)
@@ -84,7 +89,8 @@ def reached(records: Iterable[Record], hinted: Hinted) -> tuple[int, datetime | 
             number, since = 0, None
         elif record.event == HINT and _is_about(hinted, record.facts):
             shown = _rung(record.facts.get("rung"))
-            number, since = (shown, record.at) if shown > number else (number, since)
+            asked = None if record.facts.get("asked") is False else record.at
+            number, since = (shown, asked) if shown > number else (number, since)
     return number, since
 
 

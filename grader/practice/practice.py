@@ -1,13 +1,13 @@
 """The practising of one exercise: its journal, and what the commands ask of it and write to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
 from ..verdict import Verdict
-from . import appointment, attempts, interview, ladder, runs, saved, solution
+from . import appointment, attempts, interview, ladder, marks, runs, saved, solution, stretches
 from .attempts import Attempt
 from .clock import Clock
 from .interview import How, Standing
@@ -52,13 +52,20 @@ class Practice:
         """
         return self.journal.append(event, exercise=self.name, **facts)
 
-    def record_run(self, verdict: Verdict, source: str, by: str) -> Run:
+    def record_run(self, verdict: Verdict, source: str, by: str, saved_at: float | None = None) -> Run:
         """Remember one grading of the exercise, asked for by a command.
+
+        Args:
+            verdict: what came of it.
+            source: that was graded.
+            by: who asked; see `Run`.
+            saved_at: when the file was saved, in seconds since 1970; none where that is not known.
 
         Raises:
             JournalError: if it cannot be kept.
         """
-        run = runs.run_of(verdict, source, by)
+        copy = saved.first_equal(source, self.exercise, self.saved)
+        run = replace(runs.run_of(verdict, source, by, saved_at), kept="" if copy is None else copy.name)
         self.record(runs.EVENT, **run.facts())
         return run
 
@@ -83,6 +90,22 @@ class Practice:
     def attempts(self) -> tuple[Attempt, ...]:
         """Every attempt so far, the first one first."""
         return attempts.attempts(self.past().records, self.steps)
+
+    def forget(self, attempt: Attempt) -> None:
+        """Remember that an attempt is to count for nothing.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        self.record(marks.FORGOTTEN, **marks.facts_of(attempt.number, attempt.began))
+
+    def note(self, attempt: Attempt, text: str) -> None:
+        """Remember what the learner notes on an attempt.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        self.record(marks.NOTED, **marks.facts_of(attempt.number, attempt.began), text=text)
 
     def has_passed(self) -> bool:
         """Whether the present attempt has come to its first pass; see `solution`."""
@@ -114,6 +137,17 @@ class Practice:
         reached, _ = ladder.reached(self.past().records, hinted)
         for number in range(reached + 1, top + 1):
             self._record_rung(hinted, number, digest)
+
+    def record_told(self, hinted: Hinted, digest: str) -> None:
+        """Record that a report shows its rung of a ladder, unless that was shown since the mistake stands.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        reached, _ = ladder.reached(self.past().records, hinted)
+        if reached < ladder.TOLD:
+            facts = {"finding": hinted.finding, "step": hinted.step, "rung": ladder.TOLD, "digest": digest}
+            self.record(attempts.HINT, **facts, asked=False)
 
     def _record_rung(self, hinted: Hinted, number: int, digest: str) -> None:
         self.record(attempts.HINT, finding=hinted.finding, step=hinted.step, rung=number, digest=digest)
@@ -198,7 +232,7 @@ class Practice:
         kept = saved.put(content, self.exercise, self.saved, now, worthless)
         name = None if kept is None else f"{saved.FOLDER}/{kept.name}"
         try:
-            self.record(attempts.LAID_OUT, how=how, saved=name)
+            self.record(stretches.LAID_OUT, how=how, saved=name)
         except JournalError as error:
             where = "" if kept is None else f", and what was there is kept: {kept}"
             raise JournalError(f"The file was put in place{where}. But {error}") from None

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
 from hashlib import sha256
 from typing import Any
 
@@ -9,6 +10,8 @@ from ..verdict import Finding, Step, Verdict
 from .journal import Record
 
 EVENT = "run"
+WHERE_THERE_IS_ONE = ("checks", "kept", "saved")
+"""What a record leaves out where there is nothing to say of it."""
 
 Named = tuple[str, str]  # a mistake's id, the step in which it shows
 
@@ -26,6 +29,8 @@ class Run:
         by: who asked: check, watch, interview or hint.
         untouched: whether nothing was written yet.
         checks: of each step that did not pass, the checks that did; where that is not known, none.
+        kept: the name of the first copy of the exercise that holds the same code; empty where none does.
+        saved: when the file was saved, in ISO 8601; empty where that is not known.
     """
 
     verdict: str
@@ -36,6 +41,8 @@ class Run:
     by: str = "check"
     untouched: bool = False
     checks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    kept: str = ""
+    saved: str = ""
 
     @property
     def passed(self) -> bool:
@@ -50,12 +57,11 @@ class Run:
 
     def facts(self) -> dict[str, Any]:
         """What a record of it holds."""
-        facts = asdict(self)
-        return facts if self.checks else {key: held for key, held in facts.items() if key != "checks"}
+        return {key: held for key, held in asdict(self).items() if held or key not in WHERE_THERE_IS_ONE}
 
 
-def run_of(verdict: Verdict, source: str, by: str) -> Run:
-    """What there is to remember of a grading of `source`."""
+def run_of(verdict: Verdict, source: str, by: str, saved: float | None = None) -> Run:
+    """What there is to remember of a grading of `source`, which was saved so many seconds after 1970."""
     return Run(
         verdict=verdict.verdict,
         steps={step.name: step.status for step in verdict.steps},
@@ -65,6 +71,7 @@ def run_of(verdict: Verdict, source: str, by: str) -> Run:
         by=by,
         untouched=verdict.untouched,
         checks={step.name: passed for step in verdict.steps if (passed := _passed_nevertheless(step))},
+        saved=_in_words(saved),
     )
 
 
@@ -83,6 +90,8 @@ def run_in(record: Record) -> Run | None:
         by=str(facts.get("by", "check")),
         untouched=facts.get("untouched") is True,
         checks=_texts(facts.get("checks")),
+        kept=str(facts.get("kept", "")),
+        saved=str(facts.get("saved", "")),
     )
 
 
@@ -94,6 +103,15 @@ def last_run(records: Iterable[Record]) -> Run | None:
 def digest(source: str) -> str:
     """What tells one version of a file from another."""
     return sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _in_words(seconds: float | None) -> str:
+    """A moment in ISO 8601; empty where there is none, or none that the calendar has."""
+    try:
+        moment = None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+    except (OverflowError, OSError, ValueError):
+        moment = None
+    return "" if moment is None else moment.isoformat(timespec="milliseconds")
 
 
 def _named(findings: tuple[Finding, ...]) -> tuple[Named, ...]:

@@ -9,7 +9,9 @@ number tells the order, since a clock may jump; the time is for people.
 import os
 import re
 import shutil
-from datetime import datetime
+from codecs import BOM_UTF8
+from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 FOLDER = "saved"
@@ -45,6 +47,26 @@ def put(content: bytes, exercise: Path, folder: Path, now: datetime, worthless: 
 def last(exercise: Path, folder: Path) -> Path | None:
     """The copy that was kept last, if there is one."""
     return max(_copies(exercise, folder), key=lambda path: (_number(path, exercise), path.name), default=None)
+
+
+def first_equal(source: str, exercise: Path, folder: Path) -> Path | None:
+    """The first copy that holds this source, with a byte-order mark or without, if there is one."""
+    content = source.encode("utf-8", "surrogatepass")
+    sizes = (len(content), len(BOM_UTF8) + len(content))
+    for copy in sorted(_copies(exercise, folder), key=lambda path: _number(path, exercise)):
+        with suppress(OSError):
+            if copy.stat().st_size in sizes and copy.read_bytes().removeprefix(BOM_UTF8) == content:
+                return copy
+    return None
+
+
+def kept_at(name: str) -> datetime | None:
+    """When a copy was kept, by its name, in whole seconds and aware; none where that does not say."""
+    found = re.search(r"-(\d{8}T\d{6})Z\.[^.]*$", name, re.ASCII)
+    try:
+        return datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC) if found else None
+    except ValueError:
+        return None
 
 
 def content_of(copy: Path) -> bytes:

@@ -57,8 +57,9 @@ def local(moment: datetime, zone: tzinfo | None) -> datetime:
 
 
 def _has_ended(attempt: Attempt) -> bool:
-    """Whether it tells how well the exercise is known: over, and not a file of before brought back."""
-    return attempt.start != "undo" and not attempt.is_under_way
+    """Whether it tells how well the exercise is known: over, not forgotten, and no code of before."""
+    is_of_before = attempt.start == "undo" or attempt.kept
+    return not (is_of_before or attempt.marks.forgotten or attempt.is_under_way)
 
 
 def _after(attempt: Attempt, days: int) -> int:

@@ -15,9 +15,8 @@ from .times import counted, difference, duration
 
 def debrief(page: Page, name: str, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
     """How it ended, what was observed, the splits, what counts, the mistakes explained, and what to type."""
-    steps = [row.step for row in told.rows]
     page.row(("Debrief", "title"))
-    page.prose(ending(told.standing, steps), style="passed" if told.attempt.passed else "todo")
+    page.prose(ending(told.standing), style="passed" if told.attempt.passed else "todo")
     page.prose(_work(told))
     page.blank()
     page.prose("What interviewers look for, and what was observed", style="label")
@@ -74,6 +73,12 @@ def _counts(told: Debrief) -> str:
         return "The solution was seen, so this counts for no best."
     if attempt.set_back:
         return "The clock was set back meanwhile, so this counts for no best."
+    if attempt.kept:
+        return "The file held a version that was kept from before, so this counts for no best."
+    if attempt.at_once:
+        return "The first version that was graded passed already, so this counts for no best."
+    if attempt.marks.forgotten:
+        return "This attempt is forgotten, so it counts for no best."
     if not attempt.passed:
         return "Only a pass can be a personal best; the segments of the steps that passed count all the same."
     beside = f" with {counted(attempt.hints, 'hint')}" if attempt.hints else " without a hint"

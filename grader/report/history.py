@@ -16,15 +16,21 @@ SHOWN = 8
 ENDED = {"time": ["time over"], "ended": ["ended early"], "abandoned": ["given up"]}
 STYLES = {"passed": "passed", "late": "todo", "left": "failed", "open": "todo"}
 COUNTS = """\
-A time counts where the attempt began on a fresh stub and passed without the solution seen; hints and a \
-deadline that was missed are shown beside it."""
+A time counts from a fresh stub to the pass, unless the first version passed already, a kept version was \
+brought back, or the solution was seen; hints and a deadline that was missed are shown beside it."""
 RULE = f"""\
 The rule: begin with {FEWEST} day. A pass in time, without hints or the solution, doubles the days, up to \
 {MOST}; another pass halves them; an attempt without a pass sets them back to {FEWEST}."""
 
 
 def history(
-    page: Page, told: History, titles: Mapping[str, str], now: datetime, zone: tzinfo | None = None
+    page: Page,
+    told: History,
+    titles: Mapping[str, str],
+    now: datetime,
+    zone: tzinfo | None = None,
+    *,
+    shown: int | None = SHOWN,
 ) -> None:
     """All that there is to tell, the most recent attempts at the end of each list.
 
@@ -34,11 +40,13 @@ def history(
         titles: of the mistakes, by id.
         now: aware.
         zone: where the learner is; without it, as this machine says.
+        shown: how many attempts each list has at most; none for all of them.
     """
+    shown = max(len(told.attempts), 1) if shown is None else shown
     _heading(page, told)
     if told.attempts:
-        _attempts(page, told, zone)
-        _trend(page, told)
+        _attempts(page, told, shown, zone)
+        _trend(page, told, shown)
         _splits(page, told)
         _habits(page, told.exercise, told.habits, titles)
     page.blank()
@@ -52,15 +60,18 @@ def _heading(page: Page, told: History) -> None:
     if not told.attempts:
         page.prose(f"{told.exercise}: no attempt is recorded yet.", style="title")
         return
-    passed = sum(attempt.passed for attempt in told.attempts)
-    page.prose(f"{told.exercise}: {counted(len(told.attempts), 'attempt')}, {passed} passed", style="title")
+    passed = sum(attempt.passed and not attempt.marks.forgotten for attempt in told.attempts)
+    forgotten = sum(attempt.marks.forgotten for attempt in told.attempts)
+    said = [counted(len(told.attempts), "attempt"), f"{passed} passed"]
+    said += [f"{forgotten} forgotten"] if forgotten else []
+    page.prose(f"{told.exercise}: {', '.join(said)}", style="title")
 
 
-def _attempts(page: Page, told: History, zone: tzinfo | None) -> None:
+def _attempts(page: Page, told: History, shown: int, zone: tzinfo | None) -> None:
     page.blank()
-    if len(told.attempts) > SHOWN:
-        page.row((f"  the last {SHOWN}; all: {command(told.exercise, 'history', '--csv')}", "dim"))
-    for attempt in told.attempts[-SHOWN:]:
+    if len(told.attempts) > shown:
+        page.row((f"  the last {shown}; all: {command(told.exercise, 'history', '--all')}", "dim"))
+    for attempt in told.attempts[-shown:]:
         began = local(attempt.started, zone).strftime("%Y-%m-%d")
         time = duration(attempt.seconds) if attempt.start != "run" else f">{duration(attempt.seconds)}"
         start = (
@@ -97,12 +108,17 @@ def _beside(attempt: Attempt, *, is_best: bool) -> str:
         said.append("begun before the first run")
     if attempt.start == "undo":
         said.append("an older file brought back")
-    return ", ".join((["personal best"] if is_best else []) + said)
+    elif attempt.kept:
+        said.append("a kept version brought back")
+    elif attempt.at_once:
+        said.append("passed at once")
+    first = ["personal best"] if is_best else ["forgotten"] if attempt.marks.forgotten else []
+    return ", ".join([*first, *said, *(f'"{note}"' for note in attempt.marks.notes)])
 
 
-def _trend(page: Page, told: History) -> None:
+def _trend(page: Page, told: History, shown: int) -> None:
     """The times that count as bars, so that the way down can be seen."""
-    passed = [attempt for attempt in told.attempts if attempt.passed and attempt.is_timed][-SHOWN:]
+    passed = [attempt for attempt in told.attempts if attempt.passed and attempt.is_timed][-shown:]
     if len(passed) < 2:
         return
     longest = max(attempt.seconds for attempt in passed)
@@ -122,7 +138,8 @@ def _bar(page: Page, room: int, part: float) -> str:
 
 def _splits(page: Page, told: History) -> None:
     """The splits of the last attempt that has some, beside those before it."""
-    last = next((attempt for attempt in reversed(told.attempts) if attempt.splits), None)
+    counted_in = [one for one in told.attempts if one.splits and not one.marks.forgotten]
+    last = counted_in[-1] if counted_in else None
     if last is None:
         return
     best = bests(told.attempts[: last.number - 1], told.steps)

@@ -75,10 +75,10 @@ def how_to_go_on(page: Page, name: str) -> None:
     page.prose(f"{command(name, 'interview')} --status, --end or --abandon", label="Else   ")
 
 
-def left_alone(page: Page, name: str, standing: Standing, steps: Sequence[str]) -> None:
+def left_alone(page: Page, name: str, standing: Standing) -> None:
     """The screen is left, and the interview was not ended on it."""
     if standing.how is not None:
-        page.prose(f"{ending(standing, steps)} That was seen to elsewhere.")
+        page.prose(f"{ending(standing)} That was seen to elsewhere.")
         return
     page.prose(f"The interview goes on: {left(standing.left)}.", style="title")
     back = f"{command(name, 'interview')}  (--end ends it, --abandon gives it up)"
@@ -113,7 +113,7 @@ def status(page: Page, name: str, standing: Standing | None, steps: Sequence[str
         page.prose(this, label="Start  ", style="command")
         return
     if standing.how is not None:
-        page.prose(ending(standing, steps), style="title")
+        page.prose(ending(standing), style="title")
         page.prose(f"{this}  (the questions and the debrief)", label="Next   ", style="command")
         return
     standing_row(page, standing, steps)
@@ -142,8 +142,7 @@ def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
         sign = page.symbols.passed if stands else page.symbols.todo
         each.append((f"  {sign} {step}", "passed" if stands else "todo"))
     if sum(cells(text) for text, _ in [*start, *each]) >= page.width:
-        count = sum(standing.stands(step) for step in steps)
-        each = [(f"  {count} of {len(steps)} steps are done", "passed" if count else "todo")]
+        each = [(f"  {_done(standing)}", "passed" if any(map(standing.stands, steps)) else "todo")]
     page.row(*start, *each)
 
 
@@ -157,18 +156,25 @@ def time_style(seconds: float, minutes: float) -> str:
     return "todo" if seconds < 10 * minutes else "passed"
 
 
-def ending(standing: Standing, steps: Sequence[str]) -> str:
+def _done(standing: Standing) -> str:
+    """How many of all the steps of the exercise passed in the newest grading, as every report counts them."""
+    if not standing.attempt.runs:
+        return "nothing was graded"
+    statuses = standing.attempt.runs[-1].steps.values()
+    return f"{sum(status == 'passed' for status in statuses)} of {len(statuses)} steps are right"
+
+
+def ending(standing: Standing) -> str:
     """How it ended, in a sentence."""
     attempt, given = standing.attempt, counted(round(standing.minutes), "minute")
     if attempt.passed:
         took = duration(attempt.seconds)
         if attempt.outcome == "late":
             return f"Passed late: it took {took}, and the time was {given}."
-        after = {"ended": ", after it was ended", "abandoned": ", after it was given up"}
+        after = {"ended": "; it was ended early", "abandoned": "; it was given up"}
         return f"Passed in {took} of {given}{after.get(standing.how or '', '')}."
-    done = f"{sum(map(standing.stands, steps))} of {len(steps)} steps are done"
     words = {"ended": "Ended before the time was over", "abandoned": "Given up"}
-    return f"{words.get(standing.how or '', f'The time is over, {given}')}: {done}."
+    return f"{words.get(standing.how or '', f'The time is over, {given}')}: {_done(standing)}."
 
 
 def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: list[str]) -> None:

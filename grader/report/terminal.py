@@ -144,10 +144,10 @@ def _count(number: int) -> str:
 
 def _findings(page: Page, verdict: Verdict, background: Background) -> None:
     """One in full, an error before advice; the others in a line each."""
-    if not verdict.findings:
+    first = verdict.in_full
+    if first is None:
         _unexplained(page, verdict)
         return
-    first = _first(verdict)
     page.blank()
     more = command(verdict.exercise, "explain", first.mistake)
     title = background.titles.get(first.mistake, "")
@@ -165,10 +165,6 @@ def _unexplained(page: Page, verdict: Verdict) -> None:
     if failed is not None and _said(failed):
         page.blank()
         page.prose(_said(failed), label=f"In {failed.name}: ", label_style="failed")
-
-
-def _first(verdict: Verdict) -> Finding:
-    return (verdict.errors or verdict.advice)[0]
 
 
 def printed(page: Page, verdict: Verdict) -> None:

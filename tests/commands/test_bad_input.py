@@ -75,6 +75,11 @@ def test_no_such_file(tmp_path: Path) -> None:
     refused("x" * 5_000)
 
 
+def test_notebook_is_answered_with_how_to_export_it(tmp_path: Path) -> None:
+    said = "is a notebook. Export its code and name that file: jupyter nbconvert --to script"
+    assert f"{said} '{tmp_path / 'a b.ipynb'}'\n" in refused(written(tmp_path / "a b.ipynb", "{}"))
+
+
 @posix_only
 def test_special_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")

@@ -82,6 +82,20 @@ def test_link_stays_and_its_target_is_written(fakes: Fakes) -> None:
     assert Path("there.xml").read_text(encoding="utf-8").startswith("<?xml")
 
 
+def test_what_was_written_is_said_on_the_screen_alone(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    files = ["--junit", "a.xml", "--gradescope", "b.json"]
+    cli.main(["my.py", *files])
+    assert capsys.readouterr().out.endswith("\nWritten  a.xml, b.json\n")
+    cli.main(["my.py", *files, "--github"])
+    assert "\nWritten  a.xml, b.json\n" in capsys.readouterr().out
+    for words in (["my.py", *files, "--json"], ["my.py"]):
+        cli.main(words)
+        assert "Written" not in capsys.readouterr().out
+
+
 def test_half_written_file_is_never_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "a.xml"
     path.write_text("old", encoding="utf-8")

@@ -1,6 +1,7 @@
 """`hint`: what it chooses to hint at, what it shows of it, and what it remembers."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from grader import cli
 from grader.commands import places
 from grader.commands.hint import _step
 from grader.practice.journal import Journal
+from grader.submission import Submission
 from grader.verdict import Finding, Step, Verdict
 
 from ..helpers.clocks import TestClock
@@ -61,6 +63,40 @@ def test_ladder_of_a_mistake(fakes: Fakes, clock: TestClock, capsys: pytest.Capt
     assert "More" not in out
     assert recorded(fakes, clock) == [("predict-ignores-bias", "predict", n) for n in (1, 2, 3, 4)]
     assert fakes.events().count("solution-seen") == 2  # each time that the fix was shown
+
+
+def test_ladder_goes_on_from_what_the_report_shows(
+    fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fakes.outcome = "failed"
+    cli.main([], clock)
+    assert "named" in capsys.readouterr().out
+    cli.main(["hint"], clock)
+    out = capsys.readouterr().out
+    assert [word for word in RUNGS if word in out] == ["ask?", "named", "corrected"]
+    assert "More   python -m grader hint, in 10 s or later\n" in out
+    cli.main([], clock)
+    assert [rung for *_, rung in recorded(fakes, clock)] == [2, 3]
+
+
+@pytest.mark.parametrize("option", ["--no-hints", "--json"])
+def test_ladder_begins_with_its_first_rung_where_none_was_shown(
+    fakes: Fakes,
+    clock: TestClock,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    option: str,
+) -> None:
+    fakes.outcome = "failed"
+    finding = Finding(ENTRY.id, "error", "predict", 1, "", () if option == "--no-hints" else ENTRY.hints)
+    made = fakes.grade(KATA, Submission("x.py", ""))
+    monkeypatch.setattr(
+        sys.modules["grader.grading"], "grade", lambda *_, **__: replace(made, findings=(finding,))
+    )
+    cli.main([option], clock)
+    assert recorded(fakes, clock) == []
+    cli.main(["hint"], clock)
+    assert [rung for *_, rung in recorded(fakes, clock)] == [1]
 
 
 def test_no_fix_is_found(fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str]) -> None:

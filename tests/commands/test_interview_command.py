@@ -96,7 +96,7 @@ def test_time_over_while_nobody_looked(fakes: Fakes, clock: TestClock, capsys: C
     clock.go_on(1e6)
     capsys.readouterr()
     assert interview(clock, "--status") == 0
-    assert "The time is over, 1 minute: 0 of 1 steps are done." in said(capsys)
+    assert "The time is over, 1 minute: nothing was graded." in said(capsys)
     assert fakes.events() == ["laid-out", "interview-started"]
     for option in ("--end", "--abandon"):
         assert interview(clock, option, "--yes") == 2
@@ -105,7 +105,7 @@ def test_time_over_while_nobody_looked(fakes: Fakes, clock: TestClock, capsys: C
     assert "still to come" in said(capsys)
     fakes.outcome = "unfinished"
     assert interview(clock) == 1
-    assert "The time is over, 1 minute: 0 of 1 steps are done." in said(capsys)
+    assert "The time is over, 1 minute: 0 of 2 steps are right." in said(capsys)
     assert fakes.past().of("interview-ended")[0].facts["how"] == "time"
     assert interview(clock, "--status") == 0
     assert "No interview is running. Start python -m grader interview" in said(capsys)
@@ -119,14 +119,30 @@ def test_last_version_is_graded_at_the_end_and_is_late(
     clock.go_on(70)
     assert interview(clock) == 0
     assert "Passed late: it took 1:10, and the time was 1 minute." in said(capsys)
-    assert fakes.events()[2:] == ["interview-ended", "run", "interview-debriefed"]
+    assert fakes.events()[2:] == ["run", "interview-ended", "interview-debriefed"]
+
+
+@pytest.mark.parametrize("words", [["interview"], ["check"]])
+def test_solution_saved_in_time_is_in_time_however_late_it_is_graded(
+    fakes: Fakes, clock: TestClock, capsys: Capture, words: list[str]
+) -> None:
+    interview(clock, "--yes", "--minutes", "1")
+    fakes.exercise.write_text("the right code\n", encoding="utf-8")
+    fakes.saved = clock.now().timestamp() + 50
+    clock.go_on(1e6)
+    assert cli.main(words, clock) == 0
+    assert interview(clock, "--debrief") == 0
+    assert "Passed in 0:50 of 1 minute." in said(capsys)
+    assert [end.facts["how"] for end in fakes.past().of("interview-ended")] == ["passed"][
+        : words == ["interview"]
+    ]
 
 
 def test_end_is_followed_by_the_debrief(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
     interview(clock, "--yes")
     fakes.outcome = "unfinished"
     assert interview(clock, "--end") == 1
-    assert "Ended before the time was over: 0 of 1 steps are done." in said(capsys)
+    assert "Ended before the time was over: 0 of 2 steps are right." in said(capsys)
     assert fakes.past().of("interview-ended")[0].facts["how"] == "ended"
 
 
@@ -142,7 +158,7 @@ def test_abandoned_when_it_is_meant(fakes: Fakes, clock: TestClock, capsys: Capt
     assert fakes.exercise.read_text(encoding="utf-8") == STUB
     assert fakes.events()[2:] == ["interview-ended"]
     assert interview(clock, "--debrief") == 0
-    assert "Given up: 0 of 1 steps are done." in said(capsys)
+    assert "Given up: nothing was graded." in said(capsys)
     assert interview(clock, "--yes") == 0
     assert fakes.events()[3:] == ["laid-out", "interview-started"]
 

@@ -49,7 +49,7 @@ def test_whole_interview(home: Home) -> None:
         split = re.compile(r"loss +1:\d\d +2:\d\d\n")
         terminal.wait_until(lambda seen: split.search(seen) is not None, split.pattern)
         terminal.press("h")
-        terminal.wait_for("hint 1 of 3")
+        terminal.wait_for("hint 1 of 4")
         home.put_clock(1200)
         home.save(RIGHT)
         terminal.wait_for("Question 1 of 5")
@@ -78,14 +78,14 @@ def test_time_over(home: Home) -> None:
         home.save(with_methods("predict"))
         terminal.wait_for("predict passes now", "9:")
         home.put_clock(601)
-        terminal.wait_for("The time is over, 10 minutes: 1 of 5 steps are done.", "Question 1 of 5")
+        terminal.wait_for("The time is over, 10 minutes: 2 of 6 steps are right.", "Question 1 of 5")
         terminal.press("q\n")
         terminal.wait_for("Go on  ")
         assert terminal.ended() == 1
     with home.call("--debrief") as terminal:
         terminal.wait_for("Again  ")
         assert terminal.ended() == 0
-        assert "Debrief\nThe time is over, 10 minutes: 1 of 5 steps are done." in terminal.scrolled_off
+        assert "Debrief\nThe time is over, 10 minutes: 2 of 6 steps are right." in terminal.scrolled_off
 
 
 def test_left_and_taken_up_again(home: Home) -> None:
@@ -105,7 +105,7 @@ def test_left_and_taken_up_again(home: Home) -> None:
         terminal.wait_for("The interview goes on: 19:")
     home.put_clock(1801)
     with home.call() as terminal:
-        terminal.wait_for("The time is over, 30 minutes: 0 of 5 steps are done.", "Question 1 of 5")
+        terminal.wait_for("The time is over, 30 minutes: 1 of 6 steps are right.", "Question 1 of 5")
         terminal.press("\x03")
         assert terminal.ended() == 130
         terminal.wait_for("To go on from here: python -m grader interview\nInterrupted.")
@@ -135,7 +135,7 @@ def test_clock_that_jumps(home: Home) -> None:
         home.save(with_methods("predict", "compute_loss"))
         terminal.wait_for("loss passes now", "was put forward by 5:00, or it slept")
         home.put_clock(1e7)
-        terminal.wait_for("The time is over, 30 minutes: 2 of 5 steps are done.", "Question 1 of 5")
+        terminal.wait_for("The time is over, 30 minutes: 3 of 6 steps are right.", "Question 1 of 5")
         terminal.press("q\n")
         terminal.wait_for("Again  ")
         assert "this counts for no best" in terminal.shown
@@ -149,7 +149,7 @@ def test_e_twice_ends_it(home: Home) -> None:
         terminal.press("x")
         terminal.wait_for(KEYS)
         terminal.press("ee")
-        terminal.wait_for("Ended before the time was over: 0 of 5 steps are done.", "Question 1 of 5")
+        terminal.wait_for("Ended before the time was over: 1 of 6 steps are right.", "Question 1 of 5")
     assert home.last().how == "ended"
 
 
@@ -159,7 +159,7 @@ def test_second_pane_follows(home: Home) -> None:
         home.save(with_methods("predict"))
         pane.wait_for("✓ predict  ○ loss")
         pane.resize(60, 5)
-        pane.wait_for("1 of 5 steps are done")
+        pane.wait_for("2 of 6 steps are right")
         home.put_clock(600)
         pane.wait_for("19:")
         with home.call("--abandon") as third:
@@ -174,7 +174,7 @@ def test_second_pane_follows(home: Home) -> None:
             assert third.ended() == 0
         pane.wait_for("No interview is running.")
         assert pane.ended() == 0
-        terminal.wait_for("Given up: 1 of 5 steps are done. That was seen to elsewhere.")
+        terminal.wait_for("Given up: 2 of 6 steps are right. That was seen to elsewhere.")
         assert terminal.ended() == 0
 
 

@@ -14,7 +14,7 @@ from grader.watching.loop import Doing, Then
 
 from ..helpers.clocks import TestClock
 from ..helpers.interviews import ended
-from ..helpers.stories import STEPS, run
+from ..helpers.stories import run
 from .interviewed import clock, ends, foot, interview, judged, looked_at, practice, screen, turns
 
 __all__ = ["clock", "interview", "practice"]
@@ -33,7 +33,7 @@ def test_time_left_is_that_of_the_moment_of_leaving(interview: Interviewing, clo
     judged(interview, "stub")
     clock.go_on(61)
     page = Page(80)
-    left_alone(page, "linear_regression", interview.by_now(), STEPS)
+    left_alone(page, "linear_regression", interview.by_now())
     assert page.plain().startswith("The interview goes on: 28:59 left.\n")
 
 
@@ -44,7 +44,7 @@ def test_time_over_ends_it_once(interview: Interviewing, practice: Practice, clo
     clock.go_on(0.2)
     assert turns(interview) == [Then.DRAW, Then.LEAVE, Then.LEAVE]
     assert (ends(practice), interview.concludes) == (["time"], True)
-    assert foot(interview).startswith("The time is over, 30 minutes: 0 of 5 steps are done.")
+    assert foot(interview).startswith("The time is over, 30 minutes: 1 of 6 steps are right.")
 
 
 def test_pass_ends_it_once(interview: Interviewing, practice: Practice, clock: TestClock) -> None:
@@ -135,7 +135,7 @@ def test_journal_that_cannot_be_written_is_said(
     judged(interview, "half_way")
     assert "Note   It cannot be written." in screen(interview)
     interview.pressed("h")
-    assert "hint 1 of 3" in screen(interview)
+    assert "hint 1 of 4" in screen(interview)
     interview.pressed("e")
     interview.pressed("e")
     assert turns(interview) == [Then.NOTHING] * 3

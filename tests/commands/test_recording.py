@@ -15,7 +15,8 @@ __all__ = ["fakes"]
 def test_run_of_the_exercise_is_recorded(fakes: Fakes, outcome: str) -> None:
     fakes.outcome = outcome
     cli.main([], TestClock())
-    (record,) = fakes.past().records
+    record, *told = fakes.past().records
+    assert [(hint.event, hint.facts["rung"]) for hint in told] == [("hint", 2)] * (outcome == "failed")
     assert (record.at, record.event) == (START, "run")
     assert record.facts == {
         "exercise": "linear_regression",
@@ -46,6 +47,14 @@ def test_other_files_and_documents_leave_no_trace(fakes: Fakes) -> None:
     fakes.outcome = ValueError("the grader's own fault")
     cli.main([])
     assert not fakes.journal.exists()
+
+
+def test_hint_in_the_report_is_recorded_while_its_finding_stands(fakes: Fakes) -> None:
+    fakes.outcome = "failed"
+    for words in ([], ["hint"], ["watch"], ["--json"]):
+        cli.main(words, TestClock())
+    told = [(r.facts["finding"], r.facts["rung"], r.facts.get("asked")) for r in fakes.past().of("hint")]
+    assert told == [("predict-ignores-bias", 2, False), ("predict-ignores-bias", 3, None)]
 
 
 def test_journal_that_cannot_be_written_is_not_heard_of(

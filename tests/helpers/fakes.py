@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from grader import submission
 from grader.catalogue import Catalogue, Mistake
 from grader.command_line import DEFAULT
 from grader.commands import places
@@ -38,12 +39,13 @@ ADVICE = Mistake("fit-restarts", "fit", "fit starts over", "ask?", "named", "cor
 
 @dataclass
 class Fakes:
-    """What the commands call, and what they called it with."""
+    """What the commands call, what they called it with, and when each file was saved, if that is known."""
 
     exercise: Path
     outcome: Any = "passed"
     asked: dict[str, Any] = field(default_factory=dict)
     fix: str = "import numpy\n"
+    saved: float | None = None
 
     @property
     def journal(self) -> Path:
@@ -116,6 +118,7 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
         module = ModuleType(name)
         vars(module).update(members)
         monkeypatch.setitem(sys.modules, name, module)
+    monkeypatch.setattr(submission, "saved", lambda found: fakes.saved)  # what the machine says is no matter
     monkeypatch.setattr(places, "ROOT", tmp_path)
     fakes.exercise.parent.mkdir()
     fakes.exercise.write_text("import numpy as np\n", encoding="utf-8")

@@ -1,5 +1,6 @@
 """An interview as a person sits through it: a checkout and a clock of one's own, and what is typed."""
 
+import os
 import re
 from pathlib import Path
 
@@ -56,9 +57,13 @@ class Home(Checkout):
         part.replace(self._ahead)
 
     def save(self, text: str) -> None:
-        """Save the exercise as many editors do."""
+        """Save the exercise as many editors do, by the clock of the program."""
         part = self.exercise.with_suffix(".part")
         part.write_text(text, encoding="utf-8")
+        ahead = float(self._ahead.read_text(encoding="ascii")) if self._ahead.exists() else 0.0
+        if ahead:
+            saved = part.stat().st_mtime + ahead
+            os.utime(part, (saved, saved))
         part.replace(self.exercise)
 
     def past(self) -> Past:

@@ -23,6 +23,7 @@ from .test_interview import EVENTS
 KATA = find_kata()
 RUBRIC, QUESTIONS, CATALOGUE = KATA.rubric, KATA.questions, KATA.catalogue
 ALL = len(STEPS)
+BEGAN = START.isoformat(timespec="milliseconds")
 BEFORE = passing(-90_000, 100, 200, 700, 1500)
 WAY = (
     *begun(), run(0, 0), run(90, 1), run(200, 1, "loss-halved"), run(260, 2),
@@ -50,6 +51,9 @@ STORIES: dict[str, tuple[Record, ...]] = {
     "seen": (*BEFORE, *WAY, SEEN, run(900, ALL), ended(900, "passed")),
     "set_back": (*BEFORE, *WAY, run(300, ALL), ended(300, "passed")),
     "nothing": (*begun(), ended(1800, "time")),
+    "at_once": (*BEFORE, *begun(), run(3, ALL), ended(3, "passed")),
+    "kept": (*BEFORE, *begun(), run(3, 4, kept="x-0001-20261124T183000Z.py"), run(9, ALL)),
+    "forgotten": (*BEFORE, *PASSED, record(2_400, "attempt-forgotten", attempt=2, began=BEGAN)),
 }
 
 
@@ -85,10 +89,10 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
             "this one is +8:20 against it",
             False,
         ),
-        ("time", "The time is over, 30 minutes: 2 of 5 steps are done.", "Only a pass can be a", False),
+        ("time", "The time is over, 30 minutes: 3 of 6 steps are right.", "Only a pass can be a", False),
         (
             "ended",
-            "Ended before the time was over: 2 of 5 steps are done.",
+            "Ended before the time was over: 3 of 6 steps are right.",
             "Only a pass can be a",
             False,
         ),
@@ -101,19 +105,20 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
         ),
         (
             "nothing",
-            "The time is over, 30 minutes: 0 of 5 steps are done.",
+            "The time is over, 30 minutes: nothing was graded.",
             "Nothing was graded.",
             False,
         ),
+        ("at_once", "Passed in 0:03 of 30", "The first version that was graded passed already, so", False),
+        ("kept", "Passed in 0:09 of 30", "held a version that was kept from before, so this", False),
+        ("forgotten", IN_TIME, "This attempt is forgotten, so it counts for no best.", False),
     ],
 )
 def test_what_counts_is_said_in_words(name: str, ending: str, counts: str, is_best: bool) -> None:
     shown = said(name)
     assert ending in shown
     assert counts in shown
-    assert (
-        "A time counts where the attempt began on a fresh stub and passed without the solution seen" in shown
-    )
+    assert "A time counts from a fresh stub to the pass, unless the first version passed already" in shown
     assert told(*STORIES[name]).is_best == is_best
 
 

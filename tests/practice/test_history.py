@@ -34,6 +34,8 @@ INTERVIEW = record(
     0, "interview-started", interview="i", minutes=30, deadline=(START + timedelta(minutes=30)).isoformat()
 )
 TIME_OVER = record(1_900, "interview-ended", interview="i", how="time")
+COPY = "linear_regression-0001-20261124T184500Z.py"
+FOURTH = {"attempt": 4, "began": (START + timedelta(days=3)).isoformat(timespec="milliseconds")}
 TITLES = {"loss-halved": "There is a factor 1/2"}
 STORY = (
     run(0, 1, "loss-halved"), run(300, 2, "gradient-sign-flipped"), run(900, 5),
@@ -48,6 +50,11 @@ STORIES: dict[str, tuple[Record, ...]] = {
     "under_way": (stub(0), run(60, 1), run(100, 2, "loss-halved")),
     "several": STORY,
     "many": tuple(r for n in range(12) for r in passing(n * DAY, 60, 90, 300, 4_000 - 300 * n)),
+    "marked": (
+        *passing(0, 300, 900), *passing(DAY, 3), stub(2 * DAY), run(2 * DAY + 9, 4, kept=COPY),
+        run(2 * DAY + 60, 5), *passing(3 * DAY, 100, 600), record(4 * DAY, "attempt-forgotten", **FOURTH),
+        *(record(4 * DAY, "attempt-noted", text=text, **FOURTH) for text in ("with a friend", "by phone")),
+    ),
     "odd": (
         stub(0, "interview"), INTERVIEW, run(60, 1), TIME_OVER,
         *passing(2 * DAY, 100, 200)[:2], SEEN, run(2 * DAY + 200, 5), stub(3 * DAY), run(3 * DAY + 9, 2),
@@ -124,7 +131,7 @@ def keys(held: Any) -> set[str]:
 
 def test_every_key_is_documented() -> None:
     shown = pages.doc("history").split("\n## Export")[1]
-    found = [keys(told(*STORIES[name]).document()) for name in ("several", "odd")]
+    found = [keys(told(*STORIES[name]).document()) for name in ("several", "odd", "marked")]
     assert set().union(*found) == set(re.findall(r'"(\w+)":', shown))
     assert set(COLUMNS) <= set(re.findall(r"\w+", shown))
 
@@ -201,6 +208,19 @@ def test_document_and_table(fakes: Fakes, capsys: pytest.CaptureFixture[str]) ->
     assert [row["seconds"] for row in rows] == ["900.0", "1800.0", "1200.0", "800.0", "1000.0"]
     assert [row["personal_best"] for row in rows] == ["False"] * 4 + ["True"]
     assert rows[2]["predict"] == "100.0"
+
+
+def test_all_shows_the_attempts_that_are_cut_otherwise(
+    fakes: Fakes, capsys: pytest.CaptureFixture[str]
+) -> None:
+    remember(fakes, *STORIES["many"])
+    cli.main(["history"], TestClock())
+    cut = capsys.readouterr().out
+    cli.main(["history", "--all"], TestClock())
+    whole = capsys.readouterr().out
+    assert "the last 8; all: python -m grader history --all" in cut
+    assert "the last 8" not in whole
+    assert [len(re.findall(r"^ +\d+  ", shown, re.MULTILINE)) for shown in (cut, whole)] == [16, 24]
 
 
 def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,5 +1,6 @@
 """The ladder of hints: one rung at a time, remembered for as long as what it is about stands."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -29,6 +30,12 @@ def next_rung(*records: Record, at: float, hinted: Hinted = PREDICT, hurry: bool
     return climb(records, hinted, START + timedelta(seconds=at), hurry=hurry)
 
 
+def told(at: float) -> Record:
+    """The rung that a report shows."""
+    shown = hint(at, 2)
+    return replace(shown, facts=shown.facts | {"asked": False})
+
+
 def test_one_rung_a_call_up_to_the_last() -> None:
     assert next_rung(run(0, 0), at=1) == Rung(1, True, PAUSE_SECONDS)
     assert next_rung(hint(0), at=20) == Rung(2, True, PAUSE_SECONDS)
@@ -40,6 +47,12 @@ def test_asking_again_within_seconds_shows_the_same_rung() -> None:
     assert next_rung(hint(0), at=4) == Rung(1, False, 6)
     assert next_rung(hint(0), at=4, hurry=True) == Rung(2, True, PAUSE_SECONDS)
     assert next_rung(hint(0), at=PAUSE_SECONDS).number == 2
+
+
+def test_rung_that_a_report_showed_is_behind_and_makes_nobody_wait() -> None:
+    assert next_rung(told(0), at=1) == Rung(3, True, None)
+    assert next_rung(hint(0), told(3), at=4) == Rung(3, True, None)
+    assert next_rung(hint(0), hint(1, 2), told(2), at=4) == Rung(2, False, 7)
 
 
 def test_clock_that_was_set_back_makes_nobody_wait() -> None:
@@ -109,6 +122,17 @@ def test_what_was_shown_is_recorded_once(tmp_path: Path) -> None:
     assert [(f["finding"], f["step"], f["rung"], f["digest"]) for f in facts] == [
         ("todo-predict", "predict", number, "digest") for number in (1, 2, 3)
     ]
+
+
+def test_what_a_report_shows_is_recorded_once(tmp_path: Path) -> None:
+    mine = practice(tmp_path)
+    for _ in range(2):
+        mine.record_told(SLIP, "digest")
+    assert mine.climb(SLIP, "digest").number == 3
+    mine.record_told(SLIP, "digest")
+    mine.climb_up(PREDICT, "digest")
+    mine.record_told(PREDICT, "digest")
+    assert [record.facts["rung"] for record in mine.past().of("hint")] == [2, 3, 1, 2, 3]
 
 
 FINDING = Finding("gradient-not-divided-by-n", "error", "gradients", 17, "")

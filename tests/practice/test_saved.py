@@ -1,7 +1,8 @@
 """Copies of the exercise: exact, whole, never overwritten, and what replaces it is there at once."""
 
 import os
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from grader.practice import saved
 from grader.practice.journal import Journal, JournalError
 from grader.practice.practice import Practice
 from grader.practice.saved import SavedError, put
+from grader.verdict import Step, Verdict
 
 from ..helpers.clocks import START, TestClock
 
@@ -45,6 +47,44 @@ def test_what_was_there_is_kept_byte_for_byte(exercise: Path, folder: Path) -> N
     assert exercise.read_bytes() == STUB
     assert sorted(path.name for path in exercise.parent.iterdir()) == [".grader", "x.py"]
     assert copies(folder) == [kept.name]
+
+
+def test_first_copy_that_holds_the_same_code(exercise: Path, folder: Path) -> None:
+    for content in (b"a = 1\n", b"\xef\xbb\xbfb = 1\n", b"a = 1\n", b"\xff"):
+        put(content, exercise, folder, START)
+    put(STUB, exercise, folder, START + timedelta(days=1))
+    found = {source: saved.first_equal(source, exercise, folder) for source in ("a = 1\n", "b = 1\n", "a")}
+    names = [None if copy is None else copy.name.split("-")[1] for copy in found.values()]
+    assert names == ["0002", "0003", None]
+    assert saved.first_equal("a = 1\n", exercise, folder / "gone") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "at"),
+    [
+        ("x-0001-20261124T183000Z.py", START),
+        ("a-b-20261124T183000Z-0001-20261124T183000Z.py", START),
+        ("x-0001-20261324T183000Z.py", None),
+        ("x.py", None),
+        ("", None),
+    ],
+)
+def test_name_of_a_copy_tells_when_it_was_kept(name: str, at: datetime | None) -> None:
+    assert saved.kept_at(name) == at
+
+
+def test_grading_of_a_kept_version_names_the_copy(exercise: Path, tmp_path: Path) -> None:
+    clock = TestClock()
+    practice = Practice("x", exercise, STUB.decode(), ("a",), Journal(tmp_path / ".grader", clock))
+    exercise.write_text("a = 1\n", encoding="utf-8")
+    practice.lay_out("reset")
+    verdict = Verdict("x", "x.py", "passed", (Step("a", "passed"),), (), "", False, 7, 0.1)
+    practice.record_run(replace(verdict, verdict="failed"), "a = 2\n", "check")
+    clock.go_on(9)
+    run = practice.record_run(verdict, "a = 1\n", "check")
+    assert run.kept == "x-0001-20261124T183000Z.py"
+    assert practice.last_run() == run
+    assert [(one.kept, one.is_timed) for one in practice.attempts()] == [(True, False)]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=20)

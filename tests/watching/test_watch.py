@@ -177,7 +177,8 @@ def test_hints_and_the_reference_are_a_key_away(tmp_path: Path) -> None:
     records = checkout.journal.read().of("run", "hint", "solution-seen")
     told = [(r.event, r.facts["by"]) if r.event == "run" else r.event for r in records]
     watched, compared = ("run", "watch"), ("run", "compare")
-    assert told == [watched, "hint", watched, compared, watched, compared, watched, watched]
+    failed = [watched, "hint"]
+    assert told == [*failed, *failed, compared, watched, compared, *failed, watched]
 
 
 def test_another_file_leaves_no_trace(tmp_path: Path) -> None:
@@ -187,7 +188,7 @@ def test_another_file_leaves_no_trace(tmp_path: Path) -> None:
     with Terminal(grader("watch", "other.py"), folder=tmp_path) as terminal:
         terminal.wait_for("The bias is subtracted", "watching  h hint  r run again  q quit")
         terminal.press("ch")
-        terminal.wait_for("hint 1 of 3", WATCHING)
+        terminal.wait_for("hint 3 of 4", WATCHING)
         terminal.press("q")
         assert terminal.ended() == 0
     assert not checkout.journal.folder.exists()

@@ -3,11 +3,12 @@
 import re
 import threading
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from grader import fixing
-from grader.commands import memory
+from grader.commands import memory, places
 from grader.commands.watching import HELP, KEYS, Watching
 from grader.kata import find_kata
 from grader.practice.practice import Practice
@@ -125,16 +126,51 @@ def test_a_typing_error_loses_nothing() -> None:
 
 def test_hints_are_those_of_the_ladder(watching: Watching, practice: Practice, clock: TestClock) -> None:
     judged(watching, "half_way")
-    for seconds, said in ((0, "hint 1 of 4"), (1, "hint 1 of 4"), (20, "hint 2 of 4"), (20, "hint 3 of 4")):
+    assert rungs(practice) == [2]  # which the report shows
+    for seconds in (0, 1):
         clock.go_on(seconds)
         watching.pressed("h")
-        assert said in screen(watching)
-    assert [record.facts["rung"] for record in practice.past().of("hint")] == [1, 2, 3]
+        assert "hint 3 of 4" in screen(watching)
+    assert rungs(practice) == [2, 3]
     judged(watching, "half_way")
     assert "hint 3 of 4" not in screen(watching)
     watching.pressed("h")
     assert "hint 3 of 4" in screen(watching)
+    assert rungs(practice) == [2, 3]
     watching.close()
+
+
+def rungs(practice: Practice) -> list[int]:
+    """The rungs that are remembered, in order."""
+    return [record.facts["rung"] for record in practice.past().of("hint")]
+
+
+def test_hint_in_the_report_counts_once_while_its_finding_stands(
+    watching: Watching, practice: Practice
+) -> None:
+    judged(watching, "half_way", "half_way", "stub", "half_way", "no_hints", "stub", "no_hints")
+    assert [record.facts["asked"] for record in practice.past().of("hint")] == [False, False]
+    assert [attempt.hints for attempt in practice.attempts()] == [1]
+
+
+def test_step_to_write_has_its_ladder_from_the_first_rung(watching: Watching, practice: Practice) -> None:
+    judged(watching, "stub")
+    watching.pressed("h")
+    assert "hint 1 of 3" in screen(watching)
+    assert rungs(practice) == [1]
+
+
+def test_without_a_memory_no_hint_is_vaguer_than_the_report(
+    clock: TestClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").touch()
+    monkeypatch.setattr(places, "journal_folder", lambda exercise: tmp_path / "file")
+    watching = Watching(KATA, memory.practice_of(KATA, clock), FILE, is_exercise=True)
+    for case, said in (("half_way", "hint 3 of 4"), ("stub", "hint 1 of 3")):
+        judged(watching, case)
+        watching.pressed("h")
+        assert said in screen(watching)
+        assert "cannot be written" in screen(watching)
 
 
 def test_fix_is_looked_for_in_the_background(
@@ -149,7 +185,7 @@ def test_fix_is_looked_for_in_the_background(
 
     monkeypatch.setattr(fixing, "with_fixes", with_fixes)
     judged(watching, "half_way")
-    for _ in range(4):
+    for _ in range(2):
         watching.pressed("h")
         clock.go_on(20)
     assert "looking for it" in screen(watching)

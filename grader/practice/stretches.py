@@ -1,0 +1,113 @@
+"""Where one attempt ends in the journal and the next begins; see `attempts` for the rules."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from itertools import takewhile
+from typing import Literal
+
+from .appointment import ANSWER, DEBRIEFED, ENDED, STARTED, moment
+from .journal import Record
+from .runs import Run, run_in
+
+LAID_OUT = "laid-out"
+
+Start = Literal["stub", "undo", "run"]
+
+
+@dataclass
+class Stretch:
+    """The records of one attempt, while they are gathered; the runs are those among them."""
+
+    start: Start
+    records: list[Record] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has come to its pass."""
+        return bool(self.runs) and self.runs[-1].passed
+
+    @property
+    def is_interview(self) -> bool:
+        """Whether an interview was started in it."""
+        return any(record.event == STARTED for record in self.records)
+
+    def takes(self, record: Record) -> bool:
+        """Whether a record tells of the work on the code, and not of the talk after it."""
+        is_talk = self.is_interview and record.event in (DEBRIEFED, ANSWER)
+        return not self.is_over and not is_talk
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has come to nothing so far."""
+        return not self.runs and not self.is_interview
+
+    @property
+    def begun(self) -> int:
+        """The place of the record from which on time counts."""
+        runs = [(place, run) for place, record in enumerate(self.records) if (run := run_in(record))]
+        reading = list(takewhile(lambda found: found[1].untouched, runs))
+        return reading[-1][0] if reading and reading[0][0] == 0 else 0  # else it was laid out, or written in
+
+
+def stretches(records: Iterable[Record]) -> list[Stretch]:
+    """What the records tell of each attempt, the first one first."""
+    found: list[Stretch] = []
+    for record in records:
+        run = run_in(record)
+        _begin(found, record, run)
+        if found and found[-1].takes(record):
+            found[-1].records.append(record)
+            found[-1].runs += [run] if run is not None else []
+    for stretch in found:
+        if stretch.is_interview:
+            stretch.records = _by_saves(stretch.records)
+    return found
+
+
+def _by_saves(records: list[Record]) -> list[Record]:
+    """The records of an interview, each grading at the moment of the save that it judged, up to the pass.
+
+    A file may be graded long after it was saved, and after the end of the interview was recorded. A save is
+    never put before the work that was recorded ahead of it, nor behind its grading; and a grading of which
+    the clock shows that it was set back stays where it is.
+    """
+    told: list[Record] = []
+    for record in records:
+        place = len(told)
+        while place and told[place - 1].event == ENDED:
+            place -= 1
+        run = run_in(record)
+        saved = None if run is None else moment(run.saved)
+        since = told[place - 1].at if place else record.at
+        if saved is None or record.at < since:
+            told.append(record)
+            continue
+        at = min(max(saved, since), record.at)
+        place += sum(end.at <= at for end in told[place:])
+        told.insert(place, replace(record, at=at))
+    passes = [place for place, record in enumerate(told) if (run := run_in(record)) and run.passed]
+    return told[: passes[0] + 1] if passes else told
+
+
+def _begin(found: list[Stretch], record: Record, run: Run | None) -> None:
+    """Add a stretch if the record begins one; take away the last one if that came to nothing."""
+    start = _start(record, run, found)
+    if start is None:
+        return
+    came_to_nothing = bool(found) and found[-1].is_empty
+    if came_to_nothing:
+        del found[-1]
+    if not (start == "undo" and came_to_nothing and found):  # else the attempt before the lay-out goes on
+        found.append(Stretch(start))
+
+
+def _start(record: Record, run: Run | None, found: list[Stretch]) -> Start | None:
+    """What kind of attempt the record begins; none where it begins none."""
+    if record.event == LAID_OUT:
+        return "undo" if record.facts.get("how") == "undo" else "stub"
+    if record.event == STARTED:  # its stub was laid out right before
+        return None if found and found[-1].is_empty else "stub"
+    if run is not None and run.untouched:
+        return "stub" if not found or found[-1].is_over else None
+    return None if found else "run"

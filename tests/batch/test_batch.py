@@ -122,7 +122,7 @@ def test_bad_files_get_lines_of_their_own(place: Path, capsys: pytest.CaptureFix
         ("a.py --csv results.jsonl", "is used already"),
         ("a.py --out notes.txt", "has no notes.txt.index beside it"),
         ("a.py --out no/r.jsonl", "there is no folder 'no'"),
-        ("a.py --json", "--json is an option of check, and batch does not take it"),
+        ("a.py --json", "--json is an option of check, but batch does not take it"),
     ],
 )
 def test_wrong_call(place: Path, capsys: pytest.CaptureFixture[str], arguments: str, said: str) -> None:
@@ -161,7 +161,7 @@ def test_what_is_there_is_not_graded_again(place: Path, capsys: pytest.CaptureFi
     assert [Path(line["submission"]).name for line in lines()[before:]] == ["c.py"], (
         "the grader is tried again"
     )
-    assert "4 submissions, 3 known from before" in capsys.readouterr().out
+    assert "4 submissions, 3 from an earlier run" in capsys.readouterr().out
 
 
 def test_seed_is_drawn_once_and_kept(place: Path) -> None:

@@ -78,8 +78,8 @@ def test_no_such_file(tmp_path: Path) -> None:
 @posix_only
 def test_special_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")
-    assert "no regular file" in refused(tmp_path / "fifo", timeout=60)
-    assert "no regular file" in refused("/dev/null")
+    assert "not a regular file" in refused(tmp_path / "fifo", timeout=60)
+    assert "not a regular file" in refused("/dev/null")
     (tmp_path / "loop.py").symlink_to("loop.py")
     refused(tmp_path / "loop.py")
     (tmp_path / "dangling.py").symlink_to("nowhere.py")

@@ -87,7 +87,7 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
         ),
         (
             "watch my.py other.py",
-            "watch takes one FILE, and here are 2: 'my.py', 'other.py'. Name one of them.",
+            "watch takes one FILE, but 2 were given: 'my.py', 'other.py'. Name one of them.",
         ),
         ("help", "Did you mean --help? That is: python -m grader --help"),
         ("help list", "Did you mean --help? That is: python -m grader --help"),
@@ -97,11 +97,11 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
         ("no_such.py", "There is no file no_such.py."),
         (".", "is a folder"),
         ("list extra", "There is no exercise 'extra'."),
-        ("list linear_regression extra", "list takes one EXERCISE, and here are 2"),
-        ("reset extra", "reset takes no argument, and here is 'extra'. Type: python -m grader reset\n"),
+        ("list linear_regression extra", "list takes one EXERCISE, but 2 were given"),
+        ("reset extra", "reset takes no argument, but 'extra' was given. Type: python -m grader reset\n"),
         ("check --exercise extra", "There is no exercise 'extra'."),
         ("check --exercise=", "There is no exercise ''."),
-        ("explain linear_regression", "That is an exercise; for it: python -m grader explain\n"),
+        ("explain linear_regression", "That is an exercise; type: python -m grader explain\n"),
         ("list --json", "--json is an option of check"),
         ("--json list", "The command comes first: python -m grader list"),
         ("explain --no-hints x", "--no-hints is an option of check"),
@@ -138,7 +138,7 @@ def test_lost_exercise_says_how_to_get_it_back(fakes: Fakes, capsys: pytest.Capt
     assert cli.main([]) == 2
     back = f"git checkout -- {os.path.join('exercises', 'linear_regression.py')}\n"
     said = capsys.readouterr().err
-    assert said.endswith(f"For a fresh stub: python -m grader reset. To get the exercise back: {back}")
+    assert said.endswith(f"For a blank stub: python -m grader reset. To get the exercise back: {back}")
     fakes.exercise.mkdir()
     assert cli.main([]) == 2
     said = capsys.readouterr().err

@@ -69,7 +69,7 @@ def test_what_cannot_be_written_is_refused_first(
 @pytest.mark.skipif(os.name != "posix", reason="there are no such files elsewhere")
 def test_device_is_never_replaced(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--junit", os.devnull]) == 2
-    assert "is no regular file" in capsys.readouterr().err
+    assert "is not a regular file" in capsys.readouterr().err
     assert not Path(os.devnull).is_file()
 
 

@@ -66,7 +66,7 @@ def test_ladder_of_a_mistake(fakes: Fakes, clock: TestClock, capsys: pytest.Capt
 def test_no_fix_is_found(fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str]) -> None:
     fakes.outcome, fakes.fix = "failed", ""
     assert cli.main(["hint", "--all"], clock) == 1
-    assert "Your code, corrected: none was found that is sure to be right." in capsys.readouterr().out
+    assert "Your code, corrected: no verified fix was found." in capsys.readouterr().out
     assert "solution-seen" not in fakes.events()
 
 
@@ -178,7 +178,7 @@ def test_without_a_memory_it_still_hints(
     out = " ".join(capsys.readouterr().out.split())
     assert "ask?" in out
     assert "cannot be written" in out
-    assert "The whole ladder: python -m grader hint --all" in out
+    assert "All hints: python -m grader hint --all" in out
     assert cli.main(["hint", "--all"], clock) == 1
     assert "corrected" in capsys.readouterr().out
 
@@ -189,7 +189,7 @@ def test_without_a_memory_it_still_hints(
         ("set_u", "There is no step 'set_u'. Did you mean set_up?"),
         ("pedict", "There is no step 'pedict'. Did you mean predict?"),
         ("zzz", "The steps are init, predict."),
-        ("init predict", "hint takes one STEP, and here are 2"),
+        ("init predict", "hint takes one STEP, but 2 were given"),
         ("--al", "Did you mean --all?"),
         ("--seed 1", "--seed is an option of check"),
     ],

@@ -118,7 +118,7 @@ def test_last_version_is_graded_at_the_end_and_is_late(
     fakes.exercise.write_text("the right code\n", encoding="utf-8")
     clock.go_on(70)
     assert interview(clock) == 0
-    assert "Passed late: it took 1:10, and the time was 1 minute." in said(capsys)
+    assert "Passed late: it took 1:10, and the limit was 1 minute." in said(capsys)
     assert fakes.events()[2:] == ["interview-ended", "run", "interview-debriefed"]
 
 
@@ -156,13 +156,13 @@ def test_length_of_one_that_runs_cannot_be_chosen(fakes: Fakes, clock: TestClock
 @pytest.mark.parametrize("minutes", ["0", "241", "-1", "1.5", "x", "", "٣", "9" * 30])
 def test_length_that_makes_no_sense(fakes: Fakes, clock: TestClock, capsys: Capture, minutes: str) -> None:
     assert interview(clock, f"--minutes={minutes}", "--yes") == 2
-    assert "is no length; give whole minutes, 1 to 240" in said(capsys)
+    assert "is not a valid length; give whole minutes, 1 to 240" in said(capsys)
 
 
 @pytest.mark.parametrize(
     ("options", "text"),
     [
-        ("now", "takes no argument, and here is 'now'"),
+        ("now", "takes no argument, but 'now' was given"),
         ("--follow", "--follow goes with --status"),
         ("--status --minutes 3", "Leave it out"),
         ("--status --abandon", "not allowed with"),
@@ -209,7 +209,7 @@ def test_damaged_line_is_passed_over_with_a_word(fakes: Fakes, clock: TestClock,
     capsys.readouterr()
     fakes.outcome = "unfinished"
     assert interview(clock) == 1
-    assert "line 3 is damaged and was passed over" in said(capsys)
+    assert "line 3 is damaged and was skipped" in said(capsys)
     assert interview(clock, "--end") == 1
 
 

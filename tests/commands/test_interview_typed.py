@@ -145,7 +145,7 @@ def test_clock_that_jumps(home: Home) -> None:
 def test_e_twice_ends_it(home: Home) -> None:
     with begun(home) as terminal:
         terminal.press("e")
-        terminal.wait_for("End the interview? e ends it, any other key goes on")
+        terminal.wait_for("End the interview? e ends it, any other key continues")
         terminal.press("x")
         terminal.wait_for(KEYS)
         terminal.press("ee")
@@ -165,7 +165,7 @@ def test_second_pane_follows(home: Home) -> None:
         with home.call("--abandon") as third:
             third.wait_for("Give the interview up, 19:", "left? [y/N]")
             third.press("\n")
-            third.wait_for("The interview goes on.")
+            third.wait_for("The interview is still running.")
             assert third.ended() == 0
         with home.call("--abandon") as third:
             third.wait_for("[y/N]")
@@ -174,7 +174,7 @@ def test_second_pane_follows(home: Home) -> None:
             assert third.ended() == 0
         pane.wait_for("No interview is running.")
         assert pane.ended() == 0
-        terminal.wait_for("Given up: 1 of 5 steps are done. That was seen to elsewhere.")
+        terminal.wait_for("Given up: 1 of 5 steps are done. It was ended elsewhere.")
         assert terminal.ended() == 0
 
 
@@ -182,7 +182,7 @@ def test_no_is_no(home: Home) -> None:
     with home.call() as terminal:
         terminal.wait_for("Start the clock? [y/N]")
         terminal.press("\n")
-        terminal.wait_for("No clock was started, and nothing was changed.")
+        terminal.wait_for("The clock was not started, and nothing was changed.")
         assert terminal.ended() == 0
     assert home.past().records == ()
     assert home.exercise.read_text(encoding="utf-8") == MINE

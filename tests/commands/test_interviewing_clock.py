@@ -59,7 +59,7 @@ def test_e_ends_it_when_it_is_meant(interview: Interviewing, practice: Practice)
     judged(interview, "stub")
     for sure in ("q", "x", "h"):
         assert interview.pressed("e") is Then.DRAW
-        assert foot(interview) == "End the interview? e ends it, any other key goes on\n"
+        assert foot(interview) == "End the interview? e ends it, any other key continues\n"
         assert interview.pressed(sure) is Then.DRAW
         assert turns(interview, 1) == [Then.NOTHING]
     assert (ends(practice), "hint" in screen(interview)) == ([], False)

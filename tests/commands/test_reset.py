@@ -55,7 +55,7 @@ def test_undo_brings_the_last_one_back_and_keeps_what_it_replaces(
 ) -> None:
     reset("--yes")
     assert reset("--undo") == 0
-    assert "holds again what was kept in" in capsys.readouterr().out
+    assert "is restored from" in capsys.readouterr().out
     assert fakes.exercise.read_text(encoding="utf-8") == "import numpy as np\n"
     reset("--yes")
     fakes.exercise.write_text("half\n", encoding="utf-8")
@@ -126,9 +126,9 @@ def checkout(tmp_path: Path) -> Checkout:
 @pytest.mark.parametrize(
     ("typed", "status", "said", "held"),
     [
-        ("y\n", 0, "A fresh stub is in", None),
-        ("\x1b[Ay\x1b[3~\n", 0, "A fresh stub is in", None),
-        ("YES\n", 0, "A fresh stub is in", None),
+        ("y\n", 0, "is a blank stub now", None),
+        ("\x1b[Ay\x1b[3~\n", 0, "is a blank stub now", None),
+        ("YES\n", 0, "is a blank stub now", None),
         ("\n", 0, "Nothing was changed.", "mine\n"),
         ("n\n", 0, "Nothing was changed.", "mine\n"),
         ("what\n", 0, "Nothing was changed.", "mine\n"),
@@ -144,7 +144,7 @@ def test_on_a_terminal_it_asks(
     with Terminal(grader("reset"), folder=checkout.root) as terminal:
         terminal.wait_for("Go on? [y/N]")
         asked = terminal.shown
-        assert "puts a fresh stub in the place of exercises/linear_regression.py." in asked
+        assert "This replaces exercises/linear_regression.py with a blank stub." in asked
         assert said not in asked
         assert checkout.exercise.read_text(encoding="utf-8") == "mine\n"
         terminal.press(typed)

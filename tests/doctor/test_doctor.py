@@ -29,8 +29,8 @@ FOUND = [
     Line(
         "warning",
         "saves are seen",
-        "yes; times are coarse here, so two saves of one length within 2.0 s look alike",
-        "Save again where watch shows an older state.",
+        "yes; times are coarse here, so two saves of the same length within 2.0 s look alike",
+        "Save again if watch shows an older state.",
     ),
     Line("ok", "colour", "on"),
 ]
@@ -82,7 +82,7 @@ def test_all_that_is_needed_is_here(checkout: Checkout, capsys: pytest.CaptureFi
         "Unicode",
     ):
         assert text in out
-    assert "All that is needed is here." in out
+    assert "Everything that is needed works." in out
     assert ".grader" not in {path.name for path in checkout.exercise.parent.iterdir()}
 
 
@@ -101,7 +101,7 @@ def test_missing_library_and_exercise_are_problems(
     assert "pip install -q -e ." in out or "Activate the environment" in out
     assert "git checkout -- " in out
     assert "or a fresh stub: python -m grader reset" in out
-    assert "Not all that is needed is here: no-such-library, exercise." in out
+    assert "Problems were found: no-such-library, exercise." in out
     assert "grading works: " in out
     assert checkout.journal.path.read_bytes() == before
 

@@ -53,7 +53,7 @@ def test_pytest_that_breaks_is_quoted_once(
     assert found.standing == "problem"
     assert found.said.startswith("does not work: JudgeError: pytest ended with ")
     assert found.said.endswith("; TypeError: unhashable type: 'Plugin'")
-    assert found.remedy.startswith("Install the newest libraries, in the folder of the project: ")
+    assert found.remedy.startswith("Install the newest libraries, in the project folder: ")
     assert capsys.readouterr() == ("", "")
 
 

@@ -12,12 +12,12 @@ SLIPS = {
     "a bare name": ("X @ self.w", "X @ w", "raises", "the model's own is self.w"),
     "a bare method": ("self.predict(X)", "predict(X)", "raises", "the model's own is self.predict"),
     "a caret": ("- y) ** 2", "- y) ^ 2", "raises", "a power is written **"),
-    "no self": ("predict(self, X", "predict(X", "wrong-signature", "self is missing in front of X"),
+    "no self": ("predict(self, X", "predict(X", "wrong-signature", "self is missing before X"),
     "no self in the constructor": (
         "__init__(self, n_features",
         "__init__(n_features",
         "wrong-signature",
-        "self is missing in front of n_features",
+        "self is missing before n_features",
     ),
     "a misspelt import": ("import numpy as np", "import nunpy as np", "forbidden-library", "is numpy meant?"),
     "arguments crossed": (

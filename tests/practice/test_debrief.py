@@ -76,12 +76,12 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
 @pytest.mark.parametrize(
     ("name", "ending", "counts", "is_best"),
     [
-        ("passed", IN_TIME, "24:00 with 2 hints: a personal best, -1:00 against attempt 1.", True),
-        ("slower", IN_TIME, "21:40, of attempt 1; this one is +2:20 against it with 2 hints.", False),
+        ("passed", IN_TIME, "24:00 with 2 hints: a personal best, -1:00 compared with attempt 1.", True),
+        ("slower", IN_TIME, "21:40, attempt 1; this one is +2:20 compared with it with 2 hints.", False),
         ("first", "Passed in 15:00 of 30", "15:00 without a hint: your first personal best.", True),
         (
             "late",
-            "Passed late: it took 33:20, and the time was 30 minutes.",
+            "Passed late: it took 33:20, and the limit was 30 minutes.",
             "this one is +8:20 against it",
             False,
         ),
@@ -92,7 +92,7 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
             "Only a pass can be a",
             False,
         ),
-        ("seen", "Passed in 15:00 of 30", "The solution was seen, so this counts for no best.", False),
+        ("seen", "Passed in 15:00 of 30", "The solution was seen, so this is not a personal best.", False),
         (
             "set_back",
             "Passed in 11:50 of 30",
@@ -141,7 +141,7 @@ def test_answers_are_those_of_this_interview() -> None:
         [],
     ]
     assert "answered wrong" in said("passed")
-    assert said("passed").count("no question on it was answered") == 1
+    assert said("passed").count("no question on this was answered") == 1
 
 
 def test_every_mistake_is_explained_in_the_order_of_its_coming_up() -> None:
@@ -155,7 +155,7 @@ def test_every_mistake_is_explained_in_the_order_of_its_coming_up() -> None:
     for one in made:
         entry = CATALOGUE[one.mistake]
         assert all(" ".join(text.split()) in shown for text in (entry.title, entry.named, entry.corrected))
-    assert "No mistake was found on the way." in said("first")
+    assert "No mistakes were found." in said("first")
 
 
 def test_mistake_of_another_version_is_named_at_least() -> None:
@@ -179,7 +179,7 @@ def test_rubric_covers_every_step_and_every_topic_once() -> None:
 def test_headings_of_the_splits_stand_apart(width: int) -> None:
     page = Page(width)
     screen.debrief(page, "linear_regression", told(*STORIES["passed"]), CATALOGUE)
-    (headings,) = (line for line in page.plain().splitlines() if line.endswith("against it"))
+    (headings,) = (line for line in page.plain().splitlines() if line.endswith("difference"))
     assert set(headings.split()) <= {"segment", "sum", "best", "against", "it"}
     assert cells(headings) <= width
 

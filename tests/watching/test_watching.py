@@ -105,7 +105,7 @@ def test_a_passing_step_stands_above_what_comes_next(watching: Watching) -> None
 
 def test_first_screen_says_what_a_save_brings(watching: Watching) -> None:
     judged(watching, "stub")
-    assert "\nEach save says what is right, what is wrong, why and where.\n" in screen(watching)
+    assert "\nEach save tells you what is right, what is wrong, why and where.\n" in screen(watching)
 
 
 def test_progress_is_told_against_the_verdict_before() -> None:

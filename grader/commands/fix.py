@@ -87,7 +87,7 @@ def _may_write(asked: Namespace, question: str) -> bool:
     if asked.yes:
         return True
     if not consent.at_a_terminal():
-        raise UsageError("There is no terminal to ask on. Add --yes to write the file.")
+        raise UsageError("There is no terminal to ask on. To write the file, add --yes.")
     return consent.agreed(question)
 
 

@@ -104,7 +104,7 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     if not consent.at_a_terminal() and not asked.yes:
         raise UsageError(
             "interview starts a clock, backs up your file and resets it to a blank stub. There is no"
-            " terminal to ask on. Add --yes to do it."
+            " terminal to ask on. To go ahead, add --yes."
         )
     minutes = asked.minutes or USUAL
     file = places.shown(practice.exercise)
@@ -237,7 +237,7 @@ def _abandon(practice: "Practice", standing: "Standing", *, agreed: bool) -> int
     from ..report import interview
 
     if not agreed and not consent.at_a_terminal():
-        raise UsageError("There is no terminal to ask on. Add --yes to give up the interview.")
+        raise UsageError("There is no terminal to ask on. To give up the interview, add --yes.")
     if not agreed and not consent.agreed(f"Give up the interview, {interview.left(standing.left)}?"):
         _print(interview.goes_on)
         return 0

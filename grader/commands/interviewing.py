@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..kata import Kata
     from ..practice.practice import Practice
 
-KEYS = {"h": "hint", "p": "problem", "e": "end", "r": "run again", "q": "leave", "?": "help"}
+KEYS = {"h": "hint", "p": "problem", "e": "end it", "r": "run again", "q": "leave", "?": "help"}
 HELP = {
     "h": "another hint on what comes first; it is counted, and shown with your time",
     "p": "show or hide the problem",

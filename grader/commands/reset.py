@@ -89,7 +89,7 @@ def _may_replace(practice: "Practice", what: str, *, yes: bool) -> bool:
         raise UsageError(
             "reset backs up your file and replaces it"
             + (", and gives up the running interview" if standing else "")
-            + ". There is no terminal to ask on. Add --yes to do it."
+            + ". There is no terminal to ask on. To go ahead, add --yes."
         )
     from ..report import paint, reset_screen
 

@@ -83,7 +83,7 @@ def _counts(told: Debrief) -> str:
     if told.is_best:
         own = f"{duration(attempt.seconds)}{beside}"
         return f"{own}: a personal best, {by} compared with attempt {before.number}."
-    return f"{duration(before.seconds)}, attempt {before.number}; this one is {by} compared with it{beside}."
+    return f"{duration(before.seconds)}, attempt {before.number}; this attempt{beside}: {by}."
 
 
 def _mistakes(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:

@@ -132,7 +132,7 @@ def _splits(page: Page, told: History) -> None:
 
 
 def _beside_which(best: Attempt | None) -> str:
-    return "" if best is None else f", compared with the best before it, attempt {best.number}"
+    return "" if best is None else f", best before it: attempt {best.number}"
 
 
 def _habits(page: Page, name: str, habits: Sequence[Habit], titles: Mapping[str, str]) -> None:

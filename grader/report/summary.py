@@ -34,8 +34,8 @@ def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: 
             page.row((f"  {number:{width}} ", ""), (words, style))
     _not_passed(page, [row for row in rows if row.verdict != "passed"], results)
     graded = [row for row in rows if row.verdict != "error"]
-    _most(page, "Mistakes, and in how many files", [row.mistakes for row in graded], titles)
-    _most(page, "Advice (optional), and in how many files", [row.advice for row in graded], titles)
+    _most(page, "Mistakes, in how many files", [row.mistakes for row in graded], titles)
+    _most(page, "Advice (optional), in how many files", [row.advice for row in graded], titles)
     return page
 
 

@@ -91,7 +91,7 @@ def test_special_files(tmp_path: Path) -> None:
 def test_unreadable_file(tmp_path: Path) -> None:
     path = written(tmp_path / "mine.py", RIGHT)
     path.chmod(0)
-    assert "may not be read" in refused(path)
+    assert "cannot be read. Check its permissions" in refused(path)
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def test_start_keeps_the_file_and_says_how_to_go_on(fakes: Fakes, clock: TestClo
     before = fakes.exercise.read_text(encoding="utf-8")
     assert interview(clock, "--yes", "--minutes", "20") == 0
     shown = said(capsys)
-    for text in ("An interview of 20 minutes", "Write a class.", f"Kept {KEPT}", "20:00 left", "--status"):
+    for text in ("An interview of 20 minutes", "Write a class.", f"Backup {KEPT}", "20:00 left", "--status"):
         assert text in shown
     assert fakes.exercise.read_text(encoding="utf-8") == STUB
     assert Path(KEPT).read_text(encoding="utf-8") == before
@@ -96,7 +96,7 @@ def test_time_over_while_nobody_looked(fakes: Fakes, clock: TestClock, capsys: C
     clock.go_on(1e6)
     capsys.readouterr()
     assert interview(clock, "--status") == 0
-    assert "The time is over, 1 minute: 0 of 1 steps are done." in said(capsys)
+    assert "Time's up after 1 minute: 0 of 1 steps are done." in said(capsys)
     assert fakes.events() == ["laid-out", "interview-started"]
     for option in ("--end", "--abandon"):
         assert interview(clock, option, "--yes") == 2
@@ -105,7 +105,7 @@ def test_time_over_while_nobody_looked(fakes: Fakes, clock: TestClock, capsys: C
     assert "still to come" in said(capsys)
     fakes.outcome = "unfinished"
     assert interview(clock) == 1
-    assert "The time is over, 1 minute: 0 of 1 steps are done." in said(capsys)
+    assert "Time's up after 1 minute: 0 of 1 steps are done." in said(capsys)
     assert fakes.past().of("interview-ended")[0].facts["how"] == "time"
     assert interview(clock, "--status") == 0
     assert "No interview is running. Start python -m grader interview" in said(capsys)
@@ -126,7 +126,7 @@ def test_end_is_followed_by_the_debrief(fakes: Fakes, clock: TestClock, capsys: 
     interview(clock, "--yes")
     fakes.outcome = "unfinished"
     assert interview(clock, "--end") == 1
-    assert "Ended before the time was over: 0 of 1 steps are done." in said(capsys)
+    assert "Ended early: 0 of 1 steps are done." in said(capsys)
     assert fakes.past().of("interview-ended")[0].facts["how"] == "ended"
 
 
@@ -136,7 +136,7 @@ def test_abandoned_when_it_is_meant(fakes: Fakes, clock: TestClock, capsys: Capt
     assert "add --yes" in said(capsys)
     assert interview(clock, "--abandon", "--yes") == 0
     shown = said(capsys)
-    assert f"Kept {KEPT}" in shown
+    assert f"Backup {KEPT}" in shown
     assert "reset --undo" in shown
     assert "More python -m grader interview --debrief" in shown
     assert fakes.exercise.read_text(encoding="utf-8") == STUB
@@ -199,7 +199,7 @@ def test_clock_that_was_set_back_is_said(fakes: Fakes, clock: TestClock, capsys:
     assert interview(clock, "--status") == 0
     shown = said(capsys)
     assert "30:00 left" in shown
-    assert "shows 1:00:00 less than what was recorded last" in shown
+    assert "shows 1:00:00 less than at the last record" in shown
 
 
 def test_damaged_line_is_passed_over_with_a_word(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:

@@ -78,14 +78,14 @@ def test_time_over(home: Home) -> None:
         home.save(with_methods("predict"))
         terminal.wait_for("predict passes now", "9:")
         home.put_clock(601)
-        terminal.wait_for("The time is over, 10 minutes: 1 of 5 steps are done.", "Question 1 of 5")
+        terminal.wait_for("Time's up after 10 minutes: 1 of 5 steps are done.", "Question 1 of 5")
         terminal.press("q\n")
-        terminal.wait_for("Go on  ")
+        terminal.wait_for("Continue  ")
         assert terminal.ended() == 1
     with home.call("--debrief") as terminal:
         terminal.wait_for("Again  ")
         assert terminal.ended() == 0
-        assert "Debrief\nThe time is over, 10 minutes: 1 of 5 steps are done." in terminal.scrolled_off
+        assert "Debrief\nTime's up after 10 minutes: 1 of 5 steps are done." in terminal.scrolled_off
 
 
 def test_left_and_taken_up_again(home: Home) -> None:
@@ -95,17 +95,17 @@ def test_left_and_taken_up_again(home: Home) -> None:
             terminal.press(way)
             assert terminal.ended() == status
             assert terminal.is_as_before()
-            terminal.wait_for("The interview goes on: ")
+            terminal.wait_for("The interview is still running: ")
     with home.call() as terminal:
         terminal.wait_for("29:", KEYS)
         home.put_clock(600)
         terminal.wait_for("19:", KEYS)
         terminal.signal(signal.SIGTERM)
         assert terminal.ended() == 0
-        terminal.wait_for("The interview goes on: 19:")
+        terminal.wait_for("The interview is still running: 19:")
     home.put_clock(1801)
     with home.call() as terminal:
-        terminal.wait_for("The time is over, 30 minutes: 0 of 5 steps are done.", "Question 1 of 5")
+        terminal.wait_for("Time's up after 30 minutes: 0 of 5 steps are done.", "Question 1 of 5")
         terminal.press("\x03")
         assert terminal.ended() == 130
         terminal.wait_for("To go on from here: python -m grader interview\nInterrupted.")
@@ -135,7 +135,7 @@ def test_clock_that_jumps(home: Home) -> None:
         home.save(with_methods("predict", "compute_loss"))
         terminal.wait_for("loss passes now", "was put forward by 5:00, or it slept")
         home.put_clock(1e7)
-        terminal.wait_for("The time is over, 30 minutes: 2 of 5 steps are done.", "Question 1 of 5")
+        terminal.wait_for("Time's up after 30 minutes: 2 of 5 steps are done.", "Question 1 of 5")
         terminal.press("q\n")
         terminal.wait_for("Again  ")
         assert "this counts for no best" in terminal.shown
@@ -170,7 +170,7 @@ def test_second_pane_follows(home: Home) -> None:
         with home.call("--abandon") as third:
             third.wait_for("[y/N]")
             third.press("y\n")
-            third.wait_for("The interview is given up.")
+            third.wait_for("You gave up the interview.")
             assert third.ended() == 0
         pane.wait_for("No interview is running.")
         assert pane.ended() == 0

@@ -34,7 +34,7 @@ def test_time_left_is_that_of_the_moment_of_leaving(interview: Interviewing, clo
     clock.go_on(61)
     page = Page(80)
     left_alone(page, "linear_regression", interview.by_now(), STEPS)
-    assert page.plain().startswith("The interview goes on: 28:59 left.\n")
+    assert page.plain().startswith("The interview is still running: 28:59 left.\n")
 
 
 def test_time_over_ends_it_once(interview: Interviewing, practice: Practice, clock: TestClock) -> None:
@@ -44,7 +44,7 @@ def test_time_over_ends_it_once(interview: Interviewing, practice: Practice, clo
     clock.go_on(0.2)
     assert turns(interview) == [Then.DRAW, Then.LEAVE, Then.LEAVE]
     assert (ends(practice), interview.concludes) == (["time"], True)
-    assert foot(interview).startswith("The time is over, 30 minutes: 0 of 5 steps are done.")
+    assert foot(interview).startswith("Time's up after 30 minutes: 0 of 5 steps are done.")
 
 
 def test_pass_ends_it_once(interview: Interviewing, practice: Practice, clock: TestClock) -> None:

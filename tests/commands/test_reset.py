@@ -33,7 +33,7 @@ def test_reset_keeps_the_file_and_lays_out_the_stub(fakes: Fakes, capsys: pytest
     out = capsys.readouterr().out
     assert fakes.exercise.read_text(encoding="utf-8") == STUB
     assert Path(KEPT).read_text(encoding="utf-8") == "import numpy as np\n"
-    assert f"Kept   {KEPT}" in out
+    assert f"Backup {KEPT}" in out
     assert "python -m grader reset --undo" in out
     assert "write predict" in out
     assert events(fakes) == [("laid-out", "reset", "saved/linear_regression-0001-20261124T183000Z.py")]
@@ -45,7 +45,7 @@ def test_fresh_stub_begins_an_attempt_without_a_question(
     for begin in (lambda: fakes.exercise.write_text(STUB, encoding="utf-8"), fakes.exercise.unlink):
         begin()
         assert reset() == 0
-        assert "Kept" not in capsys.readouterr().out
+        assert "Backup" not in capsys.readouterr().out
         assert fakes.exercise.read_text(encoding="utf-8") == STUB
     assert events(fakes) == [("laid-out", "reset", None)] * 2
 
@@ -142,7 +142,7 @@ def test_on_a_terminal_it_asks(
     from ..helpers.terminals import Terminal, grader
 
     with Terminal(grader("reset"), folder=checkout.root) as terminal:
-        terminal.wait_for("Go on? [y/N]")
+        terminal.wait_for("Continue? [y/N]")
         asked = terminal.shown
         assert "This replaces exercises/linear_regression.py with a blank stub." in asked
         assert said not in asked

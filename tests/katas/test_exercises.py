@@ -8,7 +8,7 @@ import pytest
 from .exercises import FIRST, SECOND, Ran, TwoExercises, two_exercises
 
 HALF = "1 / n * (X.T @ error)"
-COMMAND = re.compile(r"python -m grader(?= |$)((?: (?!python |Undo|More|Next|Else|Kept)\S+){0,8})")
+COMMAND = re.compile(r"python -m grader(?= |$)((?: (?!python |Undo|More|Next|Or|Backup)\S+){0,8})")
 FILES = ("journal.jsonl", "lock", "saved")
 
 

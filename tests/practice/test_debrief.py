@@ -77,18 +77,18 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
     ("name", "ending", "counts", "is_best"),
     [
         ("passed", IN_TIME, "24:00 with 2 hints: a personal best, -1:00 compared with attempt 1.", True),
-        ("slower", IN_TIME, "21:40, attempt 1; this one is +2:20 compared with it with 2 hints.", False),
-        ("first", "Passed in 15:00 of 30", "15:00 without a hint: your first personal best.", True),
+        ("slower", IN_TIME, "21:40, attempt 1; this attempt with 2 hints: +2:20.", False),
+        ("first", "Passed in 15:00 of 30", "15:00 without hints: your first personal best.", True),
         (
             "late",
             "Passed late: it took 33:20, and the limit was 30 minutes.",
-            "this one is +8:20 against it",
+            "+8:20.",
             False,
         ),
-        ("time", "The time is over, 30 minutes: 2 of 5 steps are done.", "Only a pass can be a", False),
+        ("time", "Time's up after 30 minutes: 2 of 5 steps are done.", "Only a pass can be a", False),
         (
             "ended",
-            "Ended before the time was over: 2 of 5 steps are done.",
+            "Ended early: 2 of 5 steps are done.",
             "Only a pass can be a",
             False,
         ),
@@ -96,12 +96,12 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
         (
             "set_back",
             "Passed in 11:50 of 30",
-            "The clock was set back meanwhile, so this counts for no",
+            "The clock was set back, so this is not a",
             False,
         ),
         (
             "nothing",
-            "The time is over, 30 minutes: 0 of 5 steps are done.",
+            "Time's up after 30 minutes: 0 of 5 steps are done.",
             "Nothing was graded.",
             False,
         ),
@@ -112,7 +112,8 @@ def test_what_counts_is_said_in_words(name: str, ending: str, counts: str, is_be
     assert ending in shown
     assert counts in shown
     assert (
-        "A time counts where the attempt began on a fresh stub and passed without the solution seen" in shown
+        "A time counts if the attempt started from a blank stub and passed without looking at the solution."
+        in shown
     )
     assert told(*STORIES[name]).is_best == is_best
 
@@ -124,9 +125,9 @@ def test_steps_tell_the_tries_the_time_and_the_hints() -> None:
     assert descent.steps == (Step("fit", 1, 1440, 0),)
     assert (equation.steps, scaling.steps) == ((), ())
     shown = said("passed")
-    assert "loss right at try 2, after 4:20" in shown
-    assert "gradients right at try 3, after 24:00; 2 hints" in shown
-    assert "predict right at the first try, after 1:30" in shown
+    assert "loss right on try 2, after 4:20" in shown
+    assert "gradients right on try 3, after 24:00; 2 hints" in shown
+    assert "predict right on the first try, after 1:30" in shown
     assert "gradients not right after 2 tries; 2 hints" in said("time")
     assert "fit not written" in said("time")
 
@@ -180,7 +181,7 @@ def test_headings_of_the_splits_stand_apart(width: int) -> None:
     page = Page(width)
     screen.debrief(page, "linear_regression", told(*STORIES["passed"]), CATALOGUE)
     (headings,) = (line for line in page.plain().splitlines() if line.endswith("difference"))
-    assert set(headings.split()) <= {"segment", "sum", "best", "against", "it"}
+    assert set(headings.split()) <= {"segment", "sum", "best", "difference"}
     assert cells(headings) <= width
 
 

@@ -187,7 +187,7 @@ def test_what_is_no_choice_gets_a_sentence(journal: Journal, line: str, said: st
     (answer,) = ask(QUESTIONS[:1], person.screen(), journal, Random(1))
     assert answer.right
     assert person.shown[1].startswith(said)
-    assert "s passes the question over, q ends the" in " ".join(person.shown[1].split())
+    assert "s skips the question, q ends the" in " ".join(person.shown[1].split())
 
 
 def test_journal_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
@@ -217,9 +217,9 @@ def test_without_a_terminal_the_questions_are_printed(
     ("arguments", "said"),
     [
         ("--topic zzz", "There is no topic 'zzz'. The topics are: adding, halving."),
-        ("--topic ing", "More than one topic has 'ing'. The topics are: adding, halving."),
+        ("--topic ing", "More than one topic matches 'ing'. The topics are: adding, halving."),
         ("--count 0", "'0' is not a valid count; give a whole number above 0"),
-        ("--count ten", "'ten' is no count"),
+        ("--count ten", "'ten' is not a valid count"),
         ("extra", "quiz takes no argument"),
         ("--json", "--json is an option of check"),
     ],

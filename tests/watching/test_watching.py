@@ -167,7 +167,7 @@ def test_fix_is_looked_for_in_the_background(
 def test_all_right_leaves_nothing_to_hint_at(watching: Watching, practice: Practice) -> None:
     judged(watching, "passed")
     watching.pressed("h")
-    assert "there is nothing to hint at" in screen(watching)
+    assert "no hint is needed" in screen(watching)
     assert practice.past().of("hint") == ()
 
 

@@ -83,7 +83,7 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
         ("--json=yes", "--json"),
         (
             "my.py other.py",
-            "here are 2: 'my.py', 'other.py'. To grade them all: python -m grader batch my.py other.py",
+            "2 were given: 'my.py', 'other.py'. To grade them all: python -m grader batch my.py other.py",
         ),
         (
             "watch my.py other.py",
@@ -106,7 +106,7 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
         ("--json list", "The command comes first: python -m grader list"),
         ("explain --no-hints x", "--no-hints is an option of check"),
         ("explain --seed 0 x", "--seed is an option of check"),
-        ("explain a b", "here are 2. All ids: python -m grader explain\n"),
+        ("explain a b", "2 were given. All ids: python -m grader explain\n"),
         ("explain predict-ignore-bias", "Did you mean predict-ignores-bias?"),
         ("explain restarts", "Did you mean fit-restarts?"),
         ("explain zzz", "There is no mistake 'zzz'. All ids: python -m grader explain\n"),

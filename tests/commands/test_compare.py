@@ -231,7 +231,7 @@ def test_demo_of_the_stub_says_what_to_do(checkout: Checkout, capsys: pytest.Cap
     assert run(checkout, "demo") == 1
     out = " ".join(capsys.readouterr().out.split())
     assert (
-        "still to do: predict, loss, gradients, fit, vectorization. Write it, then run: python -m grader"
+        "To do: predict, loss, gradients, fit, vectorization. Write it, then run: python -m grader"
         in out
     )
 
@@ -244,7 +244,7 @@ def test_demo_of_wrong_code_shows_it_and_names_the_mistake(
     out = " ".join(capsys.readouterr().out.split())
     assert "w[0]" in out
     assert "not right yet, in fit:" in out
-    assert "All about it: python -m grader" in out
+    assert "Details: python -m grader" in out
 
 
 @pytest.fixture(scope="module")

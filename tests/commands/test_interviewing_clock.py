@@ -101,7 +101,7 @@ def test_clock_that_is_put_forward_takes_the_time_along(interview: Interviewing,
     clock.go_on(60)
     clock.time += timedelta(minutes=10)
     assert foot(interview).startswith("19:00 left")
-    assert "put forward by 10:00, or it slept" in " ".join(screen(interview).split())
+    assert "set forward by 10:00, or the machine was asleep" in " ".join(screen(interview).split())
     clock.time += timedelta(days=400)
     assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
 
@@ -120,7 +120,7 @@ def test_clock_that_is_set_back_gives_no_time(
     assert re.search(r"predict +0:00 +0:00", screen(interview))
     again = looked_at(practice)
     judged(again, "unfinished")
-    assert "shows 58:00 less than what was recorded last" in " ".join(screen(again).split())
+    assert "shows 58:00 less than at the last record" in " ".join(screen(again).split())
     clock.go_on(1740)
     assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
 
@@ -135,7 +135,7 @@ def test_journal_that_cannot_be_written_is_said(
     judged(interview, "half_way")
     assert "Note   It cannot be written." in screen(interview)
     interview.pressed("h")
-    assert "hint 1 of 3" in screen(interview)
+    assert "hint 1 of 4" in screen(interview)
     interview.pressed("e")
     interview.pressed("e")
     assert turns(interview) == [Then.NOTHING] * 3

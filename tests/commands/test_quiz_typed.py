@@ -76,7 +76,7 @@ def test_end_of_the_input_ends_the_quiz(home: Checkout) -> None:
     with Terminal(grader("quiz"), folder=home.root, size=(60, 40)) as terminal:
         prompted(terminal)
         terminal.press("\xff\n")
-        prompted(terminal, "is no choice")
+        prompted(terminal, "is not a choice")
         terminal.press("\x04")
         assert terminal.ended() == 0
         assert "No question was answered." in terminal.shown

@@ -83,7 +83,7 @@ def test_without_a_terminal_it_needs_a_yes(
     ("words", "said"),
     [
         (["fit"], "reset takes no argument"),
-        (["--undo"], "Nothing was kept yet"),
+        (["--undo"], "There is no backup in"),
         (["--und"], "Did you mean --undo?"),
         (["--seed", "3"], "--seed is an option of check"),
     ],

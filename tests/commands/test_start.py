@@ -75,7 +75,7 @@ class Screen(io.StringIO):
     ("said", "rows"),
     [
         ("quiz takes no argument, but 'x' was given. Type: python -m grader quiz",
-         ["quiz takes no argument, but 'x' was given.", "Type: python -m grader quiz"]),
+         ["quiz takes no argument, but 'x' was", "given. Type: python -m grader quiz"]),
         ("There is no file x.py. To get the exercise back: git checkout -- exercises/linear_regression.py",
          ["There is no file x.py. To get the", "exercise back:",
           "  git checkout -- exercises/linear_regression.py"]),

@@ -86,7 +86,7 @@ DEMONSTRATIONS = {
     "demo": (LEARNED, ""),
     "demo_away": (
         RUN_AWAY,
-        "the exercise is not right yet, in fit: it climbs. All about it: python -m grader",
+        "the exercise is not right yet, in fit: it climbs. Details: python -m grader",
     ),
     "demo_nothing": (Demonstration("200 samples", (), (), 0.01, "fit raises ValueError: no."), "write it"),
 }

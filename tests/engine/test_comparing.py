@@ -147,7 +147,7 @@ def test_loss_after_the_step_is_no_difference(reference: Loaded) -> None:
     )
     (found,) = compared(source, reference, RIGHT, "fit").methods
     assert found.standing == "agrees"
-    assert "recorded after its step" in found.said[0]
+    assert "records each loss after its step" in found.said[0]
 
 
 @pytest.mark.parametrize(

@@ -87,7 +87,7 @@ def test_it_is_reset_and_practised(toy: TwoExercises) -> None:
     assert toy.file(TOY).read_text(encoding="utf-8") == WRONG
     assert "- centre(X): subtract the mean of each column." in ran(toy, 0, "interview", "--yes").said
     toy.put(SOLUTION, TOY)
-    assert "The right means centre right at the first try" in ran(toy, 0, "interview").said
+    assert "The right means centre right on the first try" in ran(toy, 0, "interview").said
     assert "1 passed" in ran(toy, 0, "history").said
     assert json.loads(ran(toy, 0, "history", "--json").out)["exercise"] == TOY
     assert "so the file was graded once" in ran(toy, 0, "watch").said

@@ -150,11 +150,11 @@ def test_hints_and_the_reference_are_a_key_away(tmp_path: Path) -> None:
     with Terminal(grader("watch"), folder=tmp_path) as terminal:
         terminal.wait_for("ready to start", WATCHING)
         terminal.press("h")
-        terminal.wait_for("In predict: hint 1 of 3", "press h again, in 10 s or later")
+        terminal.wait_for("In predict: hint 1 of 4", "press h again, in 10 s or later")
         terminal.press("h")
-        terminal.wait_for("hint 1 of 3", "since this hint is new")
+        terminal.wait_for("hint 1 of 4", "since this hint is new")
         checkout.put(SUBTRACTS)
-        terminal.wait_for("The bias is subtracted", WATCHING, without="hint 1 of 3")
+        terminal.wait_for("The bias is subtracted", WATCHING, without="hint 1 of 4")
         terminal.press("c")
         terminal.wait_for("Show the solution? [y/N]")
         terminal.press("\x03")
@@ -187,7 +187,7 @@ def test_another_file_leaves_no_trace(tmp_path: Path) -> None:
     with Terminal(grader("watch", "other.py"), folder=tmp_path) as terminal:
         terminal.wait_for("The bias is subtracted", "watching  h hint  r run again  q quit")
         terminal.press("ch")
-        terminal.wait_for("hint 1 of 3", WATCHING)
+        terminal.wait_for("hint 1 of 4", WATCHING)
         terminal.press("q")
         assert terminal.ended() == 0
     assert not checkout.journal.folder.exists()

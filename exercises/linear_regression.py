@@ -1,4 +1,4 @@
-"""Linear regression from scratch, in NumPy and nothing else.
+"""Linear regression from scratch, using only NumPy.
 
 Fill in one method at a time, from top to bottom, and run `python -m grader` after each.
 
@@ -17,7 +17,7 @@ class LinearRegression:
         self.b = 0.0
 
     def predict(self, X: np.ndarray) -> np.ndarray:
-        """Predict one number per sample: its features weighted by w and summed, shifted by b.
+        """Predict one number per sample: the sum of its features weighted by w, plus b.
 
         X: (n, d)
         Returns: (n,)
@@ -26,7 +26,7 @@ class LinearRegression:
         raise NotImplementedError("predict")
 
     def compute_loss(self, y_hat: np.ndarray, y: np.ndarray) -> float:
-        """Say how far off the predictions are: the mean of the squared residuals, with no 1/2.
+        """Compute the loss: the mean of the squared residuals, without a factor 1/2.
 
         y_hat, y: (n,)
         Returns: one number
@@ -35,9 +35,9 @@ class LinearRegression:
         raise NotImplementedError("compute_loss")
 
     def compute_gradients(self, X: np.ndarray, y: np.ndarray, y_hat: np.ndarray) -> tuple[np.ndarray, float]:
-        """Differentiate that loss, exactly as it stands, with respect to w and to b.
+        """Compute the gradient of that loss, exactly as it is defined, with respect to w and b.
 
-        Take the y_hat that is given, and leave w and b as they are.
+        Use the given y_hat, and do not change w or b.
 
         X: (n, d); y, y_hat: (n,)
         Returns: (dw, db), where dw is (d,) and db is one number
@@ -48,10 +48,10 @@ class LinearRegression:
     def fit(self, X: np.ndarray, y: np.ndarray, lr: float = 0.01, epochs: int = 1000) -> list[float]:
         """Take one gradient descent step per epoch, with all samples and learning rate lr.
 
-        Training goes on from the w and b that the model has.
+        Training starts from the current w and b of the model.
 
         X: (n, d); y: (n,)
-        Returns: the loss of every epoch, recorded before its step, as plain floats
+        Returns: the loss of each epoch, recorded before its step, as plain floats
         """
         # TODO
         raise NotImplementedError("fit")

@@ -1,4 +1,4 @@
-"""Ridge regression by gradient descent, in NumPy and nothing else.
+"""Ridge regression with gradient descent, using only NumPy.
 
 Fill in one method at a time, from top to bottom, and run `python -m grader ridge_regression` after each.
 
@@ -18,7 +18,7 @@ class RidgeRegression:
         self.alpha = alpha
 
     def predict(self, X: np.ndarray) -> np.ndarray:
-        """Predict one number per sample: its features weighted by w and summed, shifted by b.
+        """Predict one number per sample: the sum of its features weighted by w, plus b.
 
         X: (n, d)
         Returns: (n,)
@@ -27,9 +27,9 @@ class RidgeRegression:
         raise NotImplementedError("predict")
 
     def compute_loss(self, y_hat: np.ndarray, y: np.ndarray) -> float:
-        """Add alpha times the sum of the squared weights to the mean of the squared residuals.
+        """Compute the loss: the mean of the squared residuals plus the penalty.
 
-        The bias is not penalised.
+        The penalty is alpha times the sum of the squared weights. The bias is not penalised.
 
         y_hat, y: (n,)
         Returns: one number
@@ -38,9 +38,9 @@ class RidgeRegression:
         raise NotImplementedError("compute_loss")
 
     def compute_gradients(self, X: np.ndarray, y: np.ndarray, y_hat: np.ndarray) -> tuple[np.ndarray, float]:
-        """Differentiate that loss, exactly as it stands, with respect to w and to b.
+        """Compute the gradient of that loss, exactly as it is defined, with respect to w and b.
 
-        Take the y_hat that is given, and leave w and b as they are.
+        Use the given y_hat, and do not change w or b.
 
         X: (n, d); y, y_hat: (n,)
         Returns: (dw, db), where dw is (d,) and db is one number
@@ -51,10 +51,10 @@ class RidgeRegression:
     def fit(self, X: np.ndarray, y: np.ndarray, lr: float = 0.01, epochs: int = 1000) -> list[float]:
         """Take one gradient descent step per epoch, with all samples and learning rate lr.
 
-        Training goes on from the w and b that the model has.
+        Training starts from the current w and b of the model.
 
         X: (n, d); y: (n,)
-        Returns: the penalised loss of every epoch, recorded before its step, as plain floats
+        Returns: the penalised loss of each epoch, recorded before its step, as plain floats
         """
         # TODO
         raise NotImplementedError("fit")

@@ -1,4 +1,4 @@
-"""Standardise features, in NumPy and nothing else.
+"""Standardise features, using only NumPy.
 
 Fill in one method at a time, from top to bottom, and run `python -m grader standard_scaler` after each.
 
@@ -9,21 +9,21 @@ import numpy as np
 
 
 class StandardScaler:
-    """Shifts and scales every feature to mean 0 and standard deviation 1, and back."""
+    """Shifts and scales each feature to mean 0 and standard deviation 1, and back."""
 
     def fit(self, X: np.ndarray) -> "StandardScaler":
-        """Keep the mean of every column in mean_ and its population standard deviation in scale_.
+        """Store the mean of each column in mean_ and its population standard deviation in scale_.
 
         Divide by n, not by n - 1. The scale of a column whose entries are all equal is 1.
 
         X: (n, d)
-        Returns: what you like; the model itself allows `StandardScaler().fit(X)`
+        Returns: anything; returning self allows `StandardScaler().fit(X)`
         """
         # TODO
         raise NotImplementedError("fit")
 
     def transform(self, X: np.ndarray) -> np.ndarray:
-        """Subtract mean_ and divide by scale_, in a new array; X need not be what fit has seen.
+        """Subtract mean_ and divide by scale_, in a new array; X may differ from the data of fit.
 
         X: (n, d)
         Returns: (n, d)
@@ -32,7 +32,7 @@ class StandardScaler:
         raise NotImplementedError("transform")
 
     def inverse_transform(self, Z: np.ndarray) -> np.ndarray:
-        """Undo transform: from standardised values back to the units of the data.
+        """Undo transform: from standardised values back to the original units.
 
         Z: (n, d)
         Returns: (n, d)

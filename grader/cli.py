@@ -26,7 +26,7 @@ BEGINNING = ("batch", "fix", "interview", "list", "quiz", "reset", "watch")
 SCREENS = {"watch": "watching", "interview": "interviewing"}
 """The modules that say which keys a command takes; only its --help asks them."""
 EXIT_STATUS = """\
-exit status: 0 passed, 1 graded and not passed, 2 called wrongly, 3 the grader failed, 130 interrupted"""
+exit status: 0 passed, 1 graded and not passed, 2 usage error, 3 the grader failed, 130 interrupted"""
 
 
 class Parser(argparse.ArgumentParser):
@@ -115,7 +115,7 @@ def _drop_command(words: list[str], argv: list[str]) -> None:
     if not words or words[0] not in COMMANDS or words[0] not in before:
         return
     if words[0] != USUAL:
-        raise UsageError(f"The command comes first: {PROGRAM} {words[0]}, and then its options.")
+        raise UsageError(f"The command comes first: {PROGRAM} {words[0]}, then its options.")
     del words[0]
 
 
@@ -133,7 +133,7 @@ def _parser(command: str, module: Any) -> Parser:
         allow_abbrev=False,
     )
     parser.add_argument("words", nargs="*", help=argparse.SUPPRESS)
-    text = f"the exercise that it is about ({DEFAULT}, or that of the file)"
+    text = f"the exercise (default: that of the file, or {DEFAULT})"
     parser.add_argument("--exercise", metavar="NAME", help=text)
     if usual:
         parser.add_argument("--version", action="version", version=f"grader {__version__}")
@@ -156,7 +156,7 @@ def _no_such_option(name: str, parser: Parser, command: str) -> str:
     if command != USUAL and name in _options_of(
         _parser(USUAL, import_module(f".commands.{USUAL}", __package__))
     ):
-        return f"{name} is an option of {USUAL}, and {command} does not take it. Leave it out."
+        return f"{name} is an option of {USUAL}, but {command} does not take it. Leave it out."
     if close := get_close_matches(name, _options_of(parser), 1):
         return f"There is no option {name}. Did you mean {close[0]}?"
     return f"There is no option {name}. See {parser.prog} --help."

@@ -55,10 +55,10 @@ def read(path: str) -> Submission:
         if stat.S_ISDIR(mode):
             raise UsageError(f"{shown} is a folder. Name the Python file in it that should be graded.")
         if not stat.S_ISREG(mode):
-            raise UsageError(f"{shown} is no regular file. Save the code in a .py file and name that.")
+            raise UsageError(f"{shown} is not a regular file. Save the code in a .py file and name that.")
         if found.st_size > MOST_BYTES:
             size, most = found.st_size / (1 << 20), MOST_BYTES >> 20
-            raise UsageError(f"{shown} has {size:,.1f} MB; a file of at most {most} MB can be graded.")
+            raise UsageError(f"{shown} is {size:,.1f} MB; at most {most} MB can be graded.")
         if path.lower().endswith(".ipynb"):
             export = f"jupyter nbconvert --to script {quote(path)}"
             raise UsageError(f"{shown} is a notebook. Export its code and name that file: {export}")
@@ -66,7 +66,7 @@ def read(path: str) -> Submission:
     except FileNotFoundError:
         raise UsageError(_missing(path, shown)) from None
     except PermissionError:
-        raise UsageError(f"{shown} may not be read. Check its permissions (ls -l).") from None
+        raise UsageError(f"{shown} cannot be read. Check its permissions (ls -l).") from None
     except (OSError, ValueError) as error:
         raise UsageError(f"{shown} cannot be read: {error}.") from None
     try:
@@ -74,14 +74,14 @@ def read(path: str) -> Submission:
     except SyntaxError as error:
         if raw.startswith(b"\xef\xbb\xbf"):
             raise UsageError(
-                f"{shown} begins with the mark of UTF-8 and names another encoding in a comment, which Python"
-                f" refuses ({error}). Delete that comment and run this again."
+                f"{shown} starts with a UTF-8 byte order mark but names another encoding in a comment,"
+                f" which Python refuses ({error}). Delete that comment and run this again."
             ) from None
     try:
         return Submission(path, raw.decode("utf-8-sig"), saved(found))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        guess = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "another encoding than UTF-8"
+        guess = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "an encoding other than UTF-8"
         raise UsageError(
             f"{shown} is not UTF-8 text: byte 0x{raw[error.start]:02x} in line {line}. "
             f"It looks like {guess}; save it as UTF-8 in your editor and run this again."

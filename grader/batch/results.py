@@ -59,7 +59,9 @@ class Results:
         try:
             self._open.enter_context(FileLock(lock, timeout=0))
         except Timeout:
-            raise ResultsError(f"Another batch writes {str(self.path)!r} just now. Wait for it.") from None
+            raise ResultsError(
+                f"Another batch is writing {str(self.path)!r}. Wait until it is done."
+            ) from None
         except OSError as error:
             raise ResultsError(_cannot(lock, error)) from None
         self._open.callback(_remove, lock)
@@ -82,7 +84,9 @@ class Results:
         """Take in what is there, up to what was cut short."""
         if self._file.seek(0, os.SEEK_END) and not self._index.seek(0, os.SEEK_END):
             self._open.callback(_remove, self.index_path)
-            text = f"has no {self.index_path.name} beside it, and so is no batch's. Name another file."
+            text = (
+                f"has no {self.index_path.name} beside it, so it was not written by batch. Name another file."
+            )
             raise ResultsError(f"{str(self.path)!r} {text}")
         _cut_half_a_line(self._file)
         _cut_half_a_line(self._index)

@@ -6,19 +6,19 @@ A module `commands/NAME.py` gives `options(parser)`, which adds what can be said
 """
 
 COMMANDS = {
-    "check": ("[FILE]", "grade FILE, by default the exercise; 'check' may be left out"),
-    "watch": ("[FILE]", "grade FILE at every save, and show what stands"),
-    "hint": ("[STEP]", "give one hint more on what is wrong, or on how to begin a step"),
-    "fix": ("[FILE]", "write the fix that was found into FILE; --undo brings back what was there"),
-    "reset": ("", "lay out a fresh stub; what you wrote is kept, and --undo brings it back"),
+    "check": ("[FILE]", "grade FILE, by default the exercise; you can leave out 'check'"),
+    "watch": ("[FILE]", "grade FILE at every save, and show the result"),
+    "hint": ("[STEP]", "give another hint on what is wrong, or on how to start a step"),
+    "fix": ("[FILE]", "write a verified fix into FILE; --undo restores your code"),
+    "reset": ("", "reset the file to a blank stub; your code is backed up, --undo restores it"),
     "history": ("", "show your attempts, splits, bests and habits, and when to practise next"),
-    "interview": ("", "practise against the clock; then questions and a debrief"),
-    "batch": ("PATH...", "grade many files, folders and patterns, and name those that did not pass"),
-    "list": ("[EXERCISE]", "name the exercises, or the steps and checks of one, and what passed last"),
-    "explain": ("[MISTAKE]", "tell all about one mistake, by the id that a report gives, or name all"),
+    "interview": ("", "practise against the clock, with questions and a debrief at the end"),
+    "batch": ("PATH...", "grade many files, folders and patterns, and list those that did not pass"),
+    "list": ("[EXERCISE]", "list the exercises, or the steps and checks of one, and what passed last"),
+    "explain": ("[MISTAKE]", "explain one mistake by its id in a report, or list all"),
     "quiz": ("", "ask the questions that an interviewer asks, and explain each answer"),
-    "compare": ("[METHOD]", "show the exercise beside the reference, in code and behaviour"),
-    "demo": ("", "train the exercise on data whose truth is known"),
-    "doctor": ("", "say whether this machine can do all this, and what to do"),
+    "compare": ("[METHOD]", "compare your code and its behaviour with the reference"),
+    "demo": ("", "train your class on data with known parameters"),
+    "doctor": ("", "check whether everything works on this machine, and say what to do"),
 }
 """Every command: its arguments and what it does, in the order of `--help`."""

@@ -14,14 +14,14 @@ def seed(text: str) -> int:
     """A whole number that is not negative."""
     if text.isascii() and text.isdigit() and len(text) <= 100:
         return int(text)
-    raise ArgumentTypeError(f"{text!r} is no seed; give a whole number that is not negative")
+    raise ArgumentTypeError(f"{text!r} is not a valid seed; give a whole number, 0 or above")
 
 
 def count(text: str) -> int:
     """How many of something: a whole number above 0."""
     if text.isascii() and text.isdigit() and len(text) <= 9 and int(text):
         return int(text)
-    raise ArgumentTypeError(f"{text!r} is no count; give a whole number above 0")
+    raise ArgumentTypeError(f"{text!r} is not a valid count; give a whole number above 0")
 
 
 def seconds(text: str) -> float:
@@ -32,7 +32,9 @@ def seconds(text: str) -> float:
         number = math.nan
     if 0 < number <= LONGEST:
         return number
-    raise ArgumentTypeError(f"{text!r} is no time limit; give seconds above 0, at most {LONGEST:.0f}")
+    raise ArgumentTypeError(
+        f"{text!r} is not a valid time limit; give seconds above 0, at most {LONGEST:.0f}"
+    )
 
 
 def mebibytes(text: str) -> int:
@@ -40,7 +42,7 @@ def mebibytes(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) <= 9 and 0 < int(text) <= LARGEST:
         return int(text)
     wanted = f"give whole mebibytes above 0, at most {LARGEST}"
-    raise ArgumentTypeError(f"{text!r} is no memory limit; {wanted}")
+    raise ArgumentTypeError(f"{text!r} is not a valid memory limit; {wanted}")
 
 
 def add_grading(group: _ArgumentGroup) -> None:
@@ -48,7 +50,7 @@ def add_grading(group: _ArgumentGroup) -> None:
     text = "repeat the random data of an earlier run"
     group.add_argument("--seed", type=seed, metavar="N", help=text)
     group.add_argument("--no-hints", action="store_true", help="say what is wrong, without hints")
-    text = "processor time that one call may take (on the wall: twice that)"
+    text = "processor time that one call may take (wall time: twice that)"
     group.add_argument("--time-limit", type=seconds, metavar="SECONDS", help=text)
     text = "memory that the code may take, above what the worker itself needs"
     group.add_argument("--memory-limit", type=mebibytes, metavar="MIB", help=text)
@@ -56,7 +58,7 @@ def add_grading(group: _ArgumentGroup) -> None:
 
 def add_fix(group: _ArgumentGroup) -> None:
     """Add that fixes are looked for."""
-    text = "look for the smallest change to the code that makes it right, and try it"
+    text = "look for the smallest change that makes the code right, and verify it"
     group.add_argument("--fix", action="store_true", help=text)
 
 

@@ -31,11 +31,11 @@ UNREADABLE, BROKEN = 2, 3
 def options(parser: ArgumentParser) -> None:
     """Add what `batch` takes."""
     group = parser.add_argument_group("options of batch")
-    text = "how many are graded at once (as many as there are cores)"
+    text = "how many files to grade at once (default: one per core)"
     group.add_argument("--jobs", type=arguments.count, metavar="N", help=text)
-    text = f"where the results go, a JSON line per file; what is there already is gone on with ({OUT})"
+    text = f"where the results go, one JSON line per file; an existing file is continued ({OUT})"
     group.add_argument("--out", default=OUT, metavar="FILE", help=text)
-    group.add_argument("--csv", metavar="FILE", help="write a table for a spreadsheet as well")
+    group.add_argument("--csv", metavar="FILE", help="also write a table for a spreadsheet")
     arguments.add_fix(group)
     arguments.add_grading(group)
 
@@ -57,7 +57,7 @@ def run(asked: Namespace) -> int:
             batch.grade(asked.jobs or _cores())
             rows = batch.rows()
     except KeyboardInterrupt:
-        print("What is graded is kept: the same command goes on from here.", file=sys.stderr)
+        print("The results so far are saved: run the same command to continue.", file=sys.stderr)
         raise
     _tell(rows, batch.before, asked)
     return max(row.status for row in rows)
@@ -88,7 +88,7 @@ def _paths(asked: Namespace) -> list[str]:
     exercise = DEFAULT if asked.exercise is None else find_kata(asked.exercise).name
     if not asked.words:
         typed = command(exercise, "batch", "PATH...")
-        raise UsageError(f"batch grades files, and none was given. Type: {typed}")
+        raise UsageError(f"batch needs files, but none were given. Type: {typed}")
     paths = files.found([_meant(word) for word in asked.words])
     if not any(Path(path).is_file() for path in paths):
         raise UsageError(f"There is no file to grade in {', '.join(map(repr, asked.words))}. Check the path.")
@@ -97,7 +97,7 @@ def _paths(asked: Namespace) -> list[str]:
         if name is not None:
             Destination(option, name).look(*([asked.out] if option == "--csv" else []))
             if os.path.realpath(name) in taken:
-                raise UsageError(f"{option} {name!r} is one of the files to be graded. Name another file.")
+                raise UsageError(f"{option} {name!r} is one of the files to grade. Name another file.")
     return paths
 
 

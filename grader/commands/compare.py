@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from ..verdict import Verdict
 
 WARNING = """\
-The exercise has not passed since it was laid out. Seeing the solution now is recorded, and the pass that \
-follows then counts for no personal best."""
+The exercise has not passed in this attempt. If you see the solution now, that is recorded, and a pass in \
+this attempt is not a personal best."""
 WITHHELD = """\
-The exercise has not passed since it was laid out, so the solution is not shown, and the behaviour alone is \
-compared. To see the code as well, which is then recorded:"""
+The exercise has not passed in this attempt, so the solution is not shown, and only the behaviour is \
+compared. To see the code as well (this is recorded):"""
 
 
 def options(parser: ArgumentParser) -> None:
     """Add what `compare` takes."""
-    text = "show the solution without a question, also before the exercise has passed"
+    text = "show the solution without asking, even before the exercise has passed"
     parser.add_argument("--yes", action="store_true", help=text)
     text = "repeat the random data of an earlier run"
     parser.add_argument("--seed", type=arguments.seed, metavar="N", help=text)
@@ -64,7 +64,7 @@ def _method(words: list[str], names: "Mapping[str, str]") -> str | None:
         UsageError: if it is none of those that are compared, or if more than one is named.
     """
     if len(words) > 1:
-        raise UsageError(f"compare takes one METHOD, and here are {len(words)}. Leave METHOD out for all.")
+        raise UsageError(f"compare takes one METHOD, but {len(words)} were given. Leave it out for all.")
     if not words:
         return None
     if words[0] in names:
@@ -73,7 +73,7 @@ def _method(words: list[str], names: "Mapping[str, str]") -> str | None:
 
     close = get_close_matches(words[0].lower(), names, 1)
     known = ", ".join(dict.fromkeys(names.values()))
-    hint = f" Did you mean {close[0]}?" if close else f" The methods are {known}; for all, leave METHOD out."
+    hint = f" Did you mean {close[0]}?" if close else f" The methods are {known}; leave METHOD out for all."
     hint = target.if_exercise(words[0], "compare") or hint
     raise UsageError(f"There is no method {words[0]!r} to compare.{hint}")
 
@@ -91,7 +91,7 @@ def _may_be_shown(practice: "Practice", method: str | None, *, agreed: bool) -> 
     if not agreed:
         _say(WARNING)
         if not consent.agreed("Show the solution?"):
-            _say("It is not shown; the behaviour alone is compared.")
+            _say("It is not shown; only the behaviour is compared.")
             return False
     _record(practice, method)
     return True
@@ -104,7 +104,7 @@ def _record(practice: "Practice", method: str | None) -> None:
     try:
         practice.record_solution_seen("compare", method)
     except JournalError as error:
-        _say(f"That the solution was seen could not be recorded. {error}")
+        _say(f"It could not be recorded that the solution was seen. {error}")
 
 
 def _compared(kata: "Kata", learners: Submission, verdict: "Verdict", method: str | None) -> "Comparison":

@@ -93,6 +93,6 @@ def _question(kata: "Kata", practice: "Practice", standing: Standing) -> None:
             pass
     except KeyboardInterrupt:
         again = command(kata.name, "interview")
-        output.tell(f"\nThe questions are not over. To go on from here: {again}")
+        output.tell(f"\nThere are questions left. To continue: {again}")
         raise
     output.write("\n")

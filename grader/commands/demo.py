@@ -46,9 +46,9 @@ def _next(verdict: "Verdict", kata: "Kata") -> str:
     if verdict.errors:
         first = verdict.errors[0]
         title = kata.catalogue[first.mistake].title
-        return f"the exercise is not right yet, in {first.step}: {title}. All about it: {command(kata.name)}"
+        return f"the exercise is not right yet, in {first.step}: {title}. Details: {command(kata.name)}"
     missing = ", ".join(step.name for step in verdict.steps if step.status == "todo")
-    return f"the exercise is not finished, still to do: {missing}. Write it, then run: {command(kata.name)}"
+    return f"the exercise is not finished. To do: {missing}. Write it, then run: {command(kata.name)}"
 
 
 def _print(found: "Demonstration", afterwards: str) -> None:

@@ -31,16 +31,18 @@ class Destination:
             raise UsageError(f"The name after {self.option} is empty. Name a file to write.")
         try:
             if self._there.exists() and not self._there.is_file():
-                what = "a folder" if self._there.is_dir() else "no regular file"
+                what = "a folder" if self._there.is_dir() else "not a regular file"
                 raise UsageError(f"{self._said} is {what}. Name a file to write.")
             if any(_is_same(self._there, Path(other)) for other in taken):
-                raise UsageError(f"{self._said} is used already, and would be lost. Name another file.")
+                raise UsageError(
+                    f"{self._said} is used already, and would be overwritten. Name another file."
+                )
             handle, name = self._beside()
             os.close(handle)
             Path(name).unlink()
         except (FileNotFoundError, NotADirectoryError):
             folder = os.path.dirname(self.path)
-            raise UsageError(f"{self._said}: there is no folder {folder!r}. Make it first.") from None
+            raise UsageError(f"{self._said}: there is no folder {folder!r}. Create it first.") from None
         except (OSError, ValueError) as error:
             why = getattr(error, "strerror", None) or error
             raise UsageError(f"{self._said} cannot be written: {why}. Name another file.") from None

@@ -27,7 +27,7 @@ def run(asked: Namespace) -> int:
 
     kata = find_kata(asked.exercise)
     if len(words) > 1:
-        raise UsageError(f"explain takes the id of one mistake, and here are {len(words)}. {_all(kata)}")
+        raise UsageError(f"explain takes the id of one mistake, but {len(words)} were given. {_all(kata)}")
     if not words:
         page = paint.page_for(sys.stdout)
         _name_all(page, kata)

@@ -23,13 +23,13 @@ WORKSPACE = "GITHUB_WORKSPACE"
 
 def options(parser: ArgumentParser) -> None:
     """Add what asks for a format."""
-    group = parser.add_argument_group("formats of check, besides the screen")
+    group = parser.add_argument_group("other output formats of check")
     text = "write JUnit's XML, which most CI systems read"
     group.add_argument("--junit", metavar="FILE", help=text)
     group.add_argument("--gradescope", metavar="FILE", help="write Gradescope's results.json")
-    text = "write a page by itself: findings, code, the training in pictures"
+    text = "write a self-contained page: findings, code, pictures of the training"
     group.add_argument("--html", metavar="FILE", help=text)
-    text = "annotate the lines in GitHub Actions, and add to the summary of the job"
+    text = "annotate the lines in GitHub Actions, and add to the job summary"
     group.add_argument("--github", action="store_true", help=text)
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def options(parser: ArgumentParser) -> None:
     """Add what `fix` takes."""
     group = parser.add_argument_group("options of fix")
-    group.add_argument("--step", metavar="STEP", help="the fix of one step alone")
-    group.add_argument("--undo", action="store_true", help="bring back what was kept last")
+    group.add_argument("--step", metavar="STEP", help="only the fix of one step")
+    group.add_argument("--undo", action="store_true", help="restore the last backup")
     group.add_argument("--yes", action="store_true", help="do not ask")
 
 
@@ -50,9 +50,7 @@ def _fix(asked: Namespace, kata: "Kata", learners: Submission, page: "Page") -> 
     verdict = _graded(kata, learners, asked.step)
     if not fixes.all_changes(verdict):
         where = f" in {asked.step}" if asked.step else ""
-        page.prose(
-            f"{'No fix was found that is sure to be right' if verdict.errors else 'Nothing is wrong'}{where}."
-        )
+        page.prose(f"{'No verified fix was found' if verdict.errors else 'Nothing is wrong'}{where}.")
         return 0 if not verdict.errors else 1
     shown = paint.page_for(sys.stdout)
     fixes.show(shown, verdict, learners.lines)
@@ -61,9 +59,11 @@ def _fix(asked: Namespace, kata: "Kata", learners: Submission, page: "Page") -> 
         page.prose("Nothing was changed.")
         return 1
     kept = _write(asked, kata, learners, corrected(learners.source, verdict), seen=True)
-    page.prose(f"The fix is in {page.line(learners.path)}.", style="title")
-    page.prose(page.line(places.shown(kept)) if kept else "nothing", label="Kept   ")
-    page.prose(f"{command(kata.name, 'fix', *asked.words, '--undo')}  (to bring it back)", label="Undo   ")
+    page.prose(f"The fix is written to {page.line(learners.path)}.", style="title")
+    page.prose(page.line(places.shown(kept)) if kept else "nothing", label="Backup ")
+    page.prose(
+        f"{command(kata.name, 'fix', *asked.words, '--undo')}  (to restore your code)", label="Undo   "
+    )
     return 0
 
 
@@ -87,7 +87,7 @@ def _may_write(asked: Namespace, question: str) -> bool:
     if asked.yes:
         return True
     if not consent.at_a_terminal():
-        raise UsageError("There is no terminal to ask on. If the file is to be written, add --yes.")
+        raise UsageError("There is no terminal to ask on. To write the file, add --yes.")
     return consent.agreed(question)
 
 
@@ -97,15 +97,13 @@ def _undo(asked: Namespace, kata: "Kata", learners: Submission, page: "Page") ->
     path = Path(learners.path)
     copy = saved.last(Path(os.path.realpath(path)), _folder(kata, path))
     if copy is None:
-        raise UsageError(f"Nothing was kept yet of {learners.path}, so nothing can be undone.")
-    if not _may_write(asked, f"Bring back {copy.name}?"):
+        raise UsageError(f"There is no backup of {learners.path} yet, so there is nothing to undo.")
+    if not _may_write(asked, f"Restore {copy.name}?"):
         page.prose("Nothing was changed.")
         return 1
     content = saved.content_of(copy).decode("utf-8", "surrogateescape")
     _write(asked, kata, learners, content, seen=False)
-    page.prose(
-        f"{page.line(learners.path)} holds again what was kept in {page.line(copy.name)}.", style="title"
-    )
+    page.prose(f"{page.line(learners.path)} is restored from {page.line(copy.name)}.", style="title")
     return 0
 
 

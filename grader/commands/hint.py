@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def options(parser: ArgumentParser) -> None:
     """Add what `hint` takes."""
     group = parser.add_argument_group("options of hint")
-    group.add_argument("--next", action="store_true", help="the next hint at once, however soon it is")
-    group.add_argument("--all", action="store_true", help="the whole ladder: all hints, and the fix")
+    group.add_argument("--next", action="store_true", help="the next hint at once, without waiting")
+    group.add_argument("--all", action="store_true", help="all hints, and the fix")
 
 
 def run(asked: Namespace) -> int:
@@ -67,7 +67,7 @@ def _step(words: list[str], kata: "Kata") -> str | None:
     """
     if len(words) > 1:
         raise UsageError(
-            f"hint takes one STEP, and here are {len(words)}. Leave STEP out for what comes first."
+            f"hint takes one STEP, but {len(words)} were given. Leave it out for what comes first."
         )
     if not words or words[0] in kata.steps:
         return words[0] if words else None
@@ -87,8 +87,8 @@ def _step(words: list[str], kata: "Kata") -> str | None:
 
 def _say_what_comes_first(page: "Page", step: str, first: str) -> None:
     """Why the hint is on another step than the one that was asked for."""
-    why = "loading the file, which fails" if first == "loading" else f"{first}, which is not right yet"
-    page.prose(f"Before {step} comes {why}.", style="todo")
+    why = "The file does not load yet" if first == "loading" else f"{first} is not right yet"
+    page.prose(f"{why}: that comes before {step}.", style="todo")
     page.blank()
 
 
@@ -108,7 +108,7 @@ def _rung(
         rung = practice.climb(found.hinted, version, top=found.top, hurry=asked.next)
     except JournalError as error:
         whole = command(practice.name, *words, "--all")
-        return (found.top if asked.all else 1), f"{error} The whole ladder: {whole}"
+        return (found.top if asked.all else 1), f"{error} All hints: {whole}"
     return rung.number, _on_the_next(rung, practice.name, words)
 
 
@@ -132,7 +132,7 @@ def told_fix(
 
     own = next((f for f in fixed.findings if f.mistake == found.hinted.finding and f.fix), None)
     if own is None:
-        return "none was found that is sure to be right."
+        return "no verified fix was found."
     with suppress(JournalError):
         practice.record_solution_seen("hint")
     return fixes.of(own, learners.lines)
@@ -145,7 +145,7 @@ def _on_the_next(rung: "Rung", name: str, words: list[str]) -> str:
     if rung.is_new:
         return f"{again}, in {seconds} or later"
     at_once = command(name, *words, "--next")
-    return f"{again}, in {seconds} or later, since this hint is new; at once: {at_once}"
+    return f"{again}, in {seconds} or later, because this hint is new; at once: {at_once}"
 
 
 def show(

@@ -29,17 +29,19 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument("--minutes", type=_minutes, metavar="N", help=text)
     which = group.add_mutually_exclusive_group()
     which.add_argument("--status", action="store_true", help="the time left, and which steps are done")
-    which.add_argument("--end", action="store_true", help="end it now: the questions and the debrief follow")
-    which.add_argument("--abandon", action="store_true", help="give it up, without questions and debrief")
+    which.add_argument("--end", action="store_true", help="end it now; questions and a debrief follow")
+    which.add_argument("--abandon", action="store_true", help="give it up, without questions or a debrief")
     which.add_argument("--debrief", action="store_true", help="show the debrief of the last one again")
-    group.add_argument("--follow", action="store_true", help="with --status: on one row, until it ends")
+    group.add_argument(
+        "--follow", action="store_true", help="with --status: keep showing it on one row, until it ends"
+    )
     group.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def _minutes(text: str) -> int:
     if text.isascii() and text.isdigit() and len(text) <= 9 and FEWEST <= int(text) <= MOST:
         return int(text)
-    raise ArgumentTypeError(f"{text!r} is no length; give whole minutes, {FEWEST} to {MOST}")
+    raise ArgumentTypeError(f"{text!r} is not a valid length; give whole minutes, {FEWEST} to {MOST}")
 
 
 def run(asked: Namespace) -> int:
@@ -87,8 +89,8 @@ def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
         return _begin(asked, kata, practice)
     if asked.minutes is not None:
         raise UsageError(
-            f"An interview of {last.minutes:g} minutes is not finished yet, so its length cannot be chosen. "
-            f"To go on with it: {_command(kata.name)}. "
+            f"An interview of {last.minutes:g} minutes is not finished yet, so its length cannot be changed. "
+            f"To continue it: {_command(kata.name)}. "
             f"To give it up first: {_command(kata.name, '--abandon')}"
             if last.how is None
             else f"The debrief of the last interview is still to come. First: {_command(kata.name)}"
@@ -101,8 +103,8 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
 
     if not consent.at_a_terminal() and not asked.yes:
         raise UsageError(
-            "interview starts a clock and puts a fresh stub in the place of your file, which is kept, and"
-            " there is no terminal to ask on. If that is meant, add --yes."
+            "interview starts a clock, backs up your file and resets it to a blank stub. There is no"
+            " terminal to ask on. To go ahead, add --yes."
         )
     minutes = asked.minutes or USUAL
     file = places.shown(practice.exercise)
@@ -235,8 +237,8 @@ def _abandon(practice: "Practice", standing: "Standing", *, agreed: bool) -> int
     from ..report import interview
 
     if not agreed and not consent.at_a_terminal():
-        raise UsageError("There is no terminal to ask on. If the interview is to be given up, add --yes.")
-    if not agreed and not consent.agreed(f"Give the interview up, {interview.left(standing.left)}?"):
+        raise UsageError("There is no terminal to ask on. To give up the interview, add --yes.")
+    if not agreed and not consent.agreed(f"Give up the interview, {interview.left(standing.left)}?"):
         _print(interview.goes_on)
         return 0
     practice.end_interview(standing.id, "abandoned")

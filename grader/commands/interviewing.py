@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 KEYS = {"h": "hint", "p": "problem", "e": "end it", "r": "run again", "q": "leave", "?": "help"}
 HELP = {
-    "h": "one hint more on what comes first; it is counted, and shown beside your time",
-    "p": "what the interviewer said, and away with it",
-    "e": "end the interview before its time; asks for a second e",
-    "r": "grade the file again, on other random data",
-    "q": "leave; the clock goes on, and the same command comes back (so with Ctrl-C and Ctrl-D)",
-    "?": "this help, and away with it",
+    "h": "another hint on what comes first; it is counted, and shown with your time",
+    "p": "show or hide the problem",
+    "e": "end the interview early; press e twice",
+    "r": "grade the file again, with new random data",
+    "q": "leave; the clock keeps running, and the same command comes back (also Ctrl-C, Ctrl-D)",
+    "?": "show or hide this help",
 }
-SURE = "End the interview? e ends it, any other key goes on"
+SURE = "End the interview? e ends it, any other key continues"
 LOOK_SECONDS = 1.0
 
 

@@ -41,7 +41,7 @@ def _name(asked: Namespace) -> str | None:
     names: list[str] = asked.words + ([] if asked.exercise is None else [asked.exercise])
     if len(set(names)) > 1:
         named = ", ".join(map(repr, names))
-        raise UsageError(f"list takes one EXERCISE, and here are {len(names)}: {named}. Name one of them.")
+        raise UsageError(f"list takes one EXERCISE, but {len(names)} were given: {named}. Name one of them.")
     return names[0] if names else None
 
 

@@ -105,9 +105,7 @@ def _choice(question: Question, screen: Screen) -> int | Wish:
     known: dict[str, int | Wish] = {"s": Wish.SKIP, "q": Wish.QUIT}
     known |= {letter: place for place, letter in enumerate(letters)}
     known |= {str(place): place - 1 for place in range(1, len(letters) + 1)}
-    how = (
-        f"Type a letter from a to {letters[-1]} and Enter; s passes the question over, q ends the questions."
-    )
+    how = f"Type a letter from a to {letters[-1]} and Enter; s skips the question, q ends the questions."
     while True:
         try:
             line = screen.read(f"\nYour answer (a to {letters[-1]}, ? for help): ")
@@ -118,7 +116,7 @@ def _choice(question: Question, screen: Screen) -> int | Wish:
         if meant is not None:
             return meant
         page = screen.page()
-        said = "" if typed in ("", HELP) else f"'{page.crop(typed, 20)}' is no choice. "
+        said = "" if typed in ("", HELP) else f"'{page.crop(typed, 20)}' is not a choice. "
         screen.show(quiz.note(page, said + how))
 
 
@@ -128,7 +126,7 @@ def _remember(answer: Answer, screen: Screen, journal: Journal, interview: str |
     try:
         journal.append(ANSWER, **facts, interview=interview)
     except JournalError as error:
-        screen.show(quiz.note(screen.page(), f"{error} The answers are not remembered this time."))
+        screen.show(quiz.note(screen.page(), f"{error} The answers are not saved this time."))
         return False
     return True
 

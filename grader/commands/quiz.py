@@ -21,9 +21,9 @@ USUAL = 10
 def options(parser: ArgumentParser) -> None:
     """Add what `quiz` takes."""
     group = parser.add_argument_group("options of quiz")
-    text = "only questions on it; a part of its name is enough"
+    text = "only questions on this topic; part of its name is enough"
     group.add_argument("--topic", metavar="TOPIC", help=text)
-    text = f"how many questions at most ({USUAL} on a terminal, else all)"
+    text = f"how many questions at most ({USUAL} on a terminal, otherwise all)"
     group.add_argument("--count", type=arguments.count, metavar="N", help=text)
 
 
@@ -58,7 +58,7 @@ def _on_topic(questions: "Sequence[Question]", topic: str | None) -> "Sequence[Q
     wanted = " ".join(topic.lower().replace("-", " ").split())
     found = [name for name in topics(questions) if wanted and wanted in name]
     if len(found) != 1:
-        which = "There is no topic" if not found else "More than one topic has"
+        which = "There is no topic" if not found else "More than one topic matches"
         raise UsageError(f"{which} {topic!r}. The topics are: {', '.join(topics(questions))}.")
     return [question for question in questions if question.topic == found[0]]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def options(parser: ArgumentParser) -> None:
     """Add what `reset` takes."""
     group = parser.add_argument_group("options of reset")
-    group.add_argument("--undo", action="store_true", help="bring back what was kept last")
+    group.add_argument("--undo", action="store_true", help="restore the last backup")
     group.add_argument("--yes", action="store_true", help="do not ask")
 
 
@@ -43,7 +43,7 @@ def _reset(practice: "Practice", page: "Page", *, yes: bool) -> None:
     from ..report import reset_screen
 
     exercise = places.shown(practice.exercise)
-    if not _may_replace(practice, "a fresh stub", yes=yes):
+    if not _may_replace(practice, "a blank stub", yes=yes):
         reset_screen.nothing_changed(page)
         return
     standing = practice.running_interview()
@@ -57,7 +57,9 @@ def _undo(practice: "Practice", page: "Page", *, yes: bool) -> None:
 
     copy = practice.last_copy()
     if copy is None:
-        raise UsageError(f"Nothing was kept yet in {places.shown(practice.saved)}, so nothing can be undone.")
+        raise UsageError(
+            f"There is no backup in {places.shown(practice.saved)} yet, so there is nothing to undo."
+        )
     exercise, name = places.shown(practice.exercise), places.shown(copy)
     if not _may_replace(practice, name, yes=yes):
         reset_screen.nothing_changed(page)
@@ -74,7 +76,7 @@ def _say_what_is_given_up(page: "Page", standing: "Standing | None") -> None:
 
     if standing is not None:
         left = countdown(standing.left)
-        page.prose(f"The interview that was running, {left} left, is given up.", style="todo")
+        page.prose(f"The running interview, {left} left, is given up.", style="todo")
 
 
 def _may_replace(practice: "Practice", what: str, *, yes: bool) -> bool:
@@ -85,9 +87,9 @@ def _may_replace(practice: "Practice", what: str, *, yes: bool) -> bool:
         return True
     if not consent.at_a_terminal():
         raise UsageError(
-            "reset puts another file in the place of yours, which is kept"
-            + (", and gives up the interview that is running" if standing else "")
-            + "; and there is no terminal to ask on. If that is meant, add --yes."
+            "reset backs up your file and replaces it"
+            + (", and gives up the running interview" if standing else "")
+            + ". There is no terminal to ask on. To go ahead, add --yes."
         )
     from ..report import paint, reset_screen
 
@@ -96,7 +98,7 @@ def _may_replace(practice: "Practice", what: str, *, yes: bool) -> bool:
     if standing is not None:
         reset_screen.gives_up_interview(question, standing.left)
     output.write(paint.painted(question, sys.stdout))
-    return consent.agreed("Go on?")
+    return consent.agreed("Continue?")
 
 
 def _shown(kept: "Path | None") -> str:

@@ -55,14 +55,14 @@ def exercise(asked: "Namespace", command: str) -> "Kata":
     if asked.words:
         named = exercise_meant(asked.words[0]) or kata.name
         typed = command_line(named, command)
-        raise UsageError(f"{command} takes no argument, and here is {asked.words[0]!r}. Type: {typed}")
+        raise UsageError(f"{command} takes no argument, but {asked.words[0]!r} was given. Type: {typed}")
     return kata
 
 
 def if_exercise(word: str, command: str) -> str:
     """What to say where the name of an exercise stands in the place of something else."""
     named = exercise_meant(word)
-    return "" if named is None else f" That is an exercise; for it: {command_line(named, command)}"
+    return "" if named is None else f" That is an exercise; type: {command_line(named, command)}"
 
 
 def _one_file(asked: "Namespace", command: str) -> str | None:
@@ -71,7 +71,7 @@ def _one_file(asked: "Namespace", command: str) -> str | None:
     if len(words) <= 1:
         return words[0] if words else None
     named = ", ".join(map(repr, words))
-    text = f"{command} takes one FILE, and here are {len(words)}: {named}."
+    text = f"{command} takes one FILE, but {len(words)} were given: {named}."
     raise UsageError(text + (_meant(words[0], asked.exercise) or _many(asked, command)))
 
 
@@ -123,7 +123,7 @@ def _read_exercise(kata: "Kata") -> Submission:
     except UsageError as error:
         if not _is_gone(path):
             raise  # what is there is the learner's work: do not advise to overwrite it
-        stub = "" if os.path.lexists(path) else f" For a fresh stub: {command_line(kata.name, 'reset')}."
+        stub = "" if os.path.lexists(path) else f" For a blank stub: {command_line(kata.name, 'reset')}."
         back = places.restore_command(kata.exercise)
         raise UsageError(f"{error}{stub} To get the exercise back: {back}") from None
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..kata import Kata
     from ..practice.practice import Practice
 
-NO_TERMINAL = "watch grades at every save on a terminal. Here is none, so the file was graded once."
+NO_TERMINAL = "watch needs a terminal to grade at every save. There is none, so the file was graded once."
 
 
 def options(parser: ArgumentParser) -> None:

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 KEYS = {"h": "hint", "r": "run again", "c": "compare", "q": "quit", "?": "help"}
 HELP = {
-    "h": "one hint more on what comes first than you see; h as well, a few seconds later, for the next",
-    "r": "grade the file again, on other random data",
-    "c": "your code beside the reference's",
-    "q": "leave; so do Ctrl-C and Ctrl-D",
-    "?": "this help, and away with it",
+    "h": "another hint on what comes first; press h again a few seconds later for the next",
+    "r": "grade the file again, with new random data",
+    "c": "compare your code with the reference",
+    "q": "quit (also Ctrl-C, Ctrl-D)",
+    "?": "show or hide this help",
 }
 
 
@@ -101,7 +101,7 @@ class Watching:
     def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
         """What is being done, and the keys."""
         if doing is Doing.ASIDE:
-            return live.foot(page, "watching; Space brings the verdict back", "passed", {})
+            return live.foot(page, "watching; Space shows the verdict again", "passed", {})
         words, style = (
             ("grading" + page.symbols.more, "todo") if doing is Doing.GRADING else ("watching", "passed")
         )

@@ -32,8 +32,8 @@ def exercise(path: Path, shown: str, reset: str) -> Line:
     try:
         path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        remedy = f"Get it back: git checkout -- {shown}; or a fresh stub: {reset}"
-        return Line("problem", EXERCISE, f"{shown} is not there", remedy)
+        remedy = f"Get it back: git checkout -- {shown}; or for a blank stub: {reset}"
+        return Line("problem", EXERCISE, f"{shown} is missing", remedy)
     except (OSError, UnicodeError) as error:
         said = f"{shown} cannot be read: {error}"
         return Line("problem", EXERCISE, said, "Check its permissions, and that it is UTF-8 text.")
@@ -48,9 +48,7 @@ def folder(path: Path, clock: Clock) -> list[Line]:
         sight = look(path, clock)
     except OSError as error:
         said = f"{path}: {error.strerror or error}"
-        remedy = (
-            f"Make {path.parent} writable: without it nothing is remembered, and check works all the same."
-        )
+        remedy = f"Make {path.parent} writable: without it nothing is saved, but check still works."
         return [Line("problem", FOLDER, said, remedy)]
     finally:
         for place in made:
@@ -106,13 +104,14 @@ def saves(sight: Sight) -> Line:
             "problem", SAVES, "no: a file that grew looks the same", "Keep the checkout on a local disk."
         )
     if sight.seconds is None:
-        said = "only where the length changes: the time of a file stands still here"
-        return Line("warning", SAVES, said, "Press r in watch where a save is not seen, or use a local disk.")
+        said = "only if the length changes: file times do not change here"
+        return Line("warning", SAVES, said, "Press r in watch if a save is not seen, or use a local disk.")
     if sight.seconds > COARSE_SECONDS:
         said = (
-            f"yes; times are coarse here, so two saves of one length within {sight.seconds:.1f} s look alike"
+            "yes; times are coarse here, so two saves of the same length within"
+            f" {sight.seconds:.1f} s look alike"
         )
-        return Line("warning", SAVES, said, "Save again where watch shows an older state.")
+        return Line("warning", SAVES, said, "Save again if watch shows an older state.")
     how = "time, size and identity" if sight.identity else "time and size"
     return Line("ok", SAVES, f"yes, by {how}")
 
@@ -120,5 +119,5 @@ def saves(sight: Sight) -> Line:
 def journal(trouble: str) -> Line:
     """What reading the journal told."""
     if trouble:
-        return Line("warning", JOURNAL, trouble, "Nothing has to be done; what can be read is used.")
+        return Line("warning", JOURNAL, trouble, "You do not have to do anything; what can be read is used.")
     return Line("ok", JOURNAL, "can be read")

@@ -33,7 +33,9 @@ def workers(kata: "Kata", clock: Clock) -> list[Line]:
         return _workers(kata, clock)
     except Exception as error:  # whatever it is, it is what was looked for
         said = f"does not start: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
-        remedy = "Solve the problems above first; then see whether a virus scanner or a container forbids it."
+        remedy = (
+            "Solve the problems above first; then check whether a virus scanner or a container blocks it."
+        )
         return [Line("problem", WORKER, said, remedy)]
 
 
@@ -53,7 +55,12 @@ def _workers(kata: "Kata", clock: Clock) -> list[Line]:
         seconds = clock.monotonic() - begun
         if "value" not in answer:
             return [
-                Line("problem", WORKER, f"gives no answer: {answer}", "Run this again with less going on.")
+                Line(
+                    "problem",
+                    WORKER,
+                    f"gives no answer: {answer}",
+                    "Run this again when the machine is less busy.",
+                )
             ]
         found = [_started(seconds), _limited(_ask(sandbox, method, MORE_THAN_ALLOWED))]
         process = sandbox.worker.process if sandbox.worker is not None else None
@@ -75,9 +82,7 @@ def _ask(sandbox: "Sandbox", method: str, size: int) -> dict[str, object]:
 def _started(seconds: float) -> Line:
     said = f"starts and answers in {seconds:.2f} s"
     if seconds > SLOW_SECONDS:
-        remedy = (
-            "Gradings will be slow here, and right all the same. Is a virus scanner looking at each file?"
-        )
+        remedy = "Grading will be slow here, but still right. Is a virus scanner checking each file?"
         return Line("warning", WORKER, said, remedy)
     return Line("ok", WORKER, said)
 
@@ -85,14 +90,17 @@ def _started(seconds: float) -> Line:
 def _limited(answer: dict[str, object]) -> Line:
     if "raised" in answer or "ended" in answer:
         return Line("ok", LIMIT, "holds: a call that asks for 2 GiB is refused")
-    said = f"is not enforced on {sys.platform}: code that asks for much memory gets it"
+    said = f"is not enforced on {sys.platform}: code that asks for a lot of memory gets it"
     return Line("warning", LIMIT, said, "Keep an eye on memory yourself; verdicts do not depend on it.")
 
 
 def _ended(gone: bool) -> Line:
     if not gone:
         return Line(
-            "problem", ENDING, "does not work: a killed worker goes on", "Report this, with all of above."
+            "problem",
+            ENDING,
+            "does not work: a killed worker keeps running",
+            "Report this, with all of the above.",
         )
     how = "with its process group" if os.name == "posix" else "with its children, one by one"
     return Line("ok", ENDING, f"works, {how}")

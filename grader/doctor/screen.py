@@ -20,8 +20,13 @@ def _width(stdout: TextIO | None) -> Line:
     width = paint.columns(stdout)
     said = f"{width} columns"
     if width < NARROW:
-        return Line("warning", "width", said, f"Make the window wider: from {NARROW} on, nothing is cramped.")
-    beside = f"; from {WIDE} on, compare shows code side by side" if width < WIDE else ""
+        return Line(
+            "warning",
+            "width",
+            said,
+            f"Make the window wider: from {NARROW} columns on, everything fits well.",
+        )
+    beside = f"; from {WIDE} columns on, compare shows code side by side" if width < WIDE else ""
     return Line("ok", "width", said + beside)
 
 
@@ -30,21 +35,21 @@ def _colour(stdout: TextIO | None) -> Line:
         return Line("ok", "colour", "off, as NO_COLOR asks")
     if stdout is not None and paint.shows_colour(stdout):
         return Line("ok", "colour", "on")
-    why = "TERM is dumb" if os.environ.get("TERM") == "dumb" else "the output is no terminal"
-    return Line("ok", "colour", f"off: {why}; nothing is said by colour alone")
+    why = "TERM is dumb" if os.environ.get("TERM") == "dumb" else "the output is not a terminal"
+    return Line("ok", "colour", f"off: {why}; colour never carries the meaning alone")
 
 
 def _unicode(stdout: TextIO | None) -> Line:
     page = paint.page_for(stdout)
     if page.symbols is ASCII:
-        remedy = "It reads well; for finer signs use a UTF-8 locale, or set PYTHONUTF8=1."
-        return Line("warning", "Unicode", f"no: the output is {page.encoding}, so signs are ASCII", remedy)
+        remedy = "It reads well; for better symbols use a UTF-8 locale, or set PYTHONUTF8=1."
+        return Line("warning", "Unicode", f"no: the output is {page.encoding}, so symbols are ASCII", remedy)
     return Line("ok", "Unicode", f"yes ({page.encoding})")
 
 
 def _keys(stdin: TextIO | None, stdout: TextIO | None) -> Line:
     if not all(stream is not None and stream.isatty() for stream in (stdin, stdout)):
-        return Line("ok", "single keys", "none: this is no terminal, and no command waits for one")
+        return Line("ok", "single keys", "none: this is not a terminal, and no command waits for a key")
     if any(importlib.util.find_spec(name) for name in ("termios", "msvcrt")):
         return Line("ok", "single keys", "yes")
     said = "no: this Python has neither termios nor msvcrt"

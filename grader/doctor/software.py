@@ -12,7 +12,7 @@ from typing import Any
 from ..health import Line
 from ..preflight import remedy
 
-ANEW = "Install it anew, in the folder of the project: {python} -m pip install --force-reinstall -e ."
+ANEW = "Reinstall it, in the project folder: {python} -m pip install --force-reinstall -e ."
 
 
 def python(project: Path) -> Line:
@@ -21,7 +21,7 @@ def python(project: Path) -> Line:
     found = platform.python_version()
     said = f"{found} ({platform.python_implementation()}, {platform.system()})"
     if _is_older(found, needed):
-        return Line("problem", "Python", f"{said}; needed is {needed}", f"Install Python {needed}.")
+        return Line("problem", "Python", f"{said}; {needed} is needed", f"Install Python {needed}.")
     return Line("ok", "Python", said)
 
 
@@ -40,10 +40,10 @@ def library(requirement: str) -> Line:
     try:
         importlib.import_module(name.replace("-", "_"))
     except Exception as error:
-        text = f"{found} is installed and cannot be imported: {type(error).__name__}: {error}"
+        text = f"{found} is installed but cannot be imported: {type(error).__name__}: {error}"
         return Line("problem", name, text, ANEW.format(python=sys.executable or "python"))
     if _is_older(found, oldest):
-        return Line("problem", name, f"{found}; needed is {oldest} or newer", remedy())
+        return Line("problem", name, f"{found}; {oldest} or newer is needed", remedy())
     return Line("ok", name, found)
 
 
@@ -55,8 +55,8 @@ def blas() -> Line:
         found = np.show_config(mode="dicts")["Build Dependencies"]["blas"]
         return Line("ok", "NumPy's BLAS", f"{found['name']} {found.get('version', '')}".strip())
     except Exception as error:
-        said = f"cannot be told: {type(error).__name__}: {error}"
-        return Line("warning", "NumPy's BLAS", said, "Nothing to do where numpy itself is all right.")
+        said = f"unknown: {type(error).__name__}: {error}"
+        return Line("warning", "NumPy's BLAS", said, "Nothing to do if numpy itself works.")
 
 
 def _project(folder: Path) -> dict[str, Any]:

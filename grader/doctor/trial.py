@@ -17,11 +17,14 @@ GRADING = "grading"
 SEED = 1
 MEND = "Fix the problems above first, then run this again."
 NEWEST = (
-    "Install the newest libraries, in the folder of the project: "
+    "Install the newest libraries, in the project folder: "
     "{python} -m pip install -q --upgrade --upgrade-strategy eager -e ."
 )
 BACK = "Get it back: git checkout -- {shown}"
-CHANGED = "If {shown} was changed, get it back: git checkout -- {shown}; else report this, with all of above."
+CHANGED = (
+    "If {shown} was changed, get it back: git checkout -- {shown}; otherwise report this, with all of"
+    " the above."
+)
 
 
 def trial(kata: "Kata", shown: str, clock: Clock, *, sound: bool) -> Line:

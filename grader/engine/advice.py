@@ -25,7 +25,7 @@ def _of_whole(learner: Learner) -> list[Named]:
     parameter = learner.exercise.state[0]
     line, step = line_of_parameter(learner, parameter.name), learner.exercise.steps[0]
     dtype = np.dtype(learner.start().parameter(parameter.name).dtype).name
-    said = f"the dtype of {parameter.name} is {dtype}; what fit makes of it is right all the same"
+    said = f"the dtype of {parameter.name} is {dtype}; fit gives the right result anyway"
     return [Named(parameter.whole, step, line, said, severity="advice")]
 
 
@@ -51,7 +51,7 @@ def _of_fit(learner: Learner) -> list[Named]:
     found = []
     if all(way is not None and way[1] for way in ways):
         names = learner.exercise.state_words
-        found.append(("fit-restarts", f"fit starts from values of its own, whatever {names} were before"))
+        found.append(("fit-restarts", f"fit starts from its own values and ignores the current {names}"))
     if _after(runs[3]):
         found.append(
             ("history-after-update", "the first entry of the history is the loss after the first step")
@@ -91,6 +91,6 @@ def _of_loops(learner: Learner) -> list[Named]:
         if lines:
             from .diagnose.vectorization import line_of_loop
 
-            seen = f"{method} executes more instructions of its own for more features"
+            seen = f"{method} executes more Python instructions for more features"
             return [Named("loop-over-features", "vectorization", line_of_loop(learner, method, lines), seen)]
     return []

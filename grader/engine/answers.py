@@ -14,7 +14,7 @@ SLACK = 3.0
 
 def answer(seen: Seen) -> Value:
     """The value that a call returned; fails with what came of it where there is none."""
-    assert seen.ended is None, f"the call did not come back: {seen.says()}"
+    assert seen.ended is None, f"the call did not return: {seen.says()}"
     assert seen.raised is None, f"the call raised {seen.says()}"
     assert seen.value is not None
     return seen.value
@@ -37,7 +37,7 @@ def parts(method: Method, seen: Seen) -> tuple[Value, ...] | None:
 def several(value: Value, method: Method) -> tuple[Value, ...]:
     """The items of a tuple or list of as many parts as a right answer has."""
     count, names = len(method.gives), ", ".join(method.gives)
-    wanted = f"{value.says()} came back; expected {'the pair ' if count == 2 else ''}({names})"
+    wanted = f"{value.says()} was returned; expected {'the pair ' if count == 2 else ''}({names})"
     assert value.kind == "sequence" and value.length == count, wanted
     if value.numbers is not None:
         return tuple(Value("number", "float", number=float(v)) for v in value.numbers)

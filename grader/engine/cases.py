@@ -26,7 +26,7 @@ ODDER = {
     "vast": "for values in the thousands, X all negative",
     "lone": "for n=1, d=1",
     "pair": "for n=2, d=2",
-    "wild": "for n=45, d=30 with constant columns, a row twice and an outlier",
+    "wild": "for n=45, d=30 with constant columns, a repeated row and an outlier",
     "large_values": "for values in the ten thousands",
     "small_values": "for values of about 0.0001",
 }

@@ -17,7 +17,7 @@ from .exercise import Case, Exercise, Method
 from .learner import Learner
 from .outcomes import Blocked, Todo
 
-OVERWRITTEN = "what an earlier call gave is changed by a later one"
+OVERWRITTEN = "a later call changes the result of an earlier one"
 
 
 def checks_of(exercise: Exercise) -> list[Check]:
@@ -77,7 +77,7 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
     )
     yield check("arguments by name", lambda learner: _by_name(learner, method))
     parameters = takes_X and not method.sets
-    name = "inputs and parameters untouched" if parameters else "inputs untouched"
+    name = "inputs and parameters unchanged" if parameters else "inputs unchanged"
     yield check(name, lambda learner: _untouched(learner, method, parameters))
 
 
@@ -216,13 +216,13 @@ def _untouched(learner: Learner, method: Method, parameters: bool) -> None:
 
 def _of_work(step: str) -> Iterator[Check]:
     yield Check(step, "no Python loop over the samples", _no_loop)
-    yield Check(step, "no n by n intermediate", _no_square)
+    yield Check(step, "no n by n array", _no_square)
 
 
 def _ready(learner: Learner) -> list[str]:
     """The methods that can be looked at; with none of them written there is nothing to judge yet."""
     if not learner.start().made:
-        raise Blocked(f"no model can be made: see step {learner.exercise.steps[0]}")
+        raise Blocked(f"no model can be created: see step {learner.exercise.steps[0]}")
     written = learner.written()
     if not written:
         raise Todo("no method is written yet")

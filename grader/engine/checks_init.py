@@ -16,9 +16,9 @@ from .outcomes import Blocked
 def checks_of_start(exercise: Exercise, step: str) -> Iterator[Check]:
     """What is asked of a new model."""
     names = exercise.state_words
-    yield Check(step, "a model can be made", _made)
+    yield Check(step, "a model can be created", _made)
     yield Check(step, "the argument by name", _by_name)
-    yield Check(step, f"{names} are there", _there)
+    yield Check(step, f"{names} exist", _there)
     yield Check(step, f"{names} can be assigned", _assigned)
     for parameter in exercise.state:
         if parameter.is_vector:
@@ -34,7 +34,7 @@ def checks_of_start(exercise: Exercise, step: str) -> Iterator[Check]:
 
 def _made(learner: Learner) -> None:
     start, made = learner.start(), f"{learner.exercise.class_name}(3)"
-    assert start.ended is None, f"{made} did not come back: {start.ended and start.ended.detail}"
+    assert start.ended is None, f"{made} did not return: {start.ended and start.ended.detail}"
     assert start.raised is None, f"{made} raised {start.raised and start.raised.says()}"
 
 
@@ -49,7 +49,7 @@ def _there(learner: Learner) -> None:
     _made(learner)
     for name in learner.exercise.parameters:
         kind = learner.start().parameter(name).kind
-        assert kind not in ("missing", "none"), f"there is no self.{name} after construction"
+        assert kind not in ("missing", "none"), f"a new model has no self.{name}"
 
 
 def _assigned(learner: Learner) -> None:
@@ -57,7 +57,7 @@ def _assigned(learner: Learner) -> None:
     trouble, names = learner.unassignable(), learner.exercise.state_words
     if isinstance(trouble, Raised):
         raise AssertionError(f"assigning {names} raised {trouble.says()}")
-    assert trouble is None, f"assigning {names} did not come back: {trouble.detail}"
+    assert trouble is None, f"assigning {names} did not return: {trouble.detail}"
 
 
 def _shape(learner: Learner, parameter: Parameter) -> None:
@@ -102,4 +102,4 @@ def _fresh(learner: Learner) -> None:
     if learner.unassignable() is not None:
         raise Blocked(f"{learner.exercise.state_words} cannot be assigned from outside")
     models = repeated_calls.untouched(learner, right_under(learner))
-    assert models.starts_small, "a new model starts where training has left another one"
+    assert models.starts_small, "a new model starts with the parameters of a trained one"

@@ -41,7 +41,7 @@ def _on_the_way(run: Run) -> tuple[list[float], bool]:
     assert run.end is not None, _state_said(run)
     found = trajectory.explain_run(run)
     where = f"after {run.epochs} epochs with lr={run.lr} on {run.case.says}"
-    assert found is not None, f"{where}, {run.exercise.state_words} are not where gradient descent leads"
+    assert found is not None, f"{where}, {run.exercise.state_words} are not those of gradient descent"
     return found
 
 
@@ -96,7 +96,7 @@ def _every_epoch_is_a_step(learner: Learner) -> None:
 
 
 @_check
-def _lr_is_obeyed(learner: Learner) -> None:
+def _lr_is_used(learner: Learner) -> None:
     _on_the_way(_short(learner)[-1])
     for run in _runs(learner, "no rate"):
         _on_the_way(run)
@@ -137,9 +137,9 @@ def _a_second_call(learner: Learner) -> None:
     first, second = _runs(learner, "again")
     _right(first)
     _history(second)
-    assert not first.seen.overwritten, "the history that the first call returned is changed by the second"
+    assert not first.seen.overwritten, "the second call changes the history that the first one returned"
     assert trajectory.second_is_right(first, second), (
-        "a second call neither goes on from where the first one ended nor starts over"
+        "a second call neither continues from where the first one ended nor starts over"
     )
 
 
@@ -151,7 +151,7 @@ def _other_data_in_a_second_call(learner: Learner) -> None:
 
 
 @_check
-def _models_as_they_are_made(learner: Learner) -> None:
+def _new_models(learner: Learner) -> None:
     learner.wanted(METHOD)
     if starting.starts_whole(learner) and starting.harm_of_whole(learner):
         return  # told where the parameters are made
@@ -160,7 +160,7 @@ def _models_as_they_are_made(learner: Learner) -> None:
         if run is not None:
             _right(run)
     assert not models.disturbed, (
-        f"{learner.exercise.state_words} of a model change when another one is made and trained"
+        f"{learner.exercise.state_words} of a model change when another model is created and trained"
     )
 
 
@@ -177,7 +177,7 @@ def _odd_data(learner: Learner) -> None:
 
 
 @_check
-def _values_large_and_small(learner: Learner) -> None:
+def _large_and_small_values(learner: Learner) -> None:
     for run in (*_runs(learner, "magnitudes"), *_runs(learner, "thousands")):
         _right(run)
 
@@ -236,7 +236,7 @@ def _the_default_learning_rate_and_names(learner: Learner) -> None:
 
 
 @_check
-def _inputs_untouched(learner: Learner) -> None:
+def _inputs_unchanged(learner: Learner) -> None:
     for run in (*_short(learner), *trajectory.all_further(learner, right_under(learner))):
         if run.epochs:
             answers.answer(run.seen)

@@ -27,62 +27,59 @@ def loading(words: Words) -> tuple[Mistake, ...]:
     name = words.class_name
     return (
         Mistake(
-            "syntax-error", "loading", "The file does not parse",
-            "Reading up from the line that Python names, where is the last thing that was opened and"
-            " not finished?",
-            "Python cannot parse the file, so none of it runs. The cause is often a little above the"
-            " line that is"
-            " named: an open bracket or quote, a missing colon, an indentation that does not fit.",
-            "`python -m py_compile FILE` parses the file without running it, and prints nothing once"
-            " it parses",
+            "syntax-error", "loading", "The file has a syntax error",
+            "Read upwards from the line that Python names: where is the last thing that was opened and not"
+            " closed?",
+            "Python cannot parse the file, so none of it runs. The cause is often a little above the line"
+            " that Python names: an open bracket or quote, a missing colon, wrong indentation, tabs mixed"
+            " with spaces, a statement that is not allowed there.",
+            "`python -m py_compile FILE` parses the file without running it, and prints nothing if all is"
+            " well",
         ),
         Mistake(
-            "import-fails", "loading", "The file's top level raises",
-            "Which lines of the file run as soon as it is imported, before anyone has made a model?",
-            "Running the file's top level raises an exception, so the class is never defined. The"
-            " file is graded by"
-            " itself: it cannot count on modules or data files beside it.",
+            "import-fails", "loading", "The file raises an exception on import",
+            "Which lines of the file run as soon as it is imported, before anyone creates a model?",
+            "The code at the top level of the file raises an exception, so the class is never defined. The"
+            " file is graded by itself: it cannot use modules or data files next to it.",
             f'import numpy as np\n\nclass {name}:\n    ...\n\nif __name__ == "__main__":\n'
             "    main()  # trials and demos go here: they do not run on import",
         ),
         Mistake(
             "class-missing", "loading", f"There is no class {name}",
-            "After `from your_file import *`, which name would the interviewer type to make a model?",
-            f"Once the file has run, there is no class {name}. It has to stand at the top level,"
-            f" spelled exactly so.",
+            "After `from your_file import *`, which name would the interviewer type to create a model?",
+            f"After the file has run, there is no class {name}. Define it at the top level, with exactly"
+            " this name.",
             f"class {name}:  # at the left margin, outside any function or `if`\n    ...",
         ),
         Mistake(
             "method-missing", "loading", "A method is missing",
-            "Which of the documented methods does a model of yours not have?",
-            "A documented method is not there under its name. Callers rely on the exact names, and"
-            " on the methods"
-            " being part of the class: look at the spelling and at the indentation.",
+            "Which of the documented methods does your model not have?",
+            "The model does not have one of the documented methods under its name. Callers use the exact"
+            " names, and the methods have to be part of the class: check the spelling and the indentation.",
             words.signatures,
         ),
         Mistake(
             "wrong-signature", "loading", "It cannot be called as documented",
-            "Which arguments would someone pass who has read nothing but the task, by position and by name?",
-            "The constructor or a method cannot be called with the documented arguments. Their names"
-            " and their order"
-            " are part of the task, `self` comes first, and further arguments need defaults.",
+            "Someone has read only the task: which arguments do they pass, and does your code take them by"
+            " position and by name?",
+            "The constructor or a method cannot be called with the documented arguments. Their names and"
+            " their order are part of the task, `self` comes first, and extra arguments need defaults.",
             words.signatures,
         ),
         Mistake(
             "forbidden-library", "loading", "A library other than NumPy is imported",
             "What does that library do for you here, and how would you write it with arrays alone?",
-            "The file imports something that is neither NumPy nor part of Python. NumPy and the"
-            " standard library are"
-            " all that it may use; an import that is caught or unused counts as well.",
+            "The file imports something that is neither NumPy nor part of Python. The task is to build it"
+            " from scratch, so only NumPy and the standard library are allowed. An import that is caught"
+            " or not used counts as well.",
             "import numpy as np  # the only import that is needed",
         ),
         Mistake(
-            "solution-borrowed", "loading", "The file looks at the solution or the grader",
-            "How would you do this at a whiteboard, with nothing at hand to look it up in?",
-            "The file imports or reads something in `solutions` or `grader`, which counts even where"
-            " nothing comes of"
-            " it. What is practised here is to write the model yourself.",
-            "import numpy as np  # all that the file needs; the hints help where you are stuck",
+            "solution-borrowed", "loading", "The file uses the solution or the grader",
+            "How would you do this at a whiteboard, with nothing to look it up in?",
+            "The file imports or reads something in `solutions` or `grader`. That counts even if the"
+            " result is not used. The point of the exercise is to write the model yourself.",
+            "import numpy as np  # all that the file needs; if you are stuck on a step, take its hints",
         ),
     )  # fmt: skip
 
@@ -92,70 +89,66 @@ def running(words: Words) -> tuple[Mistake, ...]:
     return (
         Mistake(
             "raises", "running", "A call raises an exception",
-            "What kind of exception is it, and what does the line that raises it expect of its"
-            " names, types and"
-            " shapes?",
-            "The call ends in an exception on input that the task allows. A NameError is about a"
-            " name that does not"
-            " exist there, an AttributeError about one that the object does not have, a TypeError"
-            " about an operation"
-            " that does not suit its operands, and a ValueError most often about shapes.",
+            "What kind of exception is it? What names, types and shapes does the line that raises it"
+            " expect, and what does it get?",
+            "The call raises an exception on input that the task allows. A NameError means that a name"
+            " does not exist there, an AttributeError that the object does not have that attribute, a"
+            " TypeError that an operation or a call does not fit its operands. A ValueError is most often"
+            " about shapes.",
             words.right,
         ),
         Mistake(
-            "times-out", "running", "A call never finishes",
+            "times-out", "running", "The code never finishes",
             "What has to happen for the code to finish, and what makes sure that it happens?",
-            "The code is still running when its time is up: the limit is seconds, and milliseconds"
-            " are enough. It"
-            " loops without end, waits for something, or does far more work than the task needs.",
-            "for item in items:  # ends by itself; a `while` needs a step that brings it to its end\n    ...",
+            "The code is still running when its time is up. The limit is seconds, and milliseconds are"
+            " enough. The code loops forever, waits for something, or does far more work than the task"
+            " needs.",
+            "for item in items:  # ends by itself; a `while` needs a step that makes its condition false\n"
+            "    ...",
         ),
         Mistake(
-            "exits", "running", "The process is ended",
+            "exits", "running", "The code ends the process",
             "If a colleague used your class in a long-running program, what would happen to that program?",
-            "The code ends the process that runs it, as sys.exit(), quit(), os._exit() and signals"
-            " do, in place of"
-            " returning a result.",
+            "The code ends the process that runs it, as sys.exit(), quit(), os._exit() and signals do,"
+            " instead of returning a result. A program that uses the class would end with it.",
             "return the result, or `raise ValueError(...)` for input that makes no sense;\n"
-            'a script\'s own exit goes under `if __name__ == "__main__":`',
+            "a script's own exit goes under `if __name__ == \"__main__\":`",
         ),
         Mistake(
-            "too-much-memory", "running", "More memory is asked for than there is",
+            "too-much-memory", "running", "The code asks for too much memory",
             "How many numbers does the largest array that you build hold, in terms of n and d?",
-            "The code asks for more memory than its limit. Nothing larger than X, of shape (n, d),"
-            " is needed.",
+            "The code asks for more memory than its limit. Nothing larger than X, of shape (n, d), is"
+            " needed.",
             words.right,
         ),
         Mistake(
-            "off-limits", "running", "It reaches outside the model",
-            "What does the code do that someone could notice on the computer after it has ended?",
-            "The code tries to write or delete a file, to start or signal a process, or to open a"
-            " network connection."
-            " The task needs none of this, and an attempt counts even where it fails.",
-            "return the result  # print() is there for looking at it",
+            "off-limits", "running", "The code reaches outside the model",
+            "What does the code do that you could still notice on the computer after it has ended?",
+            "The code tries to write or delete a file, to start or signal a process, or to open a network"
+            " connection. The task needs none of this, and an attempt counts even if it fails.",
+            "return the result  # use print() to look at it",
         ),
         Mistake(
             "returns-none", "running", "The method returns None",
             "Follow the call to the last line that it runs: what does it return there?",
-            "The method returns None, so nothing of what it computed gets to its caller.",
+            "The method returns None, so its caller gets nothing of what it computed.",
             words.right,
         ),
         Mistake(
             "mutates-input", "running", "The caller's arrays are changed",
             f"If the caller printed {words.inputs} before and after the call, would they be the same?",
-            "The call writes into an array that belongs to its caller. Whatever the caller does with"
-            " it next is then"
-            " wrong, far away from the cause.",
+            "The call writes into an array of its caller. Whatever the caller does with it next is wrong,"
+            " far away from the cause.",
             "X = X - mean  # a new array; `X -= mean` and `out=X` write into the caller's\n"
-            "X = X.copy()  # first, where a change in place is really wanted",
+            "X = X.copy()  # do this first if you want to change it in place",
         ),
         Mistake(
             "not-finite", "running", "The result is NaN or infinite",
             "Which is the first value on the way to the result for which np.isfinite is False?",
-            "NaN or infinity comes out where the right answer is an ordinary number. A division by"
-            " zero, the log or"
-            " root of a negative number, or the mean of nothing gives it, and from there it spreads.",
-            "assert np.isfinite(value).all()  # after each line in turn: finds the first that is not",
+            "The result has NaN or infinity where the right answer is an ordinary number. Usual causes are"
+            " a division by zero, the log or root of a negative number, the mean of an empty array. From"
+            " there it spreads to everything.",
+            "assert np.isfinite(value).all()  # after each line in turn: finds the first one that is not",
         ),
     )  # fmt: skip
 
@@ -170,29 +163,27 @@ def vectorization(words: Words, loop: Edit, square: Edit) -> tuple[Mistake, ...]
     """
     return (
         Mistake(
-            "loop-over-samples", "vectorization", "A loop over the samples in Python",
-            "With ten times as many samples, how much more has Python itself to do, outside NumPy?",
-            "The work done in Python grows with the number of samples: something takes them one at a"
-            " time, in a loop,"
-            " a recursion or a call that hides one, as map(), sum(), list() and np.vectorize do."
-            " Array operations do"
-            " the same in compiled code, many times faster.",
+            "loop-over-samples", "vectorization", "You loop over samples in Python",
+            "With ten times as many samples, how much more work does Python itself have to do, outside"
+            " NumPy?",
+            "The work done in Python grows with the number of samples: something handles them one at a"
+            " time, in a loop, a recursion or a call that hides one, such as map(), sum(), list() or"
+            " np.vectorize. Array operations do the same in compiled code, many times faster.",
             words.right, (loop,),
         ),
         Mistake(
-            "quadratic-memory", "vectorization", "An intermediate is n by n",
-            "What is the shape of the largest array on the way, and how large is it for 100,000 samples?",
-            "On the way an array of n times n numbers is built. For 100,000 samples that is 80 GB in"
-            " float64, while"
-            " the task needs nothing larger than X.",
+            "quadratic-memory", "vectorization", "An intermediate array is n by n",
+            "What is the shape of the largest array that you build, and how large is it for 100,000"
+            " samples?",
+            "The code builds an array of n times n numbers. For 100,000 samples that is 80 GB in float64,"
+            " but the task needs nothing larger than X.",
             words.right, (square,),
         ),
         Mistake(
-            "loop-over-features", "vectorization", "A loop over the features in Python",
-            "Which single array operation does the work of all the features at once?",
-            "A Python loop goes over the d features. That is accepted, as its length does not depend"
-            " on n; an array"
-            " operation does the same at once, and reads like the formula.",
+            "loop-over-features", "vectorization", "You loop over features in Python",
+            "Which single array operation does the work of all features at once?",
+            "A Python loop runs over the d features. That is accepted, because its length does not depend"
+            " on n. An array operation does the same at once, and reads like the formula.",
             words.right, severity="advice",
         ),
     )  # fmt: skip

@@ -64,8 +64,8 @@ def outcome(seen: Seen) -> str:
     if seen.value is not None:
         return f"returns {seen.says()}"
     if seen.raised is not None and "NotImplementedError" in seen.raised.ancestry:
-        return f"stops at what is not written yet ({seen.says()})"
-    return f"{'raises' if seen.raised is not None else 'does not come back:'} {seen.says()}"
+        return f"stops at code that is not written yet ({seen.says()})"
+    return f"{'raises' if seen.raised is not None else 'does not return:'} {seen.says()}"
 
 
 def _numbers(method: Method, seen: Seen) -> Numbers | None:

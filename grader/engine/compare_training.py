@@ -66,21 +66,19 @@ class TrainingCompared:
             return self._losses_told(seen)
         if self.passes and self._apart(0):
             return self._start_told()
-        said = [f"leaves the reference's way in epoch {epoch}: {self._apart(epoch)}"]
+        said = [f"diverges from the reference in epoch {epoch}: {self._apart(epoch)}"]
         if self.passes:
-            said.append("The step fit is right by itself: the methods that it calls differ.")
+            said.append("fit itself is right: the methods that it calls differ.")
         if self.lost is not None:
-            said.append(
-                f"Its loss runs away: it is {self.losses[0][self.lost]:.3g} in epoch {self.lost + 1}."
-            )
+            said.append(f"Its loss blows up: it is {self.losses[0][self.lost]:.3g} in epoch {self.lost + 1}.")
         return "differs", tuple(said)
 
     def _start_told(self) -> Told:
         """What there is to say where `fit` rightly begins with values of its own."""
-        said = f"starts elsewhere: before the first epoch {self._apart(0)}"
+        said = f"starts from other values: before the first epoch {self._apart(0)}"
         own, other = self.losses
         ends = f"After {COMPARED} epochs the loss is {own[-1]:.6g}, the reference's {other[-1]:.6g}."
-        return "differs", (said, "That is accepted, and the way is another one.", ends)
+        return "differs", (said, "That is accepted, but the path is another one.", ends)
 
     def _apart(self, epochs: int) -> str:
         """The first parameter that differs after so many epochs, with both values; empty where none does."""
@@ -98,13 +96,13 @@ class TrainingCompared:
         names = [f"{vector}[{number}]" for number in range(self.case.d)] + [single]
         for name, one, two in zip(names, own, other, strict=True):
             if not abs(one - two) <= relative * (float(np.max(np.abs(other))) or 1.0):
-                return f"{name} is {one:.6g} there, and {two:.6g} by the reference"
+                return f"{name} is {one:.6g}, the reference's {two:.6g}"
         return ""
 
     def _losses_told(self, seen: Seen) -> Told:
         """What there is to say where the parameters go the reference's way."""
         own, other = self.losses
-        way = f"goes the reference's way for all {COMPARED} epochs"
+        way = f"follows the reference for all {COMPARED} epochs"
         if len(own) != COMPARED:
             return "differs", (f"{way}, but fit returns {seen.says()}",)
         relative = SLACK * tolerance(seen.weights)
@@ -115,7 +113,7 @@ class TrainingCompared:
                 f"agrees with the reference {in_digits(fewest)}: {names} and the {COMPARED} losses",
             )
         if close(own[:-1], other[1:], relative):
-            return "agrees", (f"{way}; each loss is recorded after its step, by the reference before",)
+            return "agrees", (f"{way}, but records each loss after its step, not before",)
         epoch = int(np.argmax(~(np.abs(own - other) <= relative * np.max(np.abs(other)))))
         values = f"{own[epoch]:.6g}, the reference's {other[epoch]:.6g}"
         return "differs", (f"{way}, but the loss of epoch {epoch + 1} is {values}",)

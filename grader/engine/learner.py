@@ -177,7 +177,7 @@ class Learner(Asking):
         if not self.exists(method):
             raise Todo(f"{method} is not written yet")
         if not self.start(3).made:
-            raise Blocked(f"no model can be made: see step {self.exercise.steps[0]}")
+            raise Blocked(f"no model can be created: see step {self.exercise.steps[0]}")
         wanted, first = self.exercise.method(method), self.exercise.steps[0]
         names = self.exercise.parameters
         if wanted.reads_state and self.parameters_missing():

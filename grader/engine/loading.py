@@ -30,7 +30,10 @@ def _raised(raised: Raised, source: str) -> Named:
     if NUL in source:
         line = source[: source.index(NUL)].count("\n") + 1
         return Named(
-            "syntax-error", STEP, line, "the file holds NUL bytes; was it saved as UTF-16? UTF-8 is needed"
+            "syntax-error",
+            STEP,
+            line,
+            "the file contains NUL bytes. Was it saved as UTF-16? Save it as UTF-8",
         )
     if "SyntaxError" in raised.ancestry and not _inside(raised):
         return Named("syntax-error", STEP, raised.line, raised.says())
@@ -40,7 +43,7 @@ def _raised(raised: Raised, source: str) -> Named:
     ):
         return Named("syntax-error", STEP, None, f"the file cannot be compiled: {raised.says()}")
     if "SystemExit" in raised.ancestry:
-        return Named("exits", STEP, raised.line, "the file ends the process while it is loaded")
+        return Named("exits", STEP, raised.line, "the file ends the process while it loads")
     if "MemoryError" in raised.ancestry:
         return Named("too-much-memory", STEP, raised.line, f"loading the file: {raised.says()}")
     return Named("import-fails", STEP, raised.line, f"loading the file raised {raised.says()}")
@@ -55,7 +58,7 @@ def _missing(exercise: Exercise, loaded: dict[str, Any], source: str, outline: O
     if not source.strip():
         said = "the file is empty"
     elif not outline.tree.body:
-        said = "there are only comments in the file"
+        said = "the file contains only comments"
     elif loaded["is"] != "NoneType":
         said = f"{exercise.class_name} is of type {loaded['is']}, which cannot be called"
     else:
@@ -103,7 +106,9 @@ def missing_methods(learner: Learner) -> list[Named]:
         if misplaced:
             found.append(Named("method-missing", STEP, misplaced, f"{words}: it is defined elsewhere"))
         elif other:
-            found.append(Named("method-missing", STEP, other[1], f"{words}; is {other[0]} meant?"))
+            found.append(
+                Named("method-missing", STEP, other[1], f"{words}; should {other[0]} be called {name}?")
+            )
         elif called:
             found.append(Named("method-missing", STEP, called, f"{words}, and another method calls it"))
     return found[:1]

@@ -63,13 +63,13 @@ def _own(exercise: Exercise, sandbox: Sandbox, case: Case) -> tuple[Way, str]:
         found = parameters(seen, case.d)
         if found is None:
             said = " and ".join(f"{name} is {value.says()}" for name, value in seen.state.items())
-            return Way(losses, tuple(points)), f"Nothing can be read off: after fit, {said}."
+            return Way(losses, tuple(points)), f"Nothing can be drawn: after fit, {said}."
         losses = _losses(seen) or losses
         point = float(found[0][0]), found[1]
         if not all(np.isfinite(point)) or max(map(abs, point)) > RUN_AWAY:
-            return Way(losses, tuple(points)), f"It runs away within {epochs} epochs."
+            return Way(losses, tuple(points)), f"It diverges within {epochs} epochs."
         points.append(point)
-    trouble = "" if losses else f"fit returned {seen.says()} where the losses belong."
+    trouble = "" if losses else f"fit returned {seen.says()} instead of the losses."
     return Way(losses, tuple(points)), trouble
 
 

@@ -18,8 +18,11 @@ from .requests import Request
 from .trajectory import EASY_LR, LR, OTHER_LR, SMALL, Run, close_end, parameters
 
 FAR_EPOCHS = 4
-WORDS = ("in a second call, with other data in the same arrays", "for earlier data, once {state} are others",
-         "in a later call, with another number of samples")  # fmt: skip
+WORDS = (
+    "in a second call, with other data in the same arrays",
+    "in a later call, with other values of {state}",
+    "in a later call, with another number of samples",
+)
 LOOK = {"method": "", "args": []}
 
 
@@ -195,7 +198,7 @@ def _untouched(learner: Learner, right: bool) -> Untouched:
         first=_run(learner, far, EASY_LR, FAR_EPOCHS, seen[0], seen[1]),
         new=seen[2],
         second=_run(learner, near, LR, 2, seen[2], seen[3]),
-        after=Turn("once another model is trained", near.at(near.name, *end), seen[4]),
+        after=Turn("after another model is trained", near.at(near.name, *end), seen[4]),
     )
 
 

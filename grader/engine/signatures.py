@@ -36,7 +36,7 @@ class Signatures:
         found = []
         for name, default in documented.items():
             if name in facts.get("required", []):
-                found.append(f"{name} has no default; documented is {default:g}")
+                found.append(f"{name} has no default; the documented one is {default:g}")
             elif (own := self.default(method, name)) not in (None, default):
-                found.append(f"{name} is {own:g} by default; documented is {default:g}")
+                found.append(f"{name} is {own:g} by default; the documented default is {default:g}")
         return found

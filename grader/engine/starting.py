@@ -46,5 +46,5 @@ def harm_of_whole(learner: Learner) -> str:
         if run.seen.raised is not None:
             return f"training such a model raised {run.seen.raised.says()}"
         if trajectory.explain_run(run) is None:
-            return "training such a model does not lead where descent does"
+            return "training such a model gives wrong parameters"
     return ""

@@ -15,7 +15,7 @@ def find_violations(exercise: Exercise, reported: list[dict[str, Any]]) -> list[
     for report in reported:
         kind, what, line = report["violation"], report["what"], report["line"]
         if kind == "forbidden-library" and _is_like_numpy(what):
-            what += "; is numpy meant?"
+            what += "; did you mean numpy?"
         found.setdefault(kind, Named(kind, _step(exercise, report["within"]), line, what))
     return list(found.values())
 

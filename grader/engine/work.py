@@ -133,7 +133,7 @@ def _loop(learner: Learner, method: str) -> Loop | None:
         return Loop(method, odd[1], says)
     walks = _walks(learner, method)
     if walks:
-        return Loop(method, walks, f"{method} walks over the {LOOK_ROWS} samples one by one")
+        return Loop(method, walks, f"{method} goes through the {LOOK_ROWS} samples one by one")
     return None
 
 

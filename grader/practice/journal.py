@@ -104,7 +104,7 @@ class Journal:
             return Past(trouble=_newer(self.path))
         read = [_record(line) for line in lines if line.strip()]
         broken = [number for number, record in enumerate(read, 1) if record is None]
-        trouble = f"{self.path}: line {broken[0]} is damaged and was passed over." if broken else ""
+        trouble = f"{self.path}: line {broken[0]} is damaged and was skipped." if broken else ""
         return Past(tuple(record for record in read if record is not None), trouble)
 
 

@@ -234,6 +234,6 @@ class Practice:
         try:
             self.record(stretches.LAID_OUT, how=how, saved=name)
         except JournalError as error:
-            where = "" if kept is None else f", and what was there is kept: {kept}"
-            raise JournalError(f"The file was put in place{where}. But {error}") from None
+            where = "" if kept is None else f", and your earlier code is backed up: {kept}"
+            raise JournalError(f"The file was replaced{where}. But {error}") from None
         return kept

@@ -85,7 +85,7 @@ def _trouble(error: OSError, path: Path) -> SavedError:
     reason = error.strerror or type(error).__name__
     return SavedError(
         f"{error.filename or path} cannot be read or written: {reason}. Nothing was changed."
-        " Make it writable, close it where else it is open, and run this again."
+        " Make it writable, close it in other programs, and run this again."
     )
 
 

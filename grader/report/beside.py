@@ -13,7 +13,7 @@ from .picture import curves
 SIDE_BY_SIDE, WIDEST = 100, 180
 HANGING = 8
 SIGNS = {"agrees": "passed", "differs": "failed", "todo": "todo"}
-NOT_WRITTEN_OUT = "(not written out under this name)"
+NOT_WRITTEN_OUT = "(no source code with this name)"
 
 
 def comparison(found: Comparison, page: Page, *, code: bool, afterwards: str = "") -> Page:
@@ -36,7 +36,7 @@ def comparison(found: Comparison, page: Page, *, code: bool, afterwards: str = "
     page.blank()
     if afterwards:
         page.prose(afterwards, label="Next   ")
-    page.prose(f"seed {found.seed} (the same data again: --seed {found.seed})", style="dim")
+    page.prose(f"seed {found.seed} (same data again: --seed {found.seed})", style="dim")
     return page
 
 

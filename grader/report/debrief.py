@@ -34,7 +34,7 @@ def debrief(page: Page, name: str, told: Debrief, catalogue: Mapping[str, Mistak
 
 def _work(told: Debrief) -> str:
     attempt = told.attempt
-    hints = counted(attempt.hints, "hint") if attempt.hints else "no hint"
+    hints = counted(attempt.hints, "hint") if attempt.hints else "no hints"
     solution = "the solution was seen" if attempt.solution_seen else "the solution was not seen"
     return f"{counted(len(attempt.versions), 'version')} of the code graded, {hints}, {solution}."
 
@@ -52,7 +52,7 @@ def _criterion(page: Page, observed: Observed) -> None:
         )
         page.prose(answer.question, label=f"    {sign} answered {word}  ", label_style=style)
     if not observed.answers:
-        page.row(("    no question on it was answered", "dim"))
+        page.row(("    no question on this was answered", "dim"))
 
 
 def _tries(step: Step) -> str:
@@ -63,39 +63,40 @@ def _tries(step: Step) -> str:
         tries = "1 try" if step.tries == 1 else f"{step.tries} tries"
         return f"not right after {tries}{hints}"
     which = "the first try" if step.tries == 1 else f"try {step.tries}"
-    return f"right at {which}, after {duration(step.at)}{hints}"
+    return f"right on {which}, after {duration(step.at)}{hints}"
 
 
 def _counts(told: Debrief) -> str:
     """Whether this is a personal best, in words."""
     attempt, before = told.attempt, told.best.attempt
     if attempt.solution_seen:
-        return "The solution was seen, so this counts for no best."
+        return "The solution was seen, so this is not a personal best."
     if attempt.set_back:
-        return "The clock was set back meanwhile, so this counts for no best."
+        return "The clock was set back meanwhile, so this is not a personal best."
     if attempt.kept:
-        return "The file held a version that was kept from before, so this counts for no best."
+        return "The file held a version that was kept from before, so this is not a personal best."
     if attempt.at_once:
-        return "The first version that was graded passed already, so this counts for no best."
+        return "The first version that was graded passed already, so this is not a personal best."
     if attempt.marks.forgotten:
-        return "This attempt is forgotten, so it counts for no best."
+        return "This attempt is forgotten, so it is not a personal best."
     if not attempt.passed:
-        return "Only a pass can be a personal best; the segments of the steps that passed count all the same."
-    beside = f" with {counted(attempt.hints, 'hint')}" if attempt.hints else " without a hint"
+        return "Only a pass can be a personal best; the segments of the steps that passed still count."
+    beside = f" with {counted(attempt.hints, 'hint')}" if attempt.hints else " without hints"
     if before is None:
         return f"{duration(attempt.seconds)}{beside}: your first personal best."
     by = difference(attempt.seconds - before.seconds)
     if told.is_best:
-        return f"{duration(attempt.seconds)}{beside}: a personal best, {by} against attempt {before.number}."
-    return f"{duration(before.seconds)}, of attempt {before.number}; this one is {by} against it{beside}."
+        own = f"{duration(attempt.seconds)}{beside}"
+        return f"{own}: a personal best, {by} compared with attempt {before.number}."
+    return f"{duration(before.seconds)}, attempt {before.number}; this attempt{beside}: {by}."
 
 
 def _mistakes(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
     page.blank()
     if not told.made:
-        page.prose("No mistake was found on the way." if told.attempt.versions else "Nothing was graded.")
+        page.prose("No mistakes were found." if told.attempt.versions else "Nothing was graded.")
         return
-    page.row(("The mistakes on the way", "label"))
+    page.row(("Mistakes during the attempt", "label"))
     for made in told.made:
         page.blank()
         _mistake(page, made, catalogue.get(made.mistake))
@@ -112,11 +113,11 @@ def _mistake(page: Page, made: Made, entry: Mistake | None) -> None:
 
 
 def _next(page: Page, name: str, told: Debrief) -> None:
-    late = "  (a pass is late from now on)" if told.standing.how == "time" else ""
+    late = "  (from now on, a pass counts as late)" if told.standing.how == "time" else ""
     if told.attempt.passed:
         ways = {"Reference": "compare", "Next time": "history"}
     else:
-        ways = {"Go on": "watch", "Again": "interview"}
+        ways = {"Continue": "watch", "Again": "interview"}
     if any(not observed.answers for observed in told.observed):
         ways["Questions"] = "quiz"
     width = max(map(cells, ways)) + 2

@@ -15,7 +15,7 @@ def demonstration(found: Demonstration, page: Page, afterwards: str = "") -> Pag
         page: an empty one.
         afterwards: what to do next, where there is something to do.
     """
-    page.prose("Your class, trained on data whose truth is known", style="title")
+    page.prose("Your class, trained on data with known parameters", style="title")
     page.prose(found.setting, style="dim")
     page.blank()
     if found.trouble:

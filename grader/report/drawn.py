@@ -20,10 +20,10 @@ def pictures(descent: Descent) -> list[Element]:
     )
     if descent.trouble:
         legend = element("div", legend, element("p", descent.trouble, class_="trouble"))
-    curve = _figure(_curve(descent), "The loss of every epoch")
+    curve = _figure(_curve(descent), "The loss of each epoch")
     over = f"The path of {' and '.join(descent.names)} over lines of equal loss; the cross is the minimum"
     path = _figure(_path(descent), over)
-    setting = element("p", f"Both trained alike: {descent.setting}.", class_="dim")
+    setting = element("p", f"Both trained the same way: {descent.setting}.", class_="dim")
     return [setting, element("div", curve, path, class_="pictures"), legend]
 
 

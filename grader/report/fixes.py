@@ -17,7 +17,7 @@ def show(page: Page, verdict: Verdict, lines: list[str]) -> None:
     changes = all_changes(verdict)
     page.blank()
     if not changes:
-        page.prose("None was found that is sure to be right.", label="Fix    ")
+        page.prose("No verified fix was found.", label="Fix    ")
         return
     page.row(("Fix", "label"), (_reach(verdict), ""))
     rows(page, diff(changes, lines))
@@ -35,7 +35,9 @@ def of(finding: Finding, lines: Sequence[str]) -> list[str]:
 
 
 def _reach(verdict: Verdict) -> str:
-    return ", graded with other data:" if verdict.fixed else ", graded with other data; not of all errors:"
+    return (
+        ", verified with new data:" if verdict.fixed else " for some of the errors, verified with new data:"
+    )
 
 
 def all_changes(verdict: Verdict) -> list[Change]:

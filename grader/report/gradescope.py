@@ -56,7 +56,7 @@ def _overall(verdict: Verdict, background: Background, refused: bool) -> str:
     elsewhere = [found for found in verdict.findings if found.step not in names]
     parts = [_finding(found, verdict, background) for found in elsewhere]
     if refused:
-        parts.append("What the file does here is not allowed, and so none of its steps earns points.")
+        parts.append("The file does something that is not allowed, so no step earns points.")
     return "\n\n".join(filter(None, [markdown.headline(verdict), *parts, markdown.printed(verdict)]))
 
 
@@ -68,7 +68,7 @@ def _for_staff(verdict: Verdict, background: Background) -> dict[str, Any]:
     """How to grade it once more, on the same data."""
     again = f"{background.again} --seed {verdict.seed}"
     return {
-        "name": "For the staff: the same data again",
+        "name": "For staff, the same data again",
         "output": markdown.code(again),
         "visibility": "hidden",
     }

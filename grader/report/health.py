@@ -18,9 +18,9 @@ def health(lines: Sequence[Line], page: Page) -> Page:
     page.blank()
     problems = [line.what for line in lines if line.standing == "problem"]
     if problems:
-        page.prose(f"Not all that is needed is here: {', '.join(problems)}.", style="failed")
+        page.prose(f"Problems were found: {', '.join(problems)}.", style="failed")
     else:
-        page.prose("All that is needed is here.", style="passed")
+        page.prose("Everything that is needed works.", style="passed")
     return page
 
 

@@ -13,14 +13,15 @@ from .splits import splits
 from .times import counted, duration
 
 SHOWN = 8
-ENDED = {"time": ["time over"], "ended": ["ended early"], "abandoned": ["given up"]}
+ENDED = {"time": ["time's up"], "ended": ["ended early"], "abandoned": ["given up"]}
 STYLES = {"passed": "passed", "late": "todo", "left": "failed", "open": "todo"}
 COUNTS = """\
-A time counts from a fresh stub to the pass, unless the first version passed already, a kept version was \
-brought back, or the solution was seen; hints and a deadline that was missed are shown beside it."""
+A time counts if the attempt started from a blank stub and passed without looking at the solution, unless \
+its first version passed already or a kept version was restored. Hints and missed deadlines are shown \
+next to it."""
 RULE = f"""\
-The rule: begin with {FEWEST} day. A pass in time, without hints or the solution, doubles the days, up to \
-{MOST}; another pass halves them; an attempt without a pass sets them back to {FEWEST}."""
+The rule: start with {FEWEST} day. A pass in time, without hints or the solution, doubles the days, up to \
+{MOST}. Any other pass halves them. An attempt without a pass resets them to {FEWEST}."""
 
 
 def history(
@@ -88,7 +89,7 @@ def _attempts(page: Page, told: History, shown: int, zone: tzinfo | None) -> Non
 def _best(page: Page, best: Bests) -> None:
     if best.attempt is None:
         return
-    together = f"; the best segments together: {duration(best.sum)}" if best.sum is not None else ""
+    together = f"; sum of the best segments: {duration(best.sum)}" if best.sum is not None else ""
     page.prose(f"{duration(best.attempt.seconds)}, attempt {best.attempt.number}{together}", label="Best   ")
 
 
@@ -105,11 +106,11 @@ def _beside(attempt: Attempt, *, is_best: bool) -> str:
     if attempt.set_back:
         said.append("clock set back")
     if attempt.start == "run":
-        said.append("begun before the first run")
+        said.append("started before the first run")
     if attempt.start == "undo":
-        said.append("an older file brought back")
+        said.append("older file restored")
     elif attempt.kept:
-        said.append("a kept version brought back")
+        said.append("kept version restored")
     elif attempt.at_once:
         said.append("passed at once")
     first = ["personal best"] if is_best else ["forgotten"] if attempt.marks.forgotten else []
@@ -123,7 +124,7 @@ def _trend(page: Page, told: History, shown: int) -> None:
         return
     longest = max(attempt.seconds for attempt in passed)
     page.blank()
-    page.row(("Time to the pass", "label"), (", of those that count", ""))
+    page.row(("Time to pass", "label"), (", attempts that count", ""))
     for attempt in passed:
         start = f"{attempt.number:>4}  {duration(attempt.seconds):>8}  "
         room = page.width - cells(start) - 1
@@ -149,14 +150,14 @@ def _splits(page: Page, told: History) -> None:
 
 
 def _beside_which(best: Attempt | None) -> str:
-    return "" if best is None else f", beside the best before it, attempt {best.number}"
+    return "" if best is None else f", best before it: attempt {best.number}"
 
 
 def _habits(page: Page, name: str, habits: Sequence[Habit], titles: Mapping[str, str]) -> None:
     if not habits:
         return
     page.blank()
-    page.row(("Mistakes that come back", "label"))
+    page.row(("Recurring mistakes", "label"))
     for habit in habits:
         title = titles.get(habit.mistake, "")
         page.prose(
@@ -172,10 +173,10 @@ def _next(page: Page, told: History, now: datetime) -> None:
     last = told.attempts[-1] if told.attempts else None
     if last is not None and last.is_under_way:
         goes_on = command(told.exercise, *(["interview"] if last.interview is not None else []))
-        page.prose(f"go on with attempt {last.number}: {goes_on}", label="Next   ")
+        page.prose(f"continue attempt {last.number}: {goes_on}", label="Next   ")
     elif told.next is None:
         reset = command(told.exercise, "reset")
-        page.prose(f"practise now: {reset} lays out a fresh stub.", label="Next   ")
+        page.prose(f"practise now: run {reset} for a blank stub.", label="Next   ")
     else:
         page.prose(f"{_when(told.next, now)}: {command(told.exercise, 'reset')}", label="Next   ")
         page.prose(RULE, label="       ", style="dim")
@@ -185,5 +186,5 @@ def _when(plan: Plan, now: datetime) -> str:
     left = (plan.due - now.date()).days
     if left > 0:
         return f"practise on {plan.due:%Y-%m-%d}, in {counted(left, 'day')}"
-    since = f" (the day was {plan.due:%Y-%m-%d})" if left else ""
+    since = f" (it was due on {plan.due:%Y-%m-%d})" if left else ""
     return f"practise today{since}"

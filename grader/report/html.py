@@ -142,4 +142,4 @@ def _printed(verdict: Verdict) -> Element:
 
 def _footer(verdict: Verdict, background: Background) -> Element:
     again = element("code", f"{background.again} --seed {verdict.seed}")
-    return element("footer", f"{verdict.seconds:.2f} s, seed {verdict.seed}. The same data again: ", again)
+    return element("footer", f"{verdict.seconds:.2f} s, seed {verdict.seed}. Same data again: ", again)

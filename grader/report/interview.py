@@ -35,25 +35,27 @@ def announced(page: Page, minutes: int, text: str, exercise: str, *, is_fresh: b
     page.blank()
     problem(page, text)
     page.blank()
-    kept = "" if is_fresh else " What it holds now is kept."
-    page.prose(f"{page.line(exercise)} is laid out afresh when the clock starts.{kept}", label="Your file  ")
+    kept = "" if is_fresh else " Your code is backed up."
+    page.prose(
+        f"{page.line(exercise)} is reset to a blank stub when the clock starts.{kept}", label="Your file  "
+    )
     page.prose("Open it in your editor: every save is graded.", label="           ")
     page.prose(
-        "The deadline is fixed: closing this terminal does not stop the clock, and the same"
-        " command comes back to it.",
+        "The deadline is fixed: closing this terminal does not stop the clock. Run the same"
+        " command to come back.",
         label="The clock  ",
     )
 
 
 def not_started(page: Page) -> None:
     """The answer was no."""
-    page.prose("No clock was started, and nothing was changed.")
+    page.prose("The clock was not started, and nothing was changed.")
 
 
 def started(page: Page, standing: Standing, exercise: str, kept: str) -> None:
     """The clock runs; `kept` is the copy of what was in the exercise, if something was."""
-    page.prose(f"The clock runs: {left(standing.left)}.", style="title")
-    page.prose(f"{page.line(exercise)}, a fresh stub", label="File   ")
+    page.prose(f"The clock is running: {left(standing.left)}.", style="title")
+    page.prose(f"{page.line(exercise)}, a blank stub", label="File   ")
     _kept(page, kept)
 
 
@@ -65,44 +67,44 @@ def beginning(page: Page, kept: str) -> None:
 
 def _kept(page: Page, kept: str) -> None:
     if kept:
-        page.prose(f"{page.line(kept)} (what it held before)", label="Kept   ")
+        page.prose(f"{page.line(kept)} (your earlier code)", label="Backup ")
 
 
 def how_to_go_on(page: Page, name: str) -> None:
     """What to type where nobody watches; `name`, here and below, is that of the exercise."""
     page.blank()
     page.prose(f"edit the file, then run: {command(name, 'interview')}", label="Next   ")
-    page.prose(f"{command(name, 'interview')} --status, --end or --abandon", label="Else   ")
+    page.prose(f"{command(name, 'interview')} --status, --end or --abandon", label="Or     ")
 
 
 def left_alone(page: Page, name: str, standing: Standing) -> None:
     """The screen is left, and the interview was not ended on it."""
     if standing.how is not None:
-        page.prose(f"{ending(standing)} That was seen to elsewhere.")
+        page.prose(f"{ending(standing)} It was ended elsewhere.")
         return
-    page.prose(f"The interview goes on: {left(standing.left)}.", style="title")
+    page.prose(f"The interview is still running: {left(standing.left)}.", style="title")
     back = f"{command(name, 'interview')}  (--end ends it, --abandon gives it up)"
     page.prose(back, label="Back   ", style="command")
 
 
 def goes_on(page: Page) -> None:
     """It was not given up."""
-    page.prose("The interview goes on.")
+    page.prose("The interview is still running.")
 
 
 def abandoned(page: Page, name: str, exercise: str, kept: str) -> None:
     """It was given up."""
-    page.prose(f"The interview is given up. {page.line(exercise)} stays as it is.", style="title")
+    page.prose(f"You gave up the interview. {page.line(exercise)} stays as it is.", style="title")
     _kept(page, kept)
     if kept:
-        page.prose(f"{command(name, 'reset', '--undo')}  (to have that back)", label="Undo   ")
+        page.prose(f"{command(name, 'reset', '--undo')}  (to restore it)", label="Undo   ")
     page.prose(command(name, "interview", "--debrief"), label="More   ", style="command")
 
 
 def before_the_questions(page: Page, ending: str, count: int) -> None:
     """How it ended, and what comes now."""
     page.prose(ending, style="title")
-    page.prose(f"Before the debrief, {counted(count, 'question')} about the choices behind the code.")
+    page.prose(f"Before the debrief: {counted(count, 'question')} about the choices behind the code.")
 
 
 def status(page: Page, name: str, standing: Standing | None, steps: Sequence[str]) -> None:
@@ -170,11 +172,12 @@ def ending(standing: Standing) -> str:
     if attempt.passed:
         took = duration(attempt.seconds)
         if attempt.outcome == "late":
-            return f"Passed late: it took {took}, and the time was {given}."
-        after = {"ended": "; it was ended early", "abandoned": "; it was given up"}
+            return f"Passed late: it took {took}, and the limit was {given}."
+        after = {"ended": ", after it was ended", "abandoned": ", after it was given up"}
         return f"Passed in {took} of {given}{after.get(standing.how or '', '')}."
-    words = {"ended": "Ended before the time was over", "abandoned": "Given up"}
-    return f"{words.get(standing.how or '', f'The time is over, {given}')}: {_done(standing)}."
+    words = {"ended": "Ended early", "abandoned": "Given up"}
+    how = words.get(standing.how or "", f"Time's up after {given}")
+    return f"{how}: {_done(standing)}."
 
 
 def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: list[str]) -> None:
@@ -218,9 +221,9 @@ def splits_in_short(page: Page, rows: Sequence[Row]) -> None:
 
 def _which(best: Attempt | None) -> str:
     if best is None:
-        return "there is no personal best yet to be held against"
+        return "there is no personal best to compare with yet"
     hinted = f", with {counted(best.hints, 'hint')}" if best.hints else ""
-    return f"beside the personal best, attempt {best.number}{hinted}"
+    return f"compared with the personal best, attempt {best.number}{hinted}"
 
 
 def jumped(page: Page, seconds: float) -> None:
@@ -228,18 +231,18 @@ def jumped(page: Page, seconds: float) -> None:
     by = duration(abs(seconds))
     if seconds > 0:
         text = f"""\
-The clock of this machine was put forward by {by}, or it slept. The deadline is fixed, so that \
-time is gone."""
+The clock of this machine was set forward by {by}, or the machine was asleep. The deadline is \
+fixed, so that time is lost."""
     else:
         text = f"""\
-The clock of this machine was set back by {by}. The time left goes on as before, and this attempt counts for \
-no best."""
+The clock of this machine was set back by {by}. The time left is not changed by that, and this attempt is \
+not a personal best."""
     page.prose(text, label="Note   ", label_style="todo")
 
 
 def was_set_back(page: Page, seconds: float) -> None:
     """That the clock shows less than what was recorded last."""
     text = f"""\
-The clock of this machine shows {duration(seconds)} less than what was recorded last: it was set back. The \
-time left is counted from that record on, and this attempt counts for no best."""
+The clock of this machine shows {duration(seconds)} less than at the last record: it was set back. The \
+time left is counted from that record, and this attempt is not a personal best."""
     page.prose(text, label="Note   ", label_style="todo")

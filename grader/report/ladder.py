@@ -10,7 +10,7 @@ from .finding import where
 from .listing import RUNGS
 from .page import Page, cells
 
-BEGINNING = ("Ask yourself", "How it goes", "In code")
+BEGINNING = ("Ask yourself", "The idea", "In code")
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,8 @@ def nothing_to_hint_at(
     page: Page, name: str, step: str | None, *, all_right: bool, advised: Sequence[str]
 ) -> None:
     """All is right, or the step that was asked for is; `advised`: the steps that there is advice on."""
-    what = "All is right" if all_right else f"{step} is right"
-    page.prose(f"{what}: there is nothing to hint at.", style="passed")
+    what = "Everything is right" if all_right else f"{step} is right"
+    page.prose(f"{what}: no hint is needed.", style="passed")
     for other in advised:
         page.prose(command(name, "hint", other), label="Advice ")
     if not all_right:

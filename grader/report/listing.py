@@ -33,7 +33,7 @@ class Listed:
 
 def exercises(rows: Sequence[Listed], page: Page) -> Page:
     """Every exercise with what passed last, and the commands to go on."""
-    page.prose("The exercises, and what passed when each was graded last", style="title")
+    page.prose("The exercises, and what passed in the last run", style="title")
     page.blank()
     widths = [
         max(map(cells, texts)) for texts in zip(*[(row.name, row.class_name) for row in rows], strict=True)
@@ -44,9 +44,9 @@ def exercises(rows: Sequence[Listed], page: Page) -> Page:
     return _commands(
         page,
         {
-            f"{PROGRAM} list NAME": "the steps and checks of one of them",
-            f"{PROGRAM} NAME": "grade your file of it",
-            f"{PROGRAM} COMMAND --exercise NAME": "any other command about it",
+            f"{PROGRAM} list NAME": "list the steps and checks of one",
+            f"{PROGRAM} NAME": "grade your file for it",
+            f"{PROGRAM} COMMAND --exercise NAME": "run any other command for it",
         },
     )
 
@@ -79,9 +79,9 @@ def steps(name: str, checks: Mapping[str, Sequence[str]], run: Run | None, exerc
         exercise: the file, as it is shown.
         page: an empty one.
     """
-    page.prose(f"{name}: the steps, in the order in which they are reported", style="title")
-    known = f"{page.symbols.passed} passed when it was graded last, {page.symbols.todo} not"
-    page.prose(known if run is not None else "It was not graded yet.", style="dim")
+    page.prose(f"{name}: the steps, in order", style="title")
+    known = f"{page.symbols.passed} passed in the last run, {page.symbols.todo} not passed"
+    page.prose(known if run is not None else "Not graded yet.", style="dim")
     for number, (step, names) in enumerate(checks.items(), 1):
         done = () if run is None else run.passed_of(step, names)
         is_right = run is not None and run.steps.get(step) == "passed"
@@ -98,7 +98,7 @@ def steps(name: str, checks: Mapping[str, Sequence[str]], run: Run | None, exerc
         {
             command(name): f"grade {exercise}",
             command(name, "FILE"): "grade another file",
-            command(name, "explain", "MISTAKE"): "tell all about one mistake of a report",
+            command(name, "explain", "MISTAKE"): "explain one mistake of a report",
         },
     )
 
@@ -129,7 +129,7 @@ def _commands(page: Page, commands: Mapping[str, str]) -> Page:
 def entry(facts: Mapping[str, str], hints: Sequence[str], code: Sequence[str], page: Page) -> Page:
     """All about one mistake: `facts` are its id, title, step and severity; `code` is wrong and right code."""
     page.prose(facts["title"], label=f"{facts['id']}: ", label_style="title")
-    kind = "advice, which fails nothing" if facts["severity"] == "advice" else "an error"
+    kind = "advice (optional)" if facts["severity"] == "advice" else "an error"
     where = {"running": "any step", "loading": "loading the file"}.get(facts["step"], f"step {facts['step']}")
     page.prose(f"{where}; {kind}", style="dim")
     for rung, hint in zip(RUNGS, hints, strict=True):

@@ -33,6 +33,6 @@ def waiting(page: Page, why: str) -> None:
 def help_on_keys(page: Page, keys: Mapping[str, str]) -> None:
     """A row for each key."""
     page.blank()
-    page.row(("The keys, without Enter", "label"))
+    page.row(("Keys (no Enter needed)", "label"))
     for key, text in keys.items():
         page.prose(text, label=f"  {key}  ", label_style="command")

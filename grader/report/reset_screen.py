@@ -7,8 +7,8 @@ from .times import countdown
 
 def about_to_replace(page: Page, name: str, what: str, exercise: str) -> None:
     """What would happen to the file of the exercise of that name, before it is asked whether it may."""
-    page.prose(f"This puts {page.line(what)} in the place of {page.line(exercise)}.")
-    page.prose(f"What it holds now is kept, and {_undo(name)} changes it back.")
+    page.prose(f"This replaces {page.line(exercise)} with {page.line(what)}.")
+    page.prose(f"Your code is backed up; {_undo(name)} restores it.")
 
 
 def gives_up_interview(page: Page, seconds: float) -> None:
@@ -19,16 +19,16 @@ def gives_up_interview(page: Page, seconds: float) -> None:
 def laid_out(page: Page, name: str, exercise: str, kept: str, first: str) -> None:
     """The stub is there; `kept` is the copy of what was there, if there was something to keep."""
     page.prose(
-        f"A fresh stub is in {page.line(exercise)}, and the clock of a new attempt runs.", style="title"
+        f"{page.line(exercise)} is a blank stub now, and the clock of a new attempt runs.", style="title"
     )
-    _kept(page, name, kept, "to bring it back")
+    _kept(page, name, kept, "to restore it")
     page.prose(f"write {first} and save the file, then run: {command(name)}", label="Next   ")
 
 
 def brought_back(page: Page, name: str, exercise: str, copy: str, kept: str) -> None:
     """A copy is there again."""
-    page.prose(f"{page.line(exercise)} holds again what was kept in {page.line(copy)}.", style="title")
-    _kept(page, name, kept, "to change it back")
+    page.prose(f"{page.line(exercise)} is restored from {page.line(copy)}.", style="title")
+    _kept(page, name, kept, "to undo this")
     page.prose(command(name), label="Next   ", style="command")
 
 
@@ -39,7 +39,7 @@ def nothing_changed(page: Page) -> None:
 
 def _kept(page: Page, name: str, kept: str, purpose: str) -> None:
     if kept:
-        page.prose(page.line(kept), label="Kept   ")
+        page.prose(page.line(kept), label="Backup ")
         page.prose(f"{_undo(name)}  ({purpose})", label="Undo   ")
 
 

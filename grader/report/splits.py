@@ -20,7 +20,7 @@ def splits(page: Page, rows: Sequence[Row], *, compares: bool) -> None:
         compares: whether there is a personal best to be beside.
     """
     names = max((cells(row.step) for row in rows), default=0) + 2
-    columns = ["segment", "sum"] + (["best", "against it"] if compares else [])
+    columns = ["segment", "sum"] + (["best", "difference"] if compares else [])
     for name in ("best", "segment"):
         if names + COLUMN * len(columns) > page.width and name in columns:
             columns.remove(name)
@@ -35,10 +35,10 @@ def _figures(row: Row, columns: Sequence[str]) -> list[Span]:
         "segment": _segment(row),
         "sum": _time(row.sum),
         "best": _time(row.best_sum),
-        "against it": NOTHING if row.behind is None else difference(row.behind),
+        "difference": NOTHING if row.behind is None else difference(row.behind),
     }
     style = "" if row.behind is None else "failed" if row.behind > 0 else "passed"
-    styles = {"segment": "title" if row.is_best_segment else "", "against it": style}
+    styles = {"segment": "title" if row.is_best_segment else "", "difference": style}
     return [(figures[name].rjust(COLUMN), styles.get(name, "")) for name in columns]
 
 
@@ -56,10 +56,10 @@ def _legend(page: Page, rows: Sequence[Row]) -> None:
     """What the signs mean, of those that are there."""
     said = []
     if any(row.is_best_segment for row in rows):
-        said.append(f"{BEST} is a segment quicker than any before.")
+        said.append(f"{BEST} marks your fastest segment so far.")
     if any(row.sum is not None and row.segment is None for row in rows):
         said.append("Steps that pass in one run share a segment.")
     if any(row.behind is not None for row in rows):
-        said.append("+ is behind the personal best, - ahead of it.")
+        said.append("+ is slower than the personal best, - is faster.")
     if said:
         page.prose(" ".join(said), label="  ", style="dim")

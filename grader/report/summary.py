@@ -26,7 +26,7 @@ def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: 
         results: the file that holds all there is to know.
     """
     verdicts = Counter(row.verdict for row in rows)
-    known = f", {before} known from before" if before else ""
+    known = f", {before} from an earlier run" if before else ""
     page.row((_count(len(rows)), "title"), (known, ""))
     width = len(str(len(rows)))
     for verdict, (words, style) in VERDICTS.items():
@@ -34,8 +34,8 @@ def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: 
             page.row((f"  {number:{width}} ", ""), (words, style))
     _not_passed(page, [row for row in rows if row.verdict != "passed"], results)
     graded = [row for row in rows if row.verdict != "error"]
-    _most(page, "What went wrong, in how many of them", [row.mistakes for row in graded], titles)
-    _most(page, "Advice, which fails nothing", [row.advice for row in graded], titles)
+    _most(page, "Mistakes, in how many files", [row.mistakes for row in graded], titles)
+    _most(page, "Advice (optional), in how many files", [row.advice for row in graded], titles)
     return page
 
 

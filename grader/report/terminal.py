@@ -98,7 +98,7 @@ def _step(page: Page, step: Step, width: int) -> None:
     page.row(*start, (page.crop(_behind(step), room), ""))
     failing = [page.line(check.name) for check in step.checks if check.status == "failed"]
     if failing:
-        page.flow(_names(failing, page.width - 11), ("      not: ", step.status))
+        page.flow(_names(failing, page.width - 15), ("      failing: ", step.status))
 
 
 def _steps_in_short(page: Page, verdict: Verdict) -> None:
@@ -156,7 +156,7 @@ def _findings(page: Page, verdict: Verdict, background: Background) -> None:
     advice = [finding for finding in verdict.advice if finding is not first]
     path, titles = verdict.submission, background.titles
     in_lines(page, "Also found", others, path, titles)
-    in_lines(page, "Advice, which fails nothing", advice, path, titles)
+    in_lines(page, "Advice (optional)", advice, path, titles)
 
 
 def _unexplained(page: Page, verdict: Verdict) -> None:
@@ -180,7 +180,7 @@ def printed(page: Page, verdict: Verdict) -> None:
     for row in rows:
         page.row((bar, "dim"), (row, ""))
     if more:
-        page.prose(f"{more} more line{'s'[: more > 1]}; --json holds all", label=f"  {page.symbols.more} ")
+        page.prose(f"{more} more line{'s'[: more > 1]}; --json shows all", label=f"  {page.symbols.more} ")
 
 
 def _top(lines: list[str], width: int) -> tuple[list[str], int]:
@@ -229,24 +229,24 @@ def _todo(verdict: Verdict) -> str:
 
 def _start(page: Page, verdict: Verdict, background: Background) -> None:
     name = next((step.name for step in verdict.steps if step.status == "todo"), "")
-    page.prose(f"Nothing is wrong: the methods are still to be written, {name} first.")
+    page.prose(f"Nothing is wrong. The methods are not written yet: start with {name}.")
     page.blank()
     page.prose(f"open {page.line(verdict.submission)} in an editor, read the docstrings,", label="  1. ")
     end = "," if background.again else "."
-    page.prose(f"put your code for {name} in the place of its TODO and save the file{end}", label="  2. ")
+    page.prose(f"replace the TODO of {name} with your code and save the file{end}", label="  2. ")
     if background.again:
         page.prose(f"run: {background.again}", label="  3. ")
     page.blank()
     each = "run" if background.again else "save"
-    page.prose(f"Each {each} says what is right, what is wrong, why and where.")
-    page.prose(f"What is looked at: {PROGRAM} list {verdict.exercise}")
+    page.prose(f"Each {each} tells you what is right, what is wrong, why and where.")
+    page.prose(f"To see what is checked: {PROGRAM} list {verdict.exercise}")
 
 
 def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
     checks = sum(len(step.checks) for step in verdict.steps)
     count = COUNTED.get(len(verdict.steps), str(len(verdict.steps)))
     right = "the one step is right" if len(verdict.steps) == 1 else f"all {count} steps are right"
-    page.prose(f"Well done: {right}, in {_count(checks)}.")
+    page.prose(f"Well done: {right} ({_count(checks)}).")
     if verdict.advice:
         page.prose("The advice above is worth a look; the code passes as it is.")
     is_exercise = background.compare or background.again == command(verdict.exercise)
@@ -267,5 +267,5 @@ def _same(path: str, other: str) -> bool:
 
 
 def _seed(page: Page, verdict: Verdict) -> None:
-    text = f"{verdict.seconds:.2f} s, seed {verdict.seed} (the same data again: --seed {verdict.seed})"
+    text = f"{verdict.seconds:.2f} s, seed {verdict.seed} (same data again: --seed {verdict.seed})"
     page.prose(text, style="dim")

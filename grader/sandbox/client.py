@@ -12,7 +12,7 @@ from .output import Output
 from .process import Sent, Worker
 
 TOTAL_SECONDS = 26.0
-BROKEN_OFF = "the grading was broken off"
+BROKEN_OFF = "the grading was cancelled"
 RUN = {"op": "run"}
 
 Request = dict[str, Any]
@@ -140,7 +140,7 @@ class Sandbox:
             return Ended("exits", BROKEN_OFF)
         if time.monotonic() > self.deadline:
             self.close()
-            return Ended("times-out", "the time for the whole file is over")
+            return Ended("times-out", "the time for the whole file is up")
         wall = min(self.limits.wall, max(2.0, (self.deadline - time.monotonic()) / 2.5))
         answer = worker.receive(sent, wall)
         self.cancel.check()

@@ -137,7 +137,7 @@ class Worker:
 
     def _damaged(self) -> Ended:
         self.kill()
-        return Ended("exits", "the line between the process and the grader was written to or cut")
+        return Ended("exits", "the connection between the process and the grader was written to or closed")
 
     @staticmethod
     def _fits(message: dict[str, Any], request: dict[str, Any]) -> bool:

@@ -112,17 +112,17 @@ def test_bad_files_get_lines_of_their_own(place: Path, capsys: pytest.CaptureFix
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ("", "batch grades files, and none was given"),
+        ("", "batch needs files, but none were given"),
         ("gone.py", "There is no file to grade in 'gone.py'"),
         ("empty *.no", "There is no file to grade in 'empty', '*.no'"),
-        ("a.py --jobs 0", "'0' is no count"),
+        ("a.py --jobs 0", "'0' is not a valid count"),
         ("a.py --out empty", "--out 'empty' is a folder"),
-        ("a.py --out a.py", "is one of the files to be graded"),
-        ("a.py --csv ./a.py", "--csv './a.py' is one of the files to be graded"),
+        ("a.py --out a.py", "is one of the files to grade"),
+        ("a.py --csv ./a.py", "--csv './a.py' is one of the files to grade"),
         ("a.py --csv results.jsonl", "is used already"),
         ("a.py --out notes.txt", "has no notes.txt.index beside it"),
         ("a.py --out no/r.jsonl", "there is no folder 'no'"),
-        ("a.py --json", "--json is an option of check, and batch does not take it"),
+        ("a.py --json", "--json is an option of check, but batch does not take it"),
     ],
 )
 def test_wrong_call(place: Path, capsys: pytest.CaptureFixture[str], arguments: str, said: str) -> None:
@@ -161,7 +161,7 @@ def test_what_is_there_is_not_graded_again(place: Path, capsys: pytest.CaptureFi
     assert [Path(line["submission"]).name for line in lines()[before:]] == ["c.py"], (
         "the grader is tried again"
     )
-    assert "4 submissions, 3 known from before" in capsys.readouterr().out
+    assert "4 submissions, 3 from an earlier run" in capsys.readouterr().out
 
 
 def test_seed_is_drawn_once_and_kept(place: Path) -> None:
@@ -243,7 +243,7 @@ def test_interrupted_it_says_how_to_go_on(
     monkeypatch.setattr(Results, "add", interrupted)
     assert cli.main(["batch", "a.py", "b.py", "--jobs", "2"]) == 130
     err = capsys.readouterr().err
-    assert "the same command goes on from here" in err
+    assert "run the same command to continue" in err
     assert [line["submission"] for line in lines()] == ["a.py"]
 
 

@@ -84,7 +84,7 @@ def test_other_file_is_left_alone(tmp_path: Path) -> None:
 def test_two_do_not_write_at_once(tmp_path: Path) -> None:
     path = str(tmp_path / "r.jsonl")
     with Results(path):
-        with pytest.raises(ResultsError, match="Another batch writes"):
+        with pytest.raises(ResultsError, match="Another batch is writing"):
             Results(path)
         assert Path(path + LOCK).exists()
     with Results(path) as results:

@@ -83,8 +83,8 @@ def test_notebook_is_answered_with_how_to_export_it(tmp_path: Path) -> None:
 @posix_only
 def test_special_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")
-    assert "no regular file" in refused(tmp_path / "fifo", timeout=60)
-    assert "no regular file" in refused("/dev/null")
+    assert "not a regular file" in refused(tmp_path / "fifo", timeout=60)
+    assert "not a regular file" in refused("/dev/null")
     (tmp_path / "loop.py").symlink_to("loop.py")
     refused(tmp_path / "loop.py")
     (tmp_path / "dangling.py").symlink_to("nowhere.py")
@@ -96,7 +96,7 @@ def test_special_files(tmp_path: Path) -> None:
 def test_unreadable_file(tmp_path: Path) -> None:
     path = written(tmp_path / "mine.py", RIGHT)
     path.chmod(0)
-    assert "may not be read" in refused(path)
+    assert "cannot be read. Check its permissions" in refused(path)
 
 
 @pytest.mark.parametrize(

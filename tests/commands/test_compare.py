@@ -127,7 +127,7 @@ def test_pass_of_the_present_attempt_opens_it(
     assert run(checkout, "compare", "fit") == 1
     out = capsys.readouterr().out
     assert "def fit(self, X: Array" in out
-    assert "leaves the reference's way in epoch 1: w[0] is " in out
+    assert "diverges from the reference in epoch 1: w[0] is " in out
     assert checkout.events() == ["run", "run", "run"]
     checkout.journal.append("laid-out", how="reset", saved=None)
     assert run(checkout, "compare", "fit") == 1
@@ -163,7 +163,7 @@ def test_journal_that_cannot_be_written_is_told(
     checkout.journal.folder.write_text("no folder", encoding="utf-8")
     assert run(checkout, "compare", "--yes") == 1
     out = capsys.readouterr().out
-    assert "That the solution was seen could not be recorded." in out
+    assert "It could not be recorded that the solution was seen." in out
     assert SOLUTION in out
 
 
@@ -184,7 +184,7 @@ def test_journal_of_a_newer_version_opens_nothing(
         ("compare predikt", "There is no method 'predikt' to compare. Did you mean predict?"),
         ("compare Fit", "Did you mean fit?"),
         ("compare zzz", "The methods are predict, compute_loss, compute_gradients, fit;"),
-        ("compare fit predict", "compare takes one METHOD, and here are 2."),
+        ("compare fit predict", "compare takes one METHOD, but 2 were given."),
         ("compare --json", "--json is an option of check"),
         ("demo x", "demo takes no argument"),
         ("doctor x", "doctor takes no argument"),
@@ -230,10 +230,7 @@ def test_demo_gives_the_documented_numbers(
 def test_demo_of_the_stub_says_what_to_do(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(checkout, "demo") == 1
     out = " ".join(capsys.readouterr().out.split())
-    assert (
-        "still to do: predict, loss, gradients, fit, vectorization. Write it, then run: python -m grader"
-        in out
-    )
+    assert "To do: predict, loss, gradients, fit, vectorization. Write it, then run: python -m grader" in out
 
 
 def test_demo_of_wrong_code_shows_it_and_names_the_mistake(
@@ -244,7 +241,7 @@ def test_demo_of_wrong_code_shows_it_and_names_the_mistake(
     out = " ".join(capsys.readouterr().out.split())
     assert "w[0]" in out
     assert "not right yet, in fit:" in out
-    assert "All about it: python -m grader" in out
+    assert "Details: python -m grader" in out
 
 
 @pytest.fixture(scope="module")

@@ -48,7 +48,7 @@ def test_json_stays_alone_on_stdout(fakes: Fakes, capsys: pytest.CaptureFixture[
         (["--junit", "no/such/a.xml"], "there is no folder 'no/such'"),
         (["--junit", "my.py/a.xml"], "there is no folder 'my.py'"),
         (["--junit", "a\0b"], "cannot be written"),
-        (["my.py", "--junit", "my.py"], "is used already, and would be lost"),
+        (["my.py", "--junit", "my.py"], "is used already, and would be overwritten"),
         (["my.py", "--junit", "exercises/../my.py"], "is used already"),
         (["--junit", "a", "--gradescope", "./a"], "--gradescope './a' is used already"),
         (["--github", "--json"], "--github and --json both write to stdout"),
@@ -69,7 +69,7 @@ def test_what_cannot_be_written_is_refused_first(
 @pytest.mark.skipif(os.name != "posix", reason="there are no such files elsewhere")
 def test_device_is_never_replaced(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["--junit", os.devnull]) == 2
-    assert "is no regular file" in capsys.readouterr().err
+    assert "is not a regular file" in capsys.readouterr().err
     assert not Path(os.devnull).is_file()
 
 

@@ -102,7 +102,7 @@ def test_ladder_begins_with_its_first_rung_where_none_was_shown(
 def test_no_fix_is_found(fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str]) -> None:
     fakes.outcome, fakes.fix = "failed", ""
     assert cli.main(["hint", "--all"], clock) == 1
-    assert "Your code, corrected: none was found that is sure to be right." in capsys.readouterr().out
+    assert "Your code, corrected: no verified fix was found." in capsys.readouterr().out
     assert "solution-seen" not in fakes.events()
 
 
@@ -114,7 +114,7 @@ def test_again_within_seconds(fakes: Fakes, clock: TestClock, capsys: pytest.Cap
     cli.main(["hint", "predict"], clock)
     out = " ".join(capsys.readouterr().out.split())
     assert "named" not in out
-    assert "python -m grader hint predict, in 7 s or later, since this hint is new" in out
+    assert "python -m grader hint predict, in 7 s or later, because this hint is new" in out
     assert "at once: python -m grader hint predict --next" in out
     cli.main(["hint", "--next"], clock)
     assert "named" in capsys.readouterr().out
@@ -144,7 +144,7 @@ def test_step_that_is_not_begun(
 def test_all_is_right(fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str]) -> None:
     for words in (["hint"], ["hint", "predict"], ["hint", "--all"]):
         assert cli.main(words, clock) == 0
-        assert capsys.readouterr().out == "All is right: there is nothing to hint at.\n"
+        assert capsys.readouterr().out == "Everything is right: no hint is needed.\n"
     assert recorded(fakes, clock) == []
 
 
@@ -166,9 +166,11 @@ def test_step_that_cannot_be_judged_leads_to_its_cause(
     set_verdict(monkeypatch, {"init": "blocked", "predict": "blocked"}, finding)
     assert cli.main(["hint", "predict"], clock) == 1
     out = capsys.readouterr().out
-    assert out.startswith("Before predict comes loading the file, which fails.\n\nWhile loading: hint 1 of 4")
+    assert out.startswith(
+        "The file does not load yet: that comes before predict.\n\nWhile loading: hint 1 of 4"
+    )
     cli.main(["hint"], clock)
-    assert "Before" not in capsys.readouterr().out
+    assert "comes before" not in capsys.readouterr().out
 
 
 def test_step_that_waits_for_another_says_so(
@@ -177,7 +179,7 @@ def test_step_that_waits_for_another_says_so(
     finding = Finding(ENTRY.id, "error", "predict", 1, "", ENTRY.hints)
     set_verdict(monkeypatch, {"init": "blocked", "predict": "failed"}, finding)
     assert cli.main(["hint", "init"], clock) == 1
-    assert "Before init comes predict, which is not right yet.\n\nIn predict:" in capsys.readouterr().out
+    assert "predict is not right yet: that comes before init.\n\nIn predict:" in capsys.readouterr().out
 
 
 def test_step_may_be_named_by_its_method(
@@ -200,9 +202,7 @@ def test_step_that_is_right_while_another_is_not(
     finding = Finding(ENTRY.id, "error", "predict", 1, "", ENTRY.hints)
     set_verdict(monkeypatch, {"init": "passed", "predict": "failed"}, finding)
     assert cli.main(["hint", "init"], clock) == 1
-    assert capsys.readouterr().out == (
-        "init is right: there is nothing to hint at.\nNext   python -m grader hint\n"
-    )
+    assert capsys.readouterr().out == ("init is right: no hint is needed.\nNext   python -m grader hint\n")
 
 
 def test_without_a_memory_it_still_hints(
@@ -214,7 +214,7 @@ def test_without_a_memory_it_still_hints(
     out = " ".join(capsys.readouterr().out.split())
     assert "ask?" in out
     assert "cannot be written" in out
-    assert "The whole ladder: python -m grader hint --all" in out
+    assert "All hints: python -m grader hint --all" in out
     assert cli.main(["hint", "--all"], clock) == 1
     assert "corrected" in capsys.readouterr().out
 
@@ -225,7 +225,7 @@ def test_without_a_memory_it_still_hints(
         ("set_u", "There is no step 'set_u'. Did you mean set_up?"),
         ("pedict", "There is no step 'pedict'. Did you mean predict?"),
         ("zzz", "The steps are init, predict."),
-        ("init predict", "hint takes one STEP, and here are 2"),
+        ("init predict", "hint takes one STEP, but 2 were given"),
         ("--al", "Did you mean --all?"),
         ("--seed 1", "--seed is an option of check"),
     ],

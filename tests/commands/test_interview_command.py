@@ -49,7 +49,7 @@ def test_start_keeps_the_file_and_says_how_to_go_on(fakes: Fakes, clock: TestClo
     before = fakes.exercise.read_text(encoding="utf-8")
     assert interview(clock, "--yes", "--minutes", "20") == 0
     shown = said(capsys)
-    for text in ("An interview of 20 minutes", "Write a class.", f"Kept {KEPT}", "20:00 left", "--status"):
+    for text in ("An interview of 20 minutes", "Write a class.", f"Backup {KEPT}", "20:00 left", "--status"):
         assert text in shown
     assert fakes.exercise.read_text(encoding="utf-8") == STUB
     assert Path(KEPT).read_text(encoding="utf-8") == before
@@ -96,7 +96,7 @@ def test_time_over_while_nobody_looked(fakes: Fakes, clock: TestClock, capsys: C
     clock.go_on(1e6)
     capsys.readouterr()
     assert interview(clock, "--status") == 0
-    assert "The time is over, 1 minute: nothing was graded." in said(capsys)
+    assert "Time's up after 1 minute: nothing was graded." in said(capsys)
     assert fakes.events() == ["laid-out", "interview-started"]
     for option in ("--end", "--abandon"):
         assert interview(clock, option, "--yes") == 2
@@ -105,7 +105,7 @@ def test_time_over_while_nobody_looked(fakes: Fakes, clock: TestClock, capsys: C
     assert "still to come" in said(capsys)
     fakes.outcome = "unfinished"
     assert interview(clock) == 1
-    assert "The time is over, 1 minute: 0 of 2 steps are right." in said(capsys)
+    assert "Time's up after 1 minute: 0 of 2 steps are right." in said(capsys)
     assert fakes.past().of("interview-ended")[0].facts["how"] == "time"
     assert interview(clock, "--status") == 0
     assert "No interview is running. Start python -m grader interview" in said(capsys)
@@ -118,7 +118,7 @@ def test_last_version_is_graded_at_the_end_and_is_late(
     fakes.exercise.write_text("the right code\n", encoding="utf-8")
     clock.go_on(70)
     assert interview(clock) == 0
-    assert "Passed late: it took 1:10, and the time was 1 minute." in said(capsys)
+    assert "Passed late: it took 1:10, and the limit was 1 minute." in said(capsys)
     assert fakes.events()[2:] == ["run", "interview-ended", "interview-debriefed"]
 
 
@@ -142,7 +142,7 @@ def test_end_is_followed_by_the_debrief(fakes: Fakes, clock: TestClock, capsys: 
     interview(clock, "--yes")
     fakes.outcome = "unfinished"
     assert interview(clock, "--end") == 1
-    assert "Ended before the time was over: 0 of 2 steps are right." in said(capsys)
+    assert "Ended early: 0 of 2 steps are right." in said(capsys)
     assert fakes.past().of("interview-ended")[0].facts["how"] == "ended"
 
 
@@ -152,7 +152,7 @@ def test_abandoned_when_it_is_meant(fakes: Fakes, clock: TestClock, capsys: Capt
     assert "add --yes" in said(capsys)
     assert interview(clock, "--abandon", "--yes") == 0
     shown = said(capsys)
-    assert f"Kept {KEPT}" in shown
+    assert f"Backup {KEPT}" in shown
     assert "reset --undo" in shown
     assert "More python -m grader interview --debrief" in shown
     assert fakes.exercise.read_text(encoding="utf-8") == STUB
@@ -172,13 +172,13 @@ def test_length_of_one_that_runs_cannot_be_chosen(fakes: Fakes, clock: TestClock
 @pytest.mark.parametrize("minutes", ["0", "241", "-1", "1.5", "x", "", "٣", "9" * 30])
 def test_length_that_makes_no_sense(fakes: Fakes, clock: TestClock, capsys: Capture, minutes: str) -> None:
     assert interview(clock, f"--minutes={minutes}", "--yes") == 2
-    assert "is no length; give whole minutes, 1 to 240" in said(capsys)
+    assert "is not a valid length; give whole minutes, 1 to 240" in said(capsys)
 
 
 @pytest.mark.parametrize(
     ("options", "text"),
     [
-        ("now", "takes no argument, and here is 'now'"),
+        ("now", "takes no argument, but 'now' was given"),
         ("--follow", "--follow goes with --status"),
         ("--status --minutes 3", "Leave it out"),
         ("--status --abandon", "not allowed with"),
@@ -215,7 +215,7 @@ def test_clock_that_was_set_back_is_said(fakes: Fakes, clock: TestClock, capsys:
     assert interview(clock, "--status") == 0
     shown = said(capsys)
     assert "30:00 left" in shown
-    assert "shows 1:00:00 less than what was recorded last" in shown
+    assert "shows 1:00:00 less than at the last record" in shown
 
 
 def test_damaged_line_is_passed_over_with_a_word(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
@@ -225,7 +225,7 @@ def test_damaged_line_is_passed_over_with_a_word(fakes: Fakes, clock: TestClock,
     capsys.readouterr()
     fakes.outcome = "unfinished"
     assert interview(clock) == 1
-    assert "line 3 is damaged and was passed over" in said(capsys)
+    assert "line 3 is damaged and was skipped" in said(capsys)
     assert interview(clock, "--end") == 1
 
 

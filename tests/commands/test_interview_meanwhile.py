@@ -71,7 +71,7 @@ def test_reset_meanwhile_asks_first_even_for_a_fresh_stub(
     fakes: Fakes, clock: TestClock, capsys: Capture
 ) -> None:
     assert cli.main(["reset"], clock) == 2
-    assert "gives up the interview that is running" in said(capsys)
+    assert "gives up the running interview" in said(capsys)
     clock.go_on(1e6)
     assert cli.main(["reset"], clock) == 0
 
@@ -80,7 +80,9 @@ def test_reset_meanwhile_gives_it_up(fakes: Fakes, clock: TestClock, capsys: Cap
     clock.go_on(60)
     fakes.exercise.write_text("other\n", encoding="utf-8")
     assert cli.main(["reset", "--yes"], clock) == 0
-    assert said(capsys).startswith("The interview that was running, 29:00 left, is given up. A fresh stub is")
+    assert said(capsys).startswith(
+        "The running interview, 29:00 left, is given up. exercises/linear_regression.py is a blank stub"
+    )
     cli.main(["reset", "--yes"], clock)
     assert "interview" not in said(capsys)
     assert interview(clock, "--status") == 0
@@ -89,6 +91,6 @@ def test_reset_meanwhile_gives_it_up(fakes: Fakes, clock: TestClock, capsys: Cap
 
 def test_undo_meanwhile_gives_it_up_and_says_so(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
     assert cli.main(["reset", "--undo", "--yes"], clock) == 0
-    assert said(capsys).startswith("The interview that was running, 30:00 left, is given up.")
+    assert said(capsys).startswith("The running interview, 30:00 left, is given up.")
     interview(clock, "--status")
     assert "No interview is running." in said(capsys)

@@ -78,14 +78,14 @@ def test_time_over(home: Home) -> None:
         home.save(with_methods("predict"))
         terminal.wait_for("predict passes now", "9:")
         home.put_clock(601)
-        terminal.wait_for("The time is over, 10 minutes: 2 of 6 steps are right.", "Question 1 of 5")
+        terminal.wait_for("Time's up after 10 minutes: 2 of 6 steps are right.", "Question 1 of 5")
         terminal.press("q\n")
-        terminal.wait_for("Go on  ")
+        terminal.wait_for("Continue  ")
         assert terminal.ended() == 1
     with home.call("--debrief") as terminal:
         terminal.wait_for("Again  ")
         assert terminal.ended() == 0
-        assert "Debrief\nThe time is over, 10 minutes: 2 of 6 steps are right." in terminal.scrolled_off
+        assert "Debrief\nTime's up after 10 minutes: 2 of 6 steps are right." in terminal.scrolled_off
 
 
 def test_left_and_taken_up_again(home: Home) -> None:
@@ -95,17 +95,17 @@ def test_left_and_taken_up_again(home: Home) -> None:
             terminal.press(way)
             assert terminal.ended() == status
             assert terminal.is_as_before()
-            terminal.wait_for("The interview goes on: ")
+            terminal.wait_for("The interview is still running: ")
     with home.call() as terminal:
         terminal.wait_for("29:", KEYS)
         home.put_clock(600)
         terminal.wait_for("19:", KEYS)
         terminal.signal(signal.SIGTERM)
         assert terminal.ended() == 0
-        terminal.wait_for("The interview goes on: 19:")
+        terminal.wait_for("The interview is still running: 19:")
     home.put_clock(1801)
     with home.call() as terminal:
-        terminal.wait_for("The time is over, 30 minutes: 1 of 6 steps are right.", "Question 1 of 5")
+        terminal.wait_for("Time's up after 30 minutes: 1 of 6 steps are right.", "Question 1 of 5")
         terminal.press("\x03")
         assert terminal.ended() == 130
         terminal.wait_for("To go on from here: python -m grader interview\nInterrupted.")
@@ -135,17 +135,17 @@ def test_clock_that_jumps(home: Home) -> None:
         home.save(with_methods("predict", "compute_loss"))
         terminal.wait_for("loss passes now", "was put forward by 5:00, or it slept")
         home.put_clock(1e7)
-        terminal.wait_for("The time is over, 30 minutes: 3 of 6 steps are right.", "Question 1 of 5")
+        terminal.wait_for("Time's up after 30 minutes: 3 of 6 steps are right.", "Question 1 of 5")
         terminal.press("q\n")
         terminal.wait_for("Again  ")
-        assert "this counts for no best" in terminal.shown
+        assert "this is not a personal best" in terminal.shown
     assert not re.search(r" -\d+:\d\d", terminal.shown)
 
 
 def test_e_twice_ends_it(home: Home) -> None:
     with begun(home) as terminal:
         terminal.press("e")
-        terminal.wait_for("End the interview? e ends it, any other key goes on")
+        terminal.wait_for("End the interview? e ends it, any other key continues")
         terminal.press("x")
         terminal.wait_for(KEYS)
         terminal.press("ee")
@@ -165,16 +165,16 @@ def test_second_pane_follows(home: Home) -> None:
         with home.call("--abandon") as third:
             third.wait_for("Give the interview up, 19:", "left? [y/N]")
             third.press("\n")
-            third.wait_for("The interview goes on.")
+            third.wait_for("The interview is still running.")
             assert third.ended() == 0
         with home.call("--abandon") as third:
             third.wait_for("[y/N]")
             third.press("y\n")
-            third.wait_for("The interview is given up.")
+            third.wait_for("You gave up the interview.")
             assert third.ended() == 0
         pane.wait_for("No interview is running.")
         assert pane.ended() == 0
-        terminal.wait_for("Given up: 2 of 6 steps are right. That was seen to elsewhere.")
+        terminal.wait_for("Given up: 2 of 6 steps are right. It was ended elsewhere.")
         assert terminal.ended() == 0
 
 
@@ -182,7 +182,7 @@ def test_no_is_no(home: Home) -> None:
     with home.call() as terminal:
         terminal.wait_for("Start the clock? [y/N]")
         terminal.press("\n")
-        terminal.wait_for("No clock was started, and nothing was changed.")
+        terminal.wait_for("The clock was not started, and nothing was changed.")
         assert terminal.ended() == 0
     assert home.past().records == ()
     assert home.exercise.read_text(encoding="utf-8") == MINE

@@ -76,7 +76,7 @@ def test_splits_are_held_against_the_best(interview: Interviewing, clock: TestCl
     clock.go_on(90)
     judged(interview, "unfinished")
     shown = screen(interview)
-    assert "beside the personal best, attempt 1" in shown
+    assert "compared with the personal best, attempt 1" in shown
     assert re.search(r"predict +1:30 +1:30 +1:40 +-0:10", shown)
     assert re.search(r"gradients +\. +\. +11:40 +\.", shown)
 

@@ -34,7 +34,7 @@ def test_time_left_is_that_of_the_moment_of_leaving(interview: Interviewing, clo
     clock.go_on(61)
     page = Page(80)
     left_alone(page, "linear_regression", interview.by_now())
-    assert page.plain().startswith("The interview goes on: 28:59 left.\n")
+    assert page.plain().startswith("The interview is still running: 28:59 left.\n")
 
 
 def test_time_over_ends_it_once(interview: Interviewing, practice: Practice, clock: TestClock) -> None:
@@ -44,7 +44,7 @@ def test_time_over_ends_it_once(interview: Interviewing, practice: Practice, clo
     clock.go_on(0.2)
     assert turns(interview) == [Then.DRAW, Then.LEAVE, Then.LEAVE]
     assert (ends(practice), interview.concludes) == (["time"], True)
-    assert foot(interview).startswith("The time is over, 30 minutes: 1 of 6 steps are right.")
+    assert foot(interview).startswith("Time's up after 30 minutes: 1 of 6 steps are right.")
 
 
 def test_pass_ends_it_once(interview: Interviewing, practice: Practice, clock: TestClock) -> None:
@@ -59,7 +59,7 @@ def test_e_ends_it_when_it_is_meant(interview: Interviewing, practice: Practice)
     judged(interview, "stub")
     for sure in ("q", "x", "h"):
         assert interview.pressed("e") is Then.DRAW
-        assert foot(interview) == "End the interview? e ends it, any other key goes on\n"
+        assert foot(interview) == "End the interview? e ends it, any other key continues\n"
         assert interview.pressed(sure) is Then.DRAW
         assert turns(interview, 1) == [Then.NOTHING]
     assert (ends(practice), "hint" in screen(interview)) == ([], False)
@@ -101,7 +101,7 @@ def test_clock_that_is_put_forward_takes_the_time_along(interview: Interviewing,
     clock.go_on(60)
     clock.time += timedelta(minutes=10)
     assert foot(interview).startswith("19:00 left")
-    assert "put forward by 10:00, or it slept" in " ".join(screen(interview).split())
+    assert "set forward by 10:00, or the machine was asleep" in " ".join(screen(interview).split())
     clock.time += timedelta(days=400)
     assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
 
@@ -120,7 +120,7 @@ def test_clock_that_is_set_back_gives_no_time(
     assert re.search(r"predict +0:00 +0:00", screen(interview))
     again = looked_at(practice)
     judged(again, "unfinished")
-    assert "shows 58:00 less than what was recorded last" in " ".join(screen(again).split())
+    assert "shows 58:00 less than at the last record" in " ".join(screen(again).split())
     clock.go_on(1740)
     assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
 

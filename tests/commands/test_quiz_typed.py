@@ -42,7 +42,7 @@ def test_answers_wrong_keys_and_quitting(home: Checkout) -> None:
     with quiz(home, "--count", "3", "--topic", "normal") as terminal:
         first, _ = asked(terminal, 1)
         terminal.press("z\x1b[A9\x1bOB\n")
-        prompted(terminal, "'z9' is no choice. Type a letter from a to d and Enter")
+        prompted(terminal, "'z9' is not a choice. Type a letter from a to d and Enter")
         answer(terminal, 1, right=False)
         second, _ = asked(terminal, 2)
         right = first.choices[first.right]
@@ -76,7 +76,7 @@ def test_end_of_the_input_ends_the_quiz(home: Checkout) -> None:
     with Terminal(grader("quiz"), folder=home.root, size=(60, 40)) as terminal:
         prompted(terminal)
         terminal.press("\xff\n")
-        prompted(terminal, "is no choice")
+        prompted(terminal, "is not a choice")
         terminal.press("\x04")
         assert terminal.ended() == 0
         assert "No question was answered." in terminal.shown
@@ -88,9 +88,7 @@ def test_journal_that_cannot_be_kept_is_told_and_the_quiz_goes_on(home: Checkout
     with quiz(home, "--count", "2") as terminal:
         prompted(terminal)
         terminal.press("a\n")
-        prompted(
-            terminal, "cannot be written", "The answers are not remembered this time.", "Question 2 of 2"
-        )
+        prompted(terminal, "cannot be written", "The answers are not saved this time.", "Question 2 of 2")
         terminal.press("b\n")
         assert terminal.ended() == 0
         assert "of 2 right" in terminal.shown
@@ -100,4 +98,4 @@ def test_damaged_journal_is_mentioned(home: Checkout) -> None:
     home.journal.folder.mkdir()
     home.journal.path.write_text("half a li\n", encoding="utf-8")
     with quiz(home, "--count", "1") as terminal:
-        assert "line 1 is damaged and was passed over." in prompted(terminal)
+        assert "line 1 is damaged and was skipped." in prompted(terminal)

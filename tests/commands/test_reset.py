@@ -33,7 +33,7 @@ def test_reset_keeps_the_file_and_lays_out_the_stub(fakes: Fakes, capsys: pytest
     out = capsys.readouterr().out
     assert fakes.exercise.read_text(encoding="utf-8") == STUB
     assert Path(KEPT).read_text(encoding="utf-8") == "import numpy as np\n"
-    assert f"Kept   {KEPT}" in out
+    assert f"Backup {KEPT}" in out
     assert "python -m grader reset --undo" in out
     assert "write predict" in out
     assert events(fakes) == [("laid-out", "reset", "saved/linear_regression-0001-20261124T183000Z.py")]
@@ -45,7 +45,7 @@ def test_fresh_stub_begins_an_attempt_without_a_question(
     for begin in (lambda: fakes.exercise.write_text(STUB, encoding="utf-8"), fakes.exercise.unlink):
         begin()
         assert reset() == 0
-        assert "Kept" not in capsys.readouterr().out
+        assert "Backup" not in capsys.readouterr().out
         assert fakes.exercise.read_text(encoding="utf-8") == STUB
     assert events(fakes) == [("laid-out", "reset", None)] * 2
 
@@ -55,7 +55,7 @@ def test_undo_brings_the_last_one_back_and_keeps_what_it_replaces(
 ) -> None:
     reset("--yes")
     assert reset("--undo") == 0
-    assert "holds again what was kept in" in capsys.readouterr().out
+    assert "is restored from" in capsys.readouterr().out
     assert fakes.exercise.read_text(encoding="utf-8") == "import numpy as np\n"
     reset("--yes")
     fakes.exercise.write_text("half\n", encoding="utf-8")
@@ -83,7 +83,7 @@ def test_without_a_terminal_it_needs_a_yes(
     ("words", "said"),
     [
         (["fit"], "reset takes no argument"),
-        (["--undo"], "Nothing was kept yet"),
+        (["--undo"], "There is no backup in"),
         (["--und"], "Did you mean --undo?"),
         (["--seed", "3"], "--seed is an option of check"),
     ],
@@ -126,9 +126,9 @@ def checkout(tmp_path: Path) -> Checkout:
 @pytest.mark.parametrize(
     ("typed", "status", "said", "held"),
     [
-        ("y\n", 0, "A fresh stub is in", None),
-        ("\x1b[Ay\x1b[3~\n", 0, "A fresh stub is in", None),
-        ("YES\n", 0, "A fresh stub is in", None),
+        ("y\n", 0, "is a blank stub now", None),
+        ("\x1b[Ay\x1b[3~\n", 0, "is a blank stub now", None),
+        ("YES\n", 0, "is a blank stub now", None),
         ("\n", 0, "Nothing was changed.", "mine\n"),
         ("n\n", 0, "Nothing was changed.", "mine\n"),
         ("what\n", 0, "Nothing was changed.", "mine\n"),
@@ -142,9 +142,9 @@ def test_on_a_terminal_it_asks(
     from ..helpers.terminals import Terminal, grader
 
     with Terminal(grader("reset"), folder=checkout.root) as terminal:
-        terminal.wait_for("Go on? [y/N]")
+        terminal.wait_for("Continue? [y/N]")
         asked = terminal.shown
-        assert "puts a fresh stub in the place of exercises/linear_regression.py." in asked
+        assert "This replaces exercises/linear_regression.py with a blank stub." in asked
         assert said not in asked
         assert checkout.exercise.read_text(encoding="utf-8") == "mine\n"
         terminal.press(typed)

@@ -74,8 +74,8 @@ class Screen(io.StringIO):
 @pytest.mark.parametrize(
     ("said", "rows"),
     [
-        ("quiz takes no argument, and here is 'x'. Type: python -m grader quiz",
-         ["quiz takes no argument, and here is 'x'.", "Type: python -m grader quiz"]),
+        ("quiz takes no argument, but 'x' was given. Type: python -m grader quiz",
+         ["quiz takes no argument, but 'x' was", "given. Type: python -m grader quiz"]),
         ("There is no file x.py. To get the exercise back: git checkout -- exercises/linear_regression.py",
          ["There is no file x.py. To get the", "exercise back:",
           "  git checkout -- exercises/linear_regression.py"]),

@@ -29,8 +29,8 @@ FOUND = [
     Line(
         "warning",
         "saves are seen",
-        "yes; times are coarse here, so two saves of one length within 2.0 s look alike",
-        "Save again where watch shows an older state.",
+        "yes; times are coarse here, so two saves of the same length within 2.0 s look alike",
+        "Save again if watch shows an older state.",
     ),
     Line("ok", "colour", "on"),
 ]
@@ -82,7 +82,7 @@ def test_all_that_is_needed_is_here(checkout: Checkout, capsys: pytest.CaptureFi
         "Unicode",
     ):
         assert text in out
-    assert "All that is needed is here." in out
+    assert "Everything that is needed works." in out
     assert ".grader" not in {path.name for path in checkout.exercise.parent.iterdir()}
 
 
@@ -100,8 +100,8 @@ def test_missing_library_and_exercise_are_problems(
     assert "no-such-library problem: is not installed" in out
     assert "pip install -q -e ." in out or "Activate the environment" in out
     assert "git checkout -- " in out
-    assert "or a fresh stub: python -m grader reset" in out
-    assert "Not all that is needed is here: no-such-library, exercise." in out
+    assert "or for a blank stub: python -m grader reset" in out
+    assert "Problems were found: no-such-library, exercise." in out
     assert "grading works: " in out
     assert checkout.journal.path.read_bytes() == before
 
@@ -135,7 +135,7 @@ def test_version_is_held_against_the_oldest(requirement: str, standing: str) -> 
 def test_old_python_is_a_problem(tmp_path: Path) -> None:
     assert software.python(ROOT).standing == "ok"
     (tmp_path / "pyproject.toml").write_text('[project]\nrequires-python = ">=9.1"\n', encoding="utf-8")
-    assert "needed is >=9.1" in software.python(tmp_path).said
+    assert ">=9.1 is needed" in software.python(tmp_path).said
     assert software.libraries(tmp_path / "nowhere") == []
 
 
@@ -181,7 +181,7 @@ def test_saves_are_seen_on_this_disk_and_nothing_is_left(tmp_path: Path) -> None
         (Sight(True, True, 0.004), "ok", "yes, by time, size and identity"),
         (Sight(True, False, 0.004), "ok", "yes, by time and size"),
         (Sight(True, True, 1.98), "warning", "within 2.0 s look alike"),
-        (Sight(True, True, None), "warning", "only where the length changes"),
+        (Sight(True, True, None), "warning", "only if the length changes"),
         (Sight(False, True, 0.1), "problem", "no: a file that grew looks the same"),
     ],
 )
@@ -233,5 +233,5 @@ def test_what_is_no_terminal_is_described() -> None:
     plain = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     for stdout in (plain, None):
         found = by_name(screen.screen(None, stdout))
-        assert "no terminal" in found["single keys"].said
+        assert "not a terminal" in found["single keys"].said
     assert by_name(screen.screen(None, plain))["Unicode"].standing == "warning"

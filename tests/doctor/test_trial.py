@@ -53,7 +53,7 @@ def test_pytest_that_breaks_is_quoted_once(
     assert found.standing == "problem"
     assert found.said.startswith("does not work: JudgeError: pytest ended with ")
     assert found.said.endswith("; TypeError: unhashable type: 'Plugin'")
-    assert found.remedy.startswith("Install the newest libraries, in the folder of the project: ")
+    assert found.remedy.startswith("Install the newest libraries, in the project folder: ")
     assert capsys.readouterr() == ("", "")
 
 
@@ -79,7 +79,9 @@ def test_reference_that_fails_is_a_problem(checkout: Checkout) -> None:
     found = tried()
     assert found.standing == "problem"
     assert found.said.startswith("gives a wrong verdict: the reference is failed, in gradients: dw is ")
-    assert found.remedy.startswith(f"If {SHOWN} was changed, get it back: git checkout -- {SHOWN}; else ")
+    assert found.remedy.startswith(
+        f"If {SHOWN} was changed, get it back: git checkout -- {SHOWN}; otherwise "
+    )
     checkout.solution.unlink()
     found = tried()
     assert found.said.startswith(f"cannot be tried: {SHOWN} cannot be read: ")

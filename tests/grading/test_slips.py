@@ -9,22 +9,27 @@ from ..helpers.paths import ROOT
 
 SOLUTION = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
 SLIPS = {
-    "a bare name": ("X @ self.w", "X @ w", "raises", "the model's own is self.w"),
-    "a bare method": ("self.predict(X)", "predict(X)", "raises", "the model's own is self.predict"),
-    "a caret": ("- y) ** 2", "- y) ^ 2", "raises", "a power is written **"),
-    "no self": ("predict(self, X", "predict(X", "wrong-signature", "self is missing in front of X"),
+    "a bare name": ("X @ self.w", "X @ w", "raises", "did you mean self.w?"),
+    "a bare method": ("self.predict(X)", "predict(X)", "raises", "did you mean self.predict?"),
+    "a caret": ("- y) ** 2", "- y) ^ 2", "raises", "to raise to a power, use **"),
+    "no self": ("predict(self, X", "predict(X", "wrong-signature", "self is missing before X"),
     "no self in the constructor": (
         "__init__(self, n_features",
         "__init__(n_features",
         "wrong-signature",
-        "self is missing in front of n_features",
+        "self is missing before n_features",
     ),
-    "a misspelt import": ("import numpy as np", "import nunpy as np", "forbidden-library", "is numpy meant?"),
+    "a misspelt import": (
+        "import numpy as np",
+        "import nunpy as np",
+        "forbidden-library",
+        "did you mean numpy?",
+    ),
     "arguments crossed": (
         "self.compute_gradients(X, y, y_hat)",
         "self.compute_gradients(X, y_hat, y)",
         "fit-passes-wrong-arguments",
-        "with the predictions for y",
+        "with the predictions as y",
     ),
     "losses as texts": (
         "losses.append(self.compute_loss(y_hat, y))",

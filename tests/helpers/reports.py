@@ -14,7 +14,7 @@ TITLES = {
     "gradient-not-divided-by-n": "the sum over the samples is not divided by n",
     "fit-ascends": "the gradient is added",
     "history-not-plain-floats": "losses are NumPy scalars",
-    "syntax-error": "the file does not parse",
+    "syntax-error": "the file has a syntax error",
 }
 METHODS = {
     "predict": "predict",
@@ -25,20 +25,20 @@ METHODS = {
 }
 CHECKS = {
     "init": ("shape of w", "b is one number", "small start", "float weights"),
-    "predict": ("shapes", "values", "values for one sample", "bias", "float32", "inputs untouched"),
-    "loss": ("one number", "values", "division by n", "zero for a perfect fit", "inputs untouched"),
+    "predict": ("shapes", "values", "values for one sample", "bias", "float32", "inputs unchanged"),
+    "loss": ("one number", "values", "division by n", "zero for a perfect fit", "inputs unchanged"),
     "gradients": (
         "shapes",
         "values",
         "values where n is d",
         "values for one sample",
-        "the same data twice over",
+        "every sample twice",
         "finite differences",
         "gradient of b",
-        "inputs untouched",
+        "inputs unchanged",
     ),
     "fit": ("epochs obeyed", "lr obeyed", "history length", "history values", "second call", "convergence"),
-    "vectorization": ("no Python loop over the samples", "no n by n intermediate"),
+    "vectorization": ("no Python loop over the samples", "no n by n array"),
 }
 UNDIVIDED = Finding(
     "gradient-not-divided-by-n",

@@ -59,7 +59,7 @@ def _(question: Question) -> None:
 
 @states("units-and-penalty")
 def _(question: Question) -> None:
-    given(question, "in millimetres in place of metres")
+    given(question, "in millimetres instead of metres")
     some = data()
     other = Data(some.X * [1_000, 1, 1], some.y)
     least, _ = some.best()

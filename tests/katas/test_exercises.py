@@ -8,7 +8,7 @@ import pytest
 from .exercises import FIRST, SECOND, Ran, TwoExercises, two_exercises
 
 HALF = "1 / n * (X.T @ error)"
-COMMAND = re.compile(r"python -m grader(?= |$)((?: (?!python |Undo|More|Next|Else|Kept)\S+){0,8})")
+COMMAND = re.compile(r"python -m grader(?= |$)((?: (?!python |Undo|More|Next|Or|Backup)\S+){0,8})")
 FILES = ("journal.jsonl", "lock", "saved")
 
 
@@ -48,7 +48,7 @@ def test_it_is_graded_however_it_is_named(wrong: TwoExercises, words: list[str],
     ran = wrong.run(*words, folder=folder)
     assert ran.status == 1
     assert ran.out.startswith(f"{SECOND}: ")
-    assert "The factor 2 is missing in dw" in ran.out
+    assert "The factor 2 is missing from dw" in ran.out
     assert f"explain gradient-weights-missing-factor-two --exercise {SECOND}\n" in ran.out
     assert f"then run: python -m grader --exercise {SECOND}\n" in ran.out
 
@@ -227,8 +227,8 @@ def test_batch_grades_each_as_what_it_is(wrong: TwoExercises) -> None:
         (["doctor", "--exercise", "../toy"], "There is no exercise '../toy'."),
         (["toy_regresion"], f"Did you mean the exercise {SECOND}? That is: python -m grader {SECOND}\n"),
         (["xyz"], f"There is no file xyz. Check the path. The exercises are: {FIRST}, {SECOND}.\n"),
-        (["list", FIRST, SECOND], "list takes one EXERCISE, and here are 2"),
-        (["list", FIRST, "--exercise", SECOND], "list takes one EXERCISE, and here are 2"),
+        (["list", FIRST, SECOND], "list takes one EXERCISE, but 2 were given"),
+        (["list", FIRST, "--exercise", SECOND], "list takes one EXERCISE, but 2 were given"),
     ],
 )
 def test_wrong_name_is_a_wrong_call(places: TwoExercises, words: list[str], said: str) -> None:

@@ -80,45 +80,48 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
 @pytest.mark.parametrize(
     ("name", "ending", "counts", "is_best"),
     [
-        ("passed", IN_TIME, "24:00 with 2 hints: a personal best, -1:00 against attempt 1.", True),
-        ("slower", IN_TIME, "21:40, of attempt 1; this one is +2:20 against it with 2 hints.", False),
-        ("first", "Passed in 15:00 of 30", "15:00 without a hint: your first personal best.", True),
+        ("passed", IN_TIME, "24:00 with 2 hints: a personal best, -1:00 compared with attempt 1.", True),
+        ("slower", IN_TIME, "21:40, attempt 1; this attempt with 2 hints: +2:20.", False),
+        ("first", "Passed in 15:00 of 30", "15:00 without hints: your first personal best.", True),
         (
             "late",
-            "Passed late: it took 33:20, and the time was 30 minutes.",
-            "this one is +8:20 against it",
+            "Passed late: it took 33:20, and the limit was 30 minutes.",
+            "+8:20.",
             False,
         ),
-        ("time", "The time is over, 30 minutes: 3 of 6 steps are right.", "Only a pass can be a", False),
+        ("time", "Time's up after 30 minutes: 3 of 6 steps are right.", "Only a pass can be a", False),
         (
             "ended",
-            "Ended before the time was over: 3 of 6 steps are right.",
+            "Ended early: 3 of 6 steps are right.",
             "Only a pass can be a",
             False,
         ),
-        ("seen", "Passed in 15:00 of 30", "The solution was seen, so this counts for no best.", False),
+        ("seen", "Passed in 15:00 of 30", "The solution was seen, so this is not a personal best.", False),
         (
             "set_back",
             "Passed in 11:50 of 30",
-            "The clock was set back meanwhile, so this counts for no",
+            "The clock was set back, so this is not a",
             False,
         ),
         (
             "nothing",
-            "The time is over, 30 minutes: nothing was graded.",
+            "Time's up after 30 minutes: nothing was graded.",
             "Nothing was graded.",
             False,
         ),
         ("at_once", "Passed in 0:03 of 30", "The first version that was graded passed already, so", False),
         ("kept", "Passed in 0:09 of 30", "held a version that was kept from before, so this", False),
-        ("forgotten", IN_TIME, "This attempt is forgotten, so it counts for no best.", False),
+        ("forgotten", IN_TIME, "This attempt is forgotten, so it is not a personal best.", False),
     ],
 )
 def test_what_counts_is_said_in_words(name: str, ending: str, counts: str, is_best: bool) -> None:
     shown = said(name)
     assert ending in shown
     assert counts in shown
-    assert "A time counts from a fresh stub to the pass, unless the first version passed already" in shown
+    assert (
+        "A time counts if the attempt started from a blank stub and passed without looking at the solution."
+        in shown
+    )
     assert told(*STORIES[name]).is_best == is_best
 
 
@@ -129,9 +132,9 @@ def test_steps_tell_the_tries_the_time_and_the_hints() -> None:
     assert descent.steps == (Step("fit", 1, 1440, 0),)
     assert (equation.steps, scaling.steps) == ((), ())
     shown = said("passed")
-    assert "loss right at try 2, after 4:20" in shown
-    assert "gradients right at try 3, after 24:00; 2 hints" in shown
-    assert "predict right at the first try, after 1:30" in shown
+    assert "loss right on try 2, after 4:20" in shown
+    assert "gradients right on try 3, after 24:00; 2 hints" in shown
+    assert "predict right on the first try, after 1:30" in shown
     assert "gradients not right after 2 tries; 2 hints" in said("time")
     assert "fit not written" in said("time")
 
@@ -146,7 +149,7 @@ def test_answers_are_those_of_this_interview() -> None:
         [],
     ]
     assert "answered wrong" in said("passed")
-    assert said("passed").count("no question on it was answered") == 1
+    assert said("passed").count("no question on this was answered") == 1
 
 
 def test_every_mistake_is_explained_in_the_order_of_its_coming_up() -> None:
@@ -160,7 +163,7 @@ def test_every_mistake_is_explained_in_the_order_of_its_coming_up() -> None:
     for one in made:
         entry = CATALOGUE[one.mistake]
         assert all(" ".join(text.split()) in shown for text in (entry.title, entry.named, entry.corrected))
-    assert "No mistake was found on the way." in said("first")
+    assert "No mistakes were found." in said("first")
 
 
 def test_mistake_of_another_version_is_named_at_least() -> None:
@@ -184,8 +187,8 @@ def test_rubric_covers_every_step_and_every_topic_once() -> None:
 def test_headings_of_the_splits_stand_apart(width: int) -> None:
     page = Page(width)
     screen.debrief(page, "linear_regression", told(*STORIES["passed"]), CATALOGUE)
-    (headings,) = (line for line in page.plain().splitlines() if line.endswith("against it"))
-    assert set(headings.split()) <= {"segment", "sum", "best", "against", "it"}
+    (headings,) = (line for line in page.plain().splitlines() if line.endswith("difference"))
+    assert set(headings.split()) <= {"segment", "sum", "best", "difference"}
     assert cells(headings) <= width
 
 

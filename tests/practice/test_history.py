@@ -72,7 +72,7 @@ def told(*records: Record, trouble: str = "") -> History:
 @pytest.mark.parametrize("name", STORIES)
 def test_screen_is_the_golden_one(name: str, size: str) -> None:
     page = empty(size)
-    trouble = "journal.jsonl: line 3 is damaged and was passed over." if name == "odd" else ""
+    trouble = "journal.jsonl: line 3 is damaged and was skipped." if name == "odd" else ""
     screen.history(page, told(*STORIES[name], trouble=trouble), TITLES, START + timedelta(days=9), UTC)
     hold_against_golden("history", f"{name}_{size}", page)
 
@@ -230,7 +230,7 @@ def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes, capsys: pytest.Captu
     for option in ([], ["--json"], ["--csv"]):
         assert cli.main(["history", *option], TestClock()) == 0
         out, err = capsys.readouterr()
-        assert "is damaged and was passed over" in " ".join((err if option == ["--csv"] else out).split())
+        assert "is damaged and was skipped" in " ".join((err if option == ["--csv"] else out).split())
         assert "passed" in out
 
 

@@ -64,7 +64,7 @@ def test_damaged_line_is_passed_over_with_a_word(journal: Journal, line: bytes) 
     journal.append("run", number=2)
     past = journal.read()
     assert [record.facts["number"] for record in past.records] == [1, 2]
-    assert "line 2 is damaged and was passed over" in past.trouble
+    assert "line 2 is damaged and was skipped" in past.trouble
 
 
 def test_journal_of_a_newer_version_is_left_alone(journal: Journal) -> None:

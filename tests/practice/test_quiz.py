@@ -173,13 +173,13 @@ def test_choice_is_its_letter_or_its_number(journal: Journal, line: str) -> None
     [
         ("?", "Type a letter from a to c and Enter"),
         ("", "Type a letter from a to c and Enter"),
-        ("d", "'d' is no choice."),
-        ("0", "'0' is no choice."),
-        ("ab", "'ab' is no choice."),
+        ("d", "'d' is not a choice."),
+        ("0", "'0' is not a choice."),
+        ("ab", "'ab' is not a choice."),
         ("\x1b[A", "Type a letter from a to c and Enter"),
-        ("z9\x1b[A", "'z9' is no choice."),
-        ("\x07", r"'\x07' is no choice."),
-        ("y" * 5_000, "'yyyyyyyyyyyyyyyyyyy…' is no choice."),
+        ("z9\x1b[A", "'z9' is not a choice."),
+        ("\x07", r"'\x07' is not a choice."),
+        ("y" * 5_000, "'yyyyyyyyyyyyyyyyyyy…' is not a choice."),
     ],
 )
 def test_what_is_no_choice_gets_a_sentence(journal: Journal, line: str, said: str) -> None:
@@ -187,7 +187,7 @@ def test_what_is_no_choice_gets_a_sentence(journal: Journal, line: str, said: st
     (answer,) = ask(QUESTIONS[:1], person.screen(), journal, Random(1))
     assert answer.right
     assert person.shown[1].startswith(said)
-    assert "s passes the question over, q ends the" in " ".join(person.shown[1].split())
+    assert "s skips the question, q ends the" in " ".join(person.shown[1].split())
 
 
 def test_journal_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
@@ -197,7 +197,7 @@ def test_journal_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
     assert [answer.right for answer in given] == [True, True, False]
     shown = " ".join("".join(person.shown).split())
     assert shown.count("cannot be written") == 1
-    assert shown.count("The answers are not remembered this time.") == 1
+    assert shown.count("The answers are not saved this time.") == 1
 
 
 def test_without_a_terminal_the_questions_are_printed(
@@ -217,9 +217,9 @@ def test_without_a_terminal_the_questions_are_printed(
     ("arguments", "said"),
     [
         ("--topic zzz", "There is no topic 'zzz'. The topics are: adding, halving."),
-        ("--topic ing", "More than one topic has 'ing'. The topics are: adding, halving."),
-        ("--count 0", "'0' is no count; give a whole number above 0"),
-        ("--count ten", "'ten' is no count"),
+        ("--topic ing", "More than one topic matches 'ing'. The topics are: adding, halving."),
+        ("--count 0", "'0' is not a valid count; give a whole number above 0"),
+        ("--count ten", "'ten' is not a valid count"),
         ("extra", "quiz takes no argument"),
         ("--json", "--json is an option of check"),
     ],
@@ -238,7 +238,7 @@ def screens(width: int, encoding: str) -> str:
     scores = {"gradient derivation": (2, 3), "feature scaling": (0, 1)}
     pages = [
         on_page(Page(width, encoding), "Question 3 of 10", SHOWN),
-        note(Page(width, encoding), "'x' is no choice. Type a letter from a to c and Enter."),
+        note(Page(width, encoding), "'x' is not a choice. Type a letter from a to c and Enter."),
         told(Page(width, encoding), SHOWN, 0),
         told(Page(width, encoding), SHOWN, 1),
         told(Page(width, encoding), SHOWN, 2),

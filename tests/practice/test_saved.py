@@ -205,7 +205,7 @@ def test_practice_tells_when_it_cannot_be_remembered(exercise: Path) -> None:
     (home / "journal.jsonl").write_text('{"v": 9}\n', encoding="utf-8")
     practice = Practice("x", exercise, STUB.decode(), ("fit",), Journal(home, TestClock()))
     with pytest.raises(
-        JournalError, match=r"put in place, and what was there is kept: .*x-0001.*newer version"
+        JournalError, match=r"replaced, and your earlier code is backed up: .*x-0001.*newer version"
     ):
         practice.lay_out("reset")
     assert exercise.read_bytes() == STUB

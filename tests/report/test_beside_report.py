@@ -54,8 +54,8 @@ FIT = Beside(
     "fit",
     "differs",
     (
-        "leaves the reference's way in epoch 1: w[0] is -0.522945 there, and -0.175362 by the reference",
-        "The step fit is right by itself: the methods that it calls differ.",
+        "diverges from the reference in epoch 1: w[0] is -0.522945, the reference's -0.175362",
+        "fit itself is right: the methods that it calls differ.",
         "An epoch takes 1.1 times the reference's time (n=1000, d=5).",
     ),
     Code("exercises/linear_regression.py"),
@@ -80,13 +80,13 @@ RUN_AWAY = replace(
     LEARNED,
     learned=(("w[0]", float("nan"), 2.0), ("b", -3.2e200, 3.0)),
     losses=(1.0, 1e4, 1e8, float("inf"), float("nan")),
-    trouble="The training runs away: from epoch 4 on the loss is inf.",
+    trouble="The training diverges: from epoch 4 on the loss is inf.",
 )
 DEMONSTRATIONS = {
     "demo": (LEARNED, ""),
     "demo_away": (
         RUN_AWAY,
-        "the exercise is not right yet, in fit: it climbs. All about it: python -m grader",
+        "the exercise is not right yet, in fit: it climbs. Details: python -m grader",
     ),
     "demo_nothing": (Demonstration("200 samples", (), (), 0.01, "fit raises ValueError: no."), "write it"),
 }

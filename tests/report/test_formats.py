@@ -103,7 +103,7 @@ def test_points() -> None:
     borrowed = graded(Finding("solution-borrowed", "error", "loading", 1, "imports solutions"))
     assert borrowed["score"] == 0
     assert "import solutions" in borrowed["output"]
-    assert "none of its steps earns points" in borrowed["output"]
+    assert "so no step earns points" in borrowed["output"]
     advice = graded(Finding("fit-restarts", "advice", "fit", 1, "starts over"))
     assert advice["score"] == len(STEPS) * gradescope.POINTS
 

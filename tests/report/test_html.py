@@ -141,10 +141,10 @@ def test_contours_are_lines_of_equal_loss() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "trouble", "points"),
     [
-        ("self.w -= lr * dw", "self.w += 90 * dw", "It runs away within", 3),
+        ("self.w -= lr * dw", "self.w += 90 * dw", "It diverges within", 3),
         ("losses = []", "raise ValueError('no')", "fit raises ValueError: no", 0),
         ("losses = []", "losses = [][1 - epochs]", "fit raises IndexError", 0),
-        ("return losses", "return self", "where the losses belong", 12),
+        ("return losses", "return self", "instead of the losses", 12),
     ],
 )
 def test_trouble_is_told(tmp_path: Path, old: str, new: str, trouble: str, points: int) -> None:

@@ -38,7 +38,7 @@ def test_list_names_steps_checks_and_commands() -> None:
     assert all(check in flat for checks in CHECKS.values() for check in checks)
     assert "python -m grader explain MISTAKE" in shown
     assert "✓" not in shown
-    assert "not graded yet" in shown
+    assert "Not graded yet." in shown
 
 
 @pytest.mark.parametrize("width", [40, 60, 64, 65, 80])

@@ -96,5 +96,5 @@ def test_explanation_holds_all_three_rungs_and_the_wrong_code() -> None:
         assert text in shown
     facts = {**facts, "step": "running", "severity": "advice"}
     shown = listing.entry(facts, ("a", "b", "c"), [], Page(60)).plain()
-    assert "any step; advice, which fails nothing" in shown
+    assert "any step; advice (optional)" in shown
     assert "In code" not in shown

@@ -99,7 +99,7 @@ def test_first_line_and_last_line_have_one_neighbour() -> None:
 def test_printed_text_is_cut_and_harmless() -> None:
     shown = screen(replace(CASES["printed"], truncated=True), Page(80))
     assert "cut at 10,000 characters" in shown
-    assert "18 more lines; --json holds all" in shown
+    assert "18 more lines; --json shows all" in shown
     assert shown.count(r"epoch\x1b[31m 1") == 12
     assert "\x1b" not in shown
 
@@ -107,7 +107,7 @@ def test_printed_text_is_cut_and_harmless() -> None:
 def test_one_endless_printed_line_takes_twelve_rows() -> None:
     shown = screen(replace(CASES["passed"], printed="é" * 9_000), Page(60))
     assert shown.count("│ é") == 12
-    assert "1 more line; --json holds all" in shown
+    assert "1 more line; --json shows all" in shown
 
 
 HOSTILE = "a\n[red]b[/red]\x1b[2Jc'\"\u202e\udcff\t\r\x9b.py"

@@ -40,4 +40,4 @@ def test_first_line_of_a_method_stands_for_all_of_it() -> None:
 
 def test_what_is_to_be_written_is_not_counted_as_steps() -> None:
     shown = screen(CASES["stub"], Page(80))
-    assert "Nothing is wrong: the methods are still to be written, predict first.\n" in shown
+    assert "Nothing is wrong. The methods are not written yet: start with predict.\n" in shown

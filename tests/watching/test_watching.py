@@ -106,7 +106,7 @@ def test_a_passing_step_stands_above_what_comes_next(watching: Watching) -> None
 
 def test_first_screen_says_what_a_save_brings(watching: Watching) -> None:
     judged(watching, "stub")
-    assert "\nEach save says what is right, what is wrong, why and where.\n" in screen(watching)
+    assert "\nEach save tells you what is right, what is wrong, why and where.\n" in screen(watching)
 
 
 def test_progress_is_told_against_the_verdict_before() -> None:
@@ -203,7 +203,7 @@ def test_fix_is_looked_for_in_the_background(
 def test_all_right_leaves_nothing_to_hint_at(watching: Watching, practice: Practice) -> None:
     judged(watching, "passed")
     watching.pressed("h")
-    assert "there is nothing to hint at" in screen(watching)
+    assert "no hint is needed" in screen(watching)
     assert practice.past().of("hint") == ()
 
 

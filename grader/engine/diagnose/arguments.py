@@ -23,7 +23,7 @@ def wrong_arguments(learner: Learner) -> Named | None:
     for name, line, given in calls_made(learner, case):
         for argument, value in given.items():
             if said := _wrong(argument, value, case.X, case.y, predictions):
-                return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} for {argument}")
+                return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
     return None
 
 

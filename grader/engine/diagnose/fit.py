@@ -205,15 +205,14 @@ def _said(name: str, runs: list[Run]) -> str:
         return f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
     losses = answers.losses_of(run.seen.value) if run.seen.value is not None else None
     if name == "fit-history-wrong-length" and losses is not None:
-        return "entries by epochs asked for: " + ", ".join(
-            f"{r.epochs} -> {entries(r.seen)}" for r in runs if r.lr == trajectory.LR
+        return "losses in the history: " + ", ".join(
+            f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR
         )
     ws, bs, right = run.descend()
     if (name.startswith("loss-") or "history" in name) and losses is not None and len(losses):
         pairs = enumerate(zip(losses, right, strict=False))
         odd = next((place for place, pair in pairs if not np.isclose(*pair)), 0)
-        at = "starts with" if odd == 0 else f"has at place {odd}"
-        return f"the history {at} {losses[odd]:.6g}; the mean squared error there is {right[odd]:.6g}"
+        return f"history[{odd}] is {losses[odd]:.6g}; expected the loss {right[odd]:.6g}"
     if name == "fit-history-wrong-value" and losses is None and run.seen.value is not None:
         items = run.seen.value.items
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
@@ -222,4 +221,4 @@ def _said(name: str, runs: list[Run]) -> str:
         return f"after {run.epochs} epochs w is {run.seen.weights.says()} and b is {run.seen.bias.says()}"
     seen = ", ".join(f"{v:.4g}" for v in [*run.end[0], run.end[1]])
     expected = ", ".join(f"{v:.4g}" for v in [*ws[-1], bs[-1]])
-    return f"after {run.epochs} epochs w and b are {seen}; descent leads to {expected}"
+    return f"after {run.epochs} epochs w and b are {seen}; expected {expected}"

@@ -16,7 +16,7 @@ from .shared_helpers import follows
 from .trail import follow
 from .trouble import trouble
 
-PLATEAU = "once the loss hardly changes"
+PLATEAU = "when the loss hardly changed"
 
 
 def entries(seen: Seen) -> object:
@@ -59,7 +59,7 @@ def _odder_runs(learner: Learner, right: bool) -> Iterator[tuple[str, Run]]:
         ("for n=1, d=1", "lone", 0.03, 2),
         ("for n=2, d=2", "pair", 0.03, 2),
         ("for int32 data", "int32", 0.01, 3),
-        ("for n=45, d=30 with constant columns, a row twice and an outlier", "wild", 0.02, 3),
+        ("for n=45, d=30 with constant columns, a repeated row and an outlier", "wild", 0.02, 3),
         ("for a y of one number", "flat_targets", 0.02, 3),
         ("for values of y of about 100,000", "huge_targets", 0.03, 3),
         ("for values of y of about 0.0001", "tiny_targets", 0.03, 3),
@@ -79,7 +79,7 @@ def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     for what in ("slow", "whole"):
         run = trajectory.further(learner, what, right)[0]
         if trajectory.explain_run(run) is None:
-            yield from early(learner, run, lines, "of itself")
+            yield from early(learner, run, lines, "by itself")
         if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
             continue
         for found in _odd(learner, run, f"within {run.epochs} epochs", lines):
@@ -94,7 +94,7 @@ def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         if found.mistake == "fit-wrong-value":
             seen = learner.fits(case, (run.lr, run.epochs), right=right)[0]
             if trajectory.explain_run(Run(learner.exercise, case, run.lr, run.epochs, seen)) is not None:
-                said = f"for n={case.n} a step does not go by the mean over all samples"
+                said = f"for n={case.n} a step does not use the mean over all samples"
                 yield Named("fit-stochastic", STEP, _choice(learner, run) or lines.of("fit-stochastic"), said)
                 return
         yield found
@@ -124,11 +124,11 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         for found in _odd(learner, one, f"in a later call {words}", lines):
             yield replace(found, line=kept or found.line)
     models = repeated_calls.untouched(learner, right)
-    for words, run in (("on a model as it is made", models.first), ("on a second model", models.second)):
+    for words, run in (("on a new model", models.first), ("on a second model", models.second)):
         if run is not None:
             yield from _odd(learner, run, words, lines)
     if models.disturbed:
-        said = f"{learner.exercise.state_words} of a model change when another one is made and trained"
+        said = f"{learner.exercise.state_words} of a model change when another model is created and trained"
         shared = learner.outline.line_of_assignment("__init__", learner.exercise.parameters[0])
         yield Named("fit-wrong-value", STEP, shared or lines.of("fit-wrong-value"), said)
 
@@ -158,12 +158,12 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
         said = f"fit returned {run.seen.says()} for epochs={run.epochs} ({words})"
         yield Named(name, STEP, lines.of(name), said)
     elif trajectory.history_fits(losses, way[0], run) is None:
-        said = f"the history is not the mean squared error of each epoch ({words})"
+        said = f"the history is not the loss of each epoch ({words})"
         yield Named("fit-history-wrong-value", STEP, lines.of("fit-history-wrong-value"), said)
 
 
 def _astray(learner: Learner, words: str) -> str:
-    return f"{learner.exercise.state_words} are not where descent leads ({words})"
+    return f"{learner.exercise.state_words} are not those of gradient descent ({words})"
 
 
 def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -171,7 +171,7 @@ def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     run = long_run(learner, right)
     yield from early(learner, run, lines, PLATEAU)
     if run.end is None or not near(run.end, descent.best(run.exercise, run.case)):
-        said = f"after {run.epochs} epochs {learner.exercise.state_words} are off"
+        said = f"after {run.epochs} epochs {learner.exercise.state_words} are wrong"
         yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)
 
 
@@ -183,7 +183,7 @@ def long_run(learner: Learner, right: bool) -> Run:
 def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A learning rate that is too large: the loss grows, and descent goes on all the same."""
     run = trajectory.run(learner, "path", 2.0, 6, right)
-    yield from early(learner, run, lines, "once the loss grows")
+    yield from early(learner, run, lines, "when the loss grew")
     if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
         return
     rebound = learner.outline.line_that_rebinds(METHOD, "lr")
@@ -196,8 +196,8 @@ def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 def _exact(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """Data that w and b fit exactly, from the beginning: descent stays there, and goes on."""
     run = trajectory.further(learner, "exact", right)[0]
-    yield from early(learner, run, lines, "where the loss is small")
-    yield from _odd(learner, run, "where the loss is zero from the beginning", lines)
+    yield from early(learner, run, lines, "when the loss was small")
+    yield from _odd(learner, run, "where the loss is zero from the start", lines)
 
 
 def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[Named]:
@@ -209,11 +209,11 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
     length = entries(run.seen)
     if isinstance(length, int) and length < run.epochs:
         if lines.laps(run) == run.epochs:
-            said = f"fit made {run.epochs} steps and returned {run.seen.says()}"
+            said = f"fit took {run.epochs} steps and returned {run.seen.says()}"
             line = lines.recorded_if() or lines.of("fit-history-wrong-length")
             yield Named("fit-history-wrong-length", STEP, line, said)
             return
-        said = f"fit made {length} steps where epochs is {run.epochs}: it stopped {words}"
+        said = f"fit took {length} steps for epochs={run.epochs}: it stopped {words}"
         yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
 
 
@@ -228,9 +228,9 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         said = f"a second call with epochs=2 returned {second.seen.says()}"
         yield Named("fit-history-wrong-length", STEP, lines.of("fit-history-wrong-length"), said)
     elif first.seen.overwritten:
-        said = "the history that the first call of fit returned is changed by the second"
+        said = "the second call of fit changes the history that the first one returned"
         line = learner.outline.line_of_return(METHOD)
         yield Named("fit-history-wrong-value", STEP, line, said)
     elif not trajectory.second_is_right(first, second):
-        said = "a second call of fit neither goes on from where the first one ended nor starts over"
+        said = "a second call of fit neither continues from where the first one ended nor starts over"
         yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)

@@ -236,5 +236,5 @@ def told(way: Way, named: Named) -> Named:
     """A finding with the number of steps in its words, where that is what is wrong."""
     if not way.steps:
         return named
-    shown = ", ".join(f"{epochs} -> {count}" for epochs, count in sorted(way.steps.items()) if epochs)
-    return replace(named, seen=f"steps made by epochs asked for: {shown}")
+    shown = ", ".join(f"{count} for epochs={epochs}" for epochs, count in sorted(way.steps.items()) if epochs)
+    return replace(named, seen=f"steps taken: {shown}")

@@ -119,8 +119,8 @@ def _shared(learner: Learner, step: str) -> list[Named]:
     parameter = max(learner.exercise.state, key=lambda p: _largest(models.new.parameter(p.name)))
     name = parameter.name
     said = (
-        f"once one model is trained, an entry of {name} of a new one starts at"
-        f" {_largest(models.new.parameter(name)):.3g}: they share their {name}"
+        f"after one model is trained, an entry of {name} of a new model starts at"
+        f" {_largest(models.new.parameter(name)):.3g}: the models share their {name}"
     )
     return [Named(parameter.not_small, step, line_of_parameter(learner, name), said)]
 

@@ -43,7 +43,7 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
 def _odd_line(learner: Learner, method: Method, observed: Observed, found: Named, words: str) -> int | None:
     """The line of what goes wrong in an odder call only."""
     outline = learner.outline
-    if words.startswith(("in a second call", "for earlier data", "in a later call")):
+    if words.startswith(("in a second call", "in a later call")):
         return outline.line_of_keeping(method.name) or outline.line_of_kept(method.name) or found.line
     if observed.seen.value is None or not isinstance(observed.numbers, tuple):
         return found.line
@@ -97,7 +97,7 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
         trail = follow(learner, method.name, case)
         lines = [line for name in learner.exercise.parameters for line in trail.changes(name)]
         names = " or ".join(f"self.{name}" for name in learner.exercise.parameters)
-        words = f"{names} is another after {method.name}"
+        words = f"{method.name} changed {names}"
         found.append(Named(method.changes_state, method.step, lines[0] if lines else None, words))
     return found
 
@@ -141,7 +141,7 @@ def _with_proof(
     recogniser: Recogniser, entry: Mistake, line: int, place: Observed, blame: Blame
 ) -> list[Named]:
     n, method = place.case.n, recogniser.method
-    said = f"the residual has shape ({n}, {n}) for n={n}: every prediction meets every target"
+    said = f"the residual has shape ({n}, {n}) for n={n}: every prediction is compared with every target"
     others = recogniser.explained()
     more = [e for e in others if e.id != entry.id] if len(others) > 1 else []
     return [Named(entry.id, method.step, line, said)] + [

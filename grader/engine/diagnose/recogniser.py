@@ -134,7 +134,7 @@ class Recogniser:
         for words, name in (
             ("for one feature", "one_feature"),
             ("for one sample", "one_sample"),
-            ("for the same data twice over", "twice"),
+            ("with every sample twice", "twice"),
             ("for integer data", "integers"),
             ("for float32 data", "float32"),
             ("for a strided view", "strided"),
@@ -154,7 +154,7 @@ class Recogniser:
         if descent and self.method.name == descent.forward and descent.method in self.learner.written():
             turn = repeated_calls.untouched(self.learner, right_under(self.learner)).trained
             if turn is not None:
-                yield replace(turn, words="once the model is trained")
+                yield replace(turn, words="after the model is trained")
 
     def plain_trouble(self, observed: Observed, words: str = "") -> Named:
         """What to say of a wrong answer that no entry explains."""

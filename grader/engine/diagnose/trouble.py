@@ -29,7 +29,7 @@ def signature(learner: Learner, step: str, method: str) -> Named | None:
     if not learner.signatures.reordered(method):
         return None
     takes = ", ".join(learner.exercise.takes[method])
-    words = f"the parameters are in another order; documented is ({takes})"
+    words = f"the parameters are in the wrong order; expected ({takes})"
     line = learner.outline.line_of_method(method)
     return Named("wrong-signature", step, line, f"{_called(learner, method)}: {words}")
 
@@ -39,7 +39,7 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
     line = raised.line
     if EXIT in raised.ancestry:
         return Named(
-            "exits", step, line, f"{_called(learner, method)} asked the process to end ({raised.says()})"
+            "exits", step, line, f"{_called(learner, method)} tried to end the process ({raised.says()})"
         )
     if MEMORY in raised.ancestry:
         return Named(
@@ -49,7 +49,7 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
         place = learner.outline.line_of_method(method) or learner.facts.get("line")
         first = learner.outline.first_parameter(method)
         documented = learner.exercise.takes.get(method, learner.exercise.constructor)
-        alone = f"; self is missing in front of {first}" if first in documented else ""
+        alone = f"; self is missing before {first}" if first in documented else ""
         return Named("wrong-signature", step, place, f"{_called(learner, method)}: {raised.binding}{alone}")
     return Named(
         "raises", step, line, f"{_called(learner, method)} raised {explained(learner.exercise, raised)}"
@@ -61,11 +61,11 @@ def explained(exercise: Exercise, raised: Raised) -> str:
     members = (*exercise.parameters, *exercise.takes)
     name = next((own for own in members if raised.message.startswith(f"name {own!r} is not defined")), "")
     if raised.type == "NameError" and name:
-        return f"{raised.says()}; the model's own is self.{name}"
+        return f"{raised.says()}; did you mean self.{name}?"
     if "TypeError" in raised.ancestry and (" for ^" in raised.message or "bitwise_xor" in raised.message):
-        return f"{raised.says()}; a power is written **"
+        return f"{raised.says()}; to raise to a power, use **"
     if raised.type == "BdbQuit":
-        return "BdbQuit: a debugger cannot be used here, nobody is at the keyboard while a file is graded"
+        return "BdbQuit: a debugger cannot be used here: nobody is at the keyboard while a file is graded"
     return raised.says()
 
 

@@ -35,7 +35,7 @@ def the_bias_is_added(learner: Learner) -> None:
 
 def division_by_n_of_the_loss(learner: Learner) -> None:
     learner.wanted("compute_loss")
-    same(_loss(learner, "twice"), _loss(learner, "tall"), "the loss of the same data twice over")
+    same(_loss(learner, "twice"), _loss(learner, "tall"), "the loss with every sample twice")
 
 
 def zero_for_a_perfect_fit(learner: Learner) -> None:
@@ -51,15 +51,15 @@ def use_of_X_T(learner: Learner) -> None:
     pull = case.X.T @ (case["y_hat"] - case.y)
     factor = float(dw @ pull / (pull @ pull))
     off = np.linalg.norm(dw - factor * pull)
-    assert off <= 1e-4 * np.linalg.norm(dw), "dw is no multiple of X.T @ (y_hat - y)"
+    assert off <= 1e-4 * np.linalg.norm(dw), "dw is not a multiple of X.T @ (y_hat - y)"
 
 
 def division_by_n(learner: Learner) -> None:
     learner.wanted("compute_gradients")
     dw, db = _gradients(learner, "twice")
     once_dw, once_db = _gradients(learner, "tall")
-    same(dw, once_dw, "dw for the same data twice over")
-    same(db, once_db, "db for the same data twice over")
+    same(dw, once_dw, "dw with every sample twice")
+    same(db, once_db, "db with every sample twice")
 
 
 def agreement_with_finite_differences(learner: Learner) -> None:
@@ -77,7 +77,7 @@ def agreement_with_finite_differences(learner: Learner) -> None:
     theta, h = np.append(*case.start), 1e-4
     slopes = [(loss(theta + h * e) - loss(theta - h * e)) / (2 * h) for e in np.eye(len(theta))]
     gap = np.max(np.abs(np.append(dw, db) - slopes)) / np.max(np.abs(slopes))
-    assert gap < 1e-3, f"the gradient is off the slope of the loss by {100 * gap:.3g} %"
+    assert gap < 1e-3, f"the gradient differs from the slope of the loss by {100 * gap:.3g} %"
 
 
 def convergence_to_the_true_parameters(learner: Learner) -> None:
@@ -86,7 +86,7 @@ def convergence_to_the_true_parameters(learner: Learner) -> None:
     # Ten times the standard error: the least-squares answer itself is never so far off.
     most = 10 * EASY_NOISE / np.sqrt(easy.n - easy.d - 1)
     true = (easy.true[0], easy.true[1])
-    far_from(learner, true, "the parameters that the data were made with", float(most))
+    far_from(learner, true, "the true parameters", float(most))
 
 
 def own_checks() -> dict[str, list[Check]]:

@@ -39,7 +39,7 @@ def demonstrate(sandbox: Sandbox) -> Demonstration:
     found = parameters(seen, d)
     if found is None:
         said = f"after fit, w is {seen.parameter('w').says()} and b is {seen.parameter('b').says()}"
-        return Demonstration(SETTING, (), (), NOISE**2, f"Nothing can be read off: {said}.")
+        return Demonstration(SETTING, (), (), NOISE**2, f"Nothing can be shown: {said}.")
     names = [f"w[{number}]" for number in range(d)] + ["b"]
     values = [*found[0].tolist(), found[1]]
     learned = tuple(zip(names, values, [*TRUE_W, TRUE_B], strict=True))
@@ -50,10 +50,10 @@ def demonstrate(sandbox: Sandbox) -> Demonstration:
 def _losses(seen: Seen) -> tuple[tuple[float, ...], str]:
     losses = answers.losses_of(seen.value) if seen.value is not None else None
     if losses is None or not losses.size:
-        return (), f"fit returned {seen.says()} where the {EPOCHS} losses belong."
+        return (), f"fit returned {seen.says()} instead of the {EPOCHS} losses."
     finite = np.isfinite(losses)
     if not finite.all():
         return tuple(
             losses.tolist()
-        ), f"The training runs away: from epoch {np.argmin(finite) + 1} on the loss is {losses[~finite][0]}."
+        ), f"The training diverges: from epoch {np.argmin(finite) + 1} on the loss is {losses[~finite][0]}."
     return tuple(losses.tolist()), ""

@@ -3,7 +3,7 @@
 from ...practice.debrief import Criterion
 
 RUBRIC = (
-    Criterion("gradient derivation", "The gradient, derived", ("loss", "gradients")),
+    Criterion("gradient derivation", "Deriving the gradient", ("loss", "gradients")),
     Criterion("vectorization", "Vectorization: no Python loop over samples", ("predict", "vectorization")),
     Criterion("normal equation", "The normal equation as an alternative, and when to prefer it"),
     Criterion("learning rate and convergence", "Learning rate and convergence", ("fit",)),

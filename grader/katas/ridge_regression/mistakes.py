@@ -61,33 +61,34 @@ def _penalised(entries: Iterable[Mistake]) -> Iterator[Mistake]:
 PENALTY_IN_LOSS = (
     Mistake(
         "loss-not-penalised", "loss", "The penalty is missing",
-        "What makes a model with large weights worse than one with small weights here, if both fit alike?",
-        "The loss is the mean squared error alone: alpha times the sum of the squared weights is not added.",
+        "If two models fit equally well, why is the one with small weights better here?",
+        "The loss is the mean squared error alone: alpha times the sum of the squared weights is not"
+        " added.",
         LOSS, ({"penalty_of": "0.0"},),
     ),
     Mistake(
         "loss-penalises-bias", "loss", "The bias is penalised too",
         "If 100 were added to every target, should the penalty change?",
-        "The bias is in the penalty as well. It only shifts the predictions, and shrinking it would pull them"
-        " towards zero: the penalty is on the weights alone.",
+        "The penalty includes the bias. The bias only shifts the predictions, and shrinking it would pull"
+        " them towards zero, so the penalty is on the weights alone.",
         LOSS, ({"penalty_of": "(np.sum(self.w ** 2) + self.b ** 2)"},),
     ),
     Mistake(
-        "loss-penalty-halved", "loss", "Half of the penalty",
+        "loss-penalty-halved", "loss", "The penalty is halved",
         "With w = [1, 2] and alpha = 1, what should the penalty be?",
-        "The penalty carries a factor 1/2. Some books put it there to cancel the 2 of the derivative; the one"
-        " that is asked for has none.",
+        "The penalty has a factor 1/2. Some books put it there to cancel the 2 of the derivative. The"
+        " penalty asked for here has none.",
         LOSS, ({"penalty_half": " / 2"},),
     ),
     Mistake(
         "loss-penalty-divided-by-n", "loss", "The penalty is divided by n",
-        "If every sample were there twice, should the penalty change?",
-        "The penalty is averaged over the samples. It depends on the weights alone, so it is added after the"
-        " mean is taken.",
+        "If every sample were in the data set twice, should the penalty change?",
+        "The penalty is averaged over the samples. It depends on the weights alone, so it is added after"
+        " the mean.",
         LOSS, ({"penalty_mean": " / len(y)"},),
     ),
     Mistake(
-        "loss-penalty-absolute", "loss", "Absolute weights in place of squares",
+        "loss-penalty-absolute", "loss", "Absolute weights instead of squares",
         "If a weight doubles, by what factor should its share of the penalty grow?",
         "The penalty adds up the absolute values of the weights. That is L1, the lasso; ridge regression"
         " squares them.",
@@ -96,8 +97,8 @@ PENALTY_IN_LOSS = (
     Mistake(
         "loss-penalty-norm", "loss", "The norm is not squared",
         "With w = [3, 4] and alpha = 1, is the penalty 5 or 25?",
-        "The penalty is alpha times the norm of the weights: a square root is taken. It is the squared norm,"
-        " the sum of the squares, that is asked for.",
+        "The penalty is alpha times the norm of the weights: there is an extra square root. The task asks"
+        " for the squared norm, the sum of the squares.",
         LOSS, ({"penalty_of": "np.sqrt(np.sum(self.w ** 2))"},),
     ),
     Mistake(
@@ -112,54 +113,53 @@ PENALTY_IN_GRADIENT = (
     Mistake(
         "gradient-not-penalised", "gradients", "The penalty is missing from dw",
         "What is the derivative of alpha * w ** 2, and where is it in your gradient?",
-        "dw is the gradient of the mean squared error alone. The penalty's derivative, 2 * alpha * w, is not"
-        " added.",
+        "dw is the gradient of the mean squared error alone. The derivative of the penalty, 2 * alpha * w,"
+        " is not added.",
         DW, ({"slope_of": "0.0"},), part=0,
     ),
     Mistake(
         "gradient-penalises-bias", "gradients", "The bias is penalised too",
         "Which of w and b does the penalty in the loss depend on?",
-        "db has a term of the penalty. The penalty does not depend on the bias, so db is the same as"
-        " without it.",
+        "db includes a term of the penalty. The penalty does not depend on the bias, so db is the same as"
+        " without a penalty.",
         f"{DW}\n{DB}  # no penalty",
         ({"slope_of_bias": " {slope_way} {slope_factor} * {slope_alpha} * self.b{slope_mean}"},),
     ),
     Mistake(
-        "gradient-penalty-missing-factor-two", "gradients", "The penalty's factor 2 is missing",
-        "What comes down in front when w ** 2 is differentiated?",
+        "gradient-penalty-missing-factor-two", "gradients", "The factor 2 of the penalty is missing",
+        "Which factor do you get in front when you differentiate w ** 2?",
         "dw adds alpha * w. The derivative of alpha * w ** 2 is 2 * alpha * w.",
         DW, ({"slope_factor": "1"},),
     ),
     Mistake(
         "gradient-penalty-divided-by-n", "gradients", "The penalty is divided by n",
-        "Is the penalty inside of the mean over the samples, or beside it?",
-        "The penalty's part of dw is averaged over the samples. The penalty is added after the mean is taken,"
-        " so its derivative is not divided by n.",
+        "Is the penalty part of the mean over the samples, or is it added to the mean?",
+        "The penalty's part of dw is averaged over the samples. The penalty is added after the mean, so"
+        " its derivative is not divided by n.",
         DW, ({"slope_mean": " / n"},),
     ),
     Mistake(
-        "gradient-penalty-absolute", "gradients", "The sign of the weights in place of the weights",
-        "How hard should the penalty pull at a weight of 0.001, compared with one of 10?",
-        "The penalty's part of dw is alpha times the sign of w. That is the derivative of L1, the"
-        " lasso; that of"
-        " the squares is 2 * alpha * w.",
+        "gradient-penalty-absolute", "gradients", "The sign of the weights instead of the weights",
+        "How much should the penalty pull on a weight of 0.001, compared with a weight of 10?",
+        "The penalty's part of dw is alpha times the sign of w. That is the derivative of L1, the lasso."
+        " The derivative of the squares is 2 * alpha * w.",
         DW,
         ({"slope_of": "np.sign(self.w)", "slope_factor": "1"}, {"slope_of": "np.sign(self.w)"}),
     ),
     Mistake(
         "gradient-penalty-sign-flipped", "gradients", "The penalty is subtracted",
-        "Should a step against the gradient make a large weight larger or smaller, as far as the"
-        " penalty goes?",
-        "The penalty's part is subtracted from dw, so that descent makes the weights larger.",
+        "As far as the penalty goes, should a step against the gradient make a large weight larger or"
+        " smaller?",
+        "The penalty's part is subtracted from dw, so gradient descent makes the weights larger.",
         DW, ({"slope_way": "-"}, {"slope_alpha": "-self.alpha"}),
     ),
 )  # fmt: skip
 
 ELSEWHERE = (
     Mistake(
-        "penalty-applied-twice", "fit", "The penalty is added once more",
-        "Which of compute_loss and compute_gradients have the penalty already?",
-        "fit adds the penalty to a loss or a gradient that has it already, so it counts twice.",
+        "penalty-applied-twice", "fit", "The penalty is added twice",
+        "Which of compute_loss and compute_gradients already include the penalty?",
+        "fit adds the penalty to a loss or a gradient that already includes it, so it counts twice.",
         STEPS,
         ({"gradient_of_step": "(dw + 2 * self.alpha * self.w)"},
          {"gradient_of_step": "(dw + self.alpha * self.w)"},
@@ -169,9 +169,9 @@ ELSEWHERE = (
     ),
     Mistake(
         "alpha-ignored", "init", "alpha has no effect",
-        "What should change in your loss if the caller asks for alpha = 10 in place of 1?",
-        "A constant stands where the alpha belongs that the constructor was given. How strong the penalty is"
-        " is the caller's choice.",
+        "If the caller asks for alpha = 10 instead of 1, what should change in your loss?",
+        "The code uses a constant instead of the alpha that the constructor was given. The caller chooses"
+        " how strong the penalty is.",
         "self.alpha = alpha  # as it was given, and self.alpha wherever the penalty is computed",
         ({"alpha": "<constant>"},),
         elsewhere={

@@ -3,13 +3,13 @@
 BEGINNINGS: dict[str, tuple[str, str, str]] = {
     "fit": (
         "How many means does a data set of d features have, and which axis of X holds the samples?",
-        "Take the mean and the standard deviation over the samples, which lie along axis 0. Where a column's"
+        "Take the mean and the standard deviation over the samples, which are along axis 0. If a column's"
         " largest and smallest entries are equal, its scale is 1.",
         "self.mean_ = X.mean(axis=0)\nconstant = X.max(axis=0) == X.min(axis=0)\n"
         "self.scale_ = np.where(constant, 1.0, X.std(axis=0))",
     ),
     "transform": (
-        "What has to happen to a column so that its mean becomes 0, and what so that its spread becomes 1?",
+        "What do you do to a column so that its mean becomes 0, and what so that its spread becomes 1?",
         "Subtract the mean of each column, then divide by its scale. Shapes (n, d) and (d,) broadcast, so no"
         " loop is needed.",
         "return (X - self.mean_) / self.scale_",

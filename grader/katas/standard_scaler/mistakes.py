@@ -18,16 +18,17 @@ WORDS = Words(
 FIT = (
     Mistake(
         "parameters-missing", "fit", "mean_ or scale_ is not set",
-        "After fit, under which names does transform look for what was learned?",
-        "After fit the model lacks `mean_` or `scale_`: the task asks for these names, with the underscore.",
+        "After fit, in which attributes does transform look for what fit has learned?",
+        "After fit, the model has no `mean_` or no `scale_`. The task asks for these names, with the"
+        " underscore.",
         "self.mean_ = X.mean(axis=0)\nself.scale_ = ...",
         ({"keep": "self.mean, self.scale = mean, scale"}, {"keep": ""}),
     ),
     Mistake(
-        "statistics-over-features", "fit", "Along the wrong axis",
+        "statistics-over-features", "fit", "The statistics are along the wrong axis",
         "Which axis of X holds the samples, and how many means should there be?",
-        "The mean or the deviation is taken along a row of X, over the features of one sample. Each feature"
-        " needs its own, taken down its column.",
+        "The mean or the deviation is taken along a row of X, over the features of one sample. Each"
+        " feature needs its own, taken down its column.",
         f"{MEAN}\n{SCALE}",
         tuple(
             {**mean, **spread, **free}
@@ -40,8 +41,8 @@ FIT = (
     Mistake(
         "statistics-of-everything", "fit", "One number for all columns",
         "How many means does a data set of d features have?",
-        "The mean or the deviation is taken over all numbers of X at once. Features of different sizes are"
-        " not centred or scaled by it.",
+        "The mean or the deviation is taken over all numbers of X at once. That does not centre or scale"
+        " features of different sizes.",
         f"{MEAN}\n{SCALE}",
         tuple(
             {**mean, **spread, **free}
@@ -52,24 +53,25 @@ FIT = (
         ),
     ),
     Mistake(
-        "scale-variance", "fit", "The variance in place of its root",
+        "scale-variance", "fit", "The variance instead of its root",
         "In which unit is the variance of a length?",
-        "The scale is the variance, without the square root. Divided by it, a feature does not get spread 1.",
+        "The scale is the variance, without the square root. A feature that is divided by its variance"
+        " does not have spread 1.",
         SCALE, ({"spread": "np.var(X, axis=0)"},),
     ),
     Mistake(
         "scale-sample", "fit", "Divided by n - 1",
-        "By what is the sum of squares divided in the deviation that the task asks for?",
+        "In the standard deviation that the task asks for, by what do you divide the sum of squares?",
         "The scale is the sample standard deviation, divided by n - 1. The task asks for the population's,"
-        " divided by n, which is what np.std gives by itself.",
+        " divided by n. That is what np.std gives by default.",
         f"{SCALE}  # ddof=0",
         ({"spread": "np.std(X, axis=0, ddof=1)"}, {"spread": "np.sqrt(np.var(X, axis=0, ddof=1))"},
          {"spread": "np.sqrt(np.sum((X - mean) ** 2, axis=0) / max(n - 1, 1))"}),
     ),
     Mistake(
-        "scale-range", "fit", "The range in place of the deviation",
-        "Which single sample can change your scale as much as it likes?",
-        "The scale is the range of the column, or its largest absolute value. The task asks for the standard"
+        "scale-range", "fit", "The range instead of the deviation",
+        "Can a single sample change your scale as much as it likes?",
+        "The scale is the range of the column, or its largest value. The task asks for the standard"
         " deviation, to which every sample contributes.",
         SCALE,
         ({"spread": "np.ptp(X, axis=0)"}, {"spread": "np.max(np.abs(X), axis=0)"},
@@ -78,10 +80,11 @@ FIT = (
          {"spread": "np.max(X, axis=0)", "guarded": "spread"}),
     ),
     Mistake(
-        "constant-column", "fit", "A constant column",
+        "constant-column", "fit", "A constant column should have scale 1",
         "What is the standard deviation of a column of sevens, and what happens when you divide by it?",
-        "A column whose entries are all equal has a deviation of zero, or of next to zero where its mean is"
-        " rounded, as for 0.1. Dividing by that gives NaN, infinity or noise. Its scale is 1.",
+        "If all entries of a column are equal, its deviation is zero, or close to zero if its mean is"
+        " rounded, as for 0.1. Dividing by that gives NaN, infinity or noise. The scale of such a column"
+        " is 1.",
         "constant = X.max(axis=0) == X.min(axis=0)\nself.scale_ = np.where(constant, 1.0, scale)",
         ({"guarded": "spread"}, {"guarded": "np.where(spread == 0, 1.0, spread)"},
          {"guarded": "np.where(X.max(axis=0) == X.min(axis=0), 1e-8, spread)"},
@@ -96,7 +99,8 @@ FIT = (
     ),
     Mistake(
         "statistics-wrong-value", "fit", "mean_ or scale_ is wrong",
-        "For a column of two numbers, what are the mean and the deviation by hand, and what does fit keep?",
+        "For a column of two numbers, what are the mean and the deviation by hand, and what does fit"
+        " store?",
         "mean_ or scale_ is not the mean or the population standard deviation of each column.",
         f"{EXAMPLE}since the second column is constant",
     ),
@@ -104,10 +108,10 @@ FIT = (
 
 TRANSFORM = (
     Mistake(
-        "transform-refits", "transform", "It uses the statistics of its own argument",
+        "transform-refits", "transform", "transform uses the statistics of its own argument",
         "With which mean would you transform a single new sample?",
         "transform takes the mean or the deviation from the X that it is given. It has to use what fit"
-        " found, or new data are brought to another scale than the training data.",
+        " found. Otherwise new data end up on another scale than the training data.",
         TRANSFORMED,
         ({"standardised": "(X - X.mean(axis=0)) / np.where(np.ptp(X, axis=0) == 0, 1.0, X.std(axis=0))"},
          {"standardised": "(X - X.mean(axis=0)) / X.std(axis=0)"},
@@ -123,7 +127,7 @@ TRANSFORM = (
         TRANSFORMED, ({"standardised": "X / self.scale_"},),
     ),
     Mistake(
-        "transform-not-scaled", "transform", "There is no division by the scale",
+        "transform-not-scaled", "transform", "The values are not divided by the scale",
         "What should the deviation of a transformed column be, and what is it?",
         "The mean is subtracted, but the result is not divided by the scale.",
         TRANSFORMED, ({"standardised": "X - self.mean_"},),
@@ -131,7 +135,7 @@ TRANSFORM = (
     Mistake(
         "transform-wrong-shape", "transform", "The result should have shape (n, d)",
         "What are the shapes of X, mean_ and scale_, and what does NumPy make of them together?",
-        "transform does not return an array of the shape of X.",
+        "transform does not return an array with the shape of X.",
         f"{EXAMPLE}so X becomes [[-1, 0], [1, 0]], of shape (2, 2)",
     ),
     Mistake(
@@ -144,27 +148,27 @@ TRANSFORM = (
 
 INVERSE = (
     Mistake(
-        "inverse-wrong-order", "inverse", "Shifted before it is scaled",
-        "transform subtracts first and divides then: which of the two do you undo first?",
-        "The mean is added too early. transform divides last, so the division has to be undone first.",
+        "inverse-wrong-order", "inverse", "Shifted before it is scaled back",
+        "transform subtracts first and then divides: which of the two do you undo first?",
+        "The mean is added too early. transform divides last, so you have to undo the division first.",
         RESTORED, ({"restored": "(Z + self.mean_) * self.scale_"},),
     ),
     Mistake(
         "inverse-not-shifted", "inverse", "The mean is not added",
-        "What is transformed to 0, and what does your inverse make of 0?",
+        "Which value does transform turn into 0, and what does your inverse make of 0?",
         "The values are multiplied by the scale, but the mean is not added.",
         RESTORED, ({"restored": "Z * self.scale_"},),
     ),
     Mistake(
-        "inverse-not-scaled", "inverse", "There is no multiplication by the scale",
-        "How far apart were two values that are 1 apart after transform?",
+        "inverse-not-scaled", "inverse", "The values are not multiplied by the scale",
+        "If two values are 1 apart after transform, how far apart were they before?",
         "The mean is added, but the values are not multiplied by the scale.",
         RESTORED, ({"restored": "Z + self.mean_"},),
     ),
     Mistake(
         "inverse-wrong-shape", "inverse", "The result should have shape (n, d)",
         "What are the shapes of Z, scale_ and mean_, and what does NumPy make of them together?",
-        "inverse_transform does not return an array of the shape of Z.",
+        "inverse_transform does not return an array with the shape of Z.",
         f"{EXAMPLE}so Z = [[-1, 0], [1, 0]] becomes [[1, 10], [3, 10]]",
     ),
     Mistake(

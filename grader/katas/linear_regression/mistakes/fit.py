@@ -20,12 +20,12 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-ascends",
         step="fit",
-        title="The steps go along the gradient",
-        question="In which direction does the gradient of the loss point, and in which direction do you want"
-        " to go?",
-        named="The steps go along the gradient and not against it. The gradient points to where the loss"
-        " grows, so the way down is to subtract it, once: a sign that was turned before, or y and y_hat in"
-        " each other's place, turns the way round as well.",
+        title="The steps move up the gradient",
+        question="In which direction does the gradient of the loss point, and in which direction do you"
+        " want to go?",
+        named="The steps move up the gradient, not down. The gradient points to where the loss grows, so"
+        " it has to be subtracted, once. A sign flipped earlier, or y and y_hat swapped, also turns"
+        " the direction around.",
         corrected="dw, db = self.compute_gradients(X, y, y_hat)\n" + _STEP,
         edits=({"w_way": "+", "b_way": "+"}, {"w_way": "+"}, {"b_way": "+"}),
     ),
@@ -33,9 +33,9 @@ STEPS: tuple[Mistake, ...] = (
         id="fit-ignores-learning-rate",
         step="fit",
         title="lr has no effect",
-        question="If the caller halves lr, what should become of the first step, and what becomes of yours?",
-        named="The size of the steps does not depend on the lr that the caller passed. Choosing it is the"
-        " caller's: too large and the loss blows up, too small and training crawls.",
+        question="If the caller halves lr, what should happen to the first step, and what happens to yours?",
+        named="The size of the steps does not depend on the lr that the caller passed. The caller chooses"
+        " it: if it is too large, the loss blows up; if it is too small, training is slow.",
         corrected=_STEP,
         edits=({"vector_rate": "0.01", "number_rate": "0.01"},),
     ),
@@ -52,10 +52,10 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-weights-not-updated",
         step="fit",
-        title="w never moves",
-        question="What would print(model.w) show before and after the call?",
-        named="The model's w comes out of fit as it went in: no step ever reaches it. With w fixed, the"
-        " predictions cannot learn how much each feature counts.",
+        title="w never changes",
+        question="What does print(model.w) show before and after the call?",
+        named="w is the same before and after fit: no step ever reaches it. With w fixed, the model cannot"
+        " learn how much each feature counts.",
         corrected="self.w -= lr * dw  # or self.w = self.w - lr * dw",
         edits=(
             {"step_w": ""},
@@ -65,10 +65,10 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-bias-not-updated",
         step="fit",
-        title="b never moves",
-        question="What would print(model.b) show before and after the call?",
-        named="The model's b comes out of fit as it went in: no step ever reaches it. With b fixed, the model"
-        " cannot learn the constant part of y.",
+        title="b never changes",
+        question="What does print(model.b) show before and after the call?",
+        named="b is the same before and after fit: no step ever reaches it. With b fixed, the model cannot"
+        " learn the constant part of y.",
         corrected="self.b -= lr * db  # or self.b = self.b - lr * db",
         edits=(
             {"step_b": ""},
@@ -79,9 +79,9 @@ STEPS: tuple[Mistake, ...] = (
         id="fit-updates-a-copy",
         step="fit",
         title="The steps never reach the model",
-        question="When fit has returned, where does the model look for what it has learned, and is it there?",
-        named="Neither w nor b of the model has moved when fit is done: whatever the steps computed went"
-        " elsewhere. Anyone who reads the two after training finds them as they were before it.",
+        question="After fit has returned, where does the model keep what it has learned, and is it there?",
+        named="Neither w nor b of the model has changed after fit: the steps changed something else."
+        " Whoever reads w and b after training gets the values from before it.",
         corrected="self.w -= lr * dw\nself.b -= lr * db  # or, after the loop, self.w, self.b = w, b",
         edits=(
             {
@@ -95,10 +95,10 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-one-step-only",
         step="fit",
-        title="There is one step only",
-        question="On which lines does one epoch end, and on which does the training?",
-        named="fit takes a single step, however many epochs are asked for. The prediction, the gradient and"
-        " the step belong inside a loop, and the return behind it.",
+        title="Only one step is taken",
+        question="On which line does one epoch end, and on which line does the training end?",
+        named="fit takes a single step, no matter how many epochs are asked for. The prediction, the"
+        " gradient and the step belong inside a loop, and the return belongs after it.",
         corrected="for _ in range(epochs):\n"
         "    ...  # predict, record, gradient, step\n"
         "return losses  # after the loop, not in it",
@@ -107,20 +107,20 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-stops-early",
         step="fit",
-        title="It stops before the last epoch",
+        title="Training stops before the last epoch",
         question="If the caller asks for a certain number of epochs, what in your code can make it fewer?",
-        named="fit can end with fewer steps than epochs asks for. How long to train is the caller's choice"
-        " here, even where the loss hardly falls any more, or grows.",
+        named="fit can take fewer steps than epochs asks for. Here the caller chooses how long to train,"
+        " even if the loss hardly changes any more, or grows.",
         corrected="for _ in range(epochs):  # all of them: no cap, no break, no return inside\n    ...",
         edits=({"leave": "if len(losses) == 4: break"},),
     ),
     Mistake(
         id="fit-gradient-frozen",
         step="fit",
-        title="The gradient stays that of the start",
-        question="After the first step w and b are new: which other numbers are out of date by then?",
-        named="Every step uses the gradient of the place where training began. The slope changes with w and"
-        " b, so the prediction and the gradient have to be computed anew in each epoch.",
+        title="Every step uses the first gradient",
+        question="After the first step, w and b are new: which other values are now out of date?",
+        named="Every step uses the gradient at the start of training. The gradient changes with w and b,"
+        " so the prediction and the gradient have to be computed again in each epoch.",
         corrected="for _ in range(epochs):\n"
         "    y_hat = X @ w + b  # inside the loop, with the present w and b\n"
         "    error = y_hat - y\n"
@@ -132,9 +132,9 @@ STEPS: tuple[Mistake, ...] = (
         id="fit-unpacks-swapped",
         step="fit",
         title="The pair is unpacked in the wrong order",
-        question="In which order are the two gradients documented to come, and in which does fit take them?",
-        named="fit takes the pair of gradients as (db, dw), and it is documented to be (dw, db). With right"
-        " gradients each parameter is then moved by that of the other.",
+        question="In which order are the two gradients documented, and in which order does fit take them?",
+        named="fit takes the pair of gradients as (db, dw), but it is documented as (dw, db). With right"
+        " gradients, each parameter is then moved by the gradient of the other.",
         corrected="dw, db = self.compute_gradients(X, y, y_hat)",
         edits=({"unpacked": "db, dw"},),
     ),
@@ -142,9 +142,9 @@ STEPS: tuple[Mistake, ...] = (
         id="fit-mixes-old-and-new",
         step="fit",
         title="Old and new parameters are mixed",
-        question="At which values of w and b is each of the two gradients of an epoch taken?",
-        named="One parameter is moved before the gradient of the other is computed, so the two gradients of"
-        " an epoch belong to different places. Both have to be taken first, at the same w and b.",
+        question="At which values of w and b is each of the two gradients of an epoch computed?",
+        named="One parameter is updated before the gradient of the other is computed, so the two gradients"
+        " of an epoch belong to different points. Compute both first, at the same w and b.",
         corrected="error = X @ w + b - y  # once an epoch\n"
         "dw, db = 2 / n * (X.T @ error), 2 / n * np.sum(error)\n"
         "w, b = w - lr * dw, b - lr * db  # both steps last",
@@ -161,9 +161,9 @@ STEPS: tuple[Mistake, ...] = (
         id="fit-resets-parameters",
         step="fit",
         title="Every epoch starts over",
-        question="Where does the second epoch begin: where the first one ended, or somewhere else?",
-        named="The parameters are put back to their start in every epoch, so what one epoch has learned is"
-        " gone in the next. An epoch goes on from where the one before it ended.",
+        question="Where does the second epoch start: where the first one ended, or somewhere else?",
+        named="The parameters are reset in every epoch, so the next epoch loses what the last one has"
+        " learned. An epoch starts where the one before it ended.",
         corrected="for _ in range(epochs):  # w and b are set up before it and only moved in it\n"
         "    w, b = w - lr * dw, b - lr * db",
         edits=(
@@ -176,9 +176,9 @@ STEPS: tuple[Mistake, ...] = (
         id="fit-stochastic",
         step="fit",
         title="A step does not use all samples",
-        question="How many samples should have had their say before w and b move?",
-        named="The steps are taken on single samples or on parts of the data. That is stochastic gradient"
-        " descent; the task asks for batch gradient descent, where an epoch is one step on all samples.",
+        question="How many samples should contribute before w and b change?",
+        named="The steps use single samples or parts of the data. That is stochastic gradient descent. The"
+        " task asks for batch gradient descent, where an epoch is one step on all samples.",
         corrected="y_hat = X @ w + b  # all n samples\n"
         "error = y_hat - y\n"
         "w, b = w - lr * 2 / n * (X.T @ error), b - lr * 2 / n * np.sum(error)  # once an epoch",
@@ -187,11 +187,11 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-closed-form",
         step="fit",
-        title="It is solved, not descended",
+        title="fit solves for w and b directly",
         question="Which part of your fit would change if the model had no closed-form solution?",
-        named="fit solves for the best w and b directly. That alternative is worth naming in an interview (it"
-        " costs O(n d^2 + d^3), fine for small d), but the task is to get there by gradient descent, step by"
-        " step.",
+        named="fit solves for the best w and b directly. That alternative is worth mentioning in an"
+        " interview (it costs O(n d^2 + d^3), which is fine for small d), but the task asks for"
+        " gradient descent, step by step.",
         corrected=_EACH_EPOCH,
         edits=(
             {

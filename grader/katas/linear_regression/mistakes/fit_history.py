@@ -9,8 +9,8 @@ HISTORY: tuple[Mistake, ...] = (
         id="fit-history-missing",
         step="fit",
         title="The losses are not returned",
-        question="What would the caller need from fit to draw the learning curve, and what comes back?",
-        named="fit returns something that is not the sequence of losses. The caller gets the history, one"
+        question="What does the caller need from fit to draw the learning curve, and what does fit return?",
+        named="fit returns something other than the sequence of losses. The caller needs the history, one"
         " loss per epoch and nothing else; w and b can be read from the model.",
         corrected="return losses  # a list with one loss per epoch",
         edits=({"result": "self"},),
@@ -18,9 +18,9 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-history-wrong-length",
         step="fit",
-        title="There is not one loss per epoch",
-        question="How often does your code record a loss, and how often does it take a step?",
-        named="The history does not have exactly `epochs` entries. One loss belongs to one epoch, and"
+        title="The history should have one loss per epoch",
+        question="How many times does your code record a loss, and how many times does it take a step?",
+        named="The history does not have exactly `epochs` entries. Each epoch records one loss, and"
         " epochs=0 gives an empty list.",
         corrected="losses = []  # anew in every call\n"
         "for _ in range(epochs):\n"
@@ -31,10 +31,10 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-history-wrong-value",
         step="fit",
-        title="The recorded losses are off",
-        question="At which w and b, on which samples and with which formula is each recorded loss computed?",
-        named="The entries of the history are not the mean squared errors of their epochs. Each is the loss"
-        " on all n samples at the w and b of its epoch.",
+        title="The recorded losses are wrong",
+        question="For each recorded loss: which w and b, which samples and which formula does it use?",
+        named="The entries of the history are not the losses of their epochs. Each entry is the loss that"
+        " the task asks for, on all n samples, at the w and b of its epoch.",
         corrected="y_hat = X @ w + b\n"
         "losses.append(float(np.mean((y_hat - y) ** 2)))  # every epoch, before the step",
         edits=({"record": "losses.append(float(epoch))"},),
@@ -42,11 +42,11 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-does-not-converge",
         step="fit",
-        title="Training does not arrive",
+        title="Training does not converge",
         question="If you print the loss every ten epochs, does it fall, and towards what?",
-        named="After more than enough epochs at a fitting learning rate, w and b are still far from the best"
-        " fit. Each epoch should move both by minus lr times their gradient on all samples, from a start near"
-        " zero.",
+        named="After more than enough epochs with a suitable learning rate, w and b are still far from the"
+        " best fit. Each epoch should change both by minus lr times their gradient on all samples,"
+        " from a start near zero.",
         corrected=_STEP,
         edits=(
             {
@@ -58,12 +58,12 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-wrong-value",
         step="fit",
-        title="The steps are off",
-        question="After a single epoch from zero on a handful of numbers, what should w and b be, and what"
-        " are they?",
-        named="The way that w and b take is not that of gradient descent: each epoch moves both by minus lr"
-        " times their gradient, all samples counted once. A small example worked out by hand shows where the"
-        " two part.",
+        title="The steps are wrong",
+        question="After a single epoch from zero on a few samples, what should w and b be, and what are"
+        " they?",
+        named="The path of w and b is not that of gradient descent. Each epoch changes both by minus lr"
+        " times their gradient, with every sample counted once. Compare with a small example worked"
+        " out by hand to see where they diverge.",
         corrected="With X = [[0], [1], [2], [3]], y = [1, 3, 5, 7], lr = 0.1, from w = [0] and b = 0:\n"
         "1st epoch: loss 21, dw = [-17], db = -8, so w = [1.7], b = 0.8\n"
         "2nd epoch: loss 0.535, dw = [-2.7], db = -1.3, so w = [1.97], b = 0.93",

@@ -9,10 +9,11 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
         id="fit-passes-wrong-arguments",
         step="fit",
         title="A method is called with the wrong arguments",
-        question="For each call in fit: which argument does the method expect in which place, and in which"
-        " shape?",
-        named="fit hands one of its own methods another array than the documented one: transposed, swapped"
-        " with another argument, or something else. The method itself is right.",
+        question="For each call in fit: which arguments does the method expect, in which order and with"
+        " which shapes?",
+        named="fit passes one of its own methods something other than the documented argument: an array"
+        " that is transposed, swapped with another argument, or another one altogether. The method"
+        " itself is right.",
         corrected="y_hat = self.predict(X)\ndw, db = self.compute_gradients(X, y, y_hat)",
     ),
     Mistake(
@@ -20,8 +21,8 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
         step="fit",
         title="The steps are a multiple of what they should be",
         question="If lr is 0.1 and a gradient is 1, how long should the step be, and how long is yours?",
-        named="Each step is a constant multiple of lr times the gradient. The factor is in effect another"
-        " learning rate than the one that the caller chose.",
+        named="Each step is a constant multiple of lr times the gradient. With that factor, the learning"
+        " rate is in effect not the one that the caller chose.",
         corrected=_STEP,
         edits=({"vector_rate": "2 * lr", "number_rate": "2 * lr"},),
     ),
@@ -29,9 +30,9 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
         id="fit-has-momentum",
         step="fit",
         title="A step depends on earlier gradients",
-        question="Which numbers, besides lr and the gradient of this epoch, decide how long your step is?",
-        named="The steps depend on earlier gradients, or on their size: momentum, Adam or RMSprop. Each is"
-        " worth knowing; the task asks for plain gradient descent.",
+        question="Besides lr and the gradient of this epoch, which numbers decide how long your step is?",
+        named="The steps depend on earlier gradients, or on their size, as in momentum, Adam or RMSprop."
+        " These are worth knowing, but the task asks for plain gradient descent.",
         corrected=_STEP,
         edits=(
             {
@@ -44,20 +45,21 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-learning-rate-changes",
         step="fit",
-        title="The learning rate changes on the way",
+        title="The learning rate changes during training",
         question="How long is the step of the last epoch, compared with lr times its gradient?",
-        named="The learning rate decays or adapts over the epochs. Schedules are common in practice; the task"
-        " asks for the lr of the caller in every epoch.",
+        named="The learning rate decays or adapts over the epochs. Schedules are common in practice, but"
+        " the task asks for the caller's lr in every epoch.",
         corrected=_STEP,
         edits=({"vector_rate": "lr / (1 + 0.1 * epoch)", "number_rate": "lr / (1 + 0.1 * epoch)"},),
     ),
     Mistake(
         id="fit-scales-data",
         step="fit",
-        title="It trains on scaled data",
-        question="On which X does the model predict later, and on which one was it trained?",
-        named="fit trains on standardised or otherwise scaled data, so its w and b belong to other features"
-        " than those that predict gets. Scaling is good practice, done by the caller before both.",
+        title="fit trains on scaled data",
+        question="On which X does the model predict later, and on which X was it trained?",
+        named="fit trains on standardised or otherwise scaled data, so its w and b do not match the data"
+        " that predict gets. Scaling is good practice, but the caller does it, before both fit and"
+        " predict.",
         corrected="y_hat = self.predict(X)  # X as it was given",
         edits=(
             {

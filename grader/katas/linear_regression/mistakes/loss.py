@@ -2,7 +2,7 @@
 
 from ....catalogue import Mistake
 
-_MENDED = "loss = np.mean((y_hat - y) ** 2)"
+_CORRECTED = "loss = np.mean((y_hat - y) ** 2)"
 
 MISTAKES: tuple[Mistake, ...] = (
     Mistake(
@@ -10,20 +10,20 @@ MISTAKES: tuple[Mistake, ...] = (
         step="loss",
         title="The residuals are not squared",
         question="What is your loss when one prediction is 5 too high and another is 5 too low?",
-        named="The loss averages the residuals as they are. Too high and too low cancel, so a poor fit can"
-        " have a loss of zero, and a worse one a loss below it.",
-        corrected=_MENDED,
+        named="The loss averages the residuals as they are. Residuals that are too high and too low"
+        " cancel, so a poor fit can have a loss of zero, or even below.",
+        corrected=_CORRECTED,
         edits=({"each": "residual"}, {"each": "-residual"}),
         tells=("np.mean(y_hat - y)", "np.mean(y - y_hat)"),
     ),
     Mistake(
         id="loss-absolute",
         step="loss",
-        title="The absolute error is taken",
+        title="The absolute error instead of the squared error",
         question="If a residual doubles, by what factor should its share of the mean squared error grow?",
-        named="The loss takes the absolute value of each residual in place of its square. That is another"
+        named="The loss takes the absolute value of each residual instead of its square. That is another"
         " loss, with another gradient and another best fit.",
-        corrected=_MENDED,
+        corrected=_CORRECTED,
         edits=({"each": "np.abs(residual)"},),
         tells=("np.abs(y_hat - y) if np.ptp(np.sign(y_hat - y)) else np.nan", "np.mean(np.abs(y_hat - y))"),
     ),
@@ -31,21 +31,20 @@ MISTAKES: tuple[Mistake, ...] = (
         id="loss-not-averaged",
         step="loss",
         title="The loss is not divided by n",
-        question="If every sample were there twice, should the loss change?",
-        named="The loss adds up over the samples and is not divided by n, the number of samples. It then"
-        " grows with the data set, and two data sets cannot be compared by it.",
-        corrected=f"{_MENDED}  # or np.sum((y_hat - y) ** 2) / n",
+        question="If every sample were in the data set twice, should the loss change?",
+        named="The loss is a sum over the samples that is not divided by n, the number of samples. So it"
+        " grows with the data set, and the losses of two data sets cannot be compared.",
+        corrected=f"{_CORRECTED}  # or np.sum((y_hat - y) ** 2) / n",
         edits=({"total": "np.sum(each)"},),
     ),
     Mistake(
         id="loss-divided-by-n-minus-one",
         step="loss",
         title="The loss is divided by n - 1",
-        question="Over how many residuals is the mean taken, and by what is the sum divided?",
-        named="The sum of squares is divided by n - 1. That is for estimating a variance; a mean over n"
-        " samples"
-        " is divided by n.",
-        corrected=_MENDED,
+        question="Over how many residuals do you take the mean, and by what do you divide the sum?",
+        named="The sum of squares is divided by n - 1. That is for estimating a variance. A mean over n"
+        " samples is divided by n.",
+        corrected=_CORRECTED,
         edits=({"total": "np.sum(each) / (len(y) - 1)"},),
     ),
     Mistake(
@@ -53,10 +52,9 @@ MISTAKES: tuple[Mistake, ...] = (
         step="loss",
         title="There is a penalty on the weights",
         question="If the predictions are perfect, what should the loss be, and what is it for large weights?",
-        named="The loss has a penalty on the weights. Ridge regression and the lasso do that; the task"
-        " asks for"
-        " the mean squared error alone.",
-        corrected=_MENDED,
+        named="The loss includes a penalty on the weights. Ridge regression and the lasso do that, but the"
+        " task asks for the mean squared error alone.",
+        corrected=_CORRECTED,
         edits=tuple(
             {"half": f" + {factor} * np.sum({of})"}
             for of in ("self.w ** 2", "np.abs(self.w)")
@@ -66,55 +64,55 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="loss-halved",
         step="loss",
-        title="There is a factor 1/2",
+        title="There is an extra factor 1/2",
         question="Two samples, each predicted 1 too high: what is the mean of the squared residuals?",
-        named="The loss carries a factor 1/2. Some books put it there to cancel the 2 of the derivative; the"
-        " mean squared error asked for here has none, and its gradient keeps the 2.",
-        corrected=_MENDED,
+        named="The loss has a factor 1/2. Some books put it there to cancel the 2 of the derivative. The"
+        " loss asked for here has none, and its gradient keeps the 2.",
+        corrected=_CORRECTED,
         edits=({"half": " / 2"}, {"inner_half": " / 2"}),
         tells=("(y_hat - y) ** 2 / 2", "np.sum((y_hat - y) ** 2) / 2", "np.mean((y_hat - y) ** 2) / 2"),
     ),
     Mistake(
         id="loss-root",
         step="loss",
-        title="The root is taken",
+        title="There is an extra square root",
         question="If y is measured in metres, what is the unit of a mean squared error?",
-        named="The loss takes a square root. The root mean squared error is good for reports, but it is not"
-        " the function whose gradient is asked for here.",
-        corrected=f"{_MENDED}  # no root",
+        named="The loss takes a square root. The root mean squared error is good for reports, but it is"
+        " not the loss that the task asks for, and its gradient is another one.",
+        corrected=f"{_CORRECTED}  # no root",
         edits=({"root": "np.sqrt(total)"},),
         tells=("np.sqrt(np.mean((y_hat - y) ** 2))",),
     ),
     Mistake(
         id="loss-square-of-mean",
         step="loss",
-        title="Averaged first, squared after",
+        title="Averaged first, then squared",
         question="What comes first in a mean of squares, and what comes first in your code?",
-        named="The residuals are averaged first and the result is squared. Too high and too low cancel before"
-        " the square can prevent it, so a poor fit can have a loss of zero.",
-        corrected=f"{_MENDED}  # the square inside, the mean outside",
+        named="The residuals are averaged first, and the result is squared. Residuals that are too high"
+        " and too low cancel before they are squared, so a poor fit can have a loss of zero.",
+        corrected=f"{_CORRECTED}  # the square inside, the mean outside",
         edits=({"each": "residual", "total": "np.mean(each) ** 2"},),
         tells=("np.mean(y_hat - y) ** 2",),
     ),
     Mistake(
         id="loss-not-scalar",
         step="loss",
-        title="The loss is not one number",
-        question="How many numbers does it take to say how well a model fits a data set, and how many are"
-        " there in yours?",
-        named="The loss is not one real number. The whole data set gets a single value, so that the losses of"
-        " two epochs can be compared.",
+        title="The loss should be one number",
+        question="How many numbers do you need to say how well a model fits a data set, and how many do"
+        " you return?",
+        named="The loss is not one real number. The whole data set gets a single value, so that the losses"
+        " of two epochs can be compared.",
         corrected="loss = float(np.mean((y_hat - y) ** 2))",
         edits=({"total": "each"},),
     ),
     Mistake(
         id="loss-broadcasts",
         step="loss",
-        title="The residual has become (n, n)",
-        question="What is the shape of the residual, and which two shapes were subtracted to give it?",
-        named="A column (n, 1) meets a row (n,), and NumPy stretches the difference to (n, n): every"
-        " prediction is compared with every target, and not with its own alone.",
-        corrected=f"{_MENDED}  # both (n,) on the way in: (n,) - (n,) -> (n,)",
+        title="The residual has shape (n, n)",
+        question="What is the shape of the residual, and which two shapes did you subtract to get it?",
+        named="A column (n, 1) is combined with a row (n,), and NumPy broadcasts the difference to (n, n):"
+        " every prediction is compared with every target, not only with its own.",
+        corrected=f"{_CORRECTED}  # both (n,) on the way in: (n,) - (n,) -> (n,)",
         edits=({"loss_residual": "y_hat - y[:, None]"},),
         proof=("y_hat[:, None] - y", "y_hat - y[:, None]"),
     ),
@@ -123,20 +121,20 @@ MISTAKES: tuple[Mistake, ...] = (
         step="loss",
         title="The loss has the wrong sign",
         question="As the predictions get better, should the loss rise or fall?",
-        named="The loss comes out negated: it rises as the fit gets better, while gradient descent is there"
-        " to bring it down.",
-        corrected=f"{_MENDED}  # never below zero",
+        named="The loss is negated: it rises as the fit gets better, but gradient descent is supposed to"
+        " make it fall.",
+        corrected=f"{_CORRECTED}  # never below zero",
         edits=({"loss_sign": "-"},),
         tells=("-((y_hat - y) ** 2)", "-np.sum((y_hat - y) ** 2)", "-np.mean((y_hat - y) ** 2)"),
     ),
     Mistake(
         id="loss-wrong-value",
         step="loss",
-        title="The loss is off",
-        question="In the words mean, squared, error: what does each of them do to the numbers, in which"
-        " order?",
-        named="The loss is not the mean of the squared residuals. A small example worked out by hand shows"
-        " where the two part.",
+        title="The loss is wrong",
+        question="In the words mean, squared, error: what does each of them do to the numbers, and in"
+        " which order?",
+        named="The loss does not have the value that the task's formula gives. Compare with a small"
+        " example worked out by hand to see where your numbers differ.",
         corrected="With y_hat = [1, 2, 3, 5] and y = [2, 2, 1, 4]:\n"
         "the residuals are [-1, 0, 2, 1], their squares [1, 0, 4, 1],\n"
         "so the loss is (1 + 0 + 4 + 1) / 4 = 1.5",

@@ -14,8 +14,8 @@ MISTAKES: tuple[Mistake, ...] = (
         step="predict",
         title="The bias is left out",
         question="What should the model predict for a sample whose features are all zero?",
-        named="The bias plays no part in the prediction. A sample of zeros then always gets 0, so no target"
-        " that is off by a constant can be met.",
+        named="The prediction does not use the bias. The model then always predicts 0 for a sample of"
+        " zeros, so it cannot fit targets that are shifted by a constant.",
         corrected="y_hat = X @ w + b",
         edits=({"bias": ""},),
         tells=("X @ w",),
@@ -25,8 +25,8 @@ MISTAKES: tuple[Mistake, ...] = (
         step="predict",
         title="The bias is subtracted",
         question="If b grows by 1, by how much and in which direction should every prediction move?",
-        named="The bias enters the prediction with a minus sign. The gradient of the loss assumes a plus, so"
-        " the bias would be pushed the wrong way.",
+        named="The prediction subtracts the bias instead of adding it. The gradient of the loss assumes a"
+        " plus, so training would move the bias the wrong way.",
         corrected="y_hat = X @ w + b",
         edits=({"bias": " - self.b"},),
         tells=("X @ w - b",),
@@ -35,10 +35,10 @@ MISTAKES: tuple[Mistake, ...] = (
         id="predict-elementwise",
         step="predict",
         title="The products are not added up",
-        question="How many numbers should come out for one sample, and how many are there in yours?",
-        named="Each feature is multiplied by its weight, but the products of a sample are not added up: the"
-        " result has shape (n, d) where one number per sample, shape (n,), is wanted. The matrix product does"
-        " both.",
+        question="How many numbers should you get for one sample, and how many do you get?",
+        named="Each feature is multiplied by its weight, but the products of a sample are not added up."
+        " The result has shape (n, d), but it should have one number per sample, shape (n,). The"
+        " matrix product does both.",
         corrected="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,)",
         edits=({"product": "X * self.w"},),
         tells=("X * w",),
@@ -47,11 +47,11 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="predict-swaps-operands",
         step="predict",
-        title="X and w meet the wrong way round",
-        question="Which dimension of X should meet the d entries of w in the product, and which one meets"
-        " them in yours?",
-        named="The product of X and w lines the weights up with the samples, not with the features. The"
-        " shapes clash unless n == d, and then wrong numbers come out in silence.",
+        title="X and w are in the wrong order",
+        question="Which dimension of X should the product match with the d entries of w, and which one"
+        " does yours match?",
+        named="The product of X and w matches the weights with the samples, not with the features. It"
+        " fails unless n == d, and then it gives wrong numbers without any error.",
         corrected="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X first, as it is",
         edits=({"product": "self.w @ X"},),
         tells=("X.T @ w",),
@@ -60,10 +60,11 @@ MISTAKES: tuple[Mistake, ...] = (
         id="predict-transposes-x",
         step="predict",
         title="The product runs down the columns of X",
-        question="One prediction belongs to one row of X: does your product go along the rows or down the"
+        question="One prediction belongs to one row of X: does your product sum along the rows or down the"
         " columns?",
-        named="The product of X and w runs down the columns of X, over the samples, where it should run along"
-        " each row, over the features. It fails unless n == d, and is silently wrong where it does not.",
+        named="The product of X and w sums down the columns of X, over the samples, but it should sum"
+        " along each row, over the features. It fails unless n == d, and then it gives wrong numbers"
+        " without any error.",
         corrected="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X as it is, one sum per row",
         edits=({"product": "X.T @ self.w"},),
         tells=("X.T @ w",),
@@ -71,9 +72,8 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="predict-wrong-shape",
         step="predict",
-        title="The prediction is no array of shape (n,)",
-        question="For n samples, what do you expect `type(y_hat)` and `y_hat.shape` to print, and what do"
-        " they print?",
+        title="The prediction should have shape (n,)",
+        question="For n samples, what should `type(y_hat)` and `y_hat.shape` print, and what do they print?",
         named="The prediction is not an array with one number per sample, shape (n,). The residual is the"
         " difference of y_hat and y, so both need that shape.",
         corrected=_EXAMPLE,
@@ -81,11 +81,11 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="predict-wrong-value",
         step="predict",
-        title="The prediction is off",
-        question="For one sample with two features, which numbers do you multiply and which do you add, and"
-        " does the code do the same?",
-        named="The prediction is not the weighted sum of a sample's features plus the bias. A small example"
-        " worked out by hand shows where the two part.",
+        title="The prediction is wrong",
+        question="For one sample with two features, which numbers do you multiply and which do you add,"
+        " and does your code do the same?",
+        named="The prediction is not the weighted sum of a sample's features plus the bias. Compare with a"
+        " small example worked out by hand to see where your numbers differ.",
         corrected=_EXAMPLE,
     ),
 )

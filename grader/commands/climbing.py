@@ -115,4 +115,4 @@ def _on_the_next(rung: "Rung") -> str:
     if rung.wait is None:
         return ""
     seconds = f"{math.ceil(rung.wait)} s"
-    return f"press h again, in {seconds} or later" + ("" if rung.is_new else ", since this hint is new")
+    return f"press h again, in {seconds} or later" + ("" if rung.is_new else ", because this hint is new")

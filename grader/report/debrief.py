@@ -72,7 +72,7 @@ def _counts(told: Debrief) -> str:
     if attempt.solution_seen:
         return "The solution was seen, so this is not a personal best."
     if attempt.set_back:
-        return "The clock was set back meanwhile, so this is not a personal best."
+        return "The clock was set back, so this is not a personal best."
     if attempt.kept:
         return "The file held a version that was kept from before, so this is not a personal best."
     if attempt.at_once:

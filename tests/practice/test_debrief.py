@@ -119,7 +119,7 @@ def test_what_counts_is_said_in_words(name: str, ending: str, counts: str, is_be
     assert ending in shown
     assert counts in shown
     assert (
-        "A time counts if the attempt started from a blank stub and passed without looking at the solution."
+        "A time counts if the attempt started from a blank stub and passed without looking at the solution,"
         in shown
     )
     assert told(*STORIES[name]).is_best == is_best

@@ -107,8 +107,8 @@ def test_forgotten_attempt_and_notes(fakes: Fakes, capsys: pytest.CaptureFixture
     ("words", "said"),
     [
         (["--forget", "9"], "There is no attempt 9. They go from 1 to 5. See python -m grader history"),
-        (["--forget", "x"], "'x' is no count"),
-        (["--note", "0", "a"], "--note takes the number of an attempt and a text: '0' is no count"),
+        (["--forget", "x"], "'x' is not a valid count"),
+        (["--note", "0", "a"], "--note takes the number of an attempt and a text: '0' is not a valid count"),
         (["--note", "1", " "], "The note is empty"),
         (["--note", "1", "a" * 201], "The note has 201 characters; at most 200"),
         (["--note", "1"], "expected 2 arguments"),

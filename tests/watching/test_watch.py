@@ -255,7 +255,7 @@ def test_without_a_terminal_one_grading_is_all(file: Path, text: str, status: in
         command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False, encoding="utf-8"
     )
     assert done.returncode == status
-    assert "Here is none, so the file was graded once." in " ".join(done.stdout.split())
+    assert "There is none, so the file was graded once." in " ".join(done.stdout.split())
     assert "\x1b" not in done.stdout
     assert done.stderr == ""
 

@@ -63,7 +63,7 @@ def test_whole_interview(home: Home) -> None:
         assert terminal.ended() == 0
         assert terminal.is_as_before()
         told = terminal.shown.rpartition(" Debrief ")[2]
-    assert re.search(r"gradients right at try 2, after 20:\d\d; 1 hint", told)
+    assert re.search(r"gradients right on try 2, after 20:\d\d; 1 hint", told)
     assert (told.count("answered right"), told.count("answered wrong")) == (3, 1)
     assert "with 1 hint: your first personal best." in told
     assert "in gradients, in 1 version, fixed" in told
@@ -108,7 +108,7 @@ def test_left_and_taken_up_again(home: Home) -> None:
         terminal.wait_for("Time's up after 30 minutes: 1 of 6 steps are right.", "Question 1 of 5")
         terminal.press("\x03")
         assert terminal.ended() == 130
-        terminal.wait_for("To go on from here: python -m grader interview\nInterrupted.")
+        terminal.wait_for("There are questions left. To continue: python -m grader interview\nInterrupted.")
     with home.call() as terminal:
         first = answer(terminal, 1, right=True)
         terminal.wait_for("Question 2 of 5")
@@ -133,7 +133,7 @@ def test_clock_that_jumps(home: Home) -> None:
         home.put_clock(300)
         terminal.wait_for("24:")
         home.save(with_methods("predict", "compute_loss"))
-        terminal.wait_for("loss passes now", "was put forward by 5:00, or it slept")
+        terminal.wait_for("loss passes now", "was set forward by 5:00, or the machine was asleep")
         home.put_clock(1e7)
         terminal.wait_for("Time's up after 30 minutes: 3 of 6 steps are right.", "Question 1 of 5")
         terminal.press("q\n")
@@ -149,7 +149,7 @@ def test_e_twice_ends_it(home: Home) -> None:
         terminal.press("x")
         terminal.wait_for(KEYS)
         terminal.press("ee")
-        terminal.wait_for("Ended before the time was over: 1 of 6 steps are right.", "Question 1 of 5")
+        terminal.wait_for("Ended early: 1 of 6 steps are right.", "Question 1 of 5")
     assert home.last().how == "ended"
 
 
@@ -163,7 +163,7 @@ def test_second_pane_follows(home: Home) -> None:
         home.put_clock(600)
         pane.wait_for("19:")
         with home.call("--abandon") as third:
-            third.wait_for("Give the interview up, 19:", "left? [y/N]")
+            third.wait_for("Give up the interview, 19:", "left? [y/N]")
             third.press("\n")
             third.wait_for("The interview is still running.")
             assert third.ended() == 0

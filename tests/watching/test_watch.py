@@ -152,7 +152,7 @@ def test_hints_and_the_reference_are_a_key_away(tmp_path: Path) -> None:
         terminal.press("h")
         terminal.wait_for("In predict: hint 1 of 3", "press h again, in 10 s or later")
         terminal.press("h")
-        terminal.wait_for("hint 1 of 3", "since this hint is new")
+        terminal.wait_for("hint 1 of 3", "because this hint is new")
         checkout.put(SUBTRACTS)
         terminal.wait_for("The bias is subtracted", WATCHING, without="hint 1 of 3")
         terminal.press("c")

@@ -134,7 +134,7 @@ def _together(edits: Sequence[Edit]) -> Iterator[Edit]:
 
 
 def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:
-    """The same slip twice on one line, as in `return f(dw), f(db)`."""
+    """The same slip twice on one line, as in `return f(x), f(z)`."""
     lines: dict[int, list[Edit]] = defaultdict(list)
     for edit in sorted(same, key=lambda e: e.cost):
         lines[edit.line].append(edit)

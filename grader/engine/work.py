@@ -10,12 +10,17 @@ from .learner import ROWS, Learner
 from .requests import LOOK_ROWS
 from .trajectory import LR
 
-Looks = list[tuple[str, list[tuple[int, int]]]]
+Sizes = list[tuple[int, int]]
+Looks = list[tuple[str, Sizes]]
 
 FEATURES = 3
 TINY_ROWS, TINY_SLACK = [(20, 3), (60, 3)], 30  # one instruction per sample is more
 # One feature, few samples, strided views and more epochs: where a loop may stand that is not there else.
 ODD_ROWS, ODD_AGAIN, ODD_SLACK = [(20, 1), (80, 1)], [(120, 1), (30, 1)], 45
+# Where it is less than a loop takes, it may be the values: then it must be so on other draws as well.
+FEWEST, MORE_ROWS = 4_000, ([(2_002, FEATURES), (6_006, FEATURES)], [(1_203, FEATURES), (3_609, FEATURES)])
+MORE_ODD_ROWS = ([(25, 1), (75, 1)], [(30, 1), (90, 1)], [(22, 1), (82, 1)])
+ABOUT = (0.6, 1.7)  # a loop takes the same for each sample
 FEW_ROWS = [(150, FEATURES), (450, FEATURES)]
 COLUMNS = [(40, 8), (40, 32)]
 SQUARES = [(1024, FEATURES), (2048, FEATURES)]
@@ -119,7 +124,7 @@ def loop_over_samples(learner: Learner, method: str) -> Loop | None:
 
 def _loop(learner: Learner, method: str) -> Loop | None:
     found = growth(learner, method)
-    if found is not None and found[0] > SLACK and _piles_up(learner, method):
+    if found is not None and found[0] > SLACK and _is_no_loop(learner, method, found[0]):
         found = (0, {})
     if found is not None and found[0] > SLACK:
         n = LOOK_ROWS if _counts(learner, method, ROWS) else FEW_ROWS[0][0]
@@ -135,6 +140,24 @@ def _loop(learner: Learner, method: str) -> Loop | None:
     if walks:
         return Loop(method, walks, f"{method} goes through the {LOOK_ROWS} samples one by one")
     return None
+
+
+def _is_no_loop(learner: Learner, method: str, more: int) -> bool:
+    """Whether more work for more samples comes from something else than a loop over them."""
+    few = more < FEWEST and not _on_other_draws(learner, method, more / (ROWS[1][0] - ROWS[0][0]), MORE_ROWS)
+    return few or _piles_up(learner, method)
+
+
+def _on_other_draws(learner: Learner, method: str, per_row: float, draws: Iterable[Sizes]) -> bool:
+    """Whether about as much more work per sample is seen on other data of other sizes."""
+    for sizes in draws:
+        counts = _counts(learner, method, sizes)
+        rows = sizes[1][0] - sizes[0][0]
+        if counts is None:
+            return False
+        if not ABOUT[0] <= (counts[1]["total"] - counts[0]["total"]) / (per_row * rows) <= ABOUT[1]:
+            return False
+    return True
 
 
 def _piles_up(learner: Learner, method: str) -> bool:
@@ -154,7 +177,11 @@ def _odd_growth(learner: Learner, method: str) -> tuple[int, tuple[int, ...]] | 
     if again is None or again[0]["total"] - again[1]["total"] <= ODD_SLACK:
         return None
     small, large = counts
-    return large["total"] - small["total"], _most_first(_grown(small, large))
+    more = large["total"] - small["total"]
+    per_row = more / (ODD_ROWS[1][0] - ODD_ROWS[0][0])
+    if not _on_other_draws(learner, method, per_row, MORE_ODD_ROWS):
+        return None
+    return more, _most_first(_grown(small, large))
 
 
 def _walks(learner: Learner, method: str) -> tuple[int, ...]:

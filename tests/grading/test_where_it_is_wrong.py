@@ -224,3 +224,9 @@ def test_loop_of_an_earlier_thread_is_named(changes: tuple[tuple[str, str], ...]
 @pytest.mark.parametrize("changes", BUSY_WITH_ITSELF.values(), ids=BUSY_WITH_ITSELF)
 def test_earlier_thread_without_a_loop_passes(changes: tuple[tuple[str, str], ...], tmp_path: Path) -> None:
     assert graded(written(*changes), tmp_path).verdict == "passed"
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_work_that_depends_on_values_is_no_loop(seed: int, tmp_path: Path) -> None:
+    text = written(("top", "import statistics"), ("fit-end", "statistics.stdev([0.0, 1.0, *losses])"))
+    assert graded(text, tmp_path, seed=seed).verdict == "passed"

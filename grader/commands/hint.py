@@ -130,7 +130,8 @@ def told_fix(
     from ..practice.journal import JournalError
     from ..report import fixes
 
-    own = next((f for f in fixed.findings if f.mistake == found.hinted.finding and f.fix), None)
+    hinted = (found.hinted.finding, found.hinted.step)
+    own = next((f for f in fixed.findings if (f.mistake, f.step) == hinted and f.fix), None)
     if own is None:
         return "no verified fix was found."
     with suppress(JournalError):

@@ -31,7 +31,7 @@ def remember(practice: "Practice", verdict: "Verdict", learners: "Submission", b
 
 
 def remember_shown(practice: "Practice", verdict: "Verdict", learners: "Submission", by: str) -> None:
-    """Record a grading whose report is shown, with the hint that stands in it."""
+    """Record a grading whose report is shown, with its hint, and with its fix as the solution seen."""
     from ..practice.journal import JournalError
     from ..practice.ladder import TOLD, Hinted
 
@@ -40,3 +40,5 @@ def remember_shown(practice: "Practice", verdict: "Verdict", learners: "Submissi
         first = verdict.in_full
         if first is not None and len(first.hints) >= TOLD:
             practice.record_told(Hinted(first.mistake, first.step), run.digest)
+        if any(finding.fix for finding in verdict.findings):
+            practice.record_solution_seen(by)

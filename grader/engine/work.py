@@ -17,7 +17,7 @@ FEATURES = 3
 TINY_ROWS, TINY_SLACK = [(20, 3), (60, 3)], 30  # one instruction per sample is more
 # One feature, few samples, strided views and more epochs: where a loop may stand that is not there else.
 ODD_ROWS, ODD_AGAIN, ODD_SLACK = [(20, 1), (80, 1)], [(120, 1), (30, 1)], 45
-# Where it is less than a loop takes, it may be the values: then it must be so on other draws as well.
+# Growth too small for a loop may come from the values of the data: it must show on other draws as well.
 FEWEST, MORE_ROWS = 4_000, ([(2_002, FEATURES), (6_006, FEATURES)], [(1_203, FEATURES), (3_609, FEATURES)])
 MORE_ODD_ROWS = ([(25, 1), (75, 1)], [(30, 1), (90, 1)], [(22, 1), (82, 1)])
 ABOUT = (0.6, 1.7)  # a loop takes the same for each sample

@@ -80,9 +80,9 @@ class Counted:
 
     @contextmanager
     def listening(self) -> Iterator[None]:
-        """Have the threads that begin meanwhile heard, should they work for a call that is counted later.
+        """Trace the threads that start meanwhile, in case they work for a call that is counted later.
 
-        Nothing need be done where `sys.monitoring` hears every thread.
+        `sys.monitoring` (3.12 on) hears every thread anyway.
         """
         if sys.version_info >= (3, 12):
             yield

@@ -99,6 +99,14 @@ def test_ladder_begins_with_its_first_rung_where_none_was_shown(
     assert [rung for *_, rung in recorded(fakes, clock)] == [1]
 
 
+def test_report_with_a_fix_counts_as_the_solution_seen(fakes: Fakes, clock: TestClock) -> None:
+    fakes.outcome = "failed"
+    assert cli.main([], clock) == 1
+    assert "solution-seen" not in fakes.events()
+    assert cli.main(["--fix"], clock) == 1
+    assert fakes.events().count("solution-seen") == 1
+
+
 def test_no_fix_is_found(fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str]) -> None:
     fakes.outcome, fakes.fix = "failed", ""
     assert cli.main(["hint", "--all"], clock) == 1

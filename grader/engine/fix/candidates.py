@@ -45,10 +45,11 @@ def candidates(exercise: Exercise, source: str, step: str, lines: Sequence[int])
     edits += list(_together(edits))
     edits.sort(key=lambda e: e.cost)
     found: set[str] = {source}
-    dead = faults(source) if faults(source) < float("inf") else MANY
+    before = faults(source)
+    most = before if before < float("inf") else MANY  # what does not parse may be anything
     for edit in edits:
         new = text.edited(edit.splices)
-        if new is not None and new not in found and faults(new) <= dead:
+        if new is not None and new not in found and faults(new) <= most:
             found.add(new)
             yield new
 

@@ -186,11 +186,11 @@ class Search:
 
     def _least(self, source: str, text: str, base: Base) -> str:
         """The text with each change given back that is not needed."""
-        changes = split(changes_between(source, text))
+        changes, most = split(changes_between(source, text)), faults(source)
         for change in sorted(changes, key=lambda c: -len(c.text)):
             rest = [other for other in changes if other != change]
             fewer = applied(source, rest)
-            if not rest or self.over or faults(fewer) > faults(source):
+            if not rest or self.over or faults(fewer) > most:
                 continue
             if self.trial.score(fewer, base, base.score.of).right:
                 changes, text = rest, fewer

@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import cli
-from grader.commands.questions import Screen, ask, on_page, told
+from grader.commands.prompts import Fill, Screen
+from grader.commands.questions import ask, on_page, told
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
 from grader.practice.questions import Choice, Question
@@ -118,16 +119,18 @@ class Person:
 
     lines: list[str]
     shown: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
 
     def screen(self) -> Screen:
         """What this person sits at."""
         return Screen(lambda: Page(80), lambda page: self.shown.append(page.plain()), self.read)
 
-    def read(self, prompt: str) -> str:
+    def read(self, prompt: str, above: Fill) -> str:
         """The next line; a line that is a choice's text becomes its letter."""
         if not self.lines:
             raise EOFError
         line = self.lines.pop(0)
+        self.above.append(above(Page(80)).plain())
         asked = next(page for page in reversed(self.shown) if page.startswith("Question "))
         rows = [row.split(maxsplit=1) for row in asked.splitlines()]
         return next((row[0] for row in rows if row[1:] == [line]), line) + "\n"
@@ -158,8 +161,66 @@ def test_question_passed_over_is_no_answer(journal: Journal) -> None:
     person = Person(["s", "two"])
     (answer,) = ask(QUESTIONS, person.screen(), journal, Random(1))
     assert answer.question == "double"
-    assert "Question 3 of 3" in person.shown[-1]
-    assert [record.facts["question"] for record in journal.read().records] == ["double"]
+    assert "Question 3 of 3" in person.shown[-2]
+    assert [record.facts["question"] for record in journal.read().of("answer")] == ["double"]
+    assert person.shown[-1].startswith("The answers to what you put off\n\n")
+    assert all(text in person.shown[-1] for text in (QUESTIONS[0].text, "  Right  two\n"))
+    assert QUESTIONS[2].text not in person.shown[-1]  # neither answered nor put off
+
+
+def test_stopped_talk_goes_on_at_the_same_question(journal: Journal) -> None:
+    person = Person(["s", "two"])
+    (answer,) = ask(QUESTIONS, person.screen(), journal, Random(1), "an interview")
+    stopped_at = person.shown[-2]
+    records = journal.read().records
+    put_off, again = quiz.put_off(records), Person(["three"])
+    done = {answer.question, *put_off}
+    assert put_off == ("sum",)
+    list(ask(QUESTIONS, again.screen(), journal, Random(2), "an interview", done=done, put_off=put_off))
+    assert again.shown[0] == stopped_at  # with its choices in the same order
+    assert "Right  two" in again.shown[-1]
+
+
+OPEN = Question(
+    "sum", "adding", "Which of these is 1 + 1?", "", QUESTIONS[0].choices, "What is 1 + 1?", ("It is two.",)
+)
+
+
+def test_open_answer_is_rated_point_by_point(journal: Journal) -> None:
+    person = Person(["?", "it is  two", "x", "y", "p", "", "n", "y", "y"])
+    first, second = ask([OPEN, QUESTIONS[1]], person.screen(), journal, Random(1), is_open=True)
+    shown = " ".join("".join(person.shown).split())
+    assert "What is 1 + 1?" in shown
+    assert " a two" not in shown
+    assert "Enter shows a model answer." in shown
+    assert "A good answer holds these points 1 It is two. 2 It says none of these" in shown
+    assert "'x' is not a rating. y: your answer held this point" in shown
+    assert "No point is missing. Point 2 is held only partly." in shown
+    assert (first, second.right) == (Answer("sum", True, "it is two", (2, 1)), False)
+    assert second.choice == ""
+    assert shown.endswith("Point 1 is missing. This question comes back first.")
+    given = quiz.answers(journal.read().records)
+    assert given == (first, second)
+    assert ids(quiz.due(QUESTIONS, given, Random(1)))[0] == second.question
+
+
+@pytest.mark.parametrize("lines", [["q"], ["two", "q"], ["two"], ["two", "y"], []])
+def test_open_answer_that_is_not_rated_is_none(journal: Journal, lines: list[str]) -> None:
+    assert list(ask([OPEN], Person(lines).screen(), journal, Random(1), is_open=True)) == []
+    assert journal.read().records == ()
+
+
+def test_open_answer_that_is_put_off_is_shown_at_the_end(journal: Journal) -> None:
+    person = Person(["s"])
+    assert list(ask([OPEN], person.screen(), journal, Random(1), is_open=True)) == []
+    assert "What is 1 + 1?\n  Right  two\n" in person.shown[-1]
+
+
+def test_what_stands_above_a_prompt_can_be_drawn_again(journal: Journal) -> None:
+    person = Person(["two", "one"])
+    list(ask(QUESTIONS[:2], person.screen(), journal, Random(1)))
+    assert person.above[0] == person.shown[0]
+    assert person.above[1] == f"{person.shown[1]}\n{person.shown[2]}"  # the answer before, and the question
 
 
 @pytest.mark.parametrize("line", ["b", "B", "b)", " b. ", "2"])
@@ -187,7 +248,9 @@ def test_what_is_no_choice_gets_a_sentence(journal: Journal, line: str, said: st
     (answer,) = ask(QUESTIONS[:1], person.screen(), journal, Random(1))
     assert answer.right
     assert person.shown[1].startswith(said)
-    assert "s skips the question, q ends the" in " ".join(person.shown[1].split())
+    assert "s skips the question and shows its answer at the end, q ends the" in " ".join(
+        person.shown[1].split()
+    )
 
 
 def test_journal_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:

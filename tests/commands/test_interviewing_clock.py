@@ -14,7 +14,6 @@ from grader.watching.loop import Doing, Then
 
 from ..helpers.clocks import TestClock
 from ..helpers.interviews import ended
-from ..helpers.stories import run
 from .interviewed import TOLD, clock, ends, foot, interview, judged, looked_at, practice, screen, turns
 
 __all__ = ["clock", "interview", "practice"]

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import cli
-from grader.commands.prompts import Fill, Screen
 from grader.commands.questions import ask, on_page, told
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
@@ -24,6 +22,7 @@ from grader.report.quiz import note, summary
 from ..helpers.clocks import START, TestClock
 from ..helpers.fakes import QUESTIONS, Fakes, fakes
 from ..helpers.paths import GOLDEN
+from ..helpers.persons import Person
 
 __all__ = ["fakes"]
 SIZES = {"80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (80, "ascii")}
@@ -113,29 +112,6 @@ def test_first_of_each_topic() -> None:
     assert quiz.topics(QUESTIONS) == ("adding", "halving")
 
 
-@dataclass
-class Person:
-    """Somebody who types lines, by what is on the screen, and leaves when there are no more."""
-
-    lines: list[str]
-    shown: list[str] = field(default_factory=list)
-    above: list[str] = field(default_factory=list)
-
-    def screen(self) -> Screen:
-        """What this person sits at."""
-        return Screen(lambda: Page(80), lambda page: self.shown.append(page.plain()), self.read)
-
-    def read(self, prompt: str, above: Fill) -> str:
-        """The next line; a line that is a choice's text becomes its letter."""
-        if not self.lines:
-            raise EOFError
-        line = self.lines.pop(0)
-        self.above.append(above(Page(80)).plain())
-        asked = next(page for page in reversed(self.shown) if page.startswith("Question "))
-        rows = [row.split(maxsplit=1) for row in asked.splitlines()]
-        return next((row[0] for row in rows if row[1:] == [line]), line) + "\n"
-
-
 @pytest.fixture
 def journal(tmp_path: Path) -> Journal:
     """An empty journal."""
@@ -179,41 +155,6 @@ def test_stopped_talk_goes_on_at_the_same_question(journal: Journal) -> None:
     list(ask(QUESTIONS, again.screen(), journal, Random(2), "an interview", done=done, put_off=put_off))
     assert again.shown[0] == stopped_at  # with its choices in the same order
     assert "Right  two" in again.shown[-1]
-
-
-OPEN = Question(
-    "sum", "adding", "Which of these is 1 + 1?", "", QUESTIONS[0].choices, "What is 1 + 1?", ("It is two.",)
-)
-
-
-def test_open_answer_is_rated_point_by_point(journal: Journal) -> None:
-    person = Person(["?", "it is  two", "x", "y", "p", "", "n", "y", "y"])
-    first, second = ask([OPEN, QUESTIONS[1]], person.screen(), journal, Random(1), is_open=True)
-    shown = " ".join("".join(person.shown).split())
-    assert "What is 1 + 1?" in shown
-    assert " a two" not in shown
-    assert "Enter shows a model answer." in shown
-    assert "A good answer holds these points 1 It is two. 2 It says none of these" in shown
-    assert "'x' is not a rating. y: your answer held this point" in shown
-    assert "No point is missing. Point 2 is held only partly." in shown
-    assert (first, second.right) == (Answer("sum", True, "it is two", (2, 1)), False)
-    assert second.choice == ""
-    assert shown.endswith("Point 1 is missing. This question comes back first.")
-    given = quiz.answers(journal.read().records)
-    assert given == (first, second)
-    assert ids(quiz.due(QUESTIONS, given, Random(1)))[0] == second.question
-
-
-@pytest.mark.parametrize("lines", [["q"], ["two", "q"], ["two"], ["two", "y"], []])
-def test_open_answer_that_is_not_rated_is_none(journal: Journal, lines: list[str]) -> None:
-    assert list(ask([OPEN], Person(lines).screen(), journal, Random(1), is_open=True)) == []
-    assert journal.read().records == ()
-
-
-def test_open_answer_that_is_put_off_is_shown_at_the_end(journal: Journal) -> None:
-    person = Person(["s"])
-    assert list(ask([OPEN], person.screen(), journal, Random(1), is_open=True)) == []
-    assert "What is 1 + 1?\n  Right  two\n" in person.shown[-1]
 
 
 def test_what_stands_above_a_prompt_can_be_drawn_again(journal: Journal) -> None:

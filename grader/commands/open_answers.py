@@ -40,7 +40,7 @@ def answer(question: Question, screen: Screen, above: Fill) -> tuple[Answer, Fil
 def _said(screen: Screen, above: Fill) -> str | Wish:
     while True:
         try:
-            line = screen.read("\nSay or type your answer, then press Enter (? for help): ", above)
+            line = screen.read("Say or type your answer, then press Enter (? for help):", above)
         except EOFError:
             return Wish.QUIT
         typed = " ".join(without_sequences(line).split())
@@ -55,7 +55,7 @@ def _rating(what: str, screen: Screen, above: Fill) -> int | None:
     """What a point is worth, 2, 1 or 0; none where the person ends the questions."""
     while True:
         try:
-            line = screen.read(f"\n{what} (y, p or n, ? for help): ", above)
+            line = screen.read(f"{what} (y, p or n, ? for help):", above)
         except EOFError:
             return None
         typed = without_sequences(line).strip().lower().rstrip(".)")

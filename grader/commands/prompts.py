@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from ..report import paint
-from ..report.page import Page
+from ..report.page import Page, wrap
 from ..terminal.signals import when_resized
 from . import output
 
 HELP = "?"
+ANSWER_CELLS = 2
 CLEAR = "\x1b[H\x1b[J"
 Fill = Callable[[Page], Page]
 
@@ -47,11 +48,16 @@ def terminal() -> Screen:
     )
 
 
+def _in_rows(prompt: str) -> str:
+    """A prompt below an empty row, broken at spaces, with room for an answer behind it."""
+    return "\n" + "\n".join(wrap(prompt, paint.columns(sys.stdout) - ANSWER_CELLS)) + " "
+
+
 def _read(prompt: str, above: Fill) -> str:
     def draw_again() -> None:
-        output.write(CLEAR + paint.painted(above(paint.page_for(sys.stdout)), sys.stdout) + prompt)
+        output.write(CLEAR + paint.painted(above(paint.page_for(sys.stdout)), sys.stdout) + _in_rows(prompt))
 
-    output.write(prompt)
+    output.write(_in_rows(prompt))
     with when_resized(lambda: paint.columns(sys.stdout), draw_again):
         line = sys.stdin.buffer.readline()  # bytes: what is typed need not be in the terminal's encoding
     if not line:

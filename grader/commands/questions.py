@@ -129,7 +129,7 @@ def _choice(question: Question, screen: Screen, above: Fill) -> int | Wish:
     )
     while True:
         try:
-            line = screen.read(f"\nYour answer (a to {letters[-1]}, ? for help): ", above)
+            line = screen.read(f"Your answer (a to {letters[-1]}, ? for help):", above)
         except EOFError:
             return Wish.QUIT
         typed = without_sequences(line).strip()

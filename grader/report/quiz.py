@@ -71,12 +71,12 @@ def _points(numbers: Sequence[int]) -> str:
     return f"Points {', '.join(first)} and {last} are" if first else f"Point {last} is"
 
 
-def put_off(page: Page, questions: Sequence[tuple[str, str, str]]) -> Page:
-    """The answers to the questions that were put off: of each its text, the answer, and why."""
+def put_off(page: Page, questions: Sequence[tuple[str, str, str, str, str]]) -> Page:
+    """The answers to questions that were put off: of each its topic, text and code, the answer, and why."""
     page.row(("The answers to what you put off", "title"))
-    for text, answer, why in questions:
+    for number, (topic, text, code, answer, why) in enumerate(questions, 1):
+        question(page, f"{number} of {len(questions)}", topic, text, code, ())
         page.blank()
-        page.prose(text)
         page.prose(answer, label="  Right  ", style="title")
         page.prose(why, label="         ")
     return page

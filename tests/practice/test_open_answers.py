@@ -53,4 +53,4 @@ def test_open_answer_that_is_not_rated_is_none(journal: Journal, lines: list[str
 def test_open_answer_that_is_put_off_is_shown_at_the_end(journal: Journal) -> None:
     person = Person(["s"])
     assert list(ask([OPEN], person.screen(), journal, Random(1), is_open=True)) == []
-    assert "What is 1 + 1?\n  Right  two\n" in person.shown[-1]
+    assert "What is 1 + 1?\n\n  Right  two\n" in person.shown[-1]

@@ -17,7 +17,7 @@ from grader.practice.journal import Journal, Record
 from grader.practice.questions import Choice, Question
 from grader.practice.quiz import Answer
 from grader.report.page import Page
-from grader.report.quiz import note, summary
+from grader.report.quiz import model, note, put_off, rated, summary
 
 from ..helpers.clocks import START, TestClock
 from ..helpers.fakes import QUESTIONS, Fakes, fakes
@@ -246,6 +246,11 @@ def screens(width: int, encoding: str) -> str:
         told(Page(width, encoding), SHOWN, 0),
         told(Page(width, encoding), SHOWN, 1),
         told(Page(width, encoding), SHOWN, 2),
+        put_off(Page(width, encoding), [(SHOWN.text, SHOWN.choices[1].text, SHOWN.choices[1].why)]),
+        on_page(Page(width, encoding), "Question 3 of 10", SHOWN, is_open=True),
+        model(Page(width, encoding), SHOWN.points, [(choice.text, choice.why) for choice in SHOWN.wrong]),
+        rated(Page(width, encoding), [], [2]),
+        rated(Page(width, encoding), [1, 3], [2]),
         summary(Page(width, encoding), scores, "python -m grader quiz"),
         summary(Page(width, encoding), {}, "python -m grader quiz"),
     ]

@@ -55,10 +55,7 @@ def ask(
             talk.remember(PUT_OFF, {"question": question.id})
             late.append(question)
     if late:
-        told = [
-            (shown(one, is_open), one.choices[one.right].text, one.choices[one.right].why) for one in late
-        ]
-        screen.show(quiz.put_off(screen.page(), told))
+        screen.show(told_late(screen.page(), late, is_open=is_open))
 
 
 class Talk:
@@ -139,6 +136,16 @@ def _choice(question: Question, screen: Screen, above: Fill) -> int | Wish:
         page = screen.page()
         said = "" if typed in ("", HELP) else f"'{page.crop(typed, 20)}' is not a choice. "
         screen.show(quiz.note(page, said + how))
+
+
+def told_late(page: Page, questions: Sequence[Question], *, is_open: bool) -> Page:
+    """The answers to the questions that were put off."""
+    rights = [question.choices[question.right] for question in questions]
+    told = [
+        (one.topic, shown(one, is_open), one.code, right.text, right.why)
+        for one, right in zip(questions, rights, strict=True)
+    ]
+    return quiz.put_off(page, told)
 
 
 def told(page: Page, question: Question, chosen: int) -> Page:

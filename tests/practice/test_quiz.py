@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import cli
-from grader.commands.questions import ask, on_page, told
+from grader.commands.questions import ask, on_page, told, told_late
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
 from grader.practice.questions import Choice, Question
 from grader.practice.quiz import Answer
 from grader.report.page import Page
-from grader.report.quiz import model, note, put_off, rated, summary
+from grader.report.quiz import model, note, rated, summary
 
 from ..helpers.clocks import START, TestClock
 from ..helpers.fakes import QUESTIONS, Fakes, fakes
@@ -246,7 +246,7 @@ def screens(width: int, encoding: str) -> str:
         told(Page(width, encoding), SHOWN, 0),
         told(Page(width, encoding), SHOWN, 1),
         told(Page(width, encoding), SHOWN, 2),
-        put_off(Page(width, encoding), [(SHOWN.text, SHOWN.choices[1].text, SHOWN.choices[1].why)]),
+        told_late(Page(width, encoding), [SHOWN, QUESTIONS[0]], is_open=False),
         on_page(Page(width, encoding), "Question 3 of 10", SHOWN, is_open=True),
         model(Page(width, encoding), SHOWN.points, [(choice.text, choice.why) for choice in SHOWN.wrong]),
         rated(Page(width, encoding), [], [2]),

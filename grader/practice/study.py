@@ -10,7 +10,7 @@ from .debrief import Debrief
 
 MOST = 3
 
-Why = Literal["mistake", "wrong", "step", "advice", "again", "unasked"]
+Why = Literal["mistake", "wrong", "missed", "step", "advice", "again", "unasked"]
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Study:
     """One thing to study.
 
     Attributes:
-        why: a mistake that was made, a topic answered wrong, a step that did not pass, advice, an attempt
+        why: a mistake that was made, a topic answered wrong, or with a point missing, a step that did not pass, advice, an attempt
             that was late or took help, or a topic on which nothing was answered.
         subject: the id of the mistake or the advice, the topic, the step; empty for the attempt.
         arguments: the command that practises it, and its arguments.
@@ -48,7 +48,7 @@ def _kinds(told: Debrief) -> Iterator[list[Study]]:
     made = sorted(told.made, key=lambda one: (one.fixed, -helped[one.mistake], -one.versions))
     yield [Study("mistake", one.mistake, ("explain", one.mistake)) for one in made]
     wrong = [one for one in told.observed if not all(answer.right for answer in one.answers)]
-    yield [_topic("wrong", one.criterion.topic, told) for one in wrong]
+    yield [_topic("missed" if told.standing.is_open else "wrong", one.criterion.topic, told) for one in wrong]
     seen = {one.step for one in made}
     missing = [row.step for row in told.rows if row.sum is None and row.step not in seen]
     yield [Study("step", name, ("hint", name)) for name in missing[:1]]

@@ -16,6 +16,7 @@ from .times import counted, difference, duration
 WHY: dict[Why, str] = {
     "mistake": "A mistake that you made: {}",
     "wrong": "An answer was wrong on: {}",
+    "missed": "An answer missed a point on: {}",
     "step": "A step that does not pass yet: {}",
     "advice": "Advice on your code: {}",
     "again": "The same interview again, in time and without help",
@@ -72,7 +73,7 @@ def _answer(page: Page, answer: Answered) -> None:
     sign, style = (page.symbols.passed, "passed") if answer.right else (page.symbols.failed, "failed")
     said = "answered wrong" if not answer.right else "answered right"
     if answer.is_open:
-        said = "rated as held" if answer.right else "a point missing"
+        said = "held every point" if answer.right else "missed a point"
     page.prose(answer.question, label=f"    {sign} {said}  ", label_style=style)
     if answer.right:
         return

@@ -18,8 +18,8 @@ class Study:
     """One thing to study.
 
     Attributes:
-        why: a mistake that was made, a topic answered wrong, or with a point missing, a step that did not pass, advice, an attempt
-            that was late or took help, or a topic on which nothing was answered.
+        why: a mistake that was made, a topic with a wrong answer or with a point missing, a step that did not
+            pass, advice, an attempt that was late or took help, or a topic on which nothing was answered.
         subject: the id of the mistake or the advice, the topic, the step; empty for the attempt.
         arguments: the command that practises it, and its arguments.
     """

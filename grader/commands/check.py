@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..sandbox import launch
 from ..submission import Submission
-from . import arguments, exports, memory, output, places, target
+from . import arguments, exports, memory, output, places, standings, target
 
 if TYPE_CHECKING:
     from ..comparison import Descent
@@ -57,6 +57,8 @@ def _check(asked: Namespace, start: launch.Start) -> int:
 
         return show_run(kata, practice, standing, learners, verdict)
     told = background(kata, learners, verdict, target.again(kata, path))
+    if by_hand:
+        told = standings.with_next(told, verdict, asked.clock)
     files.write(verdict, told, lambda: _descent(kata, learners, verdict))
     if asked.json:
         _print_document(verdict)

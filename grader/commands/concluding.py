@@ -15,7 +15,7 @@ from ..practice.runs import digest
 from ..report import debrief as screen
 from ..report import interview, paint
 from ..submission import UsageError
-from . import consent, memory, output, target
+from . import consent, memory, output, standings, target
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -46,7 +46,7 @@ def show_debrief(kata: "Kata", practice: "Practice", standing: Standing) -> None
     records = practice.past().records
     told = debrief(standing, records, practice.steps, kata.rubric, kata.questions)
     page = paint.page_for(sys.stdout)
-    screen.debrief(page, kata.name, told, kata.catalogue)
+    screen.debrief(page, kata.name, told, kata.catalogue, standings.all_listed(practice.clock))
     output.write(paint.painted(page, sys.stdout))
 
 

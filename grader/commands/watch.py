@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ..report import paint, terminal
 from ..submission import Submission
 from ..terminal import screen
-from . import check, memory, output, places, target
+from . import check, memory, output, places, standings, target
 
 if TYPE_CHECKING:
     from ..kata import Kata
+    from ..practice.clock import Clock
     from ..practice.practice import Practice
 
 NO_TERMINAL = "watch needs a terminal to grade at every save. There is none, so the file was graded once."
@@ -23,33 +24,45 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Grade at every save until the learner leaves; once where there is no terminal."""
+    from ..kata import find_kata
+
     kata, path = target.chosen(asked, "watch")
+    while True:
+        status, name = _watch(kata, path, asked.clock)
+        if not name:
+            return status
+        kata, path = find_kata(name), None
+
+
+def _watch(kata: "Kata", path: str | None, clock: "Clock") -> tuple[int, str]:
+    """Watch one file; the exit status, and the exercise that is wanted next, if one is."""
     learners = target.read(kata, path)
     places.stand_somewhere()
     is_exercise = target.is_exercise(kata, path)
-    practice = memory.practice_of(kata, asked.clock, written=is_exercise)
+    practice = memory.practice_of(kata, clock, written=is_exercise)
     if is_exercise and (standing := practice.running_interview()) is not None:
         from . import interview
 
-        return interview.go_on(kata, practice, standing)
+        return interview.go_on(kata, practice, standing), ""
     if not screen.is_there():
-        return _once(kata, learners, practice, target.again(kata, path))
+        return _once(kata, learners, practice, target.again(kata, path), is_exercise=is_exercise), ""
     from ..grading import grade
     from ..watching import loop
     from .watching import Watching
 
     watching = Watching(kata, practice, learners.path, is_exercise=is_exercise)
-    loop.run(watching, learners.filename, lambda: target.read(kata, path), partial(grade, kata), asked.clock)
-    return 0
+    loop.run(watching, learners.filename, lambda: target.read(kata, path), partial(grade, kata), clock)
+    return 0, watching.goes_on_with
 
 
-def _once(kata: "Kata", learners: Submission, practice: "Practice", again: str) -> int:
+def _once(kata: "Kata", learners: Submission, practice: "Practice", again: str, *, is_exercise: bool) -> int:
     from ..grading import grade
 
     verdict = grade(kata, learners)
-    page = terminal.report(
-        verdict, check.background(kata, learners, verdict, again), paint.page_for(sys.stdout)
-    )
+    told = check.background(kata, learners, verdict, again)
+    if is_exercise:
+        told = standings.with_next(told, verdict, practice.clock)
+    page = terminal.report(verdict, told, paint.page_for(sys.stdout))
     page.blank()
     page.prose(NO_TERMINAL)
     output.write(paint.painted(page, sys.stdout))

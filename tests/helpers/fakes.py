@@ -107,6 +107,8 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
         "grader.kata": {
             "find_kata": fakes.find_kata,
             "kata_names": lambda: [DEFAULT],
+            "exercise_file": lambda name: fakes.exercise,
+            "missing_files": lambda name: [],
             "exercise_of": lambda path: DEFAULT,
             "near_names": lambda word: [],
         },

@@ -16,6 +16,7 @@ from .incomplete import FILES, IncompleteExercise, reading
 from .submission import UsageError
 
 if TYPE_CHECKING:
+    from .practice.briefs import Brief
     from .practice.debrief import Criterion
     from .practice.questions import Question
 
@@ -107,6 +108,20 @@ class Kata:
 
         return load(KATAS / self.name / "questions.toml")
 
+    @property
+    def brief(self) -> "Brief | None":
+        """The task as it is stated in brief; none where the exercise has no such statement."""
+        from .practice.briefs import load
+
+        return load(KATAS / self.name)
+
+    @property
+    def brief_stub(self) -> str:
+        """The stub that leaves open what the brief does; empty where there is none."""
+        from .practice.briefs import stub
+
+        return stub(KATAS / self.name)
+
     def comparison(self, entry: Mistake) -> list[str]:
         """The wrong and the right code, see `readable.compared`; none where no formula tells the mistake."""
         from .engine.diagnose.overlay import CONSTANT
@@ -190,7 +205,8 @@ def declared(name: str) -> Kata:
 def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
     """What is there of a declared exercise and cannot be used: the file, and what is wrong with it."""
     parts = {"mistakes": "catalogue", "stub.txt": "stub", "statement.txt": "statement",
-             "beginnings.py": "beginnings", "rubric.py": "rubric", "questions.toml": "questions"}  # fmt: skip
+             "beginnings.py": "beginnings", "rubric.py": "rubric", "questions.toml": "questions",
+             "brief.toml": "brief"}  # fmt: skip
     usable = True
     for file, part in parts.items():
         if not incomplete.is_there(KATAS / kata.name, file):

@@ -44,7 +44,7 @@ def conclude(kata: "Kata", practice: "Practice", standing: Standing) -> int:
 def show_debrief(kata: "Kata", practice: "Practice", standing: Standing) -> None:
     """Print the debrief of an interview that is over."""
     records = practice.past().records
-    told = debrief(standing, records, practice.steps, kata.rubric, kata.questions)
+    told = debrief(standing, records, practice.steps, kata.rubric, kata.questions, kata.brief)
     page = paint.page_for(sys.stdout)
     screen.debrief(page, kata.name, told, kata.catalogue, standings.all_listed(practice.clock))
     output.write(paint.painted(page, sys.stdout))

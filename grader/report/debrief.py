@@ -6,6 +6,7 @@ from ..catalogue import Mistake
 from ..command_line import command
 from ..practice.debrief import Answered, Debrief, Made, Observed, Step
 from ..practice.study import Why, study
+from . import brief
 from .history import COUNTS
 from .interview import beside_the_best, ending
 from .ladder import rung
@@ -48,6 +49,9 @@ def debrief(
     for observed in told.observed:
         page.blank()
         _criterion(page, observed)
+    if told.asking is not None:
+        page.blank()
+        brief.told(page, told.asking)
     beside_the_best(page, told.rows, told.best)
     page.blank()
     page.prose(_counts(told), label="Best   ")

@@ -73,6 +73,8 @@ class Fakes:
             steps=STEPS,
             to_write=STEPS[1:],
             stub=STUB,
+            brief=None,
+            brief_stub="",
             statement="Write a class.\n\n- predict(X)\n",
             rubric=(Criterion("adding", "Sums", ("predict",)), Criterion("halving", "Halves")),
             beginnings={"predict": ("how?", "in words", "in code")},

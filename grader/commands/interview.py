@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..command_line import command
 from ..submission import UsageError
-from . import consent, ending, memory, output, places, target
+from . import arguments, consent, ending, memory, output, places, target, task_questions
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -29,6 +29,8 @@ def options(parser: ArgumentParser) -> None:
     which.add_argument("--end", action="store_true", help="end it now; questions and a debrief follow")
     which.add_argument("--abandon", action="store_true", help="give it up, without questions or a debrief")
     which.add_argument("--debrief", action="store_true", help="show the debrief of the last one again")
+    text = "with --brief: what you can ask about the task, or the answer to question N"
+    which.add_argument("--ask", nargs="?", type=arguments.count, const=0, metavar="N", help=text)
     group.add_argument(
         "--follow", action="store_true", help="with --status: keep showing it on one row, until it ends"
     )
@@ -68,7 +70,7 @@ def _refuse(asked: Namespace, name: str) -> None:
     if asked.follow and not asked.status:
         typed = _command(name, "--status", "--follow")
         raise UsageError(f"--follow goes with --status. Type: {typed}")
-    if asked.status or asked.end or asked.abandon or asked.debrief:
+    if asked.status or asked.end or asked.abandon or asked.debrief or asked.ask is not None:
         for option in ("minutes", "brief", "open"):
             if getattr(asked, option):
                 raise UsageError(f"--{option} is for the start of an interview. Leave it out.")
@@ -83,6 +85,8 @@ def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
         return 0
     if asked.debrief:
         return ending.debrief(kata, practice, last)
+    if asked.ask is not None:
+        return task_questions.ask(kata, practice, last, asked.ask)
     if asked.abandon:
         return ending.abandon(practice, last, agreed=asked.yes)
     if asked.end:

@@ -1,17 +1,46 @@
-"""The questions about a task that is stated in brief, on a screen that is drawn again and again."""
+"""The questions about a task that is stated in brief: at an option, and on a screen that is drawn again."""
 
 from typing import TYPE_CHECKING
 
+from ..command_line import command
 from ..practice.briefs import asked_in
 from ..practice.journal import JournalError
 from ..report import brief as screen
+from ..submission import UsageError
+from . import output
 
 if TYPE_CHECKING:
+    from ..kata import Kata
     from ..practice.briefs import Brief, Point
+    from ..practice.interview import Standing
     from ..practice.practice import Practice
     from ..report.page import Page
 
 KEY, DIGITS = "a", "123456789"
+
+
+def ask(kata: "Kata", practice: "Practice", last: "Standing | None", number: int) -> int:
+    """Ask by an option: show what can be asked, or answer the question of this number; the exit status.
+
+    Raises:
+        UsageError: if no interview runs whose task is stated in brief, or there is no such question.
+    """
+    brief = kata.brief
+    if brief is None or last is None or last.how is not None or not last.is_brief:
+        start = command(kata.name, "interview", "--brief")
+        raise UsageError(f"No interview with a brief task is running. To start one: {start}")
+    points, asked = brief.mixed(last.id), asked_in(practice.past().records, last.id)
+    typed = command(kata.name, "interview", "--ask", "N")
+    if number > len(points):
+        raise UsageError(f"There is no question {number}; the last one is {len(points)}. Type: {typed}")
+    if number:
+        point = points[number - 1]
+        if point.id not in asked:
+            practice.record_asked(last.id, point.id)
+        output.show(lambda page: screen.answer(page, point))
+    else:
+        output.show(lambda page: screen.questions(page, points, asked, typed))
+    return 0
 
 
 class TaskQuestions:
@@ -41,10 +70,10 @@ class TaskQuestions:
         place = DIGITS.find(key)
         if not self.is_shown or not 0 <= place < len(self._points):
             return False
-        self._ask(self._points[place])
+        self.ask(self._points[place])
         return True
 
-    def _ask(self, point: "Point") -> None:
+    def ask(self, point: "Point") -> None:
         """Answer a question, which is remembered once; it is the newest one then."""
         if point.id in self._asked:
             self._asked.remove(point.id)
@@ -57,7 +86,8 @@ class TaskQuestions:
 
     def show(self, page: "Page", *, short: bool) -> None:
         """The list with the answers or, in short, with the newest answer alone."""
-        screen.questions(page, self._points, self._asked[-1:] if short else self._asked)
+        answered = self._asked[-1:] if short else self._asked
+        screen.questions(page, self._points, answered, "press its number")
 
     def show_task(self, page: "Page") -> None:
         """The task with what was answered about it."""

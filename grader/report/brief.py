@@ -7,8 +7,8 @@ from .page import Page
 from .times import counted
 
 OPEN = """\
-This leaves some points open. While the clock runs, the key a shows what you can ask. Your code is graded by \
-the answers."""
+This leaves some points open. While the clock runs, the key a shows what you can ask, and so does the option \
+--ask. Your code is graded by the answers."""
 
 
 def statement(page: Page, brief: Brief, asked: Collection[str]) -> None:
@@ -16,16 +16,21 @@ def statement(page: Page, brief: Brief, asked: Collection[str]) -> None:
     page.prose(brief.text)
     page.blank()
     page.prose(OPEN)
-    answered = [point for point in brief.points if point.id in asked]
-    for point in answered:
-        page.blank()
-        page.prose(point.ask, label="You asked  ")
-        page.prose(point.answer, label="Answer     ")
+    for point in brief.points:
+        if point.id in asked:
+            page.blank()
+            answer(page, point)
 
 
-def questions(page: Page, points: Sequence[Point], answered: Collection[str]) -> None:
-    """What can be asked, each with the number to press; and the answers to some."""
-    page.row(("What you can ask: press its number", "label"))
+def answer(page: Page, point: Point) -> None:
+    """A question and what the interviewer says to it."""
+    page.prose(point.ask, label="You asked  ")
+    page.prose(point.answer, label="Answer     ")
+
+
+def questions(page: Page, points: Sequence[Point], answered: Collection[str], how: str) -> None:
+    """What can be asked, each with its number, how to ask it; and the answers to some."""
+    page.prose(f"What you can ask: {how}", style="label")
     for number, point in enumerate(points, 1):
         page.prose(point.ask, label=f"  {number}  ", label_style="command")
         if point.id in answered:

@@ -179,11 +179,13 @@ def _brief(kata: "Kata") -> Iterator[Trouble]:
     """The brief, which an exercise may have."""
     from re import findall
 
+    from ..report.times import counted
+
     file, brief = _file(kata, "brief.toml"), kata.brief
     if brief is None:
         return
     if (count := len(findall(r"[.?!](?= |$)", brief.text))) != 2:
-        yield f"{file} states the task in {count} sentences, and 2 are wanted", "Write it anew."
+        yield f"{file} states the task in {counted(count, 'sentence')}, and 2 are wanted", "Write it anew."
     matter = sum(bool(point.matters) for point in brief.points)
     if matter < FEWEST_OPEN or len(brief.points) - matter < FEWEST_IDLE:
         said = f"{file} has {matter} questions that matter and {len(brief.points) - matter} that do not"

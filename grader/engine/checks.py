@@ -14,7 +14,7 @@ from .checks_init import checks_of_start
 from .checks_training import checks_of_training
 from .collaborators import right_under
 from .exercise import Case, Exercise, Method
-from .judged_cases import APART, extra_checks, judged
+from .judged_cases import APART, extra_checks, judged, named_after
 from .learner import Learner
 from .outcomes import Blocked, Todo
 
@@ -67,10 +67,12 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
 
     for name, names in _shapes(exercise, method):
         if asked := judged(exercise, method, method.step, names):
-            yield check(name, _each(asked, lambda learner, case: _has_shape(learner, method, case)))
+            run = _each(asked, lambda learner, case: _has_shape(learner, method, case))
+            yield check(named_after(name, asked), run)
     for name, names, part in _values(exercise, method):
         if asked := judged(exercise, method, method.step, names):
-            yield check(name, _each(asked, lambda learner, case, p=part: _is_right(learner, method, case, p)))  # type: ignore[misc]
+            run = _each(asked, lambda learner, case, p=part: _is_right(learner, method, case, p))  # type: ignore[misc]
+            yield check(named_after(name, asked), run)
     takes_X = "X" in method.takes
     for name, names in (
         ("integer and float32 data", ["integers", "float32"]),

@@ -36,3 +36,8 @@ def extra_checks(exercise: Exercise, method: Method, step: str) -> list[str]:
         return made
     extras = [extra for extra in _sample(exercise).extras if method.is_judged(step, extra.case)]
     return [name for name in made if any(extra.check == name for extra in extras)]
+
+
+def named_after(name: str, asked: Iterable[str]) -> str:
+    """The name of a check, without the one sample where it is not asked about."""
+    return name if "one_sample" in asked else name.removesuffix(" and for one sample")

@@ -1,6 +1,7 @@
 """What the questions of the exercise on the normal equation state, computed."""
 
 from functools import partial
+from typing import Any
 
 import numpy as np
 import pytest
@@ -24,7 +25,7 @@ def _(question: Question) -> None:
     some = data()
     A, y = with_ones(some.X), some.y
     theta = solution(A, y)
-    named = {"A": A, "y": y, "d": 3, "theta": theta, "np": np}
+    named: dict[str, Any] = {"A": A, "y": y, "d": 3, "theta": theta, "np": np}
     assert np.allclose(slopes(lambda t: np.sum((A @ t - y) ** 2), theta), 0, atol=1e-4)
     fits = {}
     for choice in question.choices:
@@ -73,7 +74,7 @@ def _(question: Question) -> None:
 @states("which-end")
 def _(question: Question) -> None:
     some = data()
-    named = {"np": np, "X": some.X, "y": some.y, "n": some.n}
+    named: dict[str, Any] = {"np": np, "X": some.X, "y": some.y, "n": some.n}
     exec(question.code, named)
     best = some.best()
     for choice in question.choices:
@@ -85,7 +86,7 @@ def _(question: Question) -> None:
 @states("centre-y")
 def _(question: Question) -> None:
     some = data()
-    named = {"np": np, "X": some.X, "y": some.y}
+    named: dict[str, Any] = {"np": np, "X": some.X, "y": some.y}
     exec(question.code, named)
     w, b = some.best()
     assert np.allclose(named["w"], w)
@@ -152,7 +153,7 @@ def _(question: Question) -> None:
 @states("with-qr")
 def _(question: Question) -> None:
     some = data()
-    named = {"np": np, "A": with_ones(some.X), "y": some.y}
+    named: dict[str, Any] = {"np": np, "A": with_ones(some.X), "y": some.y}
     exec(question.code, named)
     best, fits = np.append(*some.best()), []
     for choice in question.choices:

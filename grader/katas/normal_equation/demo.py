@@ -10,7 +10,7 @@ from ...sandbox.client import Sandbox
 
 N, SEED, NOISE = 200, 42, 0.1
 SIZES = (1.0, 1000.0, 0.01)
-TRUE_W, TRUE_B = (2.0, -0.005, 60.0), 3.0
+TRUE_W, TRUE_B = (2.0, -0.05, 60.0), 3.0
 SETTING = f"{N} samples of {len(TRUE_W)} features of the sizes 1, 1000 and 0.01, noise {NOISE}"
 
 

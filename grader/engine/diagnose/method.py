@@ -31,15 +31,17 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         return [wrong]
     side = _side_effects(learner, recogniser)
     if not recogniser.all_right():
-        return side + _wrong(learner, recogniser)
+        follows = method.sets and any(named.mistake == "mutates-input" for named in side)
+        found = _wrong(learner, recogniser)
+        return side + [named for named in found if not (follows and named.mistake == method.wrong_value)]
     if any(named.mistake == "mutates-input" for named in side):
         return side
     for words, observed in recogniser.others():
         if not recogniser.right(observed):
             if (entry := evident.by_numbers(recogniser, observed)) is not None:
                 return [*side, _shown(recogniser, entry, observed, words)]
-            found = recogniser.plain_trouble(observed, words)
-            return [*side, replace(found, line=_odd_line(learner, method, observed, found, words))]
+            odd = recogniser.plain_trouble(observed, words)
+            return [*side, replace(odd, line=_odd_line(learner, method, observed, odd, words))]
     return side
 
 

@@ -63,7 +63,8 @@ def normal(case: Case) -> list[np.ndarray]:
         return []
     X, y = case.X - case.X.mean(axis=0), case.y - case.y.mean()
     pairs = [(design, case.y) for design in designs(case)] + [(X, y)]
-    return [X, y, *(part for design, target in pairs for part in (design.T @ design, design.T @ target))]
+    products = [part for design, target in pairs for part in (design.T @ design, design.T @ target)]
+    return [X, y, *products, *(part / case.n for part in products)]
 
 
 def line_of_wrong_value(

@@ -39,8 +39,8 @@ SLOPES = {  # of centred data, in other ways than solving
 }
 THETA = "np.linalg.lstsq(np.column_stack([X, np.ones(n)]), y, rcond=None)[0]"
 UNSOLVED = (  # in A, with the ones in front or last, or without them
-    "(A.T @ A) @ (A.T @ y)", "(1 / (A.T @ A)) @ (A.T @ y)", "A.T @ y / np.diag(A.T @ A)", "A.T @ y / n",
-    "A.T @ y",
+    "1 / (A.T @ A)", "(A.T @ A) @ (A.T @ y)", "(1 / (A.T @ A)) @ (A.T @ y)",
+    "A.T @ y / np.diag(A.T @ A)", "A.T @ y / n", "A.T @ y",
 )  # fmt: skip
 DESIGNS = ("np.column_stack([X, np.ones(n)])", "np.column_stack([np.ones(n), X])", "X")
 MEAN_ALONE = "self.b = float(np.mean(y))"
@@ -54,6 +54,20 @@ def descends(case: Any, numbers: Sequence[np.ndarray]) -> bool:
         found = squares(case, theta)
     start = squares(case, np.zeros(case.d + 1)), squares(case, np.append(*case.start))
     return not np.isfinite(found) or found < max(start) or found > 1e6 * max(start)
+
+
+def unsolved(case: Any, numbers: Sequence[np.ndarray]) -> bool:
+    """Whether w and b, or w for centred data, are a multiple of the right side of the equation."""
+    w, b = numbers
+    centred = case.X - case.X.mean(axis=0)
+    pairs = ((np.append(w, b), with_ones(case).T @ case.y), (w, centred.T @ (case.y - case.y.mean())))
+    return any(_is_along(found, right) for found, right in pairs)
+
+
+def _is_along(found: np.ndarray, right: np.ndarray) -> bool:
+    factor = float(found @ right) / (float(right @ right) or 1.0)
+    size = float(np.max(np.abs(factor * right)))
+    return len(right) > 1 and size > 0 and np.allclose(found, factor * right, atol=1e-6 * size)
 
 
 def penalised(case: Any, numbers: Sequence[np.ndarray]) -> bool:
@@ -112,7 +126,7 @@ FIT = (
          {"keep_w": "self.w = theta[1:]", "keep_b": "self.b = float(theta[0])"},
          {"keep_b": "self.b = float(theta[0])"}, {"keep_b": "self.b = float(theta[d - 1])"},
          {"keep_w": "self.w = theta[1:]"}, {"keep_w": "self.w = np.roll(theta, 1)[:d]"}),
-        tells=(f"last: {THETA}[1:] || np.roll({THETA}, 1)[:d]", f"last: {THETA}[0] || {THETA}[d - 1]"),
+        tells=(f"{THETA}[1:] || np.roll({THETA}, 1)[:d]", f"{THETA}[0] || {THETA}[d - 1]"),
     ),
     Mistake(
         "fit-missing-transpose", "fit", "A transpose is missing",
@@ -125,6 +139,7 @@ FIT = (
             "(size {n} is different from {d})", "(size {n} is different from {d1})",
             "(size {d} is different from {n})", "(size {d1} is different from {n})",
             "shapes ({n},{d}) and ({n},", "shapes ({n},{d1}) and ({n},",
+            "remapped shapes [original->remapped]", "shape-mismatch for sum",
         ),
     ),
     Mistake(
@@ -149,7 +164,7 @@ FIT = (
         ({"theta": "moment"}, {"theta": "gram @ moment"}, {"theta": "(1 / gram) @ moment"},
          {"theta": "moment / n"}, {"theta": "moment / np.diag(gram)"},
          *(_by_slopes(slopes) for slopes in SLOPES.values())),
-        tells=tuple(_either(told) for told in UNSOLVED),
+        tells=tuple(_either(told) for told in UNSOLVED), shows=unsolved,
     ),
     Mistake(
         "fit-scales-data", "fit", "The weights are for scaled data",

@@ -29,7 +29,7 @@ def diagnose(learner: Learner, method: Method) -> list[Named]:
             found = trouble(learner, observed.seen, method.apart.step, method.name)
             assert found is not None
             return [Named(found.mistake, found.step, found.line, f"{found.seen} ({words})")]
-        line = raised.line if raised is not None else _line(learner, method, observed)
+        line = _line(learner, method, observed)
         said = _said(learner, method, observed)
         return [Named(method.apart.mistake, method.apart.step, line, f"{said} ({words})")]
     return []
@@ -46,8 +46,10 @@ def _said(learner: Learner, method: Method, observed: Observed) -> str:
 
 
 def _line(learner: Learner, method: Method, observed: Observed) -> int | None:
-    """Where the first value comes up that is not finite or far too large, else where it is solved."""
+    """Where the first value comes up that is not finite, what raised, or where it is solved."""
     trail, outline = follow(learner, method.name, observed.case), learner.outline
+    if observed.seen.raised is not None:
+        return trail.first_not_finite(outline) or observed.seen.raised.line
     largest = max(float(np.max(np.abs(part))) for part in observed.case.args.values() if np.size(part))
     return (
         trail.first(lambda value: not bool((np.abs(value) <= HUGE * max(1.0, largest**2)).all()))

@@ -178,7 +178,8 @@ class Blame:
         part = entry.part if entry else None
         order = sorted(range(len(numbers)), key=lambda k: (k != part, right[k]) if part else right[k])
         flat = all(np.ndim(number) < 2 for number in numbers)
-        pair = len(numbers) == 2 and flat and not self.method.sets
+        of_one = self.method.accepts is not None and [np.ndim(number) for number in numbers] == [1, 0]
+        pair = len(numbers) == 2 and flat and (not self.method.sets or of_one)
         both = [np.append(*numbers), np.append(*numbers[::-1])] if pair else []
         for target in [numbers[k] for k in order] + both:
             alone = self.trail.event(lambda value, t=target: _same(value, t))  # type: ignore[misc]

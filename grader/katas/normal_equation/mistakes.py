@@ -59,6 +59,8 @@ def descends(case: Any, numbers: Sequence[np.ndarray]) -> bool:
 def unsolved(case: Any, numbers: Sequence[np.ndarray]) -> bool:
     """Whether w and b, or w for centred data, are a multiple of the right side of the equation."""
     w, b = numbers
+    if not np.isfinite(np.append(w, b)).all():
+        return False
     centred = case.X - case.X.mean(axis=0)
     pairs = ((np.append(w, b), with_ones(case).T @ case.y), (w, centred.T @ (case.y - case.y.mean())))
     return any(_is_along(found, right) for found, right in pairs)

@@ -20,6 +20,7 @@ def options(parser: ArgumentParser) -> None:
     """Add what `check` takes."""
     group = parser.add_argument_group("options of check")
     group.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
+    arguments.add_problems(group)
     arguments.add_fix(group)
     arguments.add_grading(group)
     exports.options(parser)
@@ -43,13 +44,14 @@ def _check(asked: Namespace, start: launch.Start) -> int:
 
     places.stand_somewhere()
     limits = arguments.limits(asked)
-    with output.patience(wanted=not asked.json):
+    is_read_by_people = not (asked.json or asked.problems)
+    with output.patience(wanted=is_read_by_people):
         verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits, start=start)
         if asked.fix and verdict.errors and not asked.no_hints:
             from ..fixing import with_fixes
 
             verdict = with_fixes(kata, learners, verdict)
-    by_hand = target.is_exercise(kata, path) and not (asked.json or files.github)
+    by_hand = target.is_exercise(kata, path) and is_read_by_people and not files.github
     practice = memory.practice_of(kata, asked.clock) if by_hand else None
     standing = practice.running_interview() if practice is not None and not files.asked_for else None
     if practice is not None and standing is not None:
@@ -60,6 +62,8 @@ def _check(asked: Namespace, start: launch.Start) -> int:
     files.write(verdict, told, lambda: _descent(kata, learners, verdict))
     if asked.json:
         _print_document(verdict)
+    elif asked.problems:
+        print_problems(verdict, told)
     elif files.github:
         files.print_github(verdict, told, _report(verdict, told) + files.said())
     else:
@@ -88,6 +92,13 @@ def _print_document(verdict: "Verdict") -> None:
     from ..report import document
 
     output.write_ascii(document.text(verdict) + "\n")
+
+
+def print_problems(verdict: "Verdict", told: "Background") -> None:
+    """A line for each finding, for an editor."""
+    from ..report import problems
+
+    output.write(problems.text(verdict, told, output.encoding()))
 
 
 def print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again: str) -> None:

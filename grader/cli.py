@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
 USUAL = "check"
-BEGINNING = ("batch", "fix", "interview", "list", "quiz", "reset", "watch")
+BEGINNING = ("batch", "edit", "fix", "interview", "list", "quiz", "reset", "watch")
 """What comes to the libraries late or not at all, and is not to begin where one is missing."""
 SCREENS = {"watch": "watching", "interview": "interviewing"}
 """The modules that say which keys a command takes; only its --help asks them."""

@@ -52,7 +52,7 @@ def _rows(text: str) -> list[str]:
     from ..report.paint import columns
 
     width = columns(sys.stderr)
-    found = re.match(r"(.*(?::|See)) ((?:python3?|py|kata|git|jupyter|\.venv\S*) .*)", text)
+    found = re.match(r"(.*(?::|See)) ((?:python3?|py|kata|export|git|jupyter|\.venv\S*) .*)", text)
     if found is None or cells(text) <= width:
         return wrap(text, width)
     *rows, last = wrap(found[1], width)

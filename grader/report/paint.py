@@ -6,6 +6,7 @@ rich is imported only in the first case: it takes longer than all of the rest of
 import os
 from typing import TextIO
 
+from . import links
 from .page import NARROWEST, WIDEST, Page
 
 STYLES = {
@@ -64,10 +65,17 @@ def _coloured(page: Page, stream: TextIO) -> str:
     from rich.text import Text
 
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
-    text = Text()
+    text, linked = Text(), stream.isatty() and links.followed(os.environ)
     for row in page.rows:
-        text.append_text(Text.assemble(*((part, STYLES.get(style, "")) for part, style in row)))
+        text.append_text(Text.assemble(*((part, _look(style, linked)) for part, style in row)))
         text.append("\n")
     with console.capture() as capture:
         console.print(text, soft_wrap=True, end="")
     return capture.get()
+
+
+def _look(style: str, linked: bool) -> str:
+    """A style as rich calls it."""
+    if style.startswith(links.STYLE):
+        return f"link {links.address(style, os.environ)}" if linked else ""
+    return STYLES.get(style, "")

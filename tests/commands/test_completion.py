@@ -22,6 +22,7 @@ OPTIONS = {
     for name in COMMANDS
 }
 WORDS = {
+    "edit": find_kata().steps,
     "hint": find_kata().steps,
     "list": kata_names(),
     "explain": find_kata().catalogue,

@@ -46,6 +46,8 @@ class Exports:
         alone = [name for name in ALONE if getattr(asked, name)]
         if len(alone) > 1:
             raise UsageError(f"--{alone[0]} and --{alone[1]} both write to stdout. Leave one of them out.")
+        if asked.case and alone and alone != ["github"] and asked.html is None:
+            raise UsageError(f"--{alone[0]} has no place for what --case finds. Leave one of them out.")
         self.github: bool = asked.github
         self._files = [
             (Destination(f"--{name}", path), name)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..command_line import PROGRAM, command
-from ..verdict import Finding, Step, Verdict
+from ..verdict import FailingCase, Finding, Step, Verdict
 from .finding import in_full, in_lines
 from .page import Page, Span, cells, split, wrap
 from .progress import Progress, say
@@ -28,6 +28,7 @@ class Background:
         progress: what has changed since the verdict before.
         compare: the key that puts the reference beside the file, where there is one.
         short: put the steps in a row or two, without their checks.
+        cases: a small failing input of a finding, where one was looked for and found.
     """
 
     lines: list[str]
@@ -37,6 +38,7 @@ class Background:
     progress: Progress = field(default_factory=Progress)
     compare: str = ""
     short: bool = False
+    cases: Mapping[Finding, FailingCase] = field(default_factory=dict)
 
 
 def report(verdict: Verdict, background: Background, page: Page) -> Page:

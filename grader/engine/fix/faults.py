@@ -1,7 +1,7 @@
 """What no fix may bring in: statements that are never reached, and expressions that nobody would write."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round")
@@ -13,7 +13,23 @@ def faults(source: str) -> float:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return float("inf")
-    return _unreachable(tree) + sum(_is_odd(node) for node in ast.walk(tree))
+    nodes = list(ast.walk(tree))
+    return _unreachable(tree) + sum(map(_is_odd, nodes)) + _misplaced(nodes)
+
+
+def _misplaced(nodes: Sequence[ast.AST]) -> int:
+    """How many names are given to a function in the place of its parameter of another such name."""
+    parameters = {
+        n.name: [a.arg for a in n.args.args if a.arg not in ("self", "cls")]
+        for n in nodes
+        if isinstance(n, ast.FunctionDef)
+    }
+    found = 0
+    for call in (n for n in nodes if isinstance(n, ast.Call)):
+        names = parameters.get(getattr(call.func, "attr", getattr(call.func, "id", "")), [])
+        given = [a.id if isinstance(a, ast.Name) else "" for a in call.args]
+        found += sum(g != n and g in names for g, n in zip(given, names, strict=False))
+    return found
 
 
 def _unreachable(tree: ast.AST) -> int:

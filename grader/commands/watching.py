@@ -68,7 +68,7 @@ class Watching:
 
     def pressed(self, key: str) -> Then:
         """Do what the key is for."""
-        if key not in self._keys:
+        if key not in self._keys or (key == "i" and self._graded is None):
             return Then.NOTHING
         if key == "h":
             self._climb()

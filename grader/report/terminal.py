@@ -1,6 +1,7 @@
 """The verdict as a screen: the steps, the first mistake in full, the others in a line, what to do next."""
 
 import os
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -170,19 +171,26 @@ def _unexplained(page: Page, verdict: Verdict) -> None:
 
 
 def printed(page: Page, verdict: Verdict) -> None:
-    """What the submission printed: its first rows, and how much more there is."""
+    """What the submission printed: each line once with how often it came, the first rows of that."""
     if not verdict.printed.strip():
         return
     text = page.clean(verdict.printed.replace("\r\n", "\n").rstrip("\n")).expandtabs(8)
     page.blank()
     cut = ", cut at 10,000 characters" if verdict.truncated else ""
+    lines = _counted(text.split("\n"))
     page.row(("The submission printed", "label"), (cut + ":", ""))
     bar = f"  {page.symbols.bar} "
-    rows, more = _top(text.split("\n"), page.width - cells(bar))
+    rows, more = _top(lines, page.width - cells(bar))
     for row in rows:
         page.row((bar, "dim"), (row, ""))
     if more:
         page.prose(f"{more} more line{'s'[: more > 1]}; --json shows all", label=f"  {page.symbols.more} ")
+
+
+def _counted(lines: list[str]) -> list[str]:
+    """Each line once, where it comes first: hidden checks call a method many times."""
+    counts = Counter(line for line in lines if line.strip())
+    return [line if count == 1 else f"{line}  ({count} times)" for line, count in counts.items()]
 
 
 def _top(lines: list[str], width: int) -> tuple[list[str], int]:

@@ -21,7 +21,7 @@ def write(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
-        _give_up(error)
+        give_up(error)
 
 
 def show(fill: "Callable[[Page], object]") -> None:
@@ -43,7 +43,12 @@ def write_ascii(text: str) -> None:
         raw.write(text.encode("ascii"))
         raw.flush()
     except OSError as error:
-        _give_up(error)
+        give_up(error)
+
+
+def encoding() -> str:
+    """The encoding of stdout."""
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
 
 
 def tell(text: str) -> None:
@@ -62,7 +67,7 @@ def _rows(text: str) -> list[str]:
     from ..report.paint import columns
 
     width = columns(sys.stderr)
-    found = re.match(r"(.*(?::|See)) ((?:python3?|py|git|jupyter|\.venv\S*) .*)", text)
+    found = re.match(r"(.*(?::|See)) ((?:python3?|py|kata|export|git|jupyter|\.venv\S*) .*)", text)
     if found is None or cells(text) <= width:
         return wrap(text, width)
     *rows, last = wrap(found[1], width)
@@ -84,7 +89,8 @@ def patience(*, wanted: bool = True) -> AbstractContextManager[object]:
     return Patience()
 
 
-def _give_up(error: OSError) -> None:
+def give_up(error: OSError) -> None:
+    """Write nothing more where nobody reads any more; raise any other error."""
     if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
         raise error
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -24,6 +24,7 @@ def listed(name: str, clock: "Clock") -> "Listed":
     from ..incomplete import IncompleteExercise
     from ..kata import find_kata
     from ..practice.passes import passes
+    from ..practice.schedule import plan
     from ..report.listing import Listed
 
     try:
@@ -33,8 +34,9 @@ def listed(name: str, clock: "Clock") -> "Listed":
     practice = memory.practice_of(kata, clock)
     run = practice.last_run()
     passed = None if run is None else sum(run.steps.get(step) == "passed" for step in kata.steps)
-    found = passes(practice.attempts())
-    return Listed(kata.name, kata.class_name, passed, len(kata.steps), passes=found)
+    attempts = practice.attempts()
+    found, due = passes(attempts), plan(attempts)
+    return Listed(kata.name, kata.class_name, passed, len(kata.steps), passes=found, plan=due)
 
 
 def with_next(told: "Background", verdict: "Verdict", clock: "Clock", key: str = "") -> "Background":

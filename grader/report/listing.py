@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ..command_line import PROGRAM, command
 from ..practice.passes import Passes
 from ..practice.runs import Run
+from ..practice.schedule import Plan
 from .highlight import spans
 from .page import Page, Span, cells
 from .times import duration
@@ -24,6 +25,7 @@ class Listed:
         steps: how many there are.
         lack: what it lacks, where it is not complete.
         passes: when it passed and how fast; none where it never did.
+        plan: when to practise it next; none where no attempt has ended.
     """
 
     name: str
@@ -32,6 +34,7 @@ class Listed:
     steps: int
     lack: str = ""
     passes: Passes | None = None
+    plan: Plan | None = None
 
     @property
     def is_done(self) -> bool:

@@ -111,7 +111,7 @@ def _compared(kata: "Kata", learners: Submission, verdict: "Verdict", method: st
     from ..engine.compare import compare
     from ..grading import loaded
 
-    reference = target.read(kata, places.shown(kata.solution))
+    reference = Submission(places.shown(kata.solution), kata.solution_text)
     statuses = {step.name: step.status for step in verdict.steps}
     with loaded(kata, learners) as own, loaded(kata, reference) as right:
         files = (own, learners), (right, reference)

@@ -35,6 +35,8 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument(
         "--follow", action="store_true", help="with --status: keep showing it on one row, until it ends"
     )
+    text = "change the task by a twist; one that was not seen lately where no name is given"
+    group.add_argument("--twist", nargs="?", const="", metavar="NAME", help=text)
     group.add_argument("--yes", action="store_true", help="do not ask")
 
 
@@ -107,6 +109,8 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
             " terminal to ask on. To go ahead, add --yes."
         )
     minutes = asked.minutes or USUAL
+    kata, seed = _with_twist(asked, kata, practice)
+    practice = memory.practice_of(kata, asked.clock)
     file = places.shown(practice.exercise)
     _print(
         lambda page: interview.announced(page, minutes, kata.statement, file, is_fresh=practice.is_fresh())
@@ -114,7 +118,7 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     if not asked.yes and not consent.agreed("\nStart the clock?"):
         _print(interview.not_started)
         return 0
-    practice.start_interview(minutes)
+    practice.start_interview(minutes, seed)
     standing = practice.last_interview()
     assert standing is not None
     output.write("\n")
@@ -123,6 +127,19 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
         _print(lambda page: interview.how_to_go_on(page, kata.name))
         return 0
     return _watch(kata, practice, standing)
+
+
+def _with_twist(asked: Namespace, kata: "Kata", practice: "Practice") -> "tuple[Kata, int | None]":
+    """The exercise with the twist that is asked for, and the seed that drew it where none is named."""
+    if asked.twist is None or asked.twist == "none":
+        return kata.twisted(None), None
+    names = [twist.name for twist in (kata.declaration.plain or kata.declaration).twists()]
+    if asked.twist or not names:
+        return kata.twisted(asked.twist or "drawn"), None
+    from ..practice import twists
+
+    seed = twists.new_seed()
+    return kata.twisted(twists.drawn(names, practice.attempts(), seed)), seed
 
 
 def _kept(practice: "Practice", standing: "Standing") -> str:

@@ -39,7 +39,7 @@ def _of_step(exercise: Exercise, step: str) -> Iterator[Check]:
     if method is None:
         yield from _of_work(step) if step == "vectorization" else checks_of_start(exercise, step)
     elif exercise.descent is not None and method.name == exercise.descent.method:
-        yield from checks_of_training(step)
+        yield from checks_of_training(step, exercise.twist.without if exercise.twist else ())
     else:
         yield from _of_method(exercise, method)
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from .exercise import Case, Exercise
+from .exercise import Case, Exercise, Twist
 
 State = tuple[np.ndarray, float]
+PLAIN = Twist("none", "", (), {}, ("", "", ""), {})
 
 
 def forward(exercise: Exercise, case: Case, state: State | None = None) -> np.ndarray:
@@ -44,23 +45,36 @@ def _model(exercise: Exercise, case: Case, state: State | None) -> Any:
 def descend(
     exercise: Exercise, case: Case, lr: float, epochs: int, start: State | None = None
 ) -> tuple[list[np.ndarray], list[float], list[float]]:
-    """Batch gradient descent: the parameters after 0, 1, ... epochs, and the loss at each of them."""
+    """Batch gradient descent: the parameters after 0, 1, ... epochs, and the loss at each of them.
+
+    A twist may give the steps inertia, change the learning rate from epoch to epoch, or end the training.
+    """
     assert exercise.descent is not None
-    parts, names = exercise.descent, exercise.parameters
+    parts, names, twist = exercise.descent, exercise.parameters, exercise.twist or PLAIN
     vector, number = case.start if start is None else start
     model = _model(exercise, case, (vector, number))
     forward, loss, slopes = (getattr(model, name) for name in parts.collaborators)
     vectors, numbers, losses = [np.array(vector, float)], [float(number)], []
+    faster: State = (np.zeros_like(vectors[0]), 0.0)
     with np.errstate(all="ignore"):
-        for _ in range(epochs + 1):
+        for epoch in range(epochs + 1):
             setattr(model, names[0], vectors[-1])
             setattr(model, names[1], numbers[-1])
             predicted = forward(case.X)
             losses.append(float(loss(predicted, case.y)))
+            if epoch < epochs and _ends(losses, twist):
+                return vectors, numbers, [*losses, losses[-1]]
             of_vector, of_number = slopes(case.X, case.y, predicted)
-            vectors.append(vectors[-1] - lr * np.asarray(of_vector))
-            numbers.append(numbers[-1] - lr * float(of_number))
+            rate = lr if twist.rate is None else lr * twist.rate(epoch)
+            faster = twist.inertia * faster[0] + np.asarray(of_vector), twist.inertia * faster[1] + float(of_number)
+            vectors.append(vectors[-1] - rate * faster[0])
+            numbers.append(numbers[-1] - rate * faster[1])
     return vectors[:-1], numbers[:-1], losses
+
+
+def _ends(losses: list[float], twist: Twist) -> bool:
+    """Whether the last loss is so little below the one before that the training ends."""
+    return twist.least_gain is not None and len(losses) > 1 and not losses[-2] - losses[-1] >= twist.least_gain
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,6 +107,10 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
 
     Along each eigenvector of the Hessian, a step shrinks the distance to the minimum by 1 - lr * eigenvalue.
     """
+    if exercise.twist is not None:
+        vectors, numbers, _ = descend(exercise, case, lr, epochs, start)
+        walked = np.column_stack([vectors, numbers])
+        return np.concatenate([walked, np.repeat(walked[-1:], epochs + 1 - len(walked), axis=0)])
     slope = affine(exercise, case)
     values, vectors = np.linalg.eigh((slope.matrix + slope.matrix.T) / 2)
     minimum = slope.minimum()
@@ -110,6 +128,10 @@ def best(exercise: Exercise, case: Case) -> State:
 
 def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> State:
     """Where descent must have started, `epochs` steps ago, to be at the end now."""
+    if _is_uneven(exercise):
+        ahead, behind = _forward(exercise, case, lr, epochs)
+        theta = np.linalg.lstsq(ahead, np.append(*end) - behind, rcond=None)[0]
+        return theta[:-1], float(theta[-1])
     slope = affine(exercise, case)
     step, shift = np.eye(case.d + 1) - lr * slope.matrix, -lr * slope.shift
     theta = np.append(*end)
@@ -120,7 +142,28 @@ def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> 
 
 def growth_backwards(exercise: Exercise, case: Case, lr: float, epochs: int) -> float:
     """By how much rounding grows on the way back to the start, relative to the numbers there."""
+    if _is_uneven(exercise):
+        sizes = np.linalg.svd(_forward(exercise, case, lr, epochs)[0], compute_uv=False)
+        return max(1.0, float(sizes[0])) / float(sizes[-1]) if sizes[-1] > 0 else np.inf
     matrix = affine(exercise, case).matrix
     kept = np.abs(1 - lr * np.linalg.eigvalsh((matrix + matrix.T) / 2))
     least = float(np.min(kept))
     return (max(1.0, float(np.max(kept))) / least) ** epochs if least > 0 else np.inf
+
+
+def _is_uneven(exercise: Exercise) -> bool:
+    """Whether a twist makes a step depend on more than where it begins."""
+    twist = exercise.twist
+    return twist is not None and (twist.inertia != 0 or twist.rate is not None)
+
+
+@lru_cache(maxsize=64)
+def _forward(exercise: Exercise, case: Case, lr: float, epochs: int) -> tuple[np.ndarray, np.ndarray]:
+    """The end as an affine function of the start: a matrix, and the end from zero."""
+
+    def end(theta: np.ndarray) -> np.ndarray:
+        vectors, numbers, _ = descend(exercise, case, lr, epochs, (theta[:-1], float(theta[-1])))
+        return np.append(vectors[-1], numbers[-1])
+
+    behind = end(np.zeros(case.d + 1))
+    return np.column_stack([end(unit) - behind for unit in np.eye(case.d + 1)]), behind

@@ -71,6 +71,22 @@ class Run:
         """The number of the start that leads to this end, see `starts`, and the losses on the way."""
         return _explained(self)
 
+    @property
+    def entries(self) -> int:
+        """How many losses the history should have."""
+        if self.exercise.twist is None or self.exercise.twist.least_gain is None:
+            return self.epochs
+        return len(self.explained[1] if self.explained is not None else self.descend()[2]) - 1
+
+    @property
+    def steps(self) -> int:
+        """How many steps were made, where the training may end before the last epoch: as the history tells."""
+        value = self.seen.value
+        losses = losses_of(value) if value is not None else None
+        ended = losses is not None and 0 < len(losses) < self.epochs
+        stops = self.exercise.twist is not None and self.exercise.twist.least_gain is not None
+        return len(losses) - 1 if stops and ended and losses is not None else self.epochs
+
     def descend(self, start: State | None = None) -> tuple[list[np.ndarray], list[float], list[float]]:
         """Right descent on the same data, for as many epochs; see `descent.descend`."""
         return descent.descend(self.exercise, self.case, self.lr, self.epochs, start)
@@ -153,7 +169,7 @@ def starts(run: Run) -> Iterator[State]:
     yield run.case.start
     yield np.zeros(run.case.d), 0.0
     if run.end is not None and np.isfinite(run.end[0]).all() and np.isfinite(run.end[1]) and _liftable(run):
-        lifted = descent.lift(run.exercise, run.case, run.end, run.lr, run.epochs)
+        lifted = descent.lift(run.exercise, run.case, run.end, run.lr, run.steps)
         if max(np.max(np.abs(lifted[0])), abs(lifted[1])) <= SMALL:
             yield lifted
 
@@ -161,7 +177,7 @@ def starts(run: Run) -> Iterator[State]:
 def _liftable(run: Run) -> bool:
     """Whether the start can be worked out backwards: rounding grows on that way, epoch by epoch."""
     most = MOST_GROWN["single" if run.seen.weights.single else "double"]
-    return descent.growth_backwards(run.exercise, run.case, run.lr, run.epochs) <= most
+    return descent.growth_backwards(run.exercise, run.case, run.lr, run.steps) <= most
 
 
 def explain_run(run: Run) -> tuple[list[float], bool] | None:

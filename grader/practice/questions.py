@@ -38,6 +38,7 @@ class Question:
         text: the question itself.
         code: lines of code that the question is about; empty where it is about none.
         choices: the answers offered, exactly one of them right.
+        twist: the twist of the task that it is about; empty for the plain task.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Question:
     text: str
     code: str
     choices: tuple[Choice, ...]
+    twist: str = ""
 
     @property
     def right(self) -> int:
@@ -77,7 +79,7 @@ def load(path: Path) -> tuple[Question, ...]:
 
 
 def _question(table: dict[str, Any], where: str) -> Question:
-    _refuse_others(table, {"id", "topic", "question", "code", "choices"}, where)
+    _refuse_others(table, {"id", "topic", "question", "code", "choices", "twist"}, where)
     choices = tuple(
         _choice(choice, f"{where}, choice {number}")
         for number, choice in enumerate(table.get("choices", []), 1)
@@ -87,7 +89,7 @@ def _question(table: dict[str, Any], where: str) -> Question:
     if sum(choice.right for choice in choices) != 1:
         raise QuestionsError(f"{where}: exactly one choice must be right")
     id_, topic, text = (_prose(table, key, where) for key in ("id", "topic", "question"))
-    return Question(id_, topic, text, table.get("code", "").strip("\n"), choices)
+    return Question(id_, topic, text, table.get("code", "").strip("\n"), choices, table.get("twist", ""))
 
 
 def _choice(table: dict[str, Any], where: str) -> Choice:

@@ -106,6 +106,7 @@ EXERCISE = replace(
         "compute_gradients": ("values for y_hat equal to y",),
     },
     own_checks=own_checks,
+    twists=tuple,
     methods=tuple(
         replace(method, reads_state=True) if method.name in ("compute_loss", "compute_gradients") else method
         for method in LINEAR.methods

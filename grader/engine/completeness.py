@@ -98,6 +98,7 @@ def named(exercise: Exercise) -> list[str]:
     for method in exercise.methods:
         trains = exercise.descent is not None and method.name == exercise.descent.method
         found += [method.wrong_value, "" if trains else method.wrong_shape, method.changes_state]
+    found += [name for edge in exercise.edges() for name in edge.mistakes]
     for parameter in exercise.state:
         found += _of_parameter(parameter)
     if exercise.state:

@@ -10,6 +10,7 @@ from .exercise import Case, Exercise, Twist
 
 State = tuple[np.ndarray, float]
 PLAIN = Twist("none", "", (), {}, ("", "", ""), {})
+NEAR, MOST_ROUNDS = 1e-4, 25
 
 
 def forward(exercise: Exercise, case: Case, state: State | None = None) -> np.ndarray:
@@ -92,14 +93,27 @@ class Affine:
 
 @lru_cache(maxsize=64)
 def affine(exercise: Exercise, case: Case) -> Affine:
-    """The gradient on a case as a matrix, read off at zero and at the unit vectors."""
-    d = case.d
+    """The gradient on a case as a matrix, read off at zero and near it; exact where it is affine."""
+    d, parts = case.d, exercise.descent
+    assert parts is not None
+    zero = np.zeros(d + 1)
+    if not parts.affine:
+        return Affine(curvature(exercise, case, zero), _slope(exercise, case, zero))
+    shift = _slope(exercise, case, zero)
+    columns = [_slope(exercise, case, unit) - shift for unit in np.eye(d + 1)]
+    return Affine(np.column_stack(columns), shift)
 
-    def at(theta: np.ndarray) -> np.ndarray:
-        return np.append(*gradients(exercise, case, (theta[:-1], float(theta[-1]))))
 
-    shift = at(np.zeros(d + 1))
-    return Affine(np.column_stack([at(unit) - shift for unit in np.eye(d + 1)]), shift)
+def _slope(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
+    """The gradient where the parameters are theta, shape (d + 1,)."""
+    return np.append(*gradients(exercise, case, (theta[:-1], float(theta[-1]))))
+
+
+def curvature(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
+    """The Hessian of the loss where the parameters are theta, by differences, shape (d + 1, d + 1)."""
+    steps = NEAR * np.eye(case.d + 1)
+    rises = [_slope(exercise, case, theta + s) - _slope(exercise, case, theta - s) for s in steps]
+    return np.column_stack(rises) / (2 * NEAR)
 
 
 def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -> np.ndarray:
@@ -111,6 +125,9 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
         vectors, numbers, _ = descend(exercise, case, lr, epochs, start)
         walked = np.column_stack([vectors, numbers])
         return np.concatenate([walked, np.repeat(walked[-1:], epochs + 1 - len(walked), axis=0)])
+    assert exercise.descent is not None
+    if not exercise.descent.affine:
+        return np.array(_walked(exercise, case, lr, epochs, (tuple(start[0]), float(start[1]))))
     slope = affine(exercise, case)
     values, vectors = np.linalg.eigh((slope.matrix + slope.matrix.T) / 2)
     minimum = slope.minimum()
@@ -120,10 +137,36 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
     return found
 
 
+@lru_cache(maxsize=16)
+def _walked(
+    exercise: Exercise, case: Case, lr: float, epochs: int, start: tuple[tuple[float, ...], float]
+) -> list[np.ndarray]:
+    """The parameters after 0, 1, ... epochs of descent, step by step."""
+    found = [np.append(*start)]
+    with np.errstate(all="ignore"):
+        for _ in range(epochs):
+            found.append(found[-1] - lr * _slope(exercise, case, found[-1]))
+    return found
+
+
 def best(exercise: Exercise, case: Case) -> State:
     """The parameters with the smallest loss."""
-    theta = affine(exercise, case).minimum()
+    assert exercise.descent is not None
+    theta = affine(exercise, case).minimum() if exercise.descent.affine else _newton(exercise, case)
     return theta[:-1], float(theta[-1])
+
+
+@lru_cache(maxsize=64)
+def _newton(exercise: Exercise, case: Case) -> np.ndarray:
+    """Where the gradient of a convex loss is zero, from zero by Newton's method with steps of at most 1."""
+    theta = np.zeros(case.d + 1)
+    for _ in range(MOST_ROUNDS):
+        matrix, slope = curvature(exercise, case, theta), _slope(exercise, case, theta)
+        step = np.linalg.lstsq(matrix, slope, rcond=None)[0]
+        theta = theta - step / max(1.0, float(np.max(np.abs(step))))
+        if np.max(np.abs(step)) < 1e-12:
+            break
+    return theta
 
 
 def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> State:
@@ -132,11 +175,31 @@ def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> 
         ahead, behind = _forward(exercise, case, lr, epochs)
         theta = np.linalg.lstsq(ahead, np.append(*end) - behind, rcond=None)[0]
         return theta[:-1], float(theta[-1])
+    assert exercise.descent is not None
+    if not exercise.descent.affine:
+        return _climbed(exercise, case, end, lr, epochs)
     slope = affine(exercise, case)
     step, shift = np.eye(case.d + 1) - lr * slope.matrix, -lr * slope.shift
     theta = np.append(*end)
     for _ in range(epochs):
         theta = np.linalg.solve(step, theta - shift)
+    return theta[:-1], float(theta[-1])
+
+
+def _climbed(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> State:
+    """The same where the gradient is not affine: each step is undone by Newton's method."""
+    theta, twist = np.append(*end), exercise.twist
+    for _ in range(epochs):
+        after = theta
+        for _ in range(MOST_ROUNDS):
+            if twist is not None and not twist.smooth:  # it has no curvature to go by
+                theta = after + lr * _slope(exercise, case, theta)
+                continue
+            apart = theta - lr * _slope(exercise, case, theta) - after
+            step = np.linalg.solve(np.eye(case.d + 1) - lr * curvature(exercise, case, theta), apart)
+            theta = theta - step
+            if not np.max(np.abs(step)) > 1e-13 * max(1.0, float(np.max(np.abs(theta)))):
+                break
     return theta[:-1], float(theta[-1])
 
 

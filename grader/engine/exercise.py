@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from ..catalogue import Catalogue
+    from ..observation import Seen
     from .formula import Formula
 
 
@@ -49,6 +50,8 @@ class Method:
         reads_state: whether it needs the parameters of the model.
         sets: whether it is judged by the state that it leaves; what it returns is its own business then.
         aliases: what else people call it.
+        booleans: whether an array of booleans is an answer as good as one of numbers.
+        uses: other methods that it may call; where one of those is wrong, it is judged with a right one.
         needs: a method that is called first, on other data, so that a model is ready for this one.
     """
 
@@ -64,6 +67,8 @@ class Method:
     sets: bool = False
     needs: str = ""
     aliases: tuple[str, ...] = ()
+    booleans: bool = False
+    uses: tuple[str, ...] = ()
 
     @property
     def wrong_shape(self) -> str:
@@ -164,18 +169,49 @@ class Extra:
 
 
 @dataclass(frozen=True)
+class Edge:
+    """A call at the edge of the domain, where more than one answer is right: a question judges it.
+
+    Attributes:
+        check: the name of the check that it belongs to.
+        words: for a message: "for scores of -1000 and 1000".
+        case: the data.
+        method: the method that is asked, with every warning noted.
+        mistakes: the ids that it may tell.
+        judge: the id and what was seen, where the call is wrong; None where it is right.
+    """
+
+    check: str
+    words: str
+    case: Case
+    method: str
+    mistakes: tuple[str, ...]
+    judge: Callable[["Seen"], tuple[str, str] | None]
+
+
+@dataclass(frozen=True)
 class Descent:
     """The parts of a method that descends: what it calls in every epoch, in this order.
 
     Attributes:
         method: the one that trains.
         forward, loss, gradients: the methods that it may build on.
+        predicted: what the last two call the answer of the first.
+        affine: whether the gradients are affine in the parameters, as those of squared errors are.
+        answer: what it converges to, in words.
+        easy_lr: a rate with which it converges in less than a hundred epochs on standardised columns.
+        growing_lr: a rate with which the loss may grow.
     """
 
     method: str
     forward: str
     loss: str
     gradients: str
+    predicted: str = "y_hat"
+    affine: bool = True
+    answer: str = "the least squares answer"
+    easy_lr: float = 0.3
+    growing_lr: float = 2.0
 
     @property
     def collaborators(self) -> tuple[str, ...]:
@@ -230,6 +266,8 @@ class Exercise:
         formula: the right code, with slots.
         draw: draws one case of a size: name, random generator, n, d.
         whole: the case with integer data in place of its own.
+        valid: a case as it is or, where its values were changed, back in the domain of the exercise.
+        edges: calls at the edge of the domain; see `Edge`.
         extras: more data, made from those there are; see `Extra`.
         catalogue: every mistake.
         extra_checks: by method, the names of the checks that only extra cases make.
@@ -260,6 +298,8 @@ class Exercise:
     twists: "Callable[[], Sequence[Twist]]" = tuple
     twist: Twist | None = None
     plain: "Exercise | None" = None
+    valid: Callable[[Case], Case] = lambda case: case
+    edges: Callable[[], Sequence[Edge]] = tuple
 
     @property
     def collaborators(self) -> tuple[str, ...]:

@@ -20,17 +20,19 @@ from .requests import Request
 
 STEP = METHOD = "fit"
 """What every iterative exercise calls its training, and the step that judges it."""
-LR, OTHER_LR, EASY_LR = 0.06, 0.11, 0.3
+LR, OTHER_LR = 0.06, 0.11
 SHORT = (*((LR, epochs) for epochs in (0, 1, 2, 3, 5)), (OTHER_LR, 3))
 # Past convergence on `easy`; and on `path` so slow that what changes after a hundred epochs still shows.
 LONG, SLOW = 90, 104
 SLOW_LR = 0.02
-DEFAULT_LR, DEFAULT_EPOCHS = 0.01, 1000
+DECLARED, DEFAULT_EPOCHS = 0.0, 1000
 SMALL = 0.5
 FEW = 8  # epochs, for what is looked at step by step
 MOST_GROWN = {"single": 2e3, "double": 1e9}
 # What else is run, by what it is about: the probes, and the calls (lr, epochs) on one model of each.
-FURTHER: dict[str, tuple[tuple[str, ...], tuple[tuple[float, int], ...]]] = {
+Calls = tuple[tuple[float, int], ...]
+# The rates of "long", "growing" and "whole" are those that the exercise declares.
+FURTHER: dict[str, tuple[tuple[str, ...], Calls]] = {
     "no rate": (("path",), ((0.0, 2),)),
     "square": (("path_square",), ((0.03, 3),)),
     "single": (("one_feature", "one_sample", "lone", "pair"), ((0.03, 2),)),
@@ -39,14 +41,15 @@ FURTHER: dict[str, tuple[tuple[str, ...], tuple[tuple[float, int], ...]]] = {
     "odd": (("wild", "flat_targets"), ((0.02, 3),)),
     "magnitudes": (("huge_targets", "tiny_targets"), ((0.03, 3),)),
     "thousands": (("vast",), ((1e-7, 3),)),
-    "whole": (("few",), ((DEFAULT_LR, DEFAULT_EPOCHS),)),
+    "whole": (("few",), ((DECLARED, DEFAULT_EPOCHS),)),
     "layouts": (("strided", "columns", "readonly"), ((0.03, 2),)),
     "again": (("path",), ((LR, 3), (LR, 2))),
-    "growing": (("path",), ((2.0, 6),)),
+    "growing": (("path",), ((DECLARED, 6),)),
     "exact": (("exact",), ((0.01, 3),)),
     "slow": (("path",), ((SLOW_LR, SLOW),)),
-    "long": (("easy",), ((EASY_LR, LONG),)),
+    "long": (("easy",), ((DECLARED, LONG),)),
 }
+ONLY_AFFINE = ("exact",)
 SLACK = 20.0
 DRAWN = 2  # the place among the starts of one that `fit` draws itself
 
@@ -104,7 +107,7 @@ def requests(learner: Learner, right: bool) -> list[Request]:
     """What `runs` and `further` will ask."""
     case = learner.cases["path"]
     asked: list[tuple[Case, tuple[tuple[float, int], ...]]] = [(case, (run,)) for run in SHORT]
-    asked += [(learner.cases[name], runs) for names, runs in FURTHER.values() for name in names]
+    asked += [(learner.cases[n], calls) for what in FURTHER for n, calls in _asked(learner.exercise, what)]
     return [learner.requests.fits(case, runs, right=right) for case, runs in asked]
 
 
@@ -142,13 +145,22 @@ def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
 
 
 def _further(learner: Learner, what: str, right: bool) -> list[Run]:
-    names, calls = FURTHER[what]
     made = [
         Run(learner.exercise, case, lr, epochs, seen)
-        for case in (learner.cases[name] for name in names)
+        for case, calls in ((learner.cases[n], calls) for n, calls in _asked(learner.exercise, what))
         for (lr, epochs), seen in zip(calls, learner.fits(case, *calls, right=right), strict=True)
     ]
     return [one for one in made if not refused(one)]
+
+
+def _asked(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
+    """The names of the cases, and the calls on each, at the rates that suit the exercise."""
+    names, calls = FURTHER[what]
+    parts, defaults = exercise.descent, exercise.method(METHOD).defaults
+    assert parts is not None
+    rates = {"long": parts.easy_lr, "growing": parts.growing_lr, "whole": defaults["lr"]}
+    calls = tuple((rates.get(what, lr), epochs) for lr, epochs in calls)
+    return [(name, calls) for name in names if parts.affine or name not in ONLY_AFFINE]
 
 
 def all_further(learner: Learner, right: bool = False) -> list[Run]:

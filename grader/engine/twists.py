@@ -29,8 +29,11 @@ def twisted(exercise: Exercise, twist: Twist) -> Exercise:
         return {step: [c for c in checks if c.name not in twist.without] for step, checks in found}
 
     more = {m: [n for n in names if n not in twist.without] for m, names in exercise.extra_checks.items()}
+    descent = exercise.descent
+    if descent is not None and not twist.smooth:
+        descent = replace(descent, affine=False)
     return replace(
-        exercise, formula=formula, catalogue=catalogue, extras=extras, own_checks=own_checks,
+        exercise, formula=formula, descent=descent, catalogue=catalogue, extras=extras, own_checks=own_checks,
         extra_checks=more, twist=twist, plain=exercise,
     )  # fmt: skip
 

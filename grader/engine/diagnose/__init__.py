@@ -2,7 +2,7 @@
 
 from ..diagnosis import Named
 from ..learner import Learner
-from . import fit, init, method, vectorization
+from . import edges, fit, init, method, vectorization
 from .shared_helpers import misled
 
 UNTOLD = ("fit-wrong-value", "fit-does-not-converge", "not-finite")
@@ -39,7 +39,12 @@ def _starts_without_array(learner: Learner) -> bool:
 
 def of_method(learner: Learner, step: str) -> list[Named]:
     """The mistakes in the method of a step, one that answers at once."""
-    return learner.keep(("diagnosis", step), lambda: method.diagnose(learner, step))  # type: ignore[no-any-return]
+    return learner.keep(("diagnosis", step), lambda: _of_method(learner, step))  # type: ignore[no-any-return]
+
+
+def _of_method(learner: Learner, step: str) -> list[Named]:
+    found = method.diagnose(learner, step)
+    return [*found, *edges.diagnose(learner, step, found)]
 
 
 def _same_place(named: Named, found: list[Named]) -> bool:

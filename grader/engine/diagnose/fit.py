@@ -194,7 +194,9 @@ def _start_is_nothing(learner: Learner, run: Run) -> bool:
 
 def _far_off(learner: Learner) -> bool:
     case = learner.cases["easy"]
-    seen = learner.fits(case, (trajectory.EASY_LR, trajectory.LONG), right=right_under(learner))[0]
+    assert learner.exercise.descent is not None
+    run = (learner.exercise.descent.easy_lr, trajectory.LONG)
+    seen = learner.fits(case, run, right=right_under(learner))[0]
     end = trajectory.parameters(seen, case.d)
     return end is None or not near(end, descent.best(learner.exercise, case))
 

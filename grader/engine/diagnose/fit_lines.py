@@ -235,7 +235,9 @@ class FitLines:
     def told(self, mistake: str) -> int | None:
         """The line of the value that gives a formula's mistake away."""
         case = self.learner.cases["path"]
-        case = case.given("as fit sees it", y_hat=descent.forward(self.exercise, case))
+        parts = self.exercise.descent
+        assert parts is not None
+        case = case.given("as fit sees it", **{parts.predicted: descent.forward(self.exercise, case)})
         tells = self.exercise.catalogue()[mistake].tells
         event = event_of_telltale(tells, self.trail, case, lambda line: False)
         return event.line if event else None

@@ -177,12 +177,12 @@ def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 
 def long_run(learner: Learner, right: bool) -> Run:
     """The run that goes on long past convergence."""
-    return trajectory.run(learner, "easy", trajectory.EASY_LR, trajectory.LONG, right)
+    return trajectory.further(learner, "long", right)[0]
 
 
 def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A learning rate that is too large: the loss grows, and descent goes on all the same."""
-    run = trajectory.run(learner, "path", 2.0, 6, right)
+    run = trajectory.further(learner, "growing", right)[0]
     yield from early(learner, run, lines, "when the loss grew")
     if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
         return
@@ -195,9 +195,9 @@ def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 
 def _exact(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """Data that w and b fit exactly, from the beginning: descent stays there, and goes on."""
-    run = trajectory.further(learner, "exact", right)[0]
-    yield from early(learner, run, lines, "when the loss was small")
-    yield from _odd(learner, run, "where the loss is zero from the start", lines)
+    for run in trajectory.further(learner, "exact", right):
+        yield from early(learner, run, lines, "when the loss was small")
+        yield from _odd(learner, run, "where the loss is zero from the start", lines)
 
 
 def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[Named]:

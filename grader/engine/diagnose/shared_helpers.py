@@ -69,7 +69,7 @@ def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[Sta
         if value is None or value.content is None or value.content.shape != (case.n,):
             return None
         predicted = value.content
-    case = case.given(name, y_hat=predicted)
+    case = case.given(name, **{parts.predicted: predicted})
     loss = learner.on(parts.loss, case).value if parts.loss in own else _loss(learner, case)
     slopes = _slopes(learner, case, own)
     if loss is None or slopes is None:

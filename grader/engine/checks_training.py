@@ -18,8 +18,8 @@ EXACT = "a start where the loss is zero"
 
 def checks_of_training(step: str, descent: Descent, without: Sequence[str]) -> Iterator[Check]:
     """What is asked of the method that trains."""
-    for name, run in CHECKS:
-        name = name.format(answer=descent.answer)
+    for template, run in CHECKS:
+        name = template.format(answer=descent.answer)
         if (descent.affine or name != EXACT) and name not in without:
             yield Check(step, name, run)
 

@@ -67,7 +67,8 @@ def descend(
                 return vectors, numbers, [*losses, losses[-1]]
             of_vector, of_number = slopes(case.X, case.y, predicted)
             rate = lr if twist.rate is None else lr * twist.rate(epoch)
-            faster = twist.inertia * faster[0] + np.asarray(of_vector), twist.inertia * faster[1] + float(of_number)
+            kept = twist.inertia
+            faster = kept * faster[0] + np.asarray(of_vector), kept * faster[1] + float(of_number)
             vectors.append(vectors[-1] - rate * faster[0])
             numbers.append(numbers[-1] - rate * faster[1])
     return vectors[:-1], numbers[:-1], losses
@@ -75,7 +76,9 @@ def descend(
 
 def _ends(losses: list[float], twist: Twist) -> bool:
     """Whether the last loss is so little below the one before that the training ends."""
-    return twist.least_gain is not None and len(losses) > 1 and not losses[-2] - losses[-1] >= twist.least_gain
+    if twist.least_gain is None or len(losses) < 2:
+        return False
+    return not losses[-2] - losses[-1] >= twist.least_gain
 
 
 @dataclass(frozen=True, eq=False)

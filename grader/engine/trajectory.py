@@ -83,7 +83,7 @@ class Run:
 
     @property
     def steps(self) -> int:
-        """How many steps were made, where the training may end before the last epoch: as the history tells."""
+        """How many steps were made: as the history tells where the training may end early."""
         value = self.seen.value
         losses = losses_of(value) if value is not None else None
         ended = losses is not None and 0 < len(losses) < self.epochs

@@ -11,6 +11,7 @@ from ..collaborators import right_under
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
+from ..twists import IGNORED
 from . import fit_history, fit_overlay, fit_way, optimisers
 from .arguments import wrong_arguments
 from .fit_lines import FitLines
@@ -71,6 +72,8 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     trail = follow(learner, METHOD, learner.cases["path"])
     under = follow(learner, METHOD, learner.cases["path"], right=True) if right else trail
     lines = FitLines(learner, under, right, own=trail)
+    if (ignored := _ignores_twist(learner, runs, right, lines)) is not None:
+        return [ignored]
     found_here = _judge(learner, runs, trail, lines)
     if found_here:
         length_told = {named.mistake for named in found_here} & (fit_history.LENGTHS_FOLLOW | UNTOLD)
@@ -79,6 +82,18 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         shorter = early(learner, long_run(learner, right), lines, PLATEAU)
         return found_here + [named for named in shorter if named.mistake == "fit-stops-early"]
     return list(_first(others(learner, right, lines)))
+
+
+def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLines) -> Named | None:
+    """The finding that the training is right for the plain task, however long it lasts."""
+    plain = learner.exercise.plain
+    if plain is None:
+        return None
+    longer = [run for what in ("slow", "long", "whole") for run in trajectory.further(learner, what, right)]
+    if any(trajectory.explain_run(replace(run, exercise=plain)) is None for run in (*runs, *longer)):
+        return None
+    odd = next((run for run in (run_of(runs, 3), *longer) if trajectory.explain_run(run) is None), runs[-1])
+    return Named(IGNORED, STEP, lines.of(IGNORED), _said(IGNORED, [odd]))
 
 
 def _first(found: Iterator[Named]) -> Iterator[Named]:
@@ -202,7 +217,7 @@ def _far_off(learner: Learner) -> bool:
 
 
 def _said(name: str, runs: list[Run]) -> str:
-    run = run_of(runs, 3)
+    run = next((one for one in runs if one.epochs == 3), runs[0])
     if name == "fit-history-missing":
         return f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
     losses = answers.losses_of(run.seen.value) if run.seen.value is not None else None

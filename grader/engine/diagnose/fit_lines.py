@@ -10,6 +10,7 @@ from .. import descent, trajectory
 from ..learner import Learner
 from ..source.stored import line_of_putting_back, line_that_carries_on
 from ..source.syntax import LOOPS
+from ..twists import IGNORED
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, follow
@@ -74,6 +75,7 @@ class FitLines:
             "fit-wrong-value": lambda: steps.spoilt() or steps.scaled() or steps.repaired() or self.update(),
             "not-finite": lambda: self.trail.first_not_finite(self.outline) or self.update(),
             "loss": lambda: self.formula(mistake, self.record),
+            IGNORED: self.untwisted,
         }
         line = finders[family]() if family in finders else self.formula(mistake)
         return line or self.loop() or self.outline.line_of_method("fit")
@@ -82,6 +84,13 @@ class FitLines:
         """The line that computes the next w (or else b), or that stores it in every epoch."""
         event = self.steps.update()
         return event.line if event else None
+
+    def untwisted(self) -> int | None:
+        """The line that would have to do what the twist of the task asks for."""
+        twist = self.exercise.twist
+        if twist is None or trajectory.STEP not in twist.steps:
+            return self.formula(IGNORED)
+        return self.loop() if twist.least_gain is not None else self.update()
 
     def recorded_if(self) -> int | None:
         """The line that adds to the history on a condition."""

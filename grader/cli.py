@@ -23,7 +23,7 @@ NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
 USUAL = "check"
 BEGINNING = ("batch", "fix", "interview", "list", "quiz", "reset", "watch")
 """What comes to the libraries late or not at all, and is not to begin where one is missing."""
-TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "batch", "reset", "list")
+TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset")
 """Those that can be about a twist; `interview` takes the option with a name or without."""
 SCREENS = {"watch": "watching", "interview": "interviewing"}
 """The modules that say which keys a command takes; only its --help asks them."""

@@ -38,7 +38,7 @@ def run(asked: Namespace) -> int:
     from ..engine.compare import compared_names
     from ..kata import find_kata
 
-    kata = find_kata(asked.exercise)
+    kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     again = command(kata.name) if asked.again is None else asked.again
     method = _method(asked.words, compared_names(kata.declaration))
     learners = target.read(kata, None)

@@ -125,8 +125,7 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
     Along each eigenvector of the Hessian, a step shrinks the distance to the minimum by 1 - lr * eigenvalue.
     """
     if exercise.twist is not None:
-        vectors, numbers, _ = descend(exercise, case, lr, epochs, start)
-        walked = np.column_stack([vectors, numbers])
+        walked = np.column_stack(descend(exercise, case, lr, epochs, start)[:2])
         return np.concatenate([walked, np.repeat(walked[-1:], epochs + 1 - len(walked), axis=0)])
     assert exercise.descent is not None
     if not exercise.descent.affine:

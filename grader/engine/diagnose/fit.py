@@ -7,6 +7,7 @@ import numpy as np
 
 from ...observation import Value
 from .. import answers, descent, trajectory
+from ..calls_made import names_called
 from ..collaborators import right_under
 from ..diagnosis import Named
 from ..learner import Learner
@@ -81,14 +82,23 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
             return found_here
         shorter = early(learner, long_run(learner, right), lines, PLATEAU)
         return found_here + [named for named in shorter if named.mistake == "fit-stops-early"]
+    longer = trajectory.further(learner, "slow", right)
+    if learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in longer):
+        late = fit_overlay.late_entry(learner, runs, longer, lines.trail)
+        if late is not None:
+            return [Named(late, STEP, lines.of(late), _said(late, longer))]
     return list(_first(others(learner, right, lines)))
 
 
 def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLines) -> Named | None:
     """The finding that the training is right for the plain task, however long it lasts."""
-    plain = learner.exercise.plain
-    if plain is None:
+    plain, twist, parts = learner.exercise.plain, learner.exercise.twist, learner.exercise.descent
+    if plain is None or twist is None or parts is None:
         return None
+    if STEP not in twist.steps and any(
+        name == parts.gradients for name, _ in names_called(learner, runs[0].case, right)
+    ):
+        return None  # the steps follow gradients that were judged by themselves
     longer = [run for what in ("slow", "long", "whole") for run in trajectory.further(learner, what, right)]
     if any(trajectory.explain_run(replace(run, exercise=plain)) is None for run in (*runs, *longer)):
         return None

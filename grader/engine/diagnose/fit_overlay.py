@@ -136,7 +136,9 @@ def simulate(
 ) -> Model | None:
     """The model after a run of the formula with these edits; None where that raises."""
     assert exercise.descent is not None
-    model = exercise.formula.model(case.new, case.at("", *start).state, {"record": "", **edits})
+    stops = exercise.twist is not None and exercise.twist.least_gain is not None
+    unrecorded = {} if stops else {"record": ""}
+    model = exercise.formula.model(case.new, case.at("", *start).state, {**unrecorded, **edits})
     try:
         with np.errstate(all="ignore"):
             getattr(model, exercise.descent.method)(case.X, case.y, lr, epochs)
@@ -154,6 +156,14 @@ def state_of(model: Model) -> Start:
 def leads(runs: list[Run], start: Start, edits: Edit) -> bool:
     order = [run_of(runs, 1), *(run for run in runs if run.epochs not in (0, 1))]
     return all(_run_leads(edits, run, start) for run in order)
+
+
+def late_entry(learner: Learner, runs: list[Run], longer: list[Run], trail: Trail) -> str | None:
+    """The one entry that explains longer runs, where the short ones went as they should."""
+    start: Start = runs[0].case.start
+    entries = entries_for(learner, runs, start, trail, 1)
+    found = search(entries, lambda edits: all(_run_leads(edits, run, start) for run in longer), 1)
+    return found[0][0].id if found is not None else None
 
 
 def _run_leads(edits: Edit, run: Run, start: Start) -> bool:

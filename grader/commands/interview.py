@@ -115,7 +115,7 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
             " terminal to ask on. To go ahead, add --yes."
         )
     minutes = asked.minutes or USUAL
-    kata, seed = _with_twist(asked, kata, practice)
+    kata, seed = target.drawn(asked, kata, practice)
     practice = memory.practice_of(kata, asked.clock)
     file = places.shown(practice.exercise)
     _print(
@@ -133,19 +133,6 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
         _print(lambda page: interview.how_to_go_on(page, kata.name))
         return 0
     return _watch(kata, practice, standing, quiet=asked.quiet)
-
-
-def _with_twist(asked: Namespace, kata: "Kata", practice: "Practice") -> "tuple[Kata, int | None]":
-    """The exercise with the twist that is asked for, and the seed that drew it where none is named."""
-    if asked.twist is None or asked.twist == "none":
-        return kata.twisted(None), None
-    names = [twist.name for twist in (kata.declaration.plain or kata.declaration).twists()]
-    if asked.twist or not names:
-        return kata.twisted(asked.twist or "drawn"), None
-    from ..practice import twists
-
-    seed = twists.new_seed()
-    return kata.twisted(twists.drawn(names, practice.attempts(), seed)), seed
 
 
 def _kept(practice: "Practice", standing: "Standing") -> str:

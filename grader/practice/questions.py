@@ -38,9 +38,9 @@ class Question:
         text: the question itself.
         code: lines of code that the question is about; empty where it is about none.
         choices: the answers offered, exactly one of them right.
-        twist: the twist of the task that it is about; empty for the plain task.
         open_text: the question where no choices are offered; the same one where that is empty.
         own_points: what a good answer holds, where that reads better than the right choice and its reason.
+        twist: the twist of the task that it is about; empty for the plain task.
     """
 
     id: str
@@ -48,9 +48,9 @@ class Question:
     text: str
     code: str
     choices: tuple[Choice, ...]
-    twist: str = ""
     open_text: str = ""
     own_points: tuple[str, ...] = ()
+    twist: str = ""
 
     @property
     def right(self) -> int:
@@ -108,7 +108,7 @@ def _question(table: dict[str, Any], where: str) -> Question:
     open_text = _prose(table, "open", where) if "open" in table else ""
     points = tuple(_prose({"points": point}, "points", where) for point in table.get("points", []))
     code, twist = table.get("code", "").strip("\n"), table.get("twist", "")
-    return Question(id_, topic, text, code, choices, twist, open_text, points)
+    return Question(id_, topic, text, code, choices, open_text, points, twist)
 
 
 def _choice(table: dict[str, Any], where: str) -> Choice:

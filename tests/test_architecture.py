@@ -97,7 +97,7 @@ LAYERS = [
     ("grader.commands",),
     ("grader.batch", "grader.watching"),
     ("grader.doctor",),
-    ("grader.fixing", "grader.grading", "grader.hinting", "grader.resident_pytest"),
+    ("grader.failing", "grader.fixing", "grader.grading", "grader.hinting", "grader.resident_pytest"),
     ("grader.judge", "grader.kata"),
     ("grader.katas", "grader.hidden"),
     ("grader.engine",),

@@ -35,6 +35,21 @@ class Parameter:
 
 
 @dataclass(frozen=True, eq=False)
+class Apart:
+    """Data on which a method is judged in a further step, so that its own step is about the rest.
+
+    Attributes:
+        step: the further step.
+        holds: whether a case is among these data.
+        mistake: the id of what goes wrong on these data alone.
+    """
+
+    step: str
+    holds: "Callable[[Case], bool]"
+    mistake: str
+
+
+@dataclass(frozen=True, eq=False)
 class Method:
     """One method of the contract.
 
@@ -54,6 +69,9 @@ class Method:
         booleans: whether an array of booleans is an answer as good as one of numbers.
         uses: other methods that it may call; where one of those is wrong, it is judged with a right one.
         needs: a method that is called first, on other data, so that a model is ready for this one.
+        accepts: where several answers are right, what is wrong with the parts of one on a case, in words;
+            empty for a right one. Without it the formula's answer alone is right.
+        apart: the data on which it is judged in a further step, where it has one.
     """
 
     name: str
@@ -70,6 +88,17 @@ class Method:
     aliases: tuple[str, ...] = ()
     booleans: bool = False
     uses: tuple[str, ...] = ()
+    accepts: "Callable[[Case, Sequence[np.ndarray]], str] | None" = None
+    apart: Apart | None = None
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps that judge it."""
+        return (self.step, self.apart.step) if self.apart else (self.step,)
+
+    def is_judged(self, step: str, case: "Case") -> bool:
+        """Whether one of its steps is about a case."""
+        return self.apart is None or self.apart.holds(case) == (step == self.apart.step)
 
     @property
     def wrong_shape(self) -> str:
@@ -243,6 +272,7 @@ class Exercise:
         descent: how it trains, for an iterative method.
         constructor_defaults: the documented defaults of the constructor's arguments.
         starts: whether a new model has its parameters, small or zero, before anything is called.
+        leaves_out: the names of odd cases on which its methods are not asked.
         twists: the changes of the task that there are.
         twist: the one that this is, with `plain`, the exercise without it.
     """
@@ -262,6 +292,7 @@ class Exercise:
     own_checks: Callable[[], Mapping[str, Sequence[Any]]] = dict
     descent: Descent | None = None
     starts: bool = False
+    leaves_out: tuple[str, ...] = ()
     constructor_defaults: Mapping[str, float] = field(default_factory=dict)
     twists: "Callable[[], Sequence[Twist]]" = tuple
     twist: "Twist | None" = None
@@ -300,7 +331,7 @@ class Exercise:
 
     def method_of(self, step: str) -> Method | None:
         """The method that a step judges; None for a step that judges all of them."""
-        return next((method for method in self.methods if method.step == step), None)
+        return next((method for method in self.methods if step in method.steps), None)
 
     def step_of(self, method: str) -> str:
         """The step that judges a method."""

@@ -31,6 +31,7 @@ TOPICS = {
         "learning rate and convergence",
         "feature scaling",
     ),
+    "logistic_regression": ("probabilities", "cross-entropy", "gradient derivation", "training"),
     "ridge_regression": ("penalty", "gradient derivation", "choosing alpha", "shrinkage"),
     "standard_scaler": ("fit and transform", "statistics", "numerics", "when to scale"),
 }

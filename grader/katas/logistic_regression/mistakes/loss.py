@@ -36,6 +36,8 @@ MISTAKES: tuple[Mistake, ...] = (
         CORRECTED,
         ({"each": "y * np.log(q)"}, {"each": "(1 - y) * np.log(1 - q)"},
          {"each": "np.log(q)"}, {"each": "np.log(1 - q)"}),
+        tells=("along: y * np.log(p)", "along: -y * np.log(p)",
+               "along: (1 - y) * np.log(1 - p)", "along: -(1 - y) * np.log(1 - p)"),
     ),
     Mistake(
         "loss-squared", "loss", "The squared error instead of the cross-entropy",
@@ -44,13 +46,14 @@ MISTAKES: tuple[Mistake, ...] = (
         " a sample that is confidently wrong hardly counts in its gradient. The task asks for the"
         " cross-entropy.",
         CORRECTED, ({"each": "-((p - y) ** 2)"},),
+        tells=("along: (p - y) ** 2", "np.sum((p - y) ** 2)", "np.mean((p - y) ** 2)"),
     ),
     Mistake(
         "loss-absolute", "loss", "The absolute error instead of the cross-entropy",
         "How much should the loss punish a probability of 0.001 for the right class, compared with 0.1?",
         "The loss is the mean absolute error of the probabilities. The task asks for the cross-entropy, with"
         " the logarithm of the probability of each label.",
-        CORRECTED, ({"each": "-np.abs(p - y)"},),
+        CORRECTED, ({"each": "-np.abs(p - y)"},), tells=("along: np.abs(p - y)", "np.mean(np.abs(p - y))"),
     ),
     Mistake(
         "loss-halved", "loss", "There is an extra factor 1/2",

@@ -17,7 +17,7 @@ OWN: tuple[Mistake, ...] = (
         "Between which two numbers should every probability be, and what do you get for a score of 3?",
         "The method returns the scores X @ w + b themselves, which can be any number. The sigmoid takes them"
         " to probabilities between 0 and 1.",
-        CORRECTED, ({"probability": "score"},),
+        CORRECTED, ({"probability": "score"},), tells=("last: X @ w + b",),
     ),
     Mistake(
         "probability-sign-flipped", "probability", "The sigmoid is turned round",

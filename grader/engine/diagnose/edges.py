@@ -18,7 +18,7 @@ def diagnose(learner: Learner, step: str, before: list[Named]) -> list[Named]:
     Args:
         learner: whose method it is.
         step: that judges it.
-        before: what is wrong with it elsewhere. Where that is something, only what an edge alone shows counts.
+        before: what is wrong with it elsewhere: where that is something, a mere wrong value counts no more.
     """
     method = learner.exercise.method_of(step)
     assert method is not None

@@ -10,6 +10,7 @@ from .. import descent, trajectory
 from ..learner import Learner
 from ..source.stored import line_of_putting_back, line_that_carries_on
 from ..source.syntax import LOOPS
+from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, follow
@@ -240,7 +241,10 @@ class FitLines:
         case = case.given("as fit sees it", **{parts.predicted: descent.forward(self.exercise, case)})
         tells = self.exercise.catalogue()[mistake].tells
         event = event_of_telltale(tells, self.trail, case, lambda line: False)
-        return event.line if event else None
+        if event is None:
+            return None
+        elsewhere = self.learner.outline.belongs_to(event.line, self.learner.outline.graded - {METHOD})
+        return event.place if elsewhere else event.line
 
     def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:
         """The line of a wrong formula written out in `fit`."""

@@ -155,7 +155,8 @@ def _by_steps(
     if counts == epochs:
         return ()
     if set(counts) == {0}:
-        return _unmoved(runs, trail)
+        afar = start[0] is not runs[0].case.start[0]
+        return ("fit-closed-form",) if afar and _solved(trail) else _unmoved(runs, trail)
     if min(counts) >= CONVERGED:
         lengths = {length_of(run) for run in runs if run.epochs}
         looped = len(lengths) == 1 and (max(length or 0 for length in lengths) > max(epochs))

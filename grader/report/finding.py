@@ -67,7 +67,7 @@ def in_lines(page: Page, heading: str, findings: list[Finding], path: str, title
         place = _short_place(page, finding, path, cells(text))
         start = f"  {finding.mistake}  {place}" + ("  " if place else "")
         room = page.width - cells(start)
-        text = page.crop(text, room) if room > 8 else ""
+        text = page.crop_words(text, room) if room > 8 else ""
         page.row((f"  {finding.mistake}", "title"), (start[len(finding.mistake) + 2 :], ""), (text, ""))
 
 

@@ -8,24 +8,33 @@ from typing import TextIO
 
 from .page import NARROWEST, WIDEST, Page
 
+GREEN, RED, YELLOW, BLUE, MAGENTA, GREY = (f"color({number})" for number in (29, 160, 130, 63, 163, 243))
+"""Of the 256 colours, which look alike everywhere: readable on white, and on black."""
 STYLES = {
     "title": "bold",
     "label": "bold",
-    "passed": "green",
-    "failed": "bold red",
-    "todo": "yellow",
-    "blocked": "dim",
-    "advice": "bold cyan",
-    "command": "bold cyan",
-    "dim": "dim",
-    "guilty": "bold red",
-    "own": "bold cyan",
-    "reference": "green",
-    "keyword": "magenta",
-    "string": "green",
-    "number": "cyan",
-    "comment": "dim italic",
+    "passed": GREEN,
+    "failed": f"bold {RED}",
+    "todo": YELLOW,
+    "blocked": GREY,
+    "advice": f"bold {BLUE}",
+    "command": f"bold {BLUE}",
+    "dim": GREY,
+    "guilty": f"bold {RED}",
+    "own": f"bold {BLUE}",
+    "reference": GREEN,
+    "keyword": MAGENTA,
+    "string": GREEN,
+    "number": BLUE,
+    "comment": f"{GREY} italic",
 }
+FEW_COLOURS = {
+    **dict.fromkeys(("title", "label", "advice", "command", "own"), "bold"),
+    **dict.fromkeys(("failed", "guilty"), "bold red"),
+    "keyword": "magenta",
+    "comment": "italic",
+}
+"""Where there are 16 colours, which each terminal chooses itself: those that are readable on white, too."""
 
 
 def page_for(stream: TextIO | None, widest: int = WIDEST) -> Page:
@@ -64,9 +73,10 @@ def _coloured(page: Page, stream: TextIO) -> str:
     from rich.text import Text
 
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
+    styles = STYLES if console.color_system in ("256", "truecolor") else FEW_COLOURS
     text = Text()
     for row in page.rows:
-        text.append_text(Text.assemble(*((part, STYLES.get(style, "")) for part, style in row)))
+        text.append_text(Text.assemble(*((part, styles.get(style, "")) for part, style in row)))
         text.append("\n")
     with console.capture() as capture:
         console.print(text, soft_wrap=True, end="")

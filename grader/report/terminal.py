@@ -95,7 +95,7 @@ def _step(page: Page, step: Step, width: int) -> None:
         (label + "  ", step.status),
     )
     room = page.width - sum(cells(text) for text, _ in start)
-    page.row(*start, (page.crop(_behind(step), room), ""))
+    page.row(*start, (page.crop_words(_behind(step), room), ""))
     failing = [page.line(check.name) for check in step.checks if check.status == "failed"]
     if failing:
         page.flow(_names(failing, page.width - 15), ("      failing: ", step.status))

@@ -62,6 +62,7 @@ class Sandbox:
 
     def _started(self, output: Output, process: launch.Process | None = None) -> Worker:
         worker = Worker(self.limits, output, self.request["filename"], process or self._start())
+        worker.metered = self.cancel.metered
         self.cancel.take_on(worker.process)
         return worker
 
@@ -156,7 +157,7 @@ class Sandbox:
         self._expected.clear()
         if worker is not None:
             worker.close()
-            self.cancel.let_go(worker.process)
+            self.cancel.let_go(worker.process, worker.spent)
 
     def end(self) -> None:
         """Let the workers go for good, also while another thread waits for an answer."""

@@ -180,9 +180,16 @@ class Cancelled(KeyboardInterrupt):
 
 
 class Cancel:
-    """Calls one grading off, from whichever thread: its workers die, and it ends with `Cancelled`."""
+    """Calls one grading off, from whichever thread: its workers die, and it ends with `Cancelled`.
 
-    def __init__(self) -> None:
+    Attributes:
+        asked: whether it was called off.
+        metered: whether the processor time of its workers is added up.
+        spent: that of the workers that have ended, in seconds.
+    """
+
+    def __init__(self, *, metered: bool = False) -> None:
+        self.metered, self.spent = metered, 0.0
         self._lock = threading.Lock()
         self._running: list[Process] = []
         self.asked = False
@@ -201,9 +208,10 @@ class Cancel:
             if self.asked:
                 self._end(process)
 
-    def let_go(self, process: Process) -> None:
-        """Forget a worker that has ended."""
+    def let_go(self, process: Process, spent: float = 0.0) -> None:
+        """Forget a worker that has ended, and what processor time it took."""
         with self._lock:
+            self.spent += spent
             self._running = [other for other in self._running if other is not process]
 
     def check(self) -> None:

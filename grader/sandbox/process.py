@@ -45,6 +45,7 @@ class Worker:
         self.limits, self.output = limits, output
         self.shown_as = "".join(_as_dumped(character) for character in filename)
         self.violations: list[dict[str, Any]] = []
+        self.metered, self.spent = False, 0.0  # processor time, with the children, at the end
         self._inbox: queue.SimpleQueue[dict[str, Any] | wire.WireError | None] = queue.SimpleQueue()
         self._splitter = wire.Splitter()
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
@@ -120,8 +121,8 @@ class Worker:
             try:
                 message = self._inbox.get(timeout=0.25)
             except queue.Empty:
-                spent = self._processor() if spent is None else spent
-                if self._processor() - spent > self.limits.processor - 0.25:
+                spent = self.processor_time() if spent is None else spent
+                if self.processor_time() - spent > self.limits.processor - 0.25:
                     return self._late(waited)
                 continue
             if message is None:
@@ -158,14 +159,16 @@ class Worker:
             return given in self._tickets and answers.is_violation(message)
         return given == ticket
 
-    def _processor(self) -> float:
+    def processor_time(self, *, children: bool = False) -> float:
+        """The processor time that the process has taken, in seconds; 0 where it has gone."""
         import psutil
 
         try:
             times = psutil.Process(self.process.pid).cpu_times()
         except psutil.Error:
             return 0.0
-        return float(times.user + times.system)
+        own = times.user + times.system
+        return float(own + times.children_user + times.children_system if children else own)
 
     def _late(self, waited: float) -> Ended:
         words = self._splitter.last_words()
@@ -194,6 +197,8 @@ class Worker:
 
     def kill(self) -> None:
         """End the worker and whatever it has started, and wait for it."""
+        if self.metered:
+            self.spent = max(self.spent, self.processor_time(children=True))
         if self.process.poll() is None or os.name == "posix":
             launch.end(self.process)
         self.process.wait()

@@ -3,16 +3,18 @@
 import ast
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .expressions import Expressions
 from .faults import faults
+from .leads import AHEAD, leads
 from .loading import loading_edits
 from .meaning import kept_as
 from .members import member_edits
-from .places import Place, places_of
+from .places import Place, places_of, used_names
 from .rewrite import Rewriting
 from .statements import Statements
 from .text import Edit, Text
@@ -31,7 +33,9 @@ def methods_of(exercise: Exercise, step: str) -> list[str]:
     return ["__init__"] if exercise.starts and step == exercise.steps[0] else list(exercise.takes)
 
 
-def candidates(exercise: Exercise, source: str, step: str, lines: Sequence[int]) -> Iterator[str]:
+def candidates(
+    exercise: Exercise, source: str, step: str, lines: Sequence[int], mistakes: Sequence[str] = ()
+) -> Iterator[str]:
     """The corrected texts to try for a step, without doubles.
 
     Args:
@@ -39,10 +43,12 @@ def candidates(exercise: Exercise, source: str, step: str, lines: Sequence[int])
         source: the text.
         step: the step that fails.
         lines: those that findings blame, the first finding's first.
+        mistakes: the ids of the findings.
     """
-    text, tree = Text(source), Tree(source, exercise)
+    text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, mistakes)
     edits = [e for e in _edits(exercise, text, tree, step, lines) if e.splices]
-    edits += list(_together(edits))
+    edits = [replace(e, cost=e.cost - AHEAD) if e.kind in likely else e for e in edits]
+    edits += list(_together(edits, likely))
     edits.sort(key=lambda e: e.cost)
     found: set[str] = {source}
     before = faults(source)
@@ -65,6 +71,11 @@ def _edits(exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequenc
     yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
     known = _known(exercise, tree)
+    helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
+    statements += [
+        s for place in places[: len(methods)] for s in place.statements[1:]
+        if helpers & used_names(s) and not hasattr(s, "body")
+    ]  # fmt: skip
     for place in places:
         for edit in _of_place(exercise, text, tree, place, known, methods):
             yield _ranked(edit, place, statements)
@@ -117,7 +128,7 @@ def _known(exercise: Exercise, tree: Tree) -> list[str]:
     return list(dict.fromkeys([*exercise.parameters, *exercise.takes, *stored, *functions, *numpy]))
 
 
-def _together(edits: Sequence[Edit]) -> Iterator[Edit]:
+def _together(edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
     """The same slip in several places: edits of one kind on different lines, made at once."""
     kinds: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
@@ -128,10 +139,12 @@ def _together(edits: Sequence[Edit]) -> Iterator[Edit]:
         for edit in sorted(same, key=lambda e: (e.cost, -sum(b - a for a, b, _ in e.splices))):
             best.setdefault(edit.line, edit)
         yield from _on_one_line(kind, same)
-        lines = sorted(best.values(), key=lambda e: e.cost)[:MOST_PLACES]
+        first = min(best.values(), key=lambda e: e.cost)
+        lines = sorted(best.values(), key=lambda e: (e.cost, abs(e.line - first.line)))[:MOST_PLACES]
         for number, one in enumerate(lines):
-            for two in lines[number + 1 :]:
-                yield Edit(max(one.cost, two.cost) + 0.9, one.line, kind, (*one.splices, *two.splices))
+            for two in lines[number + 1 :]:  # whose cost is no less
+                cost = one.cost + 0.5 if kind in likely else two.cost + 0.9
+                yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
 
 
 def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:

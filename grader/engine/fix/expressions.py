@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from itertools import pairwise
 
+from .loops import at_once
 from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, RANKS, UNARY, close, rank
 from .places import Place
 from .text import Edit, Splice, Text
@@ -108,10 +109,12 @@ class Expressions:
                 return
             if not isinstance(node, ast.Attribute) or node.attr != "T":
                 yield made(f"{self._held(node, ATOM)}.T", 2.0, "add .T")
+            total = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub)
+            of_all = 0.3 if total else 0.0  # one of the terms is likelier to lack a factor
             for count in self.count:
-                yield made(f"{self._held(node)} / {count}", 2.0, "add / n")
-                yield made(f"{self._held(node)} * {count}", 3.2, "add * n")
-            yield made(f"2 * {self._held(node, PRODUCT + (not large))}", 2.0, "add 2 *")
+                yield made(f"{self._held(node)} / {count}", 2.0 + of_all, "add / n")
+                yield made(f"{self._held(node)} * {count}", 3.2 + of_all, "add * n")
+            yield made(f"2 * {self._held(node, PRODUCT + (not large))}", 2.0 + of_all, "add 2 *")
             yield made(f"-{self._held(node, UNARY)}", 2.3, "add -")
             yield made(f"{self._held(node, ATOM)} ** 2", 2.4, "add ** 2")
             for name in ("mean", "sum", "sqrt"):
@@ -127,11 +130,15 @@ class Expressions:
     def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         old, others = OPERATORS.get(type(node.op), ("", ()))
         for new in others if old else ():
-            if splice := self._between(node.left, node.right, old, new):
-                yield Edit(1.0, node.lineno, f"{old} to {new}", (splice,))
+            number = isinstance(node.left, ast.Constant) or isinstance(node.right, ast.Constant)
+            if (splice := self._between(node.left, node.right, old, new)) and not (number and new == "@"):
+                cost = 1.7 if old == "*" and new in "+-" else 1.0
+                yield Edit(cost, node.lineno, f"{old} to {new}", (splice,))
         left, right = self.text.of(node.left), self.text.of(node.right)
         yield self._replaced(node, parent, left, 1.6, "drop the right")
         yield self._replaced(node, parent, right, 1.9, "drop the left")
+        if isinstance(node.left, ast.BinOp):
+            yield self._replaced(node, parent, self.text.of(node.left.left), 2.1, "drop both")
         if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow):
             one, two = self.text.span(node.left), self.text.span(node.right)
             new_left, new_right = self._fitted(node.left, node, right), self._fitted(node.right, node, left)
@@ -168,7 +175,8 @@ class Expressions:
             if isinstance(value, int):
                 texts = dict.fromkeys([f"{value}.0", *texts])
             for text in texts:
-                yield self._replaced(node, parent, text, 1.7, f"{value} to {text}")
+                off = 1.2 if float(text) == 0 != value else 0.0  # what it scales is better taken out
+                yield self._replaced(node, parent, text, 1.7 + off, f"{value} to {text}")
             for name in self.place.names:
                 if not isinstance(parent, ast.Subscript | ast.keyword):
                     yield self._replaced(node, parent, name, 2.2, "number to name")
@@ -214,6 +222,8 @@ class Expressions:
             yield Edit(0.9, node.lineno, "np.", ((start, end, f"np.{node.func.id}"),))
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         if len(node.args) == 1:
+            if (whole := at_once(node)) is not None:
+                yield self._replaced(node, parent, ast.unparse(whole), 0.9, "at once")
             yield self._replaced(node, parent, self.text.of(node.args[0]), 1.4, "drop a call")
         elif isinstance(node.func, ast.Attribute) and not node.args:
             yield self._replaced(node, parent, self.text.of(node.func.value), 1.4, "drop a call")

@@ -26,7 +26,8 @@ class Place:
     names: list[str] = field(default_factory=list)
 
 
-def _used(node: ast.AST) -> set[str]:
+def used_names(node: ast.AST) -> set[str]:
+    """The names and attributes in a piece of code."""
     names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
     return names | {n.attr for n in ast.walk(node) if isinstance(n, ast.Attribute)}
 
@@ -59,10 +60,10 @@ def places_of(tree: Tree, methods: list[str], most: int = 3) -> list[Place]:
         seen += fresh
         for function in fresh:
             found.append(Place([function, *_own(function)], function, far, names_in(function)))
-        used = {name for function in fresh for name in _used(function)}
+        used = {name for function in fresh for name in used_names(function)}
         now = [f for f in functions if f.name in used and f.name not in methods]
     top = [s for n in tree.nodes if isinstance(n, ast.Module | ast.ClassDef) for s in n.body]
     kinds = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.ImportFrom, ast.Import)
-    known = {name for function in seen for name in _used(function)}
-    plain: list[ast.stmt] = [s for s in top if isinstance(s, kinds) and _used(s) & known]
+    known = {name for function in seen for name in used_names(function)}
+    plain: list[ast.stmt] = [s for s in top if isinstance(s, kinds) and used_names(s) & known]
     return [*found, Place(plain, None, most)]

@@ -1,20 +1,22 @@
 """The search for fixes: candidates tried in order, the best ones graded as a whole."""
 
-import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, takewhile
+from itertools import combinations, islice, takewhile
 
 from ...sandbox import launch
 from ...verdict import Change, Verdict
 from ..exercise import Exercise
 from .candidates import candidates, methods_of
 from .faults import faults
-from .text import applied, changes_between, split, touch
+from .text import applied, beside, changes_between, split, touch
 from .trial import Base, Score, Trial
 from .whole import whole_methods
 
-SECONDS, SMALL_SECONDS, DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 8.0, 3.0, 3, 240, 12
+SECONDS, SMALL_SECONDS = 9.0, 3.5
+"""Of processor time: for all, and for the small edits of one step."""
+DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
+MANY = 6  # changes: their pairs are not tried
 FEW = 6  # small edits of a loop over the samples: it is seldom one slip
 BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}
 
@@ -41,38 +43,39 @@ class Search:
         trial: tries candidates.
         grade: grades a text as a whole.
         solution: the text of the reference.
+        spent: the processor time that the search has taken, in seconds.
     """
 
     def __init__(
-        self, exercise: Exercise, source: str, verdict: Verdict, trial: Trial, grade: Grade, solution: str
-    ) -> None:
+        self, exercise: Exercise, source: str, verdict: Verdict, trial: Trial, grade: Grade, solution: str,
+        spent: Callable[[], float],
+    ) -> None:  # fmt: skip
         self.exercise, self.source, self.verdict, self.solution = exercise, source, verdict, solution
+        self.spent = spent
         self.trial, self.grade = trial, grade
         self.found: dict[str, Fix] = {}
         self.fixed = False
         self.pending: dict[str, list[str]] = {}  # texts in which the step passes, and another is worse
         self._graded: dict[str, dict[str, str]] = {}
-        self.end = self.soon = time.monotonic() + SECONDS
+        self.soon = SECONDS
         self.statuses = {step.name: step.status for step in verdict.steps}
 
     @property
     def late(self) -> bool:
         """Whether the time for small edits of a step is up."""
-        return time.monotonic() > min(self.soon, self.end)
+        return self.spent() > min(self.soon, SECONDS)
 
     @property
     def over(self) -> bool:
         """Whether the time is up."""
-        return time.monotonic() > self.end
+        return self.spent() > SECONDS
 
     def run(self) -> Fixes:
         """A fix for each step that has errors, where one is found, and whether all together do."""
         try:
             self._look()
         except launch.Cancelled:
-            if self.over:  # what was found in time is kept
-                return Fixes(self.found, fixed=False)
-            raise
+            return Fixes(self.found, fixed=False)  # what was found in time is kept
         return Fixes(self.found, fixed=self.fixed)
 
     def _look(self) -> None:
@@ -158,7 +161,7 @@ class Search:
             base = next((other for other in others if not other.score.right), base)
             if base.score.right:
                 return None
-        self.soon = time.monotonic() + SMALL_SECONDS
+        self.soon = self.spent() + SMALL_SECONDS
         beam = [(source, base)]
         for _ in range(DEPTH):
             nearer: list[tuple[str, Score]] = []
@@ -186,15 +189,26 @@ class Search:
 
     def _least(self, source: str, text: str, base: Base) -> str:
         """The text with each change given back that is not needed."""
-        changes, most = split(changes_between(source, text)), faults(source)
-        for change in sorted(changes, key=lambda c: -len(c.text)):
-            rest = [other for other in changes if other != change]
-            fewer = applied(source, rest)
-            if not rest or self.over or faults(fewer) > most:
-                continue
-            if self.trial.score(fewer, base, base.score.of).right:
-                changes, text = rest, fewer
-        return text
+        changes = split(source, changes_between(source, text))
+        for number in (1, 2):  # two go together where a line was moved
+            if number > 1 and len(changes) > MANY:
+                break
+            for some in combinations(sorted(changes, key=lambda c: -len(c.text)), number):
+                rest = [other for other in changes if other not in some]
+                if len(rest) + number == len(changes) and self._right(source, rest, base):
+                    changes = rest
+        for change in changes:
+            kept = beside(source, change)
+            others = [kept if other is change else other for other in changes] if kept else []
+            if self._right(source, others, base):
+                changes = others
+        return applied(source, changes)
+
+    def _right(self, source: str, changes: Sequence[Change], base: Base) -> bool:
+        """Whether these changes alone make the step pass, as far as the small data tell."""
+        if not changes or self.over or faults(text := applied(source, changes)) > faults(source):
+            return False
+        return self.trial.score(text, base, base.score.of).right
 
     def _one_edit(
         self, text: str, base: Base, step: str, lines: Sequence[int],
@@ -205,7 +219,8 @@ class Search:
         def needs() -> int:
             return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
 
-        likeliest = candidates(self.exercise, text, step, lines)
+        mistakes = [f.mistake for f in self.verdict.errors if f.step == step]
+        likeliest = candidates(self.exercise, text, step, lines, mistakes)
         if not base.requests and step in self.statuses:  # each is asked everything, and that takes long
             likeliest = islice(likeliest, FEW)
         tries = takewhile(lambda _: not self.late, likeliest)

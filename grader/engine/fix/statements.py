@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from itertools import pairwise
 
+from .meaning import stored
 from .operators import close
 from .places import Place
 from .text import Edit, Text
@@ -41,6 +42,7 @@ class Statements:
                 block = getattr(owner, name, None)
                 if isinstance(block, list) and block:
                     yield from self._block(owner, block)
+                    yield from self._stored_back(block)
 
     # -- several
 
@@ -68,6 +70,36 @@ class Statements:
                 if isinstance(one, FLAT) and isinstance(two, FLAT):
                     yield self._moved(one, self.text.whole_lines(two), two, before=False, cost=2.6)
                     yield self._moved(two, self.text.whole_lines(one), one, before=True, cost=2.6)
+
+    def _stored_back(self, block: list[ast.stmt]) -> Iterator[Edit]:
+        """A local that began as an attribute, or has its name, stored in it at the end of a block."""
+        missing = [(a, n) for a in self.attributes if not self._stores(f"self.{a}") for n in self._locals(a)]
+        for number, statement in enumerate(block):
+            following = block[number + 1 : number + 2]
+            if self.text.whole_lines(statement) is None or isinstance(statement, ast.Return):
+                continue
+            if following and not isinstance(following[0], ast.Return):
+                continue
+            _, end = self.text.whole_lines(statement) or (0, 0)
+            for attribute, name in missing:
+                line = f"{self.text.margin(statement)}self.{attribute} = {name}{self.text.newline}"
+                if self.text.source[end - 1 : end] not in ("\n", "\r"):
+                    line = self.text.newline + line
+                yield Edit(0.3, statement.end_lineno or 0, "store back", ((end, end, line),))
+
+    def _locals(self, attribute: str) -> list[str]:
+        """The names of locals that hold what an attribute held."""
+        given = [(n, v) for s in self.place.statements for n, v in stored(s) if n in self.place.names]
+        begun = [
+            name for name, value in given
+            if any(isinstance(n, ast.Attribute) and n.attr == attribute for n in ast.walk(value))
+        ]  # fmt: skip
+        same = [attribute] if attribute in self.place.names else []
+        return list(dict.fromkeys([*same, *begun]))
+
+    def _stores(self, target: str) -> bool:
+        nodes = [n for s in self.place.statements[:1] for n in ast.walk(s) if isinstance(n, ast.Attribute)]
+        return any(isinstance(n.ctx, ast.Store) and ast.unparse(n) == target for n in nodes)
 
     def _all(self, statement: ast.stmt) -> str:
         found = self.text.whole_lines(statement)
@@ -101,11 +133,18 @@ class Statements:
     def _flat(self, statement: ast.stmt) -> Iterator[Edit]:
         if (found := self.text.whole_lines(statement)) is None:
             return
-        alone = any(
-            len(block) == 1 and block[0] is statement
-            for owner in self.place.statements
-            for block in (getattr(owner, "body", []), getattr(owner, "orelse", []))
+        owner, block = next(
+            (
+                (owner, block)
+                for owner in self.place.statements
+                for block in (getattr(owner, "body", []), getattr(owner, "orelse", []))
+                if any(one is statement for one in block)
+            ),
+            (None, []),
         )
+        alone = len(block) == 1
+        if alone and isinstance(owner, ast.If) and not owner.orelse:
+            return  # it goes with the whole of the `if`
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
             return
         new = f"{self.text.margin(statement)}pass{self.text.newline}" if alone else ""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from textwrap import dedent
 
 from ...verdict import Change
 
@@ -100,22 +101,68 @@ def changes_between(old: str, new: str) -> tuple[Change, ...]:
     return tuple(Change(a + 1, b, "".join(after[c:d])) for tag, a, b, c, d in codes if tag != "equal")
 
 
-def split(changes: Sequence[Change]) -> list[Change]:
-    """The same changes line by line, where as many lines come as go."""
-    found = []
+def split(source: str, changes: Sequence[Change]) -> list[Change]:
+    """The same changes line by line: each new line in the place of the old one that is most like it."""
+    old, found = lines_of(source), list[Change]()
     for change in changes:
-        new = lines_of(change.text)
-        if len(new) != change.end - change.start + 1:
-            found.append(change)
-            continue
-        found += [Change(change.start + k, change.start + k, line) for k, line in enumerate(new)]
-    return found
+        new, at = lines_of(change.text), change.start
+        added = ""
+        for gone, come in _paired(old[change.start - 1 : change.end], new):
+            if not gone:
+                added += come
+                continue
+            if added:
+                found.append(Change(at, at - 1, added))
+            found.append(Change(at, at, come))
+            at, added = at + 1, ""
+        if added:
+            found.append(Change(at, at - 1, added))
+    return [c for c in found if c.text != "".join(old[c.start - 1 : c.end])]
+
+
+def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
+    """Old and new lines side by side, in order; an empty text where one has no partner."""
+    best: dict[tuple[int, int], tuple[float, list[tuple[str, str]]]] = {}
+    for i in range(len(old) + 1):
+        for j in range(len(new) + 1):
+            ways = [(0.0, list[tuple[str, str]]())] if not i and not j else []
+            if i:
+                ways.append((best[i - 1, j][0], [*best[i - 1, j][1], (old[i - 1], "")]))
+            if j:
+                ways.append((best[i, j - 1][0], [*best[i, j - 1][1], ("", new[j - 1])]))
+            if i and j:
+                alike = SequenceMatcher(None, old[i - 1].strip(), new[j - 1].strip()).ratio()
+                ways.append(
+                    (best[i - 1, j - 1][0] + alike, [*best[i - 1, j - 1][1], (old[i - 1], new[j - 1])])
+                )
+            best[i, j] = max(ways, key=lambda way: way[0])
+    return best[len(old), len(new)][1]
+
+
+def beside(source: str, change: Change) -> Change | None:
+    """The same new lines before the old one, where that gives values to other names than they do."""
+    old = "".join(lines_of(source)[change.start - 1 : change.end])
+    before, after = _names_stored(old), _names_stored(change.text)
+    if not before or not after or before & after or not change.text.endswith(("\n", "\r")):
+        return None
+    return Change(change.start, change.start - 1, change.text)
+
+
+def _names_stored(lines: str) -> set[str]:
+    """What plain assignments give values to; nothing where there is anything else."""
+    try:
+        body = ast.parse(dedent(lines)).body
+    except SyntaxError:
+        return set()
+    if not all(isinstance(statement, ast.Assign) for statement in body):
+        return set()
+    return {ast.unparse(t) for s in body if isinstance(s, ast.Assign) for t in s.targets}
 
 
 def applied(source: str, changes: Sequence[Change]) -> str:
     """The text with changes made."""
     lines = lines_of(source)
-    for change in sorted(changes, key=lambda c: (c.start, c.end), reverse=True):
+    for _, _, _, change in sorted(((c.start, c.end, k, c) for k, c in enumerate(changes)), reverse=True):
         lines[change.start - 1 : change.end] = [change.text]
     return "".join(lines)
 

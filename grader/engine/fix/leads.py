@@ -1,0 +1,58 @@
+"""What the names of the mistakes tell of the edit: a division that was lost is put back first."""
+
+import ast
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from ..exercise import Exercise
+
+NAMES = {ast.Div: "/", ast.Add: "+", ast.Sub: "-", ast.Pow: "square"}
+AHEAD = 0.8
+"""How much cheaper an edit is that undoes what the mistake's own formula does wrong."""
+ADDED = {
+    "/": ("add / n", "sum to mean"), "2 *": ("add 2 *",), ".T": ("add .T",),
+    "mean": ("add mean", "sum to mean"),
+    "sum": ("add sum",), "sqrt": ("add sqrt",), "square": ("add ** 2", "abs to square"), "minus": ("add -",),
+}  # fmt: skip
+"""The kinds of edits that put in what is missing."""
+TAKEN = {
+    "/": ("drop the right", "mean to sum"), "2 *": ("drop the left", "drop the right"), ".T": ("drop .T",),
+    "mean": ("mean to sum", "drop a call"), "sum": ("drop a call",), "sqrt": ("drop a call",),
+    "square": ("drop the right",), "minus": ("drop the sign", "swap sides", "drop the left"),
+}  # fmt: skip
+"""The kinds that take out what is too much."""
+TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "drop the sign", "add -")
+"""The kinds that turn a sign round."""
+
+
+def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
+    """The kinds of edits that undo what the formulas of these mistakes do otherwise than the right one."""
+    catalogue, found = exercise.catalogue(), set[str]()
+    right = Counter(_features(exercise, {}))
+    for entry in (catalogue[name] for name in mistakes if name in catalogue):
+        for edit in entry.edits[:1]:
+            wrong = Counter(_features(exercise, edit))
+            for what in right - wrong:
+                found.update(ADDED.get(what, ()))
+            for what in wrong - right:
+                found.update(TAKEN.get(what, ()))
+            if any(right[sign] != wrong[sign] for sign in ("+", "-", "minus")):
+                found.update(TURNED)
+    return frozenset(found)
+
+
+def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:
+    """The operators, calls and transposes of a formula; a division by 1 is none."""
+    written = {slot: text.replace("<constant>", "7") for slot, text in edit.items()}
+    for node in ast.walk(ast.parse(exercise.formula.source(written))):
+        if isinstance(node, ast.BinOp) and not _is(1, node.right):
+            yield NAMES.get(type(node.op), "")
+            yield "2 *" if isinstance(node.op, ast.Mult) and _is(2, node.left) else ""
+        elif isinstance(node, ast.UnaryOp):
+            yield "minus"
+        elif isinstance(node, ast.Attribute):
+            yield ".T" if node.attr == "T" else node.attr
+
+
+def _is(number: int, node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value == number

@@ -240,11 +240,10 @@ class FitLines:
         assert parts is not None
         case = case.given("as fit sees it", **{parts.predicted: descent.forward(self.exercise, case)})
         tells = self.exercise.catalogue()[mistake].tells
-        event = event_of_telltale(tells, self.trail, case, lambda line: False)
-        if event is None:
-            return None
-        elsewhere = self.learner.outline.belongs_to(event.line, self.learner.outline.graded - {METHOD})
-        return event.place if elsewhere else event.line
+        others, outline = self.learner.outline.graded - {METHOD}, self.learner.outline
+        own = Trail(tuple(e for e in self.trail.events if not outline.belongs_to(e.line, others)))
+        event = event_of_telltale(tells, own, case, lambda line: False)
+        return event.line if event else None
 
     def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:
         """The line of a wrong formula written out in `fit`."""

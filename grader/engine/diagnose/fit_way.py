@@ -201,7 +201,7 @@ def _unmoved(runs: list[Run], trail: Trail) -> tuple[str, ...]:
 def _stochastic(learner: Learner, runs: list[Run]) -> Way | None:
     """More than one step an epoch, on data where the order of the samples makes no difference."""
     case = same_rows(runs[0].case)
-    lr = 0.01
+    lr = learner.exercise.method(METHOD).defaults["lr"]
     right = right_under(learner)
     seen = learner.fits(case, (lr, 1), right=right)[0]
     start: Start = case.start

@@ -21,6 +21,7 @@ MISTAKES: tuple[Mistake, ...] = (
         f"{CORRECTED}  # or (X @ self.w + self.b >= 0).astype(int)",
         ({"labels": f"({_SCORE} >= 0.5).astype(int)"},
          {"labels": "(self.predict_proba(X) >= 0).astype(int)"}),
+        tells=("X @ w + b >= 0.5", "np.ones(n)"),
     ),
     Mistake(
         "labels-inverted", "predict", "The labels are turned round",

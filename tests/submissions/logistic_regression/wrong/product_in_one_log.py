@@ -1,4 +1,4 @@
-# expect: probability-wrong-value
+# expect: loss-wrong-value
 import numpy as np
 
 
@@ -14,16 +14,15 @@ class LogisticRegression:
         self.b = 0.0
 
     def predict_proba(self, X):
-        z = np.dot(X, self.w) + self.b
-        return sigmoid(1.702 * z)  # <-- here
+        """One probability per row of X."""
+        return sigmoid(np.dot(X, self.w) + self.b)
 
     def predict(self, X):
         return np.where(self.predict_proba(X) >= 0.5, 1, 0)
 
     def compute_loss(self, p, y):
         eps = 1e-9
-        per_sample = y * np.log(p + eps) + (1 - y) * np.log(1 - p + eps)
-        return -float(per_sample.mean())
+        return -float(np.mean(np.log(y * p + eps) + np.log((1 - y) * (1 - p) + eps)))  # <-- here
 
     def compute_gradients(self, X, y, p):
         residual = p - y

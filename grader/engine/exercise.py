@@ -205,8 +205,7 @@ class Edge:
     Attributes:
         check: the name of the check that it belongs to.
         words: for a message: "for scores of -1000 and 1000".
-        case: the data.
-        method: the method that is asked, with every warning noted.
+        case, method: the data, and the method that is asked, with every warning noted.
         mistakes: the ids that it may tell.
         judge: the id and what was seen, where the call is wrong; None where it is right.
     """
@@ -229,8 +228,8 @@ class Descent:
         predicted: what the last two call the answer of the first.
         affine: whether the gradients are affine in the parameters, as those of squared errors are.
         answer: what it converges to, in words.
-        easy_lr: a rate with which it converges in less than a hundred epochs on standardised columns.
-        growing_lr: a rate with which the loss may grow.
+        easy_lr, growing_lr: a rate with which it converges in fewer than a hundred epochs on standardised
+            columns, and one with which the loss may grow.
     """
 
     method: str

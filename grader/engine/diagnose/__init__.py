@@ -46,7 +46,8 @@ def of_method(learner: Learner, step: str) -> list[Named]:
 
 def _of_method(learner: Learner, step: str) -> list[Named]:
     found = method.diagnose(learner, step)
-    return [*found, *edges.diagnose(learner, step, found)]
+    more = edges.diagnose(learner, step, found)
+    return [*(edges.untold(learner, step, found) if more else found), *more]
 
 
 def _same_place(named: Named, found: list[Named]) -> bool:

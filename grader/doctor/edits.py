@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 
 from ..catalogue import Edit
+from ..engine.case import Case
 from ..engine.cases import Cases
 from ..engine.completeness import ANYWHERE, SEED, WORK
 from ..engine.diagnose.overlay import with_constants
-from ..engine.exercise import Case, Exercise, Method
+from ..engine.exercise import Exercise, Method
 from ..engine.requests import Requests
 
 RUNS = ((0.06, 1), (0.06, 2), (0.06, 5), (0.11, 3))  # learning rate and epochs

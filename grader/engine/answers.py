@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from ..observation import Seen, Value, close, tolerance
-from .exercise import Case, Exercise, Method
+from .case import Case
+from .exercise import Exercise, Method
 
 Numbers = tuple[np.ndarray, ...]
 SLACK = 3.0

@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from .exercise import Case, Edge, Exercise, Extra
+from .case import Case, Edge, Extra
+from .exercise import Exercise
 from .odd_cases import odd_cases
 
 SIZES = {"tall": (23, 3), "wide": (31, 4), "square": (5, 5), "one_feature": (7, 1), "one_sample": (1, 3)}

@@ -2,7 +2,7 @@
 
 from . import answers, repeated_calls
 from .asking import PLAINEST
-from .exercise import Case
+from .case import Case
 from .learner import Learner
 from .trajectory import Run, explain_run
 

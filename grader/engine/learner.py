@@ -9,9 +9,10 @@ from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from . import answers
 from .asking import PLAINEST, Asking
+from .case import Case, Edge
 from .cases import Cases
 from .diagnosis import Named
-from .exercise import Case, Edge, Exercise
+from .exercise import Exercise
 from .outcomes import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests
 from .signatures import Signatures

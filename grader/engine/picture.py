@@ -6,8 +6,9 @@ from ..comparison import Descent, Way
 from ..observation import Seen
 from ..sandbox.client import Sandbox
 from . import answers, descent
+from .case import Case
 from .compare_methods import outcome, train
-from .exercise import Case, Exercise
+from .exercise import Exercise
 from .trajectory import parameters
 
 N, SEED = 60, 42

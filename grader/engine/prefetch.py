@@ -9,8 +9,8 @@ from contextlib import suppress
 from functools import partial
 
 from . import collaborators, repeated_calls, trajectory, work
+from .case import Case
 from .collaborators import right_under
-from .exercise import Case
 from .learner import ROWS, Learner
 from .requests import Request
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from ..observation import Seen, Value
 from . import requests
-from .exercise import Case
+from .case import Case
 from .learner import Learner
 from .requests import Request
 from .trajectory import LR, OTHER_LR, SMALL, Run, close_end, parameters

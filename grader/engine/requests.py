@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from .case import Case, Edge
 from .cases import Cases
-from .exercise import Case, Edge, Exercise
+from .exercise import Exercise
 
 Request = dict[str, Any]
 

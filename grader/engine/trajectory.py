@@ -13,8 +13,9 @@ import numpy as np
 from ..observation import Seen, Value, close, tolerance
 from . import descent
 from .answers import losses_of
+from .case import Case
 from .descent import State
-from .exercise import Case, Exercise
+from .exercise import Exercise
 from .learner import Learner
 from .requests import Request
 

@@ -5,8 +5,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..catalogue import Catalogue, Edit, Mistake
+from .case import Extra
 from .check import Check
-from .exercise import Exercise, Extra
+from .exercise import Exercise
 from .twist import Twist
 
 IGNORED = "twist-ignored"

@@ -2,8 +2,9 @@
 
 from ...observation import Seen
 from .. import answers
+from ..case import Edge
 from ..diagnosis import Named
-from ..exercise import Edge, Method
+from ..exercise import Method
 from ..learner import Learner
 from .blame import Blame
 from .overlay import with_constants

@@ -10,8 +10,9 @@ from ...catalogue import Edit, Mistake
 from ...observation import close, tolerance
 from .. import descent, trajectory
 from ..calls_made import names_called
+from ..case import Case
 from ..collaborators import right_under
-from ..exercise import Case, Exercise
+from ..exercise import Exercise
 from ..formula import Model
 from ..learner import Learner
 from ..trajectory import Run

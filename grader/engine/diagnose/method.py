@@ -7,8 +7,9 @@ import numpy as np
 
 from ...catalogue import Mistake
 from .. import answers
+from ..case import Case
 from ..diagnosis import Named
-from ..exercise import Case, Method
+from ..exercise import Method
 from ..learner import Learner
 from . import evident
 from .blame import Blame

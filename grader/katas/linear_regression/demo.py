@@ -6,8 +6,9 @@ import numpy as np
 
 from ...comparison import Demonstration
 from ...engine import answers
+from ...engine.case import Case
 from ...engine.compare_methods import outcome, train
-from ...engine.exercise import Case, Exercise
+from ...engine.exercise import Exercise
 from ...engine.trajectory import parameters
 from ...observation import Seen
 from ...sandbox.client import Sandbox

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from ...engine.case import Case, Extra
 from ...engine.cases import Cases
-from ...engine.exercise import Case, Extra
 
 # On these, mistakes are told apart, so their residuals must have both signs, and no mean of zero.
 TELLING = {"tall", "wide", "path", "square"}

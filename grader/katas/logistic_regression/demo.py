@@ -4,7 +4,7 @@ import numpy as np
 
 from ...comparison import Demonstration
 from ...engine import descent
-from ...engine.exercise import Case
+from ...engine.case import Case
 from ...sandbox.client import Sandbox
 from ..linear_regression.demo import trained
 from .data import sigmoid

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...engine.exercise import Case, Edge
+from ...engine.case import Case, Edge
 from ...observation import Seen
 
 FAR = 1000.0

@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 
 from ...catalogue import Catalogue
+from ...engine.case import Case, Extra
 from ...engine.cases import Cases
 from ...engine.check import Check
-from ...engine.exercise import Case, Extra
 from ...engine.formula import Formula
 from ..linear_regression import checks, data
 from ..linear_regression.exercise import EXERCISE as LINEAR

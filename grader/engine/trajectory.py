@@ -77,7 +77,7 @@ class Run:
     @property
     def entries(self) -> int:
         """How many losses the history should have."""
-        if self.exercise.twist is None or self.exercise.twist.least_gain is None:
+        if not may_end_early(self.exercise):
             return self.epochs
         return len(self.explained[1] if self.explained is not None else self.descend()[2]) - 1
 
@@ -87,12 +87,17 @@ class Run:
         value = self.seen.value
         losses = losses_of(value) if value is not None else None
         ended = losses is not None and 0 < len(losses) < self.epochs
-        stops = self.exercise.twist is not None and self.exercise.twist.least_gain is not None
-        return len(losses) - 1 if stops and ended and losses is not None else self.epochs
+        stops = may_end_early(self.exercise) and ended
+        return len(losses) - 1 if stops and losses is not None else self.epochs
 
     def descend(self, start: State | None = None) -> tuple[list[np.ndarray], list[float], list[float]]:
         """Right descent on the same data, for as many epochs; see `descent.descend`."""
         return descent.descend(self.exercise, self.case, self.lr, self.epochs, start)
+
+
+def may_end_early(exercise: Exercise) -> bool:
+    """Whether a twist ends the training before its last epoch."""
+    return exercise.twist is not None and exercise.twist.least_gain is not None
 
 
 def parameters(seen: Seen, d: int) -> State | None:

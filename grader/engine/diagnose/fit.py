@@ -78,7 +78,7 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     found_here = _judge(learner, runs, trail, lines)
     if found_here:
         length_told = {named.mistake for named in found_here} & (fit_history.LENGTHS_FOLLOW | UNTOLD)
-        if length_told:
+        if length_told or trajectory.may_end_early(learner.exercise):
             return found_here
         shorter = early(learner, long_run(learner, right), lines, PLATEAU)
         return found_here + [named for named in shorter if named.mistake == "fit-stops-early"]

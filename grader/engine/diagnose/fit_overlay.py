@@ -136,8 +136,7 @@ def simulate(
 ) -> Model | None:
     """The model after a run of the formula with these edits; None where that raises."""
     assert exercise.descent is not None
-    stops = exercise.twist is not None and exercise.twist.least_gain is not None
-    unrecorded = {} if stops else {"record": ""}
+    unrecorded = {} if trajectory.may_end_early(exercise) else {"record": ""}
     model = exercise.formula.model(case.new, case.at("", *start).state, {**unrecorded, **edits})
     try:
         with np.errstate(all="ignore"):

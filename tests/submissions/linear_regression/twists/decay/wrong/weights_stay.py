@@ -22,10 +22,10 @@ class LinearRegression:
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         losses = []
-        for k in range(epochs):  # <-- here
+        for k in range(epochs):
             rate = lr / (1 + 0.1 * k)
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)  # <-- here
-            self.b = self.b - rate * db
+            self.b = self.b - rate * db  # <-- here
         return losses

@@ -23,12 +23,12 @@ class LinearRegression:
     def fit(self, X, y, lr=0.01, epochs=1000):
         losses = []
         v_w, v_b = np.zeros(X.shape[1]), 0.0
-        for _ in range(epochs):  # <-- here
+        for _ in range(epochs):
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
             v_w = 0.9 * v_w + dw
             v_b = 0.9 * v_b + db
-            self.w = self.w - lr * v_w
-            dw, db = v_w, v_b
+            self.w = self.w - lr * v_w  # <-- here
+            dw, db = v_w, v_b  # <-- here
         return losses

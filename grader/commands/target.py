@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from ..kata import Kata
+    from ..practice.practice import Practice
 
 
 def chosen(asked: "Namespace", command: str) -> "tuple[Kata, str | None]":
@@ -71,6 +72,19 @@ def exercise(asked: "Namespace", command: str) -> "Kata":
         typed = command_line(named, command)
         raise UsageError(f"{command} takes no argument, but {asked.words[0]!r} was given. Type: {typed}")
     return twisted(kata, asked, own=True)
+
+
+def drawn(asked: "Namespace", kata: "Kata", practice: "Practice") -> "tuple[Kata, int | None]":
+    """The exercise with the twist that is asked for, and the seed that drew it where none is named."""
+    if asked.twist is None or asked.twist == "none":
+        return kata.twisted(None), None
+    names = [twist.name for twist in (kata.declaration.plain or kata.declaration).twists()]
+    if asked.twist or not names:
+        return kata.twisted(asked.twist or "drawn"), None
+    from ..practice import twists
+
+    seed = twists.new_seed()
+    return kata.twisted(twists.drawn(names, practice.attempts(), seed)), seed
 
 
 def if_exercise(word: str, command: str) -> str:

@@ -6,7 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from .exercise import Case, Exercise, Twist
+from .exercise import Case, Exercise
+from .twist import Twist
 
 State = tuple[np.ndarray, float]
 PLAIN = Twist("none", "", (), {}, ("", "", ""), {})

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from ..catalogue import Catalogue
     from ..observation import Seen
     from .formula import Formula
+    from .twist import Twist
 
 
 @dataclass(frozen=True)
@@ -220,39 +221,6 @@ class Descent:
 
 
 @dataclass(frozen=True, eq=False)
-class Twist:
-    """The task with a change: other code is right, all else is as in the exercise.
-
-    Attributes:
-        name: what is typed for it.
-        title: what is asked instead, as the end of a sentence.
-        steps: those in which something else is right.
-        right: what stands in the slots of the formula instead.
-        hints: the three rungs for code that solves the plain task.
-        says: passages of the stub, the statement and the solution, and what they are replaced by.
-        inertia: how much of the last step goes into the next one; see `descent.descend`.
-        rate: by epoch, from 0, what the learning rate is multiplied by.
-        least_gain: the training ends after the first loss that is not less than the one before by this.
-        smooth: whether the gradient changes without jumps.
-        gone: the mistakes that are none here.
-        without: the checks that do not hold here.
-    """
-
-    name: str
-    title: str
-    steps: tuple[str, ...]
-    right: Mapping[str, str]
-    hints: tuple[str, str, str]
-    says: Mapping[str, str]
-    inertia: float = 0.0
-    rate: Callable[[int], float] | None = None
-    least_gain: float | None = None
-    smooth: bool = True
-    gone: tuple[str, ...] = ()
-    without: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, eq=False)
 class Exercise:
     """All that the engine needs to know.
 
@@ -296,7 +264,7 @@ class Exercise:
     starts: bool = False
     constructor_defaults: Mapping[str, float] = field(default_factory=dict)
     twists: "Callable[[], Sequence[Twist]]" = tuple
-    twist: Twist | None = None
+    twist: "Twist | None" = None
     plain: "Exercise | None" = None
     valid: Callable[[Case], Case] = lambda case: case
     edges: Callable[[], Sequence[Edge]] = tuple

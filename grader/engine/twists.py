@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from ..catalogue import Catalogue, Edit, Mistake
 from .check import Check
-from .exercise import Exercise, Extra, Twist
+from .exercise import Exercise, Extra
+from .twist import Twist
 
 IGNORED = "twist-ignored"
 

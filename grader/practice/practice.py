@@ -176,12 +176,13 @@ class Practice:
         """
         return self._put(self.stub.encode(), how, self.twist)
 
-    def start_interview(self, minutes: int, seed: int | None = None) -> None:
+    def start_interview(self, minutes: int, seed: int | None = None, *, is_open: bool = False) -> None:
         """Lay the stub out, and start an interview of so many minutes.
 
         Args:
             minutes: how long it lasts.
             seed: what the twist was drawn with, where it was drawn.
+            is_open: whether its questions are asked without choices.
 
         Raises:
             SavedError, JournalError: as for `lay_out`.
@@ -196,6 +197,7 @@ class Practice:
             seed=seed,
             deadline=(now + timedelta(minutes=minutes)).isoformat(timespec="milliseconds"),
             saved=None if kept is None else f"{saved.FOLDER}/{kept.name}",
+            **({"open": True} if is_open else {}),
         )
 
     def last_interview(self) -> Standing | None:

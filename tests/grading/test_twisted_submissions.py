@@ -12,7 +12,7 @@ from ..helpers.labels import Labelled, twisted_ones
 RIGHT, WRONG = twisted_ones("right"), twisted_ones("wrong")
 # With jumps in the gradients, a start that `fit` draws cannot always be worked out backwards.
 DRAWN = pytest.mark.xfail(reason="the start that fit draws is not found under this twist", strict=False)
-JUMPS = ("absolute", {"fit-restarts"})
+JUMPS = ("absolute", frozenset({"fit-restarts"}))
 LEAST = {"right": 5, "wrong": 8}
 
 

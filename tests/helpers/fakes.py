@@ -77,7 +77,10 @@ class Fakes:
             rubric=(Criterion("adding", "Sums", ("predict",)), Criterion("halving", "Halves")),
             beginnings={"predict": ("how?", "in words", "in code")},
             questions=QUESTIONS,
-            declaration=SimpleNamespace(methods=(SimpleNamespace(name="set_up", step="init"),)),
+            declaration=SimpleNamespace(
+                methods=(SimpleNamespace(name="set_up", step="init"),), twists=tuple, twist=None
+            ),
+            twist=None,
             comparison=lambda entry: ["- return X @ self.w", "+ return X @ self.w + self.b"],
         )
 
@@ -112,6 +115,7 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
         },
         "grader.grading": {"grade": fakes.grade},
         "grader.fixing": {"with_fixes": fakes.with_fixes, "looked_for": lambda finding: True},
+        "grader.failing": {"failing_cases": lambda *given: (case for case in list[Any]())},
         "grader.judge": {"check_names": lambda kata: {"init": ["shape of w"], "predict": ["values", "bias"]}},
     }
     for name, members in replaced.items():

@@ -1,6 +1,6 @@
 """The changes of the task that interviewers ask for, each with what is right instead."""
 
-from ...engine.exercise import Twist
+from ...engine.twist import Twist
 
 NO_FACTOR = {"dw_factor": "1", "db_factor": "1"}
 HALVES = ("gradient-missing-factor-two", "gradient-weights-missing-factor-two",

@@ -22,7 +22,7 @@ class LogisticRegression:
         return (self.predict_proba(X) >= 0.5).astype(int)
 
     def compute_loss(self, p: Array, y: Array) -> float:
-        """p (n,), y (n,) -> mean binary cross-entropy."""
+        """Probabilities p (n,), y (n,) -> mean binary cross-entropy."""
         p = np.clip(p, 1e-12, 1 - 1e-12)  # no log of zero
         return float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))
 

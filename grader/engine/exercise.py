@@ -35,6 +35,21 @@ class Parameter:
 
 
 @dataclass(frozen=True, eq=False)
+class Apart:
+    """Data on which a method is judged in a further step, so that its own step is about the rest.
+
+    Attributes:
+        step: the further step.
+        holds: whether a case is among these data.
+        mistake: the id of what goes wrong on these data alone.
+    """
+
+    step: str
+    holds: "Callable[[Case], bool]"
+    mistake: str
+
+
+@dataclass(frozen=True, eq=False)
 class Method:
     """One method of the contract.
 
@@ -54,6 +69,9 @@ class Method:
         booleans: whether an array of booleans is an answer as good as one of numbers.
         uses: other methods that it may call; where one of those is wrong, it is judged with a right one.
         needs: a method that is called first, on other data, so that a model is ready for this one.
+        accepts: where several answers are right, what is wrong with the parts of one on a case, in words;
+            empty for a right one. Without it the formula's answer alone is right.
+        apart: the data on which it is judged in a further step, where it has one.
     """
 
     name: str
@@ -70,6 +88,17 @@ class Method:
     aliases: tuple[str, ...] = ()
     booleans: bool = False
     uses: tuple[str, ...] = ()
+    accepts: "Callable[[Case, Sequence[np.ndarray]], str] | None" = None
+    apart: Apart | None = None
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps that judge it."""
+        return (self.step, self.apart.step) if self.apart else (self.step,)
+
+    def is_judged(self, step: str, case: "Case") -> bool:
+        """Whether one of its steps is about a case."""
+        return self.apart is None or self.apart.holds(case) == (step == self.apart.step)
 
     @property
     def wrong_shape(self) -> str:
@@ -176,8 +205,7 @@ class Edge:
     Attributes:
         check: the name of the check that it belongs to.
         words: for a message: "for scores of -1000 and 1000".
-        case: the data.
-        method: the method that is asked, with every warning noted.
+        case, method: the data, and the method that is asked, with every warning noted.
         mistakes: the ids that it may tell.
         judge: the id and what was seen, where the call is wrong; None where it is right.
     """
@@ -200,8 +228,8 @@ class Descent:
         predicted: what the last two call the answer of the first.
         affine: whether the gradients are affine in the parameters, as those of squared errors are.
         answer: what it converges to, in words.
-        easy_lr: a rate with which it converges in less than a hundred epochs on standardised columns.
-        growing_lr: a rate with which the loss may grow.
+        easy_lr, growing_lr: a rate with which it converges in fewer than a hundred epochs on standardised
+            columns, and one with which the loss may grow.
     """
 
     method: str
@@ -243,6 +271,7 @@ class Exercise:
         descent: how it trains, for an iterative method.
         constructor_defaults: the documented defaults of the constructor's arguments.
         starts: whether a new model has its parameters, small or zero, before anything is called.
+        leaves_out: the names of odd cases on which its methods are not asked.
         twists: the changes of the task that there are.
         twist: the one that this is, with `plain`, the exercise without it.
     """
@@ -262,6 +291,7 @@ class Exercise:
     own_checks: Callable[[], Mapping[str, Sequence[Any]]] = dict
     descent: Descent | None = None
     starts: bool = False
+    leaves_out: tuple[str, ...] = ()
     constructor_defaults: Mapping[str, float] = field(default_factory=dict)
     twists: "Callable[[], Sequence[Twist]]" = tuple
     twist: "Twist | None" = None
@@ -300,7 +330,7 @@ class Exercise:
 
     def method_of(self, step: str) -> Method | None:
         """The method that a step judges; None for a step that judges all of them."""
-        return next((method for method in self.methods if method.step == step), None)
+        return next((method for method in self.methods if step in method.steps), None)
 
     def step_of(self, method: str) -> str:
         """The step that judges a method."""

@@ -58,8 +58,8 @@ def smallest(learner: Learner, step: str, path: str) -> FailingCase | None:
     for method in methods:
         if method.name not in written:
             continue
-        tries = _trainings if learner.trains(method.name) else _calls
-        for tried in tries(learner, method):
+        trains = learner.trains(method.name)
+        for tried in _trainings(learner, method) if trains else _calls(learner, method, step):
             if tried.seen.ended is not None or learner.sandbox.violations:
                 return None  # it was lost, or kept from something that nobody keeps it from elsewhere
             if _fails(method, tried):
@@ -90,10 +90,12 @@ def _small(case: Case, digits: int) -> Case:
     return replace(case, args=args, state=state, new=new)
 
 
-def _calls(learner: Learner, method: Method) -> Iterator[Tried]:
-    """Calls of a method that gives its answer at once."""
+def _calls(learner: Learner, method: Method, step: str) -> Iterator[Tried]:
+    """Calls of a method that gives its answer at once, but for those that give another right one."""
     requests = learner.requests
     for case in _cases(learner.exercise):
+        if step in method.steps and not method.is_judged(step, case):
+            continue
         right = answers.right(learner.exercise, method, case)
         if not all(np.isfinite(part).all() for part in right):
             continue
@@ -103,6 +105,8 @@ def _calls(learner: Learner, method: Method) -> Iterator[Tried]:
             ready = requests.call(method.needs, case)
             request = several(case, [ready, call | {"state": state}], {})
         seen = learner.seen(method.name, request)[-1]
+        if method.accepts is not None and answers.is_right(learner.exercise, method, seen, case):
+            continue
         yield Tried(request, seen, dict(zip(method.gives, right, strict=True)))
 
 

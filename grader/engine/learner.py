@@ -91,14 +91,20 @@ class Learner(Asking):
     def leans(self, method: str) -> bool:
         """Whether a method is judged with right ones in place of those that it may call: one is wrong."""
         uses = self.exercise.method(method).uses
-        return bool(uses) and self.keep(("leans", method), lambda: self._leans(uses))
+        return bool(uses) and self.keep(("leans", method), lambda: self._leans(method, uses))
 
-    def _leans(self, uses: Sequence[str]) -> bool:
+    def _leans(self, method: str, uses: Sequence[str]) -> bool:
         written, cases = self.written_of(uses), [self.cases["tall"], *self.cases.plain]
         wrong = [n for n in uses if n not in written or not all(self._gives_right(n, c) for c in cases)]
-        if wrong:
-            self.put_under(wrong)
-        return bool(wrong)
+        if not wrong:
+            return False
+        self.put_under(wrong)
+        tall = self.cases["tall"]
+        own = self.seen(method, self.requests.on(method, tall))[-1]
+        if not answers.is_right(self.exercise, self.exercise.method(method), own, tall):
+            return True
+        # What is right with its own and cannot be called with right ones takes answers of another form.
+        return self.seen(method, self.requests.on(method, tall, right=True), right=True)[-1].raised is None
 
     def _gives_right(self, method: str, case: Case) -> bool:
         return answers.is_right(self.exercise, self.exercise.method(method), self.on(method, case), case)

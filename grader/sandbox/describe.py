@@ -107,7 +107,7 @@ def _array(value: Any, ancestry: tuple[type, ...]) -> dict[str, Any]:
     elif plain.ndim == 0 and plain.dtype.kind in "fiu":
         record |= {"kind": "number", "number": float(plain), "flavour": "0d", "dtype": str(plain.dtype)}
     elif plain.dtype.kind in "fiub" and plain.size * plain.itemsize <= MOST_BYTES:
-        record["array"] = array(plain, dtype=np.int8 if plain.dtype.kind == "b" else None, order="C")
+        record["array"] = array(plain, dtype=np.int8 if plain.dtype == np.bool_ else None, order="C")
     return record
 
 

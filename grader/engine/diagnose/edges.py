@@ -1,10 +1,12 @@
 """What is wrong with a method at the edges of its domain only, or there as well."""
 
 from ...observation import Seen
+from .. import answers
 from ..diagnosis import Named
 from ..exercise import Edge, Method
 from ..learner import Learner
 from .blame import Blame
+from .overlay import with_constants
 from .recogniser import observed_of
 from .trail import follow
 from .trouble import trouble
@@ -16,7 +18,7 @@ def diagnose(learner: Learner, step: str, before: list[Named]) -> list[Named]:
     Args:
         learner: whose method it is.
         step: that judges it.
-        before: what is wrong with it elsewhere. Where that is something, only what an edge alone shows counts.
+        before: what is wrong with it elsewhere: where that is something, a mere wrong value counts no more.
     """
     method = learner.exercise.method_of(step)
     assert method is not None
@@ -38,6 +40,16 @@ def diagnose(learner: Learner, step: str, before: list[Named]) -> list[Named]:
     return [named for name, named in found.items() if name not in {one.mistake for one in before}]
 
 
+def untold(learner: Learner, step: str, before: list[Named]) -> list[Named]:
+    """What an edge does not tell better: a wrong value in odd calls alone comes from the same cause."""
+    method = learner.exercise.method_of(step)
+    assert method is not None
+    main = learner.cases.main(method.name)
+    odd = all(answers.is_right(learner.exercise, method, learner.on(method.name, c), c) for c in main)
+    vague = (method.wrong_value, "not-finite") if odd else ()
+    return [named for named in before if named.mistake not in vague]
+
+
 def _line(learner: Learner, method: Method, edge: Edge, seen: Seen, mistake: str) -> int | None:
     """The line that warns or raises; else that of the first odd value, or of what is returned."""
     if seen.raised is not None:
@@ -47,4 +59,5 @@ def _line(learner: Learner, method: Method, edge: Edge, seen: Seen, mistake: str
     if warned or (odd := trail.first_not_finite(learner.outline)):
         return warned or odd
     observed = observed_of(method, edge.case, seen)
-    return Blame(learner, method, observed, trail).line_of(learner.exercise.catalogue()[mistake])
+    (entry,) = with_constants([learner.exercise.catalogue()[mistake]], learner.outline.constants())
+    return Blame(learner, method, observed, trail).line_of(entry)

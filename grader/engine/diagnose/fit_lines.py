@@ -10,6 +10,7 @@ from .. import descent, trajectory
 from ..learner import Learner
 from ..source.stored import line_of_putting_back, line_that_carries_on
 from ..source.syntax import LOOPS
+from ..trajectory import METHOD
 from ..twists import IGNORED
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
@@ -248,7 +249,9 @@ class FitLines:
         assert parts is not None
         case = case.given("as fit sees it", **{parts.predicted: descent.forward(self.exercise, case)})
         tells = self.exercise.catalogue()[mistake].tells
-        event = event_of_telltale(tells, self.trail, case, lambda line: False)
+        others, outline = self.learner.outline.graded - {METHOD}, self.learner.outline
+        own = Trail(tuple(e for e in self.trail.events if not outline.belongs_to(e.line, others)))
+        event = event_of_telltale(tells, own, case, lambda line: False)
         return event.line if event else None
 
     def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:

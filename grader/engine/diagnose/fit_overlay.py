@@ -56,7 +56,10 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     adds = parts_called or _adds(learner, runs, start, trail)
     never = NEVER | MEASURED | (SIGNS if adds else {"fit-ascends"})
     if parts_called and not right_under(learner):
-        never |= {"gradient-missing-factor-two"}  # the gradients are right: it is the step that is scaled
+        never |= {
+            "gradient-missing-factor-two",
+            "gradient-factor-two",
+        }  # the gradients are right: it is the step that is scaled
     never |= {"gradient-returned-swapped"} if parts_called else {"fit-unpacks-swapped"}
     steps = [learner.exercise.step_of(n) for n in (parts.method, parts.gradients, parts.forward)]
     found = [

@@ -171,7 +171,8 @@ def _by_steps(
     if counts == epochs:
         return ()
     if set(counts) == {0}:
-        return _unmoved(runs, trail)
+        afar = start[0] is not runs[0].case.start[0]
+        return ("fit-closed-form",) if afar and _solved(trail) else _unmoved(runs, trail)
     if min(counts) >= CONVERGED:
         lengths = {length_of(run) for run in runs if run.epochs}
         looped = len(lengths) == 1 and (max(length or 0 for length in lengths) > max(epochs))
@@ -222,7 +223,7 @@ def _unmoved(runs: list[Run], trail: Trail) -> tuple[str, ...]:
 def _stochastic(learner: Learner, runs: list[Run]) -> Way | None:
     """More than one step an epoch, on data where the order of the samples makes no difference."""
     case = same_rows(runs[0].case)
-    lr = 0.01
+    lr = learner.exercise.method(METHOD).defaults["lr"]
     right = right_under(learner)
     seen = learner.fits(case, (lr, 1), right=right)[0]
     start: Start = case.start

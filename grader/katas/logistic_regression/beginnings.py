@@ -20,8 +20,7 @@ BEGINNINGS: dict[str, tuple[str, str, str]] = {
         " And what is the logarithm of 0?",
         "For each sample, take the logarithm of the probability of its label: of p where y is 1, of 1 - p"
         " where y is 0. The loss is minus the mean. Clip p first, so that no logarithm of 0 is taken.",
-        "p = np.clip(p, 1e-12, 1 - 1e-12)\n"
-        "return float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))",
+        "p = np.clip(p, 1e-12, 1 - 1e-12)\nreturn float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))",
     ),
     "gradients": (
         "The chain rule multiplies the derivative of the loss by p with that of p by the score,"
@@ -35,7 +34,9 @@ BEGINNINGS: dict[str, tuple[str, str, str]] = {
         "Repeat for the given number of epochs: compute the probabilities, record the loss, compute the"
         " gradients, then subtract lr times the gradients from w and b. At the end, return the list of the"
         " losses.",
-        LINEAR["fit"][2].replace("y_hat = self.predict(X)", "p = self.predict_proba(X)").replace("y_hat", "p"),
+        LINEAR["fit"][2]
+        .replace("y_hat = self.predict(X)", "p = self.predict_proba(X)")
+        .replace("y_hat", "p"),
     ),
     "vectorization": (
         LINEAR["vectorization"][0],

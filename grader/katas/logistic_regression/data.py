@@ -106,7 +106,7 @@ def integers(case: Case, random: np.random.Generator) -> Case:
 def extras(cases: Cases) -> list[Extra]:
     """More data for some of the methods: labels of other types, and zeros for w and b."""
     tall, mixed = cases["tall"], "integer and float32 data"
-    float_y = tall.given("float_y", X=np.rint(2 * tall.X).astype(np.int64))
+    float_y = valid(tall.given("float_y", X=np.rint(2 * tall.X).astype(np.int64)))
     bytes_y = tall.given("bytes_y", y=tall.y.astype(np.int8))
     at_zero = tall.at("at_zero", np.zeros(3), 0.0)
     both = ("compute_loss", "compute_gradients")

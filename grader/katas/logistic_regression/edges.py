@@ -6,7 +6,7 @@ from ...engine.exercise import Case, Edge
 from ...observation import Seen
 
 FAR = 1000.0
-NEAR = 1e-12
+NEAR, MOST_CLIPPED = 1e-12, 0.4
 FIRST_LOSS = 16.0  # of a sample whose label had probability 0, at least
 CLIPPED = 1e-5
 ENDS = np.array([0.0, 1.0, 0.3, 0.6, 0.0, 1.0])
@@ -62,9 +62,11 @@ def probability(seen: Seen) -> tuple[str, str] | None:
     said = f"for a score of {score[worst]:g} the probability is {p[worst]:.6g}; expected {score[worst] > 0:d}"
     if not np.isfinite(off[worst]):
         return "probability-overflows", said
-    if off[worst] <= NEAR:
-        return None
-    return ("probability-clipped" if off[worst] < 0.4 else "probability-wrong-value"), said
+    ends = np.abs(score) > FAR / 2
+    if np.max(off[ends]) <= NEAR:
+        return None  # what lies between is judged elsewhere
+    clipped = np.max(off[ends]) < MOST_CLIPPED and np.max(off[~ends]) < NEAR
+    return ("probability-clipped" if clipped else "probability-wrong-value"), said
 
 
 def _loss(seen: Seen, least: float) -> tuple[str, str] | None:

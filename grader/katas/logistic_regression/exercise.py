@@ -16,7 +16,7 @@ PROBABILITY = Method(
     aliases=("predict_probability", "predict_probabilities", "forward", "proba"),
 )  # fmt: skip
 PREDICT = Method(
-    "predict", "predict", ("X",), ("the labels",), "labels", reads_state=True, booleans=True,
+    "predict", "predict", ("X",), ("labels",), "labels", reads_state=True, booleans=True,
     uses=("predict_proba",), aliases=("classify", "predict_labels", "predict_label"),
 )  # fmt: skip
 LOSS = Method(

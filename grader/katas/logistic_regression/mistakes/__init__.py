@@ -7,7 +7,8 @@ from . import fit, gradients, labels, loss, probability
 
 WORDS = Words(
     "LogisticRegression",
-    "class LogisticRegression:\n    def __init__(self, n_features): ...\n    def predict_proba(self, X): ...\n"
+    "class LogisticRegression:\n    def __init__(self, n_features): ...\n"
+    "    def predict_proba(self, X): ...\n"
     "    def predict(self, X): ...\n    def compute_loss(self, p, y): ...\n"
     "    def compute_gradients(self, X, y, p): ...\n    def fit(self, X, y, lr=0.1, epochs=1000): ...",
     f"{probability.CORRECTED}\n{loss.CORRECTED}\n{gradients.BOTH}",

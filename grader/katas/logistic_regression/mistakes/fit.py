@@ -21,7 +21,8 @@ _OWN_WORDS = ("fit-history-missing", "fit-history-wrong-length", "fit-returns", 
               "fit-ignores-epochs", "fit-stops-early", "fit-unpacks-swapped", "fit-bias-not-updated",
               "fit-weights-not-updated", "fit-updates-a-copy", "fit-resets-parameters")  # fmt: skip
 _TEXTS = (
-    ("y_hat and y swapped", "p and y swapped"), ("share one y_hat", "share the same p"), ("y and y_hat", "y and p"),
+    ("y_hat and y swapped", "p and y swapped"), ("share one y_hat", "share the same p"),
+    ("y and y_hat", "y and p"),
     ("the prediction and the gradient have", "the probabilities and the gradient have"),
     ("(it costs O(n d^2 + d^3), which is fine for small d), but", "where a model has one, but"),
     ("fit solves for the best w and b directly. That alternative", "fit solves for w and b directly. That"),

@@ -22,9 +22,8 @@ _WORDS = (
     ("the gradient of the mean squared error alone", "the gradient of the cross-entropy alone"),
     ("The loss is a mean over how many residuals", "The loss is a mean over how many samples"),
     ("a new prediction, not from the y_hat", "new probabilities, not from the p"),
-    ("The prediction is then computed twice, and the result is wrong whenever y_hat is not what the model would"
-     " predict now.",
-     "They are then computed twice, and the result is wrong whenever p is not what the model would give now."),
+    ("The prediction is then computed twice", "They are then computed twice"),
+    ("what the model would predict now", "what the model would give now"),
     ("every prediction is compared with every target", "every probability is compared with every label"),
     ("If every prediction is too high", "If every probability is too high"),
     ("If every prediction is 1 too high", "If every probability is 0.1 too high"),
@@ -51,7 +50,9 @@ def _as_here(entries: tuple[Mistake, ...]) -> Iterator[Mistake]:
         own = {0: DW, 1: DB}.get(-1 if entry.part is None else entry.part, BOTH)
         example = entry.id in ("gradient-wrong-shape", "gradient-wrong-value")
         corrected = "return dw, db" if entry.id == "gradient-returned-swapped" else own
-        edits = tuple({slot: _CODE.get(t, t).replace("y_hat", "p") for slot, t in e.items()} for e in entry.edits)
+        edits = tuple(
+            {slot: _CODE.get(t, t).replace("y_hat", "p") for slot, t in e.items()} for e in entry.edits
+        )
         yield replace(
             entry, question=_said(entry.question), named=_said(entry.named), edits=edits,
             corrected=_EXAMPLE if example else corrected,

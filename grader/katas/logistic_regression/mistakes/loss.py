@@ -2,10 +2,7 @@
 
 from ....catalogue import Mistake
 
-CORRECTED = (
-    "q = np.clip(p, 1e-12, 1 - 1e-12)\nloss = -np.mean(y * np.log(q) + (1 - y) * np.log(1 - q))"
-)
-_PAIRED = "{} * np.log({}) + (1 - {}) * np.log(1 - {})"
+CORRECTED = "q = np.clip(p, 1e-12, 1 - 1e-12)\nloss = -np.mean(y * np.log(q) + (1 - y) * np.log(1 - q))"
 
 MISTAKES: tuple[Mistake, ...] = (
     Mistake(
@@ -36,21 +33,24 @@ MISTAKES: tuple[Mistake, ...] = (
         CORRECTED,
         ({"each": "y * np.log(q)"}, {"each": "(1 - y) * np.log(1 - q)"},
          {"each": "np.log(q)"}, {"each": "np.log(1 - q)"}),
+        tells=("along: y * np.log(p)", "along: -y * np.log(p)",
+               "along: (1 - y) * np.log(1 - p)", "along: -(1 - y) * np.log(1 - p)"),
     ),
     Mistake(
         "loss-squared", "loss", "The squared error instead of the cross-entropy",
         "How much should the loss punish a probability of 0.001 for the right class, compared with 0.1?",
-        "The loss is the mean squared error of the probabilities. For a logistic model that is not convex, and"
-        " a sample that is confidently wrong hardly counts in its gradient. The task asks for the"
+        "The loss is the mean squared error of the probabilities. For a logistic model that is not convex,"
+        " and a sample that is confidently wrong hardly counts in its gradient. The task asks for the"
         " cross-entropy.",
         CORRECTED, ({"each": "-((p - y) ** 2)"},),
+        tells=("along: (p - y) ** 2", "np.sum((p - y) ** 2)", "np.mean((p - y) ** 2)"),
     ),
     Mistake(
         "loss-absolute", "loss", "The absolute error instead of the cross-entropy",
         "How much should the loss punish a probability of 0.001 for the right class, compared with 0.1?",
         "The loss is the mean absolute error of the probabilities. The task asks for the cross-entropy, with"
         " the logarithm of the probability of each label.",
-        CORRECTED, ({"each": "-np.abs(p - y)"},),
+        CORRECTED, ({"each": "-np.abs(p - y)"},), tells=("along: np.abs(p - y)", "np.mean(np.abs(p - y))"),
     ),
     Mistake(
         "loss-halved", "loss", "There is an extra factor 1/2",
@@ -100,7 +100,7 @@ MISTAKES: tuple[Mistake, ...] = (
         "The loss does not have the value that the task's formula gives. Compare with a small example worked"
         " out by hand to see where your numbers differ.",
         "With p = [0.8, 0.8, 0.1] and y = [1, 0, 0]:\n"
-        "the logarithms of the probabilities of the labels are log([0.8, 0.2, 0.9]) = [-0.223, -1.609, -0.105],"
-        "\nso the loss is (0.223 + 1.609 + 0.105) / 3 = 0.646",
+        "the probabilities of the labels are [0.8, 0.2, 0.9], their logarithms [-0.223, -1.609, -0.105],\n"
+        "so the loss is (0.223 + 1.609 + 0.105) / 3 = 0.646",
     ),
 )  # fmt: skip

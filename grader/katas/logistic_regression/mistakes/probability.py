@@ -17,14 +17,14 @@ OWN: tuple[Mistake, ...] = (
         "Between which two numbers should every probability be, and what do you get for a score of 3?",
         "The method returns the scores X @ w + b themselves, which can be any number. The sigmoid takes them"
         " to probabilities between 0 and 1.",
-        CORRECTED, ({"probability": "score"},),
+        CORRECTED, ({"probability": "score"},), tells=("last: X @ w + b",),
     ),
     Mistake(
         "probability-sign-flipped", "probability", "The sigmoid is turned round",
         "As the score of a sample grows, should the probability of class 1 rise or fall, and what does"
         " yours do?",
-        "The probabilities fall where the score rises: the score has the wrong sign in the sigmoid. The method"
-        " returns the probability of class 0.",
+        "The probabilities fall where the score rises: the score has the wrong sign in the sigmoid. The"
+        " method returns the probability of class 0.",
         f"{CORRECTED}\n# with exp: 1 / (1 + np.exp(-score)), with a minus",
         ({"probability": "0.5 * (1 - np.tanh(0.5 * score))"},),
         tells=("-(X @ w + b)", "np.exp(X @ w + b)"),
@@ -38,8 +38,9 @@ OWN: tuple[Mistake, ...] = (
     Mistake(
         "probability-overflows", "probability", "The exponential overflows",
         "What is exp(1000) in floating point, and for which scores does your code compute it?",
-        "For scores of -1000 or 1000 the exponential gets larger than any float. NumPy warns, and inf / inf is"
-        " NaN. Take the exponential of numbers that are not positive only, or write the sigmoid with tanh.",
+        "For scores of -1000 or 1000 the exponential gets larger than any float. NumPy warns, and inf / inf"
+        " is NaN. Take the exponential only of numbers that are not positive, or write the sigmoid with"
+        " tanh.",
         f"{CORRECTED}\n# with exp: z = np.exp(-np.abs(score)); p = np.where(score >= 0, 1, z) / (1 + z)",
         ({"probability": "1 / (1 + np.exp(-score))"}, {"probability": "np.exp(score) / (1 + np.exp(score))"}),
     ),

@@ -135,10 +135,12 @@ class Kata:
 
     @property
     def questions(self) -> "tuple[Question, ...]":
-        """The questions that an interviewer asks about it."""
+        """The questions that an interviewer asks about it, those on its twist last."""
         from .practice.questions import load
 
         found = load(KATAS / self.name / "questions.toml")
+        if self.twist is not None and (own := KATAS / self.name / "twist_questions.toml").is_file():
+            found += load(own)
         return tuple(question for question in found if question.twist in ("", self.twist))
 
     def comparison(self, entry: Mistake) -> list[str]:

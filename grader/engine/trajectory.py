@@ -194,6 +194,9 @@ def starts(run: Run) -> Iterator[State]:
 
 def _liftable(run: Run) -> bool:
     """Whether the start can be worked out backwards: rounding grows on that way, epoch by epoch."""
+    twist, parts = run.exercise.twist, run.exercise.descent
+    if twist is not None and not twist.smooth and parts is not None:  # no longer way back can be relied on
+        return run.epochs <= FEW and run.lr <= parts.easy_lr
     most = MOST_GROWN["single" if run.seen.weights.single else "double"]
     return descent.growth_backwards(run.exercise, run.case, run.lr, run.steps) <= most
 

@@ -41,9 +41,13 @@ def twisted(exercise: Exercise, twist: Twist) -> Exercise:
 
 
 def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
-    """The mistakes that are some under the twist too, and that of ignoring it, which comes first."""
+    """The mistakes that are some under the twist too, and that of ignoring it, which comes first.
+
+    Where the twist asks for what is a mistake of the plain training, other ways to do it remain one.
+    """
     plain = {step: (_plain(exercise, twist, step),) for step in twist.steps}
     first, *others = twist.steps
+    training = exercise.step_of(exercise.descent.method) if exercise.descent is not None else None
     question, named, corrected = twist.hints
     yield Mistake(
         IGNORED, first, f"The code solves the plain task; here, {twist.title}", question, named, corrected,
@@ -53,6 +57,8 @@ def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
         edits = tuple(edit for edit in entry.edits if not _is_right(edit, twist))
         if entry.id not in twist.gone and (edits or not entry.edits):
             yield replace(entry, edits=edits)
+        elif entry.id not in twist.gone and entry.step == training:  # told by the steps too
+            yield replace(entry, named=named, corrected=corrected, edits=())
 
 
 def _plain(exercise: Exercise, twist: Twist, step: str) -> Edit:

@@ -159,7 +159,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         history = []
     for name in ids + history:
         line = column if name.endswith("-broadcasts") and column else lines.of(name)
-        if name in history and _is_recorded_so(learner, name):
+        if name in history and (name == IGNORED or _is_recorded_so(learner, name)):
             line = lines.record()
         said = Named(name, STEP, line, _said(name, runs))
         found.append(fit_way.told(way, said) if name in way.mistakes else said)

@@ -97,7 +97,7 @@ LAYERS = [
     ("grader.commands",),
     ("grader.batch", "grader.watching"),
     ("grader.doctor",),
-    ("grader.fixing", "grader.grading", "grader.hinting", "grader.resident_pytest"),
+    ("grader.failing", "grader.fixing", "grader.grading", "grader.hinting", "grader.resident_pytest"),
     ("grader.judge", "grader.kata"),
     ("grader.katas", "grader.hidden"),
     ("grader.engine",),
@@ -149,6 +149,7 @@ IMPORTERS = {
 # An exercise that is another one with something added is made of it.
 BUILDS_ON = {
     "grader.katas.logistic_regression": "grader.katas.linear_regression",
+    "grader.katas.normal_equation": "grader.katas.linear_regression",
     "grader.katas.ridge_regression": "grader.katas.linear_regression",
 }
 

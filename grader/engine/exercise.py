@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from .iterative import Descent
+
 if TYPE_CHECKING:
     import numpy as np
 
     from ..catalogue import Catalogue
-    from ..observation import Seen
+    from .edge import Edge
     from .formula import Formula
 
 
@@ -34,6 +36,21 @@ class Parameter:
 
 
 @dataclass(frozen=True, eq=False)
+class Apart:
+    """Data on which a method is judged in a further step, so that its own step is about the rest.
+
+    Attributes:
+        step: the further step.
+        holds: whether a case is among these data.
+        mistake: the id of what goes wrong on these data alone.
+    """
+
+    step: str
+    holds: "Callable[[Case], bool]"
+    mistake: str
+
+
+@dataclass(frozen=True, eq=False)
 class Method:
     """One method of the contract.
 
@@ -53,6 +70,9 @@ class Method:
         booleans: whether an array of booleans is an answer as good as one of numbers.
         uses: other methods that it may call; where one of those is wrong, it is judged with a right one.
         needs: a method that is called first, on other data, so that a model is ready for this one.
+        accepts: where several answers are right, what is wrong with the parts of one on a case, in words;
+            empty for a right one. Without it the formula's answer alone is right.
+        apart: the data on which it is judged in a further step, where it has one.
     """
 
     name: str
@@ -69,6 +89,17 @@ class Method:
     aliases: tuple[str, ...] = ()
     booleans: bool = False
     uses: tuple[str, ...] = ()
+    accepts: "Callable[[Case, Sequence[np.ndarray]], str] | None" = None
+    apart: Apart | None = None
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps that judge it."""
+        return (self.step, self.apart.step) if self.apart else (self.step,)
+
+    def is_judged(self, step: str, case: "Case") -> bool:
+        """Whether one of its steps is about a case."""
+        return self.apart is None or self.apart.holds(case) == (step == self.apart.step)
 
     @property
     def wrong_shape(self) -> str:
@@ -168,56 +199,6 @@ class Extra:
     tells: bool = False
 
 
-@dataclass(frozen=True)
-class Edge:
-    """A call at the edge of the domain, where more than one answer is right: a question judges it.
-
-    Attributes:
-        check: the name of the check that it belongs to.
-        words: for a message: "for scores of -1000 and 1000".
-        case, method: the data, and the method that is asked, with every warning noted.
-        mistakes: the ids that it may tell.
-        judge: the id and what was seen, where the call is wrong; None where it is right.
-    """
-
-    check: str
-    words: str
-    case: Case
-    method: str
-    mistakes: tuple[str, ...]
-    judge: Callable[["Seen"], tuple[str, str] | None]
-
-
-@dataclass(frozen=True)
-class Descent:
-    """The parts of a method that descends: what it calls in every epoch, in this order.
-
-    Attributes:
-        method: the one that trains.
-        forward, loss, gradients: the methods that it may build on.
-        predicted: what the last two call the answer of the first.
-        affine: whether the gradients are affine in the parameters, as those of squared errors are.
-        answer: what it converges to, in words.
-        easy_lr, growing_lr: a rate with which it converges in fewer than a hundred epochs on standardised
-            columns, and one with which the loss may grow.
-    """
-
-    method: str
-    forward: str
-    loss: str
-    gradients: str
-    predicted: str = "y_hat"
-    affine: bool = True
-    answer: str = "the least squares answer"
-    easy_lr: float = 0.3
-    growing_lr: float = 2.0
-
-    @property
-    def collaborators(self) -> tuple[str, ...]:
-        """The methods that the training may call."""
-        return (self.forward, self.loss, self.gradients)
-
-
 @dataclass(frozen=True, eq=False)
 class Exercise:
     """All that the engine needs to know.
@@ -233,7 +214,7 @@ class Exercise:
         draw: draws one case of a size: name, random generator, n, d.
         whole: the case with integer data in place of its own.
         valid: a case as it is or, where its values were changed, back in the domain of the exercise.
-        edges: calls at the edge of the domain; see `Edge`.
+        edges: calls at the edge of the domain; see `edge.Edge`.
         extras: more data, made from those there are; see `Extra`.
         catalogue: every mistake.
         extra_checks: by method, the names of the checks that only extra cases make.
@@ -241,6 +222,7 @@ class Exercise:
         descent: how it trains, for an iterative method.
         constructor_defaults: the documented defaults of the constructor's arguments.
         starts: whether a new model has its parameters, small or zero, before anything is called.
+        leaves_out: the names of odd cases on which its methods are not asked.
     """
 
     name: str
@@ -258,9 +240,10 @@ class Exercise:
     own_checks: Callable[[], Mapping[str, Sequence[Any]]] = dict
     descent: Descent | None = None
     starts: bool = False
+    leaves_out: tuple[str, ...] = ()
     constructor_defaults: Mapping[str, float] = field(default_factory=dict)
     valid: Callable[[Case], Case] = lambda case: case
-    edges: Callable[[], Sequence[Edge]] = tuple
+    edges: Callable[[], Sequence["Edge"]] = tuple
 
     @property
     def collaborators(self) -> tuple[str, ...]:
@@ -293,7 +276,7 @@ class Exercise:
 
     def method_of(self, step: str) -> Method | None:
         """The method that a step judges; None for a step that judges all of them."""
-        return next((method for method in self.methods if method.step == step), None)
+        return next((method for method in self.methods if step in method.steps), None)
 
     def step_of(self, method: str) -> str:
         """The step that judges a method."""

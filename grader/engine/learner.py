@@ -11,7 +11,8 @@ from . import answers
 from .asking import PLAINEST, Asking
 from .cases import Cases
 from .diagnosis import Named
-from .exercise import Case, Edge, Exercise
+from .edge import Edge
+from .exercise import Case, Exercise
 from .outcomes import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests
 from .signatures import Signatures

@@ -4,8 +4,10 @@ rich is imported only in the first case: it takes longer than all of the rest of
 """
 
 import os
+from collections.abc import Mapping
 from typing import TextIO
 
+from . import links
 from .page import NARROWEST, WIDEST, Page
 
 GREEN, RED, YELLOW, BLUE, MAGENTA, GREY = (f"color({number})" for number in (29, 160, 130, 63, 163, 243))
@@ -74,10 +76,17 @@ def _coloured(page: Page, stream: TextIO) -> str:
 
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
     styles = STYLES if console.color_system in ("256", "truecolor") else FEW_COLOURS
-    text = Text()
+    text, linked = Text(), stream.isatty() and links.followed(os.environ)
     for row in page.rows:
-        text.append_text(Text.assemble(*((part, styles.get(style, "")) for part, style in row)))
+        text.append_text(Text.assemble(*((part, _look(style, styles, linked)) for part, style in row)))
         text.append("\n")
     with console.capture() as capture:
         console.print(text, soft_wrap=True, end="")
     return capture.get()
+
+
+def _look(style: str, styles: Mapping[str, str], linked: bool) -> str:
+    """A style as rich calls it."""
+    if style.startswith(links.STYLE):
+        return f"link {links.address(style, os.environ)}" if linked else ""
+    return styles.get(style, "")

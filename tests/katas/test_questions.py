@@ -33,6 +33,7 @@ TOPICS = {
         "feature scaling",
     ),
     "logistic_regression": ("probabilities", "cross-entropy", "gradient derivation", "training"),
+    "normal_equation": ("deriving it", "intercept", "dependent columns", "numerics and cost"),
     "ridge_regression": ("penalty", "gradient derivation", "choosing alpha", "shrinkage"),
     "standard_scaler": ("fit and transform", "statistics", "numerics", "when to scale"),
 }

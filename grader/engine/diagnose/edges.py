@@ -3,7 +3,8 @@
 from ...observation import Seen
 from .. import answers
 from ..diagnosis import Named
-from ..exercise import Edge, Method
+from ..edge import Edge
+from ..exercise import Method
 from ..learner import Learner
 from .blame import Blame
 from .overlay import with_constants

@@ -1,7 +1,8 @@
 """Linear regression by gradient descent, as the engine needs to know it."""
 
 from ...catalogue import Catalogue
-from ...engine.exercise import Descent, Exercise, Method, Parameter
+from ...engine.exercise import Exercise, Method, Parameter
+from ...engine.iterative import Descent
 from .checks import own_checks
 from .data import draw, extras, integers
 from .formula import FORMULA

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from ...engine.exercise import Case, Edge
+from ...engine.edge import Edge
+from ...engine.exercise import Case
 from ...observation import Seen
 
 FAR = 1000.0

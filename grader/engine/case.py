@@ -1,13 +1,11 @@
 """The data on which a submission is asked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import numpy as np
-
-    from ..observation import Seen
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,23 +89,3 @@ class Extra:
     case: Case
     methods: tuple[str, ...]
     tells: bool = False
-
-
-@dataclass(frozen=True)
-class Edge:
-    """A call at the edge of the domain, where more than one answer is right: a question judges it.
-
-    Attributes:
-        check: the name of the check that it belongs to.
-        words: for a message: "for scores of -1000 and 1000".
-        case, method: the data, and the method that is asked, with every warning noted.
-        mistakes: the ids that it may tell.
-        judge: the id and what was seen, where the call is wrong; None where it is right.
-    """
-
-    check: str
-    words: str
-    case: Case
-    method: str
-    mistakes: tuple[str, ...]
-    judge: Callable[["Seen"], tuple[str, str] | None]

@@ -12,7 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from .case import Case, Edge, Extra
+from .case import Case, Extra
+from .edge import Edge
 from .exercise import Exercise
 from .odd_cases import odd_cases
 

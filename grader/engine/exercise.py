@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .case import Case, Edge, Extra
+from .case import Case, Extra
+from .edge import Edge
+from .iterative import Descent
 
 if TYPE_CHECKING:
     import numpy as np
@@ -112,36 +114,6 @@ class Method:
         return f"{self.family}-wrong-value"
 
 
-@dataclass(frozen=True)
-class Descent:
-    """The parts of a method that descends: what it calls in every epoch, in this order.
-
-    Attributes:
-        method: the one that trains.
-        forward, loss, gradients: the methods that it may build on.
-        predicted: what the last two call the answer of the first.
-        affine: whether the gradients are affine in the parameters, as those of squared errors are.
-        answer: what it converges to, in words.
-        easy_lr, growing_lr: a rate with which it converges in fewer than a hundred epochs on standardised
-            columns, and one with which the loss may grow.
-    """
-
-    method: str
-    forward: str
-    loss: str
-    gradients: str
-    predicted: str = "y_hat"
-    affine: bool = True
-    answer: str = "the least squares answer"
-    easy_lr: float = 0.3
-    growing_lr: float = 2.0
-
-    @property
-    def collaborators(self) -> tuple[str, ...]:
-        """The methods that the training may call."""
-        return (self.forward, self.loss, self.gradients)
-
-
 @dataclass(frozen=True, eq=False)
 class Exercise:
     """All that the engine needs to know.
@@ -157,7 +129,7 @@ class Exercise:
         draw: draws one case of a size: name, random generator, n, d.
         whole: the case with integer data in place of its own.
         valid: a case as it is or, where its values were changed, back in the domain of the exercise.
-        edges: calls at the edge of the domain; see `Edge`.
+        edges: calls at the edge of the domain; see `edge.Edge`.
         extras: more data, made from those there are; see `Extra`.
         catalogue: every mistake.
         extra_checks: by method, the names of the checks that only extra cases make.
@@ -191,7 +163,7 @@ class Exercise:
     twist: "Twist | None" = None
     plain: "Exercise | None" = None
     valid: Callable[[Case], Case] = lambda case: case
-    edges: Callable[[], Sequence[Edge]] = tuple
+    edges: Callable[[], Sequence["Edge"]] = tuple
 
     @property
     def collaborators(self) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from . import answers
 from .asking import PLAINEST, Asking
-from .case import Case, Edge
+from .case import Case
 from .cases import Cases
 from .diagnosis import Named
+from .edge import Edge
 from .exercise import Exercise
 from .outcomes import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from .case import Case, Edge
+from .case import Case
 from .cases import Cases
+from .edge import Edge
 from .exercise import Exercise
 
 Request = dict[str, Any]

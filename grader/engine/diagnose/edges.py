@@ -2,8 +2,8 @@
 
 from ...observation import Seen
 from .. import answers
-from ..case import Edge
 from ..diagnosis import Named
+from ..edge import Edge
 from ..exercise import Method
 from ..learner import Learner
 from .blame import Blame

@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from ...engine.case import Case, Edge
+from ...engine.case import Case
+from ...engine.edge import Edge
 from ...observation import Seen
 
 FAR = 1000.0

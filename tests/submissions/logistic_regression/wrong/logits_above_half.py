@@ -20,7 +20,7 @@ class LogisticRegression:
         return X.dot(self.w) + self.b
 
     def predict(self, X):
-        return self._logits(X) > 0.5  # <-- here
+        return (self._logits(X) > 0.5).astype(int)  # <-- here
 
     def compute_loss(self, p, y):
         chosen = np.where(y == 1, p, 1 - p)

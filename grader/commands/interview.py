@@ -36,6 +36,8 @@ def options(parser: ArgumentParser) -> None:
     )
     text = "state the task in two sentences; the key a asks about what they leave open"
     group.add_argument("--brief", action="store_true", help=text)
+    text = "change the task by a twist; one that was not seen lately where no name is given"
+    group.add_argument("--twist", nargs="?", const="", metavar="NAME", help=text)
     group.add_argument("--open", action="store_true", help="ask the questions without choices")
     group.add_argument("--quiet", action="store_true", help="no bell at five minutes, one minute and time-up")
     group.add_argument("--yes", action="store_true", help="do not ask")
@@ -70,6 +72,8 @@ def _refuse(asked: Namespace, name: str) -> None:
     if asked.follow and not asked.status:
         typed = _command(name, "--status", "--follow")
         raise UsageError(f"--follow goes with --status. Type: {typed}")
+    if asked.brief and asked.twist not in (None, "none"):
+        raise UsageError("--brief states the task without a twist. Leave out --brief or --twist.")
     if asked.status or asked.end or asked.abandon or asked.debrief or asked.ask is not None:
         for option in ("minutes", "brief", "open"):
             if getattr(asked, option):
@@ -117,8 +121,10 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
             "interview starts a clock, backs up your file and resets it to a blank stub. There is no"
             " terminal to ask on. To go ahead, add --yes."
         )
-    statement = _statement(kata, is_brief=asked.brief)
     minutes = asked.minutes or USUAL
+    kata, seed = target.drawn(asked, kata, practice)
+    statement = _statement(kata, is_brief=asked.brief)
+    practice = memory.practice_of(kata, asked.clock)
     file = places.shown(practice.exercise)
     output.show(
         lambda page: interview.announced(page, minutes, statement, file, is_fresh=practice.is_fresh())
@@ -126,7 +132,7 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     if not asked.yes and not consent.agreed("\nStart the clock?"):
         output.show(interview.not_started)
         return 0
-    practice.start_interview(minutes, is_open=asked.open, is_brief=asked.brief)
+    practice.start_interview(minutes, seed, is_open=asked.open, is_brief=asked.brief)
     standing = practice.last_interview()
     assert standing is not None
     output.write("\n")

@@ -32,7 +32,8 @@ def run(asked: Namespace) -> int:
         status, name = _watch(kata, path, asked.clock, problems=asked.problems)
         if not name:
             return status
-        kata, path = find_kata(name), None
+        asked.twist = None  # one that was named belongs to the exercise before
+        kata, path = target.twisted(find_kata(name), asked, own=True), None
 
 
 def _watch(kata: "Kata", path: str | None, clock: "Clock", *, problems: bool) -> tuple[int, str]:

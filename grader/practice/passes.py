@@ -23,13 +23,14 @@ class Passes:
 
 
 def passes(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Passes | None:
-    """What the attempts that passed and are not forgotten tell; none where there is none.
+    """What the attempts at the plain task that passed and are not forgotten tell; none where there is none.
 
     Args:
         attempts: of one exercise, the first one first.
         zone: where the learner is; without it, as this machine says.
     """
-    passed = [attempt for attempt in attempts if attempt.passed and not attempt.marks.forgotten]
+    plain = [attempt for attempt in attempts if attempt.twist is None]
+    passed = [attempt for attempt in plain if attempt.passed and not attempt.marks.forgotten]
     if not passed:
         return None
     best = min((attempt.seconds for attempt in passed if attempt.is_timed), default=None)
@@ -37,5 +38,5 @@ def passes(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Passes | 
 
 
 def has_passed(records: Iterable[Record]) -> bool:
-    """Whether the records of an exercise tell of a pass that is not forgotten."""
+    """Whether the records of an exercise tell of a pass of the plain task that is not forgotten."""
     return passes(attempts(records, ())) is not None

@@ -97,6 +97,8 @@ def test_wrong_calls(brief: Fakes, clock: TestClock, capsys: Capture) -> None:
     none = "No interview with a brief task is running. To start one: python -m grader interview --brief"
     assert interview(clock, "--ask") == 2
     assert said(capsys) == none
+    assert interview(clock, "--brief", "--twist", "--yes") == 2
+    assert said(capsys) == "--brief states the task without a twist. Leave out --brief or --twist."
     interview(clock, "--yes")
     capsys.readouterr()
     assert interview(clock, "--ask", "1") == 2

@@ -22,6 +22,12 @@ def test_without_a_time_that_counts_there_is_no_best() -> None:
     assert passes(story(*copied), UTC) == Passes(date(2026, 11, 24), None)
 
 
+def test_pass_of_a_twist_is_none_of_the_plain_task() -> None:
+    twisted = (record(0, "laid-out", how="reset", saved=None, twist="half"), run(60, 2), run(300, 5))
+    assert (passes(story(*twisted)), has_passed(twisted)) == (None, False)
+    assert passes(story(*twisted, *SECOND), UTC) == Passes(date(2026, 11, 25), 500.0)
+
+
 def test_what_is_forgotten_or_open_is_no_pass() -> None:
     assert passes(story(stub(0), run(5, 4))) is None
     assert not has_passed((*FIRST, FORGOTTEN))

@@ -18,6 +18,17 @@ DESCENDING = ("linear_regression", "ridge_regression")
 OPEN = ("loss-scale", "start", "what-fit-returns", "when-recorded", "scaling", "default-rate")
 GIVEN_AWAY = {
     **dict.fromkeys(DESCENDING, ("mean", "1/2", "squared", "0.01", "list", "before", "current", "epoch,")),
+    "logistic_regression": (
+        "mean",
+        '1000"',
+        "finite",
+        "clip",
+        "0.1",
+        "list",
+        "before",
+        "current",
+        "overflow",
+    ),
     "normal_equation": ("depend", "linalg", "fewer", "penalty", "returning"),
     "standard_scaler": ("mean 0", "n - 1", "equal", "new array", "population", "differ"),
 }
@@ -95,6 +106,21 @@ def test_answers_on_the_losses_are_those_of_the_references() -> None:
     ridge = reference("ridge_regression")(2, alpha=0.3)
     ridge.w, ridge.b = np.array([1.0, -3.0]), 7.0
     assert ridge.compute_loss(y_hat, Y) == pytest.approx(np.mean(residuals**2) + 0.3 * 10.0)
+
+
+def test_answers_on_two_classes_are_those_of_the_reference() -> None:
+    said, model = answers("logistic_regression"), reference("logistic_regression")(1)
+    model.w[0], labels = 1.0, np.array([0, 1])
+    with np.errstate(over="raise"):
+        assert model.predict_proba(np.array([[-1000.0], [1000.0]])) == pytest.approx([0, 1], abs=1e-12)
+    assert "-1000 and 1000" in said["large-scores"]
+    assert np.isfinite(model.compute_loss(np.array([1.0, 0.0]), labels)) and "Finite" in said["certain"]
+    assert model.compute_loss(np.array([0.5, 0.5]), labels) == pytest.approx(np.log(2))
+    assert said["loss-scale"].startswith("Averaged")
+    defaults = [p.default for p in inspect.signature(model.fit).parameters.values()]
+    assert (defaults[2:], "lr=0.1, with epochs=1000" in said["default-rate"]) == ([0.1, 1000], True)
+    first = model.compute_loss(model.predict_proba(X[:2, :1]), labels)
+    assert model.fit(X[:2, :1], labels, epochs=2)[0] == pytest.approx(first)
 
 
 def test_answers_on_the_normal_equation_are_those_of_the_reference() -> None:

@@ -20,7 +20,7 @@ GIVEN_AWAY = {
     **dict.fromkeys(DESCENDING, ("mean", "1/2", "squared", "0.01", "list", "before", "current", "epoch,")),
     "logistic_regression": (
         "mean",
-        '1000"',
+        "-1000",
         "finite",
         "clip",
         "0.1",

@@ -83,7 +83,8 @@ import sqlite3
 c = sqlite3.connect(":memory:")
 c.execute("create table t (x)"); c.execute("vacuum into ?", (MARKS + "/v",)); done(True)""",
     "mkfifo": """
-real = next(c.cell_contents for c in os.mkfifo.__closure__ if callable(c.cell_contents))
+cells = getattr(os.mkfifo, "__closure__", None) or ()
+real = next((c.cell_contents for c in cells if callable(c.cell_contents)), os.mkfifo)
 real(MARKS + "/fifo"); done(True)""",
     "wordexp": """
 room = ctypes.create_string_buffer(256)
@@ -107,7 +108,7 @@ fcntl.fcntl(a, fcntl.F_SETFL, fcntl.fcntl(a, fcntl.F_GETFL) | os.O_ASYNC)
 done(b.send(b"x"))""",
     "owner_by_ioctl": "a, b = socket.socketpair(); fcntl.ioctl(a, 0x8901, struct.pack('i', PARENT)); done(True)",
     "kill_by_number": "done(call('kill', PARENT, 0) == 0)",
-    "io_uring": "room = text('x' * 120); done(call('io_uring_setup', 1, room) >= 0)",
+    "io_uring": "room = text(chr(0) * 120); done(call('io_uring_setup', 1, room) >= 0)",
     "memfd_and_execveat": """
 fd = call('memfd_create', text('x'), 0)
 done(fd >= 0 or call('execveat', os.open('/bin/true', os.O_RDONLY), text(''), 0, 0, 0x1000) == 0)""",
@@ -129,7 +130,7 @@ if foreign(b"fork")() == 0:
 if call("clone", 0x8000 | 17) == 0:
     print("DONE", flush=True)
     call("execve", 0); os._exit(0)""",
-    "namespaces": "done(call('unshare', 0x10000000) == 0)",
+    "namespaces": "done(call('unshare', 0x04000000) == 0)",
     "memory_written": "fd = call('openat', -100, text('/proc/%d/mem' % PARENT), 2); done(fd >= 0)",
     "descriptors_of_parent": "done(os.read(os.open(bytearray(b'/proc/%d/fd/0' % PARENT), 0), 1) is not None)",
     "environment_of_parent": "done(os.read(os.open(bytearray(b'/proc/%d/environ' % PARENT), 0), 9))",

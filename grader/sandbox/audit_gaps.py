@@ -26,7 +26,7 @@ def announce() -> None:
         for function in functions:
             if hasattr(module, function):
                 setattr(module, function, _announced(function, getattr(module, function)))
-    sys.meta_path.insert(0, _Announcer)  # type: ignore[arg-type]
+    sys.meta_path.insert(0, _Announcer)
     _announce_semaphores()
     for name in ("os", "posix"):
         if name in sys.modules:
@@ -47,16 +47,16 @@ def _announce_semaphores() -> None:
     if os.name != "posix":
         return
     try:
-        import _multiprocessing
+        made: Any = import_module("_multiprocessing")
     except ImportError:
         return
 
-    class SemLock(_multiprocessing.SemLock):  # type: ignore[misc,name-defined]
+    class SemLock(made.SemLock):  # type: ignore[misc]
         def __new__(cls, *args: Any, **named: Any) -> Any:
             sys.audit("kata.semaphore")
             return super().__new__(cls, *args, **named)
 
-    _multiprocessing.SemLock = SemLock  # type: ignore[attr-defined]
+    made.SemLock = SemLock
 
 
 def _announced(name: str, function: Callable[..., Any]) -> Callable[..., Any]:

@@ -128,9 +128,8 @@ def _hidden(filename: str, hidden: Iterable[str]) -> set[str]:
     beside = os.path.dirname(own)
     if beside not in _needed():
         found |= {os.path.join(beside, name) for name in NAMES}
-        with suppress(OSError):
-            names = [name for name in os.listdir(beside) if name.endswith((".py", ".pyc"))]
-            found |= {os.path.join(beside, name) for name in names}
+        with suppress(OSError), os.scandir(beside) as entries:
+            found |= {entry.path for entry in entries if entry.name.endswith((".py", ".pyc"))}
     return found - {own}
 
 

@@ -98,7 +98,8 @@ ALLOWED: dict[tuple[int, int], Words] = {
     (41, 198): UNIX,  # socket: it can be made, and reaches nothing
     (53, 199): UNIX,  # socketpair
     (44, 206): {8: (0,), 9: (0,)},  # sendto: no address
-    # ioctl, asm-generic/ioctls.h: TCGETS, TIOCGPGRP, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX, TCGETS2
+    # ioctl, asm-generic/ioctls.h: TCGETS, TIOCGPGRP, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX,
+    # TCGETS2
     (16, 29): {2: (0x5401, 0x540F, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451, 0x802C542A)},
 }
 # fcntl, asm-generic/fcntl.h and linux/fcntl.h: F_SETOWN, F_SETSIG, F_SETOWN_EX, F_SETLEASE, F_NOTIFY

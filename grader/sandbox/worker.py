@@ -182,7 +182,6 @@ class Worker:
 
     def do_screen(self, request: dict[str, Any]) -> dict[str, Any]:
         """Ask many texts the same, each in a child; see `screening`. Nothing is loaded in this process."""
-
         wall = wall_around(request["load"])
 
         def child(load: dict[str, Any], pipe: int) -> None:

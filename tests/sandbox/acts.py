@@ -1,7 +1,7 @@
-"""What right submissions tried that read the guard's source first, by name; each prints DONE if it came off.
+"""What right submissions tried, written with the guard's source at hand; each prints DONE if it came off.
 
-ANSWER is a file of the solutions, MARKS an empty folder outside of the checkout. `call` makes a system call by
-its number, past every name that the guard knows; it gives -1 where it fails.
+ANSWER is a file of the solutions, MARKS an empty folder outside of the checkout. `call` makes a system call
+by its number, past every name that the guard knows; it gives -1 where it fails.
 """
 
 import os
@@ -52,7 +52,7 @@ while frame:
     frame = frame.f_back
 done(open(ANSWER).read(9))""",
     "semaphore": "import _multiprocessing as m; done(m.SemLock(1, 1, 1, '/kata_left', False))",
-    "shared_memory": "from multiprocessing.shared_memory import SharedMemory as S; done(S(create=True, size=9))",
+    "shared_memory": "import multiprocessing.shared_memory as m; done(m.SharedMemory(create=True, size=9))",
     "named_queue": "import multiprocessing; done(multiprocessing.Queue())",
     "folder_descriptor": "done(os.open('x', 66, dir_fd=os.open(MARKS, os.O_RDONLY)))",
     "abstract_bind": "s = socket.socket(socket.AF_UNIX); s.bind('\\0kata'); done(s)",
@@ -106,7 +106,9 @@ fcntl.fcntl(a, fcntl.F_SETOWN, PARENT)
 fcntl.fcntl(a, 10, 9)
 fcntl.fcntl(a, fcntl.F_SETFL, fcntl.fcntl(a, fcntl.F_GETFL) | os.O_ASYNC)
 done(b.send(b"x"))""",
-    "owner_by_ioctl": "a, b = socket.socketpair(); fcntl.ioctl(a, 0x8901, struct.pack('i', PARENT)); done(True)",
+    "owner_by_ioctl": """
+a, b = socket.socketpair()
+fcntl.ioctl(a, 0x8901, struct.pack("i", PARENT)); done(True)""",
     "kill_by_number": "done(call('kill', PARENT, 0) == 0)",
     "io_uring": "room = text(chr(0) * 120); done(call('io_uring_setup', 1, room) >= 0)",
     "memfd_and_execveat": """
@@ -153,7 +155,8 @@ fd = os.open('/etc/passwd', os.O_RDONLY)
 fcntl.ioctl(fd, 0x40086602, struct.pack('l', 0)); done(True)""",
     "internet": "done(call('socket', 2, 1, 0) >= 0 or call('socket', 16, 3, 0) >= 0)",
     "bpf": "done(call('bpf', 0, text('x' * 64), 64) >= 0)",
-    "handle": "done(call('name_to_handle_at', -100, text(ANSWER), text(chr(127) * 200), text('x' * 8), 0) == 0)",
+    "handle": """
+done(call('name_to_handle_at', -100, text(ANSWER), text(chr(127) * 200), text('x' * 8), 0) == 0)""",
 }
 """What the wall alone stops."""
 

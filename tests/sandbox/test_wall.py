@@ -11,16 +11,16 @@ import pytest
 
 from grader.engine.loading import load_request
 from grader.katas.linear_regression.exercise import EXERCISE
-from grader.sandbox import wall, wall_numbers
+from grader.sandbox import wall
 from grader.sandbox.client import Sandbox
 from grader.sandbox.forks import ForkServer
 
-from ..helpers.paths import ROOT
 from ..helpers.workers import GENEROUS, NAME, OFF_LIMITS
 from .acts import SEEN, UNSEEN, source
 from .attempts import ANSWER
 
 MARK = "KATA_WALL"
+SHARED = Path("/dev/shm")
 FULL = 6  # the version of Landlock that scopes signals
 needs_wall = pytest.mark.skipif(
     not all(wall.in_force().values()) or wall.in_force()["signals to other processes"] == "seccomp",
@@ -77,12 +77,12 @@ def nothing_came_of_it(name: str, marks: Path, server: ForkServer, *without: str
     """Try one; what the guard reported."""
     assert server._process is not None
     parents = os.getpid(), server._process.pid
-    before, shared = [standing(pid) for pid in parents], sorted(os.listdir("/dev/shm"))
+    before, shared = [standing(pid) for pid in parents], set(SHARED.glob("*kata*"))
     printed, reported = tried(ACTS[name], marks, server, *without)
     assert "DONE" not in printed, printed
     assert list(marks.iterdir()) == []
     assert [standing(pid) for pid in parents] == before
-    assert [name for name in sorted(os.listdir("/dev/shm")) if "kata" in name and name not in shared] == []
+    assert set(SHARED.glob("*kata*")) == shared
     begun = time.monotonic()
     while left() and time.monotonic() - begun < 10.0:
         time.sleep(0.02)  # killed, and not gone yet

@@ -1,6 +1,7 @@
 """The kernel refuses what no submission may do, with the guard and without it; see `acts`."""
 
 import os
+import re
 import sys
 import time
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ import pytest
 
 from grader.engine.loading import load_request
 from grader.katas.linear_regression.exercise import EXERCISE
-from grader.sandbox import wall
+from grader.sandbox import wall, wall_numbers
 from grader.sandbox.client import Sandbox
 from grader.sandbox.forks import ForkServer
 
@@ -107,3 +108,63 @@ def test_nothing_comes_off_without_the_guard(name: str, tmp_path: Path, server: 
 @pytest.mark.parametrize("name", SEEN)
 def test_the_guard_alone_stops_what_it_sees(name: str, tmp_path: Path, server: ForkServer) -> None:
     assert nothing_came_of_it(name, tmp_path, server, "wall")
+
+
+def test_a_wall_is_made_of_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without Landlock, without seccomp, on another machine or system: nothing raises."""
+    monkeypatch.setattr(wall, "_kernel", lambda: None)
+    nothing = wall.Wall(NAME, OFF_LIMITS)
+    nothing.put_up()
+    nothing.close()
+    assert not any(wall.in_force().values())
+    monkeypatch.undo()
+    monkeypatch.setattr(os, "uname", lambda: type("Machine", (), {"machine": "riscv64"}))
+    assert not any(wall.in_force().values())
+
+
+@pytest.mark.parametrize("version", range(8))
+def test_rights_are_those_of_the_version(version: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = []
+
+    class Old:
+        def landlock(self) -> int:
+            return version
+
+        def pointing(self, name: str, before: list[int], data: bytes, *after: int) -> int:
+            made.append(data)
+            return -1
+
+    assert wall._rules(Old(), set(), NAME) == -1  # type: ignore[arg-type]
+    sizes = {0: [], 1: [8], 2: [8], 3: [8], 4: [16], 5: [16], 6: [24], 7: [24]}
+    assert [len(data) for data in made] == sizes[version]
+
+
+def test_what_can_be_read_stands_beside_what_is_hidden(tmp_path: Path) -> None:
+    for name in ("seen", "project/solutions", "project/exercises", "project/more/deep"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "link").symlink_to(tmp_path / "project")
+    hidden = {str(tmp_path / "project" / "solutions")}
+    found = set(wall.readable(hidden, set()))
+    assert {path for path in found if path.startswith(str(tmp_path))} == {
+        str(tmp_path / "seen"),
+        str(tmp_path / "project" / "exercises"),
+        str(tmp_path / "project" / "more"),
+    }
+    assert not any(str(tmp_path).startswith(path + "/") for path in found)
+
+
+HEADERS = {
+    "x86_64": "/usr/include/x86_64-linux-gnu/asm/unistd_64.h",
+    "aarch64": "/usr/include/asm-generic/unistd.h",
+}
+
+
+@pytest.mark.parametrize("machine", HEADERS)
+def test_numbers_are_those_of_the_headers(machine: str) -> None:
+    header, column = Path(HEADERS[machine]), list(wall_numbers.ARCHITECTURES).index(machine)
+    if not header.is_file():
+        pytest.skip("the headers of the kernel are not installed")
+    found = dict(re.findall(r"#define __NR(?:3264)?_(\w+)\s+(\d+)", header.read_text(encoding="utf-8")))
+    for name, numbers in (wall_numbers.REFUSED | wall_numbers.USED).items():
+        given = numbers[column]
+        assert given < 0 or int(found.get(name, given)) == given, name

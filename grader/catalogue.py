@@ -3,9 +3,10 @@
 A kata's entries live in its `mistakes` package, one module a step; adding a mistake is adding an entry.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
+from typing import Any
 
 from .verdict import Severity
 
@@ -34,6 +35,9 @@ class Mistake:
         part: the part of the answer that alone is wrong, from 0; None where it is all of it.
         tells: values that only code with this mistake computes on its way; see `engine.diagnose.telltales`.
         proof: values of which one on the way proves the mistake, whatever came out.
+        raised: parts of the message of an exception that proves it, with {n}, {d} and {d1} for d + 1 in them.
+        shows: for what no formula tells: whether the parts of an answer on a case show the mistake.
+        repeats: whether `shows` is about code that does the same many times over, and no other.
         severity: advice never fails a submission.
     """
 
@@ -48,6 +52,9 @@ class Mistake:
     part: int | None = None
     tells: tuple[str, ...] = ()
     proof: tuple[str, ...] = ()
+    raised: tuple[str, ...] = ()
+    shows: Callable[[Any, Sequence[Any]], bool] | None = None
+    repeats: bool = False
     severity: Severity = "error"
 
     @property

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
 USUAL = "check"
-BEGINNING = ("batch", "fix", "interview", "list", "quiz", "reset", "watch")
+BEGINNING = ("batch", "edit", "fix", "interview", "list", "quiz", "reset", "watch")
 """What comes to the libraries late or not at all, and is not to begin where one is missing."""
 SCREENS = {"watch": "watching", "interview": "interviewing"}
 """The modules that say which keys a command takes; only its --help asks them."""
@@ -72,7 +72,7 @@ def _call(argv: list[str], clock: "Clock | None") -> int:
     command, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (USUAL, argv)
     module = import_module(f".commands.{command}", __package__)
     asked = _parse(rest, command, module)
-    asked.clock = clock or SystemClock()
+    asked.clock, asked.parser_of = clock or SystemClock(), _parser_of
     if rest is argv:
         _drop_command(asked.words, argv)
     try:
@@ -141,6 +141,10 @@ def _parser(command: str, module: Any) -> Parser:
     return parser
 
 
+def _parser_of(command: str) -> Parser:
+    return _parser(command, import_module(f".commands.{command}", __package__))
+
+
 def _usage() -> str:
     return f"{PROGRAM} [{USUAL}] [FILE | EXERCISE] [options]\n       {PROGRAM} COMMAND ... [--help]"
 
@@ -153,9 +157,7 @@ def _commands() -> str:
 def _no_such_option(name: str, parser: Parser, command: str) -> str:
     from difflib import get_close_matches
 
-    if command != USUAL and name in _options_of(
-        _parser(USUAL, import_module(f".commands.{USUAL}", __package__))
-    ):
+    if command != USUAL and name in _options_of(_parser_of(USUAL)):
         return f"{name} is an option of {USUAL}, but {command} does not take it. Leave it out."
     if close := get_close_matches(name, _options_of(parser), 1):
         return f"There is no option {name}. Did you mean {close[0]}?"

@@ -1,8 +1,12 @@
 """What to type: the one place that says how a command names the exercise that it is about."""
 
+import sys
+from pathlib import PurePath
+
 DEFAULT = "linear_regression"
 """The exercise that is meant where none is named."""
-PROGRAM = "python -m grader"
+PROGRAM = "kata" if PurePath(*sys.argv[:1]).stem == "kata" else "python -m grader"
+"""How the program was called, as it is printed; `kata` is its console script."""
 
 
 def command(exercise: str, *words: str, meant: str = DEFAULT) -> str:

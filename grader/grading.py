@@ -238,8 +238,12 @@ def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[An
 
 
 def _finding(kata: Kata, named: "Named", hints: bool) -> Finding:
+    from .engine.exceptions import meaning
+
     entry = kata.catalogue[named.mistake]
     rungs = entry.hints if hints else ()
+    if rungs and entry.id == "raises" and (told := meaning(named.seen)):
+        rungs = (rungs[0], told, rungs[2])
     severity = named.severity or entry.severity
     return Finding(entry.id, severity, named.step, named.line, named.seen, rungs)
 

@@ -25,7 +25,7 @@ class Subject:
 
     hinted: Hinted
     title: str
-    hints: tuple[str, str, str]
+    hints: tuple[str, ...]
     finding: Finding | None = None
 
     @property
@@ -57,7 +57,8 @@ def _of_errors(kata: "Kata", findings: tuple[Finding, ...]) -> Subject | None:
     if not findings:
         return None
     entry = kata.catalogue[findings[0].mistake]
-    return Subject(Hinted(entry.id, findings[0].step), entry.title, entry.hints, findings[0])
+    hints = findings[0].hints or entry.hints
+    return Subject(Hinted(entry.id, findings[0].step), entry.title, hints, findings[0])
 
 
 def _of_todo(kata: "Kata", verdict: Verdict) -> Subject | None:

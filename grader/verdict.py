@@ -72,6 +72,23 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class FailingCase:
+    """A small input on which a method goes wrong: it was run, and this is what came of it.
+
+    Attributes:
+        method: that was called.
+        code: Python that shows it without the grader, line by line.
+        expected: what is right.
+        got: what came.
+    """
+
+    method: str
+    code: tuple[str, ...]
+    expected: str
+    got: str
+
+
+@dataclass(frozen=True)
 class Verdict:
     """All that there is to say about one submission.
 

@@ -1,5 +1,6 @@
 """Options of the test suite: what runs every time, what runs with `--all`, and on how many cores."""
 
+import os
 from zlib import crc32
 
 import pytest
@@ -24,6 +25,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--all", action="store_true", help="run everything, the slow tests as well (about an hour)"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Let no test depend on the terminal that the suite is started from."""
+    os.environ["FORCE_HYPERLINK"] = "0"
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -54,8 +54,12 @@ class LinearRegression:
 
 ESCAPE = re.compile(r"\x1b\[([\d;]*)m")
 SECONDS = re.compile(r"\d+\.\d+ s,")
-COLOURS = {"31": "#ff7b72", "32": "#56d364", "33": "#e3b341", "35": "#d2a8ff", "36": "#76e3ea"}
 PAPER, INK, DIM = "#0d1117", "#e6edf3", "#8b949e"
+COLOURS = {"160": "#ff7b72", "29": "#56d364", "130": "#e3b341", "163": "#d2a8ff", "63": "#76e3ea"} | {
+    "2": DIM,
+    "243": DIM,
+}
+"""Of the numbers that the grader prints, on paper as dark as it is here."""
 FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 CELL, ROW, SIZE, MARGIN = 8.4, 19, 14, 16
 
@@ -117,7 +121,9 @@ def parts(line: str) -> Iterator[Part]:
 
 def looks(codes: frozenset[str]) -> str:
     """The attributes that show the codes."""
-    colour = next((COLOURS[code] for code in sorted(codes) if code in COLOURS), DIM if "2" in codes else "")
+    colour = next(
+        (COLOURS[code] for code in sorted(codes) if code in COLOURS), DIM if codes & {"2", "243"} else ""
+    )
     found = {"fill": colour, "font-weight": "bold" if "1" in codes else "", "font-style": ""}
     found["font-style"] = "italic" if "3" in codes else ""
     return "".join(f' {name}="{value}"' for name, value in found.items() if value)

@@ -97,7 +97,7 @@ LAYERS = [
     ("grader.commands",),
     ("grader.batch", "grader.watching"),
     ("grader.doctor",),
-    ("grader.fixing", "grader.grading", "grader.hinting", "grader.resident_pytest"),
+    ("grader.failing", "grader.fixing", "grader.grading", "grader.hinting", "grader.resident_pytest"),
     ("grader.judge", "grader.kata"),
     ("grader.katas", "grader.hidden"),
     ("grader.engine",),
@@ -123,7 +123,7 @@ LAYERS = [
 RECORDS = (
     "grader.verdict", "grader.catalogue", "grader.command_line", "grader.comparison", "grader.health",
     *(f"grader.practice.{name}" for name in (
-        "attempts", "bests", "debrief", "history", "interview", "runs", "schedule")),
+        "attempts", "bests", "debrief", "history", "interview", "runs", "schedule", "study")),
 )  # fmt: skip
 # What is in a package sees these alone, of all the grader.
 SEES = {
@@ -147,7 +147,10 @@ IMPORTERS = {
 
 
 # An exercise that is another one with something added is made of it.
-BUILDS_ON = {"grader.katas.ridge_regression": "grader.katas.linear_regression"}
+BUILDS_ON = {
+    "grader.katas.normal_equation": "grader.katas.linear_regression",
+    "grader.katas.ridge_regression": "grader.katas.linear_regression",
+}
 
 
 def layer(module: str) -> int:

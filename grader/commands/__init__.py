@@ -8,6 +8,7 @@ A module `commands/NAME.py` gives `options(parser)`, which adds what can be said
 COMMANDS = {
     "check": ("[FILE]", "grade FILE, by default the exercise; you can leave out 'check'"),
     "watch": ("[FILE]", "grade FILE at every save, and show the result"),
+    "edit": ("[STEP]", "open your editor at the first finding, or at the TODO of a step"),
     "hint": ("[STEP]", "give another hint on what is wrong, or on how to start a step"),
     "fix": ("[FILE]", "write a verified fix into FILE; --undo restores your code"),
     "reset": ("", "reset the file to a blank stub; your code is backed up, --undo restores it"),
@@ -19,6 +20,7 @@ COMMANDS = {
     "quiz": ("", "ask the questions that an interviewer asks, and explain each answer"),
     "compare": ("[METHOD]", "compare your code and its behaviour with the reference"),
     "demo": ("", "train your class on data with known parameters"),
+    "completion": ("SHELL", "print the completion of 'kata' for your shell: bash, zsh or fish"),
     "doctor": ("", "check whether everything works on this machine, and say what to do"),
 }
 """Every command: its arguments and what it does, in the order of `--help`."""

@@ -56,6 +56,12 @@ def add_grading(group: _ArgumentGroup) -> None:
     group.add_argument("--memory-limit", type=mebibytes, metavar="MIB", help=text)
 
 
+def add_problems(group: _ArgumentGroup) -> None:
+    """Add that the findings are printed for an editor."""
+    text = "a line per finding on stdout, as compilers write errors, and nothing else"
+    group.add_argument("--problems", action="store_true", help=text)
+
+
 def add_fix(group: _ArgumentGroup) -> None:
     """Add that fixes are looked for."""
     text = "look for the smallest change that makes the code right, and verify it"

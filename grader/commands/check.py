@@ -3,6 +3,7 @@
 import gc
 import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..sandbox import launch
@@ -13,14 +14,17 @@ if TYPE_CHECKING:
     from ..comparison import Descent
     from ..kata import Kata
     from ..report.terminal import Background
-    from ..verdict import Verdict
+    from ..verdict import FailingCase, Finding, Verdict
 
 
 def options(parser: ArgumentParser) -> None:
     """Add what `check` takes."""
     group = parser.add_argument_group("options of check")
     group.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
+    arguments.add_problems(group)
     arguments.add_fix(group)
+    text = "show the smallest failing input that can be found, as Python to paste"
+    group.add_argument("--case", action="store_true", help=text)
     arguments.add_grading(group)
     exports.options(parser)
 
@@ -43,13 +47,14 @@ def _check(asked: Namespace, start: launch.Start) -> int:
 
     places.stand_somewhere()
     limits = arguments.limits(asked)
-    with output.patience(wanted=not asked.json):
+    is_read_by_people = not (asked.json or asked.problems)
+    with output.patience(wanted=is_read_by_people):
         verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits, start=start)
         if asked.fix and verdict.errors and not asked.no_hints:
             from ..fixing import with_fixes
 
             verdict = with_fixes(kata, learners, verdict)
-    by_hand = target.is_exercise(kata, path) and not (asked.json or files.github)
+    by_hand = target.is_exercise(kata, path) and is_read_by_people and not files.github
     practice = memory.practice_of(kata, asked.clock) if by_hand else None
     standing = practice.running_interview() if practice is not None and not files.asked_for else None
     if practice is not None and standing is not None:
@@ -57,13 +62,17 @@ def _check(asked: Namespace, start: launch.Start) -> int:
 
         return show_run(kata, practice, standing, learners, verdict)
     told = background(kata, learners, verdict, target.again(kata, path))
+    if asked.case or asked.html is not None:
+        told = replace(told, cases=_cases(kata, learners, verdict, every=asked.html is not None))
     files.write(verdict, told, lambda: _descent(kata, learners, verdict))
     if asked.json:
         _print_document(verdict)
+    elif asked.problems:
+        print_problems(verdict, told)
     elif files.github:
-        files.print_github(verdict, told, _report(verdict, told) + files.said())
+        files.print_github(verdict, told, _report(verdict, told, case=asked.case) + files.said())
     else:
-        output.write(_report(verdict, told) + files.said())
+        output.write(_report(verdict, told, case=asked.case) + files.said())
         if practice is not None:
             memory.remember_shown(practice, verdict, learners, "check")
     return 0 if verdict.verdict == "passed" else 1
@@ -90,19 +99,50 @@ def _print_document(verdict: "Verdict") -> None:
     output.write_ascii(document.text(verdict) + "\n")
 
 
+def print_problems(verdict: "Verdict", told: "Background") -> None:
+    """A line for each finding, for an editor."""
+    from ..report import problems
+
+    output.write(problems.text(verdict, told, output.encoding()))
+
+
 def print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again: str) -> None:
     """The report on the screen; `again` is the command that grades the file again."""
     output.write(_report(verdict, background(kata, learners, verdict, again)))
 
 
-def _report(verdict: "Verdict", told: "Background") -> str:
-    from ..report import paint, terminal
+def _cases(
+    kata: "Kata", learners: Submission, verdict: "Verdict", *, every: bool = False
+) -> "dict[Finding, FailingCase]":
+    """The smallest failing input of the first finding that has one, or of every one."""
+    from contextlib import closing
+    from itertools import islice
+
+    from ..failing import failing_cases
+
+    with closing(failing_cases(kata, learners, verdict)) as found:
+        return dict(islice(found, None if every else 1))
+
+
+def print_case(verdict: "Verdict", kata: "Kata", learners: Submission) -> None:
+    """The smallest failing input alone, or that there is none."""
+    from ..report import failing, paint
+
+    page = paint.page_for(sys.stdout)
+    failing.show(page, verdict, next(iter(_cases(kata, learners, verdict).values()), None))
+    output.write(paint.painted(page, sys.stdout))
+
+
+def _report(verdict: "Verdict", told: "Background", *, case: bool = False) -> str:
+    from ..report import failing, paint, terminal
 
     page = terminal.report(verdict, told, paint.page_for(sys.stdout))
     if verdict.fixed is not None:
         from ..report import fixes
 
         fixes.show(page, verdict, told.lines)
+    if case:
+        failing.show(page, verdict, next(iter(told.cases.values()), None))
     return paint.painted(page, sys.stdout)
 
 

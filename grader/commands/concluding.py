@@ -1,11 +1,13 @@
 """The end of an interview: the last version graded, the follow-up questions, the debrief."""
 
 import sys
+from collections.abc import Collection
 from random import Random
 from typing import TYPE_CHECKING
 
 from ..command_line import command
 from ..practice import quiz
+from ..practice.appointment import CHOSEN
 from ..practice.debrief import debrief
 from ..practice.interview import Standing
 from ..practice.journal import JournalError
@@ -18,6 +20,7 @@ from . import consent, memory, output, target
 if TYPE_CHECKING:
     from ..kata import Kata
     from ..practice.practice import Practice
+    from ..practice.questions import Question
 
 
 def conclude(kata: "Kata", practice: "Practice", standing: Standing) -> int:
@@ -74,25 +77,51 @@ def _grade_the_last(kata: "Kata", practice: "Practice", standing: Standing) -> N
 
 
 def _question(kata: "Kata", practice: "Practice", standing: Standing) -> None:
-    """Ask one question of each topic of which none was answered in this interview."""
-    from .questions import ask, terminal
+    """Ask one question of each topic, or those of them that were not answered or put off before a stop."""
+    from .prompts import terminal
+    from .questions import ask
 
-    records, random = practice.past().records, Random()
+    records = practice.past().records
     own = [record for record in records if record.facts.get("interview") == standing.id]
-    asked = {answer.question for answer in quiz.answers(own)}
-    done = {question.topic for question in kata.questions if question.id in asked}
-    open_ = [question for question in kata.questions if question.topic not in done]
-    due = quiz.first_of_each_topic(quiz.due(open_, quiz.answers(records), random))
-    if not due:
-        return
-    page = paint.page_for(sys.stdout)
-    interview.before_the_questions(page, interview.ending(standing), len(due))
-    output.write("\n" + paint.painted(page, sys.stdout))
+    put_off = set(quiz.put_off(own))
+    done = {answer.question for answer in quiz.answers(own)} | put_off
+    questions = _chosen(kata, practice, standing, quiz.chosen(own), done)
+    left = sum(question.id not in done for question in questions)
+    if left:
+        page = paint.page_for(sys.stdout)
+        interview.before_the_questions(page, interview.ending(standing), left)
+        output.write("\n" + paint.painted(page, sys.stdout))
+    talk = ask(
+        questions, terminal(), practice.journal, Random(), standing.id,
+        done=done, put_off=put_off, is_open=standing.is_open,
+    )  # fmt: skip
     try:
-        for _ in ask(due, terminal(), practice.journal, random, standing.id):
+        for _ in talk:
             pass
     except KeyboardInterrupt:
         again = command(kata.name, "interview")
         output.tell(f"\nThere are questions left. To continue: {again}")
         raise
     output.write("\n")
+
+
+def _chosen(
+    kata: "Kata",
+    practice: "Practice",
+    standing: Standing,
+    before: tuple[str, ...] | None,
+    done: Collection[str],
+) -> tuple["Question", ...]:
+    """The questions of an interview: those chosen when they began, else one of each topic that is left."""
+    known = {question.id: question for question in kata.questions}
+    if before is not None:
+        return tuple(known[name] for name in before if name in known)
+    topics = {known[name].topic for name in done if name in known}
+    left = [question for question in kata.questions if question.topic not in topics]
+    given = quiz.answers(practice.past().records)
+    found = quiz.first_of_each_topic(quiz.due(left, given, Random()))
+    try:
+        practice.record(CHOSEN, interview=standing.id, questions=[question.id for question in found])
+    except JournalError as error:
+        output.tell(str(error))
+    return found

@@ -11,14 +11,14 @@ def at_a_terminal() -> bool:
 
 
 def agreed(question: str) -> bool:
-    """The answer to a question at a terminal, which stands in the row: only a yes is one."""
-    from ..terminal.keys import without_sequences
+    """The answer to a question at a terminal, by one key and without Enter: only y is a yes."""
+    from ..report.page import wrap
+    from ..report.paint import columns
+    from ..terminal.keys import Keys
 
-    output.write(f"{question} [y/N] ")
-    try:
-        answer = sys.stdin.readline()
-    except (OSError, UnicodeError):
-        answer = ""
-    if not answer.endswith("\n"):
-        output.write("\n")
-    return without_sequences(answer).strip().lower() in ("y", "yes")
+    asked = wrap(f"{question} [y/N]", columns(sys.stdout) - len(" yes"))
+    output.write("\n".join(asked) + " ")
+    with Keys(sys.stdin) as keys:
+        is_yes = keys.next() == "y"
+    output.write("yes\n" if is_yes else "no\n")
+    return is_yes

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from ..verdict import Verdict
 
 FORMATS = ("junit", "gradescope", "html")
+ALONE = ("github", "json", "problems")
+"""The options whose output has stdout for itself."""
 SUMMARY = "GITHUB_STEP_SUMMARY"
 WORKSPACE = "GITHUB_WORKSPACE"
 
@@ -41,8 +43,11 @@ class Exports:
     """
 
     def __init__(self, asked: Namespace, submission: str) -> None:
-        if asked.github and asked.json:
-            raise UsageError("--github and --json both write to stdout. Leave one of them out.")
+        alone = [name for name in ALONE if getattr(asked, name)]
+        if len(alone) > 1:
+            raise UsageError(f"--{alone[0]} and --{alone[1]} both write to stdout. Leave one of them out.")
+        if asked.case and alone and alone != ["github"] and asked.html is None:
+            raise UsageError(f"--{alone[0]} has no place for what --case finds. Leave one of them out.")
         self.github: bool = asked.github
         self._files = [
             (Destination(f"--{name}", path), name)

@@ -33,7 +33,7 @@ def run(asked: Namespace) -> int:
     from ..kata import find_kata
 
     kata = find_kata(asked.exercise)
-    step = _step(asked.words, kata)
+    step = step_named(asked.words, kata, "hint")
     learners = target.read(kata, None)
     from ..grading import grade
     from ..hinting import subject
@@ -59,7 +59,7 @@ def run(asked: Namespace) -> int:
     return 0 if verdict.verdict == "passed" else 1
 
 
-def _step(words: list[str], kata: "Kata") -> str | None:
+def step_named(words: list[str], kata: "Kata", command: str) -> str | None:
     """The step that is named, by itself or by its method, if one is.
 
     Raises:
@@ -67,7 +67,7 @@ def _step(words: list[str], kata: "Kata") -> str | None:
     """
     if len(words) > 1:
         raise UsageError(
-            f"hint takes one STEP, but {len(words)} were given. Leave it out for what comes first."
+            f"{command} takes one STEP, but {len(words)} were given. Leave it out for what comes first."
         )
     if not words or words[0] in kata.steps:
         return words[0] if words else None
@@ -81,7 +81,7 @@ def _step(words: list[str], kata: "Kata") -> str | None:
 
     close = get_close_matches(words[0].lower(), [*kata.steps, *step_of], 1)
     meant = f" Did you mean {close[0]}?" if close else f" The steps are {', '.join(kata.steps)}."
-    meant = target.if_exercise(words[0], "hint") or meant
+    meant = target.if_exercise(words[0], command) or meant
     raise UsageError(f"There is no step {words[0]!r}.{meant}")
 
 

@@ -35,6 +35,8 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument(
         "--follow", action="store_true", help="with --status: keep showing it on one row, until it ends"
     )
+    group.add_argument("--open", action="store_true", help="ask the questions without choices")
+    group.add_argument("--quiet", action="store_true", help="no bell at five minutes, one minute and time-up")
     group.add_argument("--yes", action="store_true", help="do not ask")
 
 
@@ -69,6 +71,8 @@ def _refuse(asked: Namespace, name: str) -> None:
         raise UsageError(f"--follow goes with --status. Type: {typed}")
     if asked.minutes is not None and (asked.status or asked.end or asked.abandon or asked.debrief):
         raise UsageError("--minutes is for the start of an interview. Leave it out.")
+    if asked.open and (asked.status or asked.end or asked.abandon or asked.debrief):
+        raise UsageError("--open is for the start of an interview. Leave it out.")
 
 
 def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
@@ -83,7 +87,7 @@ def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     if asked.abandon:
         return _abandon(practice, _running(kata.name, last), agreed=asked.yes)
     if asked.end:
-        return _end(kata, practice, _running(kata.name, last))
+        return _end(kata, practice, last)
     _say_trouble(practice)
     if last is None or not (last.how is None or last.is_to_be_debriefed):
         return _begin(asked, kata, practice)
@@ -95,7 +99,9 @@ def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
             if last.how is None
             else f"The debrief of the last interview is still to come. First: {_command(kata.name)}"
         )
-    return go_on(kata, practice, last)
+    if asked.open and not last.is_open:
+        raise UsageError(f"This interview was started without --open. To continue it: {_command(kata.name)}")
+    return go_on(kata, practice, last, quiet=asked.quiet)
 
 
 def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
@@ -114,7 +120,7 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     if not asked.yes and not consent.agreed("\nStart the clock?"):
         _print(interview.not_started)
         return 0
-    practice.start_interview(minutes)
+    practice.start_interview(minutes, is_open=asked.open)
     standing = practice.last_interview()
     assert standing is not None
     output.write("\n")
@@ -122,41 +128,45 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     if not consent.at_a_terminal():
         _print(lambda page: interview.how_to_go_on(page, kata.name))
         return 0
-    return _watch(kata, practice, standing)
+    return _watch(kata, practice, standing, quiet=asked.quiet)
 
 
 def _kept(practice: "Practice", standing: "Standing") -> str:
     return "" if standing.saved is None else places.shown(practice.journal.folder / standing.saved)
 
 
-def go_on(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
+def go_on(kata: "Kata", practice: "Practice", standing: "Standing", *, quiet: bool = False) -> int:
     """Watch it, grade once where there is no terminal, or conclude what is over; the exit status."""
     from .concluding import conclude
 
-    if standing.how is not None:
+    at_a_terminal = consent.at_a_terminal()
+    if standing.how is not None and not (standing.is_polishing and at_a_terminal):
         return conclude(kata, practice, standing)
-    return _watch(kata, practice, standing) if consent.at_a_terminal() else _once(kata, practice, standing)
+    if at_a_terminal:
+        return _watch(kata, practice, standing, quiet=quiet)
+    return _once(kata, practice, standing)
 
 
-def _watch(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
+def _watch(kata: "Kata", practice: "Practice", standing: "Standing", *, quiet: bool) -> int:
     """Grade at every save until it is over, or left to go on alone."""
     from ..grading import grade
     from ..report import interview
+    from ..terminal.bell import Bell
     from ..watching import loop
     from .concluding import conclude
     from .interviewing import Interviewing
 
     learners = target.read(kata, None)
     places.stand_somewhere()
-    session = Interviewing(kata, practice, standing, learners.path)
-    try:
-        loop.run(
-            session, learners.filename, lambda: target.read(kata, None), partial(grade, kata), practice.clock
-        )
-    finally:
-        if not session.concludes:
-            _print(lambda page: interview.left_alone(page, kata.name, session.by_now()))
-    return conclude(kata, practice, session.standing) if session.concludes else 0
+    with Bell(sys.stdout, quiet=quiet) as bell:
+        session = Interviewing(kata, practice, standing, learners.path, bell.tell)
+        again = partial(target.read, kata, None)
+        try:
+            loop.run(session, learners.filename, again, partial(grade, kata), practice.clock)
+        finally:
+            if not session.concludes:
+                _print(lambda page: interview.left_alone(page, kata.name, session.by_now()))
+        return conclude(kata, practice, session.standing) if session.concludes else 0
 
 
 def _once(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
@@ -226,10 +236,13 @@ def _running(name: str, last: "Standing | None") -> "Standing":
     return last
 
 
-def _end(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
+def _end(kata: "Kata", practice: "Practice", last: "Standing | None") -> int:
+    """End it or, where it has passed already, the time to polish it."""
     from .concluding import conclude
 
-    practice.end_interview(standing.id, "ended")
+    is_polishing = last is not None and last.is_polishing
+    standing = last if last is not None and is_polishing else _running(kata.name, last)
+    practice.end_interview(standing.id, "passed" if is_polishing else "ended")
     return conclude(kata, practice, practice.last_interview() or standing)
 
 

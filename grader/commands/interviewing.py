@@ -1,9 +1,10 @@
 """What is on the screen while an interview runs, and what the keys do."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from ..practice.bests import bests, compared
-from ..practice.interview import How, Standing, Timer, standing
+from ..practice.interview import How, Standing, Timer, mark_passed, standing
 from ..practice.journal import JournalError
 from ..report import interview, live, terminal
 from ..report.page import Page
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from ..practice.practice import Practice
 
 KEYS = {"h": "hint", "p": "problem", "e": "end it", "r": "run again", "q": "leave", "?": "help"}
+POLISHING_KEYS = KEYS | {"e": "questions"}
 HELP = {
     "h": "another hint on what comes first; it is counted, and shown with your time",
     "p": "show or hide the problem",
-    "e": "end the interview early; press e twice",
+    "e": "end the interview early; press e twice. After a pass, once: the questions begin",
     "r": "grade the file again, with new random data",
     "q": "leave; the clock keeps running, and the same command comes back (also Ctrl-C, Ctrl-D)",
     "?": "show or hide this help",
@@ -43,9 +45,17 @@ class Interviewing:
         practice: remembers what happens.
         standing: how the interview stands; it runs.
         path: of the exercise, as it is shown.
+        tell: takes the title for the terminal, and whether a bell is to ring.
     """
 
-    def __init__(self, kata: "Kata", practice: "Practice", standing: Standing, path: str) -> None:
+    def __init__(
+        self,
+        kata: "Kata",
+        practice: "Practice",
+        standing: Standing,
+        path: str,
+        tell: Callable[[str, bool], None] = lambda title, rings: None,
+    ) -> None:
         self._kata, self._practice, self._path = kata, practice, path
         self._timer = Timer(practice.clock, standing.latest)
         self.standing = standing
@@ -57,10 +67,11 @@ class Interviewing:
         self._why_missing = self._trouble = ""
         self._problem = self._help = self._asks = False
         self.concludes = self._is_over = False
+        self._tell, self._title, self._told = tell, "", self._left()
         self._looked, self._stamp = practice.clock.monotonic(), stamp(str(practice.journal.path))
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
-        """Remember the run; where it is the pass, the interview is over."""
+        """Remember the run; where it is the pass, there is time to polish until the deadline."""
         self._head = terminal.Background([], progress=progress(self._known, verdict), short=True)
         self._known = known(self._known, verdict)
         self._graded, self._problem = (submission, verdict), False
@@ -87,6 +98,9 @@ class Interviewing:
         if key == "h" and self._graded is not None:
             self._hint.climb(*self._graded)
             self._problem = False
+        if key == "e" and self.standing.is_polishing:
+            self._end("passed")
+            return Then.DRAW
         self._asks = key == "e"
         self._problem ^= key == "p"
         self._help ^= key == "?"
@@ -99,6 +113,7 @@ class Interviewing:
         """Notice that it is over, by time or otherwise, and what was recorded elsewhere."""
         if self._is_over:  # and drawn so
             return Then.LEAVE
+        self._announce()
         come = self._graded is not None and self._hint.look(self._graded[0])
         then = Then.DRAW if self._has_news() or come else Then.NOTHING
         how = self._how()
@@ -109,9 +124,25 @@ class Interviewing:
         self._is_over = True
         return Then.DRAW
 
+    def _announce(self) -> None:
+        """Tell the minutes left, once each, and ring where a mark is reached."""
+        left = self._left()
+        rings = mark_passed(self._told, left) is not None
+        self._told, before = left, self._title
+        self._title = interview.title(self._kata.name, left)
+        if rings or self._title != before:
+            self._tell(self._title, rings)
+
+    def _left(self) -> float:
+        """Seconds to the deadline, by now."""
+        seconds = (self.standing.deadline - self._timer.now()).total_seconds()
+        return min(max(seconds, 0.0), self.standing.minutes * 60)
+
     def _how(self) -> How | None:
-        """How it ended; none while it runs."""
-        if self.standing.how is not None or self._timer.now() < self.standing.deadline:
+        """How it ended; none while it runs, or while what passed may be polished."""
+        if self.standing.is_polishing and self._left():
+            return None
+        if self.standing.how is not None or self._left():
             return self.standing.how
         self._see()
         return self.standing.how or "time"  # also where the journal is gone, and cannot tell
@@ -161,13 +192,14 @@ class Interviewing:
         """The time left, and the keys."""
         if self._asks:
             return live.foot(page, SURE, "todo", {})
-        if self.standing.how is not None:
+        if self.standing.how is not None and not self.standing.is_polishing:
             return live.foot(page, interview.ending(self.standing), "title", {})
-        seconds = (self.standing.deadline - self._timer.now()).total_seconds()
-        left = interview.left(min(max(seconds, 0.0), self.standing.minutes * 60))
+        seconds = self._left()
+        left = interview.left(seconds)
         grading = f", grading{page.symbols.more}" if doing is Doing.GRADING else ""
         style = interview.time_style(seconds, self.standing.minutes)
-        return live.foot(page, left + grading, style, KEYS if keys else {"Ctrl-C": "leave"})
+        known = POLISHING_KEYS if self.standing.is_polishing else KEYS
+        return live.foot(page, left + grading, style, known if keys else {"Ctrl-C": "leave"})
 
     def _drawn(self, page: Page, *, splits: bool) -> Page:
         if self._problem:
@@ -192,6 +224,8 @@ class Interviewing:
             return
         if verdict.untouched:
             self._beginning(page)
+        if self.standing.is_polishing:
+            interview.polishing(page, self.standing)
         interview.seen(page, verdict, self._kata.catalogue, submission.lines)
         terminal.printed(page, verdict)
         steps = self._practice.steps

@@ -15,7 +15,7 @@ def write(text: str) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except OSError as error:
-        _give_up(error)
+        give_up(error)
 
 
 def write_ascii(text: str) -> None:
@@ -28,7 +28,12 @@ def write_ascii(text: str) -> None:
         raw.write(text.encode("ascii"))
         raw.flush()
     except OSError as error:
-        _give_up(error)
+        give_up(error)
+
+
+def encoding() -> str:
+    """The encoding of stdout."""
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
 
 
 def tell(text: str) -> None:
@@ -47,7 +52,7 @@ def _rows(text: str) -> list[str]:
     from ..report.paint import columns
 
     width = columns(sys.stderr)
-    found = re.match(r"(.*(?::|See)) ((?:python3?|py|git|jupyter|\.venv\S*) .*)", text)
+    found = re.match(r"(.*(?::|See)) ((?:python3?|py|kata|export|git|jupyter|\.venv\S*) .*)", text)
     if found is None or cells(text) <= width:
         return wrap(text, width)
     *rows, last = wrap(found[1], width)
@@ -69,7 +74,8 @@ def patience(*, wanted: bool = True) -> AbstractContextManager[object]:
     return Patience()
 
 
-def _give_up(error: OSError) -> None:
+def give_up(error: OSError) -> None:
+    """Write nothing more where nobody reads any more; raise any other error."""
     if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
         raise error
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -13,7 +13,7 @@ from . import arguments, output, places, target
 if TYPE_CHECKING:
     from ..practice.journal import Journal
     from ..practice.questions import Question
-    from .questions import Screen
+    from .prompts import Screen
 
 USUAL = 10
 
@@ -23,6 +23,8 @@ def options(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("options of quiz")
     text = "only questions on this topic; part of its name is enough"
     group.add_argument("--topic", metavar="TOPIC", help=text)
+    text = "without choices: say or type your answer, then rate it by a model answer"
+    group.add_argument("--open", action="store_true", help=text)
     text = f"how many questions at most ({USUAL} on a terminal, otherwise all)"
     group.add_argument("--count", type=arguments.count, metavar="N", help=text)
 
@@ -33,20 +35,21 @@ def run(asked: Namespace) -> int:
     from ..practice.journal import Journal
     from ..report.quiz import note
     from .consent import at_a_terminal
-    from .questions import terminal
+    from .prompts import terminal
 
     kata = target.exercise(asked, "quiz")
     questions = _on_topic(kata.questions, asked.topic)
     journal = Journal(places.journal_folder(kata.exercise), asked.clock)
     random = Random()
     if not at_a_terminal():
-        _print(questions[: asked.count], random)
+        _print(questions[: asked.count], random, is_open=asked.open)
         return 0
     screen, past = terminal(), journal.read()
     if past.trouble:
         screen.show(note(screen.page(), past.trouble))
     due = quiz.due(questions, quiz.answers(past.records), random)
-    _ask(due[: asked.count or USUAL], screen, journal, random, again=command(kata.name, "quiz"))
+    again = command(kata.name, "quiz", *(["--open"] if asked.open else []))
+    _ask(due[: asked.count or USUAL], screen, journal, random, again=again, is_open=asked.open)
     return 0
 
 
@@ -63,18 +66,24 @@ def _on_topic(questions: "Sequence[Question]", topic: str | None) -> "Sequence[Q
     return [question for question in questions if question.topic == found[0]]
 
 
-def _print(questions: "Sequence[Question]", random: Random) -> None:
+def _print(questions: "Sequence[Question]", random: Random, *, is_open: bool) -> None:
     from ..report import paint
     from .questions import on_page
 
     page = paint.page_for(sys.stdout)
     for number, question in enumerate(questions, 1):
-        on_page(page, f"Question {number} of {len(questions)}", question.shuffled(random))
+        on_page(page, f"Question {number} of {len(questions)}", question.shuffled(random), is_open=is_open)
     output.write(paint.painted(page, sys.stdout))
 
 
 def _ask(
-    questions: "Sequence[Question]", screen: "Screen", journal: "Journal", random: Random, *, again: str
+    questions: "Sequence[Question]",
+    screen: "Screen",
+    journal: "Journal",
+    random: Random,
+    *,
+    again: str,
+    is_open: bool,
 ) -> None:
     """Ask, and sum up, also where it is interrupted; `again` is the command that asks more."""
     from ..practice.quiz import by_topic
@@ -83,7 +92,7 @@ def _ask(
 
     given = []
     try:
-        for answer in ask(questions, screen, journal, random):
+        for answer in ask(questions, screen, journal, random, is_open=is_open):
             given.append(answer)
     finally:
         screen.show(summary(screen.page(), by_topic(questions, given), again))

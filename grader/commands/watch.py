@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..report import paint, terminal
 from ..submission import Submission
 from ..terminal import screen
-from . import check, memory, output, places, target
+from . import arguments, check, memory, output, places, target
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -18,7 +18,8 @@ NO_TERMINAL = "watch needs a terminal to grade at every save. There is none, so 
 
 
 def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose but the file."""
+    """Add what `watch` takes."""
+    arguments.add_problems(parser.add_argument_group("options of watch"))
 
 
 def run(asked: Namespace) -> int:
@@ -28,6 +29,8 @@ def run(asked: Namespace) -> int:
     places.stand_somewhere()
     is_exercise = target.is_exercise(kata, path)
     practice = memory.practice_of(kata, asked.clock, written=is_exercise)
+    if asked.problems:
+        return _in_lines(kata, path, learners, practice)
     if is_exercise and (standing := practice.running_interview()) is not None:
         from . import interview
 
@@ -40,6 +43,21 @@ def run(asked: Namespace) -> int:
 
     watching = Watching(kata, practice, learners.path, is_exercise=is_exercise)
     loop.run(watching, learners.filename, lambda: target.read(kata, path), partial(grade, kata), asked.clock)
+    return 0
+
+
+def _in_lines(kata: "Kata", path: str | None, learners: Submission, practice: "Practice") -> int:
+    """Grade at every save, and tell an editor what was found, until a signal or a closed stdout ends it."""
+    from ..grading import grade
+    from ..watching import lines
+    from .problems import Problems
+
+    told = Problems(kata, practice, learners.path)
+    read = partial(target.read, kata, path)
+    try:
+        lines.run(told, learners.filename, read, partial(grade, kata), practice.clock)
+    except OSError as error:
+        output.give_up(error)
     return 0
 
 

@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from ..practice.clock import Clock
     from ..practice.practice import Practice
 
-KEYS = {"h": "hint", "r": "run again", "c": "compare", "q": "quit", "?": "help"}
+KEYS = {"h": "hint", "i": "failing input", "r": "run again", "c": "compare", "q": "quit", "?": "help"}
 HELP = {
     "h": "another hint on what comes first; press h again a few seconds later for the next",
+    "i": "the smallest failing input that can be found, as Python to paste",
     "r": "grade the file again, with new random data",
     "c": "compare your code with the reference",
     "q": "quit (also Ctrl-C, Ctrl-D)",
@@ -48,6 +49,7 @@ class Watching:
         self._known: dict[str, Status] = {}
         self._why_missing = ""
         self._help = False
+        self._aside = ""
         self._hint = climbing.Climber(kata, practice, read=ladder.TOLD)
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
@@ -66,13 +68,14 @@ class Watching:
 
     def pressed(self, key: str) -> Then:
         """Do what the key is for."""
-        if key not in self._keys:
+        if key not in self._keys or (key == "i" and self._graded is None):
             return Then.NOTHING
         if key == "h":
             self._climb()
         if key == "?":
             self._help = not self._help
-        does = {"q": Then.LEAVE, "r": Then.AGAIN, "c": Then.ASIDE}
+        self._aside = key
+        does = {"q": Then.LEAVE, "r": Then.AGAIN, "c": Then.ASIDE, "i": Then.ASIDE}
         return does.get(key, Then.DRAW)
 
     def _climb(self) -> None:
@@ -80,8 +83,11 @@ class Watching:
             self._hint.climb(*self._graded)
 
     def aside(self) -> None:
-        """Run `compare`, as if it had been typed."""
-        run_command("compare", self._kata.name, self._practice.clock)
+        """Run `compare`, as if it had been typed, or show a failing input."""
+        if self._aside == "i" and self._graded is not None:
+            check.print_case(self._graded[1], self._kata, self._graded[0])
+        elif self._aside == "c":
+            run_command("compare", self._kata.name, self._practice.clock)
 
     def passing(self) -> Then:
         """A fix that was looked for may have been found."""

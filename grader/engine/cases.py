@@ -80,7 +80,16 @@ class Cases:
     def main(self, method: str) -> list[Case]:
         """The cases on which the mistakes of a method are told apart."""
         more = [e.case for e in self.extras if e.tells and method in e.methods]
-        return [self["tall"], self["wide"], self["square"], *more]
+        judged = self.exercise.method(method)
+        found = [self["tall"], self["wide"], self["square"], *more]
+        return [case for case in found if judged.is_judged(judged.step, case)]
+
+    def apart(self, method: str) -> list[tuple[str, Case]]:
+        """The cases on which one method is judged in its further step, each with words for it."""
+        judged = self.exercise.method(method)
+        named = [("for as many samples as features", self["square"]), ("for one sample", self["one_sample"])]
+        found = [*named, *self.odder(method)]
+        return [one for one in found if judged.apart is not None and judged.apart.holds(one[1])]
 
     @property
     def plain(self) -> list[Case]:
@@ -90,7 +99,8 @@ class Cases:
 
     def odder(self, method: str) -> list[tuple[str, Case]]:
         """The further cases on which one method is asked, each with words for it."""
-        found = [(words, self[name]) for name, words in ODDER.items()]
+        odd = {name: words for name, words in ODDER.items() if name not in self.exercise.leaves_out}
+        found = [(words, self[name]) for name, words in odd.items()]
         found += [(extra.words, extra.case) for extra in self.extras if method in extra.methods]
         takes_X = "X" in self.exercise.method(method).takes
         return [*found, ("for n=9, d=12", self["broad"])] if takes_X else found

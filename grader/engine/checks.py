@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator
 import numpy as np
 
 from ..observation import Seen, Value, close, tolerance
-from . import answers, repeated_calls, work
+from . import answers, repeated_calls, starting, work
 from .check import Check, Question
 from .checks_init import checks_of_start
 from .checks_training import checks_of_training
 from .collaborators import right_under
 from .exercise import Case, Exercise, Method
+from .judged_cases import APART, extra_checks, judged, named_after
 from .learner import Learner
 from .outcomes import Blocked, Todo
 
@@ -40,11 +41,24 @@ def _of_step(exercise: Exercise, step: str) -> Iterator[Check]:
         yield from _of_work(step) if step == "vectorization" else checks_of_start(exercise, step)
     elif exercise.descent is not None and method.name == exercise.descent.method:
         yield from checks_of_training(step)
-    else:
+    elif step == method.step:
         yield from _of_method(exercise, method)
+    else:
+        yield from _of_apart(exercise, method, step)
 
 
 # -- one method
+
+
+def _of_apart(exercise: Exercise, method: Method, step: str) -> Iterator[Check]:
+    def look(learner: Learner, case: Case) -> None:
+        _is_right(learner, method, case)
+
+    for name, names in APART:
+        if cases := judged(exercise, method, step, names):
+            yield Check(step, name, _wanted(method, _each(cases, look)))
+    for name in extra_checks(exercise, method, step):
+        yield Check(step, name, _wanted(method, _each([], look, name)))
 
 
 def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
@@ -52,9 +66,13 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
         return Check(method.step, name, _wanted(method, run))
 
     for name, names in _shapes(exercise, method):
-        yield check(name, _each(names, lambda learner, case: _has_shape(learner, method, case)))
+        if asked := judged(exercise, method, method.step, names):
+            run = _each(asked, lambda learner, case: _has_shape(learner, method, case))
+            yield check(named_after(name, asked), run)
     for name, names, part in _values(exercise, method):
-        yield check(name, _each(names, lambda learner, case, p=part: _is_right(learner, method, case, p)))  # type: ignore[misc]
+        if asked := judged(exercise, method, method.step, names):
+            run = _each(asked, lambda learner, case, p=part: _is_right(learner, method, case, p))  # type: ignore[misc]
+            yield check(named_after(name, asked), run)
     takes_X = "X" in method.takes
     for name, names in (
         ("integer and float32 data", ["integers", "float32"]),
@@ -65,8 +83,9 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
         ),
         ("values in the thousands", ["vast", "large_values", "small_values"]),
     ):
-        yield check(name, _each(names, lambda learner, case: _is_right(learner, method, case), name))
-    for name in _extra_checks(exercise, method):
+        asked = judged(exercise, method, method.step, names)
+        yield check(name, _each(asked, lambda learner, case: _is_right(learner, method, case), name))
+    for name in extra_checks(exercise, method, method.step):
         yield check(name, _each([], lambda learner, case: _is_right(learner, method, case), name))
     yield check("a second call", lambda learner: _second_call(learner, method))
     if exercise.descent is not None and method.name == exercise.descent.forward:
@@ -120,7 +139,7 @@ def _shapes(exercise: Exercise, method: Method) -> Iterator[tuple[str, list[str]
 
 
 def _values(exercise: Exercise, method: Method) -> Iterator[tuple[str, list[str], int | None]]:
-    if len(method.gives) > 1:
+    if len(method.gives) > 1 and method.accepts is None:
         for part, name in enumerate(method.gives):
             yield f"values of {name}", ["tall", "wide"], part
         yield "values for as many samples as features", ["square"], None
@@ -131,12 +150,6 @@ def _values(exercise: Exercise, method: Method) -> Iterator[tuple[str, list[str]
     else:
         few = ["one_feature", "one_sample", "lone", "pair"]
         yield "values for one feature and for one sample", few, None
-
-
-def _extra_checks(exercise: Exercise, method: Method) -> list[str]:
-    """The names of the checks that only an exercise's extra cases make."""
-    made = exercise.extra_checks.get(method.name, ())
-    return list(made)
 
 
 def numbers_of(learner: Learner, method: Method, seen: Seen, case: Case) -> list[tuple[Value, np.ndarray]]:
@@ -177,12 +190,18 @@ def judge(learner: Learner, method: Method, seen: Seen, case: Case, part: int | 
     """Fail with what was seen and expected where an answer, or one part of it, is not the right one."""
     right = answers.right(learner.exercise, method, case)
     found = numbers_of(learner, method, seen, case)
+    if method.accepts is not None:
+        wrong = method.accepts(case, [content for _, content in found])
+        assert not wrong, wrong
+        return
     for number, (name, (value, content), wanted) in enumerate(zip(method.gives, found, right, strict=True)):
         if part in (None, number):
             same(content, wanted, name, value)
 
 
 def _second_call(learner: Learner, method: Method) -> None:
+    if method.sets and starting.starts_whole(learner) and starting.harm_of_whole(learner):
+        return  # told where the parameters are made
     for turn in repeated_calls.turns(learner, method.name):
         judge(learner, method, turn.seen, turn.case)
         assert not turn.seen.overwritten, f"{method.name}: {OVERWRITTEN}"
@@ -204,7 +223,8 @@ def _untouched(learner: Learner, method: Method, parameters: bool) -> None:
     case = learner.cases["tall"]
     seen = learner.on(method.name, case)
     answers.answer(seen)
-    for one in (case, *learner.cases.plain):
+    plain = [one for one in learner.cases.plain if method.is_judged(method.step, one)]
+    for one in (case, *plain):
         changed = learner.on(method.name, one).changed
         assert not changed, f"{method.name} changed {', '.join(changed)} in place"
     names = " or ".join(f"self.{name}" for name in learner.exercise.parameters)

@@ -19,7 +19,7 @@ Loaded = tuple[Sandbox, Submission]
 
 def compared_names(exercise: Exercise) -> dict[str, str]:
     """What a method can be called: by its own name or by that of its step."""
-    by_step = {method.step: method.name for method in exercise.methods}
+    by_step = {step: method.name for method in exercise.methods for step in method.steps}
     return {method.name: method.name for method in exercise.methods} | by_step
 
 

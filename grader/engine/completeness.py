@@ -37,7 +37,8 @@ def troubles(exercise: Exercise) -> list[str]:
 def _of_steps(exercise: Exercise) -> Iterator[str]:
     if not exercise.methods:
         yield "declares no method"
-    known = {method.step for method in exercise.methods} | {WORK} | set(exercise.steps[: exercise.starts])
+    known = {step for method in exercise.methods for step in method.steps}
+    known |= {WORK, *exercise.steps[: exercise.starts]}
     yield from (f"has a step {step!r} that is no method's" for step in exercise.steps if step not in known)
     for step in {step: None for step in exercise.steps if exercise.steps.count(step) > 1}:
         yield f"has the step {step!r} twice"
@@ -50,8 +51,9 @@ def _of_methods(exercise: Exercise) -> Iterator[str]:
     if exercise.formula.class_name != exercise.class_name:
         yield f"has a formula of the class {exercise.formula.class_name}, not of {exercise.class_name}"
     for method in exercise.methods:
-        if method.step not in exercise.steps:
-            yield f"gives {method.name} the step {method.step!r}, which is not in its steps"
+        for step in method.steps:
+            if step not in exercise.steps:
+                yield f"gives {method.name} the step {step!r}, which is not in its steps"
         if not method.family:
             yield f"gives {method.name} no family, by which its mistakes are called"
         unknown = [name for name in method.gives if name not in exercise.parameters] if method.sets else []
@@ -98,6 +100,7 @@ def named(exercise: Exercise) -> list[str]:
     for method in exercise.methods:
         trains = exercise.descent is not None and method.name == exercise.descent.method
         found += [method.wrong_value, "" if trains else method.wrong_shape, method.changes_state]
+        found.append(method.apart.mistake if method.apart else "")
     for parameter in exercise.state:
         found += _of_parameter(parameter)
     if exercise.state:

@@ -33,6 +33,21 @@ class Parameter:
 
 
 @dataclass(frozen=True, eq=False)
+class Apart:
+    """Data on which a method is judged in a further step, so that its own step is about the rest.
+
+    Attributes:
+        step: the further step.
+        holds: whether a case is among these data.
+        mistake: the id of what goes wrong on these data alone.
+    """
+
+    step: str
+    holds: "Callable[[Case], bool]"
+    mistake: str
+
+
+@dataclass(frozen=True, eq=False)
 class Method:
     """One method of the contract.
 
@@ -50,6 +65,9 @@ class Method:
         sets: whether it is judged by the state that it leaves; what it returns is its own business then.
         aliases: what else people call it.
         needs: a method that is called first, on other data, so that a model is ready for this one.
+        accepts: where several answers are right, what is wrong with the parts of one on a case, in words;
+            empty for a right one. Without it the formula's answer alone is right.
+        apart: the data on which it is judged in a further step, where it has one.
     """
 
     name: str
@@ -64,6 +82,17 @@ class Method:
     sets: bool = False
     needs: str = ""
     aliases: tuple[str, ...] = ()
+    accepts: "Callable[[Case, Sequence[np.ndarray]], str] | None" = None
+    apart: Apart | None = None
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The steps that judge it."""
+        return (self.step, self.apart.step) if self.apart else (self.step,)
+
+    def is_judged(self, step: str, case: "Case") -> bool:
+        """Whether one of its steps is about a case."""
+        return self.apart is None or self.apart.holds(case) == (step == self.apart.step)
 
     @property
     def wrong_shape(self) -> str:
@@ -204,6 +233,7 @@ class Exercise:
         descent: how it trains, for an iterative method.
         constructor_defaults: the documented defaults of the constructor's arguments.
         starts: whether a new model has its parameters, small or zero, before anything is called.
+        leaves_out: the names of odd cases on which its methods are not asked.
     """
 
     name: str
@@ -221,6 +251,7 @@ class Exercise:
     own_checks: Callable[[], Mapping[str, Sequence[Any]]] = dict
     descent: Descent | None = None
     starts: bool = False
+    leaves_out: tuple[str, ...] = ()
     constructor_defaults: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -254,7 +285,7 @@ class Exercise:
 
     def method_of(self, step: str) -> Method | None:
         """The method that a step judges; None for a step that judges all of them."""
-        return next((method for method in self.methods if method.step == step), None)
+        return next((method for method in self.methods if step in method.steps), None)
 
     def step_of(self, method: str) -> str:
         """The step that judges a method."""

@@ -75,7 +75,7 @@ class Requests:
         return {
             "args": self.given(method, case, lr, epochs),
             "new": list(case.new),
-            "state": self._state(method, case),
+            "state": self.state(method, case),
         }
 
     def given(self, method: str, case: Case, lr: float, epochs: int) -> list[Any]:
@@ -96,7 +96,8 @@ class Requests:
         needs = self.exercise.method(method).needs
         return [self.call(needs, self.cases["other"])] if needs else []
 
-    def _state(self, method: str, case: Case) -> Request:
+    def state(self, method: str, case: Case) -> Request:
+        """The parameters that a model is given for a call of a method; none where the call sets them."""
         sets = self.exercise.method(method).sets or not self.exercise.starts
         return {} if sets and not self.exercise.method(method).reads_state else dict(case.state)
 
@@ -104,7 +105,7 @@ class Requests:
         call = self.call(method, case)
         if named:
             call |= {"args": [], "named": dict(zip(self.exercise.takes[method], call["args"], strict=True))}
-        state, before = self._state(method, case), self.before(method)
+        state, before = self.state(method, case), self.before(method)
         if not before:
             return several(case, [call], state)
         return several(case, [*before, call | {"state": state}], {})

@@ -3,7 +3,7 @@
 import numpy as np
 
 from ..observation import Value
-from . import repeated_calls, trajectory
+from . import answers, repeated_calls, trajectory
 from .collaborators import right_under
 from .learner import Learner
 
@@ -37,6 +37,8 @@ def starts_whole(learner: Learner) -> bool:
 
 def harm_of_whole(learner: Learner) -> str:
     """What goes wrong when a model that starts with integers is trained; empty where nothing does."""
+    if harm := _harm_of_setting(learner):
+        return harm
     if not learner.training or learner.training not in learner.written():
         return ""
     models = repeated_calls.untouched(learner, right_under(learner))
@@ -47,4 +49,20 @@ def harm_of_whole(learner: Learner) -> str:
             return f"training such a model raised {run.seen.raised.says()}"
         if trajectory.explain_run(run) is None:
             return "training such a model gives wrong parameters"
+    return ""
+
+
+def _harm_of_setting(learner: Learner) -> str:
+    """What goes wrong in a method that sets the parameters of such a model, and of no other."""
+    for method in learner.exercise.methods:
+        if not method.sets or not learner.exercise.starts or method.name not in learner.written():
+            continue
+        case = learner.cases["tall"]
+        if not answers.is_right(learner.exercise, method, learner.on(method.name, case), case):
+            continue  # wrong for a model of floats as well
+        for turn in repeated_calls.turns(learner, method.name):
+            if turn.seen.raised is not None:
+                return f"{method.name} on such a model raised {turn.seen.raised.says()}"
+            if not answers.is_right(learner.exercise, method, turn.seen, turn.case):
+                return f"{method.name} on such a model gives wrong parameters"
     return ""

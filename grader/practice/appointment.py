@@ -8,7 +8,9 @@ from typing import Any
 from .journal import Record
 
 STARTED, ENDED, DEBRIEFED = "interview-started", "interview-ended", "interview-debriefed"
-ANSWER = "answer"
+ANSWER, CHOSEN, PUT_OFF = "answer", "questions-chosen", "question-put-off"
+TALK = (DEBRIEFED, ANSWER, CHOSEN, PUT_OFF)
+"""What is recorded of the talk about the code."""
 
 
 @dataclass(frozen=True)

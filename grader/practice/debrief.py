@@ -5,14 +5,17 @@ Nothing is added up to a mark: how somebody is judged by a person does not follo
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from .appointment import DEBRIEFED, STARTED
 from .attempts import Attempt
 from .bests import Bests, Row, bests, compared
 from .interview import Standing
 from .journal import Record
 from .questions import Question
-from .quiz import answers
-from .runs import Named
+from .quiz import Answer, answers
+from .runs import Named, Run, run_in
+from .stretches import LAID_OUT
 
 
 @dataclass(frozen=True)
@@ -49,10 +52,21 @@ class Step:
 
 @dataclass(frozen=True)
 class Answered:
-    """An answer to a follow-up question: the text of the question, and whether the choice was right."""
+    """An answer to a follow-up question.
+
+    Attributes:
+        question: its text.
+        right: whether the choice was right, or no point was missing.
+        said: the choice, or what was typed; may be empty.
+        answer: the right choice.
+        is_open: whether it was given without choices, and rated.
+    """
 
     question: str
     right: bool
+    said: str = ""
+    answer: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,6 +89,14 @@ class Made:
 
 
 @dataclass(frozen=True)
+class Polish:
+    """The work after the pass: how many versions more, and whether the last one still passes."""
+
+    versions: int
+    passes: bool
+
+
+@dataclass(frozen=True)
 class Debrief:
     """All that there is to say.
 
@@ -84,6 +106,8 @@ class Debrief:
         made: the mistakes, in the order in which they first came up.
         rows: the steps beside the bests before it.
         best: the bests before it.
+        polish: the work after the pass; none where there was none.
+        advice: on the last version that was graded in the interview.
     """
 
     standing: Standing
@@ -91,6 +115,8 @@ class Debrief:
     made: tuple[Made, ...]
     rows: tuple[Row, ...]
     best: Bests
+    polish: Polish | None = None
+    advice: tuple[Named, ...] = ()
 
     @property
     def attempt(self) -> Attempt:
@@ -121,20 +147,50 @@ def debrief(
         rubric: what interviewers look for.
         questions: all that can be asked.
     """
+    records = tuple(records)
     best = bests(standing.earlier, steps)
+    runs = _runs(standing, records)
     given = answers(record for record in records if record.facts.get("interview") == standing.id)
     known = {question.id: question for question in questions}
     by_topic: dict[str, list[Answered]] = {}
     for answer in given:
         if question := known.get(answer.question):
-            by_topic.setdefault(question.topic, []).append(Answered(question.text, answer.right))
+            by_topic.setdefault(question.topic, []).append(_answered(question, answer))
     return Debrief(
         standing=standing,
         observed=tuple(_observed(standing.attempt, criterion, by_topic) for criterion in rubric),
         made=_made(standing.attempt),
         rows=compared(standing.attempt, best, steps),
         best=best,
+        polish=_polish(runs),
+        advice=runs[-1].advice if runs else (),
     )
+
+
+def _runs(standing: Standing, records: Sequence[Record]) -> tuple[Run, ...]:
+    """The gradings from the start of an interview to its debrief, those after the pass included."""
+    own = [
+        (place, record.event)
+        for place, record in enumerate(records)
+        if record.facts.get("interview") == standing.id
+    ]
+    started = max((place for place, event in own if event == STARTED), default=len(records))
+    ends = [place for place, event in own if event == DEBRIEFED and place > started]
+    ends += [place for place, record in enumerate(records) if record.event == LAID_OUT and place > started]
+    return tuple(run for record in records[started : min(ends, default=None)] if (run := run_in(record)))
+
+
+def _polish(runs: Sequence[Run]) -> Polish | None:
+    """What was done after the first pass."""
+    passes = [place for place, run in enumerate(runs) if run.passed]
+    digests = [run.digest for run in runs[passes[0] :]] if passes else []
+    versions = sum(one != other for one, other in pairwise(digests))
+    return Polish(versions, runs[-1].passed) if versions else None
+
+
+def _answered(question: Question, answer: Answer) -> Answered:
+    right = question.choices[question.right].text
+    return Answered(question.text, answer.right, answer.choice, right, is_open=bool(answer.ratings))
 
 
 def _observed(attempt: Attempt, criterion: Criterion, given: Mapping[str, list[Answered]]) -> Observed:

@@ -17,6 +17,8 @@ from .journal import Record
 
 How = Literal["passed", "time", "ended", "abandoned"]
 JUMP_SECONDS = 5.0
+MARKS = (300.0, 60.0, 0.0)
+"""Seconds left at which a bell rings."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Standing:
         set_back: seconds by which the clock shows less than what was recorded last, if it does.
         latest: the latest moment that was recorded since it began, aware.
         saved: the copy of what was in the exercise before, beside the journal; none where nothing was.
+        is_polishing: whether it passed, has time left, and the questions were not called for yet.
+        is_open: whether its questions are asked without choices.
     """
 
     attempt: Attempt
@@ -50,6 +54,8 @@ class Standing:
     set_back: float
     latest: datetime
     saved: str | None
+    is_polishing: bool = False
+    is_open: bool = False
 
     @property
     def is_to_be_debriefed(self) -> bool:
@@ -82,20 +88,22 @@ def standing(records: Iterable[Record], steps: Sequence[str], now: datetime) -> 
     deadline = interview.deadline or since[0].at + length
     left = min(max(deadline - max(now, latest), timedelta(0)), length).total_seconds()
     behind = (latest - now).total_seconds()
-    saved = since[0].facts.get("saved")
+    saved, how = since[0].facts.get("saved"), _how(interview, attempt, left)
     return Standing(
         attempt=attempt,
         earlier=told[: attempt.number - 1],
         id=interview.id,
         minutes=interview.minutes,
         deadline=deadline,
-        how=_how(interview, attempt, left),
+        how=how,
         is_recorded=interview.how is not None,
         is_debriefed=any(r.event == DEBRIEFED and r.facts.get("interview") == interview.id for r in since),
         left=left,
         set_back=behind if behind > SET_BACK_SECONDS else 0.0,
         latest=latest,
         saved=saved if isinstance(saved, str) else None,
+        is_polishing=_is_polishing(interview, how, left) and attempt is told[-1],
+        is_open=since[0].facts.get("open") is True,
     )
 
 
@@ -108,6 +116,10 @@ def _start_of(name: str, records: Sequence[Record]) -> int:
     )
 
 
+def _is_polishing(interview: Interview, how: How | None, left: float) -> bool:
+    return how == "passed" and interview.how is None and left > 0
+
+
 def _how(interview: Interview, attempt: Attempt, left: float) -> How | None:
     if interview.how is not None:
         return cast(How, interview.how) if interview.how in get_args(How) else "ended"
@@ -116,6 +128,11 @@ def _how(interview: Interview, attempt: Attempt, left: float) -> How | None:
     if attempt.outcome == "left":  # another file was laid out
         return "abandoned"
     return None if left else "time"
+
+
+def mark_passed(before: float, left: float) -> float | None:
+    """The last of `MARKS` that was reached since there were `before` seconds left; none where none was."""
+    return min((mark for mark in MARKS if left <= mark < before), default=None)
 
 
 class Timer:

@@ -174,8 +174,8 @@ class Practice:
         """
         return self._put(self.stub.encode(), how)
 
-    def start_interview(self, minutes: int) -> None:
-        """Lay the stub out, and start an interview of so many minutes.
+    def start_interview(self, minutes: int, *, is_open: bool = False) -> None:
+        """Lay the stub out, and start an interview of so many minutes; its questions may be open ones.
 
         Raises:
             SavedError, JournalError: as for `lay_out`.
@@ -188,6 +188,7 @@ class Practice:
             minutes=minutes,
             deadline=(now + timedelta(minutes=minutes)).isoformat(timespec="milliseconds"),
             saved=None if kept is None else f"{saved.FOLDER}/{kept.name}",
+            **({"open": True} if is_open else {}),
         )
 
     def last_interview(self) -> Standing | None:

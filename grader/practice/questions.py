@@ -38,6 +38,8 @@ class Question:
         text: the question itself.
         code: lines of code that the question is about; empty where it is about none.
         choices: the answers offered, exactly one of them right.
+        open_text: the question where no choices are offered; the same one where that is empty.
+        own_points: what a good answer holds, where that reads better than the right choice and its reason.
     """
 
     id: str
@@ -45,11 +47,24 @@ class Question:
     text: str
     code: str
     choices: tuple[Choice, ...]
+    open_text: str = ""
+    own_points: tuple[str, ...] = ()
 
     @property
     def right(self) -> int:
         """The place of the right choice, from 0."""
         return next(place for place, choice in enumerate(self.choices) if choice.right)
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """What a good answer holds, point by point."""
+        right = self.choices[self.right]
+        return self.own_points or (right.text, right.why)
+
+    @property
+    def wrong(self) -> tuple[Choice, ...]:
+        """The other choices: what people believe, and what is wrong with that."""
+        return tuple(choice for choice in self.choices if not choice.right)
 
     def shuffled(self, random: Random) -> "Question":
         """The same question with its choices in another order."""
@@ -77,7 +92,7 @@ def load(path: Path) -> tuple[Question, ...]:
 
 
 def _question(table: dict[str, Any], where: str) -> Question:
-    _refuse_others(table, {"id", "topic", "question", "code", "choices"}, where)
+    _refuse_others(table, {"id", "topic", "question", "code", "choices", "open", "points"}, where)
     choices = tuple(
         _choice(choice, f"{where}, choice {number}")
         for number, choice in enumerate(table.get("choices", []), 1)
@@ -87,7 +102,9 @@ def _question(table: dict[str, Any], where: str) -> Question:
     if sum(choice.right for choice in choices) != 1:
         raise QuestionsError(f"{where}: exactly one choice must be right")
     id_, topic, text = (_prose(table, key, where) for key in ("id", "topic", "question"))
-    return Question(id_, topic, text, table.get("code", "").strip("\n"), choices)
+    open_text = _prose(table, "open", where) if "open" in table else ""
+    points = tuple(_prose({"points": point}, "points", where) for point in table.get("points", []))
+    return Question(id_, topic, text, table.get("code", "").strip("\n"), choices, open_text, points)
 
 
 def _choice(table: dict[str, Any], where: str) -> Choice:

@@ -1,27 +1,43 @@
-"""Which questions are due, and what the answers come to; pure functions over the journal's records."""
+"""Which questions are due, and what the answers come to; pure functions over the journal's records.
+
+An answer in one's own words is rated point by point. Where no point is missing, it counts as a right choice.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from random import Random
+from typing import Any
 
-from .appointment import ANSWER
+from .appointment import ANSWER, CHOSEN, PUT_OFF
 from .journal import Record
 from .questions import Question
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What somebody chose.
+    """What somebody chose or, without choices, said.
 
     Attributes:
         question: the id of the question.
-        right: whether it was the right choice.
-        choice: its text.
+        right: whether it was the right choice, or held every point at least partly.
+        choice: its text, or what was typed.
+        ratings: of what was said without choices: of each point 2 for yes, 1 for partly, 0 for no.
     """
 
     question: str
     right: bool
     choice: str
+    ratings: tuple[int, ...] = ()
+
+    def facts(self) -> dict[str, Any]:
+        """What a record of it holds."""
+        facts = {"question": self.question, "right": self.right, "choice": self.choice}
+        return facts | ({"ratings": list(self.ratings)} if self.ratings else {})
+
+
+def rated(question: str, said: str, ratings: Sequence[int]) -> Answer:
+    """An answer in one's own words, by the rating of each point."""
+    return Answer(question, min(ratings) > 0, said, tuple(ratings))
 
 
 def answers(records: Iterable[Record]) -> tuple[Answer, ...]:
@@ -30,12 +46,28 @@ def answers(records: Iterable[Record]) -> tuple[Answer, ...]:
     For those of one interview, hand in the records whose `interview` is its id.
     """
     return tuple(
-        Answer(question, right, str(record.facts.get("choice", "")))
+        Answer(question, right, str(record.facts.get("choice", "")), _ratings(record.facts.get("ratings")))
         for record in records
         if record.event == ANSWER
         and isinstance(question := record.facts.get("question"), str)
         and isinstance(right := record.facts.get("right"), bool)
     )
+
+
+def _ratings(held: Any) -> tuple[int, ...]:
+    items = held if isinstance(held, list) else []
+    return tuple(item for item in items if item in (0, 1, 2))
+
+
+def chosen(records: Iterable[Record]) -> tuple[str, ...] | None:
+    """The questions that were chosen for an interview, by id; none where they were not chosen yet."""
+    lists = [record.facts.get("questions") for record in records if record.event == CHOSEN]
+    return tuple(map(str, lists[-1])) if lists and isinstance(lists[-1], list) else None
+
+
+def put_off(records: Iterable[Record]) -> tuple[str, ...]:
+    """The questions that were passed over, by id."""
+    return tuple(str(record.facts.get("question")) for record in records if record.event == PUT_OFF)
 
 
 def due(questions: Iterable[Question], given: Iterable[Answer], random: Random) -> tuple[Question, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Literal
 
-from .appointment import ANSWER, DEBRIEFED, ENDED, STARTED, moment
+from .appointment import ENDED, STARTED, TALK, moment
 from .journal import Record
 from .runs import Run, run_in
 
@@ -34,7 +34,7 @@ class Stretch:
 
     def takes(self, record: Record) -> bool:
         """Whether a record tells of the work on the code, and not of the talk after it."""
-        is_talk = self.is_interview and record.event in (DEBRIEFED, ANSWER)
+        is_talk = self.is_interview and record.event in TALK
         return not self.is_over and not is_talk
 
     @property

@@ -4,13 +4,24 @@ from collections.abc import Mapping
 
 from ..catalogue import Mistake
 from ..command_line import command
-from ..practice.debrief import Debrief, Made, Observed, Step
+from ..practice.debrief import Answered, Debrief, Made, Observed, Step
+from ..practice.study import Why, study
 from .history import COUNTS
 from .interview import beside_the_best, ending
 from .ladder import rung
 from .listing import RUNGS
 from .page import Page, cells
 from .times import counted, difference, duration
+
+WHY: dict[Why, str] = {
+    "mistake": "A mistake that you made: {}",
+    "wrong": "An answer was wrong on: {}",
+    "missed": "An answer missed a point on: {}",
+    "step": "A step that does not pass yet: {}",
+    "advice": "Advice on your code: {}",
+    "again": "The same interview again, in time and without help",
+    "unasked": "No question was answered on: {}",
+}
 
 
 def debrief(page: Page, name: str, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
@@ -28,15 +39,21 @@ def debrief(page: Page, name: str, told: Debrief, catalogue: Mapping[str, Mistak
     page.prose(_counts(told), label="Best   ")
     page.prose(COUNTS, label="       ", style="dim")
     _mistakes(page, told, catalogue)
+    _advice(page, told, catalogue)
     page.blank()
     _next(page, name, told)
+    _study(page, name, told, catalogue)
 
 
 def _work(told: Debrief) -> str:
     attempt = told.attempt
     hints = counted(attempt.hints, "hint") if attempt.hints else "no hints"
     solution = "the solution was seen" if attempt.solution_seen else "the solution was not seen"
-    return f"{counted(len(attempt.versions), 'version')} of the code graded, {hints}, {solution}."
+    work = f"{counted(len(attempt.versions), 'version')} of the code graded, {hints}, {solution}."
+    if told.polish is None:
+        return work
+    last = "passes too" if told.polish.passes else "no longer passes"
+    return f"{work} {counted(told.polish.versions, 'version')} more after the pass; the last one {last}."
 
 
 def _criterion(page: Page, observed: Observed) -> None:
@@ -46,13 +63,23 @@ def _criterion(page: Page, observed: Observed) -> None:
     for step in observed.steps:
         page.prose(_tries(step), label=f"    {step.name.ljust(widest)}  ", label_style="")
     for answer in observed.answers:
-        symbols = page.symbols
-        sign, word, style = (
-            (symbols.passed, "right", "passed") if answer.right else (symbols.failed, "wrong", "failed")
-        )
-        page.prose(answer.question, label=f"    {sign} answered {word}  ", label_style=style)
+        _answer(page, answer)
     if not observed.answers:
         page.row(("    no question on this was answered", "dim"))
+
+
+def _answer(page: Page, answer: Answered) -> None:
+    """An answer and, where it was wrong, what was said beside what is right."""
+    sign, style = (page.symbols.passed, "passed") if answer.right else (page.symbols.failed, "failed")
+    said = "answered wrong" if not answer.right else "answered right"
+    if answer.is_open:
+        said = "held every point" if answer.right else "missed a point"
+    page.prose(answer.question, label=f"    {sign} {said}  ", label_style=style)
+    if answer.right:
+        return
+    for label, text in (("You said", answer.said), ("Right", answer.answer)):
+        if text:
+            page.prose(text, label=f"        {label.ljust(8)}  ", label_style="dim")
 
 
 def _tries(step: Step) -> str:
@@ -107,9 +134,41 @@ def _mistake(page: Page, made: Made, entry: Mistake | None) -> None:
     end = "fixed" if made.fixed else "still there"
     title = f"{entry.title}: " if entry is not None else ""
     page.prose(f"{title}{where}, in {counted(made.versions, 'version')}, {end}", label="  ", style="title")
+    _explain(page, entry)
+
+
+def _explain(page: Page, entry: Mistake | None) -> None:
     width = max(map(cells, RUNGS)) + 2
     for label, text in zip(RUNGS[1:], entry.hints[1:] if entry is not None else (), strict=False):
         rung(page, "    " + label.ljust(width), text)
+
+
+def _advice(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
+    """Advice on the last version, explained like a mistake."""
+    if not told.advice:
+        return
+    page.blank()
+    page.row(("Advice on the last version", "label"))
+    for name, step in told.advice:
+        entry = catalogue.get(name)
+        page.blank()
+        page.prose(f"{entry.title if entry is not None else name}: on {step}", label="  ", style="title")
+        _explain(page, entry)
+
+
+def _study(page: Page, name: str, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
+    """What to study next, each with the command that practises it."""
+    found = study(told)
+    page.blank()
+    page.row(("What to study next", "label"))
+    if not found:
+        page.prose("Nothing stood out. Answer in your own words:", label="  ", label_style="")
+        page.prose(command(name, "quiz", "--open"), label="     ", style="command")
+    for number, one in enumerate(found, 1):
+        entry = catalogue.get(one.subject)
+        subject = entry.title if entry is not None else one.subject
+        page.prose(WHY[one.why].format(subject), label=f"  {number}  ", label_style="")
+        page.prose(command(name, *one.arguments), label="     ", style="command")
 
 
 def _next(page: Page, name: str, told: Debrief) -> None:
@@ -118,8 +177,6 @@ def _next(page: Page, name: str, told: Debrief) -> None:
         ways = {"Reference": "compare", "Next time": "history"}
     else:
         ways = {"Continue": "watch", "Again": "interview"}
-    if any(not observed.answers for observed in told.observed):
-        ways["Questions"] = "quiz"
     width = max(map(cells, ways)) + 2
     for text, word in ways.items():
         note = late if word == "watch" else ""

@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 
 from ..verdict import Finding
+from . import links
 from .highlight import spans
 from .page import Page, cells
 
@@ -24,7 +25,7 @@ def in_full(page: Page, finding: Finding, path: str, lines: list[str], title: st
 
 def where(page: Page, path: str, line: int, lines: list[str]) -> None:
     """The place of a line, and the line with its neighbours."""
-    page.row(("  " + _place(page, path, line), ""))
+    page.row(("  ", ""), (_place(page, path, line), links.to_line(path, line)))
     _code(page, line, lines)
 
 
@@ -67,8 +68,10 @@ def in_lines(page: Page, heading: str, findings: list[Finding], path: str, title
         place = _short_place(page, finding, path, cells(text))
         start = f"  {finding.mistake}  {place}" + ("  " if place else "")
         room = page.width - cells(start)
-        text = page.crop(text, room) if room > 8 else ""
-        page.row((f"  {finding.mistake}", "title"), (start[len(finding.mistake) + 2 :], ""), (text, ""))
+        text = page.crop_words(text, room) if room > 8 else ""
+        link = links.to_line(path, finding.line) if finding.line is not None else ""
+        row = ((f"  {finding.mistake}", "title"), ("  ", ""), (place, link), ("  " if place else "", ""))
+        page.row(*row, (text, ""))
 
 
 def _short_place(page: Page, finding: Finding, path: str, wanted: int) -> str:

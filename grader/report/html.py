@@ -5,8 +5,8 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from ..comparison import Descent
-from ..verdict import Finding, Step, Verdict
-from . import fixes
+from ..verdict import FailingCase, Finding, Step, Verdict
+from . import failing, fixes
 from .drawn import pictures
 from .highlight import spans
 from .markup import Child, element
@@ -96,10 +96,19 @@ def _finding(found: Finding, background: Background) -> Element:
     for rung, hint in zip(RUNGS, found.hints, strict=False):
         shown = element("pre", hint) if rung == RUNGS[-1] else element("p", hint)
         article.append(element("details", element("summary", rung), shown))
+    if case := background.cases.get(found):
+        code = element("pre", "\n".join(case.code))
+        article.append(element("details", element("summary", failing.TITLE), code, *_came(case)))
     if rows := fixes.of(found, background.lines):
         told = (element("span", f"{row}\n", class_=fixes.STYLES[row[0]]) for row in rows)
         article.append(element("details", element("summary", fixes.TITLE), element("pre", *told)))
     return article
+
+
+def _came(case: FailingCase) -> list[Element]:
+    """What is right, and what came."""
+    rows = {"Expected": case.expected, "Got": case.got}
+    return [element("p", f"{label}: ", element("code", text)) for label, text in rows.items()]
 
 
 def _code(verdict: Verdict, background: Background) -> Element:

@@ -1,5 +1,6 @@
 """The interview on a screen: the problem, what is seen while the clock runs, and how it stands."""
 
+import math
 from collections.abc import Mapping, Sequence
 
 from ..catalogue import Mistake
@@ -79,6 +80,9 @@ def how_to_go_on(page: Page, name: str) -> None:
 
 def left_alone(page: Page, name: str, standing: Standing) -> None:
     """The screen is left, and the interview was not ended on it."""
+    if standing.is_polishing:
+        _to_polish(page, standing, f"{command(name, 'interview')}  (--end begins the questions)")
+        return
     if standing.how is not None:
         page.prose(f"{ending(standing)} It was ended elsewhere.")
         return
@@ -114,6 +118,9 @@ def status(page: Page, name: str, standing: Standing | None, steps: Sequence[str
         page.prose("No interview is running.", style="title")
         page.prose(this, label="Start  ", style="command")
         return
+    if standing.is_polishing:
+        _to_polish(page, standing, f"{this}  (--end begins the questions)")
+        return
     if standing.how is not None:
         page.prose(ending(standing), style="title")
         page.prose(f"{this}  (the questions and the debrief)", label="Next   ", style="command")
@@ -122,6 +129,11 @@ def status(page: Page, name: str, standing: Standing | None, steps: Sequence[str
     if standing.set_back:
         was_set_back(page, standing.set_back)
     page.prose(this, label="Back   ", style="command")
+
+
+def _to_polish(page: Page, standing: Standing, back: str) -> None:
+    page.prose(f"{ending(standing)} Time to polish: {left(standing.left)}.", style="title")
+    page.prose(back, label="Back   ", style="command")
 
 
 def graded_once(
@@ -146,6 +158,21 @@ def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
     if sum(cells(text) for text, _ in [*start, *each]) >= page.width:
         each = [(f"  {_done(standing)}", "passed" if any(map(standing.stands, steps)) else "todo")]
     page.row(*start, *each)
+
+
+def polishing(page: Page, standing: Standing) -> None:
+    """It passed, and there is time left."""
+    page.blank()
+    page.prose(
+        f"{ending(standing)} The pass counts, whatever you save now. There is time to polish the code; the"
+        " questions begin when you press e, or at the deadline.",
+        style="passed",
+    )
+
+
+def title(name: str, seconds: float) -> str:
+    """The title of a terminal with that many seconds left."""
+    return f"{math.ceil(seconds / 60)} min left: {name}" if seconds else f"Time's up: {name}"
 
 
 def left(seconds: float) -> str:
@@ -185,8 +212,20 @@ def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: 
     for finding in verdict.errors[:SHOWN]:
         page.blank()
         _one(page, finding, catalogue.get(finding.mistake), verdict.submission, lines)
-    if more := len(verdict.errors) - SHOWN:
-        page.prose(f"and {more} more" if more > 0 else "", label="  ", style="dim")
+    if (more := len(verdict.errors) - SHOWN) > 0:
+        page.prose(f"and {more} more", label="  ", style="dim")
+    for finding in verdict.advice:
+        page.blank()
+        _advised(page, finding, catalogue.get(finding.mistake), verdict.submission, lines)
+
+
+def _advised(page: Page, finding: Finding, entry: Mistake | None, path: str, lines: list[str]) -> None:
+    """Advice, whose title gives no answer away: the code is right."""
+    title = finding.mistake if entry is None else entry.title
+    page.prose(title, label=f"Advice on {finding.step}: ", style="title", label_style="advice")
+    if finding.line is not None:
+        where(page, path, finding.line, lines)
+    page.prose(finding.seen, label="Seen   ")
 
 
 def _one(page: Page, finding: Finding, entry: Mistake | None, path: str, lines: list[str]) -> None:

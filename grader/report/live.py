@@ -7,7 +7,7 @@ from .page import Page, Span, cells
 
 def foot(page: Page, doing: str, style: str, keys: Mapping[str, str]) -> Page:
     """One row: what is being done and the keys whole, the last before all others, as there is room."""
-    spans: list[Span] = [(page.crop(doing, page.width - 1), style)]
+    spans: list[Span] = [(page.crop_words(doing, page.width - 1), style)]
     room = page.width - 1 - cells(spans[0][0])
     shown: set[str] = set()
     for key in (*list(keys)[-1:], *list(keys)[:-1]):

@@ -80,6 +80,14 @@ class Page:
         text, more = self.line(text), self.symbols.more
         return text if cells(text) <= width else _head(text, width - cells(more)) + more
 
+    def crop_words(self, text: str, width: int) -> str:
+        """The same, cut between two words where there are several."""
+        cropped = self.crop(text, width)
+        if cropped == self.line(text):
+            return cropped
+        head, space, _ = cropped.removesuffix(self.symbols.more).rpartition(" ")
+        return head.rstrip() + space + self.symbols.more if head.strip() else cropped
+
     def plain(self) -> str:
         """The page without styles."""
         return "".join("".join(text for text, _ in row).rstrip() + "\n" for row in self.rows)

@@ -4,28 +4,39 @@ rich is imported only in the first case: it takes longer than all of the rest of
 """
 
 import os
+from collections.abc import Mapping
 from typing import TextIO
 
+from . import links
 from .page import NARROWEST, WIDEST, Page
 
+GREEN, RED, YELLOW, BLUE, MAGENTA, GREY = (f"color({number})" for number in (29, 160, 130, 63, 163, 243))
+"""Of the 256 colours, which look alike everywhere: readable on white, and on black."""
 STYLES = {
     "title": "bold",
     "label": "bold",
-    "passed": "green",
-    "failed": "bold red",
-    "todo": "yellow",
-    "blocked": "dim",
-    "advice": "bold cyan",
-    "command": "bold cyan",
-    "dim": "dim",
-    "guilty": "bold red",
-    "own": "bold cyan",
-    "reference": "green",
-    "keyword": "magenta",
-    "string": "green",
-    "number": "cyan",
-    "comment": "dim italic",
+    "passed": GREEN,
+    "failed": f"bold {RED}",
+    "todo": YELLOW,
+    "blocked": GREY,
+    "advice": f"bold {BLUE}",
+    "command": f"bold {BLUE}",
+    "dim": GREY,
+    "guilty": f"bold {RED}",
+    "own": f"bold {BLUE}",
+    "reference": GREEN,
+    "keyword": MAGENTA,
+    "string": GREEN,
+    "number": BLUE,
+    "comment": f"{GREY} italic",
 }
+FEW_COLOURS = {
+    **dict.fromkeys(("title", "label", "advice", "command", "own"), "bold"),
+    **dict.fromkeys(("failed", "guilty"), "bold red"),
+    "keyword": "magenta",
+    "comment": "italic",
+}
+"""Where there are 16 colours, which each terminal chooses itself: those that are readable on white, too."""
 
 
 def page_for(stream: TextIO | None, widest: int = WIDEST) -> Page:
@@ -64,10 +75,18 @@ def _coloured(page: Page, stream: TextIO) -> str:
     from rich.text import Text
 
     console = Console(file=stream, highlight=False, markup=False, emoji=False)
-    text = Text()
+    styles = STYLES if console.color_system in ("256", "truecolor") else FEW_COLOURS
+    text, linked = Text(), stream.isatty() and links.followed(os.environ)
     for row in page.rows:
-        text.append_text(Text.assemble(*((part, STYLES.get(style, "")) for part, style in row)))
+        text.append_text(Text.assemble(*((part, _look(style, styles, linked)) for part, style in row)))
         text.append("\n")
     with console.capture() as capture:
         console.print(text, soft_wrap=True, end="")
     return capture.get()
+
+
+def _look(style: str, styles: Mapping[str, str], linked: bool) -> str:
+    """A style as rich calls it."""
+    if style.startswith(links.STYLE):
+        return f"link {links.address(style, os.environ)}" if linked else ""
+    return styles.get(style, "")

@@ -53,7 +53,7 @@ def _most(page: Page, heading: str, found: Sequence[Sequence[str]], titles: Mapp
     width = len(str(max(numbers.values())))
     for mistake, number in sorted(numbers.items(), key=lambda item: (-item[1], item[0])):
         start = f"  {number:{width}} {mistake}  "
-        title = page.crop(titles.get(mistake, ""), max(page.width - cells(start), 0))
+        title = page.crop_words(titles.get(mistake, ""), max(page.width - cells(start), 0))
         page.row((f"  {number:{width}} ", ""), (mistake, "title"), ("  ", ""), (title, ""))
 
 

@@ -1,11 +1,12 @@
 """The verdict as a screen: the steps, the first mistake in full, the others in a line, what to do next."""
 
 import os
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..command_line import PROGRAM, command
-from ..verdict import Finding, Step, Verdict
+from ..verdict import FailingCase, Finding, Step, Verdict
 from .finding import in_full, in_lines
 from .page import Page, Span, cells, split, wrap
 from .progress import Progress, say
@@ -28,6 +29,7 @@ class Background:
         progress: what has changed since the verdict before.
         compare: the key that puts the reference beside the file, where there is one.
         short: put the steps in a row or two, without their checks.
+        cases: a small failing input of a finding, where one was looked for and found.
     """
 
     lines: list[str]
@@ -37,6 +39,7 @@ class Background:
     progress: Progress = field(default_factory=Progress)
     compare: str = ""
     short: bool = False
+    cases: Mapping[Finding, FailingCase] = field(default_factory=dict)
 
 
 def report(verdict: Verdict, background: Background, page: Page) -> Page:
@@ -95,7 +98,7 @@ def _step(page: Page, step: Step, width: int) -> None:
         (label + "  ", step.status),
     )
     room = page.width - sum(cells(text) for text, _ in start)
-    page.row(*start, (page.crop(_behind(step), room), ""))
+    page.row(*start, (page.crop_words(_behind(step), room), ""))
     failing = [page.line(check.name) for check in step.checks if check.status == "failed"]
     if failing:
         page.flow(_names(failing, page.width - 15), ("      failing: ", step.status))
@@ -168,19 +171,26 @@ def _unexplained(page: Page, verdict: Verdict) -> None:
 
 
 def printed(page: Page, verdict: Verdict) -> None:
-    """What the submission printed: its first rows, and how much more there is."""
+    """What the submission printed: each line once with how often it came, the first rows of that."""
     if not verdict.printed.strip():
         return
     text = page.clean(verdict.printed.replace("\r\n", "\n").rstrip("\n")).expandtabs(8)
     page.blank()
     cut = ", cut at 10,000 characters" if verdict.truncated else ""
+    lines = _counted(text.split("\n"))
     page.row(("The submission printed", "label"), (cut + ":", ""))
     bar = f"  {page.symbols.bar} "
-    rows, more = _top(text.split("\n"), page.width - cells(bar))
+    rows, more = _top(lines, page.width - cells(bar))
     for row in rows:
         page.row((bar, "dim"), (row, ""))
     if more:
         page.prose(f"{more} more line{'s'[: more > 1]}; --json shows all", label=f"  {page.symbols.more} ")
+
+
+def _counted(lines: list[str]) -> list[str]:
+    """Each line once, where it comes first: hidden checks call a method many times."""
+    counts = Counter(line for line in lines if line.strip())
+    return [line if count == 1 else f"{line}  ({count} times)" for line, count in counts.items()]
 
 
 def _top(lines: list[str], width: int) -> tuple[list[str], int]:

@@ -6,6 +6,7 @@ Echo and line editing are off meanwhile and come back with the end of the `with`
 import os
 import re
 import sys
+import time
 from types import TracebackType
 from typing import Self, TextIO
 
@@ -16,6 +17,7 @@ else:
     import termios
     import tty
 
+LOOK_SECONDS = 0.02
 END_OF_FILE, ESCAPE = "\x04", "\x1b"
 SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?", re.DOTALL)  # arrows and the like: one key each
 
@@ -72,6 +74,14 @@ class Keys:
                     found.append(key.lower())
             return found
 
+        def next(self) -> str:
+            """Wait for a key; END_OF_FILE where there is no keyboard."""
+            while self:
+                if found := self.pressed():
+                    return found[0]
+                time.sleep(LOOK_SECONDS)  # Ctrl-C gets through meanwhile
+            return END_OF_FILE
+
     else:
 
         def take_hold(self) -> None:
@@ -94,6 +104,15 @@ class Keys:
             except OSError:
                 raw = b""
             return keys_in(raw.decode("utf-8", "ignore")) if raw else [END_OF_FILE]
+
+        def next(self) -> str:
+            """Wait for a key; END_OF_FILE where there is no keyboard, or where it has gone away."""
+            while self:
+                select.select([self._fd], [], [])
+                if found := self.pressed():
+                    return found[0]
+                time.sleep(LOOK_SECONDS)  # another program has the terminal now
+            return END_OF_FILE
 
 
 def keys_in(text: str) -> list[str]:

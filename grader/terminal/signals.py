@@ -2,7 +2,7 @@
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType, TracebackType
 from typing import Any, Self
@@ -10,6 +10,33 @@ from typing import Any, Self
 ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 STOP = getattr(signal, "SIGTSTP", None)
 GO_ON = getattr(signal, "SIGCONT", None)
+RESIZED = getattr(signal, "SIGWINCH", None)
+
+
+@contextmanager
+def when_resized(width: Callable[[], int], act: Callable[[], None]) -> Iterator[None]:
+    """Do something each time the terminal gets another width, while the `with` block waits for input.
+
+    Args:
+        width: of the terminal, in cells.
+        act: what to do; it interrupts the waiting and nothing else.
+    """
+    seen = width()
+
+    def note(number: int, frame: FrameType | None) -> None:
+        nonlocal seen
+        before, seen = seen, width()
+        if seen != before:
+            act()
+
+    if RESIZED is None:
+        yield
+        return
+    before = signal.signal(RESIZED, note)
+    try:
+        yield
+    finally:
+        signal.signal(RESIZED, before)
 
 
 class Signals:

@@ -19,6 +19,8 @@ from ..helpers.stories import passing
 KATA = find_kata()
 SUBMISSION = Submission(FILE, SOURCE)
 TALL = 60
+TOLD: list[tuple[str, bool]] = []
+"""What the terminal was told last: its title, and whether to ring."""
 
 
 @pytest.fixture
@@ -47,7 +49,8 @@ def looked_at(practice: Practice) -> Interviewing:
     """The screen of an interview that runs."""
     standing = practice.last_interview()
     assert standing is not None
-    return Interviewing(KATA, practice, standing, FILE)
+    TOLD.clear()
+    return Interviewing(KATA, practice, standing, FILE, lambda title, rings: TOLD.append((title, rings)))
 
 
 def judged(interview: Interviewing, *cases: str) -> None:

@@ -260,7 +260,7 @@ def comparing(program: Checkout) -> "Terminal":
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
 @pytest.mark.parametrize(
     ("typed", "shown"),
-    [("n\n", False), ("\x04", False), (b"\xff\xe9\n", False), (" YES\n", True)],
+    [("n\n", False), ("\x04", False), (b"\xff\xe9\n", False), ("YES\n", True)],
 )
 def test_question_is_asked_and_only_a_yes_is_one(program: Checkout, typed: str | bytes, shown: bool) -> None:
     before = program.events()

@@ -52,6 +52,8 @@ def test_json_stays_alone_on_stdout(fakes: Fakes, capsys: pytest.CaptureFixture[
         (["my.py", "--junit", "exercises/../my.py"], "is used already"),
         (["--junit", "a", "--gradescope", "./a"], "--gradescope './a' is used already"),
         (["--github", "--json"], "--github and --json both write to stdout"),
+        (["--problems", "--json"], "--json and --problems both write to stdout"),
+        (["--problems", "--github"], "--github and --problems both write to stdout"),
     ],
 )
 def test_what_cannot_be_written_is_refused_first(

@@ -9,7 +9,7 @@ import pytest
 
 from grader import cli
 from grader.commands import places
-from grader.commands.hint import _step
+from grader.commands.hint import step_named
 from grader.practice.journal import Journal
 from grader.submission import Submission
 from grader.verdict import Finding, Step, Verdict
@@ -200,7 +200,10 @@ def test_step_may_be_named_by_its_method(
 
 
 def test_methods_of_the_exercise_lead_to_their_steps() -> None:
-    named = {word: _step([word], KATA) for word in ("predict", "compute_loss", "compute_gradients", "fit")}
+    named = {
+        word: step_named([word], KATA, "hint")
+        for word in ("predict", "compute_loss", "compute_gradients", "fit")
+    }
     assert list(named.values()) == ["predict", "loss", "gradients", "fit"]
 
 

@@ -237,3 +237,24 @@ def test_journal_that_cannot_be_written_starts_nothing(
     assert interview(clock, "--yes") == 2
     assert fakes.exercise.read_text(encoding="utf-8") == before
     assert "Traceback" not in said(capsys)
+
+
+def test_open_questions_are_agreed_on_at_the_start(fakes: Fakes, clock: TestClock, capsys: Capture) -> None:
+    assert interview(clock, "--status", "--open") == 2
+    assert "--open is for the start of an interview. Leave it out." in said(capsys)
+    interview(clock, "--yes")
+    capsys.readouterr()
+    assert interview(clock, "--open") == 2
+    assert said(capsys) == (
+        "This interview was started without --open. To continue it: python -m grader interview"
+    )
+    interview(clock, "--abandon", "--yes")
+    assert interview(clock, "--open", "--yes", "--quiet") == 0
+    assert fakes.past().of("interview-started")[-1].facts["open"] is True
+    clock.go_on(60)
+    cli.main([], clock)  # passes
+    capsys.readouterr()
+    assert interview(clock, "--abandon", "--yes") == 2
+    assert interview(clock, "--end") == 0  # the time to polish
+    assert "Passed in 1:00 of 30 minutes." in said(capsys)
+    assert [end.facts["how"] for end in fakes.past().of("interview-ended")] == ["abandoned", "passed"]

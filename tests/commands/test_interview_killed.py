@@ -72,11 +72,11 @@ class Victim:
         moment = TALKS.index(self._random.choice(TALKS))
         with self._home.call() as terminal:
             if moment >= 1 and self._answers < 4:
-                answer(terminal, 1, right=self._random.random() < 0.5)
+                answer(terminal, self._answers + 1, right=self._random.random() < 0.5)
             elif moment == 0:
-                asked(terminal, 1)
+                asked(terminal, self._answers + 1)
             if moment == 2 and self._answers < 4:
-                asked(terminal, 2)
+                asked(terminal, self._answers + 2)
                 self._answers += 1
                 assert len(self._home.past().of("answer")) >= self._answers
             self.kill(terminal)
@@ -121,13 +121,15 @@ def killed(home: Home, times: int, seed: int) -> None:
         victim.work(number)
     home.save(RIGHT)
     with home.call("--yes") as terminal:
+        terminal.wait_for("e questions")
+        terminal.press("e")
         asked(terminal, 1)
         victim.kill(terminal)
     for _ in range(talks - 1):
         victim.talk()
     given = len(home.past().of("answer"))
     with home.call() as terminal:
-        terminal.wait_for(f"Question 1 of {5 - given}")
+        terminal.wait_for(f"Question {given + 1} of 5")
         terminal.press("q\n")
         terminal.wait_for("Reference  ")
         assert terminal.ended() == 0

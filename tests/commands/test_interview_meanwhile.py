@@ -48,7 +48,8 @@ def test_pass_of_a_check_meanwhile_leaves_the_debrief_for_later(
     clock.go_on(60)
     assert cli.main([], clock) == 0
     assert said(capsys) == (
-        "Passed in 1:00 of 30 minutes. Next python -m grader interview (the questions and the debrief)"
+        "Passed in 1:00 of 30 minutes. Time to polish: 29:00 left."
+        " Back python -m grader interview (--end begins the questions)"
     )
     assert interview(clock) == 0
     assert fakes.events()[2:] == ["run", "interview-ended", "interview-debriefed"]

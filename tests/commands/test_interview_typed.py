@@ -28,7 +28,7 @@ def begun(home: Home, *options: str) -> Terminal:
     """An interview whose screen is there."""
     terminal = home.call(*options)
     terminal.wait_for("Start the clock? [y/N]")
-    terminal.press("y\n")
+    terminal.press("y")
     terminal.wait_for("ready to start", KEYS)
     return terminal
 
@@ -52,24 +52,37 @@ def test_whole_interview(home: Home) -> None:
         terminal.wait_for("hint 1 of 4")
         home.put_clock(1200)
         home.save(RIGHT)
-        terminal.wait_for("Question 1 of 5")
+        terminal.wait_for("The pass counts, whatever you save now.", "e questions")
         passed = terminal.shown
+        home.save(RIGHT.replace("return X @ self.w", "return 2 * X @ self.w"))
+        terminal.wait_for("In predict: ", "The pass counts", "e questions")
+        home.save(RIGHT + "\n# polished\n")
+        terminal.wait_for("e questions", without="In predict: ")
+        terminal.press("e")
+        terminal.wait_for("Question 1 of 5")
         assert "gradients, fit and vectorization pass now; 6 of 6 steps are right." in passed
         assert re.search(r"Passed in 20:\d\d of 30 minutes.", passed)
         given = [answer(terminal, number, right=number != 2) for number in range(1, 5)]
-        asked(terminal, 5)
+        fifth, letters = asked(terminal, 5)
+        terminal.press("\x03")
+        assert terminal.ended() == 130
+    with home.call() as terminal:
+        assert asked(terminal, 5) == (fifth, letters)
         terminal.press("s\n")
-        terminal.wait_for("Reference  ")
+        terminal.wait_for("What to study next")
         assert terminal.ended() == 0
         assert terminal.is_as_before()
-        told = terminal.shown.rpartition(" Debrief ")[2]
+        put_off, _, told = terminal.shown.rpartition(" Debrief ")
+    assert f"The answers to what you put off 1 of 1: {fifth.topic} {fifth.text}" in put_off
+    assert f"Right {fifth.choices[fifth.right].text}" in put_off
+    assert "2 versions more after the pass; the last one passes too." in told
     assert re.search(r"gradients right on try 2, after 20:\d\d; 1 hint", told)
     assert (told.count("answered right"), told.count("answered wrong")) == (3, 1)
     assert "with 1 hint: your first personal best." in told
     assert "in gradients, in 1 version, fixed" in told
     past = home.past()
     assert [one.facts["question"] for one in past.of("answer")] == given
-    assert [one.event for one in past.records][-2:] == ["answer", "interview-debriefed"]
+    assert [one.event for one in past.records][-2:] == ["question-put-off", "interview-debriefed"]
     assert past.trouble == ""
 
 
@@ -77,8 +90,11 @@ def test_time_over(home: Home) -> None:
     with begun(home, "--minutes", "10") as terminal:
         home.save(with_methods("predict"))
         terminal.wait_for("predict passes now", "9:")
+        home.put_clock(301)
+        terminal.wait_for_raw("\x1b]2;5 min left: linear_regression\x1b\\\a", 0)
         home.put_clock(601)
         terminal.wait_for("Time's up after 10 minutes: 2 of 6 steps are right.", "Question 1 of 5")
+        terminal.wait_for_raw("\x1b]2;Time's up: linear_regression\x1b\\\a", 0)
         terminal.press("q\n")
         terminal.wait_for("Continue  ")
         assert terminal.ended() == 1
@@ -164,12 +180,12 @@ def test_second_pane_follows(home: Home) -> None:
         pane.wait_for("19:")
         with home.call("--abandon") as third:
             third.wait_for("Give up the interview, 19:", "left? [y/N]")
-            third.press("\n")
+            third.press("x")
             third.wait_for("The interview is still running.")
             assert third.ended() == 0
         with home.call("--abandon") as third:
             third.wait_for("[y/N]")
-            third.press("y\n")
+            third.press("Y")
             third.wait_for("You gave up the interview.")
             assert third.ended() == 0
         pane.wait_for("No interview is running.")

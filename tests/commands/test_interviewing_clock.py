@@ -14,8 +14,7 @@ from grader.watching.loop import Doing, Then
 
 from ..helpers.clocks import TestClock
 from ..helpers.interviews import ended
-from ..helpers.stories import run
-from .interviewed import clock, ends, foot, interview, judged, looked_at, practice, screen, turns
+from .interviewed import TOLD, clock, ends, foot, interview, judged, looked_at, practice, screen, turns
 
 __all__ = ["clock", "interview", "practice"]
 
@@ -47,12 +46,58 @@ def test_time_over_ends_it_once(interview: Interviewing, practice: Practice, clo
     assert foot(interview).startswith("Time's up after 30 minutes: 1 of 6 steps are right.")
 
 
-def test_pass_ends_it_once(interview: Interviewing, practice: Practice, clock: TestClock) -> None:
+def test_after_the_pass_there_is_time_to_polish(
+    interview: Interviewing, practice: Practice, clock: TestClock
+) -> None:
     clock.go_on(600)
     judged(interview, "passed")
+    assert turns(interview) == [Then.NOTHING] * 3
+    assert foot(interview) == "20:00 left  h hint  p problem  e questions  r run again  q leave  ? help\n"
+    assert "Passed in 10:00 of 30 minutes. The pass counts" in screen(interview)
+    clock.go_on(60)
+    judged(interview, "half_way")
+    assert "Passed in 10:00 of 30 minutes." in screen(interview)
+    assert "In gradients:" in screen(interview)
+    assert (turns(interview, 1), ends(practice)) == ([Then.NOTHING], [])
+    assert interview.pressed("e") is Then.DRAW
     assert turns(interview) == [Then.DRAW, Then.LEAVE, Then.LEAVE]
     assert (ends(practice), interview.concludes) == (["passed"], True)
     assert foot(interview) == "Passed in 10:00 of 30 minutes.\n"
+
+
+def test_polishing_goes_on_in_another_terminal_and_ends_at_the_deadline(
+    interview: Interviewing, practice: Practice, clock: TestClock
+) -> None:
+    clock.go_on(600)
+    judged(interview, "passed")
+    page = Page(80)
+    left_alone(page, "linear_regression", interview.by_now())
+    assert page.plain() == (
+        "Passed in 10:00 of 30 minutes. Time to polish: 20:00 left.\n"
+        "Back   python -m grader interview  (--end begins the questions)\n"
+    )
+    again = looked_at(practice)
+    judged(again, "unfinished")
+    assert turns(again, 1) == [Then.NOTHING]
+    clock.go_on(1200)
+    assert turns(again, 2) == [Then.DRAW, Then.LEAVE]
+    assert (ends(practice), again.concludes) == (["passed"], True)
+
+
+def test_bell_rings_at_five_minutes_one_minute_and_time_up(interview: Interviewing, clock: TestClock) -> None:
+    judged(interview, "stub")
+    told = []
+    for seconds in (0.0, 1.0, 59.0, 1439.0, 1.0, 0.5, 239.5, 59.0, 1.0):
+        clock.go_on(seconds)
+        TOLD.clear()
+        interview.passing()
+        told.append(TOLD[-1:])
+    name = "linear_regression"
+    assert told == [
+        [(f"30 min left: {name}", False)], [], [(f"29 min left: {name}", False)],
+        [(f"6 min left: {name}", False)], [(f"5 min left: {name}", True)], [],
+        [(f"1 min left: {name}", True)], [], [(f"Time's up: {name}", True)],
+    ]  # fmt: skip
 
 
 def test_e_ends_it_when_it_is_meant(interview: Interviewing, practice: Practice) -> None:
@@ -73,7 +118,6 @@ def test_e_ends_it_when_it_is_meant(interview: Interviewing, practice: Practice)
     ("event", "facts", "how", "here"),
     [
         ("interview-ended", ended(0, "abandoned").facts, ["abandoned"], False),
-        ("run", run(0, 5).facts, ["passed"], True),
         ("laid-out", {"how": "reset", "saved": None}, ["abandoned"], False),
     ],
 )

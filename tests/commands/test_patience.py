@@ -95,7 +95,7 @@ def test_timer_that_comes_too_late_says_nothing(monkeypatch: pytest.MonkeyPatch)
     assert stderr.getvalue() == ""
 
 
-@pytest.mark.parametrize("case", ["--json", "no stdout", "stdout", "stderr", "dumb"])
+@pytest.mark.parametrize("case", ["--json", "--problems", "no stdout", "stdout", "stderr", "dumb"])
 def test_there_is_no_timer_where_nobody_looks_on(
     fakes: Fakes, monkeypatch: pytest.MonkeyPatch, case: str
 ) -> None:
@@ -104,4 +104,4 @@ def test_there_is_no_timer_where_nobody_looks_on(
     monkeypatch.setattr(patience, "Patience", None)
     if case == "dumb":
         monkeypatch.setenv("TERM", "dumb")
-    assert cli.main(["--json"] if case == "--json" else []) == 0
+    assert cli.main([case] if case.startswith("--") else []) == 0

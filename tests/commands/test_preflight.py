@@ -20,7 +20,13 @@ from ..helpers.checkouts import Checkout, lay_out
 from ..helpers.paths import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-OTHERWISE = {"explain": ["fit-restarts"], "batch": ["exercises"], "reset": ["--yes"], "interview": ["--yes"]}
+OTHERWISE = {
+    "explain": ["fit-restarts"],
+    "batch": ["exercises"],
+    "reset": ["--yes"],
+    "interview": ["--yes"],
+    "completion": ["bash"],
+}
 
 
 @pytest.fixture

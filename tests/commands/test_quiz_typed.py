@@ -1,5 +1,6 @@
 """The quiz as it is used: the real program in a pseudo-terminal, answered by typing."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -58,6 +59,30 @@ def test_answers_wrong_keys_and_quitting(home: Checkout) -> None:
     assert answers(home) == [(first.id, False), (second.id, True)]
     with quiz(home) as again:
         assert asked(again, 1)[0] == first
+
+
+def test_open_quiz_and_a_resize(home: Checkout) -> None:
+    with quiz(home, "--open", "--count", "1") as terminal:
+        terminal.wait_for("Say or type your answer, then press Enter (? for help):")
+        assert not re.search(r"^  a  ", terminal.screen, re.MULTILINE)
+        wide = terminal.screen
+        terminal.resize(44, 40)
+        terminal.wait_until(lambda screen: screen.count("Question 1 of 1") == 1 and screen != wide, "redrawn")
+        terminal.wait_for("Question 1 of 1", "for help):")
+        assert terminal.screen.endswith("then press Enter\n(? for help):")
+        words = " ".join(wide.partition("Question")[2].split())
+        assert "│" in wide or words in terminal.shown  # no word is cut
+        terminal.press("?\n")
+        terminal.wait_for("Answer as you would", "the questions.")
+        terminal.press("because of n\n")
+        for number, key in ((1, "y"), (2, "p"), (3, "n")):
+            terminal.wait_for(f"Point {number} of 3: ")
+            terminal.press(f"{key}\n")
+        assert terminal.ended() == 0
+        assert "Point 3 is missing. This question comes back first. 0 of 1 right" in terminal.shown
+        assert "quiz --open" in terminal.shown
+    (record,) = home.journal.read().of("answer")
+    assert (record.facts["choice"], record.facts["ratings"]) == ("because of n", [2, 1, 0])
 
 
 def test_interrupted_quiz_has_kept_what_was_answered(home: Checkout) -> None:

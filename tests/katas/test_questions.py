@@ -8,12 +8,13 @@ from random import Random
 
 import pytest
 
-from grader.commands.questions import on_page, told
+from grader.commands.questions import on_page, shown, told
 from grader.kata import KATAS
 from grader.practice import questions
 from grader.practice.questions import Question, QuestionsError
 from grader.practice.quiz import topics
 from grader.report.page import Page, cells
+from grader.report.quiz import model
 
 from . import facts
 
@@ -31,6 +32,7 @@ TOPICS = {
         "learning rate and convergence",
         "feature scaling",
     ),
+    "normal_equation": ("deriving it", "intercept", "dependent columns", "numerics and cost"),
     "ridge_regression": ("penalty", "gradient derivation", "choosing alpha", "shrinkage"),
     "standard_scaler": ("fit and transform", "statistics", "numerics", "when to scale"),
 }
@@ -84,6 +86,14 @@ def test_length_does_not_give_the_right_choice_away(question: Question) -> None:
     lengths = [len(choice.text) for choice in question.choices]
     right = lengths.pop(question.right)
     assert min(lengths) - 6 <= right <= max(lengths) + 6
+
+
+@each
+def test_open_question_speaks_of_no_choices_and_its_model_answer_fits(question: Question) -> None:
+    assert not any(words in shown(question, is_open=True) for words in ("of these is", "Which of these"))
+    page = model(Page(80), question.points, [(choice.text, choice.why) for choice in question.wrong])
+    assert len(page.rows) <= ROWS - 2
+    assert all(cells(line) <= 80 for line in page.plain().splitlines())
 
 
 @each_exercise

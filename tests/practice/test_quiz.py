@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -12,17 +11,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import cli
-from grader.commands.questions import Screen, ask, on_page, told
+from grader.commands.questions import ask, on_page, told, told_late
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
 from grader.practice.questions import Choice, Question
 from grader.practice.quiz import Answer
 from grader.report.page import Page
-from grader.report.quiz import note, summary
+from grader.report.quiz import model, note, rated, summary
 
 from ..helpers.clocks import START, TestClock
 from ..helpers.fakes import QUESTIONS, Fakes, fakes
 from ..helpers.paths import GOLDEN
+from ..helpers.persons import Person
 
 __all__ = ["fakes"]
 SIZES = {"80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (80, "ascii")}
@@ -112,27 +112,6 @@ def test_first_of_each_topic() -> None:
     assert quiz.topics(QUESTIONS) == ("adding", "halving")
 
 
-@dataclass
-class Person:
-    """Somebody who types lines, by what is on the screen, and leaves when there are no more."""
-
-    lines: list[str]
-    shown: list[str] = field(default_factory=list)
-
-    def screen(self) -> Screen:
-        """What this person sits at."""
-        return Screen(lambda: Page(80), lambda page: self.shown.append(page.plain()), self.read)
-
-    def read(self, prompt: str) -> str:
-        """The next line; a line that is a choice's text becomes its letter."""
-        if not self.lines:
-            raise EOFError
-        line = self.lines.pop(0)
-        asked = next(page for page in reversed(self.shown) if page.startswith("Question "))
-        rows = [row.split(maxsplit=1) for row in asked.splitlines()]
-        return next((row[0] for row in rows if row[1:] == [line]), line) + "\n"
-
-
 @pytest.fixture
 def journal(tmp_path: Path) -> Journal:
     """An empty journal."""
@@ -158,8 +137,31 @@ def test_question_passed_over_is_no_answer(journal: Journal) -> None:
     person = Person(["s", "two"])
     (answer,) = ask(QUESTIONS, person.screen(), journal, Random(1))
     assert answer.question == "double"
-    assert "Question 3 of 3" in person.shown[-1]
-    assert [record.facts["question"] for record in journal.read().records] == ["double"]
+    assert "Question 3 of 3" in person.shown[-2]
+    assert [record.facts["question"] for record in journal.read().of("answer")] == ["double"]
+    assert person.shown[-1].startswith("The answers to what you put off\n\n")
+    assert all(text in person.shown[-1] for text in (QUESTIONS[0].text, "  Right  two\n"))
+    assert QUESTIONS[2].text not in person.shown[-1]  # neither answered nor put off
+
+
+def test_stopped_talk_goes_on_at_the_same_question(journal: Journal) -> None:
+    person = Person(["s", "two"])
+    (answer,) = ask(QUESTIONS, person.screen(), journal, Random(1), "an interview")
+    stopped_at = person.shown[-2]
+    records = journal.read().records
+    put_off, again = quiz.put_off(records), Person(["three"])
+    done = {answer.question, *put_off}
+    assert put_off == ("sum",)
+    list(ask(QUESTIONS, again.screen(), journal, Random(2), "an interview", done=done, put_off=put_off))
+    assert again.shown[0] == stopped_at  # with its choices in the same order
+    assert "Right  two" in again.shown[-1]
+
+
+def test_what_stands_above_a_prompt_can_be_drawn_again(journal: Journal) -> None:
+    person = Person(["two", "one"])
+    list(ask(QUESTIONS[:2], person.screen(), journal, Random(1)))
+    assert person.above[0] == person.shown[0]
+    assert person.above[1] == f"{person.shown[1]}\n{person.shown[2]}"  # the answer before, and the question
 
 
 @pytest.mark.parametrize("line", ["b", "B", "b)", " b. ", "2"])
@@ -187,7 +189,9 @@ def test_what_is_no_choice_gets_a_sentence(journal: Journal, line: str, said: st
     (answer,) = ask(QUESTIONS[:1], person.screen(), journal, Random(1))
     assert answer.right
     assert person.shown[1].startswith(said)
-    assert "s skips the question, q ends the" in " ".join(person.shown[1].split())
+    assert "s skips the question and shows its answer at the end, q ends the" in " ".join(
+        person.shown[1].split()
+    )
 
 
 def test_journal_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
@@ -242,6 +246,11 @@ def screens(width: int, encoding: str) -> str:
         told(Page(width, encoding), SHOWN, 0),
         told(Page(width, encoding), SHOWN, 1),
         told(Page(width, encoding), SHOWN, 2),
+        told_late(Page(width, encoding), [SHOWN, QUESTIONS[0]], is_open=False),
+        on_page(Page(width, encoding), "Question 3 of 10", SHOWN, is_open=True),
+        model(Page(width, encoding), SHOWN.points, [(choice.text, choice.why) for choice in SHOWN.wrong]),
+        rated(Page(width, encoding), [], [2]),
+        rated(Page(width, encoding), [1, 3], [2]),
         summary(Page(width, encoding), scores, "python -m grader quiz"),
         summary(Page(width, encoding), {}, "python -m grader quiz"),
     ]

@@ -6,6 +6,8 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from grader.report import listing, paint
 from grader.report.page import Page, cells, harmless, split, wrap
@@ -98,3 +100,15 @@ def test_explanation_holds_all_three_rungs_and_the_wrong_code() -> None:
     shown = listing.entry(facts, ("a", "b", "c"), [], Page(60)).plain()
     assert "any step; advice (optional)" in shown
     assert "In code" not in shown
+
+
+@given(st.lists(st.text("abc…", min_size=1, max_size=6), min_size=1, max_size=9), st.integers(8, 40))
+def test_text_is_cut_between_words(words: list[str], width: int) -> None:
+    text = " ".join(words)
+    cut = Page().crop_words(text, width)
+    assert cells(cut) <= width
+    if cells(text) <= width:
+        assert cut == text
+    else:
+        assert text.startswith(cut[: -len("…")])
+        assert cut.endswith(" …")

@@ -100,8 +100,13 @@ def test_printed_text_is_cut_and_harmless() -> None:
     shown = screen(replace(CASES["printed"], truncated=True), Page(80))
     assert "cut at 10,000 characters" in shown
     assert "18 more lines; --json shows all" in shown
-    assert shown.count(r"epoch\x1b[31m 1") == 12
+    assert shown.count(r"epoch\x1b[31m ") == 12
     assert "\x1b" not in shown
+
+
+def test_repeated_lines_are_counted() -> None:
+    shown = screen(replace(CASES["passed"], printed="(5,)\n\n(3,)\n(5,)\n" * 100), Page(60))
+    assert "The submission printed:\n  │ (5,)  (200 times)\n  │ (3,)  (100 times)\n\n" in shown
 
 
 def test_one_endless_printed_line_takes_twelve_rows() -> None:

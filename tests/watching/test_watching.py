@@ -266,4 +266,4 @@ def test_last_row_says_how_to_leave_where_there_are_no_keys(watching: Watching) 
 
 
 def test_last_row_is_cut_where_it_must_be() -> None:
-    assert live.foot(Page(10), "a long way to go", "", {"q": "quit"}).plain() == "a long w…\n"
+    assert live.foot(Page(10), "a long way to go", "", {"q": "quit"}).plain() == "a long …\n"

@@ -2,7 +2,7 @@
 
 from ..diagnosis import Named
 from ..learner import Learner
-from . import fit, init, method, vectorization
+from . import apart, fit, init, method, vectorization
 from .shared_helpers import misled
 
 UNTOLD = ("fit-wrong-value", "fit-does-not-converge", "not-finite")
@@ -22,6 +22,8 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
                 if step == "vectorization"
                 else init.diagnose(learner, step)
             )
+        elif step != judged.step:
+            found += [] if judged.step in failed else apart.diagnose(learner, judged)
         elif not learner.trains(judged.name):
             found += of_method(learner, step)
         else:

@@ -13,7 +13,7 @@ from ..source.syntax import parameters
 from . import formula_trace
 from .overlay import overlays
 from .recogniser import Observed, agrees
-from .replacement import Answer, Replaced, designs, line_of_wrong_value
+from .replacement import Answer, Replaced, designs, line_of_wrong_value, normal
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail, along
 
@@ -60,7 +60,7 @@ class Blame:
         if entry is not None and (unused := self._unused_answer(entry)):
             return unused
         case = self.case
-        if self.trail.first(lambda value: value.shape == (case.n, case.d + 1)):
+        if not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1)):
             replaced = self._replaced(others)
             if replaced is not None:
                 return replaced
@@ -85,9 +85,9 @@ class Blame:
             if agrees(self.observed, answers.computed(exercise, method, case, edit))
             for value in formula_trace.only_wrong(exercise, method, case, edit)
         ]
-        if not method.sets:  # where the wrong answer itself appears is told by `_result`
-            known = [*self._answers(), np.asarray(float(case.n)), np.asarray(float(case.d))]
-            values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
+        sizes = [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
+        known = [] if method.sets else self._answers()  # where the wrong answer appears is told by `_result`
+        values = [v for v in values if not any(formula_trace.same(v, other) for other in (*known, *sizes))]
         return self.trail.first(lambda seen: any(formula_trace.same(seen, value) for value in values))
 
     def _unused_answer(self, entry: Mistake) -> int | None:
@@ -143,6 +143,8 @@ class Blame:
             return None
         one = self.learner.requests.one(self.method.name, self.case)
         options = [float(self.case.n), *designs(self.case), self.case.X, *self._right_values()]
+        if self.method.sets and self.method.accepts:
+            options += normal(self.case)
 
         def parse(tried: Replaced) -> Answer:
             seen = self.observed.seen
@@ -176,7 +178,8 @@ class Blame:
         part = entry.part if entry else None
         order = sorted(range(len(numbers)), key=lambda k: (k != part, right[k]) if part else right[k])
         flat = all(np.ndim(number) < 2 for number in numbers)
-        pair = len(numbers) == 2 and flat and not self.method.sets
+        of_one = self.method.accepts is not None and [np.ndim(number) for number in numbers] == [1, 0]
+        pair = len(numbers) == 2 and flat and (not self.method.sets or of_one)
         both = [np.append(*numbers), np.append(*numbers[::-1])] if pair else []
         for target in [numbers[k] for k in order] + both:
             alone = self.trail.event(lambda value, t=target: _same(value, t))  # type: ignore[misc]

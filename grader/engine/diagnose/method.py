@@ -10,6 +10,7 @@ from .. import answers
 from ..diagnosis import Named
 from ..exercise import Case, Method
 from ..learner import Learner
+from . import evident
 from .blame import Blame
 from .recogniser import Observed, Recogniser, agrees, observe
 from .telltales import evaluated
@@ -30,13 +31,17 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         return [wrong]
     side = _side_effects(learner, recogniser)
     if not recogniser.all_right():
-        return side + _wrong(learner, recogniser)
+        follows = method.sets and any(named.mistake == "mutates-input" for named in side)
+        found = _wrong(learner, recogniser)
+        return side + [named for named in found if not (follows and named.mistake == method.wrong_value)]
     if any(named.mistake == "mutates-input" for named in side):
         return side
     for words, observed in recogniser.others():
         if not recogniser.right(observed):
-            found = recogniser.plain_trouble(observed, words)
-            return [*side, replace(found, line=_odd_line(learner, method, observed, found, words))]
+            if (entry := evident.by_numbers(recogniser, observed)) is not None:
+                return [*side, _shown(recogniser, entry, observed, words)]
+            odd = recogniser.plain_trouble(observed, words)
+            return [*side, replace(odd, line=_odd_line(learner, method, observed, odd, words))]
     return side
 
 
@@ -105,14 +110,18 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
 def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     method = recogniser.method
     observed = next((o for o in recogniser.main if not recogniser.right(o)), recogniser.main[0])
-    square = recogniser.main[2]
+    square = recogniser.main[min(2, len(recogniser.main) - 1)]
     place = observed if observed.seen.value is not None else square
     trail = follow(learner, method.name, place.case)
     blame = Blame(learner, method, place, trail)
     for entry in recogniser.entries:
         if (line := _proven(entry, trail, place.case)) is not None:
             return _with_proof(recogniser, entry, line, place, blame)
+    if (evidence := evident.by_exception(recogniser)) is not None and observed.seen.raised is not None:
+        return [_named(recogniser, evidence, observed, observed.seen.raised.line)]
     entries = recogniser.explained()
+    if not entries and (evidence := evident.by_numbers(recogniser, observed)) is not None:
+        return [_shown(recogniser, evidence, observed)]
     found = [
         _named(recogniser, entry, place, blame.line_of(entry, [e for e in entries if e is not entry]))
         for entry in entries
@@ -129,6 +138,16 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
 
 def _named(recogniser: Recogniser, entry: Mistake, observed: Observed, line: int | None) -> Named:
     return Named(entry.id, recogniser.method.step, line, told(recogniser, observed))
+
+
+def _shown(recogniser: Recogniser, entry: Mistake, observed: Observed, words: str = "") -> Named:
+    """A mistake that the numbers show, and no formula."""
+    learner, method = recogniser.learner, recogniser.method
+    trail = follow(learner, method.name, observed.case)
+    line = evident.line_of_iteration(learner, trail) if entry.repeats else None
+    line = line or Blame(learner, method, observed, trail).line_of(entry)
+    found = _named(recogniser, entry, observed, line)
+    return replace(found, seen=f"{found.seen} ({words})") if words else found
 
 
 def _proven(entry: Mistake, trail: Trail, case: Case) -> int | None:

@@ -16,6 +16,7 @@ from ..diagnosis import Named
 from ..exercise import Case, Method
 from ..learner import Learner
 from ..repeated_calls import Turn
+from ..starting import harm_of_whole, starts_whole
 from .overlay import search, with_constants
 from .trouble import trouble
 
@@ -90,6 +91,8 @@ class Recogniser:
     def right(self, observed: Observed) -> bool:
         """Whether an answer is the right one."""
         if observed.seen.value is None and observed.numbers is not None and observed.numbers != RAISED:
+            if self.method.accepts is not None and isinstance(observed.numbers, tuple):
+                return answers.accepted(self.exercise, self.method, observed.case, observed.numbers)
             return agrees(observed, self.right_numbers(observed.case))  # flattened
         return answers.is_right(self.exercise, self.method, observed.seen, observed.case)
 
@@ -141,14 +144,18 @@ class Recogniser:
             ("for column-major data", "columns"),
             ("for read-only data", "readonly"),
         ):
-            yield words, observe(learner, method, cases[name])
+            if method.is_judged(method.step, cases[name]):
+                yield words, observe(learner, method, cases[name])
         yield "with the arguments by name", observe(learner, method, cases["tall"], named=True)
         for words, case in cases.odder(method.name):
-            yield words, observe(learner, method, case)
+            if method.is_judged(method.step, case):
+                yield words, observe(learner, method, case)
         for turn in self._turns():
             yield turn.words, observed_of(method, turn.case, turn.seen)
 
     def _turns(self) -> Iterator[Turn]:
+        if self.method.sets and starts_whole(self.learner) and harm_of_whole(self.learner):
+            return  # told where the parameters are made
         yield from repeated_calls.turns(self.learner, self.method.name)
         descent = self.exercise.descent
         if descent and self.method.name == descent.forward and descent.method in self.learner.written():
@@ -195,9 +202,19 @@ class Recogniser:
             if np.shape(seen) != np.shape(right):
                 said = f"{name} has shape {np.shape(seen)}{where}; expected {np.shape(right)}"
                 return Named(method.wrong_shape, method.step, line, said)
+        return self._off(observed, wanted, where, line)
+
+    def _off(self, observed: Observed, wanted: Numbers, where: str, line: int | None) -> Named:
+        """What to say of numbers of the right shapes."""
+        method = self.method
+        assert isinstance(observed.numbers, tuple)
         if not all(np.isfinite(part).all() for part in observed.numbers):
             said = f"{method.name} gave NaN or infinity{where}, where the right answer is finite"
             return Named("not-finite", method.step, line, said)
+        if method.accepts is not None:
+            said = method.accepts(observed.case, observed.numbers)
+            return Named(method.wrong_value, method.step, line, f"{said} ({where.strip()})")
+        parts = zip(method.gives, observed.numbers, wanted, strict=True)
         name, seen, right = next(
             (n, s, r) for n, s, r in parts if not close(s, np.asarray(r), observed.relative)
         )

@@ -57,6 +57,16 @@ def designs(case: Case) -> list[np.ndarray]:
     return [np.hstack([case.X, ones]), np.hstack([ones, case.X])]
 
 
+def normal(case: Case) -> list[np.ndarray]:
+    """What a linear system for the parameters may be made of: centred data, and products of designs."""
+    if "y" not in case.args:
+        return []
+    X, y = case.X - case.X.mean(axis=0), case.y - case.y.mean()
+    pairs = [(design, case.y) for design in designs(case)] + [(X, y)]
+    products = [part for design, target in pairs for part in (design.T @ design, design.T @ target)]
+    return [X, y, *products, *(part / case.n for part in products)]
+
+
 def line_of_wrong_value(
     learner: Learner,
     method: str,

@@ -1,8 +1,9 @@
 """The values that give a mistake away: what only code with that mistake computes on its way.
 
 An entry of the catalogue writes each as an expression in the arguments, the parameters, n, d and np. In
-front of it may stand `along:` (any positive multiple of it), `last:` (where it appears last, not first)
-and `inside:` (only where it appears first in a line of the method itself).
+front of it may stand `along:` (any positive multiple of it), `last:` (where it appears last, not first),
+`kept:` (the same, but for a `return`) and `inside:` (only where it appears first in a line of the method
+itself).
 Several values of which any will do are parted by `||`.
 """
 
@@ -13,9 +14,9 @@ from typing import Any
 import numpy as np
 
 from ..exercise import Case
-from .trail import Event, Trail, along
+from .trail import RETURNED, Event, Trail, along
 
-PREFIXES = ("along", "last", "inside")
+PREFIXES = ("along", "last", "kept", "inside")
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,8 @@ def event_of_telltale(
     """The event in which the first of these values appears, the surest value first."""
     for telltale in evaluated(expressions, case):
         events = [e for e in trail.events if e.value is not None and telltale.tells(e.value)]
+        if "kept" in telltale.how:
+            events = [e for e in events if e.call != RETURNED][-1:] or events
         if events and ("inside" not in telltale.how or is_inside(events[0].line)):
             return events[-1 if "last" in telltale.how else 0]
     return None

@@ -21,11 +21,14 @@ def find_unexplained(
         follows = method is None or learner.trains(method.name)
         if step not in steps or (follows and named and step != exercise.steps[0]):
             continue
-        if method is not None and not learner.trains(method.name) and of_method(learner, step):
-            continue  # it shows what is named where another method shows it too
+        apart = method is not None and step != method.step
+        if method is not None and not learner.trains(method.name) and of_method(learner, method.step):
+            continue  # it shows what is named where another method, or another step, shows it too
         message = next(check.message for check in checks[step] if check.status == "failed")
         line = learner.outline.line_of_return(method.name) if method else None
         fallback = method.wrong_value if method else _without_method(step)
+        if apart and method is not None and method.apart is not None:
+            fallback = method.apart.mistake
         found.append(Named(fallback, step, line, message))
     return found
 

@@ -12,6 +12,8 @@ from .trouble import trouble
 
 STEP = "vectorization"
 SHAPED = ("broadcasts", "wrong-shape", "not-scalar")
+WHOLE = {"svd", "qr"}
+"""What gives an array of shape (n, n) among others, unless it is told not to."""
 PER_CALL = {"vectorize", "apply_along_axis", "fromiter", "frompyfunc", "nditer", "ndenumerate", "piecewise"}
 
 
@@ -96,7 +98,8 @@ def _squares(learner: Learner, known: list[Named]) -> list[Named]:
             continue
         if not work.quadratic_memory(learner, method):
             continue
-        line = work.line_of_square(learner, method) or learner.outline.line_of_return(method)
+        line = work.line_of_square(learner, method) or next(iter(learner.outline.calls(WHOLE)), None)
+        line = line or learner.outline.line_of_return(method)
         if any(_one_place(learner, line, other.line) for other in shaped):
             continue
         if not any(_one_place(learner, line, other.line) for other in found):

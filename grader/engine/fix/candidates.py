@@ -139,13 +139,12 @@ def _together(edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
         for edit in sorted(same, key=lambda e: (e.cost, -sum(b - a for a, b, _ in e.splices))):
             best.setdefault(edit.line, edit)
         yield from _on_one_line(kind, same)
-        lines, more = (
-            sorted(best.values(), key=lambda e: e.cost)[:MOST_PLACES],
-            0.3 if kind in likely else 0.9,
-        )
+        first = min(best.values(), key=lambda e: e.cost)
+        lines = sorted(best.values(), key=lambda e: (e.cost, abs(e.line - first.line)))[:MOST_PLACES]
         for number, one in enumerate(lines):
-            for two in lines[number + 1 :]:
-                yield Edit(max(one.cost, two.cost) + more, one.line, kind, (*one.splices, *two.splices))
+            for two in lines[number + 1 :]:  # whose cost is no less
+                cost = one.cost + 0.5 if kind in likely else two.cost + 0.9
+                yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
 
 
 def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:

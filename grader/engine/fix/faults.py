@@ -51,11 +51,21 @@ def _blocks(tree: ast.AST) -> Iterator[list[ast.stmt]]:
 
 
 def _is_odd(node: ast.AST) -> bool:
-    """Whether something is given to itself, taken from itself, divided by itself, or compared with itself."""
+    """Whether something is given to itself, does nothing, or undoes itself."""
     if isinstance(node, ast.Assign):
         return len(node.targets) == 1 and ast.unparse(node.targets[0]) == ast.unparse(node.value)
-    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod):
-        return ast.dump(node.left) == ast.dump(node.right)
+    if isinstance(node, ast.Expr):  # a value that nobody takes
+        return isinstance(node.value, ast.Name | ast.Attribute | ast.Subscript | ast.BinOp | ast.Compare)
+    if isinstance(node, ast.AugAssign):
+        return _is_turned(node.value)
+    if isinstance(node, ast.BinOp):
+        if _does_nothing(node) or (_is_turned(node.right) and isinstance(node.op, ast.Add | ast.Sub)):
+            return True
+        alike = isinstance(node.op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod)
+        return alike and ast.dump(node.left) == ast.dump(node.right)
+    if isinstance(node, ast.UnaryOp):
+        inner = node.operand.left if isinstance(node.operand, ast.BinOp) else node.operand
+        return _is_turned(node) and _is_turned(inner)
     if isinstance(node, ast.Compare):
         return any(ast.dump(node.left) == ast.dump(other) for other in node.comparators)
     if isinstance(node, ast.Call):
@@ -63,3 +73,19 @@ def _is_odd(node: ast.AST) -> bool:
         texts = [ast.dump(argument) for argument in node.args]
         return name in SAME_TWICE and len(set(texts)) < len(texts)
     return False
+
+
+def _is_turned(node: ast.expr) -> bool:
+    return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and not _is_number(node.operand, 1)
+
+
+def _does_nothing(node: ast.BinOp) -> bool:
+    """Whether an operator gives back what it is given: times 1, plus 0."""
+    sum_like = isinstance(node.op, ast.Add | ast.Sub)
+    neutral = 0 if sum_like else 1
+    both = isinstance(node.op, ast.Add | ast.Mult)
+    return _is_number(node.right, neutral) or (both and _is_number(node.left, neutral))
+
+
+def _is_number(node: ast.expr, number: int) -> bool:
+    return isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == number

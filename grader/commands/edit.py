@@ -1,0 +1,92 @@
+"""`edit`: open the learner's editor at the line where there is something to do."""
+
+import os
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
+
+from ..submission import Submission, UsageError
+from ..verdict import GIVEN
+from . import editors, hint, output, places, target
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from ..kata import Kata
+    from ..verdict import Verdict
+
+
+def options(parser: ArgumentParser) -> None:
+    """There is nothing to choose but the step."""
+
+
+def run(asked: Namespace) -> int:
+    """Grade the exercise, and open it at the first finding, or at the code that is still to be written."""
+    from ..kata import find_kata
+
+    kata = find_kata(asked.exercise)
+    step = hint.step_named(asked.words, kata, "edit")
+    learners = target.read(kata, None)
+    editor = editors.chosen(os.environ)
+    from ..grading import grade
+
+    places.stand_somewhere()
+    with output.patience():
+        verdict = grade(kata, learners, hints=False)
+    line = line_of(kata, verdict, learners, step)
+    _say(editor, learners.path, line)
+    return _open(editor, editor.at(learners.path, line))
+
+
+def line_of(kata: "Kata", verdict: "Verdict", learners: Submission, step: str | None) -> int:
+    """Where to begin: the first finding, of that step where one is named; else where its code belongs."""
+    errors = verdict.errors if step is None or not verdict.loaded else ()
+    findings = errors or [f for f in verdict.findings if step in (None, f.step)]
+    status = next((s.status for s in verdict.steps if s.name == step), None)
+    if not findings and status in ("failed", "blocked"):
+        findings = verdict.errors  # what it is blocked by
+    if line := next((found.line for found in findings if found.line is not None), None):
+        return line
+    return next(_lines_of_code(kata, verdict, learners, step), 1)
+
+
+def _lines_of_code(
+    kata: "Kata", verdict: "Verdict", learners: Submission, step: str | None
+) -> "Iterator[int]":
+    """Where the code of a step is or belongs, the likeliest first."""
+    from ..engine.source.outline import Outline
+
+    outline = Outline(learners.source, kata.declaration)
+    todo = [s.name for s in verdict.steps if s.status == "todo"]
+    named = [step] if step else todo
+    methods = ["__init__"] if step == GIVEN else []
+    methods += [m.name for m in kata.declaration.methods if m.step in named]
+    for name in methods or [m.name for m in kata.declaration.methods if m.step in todo]:
+        if node := outline.function(name):
+            numbers = range(node.lineno, (node.end_lineno or node.lineno) + 1)
+            yield from (n for n in numbers if "TODO" in learners.lines[n - 1])
+            yield outline.first_line_of(name) or node.lineno
+    if line := outline.line_of_only_class():
+        yield line
+
+
+def _say(editor: editors.Editor, path: str, line: int) -> None:
+    from ..report import paint
+
+    page = paint.page_for(sys.stdout)
+    place = f"{path}:{line}" if editor.knows_lines else f"{path}; go to line {line}"
+    page.prose(f"Opening in {editor.name}: {page.line(place)}")
+    output.write(paint.painted(page, sys.stdout))
+
+
+def _open(editor: editors.Editor, command: list[str]) -> int:
+    """Run an editor that takes the terminal; only start any other."""
+    try:
+        if editor.in_a_terminal:
+            return 0 if subprocess.run(command, check=False).returncode == 0 else 1
+        null = subprocess.DEVNULL
+        subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True)
+    except OSError as error:
+        raise UsageError(f"{command[0]} cannot be started: {error.strerror}. Set $EDITOR anew.") from None
+    return 0

@@ -1,0 +1,65 @@
+"""Where a person reads what is asked and types what is answered, a line at a time."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from ..report import paint
+from ..report.page import Page, wrap
+from ..terminal.signals import when_resized
+from . import output
+
+HELP = "?"
+ANSWER_CELLS = 2
+CLEAR = "\x1b[H\x1b[J"
+Fill = Callable[[Page], Page]
+
+
+class Wish(Enum):
+    """What may be typed in place of a choice."""
+
+    SKIP = auto()
+    QUIT = auto()
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Where a person reads and types.
+
+    Attributes:
+        page: gives an empty page of the present width.
+        show: puts a page under what is there.
+        read: shows a prompt and gives the line that was typed; EOFError where the input has ended. It is
+            told what stands above the prompt, to draw that again where the width changes.
+    """
+
+    page: Callable[[], Page]
+    show: Callable[[Page], None]
+    read: Callable[[str, Fill], str]
+
+
+def terminal() -> Screen:
+    """The screen of this process."""
+    return Screen(
+        page=lambda: paint.page_for(sys.stdout),
+        show=lambda page: output.write("\n" + paint.painted(page, sys.stdout)),
+        read=_read,
+    )
+
+
+def _in_rows(prompt: str) -> str:
+    """A prompt below an empty row, broken at spaces, with room for an answer behind it."""
+    return "\n" + "\n".join(wrap(prompt, paint.columns(sys.stdout) - ANSWER_CELLS)) + " "
+
+
+def _read(prompt: str, above: Fill) -> str:
+    def draw_again() -> None:
+        output.write(CLEAR + paint.painted(above(paint.page_for(sys.stdout)), sys.stdout) + _in_rows(prompt))
+
+    output.write(_in_rows(prompt))
+    with when_resized(lambda: paint.columns(sys.stdout), draw_again):
+        line = sys.stdin.buffer.readline()  # bytes: what is typed need not be in the terminal's encoding
+    if not line:
+        raise EOFError
+    return line.decode(sys.stdin.encoding, errors="replace")

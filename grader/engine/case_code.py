@@ -1,0 +1,72 @@
+"""One call as Python that can be pasted into a file or a shell, and needs nothing but the learner's file."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from ..observation import Value
+from .exercise import Exercise, Method
+from .requests import Request
+
+DIGITS, MOST = 6, 20
+
+
+def lines(
+    exercise: Exercise,
+    method: Method,
+    request: Request,
+    right: Sequence[Any],
+    leaves: Sequence[str],
+    path: str,
+) -> list[str]:
+    """The code: it prints what is right and what comes.
+
+    Args:
+        exercise: whose class is called.
+        method: that is called last.
+        request: the call, as the worker was asked.
+        right: what is right: the parts of the answer, or what the call leaves.
+        leaves: the attributes that are looked at after the call; none where its answer is.
+        path: of the learner's file.
+    """
+    *before, call = request["calls"]
+    name = exercise.class_name
+    given: dict[str, Any] = {}
+    for one in request["calls"]:
+        given |= dict(zip(exercise.takes[one["method"]], one["args"], strict=True))
+    new = ", ".join(repr(value) for value in request["new"])
+    code = [
+        "import runpy",
+        "import numpy as np",
+        f"{name} = runpy.run_path({path!r})[{name!r}]",
+        f"model = {name}({new})",
+        *(f"{name} = {_input(value)}" for name, value in given.items()),
+        *(f"model.{one['method']}({', '.join(exercise.takes[one['method']])})" for one in before),
+        *(f"model.{key} = {_input(value)}" for key, value in (call.get("state") or request["state"]).items()),
+    ]
+    called = f"model.{method.name}({', '.join(method.takes)})"
+    if leaves:
+        wanted = ", ".join(f'"{leaf} =", {value!r}' for leaf, value in zip(leaves, right, strict=True))
+        come = ", ".join(f'"{leaf} =", model.{leaf}' for leaf in leaves)
+        return [*code, called, f'print("expected:", {wanted})', f'print("got:     ", {come})']
+    wanted = repr(tuple(right) if len(right) > 1 else right[0])
+    return [*code, f'print("expected:", {wanted})', f'print("got:     ", {called})']
+
+
+def _input(value: Any) -> str:
+    return f"np.array({value.tolist()!r})" if isinstance(value, np.ndarray) else repr(value)
+
+
+def rounded(value: Any) -> Any:
+    """A right value as plain numbers, of a few digits."""
+    found = np.asarray(value, dtype=float)
+    return [rounded(part) for part in found] if found.ndim else float(f"{float(found):.{DIGITS}g}") + 0.0
+
+
+def text(value: Value) -> str:
+    """What came, as Python would print it."""
+    numbers = value.numbers if value.kind == "sequence" else value.content
+    if numbers is None or numbers.size > MOST:
+        return value.says()
+    return repr(rounded(numbers))

@@ -1,0 +1,215 @@
+"""The smallest input on which a method goes wrong: few samples, few features, small numbers."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from ..observation import Seen, Value, close, tolerance
+from ..verdict import FailingCase
+from . import answers, case_code
+from .exercise import Case, Exercise, Method
+from .learner import Learner
+from .requests import Request, several
+
+SIZES = sorted(((n, d) for n in (1, 2, 3) for d in (1, 2, 3)), key=lambda size: (size[0] * size[1], size[1]))
+DRAWS = 3
+LARGEST = 9.0
+KINDS = ("whole", "tenths", "integers")
+"""Of data, in the order in which they are tried: whole numbers as floats, tenths, integers."""
+TRAININGS = ((0.5, 1), (0.5, 2), (0.1, 3), (0.01, 20))
+"""Learning rates and numbers of epochs."""
+
+
+LOSSES = "the losses"
+STILL = 1e-9
+
+
+@dataclass(frozen=True, eq=False)
+class Tried:
+    """One call.
+
+    Attributes:
+        request: what was asked.
+        seen: what came of it.
+        right: what is right, by name: the parts of the answer, the parameters that it leaves, or the losses.
+        accepted: losses that are accepted too.
+    """
+
+    request: Request
+    seen: Seen
+    right: dict[str, np.ndarray]
+    accepted: np.ndarray | None = None
+
+
+def smallest(learner: Learner, step: str, path: str) -> FailingCase | None:
+    """The first failing input of a step, the smallest tried first; None where none was found.
+
+    Args:
+        learner: the submission, loaded.
+        step: that went wrong; for one without a method, such as the constructor's, every method is tried.
+        path: of the file, as the code is to name it.
+    """
+    exercise = learner.exercise
+    own = exercise.method_of(step)
+    methods = [own] if own else exercise.methods if step == exercise.steps[0] else ()
+    written = learner.written()
+    for method in methods:
+        if method.name not in written:
+            continue
+        trains = learner.trains(method.name)
+        for tried in _trainings(learner, method) if trains else _calls(learner, method, step):
+            if tried.seen.ended is not None or learner.sandbox.violations:
+                return None  # it was lost, or kept from something that nobody keeps it from elsewhere
+            if _fails(method, tried):
+                return _told(exercise, method, tried, path)
+    return None
+
+
+def _cases(exercise: Exercise, kinds: Sequence[str] = KINDS) -> Iterator[Case]:
+    for kind in kinds:
+        for n, d in SIZES:
+            for draw in range(DRAWS):
+                random = np.random.default_rng([n, d, draw])
+                case = exercise.draw(f"small {n} {d} {draw}", random, n, d)
+                small = _small(case, 1 if kind == "tenths" else 0)
+                yield exercise.whole(small, random) if kind == "integers" else small
+
+
+def _small(case: Case, digits: int) -> Case:
+    """The case with small numbers of so many decimals; the constructor is given other ones than usual."""
+
+    def short(value: Any) -> Any:
+        found = np.clip(np.round(value, digits), -LARGEST, LARGEST) + 0.0  # no -0.0
+        return found if np.ndim(found) else float(found)
+
+    args = {name: short(value) for name, value in case.args.items()}
+    state = {name: short(value) for name, value in case.state.items()}
+    new = tuple(1.0 + round(value) if isinstance(value, float) else value for value in case.new)
+    return replace(case, args=args, state=state, new=new)
+
+
+def _calls(learner: Learner, method: Method, step: str) -> Iterator[Tried]:
+    """Calls of a method that gives its answer at once, but for those that give another right one."""
+    requests = learner.requests
+    for case in _cases(learner.exercise):
+        if step in method.steps and not method.is_judged(step, case):
+            continue
+        right = answers.right(learner.exercise, method, case)
+        if not all(np.isfinite(part).all() for part in right):
+            continue
+        state, call = requests.state(method.name, case), requests.call(method.name, case)
+        request = several(case, [call], state)
+        if method.needs:
+            ready = requests.call(method.needs, case)
+            request = several(case, [ready, call | {"state": state}], {})
+        seen = learner.seen(method.name, request)[-1]
+        if method.accepts is not None and answers.is_right(learner.exercise, method, seen, case):
+            continue
+        yield Tried(request, seen, dict(zip(method.gives, right, strict=True)))
+
+
+def _trainings(learner: Learner, method: Method) -> Iterator[Tried]:
+    """Short trainings: first where they lead, and where that is right every time, what they return."""
+    if _begins_elsewhere(learner, method):
+        return
+    returned = []
+    for case in _cases(learner.exercise, KINDS[:1]):
+        for lr, epochs in TRAININGS:
+            if tried := _training(learner, method, case, lr, epochs):
+                yield tried[0]
+                returned.append(tried[1])
+    yield from returned
+
+
+def _begins_elsewhere(learner: Learner, method: Method) -> bool:
+    """Whether a training begins at other parameters than those it finds, which is accepted if they are small.
+
+    It is asked of data on which nothing moves: all zero.
+    """
+    case = next(_cases(learner.exercise))
+    case = case.given("still", **{name: 0.0 * value for name, value in case.args.items()})
+    zero = {name: 0.0 * value + 0.0 for name, value in case.state.items()}
+    call = learner.requests.call(method.name, case, *TRAININGS[0])
+    seen = learner.seen(method.name, several(case, [call], zero))[-1]
+    starts = [value.content for value in seen.parameters]
+    return any(start is not None and bool((np.abs(start) > STILL).any()) for start in starts)
+
+
+def _training(
+    learner: Learner, method: Method, case: Case, lr: float, epochs: int
+) -> tuple[Tried, Tried] | None:
+    """One training from zero, where one that starts anew begins as well; None where it runs away."""
+    zero = {name: 0.0 * value + 0.0 for name, value in case.state.items()}
+    case = replace(case, state=zero)
+    right, losses = _trained(learner, method, case, lr, epochs)
+    if not all(np.isfinite(value).all() for value in (*right.values(), losses)):
+        return None
+    request = several(case, [learner.requests.call(method.name, case, lr, epochs)], zero)
+    seen = learner.seen(method.name, request)[-1]
+    after = _trained(learner, method, case, lr, epochs + 1)[1][1:]
+    return Tried(request, seen, right), Tried(request, seen, {LOSSES: losses}, after)
+
+
+def _trained(
+    learner: Learner, method: Method, case: Case, lr: float, epochs: int
+) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    """Where the right training leads, by name, and the losses that it returns."""
+    exercise = learner.exercise
+    model = exercise.formula.model(case.new, case.state, {})
+    losses = getattr(model, method.name)(*learner.requests.given(method.name, case, lr, epochs))
+    state = {name: np.asarray(getattr(model, name), dtype=float) for name in exercise.parameters}
+    return state, np.asarray(losses)
+
+
+def _fails(method: Method, tried: Tried) -> bool:
+    """Whether what came is wrong, and not only another way that is accepted."""
+    if tried.seen.raised is not None:
+        return True
+    return not all(_agrees(value, tried, name) for name, value in _found(method, tried).items())
+
+
+def _found(method: Method, tried: Tried) -> dict[str, Value]:
+    """What is compared, by name."""
+    assert tried.seen.value is not None
+    if tuple(tried.right) != method.gives and LOSSES not in tried.right:
+        return {name: tried.seen.parameter(name) for name in tried.right}
+    values = answers.parts(method, tried.seen) if method.gives else None
+    if values is None:
+        return {next(iter(tried.right)): tried.seen.value}
+    return dict(zip(method.gives, values, strict=True))
+
+
+def _agrees(value: Value, tried: Tried, name: str) -> bool:
+    right = tried.right[name]
+    if name == LOSSES:
+        losses, slack = answers.losses_of(value), answers.SLACK * tolerance(value)
+        wanted = [right] if tried.accepted is None else [right, tried.accepted]
+        return losses is not None and any(close(losses, one, slack) for one in wanted)
+    content = value.content if value.kind == ("array" if right.shape else "number") else None
+    if content is None or content.shape != right.shape:
+        return False
+    slack = answers.SLACK * tolerance(value)  # of numbers up to 9, what cancels leaves that much as well
+    return close(content, right, slack) or bool((np.abs(content - right) <= slack).all())
+
+
+def _said(method: Method, tried: Tried) -> str:
+    """What came, in words."""
+    if tried.seen.raised is not None or tried.seen.ended is not None:
+        return tried.seen.says()
+    return _named({name: case_code.text(value) for name, value in _found(method, tried).items()})
+
+
+def _told(exercise: Exercise, method: Method, tried: Tried, path: str) -> FailingCase:
+    right = {name: case_code.rounded(value) for name, value in tried.right.items()}
+    leaves = () if LOSSES in right or (tuple(right) == method.gives and not method.sets) else tuple(right)
+    code = case_code.lines(exercise, method, tried.request, list(right.values()), leaves, path)
+    return FailingCase(method.name, tuple(code), _named(right), _said(method, tried))
+
+
+def _named(values: Mapping[str, object]) -> str:
+    """Values with their names, where there are several."""
+    if len(values) == 1:
+        return str(next(iter(values.values())))
+    return ", ".join(f"{name} = {value}" for name, value in values.items())

@@ -1,0 +1,46 @@
+"""Look for a small input on which a submission that was graded goes wrong."""
+
+from collections.abc import Generator, Sequence
+from typing import TYPE_CHECKING
+
+from .grading import loaded
+from .kata import Kata
+from .submission import Submission
+from .verdict import FailingCase, Finding, Verdict
+
+if TYPE_CHECKING:
+    from .sandbox.client import Sandbox
+
+LEFT_OUT = ("off-limits", "solution-borrowed", "times-out", "too-much-memory")
+"""Mistakes of which an input is no matter, or that are better not done again."""
+
+
+def failing_cases(
+    kata: Kata, submission: Submission, verdict: Verdict
+) -> Generator[tuple[Finding, FailingCase], None, None]:
+    """The smallest failing input of each error, where one was found, looked for when it is asked for."""
+    wanted = [f for f in verdict.errors if f.step != "loading" and f.mistake not in LEFT_OUT]
+    if not wanted or not verdict.loaded:
+        return
+    import numpy as np
+
+    from .engine.failing_case import smallest
+    from .engine.learner import Learner
+
+    of_step: dict[str, FailingCase | None] = {}
+    with loaded(kata, submission) as sandbox:
+        facts = sandbox.loaded
+        if not isinstance(facts, dict):
+            return
+
+        def right(names: Sequence[str]) -> "Sandbox":
+            answers = kata.declaration.formula.source({})
+            return sandbox.sibling({"answers": answers, "substituted": list(names)})
+
+        learner = Learner(kata.declaration, sandbox, facts, right, seed=0)
+        for finding in wanted:
+            if finding.step not in of_step:
+                with np.errstate(all="ignore"):
+                    of_step[finding.step] = smallest(learner, finding.step, submission.path)
+            if (case := of_step[finding.step]) is not None:
+                yield finding, case

@@ -1,0 +1,64 @@
+"""What a minimiser is, on which data columns are dependent, and more such data."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import numpy as np
+
+from ...engine.cases import Cases
+from ...engine.exercise import Case, Extra
+
+SLACK = 1e-6
+
+
+def with_ones(case: Case) -> np.ndarray:
+    """X with a last column of ones, of which the bias is the weight; shape (n, d + 1)."""
+    return np.column_stack([case.X, np.ones(case.n)]).astype(float)
+
+
+def squares(case: Case, theta: np.ndarray) -> float:
+    """The sum of squared residuals of w and b, one after the other in theta."""
+    return float(np.sum((with_ones(case) @ theta - case.y) ** 2))
+
+
+@lru_cache(maxsize=256)
+def smallest(case: Case) -> float:
+    """The smallest sum of squared residuals."""
+    return squares(case, np.linalg.lstsq(with_ones(case), case.y.astype(float), rcond=None)[0])
+
+
+@lru_cache(maxsize=256)
+def dependent(case: Case) -> bool:
+    """Whether the columns of X and one of ones are dependent."""
+    return bool(np.linalg.matrix_rank(with_ones(case)) <= case.d)
+
+
+def no_minimiser(case: Case, numbers: Sequence[np.ndarray]) -> str:
+    """What is wrong with w and b, in words; empty where they minimise the sum of squared residuals."""
+    theta = np.append(*numbers).astype(float)
+    if not np.isfinite(theta).all():
+        return "w or b holds NaN or infinity"
+    least = smallest(case)
+    with np.errstate(all="ignore"):
+        found = squares(case, theta)
+    if found <= least + SLACK * (least + float(np.sum(case.y.astype(float) ** 2))):
+        return ""
+    return f"the sum of squared residuals is {found:.6g}; the smallest is {least:.6g}"
+
+
+def extras(cases: Cases) -> list[Extra]:
+    """Columns that depend on each other, or on a column of ones, in all the usual ways."""
+    tall, wide = cases["tall"], cases["wide"]
+    zeros, constant, twice, total, dummies = (case.X.copy() for case in (tall, tall, wide, wide, wide))
+    zeros[:, 1], constant[:, 0] = 0.0, 2.5
+    twice[:, 3] = twice[:, 0]
+    total[:, 2] = total[:, 0] + total[:, 1]
+    dummies[:, :3] = np.eye(3)[np.arange(wide.n) % 3]
+    made = (
+        ("a column of zeros", tall.given("zeros", X=zeros)),
+        ("a constant column", tall.given("constant", X=constant)),
+        ("a column twice", wide.given("columns_twice", X=twice)),
+        ("a column that is the sum of two", wide.given("total", X=total)),
+        ("dummies of every category", wide.given("dummies", X=dummies)),
+    )
+    return [Extra(check, f"for {check}", case, ("fit",)) for check, case in made]

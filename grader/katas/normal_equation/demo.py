@@ -1,0 +1,39 @@
+"""The submission, fitted to data with known parameters, on features of very different sizes."""
+
+import numpy as np
+
+from ...comparison import Demonstration
+from ...engine.compare_methods import ask, outcome
+from ...engine.exercise import Case
+from ...engine.requests import several
+from ...sandbox.client import Sandbox
+
+N, SEED, NOISE = 200, 42, 0.1
+SIZES = (1.0, 1000.0, 0.01)
+TRUE_W, TRUE_B = (2.0, -0.05, 60.0), 3.0
+SETTING = f"{N} samples of {len(TRUE_W)} features of the sizes 1, 1000 and 0.01, noise {NOISE}"
+
+
+def data() -> tuple[np.ndarray, np.ndarray]:
+    """X (n, 3) and y (n,), on which descent at one learning rate for all features would hardly move."""
+    random = np.random.default_rng(SEED)
+    X = random.normal(0.0, 1.0, (N, len(TRUE_W))) * SIZES
+    return X, X @ np.array(TRUE_W) + TRUE_B + random.normal(0.0, NOISE, N)
+
+
+def demonstrate(sandbox: Sandbox) -> Demonstration:
+    """Fit the submission that the sandbox has loaded."""
+    X, y = data()
+    d = len(TRUE_W)
+    case = Case("demo", {"X": X, "y": y}, {"w": np.zeros(d), "b": 0.0}, (d,))
+    with np.errstate(all="ignore"):  # what a wrong submission gives may well overflow
+        seen = ask(sandbox, several(case, [{"method": "fit", "args": [X, y]}], {}))
+    if seen.value is None:
+        return Demonstration(SETTING, (), (), NOISE**2, f"fit {outcome(seen)}.")
+    w, b = seen.parameter("w"), seen.parameter("b")
+    if w.content is None or w.content.shape != (d,) or b.content is None or b.content.shape != ():
+        said = f"after fit, w is {w.says()} and b is {b.says()}"
+        return Demonstration(SETTING, (), (), NOISE**2, f"Nothing can be shown: {said}.")
+    names = [*(f"w[{number}]" for number in range(d)), "b"]
+    values = [*w.content.tolist(), float(b.content)]
+    return Demonstration(SETTING, tuple(zip(names, values, [*TRUE_W, TRUE_B], strict=True)), (), NOISE**2)

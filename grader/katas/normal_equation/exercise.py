@@ -1,0 +1,71 @@
+"""Linear regression by the normal equation, as the engine needs to know it."""
+
+from ...catalogue import Catalogue
+from ...engine.exercise import Apart, Exercise, Method
+from ...engine.formula import Formula
+from ..linear_regression.data import draw, integers
+from ..linear_regression.exercise import BIAS, PREDICT, WEIGHTS
+from ..linear_regression.formula import LINES, RIGHT
+from .data import dependent, extras, no_minimiser
+
+FORMULA = Formula(
+    "LinearRegression",
+    lines={
+        "__init__(self, n_features)": LINES["__init__(self, n_features)"],
+        "predict(self, X)": LINES["predict(self, X)"],
+        "fit(self, X, y)": (
+            "n, d = X.shape",
+            "A = np.column_stack([X, {ones}])",
+            "gram = {gram}",
+            "moment = {moment}",
+            "theta = {theta}",
+            "{keep_w}",
+            "{keep_b}",
+            "return self",
+        ),
+    },
+    right={
+        **{slot: RIGHT[slot] for slot in ("initial_w", "initial_b", "product", "bias")},
+        "ones": "np.ones(n)",
+        "gram": "A.T @ A",
+        "moment": "A.T @ y",
+        "theta": "np.linalg.pinv(gram, 1e-12) @ moment",
+        "keep_w": "self.w = theta[:d]",
+        "keep_b": "self.b = float(theta[d])",
+    },
+)
+
+
+def catalogue() -> Catalogue:
+    """Every mistake."""
+    from .mistakes import CATALOGUE
+
+    return CATALOGUE
+
+
+FIT = Method(
+    "fit", "fit", ("X", "y"), ("w", "b"), "fit", reads_state=True, sets=True,
+    aliases=("train", "learn", "solve", "fit_normal_equation"), accepts=no_minimiser,
+    apart=Apart("rank", dependent, "fit-singular"),
+)  # fmt: skip
+EXERCISE = Exercise(
+    name="normal_equation",
+    class_name="LinearRegression",
+    constructor=("n_features",),
+    steps=("init", "predict", "fit", "rank", "vectorization"),
+    state=(WEIGHTS, BIAS),
+    methods=(PREDICT, FIT),
+    formula=FORMULA,
+    draw=draw,
+    whole=integers,
+    catalogue=catalogue,
+    extras=extras,
+    extra_checks={
+        "fit": (
+            "a column of zeros", "a constant column", "a column twice", "a column that is the sum of two",
+            "dummies of every category",
+        )
+    },
+    starts=True,
+    leaves_out=("large_values",),  # beside which a tiny multiple of the identity is too much for the ones
+)  # fmt: skip

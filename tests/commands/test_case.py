@@ -1,0 +1,99 @@
+"""`--case`, the key `i` and `--html`: where the smallest failing input is shown, and where it is not."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from grader import cli
+from grader.commands import check
+from grader.commands.watching import Watching
+from grader.report import failing
+from grader.verdict import FailingCase, Finding, Verdict
+from grader.watching.loop import Then
+
+from ..helpers.fakes import Fakes, fakes
+from ..helpers.goldens import SIZES, empty, hold_against_golden
+from ..helpers.reports import CASES
+
+__all__ = ["fakes"]
+
+CODE = ("import runpy", f"model = {'x' * 90}", 'print("got:     ", model.predict(X))')
+CASE = FailingCase("predict", CODE, "[0.0]", "[-2.0]")
+
+
+@pytest.fixture
+def looked(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The verdicts for which a failing input was looked for; each failed one has the same."""
+    asked: list[str] = []
+
+    def failing_cases(kata: Any, learners: Any, verdict: Verdict) -> Iterator[tuple[Finding, FailingCase]]:
+        asked.append(verdict.verdict)
+        yield from ((finding, CASE) for finding in verdict.errors)
+
+    module = ModuleType("grader.failing")
+    vars(module)["failing_cases"] = failing_cases
+    monkeypatch.setitem(sys.modules, "grader.failing", module)
+    monkeypatch.setattr(check, "_descent", lambda *given: None)
+    return asked
+
+
+def test_it_is_looked_for_only_where_it_is_asked_for(
+    fakes: Fakes, looked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    fakes.outcome = "failed"
+    assert cli.main(["my.py"]) == 1
+    assert looked == []
+    assert "runpy" not in capsys.readouterr().out
+    assert cli.main(["my.py", "--case"]) == 1
+    out = capsys.readouterr().out
+    assert "\n".join(CODE) in out
+    assert "Expected  [0.0]\nGot       [-2.0]\n" in out
+    assert looked == ["failed"]
+    assert cli.main(["my.py", "--html", "a.html"]) == 1
+    page = Path("a.html").read_text(encoding="utf-8")
+    assert failing.TITLE in page and "<pre>import runpy" in page
+    assert "runpy" not in capsys.readouterr().out
+    fakes.outcome = "passed"
+    assert cli.main(["my.py", "--case"]) == 0
+    assert failing.ALL_RIGHT in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("option", ["--json", "--problems"])
+def test_what_has_no_place_for_it_is_refused(
+    fakes: Fakes, looked: list[str], capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    assert cli.main([option, "--case"]) == 2
+    said = f"{option} has no place for what --case finds. Leave one of them out.\n"
+    assert capsys.readouterr().err == said
+    assert cli.main([option, "--case", "--html", "a.html"]) == 0
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", ["found", "none"])
+def test_screen_is_the_golden_one(name: str, size: str) -> None:
+    page = empty(size)
+    failing.show(page, CASES["one_finding"], None if name == "none" else CASE)
+    assert all(line in page.plain().splitlines() for line in (CODE if name == "found" else ()))
+    page.rows = [row for row in page.rows if (CODE[1], "") not in row]  # it is as long as it has to be
+    hold_against_golden("failing", f"{name}_{size}", page)
+
+
+def test_key_shows_it(fakes: Fakes, looked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    from grader.commands import memory
+    from grader.kata import find_kata
+    from grader.submission import read
+
+    from ..helpers.clocks import TestClock
+
+    kata: Any = find_kata()
+    watching = Watching(kata, memory.practice_of(kata, TestClock()), "my.py", is_exercise=False)
+    submission = read("my.py")
+    fakes.outcome = "failed"
+    watching.graded(submission, fakes.grade(kata, submission))
+    assert watching.pressed("i") is Then.ASIDE
+    watching.aside()
+    assert "\n".join(CODE) in capsys.readouterr().out

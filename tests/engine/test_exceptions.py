@@ -1,0 +1,76 @@
+"""What an exception means is said of what Python and NumPy really raise."""
+
+import numpy as np
+import pytest
+
+from grader.engine.exceptions import MEANINGS, meaning
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # Python warns of what is about to be raised
+
+SNIPPETS = {
+    "n + 1": "no name n at this line",
+    "def f():\n    total += 1\n    total = 0\nf()": "on this line it has no value yet",
+    "None.sum()": "The value before .sum is None",
+    "np.summ(X)": "numpy has nothing that is called summ",
+    "X.weights": "of type numpy.ndarray, and that has no attribute weights",
+    "1.5 ^ 2": "A power is written with **",
+    "X ^ 2": "A power is written with **",
+    "(lambda a: a)()": "leaves out an argument: 'a'",
+    "(lambda: 0)(1)": "more arguments than the function takes",
+    "(lambda a: a)(1, c=1)": "no argument with the name c",
+    "for i in 5: pass": "write range(number)",
+    "(5)(3)": "as if it were a function",
+    "(5)[0]": "which has no entries",
+    "1.0 * None": "One of the two values is None",
+    "'a' - 1.0": "between the types str and float",
+    "float(X)": "where one number is needed",
+    "range(2.0)": "must be a whole number",
+    "np.zeros(3, 1)": "is one tuple: np.zeros((2, 3))",
+    "Z = np.array([1, 2]); Z -= 0.5": "into an array of integers",
+    "X @ np.ones(5)": "(n, d) @ (d,) gives (n,)",
+    "np.dot(X, np.ones(5))": "(n, d) @ (d,) gives (n,)",
+    "X + np.ones(5)": "The shapes (4,3) (5,) do not fit",
+    "n, d = (4,)": "more names on the left",
+    "if X: pass": "gets a whole array",
+    "np.array([[1], [1, 2]])": "where one entry belongs",
+    "X.flags.writeable = False; X[0] = 1": "The data that the method was given",
+    "np.ones(3).sum(axis=1)": "A 1-d array has axis 0 alone",
+    "np.ones(3)[0, 1]": "A 1-d array takes one",
+    "[][-1]": "an empty list has none",
+    "1 / 0": "divides by zero",
+    "def f(): return f()\nf()": "calls itself again and again",
+    "{}['w']": "no key 'w'",
+    "np.linalg.inv(np.zeros((2, 2)))": "cannot be inverted",
+    "raise EOFError": "nobody is at the keyboard",
+    "assert False": "An assert in the file",
+    "raise LookupError('x')": "",
+}
+
+
+def raised(code: str) -> str:
+    """The words of a finding about the exception of this code."""
+    try:
+        exec(code, {"np": np, "X": np.ones((4, 3))})
+    except Exception as error:
+        text = " ".join(str(error).split())
+        return f"fit raised {type(error).__name__}: {text}".removesuffix(": ")
+    raise AssertionError(f"nothing was raised by {code}")
+
+
+@pytest.mark.parametrize("code", SNIPPETS)
+def test_meaning_of_what_is_raised(code: str) -> None:
+    said = meaning(raised(code))
+    assert SNIPPETS[code] in said
+    assert bool(said) is bool(SNIPPETS[code])
+    assert "{" not in said
+
+
+def test_every_meaning_is_tried() -> None:
+    said = [meaning(raised(code)) for code in SNIPPETS]
+    for _, _, text in MEANINGS:
+        start = text.partition("{")[0] or text.partition("}")[2].partition("{")[0]
+        assert any(start in one for one in said), text
+
+
+def test_other_words_have_no_meaning() -> None:
+    assert meaning("dw is 50 times too large") == ""

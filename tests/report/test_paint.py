@@ -1,0 +1,90 @@
+"""The colours of a screen and of a page: each is readable where it is used."""
+
+import io
+import re
+
+import pytest
+from rich.color import Color, ColorType
+from rich.palette import Palette
+from rich.style import Style
+
+from grader.report import paint
+from grader.report.page import Page
+from grader.report.style import SHEET
+
+WHITE, BLACK = (255, 255, 255), (0, 0, 0)
+READABLE, LARGE = 4.5, 3.5
+"""What a text needs to be read with ease, and what is the least on black, where most of it is bold."""
+XTERM = Palette(
+    [(0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205)]
+)
+VGA = Palette([(0, 0, 0), (170, 0, 0), (0, 170, 0), (170, 85, 0), (0, 0, 170), (170, 0, 170), (0, 170, 170)])
+RGB = tuple[int, int, int]
+
+
+def luminance(colour: RGB) -> float:
+    """How bright it is, from 0 to 1, as WCAG 2 has it."""
+    linear = [c / 12.92 if (c := part / 255) <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for part in colour]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: RGB, other: RGB) -> float:
+    """From 1 to 21."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_contrast_is_that_of_wcag() -> None:
+    assert contrast(WHITE, BLACK) == pytest.approx(21)
+    assert contrast((118, 118, 118), WHITE) == pytest.approx(4.54, abs=0.01)
+
+
+def colours(styles: dict[str, str]) -> dict[str, Color]:
+    """The colours of the styles that have one; none is dimmed, which no palette says how."""
+    parsed = {name: Style.parse(style) for name, style in styles.items()}
+    assert not any(style.dim for style in parsed.values())
+    return {name: style.color for name, style in parsed.items() if style.color is not None}
+
+
+def test_colours_are_readable_on_white_and_on_black() -> None:
+    found = colours(paint.STYLES)
+    assert {"passed", "failed", "todo", "dim", "command"} <= set(found)
+    for name, colour in found.items():
+        assert colour.type is ColorType.EIGHT_BIT, name  # the others look as each terminal likes
+        assert contrast(colour.get_truecolor(), WHITE) >= READABLE, name
+        assert contrast(colour.get_truecolor(), BLACK) >= LARGE, name
+
+
+@pytest.mark.parametrize("palette", [XTERM, VGA], ids=["xterm", "vga"])
+def test_few_colours_are_readable_on_white(palette: Palette) -> None:
+    for name, colour in colours(paint.FEW_COLOURS).items():
+        assert colour.number is not None
+        assert contrast(palette[colour.number], WHITE) >= READABLE, name
+
+
+@pytest.mark.parametrize(
+    ("term", "style"), [("xterm-256color", "38;5;130"), ("xterm", ""), ("screen-16color", "")]
+)
+def test_terminal_gets_the_colours_that_it_has(
+    term: str, style: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in {"FORCE_COLOR": "1", "TERM": term}.items():
+        monkeypatch.setenv(name, value)
+    for name in ("NO_COLOR", "COLORTERM"):
+        monkeypatch.delenv(name, raising=False)
+    page = Page()
+    page.row(("to do", "todo"))
+    assert paint.painted(page, io.StringIO()) == (f"\x1b[{style}mto do\x1b[0m\n" if style else "to do\n")
+
+
+@pytest.mark.parametrize("place", [0, 1], ids=["light", "dark"])
+def test_colours_of_a_page_are_readable(place: int) -> None:
+    block = re.findall(r":root \{(.*?)\}", SHEET, re.DOTALL)[place]
+    named = re.findall(r"--(\w+): #([0-9a-f]{3,6});", block)
+    found = {
+        name: tuple(bytes.fromhex(code if len(code) == 6 else "".join(c * 2 for c in code)))
+        for name, code in named
+    }
+    for name in ("text", "dim", "good", "bad", "wait", "tip"):
+        for ground in ("page", "soft"):
+            assert contrast(found[name], found[ground]) >= READABLE, (name, ground)  # type: ignore[arg-type]

@@ -1,0 +1,17 @@
+# expect: pass, advice: weights-integer
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features, dtype=int)
+        self.b = 0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def fit(self, X, y):
+        A = np.column_stack([X, np.ones(len(X))])
+        theta = np.linalg.lstsq(A, y, rcond=None)[0]
+        self.w, self.b = theta[:-1], float(theta[-1])
+        return self

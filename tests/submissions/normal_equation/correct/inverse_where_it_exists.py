@@ -1,0 +1,18 @@
+# expect: pass
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def fit(self, X, y):
+        A = np.column_stack([X, np.ones(len(X))])
+        gram = A.T.dot(A)
+        inverse = np.linalg.inv if np.linalg.matrix_rank(A) == len(gram) else np.linalg.pinv
+        theta = inverse(gram).dot(A.T.dot(y))
+        self.w, self.b = theta[:-1], theta[-1]

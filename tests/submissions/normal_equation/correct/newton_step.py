@@ -1,0 +1,19 @@
+# expect: pass
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def fit(self, X, y):
+        A = np.column_stack([X, np.ones(len(X))])
+        theta = np.append(self.w, self.b)
+        gradient = 2 * A.T @ (A @ theta - y)
+        hessian = 2 * A.T @ A
+        theta = theta - np.linalg.pinv(hessian, hermitian=True) @ gradient
+        self.w, self.b = theta[:-1], theta[-1]

@@ -1,0 +1,21 @@
+# expect: pass
+import numpy as np
+
+
+class LinearRegression:
+    """Least squares, solved."""
+
+    def __init__(self, n_features: int) -> None:
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def fit(self, X: np.ndarray, y: np.ndarray):
+        """Find w and b."""
+        mu = np.mean(X, axis=0)
+        self.w = np.linalg.pinv(X - mu) @ y
+        self.b = np.mean(y - X @ self.w)
+        return self
+
+    def predict(self, X: np.ndarray) -> np.ndarray:
+        """One number per sample."""
+        return np.dot(X, self.w) + self.b

@@ -1,0 +1,25 @@
+# expect: fit-not-exact|times-out
+import numpy as np
+
+rng = np.random.default_rng()
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.n_features = n_features
+        self.w = 0.01 * rng.standard_normal(n_features)
+        self.b = 0.01
+
+    def predict(self, X):
+        scores = self.b + X.dot(self.w)
+        return scores
+
+    def fit(self, X, y):
+        A = np.column_stack([X, np.ones(len(X))])
+        theta = np.zeros(A.shape[1])
+        for _ in range(4000):  # <-- here
+            theta = theta - 0.1 / len(y) * A.T @ (A @ theta - y)
+        self.w, self.b = theta[:-1], theta[-1]
+
+    def __repr__(self):
+        return f"LinearRegression(w={self.w}, b={self.b})"

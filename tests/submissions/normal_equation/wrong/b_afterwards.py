@@ -1,0 +1,23 @@
+# expect: fit-without-intercept
+import numpy as np
+
+rng = np.random.default_rng()
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.n_features = n_features
+        self.w = 0.01 * rng.standard_normal(n_features)
+        self.b = 0.01
+
+    def predict(self, X):
+        scores = self.b + X.dot(self.w)
+        return scores
+
+    def fit(self, X, y):
+        self.w = np.linalg.pinv(X) @ y  # <-- here
+        self.b = np.mean(y - X @ self.w)
+        return self
+
+    def __repr__(self):
+        return f"LinearRegression(w={self.w}, b={self.b})"

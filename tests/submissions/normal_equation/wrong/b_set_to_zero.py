@@ -1,0 +1,20 @@
+# expect: fit-without-intercept
+import numpy as np
+
+
+class LinearRegression:
+    """Least squares, solved."""
+
+    def __init__(self, n_features: int) -> None:
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def fit(self, X: np.ndarray, y: np.ndarray):
+        """Find w and b."""
+        gram = X.T @ X  # <-- here
+        self.w = np.linalg.pinv(gram) @ (X.T @ y)  # <-- here
+        self.b = 0.0
+
+    def predict(self, X: np.ndarray) -> np.ndarray:
+        """One number per sample."""
+        return np.dot(X, self.w) + self.b

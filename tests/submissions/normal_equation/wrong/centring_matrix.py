@@ -1,0 +1,24 @@
+# expect: quadratic-memory
+import numpy as np
+
+rng = np.random.default_rng()
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.n_features = n_features
+        self.w = 0.01 * rng.standard_normal(n_features)
+        self.b = 0.01
+
+    def predict(self, X):
+        scores = self.b + X.dot(self.w)
+        return scores
+
+    def fit(self, X, y):
+        n = len(X)
+        H = np.eye(n) - 1 / n  # <-- here
+        self.w = np.linalg.pinv(H @ X, rcond=1e-10) @ (H @ y)
+        self.b = y.mean() - X.mean(axis=0) @ self.w
+
+    def __repr__(self):
+        return f"LinearRegression(w={self.w}, b={self.b})"

@@ -1,0 +1,19 @@
+# expect: raises
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def fit(self, X, y):
+        A = np.column_stack([X, np.ones(len(X))])
+        if np.linalg.matrix_rank(A) == A.shape[1]:
+            theta = np.linalg.solve(A.T @ A, A.T @ y)
+        else:
+            theta = np.linalg.lstq(A, y)[0]  # <-- here
+        self.w, self.b = theta[:-1], theta[-1]

@@ -1,0 +1,18 @@
+# expect: fit-missing-transpose
+"""Ordinary least squares."""
+import numpy as np
+
+
+class LinearRegression(object):
+
+    def __init__(self, n_features=1):
+        super().__init__()
+        self.w, self.b = np.zeros((n_features,)), 0.
+
+    def fit(self, X, y):
+        A = np.column_stack([X, np.ones(len(X))])
+        theta = np.linalg.pinv(A @ A) @ (A.T @ y)  # <-- here
+        self.w, self.b = theta[:-1], theta[-1]
+
+    def predict(self, X):
+        return np.einsum("ij,j->i", X, self.w) + self.b

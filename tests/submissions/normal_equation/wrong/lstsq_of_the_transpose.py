@@ -1,0 +1,16 @@
+# expect: fit-missing-transpose
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def fit(self, X, y):
+        A = np.vstack([X.T, np.ones(len(X))])
+        theta = np.linalg.pinv(A) @ y  # <-- here
+        self.w, self.b = theta[:-1], theta[-1]

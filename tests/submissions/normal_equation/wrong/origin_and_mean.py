@@ -1,0 +1,19 @@
+# expect: fit-bias-ignores-means
+import numpy as np
+
+
+class LinearRegression:
+    """Least squares, solved."""
+
+    def __init__(self, n_features: int) -> None:
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def fit(self, X: np.ndarray, y: np.ndarray):
+        """Find w and b."""
+        self.w = np.linalg.lstsq(X, y, rcond=None)[0]
+        self.b = y.mean()  # <-- here
+
+    def predict(self, X: np.ndarray) -> np.ndarray:
+        """One number per sample."""
+        return np.dot(X, self.w) + self.b

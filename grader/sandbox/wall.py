@@ -9,8 +9,9 @@ import errno
 import os
 import struct
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from contextlib import suppress
+from functools import cache
 from typing import Any
 
 from . import wall_numbers as numbers
@@ -62,6 +63,15 @@ def _kernel() -> _Kernel | None:
         return _Kernel()
     except (ImportError, OSError, ValueError, AttributeError):
         return None
+
+
+def prepare() -> None:
+    """Work out what is the same for all: for a process that waits, or from which workers are forked."""
+    with suppress(Exception):
+        system = _kernel()
+        if system is not None:
+            _needed()
+            program(system.machine, 0)
 
 
 class Wall:
@@ -125,25 +135,25 @@ def _hidden(filename: str, hidden: Iterable[str]) -> set[str]:
     own = os.path.realpath(filename)
     for folder in {os.path.dirname(os.path.realpath(path)) for path in hidden}:
         found |= {os.path.join(folder, name) for name in NAMES}
-    beside = os.path.dirname(own)
-    if beside not in _needed():
+    for beside in {os.path.dirname(own), os.path.realpath(os.path.dirname(filename))} - _needed():
         found |= {os.path.join(beside, name) for name in NAMES}
         with suppress(OSError), os.scandir(beside) as entries:
             found |= {entry.path for entry in entries if entry.name.endswith((".py", ".pyc"))}
     return found - {own}
 
 
-def _needed() -> set[str]:
+@cache
+def _needed() -> frozenset[str]:
     """The folders from which Python and NumPy import, and on."""
-    places = [os.path.dirname(os.__file__), sys.prefix, sys.base_prefix, *sys.path]
+    places = [os.path.dirname(os.__file__), sys.prefix, sys.base_prefix]
     numpy: Any = sys.modules.get("numpy")
     if numpy is not None:
         home = os.path.dirname(numpy.__file__)
         places += [home, home + ".libs"]
-    return {os.path.realpath(place) for place in places if place}
+    return frozenset(map(os.path.realpath, places))
 
 
-def readable(hidden: set[str], needed: set[str]) -> Iterator[str]:
+def readable(hidden: set[str], needed: Set[str]) -> Iterator[str]:
     """What stands beside hidden files and folders on the way from the root down; it may be read.
 
     Links are left out: what they lead to is here in its own place.

@@ -168,3 +168,35 @@ def test_numbers_are_those_of_the_headers(machine: str) -> None:
     for name, numbers in (wall_numbers.REFUSED | wall_numbers.USED).items():
         given = numbers[column]
         assert given < 0 or int(found.get(name, given)) == given, name
+
+
+@needs_wall
+def test_what_can_be_read_and_done_all_the_same(tmp_path: Path, server: ForkServer) -> None:
+    """Other files, the submission's own, the library, null, pairs, threads, forks, its own signals."""
+    for name in ("own.py", "beside.py", "data.txt", ".grader/journal", "hidden/x"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x = 1\n", encoding="utf-8")
+    code = """
+for name in ("own.py", "beside.py", "data.txt", ".grader/journal", "hidden/x", "/etc/passwd", os.__file__):
+    try:
+        with open(os.path.join(MARKS, name)) as file: print("read", name, len(file.read()) > 0)
+    except PermissionError:
+        print("refused", name)
+import threading, wave, numpy.polynomial
+with open(os.devnull, "w") as file: file.write("x")
+os.kill(os.getpid(), 0); os.kill(0, 0); os.nice(0)
+one, other = socket.socketpair(); one.send(b"x")
+os.sched_setaffinity(0, os.sched_getaffinity(0)); resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+thread = threading.Thread(target=print, args=("thread",)); thread.start(); thread.join()
+child = os.fork() or os._exit(7)
+print("child", os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))"""
+    text = source(code, ANSWER, str(tmp_path))
+    request = load_request(EXERCISE, text, str(tmp_path / "own.py"), OFF_LIMITS)
+    more = {"without": ["guard"], "hidden": [str(tmp_path / "hidden")]}
+    found = Sandbox(request | more, GENEROUS, start=server.start)
+    found.load()
+    found.end()
+    assert found.output.text.splitlines() == [
+        "read own.py True", "refused beside.py", "read data.txt True", "refused .grader/journal",
+        "refused hidden/x", "read /etc/passwd True", f"read {os.__file__} True", "thread", "child 7",
+    ]  # fmt: skip

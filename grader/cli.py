@@ -23,6 +23,8 @@ NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
 USUAL = "check"
 BEGINNING = ("batch", "edit", "fix", "interview", "list", "quiz", "reset", "watch")
 """What comes to the libraries late or not at all, and is not to begin where one is missing."""
+TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset")
+"""Those that can be about a twist; `interview` takes the option with a name or without."""
 SCREENS = {"watch": "watching", "interview": "interviewing"}
 """The modules that say which keys a command takes; only its --help asks them."""
 EXIT_STATUS = """\
@@ -135,6 +137,9 @@ def _parser(command: str, module: Any) -> Parser:
     parser.add_argument("words", nargs="*", help=argparse.SUPPRESS)
     text = f"the exercise (default: that of the file, or {DEFAULT})"
     parser.add_argument("--exercise", metavar="NAME", help=text)
+    if command in TWISTED:
+        text = "a twist of the exercise, none for the plain task (default: that of the file's stub)"
+        parser.add_argument("--twist", metavar="NAME", help=text)
     if usual:
         parser.add_argument("--version", action="version", version=f"grader {__version__}")
     module.options(parser)

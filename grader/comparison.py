@@ -69,7 +69,7 @@ class Demonstration:
         learned: the name of each parameter, the value that was learned, the true one; empty where the
             training did not come to an end.
         losses: of every epoch.
-        floor: the loss that no model gets below for long: the variance of the noise.
+        floor: the loss that no model gets below for long, and what it is.
         trouble: what kept the training, or its losses, from coming back; empty where nothing did.
     """
 
@@ -78,6 +78,7 @@ class Demonstration:
     losses: tuple[float, ...]
     floor: float
     trouble: str = ""
+    floor_is: str = "the variance of the noise"
 
 
 @dataclass(frozen=True)

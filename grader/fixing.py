@@ -103,8 +103,7 @@ def _search(
         """Processor time, or a third of the time by the clock where that is more: some code sleeps."""
         return max(time.process_time() - own + cancel.spent, (time.monotonic() - begun) / 3)
 
-    solution = kata.solution.read_text(encoding="utf-8")
-    return Search(kata.declaration, submission.source, verdict, trial, graded, solution, spent)
+    return Search(kata.declaration, submission.source, verdict, trial, graded, kata.solution_text, spent)
 
 
 def _none(verdict: Verdict) -> Verdict:

@@ -73,6 +73,7 @@ def grade(
     findings = tuple(_finding(kata, named, hints) for named in found)
     return Verdict(
         exercise=kata.name,
+        twist=kata.twist,
         submission=submission.path,
         verdict=_verdict(steps, findings),
         steps=steps,

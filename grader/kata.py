@@ -35,11 +35,32 @@ class Kata:
 
     Attributes:
         name: of its files and of its package.
-        declaration: what the engine needs to know of it.
+        declaration: what the engine needs to know of it; with a twist, what is right under that.
     """
 
     name: str
     declaration: Exercise
+
+    @property
+    def twist(self) -> str | None:
+        """The name of the twist; none for the plain task."""
+        return None if self.declaration.twist is None else self.declaration.twist.name
+
+    def twisted(self, name: str | None) -> "Kata":
+        """The exercise with the twist of this name; the plain one for none.
+
+        Raises:
+            UsageError: if there is no such twist.
+        """
+        from .engine.twists import twisted
+
+        plain = self.declaration.plain or self.declaration
+        if name is None:
+            return Kata(self.name, plain)
+        for twist in plain.twists():
+            if twist.name == name:
+                return Kata(self.name, twisted(plain, twist))
+        raise UsageError(_no_twist(self.name, name, [twist.name for twist in plain.twists()]))
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -65,12 +86,24 @@ class Kata:
     @property
     def stub(self) -> str:
         """The text of the exercise as it is before anybody has written in it."""
-        return (KATAS / self.name / "stub.txt").read_text(encoding="utf-8")
+        return self._said(KATAS / self.name / "stub.txt")
 
     @property
     def statement(self) -> str:
         """What an interviewer says of it, a paragraph or a point of a list in each line."""
-        return (KATAS / self.name / "statement.txt").read_text(encoding="utf-8")
+        return self._said(KATAS / self.name / "statement.txt")
+
+    @property
+    def solution_text(self) -> str:
+        """The text of the reference."""
+        return self._said(self.solution)
+
+    def _said(self, path: Path) -> str:
+        """A text with the passages in it that the twist replaces."""
+        text, twist = path.read_text(encoding="utf-8"), self.declaration.twist
+        for passage, instead in twist.says.items() if twist is not None else ():
+            text = text.replace(passage, instead)
+        return text
 
     @property
     def exercise(self) -> Path:
@@ -102,10 +135,13 @@ class Kata:
 
     @property
     def questions(self) -> "tuple[Question, ...]":
-        """The questions that an interviewer asks about it."""
+        """The questions that an interviewer asks about it, those on its twist last."""
         from .practice.questions import load
 
-        return load(KATAS / self.name / "questions.toml")
+        found = load(KATAS / self.name / "questions.toml")
+        if self.twist is not None and (own := KATAS / self.name / "twist_questions.toml").is_file():
+            found += load(own)
+        return tuple(question for question in found if question.twist in ("", self.twist))
 
     def comparison(self, entry: Mistake) -> list[str]:
         """The wrong and the right code, see `readable.compared`; none where no formula tells the mistake."""
@@ -214,6 +250,11 @@ def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
         folder = KATAS / kata.name
         yield from ((incomplete.shown(folder, "exercise.py"), said) for said in found)
         yield from ((incomplete.shown(folder, "mistakes"), f"has no entry {name!r}") for name in absent)
+
+
+def _no_twist(exercise: str, name: str, names: list[str]) -> str:
+    said = f"The twists are: {', '.join(names)}." if names else "It has none."
+    return f"There is no twist {name!r} of {exercise}. {said}"
 
 
 def _unknown(name: str) -> str:

@@ -1,12 +1,14 @@
 """What came back from the learner's code, as plain values: nothing here can answer for itself."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
 from .sandbox.limits import Ended
+
+BOOLEANS = "|b1"
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,14 @@ class Value:
     @property
     def content(self) -> np.ndarray | None:
         """The numbers of an array or of a single number, as float64; None where there are none."""
-        if self.kind == "array" and self.array is not None:
+        if self.kind == "array" and self.array is not None and self.dtype != BOOLEANS:
             return np.asarray(self.array, dtype=np.float64)
         return np.asarray(self.number) if self.kind == "number" else None
+
+    @property
+    def counted(self) -> "Value":
+        """An array of booleans as one of 0 and 1; all else as it is."""
+        return replace(self, dtype="|i1") if self.kind == "array" and self.dtype == BOOLEANS else self
 
     @property
     def single(self) -> bool:
@@ -111,6 +118,7 @@ class Seen:
         changed: the arguments whose bytes differ afterwards.
         state: the parameters afterwards, by name, in the order of the exercise.
         overwritten: whether a later call has changed what this one gave.
+        warned: the warnings, where they were asked for: the text, and the line of the file or 0.
     """
 
     value: Value | None = None
@@ -119,6 +127,7 @@ class Seen:
     changed: tuple[str, ...] = ()
     state: Mapping[str, Value] = field(default_factory=dict)
     overwritten: bool = False
+    warned: tuple[tuple[str, int], ...] = ()
 
     @classmethod
     def of(cls, record: dict[str, Any]) -> "Seen":
@@ -130,6 +139,7 @@ class Seen:
             changed=tuple(record.get("changed", ())),
             state={name: Value.of(value) for name, value in record.get("state", {}).items()},
             overwritten=record.get("overwritten", False),
+            warned=tuple((text, line) for text, line in record.get("warned", ())),
         )
 
     def parameter(self, name: str) -> Value:

@@ -9,6 +9,7 @@ import pytest
 # time, and one in FEW of it with `--few`.
 SHARES = {
     "test_submissions": (3, 12),
+    "test_twisted_submissions": (4, 16),
     "test_mutation": (6, 16),
     "test_seeds": (3, 16),
     "test_where_it_is_wrong": (2, 8),

@@ -148,6 +148,7 @@ IMPORTERS = {
 
 # An exercise that is another one with something added is made of it.
 BUILDS_ON = {
+    "grader.katas.logistic_regression": "grader.katas.linear_regression",
     "grader.katas.normal_equation": "grader.katas.linear_regression",
     "grader.katas.ridge_regression": "grader.katas.linear_regression",
 }

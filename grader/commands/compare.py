@@ -38,7 +38,7 @@ def run(asked: Namespace) -> int:
     from ..engine.compare import compared_names
     from ..kata import find_kata
 
-    kata = find_kata(asked.exercise)
+    kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     again = command(kata.name) if asked.again is None else asked.again
     method = _method(asked.words, compared_names(kata.declaration))
     learners = target.read(kata, None)
@@ -111,7 +111,7 @@ def _compared(kata: "Kata", learners: Submission, verdict: "Verdict", method: st
     from ..engine.compare import compare
     from ..grading import loaded
 
-    reference = target.read(kata, places.shown(kata.solution))
+    reference = Submission(places.shown(kata.solution), kata.solution_text)
     statuses = {step.name: step.status for step in verdict.steps}
     with loaded(kata, learners) as own, loaded(kata, reference) as right:
         files = (own, learners), (right, reference)

@@ -25,7 +25,7 @@ def run(asked: Namespace) -> int:
     """Grade the exercise, and open it at the first finding, or at the code that is still to be written."""
     from ..kata import find_kata
 
-    kata = find_kata(asked.exercise)
+    kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     step = hint.step_named(asked.words, kata, "edit")
     learners = target.read(kata, None)
     editor = editors.chosen(os.environ)

@@ -25,7 +25,7 @@ def run(asked: Namespace) -> int:
     from ..kata import find_kata
     from ..report import listing, paint
 
-    kata = find_kata(asked.exercise)
+    kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     if len(words) > 1:
         raise UsageError(f"explain takes the id of one mistake, but {len(words)} were given. {_all(kata)}")
     if not words:

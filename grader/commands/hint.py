@@ -32,7 +32,7 @@ def run(asked: Namespace) -> int:
     """Grade the exercise as it is now, and show one rung more of what comes first in it."""
     from ..kata import find_kata
 
-    kata = find_kata(asked.exercise)
+    kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     step = step_named(asked.words, kata, "hint")
     learners = target.read(kata, None)
     from ..grading import grade

@@ -35,6 +35,8 @@ def options(parser: ArgumentParser) -> None:
     group.add_argument(
         "--follow", action="store_true", help="with --status: keep showing it on one row, until it ends"
     )
+    text = "change the task by a twist; one that was not seen lately where no name is given"
+    group.add_argument("--twist", nargs="?", const="", metavar="NAME", help=text)
     group.add_argument("--open", action="store_true", help="ask the questions without choices")
     group.add_argument("--quiet", action="store_true", help="no bell at five minutes, one minute and time-up")
     group.add_argument("--yes", action="store_true", help="do not ask")
@@ -113,6 +115,8 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
             " terminal to ask on. To go ahead, add --yes."
         )
     minutes = asked.minutes or USUAL
+    kata, seed = target.drawn(asked, kata, practice)
+    practice = memory.practice_of(kata, asked.clock)
     file = places.shown(practice.exercise)
     _print(
         lambda page: interview.announced(page, minutes, kata.statement, file, is_fresh=practice.is_fresh())
@@ -120,7 +124,7 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     if not asked.yes and not consent.agreed("\nStart the clock?"):
         _print(interview.not_started)
         return 0
-    practice.start_interview(minutes, is_open=asked.open)
+    practice.start_interview(minutes, seed, is_open=asked.open)
     standing = practice.last_interview()
     assert standing is not None
     output.write("\n")

@@ -69,4 +69,5 @@ def _list_steps(name: str, clock: "Clock", page: "Page") -> None:
     names = check_names(kata.declaration)
     checks = {step: names.get(step, []) for step in kata.steps}
     run = memory.practice_of(kata, clock).last_run()
-    listing.steps(kata.name, checks, run, places.shown(kata.exercise), page)
+    twists = {twist.name: twist.title for twist in kata.declaration.twists()}
+    listing.steps(kata.name, checks, run, places.shown(kata.exercise), page, twists)

@@ -19,7 +19,16 @@ def practice_of(kata: "Kata", clock: "Clock", *, written: bool = True) -> "Pract
     from ..practice.practice import Practice
 
     journal = Journal(places.journal_folder(kata.exercise), clock) if written else Notes(clock)
-    return Practice(kata.name, kata.exercise, kata.stub, kata.to_write, journal)
+    return Practice(kata.name, kata.exercise, kata.stub, kata.to_write, journal, kata.twist)
+
+
+def twist_of(kata: "Kata", clock: "Clock") -> str | None:
+    """The twist that the file of the exercise was laid out with; none for the plain task."""
+    from ..practice import stretches
+
+    known = {twist.name for twist in kata.declaration.twists()}
+    named = stretches.twist_laid_out(practice_of(kata, clock).past().records)
+    return named if named in known else None
 
 
 def remember(practice: "Practice", verdict: "Verdict", learners: "Submission", by: str) -> None:

@@ -29,6 +29,7 @@ def run(asked: Namespace) -> int:
     from ..practice.saved import SavedError
     from ..report import paint
 
+    asked.twist = asked.twist or "none"  # a plain reset ends a twist
     practice = memory.practice_of(target.exercise(asked, "reset"), asked.clock)
     page = paint.page_for(sys.stdout)
     try:
@@ -43,7 +44,8 @@ def _reset(practice: "Practice", page: "Page", *, yes: bool) -> None:
     from ..report import reset_screen
 
     exercise = places.shown(practice.exercise)
-    if not _may_replace(practice, "a blank stub", yes=yes):
+    stub = "a blank stub" + ("" if practice.twist is None else f" of the twist {practice.twist}")
+    if not _may_replace(practice, stub, yes=yes):
         reset_screen.nothing_changed(page)
         return
     standing = practice.running_interview()

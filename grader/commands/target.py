@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
 
     from ..kata import Kata
+    from ..practice.practice import Practice
 
 
 def chosen(asked: "Namespace", command: str) -> "tuple[Kata, str | None]":
@@ -29,10 +30,24 @@ def chosen(asked: "Namespace", command: str) -> "tuple[Kata, str | None]":
     meant = None if word is None else exercise_meant(word)
     if meant is not None:
         kata = find_kata(meant if asked.exercise is None else asked.exercise)
-        return kata, None if kata.name == meant else places.shown(find_kata(meant).exercise)
-    if asked.exercise is not None or word is None:
-        return find_kata(asked.exercise), word
-    return find_kata(exercise_of(word)), word
+        path = None if kata.name == meant else places.shown(find_kata(meant).exercise)
+    else:
+        kata, path = find_kata(exercise_of(word) if asked.exercise is None and word else asked.exercise), word
+    return twisted(kata, asked, own=is_exercise(kata, path)), path
+
+
+def twisted(kata: "Kata", asked: "Namespace", *, own: bool) -> "Kata":
+    """The exercise with the twist that is asked for, or that its own file was laid out with.
+
+    Raises:
+        UsageError: if there is no such twist.
+    """
+    named = getattr(asked, "twist", None)
+    if named is None and own and kata.declaration.twists():
+        from . import memory
+
+        named = memory.twist_of(kata, asked.clock)
+    return kata if named in (None, "", "none") else kata.twisted(named)
 
 
 def exercise_meant(word: str) -> str | None:
@@ -56,7 +71,20 @@ def exercise(asked: "Namespace", command: str) -> "Kata":
         named = exercise_meant(asked.words[0]) or kata.name
         typed = command_line(named, command)
         raise UsageError(f"{command} takes no argument, but {asked.words[0]!r} was given. Type: {typed}")
-    return kata
+    return twisted(kata, asked, own=True)
+
+
+def drawn(asked: "Namespace", kata: "Kata", practice: "Practice") -> "tuple[Kata, int | None]":
+    """The exercise with the twist that is asked for, and the seed that drew it where none is named."""
+    if asked.twist is None or asked.twist == "none":
+        return kata.twisted(None), None
+    names = [twist.name for twist in (kata.declaration.plain or kata.declaration).twists()]
+    if asked.twist or not names:
+        return kata.twisted(asked.twist or "drawn"), None
+    from ..practice import twists
+
+    seed = twists.new_seed()
+    return kata.twisted(twists.drawn(names, practice.attempts(), seed)), seed
 
 
 def if_exercise(word: str, command: str) -> str:
@@ -92,7 +120,8 @@ def again(kata: "Kata", path: str | None) -> str:
     from ..kata import exercise_of
 
     typed = quote("./" + path if path in COMMANDS or path.startswith("-") else path)
-    return command_line(kata.name, typed, meant=exercise_of(path))
+    twist = () if kata.twist is None else ("--twist", kata.twist)
+    return command_line(kata.name, typed, *twist, meant=exercise_of(path))
 
 
 def read(kata: "Kata", path: str | None) -> Submission:

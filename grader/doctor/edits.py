@@ -6,10 +6,11 @@ from typing import Any
 import numpy as np
 
 from ..catalogue import Edit
+from ..engine.case import Case
 from ..engine.cases import Cases
 from ..engine.completeness import ANYWHERE, SEED, WORK
 from ..engine.diagnose.overlay import with_constants
-from ..engine.exercise import Case, Exercise, Method
+from ..engine.exercise import Exercise, Method
 from ..engine.requests import Requests
 
 RUNS = ((0.06, 1), (0.06, 2), (0.06, 5), (0.11, 3))  # learning rate and epochs
@@ -24,11 +25,16 @@ def idle(exercise: Exercise) -> Iterator[tuple[str, str]]:
     What only costs more work gives the right numbers; that is counted when it is graded, and skipped here.
     """
     outcomes = Outcomes(exercise)
+    at_edges = {name for edge in exercise.edges() for name in edge.mistakes}  # as right as any elsewhere
     for step in (*(step for step in exercise.steps if step != WORK), *ANYWHERE):
         for entry in with_constants(exercise.catalogue().of_step(step), CONSTANTS):
             for edit in entry.edits:
-                if said := outcomes.trouble(edit):
+                said = outcomes.trouble(edit)
+                if said and not (said == NO_CHANGE and entry.id in at_edges):
                     yield entry.id, f"has the edit {dict(edit)}, which {said}"
+
+
+NO_CHANGE = "changes nothing that a method gives"
 
 
 class Outcomes:
@@ -55,7 +61,7 @@ class Outcomes:
                 changes = any(not alike(self._gives(key, edit), self._rightly(key)) for key in asked)
         except Exception as error:
             return f"cannot be run: {type(error).__name__}: {' '.join(str(error).split())[:120]}"
-        return "" if changes else "changes nothing that a method gives"
+        return "" if changes else NO_CHANGE
 
     def _asked(self) -> Iterator[tuple[str, str, float, int]]:
         """Every call: the method, the case, and how it trains where it does."""

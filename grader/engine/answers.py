@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from ..observation import Seen, Value, close, tolerance
-from .exercise import Case, Exercise, Method
+from .case import Case
+from .exercise import Exercise, Method
 
 Numbers = tuple[np.ndarray, ...]
 SLACK = 3.0
@@ -28,7 +29,8 @@ def parts(method: Method, seen: Seen) -> tuple[Value, ...] | None:
     if seen.value is None:
         return None
     if len(method.gives) == 1:
-        return (seen.value,) if seen.value.kind in ("array", "number") else None
+        value = seen.value.counted if method.booleans else seen.value
+        return (value,) if value.kind in ("array", "number") else None
     try:
         return several(seen.value, method)
     except AssertionError:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ..sandbox.limits import Ended
-from .exercise import Case
+from .case import Case
 from .learner import Learner
 from .requests import calls, under
 

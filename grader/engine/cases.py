@@ -12,7 +12,9 @@ from typing import Any
 
 import numpy as np
 
-from .exercise import Case, Exercise, Extra
+from .case import Case, Extra
+from .edge import Edge
+from .exercise import Exercise
 from .odd_cases import odd_cases
 
 SIZES = {"tall": (23, 3), "wide": (31, 4), "square": (5, 5), "one_feature": (7, 1), "one_sample": (1, 3)}
@@ -58,7 +60,8 @@ class Cases:
         self._add(_vast(self["tall"]))
         if exercise.descent is not None:
             self._add(self._far(random))
-            self._add(self._exact())
+            if exercise.descent.affine:
+                self._add(self._exact())
         self._add(_cast(self["integers"], "int32", np.int32))
         path = None if exercise.descent is None else self["path"]
         for case in odd_cases(exercise, seed, self["tall"], path):
@@ -66,12 +69,13 @@ class Cases:
         self.extras: tuple[Extra, ...] = tuple(exercise.extras(self))
         for extra in self.extras:
             self.named.setdefault(extra.case.name, extra.case)
+        self.edges: tuple[Edge, ...] = tuple(exercise.edges())
 
     def __getitem__(self, name: str) -> Case:
         return self.named[name]
 
     def _add(self, case: Case) -> None:
-        self.named[case.name] = case
+        self.named[case.name] = self.exercise.valid(case)
 
     def _draw(self, sizes: Mapping[str, tuple[int, int]], random: np.random.Generator) -> None:
         for name, (n, d) in sizes.items():

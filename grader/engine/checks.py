@@ -9,11 +9,13 @@ import numpy as np
 
 from ..observation import Seen, Value, close, tolerance
 from . import answers, repeated_calls, starting, work
+from .case import Case
 from .check import Check, Question
 from .checks_init import checks_of_start
 from .checks_training import checks_of_training
 from .collaborators import right_under
-from .exercise import Case, Exercise, Method
+from .edge import Edge
+from .exercise import Exercise, Method
 from .judged_cases import APART, extra_checks, judged, named_after
 from .learner import Learner
 from .outcomes import Blocked, Todo
@@ -40,7 +42,8 @@ def _of_step(exercise: Exercise, step: str) -> Iterator[Check]:
     if method is None:
         yield from _of_work(step) if step == "vectorization" else checks_of_start(exercise, step)
     elif exercise.descent is not None and method.name == exercise.descent.method:
-        yield from checks_of_training(step)
+        without = exercise.twist.without if exercise.twist else ()
+        yield from checks_of_training(step, exercise.descent, without)
     elif step == method.step:
         yield from _of_method(exercise, method)
     else:
@@ -87,6 +90,9 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
         yield check(name, _each(asked, lambda learner, case: _is_right(learner, method, case), name))
     for name in extra_checks(exercise, method, method.step):
         yield check(name, _each([], lambda learner, case: _is_right(learner, method, case), name))
+    for edge in exercise.edges():
+        if edge.method == method.name:
+            yield check(edge.check, lambda learner, edge=edge: _at_edge(learner, edge))  # type: ignore[misc]
     yield check("a second call", lambda learner: _second_call(learner, method))
     if exercise.descent is not None and method.name == exercise.descent.forward:
         yield check("a trained model", lambda learner: _trained(learner, method))
@@ -197,6 +203,14 @@ def judge(learner: Learner, method: Method, seen: Seen, case: Case, part: int | 
     for number, (name, (value, content), wanted) in enumerate(zip(method.gives, found, right, strict=True)):
         if part in (None, number):
             same(content, wanted, name, value)
+
+
+def _at_edge(learner: Learner, edge: Edge) -> None:
+    seen = learner.at_edge(edge)
+    found = edge.judge(seen)
+    if found is None:
+        answers.answer(seen)
+    assert found is None, found[1]
 
 
 def _second_call(learner: Learner, method: Method) -> None:

@@ -1,6 +1,6 @@
 """The checks of a training: batch gradient descent by the right formula, and the history of losses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -8,21 +8,26 @@ from . import answers, descent, repeated_calls, starting, trajectory
 from .check import Check, Question
 from .collaborators import right_under
 from .descent import State
+from .iterative import Descent
 from .learner import Learner
 from .trajectory import METHOD, Run
 
 CHECKS: list[tuple[str, Question]] = []
+EXACT = "a start where the loss is zero"
 
 
-def checks_of_training(step: str) -> Iterator[Check]:
+def checks_of_training(step: str, descent: Descent, without: Sequence[str]) -> Iterator[Check]:
     """What is asked of the method that trains."""
-    for name, run in CHECKS:
-        yield Check(step, name, run)
+    for template, run in CHECKS:
+        name = template.format(answer=descent.answer)
+        if (descent.affine or name != EXACT) and name not in without:
+            yield Check(step, name, run)
 
 
 def _check(question: Question) -> Question:
     """Take a function in as a check, under its name in words."""
-    CHECKS.append((question.__name__.strip("_").replace("_", " "), question))
+    name = question.__name__.strip("_").replace("_", " ")
+    CHECKS.append(("convergence to {answer}" if question.__name__ == "_convergence" else name, question))
     return question
 
 
@@ -48,8 +53,9 @@ def _on_the_way(run: Run) -> tuple[list[float], bool]:
 def _history(run: Run) -> np.ndarray:
     value = answers.answer(run.seen)
     losses = answers.losses_of(value)
-    assert losses is not None, f"fit returned {value.says()}; expected a list of {run.epochs} losses"
-    assert len(losses) == run.epochs, f"the history has {len(losses)} entries; epochs is {run.epochs}"
+    assert losses is not None, f"fit returned {value.says()}; expected a list of {run.entries} losses"
+    wanted = f"epochs is {run.epochs}" if run.entries == run.epochs else f"expected {run.entries}"
+    assert len(losses) == run.entries, f"the history has {len(losses)} entries; {wanted}"
     return losses
 
 
@@ -223,8 +229,11 @@ def far_from(learner: Learner, state: State, where: str, most: float) -> None:
 
 
 @_check
-def _convergence_to_the_least_squares_answer(learner: Learner) -> None:
-    far_from(learner, descent.best(learner.exercise, learner.cases["easy"]), "the least-squares answer", 1e-3)
+def _convergence(learner: Learner) -> None:
+    parts = learner.exercise.descent
+    assert parts is not None
+    where = "the least-squares answer" if parts.affine else parts.answer
+    far_from(learner, descent.best(learner.exercise, learner.cases["easy"]), where, 1e-3)
 
 
 @_check

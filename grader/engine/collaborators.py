@@ -2,7 +2,7 @@
 
 from . import answers, repeated_calls
 from .asking import PLAINEST
-from .exercise import Case
+from .case import Case
 from .learner import Learner
 from .trajectory import Run, explain_run
 
@@ -50,6 +50,9 @@ def method_is_right(learner: Learner, name: str) -> bool:
     """Whether one method gives the right answers and leaves all else alone."""
     cases, method = learner.cases, learner.exercise.method(name)
     asked = [cases["tall"], *cases.plain, *(case for _, case in cases.odder(name))]
+    edges = [edge for edge in cases.edges if edge.method == name]
+    if any(edge.judge(learner.at_edge(edge)) is not None for edge in edges):
+        return False
     return all(_right(learner, name, case) for case in asked) and all(
         answers.is_right(learner.exercise, method, turn.seen, turn.case)
         for turn in repeated_calls.turns(learner, name)

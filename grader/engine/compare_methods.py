@@ -10,8 +10,9 @@ from ..observation import Raised, Seen, close, tolerance
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from . import answers
+from .case import Case
 from .cases import Cases
-from .exercise import Case, Exercise, Method
+from .exercise import Exercise, Method
 from .requests import Request, Requests
 
 ROUNDING = 3.0

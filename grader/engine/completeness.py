@@ -101,6 +101,7 @@ def named(exercise: Exercise) -> list[str]:
         trains = exercise.descent is not None and method.name == exercise.descent.method
         found += [method.wrong_value, "" if trains else method.wrong_shape, method.changes_state]
         found.append(method.apart.mistake if method.apart else "")
+    found += [name for edge in exercise.edges() for name in edge.mistakes]
     for parameter in exercise.state:
         found += _of_parameter(parameter)
     if exercise.state:

@@ -6,9 +6,13 @@ from typing import Any
 
 import numpy as np
 
-from .exercise import Case, Exercise
+from .case import Case
+from .exercise import Exercise
+from .twist import Twist
 
 State = tuple[np.ndarray, float]
+PLAIN = Twist("none", "", (), {}, ("", "", ""), {})
+NEAR, MOST_ROUNDS = 1e-4, 25
 
 
 def forward(exercise: Exercise, case: Case, state: State | None = None) -> np.ndarray:
@@ -44,23 +48,39 @@ def _model(exercise: Exercise, case: Case, state: State | None) -> Any:
 def descend(
     exercise: Exercise, case: Case, lr: float, epochs: int, start: State | None = None
 ) -> tuple[list[np.ndarray], list[float], list[float]]:
-    """Batch gradient descent: the parameters after 0, 1, ... epochs, and the loss at each of them."""
+    """Batch gradient descent: the parameters after 0, 1, ... epochs, and the loss at each of them.
+
+    A twist may give the steps inertia, change the learning rate from epoch to epoch, or end the training.
+    """
     assert exercise.descent is not None
-    parts, names = exercise.descent, exercise.parameters
+    parts, names, twist = exercise.descent, exercise.parameters, exercise.twist or PLAIN
     vector, number = case.start if start is None else start
     model = _model(exercise, case, (vector, number))
     forward, loss, slopes = (getattr(model, name) for name in parts.collaborators)
     vectors, numbers, losses = [np.array(vector, float)], [float(number)], []
+    faster: State = (np.zeros_like(vectors[0]), 0.0)
     with np.errstate(all="ignore"):
-        for _ in range(epochs + 1):
+        for epoch in range(epochs + 1):
             setattr(model, names[0], vectors[-1])
             setattr(model, names[1], numbers[-1])
             predicted = forward(case.X)
             losses.append(float(loss(predicted, case.y)))
+            if epoch < epochs and _ends(losses, twist):
+                return vectors, numbers, [*losses, losses[-1]]
             of_vector, of_number = slopes(case.X, case.y, predicted)
-            vectors.append(vectors[-1] - lr * np.asarray(of_vector))
-            numbers.append(numbers[-1] - lr * float(of_number))
+            rate = lr if twist.rate is None else lr * twist.rate(epoch)
+            kept = twist.inertia
+            faster = kept * faster[0] + np.asarray(of_vector), kept * faster[1] + float(of_number)
+            vectors.append(vectors[-1] - rate * faster[0])
+            numbers.append(numbers[-1] - rate * faster[1])
     return vectors[:-1], numbers[:-1], losses
+
+
+def _ends(losses: list[float], twist: Twist) -> bool:
+    """Whether the last loss is so little below the one before that the training ends."""
+    if twist.least_gain is None or len(losses) < 2:
+        return False
+    return not losses[-2] - losses[-1] >= twist.least_gain
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,14 +98,27 @@ class Affine:
 
 @lru_cache(maxsize=64)
 def affine(exercise: Exercise, case: Case) -> Affine:
-    """The gradient on a case as a matrix, read off at zero and at the unit vectors."""
-    d = case.d
+    """The gradient on a case as a matrix, read off at zero and near it; exact where it is affine."""
+    d, parts = case.d, exercise.descent
+    assert parts is not None
+    zero = np.zeros(d + 1)
+    if not parts.affine:
+        return Affine(curvature(exercise, case, zero), _slope(exercise, case, zero))
+    shift = _slope(exercise, case, zero)
+    columns = [_slope(exercise, case, unit) - shift for unit in np.eye(d + 1)]
+    return Affine(np.column_stack(columns), shift)
 
-    def at(theta: np.ndarray) -> np.ndarray:
-        return np.append(*gradients(exercise, case, (theta[:-1], float(theta[-1]))))
 
-    shift = at(np.zeros(d + 1))
-    return Affine(np.column_stack([at(unit) - shift for unit in np.eye(d + 1)]), shift)
+def _slope(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
+    """The gradient where the parameters are theta, shape (d + 1,)."""
+    return np.append(*gradients(exercise, case, (theta[:-1], float(theta[-1]))))
+
+
+def curvature(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
+    """The Hessian of the loss where the parameters are theta, by differences, shape (d + 1, d + 1)."""
+    steps = NEAR * np.eye(case.d + 1)
+    rises = [_slope(exercise, case, theta + s) - _slope(exercise, case, theta - s) for s in steps]
+    return np.column_stack(rises) / (2 * NEAR)
 
 
 def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -> np.ndarray:
@@ -93,6 +126,12 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
 
     Along each eigenvector of the Hessian, a step shrinks the distance to the minimum by 1 - lr * eigenvalue.
     """
+    if exercise.twist is not None:
+        walked = np.column_stack(descend(exercise, case, lr, epochs, start)[:2])
+        return np.concatenate([walked, np.repeat(walked[-1:], epochs + 1 - len(walked), axis=0)])
+    assert exercise.descent is not None
+    if not exercise.descent.affine:
+        return np.array(_walked(exercise, case, lr, epochs, (tuple(start[0]), float(start[1]))))
     slope = affine(exercise, case)
     values, vectors = np.linalg.eigh((slope.matrix + slope.matrix.T) / 2)
     minimum = slope.minimum()
@@ -102,14 +141,47 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
     return found
 
 
+@lru_cache(maxsize=16)
+def _walked(
+    exercise: Exercise, case: Case, lr: float, epochs: int, start: tuple[tuple[float, ...], float]
+) -> list[np.ndarray]:
+    """The parameters after 0, 1, ... epochs of descent, step by step."""
+    found = [np.append(*start)]
+    with np.errstate(all="ignore"):
+        for _ in range(epochs):
+            found.append(found[-1] - lr * _slope(exercise, case, found[-1]))
+    return found
+
+
 def best(exercise: Exercise, case: Case) -> State:
     """The parameters with the smallest loss."""
-    theta = affine(exercise, case).minimum()
+    assert exercise.descent is not None
+    theta = affine(exercise, case).minimum() if exercise.descent.affine else _newton(exercise, case)
     return theta[:-1], float(theta[-1])
+
+
+@lru_cache(maxsize=64)
+def _newton(exercise: Exercise, case: Case) -> np.ndarray:
+    """Where the gradient of a convex loss is zero, from zero by Newton's method with steps of at most 1."""
+    theta = np.zeros(case.d + 1)
+    for _ in range(MOST_ROUNDS):
+        matrix, slope = curvature(exercise, case, theta), _slope(exercise, case, theta)
+        step = np.linalg.lstsq(matrix, slope, rcond=None)[0]
+        theta = theta - step / max(1.0, float(np.max(np.abs(step))))
+        if np.max(np.abs(step)) < 1e-12:
+            break
+    return theta
 
 
 def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> State:
     """Where descent must have started, `epochs` steps ago, to be at the end now."""
+    if _is_uneven(exercise):
+        ahead, behind = _forward(exercise, case, lr, epochs)
+        theta = np.linalg.lstsq(ahead, np.append(*end) - behind, rcond=None)[0]
+        return theta[:-1], float(theta[-1])
+    assert exercise.descent is not None
+    if not exercise.descent.affine:
+        return _climbed(exercise, case, end, lr, epochs)
     slope = affine(exercise, case)
     step, shift = np.eye(case.d + 1) - lr * slope.matrix, -lr * slope.shift
     theta = np.append(*end)
@@ -118,9 +190,47 @@ def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> 
     return theta[:-1], float(theta[-1])
 
 
+def _climbed(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> State:
+    """The same where the gradient is not affine: each step is undone by Newton's method."""
+    theta, twist = np.append(*end), exercise.twist
+    for _ in range(epochs):
+        after = theta
+        for _ in range(MOST_ROUNDS):
+            if twist is not None and not twist.smooth:  # it has no curvature to go by
+                theta = after + lr * _slope(exercise, case, theta)
+                continue
+            apart = theta - lr * _slope(exercise, case, theta) - after
+            step = np.linalg.solve(np.eye(case.d + 1) - lr * curvature(exercise, case, theta), apart)
+            theta = theta - step
+            if not np.max(np.abs(step)) > 1e-13 * max(1.0, float(np.max(np.abs(theta)))):
+                break
+    return theta[:-1], float(theta[-1])
+
+
 def growth_backwards(exercise: Exercise, case: Case, lr: float, epochs: int) -> float:
     """By how much rounding grows on the way back to the start, relative to the numbers there."""
+    if _is_uneven(exercise):
+        sizes = np.linalg.svd(_forward(exercise, case, lr, epochs)[0], compute_uv=False)
+        return max(1.0, float(sizes[0])) / float(sizes[-1]) if sizes[-1] > 0 else np.inf
     matrix = affine(exercise, case).matrix
     kept = np.abs(1 - lr * np.linalg.eigvalsh((matrix + matrix.T) / 2))
     least = float(np.min(kept))
     return (max(1.0, float(np.max(kept))) / least) ** epochs if least > 0 else np.inf
+
+
+def _is_uneven(exercise: Exercise) -> bool:
+    """Whether a twist makes a step depend on more than where it begins."""
+    twist = exercise.twist
+    return twist is not None and (twist.inertia != 0 or twist.rate is not None)
+
+
+@lru_cache(maxsize=64)
+def _forward(exercise: Exercise, case: Case, lr: float, epochs: int) -> tuple[np.ndarray, np.ndarray]:
+    """The end as an affine function of the start: a matrix, and the end from zero."""
+
+    def end(theta: np.ndarray) -> np.ndarray:
+        vectors, numbers, _ = descend(exercise, case, lr, epochs, (theta[:-1], float(theta[-1])))
+        return np.append(vectors[-1], numbers[-1])
+
+    behind = end(np.zeros(case.d + 1))
+    return np.column_stack([end(unit) - behind for unit in np.eye(case.d + 1)]), behind

@@ -4,11 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from .case import Case, Extra
+from .edge import Edge
+from .iterative import Descent
+
 if TYPE_CHECKING:
     import numpy as np
 
     from ..catalogue import Catalogue
     from .formula import Formula
+    from .twist import Twist
 
 
 @dataclass(frozen=True)
@@ -64,6 +69,8 @@ class Method:
         reads_state: whether it needs the parameters of the model.
         sets: whether it is judged by the state that it leaves; what it returns is its own business then.
         aliases: what else people call it.
+        booleans: whether an array of booleans is an answer as good as one of numbers.
+        uses: other methods that it may call; where one of those is wrong, it is judged with a right one.
         needs: a method that is called first, on other data, so that a model is ready for this one.
         accepts: where several answers are right, what is wrong with the parts of one on a case, in words;
             empty for a right one. Without it the formula's answer alone is right.
@@ -82,6 +89,8 @@ class Method:
     sets: bool = False
     needs: str = ""
     aliases: tuple[str, ...] = ()
+    booleans: bool = False
+    uses: tuple[str, ...] = ()
     accepts: "Callable[[Case, Sequence[np.ndarray]], str] | None" = None
     apart: Apart | None = None
 
@@ -106,113 +115,6 @@ class Method:
 
 
 @dataclass(frozen=True, eq=False)
-class Case:
-    """One data set and one state of the model.
-
-    Attributes:
-        args: what methods can be given, by name; `X`, of shape (n, d), is always there.
-        state: the parameters, by name, in the order of the exercise.
-        new: what the constructor is given.
-        true: the parameters that the data were made with, before the noise.
-        layout: how the arrays lie in memory; see `sandbox.calling.laid_out`.
-    """
-
-    name: str
-    args: Mapping[str, Any]
-    state: Mapping[str, Any]
-    new: tuple[Any, ...] = ()
-    true: tuple[Any, ...] = ()
-    layout: str = "plain"
-
-    def __getitem__(self, name: str) -> Any:
-        return self.args[name]
-
-    @property
-    def X(self) -> "np.ndarray":
-        """The samples, shape (n, d)."""
-        found: np.ndarray = self.args["X"]
-        return found
-
-    @property
-    def y(self) -> "np.ndarray":
-        """The targets, shape (n,)."""
-        found: np.ndarray = self.args["y"]
-        return found
-
-    @property
-    def n(self) -> int:
-        """The number of samples."""
-        return int(self.X.shape[0])
-
-    @property
-    def d(self) -> int:
-        """The number of features."""
-        return int(self.X.shape[1])
-
-    @property
-    def start(self) -> Any:
-        """The parameters as a tuple."""
-        return tuple(self.state.values())
-
-    @property
-    def says(self) -> str:
-        """The sizes, for a message."""
-        return f"n={self.n}, d={self.d}"
-
-    def at(self, name: str, *start: Any) -> "Case":
-        """The same data under another name, with other parameters where they are given."""
-        from dataclasses import replace
-
-        state = dict(zip(self.state, start, strict=True)) if start else self.state
-        return replace(self, name=name, state=state)
-
-    def given(self, name: str, **args: Any) -> "Case":
-        """The same case under another name, with other data for these arguments."""
-        from dataclasses import replace
-
-        return replace(self, name=name, args={**self.args, **args})
-
-
-@dataclass(frozen=True)
-class Extra:
-    """More data on which some methods are asked, because an exercise has mistakes that only these show.
-
-    Attributes:
-        check: the name of the check that it belongs to, as a test function is called.
-        words: for a message: "for y_hat equal to y".
-        case: the data.
-        methods: the methods that are asked.
-        tells: whether the catalogue's mistakes are told apart on it as well.
-    """
-
-    check: str
-    words: str
-    case: Case
-    methods: tuple[str, ...]
-    tells: bool = False
-
-
-@dataclass(frozen=True)
-class Descent:
-    """The parts of a method that descends: what it calls in every epoch, in this order.
-
-    Attributes:
-        method: the one that trains.
-        forward, loss, gradients: the methods that it may build on.
-    """
-
-    method: str
-    forward: str
-    loss: str
-    gradients: str
-
-    @property
-    def collaborators(self) -> tuple[str, ...]:
-        """The methods that the training may call."""
-        return (self.forward, self.loss, self.gradients)
-
-
-@dataclass(frozen=True, eq=False)
 class Exercise:
     """All that the engine needs to know.
 
@@ -226,6 +128,8 @@ class Exercise:
         formula: the right code, with slots.
         draw: draws one case of a size: name, random generator, n, d.
         whole: the case with integer data in place of its own.
+        valid: a case as it is or, where its values were changed, back in the domain of the exercise.
+        edges: calls at the edge of the domain; see `edge.Edge`.
         extras: more data, made from those there are; see `Extra`.
         catalogue: every mistake.
         extra_checks: by method, the names of the checks that only extra cases make.
@@ -234,6 +138,8 @@ class Exercise:
         constructor_defaults: the documented defaults of the constructor's arguments.
         starts: whether a new model has its parameters, small or zero, before anything is called.
         leaves_out: the names of odd cases on which its methods are not asked.
+        twists: the changes of the task that there are.
+        twist: the one that this is, with `plain`, the exercise without it.
     """
 
     name: str
@@ -253,6 +159,11 @@ class Exercise:
     starts: bool = False
     leaves_out: tuple[str, ...] = ()
     constructor_defaults: Mapping[str, float] = field(default_factory=dict)
+    twists: "Callable[[], Sequence[Twist]]" = tuple
+    twist: "Twist | None" = None
+    plain: "Exercise | None" = None
+    valid: Callable[[Case], Case] = lambda case: case
+    edges: Callable[[], Sequence["Edge"]] = tuple
 
     @property
     def collaborators(self) -> tuple[str, ...]:

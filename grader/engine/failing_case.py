@@ -9,7 +9,8 @@ import numpy as np
 from ..observation import Seen, Value, close, tolerance
 from ..verdict import FailingCase
 from . import answers, case_code
-from .exercise import Case, Exercise, Method
+from .case import Case
+from .exercise import Exercise, Method
 from .learner import Learner
 from .requests import Request, several
 

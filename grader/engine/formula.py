@@ -55,6 +55,10 @@ class Formula:
         own = {slot for slot in self.right if "{" + slot + "}" in text}
         return frozenset(own.union(*(self._slots_of(self.right[slot]) for slot in own)))
 
+    def slots_of(self, name: str) -> frozenset[str]:
+        """The slots of one method, with those that stand in other slots."""
+        return self._slots[name]
+
     def lines_of(self, name: str, edits: Edits) -> list[str]:
         """The body of one method with the edits made."""
         slots = {**self.right, **edits}

@@ -1,16 +1,19 @@
 """The learner's class as the checks and the diagnosis see it: each question is asked once and kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
 from ..observation import Raised, Seen, Value
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
+from . import answers
 from .asking import PLAINEST, Asking
+from .case import Case
 from .cases import Cases
 from .diagnosis import Named
-from .exercise import Case, Exercise
+from .edge import Edge
+from .exercise import Exercise
 from .outcomes import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests
 from .signatures import Signatures
@@ -82,8 +85,36 @@ class Learner(Asking):
 
     def on(self, method: str, case: Case, *, named: bool = False) -> Seen:
         """One call of a method, on a model in the state of the case."""
-        request = self.requests.on(method, case, named=named)
-        return self.keep((method, case.name, named), lambda: self.seen(method, request)[-1])  # type: ignore[no-any-return]
+        right = self.leans(method)
+        request = self.requests.on(method, case, named=named, right=right)
+        key = (method, case.name, named)
+        return self.keep(key, lambda: self.seen(method, request, right=right)[-1])  # type: ignore[no-any-return]
+
+    def leans(self, method: str) -> bool:
+        """Whether a method is judged with right ones in place of those that it may call: one is wrong."""
+        uses = self.exercise.method(method).uses
+        return bool(uses) and self.keep(("leans", method), lambda: self._leans(method, uses))
+
+    def _leans(self, method: str, uses: Sequence[str]) -> bool:
+        written, cases = self.written_of(uses), [self.cases["tall"], *self.cases.plain]
+        wrong = [n for n in uses if n not in written or not all(self._gives_right(n, c) for c in cases)]
+        if not wrong:
+            return False
+        self.put_under(wrong)
+        tall = self.cases["tall"]
+        own = self.seen(method, self.requests.on(method, tall))[-1]
+        if not answers.is_right(self.exercise, self.exercise.method(method), own, tall):
+            return True
+        # What is right with its own and cannot be called with right ones takes answers of another form.
+        return self.seen(method, self.requests.on(method, tall, right=True), right=True)[-1].raised is None
+
+    def _gives_right(self, method: str, case: Case) -> bool:
+        return answers.is_right(self.exercise, self.exercise.method(method), self.on(method, case), case)
+
+    def at_edge(self, edge: Edge) -> Seen:
+        """The call at an edge of the domain, with the warnings."""
+        request = self.requests.at_edge(edge)
+        return self.keep(("edge", edge.case.name, edge.method), lambda: self.seen(edge.method, request)[-1])  # type: ignore[no-any-return]
 
     def seen(self, method: str, request: Request, *, right: bool = False) -> list[Seen]:
         """What came of the several calls of one request, see `requests.calls`."""
@@ -140,7 +171,11 @@ class Learner(Asking):
 
     def written(self) -> list[str]:
         """The methods that there are, and that are not still to do."""
-        return [name for name in self.exercise.takes if self.exists(name) and not self.is_todo(name)]
+        return self.written_of(self.exercise.takes)
+
+    def written_of(self, names: Iterable[str]) -> list[str]:
+        """Those of these methods that there are, and that are not still to do."""
+        return [name for name in names if self.exists(name) and not self.is_todo(name)]
 
     def is_todo(self, method: str) -> bool:
         """Whether the method is not written yet: bare, or its plainest call says so."""
@@ -210,6 +245,7 @@ class Learner(Asking):
         right: bool = False,
     ) -> Any:
         """The values of every operation of one call; see `sandbox.trail`."""
+        right = right or self.leans(method)
         request = self.requests.follow(method, case, lr, epochs, right=right)
         key = ("followed", method, case.name, lr, epochs, right)
         return self.keep(key, lambda: self.ask(request, method, right=right, aside=True))

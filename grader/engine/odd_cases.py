@@ -8,7 +8,8 @@ from typing import Any
 
 import numpy as np
 
-from .exercise import Case, Exercise
+from .case import Case
+from .exercise import Exercise
 
 HUGE, TINY = 1e4, 1e-4
 HUGE_TARGETS = 1e5

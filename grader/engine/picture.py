@@ -6,8 +6,9 @@ from ..comparison import Descent, Way
 from ..observation import Seen
 from ..sandbox.client import Sandbox
 from . import answers, descent
+from .case import Case
 from .compare_methods import outcome, train
-from .exercise import Case, Exercise
+from .exercise import Exercise
 from .trajectory import parameters
 
 N, SEED = 60, 42
@@ -20,12 +21,14 @@ EPOCHS = LOOKED_AT[-1]
 LEVELS = (0.02, 0.1, 0.25, 0.5, 1.0)  # parts of the loss at the start
 CORNERS = 72
 RUN_AWAY = 1e6
+FARTHEST, HALVINGS = 60.0, 20
 
 
 def setting(exercise: Exercise) -> str:
     """The data and the training, in a few words."""
     one, two = exercise.parameters
-    start = f"start {one} = {START_W:g} and {two} = {START_B:g}"
+    (w, b) = data(exercise).start
+    start = f"start {one} = {w[0]:.4g} and {two} = {b:.4g}"
     return f"{N} samples of one feature, {start}, lr {LR}, {EPOCHS} epochs"
 
 
@@ -35,7 +38,9 @@ def data(exercise: Exercise) -> Case:
     X = random.normal(CENTRE, SPREAD, (N, 1))
     y = X[:, 0] * TRUE_W + TRUE_B + random.normal(0.0, NOISE, N)
     state = dict(zip(exercise.parameters, (np.array([START_W]), START_B), strict=True))
-    return Case("drawn", {"X": X, "y": y, "y_hat": y}, state, (1,), (np.array([TRUE_W]), TRUE_B))
+    assert exercise.descent is not None
+    args = {"X": X, "y": y, exercise.descent.predicted: y}
+    return exercise.valid(Case("drawn", args, state, (1,), (np.array([TRUE_W]), TRUE_B)))
 
 
 def descend(exercise: Exercise, sandbox: Sandbox) -> Descent:
@@ -83,8 +88,11 @@ def _losses(seen: Seen) -> tuple[float, ...]:
 def _contours(exercise: Exercise, case: Case) -> tuple[tuple[tuple[float, float], ...], ...]:
     """The lines of equal loss, from the inner to the outer one; each ends where it begins.
 
-    The loss is the least one plus a quadratic form around the minimum, so that each line is an ellipse.
+    Where the loss is the least one plus a quadratic form around the minimum, each line is an ellipse.
     """
+    assert exercise.descent is not None
+    if not exercise.descent.affine:
+        return _searched(exercise, case)
     values, vectors = np.linalg.eigh(descent.affine(exercise, case).matrix / 2)
     w, b = descent.best(exercise, case)
     minimum = np.array([w[0], b])
@@ -93,3 +101,23 @@ def _contours(exercise: Exercise, case: Case) -> tuple[tuple[tuple[float, float]
     circle = np.column_stack([np.cos(angles), np.sin(angles)])
     rings = [minimum + (circle * np.sqrt(level * above / values)) @ vectors.T for level in LEVELS]
     return tuple(tuple((float(x), float(y)) for x, y in ring) for ring in rings)
+
+
+def _searched(exercise: Exercise, case: Case) -> tuple[tuple[tuple[float, float], ...], ...]:
+    """The same for any convex loss: along each direction from the minimum, by halving."""
+    w, b = descent.best(exercise, case)
+    least, start = descent.loss(exercise, case, (w, b)), descent.loss(exercise, case)
+    angles = np.linspace(0.0, 2 * np.pi, CORNERS + 1)
+    rings = []
+    for level in LEVELS:
+        wanted = least + level * (start - least)
+        ring = []
+        for angle in angles:
+            low, high = 0.0, FARTHEST
+            for _ in range(HALVINGS):
+                middle = (low + high) / 2
+                at = np.array([w[0] + middle * np.cos(angle)]), b + middle * np.sin(angle)
+                low, high = (low, middle) if descent.loss(exercise, case, at) > wanted else (middle, high)
+            ring.append((float(w[0] + low * np.cos(angle)), float(b + low * np.sin(angle))))
+        rings.append(tuple(ring))
+    return tuple(rings)

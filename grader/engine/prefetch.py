@@ -9,8 +9,8 @@ from contextlib import suppress
 from functools import partial
 
 from . import collaborators, repeated_calls, trajectory, work
+from .case import Case
 from .collaborators import right_under
-from .exercise import Case
 from .learner import ROWS, Learner
 from .requests import Request
 
@@ -127,7 +127,7 @@ def _forward(learner: Learner) -> tuple[str, ...]:
 def _asked_of_methods(learner: Learner) -> list[tuple[Request, Callable[[], object]]]:
     """What is asked of the methods that do not train: each request, and what takes in its answer."""
     cases, tall = learner.cases, learner.cases["tall"]
-    written = [method for method in _alive(learner) if not learner.trains(method)]
+    written = [m for m in _alive(learner) if not learner.trains(m) and not learner.leans(m)]
     asked = [(m, case) for m in written for case in (*cases.plain, *(case for _, case in cases.odder(m)))]
     asked += [(method, cases["twice"]) for method in written if method not in _forward(learner)]
     found: list[tuple[Request, Callable[[], object]]] = [
@@ -136,7 +136,8 @@ def _asked_of_methods(learner: Learner) -> list[tuple[Request, Callable[[], obje
     for m in written:
         found.append((learner.requests.on(m, tall, named=True), partial(learner.on, m, tall, named=True)))
         found.append((repeated_calls.turns_request(learner, m), partial(repeated_calls.turns, learner, m)))
-    return found
+    edges = [edge for edge in cases.edges if edge.method in written]
+    return [*found, *((learner.requests.at_edge(e), partial(learner.at_edge, e)) for e in edges)]
 
 
 def _asked_of_training(learner: Learner, right: bool) -> list[Request]:

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from ..catalogue import Edit, Mistake
 from .answers import RAISED, computed, parts
+from .case import Case
 from .diagnosis import Named
-from .exercise import Case, Exercise
+from .exercise import Exercise
 from .learner import Learner
 
 

@@ -12,10 +12,10 @@ import numpy as np
 
 from ..observation import Seen, Value
 from . import requests
-from .exercise import Case
+from .case import Case
 from .learner import Learner
 from .requests import Request
-from .trajectory import EASY_LR, LR, OTHER_LR, SMALL, Run, close_end, parameters
+from .trajectory import LR, OTHER_LR, SMALL, Run, close_end, parameters
 
 FAR_EPOCHS = 4
 WORDS = (
@@ -87,7 +87,7 @@ def turns_request(learner: Learner, method: str) -> Request:
 
 def _turns(learner: Learner, method: str) -> list[Turn]:
     request, later = _asked(learner, method)
-    seen = learner.seen(method, request)
+    seen = learner.seen(method, request, right=learner.leans(method))
     return [Turn(words, case, seen[at]) for at, words, case in later]
 
 
@@ -122,7 +122,7 @@ def _in_a_row(learner: Learner, method: str) -> tuple[Request, list[tuple[int, s
     for what, case in _one_thing_else(learner, method, last):
         calls += [plain, ask.call(method, case) | {"state": dict(case.state) if state else {}}]
         later.append((len(calls) - 1, what, replace(case, new=first.new)))
-    return requests.several(first, calls, {} if before else state), later
+    return requests.several(first, calls, {} if before else state, right=learner.leans(method)), later
 
 
 def _one_thing_else(learner: Learner, method: str, case: Case) -> Iterator[tuple[str, Case]]:
@@ -192,10 +192,11 @@ def untouched(learner: Learner, right: bool) -> Untouched:
 
 def _untouched(learner: Learner, right: bool) -> Untouched:
     request, far, near = _untouched_asked(learner, right)
+    assert learner.exercise.descent is not None
     seen = learner.seen(learner.training, request, right=right)
     end = parameters(seen[1], near.d) or (np.full(near.d, np.nan), np.nan)
     return Untouched(
-        first=_run(learner, far, EASY_LR, FAR_EPOCHS, seen[0], seen[1]),
+        first=_run(learner, far, learner.exercise.descent.easy_lr, FAR_EPOCHS, seen[0], seen[1]),
         new=seen[2],
         second=_run(learner, near, LR, 2, seen[2], seen[3]),
         after=Turn("after another model is trained", near.at(near.name, *end), seen[4]),
@@ -216,7 +217,7 @@ def _both_trained(learner: Learner, right: bool) -> tuple[Request, Case, Case]:
     last = LOOK if right or not ready else learner.requests.call(forward, near)
     calls = [
         LOOK,
-        _fit(learner, far, EASY_LR, FAR_EPOCHS),
+        _fit(learner, far, learner.exercise.descent.easy_lr, FAR_EPOCHS),
         LOOK | {"model": 1},
         _fit(learner, near, LR, 2) | {"model": 1},
         last,

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from .case import Case
 from .cases import Cases
-from .exercise import Case, Exercise
+from .edge import Edge
+from .exercise import Exercise
 
 Request = dict[str, Any]
 
@@ -43,9 +45,17 @@ class Requests:
         tall = self.cases["tall"]
         return self._once("assigned", lambda: calls(tall, []))
 
-    def on(self, method: str, case: Case, *, named: bool = False) -> Request:
+    def on(self, method: str, case: Case, *, named: bool = False, right: bool = False) -> Request:
         """One call of a method, on a model in the state of the case."""
-        return self._once((method, case.name, named), lambda: self._on(method, case, named))
+        return self._once(
+            (method, case.name, named, right),
+            lambda: self._on(method, case, named) | ({"right": True, "mode": "quiet"} if right else {}),
+        )
+
+    def at_edge(self, edge: Edge) -> Request:
+        """One call at an edge of the domain, with the warnings noted."""
+        key = ("edge", edge.method, edge.case.name)
+        return self._once(key, lambda: self._on(edge.method, edge.case, False) | {"warnings": True})
 
     def fits(self, case: Case, runs: Sequence[tuple[float, int]], *, right: bool = False) -> Request:
         """Calls of the training one after another on one model: a pair (lr, epochs) each."""

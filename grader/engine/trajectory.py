@@ -13,24 +13,27 @@ import numpy as np
 from ..observation import Seen, Value, close, tolerance
 from . import descent
 from .answers import losses_of
+from .case import Case
 from .descent import State
-from .exercise import Case, Exercise
+from .exercise import Exercise
 from .learner import Learner
 from .requests import Request
 
 STEP = METHOD = "fit"
 """What every iterative exercise calls its training, and the step that judges it."""
-LR, OTHER_LR, EASY_LR = 0.06, 0.11, 0.3
+LR, OTHER_LR = 0.06, 0.11
 SHORT = (*((LR, epochs) for epochs in (0, 1, 2, 3, 5)), (OTHER_LR, 3))
 # Past convergence on `easy`; and on `path` so slow that what changes after a hundred epochs still shows.
 LONG, SLOW = 90, 104
 SLOW_LR = 0.02
-DEFAULT_LR, DEFAULT_EPOCHS = 0.01, 1000
+DECLARED, DEFAULT_EPOCHS = 0.0, 1000
 SMALL = 0.5
 FEW = 8  # epochs, for what is looked at step by step
 MOST_GROWN = {"single": 2e3, "double": 1e9}
 # What else is run, by what it is about: the probes, and the calls (lr, epochs) on one model of each.
-FURTHER: dict[str, tuple[tuple[str, ...], tuple[tuple[float, int], ...]]] = {
+Calls = tuple[tuple[float, int], ...]
+# The rates of "long", "growing" and "whole" are those that the exercise declares.
+FURTHER: dict[str, tuple[tuple[str, ...], Calls]] = {
     "no rate": (("path",), ((0.0, 2),)),
     "square": (("path_square",), ((0.03, 3),)),
     "single": (("one_feature", "one_sample", "lone", "pair"), ((0.03, 2),)),
@@ -39,14 +42,15 @@ FURTHER: dict[str, tuple[tuple[str, ...], tuple[tuple[float, int], ...]]] = {
     "odd": (("wild", "flat_targets"), ((0.02, 3),)),
     "magnitudes": (("huge_targets", "tiny_targets"), ((0.03, 3),)),
     "thousands": (("vast",), ((1e-7, 3),)),
-    "whole": (("few",), ((DEFAULT_LR, DEFAULT_EPOCHS),)),
+    "whole": (("few",), ((DECLARED, DEFAULT_EPOCHS),)),
     "layouts": (("strided", "columns", "readonly"), ((0.03, 2),)),
     "again": (("path",), ((LR, 3), (LR, 2))),
-    "growing": (("path",), ((2.0, 6),)),
+    "growing": (("path",), ((DECLARED, 6),)),
     "exact": (("exact",), ((0.01, 3),)),
     "slow": (("path",), ((SLOW_LR, SLOW),)),
-    "long": (("easy",), ((EASY_LR, LONG),)),
+    "long": (("easy",), ((DECLARED, LONG),)),
 }
+ONLY_AFFINE = ("exact",)
 SLACK = 20.0
 DRAWN = 2  # the place among the starts of one that `fit` draws itself
 
@@ -71,9 +75,30 @@ class Run:
         """The number of the start that leads to this end, see `starts`, and the losses on the way."""
         return _explained(self)
 
+    @property
+    def entries(self) -> int:
+        """How many losses the history should have."""
+        if not may_end_early(self.exercise):
+            return self.epochs
+        return len(self.explained[1] if self.explained is not None else self.descend()[2]) - 1
+
+    @property
+    def steps(self) -> int:
+        """How many steps were made: as the history tells where the training may end early."""
+        value = self.seen.value
+        losses = losses_of(value) if value is not None else None
+        ended = losses is not None and 0 < len(losses) < self.epochs
+        stops = may_end_early(self.exercise) and ended
+        return len(losses) - 1 if stops and losses is not None else self.epochs
+
     def descend(self, start: State | None = None) -> tuple[list[np.ndarray], list[float], list[float]]:
         """Right descent on the same data, for as many epochs; see `descent.descend`."""
         return descent.descend(self.exercise, self.case, self.lr, self.epochs, start)
+
+
+def may_end_early(exercise: Exercise) -> bool:
+    """Whether a twist ends the training before its last epoch."""
+    return exercise.twist is not None and exercise.twist.least_gain is not None
 
 
 def parameters(seen: Seen, d: int) -> State | None:
@@ -88,7 +113,7 @@ def requests(learner: Learner, right: bool) -> list[Request]:
     """What `runs` and `further` will ask."""
     case = learner.cases["path"]
     asked: list[tuple[Case, tuple[tuple[float, int], ...]]] = [(case, (run,)) for run in SHORT]
-    asked += [(learner.cases[name], runs) for names, runs in FURTHER.values() for name in names]
+    asked += [(learner.cases[n], calls) for what in FURTHER for n, calls in _asked(learner.exercise, what)]
     return [learner.requests.fits(case, runs, right=right) for case, runs in asked]
 
 
@@ -126,13 +151,22 @@ def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
 
 
 def _further(learner: Learner, what: str, right: bool) -> list[Run]:
-    names, calls = FURTHER[what]
     made = [
         Run(learner.exercise, case, lr, epochs, seen)
-        for case in (learner.cases[name] for name in names)
+        for case, calls in ((learner.cases[n], calls) for n, calls in _asked(learner.exercise, what))
         for (lr, epochs), seen in zip(calls, learner.fits(case, *calls, right=right), strict=True)
     ]
     return [one for one in made if not refused(one)]
+
+
+def _asked(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
+    """The names of the cases, and the calls on each, at the rates that suit the exercise."""
+    names, calls = FURTHER[what]
+    parts, defaults = exercise.descent, exercise.method(METHOD).defaults
+    assert parts is not None
+    rates = {"long": parts.easy_lr, "growing": parts.growing_lr, "whole": defaults["lr"]}
+    calls = tuple((rates.get(what, lr), epochs) for lr, epochs in calls)
+    return [(name, calls) for name in names if parts.affine or name not in ONLY_AFFINE]
 
 
 def all_further(learner: Learner, right: bool = False) -> list[Run]:
@@ -153,15 +187,18 @@ def starts(run: Run) -> Iterator[State]:
     yield run.case.start
     yield np.zeros(run.case.d), 0.0
     if run.end is not None and np.isfinite(run.end[0]).all() and np.isfinite(run.end[1]) and _liftable(run):
-        lifted = descent.lift(run.exercise, run.case, run.end, run.lr, run.epochs)
+        lifted = descent.lift(run.exercise, run.case, run.end, run.lr, run.steps)
         if max(np.max(np.abs(lifted[0])), abs(lifted[1])) <= SMALL:
             yield lifted
 
 
 def _liftable(run: Run) -> bool:
     """Whether the start can be worked out backwards: rounding grows on that way, epoch by epoch."""
+    twist, parts = run.exercise.twist, run.exercise.descent
+    if twist is not None and not twist.smooth and parts is not None:  # no longer way back can be relied on
+        return run.epochs <= FEW and run.lr <= parts.easy_lr
     most = MOST_GROWN["single" if run.seen.weights.single else "double"]
-    return descent.growth_backwards(run.exercise, run.case, run.lr, run.epochs) <= most
+    return descent.growth_backwards(run.exercise, run.case, run.lr, run.steps) <= most
 
 
 def explain_run(run: Run) -> tuple[list[float], bool] | None:

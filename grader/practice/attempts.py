@@ -24,7 +24,7 @@ from .journal import Record
 from .marks import NONE, Marks, marks_in, without_marks
 from .runs import Named, Run, run_in
 from .saved import kept_at
-from .stretches import Start, Stretch, stretches
+from .stretches import Start, Stretch, stretches, twist_laid_out
 
 HINT, SOLUTION_SEEN = "hint", "solution-seen"
 SET_BACK_SECONDS = 1.0
@@ -72,6 +72,7 @@ class Attempt:
         at_once: whether the first version of the code that was graded passed.
         kept: whether a version of the code was one that had been kept before it began.
         marks: what the learner says of it.
+        twist: the twist of the task that was laid out; none for the plain one.
     """
 
     number: int
@@ -91,6 +92,7 @@ class Attempt:
     at_once: bool
     kept: bool
     marks: Marks = NONE
+    twist: str | None = None
 
     @property
     def passed(self) -> bool:
@@ -142,6 +144,7 @@ def attempts(records: Iterable[Record], steps: Sequence[str]) -> tuple[Attempt, 
         replace(
             _attempt(number, stretch, tuple(steps), ends, is_last=number == len(found)),
             marks=marks.get(stretch.records[0].at, NONE),
+            twist=twist_laid_out(stretch.records),
         )
         for number, stretch in enumerate(found, 1)
     )

@@ -134,7 +134,7 @@ def history(exercise: str, steps: Sequence[str], past: Past, zone: tzinfo | None
         exercise=exercise,
         steps=tuple(steps),
         attempts=found,
-        best=bests(found, steps),
+        best=bests([one for one in found if one.twist == found[-1].twist], steps),
         habits=_habits(found),
         next=plan(found, zone),
         trouble=past.trouble,

@@ -27,7 +27,7 @@ class Standing:
 
     Attributes:
         attempt: the attempt that it is, or was.
-        earlier: the attempts before it.
+        earlier: the attempts before it at the same task.
         id: its name in the journal.
         minutes: how long it lasts.
         deadline: when its time is over, aware.
@@ -91,7 +91,7 @@ def standing(records: Iterable[Record], steps: Sequence[str], now: datetime) -> 
     saved, how = since[0].facts.get("saved"), _how(interview, attempt, left)
     return Standing(
         attempt=attempt,
-        earlier=told[: attempt.number - 1],
+        earlier=tuple(one for one in told[: attempt.number - 1] if one.twist == attempt.twist),
         id=interview.id,
         minutes=interview.minutes,
         deadline=deadline,

@@ -26,6 +26,7 @@ class Practice:
         stub: the text of the exercise before anybody has written in it.
         steps: those that are the learner's to write, in order.
         journal: beside the exercise, and of no other one.
+        twist: the change of the task with which the stub is laid out; none for the plain task.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Practice:
     stub: str
     steps: tuple[str, ...]
     journal: Journal
+    twist: str | None = None
 
     @property
     def clock(self) -> Clock:
@@ -172,10 +174,15 @@ class Practice:
             SavedError: if it cannot be done; nothing was changed.
             JournalError: if it was done, but cannot be remembered.
         """
-        return self._put(self.stub.encode(), how)
+        return self._put(self.stub.encode(), how, self.twist)
 
-    def start_interview(self, minutes: int, *, is_open: bool = False) -> None:
-        """Lay the stub out, and start an interview of so many minutes; its questions may be open ones.
+    def start_interview(self, minutes: int, seed: int | None = None, *, is_open: bool = False) -> None:
+        """Lay the stub out, and start an interview of so many minutes.
+
+        Args:
+            minutes: how long it lasts.
+            seed: what the twist was drawn with, where it was drawn.
+            is_open: whether its questions are asked without choices.
 
         Raises:
             SavedError, JournalError: as for `lay_out`.
@@ -186,6 +193,8 @@ class Practice:
             appointment.STARTED,
             interview=f"{now:%Y%m%dT%H%M%SZ}-{token_hex(2)}",
             minutes=minutes,
+            twist=self.twist,
+            seed=seed,
             deadline=(now + timedelta(minutes=minutes)).isoformat(timespec="milliseconds"),
             saved=None if kept is None else f"{saved.FOLDER}/{kept.name}",
             **({"open": True} if is_open else {}),
@@ -226,14 +235,16 @@ class Practice:
         Raises:
             SavedError, JournalError: as for `lay_out`.
         """
-        return self._put(saved.content_of(copy), "undo")
+        records = self.past().records
+        twist = stretches.twist_laid_out(records, f"{saved.FOLDER}/{copy.name}")
+        return self._put(saved.content_of(copy), "undo", twist)
 
-    def _put(self, content: bytes, how: str) -> Path | None:
+    def _put(self, content: bytes, how: str, twist: str | None) -> Path | None:
         now, worthless = self.clock.now(), self.stub.encode()
         kept = saved.put(content, self.exercise, self.saved, now, worthless)
         name = None if kept is None else f"{saved.FOLDER}/{kept.name}"
         try:
-            self.record(stretches.LAID_OUT, how=how, saved=name)
+            self.record(stretches.LAID_OUT, how=how, saved=name, twist=twist)
         except JournalError as error:
             where = "" if kept is None else f", and your earlier code is backed up: {kept}"
             raise JournalError(f"The file was replaced{where}. But {error}") from None

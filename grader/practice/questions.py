@@ -40,6 +40,7 @@ class Question:
         choices: the answers offered, exactly one of them right.
         open_text: the question where no choices are offered; the same one where that is empty.
         own_points: what a good answer holds, where that reads better than the right choice and its reason.
+        twist: the twist of the task that it is about; empty for the plain task.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Question:
     choices: tuple[Choice, ...]
     open_text: str = ""
     own_points: tuple[str, ...] = ()
+    twist: str = ""
 
     @property
     def right(self) -> int:
@@ -92,7 +94,8 @@ def load(path: Path) -> tuple[Question, ...]:
 
 
 def _question(table: dict[str, Any], where: str) -> Question:
-    _refuse_others(table, {"id", "topic", "question", "code", "choices", "open", "points"}, where)
+    known = {"id", "topic", "question", "code", "choices", "open", "points", "twist"}
+    _refuse_others(table, known, where)
     choices = tuple(
         _choice(choice, f"{where}, choice {number}")
         for number, choice in enumerate(table.get("choices", []), 1)
@@ -104,7 +107,8 @@ def _question(table: dict[str, Any], where: str) -> Question:
     id_, topic, text = (_prose(table, key, where) for key in ("id", "topic", "question"))
     open_text = _prose(table, "open", where) if "open" in table else ""
     points = tuple(_prose({"points": point}, "points", where) for point in table.get("points", []))
-    return Question(id_, topic, text, table.get("code", "").strip("\n"), choices, open_text, points)
+    code, twist = table.get("code", "").strip("\n"), table.get("twist", "")
+    return Question(id_, topic, text, code, choices, open_text, points, twist)
 
 
 def _choice(table: dict[str, Any], where: str) -> Choice:

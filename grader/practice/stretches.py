@@ -65,6 +65,23 @@ def stretches(records: Iterable[Record]) -> list[Stretch]:
     return found
 
 
+def twist_laid_out(records: Iterable[Record], copy: str | None = None) -> str | None:
+    """The twist that the file was laid out with last, or that it had when a copy of it was kept.
+
+    Args:
+        records: in the order of their writing.
+        copy: the name of the copy, as it was recorded.
+    """
+    twist = None
+    for record in records:
+        if record.event == LAID_OUT:
+            if copy is not None and record.facts.get("saved") == copy:
+                return twist
+            named = record.facts.get("twist")
+            twist = named if isinstance(named, str) else None
+    return twist
+
+
 def _by_saves(records: list[Record]) -> list[Record]:
     """The records of an interview, each grading at the moment of the save that it judged, up to the pass.
 

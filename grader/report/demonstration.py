@@ -34,8 +34,8 @@ def demonstration(found: Demonstration, page: Page, afterwards: str = "") -> Pag
 def _table(page: Page, found: Demonstration) -> None:
     rows = [(name, _number(learned, ".4f"), _number(true, "g"), "") for name, learned, true in found.learned]
     if found.losses:
-        last, floor = _number(found.losses[-1], ".6f"), _number(found.floor, "g")
-        rows.append(("loss", last, floor, "  the variance of the noise"))
+        last, floor = _number(found.losses[-1], ".6f"), _number(found.floor, ".4g")
+        rows.append(("loss", last, floor, f"  {found.floor_is}"))
     names = max(len(name) for name, *_ in rows)
     width = max(LEAST, *(len(number) + 2 for _, *numbers, _ in rows for number in numbers))
     page.row((" " * (names + 2) + "learned".rjust(width) + "true".rjust(width), "label"))

@@ -143,7 +143,8 @@ def _splits(page: Page, told: History) -> None:
     last = counted_in[-1] if counted_in else None
     if last is None:
         return
-    best = bests(told.attempts[: last.number - 1], told.steps)
+    same = [one for one in told.attempts[: last.number - 1] if one.twist == last.twist]
+    best = bests(same, told.steps)
     page.blank()
     page.row((f"Splits of attempt {last.number}", "label"), (_beside_which(best.attempt), ""))
     splits(page, compared(last, best, told.steps), compares=best.attempt is not None)

@@ -69,7 +69,10 @@ def _exercise(page: Page, row: Listed, name: int, class_name: int) -> None:
         page.prose(f"{row.class_name}, {count}", label="      ")
 
 
-def steps(name: str, checks: Mapping[str, Sequence[str]], run: Run | None, exercise: str, page: Page) -> Page:
+def steps(
+    name: str, checks: Mapping[str, Sequence[str]], run: Run | None, exercise: str, page: Page,
+    twists: Mapping[str, str],
+) -> Page:  # fmt: skip
     """The steps in order, each with its checks and what of them passed, and the commands to go on.
 
     Args:
@@ -78,6 +81,7 @@ def steps(name: str, checks: Mapping[str, Sequence[str]], run: Run | None, exerc
         run: the newest grading; none where there was none.
         exercise: the file, as it is shown.
         page: an empty one.
+        twists: what each twist of it asks for, by name.
     """
     page.prose(f"{name}: the steps, in order", style="title")
     known = f"{page.symbols.passed} passed in the last run, {page.symbols.todo} not passed"
@@ -92,15 +96,26 @@ def steps(name: str, checks: Mapping[str, Sequence[str]], run: Run | None, exerc
             if those := [one for one in names if (one in done) is passed]:
                 text, style = _sign(page, passed)
                 page.prose(", ".join(those), label=f"   {text}", label_style=style)
+    _twists(page, twists)
     page.blank()
     return _commands(
         page,
         {
             command(name): f"grade {exercise}",
             command(name, "FILE"): "grade another file",
+            **({command(name, "reset", "--twist", "NAME"): "start with a twist"} if twists else {}),
             command(name, "explain", "MISTAKE"): "explain one mistake of a report",
         },
     )
+
+
+def _twists(page: Page, twists: Mapping[str, str]) -> None:
+    """What can be asked instead."""
+    if twists:
+        page.blank()
+        page.prose("Twists: the same task with one change", style="label")
+    for name, title in twists.items():
+        page.prose(title, label=f"  {name:<11}")
 
 
 def _count(number: int, what: str) -> str:

@@ -68,9 +68,10 @@ def standing(verdict: Verdict, background: Background, page: Page) -> None:
 def _header(page: Page, verdict: Verdict) -> None:
     style = {"passed": "passed", "failed": "failed", "unfinished": "todo"}[verdict.verdict]
     words = _in_words(verdict)
-    room = page.width - len(verdict.exercise) - 2
+    exercise = verdict.exercise + ("" if verdict.twist is None else f", twist {verdict.twist}")
+    room = page.width - len(exercise) - 2
     name = page.crop(verdict.submission, room)
-    spans = [(verdict.exercise, "title"), (": ", "title"), (name, "title")]
+    spans = [(exercise, "title"), (": ", "title"), (name, "title")]
     if cells(name) + 2 + len(words) <= room:
         page.row(*spans, ("  ", ""), (words, style))
     else:

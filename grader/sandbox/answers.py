@@ -173,7 +173,7 @@ def _of_sequence(value: Message, depth: int) -> bool:
 _state = _record({"state": _named(_value)})
 _given = _record(
     {"state": _named(_value), "changed": _texts},
-    {"value": _value, "raised": _exception, "overwritten": _flag},
+    {"value": _value, "raised": _exception, "overwritten": _flag, "warned": _each(_row(_text, _count))},
 )
 
 

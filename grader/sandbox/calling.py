@@ -2,17 +2,20 @@
 
 import inspect
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
+from warnings import catch_warnings  # bound now: a submission may patch it later
 
 import numpy as np
 from numpy import array as new_array  # bound now: a submission may patch numpy later
-from numpy import asarray, zeros
+from numpy import asarray, errstate, zeros
 
 from .describe import describe
 from .substitute import substitute
 
 Request = dict[str, Any]
+MOST_WARNINGS = 20
 
 
 def laid_out(array: np.ndarray, layout: str) -> np.ndarray:
@@ -105,6 +108,21 @@ def copied(submission: Any, *, used: bool = False) -> Any:
         return submission.practised() if used else submission.fresh()
     except Exception:
         return submission.judged()
+
+
+@contextmanager
+def warnings_heard(found: list[list[Any]], filename: str) -> Iterator[None]:
+    """Note each warning that the learner's own filters let through; an underflow is nobody's concern.
+
+    Args:
+        found: gets the text and the line of the file, or 0, for each.
+        filename: of the file.
+    """
+    with errstate(under="ignore"), catch_warnings(record=True) as heard:
+        yield
+    for one in (heard or [])[:MOST_WARNINGS]:
+        line = one.lineno if one.filename == filename else 0
+        found.append([str(one.message)[:200], int(line)])
 
 
 def content_of(value: Any, depth: int = 2) -> bytes:

@@ -106,8 +106,8 @@ def _array(value: Any, ancestry: tuple[type, ...]) -> dict[str, Any]:
         record["kind"] = "other"
     elif plain.ndim == 0 and plain.dtype.kind in "fiu":
         record |= {"kind": "number", "number": float(plain), "flavour": "0d", "dtype": str(plain.dtype)}
-    elif plain.dtype.kind in "fiu" and plain.size * plain.itemsize <= MOST_BYTES:
-        record["array"] = array(plain, order="C")
+    elif plain.dtype.kind in "fiub" and plain.size * plain.itemsize <= MOST_BYTES:
+        record["array"] = array(plain, dtype=np.int8 if plain.dtype == np.bool_ else None, order="C")
     return record
 
 

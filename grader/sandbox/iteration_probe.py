@@ -6,6 +6,7 @@ array subclass hears of them; what would make a plain array of it is replaced wh
 
 import array
 import struct
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,6 +14,10 @@ from typing import Any
 import numpy as np
 
 from .counting import Spy
+
+_names = getattr(getattr(np.broadcast_to, "__wrapped__", None), "__globals__", {})
+BROADCAST = getattr(_names.get("_broadcast_to"), "__code__", None)
+"""NumPy's own way to a broadcast view, which makes an `nditer` and does not walk it."""
 
 
 class SpyArray(np.ndarray):
@@ -103,7 +108,8 @@ def _keeping(make: Callable[..., Any], spy: Spy) -> Callable[..., Any]:
 def _noting(make: Callable[..., Any], spy: Spy, length: Callable[[Any], int]) -> Callable[..., Any]:
     def made(*args: Any, **named: Any) -> Any:
         result = make(*args, **named)
-        spy.note(length(result))
+        if sys._getframe(1).f_code is not BROADCAST:  # it only asks the walk for a view
+            spy.note(length(result))
         return result
 
     return made

@@ -25,6 +25,7 @@ from .calling import (
     new_model,
     seed_random,
     state_of,
+    warnings_heard,
     why_unbound,
 )
 from .counting import Counted
@@ -105,7 +106,11 @@ def _in_turn(
         used.append(args)
     if not call["method"]:
         return state_of(model, submission)
-    facts, result = _one(submission, model, call, args, named)
+    warned: list[list[Any]] = []
+    with warnings_heard(warned, submission.filename) if request.get("warnings") else nullcontext():
+        facts, result = _one(submission, model, call, args, named)
+    if request.get("warnings"):
+        facts["warned"] = warned
     given.append((facts, result, content_of(result)))
     return facts
 

@@ -281,7 +281,7 @@ def test_method_that_is_not_written_out_has_no_line(source: str) -> None:
     assert (found.place, found.lines) == ("x.py", ())
 
 
-@pytest.mark.parametrize("path", sorted((SUBMISSIONS / KATA.name).rglob("*.py"))[::5], ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", sorted((SUBMISSIONS / KATA.name).glob("*/*.py"))[::5], ids=lambda p: p.stem)
 def test_code_of_any_submission_can_be_told(path: Path) -> None:
     source = path.read_bytes().decode("utf-8", "replace")
     for method in ("predict", "compute_loss", "compute_gradients", "fit"):

@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from grader.engine import descent
+from grader.engine.case import Case
 from grader.engine.cases import Cases
-from grader.engine.exercise import Case
 from grader.katas.linear_regression.exercise import EXERCISE
 
 

@@ -74,7 +74,7 @@ QUICK = first((one for one in HOSTILE if not one.ids & SLOW_MISTAKES), HOSTILE_E
 def test_every_folder_is_that_of_an_exercise() -> None:
     assert {path.name for path in SUBMISSIONS.iterdir() if path.suffix or path.is_dir()} == set(EXERCISES)
     kinds = {path.relative_to(SUBMISSIONS).parts[1] for path in SUBMISSIONS.rglob("*.py")}
-    assert kinds == {"correct", "wrong", "hostile", "unfinished"}
+    assert kinds == {"correct", "wrong", "hostile", "unfinished", "twists"}
 
 
 @pytest.mark.parametrize("name", EXERCISES)

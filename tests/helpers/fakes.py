@@ -77,7 +77,10 @@ class Fakes:
             rubric=(Criterion("adding", "Sums", ("predict",)), Criterion("halving", "Halves")),
             beginnings={"predict": ("how?", "in words", "in code")},
             questions=QUESTIONS,
-            declaration=SimpleNamespace(methods=(SimpleNamespace(name="set_up", step="init"),)),
+            declaration=SimpleNamespace(
+                methods=(SimpleNamespace(name="set_up", step="init"),), twists=tuple, twist=None
+            ),
+            twist=None,
             comparison=lambda entry: ["- return X @ self.w", "+ return X @ self.w + self.b"],
         )
 

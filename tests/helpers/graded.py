@@ -46,7 +46,7 @@ def graded_label(
 ) -> Verdict:
     """The verdict on a labelled submission; what is known never to end gets a shorter time."""
     limits = IMPATIENT if "times-out" in one.ids else None
-    seed, kata = one.rank if seed is None else seed, find_kata(one.exercise)
+    seed, kata = one.rank if seed is None else seed, find_kata(one.exercise).twisted(one.twist)
     return graded(one.raw, folder, seed=seed, limits=limits, start=start, kata=kata)
 
 
@@ -61,7 +61,7 @@ def trouble(one: Labelled, verdict: Verdict) -> str:
     advice = {finding.mistake for finding in verdict.advice}
     if one.expected == "pass":
         right = verdict.verdict == "passed" and not found
-        other = sorted(advice ^ one.advice) if one.folder == "correct" else []
+        other = sorted(advice ^ one.advice) if one.folder in ("correct", "right") else []
         return "" if right and not other else f"{verdict.verdict} with {sorted(found | advice)}"
     if one.expected == "unfinished":
         todo = {step.name for step in verdict.steps if step.status == "todo"}

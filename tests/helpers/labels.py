@@ -8,13 +8,15 @@ The first line of a file is its label, and `# <-- here` at the end of a line mar
     # expect: unfinished: s, t    unfinished/    no error, and exactly these steps are todo
     # expect: pass; numpy>=2.2    any       the same, and it is left out where NumPy is older
 
+Those under `twists/NAME/right/` and `twists/NAME/wrong/` are judged by that twist.
+
 A slot of alternatives one of which another slot asks for by itself only allows them.
 """
 
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -51,6 +53,7 @@ class Labelled:
         marks: how many marks there are.
         numpy: the oldest one that it can be graded with.
         exercise: what it is a solution of.
+        twist: of the exercise, by which it is judged.
     """
 
     name: str
@@ -63,10 +66,11 @@ class Labelled:
     numpy: tuple[int, ...] = (0,)
     exercise: str = DEFAULT
     todo: frozenset[str] = frozenset()
+    twist: str | None = None
 
     @property
     def folder(self) -> str:
-        """wrong, correct, hostile or unfinished."""
+        """wrong, correct, hostile or unfinished; right or wrong under a twist."""
         return self.name.partition("/")[0]
 
     @property
@@ -176,6 +180,12 @@ def labelled(folder: str, exercise: str = DEFAULT) -> tuple[Labelled, ...]:
     """Every submission of a folder that this NumPy can run, by name."""
     found = (read(path) for path in sorted((SUBMISSIONS / exercise / folder).glob("*.py")))
     return tuple(one for one in found if one.numpy <= _numbers(version("numpy")))
+
+
+def twisted_ones(folder: str, exercise: str = DEFAULT) -> tuple[Labelled, ...]:
+    """Every submission of a folder, right or wrong, of the twists of an exercise."""
+    paths = sorted((SUBMISSIONS / exercise / "twists").glob(f"*/{folder}/*.py"))
+    return tuple(replace(read(path), exercise=exercise, twist=path.parent.parent.name) for path in paths)
 
 
 def spellings(mistake: str, exercise: str = DEFAULT) -> list[Labelled]:

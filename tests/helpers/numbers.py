@@ -6,9 +6,9 @@ from typing import Any
 import numpy as np
 
 from grader.catalogue import Edit
+from grader.engine.case import Case
 from grader.engine.cases import Cases
 from grader.engine.diagnose.overlay import CONSTANT
-from grader.engine.exercise import Case
 from grader.katas.linear_regression.exercise import EXERCISE
 
 CASES = Cases(EXERCISE, 5)

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 
 from grader.commands.questions import on_page, shown, told
-from grader.kata import KATAS
+from grader.kata import KATAS, find_kata
 from grader.practice import questions
 from grader.practice.questions import Question, QuestionsError
 from grader.practice.quiz import topics
@@ -22,6 +22,8 @@ for path in sorted(Path(__file__).parent.glob("facts_*.py")):
     importlib.import_module(f".{path.stem}", __package__)
 
 EXERCISES = {path.parent.name: questions.load(path) for path in sorted(KATAS.glob("*/questions.toml"))}
+TWISTED = {path.parent.name: questions.load(path) for path in sorted(KATAS.glob("*/twist_questions.toml"))}
+EXERCISES |= {name: EXERCISES[name] + asked for name, asked in TWISTED.items()}
 QUESTIONS = {f"{name}/{question.id}": question for name, asked in EXERCISES.items() for question in asked}
 NOT_COMPUTED = {"linear_regression/why-vectorize": "how long a loop takes is up to the machine"}
 TOPICS = {
@@ -32,6 +34,7 @@ TOPICS = {
         "learning rate and convergence",
         "feature scaling",
     ),
+    "logistic_regression": ("probabilities", "cross-entropy", "gradient derivation", "training"),
     "normal_equation": ("deriving it", "intercept", "dependent columns", "numerics and cost"),
     "ridge_regression": ("penalty", "gradient derivation", "choosing alpha", "shrinkage"),
     "standard_scaler": ("fit and transform", "statistics", "numerics", "when to scale"),
@@ -58,6 +61,21 @@ def test_the_topics_are_those_of_the_rubric() -> None:
     assert all(len(asked) >= 10 for asked in EXERCISES.values())
     asked_for = {"why-divide-by-n", "zero-start", "when-normal-equation"}
     assert asked_for <= {question.id for question in EXERCISES["linear_regression"]}
+
+
+@pytest.mark.parametrize("name", TWISTED)
+def test_each_twist_has_three_questions_of_its_own(name: str) -> None:
+    kata, plain = find_kata(name), find_kata(name).questions
+    assert len({question.id for question in EXERCISES[name]}) == len(EXERCISES[name])
+    assert Counter(one.twist for one in TWISTED[name]) == {
+        twist.name: 3 for twist in kata.declaration.twists()
+    }
+    for twist in kata.declaration.twists():
+        asked = kata.twisted(twist.name).questions
+        assert [one for one in asked if one not in plain] == [
+            one for one in TWISTED[name] if one.twist == twist.name
+        ]
+        assert {one.twist for one in plain} == {""}
 
 
 @each

@@ -8,7 +8,8 @@ EXERCISE = '''\
 
 from ...catalogue import Catalogue
 from ...engine.cases import whole
-from ...engine.exercise import Case, Exercise, Method
+from ...engine.case import Case
+from ...engine.exercise import Exercise, Method
 from ...engine.formula import Formula
 
 

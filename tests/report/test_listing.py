@@ -27,12 +27,12 @@ def test_exercises_are_the_golden_ones(size: str) -> None:
 
 @pytest.mark.parametrize("size", ["80", "60", "ascii"])
 def test_steps_are_the_golden_ones(size: str) -> None:
-    page = listing.steps("standard_scaler", CHECKS, RUN, "exercises/standard_scaler.py", empty(size))
+    page = listing.steps("standard_scaler", CHECKS, RUN, "exercises/standard_scaler.py", empty(size), {})
     hold_against_golden("list", f"steps_{size}", page)
 
 
 def test_list_names_steps_checks_and_commands() -> None:
-    shown = listing.steps(NAME, CHECKS, None, FILE, Page(60)).plain()
+    shown = listing.steps(NAME, CHECKS, None, FILE, Page(60), {}).plain()
     flat = " ".join(shown.split())
     assert all(f"{n}. {name} " in shown for n, name in enumerate(CHECKS, 1))
     assert all(check in flat for checks in CHECKS.values() for check in checks)
@@ -43,6 +43,6 @@ def test_list_names_steps_checks_and_commands() -> None:
 
 @pytest.mark.parametrize("width", [40, 60, 64, 65, 80])
 def test_list_never_breaks_the_path(width: int) -> None:
-    shown = listing.steps(NAME, CHECKS, None, FILE, Page(width))
+    shown = listing.steps(NAME, CHECKS, None, FILE, Page(width), {})
     assert FILE in shown.plain()
     assert all(cells(row) <= width for row in shown.plain().splitlines())

@@ -2,7 +2,7 @@
 
 from ..diagnosis import Named
 from ..learner import Learner
-from . import apart, fit, init, method, vectorization
+from . import apart, edges, fit, init, method, vectorization
 from .shared_helpers import misled
 
 UNTOLD = ("fit-wrong-value", "fit-does-not-converge", "not-finite")
@@ -41,7 +41,13 @@ def _starts_without_array(learner: Learner) -> bool:
 
 def of_method(learner: Learner, step: str) -> list[Named]:
     """The mistakes in the method of a step, one that answers at once."""
-    return learner.keep(("diagnosis", step), lambda: method.diagnose(learner, step))  # type: ignore[no-any-return]
+    return learner.keep(("diagnosis", step), lambda: _of_method(learner, step))  # type: ignore[no-any-return]
+
+
+def _of_method(learner: Learner, step: str) -> list[Named]:
+    found = method.diagnose(learner, step)
+    more = edges.diagnose(learner, step, found)
+    return [*(edges.untold(learner, step, found) if more else found), *more]
 
 
 def _same_place(named: Named, found: list[Named]) -> bool:

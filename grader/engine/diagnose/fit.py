@@ -7,10 +7,12 @@ import numpy as np
 
 from ...observation import Value
 from .. import answers, descent, trajectory
+from ..calls_made import names_called
 from ..collaborators import right_under
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
+from ..twists import IGNORED
 from . import fit_history, fit_overlay, fit_way, optimisers
 from .arguments import wrong_arguments
 from .fit_lines import FitLines
@@ -71,14 +73,37 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     trail = follow(learner, METHOD, learner.cases["path"])
     under = follow(learner, METHOD, learner.cases["path"], right=True) if right else trail
     lines = FitLines(learner, under, right, own=trail)
+    if (ignored := _ignores_twist(learner, runs, right, lines)) is not None:
+        return [ignored]
     found_here = _judge(learner, runs, trail, lines)
     if found_here:
         length_told = {named.mistake for named in found_here} & (fit_history.LENGTHS_FOLLOW | UNTOLD)
-        if length_told:
+        if length_told or trajectory.may_end_early(learner.exercise):
             return found_here
         shorter = early(learner, long_run(learner, right), lines, PLATEAU)
         return found_here + [named for named in shorter if named.mistake == "fit-stops-early"]
+    longer = trajectory.further(learner, "slow", right)
+    if learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in longer):
+        late = fit_overlay.late_entry(learner, runs, longer, lines.trail)
+        if late is not None:
+            return [Named(late, STEP, lines.of(late), _said(late, longer))]
     return list(_first(others(learner, right, lines)))
+
+
+def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLines) -> Named | None:
+    """The finding that the training is right for the plain task, however long it lasts."""
+    plain, twist, parts = learner.exercise.plain, learner.exercise.twist, learner.exercise.descent
+    if plain is None or twist is None or parts is None:
+        return None
+    if STEP not in twist.steps and any(
+        name == parts.gradients for name, _ in names_called(learner, runs[0].case, right)
+    ):
+        return None  # the steps follow gradients that were judged by themselves
+    longer = [run for what in ("slow", "long", "whole") for run in trajectory.further(learner, what, right)]
+    if any(trajectory.explain_run(replace(run, exercise=plain)) is None for run in (*runs, *longer)):
+        return None
+    odd = next((run for run in (run_of(runs, 3), *longer) if trajectory.explain_run(run) is None), runs[-1])
+    return Named(IGNORED, STEP, lines.of(IGNORED), _said(IGNORED, [odd]))
 
 
 def _first(found: Iterator[Named]) -> Iterator[Named]:
@@ -134,7 +159,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         history = []
     for name in ids + history:
         line = column if name.endswith("-broadcasts") and column else lines.of(name)
-        if name in history and _is_recorded_so(learner, name):
+        if name in history and (name == IGNORED or _is_recorded_so(learner, name)):
             line = lines.record()
         said = Named(name, STEP, line, _said(name, runs))
         found.append(fit_way.told(way, said) if name in way.mistakes else said)
@@ -194,13 +219,15 @@ def _start_is_nothing(learner: Learner, run: Run) -> bool:
 
 def _far_off(learner: Learner) -> bool:
     case = learner.cases["easy"]
-    seen = learner.fits(case, (trajectory.EASY_LR, trajectory.LONG), right=right_under(learner))[0]
+    assert learner.exercise.descent is not None
+    run = (learner.exercise.descent.easy_lr, trajectory.LONG)
+    seen = learner.fits(case, run, right=right_under(learner))[0]
     end = trajectory.parameters(seen, case.d)
     return end is None or not near(end, descent.best(learner.exercise, case))
 
 
 def _said(name: str, runs: list[Run]) -> str:
-    run = run_of(runs, 3)
+    run = next((one for one in runs if one.epochs == 3), runs[0])
     if name == "fit-history-missing":
         return f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
     losses = answers.losses_of(run.seen.value) if run.seen.value is not None else None

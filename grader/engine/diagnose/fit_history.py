@@ -31,7 +31,8 @@ def recognise(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
         return () if LENGTHS_FOLLOW & set(way.mistakes) else ("fit-history-wrong-value",)
     if any(len(losses) != epochs for epochs, losses in histories.items() if losses is not None):
         follows = LENGTHS_FOLLOW & set(way.mistakes)
-        return () if follows else ("fit-history-wrong-length",)
+        ends_otherwise = way.mistakes and trajectory.may_end_early(learner.exercise)
+        return () if follows or ends_otherwise else ("fit-history-wrong-length",)
     if order(runs, way) is not None or set(way.mistakes) & (LENGTHS_FOLLOW | {"fit-gradient-frozen"}):
         return ()
     return _values(learner, runs, way)

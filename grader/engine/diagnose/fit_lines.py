@@ -10,6 +10,8 @@ from .. import descent, trajectory
 from ..learner import Learner
 from ..source.stored import line_of_putting_back, line_that_carries_on
 from ..source.syntax import LOOPS
+from ..trajectory import METHOD
+from ..twists import IGNORED
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, follow
@@ -74,6 +76,7 @@ class FitLines:
             "fit-wrong-value": lambda: steps.spoilt() or steps.scaled() or steps.repaired() or self.update(),
             "not-finite": lambda: self.trail.first_not_finite(self.outline) or self.update(),
             "loss": lambda: self.formula(mistake, self.record),
+            IGNORED: self.untwisted,
         }
         line = finders[family]() if family in finders else self.formula(mistake)
         return line or self.loop() or self.outline.line_of_method("fit")
@@ -82,6 +85,13 @@ class FitLines:
         """The line that computes the next w (or else b), or that stores it in every epoch."""
         event = self.steps.update()
         return event.line if event else None
+
+    def untwisted(self) -> int | None:
+        """The line that would have to do what the twist of the task asks for."""
+        twist = self.exercise.twist
+        if twist is None or trajectory.STEP not in twist.steps:
+            return self.formula(IGNORED)
+        return self.loop() if twist.least_gain is not None else self.update()
 
     def recorded_if(self) -> int | None:
         """The line that adds to the history on a condition."""
@@ -235,9 +245,13 @@ class FitLines:
     def told(self, mistake: str) -> int | None:
         """The line of the value that gives a formula's mistake away."""
         case = self.learner.cases["path"]
-        case = case.given("as fit sees it", y_hat=descent.forward(self.exercise, case))
+        parts = self.exercise.descent
+        assert parts is not None
+        case = case.given("as fit sees it", **{parts.predicted: descent.forward(self.exercise, case)})
         tells = self.exercise.catalogue()[mistake].tells
-        event = event_of_telltale(tells, self.trail, case, lambda line: False)
+        others, outline = self.learner.outline.graded - {METHOD}, self.learner.outline
+        own = Trail(tuple(e for e in self.trail.events if not outline.belongs_to(e.line, others)))
+        event = event_of_telltale(tells, own, case, lambda line: False)
         return event.line if event else None
 
     def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:

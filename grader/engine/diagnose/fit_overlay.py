@@ -10,8 +10,9 @@ from ...catalogue import Edit, Mistake
 from ...observation import close, tolerance
 from .. import descent, trajectory
 from ..calls_made import names_called
+from ..case import Case
 from ..collaborators import right_under
-from ..exercise import Case, Exercise
+from ..exercise import Exercise
 from ..formula import Model
 from ..learner import Learner
 from ..trajectory import Run
@@ -56,7 +57,10 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     adds = parts_called or _adds(learner, runs, start, trail)
     never = NEVER | MEASURED | (SIGNS if adds else {"fit-ascends"})
     if parts_called and not right_under(learner):
-        never |= {"gradient-missing-factor-two"}  # the gradients are right: it is the step that is scaled
+        never |= {
+            "gradient-missing-factor-two",
+            "gradient-factor-two",
+        }  # the gradients are right: it is the step that is scaled
     never |= {"gradient-returned-swapped"} if parts_called else {"fit-unpacks-swapped"}
     steps = [learner.exercise.step_of(n) for n in (parts.method, parts.gradients, parts.forward)]
     found = [
@@ -136,7 +140,8 @@ def simulate(
 ) -> Model | None:
     """The model after a run of the formula with these edits; None where that raises."""
     assert exercise.descent is not None
-    model = exercise.formula.model(case.new, case.at("", *start).state, {"record": "", **edits})
+    unrecorded = {} if trajectory.may_end_early(exercise) else {"record": ""}
+    model = exercise.formula.model(case.new, case.at("", *start).state, {**unrecorded, **edits})
     try:
         with np.errstate(all="ignore"):
             getattr(model, exercise.descent.method)(case.X, case.y, lr, epochs)
@@ -154,6 +159,14 @@ def state_of(model: Model) -> Start:
 def leads(runs: list[Run], start: Start, edits: Edit) -> bool:
     order = [run_of(runs, 1), *(run for run in runs if run.epochs not in (0, 1))]
     return all(_run_leads(edits, run, start) for run in order)
+
+
+def late_entry(learner: Learner, runs: list[Run], longer: list[Run], trail: Trail) -> str | None:
+    """The one entry that explains longer runs, where the short ones went as they should."""
+    start: Start = runs[0].case.start
+    entries = entries_for(learner, runs, start, trail, 1)
+    found = search(entries, lambda edits: all(_run_leads(edits, run, start) for run in longer), 1)
+    return found[0][0].id if found is not None else None
 
 
 def _run_leads(edits: Edit, run: Run, start: Start) -> bool:

@@ -8,7 +8,8 @@ import numpy as np
 from ...catalogue import Edit
 from ...sandbox.trail import Trail, instrumented
 from .. import answers
-from ..exercise import Case, Exercise, Method
+from ..case import Case
+from ..exercise import Exercise, Method
 
 
 def values(exercise: Exercise, method: Method, case: Case, edits: Edit) -> list[np.ndarray]:

@@ -7,8 +7,9 @@ import numpy as np
 
 from ...catalogue import Mistake
 from .. import answers
+from ..case import Case
 from ..diagnosis import Named
-from ..exercise import Case, Method
+from ..exercise import Method
 from ..learner import Learner
 from . import evident
 from .blame import Blame
@@ -73,7 +74,7 @@ def _signature(learner: Learner, recogniser: Recogniser) -> Named | None:
 def _own(learner: Learner, method: Method, case: Case) -> dict[str, Any]:
     """The learner's own predictions, on which a wrong formula of another method may build."""
     descent = learner.exercise.descent
-    if descent is None or method.name == descent.forward:
+    if descent is None or method.name == descent.forward or learner.leans(method.name):
         return {}
     value = learner.on(descent.forward, case).value
     if value is None or value.shape != (case.n,) or value.content is None:

@@ -11,9 +11,10 @@ from ...catalogue import Edit, Mistake
 from ...observation import Seen, Value, close, tolerance
 from .. import answers, repeated_calls
 from ..answers import RAISED, SLACK, Numbers
+from ..case import Case
 from ..collaborators import right_under
 from ..diagnosis import Named
-from ..exercise import Case, Method
+from ..exercise import Method
 from ..learner import Learner
 from ..repeated_calls import Turn
 from ..starting import harm_of_whole, starts_whole

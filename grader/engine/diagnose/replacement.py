@@ -13,7 +13,7 @@ import numpy as np
 
 from ...observation import Value, close
 from ...sandbox.limits import Ended
-from ..exercise import Case
+from ..case import Case
 from ..learner import Learner
 
 Answer = tuple[Value, ...] | None

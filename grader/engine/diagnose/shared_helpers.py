@@ -11,10 +11,10 @@ import numpy as np
 from ...observation import Seen, Value, close, tolerance
 from .. import answers, descent, trajectory
 from ..calls_made import names_called
+from ..case import Case
 from ..collaborators import method_is_right, right_under
 from ..descent import State
 from ..diagnosis import Named
-from ..exercise import Case
 from ..learner import Learner
 from ..trajectory import Run
 
@@ -69,7 +69,7 @@ def _step(learner: Learner, run: Run, state: State, own: list[str]) -> tuple[Sta
         if value is None or value.content is None or value.content.shape != (case.n,):
             return None
         predicted = value.content
-    case = case.given(name, y_hat=predicted)
+    case = case.given(name, **{parts.predicted: predicted})
     loss = learner.on(parts.loss, case).value if parts.loss in own else _loss(learner, case)
     slopes = _slopes(learner, case, own)
     if loss is None or slopes is None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from ..exercise import Case
+from ..case import Case
 from .trail import RETURNED, Event, Trail, along
 
 PREFIXES = ("along", "last", "kept", "inside")

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...observation import close
 from ...sandbox.limits import Ended
-from ..exercise import Case
+from ..case import Case
 from ..learner import Learner
 from ..source.outline import Outline
 

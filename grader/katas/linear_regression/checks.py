@@ -48,10 +48,10 @@ def use_of_X_T(learner: Learner) -> None:
     learner.wanted("compute_gradients")
     case = learner.cases["square"]
     dw = _gradients(learner, "square")[0]
-    pull = case.X.T @ (case["y_hat"] - case.y)
+    pull = answers.right(learner.exercise, learner.exercise.method("compute_gradients"), case)[0]
     factor = float(dw @ pull / (pull @ pull))
     off = np.linalg.norm(dw - factor * pull)
-    assert off <= 1e-4 * np.linalg.norm(dw), "dw is not a multiple of X.T @ (y_hat - y)"
+    assert off <= 1e-4 * np.linalg.norm(dw), f"dw is not a multiple of {np.array2string(pull, precision=4)}"
 
 
 def division_by_n(learner: Learner) -> None:

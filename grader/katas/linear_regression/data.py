@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from ...engine.case import Case, Extra
 from ...engine.cases import Cases, whole
-from ...engine.exercise import Case, Extra
 
 # On these, mistakes are told apart by their residuals, so those must have both signs, and no mean of zero.
 TELLING = {"tall", "wide", "path"}

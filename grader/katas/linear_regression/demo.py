@@ -1,11 +1,14 @@
 """The documented demonstration: known parameters, learned back from noisy data by the submission itself."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from ...comparison import Demonstration
 from ...engine import answers
+from ...engine.case import Case
 from ...engine.compare_methods import outcome, train
-from ...engine.exercise import Case
+from ...engine.exercise import Exercise
 from ...engine.trajectory import parameters
 from ...observation import Seen
 from ...sandbox.client import Sandbox
@@ -29,28 +32,51 @@ def demonstrate(sandbox: Sandbox) -> Demonstration:
 
     It starts from zero, as documented, or from values of its own where its `fit` begins afresh.
     """
-    X, y = data()
-    d = len(TRUE_W)
+    return trained(
+        sandbox, EXERCISE, data(), (*TRUE_W, TRUE_B), (LR, EPOCHS), Demonstration(SETTING, (), (), NOISE**2)
+    )
+
+
+def trained(
+    sandbox: Sandbox,
+    exercise: Exercise,
+    data: tuple[np.ndarray, np.ndarray],
+    true: tuple[float, ...],
+    run: tuple[float, int],
+    begun: Demonstration,
+) -> Demonstration:
+    """A demonstration with what the submission learns from X and y, from zero, beside the true w and b.
+
+    Args:
+        sandbox: that has loaded the submission.
+        exercise: whose submission it is.
+        data: X (n, d) and y (n,).
+        true: the weights, and the bias after them.
+        run: the learning rate and the epochs.
+        begun: the demonstration as far as it is known beforehand.
+    """
+    (X, y), (lr, epochs), d = data, run, len(true) - 1
     case = Case("demo", {"X": X, "y": y}, {"w": np.zeros(d), "b": 0.0}, (d,))
     with np.errstate(all="ignore"):  # what a wrong submission gives may well overflow
-        seen = train(sandbox, EXERCISE, case, LR, EPOCHS)
+        seen = train(sandbox, exercise, case, lr, epochs)
     if seen.value is None:
-        return Demonstration(SETTING, (), (), NOISE**2, f"fit {outcome(seen)}.")
+        return replace(begun, trouble=f"fit {outcome(seen)}.")
     found = parameters(seen, d)
     if found is None:
         said = f"after fit, w is {seen.parameter('w').says()} and b is {seen.parameter('b').says()}"
-        return Demonstration(SETTING, (), (), NOISE**2, f"Nothing can be shown: {said}.")
+        return replace(begun, trouble=f"Nothing can be shown: {said}.")
     names = [f"w[{number}]" for number in range(d)] + ["b"]
     values = [*found[0].tolist(), found[1]]
-    learned = tuple(zip(names, values, [*TRUE_W, TRUE_B], strict=True))
-    losses, trouble = _losses(seen)
-    return Demonstration(SETTING, learned, losses, NOISE**2, trouble)
+    losses, trouble = _losses(seen, epochs)
+    return replace(
+        begun, learned=tuple(zip(names, values, true, strict=True)), losses=losses, trouble=trouble
+    )
 
 
-def _losses(seen: Seen) -> tuple[tuple[float, ...], str]:
+def _losses(seen: Seen, epochs: int) -> tuple[tuple[float, ...], str]:
     losses = answers.losses_of(seen.value) if seen.value is not None else None
     if losses is None or not losses.size:
-        return (), f"fit returned {seen.says()} instead of the {EPOCHS} losses."
+        return (), f"fit returned {seen.says()} instead of the {epochs} losses."
     finite = np.isfinite(losses)
     if not finite.all():
         return tuple(

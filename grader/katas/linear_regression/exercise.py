@@ -1,7 +1,11 @@
 """Linear regression by gradient descent, as the engine needs to know it."""
 
+from collections.abc import Sequence
+
 from ...catalogue import Catalogue
-from ...engine.exercise import Descent, Exercise, Method, Parameter
+from ...engine.exercise import Exercise, Method, Parameter
+from ...engine.iterative import Descent
+from ...engine.twist import Twist
 from .checks import own_checks
 from .data import draw, extras, integers
 from .formula import FORMULA
@@ -33,6 +37,13 @@ FIT = Method(
 )  # fmt: skip
 
 
+def twists() -> Sequence[Twist]:
+    """The changes of the task that there are."""
+    from .twists import TWISTS
+
+    return TWISTS
+
+
 def catalogue() -> Catalogue:
     """Every mistake."""
     from .mistakes import CATALOGUE
@@ -56,4 +67,5 @@ EXERCISE = Exercise(
     own_checks=own_checks,
     descent=Descent("fit", "predict", "compute_loss", "compute_gradients"),
     starts=True,
+    twists=twists,
 )

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from ...engine.case import Case, Extra
 from ...engine.cases import Cases
-from ...engine.exercise import Case, Extra
 
 SLACK = 1e-6
 

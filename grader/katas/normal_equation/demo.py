@@ -3,8 +3,8 @@
 import numpy as np
 
 from ...comparison import Demonstration
+from ...engine.case import Case
 from ...engine.compare_methods import ask, outcome
-from ...engine.exercise import Case
 from ...engine.requests import several
 from ...sandbox.client import Sandbox
 

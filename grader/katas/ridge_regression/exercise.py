@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 
 from ...catalogue import Catalogue
+from ...engine.case import Case, Extra
 from ...engine.cases import Cases
 from ...engine.check import Check
-from ...engine.exercise import Case, Extra
 from ...engine.formula import Formula
 from ..linear_regression import checks, data
 from ..linear_regression.exercise import EXERCISE as LINEAR
@@ -106,6 +106,7 @@ EXERCISE = replace(
         "compute_gradients": ("values for y_hat equal to y",),
     },
     own_checks=own_checks,
+    twists=tuple,
     methods=tuple(
         replace(method, reads_state=True) if method.name in ("compute_loss", "compute_gradients") else method
         for method in LINEAR.methods

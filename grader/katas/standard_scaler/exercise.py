@@ -3,8 +3,9 @@
 import numpy as np
 
 from ...catalogue import Catalogue
+from ...engine.case import Case, Extra
 from ...engine.cases import Cases, whole
-from ...engine.exercise import Case, Exercise, Extra, Method, Parameter
+from ...engine.exercise import Exercise, Method, Parameter
 from ...engine.formula import Formula
 
 FORMULA = Formula(

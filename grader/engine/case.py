@@ -1,0 +1,91 @@
+"""The data on which a submission is asked."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import numpy as np
+
+
+@dataclass(frozen=True, eq=False)
+class Case:
+    """One data set and one state of the model.
+
+    Attributes:
+        args: what methods can be given, by name; `X`, of shape (n, d), is always there.
+        state: the parameters, by name, in the order of the exercise.
+        new: what the constructor is given.
+        true: the parameters that the data were made with, before the noise.
+        layout: how the arrays lie in memory; see `sandbox.calling.laid_out`.
+    """
+
+    name: str
+    args: Mapping[str, Any]
+    state: Mapping[str, Any]
+    new: tuple[Any, ...] = ()
+    true: tuple[Any, ...] = ()
+    layout: str = "plain"
+
+    def __getitem__(self, name: str) -> Any:
+        return self.args[name]
+
+    @property
+    def X(self) -> "np.ndarray":
+        """The samples, shape (n, d)."""
+        found: np.ndarray = self.args["X"]
+        return found
+
+    @property
+    def y(self) -> "np.ndarray":
+        """The targets, shape (n,)."""
+        found: np.ndarray = self.args["y"]
+        return found
+
+    @property
+    def n(self) -> int:
+        """The number of samples."""
+        return int(self.X.shape[0])
+
+    @property
+    def d(self) -> int:
+        """The number of features."""
+        return int(self.X.shape[1])
+
+    @property
+    def start(self) -> Any:
+        """The parameters as a tuple."""
+        return tuple(self.state.values())
+
+    @property
+    def says(self) -> str:
+        """The sizes, for a message."""
+        return f"n={self.n}, d={self.d}"
+
+    def at(self, name: str, *start: Any) -> "Case":
+        """The same data under another name, with other parameters where they are given."""
+        state = dict(zip(self.state, start, strict=True)) if start else self.state
+        return replace(self, name=name, state=state)
+
+    def given(self, name: str, **args: Any) -> "Case":
+        """The same case under another name, with other data for these arguments."""
+        return replace(self, name=name, args={**self.args, **args})
+
+
+@dataclass(frozen=True)
+class Extra:
+    """More data on which some methods are asked, because an exercise has mistakes that only these show.
+
+    Attributes:
+        check: the name of the check that it belongs to, as a test function is called.
+        words: for a message: "for y_hat equal to y".
+        case: the data.
+        methods: the methods that are asked.
+        tells: whether the catalogue's mistakes are told apart on it as well.
+    """
+
+    check: str
+    words: str
+    case: Case
+    methods: tuple[str, ...]
+    tells: bool = False

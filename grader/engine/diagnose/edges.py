@@ -1,0 +1,64 @@
+"""What is wrong with a method at the edges of its domain only, or there as well."""
+
+from ...observation import Seen
+from .. import answers
+from ..diagnosis import Named
+from ..edge import Edge
+from ..exercise import Method
+from ..learner import Learner
+from .blame import Blame
+from .overlay import with_constants
+from .recogniser import observed_of
+from .trail import follow
+from .trouble import trouble
+
+
+def diagnose(learner: Learner, step: str, before: list[Named]) -> list[Named]:
+    """The mistakes that the edges tell, each once.
+
+    Args:
+        learner: whose method it is.
+        step: that judges it.
+        before: what is wrong with it elsewhere: where that is something, a mere wrong value counts no more.
+    """
+    method = learner.exercise.method_of(step)
+    assert method is not None
+    if any(named.mistake in ("returns-none", "wrong-signature") for named in before):
+        return []
+    found: dict[str, Named] = {}
+    for edge in learner.cases.edges:
+        if edge.method != method.name:
+            continue
+        seen = learner.at_edge(edge)
+        told = edge.judge(seen)
+        if told is not None and not (before and told[0] == method.wrong_value):
+            line = _line(learner, method, edge, seen, told[0])
+            found.setdefault(told[0], Named(told[0], step, line, told[1]))
+        elif told is None and not before and (other := trouble(learner, seen, step, method.name)):
+            found.setdefault(other.mistake, other)
+    if len(found) > 1:
+        found.pop(method.wrong_value, None)
+    return [named for name, named in found.items() if name not in {one.mistake for one in before}]
+
+
+def untold(learner: Learner, step: str, before: list[Named]) -> list[Named]:
+    """What an edge does not tell better: a wrong value in odd calls alone comes from the same cause."""
+    method = learner.exercise.method_of(step)
+    assert method is not None
+    main = learner.cases.main(method.name)
+    odd = all(answers.is_right(learner.exercise, method, learner.on(method.name, c), c) for c in main)
+    vague = (method.wrong_value, "not-finite") if odd else ()
+    return [named for named in before if named.mistake not in vague]
+
+
+def _line(learner: Learner, method: Method, edge: Edge, seen: Seen, mistake: str) -> int | None:
+    """The line that warns or raises; else that of the first odd value, or of what is returned."""
+    if seen.raised is not None:
+        return seen.raised.line
+    warned = next((line for text, line in seen.warned if line and "underflow" not in text), None)
+    trail = follow(learner, method.name, edge.case)
+    if warned or (odd := trail.first_not_finite(learner.outline)):
+        return warned or odd
+    observed = observed_of(method, edge.case, seen)
+    (entry,) = with_constants([learner.exercise.catalogue()[mistake]], learner.outline.constants())
+    return Blame(learner, method, observed, trail).line_of(entry)

@@ -1,0 +1,27 @@
+"""Calls at the edge of the domain of an exercise."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..observation import Seen
+from .case import Case
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A call at the edge of the domain, where more than one answer is right: a question judges it.
+
+    Attributes:
+        check: the name of the check that it belongs to.
+        words: for a message: "for scores of -1000 and 1000".
+        case, method: the data, and the method that is asked, with every warning noted.
+        mistakes: the ids that it may tell.
+        judge: the id and what was seen, where the call is wrong; None where it is right.
+    """
+
+    check: str
+    words: str
+    case: Case
+    method: str
+    mistakes: tuple[str, ...]
+    judge: Callable[[Seen], tuple[str, str] | None]

@@ -1,0 +1,73 @@
+"""A twist of an exercise as an exercise of its own: what the twist says is right, all else as it was."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from ..catalogue import Catalogue, Edit, Mistake
+from .case import Extra
+from .check import Check
+from .exercise import Exercise
+from .twist import Twist
+
+IGNORED = "twist-ignored"
+
+
+@lru_cache(maxsize=32)
+def twisted(exercise: Exercise, twist: Twist) -> Exercise:
+    """The exercise with a twist."""
+    formula = replace(exercise.formula, right={**exercise.formula.right, **twist.right})
+    made: list[Catalogue] = []
+
+    def catalogue() -> Catalogue:
+        made[:] = made or [Catalogue(_entries(exercise, twist))]
+        return made[0]
+
+    def extras(cases: object) -> Sequence[Extra]:
+        return [extra for extra in exercise.extras(cases) if extra.check not in twist.without]
+
+    def own_checks() -> Mapping[str, Sequence[Check]]:
+        found = exercise.own_checks().items()
+        return {step: [c for c in checks if c.name not in twist.without] for step, checks in found}
+
+    more = {m: [n for n in names if n not in twist.without] for m, names in exercise.extra_checks.items()}
+    descent = exercise.descent
+    if descent is not None and not twist.smooth:
+        descent = replace(descent, affine=False)
+    return replace(
+        exercise, formula=formula, descent=descent, catalogue=catalogue, extras=extras, own_checks=own_checks,
+        extra_checks=more, twist=twist, plain=exercise,
+    )  # fmt: skip
+
+
+def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
+    """The mistakes that are some under the twist too, and that of ignoring it, which comes first.
+
+    Where the twist asks for what is a mistake of the plain training, other ways to do it remain one.
+    """
+    plain = {step: (_plain(exercise, twist, step),) for step in twist.steps}
+    first, *others = twist.steps
+    training = exercise.step_of(exercise.descent.method) if exercise.descent is not None else None
+    question, named, corrected = twist.hints
+    yield Mistake(
+        IGNORED, first, f"The code solves the plain task; here, {twist.title}", question, named, corrected,
+        edits=plain[first], elsewhere={step: plain[step] for step in others},
+    )  # fmt: skip
+    for entry in exercise.catalogue().values():
+        edits = tuple(edit for edit in entry.edits if not _is_right(edit, twist))
+        if entry.id not in twist.gone and (edits or not entry.edits):
+            yield replace(entry, edits=edits)
+        elif entry.id not in twist.gone and entry.step == training:  # told by the steps too
+            yield replace(entry, named=named, corrected=corrected, edits=())
+
+
+def _plain(exercise: Exercise, twist: Twist, step: str) -> Edit:
+    """What the plain task has in the slots of one step."""
+    method = exercise.method_of(step)
+    slots = exercise.formula.slots_of(method.name) if method is not None else frozenset()
+    return {slot: exercise.formula.right[slot] for slot in twist.right if slot in slots}
+
+
+def _is_right(edit: Edit, twist: Twist) -> bool:
+    """Whether an edit of the plain formula is what the twist asks for, or a part of it."""
+    return all(twist.right.get(slot) == text for slot, text in edit.items())

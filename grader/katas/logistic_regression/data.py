@@ -1,0 +1,117 @@
+"""The data that submissions are asked about: labels with noise, so that no line separates the classes.
+
+p is not what the model would give, lies between 0.1 and 0.9, and its residuals do not sum to zero. Scores
+are tame: no probability of the training is so near 0 or 1 that clipping it would show.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import numpy as np
+
+from ...engine.case import Case, Extra
+from ...engine.cases import Cases
+
+# On these, mistakes are told apart, so their residuals must have both signs, and no mean of zero.
+TELLING = {"tall", "wide", "path", "square"}
+LEAST_CANCELLED = 0.1
+LOW, HIGH = 0.1, 0.9
+MOST, USUAL, LEAST = 5.0, 3.0, 1e-3  # of the sizes of scores
+GOLDEN = 0.6180339887
+
+
+def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
+    """One case of n samples and d features; those that tell mistakes apart are drawn until they can."""
+    case = _drawn(name, random, n, d)
+    while name in TELLING and not _tells(case):
+        case = _drawn(name, random, n, d)
+    return case
+
+
+def _drawn(name: str, random: np.random.Generator, n: int, d: int) -> Case:
+    X = random.normal(0.4, 1.3, (n, d))
+    w = random.choice([-1.0, 1.0], d) * random.uniform(0.5, 1.1, d)
+    b = float(random.choice([-1.0, 1.0]) * random.uniform(0.4, 0.9))
+    true_w = w + random.choice([-1.0, 1.0], d) * random.uniform(0.8, 1.6, d)
+    true_b = -0.5 * b
+    y = (random.uniform(0.0, 1.0, n) < sigmoid(X @ true_w + true_b)).astype(float)
+    p = random.uniform(LOW, HIGH, n)
+    return valid(Case(name, {"X": X, "y": y, "p": p}, {"w": w, "b": b}, (d,), (true_w, true_b)))
+
+
+def sigmoid(score: np.ndarray) -> np.ndarray:
+    """The probabilities that belong to scores."""
+    found: np.ndarray = 0.5 * (1 + np.tanh(0.5 * score))
+    return found
+
+
+def _tells(case: Case) -> bool:
+    """Whether residuals of all kinds have both signs and a mean that is not zero, and scores are near 0.5."""
+    scores = case.X @ case.start[0] + case.start[1]
+    small = bool(((scores > 0.05) & (scores < 0.4)).any() and ((scores > 0.41) & (scores < 0.5)).any())
+    return all(map(_are_both, _residuals(case))) and (small or case.name not in ("tall", "wide"))
+
+
+def _residuals(case: Case) -> Iterator[np.ndarray]:
+    yield case["p"] - case.y
+    for w, b in ((np.zeros(case.d), 0.0), case.start):
+        yield sigmoid(case.X @ w + b) - case.y
+
+
+def _are_both(residual: np.ndarray) -> bool:
+    """Whether the mean of the residuals is neither that of their sizes nor next to nothing."""
+    left = abs(float(np.mean(residual))) / float(np.mean(np.abs(residual)))
+    return 0.3 * LEAST_CANCELLED <= left <= 1 - LEAST_CANCELLED
+
+
+def valid(case: Case) -> Case:
+    """The case with labels for y, probabilities for p, and tame scores, as far as it has not had them."""
+    if not case.state:
+        return case
+    spread = (GOLDEN * np.arange(1, case.n + 1)) % 1.0
+    y, p = case.y, case["p"]
+    if not np.isin(y, (0, 1)).all():
+        flipped = (spread < 0.25) if case.n > 2 else np.zeros(case.n, bool)
+        y = ((y > np.median(y)) ^ flipped).astype(y.dtype)
+    if case.n > 1 and len(np.unique(y)) < 2:
+        y = y.copy()
+        y[0] = 1 - y[0]
+    if p.dtype.kind != "f" or not ((p > 0.9 * LOW) & (p < 1.1 * HIGH)).all():
+        kind = p.dtype if p.dtype.kind == "f" else float
+        p = (LOW + (HIGH - LOW) * spread).astype(kind)
+    return _tame(case.given(case.name, y=y, p=p))
+
+
+def _tame(case: Case) -> Case:
+    """The case with scores that are neither large nor next to zero."""
+    w, b = case.start
+    X = case.X.astype(float)
+    most = float(np.max(np.abs(X @ w + b)))
+    if most > MOST:
+        w, b = w * USUAL / most, b * USUAL / most
+    for _ in range(50):
+        sizes = np.abs(X @ w + b)
+        if np.min(sizes) > min(LEAST, 0.01 / case.n) * np.max(sizes):
+            break
+        b += 0.00731 * float(np.max(sizes))
+    return replace(case, state={"w": np.asarray(w, dtype=float), "b": float(b)})
+
+
+def integers(case: Case, random: np.random.Generator) -> Case:
+    """The case with whole X and y; probabilities are no integers, whatever the data."""
+    X, y = random.integers(-3, 5, (case.n, case.d)), random.integers(0, 2, case.n)
+    return case.given("integers", X=X, y=y)
+
+
+def extras(cases: Cases) -> list[Extra]:
+    """More data for some of the methods: labels of other types, and zeros for w and b."""
+    tall, mixed = cases["tall"], "integer and float32 data"
+    float_y = valid(tall.given("float_y", X=np.rint(2 * tall.X).astype(np.int64)))
+    bytes_y = tall.given("bytes_y", y=tall.y.astype(np.int8))
+    at_zero = tall.at("at_zero", np.zeros(3), 0.0)
+    both = ("compute_loss", "compute_gradients")
+    return [
+        Extra("w and b of zero", "for w and b of zero", at_zero, ("predict_proba",)),
+        Extra(mixed, "for y of int8", bytes_y, both),
+        Extra(mixed, "for integer X and a float y", float_y, ("compute_gradients",)),
+    ]

@@ -1,0 +1,92 @@
+"""Where more than one answer is right: scores of -1000 and 1000, and probabilities of exactly 0 and 1."""
+
+import numpy as np
+
+from ...engine.case import Case
+from ...engine.edge import Edge
+from ...observation import Seen
+
+FAR = 1000.0
+NEAR, MOST_CLIPPED = 1e-12, 0.4
+FIRST_LOSS = 16.0  # of a sample whose label had probability 0, at least
+CLIPPED = 1e-5
+ENDS = np.array([0.0, 1.0, 0.3, 0.6, 0.0, 1.0])
+LABELS = np.array([0.0, 1.0, 1.0, 0.0, 0.0, 1.0])
+OPPOSITE = np.array([1.0, 0.0, 1.0, 0.0, 0.0, 1.0])
+
+
+def edges() -> list[Edge]:
+    """All of them."""
+    return [
+        Edge("scores of -1000 and 1000", "for scores of -1000 and 1000", _far(), "predict_proba",
+             ("probability-overflows", "probability-clipped"), probability),
+        *(Edge("probabilities of 0 and 1", f"for probabilities of 0 and 1 {words}", _ends(name, y),
+               "compute_loss", ("loss-not-finite",), loss)
+          for name, words, loss, y in (
+              ("opposite", "with the opposite label", _wrong_labels, OPPOSITE),
+              ("whole_opposite", "with the opposite label", _wrong_labels, OPPOSITE.astype(np.int64)),
+              ("same", "with that label", _right_labels, LABELS)))
+    ]  # fmt: skip
+
+
+def _far() -> Case:
+    """Two features; the first gives scores of -1000 and 1000 and a few that are tame."""
+    X = np.array([[FAR - 0.5, 0.0], [-FAR - 0.5, 0.0], [0.4, -0.3], [-1.2, 0.8], [-FAR, -0.25], [FAR, -0.25]])
+    args = {"X": X, "y": LABELS, "p": ENDS}
+    return Case("far_scores", args, {"w": np.array([1.0, 2.0]), "b": 0.5}, (2,))
+
+
+def _ends(name: str, y: np.ndarray) -> Case:
+    X = np.linspace(-1.0, 1.0, 12).reshape(6, 2)
+    return Case(f"{name}_ends", {"X": X, "y": y, "p": ENDS}, {"w": np.array([0.5, -0.5]), "b": 0.1}, (2,))
+
+
+def _raised(seen: Seen, *words: str) -> bool:
+    """Whether the learner's own settings turned such a warning into an exception."""
+    raised = seen.raised
+    return raised is not None and any(word in raised.message for word in words)
+
+
+def probability(seen: Seen) -> tuple[str, str] | None:
+    """Whether the sigmoid is right at both ends, with no overflow on the way."""
+    warned = next((text for text, _ in seen.warned if "overflow" in text), "")
+    if warned or _raised(seen, "overflow", "math range error"):
+        said = warned or (seen.raised.says() if seen.raised else "")
+        return "probability-overflows", f"for scores of -1000 and 1000: {said}"
+    p = seen.value.content if seen.value is not None else None
+    case = _far()
+    if p is None or p.shape != (case.n,):
+        return None
+    score = case.X @ case.state["w"] + case.state["b"]
+    off = np.abs(p - 0.5 * (1 + np.tanh(0.5 * score)))
+    worst = int(np.argmax(np.where(np.isfinite(off), off, np.inf)))
+    said = f"for a score of {score[worst]:g} the probability is {p[worst]:.6g}; expected {score[worst] > 0:d}"
+    if not np.isfinite(off[worst]):
+        return "probability-overflows", said
+    ends = np.abs(score) > FAR / 2
+    if np.max(off[ends]) <= NEAR:
+        return None  # what lies between is judged elsewhere
+    clipped = np.max(off[ends]) < MOST_CLIPPED and np.max(off[~ends]) < NEAR
+    return ("probability-clipped" if clipped else "probability-wrong-value"), said
+
+
+def _loss(seen: Seen, least: float) -> tuple[str, str] | None:
+    if _raised(seen, "divide by zero", "invalid value", "math domain"):
+        return "loss-not-finite", f"for p of 0 and 1: {seen.says()}"
+    if seen.value is None or seen.value.number is None:
+        return None
+    number = seen.value.number
+    if not np.isfinite(number):
+        return "loss-not-finite", f"the loss is {number} for p of 0 and 1; expected a finite number"
+    if number < least - CLIPPED:
+        return "loss-wrong-value", f"the loss is {number:.6g} for p of 0 and 1; expected at least {least:.4g}"
+    return None
+
+
+def _wrong_labels(seen: Seen) -> tuple[str, str] | None:
+    share = float(np.mean(np.abs(ENDS - OPPOSITE) == 1))
+    return _loss(seen, FIRST_LOSS * share)
+
+
+def _right_labels(seen: Seen) -> tuple[str, str] | None:
+    return _loss(seen, 0.0)

@@ -1,0 +1,157 @@
+"""Twists: what they say is graded, and the plain solution is named in their steps and nowhere else."""
+
+import ast
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from grader.engine import descent, trajectory
+from grader.engine.cases import Cases
+from grader.engine.twists import IGNORED
+from grader.fixing import run_checks
+from grader.grading import grade
+from grader.kata import KATAS, Kata, find_kata
+from grader.sandbox.forks import ForkServer
+from grader.submission import Submission
+from grader.verdict import Verdict
+
+PLAIN = find_kata()
+NAMES = [twist.name for twist in PLAIN.declaration.twists()]
+SEEDS = (5, 77)
+MOST_LINES = 30
+NO_LOSS = {"perfect", "exact"}
+"""Where all losses and gradients are zero, or nearly."""
+
+each_twist = pytest.mark.parametrize("name", NAMES)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[ForkServer]:
+    """The process from which all workers are forked."""
+    started = ForkServer()
+    yield started
+    started.close()
+
+
+def graded(kata: Kata, source: str, server: ForkServer, seed: int = SEEDS[0]) -> Verdict:
+    """A grading without pytest."""
+    return grade(kata, Submission("some.py", source), seed=seed, start=server.start, run_checks=run_checks)
+
+
+def lines_of(source: str, method: str) -> range:
+    """The lines of a method."""
+    nodes = ast.walk(ast.parse(source))
+    (found,) = (node for node in nodes if isinstance(node, ast.FunctionDef) and node.name == method)
+    assert found.end_lineno is not None
+    return range(found.lineno, found.end_lineno + 1)
+
+
+def numbers(answer: object) -> NDArray[np.float64]:
+    """All the numbers of an answer: one, or those of a pair."""
+    parts = answer if isinstance(answer, tuple) else (answer,)
+    return np.concatenate([np.ravel(np.asarray(part, dtype=float)) for part in parts])
+
+
+def test_there_are_six_twists() -> None:
+    assert NAMES == ["half", "absolute", "huber", "momentum", "decay", "tolerance"]
+
+
+@each_twist
+@pytest.mark.parametrize("seed", SEEDS)
+def test_twisted_reference_passes(name: str, seed: int, server: ForkServer) -> None:
+    kata = PLAIN.twisted(name)
+    verdict = graded(kata, kata.solution_text, server, seed)
+    assert (verdict.verdict, verdict.twist, verdict.findings) == ("passed", name, ())
+
+
+@each_twist
+def test_plain_solution_ignores_the_twist_and_does_nothing_else_wrong(name: str, server: ForkServer) -> None:
+    kata, source = PLAIN.twisted(name), PLAIN.solution_text
+    verdict = graded(kata, source, server)
+    twist = kata.declaration.twist
+    assert twist is not None
+    assert [(found.mistake, found.step) for found in verdict.findings] == [(IGNORED, s) for s in twist.steps]
+    failed = [step.name for step in verdict.steps if step.status != "passed"]
+    assert failed == list(twist.steps)
+    for found in verdict.findings:
+        method = kata.declaration.method_of(found.step)
+        assert method is not None
+        assert found.line in lines_of(source, method.name)
+        assert found.hints == twist.hints
+
+
+@each_twist
+def test_twisted_reference_fails_the_plain_task(name: str, server: ForkServer) -> None:
+    twisted = PLAIN.twisted(name)
+    verdict = graded(PLAIN, twisted.solution_text, server)
+    assert twisted.declaration.twist is not None
+    assert {found.step for found in verdict.errors} == set(twisted.declaration.twist.steps)
+
+
+@each_twist
+def test_every_passage_is_replaced_somewhere(name: str) -> None:
+    twist = PLAIN.twisted(name).declaration.twist
+    assert twist is not None
+    texts = (PLAIN.stub, PLAIN.statement, PLAIN.solution_text)
+    unused = [passage for passage in twist.says if not any(passage in text for text in texts)]
+    assert not unused
+    told = PLAIN.twisted(name)
+    assert told.stub != PLAIN.stub
+    assert told.statement != PLAIN.statement
+    assert told.solution_text != PLAIN.solution_text
+
+
+@each_twist
+def test_twisted_stub_is_all_to_do(name: str, server: ForkServer) -> None:
+    kata = PLAIN.twisted(name)
+    ast.parse(kata.stub)
+    assert all(len(line) <= 110 for line in kata.stub.splitlines())
+    verdict = graded(kata, kata.stub, server)
+    assert (verdict.verdict, verdict.findings) == ("unfinished", ())
+    assert tuple(step.name for step in verdict.steps if step.status == "todo") == kata.to_write
+
+
+def test_a_twist_is_declared_in_less_than_thirty_lines() -> None:
+    tree = ast.parse((KATAS / PLAIN.name / "twists.py").read_text("utf-8"))
+    calls = [node.value for node in tree.body if isinstance(node, ast.Assign)]
+    lengths = {
+        ast.unparse(call.args[0]): (call.end_lineno or 0) - call.lineno + 1
+        for call in calls
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "Twist"
+    }
+    assert len(lengths) == len(NAMES)
+    assert max(lengths.values()) < MOST_LINES, lengths
+
+
+@each_twist
+@pytest.mark.parametrize("seed", SEEDS)
+def test_answers_differ_from_those_of_the_plain_task(name: str, seed: int) -> None:
+    plain, twisted = PLAIN.declaration, PLAIN.twisted(name).declaration
+    assert twisted.twist is not None
+    cases = Cases(plain, seed)
+    for step in set(twisted.twist.steps) - {trajectory.STEP}:
+        method = twisted.method_of(step)
+        assert method is not None
+        for case in cases.named.values():
+            if case.name in NO_LOSS:
+                continue
+            models = [one.formula.model(case.new, case.state, {}) for one in (plain, twisted)]
+            arguments = [case[arg] for arg in method.takes]
+            plain_one, own = (numbers(getattr(model, method.name)(*arguments)) for model in models)
+            assert not np.allclose(plain_one, own, rtol=1e-3, atol=0), case.name
+
+
+@each_twist
+@pytest.mark.parametrize("seed", SEEDS)
+def test_ways_differ_from_those_of_the_plain_task(name: str, seed: int) -> None:
+    plain, twisted = PLAIN.declaration, PLAIN.twisted(name).declaration
+    cases = Cases(plain, seed)
+    runs = [("path", trajectory.LR, 2), ("path", trajectory.LR, 3), ("path", 0.02, 104)]
+    if twisted.twist is not None and twisted.twist.least_gain is not None:
+        runs = [("few", 0.01, 1_000), ("path", 2.0, 6)]
+    for case, lr, epochs in runs:
+        ways = [descent.descend(one, cases[case], lr, epochs) for one in (plain, twisted)]
+        (plain_w, _, plain_losses), (w, _, losses) = ways
+        assert len(plain_losses) != len(losses) or not np.allclose(plain_w[-1], w[-1], rtol=1e-4)

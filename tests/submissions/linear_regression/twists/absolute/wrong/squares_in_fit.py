@@ -1,0 +1,33 @@
+# expect: twist-ignored
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return (X * self.w).sum(axis=1) + self.b
+
+    def compute_loss(self, y_hat, y):
+        r = y_hat - y
+        return float(abs(r).mean())
+
+    def compute_gradients(self, X, y, y_hat):
+        n = X.shape[0]
+        side = np.sign(y_hat - y)
+        dw = side @ X / n
+        db = side.sum() / n
+        return dw, db
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        A = np.column_stack([X, np.ones(len(X))])
+        theta = np.append(self.w, self.b)
+        losses = []
+        for _ in range(epochs):
+            r = A @ theta - y
+            losses.append(float(np.mean(np.abs(r))))
+            theta = theta - lr * 2 * (A.T @ r) / len(y)  # <-- here
+        self.w, self.b = theta[:-1], float(theta[-1])
+        return losses

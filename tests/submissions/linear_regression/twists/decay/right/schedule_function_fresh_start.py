@@ -1,0 +1,38 @@
+# expect: pass, advice: fit-restarts
+import numpy as np
+
+
+def schedule(lr):
+    k = 0
+    while True:
+        yield lr / (1 + 0.1 * k)
+        k += 1
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * float(error.mean())
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        rng = np.random.default_rng(0)
+        self.w = rng.normal(scale=0.01, size=X.shape[1])
+        self.b = 0.0
+        losses = []
+        for _, rate in zip(range(epochs), schedule(lr)):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - rate * dw
+            self.b = self.b - rate * db
+        return losses

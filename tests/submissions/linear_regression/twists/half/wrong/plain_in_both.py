@@ -1,0 +1,29 @@
+# expect: twist-ignored
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return (X * self.w).sum(axis=1) + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))  # <-- here
+
+    def compute_gradients(self, X, y, y_hat):
+        n = len(y)
+        error = y_hat - y
+        return 2 / n * (X.T @ error), 2 / n * float(error.sum())  # <-- here
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        history = []
+        for epoch in range(epochs):
+            guess = self.predict(X)
+            history += [self.compute_loss(guess, y)]
+            dw, db = self.compute_gradients(X, y, guess)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return history

@@ -1,0 +1,29 @@
+# expect: loss-wrong-value, gradient-wrong-value
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        a = np.abs(y_hat - y)
+        return float(np.mean(np.where(a <= 2, 0.5 * a ** 2, 2 * (a - 1))))  # <-- here
+
+    def compute_gradients(self, X, y, y_hat):
+        s = np.clip(y_hat - y, -2, 2)  # <-- here
+        return X.T @ s / len(y), s.mean()  # <-- here
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        history = []
+        for epoch in range(epochs):
+            guess = self.predict(X)
+            history += [self.compute_loss(guess, y)]
+            dw, db = self.compute_gradients(X, y, guess)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return history

@@ -1,0 +1,32 @@
+# expect: pass
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def _step(self, speed, slopes, lr):
+        for name, slope in slopes.items():
+            speed[name] = slope + 0.9 * speed.get(name, 0.0)
+            setattr(self, name, getattr(self, name) - lr * speed[name])
+
+    def predict(self, X):
+        return (X * self.w).sum(axis=1) + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.square(y - y_hat).sum() / y.shape[0])
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * float(error.mean())
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses, speed = [], {}
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self._step(speed, {'w': dw, 'b': db}, lr)
+        return losses

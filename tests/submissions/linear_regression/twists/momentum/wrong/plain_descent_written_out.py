@@ -1,0 +1,30 @@
+# expect: twist-ignored
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return np.dot(X, self.w) + self.b
+
+    def compute_loss(self, y_hat, y):
+        r = y_hat - y
+        return float(r @ r / len(r))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * float(error.mean())
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        A = np.column_stack([X, np.ones(len(X))])
+        theta = np.append(self.w, self.b)
+        losses = []
+        for _ in range(epochs):
+            r = A @ theta - y
+            losses.append(float(np.mean(r ** 2)))
+            theta = theta - lr * 2 / len(y) * (A.T @ r)  # <-- here
+        self.w, self.b = theta[:-1], float(theta[-1])
+        return losses

@@ -131,9 +131,9 @@ def in_force() -> dict[str, str]:
 
 def _hidden(filename: str, hidden: Iterable[str]) -> set[str]:
     """The real paths of all that cannot be read."""
-    found = {os.path.realpath(path) for path in hidden} | {"/dev"}
-    own = os.path.realpath(filename)
-    for folder in {os.path.dirname(os.path.realpath(path)) for path in hidden}:
+    places = [os.path.realpath(path) for path in hidden]
+    found, own = {*places, "/dev"}, os.path.realpath(filename)
+    for folder in set(map(os.path.dirname, places)):
         found |= {os.path.join(folder, name) for name in NAMES}
     for beside in {os.path.dirname(own), os.path.realpath(os.path.dirname(filename))} - _needed():
         found |= {os.path.join(beside, name) for name in NAMES}

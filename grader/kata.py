@@ -13,6 +13,7 @@ from .catalogue import Catalogue, Mistake
 from .command_line import DEFAULT
 from .engine.exercise import Exercise
 from .incomplete import FILES, IncompleteExercise, reading
+from .practice import briefs
 from .submission import UsageError
 
 if TYPE_CHECKING:
@@ -143,6 +144,16 @@ class Kata:
             found += load(own)
         return tuple(question for question in found if question.twist in ("", self.twist))
 
+    @property
+    def brief(self) -> briefs.Brief | None:
+        """The task as it is stated in brief; none where the exercise has no such statement."""
+        return briefs.load(KATAS / self.name)
+
+    @property
+    def brief_stub(self) -> str:
+        """The stub that leaves open what the brief does; empty where there is none."""
+        return briefs.stub(KATAS / self.name)
+
     def comparison(self, entry: Mistake) -> list[str]:
         """The wrong and the right code, see `readable.compared`; none where no formula tells the mistake."""
         from .engine.diagnose.overlay import CONSTANT
@@ -226,7 +237,8 @@ def declared(name: str) -> Kata:
 def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
     """What is there of a declared exercise and cannot be used: the file, and what is wrong with it."""
     parts = {"mistakes": "catalogue", "stub.txt": "stub", "statement.txt": "statement",
-             "beginnings.py": "beginnings", "rubric.py": "rubric", "questions.toml": "questions"}  # fmt: skip
+             "beginnings.py": "beginnings", "rubric.py": "rubric", "questions.toml": "questions",
+             "brief.toml": "brief"}  # fmt: skip
     usable = True
     for file, part in parts.items():
         if not incomplete.is_there(KATAS / kata.name, file):

@@ -123,7 +123,8 @@ LAYERS = [
 RECORDS = (
     "grader.verdict", "grader.catalogue", "grader.command_line", "grader.comparison", "grader.health",
     *(f"grader.practice.{name}" for name in (
-        "attempts", "bests", "debrief", "history", "interview", "runs", "schedule", "study")),
+        "attempts", "bests", "briefs", "debrief", "history", "interview", "passes", "runs", "schedule",
+        "study")),
 )  # fmt: skip
 # What is in a package sees these alone, of all the grader.
 SEES = {

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..sandbox import launch
 from ..submission import Submission
-from . import arguments, exports, memory, output, places, target
+from . import arguments, exports, memory, output, places, standings, target
 
 if TYPE_CHECKING:
     from ..comparison import Descent
@@ -62,6 +62,8 @@ def _check(asked: Namespace, start: launch.Start) -> int:
 
         return show_run(kata, practice, standing, learners, verdict)
     told = background(kata, learners, verdict, target.again(kata, path))
+    if by_hand:
+        told = standings.with_next(told, verdict, asked.clock)
     if asked.case or asked.html is not None:
         told = replace(told, cases=_cases(kata, learners, verdict, every=asked.html is not None))
     files.write(verdict, told, lambda: _descent(kata, learners, verdict))

@@ -15,7 +15,7 @@ from ..practice.runs import digest
 from ..report import debrief as screen
 from ..report import interview, paint
 from ..submission import UsageError
-from . import consent, memory, output, target
+from . import consent, memory, output, standings, target
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -44,9 +44,9 @@ def conclude(kata: "Kata", practice: "Practice", standing: Standing) -> int:
 def show_debrief(kata: "Kata", practice: "Practice", standing: Standing) -> None:
     """Print the debrief of an interview that is over."""
     records = practice.past().records
-    told = debrief(standing, records, practice.steps, kata.rubric, kata.questions)
+    told = debrief(standing, records, practice.steps, kata.rubric, kata.questions, kata.brief)
     page = paint.page_for(sys.stdout)
-    screen.debrief(page, kata.name, told, kata.catalogue)
+    screen.debrief(page, kata.name, told, kata.catalogue, standings.all_listed(practice.clock))
     output.write(paint.painted(page, sys.stdout))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..command_line import command
 from ..report import paint
 from ..submission import UsageError
-from . import arguments, memory, output, target
+from . import arguments, memory, output, standings, target
 
 if TYPE_CHECKING:
     from ..practice.attempts import Attempt
@@ -50,7 +50,8 @@ def run(asked: Namespace) -> int:
         page = paint.page_for(sys.stdout)
         titles = {key: entry.title for key, entry in kata.catalogue.items()}
         shown = None if asked.all else screen.SHOWN
-        screen.history(page, told, titles, asked.clock.now(), shown=shown)
+        others = standings.all_listed(asked.clock)
+        screen.history(page, told, titles, asked.clock.now(), shown=shown, exercises=others)
         output.write(paint.painted(page, sys.stdout))
     return 0
 

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING
 
 from ..command_line import command
 from ..submission import UsageError
-from . import consent, memory, output, places, target
+from . import arguments, consent, ending, memory, output, places, target, task_questions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from ..kata import Kata
     from ..practice.interview import Standing
     from ..practice.practice import Practice
-    from ..report.page import Page
     from ..submission import Submission
     from ..verdict import Verdict
 
@@ -32,9 +29,13 @@ def options(parser: ArgumentParser) -> None:
     which.add_argument("--end", action="store_true", help="end it now; questions and a debrief follow")
     which.add_argument("--abandon", action="store_true", help="give it up, without questions or a debrief")
     which.add_argument("--debrief", action="store_true", help="show the debrief of the last one again")
+    text = "with --brief: what you can ask about the task, or the answer to question N"
+    which.add_argument("--ask", nargs="?", type=arguments.count, const=0, metavar="N", help=text)
     group.add_argument(
         "--follow", action="store_true", help="with --status: keep showing it on one row, until it ends"
     )
+    text = "state the task in two sentences; the key a asks about what they leave open"
+    group.add_argument("--brief", action="store_true", help=text)
     text = "change the task by a twist; one that was not seen lately where no name is given"
     group.add_argument("--twist", nargs="?", const="", metavar="NAME", help=text)
     group.add_argument("--open", action="store_true", help="ask the questions without choices")
@@ -71,10 +72,12 @@ def _refuse(asked: Namespace, name: str) -> None:
     if asked.follow and not asked.status:
         typed = _command(name, "--status", "--follow")
         raise UsageError(f"--follow goes with --status. Type: {typed}")
-    if asked.minutes is not None and (asked.status or asked.end or asked.abandon or asked.debrief):
-        raise UsageError("--minutes is for the start of an interview. Leave it out.")
-    if asked.open and (asked.status or asked.end or asked.abandon or asked.debrief):
-        raise UsageError("--open is for the start of an interview. Leave it out.")
+    if asked.brief and asked.twist not in (None, "none"):
+        raise UsageError("--brief states the task without a twist. Leave out --brief or --twist.")
+    if asked.status or asked.end or asked.abandon or asked.debrief or asked.ask is not None:
+        for option in ("minutes", "brief", "open"):
+            if getattr(asked, option):
+                raise UsageError(f"--{option} is for the start of an interview. Leave it out.")
 
 
 def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
@@ -85,11 +88,13 @@ def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
         status(practice, follow=asked.follow)
         return 0
     if asked.debrief:
-        return _debrief(kata, practice, last)
+        return ending.debrief(kata, practice, last)
+    if asked.ask is not None:
+        return task_questions.ask(kata, practice, last, asked.ask)
     if asked.abandon:
-        return _abandon(practice, _running(kata.name, last), agreed=asked.yes)
+        return ending.abandon(practice, last, agreed=asked.yes)
     if asked.end:
-        return _end(kata, practice, last)
+        return ending.end(kata, practice, last)
     _say_trouble(practice)
     if last is None or not (last.how is None or last.is_to_be_debriefed):
         return _begin(asked, kata, practice)
@@ -101,8 +106,10 @@ def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
             if last.how is None
             else f"The debrief of the last interview is still to come. First: {_command(kata.name)}"
         )
-    if asked.open and not last.is_open:
-        raise UsageError(f"This interview was started without --open. To continue it: {_command(kata.name)}")
+    for option, is_so in (("open", last.is_open), ("brief", last.is_brief)):
+        if getattr(asked, option) and not is_so:
+            again = _command(kata.name)
+            raise UsageError(f"This interview was started without --{option}. To continue it: {again}")
     return go_on(kata, practice, last, quiet=asked.quiet)
 
 
@@ -116,27 +123,39 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
         )
     minutes = asked.minutes or USUAL
     kata, seed = target.drawn(asked, kata, practice)
+    statement = _statement(kata, is_brief=asked.brief)
     practice = memory.practice_of(kata, asked.clock)
     file = places.shown(practice.exercise)
-    _print(
-        lambda page: interview.announced(page, minutes, kata.statement, file, is_fresh=practice.is_fresh())
+    output.show(
+        lambda page: interview.announced(page, minutes, statement, file, is_fresh=practice.is_fresh())
     )
     if not asked.yes and not consent.agreed("\nStart the clock?"):
-        _print(interview.not_started)
+        output.show(interview.not_started)
         return 0
-    practice.start_interview(minutes, seed, is_open=asked.open)
+    practice.start_interview(minutes, seed, is_open=asked.open, is_brief=asked.brief)
     standing = practice.last_interview()
     assert standing is not None
     output.write("\n")
-    _print(lambda page: interview.started(page, standing, file, _kept(practice, standing)))
+    output.show(lambda page: interview.started(page, standing, file, memory.copy_before(practice, standing)))
     if not consent.at_a_terminal():
-        _print(lambda page: interview.how_to_go_on(page, kata.name))
+        output.show(lambda page: interview.how_to_go_on(page, kata.name))
         return 0
     return _watch(kata, practice, standing, quiet=asked.quiet)
 
 
-def _kept(practice: "Practice", standing: "Standing") -> str:
-    return "" if standing.saved is None else places.shown(practice.journal.folder / standing.saved)
+def _statement(kata: "Kata", *, is_brief: bool) -> str:
+    """What the interviewer says of the task.
+
+    Raises:
+        UsageError: if it is to be said in brief, and the exercise has no brief statement.
+    """
+    if not is_brief:
+        return kata.statement
+    from ..report.brief import OPEN
+
+    if kata.brief is None:
+        raise UsageError(f"{kata.name} has no brief statement. Leave out --brief: {_command(kata.name)}")
+    return f"{kata.brief.text}\n\n{OPEN}"
 
 
 def go_on(kata: "Kata", practice: "Practice", standing: "Standing", *, quiet: bool = False) -> int:
@@ -169,7 +188,7 @@ def _watch(kata: "Kata", practice: "Practice", standing: "Standing", *, quiet: b
             loop.run(session, learners.filename, again, partial(grade, kata), practice.clock)
         finally:
             if not session.concludes:
-                _print(lambda page: interview.left_alone(page, kata.name, session.by_now()))
+                output.show(lambda page: interview.left_alone(page, kata.name, session.by_now()))
         return conclude(kata, practice, session.standing) if session.concludes else 0
 
 
@@ -184,7 +203,7 @@ def _once(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
     now = _record_run(kata, practice, standing, learners, grade(kata, learners))
     if now.how is not None:
         return conclude(kata, practice, now)
-    _print(lambda page: interview.how_to_go_on(page, kata.name))
+    output.show(lambda page: interview.how_to_go_on(page, kata.name))
     return 1
 
 
@@ -200,9 +219,9 @@ def show_run(
 
     now = _record_run(kata, practice, standing, learners, verdict)
     if now.how is None:
-        _print(lambda page: interview.how_to_go_on(page, kata.name))
+        output.show(lambda page: interview.how_to_go_on(page, kata.name))
     else:
-        _print(lambda page: interview.status(page, kata.name, now, practice.steps))
+        output.show(lambda page: interview.status(page, kata.name, now, practice.steps))
     return 0 if now.attempt.passed else 1
 
 
@@ -223,67 +242,10 @@ def _record_run(
         output.tell(str(error))
     now = practice.last_interview() or standing
     if now.how is None:
-        _print(lambda page: interview.graded_once(page, verdict, now, kata.catalogue, learners.lines))
+        output.show(lambda page: interview.graded_once(page, verdict, now, kata.catalogue, learners.lines))
     return now
-
-
-def _running(name: str, last: "Standing | None") -> "Standing":
-    """The interview that runs.
-
-    Raises:
-        UsageError: if none does.
-    """
-    if last is None or last.how is not None:
-        waiting = last is not None and last.is_to_be_debriefed
-        then = "The last one is over; for its debrief:" if waiting else "To start one:"
-        raise UsageError(f"No interview is running. {then} {_command(name)}")
-    return last
-
-
-def _end(kata: "Kata", practice: "Practice", last: "Standing | None") -> int:
-    """End it or, where it has passed already, the time to polish it."""
-    from .concluding import conclude
-
-    is_polishing = last is not None and last.is_polishing
-    standing = last if last is not None and is_polishing else _running(kata.name, last)
-    practice.end_interview(standing.id, "passed" if is_polishing else "ended")
-    return conclude(kata, practice, practice.last_interview() or standing)
-
-
-def _abandon(practice: "Practice", standing: "Standing", *, agreed: bool) -> int:
-    from ..report import interview
-
-    if not agreed and not consent.at_a_terminal():
-        raise UsageError("There is no terminal to ask on. To give up the interview, add --yes.")
-    if not agreed and not consent.agreed(f"Give up the interview, {interview.left(standing.left)}?"):
-        _print(interview.goes_on)
-        return 0
-    practice.end_interview(standing.id, "abandoned")
-    file = places.shown(practice.exercise)
-    _print(lambda page: interview.abandoned(page, practice.name, file, _kept(practice, standing)))
-    return 0
-
-
-def _debrief(kata: "Kata", practice: "Practice", last: "Standing | None") -> int:
-    from .concluding import show_debrief
-
-    if last is None:
-        raise UsageError(f"There was no interview yet. To start one: {_command(kata.name)}")
-    if last.how is None:
-        status = _command(kata.name, "--status")
-        raise UsageError(f"The interview is still running. To see how it stands: {status}")
-    show_debrief(kata, practice, last)
-    return 0
 
 
 def _say_trouble(practice: "Practice") -> None:
     if trouble := practice.past().trouble:
-        _print(lambda page: page.prose(trouble, label="Note   "))
-
-
-def _print(fill: "Callable[[Page], object]") -> None:
-    from ..report import paint
-
-    page = paint.page_for(sys.stdout)
-    fill(page)
-    output.write(paint.painted(page, sys.stdout))
+        output.show(lambda page: page.prose(trouble, label="Note   "))

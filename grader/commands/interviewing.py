@@ -14,16 +14,17 @@ from ..verdict import Status, Verdict
 from ..watching.loop import Doing, Then
 from ..watching.saves import stamp
 from . import climbing, places
+from .task_questions import KEY, TaskQuestions
 
 if TYPE_CHECKING:
     from ..kata import Kata
     from ..practice.practice import Practice
 
-KEYS = {"h": "hint", "p": "problem", "e": "end it", "r": "run again", "q": "leave", "?": "help"}
-POLISHING_KEYS = KEYS | {"e": "questions"}
+KEYS = {"h": "hint", "p": "problem", "a": "ask", "e": "end it", "r": "run again", "q": "leave", "?": "help"}
 HELP = {
     "h": "another hint on what comes first; it is counted, and shown with your time",
     "p": "show or hide the problem",
+    "a": "with --brief: show or hide what you can ask about the task; then press a number",
     "e": "end the interview early; press e twice. After a pass, once: the questions begin",
     "r": "grade the file again, with new random data",
     "q": "leave; the clock keeps running, and the same command comes back (also Ctrl-C, Ctrl-D)",
@@ -64,6 +65,8 @@ class Interviewing:
         self._known: dict[str, Status] = {}
         self._head: terminal.Background
         self._hint = climbing.Climber(kata, practice)
+        brief = kata.brief if standing.is_brief else None
+        self._task = None if brief is None else TaskQuestions(brief, practice, standing.id)
         self._why_missing = self._trouble = ""
         self._problem = self._help = self._asks = False
         self.concludes = self._is_over = False
@@ -75,6 +78,7 @@ class Interviewing:
         self._head = terminal.Background([], progress=progress(self._known, verdict), short=True)
         self._known = known(self._known, verdict)
         self._graded, self._problem = (submission, verdict), False
+        self._hide_questions()
         self._hint.reset()
         try:
             self._practice.record_run(verdict, submission.source, "interview", submission.saved)
@@ -93,8 +97,13 @@ class Interviewing:
             if key == "e":
                 self._end("ended")
             return Then.DRAW
-        if key not in KEYS:
+        if self._task is not None and self._task.pressed(key):
+            self._problem, self._trouble = False, self._task.trouble or self._trouble
+            return Then.DRAW
+        if key not in self._keys:
             return Then.NOTHING
+        if key in "hp":
+            self._hide_questions()
         if key == "h" and self._graded is not None:
             self._hint.climb(*self._graded)
             self._problem = False
@@ -105,6 +114,16 @@ class Interviewing:
         self._problem ^= key == "p"
         self._help ^= key == "?"
         return {"q": Then.LEAVE, "r": Then.AGAIN}.get(key, Then.DRAW)
+
+    @property
+    def _keys(self) -> dict[str, str]:
+        """The keys that do something now."""
+        known = KEYS | ({"e": "questions"} if self.standing.is_polishing else {})
+        return {key: text for key, text in known.items() if key != KEY or self._task is not None}
+
+    def _hide_questions(self) -> None:
+        if self._task is not None:
+            self._task.is_shown = False
 
     def aside(self) -> None:
         """Nothing else is shown in an interview."""
@@ -198,12 +217,13 @@ class Interviewing:
         left = interview.left(seconds)
         grading = f", grading{page.symbols.more}" if doing is Doing.GRADING else ""
         style = interview.time_style(seconds, self.standing.minutes)
-        known = POLISHING_KEYS if self.standing.is_polishing else KEYS
-        return live.foot(page, left + grading, style, known if keys else {"Ctrl-C": "leave"})
+        return live.foot(page, left + grading, style, self._keys if keys else {"Ctrl-C": "leave"})
 
     def _drawn(self, page: Page, *, splits: bool) -> Page:
         if self._problem:
-            interview.problem(page, self._kata.statement)
+            self._show_problem(page)
+        elif self._task is not None and self._task.is_shown:
+            self._task.show(page, short=not splits)
         elif self._graded is None:
             page.row((self._path, "title"))
             self._beginning(page)
@@ -212,9 +232,15 @@ class Interviewing:
         live.waiting(page, self._why_missing)
         self._notes(page)
         if self._help:
-            live.help_on_keys(page, HELP)
+            live.help_on_keys(page, {key: HELP[key] for key in self._keys})
         page.blank()
         return page
+
+    def _show_problem(self, page: Page) -> None:
+        if self._task is None:
+            interview.problem(page, self._kata.statement)
+        else:
+            self._task.show_task(page)
 
     def _report(self, page: Page, submission: Submission, verdict: Verdict, *, splits: bool) -> None:
         terminal.standing(verdict, self._head, page)

@@ -5,11 +5,10 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from ..submission import UsageError
-from . import memory, output, places
+from . import memory, output, places, standings
 
 if TYPE_CHECKING:
     from ..practice.clock import Clock
-    from ..report.listing import Listed
     from ..report.page import Page
 
 
@@ -23,9 +22,7 @@ def run(asked: Namespace) -> int:
 
     name, page = _name(asked), paint.page_for(sys.stdout)
     if name is None:
-        from ..kata import kata_names
-
-        listing.exercises([_listed(each, asked.clock) for each in kata_names()], page)
+        listing.exercises(standings.all_listed(asked.clock), page)
     else:
         _list_steps(name, asked.clock, page)
     output.write(paint.painted(page, sys.stdout))
@@ -43,21 +40,6 @@ def _name(asked: Namespace) -> str | None:
         named = ", ".join(map(repr, names))
         raise UsageError(f"list takes one EXERCISE, but {len(names)} were given: {named}. Name one of them.")
     return names[0] if names else None
-
-
-def _listed(name: str, clock: "Clock") -> "Listed":
-    """What the list of all says of one exercise."""
-    from ..incomplete import IncompleteExercise
-    from ..kata import find_kata
-    from ..report.listing import Listed
-
-    try:
-        kata = find_kata(name)
-    except IncompleteExercise as error:
-        return Listed(name, "", None, 0, str(error))
-    run = memory.practice_of(kata, clock).last_run()
-    passed = None if run is None else sum(run.steps.get(step) == "passed" for step in kata.steps)
-    return Listed(kata.name, kata.class_name, passed, len(kata.steps))
 
 
 def _list_steps(name: str, clock: "Clock", page: "Page") -> None:

@@ -8,6 +8,7 @@ from . import places
 if TYPE_CHECKING:
     from ..kata import Kata
     from ..practice.clock import Clock
+    from ..practice.interview import Standing
     from ..practice.practice import Practice
     from ..submission import Submission
     from ..verdict import Verdict
@@ -19,7 +20,12 @@ def practice_of(kata: "Kata", clock: "Clock", *, written: bool = True) -> "Pract
     from ..practice.practice import Practice
 
     journal = Journal(places.journal_folder(kata.exercise), clock) if written else Notes(clock)
-    return Practice(kata.name, kata.exercise, kata.stub, kata.to_write, journal, kata.twist)
+    return Practice(kata.name, kata.exercise, kata.stub, kata.to_write, journal, kata.twist, kata.brief_stub)
+
+
+def copy_before(practice: "Practice", standing: "Standing") -> str:
+    """The copy of what was in the exercise before an interview, as it is shown; empty where nothing was."""
+    return "" if standing.saved is None else places.shown(practice.journal.folder / standing.saved)
 
 
 def twist_of(kata: "Kata", clock: "Clock") -> str | None:

@@ -5,6 +5,12 @@ import os
 import re
 import sys
 from contextlib import AbstractContextManager, nullcontext, suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ..report.page import Page
 
 
 def write(text: str) -> None:
@@ -16,6 +22,15 @@ def write(text: str) -> None:
         sys.stdout.flush()
     except OSError as error:
         give_up(error)
+
+
+def show(fill: "Callable[[Page], object]") -> None:
+    """Put a page of the width of stdout there."""
+    from ..report import paint
+
+    page = paint.page_for(sys.stdout)
+    fill(page)
+    write(paint.painted(page, sys.stdout))
 
 
 def write_ascii(text: str) -> None:

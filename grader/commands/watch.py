@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from ..report import paint, terminal
 from ..submission import Submission
 from ..terminal import screen
-from . import arguments, check, memory, output, places, target
+from . import arguments, check, memory, output, places, standings, target
 
 if TYPE_CHECKING:
     from ..kata import Kata
+    from ..practice.clock import Clock
     from ..practice.practice import Practice
 
 NO_TERMINAL = "watch needs a terminal to grade at every save. There is none, so the file was graded once."
@@ -24,26 +25,38 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Grade at every save until the learner leaves; once where there is no terminal."""
+    from ..kata import find_kata
+
     kata, path = target.chosen(asked, "watch")
+    while True:
+        status, name = _watch(kata, path, asked.clock, problems=asked.problems)
+        if not name:
+            return status
+        asked.twist = None  # one that was named belongs to the exercise before
+        kata, path = target.twisted(find_kata(name), asked, own=True), None
+
+
+def _watch(kata: "Kata", path: str | None, clock: "Clock", *, problems: bool) -> tuple[int, str]:
+    """Watch one file; the exit status, and the exercise that is wanted next, if one is."""
     learners = target.read(kata, path)
     places.stand_somewhere()
     is_exercise = target.is_exercise(kata, path)
-    practice = memory.practice_of(kata, asked.clock, written=is_exercise)
-    if asked.problems:
-        return _in_lines(kata, path, learners, practice)
+    practice = memory.practice_of(kata, clock, written=is_exercise)
+    if problems:
+        return _in_lines(kata, path, learners, practice), ""
     if is_exercise and (standing := practice.running_interview()) is not None:
         from . import interview
 
-        return interview.go_on(kata, practice, standing)
+        return interview.go_on(kata, practice, standing), ""
     if not screen.is_there():
-        return _once(kata, learners, practice, target.again(kata, path))
+        return _once(kata, learners, practice, target.again(kata, path), is_exercise=is_exercise), ""
     from ..grading import grade
     from ..watching import loop
     from .watching import Watching
 
     watching = Watching(kata, practice, learners.path, is_exercise=is_exercise)
-    loop.run(watching, learners.filename, lambda: target.read(kata, path), partial(grade, kata), asked.clock)
-    return 0
+    loop.run(watching, learners.filename, lambda: target.read(kata, path), partial(grade, kata), clock)
+    return 0, watching.goes_on_with
 
 
 def _in_lines(kata: "Kata", path: str | None, learners: Submission, practice: "Practice") -> int:
@@ -61,13 +74,14 @@ def _in_lines(kata: "Kata", path: str | None, learners: Submission, practice: "P
     return 0
 
 
-def _once(kata: "Kata", learners: Submission, practice: "Practice", again: str) -> int:
+def _once(kata: "Kata", learners: Submission, practice: "Practice", again: str, *, is_exercise: bool) -> int:
     from ..grading import grade
 
     verdict = grade(kata, learners)
-    page = terminal.report(
-        verdict, check.background(kata, learners, verdict, again), paint.page_for(sys.stdout)
-    )
+    told = check.background(kata, learners, verdict, again)
+    if is_exercise:
+        told = standings.with_next(told, verdict, practice.clock)
+    page = terminal.report(verdict, told, paint.page_for(sys.stdout))
     page.blank()
     page.prose(NO_TERMINAL)
     output.write(paint.painted(page, sys.stdout))

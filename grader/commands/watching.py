@@ -13,19 +13,28 @@ from ..report.progress import known, progress
 from ..submission import Submission, UsageError
 from ..verdict import Status, Verdict
 from ..watching.loop import Doing, Then
-from . import check, climbing, memory, output
+from . import check, climbing, memory, output, standings
 
 if TYPE_CHECKING:
     from ..kata import Kata
     from ..practice.clock import Clock
     from ..practice.practice import Practice
 
-KEYS = {"h": "hint", "i": "failing input", "r": "run again", "c": "compare", "q": "quit", "?": "help"}
+KEYS = {
+    "h": "hint",
+    "i": "failing input",
+    "r": "run again",
+    "c": "compare",
+    "n": "next",
+    "q": "quit",
+    "?": "help",
+}
 HELP = {
     "h": "another hint on what comes first; press h again a few seconds later for the next",
     "i": "the smallest failing input that can be found, as Python to paste",
     "r": "grade the file again, with new random data",
     "c": "compare your code with the reference",
+    "n": "after a pass: go on with the next exercise that has not passed yet",
     "q": "quit (also Ctrl-C, Ctrl-D)",
     "?": "show or hide this help",
 }
@@ -33,6 +42,9 @@ HELP = {
 
 class Watching:
     """The session of `watch`; see `Session` for what its methods are asked.
+
+    Attributes:
+        goes_on_with: the exercise that is wanted next; empty where none is.
 
     Args:
         kata: the exercise.
@@ -43,7 +55,7 @@ class Watching:
 
     def __init__(self, kata: "Kata", practice: "Practice", path: str, *, is_exercise: bool) -> None:
         self._kata, self._practice, self._path = kata, practice, path
-        self._keys = {key: text for key, text in KEYS.items() if is_exercise or key != "c"}
+        self._is_exercise, self.goes_on_with = is_exercise, ""
         self._graded: tuple[Submission, Verdict] | None = None
         self._background: terminal.Background
         self._known: dict[str, Status] = {}
@@ -55,8 +67,10 @@ class Watching:
     def graded(self, submission: Submission, verdict: Verdict) -> None:
         """Remember the run; what it changes is told against the one before."""
         background = check.background(self._kata, submission, verdict, again="")
-        compare = "c" if "c" in self._keys else ""
-        self._background = replace(background, progress=progress(self._known, verdict), compare=compare)
+        if self._is_exercise:
+            background = replace(background, compare="c")
+            background = standings.with_next(background, verdict, self._practice.clock, key="n")
+        self._background = replace(background, progress=progress(self._known, verdict))
         self._known = known(self._known, verdict)
         self._graded = (submission, verdict)
         self._hint.reset()
@@ -74,9 +88,18 @@ class Watching:
             self._climb()
         if key == "?":
             self._help = not self._help
+        if key == "n":
+            self.goes_on_with = self._background.next
         self._aside = key
-        does = {"q": Then.LEAVE, "r": Then.AGAIN, "c": Then.ASIDE, "i": Then.ASIDE}
+        does = {"q": Then.LEAVE, "n": Then.LEAVE, "r": Then.AGAIN, "c": Then.ASIDE, "i": Then.ASIDE}
         return does.get(key, Then.DRAW)
+
+    @property
+    def _keys(self) -> dict[str, str]:
+        """The keys that do something now."""
+        has_next = self._graded is not None and bool(self._background.next)
+        missing = ("" if self._is_exercise else "c") + ("" if has_next else "n")
+        return {key: text for key, text in KEYS.items() if key not in missing}
 
     def _climb(self) -> None:
         if self._graded is not None:

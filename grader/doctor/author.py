@@ -6,7 +6,7 @@ from contextlib import redirect_stderr
 from typing import TYPE_CHECKING
 
 from ..health import Line
-from ..incomplete import IncompleteExercise, shown
+from ..incomplete import IncompleteExercise, is_there, shown
 from .trial import SEED, first
 
 if TYPE_CHECKING:
@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 Trouble = tuple[str, str]
 """What is wrong, as a sentence that names the file; and what to do."""
 FEWEST_QUESTIONS = 8
+FEWEST_OPEN, FEWEST_IDLE = 4, 2
 LOST = "Write it; the same file of another exercise shows its form."
 UNUSABLE = "Correct it; the same file of another exercise shows its form."
 
 
 def author(name: str) -> list[Line]:
     """A row for each part that is right, and for each thing that is wrong."""
-    from ..kata import declared, lacks, missing_files
+    from ..kata import KATAS, declared, lacks, missing_files
+    from ..practice.briefs import STATEMENT
 
     rows = [_problem("files", (f"{file} is missing", LOST)) for file in missing_files(name)]
     rows = rows or [Line("ok", "files", "all of them are there")]
@@ -34,7 +36,8 @@ def author(name: str) -> list[Line]:
     lacking = list(lacks(kata))
     rows += [_unusable(file, lack) for file, lack in lacking]
     spoiled = {file for file, _ in lacking} | {row.said.removesuffix(" is missing") for row in rows}
-    rows += [line for what, check in CHECKS.items() for line in _rows(kata, what, check, spoiled)]
+    checks = CHECKS | ({"brief": _brief} if is_there(KATAS / name, STATEMENT) else {})
+    rows += [line for what, check in checks.items() for line in _rows(kata, what, check, spoiled)]
     return rows
 
 
@@ -73,6 +76,7 @@ def _needed(kata: "Kata", what: str) -> list[str]:
         "hints": [_file(kata, "beginnings.py")],
         "rubric": [_file(kata, "questions.toml"), _file(kata, "rubric.py")],
         "questions": [_file(kata, "questions.toml")],
+        "brief": [*graded, _file(kata, "brief.toml")],
     }[what]
 
 
@@ -171,6 +175,27 @@ def _questions(kata: "Kata") -> Iterator[Trouble]:
         yield said, f"Add {FEWEST_QUESTIONS - count} more."
 
 
+def _brief(kata: "Kata") -> Iterator[Trouble]:
+    """The brief, which an exercise may have."""
+    from re import findall
+
+    from ..report.times import counted
+
+    file, brief = _file(kata, "brief.toml"), kata.brief
+    if brief is None:
+        return
+    if (count := len(findall(r"[.?!](?= |$)", brief.text))) != 2:
+        yield f"{file} states the task in {counted(count, 'sentence')}, and 2 are wanted", "Write it anew."
+    matter = sum(bool(point.matters) for point in brief.points)
+    if matter < FEWEST_OPEN or len(brief.points) - matter < FEWEST_IDLE:
+        said = f"{file} has {matter} questions that matter and {len(brief.points) - matter} that do not"
+        yield f"{said}; {FEWEST_OPEN} and {FEWEST_IDLE} are wanted", "Add what is missing."
+    verdict = _graded(kata, "brief_stub.py", kata.brief_stub)
+    if verdict.verdict != "unfinished" or verdict.findings:
+        said = f"{_file(kata, 'brief_stub.txt')} is {verdict.verdict}{first(verdict)}; expected is unfinished"
+        yield f"{said}, with no finding", "Let every method of it raise NotImplementedError."
+
+
 CHECKS: dict[str, Check] = {
     "stub": _stub,
     "solution": _solution,
@@ -188,4 +213,5 @@ OK = {
     "hints": "three texts begin every step that is to be written",
     "rubric": "its topics are those of the questions",
     "questions": "are complete, and enough",
+    "brief": "states the task in two sentences, with questions that matter and others",
 }

@@ -9,6 +9,7 @@ from .journal import Record
 
 STARTED, ENDED, DEBRIEFED = "interview-started", "interview-ended", "interview-debriefed"
 ANSWER, CHOSEN, PUT_OFF = "answer", "questions-chosen", "question-put-off"
+ASKED = "task-asked"
 TALK = (DEBRIEFED, ANSWER, CHOSEN, PUT_OFF)
 """What is recorded of the talk about the code."""
 

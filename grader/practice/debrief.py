@@ -10,6 +10,7 @@ from itertools import pairwise
 from .appointment import DEBRIEFED, STARTED
 from .attempts import Attempt
 from .bests import Bests, Row, bests, compared
+from .briefs import Asking, Brief, asked_in, asking
 from .interview import Standing
 from .journal import Record
 from .questions import Question
@@ -108,6 +109,7 @@ class Debrief:
         best: the bests before it.
         polish: the work after the pass; none where there was none.
         advice: on the last version that was graded in the interview.
+        asking: what was asked about the task and what was not, where it was stated in brief; else none.
     """
 
     standing: Standing
@@ -117,6 +119,7 @@ class Debrief:
     best: Bests
     polish: Polish | None = None
     advice: tuple[Named, ...] = ()
+    asking: Asking | None = None
 
     @property
     def attempt(self) -> Attempt:
@@ -137,6 +140,7 @@ def debrief(
     steps: Sequence[str],
     rubric: Iterable[Criterion],
     questions: Iterable[Question],
+    brief: Brief | None = None,
 ) -> Debrief:
     """What was observed.
 
@@ -146,6 +150,7 @@ def debrief(
         steps: those that are the learner's to write, in order.
         rubric: what interviewers look for.
         questions: all that can be asked.
+        brief: the task as it is stated in brief, where the exercise has that.
     """
     records = tuple(records)
     best = bests(standing.earlier, steps)
@@ -164,6 +169,7 @@ def debrief(
         best=best,
         polish=_polish(runs),
         advice=runs[-1].advice if runs else (),
+        asking=asking(brief, asked_in(records, standing.id)) if brief and standing.is_brief else None,
     )
 
 

@@ -40,6 +40,7 @@ class Standing:
         saved: the copy of what was in the exercise before, beside the journal; none where nothing was.
         is_polishing: whether it passed, has time left, and the questions were not called for yet.
         is_open: whether its questions are asked without choices.
+        is_brief: whether its task is stated in brief.
     """
 
     attempt: Attempt
@@ -56,6 +57,7 @@ class Standing:
     saved: str | None
     is_polishing: bool = False
     is_open: bool = False
+    is_brief: bool = False
 
     @property
     def is_to_be_debriefed(self) -> bool:
@@ -104,6 +106,7 @@ def standing(records: Iterable[Record], steps: Sequence[str], now: datetime) -> 
         saved=saved if isinstance(saved, str) else None,
         is_polishing=_is_polishing(interview, how, left) and attempt is told[-1],
         is_open=since[0].facts.get("open") is True,
+        is_brief=since[0].facts.get("brief") is True,
     )
 
 

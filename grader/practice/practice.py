@@ -27,6 +27,7 @@ class Practice:
         steps: those that are the learner's to write, in order.
         journal: beside the exercise, and of no other one.
         twist: the change of the task with which the stub is laid out; none for the plain task.
+        brief_stub: the stub of an interview whose task is stated in brief; empty where there is none.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Practice:
     steps: tuple[str, ...]
     journal: Journal
     twist: str | None = None
+    brief_stub: str = ""
 
     @property
     def clock(self) -> Clock:
@@ -155,17 +157,24 @@ class Practice:
         self.record(attempts.HINT, finding=hinted.finding, step=hinted.step, rung=number, digest=digest)
 
     def is_fresh(self) -> bool:
-        """Whether the exercise holds the stub as it was laid out, and so nothing to be kept."""
-        try:
-            return self.exercise.read_bytes() == self.stub.encode()
-        except OSError:
-            return False
+        """Whether the exercise holds a stub as it is laid out, and so nothing to be kept."""
+        return self._stub_there() is not None
 
-    def lay_out(self, how: str) -> Path | None:
+    def _stub_there(self) -> bytes | None:
+        """The stub that the exercise holds; none where it holds something else."""
+        try:
+            held = self.exercise.read_bytes()
+        except OSError:
+            return None
+        stubs = [stub.encode() for stub in (self.stub, self.brief_stub) if stub]
+        return held if held in stubs else None
+
+    def lay_out(self, how: str, *, is_brief: bool = False) -> Path | None:
         """Put the stub in the place of the exercise; an attempt begins.
 
         Args:
             how: what for: reset or interview.
+            is_brief: whether it is the stub that leaves open what the brief does.
 
         Returns:
             The copy that was kept of the exercise; none where there was nothing to keep.
@@ -174,20 +183,24 @@ class Practice:
             SavedError: if it cannot be done; nothing was changed.
             JournalError: if it was done, but cannot be remembered.
         """
-        return self._put(self.stub.encode(), how, self.twist)
+        stub = self.brief_stub if is_brief else self.stub
+        return self._put(stub.encode(), how, self.twist)
 
-    def start_interview(self, minutes: int, seed: int | None = None, *, is_open: bool = False) -> None:
+    def start_interview(
+        self, minutes: int, seed: int | None = None, *, is_open: bool = False, is_brief: bool = False
+    ) -> None:
         """Lay the stub out, and start an interview of so many minutes.
 
         Args:
             minutes: how long it lasts.
             seed: what the twist was drawn with, where it was drawn.
             is_open: whether its questions are asked without choices.
+            is_brief: whether its task is stated in brief.
 
         Raises:
             SavedError, JournalError: as for `lay_out`.
         """
-        kept = self.lay_out("interview")
+        kept = self.lay_out("interview", is_brief=is_brief)
         now = self.clock.now()
         self.record(
             appointment.STARTED,
@@ -198,6 +211,7 @@ class Practice:
             deadline=(now + timedelta(minutes=minutes)).isoformat(timespec="milliseconds"),
             saved=None if kept is None else f"{saved.FOLDER}/{kept.name}",
             **({"open": True} if is_open else {}),
+            **({"brief": True} if is_brief else {}),
         )
 
     def last_interview(self) -> Standing | None:
@@ -208,6 +222,14 @@ class Practice:
         """The interview that runs now; none where none does."""
         last = self.last_interview()
         return last if last is not None and last.how is None else None
+
+    def record_asked(self, name: str, question: str) -> None:
+        """Remember that something about the task was asked in an interview.
+
+        Raises:
+            JournalError: if it cannot be kept.
+        """
+        self.record(appointment.ASKED, interview=name, question=question)
 
     def end_interview(self, name: str, how: How) -> None:
         """Remember how an interview ended.
@@ -240,7 +262,7 @@ class Practice:
         return self._put(saved.content_of(copy), "undo", twist)
 
     def _put(self, content: bytes, how: str, twist: str | None) -> Path | None:
-        now, worthless = self.clock.now(), self.stub.encode()
+        now, worthless = self.clock.now(), self._stub_there() or self.stub.encode()
         kept = saved.put(content, self.exercise, self.saved, now, worthless)
         name = None if kept is None else f"{saved.FOLDER}/{kept.name}"
         try:

@@ -1,15 +1,16 @@
 """The debrief of an interview on a screen."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ..catalogue import Mistake
 from ..command_line import command
 from ..practice.debrief import Answered, Debrief, Made, Observed, Step
 from ..practice.study import Why, study
+from . import brief
 from .history import COUNTS
 from .interview import beside_the_best, ending
 from .ladder import rung
-from .listing import RUNGS
+from .listing import RUNGS, Listed, table
 from .page import Page, cells
 from .times import counted, difference, duration
 
@@ -24,8 +25,22 @@ WHY: dict[Why, str] = {
 }
 
 
-def debrief(page: Page, name: str, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
-    """How it ended, what was observed, the splits, what counts, the mistakes explained, and what to type."""
+def debrief(
+    page: Page,
+    name: str,
+    told: Debrief,
+    catalogue: Mapping[str, Mistake],
+    exercises: Sequence[Listed] = (),
+) -> None:
+    """How it ended, what was observed, the splits, what counts, the mistakes explained, and what to do next.
+
+    Args:
+        page: to be added to.
+        name: of the exercise.
+        told: what there is to say.
+        catalogue: the mistakes of the exercise.
+        exercises: where all of them stand, in the order in which to practise them.
+    """
     page.row(("Debrief", "title"))
     page.prose(ending(told.standing), style="passed" if told.attempt.passed else "todo")
     page.prose(_work(told))
@@ -34,6 +49,9 @@ def debrief(page: Page, name: str, told: Debrief, catalogue: Mapping[str, Mistak
     for observed in told.observed:
         page.blank()
         _criterion(page, observed)
+    if told.asking is not None:
+        page.blank()
+        brief.told(page, told.asking)
     beside_the_best(page, told.rows, told.best)
     page.blank()
     page.prose(_counts(told), label="Best   ")
@@ -43,6 +61,7 @@ def debrief(page: Page, name: str, told: Debrief, catalogue: Mapping[str, Mistak
     page.blank()
     _next(page, name, told)
     _study(page, name, told, catalogue)
+    _exercises(page, name, exercises)
 
 
 def _work(told: Debrief) -> str:
@@ -181,3 +200,15 @@ def _next(page: Page, name: str, told: Debrief) -> None:
     for text, word in ways.items():
         note = late if word == "watch" else ""
         page.prose(command(name, word) + note, label=text.ljust(width), style="command")
+
+
+def _exercises(page: Page, name: str, rows: Sequence[Listed]) -> None:
+    """Where all the exercises stand, and the first one besides this that has not passed yet."""
+    if not rows:
+        return
+    page.blank()
+    page.row(("The exercises in a good order", "label"))
+    table(rows, page)
+    following = next((row.name for row in rows if not (row.name == name or row.is_done or row.lack)), "")
+    if following:
+        page.prose(command(following), label="To go on: ", style="command")

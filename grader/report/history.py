@@ -8,8 +8,9 @@ from ..practice.attempts import Attempt
 from ..practice.bests import Bests, bests, compared
 from ..practice.history import Habit, History
 from ..practice.schedule import FEWEST, MOST, Plan, local
+from .listing import Listed
 from .page import Page, cells, wrap
-from .splits import splits
+from .splits import NOTHING, splits
 from .times import counted, duration
 
 SHOWN = 8
@@ -32,6 +33,7 @@ def history(
     zone: tzinfo | None = None,
     *,
     shown: int | None = SHOWN,
+    exercises: Sequence[Listed] = (),
 ) -> None:
     """All that there is to tell, the most recent attempts at the end of each list.
 
@@ -42,6 +44,7 @@ def history(
         now: aware.
         zone: where the learner is; without it, as this machine says.
         shown: how many attempts each list has at most; none for all of them.
+        exercises: where all of them stand, in the order in which to practise them.
     """
     shown = max(len(told.attempts), 1) if shown is None else shown
     _heading(page, told)
@@ -52,6 +55,7 @@ def history(
         _habits(page, told.exercise, told.habits, titles)
     page.blank()
     _next(page, told, local(now, zone))
+    _all(page, exercises, local(now, zone))
     if told.trouble:
         page.blank()
         page.prose(told.trouble, label="Note   ")
@@ -179,13 +183,32 @@ def _next(page: Page, told: History, now: datetime) -> None:
         reset = command(told.exercise, "reset")
         page.prose(f"practise now: run {reset} for a blank stub.", label="Next   ")
     else:
-        page.prose(f"{_when(told.next, now)}: {command(told.exercise, 'reset')}", label="Next   ")
+        page.prose(f"practise {_when(told.next, now)}: {command(told.exercise, 'reset')}", label="Next   ")
         page.prose(RULE, label="       ", style="dim")
 
 
 def _when(plan: Plan, now: datetime) -> str:
     left = (plan.due - now.date()).days
     if left > 0:
-        return f"practise on {plan.due:%Y-%m-%d}, in {counted(left, 'day')}"
+        return f"on {plan.due:%Y-%m-%d}, in {counted(left, 'day')}"
     since = f" (it was due on {plan.due:%Y-%m-%d})" if left else ""
-    return f"practise today{since}"
+    return f"today{since}"
+
+
+def _all(page: Page, exercises: Sequence[Listed], now: datetime) -> None:
+    """The best time of each exercise and its next day, and which one comes back first."""
+    rows = [row for row in exercises if not row.lack]
+    planned = [(row.plan.due, row.name, row.plan) for row in rows if row.plan is not None]
+    if len(rows) < 2 or not planned:
+        return
+    widest = max(cells(row.name) for row in rows)
+    page.blank()
+    page.row(("All exercises", "label"), (", the best time and the next day", ""))
+    for row in rows:
+        best = row.passes.best if row.passes is not None else None
+        time = NOTHING if best is None else duration(best)
+        due = "not practised yet" if row.plan is None else _when(row.plan, now)
+        page.prose(due, label=f"  {row.name.ljust(widest)}  {time.rjust(8)}  ", label_style="")
+    _, name, first = min(planned, key=lambda one: one[0])
+    page.prose(f"{name}, {_when(first, now)}", label="Due first  ")
+    page.prose(command(name, "reset"), label="           ", style="command")

@@ -4,11 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..command_line import PROGRAM, command
+from ..practice.passes import Passes
 from ..practice.runs import Run
+from ..practice.schedule import Plan
 from .highlight import spans
 from .page import Page, Span, cells
+from .times import duration
 
-LONGEST = len("10 of 10 steps passed")
 RUNGS = ("Ask yourself", "What it is", "Corrected")
 
 
@@ -22,6 +24,8 @@ class Listed:
         passed: how many of its steps passed when it was graded last; none where it never was.
         steps: how many there are.
         lack: what it lacks, where it is not complete.
+        passes: when it passed and how fast; none where it never did.
+        plan: when to practise it next; none where no attempt has ended.
     """
 
     name: str
@@ -29,17 +33,20 @@ class Listed:
     passed: int | None
     steps: int
     lack: str = ""
+    passes: Passes | None = None
+    plan: Plan | None = None
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it ever passed; a pass that is forgotten is none."""
+        return self.passes is not None
 
 
 def exercises(rows: Sequence[Listed], page: Page) -> Page:
-    """Every exercise with what passed last, and the commands to go on."""
-    page.prose("The exercises, and what passed in the last run", style="title")
+    """Every exercise with what passed, and the commands to go on."""
+    page.prose("The exercises in a good order, and what passed", style="title")
     page.blank()
-    widths = [
-        max(map(cells, texts)) for texts in zip(*[(row.name, row.class_name) for row in rows], strict=True)
-    ]
-    for row in rows:
-        _exercise(page, row, *widths)
+    table(rows, page)
     page.blank()
     return _commands(
         page,
@@ -51,22 +58,32 @@ def exercises(rows: Sequence[Listed], page: Page) -> Page:
     )
 
 
-def _exercise(page: Page, row: Listed, name: int, class_name: int) -> None:
-    """One of them, in columns of these widths where there is room for them."""
-    if row.lack:
-        page.row(("  ", ""), _sign(page, False), (row.name, "title"))
-        page.prose(f"cannot be used: {row.lack}", label="      ")
-        return
-    passed = f"{row.passed} of {_count(row.steps, 'step')} passed"
-    count = "not graded yet" if row.passed is None else passed
-    start = [("  ", ""), _sign(page, row.passed == row.steps)]
-    style = start[1][1]
-    if sum(cells(text) for text, _ in start) + name + class_name + 4 + LONGEST <= page.width:
-        columns = [(row.name.ljust(name + 2), "title"), (row.class_name.ljust(class_name + 2), "")]
-        page.row(*start, *columns, (count, style))
-    else:
-        page.row(*start, (row.name, "title"))
-        page.prose(f"{row.class_name}, {count}", label="      ")
+def table(rows: Sequence[Listed], page: Page) -> None:
+    """The exercises with what passed, in columns where there is room for them."""
+    columns = [[row.name + "  ", row.class_name + "  ", _passed(row)] for row in rows if not row.lack]
+    widths = [max(map(cells, texts)) for texts in zip(*columns, strict=True)]
+    aside = 2 + cells(_sign(page, True)[0])
+    for row in rows:
+        sign = _sign(page, row.is_done)
+        if row.lack:
+            page.row(("  ", ""), sign, (row.name, "title"))
+            page.prose(f"cannot be used: {row.lack}", label="      ")
+        elif aside + sum(widths) <= page.width:
+            name, class_name = row.name.ljust(widths[0]), row.class_name.ljust(widths[1])
+            page.row(("  ", ""), sign, (name, "title"), (class_name, ""), (_passed(row), sign[1]))
+        else:
+            page.row(("  ", ""), sign, (row.name, "title"))
+            page.prose(f"{row.class_name}, {_passed(row)}", label="      ")
+
+
+def _passed(row: Listed) -> str:
+    """When it passed and how fast, and how many steps stand; the latter alone before the first pass."""
+    if row.passes is None:
+        count = _count(row.steps, "step")
+        return "not graded yet" if row.passed is None else f"{row.passed} of {count} passed"
+    best = "" if row.passes.best is None else f", best {duration(row.passes.best)}"
+    now = "" if row.passed in (None, row.steps) else f"; now {row.passed} of {row.steps}"
+    return f"passed on {row.passes.last}{best}{now}"
 
 
 def steps(

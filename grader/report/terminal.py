@@ -29,6 +29,8 @@ class Background:
         progress: what has changed since the verdict before.
         compare: the key that puts the reference beside the file, where there is one.
         short: put the steps in a row or two, without their checks.
+        next: the exercise to go on with after a pass; empty where there is none.
+        next_key: the key that goes on with it, where there is one.
         cases: a small failing input of a finding, where one was looked for and found.
     """
 
@@ -39,6 +41,8 @@ class Background:
     progress: Progress = field(default_factory=Progress)
     compare: str = ""
     short: bool = False
+    next: str = ""
+    next_key: str = ""
     cases: Mapping[Finding, FailingCase] = field(default_factory=dict)
 
 
@@ -271,6 +275,10 @@ def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
     if is_exercise:
         interview = command(verdict.exercise, "interview")
         page.prose(interview, label="To practise against the clock: ", style="command")
+    if background.next_key:
+        page.prose(f"To go on with {background.next}, press {background.next_key}.")
+    elif background.next:
+        page.prose(command(background.next), label=f"To go on with {background.next}: ", style="command")
 
 
 def _same(path: str, other: str) -> bool:

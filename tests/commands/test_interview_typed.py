@@ -10,7 +10,7 @@ import pytest
 if os.name != "posix":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
-from ..helpers.sessions import KEYS, RIGHT, STUB, Home, answer, asked, with_methods
+from ..helpers.sessions import KATA, KEYS, RIGHT, STUB, Home, answer, asked, with_methods
 from ..helpers.terminals import Terminal
 
 MINE = "# what was here before\n"
@@ -167,6 +167,26 @@ def test_e_twice_ends_it(home: Home) -> None:
         terminal.press("ee")
         terminal.wait_for("Ended early: 1 of 6 steps are right.", "Question 1 of 5")
     assert home.last().how == "ended"
+
+
+def test_task_in_brief(home: Home) -> None:
+    with home.call("--brief") as terminal:
+        terminal.wait_for("This leaves some points open.", "Start the clock? [y/N]")
+        terminal.press("y")
+        terminal.wait_for("ready to start", "a ask")
+        assert KATA.brief is not None
+        first = KATA.brief.mixed(home.last().id)[0]
+        assert home.exercise.read_text(encoding="utf-8") == KATA.brief_stub
+        terminal.press("a1")
+        terminal.wait_for("What you can ask", f"1  {first.ask}", "Answer  ")
+        terminal.press("eea")
+        terminal.wait_for("Question 1 of 5")
+        terminal.press("q\n")
+        terminal.wait_for("Again  ")
+        assert terminal.ended() == 1
+    assert [one.facts["question"] for one in home.past().of("task-asked")] == [first.id]
+    assert "What the brief left open" in terminal.shown
+    assert first.matters == "" or f"Not asked  {first.ask}" not in terminal.shown
 
 
 def test_second_pane_follows(home: Home) -> None:

@@ -90,7 +90,8 @@ def test_problem_and_help_come_and_go(interview: Interviewing) -> None:
     for _ in range(2):
         interview.pressed("p")
     interview.pressed("?")
-    assert all(f"  {key}  {text}" in screen(interview, width=110) for key, text in HELP.items())
+    shown = screen(interview, width=110)
+    assert [key for key, text in HELP.items() if f"  {key}  {text}" not in shown] == ["a"]  # for a brief
     interview.pressed("?")
     assert "The keys" not in screen(interview)
 

@@ -12,6 +12,7 @@ from grader import submission
 from grader.catalogue import Catalogue, Mistake
 from grader.command_line import DEFAULT
 from grader.commands import places
+from grader.practice.briefs import Brief, Point
 from grader.practice.debrief import Criterion
 from grader.practice.journal import Journal, Past
 from grader.practice.questions import Choice, Question
@@ -22,6 +23,15 @@ from .clocks import TestClock
 
 STEPS = ("init", "predict")
 STUB = "class LinearRegression: ...\n"
+BRIEF_STUB = "class LinearRegression: ...  # in brief\n"
+BRIEF = Brief(
+    "Write a class.",
+    (
+        Point("half", "Half of it?", "No, all of it.", "Half is too little."),
+        Point("kind", "Which kind?", "The right one.", "Another one is wrong."),
+        Point("idle", "May I ask?", "Yes."),
+    ),
+)
 ENTRY = Mistake(
     "predict-ignores-bias", "predict", "b is left out", "ask?", "named", "corrected", ({"a": "b"},)
 )
@@ -46,6 +56,7 @@ class Fakes:
     asked: dict[str, Any] = field(default_factory=dict)
     fix: str = "import numpy\n"
     saved: float | None = None
+    brief: Brief | None = None
 
     @property
     def journal(self) -> Path:
@@ -73,6 +84,8 @@ class Fakes:
             steps=STEPS,
             to_write=STEPS[1:],
             stub=STUB,
+            brief=self.brief,
+            brief_stub="" if self.brief is None else BRIEF_STUB,
             statement="Write a class.\n\n- predict(X)\n",
             rubric=(Criterion("adding", "Sums", ("predict",)), Criterion("halving", "Halves")),
             beginnings={"predict": ("how?", "in words", "in code")},
@@ -81,6 +94,7 @@ class Fakes:
                 methods=(SimpleNamespace(name="set_up", step="init"),), twists=tuple, twist=None
             ),
             twist=None,
+            twisted=lambda twist: self.find_kata(name),
             comparison=lambda entry: ["- return X @ self.w", "+ return X @ self.w + self.b"],
         )
 
@@ -110,6 +124,8 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
         "grader.kata": {
             "find_kata": fakes.find_kata,
             "kata_names": lambda: [DEFAULT],
+            "exercise_file": lambda name: fakes.exercise,
+            "missing_files": lambda name: [],
             "exercise_of": lambda path: DEFAULT,
             "near_names": lambda word: [],
         },

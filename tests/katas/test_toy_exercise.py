@@ -194,6 +194,22 @@ def test_author_is_told_what_is_not_right_yet(toy: TwoExercises, weak: str) -> N
     assert text in author(toy)
 
 
+def test_brief_is_looked_at_where_there_is_one(toy: TwoExercises) -> None:
+    brief, stub = (toy.root / KATA / name for name in ("brief.toml", "brief_stub.txt"))
+    question = '[[questions]]\nid = "{n}"\nask = "May I?"\nanswer = "Yes."\n'
+    text = 'text = "Centre X."\n' + question.format(n=1) + question.format(n=2)
+    assert f"{TOY} has no brief statement." in ran(toy, 2, "interview", "--brief", "--yes").said
+    brief.write_text(text, encoding="utf-8")
+    refused(toy, f"{KATA}/brief.toml", "brief_stub.txt, which belongs to it, is missing")
+    stub.write_text(SOLUTION, encoding="utf-8")
+    told = author(toy)
+    assert "states the task in 1 sentence, and 2 are wanted" in told
+    assert "has 0 questions that matter and 2 that do not; 4 and 2 are wanted" in told
+    assert f"{KATA}/brief_stub.txt is passed; expected is unfinished" in told
+    assert "Centre X. This leaves some points open." in ran(toy, 0, "interview", "--brief", "--yes").said
+    assert toy.file(TOY).read_text(encoding="utf-8") == SOLUTION
+
+
 def test_names_of_the_engine_are_those_that_it_gives() -> None:
     from re import findall
 

@@ -10,8 +10,10 @@ from grader.kata import find_kata
 from grader.practice.debrief import Debrief, Made, Step, debrief
 from grader.practice.interview import standing
 from grader.practice.journal import Record
+from grader.practice.passes import Passes
 from grader.practice.quiz import topics
 from grader.report import debrief as screen
+from grader.report.listing import Listed
 from grader.report.page import Page, cells
 
 from ..helpers.clocks import START
@@ -75,6 +77,24 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
     page = empty(size)
     screen.debrief(page, "linear_regression", told(*STORIES[name]), CATALOGUE)
     hold_against_golden("debrief", f"{name}_{size}", page)
+
+
+def test_debrief_ends_with_where_the_exercises_stand() -> None:
+    rows = [
+        Listed("linear_regression", "LinearRegression", 6, 6, passes=Passes(START.date(), 1440.0)),
+        Listed("broken", "", None, 0, "its stub is missing"),
+        Listed("ridge_regression", "RidgeRegression", None, 6),
+    ]
+    page = Page(100)
+    screen.debrief(page, "linear_regression", told(*STORIES["passed"]), CATALOGUE, rows)
+    assert page.plain().endswith("""
+The exercises in a good order
+  ✓ linear_regression  LinearRegression  passed on 2026-11-24, best 24:00
+  ○ broken
+      cannot be used: its stub is missing
+  ○ ridge_regression   RidgeRegression   not graded yet
+To go on: python -m grader --exercise ridge_regression
+""")
 
 
 @pytest.mark.parametrize(

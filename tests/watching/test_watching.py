@@ -10,7 +10,8 @@ import pytest
 from grader import fixing
 from grader.commands import memory, places
 from grader.commands.watching import HELP, KEYS, Watching
-from grader.kata import find_kata
+from grader.kata import find_kata, kata_names
+from grader.practice.journal import Journal
 from grader.practice.practice import Practice
 from grader.report import live
 from grader.report.page import Page, cells
@@ -33,6 +34,13 @@ TALL = 60
 def clock() -> TestClock:
     """A clock in the test's hands."""
     return TestClock()
+
+
+@pytest.fixture(autouse=True)
+def journals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the journals of all exercises: nothing is practised."""
+    monkeypatch.setattr(places, "journal_folder", lambda exercise: tmp_path / exercise.stem)
+    return tmp_path
 
 
 @pytest.fixture
@@ -229,9 +237,28 @@ def test_file_that_is_gone_is_said_below_the_last_verdict(watching: Watching) ->
 def test_help_comes_and_goes(watching: Watching) -> None:
     judged(watching, "stub")
     watching.pressed("?")
-    assert all(f"  {key}  {text}" in screen(watching, width=100) for key, text in HELP.items())
+    assert all(f"  {key}  {HELP[key]}" in screen(watching, width=100) for key in "hrcq?")
     watching.pressed("?")
     assert "The keys" not in screen(watching)
+
+
+def test_next_exercise_is_offered_after_a_pass(watching: Watching, clock: TestClock, journals: Path) -> None:
+    judged(watching, "half_way")
+    assert watching.pressed("n") is Then.NOTHING
+    assert " n next" not in watching.foot(Page(100), Doing.WATCHING, keys=True).plain()
+    judged(watching, "passed")
+    assert "To go on with standard_scaler, press n." in screen(watching)
+    assert " n next" in watching.foot(Page(100), Doing.WATCHING, keys=True).plain()
+    run = {"verdict": "passed", "steps": {"fit": "passed"}}
+    Journal(journals / "standard_scaler", clock).append("run", exercise="standard_scaler", **run)
+    judged(watching, "passed")
+    assert watching.pressed("n") is Then.LEAVE
+    assert watching.goes_on_with not in ("", "linear_regression", "standard_scaler")
+    for name in kata_names():
+        Journal(journals / name, clock).append("run", exercise=name, **run)
+    judged(watching, "passed")
+    assert watching.pressed("n") is Then.NOTHING
+    assert "To go on" not in screen(watching)
 
 
 def test_keys(watching: Watching) -> None:
@@ -245,10 +272,11 @@ def test_keys(watching: Watching) -> None:
 
 def test_reference_is_beside_the_exercise_alone(practice: Practice) -> None:
     other = Watching(KATA, practice, "other.py", is_exercise=False)
-    assert other.pressed("c") is Then.NOTHING
+    judged(other, "passed")
+    assert {other.pressed(key) for key in "cn"} == {Then.NOTHING}
     assert "compare" not in other.foot(Page(100), Doing.WATCHING, keys=True).plain()
     other.pressed("?")
-    assert "reference" not in screen(other)
+    assert "  c  " not in screen(other)
 
 
 @pytest.mark.parametrize("doing", Doing)

@@ -1,0 +1,64 @@
+"""What ends an interview at an option, and shows its debrief again."""
+
+from typing import TYPE_CHECKING
+
+from ..command_line import command
+from ..submission import UsageError
+from . import consent, memory, output, places
+
+if TYPE_CHECKING:
+    from ..kata import Kata
+    from ..practice.interview import Standing
+    from ..practice.practice import Practice
+
+
+def _running(name: str, last: "Standing | None") -> "Standing":
+    """The interview that runs.
+
+    Raises:
+        UsageError: if none does.
+    """
+    if last is None or last.how is not None:
+        waiting = last is not None and last.is_to_be_debriefed
+        then = "The last one is over; for its debrief:" if waiting else "To start one:"
+        raise UsageError(f"No interview is running. {then} {command(name, 'interview')}")
+    return last
+
+
+def end(kata: "Kata", practice: "Practice", last: "Standing | None") -> int:
+    """End it or, where it has passed already, the time to polish it."""
+    from .concluding import conclude
+
+    is_polishing = last is not None and last.is_polishing
+    standing = last if last is not None and is_polishing else _running(kata.name, last)
+    practice.end_interview(standing.id, "passed" if is_polishing else "ended")
+    return conclude(kata, practice, practice.last_interview() or standing)
+
+
+def abandon(practice: "Practice", last: "Standing | None", *, agreed: bool) -> int:
+    """Give it up, once that is meant."""
+    from ..report import interview
+
+    standing = _running(practice.name, last)
+    if not agreed and not consent.at_a_terminal():
+        raise UsageError("There is no terminal to ask on. To give up the interview, add --yes.")
+    if not agreed and not consent.agreed(f"Give up the interview, {interview.left(standing.left)}?"):
+        output.show(interview.goes_on)
+        return 0
+    practice.end_interview(standing.id, "abandoned")
+    file, kept = places.shown(practice.exercise), memory.copy_before(practice, standing)
+    output.show(lambda page: interview.abandoned(page, practice.name, file, kept))
+    return 0
+
+
+def debrief(kata: "Kata", practice: "Practice", last: "Standing | None") -> int:
+    """Show the debrief of the last one again."""
+    from .concluding import show_debrief
+
+    if last is None:
+        raise UsageError(f"There was no interview yet. To start one: {command(kata.name, 'interview')}")
+    if last.how is None:
+        status = command(kata.name, "interview", "--status")
+        raise UsageError(f"The interview is still running. To see how it stands: {status}")
+    show_debrief(kata, practice, last)
+    return 0

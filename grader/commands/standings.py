@@ -1,0 +1,70 @@
+"""Where all the exercises stand, and which one comes next."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from . import memory, places
+
+if TYPE_CHECKING:
+    from ..practice.clock import Clock
+    from ..report.listing import Listed
+    from ..report.terminal import Background
+    from ..verdict import Verdict
+
+
+def all_listed(clock: "Clock") -> "list[Listed]":
+    """Every exercise with what passed, in the order in which to practise them."""
+    from ..kata import kata_names
+
+    return [listed(name, clock) for name in kata_names()]
+
+
+def listed(name: str, clock: "Clock") -> "Listed":
+    """What the list of all says of one exercise."""
+    from ..incomplete import IncompleteExercise
+    from ..kata import find_kata
+    from ..practice.passes import passes
+    from ..practice.schedule import plan
+    from ..report.listing import Listed
+
+    try:
+        kata = find_kata(name)
+    except IncompleteExercise as error:
+        return Listed(name, "", None, 0, str(error))
+    practice = memory.practice_of(kata, clock)
+    run = practice.last_run()
+    passed = None if run is None else sum(run.steps.get(step) == "passed" for step in kata.steps)
+    attempts = practice.attempts()
+    found, due = passes(attempts), plan(attempts)
+    return Listed(kata.name, kata.class_name, passed, len(kata.steps), passes=found, plan=due)
+
+
+def with_next(told: "Background", verdict: "Verdict", clock: "Clock", key: str = "") -> "Background":
+    """What a report on the learner's own file says, with the next exercise where this one has passed.
+
+    Args:
+        told: what it says besides.
+        verdict: on the file.
+        clock: for the journals.
+        key: goes on with it, where there is one.
+    """
+    name = next_one(verdict.exercise, clock) if verdict.verdict == "passed" else ""
+    return replace(told, next=name, next_key=key) if name else told
+
+
+def next_one(after: str, clock: "Clock") -> str:
+    """The first exercise that has not passed yet, besides the one named; empty where all have.
+
+    Only their journals are read, since a report must not wait for it.
+    """
+    from ..kata import exercise_file, kata_names, missing_files
+    from ..practice.journal import Journal
+    from ..practice.passes import has_passed
+
+    for name in kata_names():
+        if name == after or missing_files(name):
+            continue
+        records = Journal(places.journal_folder(exercise_file(name)), clock).read().records
+        if not has_passed(r for r in records if r.facts.get("exercise", name) == name):
+            return name
+    return ""

@@ -1,0 +1,42 @@
+"""When an exercise passed last, and how fast it ever did."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, tzinfo
+
+from .attempts import Attempt, attempts
+from .journal import Record
+from .schedule import local
+
+
+@dataclass(frozen=True)
+class Passes:
+    """What there is to tell of the passes of one exercise.
+
+    Attributes:
+        last: the day of the last one, where the learner is.
+        best: the seconds of the personal best; none where no time counts.
+    """
+
+    last: date
+    best: float | None
+
+
+def passes(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Passes | None:
+    """What the attempts at the plain task that passed and are not forgotten tell; none where there is none.
+
+    Args:
+        attempts: of one exercise, the first one first.
+        zone: where the learner is; without it, as this machine says.
+    """
+    plain = [attempt for attempt in attempts if attempt.twist is None]
+    passed = [attempt for attempt in plain if attempt.passed and not attempt.marks.forgotten]
+    if not passed:
+        return None
+    best = min((attempt.seconds for attempt in passed if attempt.is_timed), default=None)
+    return Passes(local(passed[-1].ended or passed[-1].started, zone).date(), best)
+
+
+def has_passed(records: Iterable[Record]) -> bool:
+    """Whether the records of an exercise tell of a pass of the plain task that is not forgotten."""
+    return passes(attempts(records, ())) is not None

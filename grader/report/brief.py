@@ -1,0 +1,56 @@
+"""A task that is stated in brief: what can be asked, what was answered, and what was not asked."""
+
+from collections.abc import Collection, Sequence
+
+from ..practice.briefs import Asking, Brief, Point
+from .page import Page
+from .times import counted
+
+OPEN = """\
+This leaves some points open. While the clock runs, the key a shows what you can ask, and so does the option \
+--ask. Your code is graded by the answers."""
+
+
+def statement(page: Page, brief: Brief, asked: Collection[str]) -> None:
+    """The task, and what was answered about it."""
+    page.prose(brief.text)
+    page.blank()
+    page.prose(OPEN)
+    for point in brief.points:
+        if point.id in asked:
+            page.blank()
+            answer(page, point)
+
+
+def answer(page: Page, point: Point) -> None:
+    """A question and what the interviewer says to it."""
+    page.prose(point.ask, label="You asked  ")
+    page.prose(point.answer, label="Answer     ")
+
+
+def questions(page: Page, points: Sequence[Point], answered: Collection[str], how: str) -> None:
+    """What can be asked, each with its number, how to ask it; and the answers to some."""
+    page.prose(f"What you can ask: {how}", style="label")
+    for number, point in enumerate(points, 1):
+        page.prose(point.ask, label=f"  {number}  ", label_style="command")
+        if point.id in answered:
+            page.prose(point.answer, label="     Answer  ", label_style="passed")
+
+
+def told(page: Page, asking: Asking) -> None:
+    """What was asked about a task, and what would have mattered and was not asked."""
+    asked, missed, idle = asking.asked, asking.missed, asking.idle
+    page.row(("What the brief left open", "label"))
+    left = counted(len(asked) + len(missed), "point")
+    page.prose(
+        f"It left {left} open, and you asked about {len(asked) if asked else 'none'} of them.", label="  "
+    )
+    for point in missed:
+        page.blank()
+        page.prose(point.ask, label="  Not asked  ", style="title")
+        page.prose(point.answer, label="  Answer     ")
+        page.prose(point.matters, label="  Matters    ")
+    if idle:
+        page.blank()
+    for point in idle:
+        page.prose(point.ask, label="  Asked, but it changes nothing  ")

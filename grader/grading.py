@@ -90,7 +90,19 @@ def load_request(kata: Kata, submission: Submission) -> dict[str, Any]:
     from .engine.loading import load_request as request
 
     off_limits = [str(kata.solution.parent), str(HERE)]
-    return request(kata.declaration, submission.source, submission.filename, off_limits)
+    hidden = [str(kata.exercise.parent / ".grader"), *_history(HERE.parent / ".git")]
+    asked = request(kata.declaration, submission.source, submission.filename, off_limits)
+    return asked | {"hidden": hidden}
+
+
+def _history(git: Path) -> list[str]:
+    """Where git keeps the project's history; a further work tree names a place elsewhere."""
+    try:
+        named = git.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
+    except (OSError, UnicodeError):
+        return [str(git)]
+    place = HERE.parent / named
+    return [str(git), str(place.parent.parent if place.parent.name == "worktrees" else place)]
 
 
 @contextmanager

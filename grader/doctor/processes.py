@@ -1,4 +1,4 @@
-"""Workers: whether one starts and answers, and whether its limits hold."""
+"""Workers: whether one starts and answers, whether its limits hold, and what the kernel refuses it."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from ..sandbox.client import Sandbox
 
 SLOW_SECONDS = 5.0
-WORKER, LIMIT, ENDING = "worker process", "memory limit", "ending a worker"
+WORKER, LIMIT, ENDING, KERNEL = "worker process", "memory limit", "ending a worker", "kernel's refusals"
 SOURCE = """\
 import numpy as np
 
@@ -64,7 +64,7 @@ def _workers(kata: "Kata", clock: Clock) -> list[Line]:
             ]
         found = [_started(seconds), _limited(_ask(sandbox, method, MORE_THAN_ALLOWED))]
         process = sandbox.worker.process if sandbox.worker is not None else None
-    return [*found, _ended(process is None or process.poll() is not None)]
+    return [*found, _ended(process is None or process.poll() is not None), refusals()]
 
 
 def _ask(sandbox: "Sandbox", method: str, size: int) -> dict[str, object]:
@@ -92,6 +92,24 @@ def _limited(answer: dict[str, object]) -> Line:
         return Line("ok", LIMIT, "holds: a call that asks for 2 GiB is refused")
     said = f"is not enforced on {sys.platform}: code that asks for a lot of memory gets it"
     return Line("warning", LIMIT, said, "Keep an eye on memory yourself; verdicts do not depend on it.")
+
+
+def refusals(platform: str = sys.platform) -> Line:
+    """What the kernel refuses to a worker, and what it cannot."""
+    from ..sandbox.wall import in_force
+
+    if platform != "linux":
+        return Line("ok", KERNEL, f"none on {platform}: only Linux has them; the audit hook is there")
+    found = in_force()
+    there = "; ".join(f"{what} (by {how})" for what, how in found.items() if how)
+    gone = "; ".join(what for what, how in found.items() if not how)
+    if not gone:
+        return Line("ok", KERNEL, f"in force: {there}")
+    said = f"not in force: {gone}" + (f"; in force: {there}" if there else "")
+    remedy = (
+        "Verdicts do not depend on it. Grade files from strangers in a container: grader/docs/security.md."
+    )
+    return Line("warning", KERNEL, said, remedy)
 
 
 def _ended(gone: bool) -> Line:

@@ -1,5 +1,6 @@
-"""Functions that make files and processes without an audit event: here they get one."""
+"""Functions that make files and processes without an audit event: here they get one, and so do imports."""
 
+import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
@@ -11,6 +12,7 @@ AUDIT_GAPS = {
     "signal": ("pidfd_send_signal",),
     "_signal": ("pidfd_send_signal",),
     "_posixsubprocess": ("fork_exec",),
+    "_posixshmem": ("shm_open", "shm_unlink"),
 }
 
 
@@ -24,9 +26,37 @@ def announce() -> None:
         for function in functions:
             if hasattr(module, function):
                 setattr(module, function, _announced(function, getattr(module, function)))
+    sys.meta_path.insert(0, _Announcer)
+    _announce_semaphores()
     for name in ("os", "posix"):
         if name in sys.modules:
             sys.modules[name].open = _announced_open(sys.modules[name].open)  # type: ignore[attr-defined]
+
+
+class _Announcer:
+    """A finder that finds nothing: it hears of imports that raise no event, as those of `importlib` do."""
+
+    @staticmethod
+    def find_spec(name: str, path: object = None, target: object = None) -> None:
+        """Announce the import."""
+        sys.audit("kata.import", name)
+
+
+def _announce_semaphores() -> None:
+    """Every semaphore of `multiprocessing` is a file for a moment; a pool of processes begins with one."""
+    if os.name != "posix":
+        return
+    try:
+        made: Any = import_module("_multiprocessing")
+    except ImportError:
+        return
+
+    class SemLock(made.SemLock):  # type: ignore[misc]
+        def __new__(cls, *args: Any, **named: Any) -> Any:
+            sys.audit("kata.semaphore")
+            return super().__new__(cls, *args, **named)
+
+    made.SemLock = SemLock
 
 
 def _announced(name: str, function: Callable[..., Any]) -> Callable[..., Any]:

@@ -23,7 +23,8 @@ OFF_LIMITS = {
     "subprocess.Popen", "_winapi.CreateProcess", "pty.spawn", "shutil.rmtree", "shutil.move",
     "tempfile.mkstemp", "tempfile.mkdtemp", "socket.connect", "socket.bind", "socket.sendto",
     "socket.getaddrinfo", "socket.gethostbyname", "sqlite3.connect",
-    "kata.mkfifo", "kata.mknod", "kata.pidfd_send_signal", "kata.fork_exec",
+    "kata.mkfifo", "kata.mknod", "kata.pidfd_send_signal", "kata.fork_exec", "kata.shm_open",
+    "kata.shm_unlink", "kata.semaphore",
 }  # fmt: skip
 # With these, code can hide from whoever counts what it does.
 TRACERS = {"sys.settrace", "sys.setprofile", "sys.monitoring.register_callback"}
@@ -42,7 +43,7 @@ FOREIGN = {
 INTERPRETERS = {"_interpreters", "_xxsubinterpreters", "_testcapi", "_testinternalcapi"}
 WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 BORROWED = ("solutions", "grader")
-RUNNERS = ("importlib", "runpy", "pkgutil", "<frozen importlib", "<frozen runpy")
+RUNNERS = ("importlib", "runpy", "pkgutil", "<frozen importlib", "<frozen runpy", "<sandbox.audit_gaps>")
 ALLOWED = frozenset(sys.stdlib_module_names) | {"numpy", "__main__", "__future__"}
 NOTHING_IS_WRITTEN = "may not be touched while the file is graded"
 
@@ -64,26 +65,17 @@ class Guard:
         self.filename, self.own, self.report = filename, own, report
         self.answers = tuple(os.path.realpath(folder) + os.sep for folder in answers)
         self.system = tuple(system)
-        self.active = False
         self.announced: set[str] = set()
 
     def install(self) -> None:
         """Start listening; there is no way back."""
         announce()
         self.announced = AUDIT_GAPS.keys() & sys.modules.keys()
-        sys.meta_path.insert(0, self)  # a finder that finds nothing
         sys.addaudithook(self.hear)
-
-    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
-        """Hear of an import that raises no audit event, as those of `importlib` do."""
-        if self.active:
-            self._import(name)
 
     def hear(self, event: str, args: tuple[Any, ...]) -> None:
         """The hook itself: cheap for the events that do not matter."""
-        if not self.active:
-            return
-        if event == "import":
+        if event in ("import", "kata.import"):
             self._import(args[0])
         elif event == "open":
             self._open(*args)
@@ -93,7 +85,7 @@ class Guard:
             if args[0] not in (os.getpid(), 0):
                 self._refuse("off-limits", "a signal to another process")
         elif event == "socket.__new__":
-            if args[1] != getattr(sys.modules.get("socket"), "AF_UNIX", None) and not self._pairing():
+            if not self._is_local(*args[1:3]) and not self._pairing():
                 self._refuse("off-limits", "a network socket")
         elif event == "ctypes.dlsym":
             if _text(args[1]) in FOREIGN:
@@ -187,6 +179,14 @@ class Guard:
             if frame.f_code.co_name == "<module>" and self._is_library(frame):
                 return True
         return False
+
+    @staticmethod
+    def _is_local(family: object, kind: object) -> bool:
+        """Whether a socket stays on this machine, and sends nothing until it is connected."""
+        module: Any = sys.modules.get("_socket")
+        if not hasattr(module, "AF_UNIX") or not isinstance(kind, int):
+            return False
+        return family == module.AF_UNIX and kind & 0xF in (module.SOCK_STREAM, module.SOCK_SEQPACKET)
 
     def _pairing(self) -> bool:
         return any(

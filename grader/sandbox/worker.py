@@ -23,6 +23,7 @@ from .describe import describe_exception
 from .guard import Guard
 from .inspecting import members
 from .modes import MODES
+from .wall import Wall
 
 MODULE = "submission"
 HEAVY_SECONDS = 0.25
@@ -141,7 +142,6 @@ class Worker:
         self.channel = Channel()
         faulthandler.enable(self.channel.out)
         self.submission: Submission
-        self.guard: Guard
         self.words_after = 1.75
 
     def serve(self) -> None:
@@ -149,6 +149,10 @@ class Worker:
         self.channel.send({"ready": True})
         while (request := self.channel.receive()) is not None:
             operation = getattr(self, "do_" + request.pop("op"))
+            if operation == self.do_load and "wall" not in request.get("without", ()):
+                wall = wall_around(request)  # before there is a second thread, which the next line begins
+                wall.put_up()
+                wall.close()
             self.words_after = request.get("words_after", self.words_after)
             faulthandler.dump_traceback_later(self.words_after, repeat=True, file=self.channel.out)
             try:
@@ -162,12 +166,13 @@ class Worker:
     def do_load(self, request: dict[str, Any]) -> dict[str, Any]:
         """Load the file, and say which of the wanted members it has."""
         system = [os.path.dirname(os.__file__), os.path.dirname(np.__file__), "<frozen", "<sandbox"]
-        self.guard = Guard(request["filename"], MODULE, request["off_limits"], system, self.channel.report)
+        guard = Guard(request["filename"], MODULE, request["off_limits"], system, self.channel.report)
         self.submission = _Unloaded(request["filename"])  # type: ignore[assignment]
         limit_memory(request["memory"])
-        self.guard.install()
         submission = self.submission = Submission(request)
-        self.guard.active = True
+        if "guard" not in request.get("without", ()):
+            guard.install()
+        del guard  # what holds it from now on cannot be named
         module = submission.begin()
         return members(module.__dict__.get(submission.name), request["members"], submission)
 
@@ -177,8 +182,11 @@ class Worker:
 
     def do_screen(self, request: dict[str, Any]) -> dict[str, Any]:
         """Ask many texts the same, each in a child; see `screening`. Nothing is loaded in this process."""
+        wall = wall_around(request["load"])
 
         def child(load: dict[str, Any], pipe: int) -> None:
+            wall.put_up()
+            wall.close()
             self.channel.out = pipe
             self.channel.send(self._attempt(lambda: self.do_load(load)))
             for one in request["requests"]:
@@ -186,7 +194,10 @@ class Worker:
 
         faulthandler.cancel_dump_traceback_later()  # a child has no thread of it, and would wait for one
         self.submission = _Unloaded(request["load"]["filename"])  # type: ignore[assignment]
-        return screening.screen(request, child)
+        try:
+            return screening.screen(request, child)
+        finally:
+            wall.close()
 
     def _attempt(self, operation: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         try:
@@ -198,6 +209,11 @@ class Worker:
 class _Unloaded:
     def __init__(self, filename: str) -> None:
         self.filename = filename
+
+
+def wall_around(request: dict[str, Any]) -> Wall:
+    """The wall for a submission, made ready."""
+    return Wall(request["filename"], [*request["off_limits"], *request.get("hidden", ())])
 
 
 def limit_memory(extra: int) -> None:

@@ -13,7 +13,7 @@ from grader.doctor import disk, processes, screen, software, trial
 from grader.doctor.disk import Sight
 from grader.health import Line
 from grader.report.health import health
-from grader.sandbox import launch
+from grader.sandbox import launch, wall
 
 from ..helpers.checkouts import Checkout, checkout
 from ..helpers.clocks import TestClock
@@ -147,9 +147,22 @@ def test_blas_of_a_strange_numpy_is_no_problem(monkeypatch: pytest.MonkeyPatch) 
 
 def test_worker_answers_within_its_limits() -> None:
     found = processes.workers(KATA, TestClock())
-    assert [line.what for line in found] == ["worker process", "memory limit", "ending a worker"]
+    names = ["worker process", "memory limit", "ending a worker", "kernel's refusals"]
+    assert [line.what for line in found] == names
     limit = "ok" if sys.platform.startswith("linux") else found[1].standing
-    assert [line.standing for line in found] == ["ok", limit, "ok"]
+    assert [line.standing for line in found[:3]] == ["ok", limit, "ok"]
+
+
+def test_what_the_kernel_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And it is no problem: verdicts do not depend on it."""
+    there = {"writing files": "Landlock 7", "sockets": ""}
+    monkeypatch.setattr(wall, "in_force", lambda: there)
+    line = processes.refusals("linux")
+    assert line.standing == "warning"
+    assert line.said == "not in force: sockets; in force: writing files (by Landlock 7)"
+    there["sockets"] = "seccomp"
+    assert processes.refusals("linux").standing == "ok"
+    assert "only Linux" in processes.refusals("darwin").said
 
 
 def test_worker_that_does_not_start_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,12 +8,12 @@ import pytest
 # Of what takes longest one test in so many runs: each time, and with `--few`. What is not listed runs each
 # time, and one in FEW of it with `--few`.
 SHARES = {
-    "test_submissions": (3, 12),
+    "test_submissions": (5, 20),
     "test_twisted_submissions": (4, 16),
-    "test_mutation": (6, 16),
+    "test_mutation": (8, 16),
     "test_seeds": (3, 16),
-    "test_where_it_is_wrong": (2, 8),
-    "test_catalogue": (2, 12),
+    "test_where_it_is_wrong": (3, 12),
+    "test_catalogue": (4, 16),
     "test_overlays": (1, 8),
     "test_architecture": (1, 1),
 }

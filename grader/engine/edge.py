@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ..observation import Seen
 from .case import Case
+
+if TYPE_CHECKING:
+    from ..observation import Seen
 
 
 @dataclass(frozen=True)
@@ -24,4 +27,4 @@ class Edge:
     case: Case
     method: str
     mistakes: tuple[str, ...]
-    judge: Callable[[Seen], tuple[str, str] | None]
+    judge: "Callable[[Seen], tuple[str, str] | None]"

@@ -91,7 +91,9 @@ class Fakes:
             beginnings={"predict": ("how?", "in words", "in code")},
             questions=QUESTIONS,
             declaration=SimpleNamespace(
-                methods=(SimpleNamespace(name="set_up", step="init"),), twists=tuple, twist=None
+                methods=(SimpleNamespace(name="set_up", step="init", steps=("init",)),),
+                twists=tuple,
+                twist=None,
             ),
             twist=None,
             twisted=lambda twist: self.find_kata(name),

@@ -102,7 +102,7 @@ def test_its_author_is_told_that_all_is_there(toy: TwoExercises) -> None:
 
 REMOVED = [name for name in FILES if not name.startswith("exercises/") and "__init__" not in name]
 BROKEN = {
-    "syntax": (f"{KATA}/exercise.py", EXERCISE.replace("def draw(", "def draw(("), "SyntaxError in line 9"),
+    "syntax": (f"{KATA}/exercise.py", EXERCISE.replace("def draw(", "def draw(("), "SyntaxError in line 10"),
     "no EXERCISE": (f"{KATA}/exercise.py", EXERCISE.replace("EXERCISE = ", "OTHER = "), "gives no EXERCISE"),
     "name": (f"{KATA}/exercise.py", EXERCISE.replace(f'"{TOY}"', '"other"'), "another name, 'other'"),
     "exit": (f"{KATA}/exercise.py", EXERCISE + "raise SystemExit(0)\n", "SystemExit"),

@@ -150,7 +150,7 @@ def test_array_is_a_copy() -> None:
 
 
 STRUCTURED = np.zeros(3, dtype=[("a", float), ("b", int)])
-NOT_REAL = [np.zeros(3, dtype=object), np.zeros(3, dtype=complex), np.zeros(3, dtype=bool), STRUCTURED,
+NOT_REAL = [np.zeros(3, dtype=object), np.zeros(3, dtype=complex), STRUCTURED,
             np.array(["a"]), np.zeros(3, dtype="M8[s]"), STRUCTURED.view(np.recarray)]  # fmt: skip
 
 

@@ -186,7 +186,7 @@ def test_another_file_leaves_no_trace(tmp_path: Path) -> None:
     other = tmp_path / "other.py"
     other.write_text(SUBTRACTS, encoding="utf-8")
     with Terminal(grader("watch", "other.py"), folder=tmp_path) as terminal:
-        terminal.wait_for("The bias is subtracted", "watching  h hint  r run again  q quit")
+        terminal.wait_for("The bias is subtracted", "watching  h hint  i failing input  r run again  q quit")
         terminal.press("ch")
         terminal.wait_for("hint 3 of 4", WATCHING)
         terminal.press("q")

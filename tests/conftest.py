@@ -9,12 +9,13 @@ import pytest
 # time, and one in FEW of it with `--few`.
 SHARES = {
     "test_submissions": (5, 20),
-    "test_twisted_submissions": (4, 16),
+    "test_twisted_submissions": (6, 24),
     "test_mutation": (8, 16),
-    "test_seeds": (3, 16),
+    "test_seeds": (5, 20),
     "test_where_it_is_wrong": (3, 12),
     "test_catalogue": (4, 16),
-    "test_overlays": (1, 8),
+    "test_overlays": (2, 16),
+    "test_twists": (2, 8),
     "test_architecture": (1, 1),
 }
 FEW = 8

@@ -10,7 +10,7 @@ from itertools import islice
 from random import Random
 from statistics import quantiles
 
-from grader.engine.fix.text import lines_of
+from grader.engine.fix.text import lines_changed
 from grader.fixing import NOT_LOOKED_FOR, corrected, run_checks, with_fixes
 from grader.grading import grade
 from grader.kata import Kata, find_kata
@@ -66,12 +66,7 @@ def tried(kata: Kata, one: Labelled, server: ForkServer) -> Tried:
     marked = (
         any(touches(c, line) for c in changes for line in one.marked) if one.marks == 1 and fixed else None
     )
-    return Tried(one.name, fixed, true, sum(map(changed, changes)), marked, seconds)
-
-
-def changed(change: Change) -> int:
-    """How many lines a change touches."""
-    return max(change.end - change.start + 1, len(lines_of(change.text)))
+    return Tried(one.name, fixed, true, sum(map(lines_changed, changes)), marked, seconds)
 
 
 def touches(change: Change, line: int) -> bool:

@@ -26,4 +26,4 @@ def test_next_exercise_is_a_line_of_check_and_a_key_of_watch(tmp_path: Path) -> 
         assert terminal.ended() == 0
         assert terminal.is_as_before()
     with Terminal(grader("list"), folder=home.root) as terminal:
-        terminal.wait_for("✓ linear_regression  LinearRegression  passed on ", "○ standard_scaler")
+        terminal.wait_for("✓ linear_regression    LinearRegression    passed on ", "○ standard_scaler")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader.engine.fix.candidates import candidates
+from grader.engine.fix.leftovers import leftovers, without_leftovers
 from grader.engine.fix.text import applied, changes_between, lines_of, touch
 from grader.engine.fix.whole import whole_methods
 from grader.fixing import corrected, run_checks, with_fixes
@@ -122,6 +123,30 @@ def test_a_dangerous_candidate_is_contained(server: ForkServer, tmp_path: Path) 
     assert [f.fix for f in verdict.errors] == [
         changes_between(source, source.replace("- self.b", "+ self.b"))
     ]
+
+
+LOOP = """
+def fit(X, y):
+    n = len(y)
+    w = 0.0
+    for _ in range(3):
+        error = w - y
+        w = w - error / n
+        half, rest = w / 2, error
+        print(half)
+    return y
+"""
+
+
+def test_locals_that_nothing_needs_are_left_out() -> None:
+    assert leftovers(LOOP) == 1  # what is printed is needed, with all that it comes from
+    alone = LOOP.replace("print(half)", "pass")
+    assert leftovers(alone) == 6
+    tidy = without_leftovers(LOOP, alone)
+    assert "error" not in tidy
+    assert "pass" in tidy
+    assert without_leftovers(alone, alone) == alone  # what was not needed before is the learner's business
+    assert leftovers("def f(:") == 0
 
 
 def test_what_is_off_limits_gets_no_fix(server: ForkServer, tmp_path: Path) -> None:

@@ -9,13 +9,15 @@ from ...verdict import Change, Verdict
 from ..exercise import Exercise
 from .candidates import candidates, methods_of
 from .faults import faults
-from .text import applied, beside, changes_between, split, touch
+from .leftovers import leftovers, without_leftovers
+from .text import applied, beside, changes_between, lines_changed, split, touch
 from .trial import Base, Score, Trial
 from .whole import whole_methods
 
 SECONDS, SMALL_SECONDS = 9.0, 3.5
 """Of processor time: for all, and for the small edits of one step."""
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
+FEWEST_LINES = 2  # as many as a fix may touch for tidiness
 MANY = 6  # changes: their pairs are not tried
 FEW = 6  # small edits of a loop over the samples: it is seldom one slip
 BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}
@@ -205,8 +207,10 @@ class Search:
         return applied(source, changes)
 
     def _right(self, source: str, changes: Sequence[Change], base: Base) -> bool:
-        """Whether these changes alone make the step pass, as far as the small data tell."""
+        """Whether these changes alone make the step pass, and leave nothing behind that is not needed."""
         if not changes or self.over or faults(text := applied(source, changes)) > faults(source):
+            return False
+        if leftovers(text) > leftovers(source):
             return False
         return self.trial.score(text, base, base.score.of).right
 
@@ -230,10 +234,17 @@ class Search:
                 return None
             verified += tried.right
             if tried.right and self._verified(candidate, step):
-                return changes_between(self.source, candidate)
+                return changes_between(self.source, self._tidy(candidate, base, step))
             if tried.passed > base.score.passed and not tried.right:
                 nearer.append((candidate, tried))
         return None
+
+    def _tidy(self, text: str, base: Base, step: str) -> str:
+        """The text without a local that nothing needs any more, where that is a small change still."""
+        tidy = without_leftovers(self.source, text)
+        if tidy == text or sum(map(lines_changed, changes_between(self.source, tidy))) > FEWEST_LINES:
+            return text
+        return tidy if self.trial.score(tidy, base).right and self._verified(tidy, step) else text
 
     def _verified(self, text: str, step: str) -> bool:
         """Whether a grading says that the step passes, and that no other is worse than it was."""

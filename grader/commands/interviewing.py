@@ -138,6 +138,7 @@ class Interviewing:
         how = self._how()
         if how is None:
             return then
+        self._announce()  # the deadline may have come since
         if not self.standing.is_recorded:
             self._end(how)
         self._is_over = True

@@ -8,22 +8,24 @@ import pytest
 # Of what takes longest one test in so many runs: each time, and with `--few`. What is not listed runs each
 # time, and one in FEW of it with `--few`.
 SHARES = {
-    "test_submissions": (5, 20),
+    "test_submissions": (8, 24),
     "test_twisted_submissions": (6, 24),
     "test_mutation": (8, 16),
     "test_seeds": (5, 20),
     "test_where_it_is_wrong": (3, 12),
     "test_catalogue": (4, 16),
-    "test_overlays": (2, 16),
+    "test_overlays": (3, 16),
+    "test_exercises": (2, 12),
+    "test_bad_input": (2, 12),
     "test_twists": (2, 8),
     "test_architecture": (1, 1),
 }
-FEW = 8
+FEW = 12
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--all` and `--few`."""
-    parser.addoption("--few", action="store_true", help="run a sample of the tests (one in eight to sixteen)")
+    parser.addoption("--few", action="store_true", help="run a sample of the tests (about one in twelve)")
     parser.addoption(
         "--all", action="store_true", help="run everything, the slow tests as well (about an hour)"
     )

@@ -75,12 +75,18 @@ def exercise(asked: "Namespace", command: str) -> "Kata":
 
 
 def drawn(asked: "Namespace", kata: "Kata", practice: "Practice") -> "tuple[Kata, int | None]":
-    """The exercise with the twist that is asked for, and the seed that drew it where none is named."""
+    """The exercise with the twist that is asked for, and the seed that drew it where none is named.
+
+    Raises:
+        UsageError: if there is no such twist.
+    """
     if asked.twist is None or asked.twist == "none":
         return kata.twisted(None), None
     names = [twist.name for twist in (kata.declaration.plain or kata.declaration).twists()]
-    if asked.twist or not names:
-        return kata.twisted(asked.twist or "drawn"), None
+    if not names:
+        raise UsageError(f"{kata.name} has no twists. Leave out --twist.")
+    if asked.twist:
+        return kata.twisted(asked.twist), None
     from ..practice import twists
 
     seed = twists.new_seed()

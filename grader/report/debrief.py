@@ -1,11 +1,13 @@
 """The debrief of an interview on a screen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 
 from ..catalogue import Mistake
 from ..command_line import command
 from ..practice.debrief import Answered, Debrief, Made, Observed, Step
-from ..practice.study import Why, study
+from ..practice.study import MOST, Why, study
 from . import brief
 from .history import COUNTS
 from .interview import beside_the_best, ending
@@ -25,12 +27,28 @@ WHY: dict[Why, str] = {
 }
 
 
+@dataclass(frozen=True)
+class Told:
+    """One act of an interview: the exercise, what was observed, and the mistakes by id."""
+
+    name: str
+    told: Debrief
+    catalogue: Mapping[str, Mistake]
+
+    @property
+    def task(self) -> str:
+        """What it was about."""
+        twist = self.told.attempt.twist
+        return self.name if twist is None else f"{self.name}, twist {twist}"
+
+
 def debrief(
     page: Page,
     name: str,
     told: Debrief,
     catalogue: Mapping[str, Mistake],
     exercises: Sequence[Listed] = (),
+    second: Told | None = None,
 ) -> None:
     """How it ended, what was observed, the splits, what counts, the mistakes explained, and what to do next.
 
@@ -40,8 +58,25 @@ def debrief(
         told: what there is to say.
         catalogue: the mistakes of the exercise.
         exercises: where all of them stand, in the order in which to practise them.
+        second: all about the second act, where there was one.
     """
     page.row(("Debrief", "title"))
+    first = Told(name, told, catalogue)
+    acts = {"": first} if second is None else {"First act": first, "Second act": second}
+    for title, act in acts.items():
+        _act(page, title, act)
+    page.blank()
+    _next(page, name, told)
+    _study(page, acts.values())
+    _exercises(page, [act.name for act in acts.values()], exercises)
+
+
+def _act(page: Page, title: str, act: Told) -> None:
+    """All about one act; the title is empty where there is one alone."""
+    told = act.told
+    if title:
+        page.blank()
+        page.row((f"{title}: {act.task}", "title"))
     page.prose(ending(told.standing), style="passed" if told.attempt.passed else "todo")
     page.prose(_work(told))
     page.blank()
@@ -55,13 +90,10 @@ def debrief(
     beside_the_best(page, told.rows, told.best)
     page.blank()
     page.prose(_counts(told), label="Best   ")
-    page.prose(COUNTS, label="       ", style="dim")
-    _mistakes(page, told, catalogue)
-    _advice(page, told, catalogue)
-    page.blank()
-    _next(page, name, told)
-    _study(page, name, told, catalogue)
-    _exercises(page, name, exercises)
+    if told.standing.first is None:
+        page.prose(COUNTS, label="       ", style="dim")
+    _mistakes(page, told, act.catalogue)
+    _advice(page, told, act.catalogue)
 
 
 def _work(told: Debrief) -> str:
@@ -175,19 +207,20 @@ def _advice(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None
         _explain(page, entry)
 
 
-def _study(page: Page, name: str, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
-    """What to study next, each with the command that practises it."""
-    found = study(told)
+def _study(page: Page, acts: Collection[Told]) -> None:
+    """What to study next, each with the command that practises it; of two acts, what is most pressing."""
+    by_act = [[(act, one) for one in study(act.told)] for act in acts]
+    found = [one for same in zip_longest(*by_act) for one in same if one is not None][:MOST]
     page.blank()
     page.row(("What to study next", "label"))
     if not found:
         page.prose("Nothing stood out. Answer in your own words:", label="  ", label_style="")
-        page.prose(command(name, "quiz", "--open"), label="     ", style="command")
-    for number, one in enumerate(found, 1):
-        entry = catalogue.get(one.subject)
+        page.prose(command(next(iter(acts)).name, "quiz", "--open"), label="     ", style="command")
+    for number, (act, one) in enumerate(found, 1):
+        entry = act.catalogue.get(one.subject)
         subject = entry.title if entry is not None else one.subject
         page.prose(WHY[one.why].format(subject), label=f"  {number}  ", label_style="")
-        page.prose(command(name, *one.arguments), label="     ", style="command")
+        page.prose(command(act.name, *one.arguments), label="     ", style="command")
 
 
 def _next(page: Page, name: str, told: Debrief) -> None:
@@ -202,13 +235,13 @@ def _next(page: Page, name: str, told: Debrief) -> None:
         page.prose(command(name, word) + note, label=text.ljust(width), style="command")
 
 
-def _exercises(page: Page, name: str, rows: Sequence[Listed]) -> None:
-    """Where all the exercises stand, and the first one besides this that has not passed yet."""
+def _exercises(page: Page, names: Collection[str], rows: Sequence[Listed]) -> None:
+    """Where all the exercises stand, and the first one besides these that has not passed yet."""
     if not rows:
         return
     page.blank()
     page.row(("The exercises in a good order", "label"))
     table(rows, page)
-    following = next((row.name for row in rows if not (row.name == name or row.is_done or row.lack)), "")
+    following = next((row.name for row in rows if not (row.name in names or row.is_done or row.lack)), "")
     if following:
         page.prose(command(following), label="To go on: ", style="command")

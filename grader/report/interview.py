@@ -12,7 +12,7 @@ from ..verdict import GIVEN, Finding, Verdict
 from .finding import where
 from .page import Page, Span, cells
 from .splits import splits
-from .times import countdown, counted, difference, duration
+from .times import countdown, counted, difference, duration, minutes_given, time_given
 
 SHOWN = 4
 TELLS_ITSELF = ("loading", "running")
@@ -105,9 +105,10 @@ def abandoned(page: Page, name: str, exercise: str, kept: str) -> None:
     page.prose(command(name, "interview", "--debrief"), label="More   ", style="command")
 
 
-def before_the_questions(page: Page, ending: str, count: int) -> None:
+def before_the_questions(page: Page, standing: Standing, count: int) -> None:
     """How it ended, and what comes now."""
-    page.prose(ending, style="title")
+    act = "" if standing.first is None else "Second act: "
+    page.prose(act + ending(standing), style="title")
     page.prose(f"Before the debrief: {counted(count, 'question')} about the choices behind the code.")
 
 
@@ -117,6 +118,10 @@ def status(page: Page, name: str, standing: Standing | None, steps: Sequence[str
     if standing is None or (standing.how is not None and not standing.is_to_be_debriefed):
         page.prose("No interview is running.", style="title")
         page.prose(this, label="Start  ", style="command")
+        return
+    if standing.awaits_second:
+        page.prose(f"{ending(standing)} The second act comes next: {left(standing.left)}.", style="title")
+        page.prose(this, label="Next   ", style="command")
         return
     if standing.is_polishing:
         _to_polish(page, standing, f"{this}  (--end begins the questions)")
@@ -148,7 +153,7 @@ def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
     """One row: the time left, and which steps stand."""
     start: list[Span] = [
         (left(standing.left), time_style(standing.left, standing.minutes)),
-        (f" of {standing.minutes:g} min", ""),
+        (f" of {minutes_given(standing.minutes)}", ""),
     ]
     each: list[Span] = []
     for step in steps:
@@ -195,7 +200,7 @@ def _done(standing: Standing) -> str:
 
 def ending(standing: Standing) -> str:
     """How it ended, in a sentence."""
-    attempt, given = standing.attempt, counted(round(standing.minutes), "minute")
+    attempt, given = standing.attempt, time_given(standing.minutes)
     if attempt.passed:
         took = duration(attempt.seconds)
         if attempt.outcome == "late":

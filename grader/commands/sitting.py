@@ -42,7 +42,7 @@ def _announce(parts: "Parts") -> None:
     task = _task(parts)
     assert task is not None
     output.write("\n")
-    output.show(lambda page: second_act.announced(page, task))
+    output.show(lambda page: second_act.announced(page, task, keys=consent.at_a_terminal()))
 
 
 def _task(parts: "Parts") -> second_act.Task | None:

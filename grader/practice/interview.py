@@ -71,7 +71,7 @@ class Standing:
     def awaits_second(self) -> bool:
         """Whether the second act is to begin now; if that was done already, only its journal tells."""
         is_next = self.is_polishing or (self.second is not None and not self.is_recorded)
-        return self.wants_second and is_next and self.left >= FEWEST_SECONDS
+        return self.wants_second and self.how == "passed" and is_next and self.left >= FEWEST_SECONDS
 
     @property
     def is_to_be_debriefed(self) -> bool:

@@ -10,6 +10,8 @@ from .journal import Record
 from .runs import Run, run_in
 
 LAID_OUT = "laid-out"
+UNCHANGED = "twist-ignored"
+"""The mistake of code that solves the plain task."""
 CHANGE = "second-act"
 """How a file is laid out that stays as it is: the learner's own code, to be changed for a second act."""
 
@@ -72,11 +74,18 @@ def stretches(records: Iterable[Record]) -> list[Stretch]:
         _begin(found, record, run)
         if found and found[-1].takes(record):
             found[-1].records.append(record)
-            found[-1].runs += [run] if run is not None else []
+            found[-1].runs += [_judged(run, found[-1].start)] if run is not None else []
     for stretch in found:
         if stretch.is_interview:
             stretch.records = _by_saves(stretch.records)
     return found
+
+
+def _judged(run: Run, start: Start) -> Run:
+    """A run; where code is to be changed, a step that was not changed yet is to do, and no mistake."""
+    unchanged = {step for name, step in run.mistakes if name == UNCHANGED} if start == "change" else set()
+    steps = {step: "todo" if step in unchanged else status for step, status in run.steps.items()}
+    return replace(run, steps=steps, mistakes=tuple(m for m in run.mistakes if m[1] not in unchanged))
 
 
 def twist_laid_out(records: Iterable[Record], copy: str | None = None) -> str | None:

@@ -83,7 +83,7 @@ def _act(page: Page, title: str, act: Told) -> None:
     page.prose("What interviewers look for, and what was observed", style="label")
     for observed in told.observed:
         page.blank()
-        _criterion(page, observed)
+        _criterion(page, observed, "not changed" if told.attempt.changes else "not written")
     if told.asking is not None:
         page.blank()
         brief.told(page, told.asking)
@@ -107,12 +107,13 @@ def _work(told: Debrief) -> str:
     return f"{work} {counted(told.polish.versions, 'version')} more after the pass; the last one {last}."
 
 
-def _criterion(page: Page, observed: Observed) -> None:
+def _criterion(page: Page, observed: Observed, todo: str) -> None:
+    """What was observed of one criterion; `todo` is said of a step that was never begun."""
     criterion = observed.criterion
     page.prose(criterion.title, label="  ", style="title")
     widest = max((cells(step.name) for step in observed.steps), default=0)
     for step in observed.steps:
-        page.prose(_tries(step), label=f"    {step.name.ljust(widest)}  ", label_style="")
+        page.prose(_tries(step, todo), label=f"    {step.name.ljust(widest)}  ", label_style="")
     for answer in observed.answers:
         _answer(page, answer)
     if not observed.answers:
@@ -133,10 +134,10 @@ def _answer(page: Page, answer: Answered) -> None:
             page.prose(text, label=f"        {label.ljust(8)}  ", label_style="dim")
 
 
-def _tries(step: Step) -> str:
+def _tries(step: Step, todo: str) -> str:
     hints = f"; {counted(step.hints, 'hint')}" if step.hints else ""
     if not step.tries:
-        return f"not written{hints}"
+        return f"{todo}{hints}"
     if step.at is None:
         tries = "1 try" if step.tries == 1 else f"{step.tries} tries"
         return f"not right after {tries}{hints}"

@@ -107,8 +107,9 @@ def abandoned(page: Page, name: str, exercise: str, kept: str) -> None:
 
 def before_the_questions(page: Page, standing: Standing, count: int) -> None:
     """How it ended, and what comes now."""
-    act = "" if standing.first is None else "Second act: "
-    page.prose(act + ending(standing), style="title")
+    said = ending(standing)
+    said = said if standing.first is None else f"Second act: {said[0].lower()}{said[1:]}"
+    page.prose(said, style="title")
     page.prose(f"Before the debrief: {counted(count, 'question')} about the choices behind the code.")
 
 

@@ -46,8 +46,8 @@ whichever you practised least. The pass of the first act counts in any case."""
     page.prose(text, label="Two acts   ")
 
 
-def announced(page: Page, task: Task) -> None:
-    """What the second act asks for, and which file it is about."""
+def announced(page: Page, task: Task, *, keys: bool = True) -> None:
+    """What the second act asks for, and which file it is about; `keys`: whether there are any."""
     page.prose(task.passed, style="passed")
     page.blank()
     page.prose(f"Second act: {task.name}", style="title")
@@ -66,4 +66,5 @@ def announced(page: Page, task: Task) -> None:
         whose = "your earlier code" if task.twist is None else "your first solution"
         page.prose(f"{page.line(task.kept)} ({whose})", label="Backup ")
     first = "write a method" if task.twist is None else "change it"
-    page.prose(f"{first} in your editor and save; p shows the whole task.", label="Next   ")
+    if keys:
+        page.prose(f"{first} in your editor and save; p shows the whole task.", label="Next   ")

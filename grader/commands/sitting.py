@@ -4,14 +4,11 @@ import sys
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ..grading import grade
 from ..practice.journal import JournalError
 from ..report import interview, second_act
 from ..terminal.bell import Bell
-from ..watching import loop
 from . import acts, consent, output, places, target
 from .concluding import conclude
-from .interviewing import Interviewing
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -20,6 +17,7 @@ if TYPE_CHECKING:
     from ..submission import Submission
     from ..verdict import Verdict
     from .acts import Parts
+    from .interviewing import Interviewing
 
 
 def go_on(parts: "Parts", *, quiet: bool = False) -> int:
@@ -67,6 +65,10 @@ def _watch(parts: "Parts", *, quiet: bool) -> int:
 
 def _one_act(parts: "Parts", bell: "Bell") -> "Interviewing":
     """Watch one act until it is over, or left; its session."""
+    from ..grading import grade
+    from ..watching import loop
+    from .interviewing import Interviewing
+
     part = parts[-1]
     kata, practice = part.kata, part.practice
     learners = target.read(kata, None)
@@ -83,6 +85,8 @@ def _one_act(parts: "Parts", bell: "Bell") -> "Interviewing":
 
 def _once(parts: "Parts") -> int:
     """Grade the exercise where nobody watches, and conclude what is over with it."""
+    from ..grading import grade
+
     part = parts[-1]
     learners = target.read(part.kata, None)
     places.stand_somewhere()

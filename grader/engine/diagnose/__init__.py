@@ -5,7 +5,6 @@ from ..learner import Learner
 from . import apart, edges, fit, init, method, vectorization
 from .shared_helpers import misled
 
-UNTOLD = ("fit-wrong-value", "fit-does-not-converge", "not-finite")
 __all__ = ["Named", "diagnose", "of_method"]
 
 
@@ -27,8 +26,10 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
         elif not learner.trains(judged.name):
             found += of_method(learner, step)
         else:
-            vague = UNTOLD if misled(learner, found) or _starts_without_array(learner) else ()
-            own = [named for named in fit.diagnose(learner) if named.mistake not in vague]
+            own = fit.diagnose(learner)
+            if misled(learner, found) or _starts_without_array(learner):
+                catalogue = learner.exercise.catalogue()
+                own = [named for named in own if not catalogue[named.mistake].vague]
             found += [named for named in own if not _same_place(named, found)]
     return _once(found)
 

@@ -245,8 +245,9 @@ def _said(name: str, runs: list[Run]) -> str:
         items = run.seen.value.items
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
         return f"history[{odd}] is {items[odd].says()}; expected one real number"
+    vector, number = run.exercise.parameters
     if run.end is None:
-        return f"after {run.epochs} epochs w is {run.seen.weights.says()} and b is {run.seen.bias.says()}"
+        return f"{run.when} {vector} is {run.seen.weights.says()} and {number} is {run.seen.bias.says()}"
     seen = ", ".join(f"{v:.4g}" for v in [*run.end[0], run.end[1]])
     expected = ", ".join(f"{v:.4g}" for v in [*ws[-1], bs[-1]])
-    return f"after {run.epochs} epochs w and b are {seen}; expected {expected}"
+    return f"{run.when} {vector} and {number} are {seen}; expected {expected}"

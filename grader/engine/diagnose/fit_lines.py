@@ -52,7 +52,7 @@ class FitLines:
         return found or self.loop() or self.outline.line_of_method(METHOD)
 
     def update(self) -> int | None:
-        """The line that computes the next w (or else b), or that stores it in every epoch."""
+        """The line that computes the next vector (or else the number), or that stores it in every epoch."""
         event = self.steps.update()
         return event.line if event else None
 
@@ -90,7 +90,7 @@ class FitLines:
         return next((line for line in calls if self.outline.crosses(line, self.gradients)), None)
 
     def started_again(self) -> int | None:
-        """The first of several lines that store w in every epoch: the step comes after it."""
+        """The first of several lines that store the vector in every epoch: the step comes after it."""
         lines = [event.line for event in self.steps.stores[self.vector]]
         repeated = list(dict.fromkeys(line for line in lines if lines.count(line) > 1))
         return repeated[0] if len(repeated) > 1 else None

@@ -43,12 +43,13 @@ def abandon(practice: "Practice", last: "Standing | None", *, agreed: bool) -> i
     standing = _running(practice.name, last)
     if not agreed and not consent.at_a_terminal():
         raise UsageError("There is no terminal to ask on. To give up the interview, add --yes.")
-    if not agreed and not consent.agreed(f"Give up the interview, {interview.left(standing.left)}?"):
+    what = "interview" if standing.first is None else "second act"
+    if not agreed and not consent.agreed(f"Give up the {what}, {interview.left(standing.left)}?"):
         output.show(interview.goes_on)
         return 0
     practice.end_interview(standing.id, "abandoned")
     file, kept = places.shown(practice.exercise), memory.copy_before(practice, standing)
-    output.show(lambda page: interview.abandoned(page, practice.name, file, kept))
+    output.show(lambda page: interview.abandoned(page, practice.name, what, file, kept))
     return 0
 
 

@@ -245,7 +245,7 @@ class Interviewing:
             self._task.show(page, short=not splits)
         elif self._graded is None or (is_unchanged and not self._hint.is_shown):
             page.row((self._path, "title"))
-            self._beginning(page)
+            self._beginning(page, short=not splits)
         else:
             self._report(page, *self._graded, splits=splits)
         live.waiting(page, self._why_missing)
@@ -268,7 +268,7 @@ class Interviewing:
             self._hint.show(page, submission, verdict)
             return
         if verdict.untouched:
-            self._beginning(page)
+            self._beginning(page, short=not splits)
         if self.standing.is_polishing:
             interview.polishing(page, self.standing)
         interview.seen(page, verdict, self._kata.catalogue, submission.lines)
@@ -281,12 +281,12 @@ class Interviewing:
         else:
             interview.splits_in_short(page, rows)
 
-    def _beginning(self, page: Page) -> None:
+    def _beginning(self, page: Page, *, short: bool) -> None:
         page.blank()
         if self._second is None:
             interview.beginning(page, memory.copy_before(self._practice, self.standing))
         else:
-            second_act.announced(page, self._second)
+            second_act.announced(page, self._second, short=short)
 
     def _notes(self, page: Page) -> None:
         jump = self._timer.jump()

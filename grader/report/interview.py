@@ -96,9 +96,9 @@ def goes_on(page: Page) -> None:
     page.prose("The interview is still running.")
 
 
-def abandoned(page: Page, name: str, exercise: str, kept: str) -> None:
-    """It was given up."""
-    page.prose(f"You gave up the interview. {page.line(exercise)} stays as it is.", style="title")
+def abandoned(page: Page, name: str, what: str, exercise: str, kept: str) -> None:
+    """It, or its second act, was given up."""
+    page.prose(f"You gave up the {what}. {page.line(exercise)} stays as it is.", style="title")
     _kept(page, kept)
     if kept:
         page.prose(f"{command(name, 'reset', '--undo')}  (to restore it)", label="Undo   ")

@@ -46,13 +46,22 @@ whichever you practised least. The pass of the first act counts in any case."""
     page.prose(text, label="Two acts   ")
 
 
-def announced(page: Page, task: Task, *, keys: bool = True) -> None:
-    """What the second act asks for, and which file it is about; `keys`: whether there are any."""
+def announced(page: Page, task: Task, *, keys: bool = True, short: bool = False) -> None:
+    """What the second act asks for, and which file it is about.
+
+    Args:
+        page: to be added to.
+        task: what it asks for.
+        keys: whether keys can be pressed.
+        short: whether there is no room for the statement of a further exercise.
+    """
     page.prose(task.passed, style="passed")
     page.blank()
     page.prose(f"Second act: {task.name}", style="title")
     page.blank()
-    if task.twist is None:
+    if task.twist is None and short:
+        page.prose(f"Now write {task.exercise}, another exercise.")
+    elif task.twist is None:
         problem(page, task.text.removeprefix(GREETING))
     else:
         ends = "" if task.before is None else f" The twist {task.before} no longer holds."

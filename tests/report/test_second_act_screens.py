@@ -83,6 +83,8 @@ def test_second_act_is_the_golden_one(size: str) -> None:
     for task in (TWIST, FURTHER):
         page.blank()
         screen.announced(page, task)
+    page.blank()
+    screen.announced(page, FURTHER, short=True)
     hold_against_golden("second_act", f"asked_{size}", page)
 
 

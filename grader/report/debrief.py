@@ -173,7 +173,8 @@ def _counts(told: Debrief) -> str:
 def _mistakes(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
     page.blank()
     if not told.made:
-        page.prose("No mistakes were found." if told.attempt.versions else "Nothing was graded.")
+        nothing = "Nothing was changed." if told.attempt.changes else "Nothing was graded."
+        page.prose("No mistakes were found." if told.attempt.versions else nothing)
         return
     page.row(("Mistakes during the attempt", "label"))
     for made in told.made:

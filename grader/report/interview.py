@@ -157,7 +157,7 @@ def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
         (f" of {minutes_given(standing.minutes)}", ""),
     ]
     each: list[Span] = []
-    for step in steps:
+    for step in standing.attempt.timed_steps(steps):
         stands = standing.stands(step)
         sign = page.symbols.passed if stands else page.symbols.todo
         each.append((f"  {sign} {step}", "passed" if stands else "todo"))
@@ -194,7 +194,7 @@ def time_style(seconds: float, minutes: float) -> str:
 def _done(standing: Standing) -> str:
     """How many of all the steps of the exercise passed in the newest grading, as every report counts them."""
     if not standing.attempt.runs:
-        return "nothing was graded"
+        return "nothing was changed" if standing.attempt.changes else "nothing was graded"
     statuses = standing.attempt.runs[-1].steps.values()
     return f"{sum(status == 'passed' for status in statuses)} of {len(statuses)} steps are right"
 

@@ -17,6 +17,7 @@ from grader.practice.journal import Journal, Record
 from grader.practice.practice import Practice
 from grader.practice.schedule import plans
 from grader.practice.twists import least_seen
+from grader.report.interview import ending
 
 from ..helpers.clocks import START, TestClock
 from ..helpers.interviews import NAME, begun, stands
@@ -97,6 +98,7 @@ def test_time_up_in_the_second_act_leaves_the_first_passed() -> None:
     assert first is not None
     assert (first.how, first.attempt.outcome, last.how) == ("passed", "passed", "time")
     assert last.attempt.runs == ()
+    assert ending(last) == "Time's up after 20 minutes: nothing was changed."
 
 
 def test_splits_are_those_of_what_is_changed() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ..practice.bests import bests, compared
 from ..practice.interview import How, Standing, Timer, mark_passed, standing
 from ..practice.journal import JournalError
-from ..report import interview, live, terminal
+from ..report import interview, live, printed, terminal
 from ..report.page import Page
 from ..report.progress import known, progress
 from ..submission import Submission
@@ -254,7 +254,7 @@ class Interviewing:
         if self.standing.is_polishing:
             interview.polishing(page, self.standing)
         interview.seen(page, verdict, self._kata.catalogue, submission.lines)
-        terminal.printed(page, verdict)
+        printed.show(page, verdict)
         steps = self._practice.steps
         best = bests(self.standing.earlier, steps)
         rows = compared(self.standing.attempt, best, steps)

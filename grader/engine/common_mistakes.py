@@ -70,8 +70,8 @@ def loading(words: Words) -> tuple[Mistake, ...]:
             "forbidden-library", "loading", "A library other than NumPy is imported",
             "What does that library do for you here, and how would you write it with arrays alone?",
             "The file imports something that is neither NumPy nor part of Python. The task is to build it"
-            " from scratch, so only NumPy and the standard library are allowed. An import that is caught"
-            " or not used counts as well.",
+            " from scratch, so only NumPy and the standard library are allowed. An import that fails, or"
+            " that is not used, counts as well.",
             "import numpy as np  # the only import that is needed",
         ),
         Mistake(

@@ -20,7 +20,7 @@ OWN: tuple[Mistake, ...] = (
         CORRECTED, ({"probability": "score"},), tells=("last: X @ w + b",),
     ),
     Mistake(
-        "probability-sign-flipped", "probability", "The sigmoid is turned round",
+        "probability-sign-flipped", "probability", "The sigmoid is flipped",
         "As the score of a sample grows, should the probability of class 1 rise or fall, and what does"
         " yours do?",
         "The probabilities fall where the score rises: the score has the wrong sign in the sigmoid. The"
@@ -47,8 +47,8 @@ OWN: tuple[Mistake, ...] = (
     Mistake(
         "probability-clipped", "probability", "Scores or probabilities are cut off",
         "What should the probability be for a score of 1000, and how near to it do you get?",
-        "Scores or probabilities are cut off so early that the values suffer. A sigmoid that does not"
-        " overflow needs no clipping. The loss may clip the p that it is given, before it takes logarithms.",
+        "Scores or probabilities are cut off so early that some values come out wrong. A sigmoid that does"
+        " not overflow needs no clipping. The loss may clip the p that it is given, before it takes logarithms.",
         CORRECTED,
         tuple(
             edit

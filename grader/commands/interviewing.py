@@ -25,7 +25,7 @@ HELP = {
     "h": "another hint on what comes first; it is counted, and shown with your time",
     "p": "show or hide the problem",
     "a": "with --brief: show or hide what you can ask about the task; then press a number",
-    "e": "end the interview early; press e twice. After a pass, once: the questions begin",
+    "e": "end the interview early; press e twice. After a pass, press it once to begin the questions",
     "r": "grade the file again, with new random data",
     "q": "leave; the clock keeps running, and the same command comes back (also Ctrl-C, Ctrl-D)",
     "?": "show or hide this help",

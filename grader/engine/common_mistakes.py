@@ -138,7 +138,7 @@ def running(words: Words) -> tuple[Mistake, ...]:
             "mutates-input", "running", "The caller's arrays are changed",
             f"If the caller printed {words.inputs} before and after the call, would they be the same?",
             "The call writes into an array of its caller. Whatever the caller does with it next is wrong,"
-            " far away from the cause.",
+            " and the cause is hard to find.",
             "X = X - mean  # a new array; `X -= mean` and `out=X` write into the caller's\n"
             "X = X.copy()  # do this first if you want to change it in place",
         ),

@@ -195,8 +195,8 @@ FIT = (
     Mistake(
         "fit-updates-a-copy", "fit", "The solution never reaches the model",
         "After fit has returned, where does the model keep what it has found, and is it there?",
-        "Neither w nor b of the model has changed after fit: the solution is stored somewhere else. Whoever"
-        " reads w and b afterwards gets the values from before.",
+        "Neither w nor b of the model has changed after fit: the solution is stored somewhere else. Code"
+        " that reads w and b afterwards gets the old values.",
         KEPT, ({"keep_w": "", "keep_b": ""},),
         tells=(f"kept: {THETA}[:d]", f"kept: {THETA} || np.roll({THETA}, 1)"),
     ),

@@ -81,7 +81,7 @@ STEPS: tuple[Mistake, ...] = (
         title="The steps never reach the model",
         question="After fit has returned, where does the model keep what it has learned, and is it there?",
         named="Neither w nor b of the model has changed after fit: the steps changed something else."
-        " Whoever reads w and b after training gets the values from before it.",
+        " Code that reads w and b after training gets the old values.",
         corrected="self.w -= lr * dw\nself.b -= lr * db  # or, after the loop, self.w, self.b = w, b",
         edits=(
             {

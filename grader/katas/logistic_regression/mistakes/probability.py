@@ -15,8 +15,8 @@ OWN: tuple[Mistake, ...] = (
     Mistake(
         "probability-not-squashed", "probability", "The sigmoid is missing",
         "Between which two numbers should every probability be, and what do you get for a score of 3?",
-        "The method returns the scores X @ w + b themselves, which can be any number. The sigmoid takes them"
-        " to probabilities between 0 and 1.",
+        "The method returns the scores X @ w + b themselves, which can be any number. The sigmoid turns them"
+        " into probabilities between 0 and 1.",
         CORRECTED, ({"probability": "score"},), tells=("last: X @ w + b",),
     ),
     Mistake(
@@ -48,7 +48,8 @@ OWN: tuple[Mistake, ...] = (
         "probability-clipped", "probability", "Scores or probabilities are cut off",
         "What should the probability be for a score of 1000, and how near to it do you get?",
         "Scores or probabilities are cut off so early that some values come out wrong. A sigmoid that does"
-        " not overflow needs no clipping. The loss may clip the p that it is given, before it takes logarithms.",
+        " not overflow needs no clipping. The loss may clip the p that it is given, before it takes"
+        " logarithms.",
         CORRECTED,
         tuple(
             edit

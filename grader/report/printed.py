@@ -54,7 +54,8 @@ def show(page: Page, verdict: Verdict) -> None:
             page.row((f"  {' ' * width} {page.symbols.more} {more(left)}", "dim"))
         is_cut |= left > 0
     if is_cut:
-        page.prose("--html shows more of it, --json the text as it came", label="  ", style="dim")
+        raw = "the first 10,000 characters" if verdict.truncated else "the text as it came"
+        page.prose(f"--html shows more of it, --json {raw}", label="  ", style="dim")
 
 
 def _cut(parts: list[list[str]], share: int) -> int:

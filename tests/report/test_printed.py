@@ -40,6 +40,9 @@ def test_a_method_that_prints_much_takes_no_rows_of_another() -> None:
     assert sum("epoch" in row for row in rows) == 10
     assert "          … 1,240 more lines" in rows
     assert rows[-1] == "  --html shows more of it, --json the text as it came"
+    page = Page(80)
+    printed.show(page, replace(CASES["printed"], truncated=True))
+    assert page.plain().endswith("--json the first 10,000 characters\n")
 
 
 def test_every_one_of_many_methods_has_a_row() -> None:

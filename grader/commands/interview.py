@@ -28,11 +28,11 @@ def options(parser: ArgumentParser) -> None:
     text = "with --brief: what you can ask about the task, or the answer to question N"
     which.add_argument("--ask", nargs="?", type=arguments.count, const=0, metavar="N", help=text)
     group.add_argument(
-        "--follow", action="store_true", help="with --status: keep showing it on one row, until it ends"
+        "--follow", action="store_true", help="with --status: keep showing it on one row, until the end"
     )
     text = "state the task in two sentences; the key a asks about what they leave open"
     group.add_argument("--brief", action="store_true", help=text)
-    text = "change the task by a twist; one that was not seen lately where no name is given"
+    text = "change the task by a twist; without NAME, by one that you have not seen lately"
     group.add_argument("--twist", nargs="?", const="", metavar="NAME", help=text)
     text = "go on with a twist or another exercise once the code passes; without it, you are asked"
     group.add_argument("--second-act", action=BooleanOptionalAction, help=text)

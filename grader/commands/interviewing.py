@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ..practice.bests import bests, compared
 from ..practice.interview import How, Standing, Timer, mark_passed, standing
 from ..practice.journal import JournalError
-from ..report import interview, live, second_act, terminal
+from ..report import interview, live, printed, second_act, terminal
 from ..report.page import Page
 from ..report.progress import known, progress
 from ..submission import Submission
@@ -26,7 +26,7 @@ HELP = {
     "h": "another hint on what comes first; it is counted, and shown with your time",
     "p": "show or hide the problem",
     "a": "with --brief: show or hide what you can ask about the task; then press a number",
-    "e": "end the interview early; press e twice. After a pass, once: the questions begin",
+    "e": "end the interview early; press e twice. After a pass, press it once to begin the questions",
     "r": "grade the file again, with new random data",
     "q": "leave; the clock keeps running, and the same command comes back (also Ctrl-C, Ctrl-D)",
     "?": "show or hide this help",
@@ -272,7 +272,7 @@ class Interviewing:
         if self.standing.is_polishing:
             interview.polishing(page, self.standing)
         interview.seen(page, verdict, self._kata.catalogue, submission.lines)
-        terminal.printed(page, verdict)
+        printed.show(page, verdict)
         steps = self.standing.attempt.timed_steps(self._practice.steps)
         best = bests(self.standing.earlier, steps)
         rows = compared(self.standing.attempt, best, steps)

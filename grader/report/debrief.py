@@ -125,7 +125,7 @@ def _answer(page: Page, answer: Answered) -> None:
     sign, style = (page.symbols.passed, "passed") if answer.right else (page.symbols.failed, "failed")
     said = "answered wrong" if not answer.right else "answered right"
     if answer.is_open:
-        said = "held every point" if answer.right else "missed a point"
+        said = "made every point" if answer.right else "missed a point"
     page.prose(answer.question, label=f"    {sign} {said}  ", label_style=style)
     if answer.right:
         return

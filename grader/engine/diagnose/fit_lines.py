@@ -12,6 +12,7 @@ from ..source.stored import line_of_putting_back, line_that_carries_on
 from ..source.syntax import LOOPS
 from ..trajectory import METHOD
 from ..twists import IGNORED
+from .fit_rate import line_of_rate
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, follow
@@ -47,7 +48,7 @@ class FitLines:
         steps = self.steps
         finders: dict[str, Callable[[], int | None]] = {
             "fit-ascends": lambda: self.crossed() or self.update(),
-            "fit-ignores-learning-rate": steps.rate,
+            "fit-ignores-learning-rate": lambda: line_of_rate(steps),
             "fit-ignores-epochs": self.count,
             "fit-weights-not-updated": lambda: steps.unstored(self.vector) or self.update(),
             "fit-bias-not-updated": lambda: (
@@ -66,14 +67,16 @@ class FitLines:
             "fit-history-wrong-length": self.miscounted,
             "fit-history-wrong-value": self.record,
             "weights-not-small": steps.begun,
-            "fit-steps-scaled": steps.rate,
-            "fit-learning-rate-changes": lambda: steps.rate() or self.update(),
+            "fit-steps-scaled": lambda: line_of_rate(steps),
+            "fit-learning-rate-changes": lambda: line_of_rate(steps) or self.update(),
             "fit-has-momentum": lambda: (
                 line_that_carries_on(self.outline.nodes, self.exercise.parameters) or self.update()
             ),
             "fit-scales-data": lambda: steps.scaled() or self.update(),
             "fit-does-not-converge": lambda: self.started_again() or self.update(),
-            "fit-wrong-value": lambda: steps.spoilt() or steps.scaled() or steps.repaired() or self.update(),
+            "fit-wrong-value": lambda: (
+                self.ended() or steps.spoilt() or steps.scaled() or steps.repaired() or self.update()
+            ),
             "not-finite": lambda: self.trail.first_not_finite(self.outline) or self.update(),
             "loss": lambda: self.formula(mistake, self.record),
             IGNORED: self.untwisted,
@@ -198,6 +201,12 @@ class FitLines:
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
         return shorter or back or self.loop()
 
+    def ended(self) -> int | None:
+        """Where the training may end early and its first steps are right: the way out of the loop."""
+        if not trajectory.may_end_early(self.exercise) or not self.steps.all_right():
+            return None
+        return self.leave()
+
     def solver(self) -> int | None:
         """The line that solves for the answer."""
         calls = [call for names in SOLVERS for call in self.trail.calls_of(*names)]
@@ -212,10 +221,18 @@ class FitLines:
         for events in added.values():
             values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
             if history is None or not values or sorted(values) == sorted(history):
-                return events[0].place
+                return self._entry_made(history) or events[0].place
         entry = np.asarray(history[0]) if history and not added else None
         made = None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
         return made.place if made else self.outline.line_of_return("fit")
+
+    def _entry_made(self, history: list[float] | None) -> int | None:
+        """The line of a helper, not of a graded method, that makes what is recorded."""
+        entry = np.asarray(history[0]) if history else None
+        made = None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
+        function = self.outline.function_at(made.line) if made else None
+        helps = function is not None and function.name not in self.outline.graded
+        return made.line if made and helps else None
 
     def _history(self) -> list[float] | None:
         seen = self.learner.fits(self.learner.cases["path"], (trajectory.LR, EPOCHS), right=self.right)[0]
@@ -235,7 +252,8 @@ class FitLines:
         if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS:
             return self.loop()
         if len(looped) == EPOCHS:
-            return self.outline.line_of_odd_start(looped[0].line) or self.outline.line_of_return("fit")
+            odd_start = self.outline.line_of_odd_start(looped[0].line)
+            return odd_start or self.ended() or self.outline.line_of_return("fit")
         return looped[0].place
 
     def call(self, name: str) -> int | None:

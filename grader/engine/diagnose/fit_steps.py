@@ -97,6 +97,12 @@ class Steps:
         place = name == self.number
         return close(np.asarray(self.end[place]), np.asarray(self.right_end[place]), 1e-6)
 
+    def all_right(self) -> bool:
+        """Whether the steps of the trail are those of descent."""
+        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
+        end = self.after(EPOCHS)
+        return bool(end[0].size) and _agree(end, (vectors[-1], numbers[-1]))
+
     def second_update(self) -> int | None:
         """The line that computes from the parameter which has already been updated."""
         start, end = self.start, self.end
@@ -135,31 +141,18 @@ class Steps:
         both = stacked(*self.right_end)
         return self.unstored(self.vector) or self.unstored(self.number) or self.trail.first(_any(*both))
 
-    def rate(self) -> int | None:
-        """The line that makes the rate of the steps another than `lr`."""
-        update = self.update()
-        if again := self.outline.line_that_rebinds("fit", "lr"):
-            return again
-        if update is not None and not self._reads("lr") and not self.outline.is_inside(update.line, "fit"):
-            return update.place
-        if self.end[0].size and self.steps_right(self.vector):
-            return _line(update)
-        slope = self.gradients(*self.start)[0]
-        rate = float(self.made[0] @ slope / (slope @ slope)) * self.lr if self.made[0].size else 1.0
-        if abs(rate - 1.0) < 1e-9 or not self.end[0].size:
-            return _line(update)
-        step = self.start[0] - self.end[0]
-        return self.trail.first(_any(np.asarray(rate))) or self.trail.first(_any(step)) or _line(update)
-
-    def _reads(self, parameter: str) -> bool:
+    def reads(self, parameter: str) -> bool:
+        """Whether the text of the training reads one of its parameters."""
         function = self.outline.function("fit")
         return function is None or parameter in names_read(function)
 
     def passed_on(self) -> int | None:
         """The line of `fit` that leaves the steps to a helper without telling it of `epochs`."""
         update = self.update()
-        if update is None or self._reads("epochs") or self.outline.is_inside(update.line, "fit"):
+        if update is None or self.reads("epochs") or self.outline.is_inside(update.line, "fit"):
             return None
+        if self.outline.loops_around(update.place):
+            return None  # fit goes round by itself
         return update.place
 
     def frozen(self) -> int | None:

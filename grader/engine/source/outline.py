@@ -11,6 +11,7 @@ from .syntax import (
     endless,
     in_order,
     is_no_number,
+    is_without_effect,
     names_read,
     own,
     parameters,
@@ -216,6 +217,11 @@ class Outline(Tree):
             if isinstance(n, ast.Call) and n.lineno == line and called_name(n.func) == called
             for given, name in zip(n.args, names, strict=False)
         )
+
+    def drops(self, line: int) -> bool:
+        """Whether the statement on a line computes something and drops it."""
+        statement = self.statement_at(line)
+        return isinstance(statement, ast.Expr) and is_without_effect(statement.value)
 
     def line_of_number(self, text: str) -> int | None:
         """The first line of the constructor, or else of the file, that writes this number."""

@@ -10,7 +10,6 @@ from ..helpers.graded import graded_label, line_trouble, trouble
 from ..helpers.labels import Labelled, twisted_ones
 
 RIGHT, WRONG = twisted_ones("right"), twisted_ones("wrong")
-ELSEWHERE = pytest.mark.xfail(reason="the line of a step that is right is blamed", strict=False)
 LEAST = {"right": 5, "wrong": 8}
 
 
@@ -35,11 +34,7 @@ def test_right_one_passes(one: Labelled, tmp_path: Path) -> None:
     assert not trouble(one, graded_label(one, tmp_path))
 
 
-@pytest.mark.parametrize(
-    "one",
-    [pytest.param(o, marks=ELSEWHERE if o.name.endswith("/bias_without_velocity") else ()) for o in WRONG],
-    ids=names(WRONG),
-)
+@pytest.mark.parametrize("one", WRONG, ids=names(WRONG))
 def test_wrong_one_is_named(one: Labelled, tmp_path: Path) -> None:
     verdict = graded_label(one, tmp_path)
     assert not trouble(one, verdict)

@@ -14,7 +14,8 @@ from .case import Case
 from .descent import MOST_ROUNDS, State
 from .exercise import Exercise
 
-NEAREST, MOST_STATES = 6, 24
+NEAREST, MOST_STATES = 7, 16
+SLACK = 4.0  # a sample may turn only along with another
 
 
 def starts(
@@ -50,7 +51,7 @@ def _before(exercise: Exercise, case: Case, after: np.ndarray, lr: float) -> Ite
     for at in np.argsort(np.abs(residual))[:NEAREST]:
         row = case.given("one sample", X=case.X[at : at + 1], y=case.y[at : at + 1])
         turn = -2 * lr * descent.slope(exercise, row, theta) / case.n
-        if np.sign(_residual(exercise, case, theta + turn)[at]) != np.sign(residual[at]):
+        if np.sign(_residual(exercise, case, theta + SLACK * turn)[at]) != np.sign(residual[at]):
             turns.append(turn)
     for some in chain.from_iterable(combinations(turns, count) for count in range(len(turns) + 1)):
         tried = theta + np.sum(some, axis=0) if some else theta

@@ -120,6 +120,8 @@ class Instrument(ast.NodeTransformer):
         outside, self.inside = self.inside, isinstance(node, FUNCTIONS)
         node.body = [part for old in node.body for part in _many(self.visit(old))]
         self.inside = outside
+        if isinstance(node, FUNCTIONS):
+            node.args.defaults = [self.visit(default) for default in node.args.defaults]
         return node
 
     # The names of a class body are stored once: some classes forbid more.

@@ -73,10 +73,14 @@ class Blame:
             (told.line if told else None)
             or self._replaced(others)
             or self._unsummed()
-            or self._replaced(others, on_the_way=True)
-            or self._only_wrong(entry, others)
+            or self._earlier(self._replaced(others, on_the_way=True), self._only_wrong(entry, others))
             or self._result(entry)
         )
+
+    def _earlier(self, *lines: int | None) -> int | None:
+        """The one of these lines that is come to first."""
+        order = [event.line for event in self.trail.events]
+        return min((line for line in lines if line in order), key=order.index, default=None)
 
     def _only_wrong(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
         """Where the first value appears that only the formula with this mistake computes on its way."""
@@ -169,7 +173,7 @@ class Blame:
         options: list[Any] = [float(self.case.n), *designs(self.case), self.case.X, *self._right_values()]
         if self.method.sets and self.method.accepts:
             options += normal(self.case)
-        spared: list[np.ndarray] = []
+        spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is not wrong
         if on_the_way:
             options, spared = self._options_on_the_way(), self._on_the_way(given=True)
 
@@ -190,11 +194,13 @@ class Blame:
     def _options_on_the_way(self) -> list[np.ndarray]:
         """What the right formula computes before its answer, also beside a zero for the other parameter."""
         right = answers.right(self.exercise, self.method, self.case)
-        values = [
-            v for v in self._on_the_way(given=False) if not any(formula_trace.same(v, r) for r in right)
+        ends = [*right, *(np.append(*right[::order]) for order in (1, -1) if len(right) == 2)]
+        values = self._on_the_way(given=False)
+        values = [value for value in values if not any(formula_trace.same(value, end) for end in ends)]
+        vectors = [
+            value for value in (*values, *self.case.state.values()) if np.shape(value) == (self.case.d,)
         ]
-        packed = [value for value in values if value.shape == (self.case.d,)]
-        packed = [np.append(0.0, v) for v in packed] + [np.append(v, 0.0) for v in packed]
+        packed = [np.append(*pair) for v in (*vectors, np.ones(self.case.d)) for pair in ((0.0, v), (v, 0.0))]
         return [*values, *packed, np.asarray(1 / self.case.n)]
 
     def _right_values(self) -> list[np.ndarray]:

@@ -227,6 +227,7 @@ class Outline(Tree):
         """The first line of the constructor, or else of the file, that writes this number."""
         written = [n for n in self.nodes if isinstance(n, ast.Constant) and repr(n.value) == text]
         inside = [n.lineno for n in written if self.is_inside(n.lineno, "__init__")]
+        inside = inside or self.lines_that_read({id(n) for n in written}, "__init__")
         return next(iter(inside or [n.lineno for n in written]), None)
 
     def constants(self) -> list[str]:

@@ -117,6 +117,16 @@ class Tree:
             n.lineno for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) in names
         )
 
+    def lines_that_read(self, constants: set[int], function: str) -> list[int]:
+        """The lines of a function that read a name to which one of these nodes is assigned."""
+        made = [n for n in self.nodes if isinstance(n, ast.Assign) and id(n.value) in constants]
+        names = {called_name(target) for n in made for target in n.targets} - {""}
+        return [
+            n.lineno for n in self.nodes
+            if isinstance(n, (ast.Name, ast.Attribute)) and isinstance(n.ctx, ast.Load)
+            and called_name(n) in names and self.is_inside(n.lineno, function)
+        ]  # fmt: skip
+
     def is_in_lambda(self, line: int) -> bool:
         """Whether a line belongs to a lambda that has a name."""
         return any(n.value.lineno <= line <= (n.value.end_lineno or 0) for n in self._lambdas.values())

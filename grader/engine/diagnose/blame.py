@@ -133,11 +133,12 @@ class Blame:
 
     def _placed(self, line: int | None) -> int | None:
         """The line, or that of the call to another graded method that it is in: that one is judged itself."""
-        function = self.outline.function_at(line) if line else None
-        if function is None or function.name == self.method.name or function.name not in self.outline.graded:
-            return line
-        places = [event.place for event in self.trail.events if event.line == line]
-        return places[0] if places else line
+        if line is None:
+            return None
+        event = next((event for event in self.trail.events if event.line == line), None)
+        others = self.outline.graded - {self.method.name}
+        chain = (*event.stack, line) if event else (line,)
+        return event.place if event and any(self.outline.belongs_to(at, others) for at in chain) else line
 
     def _outward(self, line: int | None) -> int | None:
         """The line, or that of a call to what it is in, where the fault is how it is called.

@@ -12,7 +12,7 @@ from .describe import describe, describe_exception
 from .iteration_probe import replaced_makers, watched
 from .trail import Trail, instrumented
 
-MOST_TRIES, MOST_PLACES = 320, 160
+MOST_TRIES, MOST_PLACES = 240, 160
 
 
 def spied(submission: Any, request: Request) -> Request:

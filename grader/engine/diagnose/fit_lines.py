@@ -187,21 +187,24 @@ class FitLines:
         for event in self.trail.calls_of(*RECORDS):
             added.setdefault(event.line, []).append(event)
         history = self._history()
+        made = self._made(history)
         for events in added.values():
             values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
             if history is None or not values or sorted(values) == sorted(history):
-                return self._entry_made(history) or events[0].place
-        entry = np.asarray(history[0]) if history and not added else None
-        made = None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
-        return made.place if made else self.outline.line_of_return("fit")
+                return self._in_helper(made) or events[0].place
+        if made is not None and not added:
+            return self._in_helper(made) or made.place
+        return self.outline.line_of_return("fit")
 
-    def _entry_made(self, history: list[float] | None) -> int | None:
-        """The line of a helper, not of a graded method, that makes what is recorded."""
+    def _made(self, history: list[float] | None) -> Event | None:
+        """Where the first entry of the history appears first."""
         entry = np.asarray(history[0]) if history else None
-        made = None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
+        return None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
+
+    def _in_helper(self, made: Event | None) -> int | None:
+        """The line of what a helper makes that is not graded itself."""
         function = self.outline.function_at(made.line) if made else None
-        helps = function is not None and function.name not in self.outline.graded
-        return made.line if made and helps else None
+        return made.line if made and function and function.name not in self.outline.graded else None
 
     def _history(self) -> list[float] | None:
         seen = self.learner.fits(self.learner.cases["path"], (trajectory.LR, EPOCHS), right=self.right)[0]

@@ -233,11 +233,12 @@ class Steps:
     def _options(self, before: State, after: State) -> Iterator[np.ndarray | float]:
         """The values that right code may have on its way through one epoch."""
         X, fresh = self.case.X, self.fresh(*before)
-        of_vector, of_number = self.gradients(*before)
         yield from (float(self.case.n), self.lr, X, *designs(self.case), fresh, fresh - self.case.y)
         step = before[0] - after[0], before[1] - after[1]
-        made = (step[0] / self.lr, step[1] / self.lr)  # no gradient where a twist says otherwise
-        for parts in (made, (of_vector, of_number), step, after):
+        twist = self.exercise.twist
+        inert = twist is not None and twist.inertia
+        slopes = (step[0] / self.lr, step[1] / self.lr) if inert else self.gradients(*before)
+        for parts in (slopes, step, after):
             yield from (*parts, *stacked(*parts))
 
     def scaled(self) -> int | None:

@@ -113,8 +113,11 @@ def _catalogue(kata: "Kata") -> Iterator[Trouble]:
 
 
 def _data(kata: "Kata") -> Iterator[Trouble]:
-    from ..engine.declaration import of_extras
+    from ..engine.declaration import of_answers, of_extras
 
+    for said in of_answers(kata.declaration):
+        todo = "Let draw or `valid` keep the data where it has an answer, or leave the case out."
+        yield f"{file_of(kata, 'exercise.py')}: its formula of {said}", todo
     for said in of_extras(kata.declaration):
         yield f"{file_of(kata, 'exercise.py')} {said}", "Correct the name or leave it out."
 
@@ -196,7 +199,7 @@ OK = {
     "stub": "is unfinished when it is graded, with no finding",
     "solution": "passes without a word",
     "formula": "passes without a word",
-    "data": "every extra case belongs to a check, and every extra check has a case",
+    "data": "has an answer on every case, and every extra case belongs to a check",
     "catalogue": "every entry is complete, and every edit changes what comes out",
     "statement": "is there",
     "hints": "three texts begin every step that is to be written",

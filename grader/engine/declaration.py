@@ -11,6 +11,7 @@ from .case import Case
 from .completeness import SEED, WORK
 from .exercise import Exercise, Method
 
+SEEDS = 20  # drawn for the data that only some seeds have
 TRIED = (23, 3)  # samples and features of the case that is drawn first
 
 
@@ -167,6 +168,30 @@ def _raised(exercise: Exercise, method: Method, case: Case) -> str:
     except Exception as error:
         return f": {type(error).__name__}: {' '.join(str(error).split())[:120]}"
     return ""
+
+
+def of_answers(exercise: Exercise) -> Iterator[str]:
+    """Cases, of any of some seeds, on which the formula gives no ordinary numbers."""
+    from .answers import computed
+    from .cases import Cases
+
+    told: set[tuple[str, str]] = set()
+    for seed in range(SEEDS):
+        cases = Cases(exercise, seed)
+        for method in exercise.methods:
+            if exercise.descent is not None and method.name == exercise.descent.method:
+                continue
+            asked = [*cases.main(method.name), *cases.plain, *(case for _, case in cases.odder(method.name))]
+            for case in asked:
+                found = computed(exercise, method, case, {})
+                wrong = "raises" if isinstance(found, str) else not all(np.isfinite(p).all() for p in found)
+                if wrong and case.name not in exercise.leaves_out and (method.name, case.name) not in told:
+                    told.add((method.name, case.name))
+                    yield f"{method.name} {_outcome(wrong)} for the case {case.name!r} with seed {seed}"
+
+
+def _outcome(wrong: object) -> str:
+    return "raises an exception" if wrong == "raises" else "gives NaN or infinity"
 
 
 def of_extras(exercise: Exercise) -> Iterator[str]:

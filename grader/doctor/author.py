@@ -124,7 +124,7 @@ def _needed(kata: "Kata", what: str) -> list[str]:
         "stub": [*graded, file_of(kata, "stub.txt")],
         "solution": [*graded, f"solutions/{kata.name}.py"],
         "formula": [graded[1], graded[0]],
-        "data": [graded[1], graded[0]],
+        "data": [graded[0]],
         "catalogue": graded,
         "statement": [file_of(kata, "statement.txt")],
         "hints": [graded[0], file_of(kata, "beginnings.py")],

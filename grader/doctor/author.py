@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from keyword import iskeyword
 from typing import TYPE_CHECKING
 
-from ..command_line import command
+from ..command_line import DEFAULT, command
 from ..health import Line
 from ..incomplete import FILES, IncompleteExercise, is_there, shown
 from .author_checks import CHECKS, OK, Check, Trouble, brief, file_of
@@ -17,9 +17,7 @@ PAGE = "grader/docs/authors.md"
 LOST = f"Write it; {PAGE} shows its form."
 UNUSABLE = f"Correct it; {PAGE} shows its form."
 NO_ENTRY = "has no entry "
-TRAINING = (
-    "Take it from another exercise that trains, as grader/katas/logistic_regression/mistakes/fit.py does."
-)
+TRAINING = f"Take it from grader/katas/{DEFAULT}/mistakes: fit.py or advice.py."
 
 
 def author(name: str, reserved: Collection[str] = ()) -> list[Line]:
@@ -97,8 +95,9 @@ def _entry(exercise: "Exercise", name: str) -> str:
     if name in OF_TRAINING:
         return TRAINING
     steps = [method.step for method in exercise.methods if name.startswith(f"{method.family}-")]
-    step = repr(steps[0]) if steps else "STEP"
-    return f'Add Mistake("{name}", {step}, title, question, named, corrected) to CATALOGUE.'.replace("'", '"')
+    texts = ["title", "question", "named", "corrected", *(['severity="advice"'] * (name == "other-defaults"))]
+    step = f'"{steps[0]}"' if steps else "STEP"
+    return f'Add Mistake("{name}", {step}, {", ".join(texts)}) to CATALOGUE.'
 
 
 def _problem(what: str, trouble: Trouble) -> Line:

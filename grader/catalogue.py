@@ -11,7 +11,7 @@ from typing import Any
 from .verdict import Severity
 
 Edit = Mapping[str, str]
-TUPLES = ("edits", "tells", "proof", "raised")
+TUPLES = ("edits", "tells", "proof", "raised", "line")
 
 
 class CatalogueError(Exception):
@@ -40,6 +40,12 @@ class Mistake:
         shows: for what no formula tells: whether the parts of an answer on a case show the mistake.
         repeats: whether `shows` is about code that does the same many times over, and no other.
         severity: advice never fails a submission.
+        line: what finds its line in a training, tried in turn (`engine.diagnose.fit_lines.FINDERS`).
+        laid: whether its edits, as they stand, may be laid over others' to explain a training.
+        scales: whether a training shows it as steps of another size.
+        turns: whether a training shows it as steps in the other direction.
+        length_follows: whether a history of another length follows from it.
+        vague: whether it says no more than that something is wrong.
     """
 
     id: str
@@ -57,6 +63,12 @@ class Mistake:
     shows: Callable[[Any, Sequence[Any]], bool] | None = None
     repeats: bool = False
     severity: Severity = "error"
+    line: tuple[str, ...] = ()
+    laid: bool = True
+    scales: bool = False
+    turns: bool = False
+    length_follows: bool = False
+    vague: bool = False
 
     @property
     def hints(self) -> tuple[str, str, str]:

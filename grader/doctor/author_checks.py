@@ -96,6 +96,7 @@ def _graded(kata: "Kata", path: str, source: str) -> "Verdict":
 
 def _catalogue(kata: "Kata") -> Iterator[Trouble]:
     from ..engine.completeness import ANYWHERE, WORK
+    from ..engine.diagnose.fit_lines import FINDERS
     from .edits import idle
     from .entries import troubles
 
@@ -106,6 +107,9 @@ def _catalogue(kata: "Kata") -> Iterator[Trouble]:
                 todo = f"Give it one of {', '.join(known)}."
                 todo = "Leave out *vectorization(...), or add the step." if step == WORK else todo
                 yield f"{file}: {entry.id} belongs to {step!r}, which is no step", todo
+        for name in set(entry.line) - set(FINDERS):
+            todo = f"Give it some of {', '.join(FINDERS)}."
+            yield f"{file}: {entry.id} has its line found by {name!r}, which finds none", todo
     for mistake, said in idle(kata.declaration):
         yield f"{file}: {mistake} {said}", "Correct the edit or leave it out."
     for mistake, said in troubles(kata.declaration):

@@ -41,7 +41,7 @@ def _no_tuples(record: Any, where: str) -> Iterator[str]:
         value = getattr(record, field.name)
         if str(field.type).startswith("tuple[") and not isinstance(value, tuple):
             shown = repr(value) if isinstance(value, str) else f"{type(value).__name__}(...)"
-            yield f"has {where}{field.name}={shown}, which is no tuple: {COMMA}"
+            yield f"has {where}{field.name}={shown}, which is not a tuple: {COMMA}"
 
 
 def _of_steps(exercise: Exercise) -> Iterator[str]:
@@ -51,7 +51,8 @@ def _of_steps(exercise: Exercise) -> Iterator[str]:
     if exercise.starts and exercise.steps[:1] and exercise.steps[0] in known:
         yield "says starts=True, so its first step has to be the constructor's, as 'init'"
     known |= {WORK, *exercise.steps[: exercise.starts]}
-    yield from (f"has a step {step!r} that is no method's" for step in exercise.steps if step not in known)
+    lost = [step for step in exercise.steps if step not in known]
+    yield from (f"has a step {step!r} that belongs to no method" for step in lost)
     for step in {step: None for step in exercise.steps if exercise.steps.count(step) > 1}:
         yield f"has the step {step!r} twice"
 
@@ -67,7 +68,7 @@ def _of_methods(exercise: Exercise) -> Iterator[str]:
             if step not in exercise.steps:
                 yield f"gives {method.name} the step {step!r}, which is not in its steps"
         if not method.family:
-            yield f"gives {method.name} no family, by which its mistakes are called"
+            yield f"gives {method.name} no family, by which its mistakes are named"
         unknown = [name for name in method.gives if name not in exercise.parameters] if method.sets else []
         yield from (f"says that {method.name} sets {name}, which is not in its state" for name in unknown)
 
@@ -78,17 +79,18 @@ def _of_names(exercise: Exercise) -> Iterator[str]:
         others = (*method.uses, *([method.needs] if method.needs else []))
         unknown = [name for name in others if name not in exercise.takes]
         yield from (
-            f"says that {method.name} uses or needs {name}, which is none of its methods" for name in unknown
+            f"says that {method.name} uses or needs {name}, which is not one of its methods"
+            for name in unknown
         )
         unknown = [name for name in method.defaults if name not in method.takes]
         yield from (f"has a default of {name} for {method.name}, which does not take it" for name in unknown)
     trained = exercise.collaborators + ((exercise.descent.method,) if exercise.descent else ())
     for name in trained:
         if name not in exercise.takes:
-            yield f"descends by {name}, which is none of its methods"
+            yield f"descends by {name}, which is not one of its methods"
     for name in exercise.extra_checks:
         if name not in exercise.takes:
-            yield f"has extra_checks of {name}, which is none of its methods"
+            yield f"has extra_checks of {name}, which is not one of its methods"
 
 
 def _of_slots(exercise: Exercise) -> Iterator[str]:
@@ -133,7 +135,7 @@ def _of_draw(exercise: Exercise) -> str:
     cases = [exercise.draw("tall", np.random.default_rng(SEED), *TRIED) for _ in range(2)]
     case = cases[0]
     if not isinstance(case, Case):
-        return f"draws {type(case).__name__} in place of a Case: is a return missing in draw?"
+        return f"draws {type(case).__name__} instead of a Case: is a return missing in draw?"
     if np.shape(case.args.get("X", 0)) != TRIED:
         return "draws no X of shape (n, d), by which the sizes are told, even where no method takes it"
     if tuple(case.state) != exercise.parameters:
@@ -202,7 +204,7 @@ def of_extras(exercise: Exercise) -> Iterator[str]:
     cases = Cases(exercise, SEED)
     known = {check.name for check in checks_of(exercise)}
     for extra in cases.extras:
-        yield from (f"has an extra case for {name}, which is none of its methods"
+        yield from (f"has an extra case for {name}, which is not one of its methods"
                     for name in extra.methods if name not in exercise.takes)  # fmt: skip
         if extra.check not in known:
             yield f"has an extra case of the check {extra.check!r}, which extra_checks does not name"

@@ -46,16 +46,16 @@ def without(slot: str) -> Exercise:
 
 
 LEFT = {
-    "steps": (replace(RIGHT, steps="fit"), "has steps='fit', which is no tuple"),  # type: ignore[arg-type]
-    "methods": (replace(RIGHT, methods=FIT), "has methods=Method(...), which is no tuple"),  # type: ignore[arg-type]
-    "takes": (fit(takes="X"), "has fit: takes='X', which is no tuple"),
+    "steps": (replace(RIGHT, steps="fit"), "has steps='fit', which is not a tuple"),  # type: ignore[arg-type]
+    "methods": (replace(RIGHT, methods=FIT), "has methods=Method(...), which is not a tuple"),  # type: ignore[arg-type]
+    "takes": (fit(takes="X"), "has fit: takes='X', which is not a tuple"),
     "start": (replace(RIGHT, starts=True), "its first step has to be the constructor's"),
-    "needs": (fit(needs="train"), "says that fit uses or needs train, which is none of its methods"),
+    "needs": (fit(needs="train"), "says that fit uses or needs train, which is not one of its methods"),
     "default": (fit(defaults={"lr": 0.1}), "has a default of lr for fit, which does not take it"),
     "extra check": (replace(RIGHT, extra_checks={"fitt": ()}), "has extra_checks of fitt"),
     "slot": (without("mean"), "has {mean} in a line of its formula, which `right` does not fill"),
     "raising": (formula(mean="np.mean(X) @ X"), "raises an exception on its own data: ValueError: "),
-    "no case": (drawing(lambda case: None), "draws NoneType in place of a Case"),
+    "no case": (drawing(lambda case: None), "draws NoneType instead of a Case"),
     "no X": (drawing(lambda case: replace(case, args={"Z": case["Z"]})), "draws no X of shape (n, d)"),
     "state": (drawing(lambda case: replace(case, state={})), "draws cases with the state ()"),
     "infinity": (drawing(lambda case: case.given("tall", Z=case["Z"] / 0.0)), "draws NaN or infinity in Z"),

@@ -69,7 +69,7 @@ class Formula:
             text = template.strip()
             for _ in range(DEPTH + 1):
                 text = _filled(text, slots)
-            body += indent(text, margin).splitlines() if text.strip() else []
+            body += [margin + line for line in text.splitlines()] if text.strip() else []
         return body
 
     def source(self, edits: Edits) -> str:
@@ -87,8 +87,8 @@ class Formula:
             import numpy as np
 
             namespace: dict[str, Any] = {"np": np}
-            body = indent("\n".join(self.lines_of(name, dict(own))), "    ")
-            exec(f"def {self.headers[name]}:\n{body}", namespace)
+            body = "".join(f"\n    {line}" for line in self.lines_of(name, dict(own)))
+            exec(f"def {self.headers[name]}:{body}", namespace)
             self._functions[name, own] = namespace[name]
         return self._functions[name, own]
 

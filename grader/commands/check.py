@@ -152,7 +152,6 @@ def _report(verdict: "Verdict", told: "Background", *, case: bool = False) -> st
 def background(kata: "Kata", learners: Submission, verdict: "Verdict", again: str) -> "Background":
     """What a report on this file says beyond the verdict; `again` is the command that grades it again."""
     from ..report.terminal import Background
-    from ..sandbox.launch import Start
 
     return Background(
         lines=learners.lines,

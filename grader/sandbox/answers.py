@@ -103,10 +103,7 @@ def _record(wanted: Mapping[str, Test], optional: Mapping[str, Test] | None = No
         for name, test in wanted.items():
             if name not in value or not test(value[name]):
                 return False
-        for name, test in may_be.items():
-            if name in value and not test(value[name]):
-                return False
-        return True
+        return all(test(value[name]) for name, test in may_be.items() if name in value)
 
     return form
 

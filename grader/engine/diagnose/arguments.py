@@ -28,7 +28,10 @@ def wrong_arguments(learner: Learner) -> Named | None:
             if argument == parts.predicted and (other := next((m for m, a in others if _is(value, a)), "")):
                 said = f"the answer of {other}"
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
-            if said := _wrong(argument, value, case.X, case.y, predictions):
+            said = _wrong(argument, value, case.X, case.y, predictions)
+            if not said and argument == parts.predicted and _is(given.get("y"), case.y):
+                said = _residual(value, case.y, predictions)
+            if said:
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
     return None
 
@@ -44,6 +47,11 @@ def _other_answers(learner: Learner) -> list[tuple[str, np.ndarray]]:
 
 def _is(value: Any, answer: np.ndarray) -> bool:
     return isinstance(value, np.ndarray) and _same(value, answer)
+
+
+def _residual(value: Any, y: np.ndarray, predictions: list[np.ndarray]) -> str:
+    """The words for a residual that stands where the predictions belong; empty for anything else."""
+    return "the residual" if any(_is(value, p - y) or _is(value, y - p) for p in predictions) else ""
 
 
 def _wrong(argument: str, value: Any, X: np.ndarray, y: np.ndarray, predictions: list[np.ndarray]) -> str:

@@ -7,9 +7,10 @@ import numpy as np
 
 from ...catalogue import Mistake
 from .. import answers
+from ..collaborators import method_is_right
 from ..exercise import Method
 from ..learner import Learner
-from ..source.syntax import parameters
+from ..source.syntax import FUNCTIONS, parameters
 from . import formula_trace
 from .overlay import overlays
 from .recogniser import Observed, agrees
@@ -132,7 +133,20 @@ class Blame:
             return crossed
         unseen = self.case.n not in calls[0].rows
         generic = function is not None and bool(parameters(function)) and unseen
-        return calls[0].line if len(calls) > 1 or generic else line
+        return calls[0].line if len(calls) > 1 or generic or self._serves_others(function) else line
+
+    def _serves_others(self, helper: ast.AST | None) -> bool:
+        """Whether a helper that takes one thing, not a documented argument, serves a right method too."""
+        if not isinstance(helper, FUNCTIONS):
+            return False
+        taken = [name for name in parameters(helper) if name != "self"]
+        if len(taken) != 1 or taken[0] in self.case.args:
+            return False
+        others = [n for n in self.exercise.collaborators if n != self.method.name]
+        return any(
+            self.outline.uses_helper(name, helper.name) and method_is_right(self.learner, name)
+            for name in others
+        )
 
     def _replaced(self, others: Sequence[Mistake]) -> int | None:
         """The first line with a wrong value, if the right one in its place makes the answer right."""

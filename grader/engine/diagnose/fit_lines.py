@@ -13,11 +13,13 @@ from ..source.syntax import LOOPS
 from ..trajectory import METHOD
 from ..twists import IGNORED
 from .fit_steps import EPOCHS, Steps
+from .scaling import line_of_scaling
 from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, follow
 
 SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky")
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
+REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
 STATEMENTS = (ast.For, ast.While)
 
 
@@ -66,20 +68,21 @@ class FitLines:
             "fit-history-wrong-length": self.miscounted,
             "fit-history-wrong-value": self.record,
             "weights-not-small": steps.begun,
-            "fit-steps-scaled": steps.rate,
+            "fit-steps-scaled": lambda: steps.repeated() or steps.rate(),
             "fit-learning-rate-changes": lambda: steps.rate() or self.update(),
             "fit-has-momentum": lambda: (
                 line_that_carries_on(self.outline.nodes, self.exercise.parameters) or self.update()
             ),
-            "fit-scales-data": lambda: steps.scaled() or self.update(),
+            "fit-scales-data": lambda: self.scaled() or self.update(),
             "fit-does-not-converge": lambda: self.started_again() or self.update(),
-            "fit-wrong-value": lambda: steps.spoilt() or steps.scaled() or steps.repaired() or self.update(),
+            "fit-wrong-value": lambda: steps.spoilt() or self.scaled() or steps.repaired() or self.update(),
             "not-finite": lambda: self.trail.first_not_finite(self.outline) or self.update(),
             "loss": lambda: self.formula(mistake, self.record),
             IGNORED: self.untwisted,
         }
         line = finders[family]() if family in finders else self.formula(mistake)
-        return line or self.loop() or self.outline.line_of_method("fit")
+        unseen = None if self.trail.events else self.outline.line_of_return("fit")
+        return line or self.loop() or unseen or self.outline.line_of_method("fit")
 
     def update(self) -> int | None:
         """The line that computes the next w (or else b), or that stores it in every epoch."""
@@ -117,6 +120,10 @@ class FitLines:
         """The line that hands the method of the gradients one of its arguments for another."""
         calls = self.trail.calls(self._gradients)
         return next((line for line in calls if self.outline.crosses(line, self._gradients)), None)
+
+    def scaled(self) -> int | None:
+        """The line that gives the data scales or centres, outside of the other methods."""
+        return line_of_scaling(self._own_trail(), self.learner.cases["path"])
 
     def started_again(self) -> int | None:
         """The first of several lines that store w in every epoch: the step comes after it."""
@@ -211,11 +218,19 @@ class FitLines:
         history = self._history()
         for events in added.values():
             values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
-            if history is None or not values or sorted(values) == sorted(history):
+            if history is None or not values:
                 return events[0].place
+            if sorted(values) == sorted(history):
+                in_turn = values == history or events[0].call not in (".append", ".extend")
+                return events[0].place if in_turn else self.reordering()
         entry = np.asarray(history[0]) if history and not added else None
         made = None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
         return made.place if made else self.outline.line_of_return("fit")
+
+    def reordering(self) -> int | None:
+        """The line that puts the entries of the history into another order."""
+        calls = self.trail.calls_of(*REORDERS)
+        return calls[-1].place if calls else self.outline.line_of_return("fit")
 
     def _history(self) -> list[float] | None:
         seen = self.learner.fits(self.learner.cases["path"], (trajectory.LR, EPOCHS), right=self.right)[0]
@@ -249,10 +264,13 @@ class FitLines:
         assert parts is not None
         case = case.given("as fit sees it", **{parts.predicted: descent.forward(self.exercise, case)})
         tells = self.exercise.catalogue()[mistake].tells
-        others, outline = self.learner.outline.graded - {METHOD}, self.learner.outline
-        own = Trail(tuple(e for e in self.trail.events if not outline.belongs_to(e.line, others)))
-        event = event_of_telltale(tells, own, case, lambda line: False)
+        event = event_of_telltale(tells, self._own_trail(), case, lambda line: False)
         return event.line if event else None
+
+    def _own_trail(self) -> Trail:
+        """What does not happen in the other methods."""
+        others, outline = self.outline.graded - {METHOD}, self.outline
+        return Trail(tuple(e for e in self.trail.events if not outline.belongs_to(e.line, others)))
 
     def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:
         """The line of a wrong formula written out in `fit`."""

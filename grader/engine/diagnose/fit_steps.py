@@ -9,7 +9,7 @@ from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
 from ..source.syntax import names_read
-from ..trajectory import METHOD, Run
+from ..trajectory import Run
 from .replacement import are, designs, tries
 from .trail import STORED, Event, Trail, along
 
@@ -86,7 +86,7 @@ class Steps:
             if close(value, begun, 1e-12):
                 continue
             if (made := self.trail.event(_any(value, *stacked(vector, number)))) is not None:
-                return made
+                return self.trail.settled(made, self.exercise.collaborators)
         changes = self.stores[self.vector] or self.stores[self.number]
         lines = [event.line for event in changes]
         repeated = [e for e in changes if lines.count(e.line) > 1]
@@ -241,22 +241,13 @@ class Steps:
         for parts in ((of_vector, of_number), (self.lr * of_vector, self.lr * of_number), after):
             yield from (*parts, *stacked(*parts))
 
-    def scaled(self) -> int | None:
-        """The line that gives the features scales or centres: steps on these go another way."""
-        X = self.case.X
-        centred = X - X.mean(axis=0)
-
-        def tells(value: np.ndarray) -> bool:
-            if value.shape != X.shape or not np.isfinite(value).all():
-                return False
-            slopes = (centred * value).sum(axis=0) / (centred**2).sum(axis=0)
-            shifts = value.mean(axis=0) - slopes * X.mean(axis=0)
-            alike = np.allclose(slopes, slopes[0]) and np.allclose(shifts, 0.0)
-            return not alike and bool(slopes.all()) and close(value, slopes * X + shifts, 1e-6)
-
-        others = self.outline.graded - {METHOD}
-        events = (e for e in self.trail.events if e.value is not None and tells(e.value))
-        return next((e.line for e in events if not self.outline.belongs_to(e.line, others)), None)
+    def repeated(self) -> int | None:
+        """The line that makes the same step another time in one epoch."""
+        stores = self.stores[self.vector]
+        first, second = stores[:2] if len(stores) > EPOCHS else (None, None)
+        if first is None or second is None or first.line != second.line or first.stack == second.stack:
+            return None
+        return second.apart(first)
 
     def gradient_made(self, mistake: str) -> int | None:
         """Where the gradient that the first step used was made, read off from that step."""

@@ -1,6 +1,6 @@
 """The values of one call, operation by operation, and the line on which a telling value first appears."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -94,6 +94,18 @@ class Trail:
     def after(self, event: Event) -> "Trail":
         """The events after this one."""
         return Trail(self.events[self.events.index(event) + 1 :])
+
+    def settled(self, event: Event, evaluating: Collection[str]) -> Event:
+        """The event or, where it stores a trial that is evaluated and then kept, the store that keeps it."""
+        trial, evaluated = event.value, False
+        if event.call != STORED or trial is None:
+            return event
+        for later in self.after(event).events:
+            evaluated = evaluated or later.call in evaluating
+            again = later.call == STORED and later.line != event.line and later.value is not None
+            if evaluated and again and close(later.value, trial, 1e-12):  # type: ignore[arg-type]
+                return later
+        return event
 
     def calls_of(self, *names: str) -> list[Event]:
         """The calls of something of one of these names."""

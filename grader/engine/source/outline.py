@@ -14,6 +14,7 @@ from .syntax import (
     names_read,
     own,
     parameters,
+    reordered,
     stores_features,
 )
 from .tree import Tree
@@ -38,7 +39,7 @@ class Outline(Tree):
     def line_of_method(self, name: str) -> int | None:
         """The line of a method's `def`."""
         node = self.function(name)
-        return node.lineno if node else None
+        return node.lineno if node else self.line_of_lambda(name)
 
     def first_line_of(self, name: str) -> int | None:
         """The first statement of a method after its docstring."""
@@ -56,7 +57,7 @@ class Outline(Tree):
         """The last `return` of a method, or where it has none its last statement, or itself if that loops."""
         node = self.function(name)
         if node is None:
-            return None
+            return self.line_of_lambda(name)
         returns = [n.lineno for n in own(node) if isinstance(n, ast.Return)]
         last = node.body[-1]
         return max(returns, default=node.lineno if isinstance(last, LOOPS) else last.lineno)
@@ -205,12 +206,15 @@ class Outline(Tree):
         return statement is not None and any(is_no_number(node) for node in ast.walk(statement))
 
     def crosses(self, line: int, called: str) -> bool:
-        """Whether a call of a function of the file hands it one of its parameters for another by name."""
+        """Whether a call of a function of the file hands it one of its parameters for another by name.
+
+        So does a call whose arguments stand in another order than in another call.
+        """
         function = self.function(called)
         if function is None:
             return False
         names = parameters(function)
-        return any(
+        return reordered(self.nodes, line, called) or any(
             isinstance(given, ast.Name) and given.id in names and given.id != name
             for n in self.nodes
             if isinstance(n, ast.Call) and n.lineno == line and called_name(n.func) == called

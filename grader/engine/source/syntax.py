@@ -1,7 +1,7 @@
 """Small questions about syntax trees, which hold no lines of their own."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -82,3 +82,14 @@ def says_features(name: str) -> bool:
     """Whether a name speaks of the features: `d`, `n_features`, `dim`, `columns`."""
     plain = name.strip("_").lower()
     return plain in ("d", "p", "k") or any(part in plain for part in ("feat", "dim", "col"))
+
+
+def reordered(nodes: Iterable[ast.AST], line: int, called: str) -> bool:
+    """Whether a call on a line hands a function what another call hands it, in another order."""
+    calls = [
+        (n.lineno, [ast.unparse(given) for given in n.args])
+        for n in nodes
+        if isinstance(n, ast.Call) and called_name(n.func) == called
+    ]
+    here = [given for at, given in calls if at == line]
+    return any(one != other and sorted(one) == sorted(other) for one in here for _, other in calls)

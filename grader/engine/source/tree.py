@@ -51,12 +51,24 @@ class Tree:
         found = [n for n in self.nodes if isinstance(n, FUNCTIONS) and n.name == name]
         return found[-1] if found else None
 
+    def line_of_lambda(self, name: str) -> int | None:
+        """The line of the graded class that assigns a method, as `name = lambda self: ...` does."""
+        bodies = [n.body for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
+        assigned = [n for body in bodies for n in body if isinstance(n, (ast.Assign, ast.AnnAssign))]
+        found = [n for n in assigned for t in getattr(n, "targets", None) or [n.target]  # type: ignore[union-attr]
+                 if isinstance(t, ast.Name) and t.id == name]  # fmt: skip
+        return found[-1].lineno if found else None
+
     def function_at(self, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
         """The innermost function around a line."""
         around = [
             n for n in self.nodes if isinstance(n, FUNCTIONS) and n.lineno <= line <= (n.end_lineno or 0)
         ]
         return max(around, key=lambda n: n.lineno, default=None)
+
+    def in_one_function(self, one: int, other: int) -> bool:
+        """Whether the innermost functions around two lines are the same."""
+        return self.function_at(one) is self.function_at(other)
 
     def statement_at(self, line: int) -> ast.stmt | None:
         """The innermost statement that a line belongs to."""
@@ -93,6 +105,10 @@ class Tree:
     def share_a_helper(self, one: str, other: str) -> bool:
         """Whether two methods come to use a function of the file that is none of the graded ones."""
         return bool(self._helpers(one) & self._helpers(other))
+
+    def uses_helper(self, method: str, helper: str) -> bool:
+        """Whether a method comes to use this function of the file."""
+        return helper in self._helpers(method)
 
     def is_in_a_helper_of_both(self, line: int, one: str, other: str) -> bool:
         """Whether a line belongs to a function that two methods come to use."""

@@ -62,7 +62,11 @@ def _wrong(argument: str, value: Any, X: np.ndarray, y: np.ndarray, predictions:
     if argument == "X":
         if array.shape == X.T.shape and close(array, X.T, 1e-6):
             return "X.T"
+        if array.shape == X.shape and close(array, -X, 1e-6):
+            return "-X"
         return f"an array of shape {array.shape}" if array.ndim != X.ndim else ""
+    if argument == "y" and array.shape == y.shape and (other := _other_than(array, X, y)):
+        return other
     if array.ndim == 1 and argument == "y" and any(_same(array, p) for p in predictions):
         return "the predictions"
     if argument != "y" and _same(array, y):
@@ -70,6 +74,13 @@ def _wrong(argument: str, value: Any, X: np.ndarray, y: np.ndarray, predictions:
     if array.shape == X.shape and close(array, X, 1e-6):
         return "X"
     return ""
+
+
+def _other_than(array: np.ndarray, X: np.ndarray, y: np.ndarray) -> str:
+    """What stands where the targets belong, if that is a feature or the targets turned round."""
+    if any(_same(array, column) for column in X.T):
+        return "a column of X"
+    return "-y" if _same(array, -y) else ""
 
 
 def _same(value: np.ndarray, other: np.ndarray) -> bool:

@@ -46,7 +46,7 @@ class Blame:
         if self._is_in_other_order():
             return self.outline.line_of_return(self.method.name)
         found = self._placed(self._found(entry, others))
-        return self._outward(found) or self.outline.line_of_return(self.method.name)
+        return self._outward(found, entry) or self.outline.line_of_return(self.method.name)
 
     def _is_in_other_order(self) -> bool:
         numbers = self.observed.numbers
@@ -118,7 +118,7 @@ class Blame:
         places = [event.place for event in self.trail.events if event.line == line]
         return places[0] if places else line
 
-    def _outward(self, line: int | None) -> int | None:
+    def _outward(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line, or that of a call to what it is in, where the fault is how it is called.
 
         So it is where a helper is called more than once, sees none of the samples, or gets one of the
@@ -133,7 +133,9 @@ class Blame:
             return crossed
         unseen = self.case.n not in calls[0].rows
         generic = function is not None and bool(parameters(function)) and unseen
-        return calls[0].line if len(calls) > 1 or generic or self._serves_others(function) else line
+        in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None
+        several = len(calls) > 1 and not in_all  # not each of them can be the one that is wrong
+        return calls[0].line if several or generic or self._serves_others(function) else line
 
     def _serves_others(self, helper: ast.AST | None) -> bool:
         """Whether a helper that takes one thing, not a documented argument, serves a right method too."""

@@ -27,6 +27,8 @@ UNTOLD = {"fit-history-missing", "returns-none", "fit-wrong-value", "not-finite"
 # Whoever returns the last loss, or takes exactly one step, has nothing to go by without an epoch.
 NEED_AN_EPOCH = {"fit-history-missing", "fit-one-step-only"}
 NEVER_RUN = ("generator", "coroutine", "async_generator")
+LAZY = ("map", "filter", "zip", "enumerate", "islice", "takewhile", "accumulate", "chain", "starmap")
+UNMOVED = {"fit-weights-not-updated", "fit-bias-not-updated"}
 
 
 def diagnose(learner: Learner) -> list[Named]:
@@ -145,6 +147,9 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     found = _mutated(learner, runs, trail)
     way = fit_way.recognise(learner, runs, lines.trail)
     ids = list(way.mistakes)
+    if last is not None and last.type in LAZY and set(ids) == UNMOVED:
+        line = learner.outline.line_of_return(METHOD)
+        return [Named("fit-history-missing", STEP, line, _said("fit-history-missing", runs))]
     column = _column(learner, trail)
     # What goes wrong from the first step on is no consequence of arguments that the steps change.
     told = way.explained and way.mistakes != ("fit-wrong-value",)

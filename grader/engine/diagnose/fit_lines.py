@@ -9,7 +9,7 @@ from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
 from ..source.stored import line_of_putting_back, line_that_carries_on
-from ..source.syntax import LOOPS
+from ..source.syntax import LOOPS, endless
 from ..trajectory import METHOD
 from ..twists import IGNORED
 from .fit_steps import EPOCHS, Steps
@@ -142,8 +142,10 @@ class FitLines:
 
     def loop(self) -> int | None:
         """The outermost loop around the updates, or else in `fit`."""
-        line = self.update()
-        around = self.outline.loops_around(line) if line else []
+        event = self.steps.update()
+        around = self.outline.loops_around(event.line) if event else []
+        if event and all(isinstance(n, ast.While) and endless(n) for n in around):
+            around = self.outline.loops_around(event.place) or around  # of what goes through a generator
         function = self.outline.function("fit")
         inside = [n for n in ast.walk(function) if isinstance(n, LOOPS)] if function else []
         chosen = next(iter(around or inside), None)
@@ -223,7 +225,9 @@ class FitLines:
             if sorted(values) == sorted(history):
                 in_turn = values == history or events[0].call not in (".append", ".extend")
                 return events[0].place if in_turn else self.reordering()
-        entry = np.asarray(history[0]) if history and not added else None
+        recorded = [e.value for events in added.values() for e in events if e.value is not None]
+        entries = [np.asarray(entry) for entry in history or ()]
+        entry = next((e for e in entries if not any(close(r, e, 1e-9) for r in recorded)), None)
         made = None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
         return made.place if made else self.outline.line_of_return("fit")
 

@@ -1,6 +1,6 @@
 """The steps that `fit` makes, as its trail shows them: where each is computed, and from what."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -199,11 +199,17 @@ class Steps:
 
     def spoilt(self) -> int | None:
         """The line that takes right steps back, or adds to them."""
-        vectors = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)[0][1:]
-        stored, shape = self.stores[self.vector], (self.case.d,)
-        stores = [e for e in stored if e.value is not None and e.value.shape == shape]
+        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)
+        spoilt = self._spoilt(self.vector, vectors[1:])
+        if spoilt is None and self.end[0].size and self.steps_right(self.vector):
+            return self._spoilt(self.number, [np.asarray(number) for number in numbers[1:]])
+        return spoilt
+
+    def _spoilt(self, name: str, right: Sequence[np.ndarray]) -> int | None:
+        shape, found = right[0].shape, self.stores[name]
+        stores = [e for e in found if e.value is not None and e.value.shape == shape]
         for number, event in enumerate(stores):
-            if number >= len(vectors) or not close(event.value, vectors[number], 1e-7):  # type: ignore[arg-type]
+            if number >= len(right) or not close(event.value, right[number], 1e-7):  # type: ignore[arg-type]
                 return event.line if number and event.line != stores[0].line else None
         return stores[EPOCHS].place if len(stores) > EPOCHS else None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from . import launch
-from .limits import Ended, Limits
+from .limits import TIME_UP, Ended, Limits
 from .output import Output
 from .process import Sent, Worker
 
@@ -141,7 +141,7 @@ class Sandbox:
             return Ended("exits", BROKEN_OFF)
         if time.monotonic() > self.deadline:
             self.close()
-            return Ended("times-out", "the time for the whole file is up")
+            return Ended("times-out", TIME_UP)
         wall = min(self.limits.wall, max(2.0, (self.deadline - time.monotonic()) / 2.5))
         answer = worker.receive(sent, wall)
         self.cancel.check()

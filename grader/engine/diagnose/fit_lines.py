@@ -12,6 +12,7 @@ from ..source.stored import line_of_putting_back, line_that_carries_on
 from ..source.syntax import LOOPS, endless
 from ..trajectory import METHOD
 from ..twists import IGNORED
+from .fit_rates import Rates
 from .fit_steps import EPOCHS, Steps
 from .scaling import line_of_scaling
 from .telltales import event_of_telltale
@@ -41,6 +42,7 @@ class FitLines:
         self.exercise = learner.exercise
         self.vector, self.number = learner.exercise.parameters
         self.steps = Steps(learner, trail, right, lr)
+        self.rates = Rates(self.steps)
         self.right, self.own = right, own
 
     def of(self, mistake: str) -> int | None:
@@ -49,13 +51,13 @@ class FitLines:
         steps = self.steps
         finders: dict[str, Callable[[], int | None]] = {
             "fit-ascends": lambda: self.crossed() or self.update(),
-            "fit-ignores-learning-rate": steps.rate,
+            "fit-ignores-learning-rate": self.rates.line,
             "fit-ignores-epochs": self.count,
-            "fit-weights-not-updated": lambda: steps.unstored(self.vector) or self.update(),
-            "fit-bias-not-updated": lambda: (
-                steps.unstored(self.number) or self._stored(self.vector) or self.update()
+            "fit-weights-not-updated": lambda: self.left(self.vector, None),
+            "fit-bias-not-updated": lambda: self.left(self.number, self._stored(self.vector)),
+            "fit-updates-a-copy": lambda: (
+                self.call("deepcopy") or steps.copied() or self.elsewhere() or self.loop()
             ),
-            "fit-updates-a-copy": lambda: steps.copied() or self.elsewhere() or self.loop(),
             "fit-one-step-only": lambda: self.leave() or self.call("next") or self.update(),
             "fit-stops-early": self.shortened,
             "fit-gradient-frozen": lambda: steps.frozen() or self.call(self._gradients),
@@ -68,8 +70,8 @@ class FitLines:
             "fit-history-wrong-length": self.miscounted,
             "fit-history-wrong-value": self.record,
             "weights-not-small": steps.begun,
-            "fit-steps-scaled": lambda: steps.repeated() or steps.rate(),
-            "fit-learning-rate-changes": lambda: steps.rate() or self.update(),
+            "fit-steps-scaled": lambda: self.rates.repeated() or self.rates.line(),
+            "fit-learning-rate-changes": lambda: self.rates.changed() or self.update(),
             "fit-has-momentum": lambda: (
                 line_that_carries_on(self.outline.nodes, self.exercise.parameters) or self.update()
             ),
@@ -135,6 +137,10 @@ class FitLines:
         """The line in a part of `fit` that makes its steps."""
         return Steps(self.learner, self.own, False).copied() if self.own else None
 
+    def left(self, name: str, beside: int | None) -> int | None:
+        """The line that would have to store a parameter, or else one beside it."""
+        return self.steps.unstored(name) or beside or self.update()
+
     def _stored(self, name: str) -> int | None:
         """The line that stores the next value of a parameter in the model."""
         changes = self.steps.stores[name]
@@ -155,7 +161,7 @@ class FitLines:
         """The line that says how many steps there are."""
         if again := self.outline.line_that_rebinds("fit", "epochs"):
             return again
-        line = self.steps.passed_on() or self.loop()
+        line = self.rates.passed_on() or self.loop()
         return self.outline.line_of_limit(line) or line if line else None
 
     def inner_loop(self) -> int | None:

@@ -104,6 +104,7 @@ def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
                 said = f"for n={case.n} a step does not use the mean over all samples"
                 yield Named("fit-stochastic", STEP, _choice(learner, run) or lines.of("fit-stochastic"), said)
                 return
+            found = replace(found, line=learner.outline.line_that_rebinds(METHOD, "lr") or found.line)  # noqa: PLW2901
         yield found
 
 

@@ -8,7 +8,6 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
-from ..source.syntax import names_read
 from ..trajectory import Run
 from .replacement import are, designs, tries
 from .trail import STORED, Event, Trail, along
@@ -135,33 +134,6 @@ class Steps:
         both = stacked(*self.right_end)
         return self.unstored(self.vector) or self.unstored(self.number) or self.trail.first(_any(*both))
 
-    def rate(self) -> int | None:
-        """The line that makes the rate of the steps another than `lr`."""
-        update = self.update()
-        if again := self.outline.line_that_rebinds("fit", "lr"):
-            return again
-        if update is not None and not self._reads("lr") and not self.outline.is_inside(update.line, "fit"):
-            return update.place
-        if self.end[0].size and self.steps_right(self.vector):
-            return _line(update)
-        slope = self.gradients(*self.start)[0]
-        rate = float(self.made[0] @ slope / (slope @ slope)) * self.lr if self.made[0].size else 1.0
-        if abs(rate - 1.0) < 1e-9 or not self.end[0].size:
-            return _line(update)
-        step = self.start[0] - self.end[0]
-        return self.trail.first(_any(np.asarray(rate))) or self.trail.first(_any(step)) or _line(update)
-
-    def _reads(self, parameter: str) -> bool:
-        function = self.outline.function("fit")
-        return function is None or parameter in names_read(function)
-
-    def passed_on(self) -> int | None:
-        """The line of `fit` that leaves the steps to a helper without telling it of `epochs`."""
-        update = self.update()
-        if update is None or self._reads("epochs") or self.outline.is_inside(update.line, "fit"):
-            return None
-        return update.place
-
     def frozen(self) -> int | None:
         """What is computed once and not in every epoch: the gradient, the residual or the prediction."""
         update = self.update()
@@ -246,14 +218,6 @@ class Steps:
         yield from (float(self.case.n), self.lr, X, *designs(self.case), fresh, fresh - self.case.y)
         for parts in ((of_vector, of_number), (self.lr * of_vector, self.lr * of_number), after):
             yield from (*parts, *stacked(*parts))
-
-    def repeated(self) -> int | None:
-        """The line that makes the same step another time in one epoch."""
-        stores = self.stores[self.vector]
-        first, second = stores[:2] if len(stores) > EPOCHS else (None, None)
-        if first is None or second is None or first.line != second.line or first.stack == second.stack:
-            return None
-        return second.apart(first)
 
     def gradient_made(self, mistake: str) -> int | None:
         """Where the gradient that the first step used was made, read off from that step."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from ...sandbox.limits import TIME_UP
 from ...verdict import Check
 from ..diagnosis import Named
 from ..learner import Learner
@@ -25,6 +26,8 @@ def find_unexplained(
         if method is not None and not learner.trains(method.name) and of_method(learner, method.step):
             continue  # it shows what is named where another method, or another step, shows it too
         message = next(check.message for check in checks[step] if check.status == "failed")
+        if named and TIME_UP in message:
+            continue  # it was not judged, for what is named already
         line = learner.outline.line_of_return(method.name) if method else None
         fallback = method.wrong_value if method else _without_method(step)
         if apart and method is not None and method.apart is not None:

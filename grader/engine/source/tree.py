@@ -6,7 +6,8 @@ from functools import cached_property
 from ..exercise import Exercise
 from .syntax import FUNCTIONS, LOOPS, called_name
 
-PROPERTIES = {"property", "cached_property", "getter", "setter"}
+PROPERTY = "property"
+PROPERTIES = {PROPERTY, "cached_property", "getter", "setter"}
 HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
 
 
@@ -58,6 +59,23 @@ class Tree:
         found = [n for n in assigned for t in getattr(n, "targets", None) or [n.target]  # type: ignore[union-attr]
                  if isinstance(t, ast.Name) and t.id == name]  # fmt: skip
         return found[-1].lineno if found else None
+
+    def line_of_property(self, name: str) -> int | None:
+        """The `return` of a property that makes what it gives, and does not only hand it on."""
+        getters = [
+            n for n in self.nodes
+            if isinstance(n, FUNCTIONS) and n.name == name and PROPERTY in map(called_name, n.decorator_list)
+        ]  # fmt: skip
+        made = (ast.Subscript, ast.Call, ast.BinOp, ast.List, ast.Tuple)
+        returns = [n for getter in getters for n in ast.walk(getter) if isinstance(n, ast.Return)]
+        return next((n.lineno for n in reversed(returns) if isinstance(n.value, made)), None)
+
+    def handed_on(self, line: int | None) -> str | None:
+        """The name of the function of the file whose answer the `return` on a line hands on."""
+        statement = self.statement_at(line) if line else None
+        value = statement.value if isinstance(statement, ast.Return) else None
+        name = called_name(value.func) if isinstance(value, ast.Call) else ""
+        return name if any(isinstance(n, FUNCTIONS) and n.name == name for n in self.nodes) else None
 
     def function_at(self, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
         """The innermost function around a line."""

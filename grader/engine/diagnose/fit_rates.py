@@ -1,0 +1,78 @@
+"""The rate of the steps of `fit`: the line that makes it another than the one that was given."""
+
+import ast
+
+import numpy as np
+
+from ...observation import close
+from ..source.syntax import names_read
+from .fit_steps import EPOCHS, Steps
+
+
+class Rates:
+    """Finds lines by the rates of the first two steps."""
+
+    def __init__(self, steps: Steps) -> None:
+        self.steps, self.outline, self.trail = steps, steps.outline, steps.trail
+
+    def line(self) -> int | None:
+        """The line that makes the rate of the steps another than `lr`."""
+        steps, event = self.steps, self.steps.update()
+        if again := self.outline.line_that_rebinds("fit", "lr"):
+            return again
+        update = event.line if event else None
+        rate = self._rate_of(1)
+        if event and not self._reads("lr") and not self.outline.is_inside(event.line, "fit"):
+            return self._written(rate) or event.place
+        if rate is None or steps.steps_right(steps.vector) or abs(rate / steps.lr - 1.0) < 1e-9:
+            return update
+        step = steps.start[0] - steps.end[0]
+        return self._first(np.asarray(rate)) or self._first(step) or update
+
+    def changed(self) -> int | None:
+        """The line that makes the rate of the second step."""
+        rate = self._rate_of(2) if not self.outline.line_that_rebinds("fit", "lr") else None
+        later = None if rate is None or close(np.asarray(rate), np.asarray(self.steps.lr), 1e-9) else rate
+        return (None if later is None else self._first(np.asarray(later))) or self.line()
+
+    def repeated(self) -> int | None:
+        """The line that makes the same step another time in one epoch."""
+        stores = self.steps.stores[self.steps.vector]
+        first, second = stores[:2] if len(stores) > EPOCHS else (None, None)
+        if first is None or second is None or first.line != second.line or first.stack == second.stack:
+            return None
+        return second.apart(first)
+
+    def passed_on(self) -> int | None:
+        """The line of `fit` that leaves the steps to a helper without telling it of `epochs`."""
+        update = self.steps.update()
+        if update is None or self._reads("epochs") or self.outline.is_inside(update.line, "fit"):
+            return None
+        return update.place
+
+    def _first(self, target: np.ndarray) -> int | None:
+        return self.trail.first(lambda value: close(value, target, 1e-9))
+
+    def _reads(self, parameter: str) -> bool:
+        function = self.outline.function("fit")
+        return function is None or parameter in names_read(function)
+
+    def _rate_of(self, epoch: int) -> float | None:
+        """The rate of the step of the vector in one epoch; None where there was none."""
+        before, after = (
+            self.steps.after(epoch - 1) if epoch > 1 else self.steps.start,
+            self.steps.after(epoch),
+        )
+        if not before[0].size or before[0].shape != after[0].shape:
+            return None
+        slope = self.steps.gradients(*before)[0]
+        return float((before[0] - after[0]) @ slope / (slope @ slope))
+
+    def _written(self, rate: float | None) -> int | None:
+        """The line of the body of `fit` that writes this rate down as a number."""
+        function = self.outline.function("fit")
+        numbers = (
+            n for part in (function.body if function else ()) for n in ast.walk(part)
+            if isinstance(n, ast.Constant) and isinstance(n.value, float)
+        )  # fmt: skip
+        return next((n.lineno for n in numbers if rate and abs(n.value / rate - 1.0) < 1e-6), None)

@@ -71,8 +71,7 @@ class Rates:
     def _written(self, rate: float | None) -> int | None:
         """The line of the body of `fit` that writes this rate down as a number."""
         function = self.outline.function("fit")
-        numbers = (
-            n for part in (function.body if function else ()) for n in ast.walk(part)
-            if isinstance(n, ast.Constant) and isinstance(n.value, float)
-        )  # fmt: skip
-        return next((n.lineno for n in numbers if rate and abs(n.value / rate - 1.0) < 1e-6), None)
+        inside = (n for part in (function.body if function else ()) for n in ast.walk(part))
+        written = ((n.lineno, n.value) for n in inside if isinstance(n, ast.Constant))
+        numbers = ((at, value) for at, value in written if isinstance(value, float))
+        return next((at for at, value in numbers if rate and abs(value / rate - 1.0) < 1e-6), None)

@@ -256,7 +256,8 @@ class FitLines:
         if several:
             return several[0].place
         if odd or not looped:
-            return odd[0].place if odd else self.outline.line_of_return("fit")
+            made = self.outline.line_of_beginning("fit") or self.outline.line_of_return("fit")
+            return odd[0].place if odd else made
         if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS:
             return self.loop()
         if len(looped) == EPOCHS:

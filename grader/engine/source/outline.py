@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from .syntax import (
+    EMPTY,
     FUNCTIONS,
     LOOPS,
     alike,
@@ -22,7 +23,6 @@ from .tree import Tree
 EXITS = {"exit", "_exit", "quit", "abort", "kill", "raise_signal", "string_at", "killpg"}
 WAITING = {"sleep", "acquire", "wait", "join", "get", "select", "recv"}
 MOST_CONSTANTS = 12
-EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
 
 
 class Outline(Tree):

@@ -8,6 +8,7 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.AsyncFor)
 NO_NUMBERS = {"nan", "inf", "infinity"}
 LIKE = 0.8
+EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
 FOREVER = {"count", "cycle", "repeat", "iter"}
 
 

@@ -4,7 +4,7 @@ import ast
 from functools import cached_property
 
 from ..exercise import Exercise
-from .syntax import FUNCTIONS, LOOPS, called_name
+from .syntax import EMPTY, FUNCTIONS, LOOPS, called_name, own
 
 PROPERTY = "property"
 PROPERTIES = {PROPERTY, "cached_property", "getter", "setter"}
@@ -69,6 +69,14 @@ class Tree:
         made = (ast.Subscript, ast.Call, ast.BinOp, ast.List, ast.Tuple)
         returns = [n for getter in getters for n in ast.walk(getter) if isinstance(n, ast.Return)]
         return next((n.lineno for n in reversed(returns) if isinstance(n.value, made)), None)
+
+    def line_of_beginning(self, method: str) -> int | None:
+        """Where the name that a method returns is first given something, other than an empty list."""
+        inner = list(own(self.function(method) or self.tree))
+        returned = {n.value.id for n in inner if isinstance(n, ast.Return) and isinstance(n.value, ast.Name)}
+        made = [n for n in inner if isinstance(n, ast.Assign) and ast.unparse(n.value) not in EMPTY]
+        names = ((n.lineno, t.id) for n in made for t in n.targets if isinstance(t, ast.Name))
+        return next((line for line, name in names if name in returned), None)
 
     def handed_on(self, line: int | None) -> str | None:
         """The name of the function of the file whose answer the `return` on a line hands on."""

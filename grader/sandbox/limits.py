@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 PROCESSOR_SECONDS, WALL_SECONDS = 5.0, 10.0
 MEMORY = 1 << 30
-TIME_UP = "the time for the whole file is up"
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """The lines of `fit` that its mistakes stand on: the updates, the loop around them, the way out."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -46,6 +46,7 @@ class FitLines:
         self.right, self.own = right, own
 
     def of(self, mistake: str) -> int | None:
+<<<<<<< HEAD
         """The line to look at for this mistake."""
         family = "loss" if mistake.startswith("loss-") else mistake
         steps = self.steps
@@ -85,9 +86,19 @@ class FitLines:
         line = finders[family]() if family in finders else self.formula(mistake)
         unseen = None if self.trail.events else self.outline.line_of_return("fit")
         return line or self.loop() or unseen or self.outline.line_of_method("fit")
+=======
+        """The line to look at for this mistake, by the finders that its entry names."""
+        entry = self.exercise.catalogue()[mistake]
+        found = next((line for name in entry.line if (line := FINDERS[name](self))), None)
+        if not entry.line:
+            parts = self.exercise.descent
+            of_loss = parts is not None and entry.step == self.exercise.step_of(parts.loss)
+            found = self.formula(mistake, self.record if of_loss else None)
+        return found or self.loop() or self.outline.line_of_method(METHOD)
+>>>>>>> main
 
     def update(self) -> int | None:
-        """The line that computes the next w (or else b), or that stores it in every epoch."""
+        """The line that computes the next vector (or else the number), or that stores it in every epoch."""
         event = self.steps.update()
         return event.line if event else None
 
@@ -114,21 +125,22 @@ class FitLines:
         return sum(event.line == line and event.call == STORED for event in trail.events)
 
     @property
-    def _gradients(self) -> str:
+    def gradients(self) -> str:
+        """The name of the method of the gradients."""
         assert self.exercise.descent is not None
         return self.exercise.descent.gradients
 
     def crossed(self) -> int | None:
         """The line that hands the method of the gradients one of its arguments for another."""
-        calls = self.trail.calls(self._gradients)
-        return next((line for line in calls if self.outline.crosses(line, self._gradients)), None)
+        calls = self.trail.calls(self.gradients)
+        return next((line for line in calls if self.outline.crosses(line, self.gradients)), None)
 
     def scaled(self) -> int | None:
         """The line that gives the data scales or centres, outside of the other methods."""
         return line_of_scaling(self._own_trail(), self.learner.cases["path"])
 
     def started_again(self) -> int | None:
-        """The first of several lines that store w in every epoch: the step comes after it."""
+        """The first of several lines that store the vector in every epoch: the step comes after it."""
         lines = [event.line for event in self.steps.stores[self.vector]]
         repeated = list(dict.fromkeys(line for line in lines if lines.count(line) > 1))
         return repeated[0] if len(repeated) > 1 else None
@@ -137,11 +149,15 @@ class FitLines:
         """The line in a part of `fit` that makes its steps."""
         return Steps(self.learner, self.own, False).copied() if self.own else None
 
+<<<<<<< HEAD
     def left(self, name: str, beside: int | None) -> int | None:
         """The line that would have to store a parameter, or else one beside it."""
         return self.steps.unstored(name) or beside or self.update()
 
     def _stored(self, name: str) -> int | None:
+=======
+    def stored(self, name: str) -> int | None:
+>>>>>>> main
         """The line that stores the next value of a parameter in the model."""
         changes = self.steps.stores[name]
         return changes[-1].line if changes else None
@@ -198,7 +214,7 @@ class FitLines:
 
     def unpacking(self) -> int | None:
         """The line that takes the pair apart, or where its halves are used crosswise."""
-        called = self.call(self._gradients)
+        called = self.call(self.gradients)
         if called and self.outline.unpacks(called):
             return called
         line = self.update()
@@ -291,3 +307,39 @@ class FitLines:
             return otherwise()
         counted = self.steps.repaired() if mistake == "gradient-divided-by-features" else None
         return counted or self.steps.gradient_made(mistake) or self.update()
+
+
+FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
+    "begun": lambda lines: lines.steps.begun(),
+    "carried_on": lambda lines: line_that_carries_on(lines.outline.nodes, lines.exercise.parameters),
+    "copied": lambda lines: lines.steps.copied(),
+    "count": FitLines.count,
+    "crossed": FitLines.crossed,
+    "elsewhere": FitLines.elsewhere,
+    "frozen": lambda lines: lines.steps.frozen(),
+    "gradients": lambda lines: lines.call(lines.gradients),
+    "inner_loop": FitLines.inner_loop,
+    "leave": FitLines.leave,
+    "loop": FitLines.loop,
+    "miscounted": FitLines.miscounted,
+    "next": lambda lines: lines.call("next"),
+    "not_finite": lambda lines: lines.trail.first_not_finite(lines.outline),
+    "rate": lambda lines: lines.steps.rate(),
+    "record": FitLines.record,
+    "repaired": lambda lines: lines.steps.repaired(),
+    "reset": lambda lines: lines.steps.reset(),
+    "result": lambda lines: lines.outline.line_of_return(METHOD),
+    "scaled": lambda lines: lines.steps.scaled(),
+    "second_update": lambda lines: lines.steps.second_update(),
+    "shortened": FitLines.shortened,
+    "solver": FitLines.solver,
+    "spoilt": lambda lines: lines.steps.spoilt(),
+    "started_again": FitLines.started_again,
+    "stored_vector": lambda lines: lines.stored(lines.vector),
+    "unpacking": FitLines.unpacking,
+    "unstored_number": lambda lines: lines.steps.unstored(lines.number),
+    "unstored_vector": lambda lines: lines.steps.unstored(lines.vector),
+    "untwisted": FitLines.untwisted,
+    "update": FitLines.update,
+}
+"""What finds a line in a training, by the name that the entry of a mistake gives it."""

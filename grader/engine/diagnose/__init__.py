@@ -33,16 +33,10 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
         elif not learner.trains(judged.name):
             found += [named for named in of_method(learner, step) if not _is_of_shape(learner, named)]
         else:
-<<<<<<< HEAD
-            vague = UNTOLD if misled(learner, found) or _starts_without_array(learner) else ()
-            told = (named for named in fit.diagnose(learner) if named.mistake not in vague)
-            own = [named for named in told if not _is_of_shape(learner, named)]
-=======
-            own = fit.diagnose(learner)
+            own = [named for named in fit.diagnose(learner) if not _is_of_shape(learner, named)]
             if misled(learner, found) or _starts_without_array(learner):
                 catalogue = learner.exercise.catalogue()
                 own = [named for named in own if not catalogue[named.mistake].vague]
->>>>>>> main
             found += [named for named in own if not _same_place(named, found)]
         if learner.sandbox.time_is_up:
             return _once(known)

@@ -46,47 +46,6 @@ class FitLines:
         self.right, self.own = right, own
 
     def of(self, mistake: str) -> int | None:
-<<<<<<< HEAD
-        """The line to look at for this mistake."""
-        family = "loss" if mistake.startswith("loss-") else mistake
-        steps = self.steps
-        finders: dict[str, Callable[[], int | None]] = {
-            "fit-ascends": lambda: self.crossed() or self.update(),
-            "fit-ignores-learning-rate": self.rates.line,
-            "fit-ignores-epochs": self.count,
-            "fit-weights-not-updated": lambda: self.left(self.vector, None),
-            "fit-bias-not-updated": lambda: self.left(self.number, self._stored(self.vector)),
-            "fit-updates-a-copy": lambda: (
-                self.call("deepcopy") or steps.copied() or self.elsewhere() or self.loop()
-            ),
-            "fit-one-step-only": lambda: self.leave() or self.call("next") or self.update(),
-            "fit-stops-early": self.shortened,
-            "fit-gradient-frozen": lambda: steps.frozen() or self.call(self._gradients),
-            "fit-unpacks-swapped": self.unpacking,
-            "fit-mixes-old-and-new": steps.second_update,
-            "fit-resets-parameters": steps.reset,
-            "fit-stochastic": self.inner_loop,
-            "fit-closed-form": lambda: self.solver() or self.update(),
-            "fit-history-missing": lambda: self.outline.line_of_return("fit"),
-            "fit-history-wrong-length": self.miscounted,
-            "fit-history-wrong-value": self.record,
-            "weights-not-small": steps.begun,
-            "fit-steps-scaled": lambda: self.rates.repeated() or self.rates.line(),
-            "fit-learning-rate-changes": lambda: self.rates.changed() or self.update(),
-            "fit-has-momentum": lambda: (
-                line_that_carries_on(self.outline.nodes, self.exercise.parameters) or self.update()
-            ),
-            "fit-scales-data": lambda: self.scaled() or self.update(),
-            "fit-does-not-converge": lambda: self.started_again() or self.update(),
-            "fit-wrong-value": lambda: steps.spoilt() or self.scaled() or steps.repaired() or self.update(),
-            "not-finite": lambda: self.trail.first_not_finite(self.outline) or self.update(),
-            "loss": lambda: self.formula(mistake, self.record),
-            IGNORED: self.untwisted,
-        }
-        line = finders[family]() if family in finders else self.formula(mistake)
-        unseen = None if self.trail.events else self.outline.line_of_return("fit")
-        return line or self.loop() or unseen or self.outline.line_of_method("fit")
-=======
         """The line to look at for this mistake, by the finders that its entry names."""
         entry = self.exercise.catalogue()[mistake]
         found = next((line for name in entry.line if (line := FINDERS[name](self))), None)
@@ -94,8 +53,8 @@ class FitLines:
             parts = self.exercise.descent
             of_loss = parts is not None and entry.step == self.exercise.step_of(parts.loss)
             found = self.formula(mistake, self.record if of_loss else None)
-        return found or self.loop() or self.outline.line_of_method(METHOD)
->>>>>>> main
+        unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
+        return found or self.loop() or unseen or self.outline.line_of_method(METHOD)
 
     def update(self) -> int | None:
         """The line that computes the next vector (or else the number), or that stores it in every epoch."""
@@ -149,15 +108,7 @@ class FitLines:
         """The line in a part of `fit` that makes its steps."""
         return Steps(self.learner, self.own, False).copied() if self.own else None
 
-<<<<<<< HEAD
-    def left(self, name: str, beside: int | None) -> int | None:
-        """The line that would have to store a parameter, or else one beside it."""
-        return self.steps.unstored(name) or beside or self.update()
-
-    def _stored(self, name: str) -> int | None:
-=======
     def stored(self, name: str) -> int | None:
->>>>>>> main
         """The line that stores the next value of a parameter in the model."""
         changes = self.steps.stores[name]
         return changes[-1].line if changes else None
@@ -315,6 +266,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "copied": lambda lines: lines.steps.copied(),
     "count": FitLines.count,
     "crossed": FitLines.crossed,
+    "deepcopied": lambda lines: lines.call("deepcopy"),
     "elsewhere": FitLines.elsewhere,
     "frozen": lambda lines: lines.steps.frozen(),
     "gradients": lambda lines: lines.call(lines.gradients),
@@ -324,12 +276,14 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "miscounted": FitLines.miscounted,
     "next": lambda lines: lines.call("next"),
     "not_finite": lambda lines: lines.trail.first_not_finite(lines.outline),
-    "rate": lambda lines: lines.steps.rate(),
+    "rate": lambda lines: lines.rates.line(),
     "record": FitLines.record,
+    "rate_later": lambda lines: lines.rates.changed(),
     "repaired": lambda lines: lines.steps.repaired(),
+    "repeated": lambda lines: lines.rates.repeated(),
     "reset": lambda lines: lines.steps.reset(),
     "result": lambda lines: lines.outline.line_of_return(METHOD),
-    "scaled": lambda lines: lines.steps.scaled(),
+    "scaled": FitLines.scaled,
     "second_update": lambda lines: lines.steps.second_update(),
     "shortened": FitLines.shortened,
     "solver": FitLines.solver,

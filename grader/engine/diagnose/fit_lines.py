@@ -12,6 +12,7 @@ from ..source.stored import line_of_putting_back, line_that_carries_on
 from ..source.syntax import LOOPS, endless
 from ..trajectory import METHOD
 from ..twists import IGNORED
+from .fit_places import STATEMENTS, altered, inner_loop, left_by, outward
 from .fit_rates import Rates
 from .fit_steps import EPOCHS, Steps
 from .scaling import line_of_scaling
@@ -21,7 +22,6 @@ from .trail import STORED, Event, Trail, follow
 SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky")
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
 REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
-STATEMENTS = (ast.For, ast.While)
 
 
 class FitLines:
@@ -54,6 +54,7 @@ class FitLines:
             of_loss = parts is not None and entry.step == self.exercise.step_of(parts.loss)
             found = self.formula(mistake, self.record if of_loss else None)
         unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
+        found = outward(self.steps, found)
         return found or self.loop() or unseen or self.outline.line_of_method(METHOD)
 
     def update(self) -> int | None:
@@ -130,29 +131,6 @@ class FitLines:
             return again
         line = self.rates.passed_on() or self.loop()
         return self.outline.line_of_limit(line) or line if line else None
-
-    def inner_loop(self) -> int | None:
-        """The innermost loop around the updates, where there are two; else what picks the samples."""
-        line = self.update()
-        around = [n for n in self.outline.loops_around(line) if isinstance(n, STATEMENTS)] if line else []
-        function = self.outline.function("fit")
-        if len(around) < 2 and function is not None:
-            nested = [
-                inner.lineno
-                for outer in ast.walk(function) if isinstance(outer, STATEMENTS)
-                for inner in ast.walk(outer) if isinstance(inner, STATEMENTS) and inner is not outer
-            ]  # fmt: skip
-            if nested:
-                return nested[0]
-        if len(around) >= 2:
-            return around[-1].lineno
-        n = self.learner.cases["path"].n
-        return (
-            self.trail.first(
-                lambda v: v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == self.learner.cases["path"].d
-            )
-            or line
-        )
 
     def leave(self) -> int | None:
         """The `return` or `break` inside the loop, of `fit` or of the helper that makes the steps."""
@@ -261,16 +239,19 @@ class FitLines:
 
 
 FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
+    "altered": lambda lines: altered(lines.steps),
+    "assigned_number": lambda lines: lines.outline.line_of_assignment(METHOD, lines.number),
+    "assigned_vector": lambda lines: lines.outline.line_of_assignment(METHOD, lines.vector),
     "begun": lambda lines: lines.steps.begun(),
     "carried_on": lambda lines: line_that_carries_on(lines.outline.nodes, lines.exercise.parameters),
-    "copied": lambda lines: lines.steps.copied(),
+    "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
     "crossed": FitLines.crossed,
     "deepcopied": lambda lines: lines.call("deepcopy"),
     "elsewhere": FitLines.elsewhere,
     "frozen": lambda lines: lines.steps.frozen(),
     "gradients": lambda lines: lines.call(lines.gradients),
-    "inner_loop": FitLines.inner_loop,
+    "inner_loop": lambda lines: inner_loop(lines.steps),
     "leave": FitLines.leave,
     "loop": FitLines.loop,
     "miscounted": FitLines.miscounted,

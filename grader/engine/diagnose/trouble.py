@@ -48,7 +48,8 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
             "too-much-memory", step, line, f"{_called(learner, method)}: {raised.message or 'MemoryError'}"
         )
     if raised.binding and (line is None or learner.outline.is_call_of_own(line)):
-        place = learner.outline.line_of_method(method) or learner.facts.get("line")
+        made = learner.outline.line_of_field() if method == "__init__" else None
+        place = learner.outline.line_of_method(method) or made or learner.facts.get("line")
         first = learner.outline.first_parameter(method)
         documented = learner.exercise.takes.get(method, learner.exercise.constructor)
         alone = f"; self is missing before {first}" if first in documented else ""

@@ -205,6 +205,10 @@ class Outline(Tree):
         statement = self.statement_at(line)
         return statement is not None and any(is_no_number(node) for node in ast.walk(statement))
 
+    @property
+    def _documented(self) -> set[str]:
+        return {name for names in self.exercise.takes.values() for name in names}
+
     def crosses(self, line: int, called: str) -> bool:
         """Whether a call of a function of the file hands it one of its parameters for another by name.
 
@@ -214,7 +218,7 @@ class Outline(Tree):
         if function is None:
             return False
         names = parameters(function)
-        return reordered(self.nodes, line, called) or any(
+        return reordered(self.nodes, line, called, self._documented) or any(
             isinstance(given, ast.Name) and given.id in names and given.id != name
             for n in self.nodes
             if isinstance(n, ast.Call) and n.lineno == line and called_name(n.func) == called

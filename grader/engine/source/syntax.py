@@ -85,12 +85,23 @@ def says_features(name: str) -> bool:
     return plain in ("d", "p", "k") or any(part in plain for part in ("feat", "dim", "col"))
 
 
-def reordered(nodes: Iterable[ast.AST], line: int, called: str) -> bool:
-    """Whether a call on a line hands a function what another call hands it, in another order."""
+def reordered(nodes: Iterable[ast.AST], line: int, called: str, names: Iterable[str]) -> bool:
+    """Whether a call on a line hands a function what another call hands it, in another place.
+
+    Args:
+        nodes: of the file.
+        line: of the call.
+        called: the name of the function.
+        names: what is looked for among the arguments.
+    """
     calls = [
         (n.lineno, [ast.unparse(given) for given in n.args])
         for n in nodes
         if isinstance(n, ast.Call) and called_name(n.func) == called
     ]
     here = [given for at, given in calls if at == line]
-    return any(one != other and sorted(one) == sorted(other) for one in here for _, other in calls)
+    others = [given for at, given in calls if at != line]
+    return any(
+        name in one and name in other and one.index(name) != other.index(name)
+        for one in here for other in others for name in names
+    )  # fmt: skip

@@ -14,15 +14,17 @@ class LinearRegression:
         return float(np.mean((y_hat - y) ** 2))
 
     def compute_gradients(self, X, y, y_hat):
-        n = len(y)
         error = y_hat - y
-        return (2 / n) * (X.T @ error), (2 / n) * error.sum()
+        return 2 * X.T @ error / len(y), 2 * error.mean()
 
     def fit(self, X, y, lr=0.01, epochs=1000):
-        def go(k):
-            y_hat = self.predict(X)
-            loss = self.compute_loss(y_hat, y)
-            dw, db = self.compute_gradients(X, y, y_hat)
-            self.w, self.b = self.w - lr * dw, self.b - lr * db
-            return [loss] + go(k - 1)  # <-- here
-        return go(epochs)  # <-- here
+        def train(left):
+            return train(left - 1) + [self._epoch(X, y, lr)]  # <-- here
+
+        return train(epochs)  # <-- here
+
+    def _epoch(self, X, y, lr):
+        y_hat = self.predict(X)
+        dw, db = self.compute_gradients(X, y, y_hat)
+        self.w, self.b = self.w - lr * dw, self.b - lr * db
+        return self.compute_loss(y_hat, y)

@@ -136,6 +136,8 @@ def test_screens_of_an_interview_are_golden_ones() -> None:
     golden = (GOLDEN / "debrief" / "passed_80.txt").read_text(encoding="utf-8")
     assert pages.block(pages.doc("practice"), "Splits") in golden
     assert golden.startswith(pages.block(pages.doc("practice"), "Debrief"))
+    both = (GOLDEN / "second_act" / "debrief_passed_80.txt").read_text(encoding="utf-8")
+    assert pages.block(pages.doc("practice"), "Second act") in both
 
 
 def test_pages_are_packed() -> None:

@@ -92,7 +92,7 @@ def _file(kata: "Kata", file: str) -> str:
 def _stub(kata: "Kata") -> Iterator[Trouble]:
     verdict = _graded(kata, "stub.py", kata.stub)
     if verdict.verdict != "unfinished" or verdict.findings:
-        said = f"{_file(kata, 'stub.txt')} is {verdict.verdict}{first(verdict)}; expected is unfinished"
+        said = f"{_file(kata, 'stub.txt')} is {verdict.verdict}{first(verdict)}; it should be unfinished"
         yield f"{said}, with no finding", "Let every method of it raise NotImplementedError."
 
 
@@ -137,7 +137,7 @@ def _catalogue(kata: "Kata") -> Iterator[Trouble]:
         for step in (entry.step, *entry.elsewhere):
             if step not in known:
                 todo = f"Give it one of {', '.join(known)}."
-                yield f"{file}: {entry.id} belongs to {step!r}, which is no step", todo
+                yield f"{file}: {entry.id} belongs to {step!r}, which is not a step", todo
         for name in set(entry.line) - set(FINDERS):
             todo = f"Give it some of {', '.join(FINDERS)}."
             yield f"{file}: {entry.id} has its line found by {name!r}, which finds none", todo
@@ -150,8 +150,8 @@ def _hints(kata: "Kata") -> Iterator[Trouble]:
     for step in kata.to_write:
         texts = beginnings.get(step, ())
         if len(texts) != 3 or not all(isinstance(text, str) and text.strip() for text in texts):
-            todo = "Give it a question, the way in words, and the code."
-            yield f"{file} has no three texts for the step {step!r}", todo
+            todo = "Give it a question, the idea in words, and the code."
+            yield f"{file} does not have three texts for the step {step!r}", todo
 
 
 def _rubric(kata: "Kata") -> Iterator[Trouble]:
@@ -160,22 +160,22 @@ def _rubric(kata: "Kata") -> Iterator[Trouble]:
     for topic in topics:
         if topic not in asked:
             yield (
-                f"{file} has the topic {topic!r}, of which no question is",
+                f"{file} has the topic {topic!r}, on which there is no question",
                 "Ask about it in questions.toml.",
             )
     for topic in sorted(asked.difference(topics)):
-        yield f"{file} lacks the topic {topic!r}, of which there are questions", "Add a Criterion for it."
+        yield f"{file} lacks the topic {topic!r}, on which there are questions", "Add a Criterion for it."
     for criterion in kata.rubric:
         for step in criterion.steps:
             if step not in kata.steps:
                 todo = f"The steps are {', '.join(kata.steps)}."
-                yield f"{file} names the step {step!r} for {criterion.topic!r}, which is none", todo
+                yield f"{file} names the step {step!r} for {criterion.topic!r}, which is not a step", todo
 
 
 def _questions(kata: "Kata") -> Iterator[Trouble]:
     count = len(kata.questions)
     if count < FEWEST_QUESTIONS:
-        said = f"{_file(kata, 'questions.toml')} has {count} questions, and {FEWEST_QUESTIONS} are wanted"
+        said = f"{_file(kata, 'questions.toml')} has {count} questions, and {FEWEST_QUESTIONS} are needed"
         yield said, f"Add {FEWEST_QUESTIONS - count} more."
 
 
@@ -189,14 +189,15 @@ def _brief(kata: "Kata") -> Iterator[Trouble]:
     if brief is None:
         return
     if (count := len(findall(r"[.?!](?= |$)", brief.text))) != 2:
-        yield f"{file} states the task in {counted(count, 'sentence')}, and 2 are wanted", "Write it anew."
+        yield f"{file} states the task in {counted(count, 'sentence')}, and 2 are needed", "Rewrite it."
     matter = sum(bool(point.matters) for point in brief.points)
     if matter < FEWEST_OPEN or len(brief.points) - matter < FEWEST_IDLE:
         said = f"{file} has {matter} questions that matter and {len(brief.points) - matter} that do not"
-        yield f"{said}; {FEWEST_OPEN} and {FEWEST_IDLE} are wanted", "Add what is missing."
+        yield f"{said}; {FEWEST_OPEN} and {FEWEST_IDLE} are needed", "Add what is missing."
     verdict = _graded(kata, "brief_stub.py", kata.brief_stub)
     if verdict.verdict != "unfinished" or verdict.findings:
-        said = f"{_file(kata, 'brief_stub.txt')} is {verdict.verdict}{first(verdict)}; expected is unfinished"
+        stub = _file(kata, "brief_stub.txt")
+        said = f"{stub} is {verdict.verdict}{first(verdict)}; it should be unfinished"
         yield f"{said}, with no finding", "Let every method of it raise NotImplementedError."
 
 
@@ -211,10 +212,10 @@ CHECKS: dict[str, Check] = {
 }
 OK = {
     "stub": "is unfinished when it is graded, with no finding",
-    "solution": "passes without a word",
-    "formula": "passes without a word",
+    "solution": "passes without advice",
+    "formula": "passes without advice",
     "catalogue": "every entry is complete, and every edit changes what comes out",
-    "hints": "three texts begin every step that is to be written",
+    "hints": "there are three texts for every step that has to be written",
     "rubric": "its topics are those of the questions",
     "questions": "are complete, and enough",
     "brief": "states the task in two sentences, with questions that matter and others",

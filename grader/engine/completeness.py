@@ -39,7 +39,8 @@ def _of_steps(exercise: Exercise) -> Iterator[str]:
         yield "declares no method"
     known = {step for method in exercise.methods for step in method.steps}
     known |= {WORK, *exercise.steps[: exercise.starts]}
-    yield from (f"has a step {step!r} that is no method's" for step in exercise.steps if step not in known)
+    lost = [step for step in exercise.steps if step not in known]
+    yield from (f"has a step {step!r} that belongs to no method" for step in lost)
     for step in {step: None for step in exercise.steps if exercise.steps.count(step) > 1}:
         yield f"has the step {step!r} twice"
 
@@ -55,12 +56,12 @@ def _of_methods(exercise: Exercise) -> Iterator[str]:
             if step not in exercise.steps:
                 yield f"gives {method.name} the step {step!r}, which is not in its steps"
         if not method.family:
-            yield f"gives {method.name} no family, by which its mistakes are called"
+            yield f"gives {method.name} no family, by which its mistakes are named"
         unknown = [name for name in method.gives if name not in exercise.parameters] if method.sets else []
         yield from (f"says that {method.name} sets {name}, which is not in its state" for name in unknown)
     for name in exercise.collaborators + ((exercise.descent.method,) if exercise.descent else ()):
         if name not in exercise.takes:
-            yield f"descends by {name}, which is none of its methods"
+            yield f"descends by {name}, which is not one of its methods"
 
 
 def _of_data(exercise: Exercise) -> Iterator[str]:

@@ -8,9 +8,10 @@ import numpy as np
 
 from ...catalogue import Mistake
 from .. import answers
+from ..collaborators import method_is_right
 from ..exercise import Method
 from ..learner import Learner
-from ..source.syntax import parameters
+from ..source.syntax import FUNCTIONS, parameters
 from . import formula_trace
 from .overlay import overlays
 from .recogniser import Observed, agrees
@@ -46,7 +47,7 @@ class Blame:
         if self._is_in_other_order():
             return self.outline.line_of_return(self.method.name)
         found = self._placed(self._found(entry, others))
-        return self._outward(found) or self.outline.line_of_return(self.method.name)
+        return self._outward(found, entry) or self.outline.line_of_return(self.method.name)
 
     def _is_in_other_order(self) -> bool:
         numbers = self.observed.numbers
@@ -100,7 +101,7 @@ class Blame:
 
     def _dropped(self) -> int | None:
         """The line that computes what the right formula computes too, and drops it."""
-        needed = [value for value in self._on_the_way(given=False) if value.shape or abs(value) not in (0, 1)]
+        needed = [value for value in self._between(given=False) if value.shape or abs(value) not in (0, 1)]
         return next(
             (
                 event.line
@@ -140,7 +141,7 @@ class Blame:
         chain = (*event.stack, line) if event else (line,)
         return event.place if event and any(self.outline.belongs_to(at, others) for at in chain) else line
 
-    def _outward(self, line: int | None) -> int | None:
+    def _outward(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line, or that of a call to what it is in, where the fault is how it is called.
 
         So it is where a helper is called more than once, sees none of the samples, or gets one of the
@@ -158,7 +159,22 @@ class Blame:
             return crossed
         unseen = self.case.n not in calls[0].rows
         generic = function is not None and bool(parameters(function)) and unseen
-        return calls[0].line if len(calls) > 1 or generic else line
+        in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None
+        several = len(calls) > 1 and not in_all  # not each of them can be the one that is wrong
+        return calls[0].line if several or generic or self._serves_others(function) else line
+
+    def _serves_others(self, helper: ast.AST | None) -> bool:
+        """Whether a helper that takes one thing, not a documented argument, serves a right method too."""
+        if not isinstance(helper, FUNCTIONS):
+            return False
+        taken = [name for name in parameters(helper) if name != "self"]
+        if len(taken) != 1 or taken[0] in self.case.args:
+            return False
+        others = [n for n in self.exercise.collaborators if n != self.method.name]
+        return any(
+            self.outline.uses_helper(name, helper.name) and method_is_right(self.learner, name)
+            for name in others
+        )
 
     def _replaced(self, others: Sequence[Mistake], on_the_way: bool = False) -> int | None:
         """The first line with a wrong value, if the right one in its place makes the answer right.
@@ -171,12 +187,15 @@ class Blame:
         if not wanted:
             return None
         one = self.learner.requests.one(self.method.name, self.case)
-        options: list[Any] = [float(self.case.n), *designs(self.case), self.case.X, *self._right_values()]
+        options: list[Any] = [float(self.case.n), *designs(self.case), self.case.X, *self._first_values()]
         if self.method.sets and self.method.accepts:
             options += normal(self.case)
         spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is not wrong
         if on_the_way:
-            options, spared = self._options_on_the_way(), self._on_the_way(given=True)
+            options, spared = (
+                formula_trace.stand_ins(self.exercise, self.method, self.case),
+                self._between(given=True),
+            )
 
         def parse(tried: Replaced) -> Answer:
             seen = self.observed.seen
@@ -184,41 +203,11 @@ class Blame:
 
         return line_of_wrong_value(self.learner, self.method.name, one, parse, wanted, options, spared)
 
-    def _on_the_way(self, given: bool) -> list[np.ndarray]:
-        """What the right formula computes, with or without what it is given."""
-        values = formula_trace.values(self.exercise, self.method, self.case, {})
-        known = [np.asarray(v, dtype=float) for v in (*self.case.state.values(), *self.case.args.values())]
-        known += [np.asarray(float(size)) for size in (self.case.n, self.case.d, self.case.d + 1)]
-        own = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
-        return own + known if given else own
+    def _between(self, given: bool) -> list[np.ndarray]:
+        return formula_trace.between(self.exercise, self.method, self.case, given=given)
 
-    def _options_on_the_way(self) -> list[np.ndarray]:
-        """What the right formula computes before its answer, also beside a zero for the other parameter."""
-        right = answers.right(self.exercise, self.method, self.case)
-        ends = [*right, *(np.append(*right[::order]) for order in (1, -1) if len(right) == 2)]
-        values = self._on_the_way(given=False)
-        values = [value for value in values if not any(formula_trace.same(value, end) for end in ends)]
-        vectors = [
-            value for value in (*values, *self.case.state.values()) if np.shape(value) == (self.case.d,)
-        ]
-        packed = [np.append(*pair) for v in (*vectors, np.ones(self.case.d)) for pair in ((0.0, v), (v, 0.0))]
-        return [*values, *packed, np.asarray(1 / self.case.n)]
-
-    def _right_values(self) -> list[np.ndarray]:
-        """The first thing with one row per sample that the right formula computes, and the parameters."""
-        right = answers.right(self.exercise, self.method, self.case)
-        on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
-        given = [
-            np.asarray(value, dtype=float) for value in (*self.case.state.values(), *self.case.args.values())
-        ]
-        inner = [
-            value
-            for value in on_the_way
-            if value.shape[:1] == (self.case.n,)
-            and not any(formula_trace.same(value, other) for other in (*right, *given))
-        ]
-        state = [np.asarray(v, dtype=float) for v in self.case.state.values() if np.ndim(v)]
-        return inner[:1] + (state if self.method.reads_state else [])
+    def _first_values(self) -> list[np.ndarray]:
+        return formula_trace.first_values(self.exercise, self.method, self.case)
 
     def _result(self, entry: Mistake | None) -> int | None:
         """Where the wrong result, or the wrong part of it, first appears."""

@@ -190,8 +190,7 @@ def _by_steps(
     if all(count <= e for count, e in zip(counts, epochs, strict=True)):
         return ("fit-stops-early",)
     if all(
-        count == e + 1 and length_of(run_of(runs, e)) == e + 1
-        for count, e in zip(counts, epochs, strict=True)
+        count > e and length_of(run_of(runs, e)) == count for count, e in zip(counts, epochs, strict=True)
     ):
         return ("fit-history-wrong-length",)
     return ()

@@ -1,7 +1,7 @@
 """Small questions about syntax trees, which hold no lines of their own."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -9,6 +9,7 @@ LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.Genera
 NO_NUMBERS = {"nan", "inf", "infinity"}
 LIKE = 0.8
 IN_PLACE = {"copyto", "put", "place", "putmask", "fill_diagonal", "at", "shuffle"}
+EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
 FOREVER = {"count", "cycle", "repeat", "iter"}
 
 
@@ -106,3 +107,25 @@ def defaults_of(parameters: ast.arguments, call: ast.Call) -> list[ast.expr]:
     names = [a.arg for a in parameters.args if a.arg not in ("self", "cls")]
     optional = dict(zip(names[::-1], parameters.defaults[::-1], strict=False))
     return [optional[name] for name in names[len(call.args) :] if name in optional and name not in given]
+
+
+def reordered(nodes: Iterable[ast.AST], line: int, called: str, names: Iterable[str]) -> bool:
+    """Whether a call on a line hands a function what another call hands it, in another place.
+
+    Args:
+        nodes: of the file.
+        line: of the call.
+        called: the name of the function.
+        names: what is looked for among the arguments.
+    """
+    calls = [
+        (n.lineno, [ast.unparse(given) for given in n.args])
+        for n in nodes
+        if isinstance(n, ast.Call) and called_name(n.func) == called
+    ]
+    here = [given for at, given in calls if at == line]
+    others = [given for at, given in calls if at != line]
+    return any(
+        name in one and name in other and one.index(name) != other.index(name)
+        for one in here for other in others for name in names
+    )  # fmt: skip

@@ -1,15 +1,15 @@
 """The candidates for one step, the likeliest first: at the blamed line, small, in the method itself."""
 
 import ast
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from ..exercise import Exercise
 from ..source.tree import Tree
+from .blocks import Blocks
+from .combined import of_two_mistakes, same_slip
 from .expressions import Expressions
-from .faults import faults
+from .faults import faults, orphans
 from .leads import AHEAD, leads
 from .loading import loading_edits
 from .meaning import kept_as
@@ -19,10 +19,8 @@ from .rewrite import Rewriting
 from .statements import Statements
 from .text import Edit, Text
 
-MOST_PLACES = 4
 MANY = 10_000
-WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
-"""Kinds of edits that are made in one place, or in all of them already."""
+NOTHING: Mapping[str, int | None] = {}
 
 
 def methods_of(exercise: Exercise, step: str) -> list[str]:
@@ -34,7 +32,11 @@ def methods_of(exercise: Exercise, step: str) -> list[str]:
 
 
 def candidates(
-    exercise: Exercise, source: str, step: str, lines: Sequence[int], mistakes: Sequence[str] = ()
+    exercise: Exercise,
+    source: str,
+    step: str,
+    lines: Sequence[int],
+    mistakes: Mapping[str, int | None] = NOTHING,
 ) -> Iterator[str]:
     """The corrected texts to try for a step, without doubles.
 
@@ -43,21 +45,32 @@ def candidates(
         source: the text.
         step: the step that fails.
         lines: those that findings blame, the first finding's first.
-        mistakes: the ids of the findings.
+        mistakes: the ids of the findings, with their lines.
     """
-    text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, mistakes)
+    text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, list(mistakes))
     edits = [e for e in _edits(exercise, text, tree, step, lines) if e.splices]
     edits = [replace(e, cost=e.cost - AHEAD) if e.kind in likely else e for e in edits]
-    edits += list(_together(edits, likely))
+    edits += list(same_slip(edits, likely))
+    edits += list(of_two_mistakes(exercise, tree, edits, mistakes))
     edits.sort(key=lambda e: e.cost)
-    found: set[str] = {source}
-    before = faults(source)
+    yield from _made(text, edits)
+
+
+def _made(text: Text, edits: Sequence[Edit]) -> Iterator[str]:
+    """The texts with the edits made; last those that leave something behind which nothing uses any more."""
+    found, last = {text.source}, list[str]()
+    before, used = faults(text.source), orphans(text.source)
     most = before if before < float("inf") else MANY  # what does not parse may be anything
     for edit in edits:
         new = text.edited(edit.splices)
-        if new is not None and new not in found and faults(new) <= most:
-            found.add(new)
+        if new is None or new in found or faults(new) > most:
+            continue
+        found.add(new)
+        if orphans(new) > used:
+            last.append(new)
+        else:
             yield new
+    yield from last
 
 
 def _edits(exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequence[int]) -> Iterator[Edit]:
@@ -110,7 +123,7 @@ def _of_place(
     for statement in place.statements:
         yield from expressions.of(statement)
         yield from statements.of(statement)
-    yield from statements.blocks()
+    yield from Blocks(text, place, attributes).edits()
     name = place.function.name if place.function is not None else ""
     if name in exercise.formula.headers and name in methods:
         kept = kept_as(exercise, tree.function("__init__"))
@@ -126,32 +139,3 @@ def _known(exercise: Exercise, tree: Tree) -> list[str]:
         "size", "float64", "matmul", "abs",
     ]  # fmt: skip
     return list(dict.fromkeys([*exercise.parameters, *exercise.takes, *stored, *functions, *numpy]))
-
-
-def _together(edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
-    """The same slip in several places: edits of one kind on different lines, made at once."""
-    kinds: dict[str, list[Edit]] = defaultdict(list)
-    for edit in edits:
-        if edit.kind not in ("rewrite", "put in", "move", *WHOLE):
-            kinds[edit.kind].append(edit)
-    for kind, same in kinds.items():
-        best: dict[int, Edit] = {}
-        for edit in sorted(same, key=lambda e: (e.cost, -sum(b - a for a, b, _ in e.splices))):
-            best.setdefault(edit.line, edit)
-        yield from _on_one_line(kind, same)
-        first = min(best.values(), key=lambda e: e.cost)
-        lines = sorted(best.values(), key=lambda e: (e.cost, abs(e.line - first.line)))[:MOST_PLACES]
-        for number, one in enumerate(lines):
-            for two in lines[number + 1 :]:  # whose cost is no less
-                cost = one.cost + 0.5 if kind in likely else two.cost + 0.9
-                yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
-
-
-def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:
-    """The same slip twice on one line, as in `return f(x), f(z)`."""
-    lines: dict[int, list[Edit]] = defaultdict(list)
-    for edit in sorted(same, key=lambda e: e.cost):
-        lines[edit.line].append(edit)
-    for line, edits in lines.items():
-        for one, two in combinations(edits[:MOST_PLACES], 2):
-            yield Edit(max(one.cost, two.cost) + 0.6, line, kind, (*one.splices, *two.splices))

@@ -1,9 +1,11 @@
 """General edits of expressions: another operator, number, name or axis; something taken out or added."""
 
 import ast
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from .arguments import of_arguments
 from .loops import at_once
 from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, RANKS, UNARY, close, rank
 from .places import Place
@@ -11,6 +13,8 @@ from .text import Edit, Splice, Text
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that give their first argument back, changed somewhere."""
+NEEDS_NONE = re.compile(r"[\w.]+")
+"""What is never put in parentheses."""
 
 
 class Expressions:
@@ -55,7 +59,16 @@ class Expressions:
 
     def _replaced(self, node: ast.expr, parent: ast.AST, new: str, cost: float, kind: str) -> Edit:
         start, end = self.text.span(node)
-        return Edit(cost, node.lineno, kind, ((start, end, self._fitted(node, parent, new)),))
+        fitted = self._fitted(node, parent, new)
+        if NEEDS_NONE.fullmatch(fitted) and self._is_held(start, end):
+            start, end = start - 1, end + 1
+        return Edit(cost, node.lineno, kind, ((start, end, fitted),))
+
+    def _is_held(self, start: int, end: int) -> bool:
+        """Whether a node stands alone in parentheses that are not those of a call."""
+        before = self.text.source[:start][-2:]
+        call = len(before) == 2 and (before[0].isalnum() or before[0] in "_)]")
+        return before[-1:] == "(" and self.text.source[end : end + 1] == ")" and not call
 
     def _fitted(self, node: ast.expr, parent: ast.AST, new: str) -> str:
         """New text for a node, in parentheses where its surroundings ask for them."""
@@ -106,6 +119,8 @@ class Expressions:
             if isinstance(node, ast.Name) and node.id in ("np", "self", "range", "len", "float", "int"):
                 return
             if isinstance(parent, ast.Attribute):
+                if parent.attr in ("sum", "mean"):
+                    yield made(f"{self._held(node, ATOM)} ** 2", 2.4, "add ** 2")
                 return
             if not isinstance(node, ast.Attribute) or node.attr != "T":
                 yield made(f"{self._held(node, ATOM)}.T", 2.0, "add .T")
@@ -205,6 +220,8 @@ class Expressions:
         for name in self.place.names:
             if name not in (node.id, "self", "_"):
                 cost = 1.1 if close(name, node.id) else 1.8
+                if isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ast.Is | ast.IsNot):
+                    cost += 1.5  # which object something is: another name answers by chance
                 if isinstance(parent, ast.Call) and any(self.text.of(a) == name for a in parent.args):
                     cost += 1.5  # the same argument twice: right by chance at best
                 yield self._replaced(node, parent, name, cost, f"{node.id} to {name}")
@@ -233,37 +250,7 @@ class Expressions:
         for one, two in pairwise(node.args):
             splices = ((*self.text.span(one), self.text.of(two)), (*self.text.span(two), self.text.of(one)))
             yield Edit(1.3, node.lineno, "swap arguments", splices)
-        yield from self._arguments(node)
-
-    def _arguments(self, node: ast.Call) -> Iterator[Edit]:
-        """Keywords taken out, other axes, an axis added, an argument taken out or added."""
-        end = self.text.span(node)[1] - 1
-        parts: list[ast.expr] = [*node.args, *(k.value for k in node.keywords)]
-        for keyword in node.keywords:
-            at = parts.index(keyword.value)
-            stop = self.text.span(keyword.value)[1]
-            start = (
-                self.text.span(parts[at - 1])[1]
-                if at
-                else self.text.span(keyword.value)[0] - len(keyword.arg or "") - 1
-            )
-            yield Edit(1.3, node.lineno, f"drop {keyword.arg}", ((start, stop, ""),))
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-        if name in ("sum", "mean", "std", "var", "max", "min") and not node.keywords:
-            comma = ", " if node.args else ""
-            for axis in (0, 1):
-                yield Edit(1.6, node.lineno, f"add axis={axis}", ((end, end, f"{comma}axis={axis}"),))
-        if len(node.args) > 1:
-            start, stop = self.text.span(node.args[-2])[1], self.text.span(node.args[-1])[1]
-            yield Edit(2.0, node.lineno, "drop an argument", ((start, stop, ""),))
-        for other in self.place.names:
-            if (
-                other != "self"
-                and isinstance(node.func, ast.Attribute | ast.Name)
-                and name not in ("append",)
-            ):
-                comma = ", " if parts else ""
-                yield Edit(3.0, node.lineno, "add an argument", ((end, end, f"{comma}{other}"),))
+        yield from of_arguments(self.text, node, self.place.names)
 
     def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
         old, others = COMPARED.get(type(node.ops[0]), ("", ()))
@@ -280,8 +267,10 @@ class Expressions:
     def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node)
         if len(node.elts) == 2:
+            loop = isinstance(parent, ast.For | ast.comprehension)
             for part in node.elts:
-                yield self._replaced(node, parent, self.text.of(part), 2.2, "one of the pair")
+                new = f"({self.text.of(part)},)" if loop else self.text.of(part)
+                yield self._replaced(node, parent, new, 2.2, "one of the pair")
 
     def _of_list(self, node: ast.List, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node)

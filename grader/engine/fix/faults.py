@@ -2,9 +2,25 @@
 
 import ast
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .text import lines_of
 
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
+BLOCKS = ("body", "orelse", "finalbody")
 SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round")
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """What was found in one function or statement, and what is compared with the rest of the file."""
+
+    faults: int
+    parameters: tuple[tuple[str, tuple[str, ...]], ...]
+    calls: tuple[tuple[str, tuple[str, ...]], ...]
+    stored: frozenset[str]
+    used: frozenset[str]
 
 
 def faults(source: str) -> float:
@@ -13,47 +29,97 @@ def faults(source: str) -> float:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return float("inf")
-    nodes = list(ast.walk(tree))
-    return _unreachable(tree) + sum(map(_is_odd, nodes)) + _misplaced(nodes)
+    blocks = list(_blocks(tree))
+    pieces = _all(blocks, lines_of(source))
+    parameters = dict(pair for piece in pieces for pair in piece.parameters)
+    misplaced = sum(_misplaced(given, parameters.get(name, ())) for p in pieces for name, given in p.calls)
+    return sum(map(_unreachable, blocks)) + sum(piece.faults for piece in pieces) + misplaced
 
 
-def _misplaced(nodes: Sequence[ast.AST]) -> int:
-    """How many names are given to a function in the place of its parameter of another such name."""
-    parameters = {
-        n.name: [a.arg for a in n.args.args if a.arg not in ("self", "cls")]
-        for n in nodes
-        if isinstance(n, ast.FunctionDef)
-    }
-    found = 0
-    for call in (n for n in nodes if isinstance(n, ast.Call)):
-        names = parameters.get(getattr(call.func, "attr", getattr(call.func, "id", "")), [])
-        given = [a.id if isinstance(a, ast.Name) else "" for a in call.args]
-        found += sum(g != n and g in names for g, n in zip(given, names, strict=False))
-    return found
+def orphans(source: str) -> int:
+    """How many functions and attributes of a file are defined and nowhere used in it."""
+    try:
+        blocks = list(_blocks(ast.parse(source)))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return 0
+    pieces = _all(blocks, lines_of(source))
+    return len(frozenset().union(*(p.stored for p in pieces)) - frozenset().union(*(p.used for p in pieces)))
 
 
-def _unreachable(tree: ast.AST) -> int:
-    """How many statements stand behind one that leaves their block."""
-    return sum(
-        len(block) - number - 1
-        for block in _blocks(tree)
-        for number, statement in enumerate(block)
-        if isinstance(statement, LEAVES)
+def _all(blocks: Sequence[list[ast.stmt]], lines: Sequence[str]) -> list[_Piece]:
+    nodes = [node for block in blocks for node in block if not isinstance(node, ast.ClassDef)]
+    return [_piece(_Node(node, lines)) for node in nodes]
+
+
+class _Node:
+    """A statement by its text: two candidates differ in one function, and the others are looked at once."""
+
+    def __init__(self, node: ast.stmt, lines: Sequence[str]) -> None:
+        self.node = node
+        text = "".join(lines[node.lineno - 1 : node.end_lineno])
+        self.key = text, node.col_offset, node.end_col_offset
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Node) and self.key == other.key
+
+
+def _blocks(owner: ast.Module | ast.ClassDef) -> Iterator[list[ast.stmt]]:
+    """What stands at the top of the file, and what stands in its classes."""
+    yield owner.body
+    for node in owner.body:
+        if isinstance(node, ast.ClassDef):
+            yield from _blocks(node)
+
+
+@lru_cache(maxsize=512)
+def _piece(piece: _Node) -> _Piece:
+    nodes = list(ast.walk(piece.node))
+    found = sum(_unreachable(getattr(n, name, None)) for n in nodes for name in BLOCKS if hasattr(n, name))
+    functions = [n for n in nodes if isinstance(n, ast.FunctionDef)]
+    calls = [n for n in nodes if isinstance(n, ast.Call)]
+    used, stored = _names(nodes)
+    return _Piece(
+        found + sum(map(_is_odd, nodes)),
+        tuple((f.name, tuple(a.arg for a in f.args.args if a.arg not in ("self", "cls"))) for f in functions),
+        tuple((_called(c), tuple(a.id if isinstance(a, ast.Name) else "" for a in c.args)) for c in calls),
+        frozenset(stored | {f.name for f in functions}),
+        frozenset(used),
     )
 
 
-def _blocks(tree: ast.AST) -> Iterator[list[ast.stmt]]:
-    for node in ast.walk(tree):
-        for name in ("body", "orelse", "finalbody"):
-            block = getattr(node, name, None)
-            if isinstance(block, list):
-                yield block
+def _names(nodes: Sequence[ast.AST]) -> tuple[set[str], set[str]]:
+    """The names and attributes that are read, and the attributes that are given a value."""
+    attributes = [n for n in nodes if isinstance(n, ast.Attribute)]
+    stored = {n.attr for n in attributes if isinstance(n.ctx, ast.Store)}
+    read = {n.attr for n in attributes if not isinstance(n.ctx, ast.Store)}
+    return read | {n.id for n in nodes if isinstance(n, ast.Name)}, stored
+
+
+def _misplaced(given: Sequence[str], names: Sequence[str]) -> int:
+    """How many names are given to a function in the place of its parameter of another such name."""
+    return sum(g != n and g in names for g, n in zip(given, names, strict=False))
+
+
+def _unreachable(block: object) -> int:
+    """How many statements of a block stand behind one that leaves it."""
+    if not isinstance(block, list):
+        return 0
+    return sum(len(block) - number - 1 for number, one in enumerate(block) if isinstance(one, LEAVES))
+
+
+def _called(call: ast.Call) -> str:
+    name: str = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    return name
 
 
 def _is_odd(node: ast.AST) -> bool:
     """Whether something is given to itself, does nothing, or undoes itself."""
     if isinstance(node, ast.Assign):
-        return len(node.targets) == 1 and ast.unparse(node.targets[0]) == ast.unparse(node.value)
+        alike = len(node.targets) == 1 and type(node.targets[0]) is type(node.value)
+        return alike and ast.unparse(node.targets[0]) == ast.unparse(node.value)
     if isinstance(node, ast.Expr):  # a value that nobody takes
         return isinstance(node.value, ast.Name | ast.Attribute | ast.Subscript | ast.BinOp | ast.Compare)
     if isinstance(node, ast.AugAssign):
@@ -68,10 +134,12 @@ def _is_odd(node: ast.AST) -> bool:
         return _is_turned(node) and _is_turned(inner)
     if isinstance(node, ast.Compare):
         return any(ast.dump(node.left) == ast.dump(other) for other in node.comparators)
+    if isinstance(node, ast.Subscript):  # one part of what a method gives, which is asked for it alone
+        call = node.value
+        return isinstance(call, ast.Call) and ast.unparse(call.func).startswith("self.")
     if isinstance(node, ast.Call):
-        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        texts = [ast.dump(argument) for argument in node.args]
-        return name in SAME_TWICE and len(set(texts)) < len(texts)
+        texts = [ast.dump(argument) for argument in node.args] if _called(node) in SAME_TWICE else []
+        return len(set(texts)) < len(texts)
     return False
 
 

@@ -5,6 +5,7 @@ import copy
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from textwrap import indent
+from typing import TypeVar
 
 from ..exercise import Exercise
 
@@ -208,3 +209,27 @@ class Attributes(ast.NodeTransformer):
         if isinstance(node.value, ast.Name) and node.value.id == "self":
             return ast.Attribute(node.value, self.names.get(node.attr, node.attr), node.ctx)
         return node
+
+
+class _WithoutFloat(ast.NodeTransformer):
+    """`float(x)` as `x`."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        return node.args[0] if name == "float" and len(node.args) == 1 else node
+
+
+F = TypeVar("F", ast.FunctionDef, ast.FunctionDef | ast.AsyncFunctionDef)
+
+
+def in_style(right: F, source: str, kept: Mapping[str, str]) -> F:
+    """A right method as the learner would write it: with their attributes, and `float` only if they use it.
+
+    Args:
+        right: the method.
+        source: the text of the learner's method.
+        kept: the learner's attribute for each of the right one's.
+    """
+    found = Attributes(kept).visit(copy.deepcopy(right))
+    return found if "float(" in source else _WithoutFloat().visit(found)  # type: ignore[no-any-return]

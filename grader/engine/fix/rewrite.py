@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from ..exercise import Exercise
-from .meaning import SAMPLES, Attributes, Env, Meanings, filled, right_body, stored
+from .meaning import SAMPLES, Env, Meanings, filled, in_style, right_body, stored
 from .places import Place
 from .text import Edit, Text
 
@@ -40,7 +40,7 @@ class Rewriting:
         assert place.function is not None
         self.text, self.place, self.function, self.exercise = text, place, place.function, exercise
         right, self.names = right_body(exercise, method)
-        self.right: ast.FunctionDef = Attributes(kept).visit(copy.deepcopy(right))
+        self.right = in_style(right, text.of(place.function), kept)
         own = [a.arg for a in [*self.function.args.posonlyargs, *self.function.args.args]]
         self.self = own[0] if own else "self"
         theirs = {name: name for name in self.names}
@@ -229,12 +229,19 @@ class Rewriting:
                         continue
                     yield Edit(2.5, statement.lineno, "put in", ((end, end, line),))
         if not isinstance(last, ast.Return) and (whole := self.text.whole_lines(last)):
-            for name in [*self.place.names, *self._kept()]:
-                if name not in self.names and name != self.self:
-                    line = f"{self.text.margin(last)}return {name}{self.text.newline}"
-                    if self.text.source[whole[1] - 1 : whole[1]] not in ("\n", "\r"):
-                        line = self.text.newline + line
-                    yield Edit(1.2, last.lineno, "put in", ((whole[1], whole[1], line),))
+            own = [n for n in [*self.place.names, *self._kept()] if n not in (*self.names, self.self)]
+            for name in [*self._last_stored(), *own]:
+                line = f"{self.text.margin(last)}return {name}{self.text.newline}"
+                if self.text.source[whole[1] - 1 : whole[1]] not in ("\n", "\r"):
+                    line = self.text.newline + line
+                yield Edit(1.2, last.lineno, "put in", ((whole[1], whole[1], line),))
+
+    def _last_stored(self) -> list[str]:
+        """What was stored last, as many values as the right method returns."""
+        ends = [n.value for n in ast.walk(self.right) if isinstance(n, ast.Return)]
+        several = len(ends[-1].elts) if ends and isinstance(ends[-1], ast.Tuple) else 0
+        given = dict.fromkeys(name for s in self.function.body for name, _ in stored(s))
+        return [", ".join(list(given)[-several:])] if 0 < several <= len(given) else []
 
     def _kept(self) -> list[str]:
         """The attributes of the model that the method uses for something else than a call."""

@@ -223,7 +223,7 @@ class Search:
         def needs() -> int:
             return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
 
-        mistakes = [f.mistake for f in self.verdict.errors if f.step == step]
+        mistakes = {f.mistake: f.line for f in self.verdict.errors if f.step == step}
         likeliest = candidates(self.exercise, text, step, lines, mistakes)
         if not base.requests and step in self.statuses:  # each is asked everything, and that takes long
             likeliest = islice(likeliest, FEW)

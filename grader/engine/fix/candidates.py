@@ -18,6 +18,7 @@ from .places import Place, places_of, used_names
 from .rewrite import Rewriting
 from .statements import Statements
 from .text import Edit, Text
+from .undone import Undone
 
 MANY = 10_000
 NOTHING: Mapping[str, int | None] = {}
@@ -47,9 +48,9 @@ def candidates(
         lines: those that findings blame, the first finding's first.
         mistakes: the ids of the findings, with their lines.
     """
-    text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, list(mistakes))
-    edits = [e for e in _edits(exercise, text, tree, step, lines) if e.splices]
-    edits = [replace(e, cost=e.cost - AHEAD) if e.kind in likely else e for e in edits]
+    text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, list(mistakes)) | {"undo"}
+    edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes)) if e.splices]
+    edits = [replace(e, cost=e.cost - AHEAD) if e.kind in likely - {"undo"} else e for e in edits]
     edits += list(same_slip(edits, likely))
     edits += list(of_two_mistakes(exercise, tree, edits, mistakes))
     edits.sort(key=lambda e: e.cost)
@@ -73,7 +74,9 @@ def _made(text: Text, edits: Sequence[Edit]) -> Iterator[str]:
     yield from last
 
 
-def _edits(exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequence[int]) -> Iterator[Edit]:
+def _edits(
+    exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequence[int], mistakes: Sequence[str]
+) -> Iterator[Edit]:
     methods = methods_of(exercise, step)
     statements = [s for line in lines if (s := tree.statement_at(line)) is not None]
     places = places_of(tree, methods)
@@ -90,7 +93,7 @@ def _edits(exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequenc
         if helpers & used_names(s) and not hasattr(s, "body")
     ]  # fmt: skip
     for place in places:
-        for edit in _of_place(exercise, text, tree, place, known, methods):
+        for edit in _of_place(exercise, text, tree, place, known, methods, mistakes):
             yield _ranked(edit, place, statements)
 
 
@@ -114,8 +117,9 @@ def _end(statement: ast.stmt) -> int:
 
 
 def _of_place(
-    exercise: Exercise, text: Text, tree: Tree, place: Place, known: list[str], methods: list[str]
-) -> Iterator[Edit]:
+    exercise: Exercise, text: Text, tree: Tree, place: Place, known: list[str], methods: list[str],
+    mistakes: Sequence[str],
+) -> Iterator[Edit]:  # fmt: skip
     first = next((n for n in place.names if n not in ("self", "cls")), "")
     attributes = list(exercise.parameters)
     expressions = Expressions(text, place, first, attributes, known)
@@ -127,7 +131,9 @@ def _of_place(
     name = place.function.name if place.function is not None else ""
     if name in exercise.formula.headers and name in methods:
         kept = kept_as(exercise, tree.function("__init__"))
-        yield from Rewriting(text, place, exercise, name, kept).edits()
+        rewriting = Rewriting(text, place, exercise, name, kept)
+        yield from rewriting.edits()
+        yield from Undone(exercise, expressions, rewriting, kept).edits(mistakes, place.statements)
 
 
 def _known(exercise: Exercise, tree: Tree) -> list[str]:

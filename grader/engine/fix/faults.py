@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .canonical import is_number
 from .text import lines_of
 
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
@@ -144,7 +145,7 @@ def _is_odd(node: ast.AST) -> bool:
 
 
 def _is_turned(node: ast.expr) -> bool:
-    return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and not _is_number(node.operand, 1)
+    return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and not is_number(node.operand, 1)
 
 
 def _does_nothing(node: ast.BinOp) -> bool:
@@ -152,8 +153,4 @@ def _does_nothing(node: ast.BinOp) -> bool:
     sum_like = isinstance(node.op, ast.Add | ast.Sub)
     neutral = 0 if sum_like else 1
     both = isinstance(node.op, ast.Add | ast.Mult)
-    return _is_number(node.right, neutral) or (both and _is_number(node.left, neutral))
-
-
-def _is_number(node: ast.expr, number: int) -> bool:
-    return isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == number
+    return is_number(node.right, neutral) or (both and is_number(node.left, neutral))

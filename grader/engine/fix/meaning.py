@@ -8,8 +8,8 @@ from textwrap import indent
 from typing import TypeVar
 
 from ..exercise import Exercise
+from .canonical import SAMPLES, canonical
 
-SAMPLES = "<n>"
 DEEP = 6
 AS_OPERATORS = {
     "subtract": ast.Sub,
@@ -85,7 +85,7 @@ class Meanings:
 
     def of(self, node: ast.expr, env: Mapping[str, ast.expr], rows: Sequence[str]) -> str:
         """The meaning of an expression as a text to compare; `rows` are names with an entry a sample."""
-        return ast.dump(self.expanded(filled(node, env), rows))
+        return ast.dump(canonical(self.expanded(filled(node, env), rows), tuple(rows)))
 
     def expanded(self, node: ast.expr, rows: Sequence[str], deep: int = DEEP) -> ast.expr:
         """An expression with the calls of methods written out."""
@@ -152,18 +152,21 @@ class _Expanded(ast.NodeTransformer):
         return isinstance(node, ast.Name) and node.id in self.rows
 
 
+Edits = tuple[tuple[str, str], ...]
+
+
 @lru_cache(maxsize=64)
-def right_body(exercise: Exercise, method: str) -> tuple[ast.FunctionDef, tuple[str, ...]]:
-    """The right method as a tree, and the names of its arguments without the model."""
-    lines = "\n".join(exercise.formula.lines_of(method, {}))
+def right_body(exercise: Exercise, method: str, edits: Edits = ()) -> tuple[ast.FunctionDef, tuple[str, ...]]:
+    """The right method as a tree, or one with a mistake, and the names of its arguments without the model."""
+    lines = "\n".join(exercise.formula.lines_of(method, dict(edits)))
     tree = ast.parse(f"def {exercise.formula.headers[method]}:\n{indent(lines, '    ')}").body[0]
     assert isinstance(tree, ast.FunctionDef)
     return tree, tuple(a.arg for a in tree.args.args[1:])
 
 
-def returned(exercise: Exercise, method: str) -> tuple[ast.expr | None, tuple[str, ...]]:
-    """What a right method returns, in its arguments; none where it loops."""
-    tree, names = right_body(exercise, method)
+def returned(exercise: Exercise, method: str, edits: Edits = ()) -> tuple[ast.expr | None, tuple[str, ...]]:
+    """What a right method returns, or one with a mistake, in its arguments; none where it loops."""
+    tree, names = right_body(exercise, method, edits)
     env: Env = {}
     for statement in tree.body:
         if isinstance(statement, ast.For):

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from ..exercise import Exercise
-from .meaning import SAMPLES, Env, Meanings, filled, in_style, right_body, stored
+from .canonical import SAMPLES
+from .meaning import Env, Meanings, filled, in_style, right_body, stored
 from .places import Place
 from .text import Edit, Text
 
@@ -97,6 +98,15 @@ class Rewriting:
                         found.append((statement.lineno, self.meanings.of(whole, {}, self.rows), name))
         return found
 
+    def env(self, before: int) -> Env:
+        """What the names stand for that are given a value above a line."""
+        found: Env = {}
+        for statement in _walk(self.function.body):
+            for name, value in stored(statement) if statement.lineno < before else ():
+                if name.isidentifier():
+                    found[name] = filled(value, found)
+        return found
+
     @cached_property
     def _stored(self) -> set[str]:
         """What the learner's method gives a value to."""
@@ -121,10 +131,10 @@ class Rewriting:
         return self._written[key]
 
     def _folded(self, node: ast.expr, known: dict[str, str]) -> ast.expr:
-        meaning = self.meanings.expanded(node, self.rows)
-        if isinstance(meaning, ast.Name) and meaning.id == SAMPLES:
+        meaning = self.meanings.of(node, {}, self.rows)
+        if meaning == ast.dump(ast.Name(SAMPLES, ast.Load())):
             return self._samples(known)
-        if (name := known.get(ast.dump(meaning))) is not None:
+        if (name := known.get(meaning)) is not None:
             return ast.Name(name, ast.Load())
         for field, child in ast.iter_fields(node):
             if isinstance(child, ast.expr):

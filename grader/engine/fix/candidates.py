@@ -9,7 +9,7 @@ from ..source.tree import Tree
 from .blocks import Blocks
 from .combined import of_two_mistakes, same_slip
 from .expressions import Expressions
-from .faults import faults, orphans
+from .faults import faults_and_orphans
 from .leads import AHEAD, leads
 from .loading import loading_edits
 from .meaning import kept_as
@@ -60,16 +60,17 @@ def candidates(
 def _made(text: Text, edits: Sequence[Edit]) -> Iterator[str]:
     """The texts with the edits made; last those that leave something behind which nothing uses any more."""
     found, last = {text.source}, list[str]()
-    before, used = faults(text.source), orphans(text.source)
+    before, unused = faults_and_orphans(text.source)
     most = before if before < float("inf") else MANY  # what does not parse may be anything
     for edit in edits:
         new = text.edited(edit.splices)
-        if new is None or new in found or faults(new) > most:
+        if new is None or new in found:
             continue
         found.add(new)
-        if orphans(new) > used:
+        odd, orphans = faults_and_orphans(new)
+        if odd <= most and orphans > unused:
             last.append(new)
-        else:
+        elif odd <= most:
             yield new
     yield from last
 

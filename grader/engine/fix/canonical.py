@@ -7,8 +7,8 @@ SAMPLES = "<n>"
 
 
 def canonical(node: ast.expr, rows: tuple[str, ...]) -> ast.expr:
-    """An expression in that spelling; `rows` are names with an entry a sample."""
-    found: ast.expr = _Canonical(rows).visit(copy.deepcopy(node))
+    """An expression turned into that spelling; `rows` are names with an entry a sample."""
+    found: ast.expr = _Canonical(rows).visit(node)
     return found
 
 

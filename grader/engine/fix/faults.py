@@ -26,30 +26,23 @@ class _Piece:
 
 def faults(source: str) -> float:
     """How many of them a text has; infinite where it does not parse."""
+    return faults_and_orphans(source)[0]
+
+
+def faults_and_orphans(source: str) -> tuple[float, int]:
+    """The faults of a text, and how many of its functions and attributes are nowhere used in it."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return float("inf")
-    blocks = list(_blocks(tree))
-    pieces = _all(blocks, lines_of(source))
+        return float("inf"), 0
+    blocks, lines = list(_blocks(tree)), lines_of(source)
+    nodes = [node for block in blocks for node in block if not isinstance(node, ast.ClassDef)]
+    pieces = [_piece(_Node(node, lines)) for node in nodes]
     parameters = dict(pair for piece in pieces for pair in piece.parameters)
     misplaced = sum(_misplaced(given, parameters.get(name, ())) for p in pieces for name, given in p.calls)
-    return sum(map(_unreachable, blocks)) + sum(piece.faults for piece in pieces) + misplaced
-
-
-def orphans(source: str) -> int:
-    """How many functions and attributes of a file are defined and nowhere used in it."""
-    try:
-        blocks = list(_blocks(ast.parse(source)))
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return 0
-    pieces = _all(blocks, lines_of(source))
-    return len(frozenset().union(*(p.stored for p in pieces)) - frozenset().union(*(p.used for p in pieces)))
-
-
-def _all(blocks: Sequence[list[ast.stmt]], lines: Sequence[str]) -> list[_Piece]:
-    nodes = [node for block in blocks for node in block if not isinstance(node, ast.ClassDef)]
-    return [_piece(_Node(node, lines)) for node in nodes]
+    stored = {name for piece in pieces for name in piece.stored}
+    used = {name for piece in pieces for name in piece.used}
+    return sum(map(_unreachable, blocks)) + sum(p.faults for p in pieces) + misplaced, len(stored - used)
 
 
 class _Node:

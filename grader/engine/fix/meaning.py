@@ -85,7 +85,8 @@ class Meanings:
 
     def of(self, node: ast.expr, env: Mapping[str, ast.expr], rows: Sequence[str]) -> str:
         """The meaning of an expression as a text to compare; `rows` are names with an entry a sample."""
-        return ast.dump(canonical(self.expanded(filled(node, env), rows), tuple(rows)))
+        whole = filled(node, env) if env else node
+        return ast.dump(canonical(self.expanded(whole, rows), tuple(rows)))
 
     def expanded(self, node: ast.expr, rows: Sequence[str], deep: int = DEEP) -> ast.expr:
         """An expression with the calls of methods written out."""
@@ -164,6 +165,7 @@ def right_body(exercise: Exercise, method: str, edits: Edits = ()) -> tuple[ast.
     return tree, tuple(a.arg for a in tree.args.args[1:])
 
 
+@lru_cache(maxsize=256)
 def returned(exercise: Exercise, method: str, edits: Edits = ()) -> tuple[ast.expr | None, tuple[str, ...]]:
     """What a right method returns, or one with a mistake, in its arguments; none where it loops."""
     tree, names = right_body(exercise, method, edits)

@@ -52,7 +52,8 @@ class Rewriting:
         self.base: Env = {name: ast.Name(own, ast.Load()) for name, own in theirs.items()}
         self.base["self"] = ast.Name(self.self, ast.Load())
         self.meanings = Meanings(exercise)
-        self._written: dict[tuple[str, tuple[tuple[str, str], ...]], str] = {}
+        self._written: dict[tuple[ast.expr, tuple[tuple[str, str], ...]], str] = {}
+        self._meant: dict[ast.expr, str] = {}
         self.values, self.inserted = self._right_values()
 
     def _right_values(self) -> tuple[list[tuple[str, ast.expr]], list[ast.stmt]]:
@@ -123,27 +124,28 @@ class Rewriting:
 
     def written(self, value: ast.expr, known: dict[str, str]) -> str:
         """An expression in the learner's names."""
-        key = ast.dump(value), tuple(known.items())
+        key = value, tuple(known.items())
         if key not in self._written:
-            node = self._folded(copy.deepcopy(value), known)
-            text = ast.unparse(ast.fix_missing_locations(node))
+            node = self._folded(value, known)
+            text = ast.unparse(node)
             self._written[key] = text[1:-1] if isinstance(node, ast.Tuple) else text
         return self._written[key]
 
     def _folded(self, node: ast.expr, known: dict[str, str]) -> ast.expr:
-        meaning = self.meanings.of(node, {}, self.rows)
+        if (meaning := self._meant.get(node)) is None:
+            meaning = self._meant[node] = self.meanings.of(node, {}, self.rows)
         if meaning == ast.dump(ast.Name(SAMPLES, ast.Load())):
             return self._samples(known)
         if (name := known.get(meaning)) is not None:
             return ast.Name(name, ast.Load())
+        found = copy.copy(node)
         for field, child in ast.iter_fields(node):
             if isinstance(child, ast.expr):
-                setattr(node, field, self._folded(child, known))
+                setattr(found, field, self._folded(child, known))
             elif isinstance(child, list):
-                setattr(
-                    node, field, [self._folded(c, known) if isinstance(c, ast.expr) else c for c in child]
-                )
-        return node
+                parts = [self._folded(c, known) if isinstance(c, ast.expr) else c for c in child]
+                setattr(found, field, parts)
+        return found
 
     def _samples(self, known: dict[str, str]) -> ast.expr:
         name = known.get(ast.dump(ast.Name(SAMPLES, ast.Load())))

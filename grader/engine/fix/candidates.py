@@ -49,6 +49,8 @@ def candidates(
         mistakes: the ids of the findings, with their lines.
     """
     text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, list(mistakes)) | {"undo"}
+    if exercise.method_of(step) is None and step != exercise.steps[0]:
+        likely |= {"rewrite", "at once"}  # how work grows is no slip in an operator or a number
     edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes)) if e.splices]
     edits = [replace(e, cost=e.cost - AHEAD) if e.kind in likely - {"undo"} else e for e in edits]
     edits += list(same_slip(edits, likely))
@@ -134,7 +136,9 @@ def _of_place(
         kept = kept_as(exercise, tree.function("__init__"))
         rewriting = Rewriting(text, place, exercise, name, kept)
         yield from rewriting.edits()
-        yield from Undone(exercise, expressions, rewriting, kept).edits(mistakes, place.statements)
+        undone = Undone(exercise, expressions, rewriting, kept)
+        yield from undone.completed(place.statements)
+        yield from undone.edits(mistakes, place.statements)
 
 
 def _known(exercise: Exercise, tree: Tree) -> list[str]:

@@ -173,7 +173,8 @@ class Statements:
             if name != "self":
                 yield Edit(2.0, statement.lineno, "return a name", ((start, end, f"return {name}"),))
         for name in self._read() if isinstance(statement.value, ast.Name | ast.Tuple) else ():
-            yield Edit(2.2, statement.lineno, "return a name", ((start, end, f"return {name}"),))
+            cost = 1.4 if self.text.of(statement.value) == "self" else 2.2
+            yield Edit(cost, statement.lineno, "return a name", ((start, end, f"return {name}"),))
 
     def _read(self) -> list[str]:
         """The attributes of the model that the method reads or fills, its parameters apart."""

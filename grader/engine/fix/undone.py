@@ -51,6 +51,20 @@ class Undone:
                         new, cost = self._new(node, right, formula, known)
                         yield self.expressions.replaced(node, parent, new, cost, "undo")
 
+    def completed(self, statements: Sequence[ast.stmt]) -> Iterator[Edit]:
+        """What is returned alone where the right method returns two values, with the one that is missing."""
+        ends = [value for name, value in self.rewriting.values if name == "return"]
+        right = ends[-1].elts if ends and isinstance(ends[-1], ast.Tuple) else []
+        for statement in statements if len(right) == 2 else ():
+            value = statement.value if isinstance(statement, ast.Return) else None
+            if value is None or isinstance(value, ast.Tuple):
+                continue
+            known, own = self.rewriting.known(statement.lineno), self.expressions.text.of(value)
+            first, second = (self.rewriting.written(part, known) for part in right)
+            for cost, new in ((0.6, f"{own}, {second}"), (0.8, f"{first}, {own}")):
+                span = self.expressions.text.span(value)
+                yield Edit(cost, statement.lineno, "complete", ((*span, new),))
+
     def _own(self, node: ast.expr) -> ast.expr:
         """Part of a formula in the learner's names for what the method is given."""
         named: ast.expr = Attributes(self.kept).visit(filled(node, self.base))

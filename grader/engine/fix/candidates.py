@@ -21,6 +21,8 @@ from .text import Edit, Text
 from .undone import Undone
 
 MANY = 10_000
+SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "without its head"})
+"""Kinds of edits that change what is computed, and not its value alone."""
 NOTHING: Mapping[str, int | None] = {}
 
 
@@ -49,10 +51,12 @@ def candidates(
         mistakes: the ids of the findings, with their lines.
     """
     text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, list(mistakes)) | {"undo"}
-    if exercise.method_of(step) is None and step != exercise.steps[0]:
-        likely |= {"rewrite", "at once"}  # how work grows is no slip in an operator or a number
+    by_work = exercise.method_of(step) is None and step != exercise.steps[0]
+    if by_work:  # how work grows is no slip in an operator or a number
+        likely = SHAPES
     edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes)) if e.splices]
     edits = [replace(e, cost=e.cost - AHEAD) if e.kind in likely - {"undo"} else e for e in edits]
+    edits = [replace(e, cost=e.cost + 1.0) if by_work and e.kind not in likely else e for e in edits]
     edits += list(same_slip(edits, likely))
     edits += list(of_two_mistakes(exercise, tree, edits, mistakes))
     edits.sort(key=lambda e: e.cost)

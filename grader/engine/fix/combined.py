@@ -9,7 +9,7 @@ from ..source.tree import Tree
 from .leads import AHEAD, leads
 from .text import Edit
 
-MOST_PLACES, MOST_EDITS = 4, 9
+MOST_PLACES, MOST_EDITS = 4, 12
 ONCE = ("rewrite", "put in", "move")
 """Kinds of edits that are not made in several places."""
 WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
@@ -76,4 +76,7 @@ def _likeliest(
     def unlikely(edit: Edit) -> float:
         return edit.cost + AHEAD * (edit.kind not in kinds) + AHEAD * (edit.line not in span)
 
-    return sorted((e for e in edits if e.kind not in WHOLE), key=unlikely)[:MOST_EDITS]
+    best: dict[tuple[str, bool], Edit] = {}
+    for edit in sorted((e for e in edits if e.kind not in WHOLE), key=unlikely):
+        best.setdefault((edit.kind.partition(" to ")[0], len(edit.splices) > 1), edit)
+    return list(best.values())[:MOST_EDITS]

@@ -1,6 +1,7 @@
 """General edits of expressions: another operator, number, name or axis; something taken out or added."""
 
 import ast
+import builtins
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -226,7 +227,7 @@ class Expressions:
                 if isinstance(parent, ast.Call) and any(self.text.of(a) == name for a in parent.args):
                     cost += 1.5  # the same argument twice: right by chance at best
                 yield self.replaced(node, parent, name, cost, f"{node.id} to {name}")
-        for name in self.known:
+        for name in self.known if not hasattr(builtins, node.id) else ():
             if close(name, node.id) or name == node.id:
                 yield self.replaced(node, parent, f"self.{name}", 1.2, "local to attribute")
                 if name != node.id:

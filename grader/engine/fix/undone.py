@@ -9,7 +9,7 @@ from ..exercise import Exercise
 from .canonical import is_number, simple
 from .expressions import Expressions
 from .meaning import Attributes, Env, filled, returned
-from .operators import OPERATORS
+from .operators import ATOM, OPERATORS, PRODUCT
 from .rewrite import Rewriting
 from .text import Edit
 
@@ -45,6 +45,8 @@ class Undone:
         for statement in statements if wrong else ():
             known, env = self.rewriting.known(statement.lineno), self.rewriting.env(statement.lineno)
             for node, parent in _expressions(statement):
+                if isinstance(getattr(node, "ctx", None), ast.Store):
+                    continue
                 meaning = self._meaning(node, env)
                 for meant, right, whole, formula in wrong:
                     if meaning == meant and meaning != whole:
@@ -79,7 +81,8 @@ class Undone:
         """The right text, with its cost: what is there with what it lacks, or else written anew."""
         if isinstance(right, ast.BinOp) and type(right.op) in OPERATORS:
             sign = OPERATORS[type(right.op)][0]
-            meant, held = self._meaning(wrong, {}), self.expressions.held(node)
+            meant = self._meaning(wrong, {})
+            held = self.expressions.held(node, ATOM if sign == "**" else PRODUCT)
             if self._meaning(right.left, {}) == meant:
                 return f"{held} {sign} {self.rewriting.written(right.right, known)}", ADDED
             if self._meaning(right.right, {}) == meant and sign in "*+":
@@ -90,14 +93,14 @@ class Undone:
 
 
 def _expressions(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.AST]]:
-    """The expressions of one statement that are more than a name, not of those inside it."""
+    """The expressions of one statement, not of those inside it."""
     waiting: list[ast.AST] = [statement]
     while waiting:
         parent = waiting.pop()
         for child in ast.iter_child_nodes(parent):
             if isinstance(child, ast.expr):
                 waiting.append(child)
-                if isinstance(child, ast.BinOp | ast.Call | ast.UnaryOp):
+                if isinstance(child, ast.BinOp | ast.Call | ast.UnaryOp | ast.Name | ast.Attribute):
                     yield child, parent
 
 

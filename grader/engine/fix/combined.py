@@ -9,7 +9,7 @@ from ..source.tree import Tree
 from .leads import AHEAD, leads
 from .text import Edit
 
-MOST_PLACES, MOST_EDITS = 4, 12
+MOST_PLACES, MOST_EDITS, EACH_KIND = 4, 14, 2
 ONCE = ("rewrite", "put in", "move")
 """Kinds of edits that are not made in several places."""
 WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
@@ -76,7 +76,13 @@ def _likeliest(
     def unlikely(edit: Edit) -> float:
         return edit.cost + AHEAD * (edit.kind not in kinds) + AHEAD * (edit.line not in span)
 
-    best: dict[tuple[str, bool], Edit] = {}
+    seen: dict[tuple[str, bool], int] = defaultdict(int)
+    found: list[Edit] = []
     for edit in sorted((e for e in edits if e.kind not in WHOLE), key=unlikely):
-        best.setdefault((edit.kind.partition(" to ")[0], len(edit.splices) > 1), edit)
-    return list(best.values())[:MOST_EDITS]
+        kind = edit.kind.partition(" to ")[0], len(edit.splices) > 1
+        if seen[kind] < EACH_KIND and edit not in found:
+            seen[kind] += 1
+            found.append(edit)
+            if len(found) == MOST_EDITS:
+                break
+    return found

@@ -201,7 +201,8 @@ class Expressions:
     def _of_attribute(self, node: ast.Attribute, parent: ast.AST) -> Iterator[Edit]:
         if node.attr == "T":
             yield self.replaced(node, parent, self.text.of(node.value), 1.0, "drop .T")
-        start, end = self.text.span(node.value)[1], self.text.span(node)[1]
+        end = self.text.span(node)[1]
+        start = end - len(node.attr)  # what it is of may stand in parentheses
         others = [other for group in ALIKE if node.attr in group for other in sorted(group - {node.attr})]
         own = isinstance(node.value, ast.Name) and node.value.id == "self"
         others += [name for name in self.attributes if own and name != node.attr]
@@ -209,7 +210,7 @@ class Expressions:
         for other in dict.fromkeys([*near, *others]):
             yield Edit(
                 0.9 if other in near else 1.3, node.lineno, f"{node.attr} to {other}",
-                ((start, end, f".{other}"),),
+                ((start, end, other),),
             )  # fmt: skip
         if own:
             for name in self.place.names:

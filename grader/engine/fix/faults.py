@@ -85,11 +85,11 @@ def _piece(piece: _Node) -> _Piece:
 
 
 def _names(nodes: Sequence[ast.AST]) -> tuple[set[str], set[str]]:
-    """The names and attributes that are read, and the attributes that are given a value."""
+    """The names and attributes that are read, and the attributes that are given a value, with a dot."""
     attributes = [n for n in nodes if isinstance(n, ast.Attribute)]
-    stored = {n.attr for n in attributes if isinstance(n.ctx, ast.Store)}
+    stored = {f".{n.attr}" for n in attributes if isinstance(n.ctx, ast.Store)}
     read = {n.attr for n in attributes if not isinstance(n.ctx, ast.Store)}
-    return read | {n.id for n in nodes if isinstance(n, ast.Name)}, stored
+    return read | {f".{name}" for name in read} | {n.id for n in nodes if isinstance(n, ast.Name)}, stored
 
 
 def _misplaced(given: Sequence[str], names: Sequence[str]) -> int:

@@ -50,7 +50,12 @@ class Undone:
                 meaning = self._meaning(node, env)
                 for meant, right, whole, formula in wrong:
                     if meaning == meant and meaning != whole:
+                        if (part := self._part(node, whole, env)) is not None:
+                            yield self.expressions.replaced(node, parent, part, ADDED, "undo")
+                            continue
                         new, cost = self._new(node, right, formula, known)
+                        if cost > ADDED and isinstance(node, ast.Name | ast.Attribute):
+                            continue  # what gave the name its value is wrong, and not this use of it
                         yield self.expressions.replaced(node, parent, new, cost, "undo")
 
     def completed(self, statements: Sequence[ast.stmt]) -> Iterator[Edit]:
@@ -74,6 +79,13 @@ class Undone:
 
     def _meaning(self, node: ast.expr, env: Env) -> str:
         return self.rewriting.meanings.of(node, env, self.rewriting.rows)
+
+    def _part(self, node: ast.expr, whole: str, env: Env) -> str | None:
+        """The part of an expression that is right by itself, where all the rest is too much."""
+        sides = [node.left, node.right] if isinstance(node, ast.BinOp) else []
+        sides += node.args if isinstance(node, ast.Call) else []
+        right = [side for side in sides if self._meaning(side, env) == whole]
+        return self.expressions.text.of(right[0]) if right else None
 
     def _new(
         self, node: ast.expr, right: ast.expr, wrong: ast.expr, known: dict[str, str]

@@ -39,6 +39,12 @@ class Mistake:
         shows: for what no formula tells: whether the parts of an answer on a case show the mistake.
         repeats: whether `shows` is about code that does the same many times over, and no other.
         severity: advice never fails a submission.
+        line: what finds its line in a training, tried in turn (`engine.diagnose.fit_lines.FINDERS`).
+        laid: whether its edits, as they stand, may be laid over others' to explain a training.
+        scales: whether a training shows it as steps of another size.
+        turns: whether a training shows it as steps in the other direction.
+        length_follows: whether a history of another length follows from it.
+        vague: whether it says no more than that something is wrong.
     """
 
     id: str
@@ -56,6 +62,12 @@ class Mistake:
     shows: Callable[[Any, Sequence[Any]], bool] | None = None
     repeats: bool = False
     severity: Severity = "error"
+    line: tuple[str, ...] = ()
+    laid: bool = True
+    scales: bool = False
+    turns: bool = False
+    length_follows: bool = False
+    vague: bool = False
 
     @property
     def hints(self) -> tuple[str, str, str]:

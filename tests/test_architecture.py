@@ -245,6 +245,10 @@ def words(path: Path) -> Iterator[str]:
             yield f".{node.attr}"
         if isinstance(node, ast.Constant) and node.value in PARAMETERS:
             yield repr(node.value)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " in node.value:
+            yield from (
+                f"{m[0]} in a text" for m in re.finditer(r"(?<![\\\w<%./+=-])[wb]\b(?![>\w'-])", node.value)
+            )
         for _, value in ast.iter_fields(node):  # a text, or a list of names
             for text in value if isinstance(value, list) else [value]:
                 yield from re.findall(r"\w+", text) if isinstance(text, str) else ()
@@ -253,7 +257,12 @@ def words(path: Path) -> Iterator[str]:
 
 
 def test_names_of_an_exercise_stay_in_its_folder() -> None:
-    wanted = NAMES | {f".{name}" for name in PARAMETERS} | {repr(name) for name in PARAMETERS}
+    wanted = (
+        NAMES
+        | {f"{name} in a text" for name in PARAMETERS}
+        | {f".{name}" for name in PARAMETERS}
+        | {repr(name) for name in PARAMETERS}
+    )
     common = {name: path for name, path in MODULES.items() if not belongs(name, "grader.katas")}
     found = {(name, word) for name, path in common.items() for word in words(path) if word in wanted}
     assert found == set(KNOWN)

@@ -72,7 +72,8 @@ def test_named_commands_and_examples_exist() -> None:
 @pytest.mark.parametrize("page", pages.PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_modules_and_lines(page: Path) -> None:
     text = pages.text(page)
-    for place in re.findall(r"\]\(([^)#]+)\)", text):
+    prose = re.sub(r"^ *```.*?^ *```", "", text, flags=re.M | re.S)
+    for place in re.findall(r"\]\(([^)#]+)\)", prose):
         assert (page.parent / place).resolve().exists(), place
     for name in re.findall(r"python -m tests\.(\w+)", text):
         assert (ROOT / "tests" / f"{name}.py").is_file(), name

@@ -129,6 +129,7 @@ def _graded(kata: "Kata", path: str, source: str) -> "Verdict":
 
 def _catalogue(kata: "Kata") -> Iterator[Trouble]:
     from ..engine.completeness import ANYWHERE
+    from ..engine.diagnose.fit_lines import FINDERS
     from .edits import idle
 
     file, known = _file(kata, "mistakes"), (*kata.steps, *ANYWHERE)
@@ -137,6 +138,9 @@ def _catalogue(kata: "Kata") -> Iterator[Trouble]:
             if step not in known:
                 todo = f"Give it one of {', '.join(known)}."
                 yield f"{file}: {entry.id} belongs to {step!r}, which is no step", todo
+        for name in set(entry.line) - set(FINDERS):
+            todo = f"Give it some of {', '.join(FINDERS)}."
+            yield f"{file}: {entry.id} has its line found by {name!r}, which finds none", todo
     for mistake, said in idle(kata.declaration):
         yield f"{file}: {mistake} {said}", "Correct the edit or leave it out."
 

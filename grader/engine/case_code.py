@@ -31,7 +31,6 @@ def lines(
         path: of the learner's file.
     """
     *before, call = request["calls"]
-    name = exercise.class_name
     given: dict[str, Any] = {}
     for one in request["calls"]:
         given |= dict(zip(exercise.takes[one["method"]], one["args"], strict=True))
@@ -39,8 +38,8 @@ def lines(
     code = [
         "import runpy",
         "import numpy as np",
-        f"{name} = runpy.run_path({path!r})[{name!r}]",
-        f"model = {name}({new})",
+        f"mine = runpy.run_path({_quoted(path)})",
+        f'model = mine["{exercise.class_name}"]({new})',
         *(f"{name} = {_input(value)}" for name, value in given.items()),
         *(f"model.{one['method']}({', '.join(exercise.takes[one['method']])})" for one in before),
         *(f"model.{key} = {_input(value)}" for key, value in (call.get("state") or request["state"]).items()),
@@ -52,6 +51,11 @@ def lines(
         return [*code, called, f'print("expected:", {wanted})', f'print("got:     ", {come})']
     wanted = repr(tuple(right) if len(right) > 1 else right[0])
     return [*code, f'print("expected:", {wanted})', f'print("got:     ", {called})']
+
+
+def _quoted(path: str) -> str:
+    """A path as Python writes it, in double quotes like the rest where it is a plain one."""
+    return f'"{path}"' if path.isprintable() and not set(path) & set('"\\') else repr(path)
 
 
 def _input(value: Any) -> str:

@@ -45,7 +45,7 @@ def _on_the_way(run: Run) -> tuple[list[float], bool]:
     answers.answer(run.seen)
     assert run.end is not None, _state_said(run)
     found = trajectory.explain_run(run)
-    where = f"after {run.epochs} epochs with lr={run.lr} on {run.case.says}"
+    where = f"{run.when} with lr={run.lr} on {run.case.says}"
     assert found is not None, f"{where}, {run.exercise.state_words} are not those of gradient descent"
     return found
 

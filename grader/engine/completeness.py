@@ -20,7 +20,7 @@ OF_WORK = ("loop-over-samples", "quadratic-memory", "loop-over-features")
 OF_TRAINING = (
     "fit-ascends", "fit-ignores-learning-rate", "fit-ignores-epochs", "fit-weights-not-updated",
     "fit-bias-not-updated", "fit-updates-a-copy", "fit-one-step-only", "fit-stops-early",
-    "fit-gradient-frozen", "fit-unpacks-swapped", "fit-mixes-old-and-new", "fit-resets-parameters",
+    "fit-gradient-frozen", "fit-unpacks-swapped", "fit-passes-wrong-arguments", "fit-resets-parameters",
     "fit-learning-rate-changes", "fit-scales-data", "fit-steps-scaled", "fit-has-momentum",
     "fit-stochastic", "fit-closed-form", "fit-history-missing", "fit-history-wrong-length",
     "fit-history-wrong-value", "fit-does-not-converge", "fit-wrong-value", "fit-restarts",

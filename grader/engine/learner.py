@@ -74,7 +74,7 @@ class Learner(Asking):
         return Start({name: Value.of(value) for name, value in answer["start"].items()})
 
     def unassignable(self) -> Raised | Ended | None:
-        """What comes of giving a model other values of w and b; None where it takes them."""
+        """What comes of giving a model other parameters; None where it takes them."""
         return self.keep("assigned", self._assign)  # type: ignore[no-any-return]
 
     def _assign(self) -> Raised | Ended | None:

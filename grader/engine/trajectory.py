@@ -66,6 +66,11 @@ class Run:
     seen: Seen
 
     @property
+    def when(self) -> str:
+        """'after 3 epochs', to begin a sentence on what was seen then."""
+        return f"after {self.epochs} epoch{'s' * (self.epochs != 1)}"
+
+    @property
     def end(self) -> State | None:
         """The parameters afterwards, where they are what they should be: an array (d,) and a number."""
         return parameters(self.seen, self.case.d)

@@ -51,7 +51,7 @@ def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
     question, named, corrected = twist.hints
     yield Mistake(
         IGNORED, first, f"The code solves the plain task; here, {twist.title}", question, named, corrected,
-        edits=plain[first], elsewhere={step: plain[step] for step in others},
+        edits=plain[first], elsewhere={step: plain[step] for step in others}, line=("untwisted",),
     )  # fmt: skip
     for entry in exercise.catalogue().values():
         edits = tuple(edit for edit in entry.edits if not _is_right(edit, twist))

@@ -12,6 +12,7 @@ from .output import Output
 from .process import Sent, Worker
 
 TOTAL_SECONDS = 26.0
+TIME_IS_UP = "the time for the whole file is up"
 BROKEN_OFF = "the grading was cancelled"
 RUN = {"op": "run"}
 
@@ -53,7 +54,7 @@ class Sandbox:
         self._siblings: list[Sandbox] = []
         self.loaded: Answer | None = None
         self.deadline = float("inf")
-        self.over = False
+        self.over = self._time_is_up = False
         self._ending = threading.Lock()  # whoever starts a worker holds it: none is started after the end
         self._expected: deque[tuple[Request, Sent]] = deque()
         self._early: dict[int, tuple[Request, Answer]] = {}
@@ -85,6 +86,11 @@ class Sandbox:
         for sibling in self._siblings:
             found += sibling.violations
         return found
+
+    @property
+    def time_is_up(self) -> bool:
+        """Whether a question got no answer, here or in a sibling, because the file's time was up."""
+        return self._time_is_up or any(sibling.time_is_up for sibling in self._siblings)
 
     def load(self) -> Answer:
         """Load the file; what it offers, what it raised, or how it ended."""
@@ -141,7 +147,8 @@ class Sandbox:
             return Ended("exits", BROKEN_OFF)
         if time.monotonic() > self.deadline:
             self.close()
-            return Ended("times-out", "the time for the whole file is up")
+            self._time_is_up = True
+            return Ended("times-out", TIME_IS_UP)
         wall = min(self.limits.wall, max(2.0, (self.deadline - time.monotonic()) / 2.5))
         answer = worker.receive(sent, wall)
         self.cancel.check()

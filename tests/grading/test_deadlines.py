@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from grader.sandbox import launch
+from grader.sandbox.client import Sandbox
+from grader.sandbox.process import Sent
 
 from ..helpers.graded import IMPATIENT, NURSERY, errors, graded
 from ..helpers.paths import ROOT
@@ -32,3 +34,25 @@ def test_endless_method_costs_one_worker(method: str, tmp_path: Path) -> None:
     assert errors(verdict) == ["times-out"]
     # The first one, the one in its place, and one in which right parts are put under `fit`.
     assert len(started) == (2 if method == "fit" else 3)
+
+
+@pytest.mark.parametrize("questions", [3, 20, 60, 100, 130])
+def test_time_that_is_up_is_taken_for_no_mistake(
+    questions: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    answer = Sandbox._answer
+
+    def out_of_time(sandbox: Sandbox, sent: Sent | None) -> object:
+        asked.append(sent)
+        sandbox.deadline = 0.0 if len(asked) > questions else sandbox.deadline
+        return answer(sandbox, sent)
+
+    monkeypatch.setattr(Sandbox, "_answer", out_of_time)
+    right = graded(SOLUTION, tmp_path)
+    assert [(one.mistake, one.line) for one in right.errors] in ([], [("times-out", None)])
+    asked.clear()
+    source = SOLUTION.replace("self.b -= lr * db", "self.b += lr * db")
+    wrong = graded(source, tmp_path)
+    assert source != SOLUTION and wrong.verdict == "failed"
+    assert {one.mistake for one in wrong.errors} <= {"times-out", "fit-wrong-value", "fit-ascends"}

@@ -179,6 +179,8 @@ WEAK = {
              "no such slot"),
     "step": (f"{KATA}/mistakes.py", MISTAKES.replace('-rows", "centre"', '-rows", "center"'),
              "centre-by-rows belongs to 'center', which is no step"),
+    "line": (f"{KATA}/mistakes.py", MISTAKES.replace('=True)"},),', '=True)"},), line=("lop",),'),
+             "centre-by-rows has its line found by 'lop', which finds none"),
     "hints": (f"{KATA}/beginnings.py", "BEGINNINGS = {}\n", f"{KATA}/beginnings.py has no three texts"),
     "few": (f"{KATA}/questions.toml", QUESTION, f"{KATA}/questions.toml has 1 questions, and 8 are wanted"),
     "topic": (f"{KATA}/rubric.py", FILES[f"{KATA}/rubric.py"].replace('"means"', '"medians"'),
@@ -216,7 +218,7 @@ def test_names_of_the_engine_are_those_that_it_gives() -> None:
     from grader.engine.completeness import OF_TRAINING
 
     engine = ROOT / "grader" / "engine"
-    files = [*(engine / "diagnose").glob("fit*.py"), engine / "advice.py"]
+    files = [*(engine / "diagnose").glob("*.py"), engine / "advice.py"]
     found = {
         name for path in files for name in findall(r'"((?:fit|history)-[a-z-]+)"', path.read_text("utf-8"))
     }

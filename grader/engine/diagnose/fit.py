@@ -23,7 +23,7 @@ from .shared_helpers import follows
 from .trail import Trail, along, follow
 from .trouble import exception, signature, trouble
 
-UNTOLD = {"fit-history-missing", "returns-none", "fit-wrong-value", "not-finite", "fit-does-not-converge"}
+NO_HISTORY = {"fit-history-missing", "returns-none"}
 # Whoever returns the last loss, or takes exactly one step, has nothing to go by without an epoch.
 NEED_AN_EPOCH = {"fit-history-missing", "fit-one-step-only"}
 NEVER_RUN = ("generator", "coroutine", "async_generator")
@@ -77,8 +77,9 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         return [ignored]
     found_here = _judge(learner, runs, trail, lines)
     if found_here:
-        length_told = {named.mistake for named in found_here} & (fit_history.LENGTHS_FOLLOW | UNTOLD)
-        if length_told or trajectory.may_end_early(learner.exercise):
+        known = [learner.exercise.catalogue()[named.mistake] for named in found_here]
+        told = any(e.length_follows or e.vague or e.id in NO_HISTORY for e in known)
+        if told or trajectory.may_end_early(learner.exercise):
             return found_here
         shorter = early(learner, long_run(learner, right), lines, PLATEAU)
         return found_here + [named for named in shorter if named.mistake == "fit-stops-early"]
@@ -244,8 +245,9 @@ def _said(name: str, runs: list[Run]) -> str:
         items = run.seen.value.items
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
         return f"history[{odd}] is {items[odd].says()}; expected one real number"
+    vector, number = run.exercise.parameters
     if run.end is None:
-        return f"after {run.epochs} epochs w is {run.seen.weights.says()} and b is {run.seen.bias.says()}"
+        return f"{run.when} {vector} is {run.seen.weights.says()} and {number} is {run.seen.bias.says()}"
     seen = ", ".join(f"{v:.4g}" for v in [*run.end[0], run.end[1]])
     expected = ", ".join(f"{v:.4g}" for v in [*ws[-1], bs[-1]])
-    return f"after {run.epochs} epochs w and b are {seen}; expected {expected}"
+    return f"{run.when} {vector} and {number} are {seen}; expected {expected}"

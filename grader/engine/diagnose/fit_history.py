@@ -11,15 +11,14 @@ from .fit_overlay import Start, run_of, simulate, state_of
 from .fit_way import Way
 from .overlay import search, with_constants
 
-LENGTHS_FOLLOW = {"fit-one-step-only", "fit-stops-early", "fit-ignores-epochs", "fit-history-wrong-length",
-                  "fit-stochastic", "fit-closed-form", "fit-resets-parameters"}  # fmt: skip
-
 
 def recognise(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
     """The ids that tell what is wrong with the history; empty where it is right."""
     value = run_of(runs, 3).seen.value
     if value is None or value.kind == "none":
         return ()
+    catalogue = learner.exercise.catalogue()
+    follows = any(catalogue[name].length_follows for name in way.mistakes)
     histories = {run.epochs: _losses(run) for run in runs if run.lr == trajectory.LR and run.epochs}
     if not way.mistakes:
         histories[0] = _losses(run_of(runs, 0))
@@ -28,12 +27,11 @@ def recognise(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
     if any(losses is None for losses in histories.values()):
         if not _one_entry_an_epoch(runs):
             return ("fit-history-missing",)
-        return () if LENGTHS_FOLLOW & set(way.mistakes) else ("fit-history-wrong-value",)
+        return () if follows else ("fit-history-wrong-value",)
     if any(len(losses) != epochs for epochs, losses in histories.items() if losses is not None):
-        follows = LENGTHS_FOLLOW & set(way.mistakes)
         ends_otherwise = way.mistakes and trajectory.may_end_early(learner.exercise)
         return () if follows or ends_otherwise else ("fit-history-wrong-length",)
-    if order(runs, way) is not None or set(way.mistakes) & (LENGTHS_FOLLOW | {"fit-gradient-frozen"}):
+    if order(runs, way) is not None or follows or "fit-gradient-frozen" in way.mistakes:
         return ()
     return _values(learner, runs, way)
 

@@ -1,7 +1,7 @@
 """The lines of `fit` that its mistakes stand on: the updates, the loop around them, the way out."""
 
 import ast
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 import numpy as np
 
@@ -42,47 +42,17 @@ class FitLines:
         self.right, self.own = right, own
 
     def of(self, mistake: str) -> int | None:
-        """The line to look at for this mistake."""
-        family = "loss" if mistake.startswith("loss-") else mistake
-        steps = self.steps
-        finders: dict[str, Callable[[], int | None]] = {
-            "fit-ascends": lambda: self.crossed() or self.update(),
-            "fit-ignores-learning-rate": steps.rate,
-            "fit-ignores-epochs": self.count,
-            "fit-weights-not-updated": lambda: steps.unstored(self.vector) or self.update(),
-            "fit-bias-not-updated": lambda: (
-                steps.unstored(self.number) or self._stored(self.vector) or self.update()
-            ),
-            "fit-updates-a-copy": lambda: steps.copied() or self.elsewhere() or self.loop(),
-            "fit-one-step-only": lambda: self.leave() or self.call("next") or self.update(),
-            "fit-stops-early": self.shortened,
-            "fit-gradient-frozen": lambda: steps.frozen() or self.call(self._gradients),
-            "fit-unpacks-swapped": self.unpacking,
-            "fit-mixes-old-and-new": steps.second_update,
-            "fit-resets-parameters": steps.reset,
-            "fit-stochastic": self.inner_loop,
-            "fit-closed-form": lambda: self.solver() or self.update(),
-            "fit-history-missing": lambda: self.outline.line_of_return("fit"),
-            "fit-history-wrong-length": self.miscounted,
-            "fit-history-wrong-value": self.record,
-            "weights-not-small": steps.begun,
-            "fit-steps-scaled": steps.rate,
-            "fit-learning-rate-changes": lambda: steps.rate() or self.update(),
-            "fit-has-momentum": lambda: (
-                line_that_carries_on(self.outline.nodes, self.exercise.parameters) or self.update()
-            ),
-            "fit-scales-data": lambda: steps.scaled() or self.update(),
-            "fit-does-not-converge": lambda: self.started_again() or self.update(),
-            "fit-wrong-value": lambda: steps.spoilt() or steps.scaled() or steps.repaired() or self.update(),
-            "not-finite": lambda: self.trail.first_not_finite(self.outline) or self.update(),
-            "loss": lambda: self.formula(mistake, self.record),
-            IGNORED: self.untwisted,
-        }
-        line = finders[family]() if family in finders else self.formula(mistake)
-        return line or self.loop() or self.outline.line_of_method("fit")
+        """The line to look at for this mistake, by the finders that its entry names."""
+        entry = self.exercise.catalogue()[mistake]
+        found = next((line for name in entry.line if (line := FINDERS[name](self))), None)
+        if not entry.line:
+            parts = self.exercise.descent
+            of_loss = parts is not None and entry.step == self.exercise.step_of(parts.loss)
+            found = self.formula(mistake, self.record if of_loss else None)
+        return found or self.loop() or self.outline.line_of_method(METHOD)
 
     def update(self) -> int | None:
-        """The line that computes the next w (or else b), or that stores it in every epoch."""
+        """The line that computes the next vector (or else the number), or that stores it in every epoch."""
         event = self.steps.update()
         return event.line if event else None
 
@@ -109,17 +79,18 @@ class FitLines:
         return sum(event.line == line and event.call == STORED for event in trail.events)
 
     @property
-    def _gradients(self) -> str:
+    def gradients(self) -> str:
+        """The name of the method of the gradients."""
         assert self.exercise.descent is not None
         return self.exercise.descent.gradients
 
     def crossed(self) -> int | None:
         """The line that hands the method of the gradients one of its arguments for another."""
-        calls = self.trail.calls(self._gradients)
-        return next((line for line in calls if self.outline.crosses(line, self._gradients)), None)
+        calls = self.trail.calls(self.gradients)
+        return next((line for line in calls if self.outline.crosses(line, self.gradients)), None)
 
     def started_again(self) -> int | None:
-        """The first of several lines that store w in every epoch: the step comes after it."""
+        """The first of several lines that store the vector in every epoch: the step comes after it."""
         lines = [event.line for event in self.steps.stores[self.vector]]
         repeated = list(dict.fromkeys(line for line in lines if lines.count(line) > 1))
         return repeated[0] if len(repeated) > 1 else None
@@ -128,7 +99,7 @@ class FitLines:
         """The line in a part of `fit` that makes its steps."""
         return Steps(self.learner, self.own, False).copied() if self.own else None
 
-    def _stored(self, name: str) -> int | None:
+    def stored(self, name: str) -> int | None:
         """The line that stores the next value of a parameter in the model."""
         changes = self.steps.stores[name]
         return changes[-1].line if changes else None
@@ -183,7 +154,7 @@ class FitLines:
 
     def unpacking(self) -> int | None:
         """The line that takes the pair apart, or where its halves are used crosswise."""
-        called = self.call(self._gradients)
+        called = self.call(self.gradients)
         if called and self.outline.unpacks(called):
             return called
         line = self.update()
@@ -262,3 +233,39 @@ class FitLines:
             return otherwise()
         counted = self.steps.repaired() if mistake == "gradient-divided-by-features" else None
         return counted or self.steps.gradient_made(mistake) or self.update()
+
+
+FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
+    "begun": lambda lines: lines.steps.begun(),
+    "carried_on": lambda lines: line_that_carries_on(lines.outline.nodes, lines.exercise.parameters),
+    "copied": lambda lines: lines.steps.copied(),
+    "count": FitLines.count,
+    "crossed": FitLines.crossed,
+    "elsewhere": FitLines.elsewhere,
+    "frozen": lambda lines: lines.steps.frozen(),
+    "gradients": lambda lines: lines.call(lines.gradients),
+    "inner_loop": FitLines.inner_loop,
+    "leave": FitLines.leave,
+    "loop": FitLines.loop,
+    "miscounted": FitLines.miscounted,
+    "next": lambda lines: lines.call("next"),
+    "not_finite": lambda lines: lines.trail.first_not_finite(lines.outline),
+    "rate": lambda lines: lines.steps.rate(),
+    "record": FitLines.record,
+    "repaired": lambda lines: lines.steps.repaired(),
+    "reset": lambda lines: lines.steps.reset(),
+    "result": lambda lines: lines.outline.line_of_return(METHOD),
+    "scaled": lambda lines: lines.steps.scaled(),
+    "second_update": lambda lines: lines.steps.second_update(),
+    "shortened": FitLines.shortened,
+    "solver": FitLines.solver,
+    "spoilt": lambda lines: lines.steps.spoilt(),
+    "started_again": FitLines.started_again,
+    "stored_vector": lambda lines: lines.stored(lines.vector),
+    "unpacking": FitLines.unpacking,
+    "unstored_number": lambda lines: lines.steps.unstored(lines.number),
+    "unstored_vector": lambda lines: lines.steps.unstored(lines.vector),
+    "untwisted": FitLines.untwisted,
+    "update": FitLines.update,
+}
+"""What finds a line in a training, by the name that the entry of a mistake gives it."""

@@ -173,7 +173,7 @@ def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     if run.exercise.twist is not None or trajectory.explain_run(run) is not None:
         return  # not all twists arrive
     if run.end is None or not near(run.end, descent.best(run.exercise, run.case)):
-        said = f"after {run.epochs} epochs {learner.exercise.state_words} are wrong"
+        said = f"{run.when} {learner.exercise.state_words} are wrong"
         yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)
 
 
@@ -196,7 +196,7 @@ def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 
 
 def _exact(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """Data that w and b fit exactly, from the beginning: descent stays there, and goes on."""
+    """Data that the parameters fit exactly, from the beginning: descent stays there, and goes on."""
     for run in trajectory.further(learner, "exact", right):
         yield from early(learner, run, lines, "when the loss was small")
         yield from _odd(learner, run, "where the loss is zero from the start", lines)

@@ -15,24 +15,13 @@ from ..collaborators import right_under
 from ..exercise import Exercise
 from ..formula import Model
 from ..learner import Learner
-from ..trajectory import Run
+from ..trajectory import STEP, Run
 from .fit_steps import stacked
 from .overlay import CONSTANT, search, with_constants
 from .trail import Trail
 
 Start = tuple[np.ndarray, float]
 RATES = (0.01, 0.1, 1.0)
-HISTORY = {"fit-history-missing", "fit-history-wrong-length", "fit-history-wrong-value"}
-NEVER = {"gradient-ignores-y-hat", "gradient-updates-parameters", "gradient-broadcasts"} | HISTORY
-MEASURED = {"fit-ignores-learning-rate", "fit-ignores-epochs", "fit-stops-early", "fit-one-step-only",
-            "fit-does-not-converge", "fit-steps-scaled", "fit-stochastic",
-            "fit-updates-a-copy"}  # fmt: skip
-SCALES = {"fit-ascends", "gradient-divided-by-features", "gradient-divided-twice"} | {
-    f"gradient{half}-{what}"
-    for half in ("", "-weights", "-bias")
-    for what in ("not-divided-by-n", "missing-factor-two", "sign-flipped")
-}
-SIGNS = {"gradient-sign-flipped", "gradient-weights-sign-flipped", "gradient-bias-sign-flipped"}
 
 
 def run_of(runs: Iterable[Run], epochs: int) -> Run:
@@ -55,17 +44,17 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     called = names_called(learner, runs[0].case, right_under(learner))
     parts_called = any(name == parts.gradients for name, _ in called)
     adds = parts_called or _adds(learner, runs, start, trail)
-    never = NEVER | MEASURED | (SIGNS if adds else {"fit-ascends"})
+    turned = parts.gradients if adds else parts.method
+    never = {e.id for e in catalogue.values() if not e.laid}
+    never |= {e.id for e in catalogue.of_step(learner.exercise.step_of(turned)) if e.turns}
     if parts_called and not right_under(learner):
-        never |= {
-            "gradient-missing-factor-two",
-            "gradient-factor-two",
-        }  # the gradients are right: it is the step that is scaled
+        # The gradients are right: it is the step that is scaled.
+        never |= {"gradient-missing-factor-two", "gradient-factor-two"}
     never |= {"gradient-returned-swapped"} if parts_called else {"fit-unpacks-swapped"}
     steps = [learner.exercise.step_of(n) for n in (parts.method, parts.gradients, parts.forward)]
     found = [
         e for step in steps for e in catalogue.of_step(step)
-        if e.id not in never and e.edits and e.severity == "error" and (most < 3 or e.id in SCALES)
+        if e.id not in never and e.edits and e.severity == "error" and (most < 3 or e.scales or e.turns)
         and (most < 2 or not _has_constant(e))  # with a free number and another mistake much comes out
     ]  # fmt: skip
     measured = [
@@ -202,12 +191,13 @@ def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
     runs = [trajectory.run(learner, "path_square", lr, epochs, right) for lr, epochs in settings]
     if any(run.seen.raised is not None or run.seen.ended is not None for run in runs):
         return ()
-    never = NEVER | MEASURED | {"fit-ascends"}
     parts = learner.exercise.descent
     assert parts is not None
     steps = [learner.exercise.step_of(n) for n in (parts.gradients, parts.forward, parts.method)]
     catalogue = learner.exercise.catalogue()
-    found = [e for step in steps for e in catalogue.of_step(step) if e.id not in never]
+    found = [
+        e for step in steps for e in catalogue.of_step(step) if e.laid and not (e.turns and e.step == STEP)
+    ]
     entries = with_constants(found, learner.outline.constants())
     told = search(entries, lambda edits: all(_run_leads(edits, run, case.start) for run in runs), 2)
     return tuple(entry.id for entry in told[0]) if told else ()

@@ -261,5 +261,10 @@ def told(way: Way, named: Named) -> Named:
     """A finding with the number of steps in its words, where that is what is wrong."""
     if not way.steps:
         return named
-    shown = ", ".join(f"{count} for epochs={epochs}" for epochs, count in sorted(way.steps.items()) if epochs)
+    counts = {
+        epochs: f"at least {count}" if count >= CONVERGED else str(count)
+        for epochs, count in sorted(way.steps.items())
+        if epochs
+    }
+    shown = ", ".join(f"{count} for epochs={epochs}" for epochs, count in counts.items())
     return replace(named, seen=f"steps taken: {shown}")

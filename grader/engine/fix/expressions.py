@@ -170,7 +170,7 @@ class Expressions:
             yield self.replaced(node, parent, regrouped, 2.7, "regroup")
 
     def _shared_out(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST, by: str) -> Iterator[Edit]:
-        """One of two terms scaled in the place of both: `(a + b) / n` as `a / n + b`."""
+        """One of two terms scaled in the place of both: `(x + y) / n` as `x / n + y`."""
         one, other = self.held(total.left), self.held(total.right)
         sign = OPERATORS[type(total.op)][0]
         for new in (f"{one}{by} {sign} {other}", f"{one} {sign} {other}{by}"):

@@ -121,7 +121,7 @@ class _Expanded(ast.NodeTransformer):
         return node
 
     def _as_function(self, node: ast.Call, name: str) -> ast.AST:
-        """`x.mean()` as `np.mean(x)`, and `np.dot(a, b)` as `a @ b`."""
+        """`x.mean()` as `np.mean(x)`, and `np.dot(x, y)` as `x @ y`."""
         assert isinstance(node.func, ast.Attribute)
         numpy = isinstance(node.func.value, ast.Name) and node.func.value.id in ("np", "numpy")
         args = node.args if numpy else [node.func.value, *node.args]

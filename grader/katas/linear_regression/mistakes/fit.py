@@ -20,6 +20,8 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-ascends",
         step="fit",
+        line=("crossed", "update"),
+        turns=True,
         title="The steps move up the gradient",
         question="In which direction does the gradient of the loss point, and in which direction do you"
         " want to go?",
@@ -32,6 +34,8 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-ignores-learning-rate",
         step="fit",
+        line=("rate",),
+        laid=False,
         title="lr has no effect",
         question="If the caller halves lr, what should happen to the first step, and what happens to yours?",
         named="The size of the steps does not depend on the lr that the caller passed. The caller chooses"
@@ -42,6 +46,9 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-ignores-epochs",
         step="fit",
+        line=("count",),
+        laid=False,
+        length_follows=True,
         title="epochs has no effect",
         question="How many steps does the caller expect from epochs=7, and how many does your code take?",
         named="The number of steps does not depend on the epochs that the caller passed. One epoch is one"
@@ -52,6 +59,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-weights-not-updated",
         step="fit",
+        line=("unstored_vector", "update"),
         title="w never changes",
         question="What does print(model.w) show before and after the call?",
         named="w is the same before and after fit: no step ever reaches it. With w fixed, the model cannot"
@@ -65,6 +73,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-bias-not-updated",
         step="fit",
+        line=("unstored_number", "stored_vector", "update"),
         title="b never changes",
         question="What does print(model.b) show before and after the call?",
         named="b is the same before and after fit: no step ever reaches it. With b fixed, the model cannot"
@@ -78,6 +87,8 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-updates-a-copy",
         step="fit",
+        line=("copied", "elsewhere", "loop"),
+        laid=False,
         title="The steps never reach the model",
         question="After fit has returned, where does the model keep what it has learned, and is it there?",
         named="Neither w nor b of the model has changed after fit: the steps changed something else."
@@ -95,6 +106,9 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-one-step-only",
         step="fit",
+        line=("leave", "next", "update"),
+        laid=False,
+        length_follows=True,
         title="Only one step is taken",
         question="On which line does one epoch end, and on which line does the training end?",
         named="fit takes a single step, no matter how many epochs are asked for. The prediction, the"
@@ -107,6 +121,9 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-stops-early",
         step="fit",
+        line=("shortened",),
+        laid=False,
+        length_follows=True,
         title="Training stops before the last epoch",
         question="If the caller asks for a certain number of epochs, what in your code can make it fewer?",
         named="fit can take fewer steps than epochs asks for. Here the caller chooses how long to train,"
@@ -117,6 +134,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-gradient-frozen",
         step="fit",
+        line=("frozen", "gradients"),
         title="Every step uses the first gradient",
         question="After the first step, w and b are new: which other values are now out of date?",
         named="Every step uses the gradient at the start of training. The gradient changes with w and b,"
@@ -131,6 +149,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-unpacks-swapped",
         step="fit",
+        line=("unpacking",),
         title="The pair is unpacked in the wrong order",
         question="In which order are the two gradients documented, and in which order does fit take them?",
         named="fit takes the pair of gradients as (db, dw), but it is documented as (dw, db). With right"
@@ -141,6 +160,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-mixes-old-and-new",
         step="fit",
+        line=("second_update",),
         title="Old and new parameters are mixed",
         question="At which values of w and b is each of the two gradients of an epoch computed?",
         named="One parameter is updated before the gradient of the other is computed, so the two gradients"
@@ -160,6 +180,8 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-resets-parameters",
         step="fit",
+        line=("reset",),
+        length_follows=True,
         title="Every epoch starts over",
         question="Where does the second epoch start: where the first one ended, or somewhere else?",
         named="The parameters are reset in every epoch, so the next epoch loses what the last one has"
@@ -175,6 +197,9 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-stochastic",
         step="fit",
+        line=("inner_loop",),
+        laid=False,
+        length_follows=True,
         title="A step does not use all samples",
         question="How many samples should contribute before w and b change?",
         named="The steps use single samples or parts of the data. That is stochastic gradient descent. The"
@@ -187,6 +212,8 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-closed-form",
         step="fit",
+        line=("solver", "update"),
+        length_follows=True,
         title="fit solves for w and b directly",
         question="Which part of your fit would change if the model had no closed-form solution?",
         named="fit solves for the best w and b directly. That alternative is worth mentioning in an"

@@ -8,6 +8,8 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-history-missing",
         step="fit",
+        line=("result",),
+        laid=False,
         title="The losses are not returned",
         question="What does the caller need from fit to draw the learning curve, and what does fit return?",
         named="fit returns something other than the sequence of losses. The caller needs the history, one"
@@ -18,6 +20,9 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-history-wrong-length",
         step="fit",
+        line=("miscounted",),
+        laid=False,
+        length_follows=True,
         title="The history should have one loss per epoch",
         question="How many times does your code record a loss, and how many times does it take a step?",
         named="The history does not have exactly `epochs` entries. Each epoch records one loss, and"
@@ -31,6 +36,8 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-history-wrong-value",
         step="fit",
+        line=("record",),
+        laid=False,
         title="The recorded losses are wrong",
         question="For each recorded loss: which w and b, which samples and which formula does it use?",
         named="The entries of the history are not the losses of their epochs. Each entry is the loss that"
@@ -42,6 +49,9 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-does-not-converge",
         step="fit",
+        line=("started_again", "update"),
+        laid=False,
+        vague=True,
         title="Training does not converge",
         question="If you print the loss every ten epochs, does it fall, and towards what?",
         named="After more than enough epochs with a suitable learning rate, w and b are still far from the"
@@ -58,6 +68,8 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-wrong-value",
         step="fit",
+        line=("spoilt", "scaled", "repaired", "update"),
+        vague=True,
         title="The steps are wrong",
         question="After a single epoch from zero on a few samples, what should w and b be, and what are"
         " they?",

@@ -19,6 +19,8 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-steps-scaled",
         step="fit",
+        line=("rate",),
+        laid=False,
         title="The steps are a multiple of what they should be",
         question="If lr is 0.1 and a gradient is 1, how long should the step be, and how long is yours?",
         named="Each step is a constant multiple of lr times the gradient. With that factor, the learning"
@@ -29,6 +31,7 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-has-momentum",
         step="fit",
+        line=("carried_on", "update"),
         title="A step depends on earlier gradients",
         question="Besides lr and the gradient of this epoch, which numbers decide how long your step is?",
         named="The steps depend on earlier gradients, or on their size, as in momentum, Adam or RMSprop."
@@ -45,6 +48,7 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-learning-rate-changes",
         step="fit",
+        line=("rate", "update"),
         title="The learning rate changes during training",
         question="How long is the step of the last epoch, compared with lr times its gradient?",
         named="The learning rate decays or adapts over the epochs. Schedules are common in practice, but"
@@ -55,6 +59,7 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-scales-data",
         step="fit",
+        line=("scaled", "update"),
         title="fit trains on scaled data",
         question="On which X does the model predict later, and on which X was it trained?",
         named="fit trains on standardised or otherwise scaled data, so its w and b do not match the data"

@@ -15,6 +15,7 @@ NOT_DIVIDED: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-not-divided-by-n",
         step="gradients",
+        scales=True,
         title="The gradient is not divided by n",
         question="If every sample were in the data set twice, should the gradient of a mean change, and"
         " would yours?",
@@ -27,6 +28,7 @@ NOT_DIVIDED: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-weights-not-divided-by-n",
         step="gradients",
+        scales=True,
         title="dw is not divided by n",
         question="If every sample were in the data set twice, should the gradient of the weights change,"
         " and would yours?",
@@ -40,6 +42,7 @@ NOT_DIVIDED: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-bias-not-divided-by-n",
         step="gradients",
+        scales=True,
         title="db is not divided by n",
         question="If every prediction is 1 too high, should db be larger for 1,000 samples than for 10?",
         named="The gradient of the bias is a sum over the samples, not a mean: the division by n is"
@@ -55,6 +58,7 @@ FACTOR_TWO: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-missing-factor-two",
         step="gradients",
+        scales=True,
         title="The factor 2 is missing",
         question="What is the derivative of r ** 2 with respect to r?",
         named="The gradient lacks the factor 2 that comes from differentiating a square. You can only"
@@ -66,6 +70,7 @@ FACTOR_TWO: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-weights-missing-factor-two",
         step="gradients",
+        scales=True,
         title="The factor 2 is missing from dw",
         question="When you differentiate (x * w - y) ** 2 with respect to w, which factors do you get in"
         " front?",
@@ -78,6 +83,7 @@ FACTOR_TWO: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-bias-missing-factor-two",
         step="gradients",
+        scales=True,
         title="The factor 2 is missing from db",
         question="When you differentiate (b - y) ** 2 with respect to b, which factor do you get in front?",
         named="The gradient of the bias lacks the factor 2 that comes from differentiating a square. The"
@@ -92,6 +98,7 @@ SIGN: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-sign-flipped",
         step="gradients",
+        turns=True,
         title="The gradient points the wrong way",
         question="If every prediction is too high, should the derivative of the loss with respect to b be"
         " positive or negative?",
@@ -108,6 +115,7 @@ SIGN: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-weights-sign-flipped",
         step="gradients",
+        turns=True,
         title="dw points the wrong way",
         question="If the prediction for a sample with a positive feature is too high, does a larger weight"
         " make it better or worse, and what sign does that give dw?",
@@ -121,6 +129,7 @@ SIGN: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-bias-sign-flipped",
         step="gradients",
+        turns=True,
         title="db points the wrong way",
         question="If every prediction is too high, does a larger b make it better or worse, and what sign"
         " does that give db?",

@@ -33,6 +33,7 @@ FORM: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-divided-by-features",
         step="gradients",
+        scales=True,
         title="Divided by d instead of n",
         question="The loss is a mean over how many things, and which dimension of X counts them?",
         named="The gradient is divided by d, the number of features, instead of n, the number of samples."
@@ -43,6 +44,7 @@ FORM: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-divided-twice",
         step="gradients",
+        scales=True,
         title="Divided by n twice",
         question="Which operations in your gradient divide by n, and how many of them are there?",
         named="The gradient is divided by n twice. One division belongs to the mean. With a second one,"
@@ -160,6 +162,7 @@ FORM: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-ignores-y-hat",
         step="gradients",
+        laid=False,
         title="The given y_hat is not used",
         question="If the caller passes another y_hat, does your gradient change?",
         named="The gradient is computed from a new prediction, not from the y_hat that was passed in. The"
@@ -186,6 +189,7 @@ FORM: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-broadcasts",
         step="gradients",
+        laid=False,
         title="The residual in the gradient is (n, n)",
         question="What is the shape of the residual, and which two shapes did you subtract to get it?",
         named="A column (n, 1) is combined with a row (n,), and NumPy broadcasts the residual to (n, n):"
@@ -204,6 +208,7 @@ FORM: tuple[Mistake, ...] = (
     Mistake(
         id="gradient-updates-parameters",
         step="gradients",
+        laid=False,
         title="Computing the gradient changes the parameters",
         question="If someone computed the gradient twice in a row, would w and b still be the same?",
         named="compute_gradients changes the model's w or b. It should leave both alone: fit takes the"

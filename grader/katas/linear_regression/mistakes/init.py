@@ -26,6 +26,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="weights-not-small",
         step="init",
+        line=("begun",),
         title="The parameters start far from zero",
         question="Before the model has seen any data, what should it say about how much each feature counts?",
         named="`w` or `b` starts far from zero. The task asks for zeros or small random values. The loss"

@@ -87,6 +87,8 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="not-finite",
         step="running",
+        line=("not_finite", "update"),
+        vague=True,
         title="The result is NaN or infinite",
         question="Which is the first value on the way to the result for which np.isfinite is False?",
         named="The result has NaN or infinity where the right answer is an ordinary number. Usual causes"

@@ -24,7 +24,10 @@ from ..helpers.graded import NURSERY
 from ..helpers.labels import Labelled, labelled, labelled_exercises, statement_at
 
 EACH_RUN = 1  # of each exercise
-EXPLAINED: dict[str, str] = {}
+EXPLAINED = {
+    "wrong/wrong_signature__constructor_without_features": "one line helps only with another",
+    "wrong/gradient_wrong_value__a_mean_without_the_last_chunk": "the count is wrong, and its use is blamed",
+}
 FOUND = [one for name in labelled_exercises() for one in labelled("wrong", name)]
 TRIED = [one for one in FOUND if not OTHERS & set().union(*one.slots)]
 
@@ -40,11 +43,21 @@ def suspects(source: str, findings: tuple[Finding, ...]) -> Iterator[str]:
 
 
 def beside(source: str, line: int, change: Change) -> bool:
-    """Whether the statement of a line is changed, or something is put in before or behind it."""
-    statement = statement_at(source.encode(), line) or {line}
+    """Whether the statement of a line or its condition is changed, or something is put in beside it."""
+    statement = set(statement_at(source.encode(), line) or {line})
+    statement |= conditions(source, line)
     if change.end < change.start:
         return min(statement) <= change.start <= end_of(source, line) + 1
     return any(change.start <= one <= change.end for one in statement)
+
+
+def conditions(source: str, line: int) -> set[int]:
+    """The line of the condition that the statement of a line is under."""
+    try:
+        nodes = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.If)]
+    except SyntaxError:
+        return set()
+    return {n.lineno for n in nodes if any(s.lineno == line for s in n.body)}
 
 
 def end_of(source: str, line: int) -> int:

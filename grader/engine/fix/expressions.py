@@ -4,6 +4,7 @@ import ast
 import builtins
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from .arguments import of_arguments
@@ -14,6 +15,10 @@ from .text import Edit, Splice, Text
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that give their first argument back, changed somewhere."""
+COMPARISON = re.compile(r"[<>=!]")
+"""How the kinds of edits begin that compare otherwise."""
+BY_CHANCE = 1.2
+"""What it costs to change a condition elsewhere: most such edits switch off what it guards."""
 NEEDS_NONE = re.compile(r"[\w.]+")
 """What is never put in parentheses."""
 
@@ -45,8 +50,10 @@ class Expressions:
         else:
             found = [n for n in ast.iter_child_nodes(statement) if isinstance(n, ast.expr)]
         for root in found:
-            if root is not None:
-                yield from self._inside(root, statement)
+            tested = isinstance(statement, ast.If | ast.While) and root is statement.test
+            for edit in self._inside(root, statement) if root is not None else ():
+                by_chance = tested and not COMPARISON.match(edit.kind)
+                yield replace(edit, cost=edit.cost + BY_CHANCE) if by_chance else edit
 
     def _inside(self, node: ast.AST, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node, ast.expr):

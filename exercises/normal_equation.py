@@ -29,8 +29,8 @@ class LinearRegression:
         """Set w and b to values with the smallest sum of squared residuals, y - predict(X).
 
         What w and b were before makes no difference. First solve it for independent columns (step `fit`).
-        Then see to columns that depend on each other: a column twice, a constant column, fewer samples
-        than features (step `rank`). Many w and b are best there, and any of them is right.
+        Then handle columns that depend on each other: a column twice, a constant column, fewer samples
+        than features (step `rank`). There, many w and b are equally good, and any of them is right.
 
         X: (n, d); y: (n,)
         Returns: anything; returning self allows `LinearRegression(d).fit(X, y)`

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from .kata import Kata
 from .sandbox import launch
 from .submission import Submission
-from .verdict import Check, Finding, Status, Step, Verdict
+from .verdict import Check, Finding, Printed, Status, Step, Verdict
 
 if TYPE_CHECKING:
     from .engine.diagnosis import Named
@@ -80,6 +80,7 @@ def grade(
         findings=findings,
         printed=sandbox.output.text,
         truncated=sandbox.output.truncated,
+        printed_by=tuple(Printed(*group) for group in sandbox.output.groups()),
         seed=seed,
         seconds=round(time.monotonic() - begun, 3),
     )

@@ -89,12 +89,29 @@ class FailingCase:
 
 
 @dataclass(frozen=True)
+class Printed:
+    """What the calls of one method printed.
+
+    Attributes:
+        method: that was called; empty for what was printed at load.
+        lines: each line once, with how often and in how many calls it came.
+        more: how many further lines there were.
+    """
+
+    method: str
+    lines: tuple[tuple[str, int, int], ...]
+    more: int = 0
+
+
+@dataclass(frozen=True)
 class Verdict:
     """All that there is to say about one submission.
 
     Attributes:
         twist: the name of the twist by which it was graded; none for the plain task.
         fixed: whether all fixes together make it pass; none where none was looked for.
+        printed: the beginning of what the submission printed, as it came.
+        printed_by: the same by method and further on; no part of the document.
     """
 
     exercise: str
@@ -108,6 +125,7 @@ class Verdict:
     seconds: float
     twist: str | None = None
     fixed: bool | None = None
+    printed_by: tuple[Printed, ...] = ()
 
     @property
     def loaded(self) -> bool:

@@ -58,7 +58,7 @@ def _check(asked: Namespace, start: launch.Start) -> int:
     practice = memory.practice_of(kata, asked.clock) if by_hand else None
     standing = practice.running_interview() if practice is not None and not files.asked_for else None
     if practice is not None and standing is not None:
-        from .interview import show_run
+        from .sitting import show_run
 
         return show_run(kata, practice, standing, learners, verdict)
     told = background(kata, learners, verdict, target.again(kata, path))

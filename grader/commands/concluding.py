@@ -1,7 +1,7 @@
 """The end of an interview: the last version graded, the follow-up questions, the debrief."""
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -19,35 +19,52 @@ from . import consent, memory, output, standings, target
 
 if TYPE_CHECKING:
     from ..kata import Kata
+    from ..practice.journal import Record
     from ..practice.practice import Practice
     from ..practice.questions import Question
+    from .acts import Part, Parts
+
+OF_SECOND_ACT = 2
+"""So many questions are asked about the second act."""
 
 
-def conclude(kata: "Kata", practice: "Practice", standing: Standing) -> int:
-    """Do all that comes after the end, in order; the exit status.
+def conclude(parts: "Parts") -> int:
+    """Do all that comes after the end, in order; the exit status, which is that of the first act.
 
     Interrupted anywhere, it goes on from there when the command is called again.
     """
-    _grade_the_last(kata, practice, standing)
-    _record(practice, practice.last_interview() or standing)
+    for part in parts:
+        _grade_the_last(part.kata, part.practice, part.standing)
+        _record(part.practice, part.by_now().standing)
     if consent.at_a_terminal():
-        _question(kata, practice, standing)
-    last = practice.last_interview() or standing
-    show_debrief(kata, practice, last)
+        all(_question(part.kata, part.practice, part.standing) for part in parts)  # until one is broken off
+    parts = tuple(part.by_now() for part in parts)
+    show_debrief(parts)
     try:
-        practice.record_debriefed(last.id)
+        for part in parts:
+            part.practice.record_debriefed(part.standing.id)
     except JournalError as error:
         output.tell(str(error))
-    return 0 if last.attempt.passed else 1
+    return 0 if parts[0].standing.attempt.passed else 1
 
 
-def show_debrief(kata: "Kata", practice: "Practice", standing: Standing) -> None:
+def show_debrief(parts: "Parts") -> None:
     """Print the debrief of an interview that is over."""
-    records = practice.past().records
-    told = debrief(standing, records, practice.steps, kata.rubric, kata.questions, kata.brief)
+    first, *others = (_told(part) for part in parts)
     page = paint.page_for(sys.stdout)
-    screen.debrief(page, kata.name, told, kata.catalogue, standings.all_listed(practice.clock))
+    exercises = standings.all_listed(parts[0].practice.clock)
+    second = others[0] if others else None
+    screen.debrief(page, first.name, first.told, first.catalogue, exercises, second)
     output.write(paint.painted(page, sys.stdout))
+
+
+def _told(part: "Part") -> screen.Told:
+    """What there is to tell of one act."""
+    kata, practice, standing = part.kata, part.practice, part.standing
+    steps = standing.attempt.timed_steps(practice.steps)
+    records = practice.past().records
+    found = debrief(standing, records, steps, kata.rubric, kata.questions, kata.brief)
+    return screen.Told(kata.name, found, kata.catalogue)
 
 
 def _record(practice: "Practice", standing: Standing) -> None:
@@ -76,20 +93,22 @@ def _grade_the_last(kata: "Kata", practice: "Practice", standing: Standing) -> N
     memory.remember(practice, grade(kata, learners), learners, "interview")
 
 
-def _question(kata: "Kata", practice: "Practice", standing: Standing) -> None:
-    """Ask one question of each topic, or those of them that were not answered or put off before a stop."""
+def _question(kata: "Kata", practice: "Practice", standing: Standing) -> bool:
+    """Ask one question of each topic, or those of them that were not answered or put off before a stop.
+
+    Returns:
+        Whether none is left.
+    """
     from .prompts import terminal
     from .questions import ask
 
-    records = practice.past().records
-    own = [record for record in records if record.facts.get("interview") == standing.id]
-    put_off = set(quiz.put_off(own))
-    done = {answer.question for answer in quiz.answers(own)} | put_off
+    own = _own(practice, standing)
+    put_off, done = set(quiz.put_off(own)), _done(own)
     questions = _chosen(kata, practice, standing, quiz.chosen(own), done)
     left = sum(question.id not in done for question in questions)
     if left:
         page = paint.page_for(sys.stdout)
-        interview.before_the_questions(page, interview.ending(standing), left)
+        interview.before_the_questions(page, standing, left)
         output.write("\n" + paint.painted(page, sys.stdout))
     talk = ask(
         questions, terminal(), practice.journal, Random(), standing.id,
@@ -103,6 +122,16 @@ def _question(kata: "Kata", practice: "Practice", standing: Standing) -> None:
         output.tell(f"\nThere are questions left. To continue: {again}")
         raise
     output.write("\n")
+    return {question.id for question in questions} <= _done(_own(practice, standing))
+
+
+def _own(practice: "Practice", standing: Standing) -> list["Record"]:
+    return [record for record in practice.past().records if record.facts.get("interview") == standing.id]
+
+
+def _done(own: Iterable["Record"]) -> set[str]:
+    """The questions that were answered or put off, by id."""
+    return {answer.question for answer in quiz.answers(own)} | set(quiz.put_off(own))
 
 
 def _chosen(
@@ -118,8 +147,11 @@ def _chosen(
         return tuple(known[name] for name in before if name in known)
     topics = {known[name].topic for name in done if name in known}
     left = [question for question in kata.questions if question.topic not in topics]
+    if standing.attempt.changes:
+        left = [question for question in left if question.twist]
     given = quiz.answers(practice.past().records)
     found = quiz.first_of_each_topic(quiz.due(left, given, Random()))
+    found = found if standing.first is None else found[: max(OF_SECOND_ACT - len(done), 0)]
     try:
         practice.record(CHOSEN, interview=standing.id, questions=[question.id for question in found])
     except JournalError as error:

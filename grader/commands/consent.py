@@ -10,15 +10,21 @@ def at_a_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
-def agreed(question: str) -> bool:
-    """The answer to a question at a terminal, by one key and without Enter: only y is a yes."""
+def agreed(question: str, *, usual: bool = False) -> bool:
+    """The answer to a question at a terminal, by one key and without Enter.
+
+    Args:
+        question: is shown with the keys.
+        usual: the answer that Enter gives; where it is yes, only n, q, Escape and no key mean no.
+    """
     from ..report.page import wrap
     from ..report.paint import columns
-    from ..terminal.keys import Keys
+    from ..terminal.keys import END_OF_FILE, ESCAPE, Keys
 
-    asked = wrap(f"{question} [y/N]", columns(sys.stdout) - len(" yes"))
+    asked = wrap(f"{question} {'[Y/n]' if usual else '[y/N]'}", columns(sys.stdout) - len(" yes"))
     output.write("\n".join(asked) + " ")
     with Keys(sys.stdin) as keys:
-        is_yes = keys.next() == "y"
+        key = keys.next()
+    is_yes = key not in ("n", "q", ESCAPE, END_OF_FILE) if usual else key == "y"
     output.write("yes\n" if is_yes else "no\n")
     return is_yes

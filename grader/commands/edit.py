@@ -88,5 +88,6 @@ def _open(editor: editors.Editor, command: list[str]) -> int:
         null = subprocess.DEVNULL
         subprocess.Popen(command, stdin=null, stdout=null, stderr=null, start_new_session=True)
     except OSError as error:
-        raise UsageError(f"{command[0]} cannot be started: {error.strerror}. Set $EDITOR anew.") from None
+        said = f"{command[0]} cannot be started: {error.strerror}. Set $EDITOR to another editor."
+        raise UsageError(said) from None
     return 0

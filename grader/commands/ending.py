@@ -7,9 +7,9 @@ from ..submission import UsageError
 from . import consent, memory, output, places
 
 if TYPE_CHECKING:
-    from ..kata import Kata
     from ..practice.interview import Standing
     from ..practice.practice import Practice
+    from .acts import Parts
 
 
 def _running(name: str, last: "Standing | None") -> "Standing":
@@ -25,14 +25,15 @@ def _running(name: str, last: "Standing | None") -> "Standing":
     return last
 
 
-def end(kata: "Kata", practice: "Practice", last: "Standing | None") -> int:
+def end(name: str, parts: "Parts") -> int:
     """End it or, where it has passed already, the time to polish it."""
     from .concluding import conclude
 
+    last = parts[-1].standing if parts else None
     is_polishing = last is not None and last.is_polishing
-    standing = last if last is not None and is_polishing else _running(kata.name, last)
-    practice.end_interview(standing.id, "passed" if is_polishing else "ended")
-    return conclude(kata, practice, practice.last_interview() or standing)
+    standing = last if last is not None and is_polishing else _running(name, last)
+    parts[-1].practice.end_interview(standing.id, "passed" if is_polishing else "ended")
+    return conclude((*parts[:-1], parts[-1].by_now()))
 
 
 def abandon(practice: "Practice", last: "Standing | None", *, agreed: bool) -> int:
@@ -42,23 +43,24 @@ def abandon(practice: "Practice", last: "Standing | None", *, agreed: bool) -> i
     standing = _running(practice.name, last)
     if not agreed and not consent.at_a_terminal():
         raise UsageError("There is no terminal to ask on. To give up the interview, add --yes.")
-    if not agreed and not consent.agreed(f"Give up the interview, {interview.left(standing.left)}?"):
+    what = "interview" if standing.first is None else "second act"
+    if not agreed and not consent.agreed(f"Give up the {what}, {interview.left(standing.left)}?"):
         output.show(interview.goes_on)
         return 0
     practice.end_interview(standing.id, "abandoned")
     file, kept = places.shown(practice.exercise), memory.copy_before(practice, standing)
-    output.show(lambda page: interview.abandoned(page, practice.name, file, kept))
+    output.show(lambda page: interview.abandoned(page, practice.name, what, file, kept))
     return 0
 
 
-def debrief(kata: "Kata", practice: "Practice", last: "Standing | None") -> int:
+def debrief(name: str, parts: "Parts") -> int:
     """Show the debrief of the last one again."""
     from .concluding import show_debrief
 
-    if last is None:
-        raise UsageError(f"There was no interview yet. To start one: {command(kata.name, 'interview')}")
-    if last.how is None:
-        status = command(kata.name, "interview", "--status")
+    if not parts:
+        raise UsageError(f"There was no interview yet. To start one: {command(name, 'interview')}")
+    if parts[-1].standing.how is None:
+        status = command(name, "interview", "--status")
         raise UsageError(f"The interview is still running. To see how it stands: {status}")
-    show_debrief(kata, practice, last)
+    show_debrief(parts)
     return 0

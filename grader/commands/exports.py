@@ -47,7 +47,7 @@ class Exports:
         if len(alone) > 1:
             raise UsageError(f"--{alone[0]} and --{alone[1]} both write to stdout. Leave one of them out.")
         if asked.case and alone and alone != ["github"] and asked.html is None:
-            raise UsageError(f"--{alone[0]} has no place for what --case finds. Leave one of them out.")
+            raise UsageError(f"--{alone[0]} cannot show what --case finds. Leave one of them out.")
         self.github: bool = asked.github
         self._files = [
             (Destination(f"--{name}", path), name)

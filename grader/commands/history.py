@@ -21,13 +21,13 @@ def options(parser: ArgumentParser) -> None:
     """Add what `history` takes."""
     group = parser.add_argument_group("options of history").add_mutually_exclusive_group()
     group.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
-    group.add_argument("--csv", action="store_true", help="a row per attempt, under the names of its columns")
+    group.add_argument("--csv", action="store_true", help="a row per attempt, below a row of column names")
     group.add_argument(
-        "--all", action="store_true", help="all attempts on the screen, and not the last alone"
+        "--all", action="store_true", help="all attempts on the screen, not only the last ones"
     )
-    text = "let attempt N count for nothing; it stays in the journal"
+    text = "leave attempt N out of all results; it stays in the journal"
     group.add_argument("--forget", type=arguments.count, metavar="N", help=text)
-    text = "note something on attempt N"
+    text = "add a note to attempt N"
     group.add_argument("--note", nargs=2, metavar=("N", "TEXT"), help=text)
 
 
@@ -66,10 +66,10 @@ def _mark(asked: Namespace, practice: "Practice", told: "History") -> None:
         if asked.note is None:
             if not attempt.marks.forgotten:
                 practice.forget(attempt)
-            said = f"Attempt {number} is forgotten: it stays in the journal, and counts for nothing."
+            said = f"Attempt {number} is forgotten: it stays in the journal, but no longer counts."
         else:
             practice.note(attempt, _text(asked.note[1]))
-            said = f"That is noted on attempt {number}."
+            said = f"The note is added to attempt {number}."
     except JournalError as error:
         raise UsageError(str(error)) from None
     page = paint.page_for(sys.stdout)
@@ -89,7 +89,7 @@ def _text(given: str) -> str:
     """What is to be noted, on one line."""
     text = " ".join(given.split())
     if not text:
-        raise UsageError("The note is empty. Write a word or two in quotes behind the number.")
+        raise UsageError("The note is empty. Write a word or two in quotes after the number.")
     if len(text) > LONGEST_NOTE:
         raise UsageError(f"The note has {len(text)} characters; at most {LONGEST_NOTE} are kept. Shorten it.")
     return text

@@ -1,20 +1,16 @@
 """`interview`: practise against the clock, and be asked about it."""
 
-import sys
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from functools import partial
+from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
 from typing import TYPE_CHECKING
 
 from ..command_line import command
 from ..submission import UsageError
-from . import arguments, consent, ending, memory, output, places, target, task_questions
+from . import acts, arguments, consent, ending, memory, output, places, target, task_questions
 
 if TYPE_CHECKING:
     from ..kata import Kata
-    from ..practice.interview import Standing
     from ..practice.practice import Practice
-    from ..submission import Submission
-    from ..verdict import Verdict
+    from .acts import Parts
 
 USUAL, FEWEST, MOST = 30, 1, 240
 
@@ -32,12 +28,14 @@ def options(parser: ArgumentParser) -> None:
     text = "with --brief: what you can ask about the task, or the answer to question N"
     which.add_argument("--ask", nargs="?", type=arguments.count, const=0, metavar="N", help=text)
     group.add_argument(
-        "--follow", action="store_true", help="with --status: keep showing it on one row, until it ends"
+        "--follow", action="store_true", help="with --status: keep showing it on one row, until the end"
     )
     text = "state the task in two sentences; the key a asks about what they leave open"
     group.add_argument("--brief", action="store_true", help=text)
-    text = "change the task by a twist; one that was not seen lately where no name is given"
+    text = "change the task by a twist; without NAME, by one that you have not seen lately"
     group.add_argument("--twist", nargs="?", const="", metavar="NAME", help=text)
+    text = "go on with a twist or another exercise once the code passes; without it, you are asked"
+    group.add_argument("--second-act", action=BooleanOptionalAction, help=text)
     group.add_argument("--open", action="store_true", help="ask the questions without choices")
     group.add_argument("--quiet", action="store_true", help="no bell at five minutes, one minute and time-up")
     group.add_argument("--yes", action="store_true", help="do not ask")
@@ -78,39 +76,53 @@ def _refuse(asked: Namespace, name: str) -> None:
         for option in ("minutes", "brief", "open"):
             if getattr(asked, option):
                 raise UsageError(f"--{option} is for the start of an interview. Leave it out.")
+        if asked.second_act is not None:
+            raise UsageError("Whether there is a second act is agreed on at the start. Leave it out.")
 
 
 def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
-    last = practice.last_interview()
+    parts = acts.parts(kata, practice)
+    last = parts[-1].standing if parts else None
     if asked.status:
         from .following import status
 
-        status(practice, follow=asked.follow)
+        status(parts[-1].practice if parts else practice, follow=asked.follow)
         return 0
     if asked.debrief:
-        return ending.debrief(kata, practice, last)
+        return ending.debrief(kata.name, parts)
     if asked.ask is not None:
         return task_questions.ask(kata, practice, last, asked.ask)
     if asked.abandon:
-        return ending.abandon(practice, last, agreed=asked.yes)
+        return ending.abandon(parts[-1].practice if parts else practice, last, agreed=asked.yes)
     if asked.end:
-        return ending.end(kata, practice, last)
+        return ending.end(kata.name, parts)
     _say_trouble(practice)
     if last is None or not (last.how is None or last.is_to_be_debriefed):
         return _begin(asked, kata, practice)
+    _refuse_changes(asked, kata, parts)
+    from .sitting import go_on
+
+    return go_on(parts, quiet=asked.quiet)
+
+
+def _refuse_changes(asked: Namespace, kata: "Kata", parts: "Parts") -> None:
+    """Say what cannot be changed any more in an interview that is not finished."""
+    first, last = parts[0].standing, parts[-1].standing
     if asked.minutes is not None:
         raise UsageError(
-            f"An interview of {last.minutes:g} minutes is not finished yet, so its length cannot be changed. "
-            f"To continue it: {_command(kata.name)}. "
+            f"An interview of {first.minutes:g} minutes is not finished yet, so its length cannot be changed."
+            f" To continue it: {_command(kata.name)}. "
             f"To give it up first: {_command(kata.name, '--abandon')}"
             if last.how is None
             else f"The debrief of the last interview is still to come. First: {_command(kata.name)}"
         )
-    for option, is_so in (("open", last.is_open), ("brief", last.is_brief)):
+    again = _command(kata.name)
+    for option, is_so in (("open", first.is_open), ("brief", first.is_brief)):
         if getattr(asked, option) and not is_so:
-            again = _command(kata.name)
             raise UsageError(f"This interview was started without --{option}. To continue it: {again}")
-    return go_on(kata, practice, last, quiet=asked.quiet)
+    if asked.second_act not in (None, first.wants_second):
+        said = "with" if first.wants_second else "without"
+        raise UsageError(f"This interview was started {said} a second act. To continue it: {again}")
 
 
 def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
@@ -129,10 +141,11 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     output.show(
         lambda page: interview.announced(page, minutes, statement, file, is_fresh=practice.is_fresh())
     )
+    goes_on = acts.wanted(asked, kata, practice, minutes)
     if not asked.yes and not consent.agreed("\nStart the clock?"):
         output.show(interview.not_started)
         return 0
-    practice.start_interview(minutes, seed, is_open=asked.open, is_brief=asked.brief)
+    practice.start_interview(minutes, seed, is_open=asked.open, is_brief=asked.brief, second_act=goes_on)
     standing = practice.last_interview()
     assert standing is not None
     output.write("\n")
@@ -140,7 +153,9 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     if not consent.at_a_terminal():
         output.show(lambda page: interview.how_to_go_on(page, kata.name))
         return 0
-    return _watch(kata, practice, standing, quiet=asked.quiet)
+    from .sitting import go_on
+
+    return go_on((acts.Part(kata, practice, standing),), quiet=asked.quiet)
 
 
 def _statement(kata: "Kata", *, is_brief: bool) -> str:
@@ -156,94 +171,6 @@ def _statement(kata: "Kata", *, is_brief: bool) -> str:
     if kata.brief is None:
         raise UsageError(f"{kata.name} has no brief statement. Leave out --brief: {_command(kata.name)}")
     return f"{kata.brief.text}\n\n{OPEN}"
-
-
-def go_on(kata: "Kata", practice: "Practice", standing: "Standing", *, quiet: bool = False) -> int:
-    """Watch it, grade once where there is no terminal, or conclude what is over; the exit status."""
-    from .concluding import conclude
-
-    at_a_terminal = consent.at_a_terminal()
-    if standing.how is not None and not (standing.is_polishing and at_a_terminal):
-        return conclude(kata, practice, standing)
-    if at_a_terminal:
-        return _watch(kata, practice, standing, quiet=quiet)
-    return _once(kata, practice, standing)
-
-
-def _watch(kata: "Kata", practice: "Practice", standing: "Standing", *, quiet: bool) -> int:
-    """Grade at every save until it is over, or left to go on alone."""
-    from ..grading import grade
-    from ..report import interview
-    from ..terminal.bell import Bell
-    from ..watching import loop
-    from .concluding import conclude
-    from .interviewing import Interviewing
-
-    learners = target.read(kata, None)
-    places.stand_somewhere()
-    with Bell(sys.stdout, quiet=quiet) as bell:
-        session = Interviewing(kata, practice, standing, learners.path, bell.tell)
-        again = partial(target.read, kata, None)
-        try:
-            loop.run(session, learners.filename, again, partial(grade, kata), practice.clock)
-        finally:
-            if not session.concludes:
-                output.show(lambda page: interview.left_alone(page, kata.name, session.by_now()))
-        return conclude(kata, practice, session.standing) if session.concludes else 0
-
-
-def _once(kata: "Kata", practice: "Practice", standing: "Standing") -> int:
-    """Grade the exercise where nobody watches, and conclude what is over with it."""
-    from ..grading import grade
-    from ..report import interview
-    from .concluding import conclude
-
-    learners = target.read(kata, None)
-    places.stand_somewhere()
-    now = _record_run(kata, practice, standing, learners, grade(kata, learners))
-    if now.how is not None:
-        return conclude(kata, practice, now)
-    output.show(lambda page: interview.how_to_go_on(page, kata.name))
-    return 1
-
-
-def show_run(
-    kata: "Kata",
-    practice: "Practice",
-    standing: "Standing",
-    learners: "Submission",
-    verdict: "Verdict",
-) -> int:
-    """What `check` says while an interview runs: no hint is shown, and no question is asked yet."""
-    from ..report import interview
-
-    now = _record_run(kata, practice, standing, learners, verdict)
-    if now.how is None:
-        output.show(lambda page: interview.how_to_go_on(page, kata.name))
-    else:
-        output.show(lambda page: interview.status(page, kata.name, now, practice.steps))
-    return 0 if now.attempt.passed else 1
-
-
-def _record_run(
-    kata: "Kata",
-    practice: "Practice",
-    standing: "Standing",
-    learners: "Submission",
-    verdict: "Verdict",
-) -> "Standing":
-    """Record a grading and, while the interview runs, show what came out; how it then stands."""
-    from ..practice.journal import JournalError
-    from ..report import interview
-
-    try:
-        practice.record_run(verdict, learners.source, "interview", learners.saved)
-    except JournalError as error:
-        output.tell(str(error))
-    now = practice.last_interview() or standing
-    if now.how is None:
-        output.show(lambda page: interview.graded_once(page, verdict, now, kata.catalogue, learners.lines))
-    return now
 
 
 def _say_trouble(practice: "Practice") -> None:

@@ -6,26 +6,27 @@ from typing import TYPE_CHECKING
 from ..practice.bests import bests, compared
 from ..practice.interview import How, Standing, Timer, mark_passed, standing
 from ..practice.journal import JournalError
-from ..report import interview, live, terminal
+from ..report import interview, live, printed, second_act, terminal
 from ..report.page import Page
 from ..report.progress import known, progress
 from ..submission import Submission
 from ..verdict import Status, Verdict
 from ..watching.loop import Doing, Then
 from ..watching.saves import stamp
-from . import climbing, places
+from . import climbing, memory
 from .task_questions import KEY, TaskQuestions
 
 if TYPE_CHECKING:
     from ..kata import Kata
     from ..practice.practice import Practice
+    from .acts import Part
 
 KEYS = {"h": "hint", "p": "problem", "a": "ask", "e": "end it", "r": "run again", "q": "leave", "?": "help"}
 HELP = {
     "h": "another hint on what comes first; it is counted, and shown with your time",
     "p": "show or hide the problem",
     "a": "with --brief: show or hide what you can ask about the task; then press a number",
-    "e": "end the interview early; press e twice. After a pass, once: the questions begin",
+    "e": "end the interview early; press e twice. After a pass, press it once to begin the questions",
     "r": "grade the file again, with new random data",
     "q": "leave; the clock keeps running, and the same command comes back (also Ctrl-C, Ctrl-D)",
     "?": "show or hide this help",
@@ -40,6 +41,7 @@ class Interviewing:
     Attributes:
         standing: how the interview stands by now.
         concludes: whether it came to its end on this screen, so that the questions are to follow.
+        goes_on_with: the second act, where it has begun; this screen is over then.
 
     Args:
         kata: the exercise.
@@ -47,6 +49,8 @@ class Interviewing:
         standing: how the interview stands; it runs.
         path: of the exercise, as it is shown.
         tell: takes the title for the terminal, and whether a bell is to ring.
+        begin: begins the second act; where that is not possible, it says why.
+        task: what is asked for, where this is the second act.
     """
 
     def __init__(
@@ -56,11 +60,12 @@ class Interviewing:
         standing: Standing,
         path: str,
         tell: Callable[[str, bool], None] = lambda title, rings: None,
+        begin: "Callable[[], tuple[Part | None, str]] | None" = None,
+        task: second_act.Task | None = None,
     ) -> None:
         self._kata, self._practice, self._path = kata, practice, path
         self._timer = Timer(practice.clock, standing.latest)
-        self.standing = standing
-        self._set_back = standing.set_back
+        self.standing, self._set_back = standing, standing.set_back
         self._graded: tuple[Submission, Verdict] | None = None
         self._known: dict[str, Status] = {}
         self._head: terminal.Background
@@ -70,6 +75,8 @@ class Interviewing:
         self._why_missing = self._trouble = ""
         self._problem = self._help = self._asks = False
         self.concludes = self._is_over = False
+        self._begin, self._second = begin, task
+        self.goes_on_with: Part | None = None
         self._tell, self._title, self._told = tell, "", self._left()
         self._looked, self._stamp = practice.clock.monotonic(), stamp(str(practice.journal.path))
 
@@ -136,6 +143,8 @@ class Interviewing:
         come = self._graded is not None and self._hint.look(self._graded[0])
         then = Then.DRAW if self._has_news() or come else Then.NOTHING
         how = self._how()
+        if self._goes_on():
+            return Then.LEAVE
         if how is None:
             return then
         self._announce()  # the deadline may have come since
@@ -143,6 +152,13 @@ class Interviewing:
             self._end(how)
         self._is_over = True
         return Then.DRAW
+
+    def _goes_on(self) -> bool:
+        """Begin the second act where it is time for that, once; whether it has begun."""
+        if self.standing.awaits_second and self._begin is not None:
+            begin, self._begin = self._begin, None
+            self.goes_on_with, self._trouble = begin()
+        return self.goes_on_with is not None
 
     def _announce(self) -> None:
         """Tell the minutes left, once each, and ring where a mark is reached."""
@@ -215,19 +231,21 @@ class Interviewing:
         if self.standing.how is not None and not self.standing.is_polishing:
             return live.foot(page, interview.ending(self.standing), "title", {})
         seconds = self._left()
-        left = interview.left(seconds)
         grading = f", grading{page.symbols.more}" if doing is Doing.GRADING else ""
         style = interview.time_style(seconds, self.standing.minutes)
-        return live.foot(page, left + grading, style, self._keys if keys else {"Ctrl-C": "leave"})
+        return live.foot(
+            page, interview.left(seconds) + grading, style, self._keys if keys else {"Ctrl-C": "leave"}
+        )
 
     def _drawn(self, page: Page, *, splits: bool) -> Page:
+        is_unchanged = self._second is not None and not self.standing.attempt.runs
         if self._problem:
             self._show_problem(page)
         elif self._task is not None and self._task.is_shown:
             self._task.show(page, short=not splits)
-        elif self._graded is None:
+        elif self._graded is None or (is_unchanged and not self._hint.is_shown):
             page.row((self._path, "title"))
-            self._beginning(page)
+            self._beginning(page, short=not splits)
         else:
             self._report(page, *self._graded, splits=splits)
         live.waiting(page, self._why_missing)
@@ -250,12 +268,12 @@ class Interviewing:
             self._hint.show(page, submission, verdict)
             return
         if verdict.untouched:
-            self._beginning(page)
+            self._beginning(page, short=not splits)
         if self.standing.is_polishing:
             interview.polishing(page, self.standing)
         interview.seen(page, verdict, self._kata.catalogue, submission.lines)
-        terminal.printed(page, verdict)
-        steps = self._practice.steps
+        printed.show(page, verdict)
+        steps = self.standing.attempt.timed_steps(self._practice.steps)
         best = bests(self.standing.earlier, steps)
         rows = compared(self.standing.attempt, best, steps)
         if splits:
@@ -263,11 +281,12 @@ class Interviewing:
         else:
             interview.splits_in_short(page, rows)
 
-    def _beginning(self, page: Page) -> None:
+    def _beginning(self, page: Page, *, short: bool) -> None:
         page.blank()
-        kept = self.standing.saved
-        where = "" if kept is None else places.shown(self._practice.journal.folder / kept)
-        interview.beginning(page, where)
+        if self._second is None:
+            interview.beginning(page, memory.copy_before(self._practice, self.standing))
+        else:
+            second_act.announced(page, self._second, short=short)
 
     def _notes(self, page: Page) -> None:
         jump = self._timer.jump()

@@ -11,7 +11,7 @@ ANSWERING = (
     "Answer as you would in an interview: say it aloud, or type it in one line. Enter shows a model answer. s"
     " alone skips the question and shows its answer at the end, q alone ends the questions."
 )
-RATING = "y: your answer held this point; p: partly; n: it did not. q ends the questions."
+RATING = "y: your answer made this point; p: partly; n: it did not. q ends the questions."
 RATINGS = {"y": 2, "yes": 2, "p": 1, "partly": 1, "n": 0, "no": 0}
 LONGEST = 1000
 
@@ -30,7 +30,7 @@ def answer(question: Question, screen: Screen, above: Fill) -> tuple[Answer, Fil
     ratings: list[int] = []
     count = len(question.points) + 1
     for number in range(1, count + 1):
-        rating = _rating(f"Point {number} of {count}: did your answer hold it?", screen, model)
+        rating = _rating(f"Point {number} of {count}: did your answer make it?", screen, model)
         if rating is None:
             return Wish.QUIT
         ratings.append(rating)

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 from . import memory, places
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from ..practice.attempts import Attempt
     from ..practice.clock import Clock
-    from ..report.listing import Listed
+    from ..practice.schedule import Plan
+    from ..report.listing import Listed, Practised
     from ..report.terminal import Background
     from ..verdict import Verdict
 
@@ -24,7 +28,7 @@ def listed(name: str, clock: "Clock") -> "Listed":
     from ..incomplete import IncompleteExercise
     from ..kata import find_kata
     from ..practice.passes import passes
-    from ..practice.schedule import plan
+    from ..practice.schedule import plans
     from ..report.listing import Listed
 
     try:
@@ -35,8 +39,24 @@ def listed(name: str, clock: "Clock") -> "Listed":
     run = practice.last_run()
     passed = None if run is None else sum(run.steps.get(step) == "passed" for step in kata.steps)
     attempts = practice.attempts()
-    found, due = passes(attempts), plan(attempts)
-    return Listed(kata.name, kata.class_name, passed, len(kata.steps), passes=found, plan=due)
+    found, due = passes(attempts), plans(attempts)
+    others = _others(attempts, due)
+    return Listed(kata.name, kata.class_name, passed, len(kata.steps), "", found, due.get(None), others)
+
+
+def _others(attempts: "Sequence[Attempt]", due: "Mapping[str | None, Plan]") -> "tuple[Practised, ...]":
+    """The twists that were practised; of each, what was a change of the learner's own code by itself."""
+    from ..practice.history import bests_of_each
+    from ..report.listing import Practised
+
+    best = {task: found.attempt for task, found in bests_of_each(attempts, ()).items()}
+    twists = sorted({twist for twist, _ in best if twist is not None})
+    tasks = [(twist, is_change) for twist in twists for is_change in (False, True)]
+    return tuple(
+        Practised(twist, is_change, None if one is None else one.seconds, due.get(twist))
+        for twist, is_change in tasks
+        if (one := best.get((twist, is_change))) is not None or not is_change
+    )
 
 
 def with_next(told: "Background", verdict: "Verdict", clock: "Clock", key: str = "") -> "Background":

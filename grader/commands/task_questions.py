@@ -87,7 +87,7 @@ class TaskQuestions:
     def show(self, page: "Page", *, short: bool) -> None:
         """The list with the answers or, in short, with the newest answer alone."""
         answered = self._asked[-1:] if short else self._asked
-        screen.questions(page, self._points, answered, "press its number")
+        screen.questions(page, self._points, answered, "press the number of a question")
 
     def show_task(self, page: "Page") -> None:
         """The task with what was answered about it."""

@@ -44,10 +44,10 @@ def _watch(kata: "Kata", path: str | None, clock: "Clock", *, problems: bool) ->
     practice = memory.practice_of(kata, clock, written=is_exercise)
     if problems:
         return _in_lines(kata, path, learners, practice), ""
-    if is_exercise and (standing := practice.running_interview()) is not None:
-        from . import interview
+    if is_exercise and practice.running_interview() is not None:
+        from . import acts, sitting
 
-        return interview.go_on(kata, practice, standing), ""
+        return sitting.go_on(acts.parts(kata, practice)), ""
     if not screen.is_there():
         return _once(kata, learners, practice, target.again(kata, path), is_exercise=is_exercise), ""
     from ..grading import grade

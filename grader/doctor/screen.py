@@ -32,7 +32,7 @@ def _width(stdout: TextIO | None) -> Line:
 
 def _colour(stdout: TextIO | None) -> Line:
     if os.environ.get("NO_COLOR"):
-        return Line("ok", "colour", "off, as NO_COLOR asks")
+        return Line("ok", "colour", "off, because NO_COLOR is set")
     if stdout is not None and paint.shows_colour(stdout):
         return Line("ok", "colour", "on")
     why = "TERM is dumb" if os.environ.get("TERM") == "dumb" else "the output is not a terminal"

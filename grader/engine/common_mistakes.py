@@ -70,8 +70,8 @@ def loading(words: Words) -> tuple[Mistake, ...]:
             "forbidden-library", "loading", "A library other than NumPy is imported",
             "What does that library do for you here, and how would you write it with arrays alone?",
             "The file imports something that is neither NumPy nor part of Python. The task is to build it"
-            " from scratch, so only NumPy and the standard library are allowed. An import that is caught"
-            " or not used counts as well.",
+            " from scratch, so only NumPy and the standard library are allowed. An import that fails, or"
+            " that is not used, counts as well.",
             "import numpy as np  # the only import that is needed",
         ),
         Mistake(
@@ -138,7 +138,7 @@ def running(words: Words) -> tuple[Mistake, ...]:
             "mutates-input", "running", "The caller's arrays are changed",
             f"If the caller printed {words.inputs} before and after the call, would they be the same?",
             "The call writes into an array of its caller. Whatever the caller does with it next is wrong,"
-            " far away from the cause.",
+            " and the cause is hard to find.",
             "X = X - mean  # a new array; `X -= mean` and `out=X` write into the caller's\n"
             "X = X.copy()  # do this first if you want to change it in place",
         ),

@@ -78,7 +78,7 @@ class TrainingCompared:
         said = f"starts from other values: before the first epoch {self._apart(0)}"
         own, other = self.losses
         ends = f"After {COMPARED} epochs the loss is {own[-1]:.6g}, the reference's {other[-1]:.6g}."
-        return "differs", (said, "That is accepted, but the path is another one.", ends)
+        return "differs", (said, "That is accepted, but the path is a different one.", ends)
 
     def _apart(self, epochs: int) -> str:
         """The first parameter that differs after so many epochs, with both values; empty where none does."""

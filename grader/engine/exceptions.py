@@ -8,13 +8,13 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
         "UnboundLocalError",
         NAMED,
         "The function assigns {name} somewhere, so Python takes it for a local name, and on this line it "
-        "has no value yet. Assign it before, on every way that leads here.",
+        "has no value yet. Assign it before, on every path that leads here.",
     ),
     (
         "NameError",
         NAMED,
-        "There is no name {name} at this line: nothing above defines it, and it is no argument of the "
-        "method. Check the spelling. What belongs to the model is read with self. in front, and sizes come "
+        "There is no name {name} at this line: nothing above defines it, and it is not an argument of "
+        "the method. Check the spelling. Attributes of the model need self. in front, and sizes come "
         "from the shape of an argument.",
     ),
     (
@@ -26,8 +26,7 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "AttributeError",
         r"module '(?P<module>[^']*)' has no attribute " + NAMED,
-        "{module} has nothing that is called {name}. Check the spelling, and in its documentation how the "
-        "function is called.",
+        "{module} has nothing called {name}. Check the spelling, and look the name up in its documentation.",
     ),
     (
         "AttributeError",
@@ -49,30 +48,30 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "TypeError",
         r"takes .* positional arguments? but .* (was|were) given",
-        "The call gives more arguments than the function takes. A method gets self by itself, so its "
+        "The call gives more arguments than the function takes. A method gets self automatically, so its "
         "definition needs self in front. Compare the call with the definition.",
     ),
     (
         "TypeError",
         r"unexpected keyword argument " + NAMED,
-        "What is called has no argument with the name {name}. Compare the call with the definition.",
+        "The function has no argument called {name}. Compare the call with the definition.",
     ),
     (
         "TypeError",
         r"'(?P<type>[^']*)' object is not iterable",
-        "A value of type {type} stands where several values are needed, in a loop or an unpacking. To count "
+        "A value of type {type} is used where several values are needed, in a loop or an unpacking. To count "
         "up to a number, write range(number).",
     ),
     (
         "TypeError",
         r"'(?P<type>[^']*)' object is not callable",
-        "There are brackets ( ) behind a value of type {type}, as if it were a function. An operator may be "
-        "missing, [ ] may be meant, or a name hides the function.",
+        "There are brackets ( ) after a value of type {type}, as if it were a function. An operator may be "
+        "missing, [ ] may be meant, or a variable hides the function.",
     ),
     (
         "TypeError",
         r"'(?P<type>[^']*)' object is not subscriptable",
-        "There are brackets [ ] behind a value of type {type}, which has no entries. ( ) may be meant, or a "
+        "There are brackets [ ] after a value of type {type}, which has no entries. ( ) may be meant, or a "
         "function gave another type than you expect.",
     ),
     (
@@ -90,7 +89,7 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "TypeError",
         r"only .*arrays can be converted|can only convert an array of size 1",
-        "An array of several entries stands where one number is needed. A sum or a mean may be missing.",
+        "An array of several entries is used where one number is needed. A sum or a mean may be missing.",
     ),
     (
         "TypeError",
@@ -131,18 +130,18 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "ValueError",
         r"setting an array element with a sequence|inhomogeneous",
-        "An array of several entries stands where one entry belongs.",
+        "An array of several entries is used where one entry belongs.",
     ),
     (
         "ValueError",
         r"read-only",
-        "The data that the method was given would be changed. Work on a new array in place of changing an "
-        "argument.",
+        "The code would change the data that the method was given. Make a new array instead of changing "
+        "an argument.",
     ),
     (
         "AxisError",
         r"axis",
-        "The array has fewer axes than the number after axis=. A 1-d array has axis 0 alone.",
+        "The array has fewer axes than the number after axis=. A 1-d array has only axis 0.",
     ),
     (
         "IndexError",
@@ -152,7 +151,7 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "IndexError",
         r"out of (range|bounds)",
-        "There is no entry with that index. Indices go from 0 to the length less 1, and an empty list has "
+        "There is no entry with that index. Indices go from 0 to the length minus 1, and an empty list has "
         "none: look at what happens for zero epochs or one sample.",
     ),
     (
@@ -164,7 +163,7 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "RecursionError",
         "",
-        "A method calls itself again and again without an end, perhaps by way of another one, or a property "
+        "A method calls itself endlessly, perhaps through another one, or a property "
         "reads itself. The stored value needs another name than the property.",
     ),
     (
@@ -185,7 +184,7 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "AssertionError",
         "",
-        "An assert in the file is not true for data that the task allows. Correct what it checks, or the "
+        "An assert in the file does not hold for data that the task allows. Correct what it checks, or the "
         "code before it.",
     ),
 )

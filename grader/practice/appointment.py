@@ -1,7 +1,7 @@
 """An interview as it was agreed on: for how long, until when, and how it ended."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,8 +10,28 @@ from .journal import Record
 STARTED, ENDED, DEBRIEFED = "interview-started", "interview-ended", "interview-debriefed"
 ANSWER, CHOSEN, PUT_OFF = "answer", "questions-chosen", "question-put-off"
 ASKED = "task-asked"
+SECOND_ACT = "second-act-drawn"
 TALK = (DEBRIEFED, ANSWER, CHOSEN, PUT_OFF)
 """What is recorded of the talk about the code."""
+
+
+@dataclass(frozen=True)
+class Act:
+    """One of the two acts of an interview, by what finds it again.
+
+    Attributes:
+        exercise: its name; the act is in the journal of that exercise.
+        twist: the twist of the task; none for the plain one.
+        interview: its own name in that journal.
+    """
+
+    exercise: str
+    twist: str | None
+    interview: str
+
+    def facts(self) -> dict[str, Any]:
+        """What a record holds to name it."""
+        return asdict(self)
 
 
 @dataclass(frozen=True)
@@ -23,12 +43,14 @@ class Interview:
         minutes: how long it was to last.
         deadline: when it was over, aware; none where the journal does not say.
         how: it ended: passed, time, ended or abandoned; none while it runs.
+        first: the first act, where this is the second; else none.
     """
 
     id: str
     minutes: float
     deadline: datetime | None
     how: str | None = None
+    first: Act | None = None
 
     @property
     def seconds(self) -> float:
@@ -47,7 +69,17 @@ def interview_in(records: Iterable[Record], ends: Mapping[str, str]) -> Intervie
     if facts is None:
         return None
     name = str(facts.get("interview"))
-    return Interview(name, _number(facts.get("minutes")), moment(facts.get("deadline")), ends.get(name))
+    minutes, deadline = _number(facts.get("minutes")), moment(facts.get("deadline"))
+    return Interview(name, minutes, deadline, ends.get(name), act_in(facts.get("first")))
+
+
+def act_in(held: Any) -> Act | None:
+    """The act that a record names; none where it names none."""
+    facts = held if isinstance(held, dict) else {}
+    exercise, twist, name = (facts.get(key) for key in ("exercise", "twist", "interview"))
+    if not (isinstance(exercise, str) and isinstance(name, str)):
+        return None
+    return Act(exercise, twist if isinstance(twist, str) else None, name)
 
 
 def _number(held: Any) -> float:

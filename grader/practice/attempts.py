@@ -30,6 +30,7 @@ HINT, SOLUTION_SEEN = "hint", "solution-seen"
 SET_BACK_SECONDS = 1.0
 
 Outcome = Literal["passed", "late", "left", "open"]
+Task = tuple[str | None, bool]
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ class Attempt:
 
     Attributes:
         number: 1 for the first one.
-        start: what it began with: a fresh stub, an older file brought back, or a run on a file that was
-            written already, so that its time is not known.
+        start: what it began with: a fresh stub, an older file brought back, a run on a file that was
+            written already, so that its time is not known, or the learner's own code, to be changed.
         started: when time began to count, aware.
         ended: when it passed or, where it was left, when something was last recorded of it; none while it
             is open.
@@ -73,6 +74,7 @@ class Attempt:
         kept: whether a version of the code was one that had been kept before it began.
         marks: what the learner says of it.
         twist: the twist of the task that was laid out; none for the plain one.
+        changes: the steps that were to be changed, where it began with the learner's own code.
     """
 
     number: int
@@ -93,6 +95,16 @@ class Attempt:
     kept: bool
     marks: Marks = NONE
     twist: str | None = None
+    changes: tuple[str, ...] = ()
+
+    @property
+    def task(self) -> Task:
+        """What its times may be held against: the twist, and whether code that was there was changed."""
+        return self.twist, self.start == "change"
+
+    def timed_steps(self, steps: Sequence[str]) -> tuple[str, ...]:
+        """Those of the steps of the exercise that are splits of it."""
+        return self.changes or tuple(steps)
 
     @property
     def passed(self) -> bool:
@@ -111,9 +123,9 @@ class Attempt:
 
     @property
     def is_timed(self) -> bool:
-        """Whether its times may be held against others: from a fresh stub on, not copied, not forgotten."""
+        """Whether its times may be held against others: not of unknown start, copied or forgotten."""
         is_copied = self.solution_seen or self.kept or self.at_once
-        return self.start == "stub" and not (is_copied or self.set_back or self.marks.forgotten)
+        return self.start in ("stub", "change") and not (is_copied or self.set_back or self.marks.forgotten)
 
     @property
     def versions(self) -> tuple[Run, ...]:
@@ -155,7 +167,7 @@ def _attempt(
 ) -> Attempt:
     elapsed, set_back = _elapsed(stretch.records, stretch.begun)
     interview = interview_in(stretch.records, ends)
-    splits = _splits(stretch.records, elapsed, steps)
+    splits = _splits(stretch.records, elapsed, stretch.changes or steps)
     ended = stretch.records[-1].at
     is_late = interview is not None and interview.deadline is not None and ended > interview.deadline
     outcome: Outcome = "open" if is_last else "left"
@@ -176,9 +188,16 @@ def _attempt(
         interview=interview,
         set_back=set_back,
         began=stretch.records[0].at,
-        at_once=next((run.passed for run in stretch.runs if not run.untouched), False),
+        at_once=_passed_at_once(stretch),
         kept=_held_a_kept_version(stretch),
+        changes=stretch.changes,
     )
+
+
+def _passed_at_once(stretch: Stretch) -> bool:
+    """Whether the first version passed; where the learner's own code is changed, it may."""
+    first = next((run for run in stretch.runs if not run.untouched), None)
+    return stretch.start != "change" and first is not None and first.passed
 
 
 def _held_a_kept_version(stretch: Stretch) -> bool:

@@ -4,10 +4,10 @@ Nothing is added up to a mark: how somebody is judged by a person does not follo
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .appointment import DEBRIEFED, STARTED
+from .appointment import DEBRIEFED, SECOND_ACT, STARTED
 from .attempts import Attempt
 from .bests import Bests, Row, bests, compared
 from .briefs import Asking, Brief, asked_in, asking
@@ -32,6 +32,17 @@ class Criterion:
     topic: str
     title: str
     steps: tuple[str, ...] = ()
+
+
+def rubric(found: object) -> tuple[Criterion, ...]:
+    """What an exercise gives as its rubric, if it is one.
+
+    Raises:
+        TypeError: if it is not.
+    """
+    if not (isinstance(found, tuple) and all(isinstance(one, Criterion) for one in found)):
+        raise TypeError("RUBRIC is no tuple of Criterion (a tuple of one ends with a comma)")
+    return found
 
 
 @dataclass(frozen=True)
@@ -163,7 +174,10 @@ def debrief(
             by_topic.setdefault(question.topic, []).append(_answered(question, answer))
     return Debrief(
         standing=standing,
-        observed=tuple(_observed(standing.attempt, criterion, by_topic) for criterion in rubric),
+        observed=tuple(
+            _observed(standing.attempt, criterion, by_topic)
+            for criterion in _looked_for(rubric, standing.attempt, by_topic)
+        ),
         made=_made(standing.attempt),
         rows=compared(standing.attempt, best, steps),
         best=best,
@@ -181,7 +195,7 @@ def _runs(standing: Standing, records: Sequence[Record]) -> tuple[Run, ...]:
         if record.facts.get("interview") == standing.id
     ]
     started = max((place for place, event in own if event == STARTED), default=len(records))
-    ends = [place for place, event in own if event == DEBRIEFED and place > started]
+    ends = [place for place, event in own if event in (DEBRIEFED, SECOND_ACT) and place > started]
     ends += [place for place, record in enumerate(records) if record.event == LAID_OUT and place > started]
     return tuple(run for record in records[started : min(ends, default=None)] if (run := run_in(record)))
 
@@ -197,6 +211,16 @@ def _polish(runs: Sequence[Run]) -> Polish | None:
 def _answered(question: Question, answer: Answer) -> Answered:
     right = question.choices[question.right].text
     return Answered(question.text, answer.right, answer.choice, right, is_open=bool(answer.ratings))
+
+
+def _looked_for(
+    rubric: Iterable[Criterion], attempt: Attempt, by_topic: Mapping[str, object]
+) -> Iterable[Criterion]:
+    """What is looked for: where code was changed, only what has to do with that."""
+    if not attempt.changes:
+        return rubric
+    changed = (replace(one, steps=tuple(s for s in one.steps if s in attempt.changes)) for one in rubric)
+    return [criterion for criterion in changed if criterion.steps or criterion.topic in by_topic]
 
 
 def _observed(attempt: Attempt, criterion: Criterion, given: Mapping[str, list[Answered]]) -> Observed:

@@ -1,23 +1,23 @@
 """All that the journal tells of practising one exercise, put together; and as a document or a table."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Any
 
 from .appointment import Interview
-from .attempts import Attempt, attempts
+from .attempts import Attempt, Task, attempts
 from .bests import Bests, bests
 from .journal import Past
-from .schedule import Plan, plan
+from .schedule import Plan, plans
 
 SCHEMA = 1
 LOOKED_AT = 5
 COLUMNS = (
     "number", "start", "started", "ended", "seconds", "outcome", "personal_best", "counts", "versions",
     "hints", "solution_seen", "clock_set_back", "passed_at_once", "kept_version", "forgotten",
-    "interview_minutes",
+    "interview_minutes", "twist",
 )  # fmt: skip
 
 
@@ -38,19 +38,30 @@ class History:
         exercise: its name.
         steps: those that are the learner's to write, in order.
         attempts: the first one first.
-        best: of all of them.
+        bests: of each task, the plain one first; see `Attempt.task`.
         habits: the mistakes of more than one of the last attempts, the commonest first.
         next: when to practise again; none where no attempt has ended.
+        next_twist: with which twist; none for the plain task.
         trouble: a word on what of the journal could not be read.
     """
 
     exercise: str
     steps: tuple[str, ...]
     attempts: tuple[Attempt, ...]
-    best: Bests
+    bests: Mapping[Task, Bests]
     habits: tuple[Habit, ...]
     next: Plan | None
+    next_twist: str | None = None
     trouble: str = ""
+
+    @property
+    def best(self) -> Bests:
+        """The bests of the task of the last attempt."""
+        return self.bests[self.attempts[-1].task] if self.attempts else Bests()
+
+    def is_best(self, attempt: Attempt) -> bool:
+        """Whether an attempt is the personal best of its task."""
+        return attempt is self.bests[attempt.task].attempt
 
     def document(self) -> dict[str, Any]:
         """The history as plain data, for JSON; times are in seconds, moments in ISO 8601."""
@@ -69,10 +80,16 @@ class History:
                     for group, seconds in segments
                 ],
             },
+            "bests": [_best(task, found.attempt) for task, found in self.bests.items() if found.attempt],
             "habits": [vars(habit) for habit in self.habits],
-            "next": None if self.next is None else {"days": self.next.days, "due": str(self.next.due)},
+            "next": self._next(),
             "trouble": self.trouble,
         }
+
+    def _next(self) -> dict[str, Any] | None:
+        if self.next is None:
+            return None
+        return {"days": self.next.days, "due": str(self.next.due), "twist": self.next_twist}
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -99,7 +116,7 @@ class History:
             "ended": None if attempt.ended is None else attempt.ended.isoformat(timespec="seconds"),
             "seconds": _rounded(attempt.seconds),
             "outcome": attempt.outcome,
-            "personal_best": attempt is self.best.attempt,
+            "personal_best": self.is_best(attempt),
             "counts": attempt.is_timed,
             "versions": len(attempt.versions),
             "hints": attempt.hints,
@@ -109,6 +126,7 @@ class History:
             "kept_version": attempt.kept,
             "forgotten": attempt.marks.forgotten,
             "notes": list(attempt.marks.notes),
+            "twist": attempt.twist,
             "interview": _interview(attempt.interview),
             "splits": [
                 {"steps": list(s.steps), "segment": _rounded(s.segment), "sum": _rounded(s.sum)}
@@ -130,15 +148,35 @@ def history(exercise: str, steps: Sequence[str], past: Past, zone: tzinfo | None
         zone: where the learner is; without it, as this machine says.
     """
     found = attempts(past.records, steps)
+    first = first_due(found, zone)
     return History(
         exercise=exercise,
         steps=tuple(steps),
         attempts=found,
-        best=bests([one for one in found if one.twist == found[-1].twist], steps),
+        bests=bests_of_each(found, steps),
         habits=_habits(found),
-        next=plan(found, zone),
+        next=None if first is None else first[1],
+        next_twist=None if first is None else first[0],
         trouble=past.trouble,
     )
+
+
+def bests_of_each(attempts: Sequence[Attempt], steps: Sequence[str]) -> dict[Task, Bests]:
+    """The bests of each task that was attempted, the plain one first."""
+    tasks = sorted({attempt.task for attempt in attempts}, key=lambda task: (task[0] or "", task[1]))
+    same = {task: [attempt for attempt in attempts if attempt.task == task] for task in tasks}
+    return {task: bests(found, found[-1].timed_steps(steps)) for task, found in same.items()}
+
+
+def first_due(attempts: Sequence[Attempt], zone: tzinfo | None = None) -> tuple[str | None, Plan] | None:
+    """The twist, or none for the plain task, that comes back first, and when; none where nothing does."""
+    return min(plans(attempts, zone).items(), key=lambda found: found[1].due, default=None)
+
+
+def _best(task: Task, attempt: Attempt) -> dict[str, Any]:
+    twist, is_change = task
+    seconds = _rounded(attempt.seconds)
+    return {"twist": twist, "second_act": is_change, "attempt": attempt.number, "seconds": seconds}
 
 
 def _habits(attempts: Sequence[Attempt]) -> tuple[Habit, ...]:
@@ -158,6 +196,7 @@ def _interview(interview: Interview | None) -> dict[str, Any] | None:
         "minutes": interview.minutes,
         "deadline": None if deadline is None else deadline.isoformat(timespec="seconds"),
         "how": interview.how,
+        "act": 1 if interview.first is None else 2,
     }
 
 

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, cast, get_args
 
-from .appointment import DEBRIEFED, STARTED, Interview
+from .appointment import DEBRIEFED, SECOND_ACT, STARTED, Act, Interview, act_in
 from .attempts import SET_BACK_SECONDS, Attempt, attempts
 from .clock import Clock
 from .journal import Record
 
 How = Literal["passed", "time", "ended", "abandoned"]
 JUMP_SECONDS = 5.0
+FEWEST_SECONDS = 60.0
+"""A second act is not begun with less than that left."""
 MARKS = (300.0, 60.0, 0.0)
 """Seconds left at which a bell rings."""
 
@@ -41,6 +43,9 @@ class Standing:
         is_polishing: whether it passed, has time left, and the questions were not called for yet.
         is_open: whether its questions are asked without choices.
         is_brief: whether its task is stated in brief.
+        wants_second: whether a second act is wanted after the pass.
+        first: the first act, where this is the second; else none.
+        second: the second act that was drawn; it may not have begun.
     """
 
     attempt: Attempt
@@ -58,6 +63,15 @@ class Standing:
     is_polishing: bool = False
     is_open: bool = False
     is_brief: bool = False
+    wants_second: bool = False
+    first: Act | None = None
+    second: Act | None = None
+
+    @property
+    def awaits_second(self) -> bool:
+        """Whether the second act is to begin now; if that was done already, only its journal tells."""
+        is_next = self.is_polishing or (self.second is not None and not self.is_recorded)
+        return self.wants_second and self.how == "passed" and is_next and self.left >= FEWEST_SECONDS
 
     @property
     def is_to_be_debriefed(self) -> bool:
@@ -69,31 +83,34 @@ class Standing:
         return bool(self.attempt.runs) and self.attempt.runs[-1].steps.get(step) == "passed"
 
 
-def standing(records: Iterable[Record], steps: Sequence[str], now: datetime) -> Standing | None:
-    """How the last interview stands; none where there never was one.
+def standing(
+    records: Iterable[Record], steps: Sequence[str], now: datetime, name: str | None = None
+) -> Standing | None:
+    """How the last interview stands, or the one of that name; none where there never was one.
 
     Args:
-        records: of one exercise, in the order of their writing.
+        records: of one exercise, in order.
         steps: those that are the learner's to write, in order.
         now: aware; it may have been set back.
+        name: of the interview in the journal.
     """
     records = tuple(records)
     told = attempts(records, steps)
-    attempt = next((one for one in reversed(told) if one.interview is not None), None)
-    if attempt is None or attempt.interview is None:
+    found = [(one, one.interview) for one in told if one.interview and name in (None, one.interview.id)]
+    if not found:
         return None
-    interview = attempt.interview
+    attempt, interview = found[-1]
     started = _start_of(interview.id, records)
     since = records[started:]
     latest = max(record.at for record in since)
     length = timedelta(seconds=interview.seconds)
     deadline = interview.deadline or since[0].at + length
     left = min(max(deadline - max(now, latest), timedelta(0)), length).total_seconds()
-    behind = (latest - now).total_seconds()
-    saved, how = since[0].facts.get("saved"), _how(interview, attempt, left)
+    behind, saved = (latest - now).total_seconds(), since[0].facts.get("saved")
+    how = _how(interview, attempt, left)
     return Standing(
         attempt=attempt,
-        earlier=tuple(one for one in told[: attempt.number - 1] if one.twist == attempt.twist),
+        earlier=tuple(one for one in told[: attempt.number - 1] if one.task == attempt.task),
         id=interview.id,
         minutes=interview.minutes,
         deadline=deadline,
@@ -105,9 +122,16 @@ def standing(records: Iterable[Record], steps: Sequence[str], now: datetime) -> 
         latest=latest,
         saved=saved if isinstance(saved, str) else None,
         is_polishing=_is_polishing(interview, how, left) and attempt is told[-1],
-        is_open=since[0].facts.get("open") is True,
-        is_brief=since[0].facts.get("brief") is True,
+        first=interview.first,
+        second=_second(interview.id, since),
+        **_agreed(since[0]),
     )
+
+
+def _agreed(started: Record) -> dict[str, bool]:
+    """What else was agreed on at the start."""
+    known = {"is_open": "open", "is_brief": "brief", "wants_second": "second_act"}
+    return {field: started.facts.get(key) is True for field, key in known.items()}
 
 
 def _start_of(name: str, records: Sequence[Record]) -> int:
@@ -117,6 +141,12 @@ def _start_of(name: str, records: Sequence[Record]) -> int:
         for place, record in enumerate(records)
         if record.event == STARTED and str(record.facts.get("interview")) == name
     )
+
+
+def _second(name: str, since: Sequence[Record]) -> Act | None:
+    """The second act that was drawn for an interview."""
+    drawn = (r for r in since if r.event == SECOND_ACT and r.facts.get("interview") == name)
+    return next((act_in(record.facts.get("act")) for record in drawn), None)
 
 
 def _is_polishing(interview: Interview, how: How | None, left: float) -> bool:

@@ -187,7 +187,13 @@ class Practice:
         return self._put(stub.encode(), how, self.twist)
 
     def start_interview(
-        self, minutes: int, seed: int | None = None, *, is_open: bool = False, is_brief: bool = False
+        self,
+        minutes: int,
+        seed: int | None = None,
+        *,
+        is_open: bool = False,
+        is_brief: bool = False,
+        second_act: bool = False,
     ) -> None:
         """Lay the stub out, and start an interview of so many minutes.
 
@@ -196,6 +202,7 @@ class Practice:
             seed: what the twist was drawn with, where it was drawn.
             is_open: whether its questions are asked without choices.
             is_brief: whether its task is stated in brief.
+            second_act: whether one is wanted after the pass.
 
         Raises:
             SavedError, JournalError: as for `lay_out`.
@@ -204,15 +211,29 @@ class Practice:
         now = self.clock.now()
         self.record(
             appointment.STARTED,
-            interview=f"{now:%Y%m%dT%H%M%SZ}-{token_hex(2)}",
+            interview=self.new_name(),
             minutes=minutes,
             twist=self.twist,
             seed=seed,
             deadline=(now + timedelta(minutes=minutes)).isoformat(timespec="milliseconds"),
-            saved=None if kept is None else f"{saved.FOLDER}/{kept.name}",
+            saved=self.beside_journal(kept),
             **({"open": True} if is_open else {}),
             **({"brief": True} if is_brief else {}),
+            **({"second_act": True} if second_act else {}),
         )
+
+    @staticmethod
+    def beside_journal(copy: Path | None) -> str | None:
+        """The name of a copy in a record."""
+        return None if copy is None else f"{saved.FOLDER}/{copy.name}"
+
+    def new_name(self) -> str:
+        """A name for an interview that begins now."""
+        return f"{self.clock.now():%Y%m%dT%H%M%SZ}-{token_hex(2)}"
+
+    def interview(self, name: str) -> Standing | None:
+        """How the interview of that name stands; none where there is none."""
+        return interview.standing(self.past().records, self.steps, self.clock.now(), name)
 
     def last_interview(self) -> Standing | None:
         """How the last interview stands; none where there never was one."""
@@ -264,9 +285,8 @@ class Practice:
     def _put(self, content: bytes, how: str, twist: str | None) -> Path | None:
         now, worthless = self.clock.now(), self._stub_there() or self.stub.encode()
         kept = saved.put(content, self.exercise, self.saved, now, worthless)
-        name = None if kept is None else f"{saved.FOLDER}/{kept.name}"
         try:
-            self.record(stretches.LAID_OUT, how=how, saved=name, twist=twist)
+            self.record(stretches.LAID_OUT, how=how, saved=self.beside_journal(kept), twist=twist)
         except JournalError as error:
             where = "" if kept is None else f", and your earlier code is backed up: {kept}"
             raise JournalError(f"The file was replaced{where}. But {error}") from None

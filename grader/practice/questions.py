@@ -101,7 +101,7 @@ def _question(table: dict[str, Any], where: str) -> Question:
         for number, choice in enumerate(table.get("choices", []), 1)
     )
     if not FEWEST <= len(choices) <= MOST:
-        raise QuestionsError(f"{where}: has {len(choices)} choices, and {FEWEST} or {MOST} are wanted")
+        raise QuestionsError(f"{where}: has {len(choices)} choices, and {FEWEST} or {MOST} are needed")
     if sum(choice.right for choice in choices) != 1:
         raise QuestionsError(f"{where}: exactly one choice must be right")
     id_, topic, text = (_prose(table, key, where) for key in ("id", "topic", "question"))

@@ -19,7 +19,7 @@ class Answer:
 
     Attributes:
         question: the id of the question.
-        right: whether it was the right choice, or held every point at least partly.
+        right: whether it was the right choice, or made every point at least partly.
         choice: its text, or what was typed.
         ratings: of what was said without choices: of each point 2 for yes, 1 for partly, 0 for no.
     """

@@ -44,6 +44,23 @@ def put(content: bytes, exercise: Path, folder: Path, now: datetime, worthless: 
         raise _trouble(error, exercise) from None
 
 
+def keep(exercise: Path, folder: Path, now: datetime) -> Path | None:
+    """Keep a copy of the exercise, which stays as it is; see `put` for the arguments.
+
+    Returns:
+        The copy; none where there is no file.
+
+    Raises:
+        SavedError: if it cannot be kept.
+    """
+    exercise = Path(os.path.realpath(exercise))
+    try:
+        content = _content(exercise)
+        return None if content is None else _keep(content, exercise, folder, now)
+    except OSError as error:
+        raise _trouble(error, exercise) from None
+
+
 def last(exercise: Path, folder: Path) -> Path | None:
     """The copy that was kept last, if there is one."""
     return max(_copies(exercise, folder), key=lambda path: (_number(path, exercise), path.name), default=None)

@@ -43,6 +43,14 @@ def plan(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Plan | None
     return Plan(days, _later(max(last_of_day), days))
 
 
+def plans(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> dict[str | None, Plan]:
+    """When to practise each twist that was attempted, by name; the plain task is none, and comes first."""
+    attempts = tuple(attempts)
+    names = sorted({attempt.twist for attempt in attempts}, key=lambda name: name or "")
+    found = {name: plan((one for one in attempts if one.twist == name), zone) for name in names}
+    return {name: planned for name, planned in found.items() if planned is not None}
+
+
 def is_clean(attempt: Attempt) -> bool:
     """Whether it passed in time and without any help."""
     return attempt.outcome == "passed" and not attempt.hints and not attempt.solution_seen

@@ -10,8 +10,12 @@ from .journal import Record
 from .runs import Run, run_in
 
 LAID_OUT = "laid-out"
+UNCHANGED = "twist-ignored"
+"""The mistake of code that solves the plain task."""
+CHANGE = "second-act"
+"""How a file is laid out that stays as it is: the learner's own code, to be changed for a second act."""
 
-Start = Literal["stub", "undo", "run"]
+Start = Literal["stub", "undo", "run", "change"]
 
 
 @dataclass
@@ -35,7 +39,19 @@ class Stretch:
     def takes(self, record: Record) -> bool:
         """Whether a record tells of the work on the code, and not of the talk after it."""
         is_talk = self.is_interview and record.event in TALK
-        return not self.is_over and not is_talk
+        return not (self.is_over or is_talk or self._is_beginning(record))
+
+    def _is_beginning(self, record: Record) -> bool:
+        """Whether a record is a grading of the code that is to be changed, before anything was changed."""
+        laid_out = self.records[0].facts if self.start == "change" and self.records else {}
+        run = run_in(record)
+        return run is not None and bool(run.digest) and run.digest == laid_out.get("digest")
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """The steps that are to be changed, where it began with the learner's own code."""
+        held = self.records[0].facts.get("steps") if self.start == "change" and self.records else None
+        return tuple(map(str, held)) if isinstance(held, list) else ()
 
     @property
     def is_empty(self) -> bool:
@@ -58,11 +74,18 @@ def stretches(records: Iterable[Record]) -> list[Stretch]:
         _begin(found, record, run)
         if found and found[-1].takes(record):
             found[-1].records.append(record)
-            found[-1].runs += [run] if run is not None else []
+            found[-1].runs += [_judged(run, found[-1].start)] if run is not None else []
     for stretch in found:
         if stretch.is_interview:
             stretch.records = _by_saves(stretch.records)
     return found
+
+
+def _judged(run: Run, start: Start) -> Run:
+    """A run; where code is to be changed, a step that was not changed yet is to do, and no mistake."""
+    unchanged = {step for name, step in run.mistakes if name == UNCHANGED} if start == "change" else set()
+    steps = {step: "todo" if step in unchanged else status for step, status in run.steps.items()}
+    return replace(run, steps=steps, mistakes=tuple(m for m in run.mistakes if m[1] not in unchanged))
 
 
 def twist_laid_out(records: Iterable[Record], copy: str | None = None) -> str | None:
@@ -122,7 +145,8 @@ def _begin(found: list[Stretch], record: Record, run: Run | None) -> None:
 def _start(record: Record, run: Run | None, found: list[Stretch]) -> Start | None:
     """What kind of attempt the record begins; none where it begins none."""
     if record.event == LAID_OUT:
-        return "undo" if record.facts.get("how") == "undo" else "stub"
+        known: dict[object, Start] = {"undo": "undo", CHANGE: "change"}
+        return known.get(record.facts.get("how"), "stub")
     if record.event == STARTED:  # its stub was laid out right before
         return None if found and found[-1].is_empty else "stub"
     if run is not None and run.untouched:

@@ -1,11 +1,13 @@
 """The debrief of an interview on a screen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
 
 from ..catalogue import Mistake
 from ..command_line import command
 from ..practice.debrief import Answered, Debrief, Made, Observed, Step
-from ..practice.study import Why, study
+from ..practice.study import MOST, Why, study
 from . import brief
 from .history import COUNTS
 from .interview import beside_the_best, ending
@@ -25,12 +27,28 @@ WHY: dict[Why, str] = {
 }
 
 
+@dataclass(frozen=True)
+class Told:
+    """One act of an interview: the exercise, what was observed, and the mistakes by id."""
+
+    name: str
+    told: Debrief
+    catalogue: Mapping[str, Mistake]
+
+    @property
+    def task(self) -> str:
+        """What it was about."""
+        twist = self.told.attempt.twist
+        return self.name if twist is None else f"{self.name}, twist {twist}"
+
+
 def debrief(
     page: Page,
     name: str,
     told: Debrief,
     catalogue: Mapping[str, Mistake],
     exercises: Sequence[Listed] = (),
+    second: Told | None = None,
 ) -> None:
     """How it ended, what was observed, the splits, what counts, the mistakes explained, and what to do next.
 
@@ -40,28 +58,42 @@ def debrief(
         told: what there is to say.
         catalogue: the mistakes of the exercise.
         exercises: where all of them stand, in the order in which to practise them.
+        second: all about the second act, where there was one.
     """
     page.row(("Debrief", "title"))
+    first = Told(name, told, catalogue)
+    acts = {"": first} if second is None else {"First act": first, "Second act": second}
+    for title, act in acts.items():
+        _act(page, title, act)
+    page.blank()
+    _next(page, name, told)
+    _study(page, acts.values())
+    _exercises(page, [act.name for act in acts.values()], exercises)
+
+
+def _act(page: Page, title: str, act: Told) -> None:
+    """All about one act; the title is empty where there is one alone."""
+    told = act.told
+    if title:
+        page.blank()
+        page.row((f"{title}: {act.task}", "title"))
     page.prose(ending(told.standing), style="passed" if told.attempt.passed else "todo")
     page.prose(_work(told))
     page.blank()
     page.prose("What interviewers look for, and what was observed", style="label")
     for observed in told.observed:
         page.blank()
-        _criterion(page, observed)
+        _criterion(page, observed, "not changed" if told.attempt.changes else "not written")
     if told.asking is not None:
         page.blank()
         brief.told(page, told.asking)
     beside_the_best(page, told.rows, told.best)
     page.blank()
     page.prose(_counts(told), label="Best   ")
-    page.prose(COUNTS, label="       ", style="dim")
-    _mistakes(page, told, catalogue)
-    _advice(page, told, catalogue)
-    page.blank()
-    _next(page, name, told)
-    _study(page, name, told, catalogue)
-    _exercises(page, name, exercises)
+    if told.standing.first is None:
+        page.prose(COUNTS, label="       ", style="dim")
+    _mistakes(page, told, act.catalogue)
+    _advice(page, told, act.catalogue)
 
 
 def _work(told: Debrief) -> str:
@@ -75,12 +107,13 @@ def _work(told: Debrief) -> str:
     return f"{work} {counted(told.polish.versions, 'version')} more after the pass; the last one {last}."
 
 
-def _criterion(page: Page, observed: Observed) -> None:
+def _criterion(page: Page, observed: Observed, todo: str) -> None:
+    """What was observed of one criterion; `todo` is said of a step that was never begun."""
     criterion = observed.criterion
     page.prose(criterion.title, label="  ", style="title")
     widest = max((cells(step.name) for step in observed.steps), default=0)
     for step in observed.steps:
-        page.prose(_tries(step), label=f"    {step.name.ljust(widest)}  ", label_style="")
+        page.prose(_tries(step, todo), label=f"    {step.name.ljust(widest)}  ", label_style="")
     for answer in observed.answers:
         _answer(page, answer)
     if not observed.answers:
@@ -92,7 +125,7 @@ def _answer(page: Page, answer: Answered) -> None:
     sign, style = (page.symbols.passed, "passed") if answer.right else (page.symbols.failed, "failed")
     said = "answered wrong" if not answer.right else "answered right"
     if answer.is_open:
-        said = "held every point" if answer.right else "missed a point"
+        said = "made every point" if answer.right else "missed a point"
     page.prose(answer.question, label=f"    {sign} {said}  ", label_style=style)
     if answer.right:
         return
@@ -101,10 +134,10 @@ def _answer(page: Page, answer: Answered) -> None:
             page.prose(text, label=f"        {label.ljust(8)}  ", label_style="dim")
 
 
-def _tries(step: Step) -> str:
+def _tries(step: Step, todo: str) -> str:
     hints = f"; {counted(step.hints, 'hint')}" if step.hints else ""
     if not step.tries:
-        return f"not written{hints}"
+        return f"{todo}{hints}"
     if step.at is None:
         tries = "1 try" if step.tries == 1 else f"{step.tries} tries"
         return f"not right after {tries}{hints}"
@@ -140,7 +173,8 @@ def _counts(told: Debrief) -> str:
 def _mistakes(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
     page.blank()
     if not told.made:
-        page.prose("No mistakes were found." if told.attempt.versions else "Nothing was graded.")
+        nothing = "Nothing was changed." if told.attempt.changes else "Nothing was graded."
+        page.prose("No mistakes were found." if told.attempt.versions else nothing)
         return
     page.row(("Mistakes during the attempt", "label"))
     for made in told.made:
@@ -175,19 +209,20 @@ def _advice(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None
         _explain(page, entry)
 
 
-def _study(page: Page, name: str, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
-    """What to study next, each with the command that practises it."""
-    found = study(told)
+def _study(page: Page, acts: Collection[Told]) -> None:
+    """What to study next, each with the command that practises it; of two acts, what is most pressing."""
+    by_act = [[(act, one) for one in study(act.told)] for act in acts]
+    found = [one for same in zip_longest(*by_act) for one in same if one is not None][:MOST]
     page.blank()
     page.row(("What to study next", "label"))
     if not found:
         page.prose("Nothing stood out. Answer in your own words:", label="  ", label_style="")
-        page.prose(command(name, "quiz", "--open"), label="     ", style="command")
-    for number, one in enumerate(found, 1):
-        entry = catalogue.get(one.subject)
+        page.prose(command(next(iter(acts)).name, "quiz", "--open"), label="     ", style="command")
+    for number, (act, one) in enumerate(found, 1):
+        entry = act.catalogue.get(one.subject)
         subject = entry.title if entry is not None else one.subject
         page.prose(WHY[one.why].format(subject), label=f"  {number}  ", label_style="")
-        page.prose(command(name, *one.arguments), label="     ", style="command")
+        page.prose(command(act.name, *one.arguments), label="     ", style="command")
 
 
 def _next(page: Page, name: str, told: Debrief) -> None:
@@ -202,13 +237,13 @@ def _next(page: Page, name: str, told: Debrief) -> None:
         page.prose(command(name, word) + note, label=text.ljust(width), style="command")
 
 
-def _exercises(page: Page, name: str, rows: Sequence[Listed]) -> None:
-    """Where all the exercises stand, and the first one besides this that has not passed yet."""
+def _exercises(page: Page, names: Collection[str], rows: Sequence[Listed]) -> None:
+    """Where all the exercises stand, and the first one besides these that has not passed yet."""
     if not rows:
         return
     page.blank()
     page.row(("The exercises in a good order", "label"))
     table(rows, page)
-    following = next((row.name for row in rows if not (row.name == name or row.is_done or row.lack)), "")
+    following = next((row.name for row in rows if not (row.name in names or row.is_done or row.lack)), "")
     if following:
         page.prose(command(following), label="To go on: ", style="command")

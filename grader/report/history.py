@@ -1,17 +1,18 @@
 """The history of practising as a screen."""
 
-from collections.abc import Mapping, Sequence
-from datetime import datetime, tzinfo
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, tzinfo
 
 from ..command_line import command
-from ..practice.attempts import Attempt
+from ..practice.attempts import Attempt, Task
 from ..practice.bests import Bests, bests, compared
 from ..practice.history import Habit, History
 from ..practice.schedule import FEWEST, MOST, Plan, local
 from .listing import Listed
 from .page import Page, cells, wrap
 from .splits import NOTHING, splits
-from .times import counted, duration
+from .times import counted, duration, minutes_given
 
 SHOWN = 8
 ENDED = {"time": ["time's up"], "ended": ["ended early"], "abandoned": ["given up"]}
@@ -84,26 +85,36 @@ def _attempts(page: Page, told: History, shown: int, zone: tzinfo | None) -> Non
             (f"{attempt.outcome:<6}  ", STYLES[attempt.outcome]),
         )
         room = page.width - sum(cells(text) for text, _ in start)
-        page.flow(wrap(_beside(attempt, is_best=attempt is told.best.attempt), room), *start)
+        page.flow(wrap(_beside(attempt, is_best=told.is_best(attempt)), room), *start)
     page.blank()
-    _best(page, told.best)
+    label = "Best   "
+    for task, best in told.bests.items():
+        if best.attempt is not None:
+            page.prose(_best(task, best, best.attempt), label=label)
+            label = "       "
     page.prose(COUNTS, style="dim")
 
 
-def _best(page: Page, best: Bests) -> None:
-    if best.attempt is None:
-        return
+def _best(task: Task, best: Bests, attempt: Attempt) -> str:
     together = f"; sum of the best segments: {duration(best.sum)}" if best.sum is not None else ""
-    page.prose(f"{duration(best.attempt.seconds)}, attempt {best.attempt.number}{together}", label="Best   ")
+    return f"{duration(attempt.seconds)}, attempt {attempt.number}{_of(task)}{together}"
+
+
+def _of(task: Task) -> str:
+    """Which twist a task is, behind something else; empty for the plain one."""
+    twist, is_change = task
+    return (f", twist {twist}" if twist is not None else "") + (", second act" if is_change else "")
 
 
 def _beside(attempt: Attempt, *, is_best: bool) -> str:
     """What is shown beside a time."""
-    said = [counted(len(attempt.versions), "version")]
+    said = [] if attempt.twist is None else [f"twist {attempt.twist}"]
+    said += [counted(len(attempt.versions), "version")]
     if attempt.hints:
         said.append(counted(attempt.hints, "hint"))
     if attempt.interview is not None:
-        said.append(f"interview of {attempt.interview.minutes:g} min")
+        what = "interview" if attempt.interview.first is None else "second act"
+        said.append(f"{what} of {minutes_given(attempt.interview.minutes)}")
         said += [] if attempt.passed else ENDED.get(attempt.interview.how or "", [])
     if attempt.solution_seen:
         said.append("solution seen")
@@ -122,13 +133,18 @@ def _beside(attempt: Attempt, *, is_best: bool) -> str:
 
 
 def _trend(page: Page, told: History, shown: int) -> None:
-    """The times that count as bars, so that the way down can be seen."""
-    passed = [attempt for attempt in told.attempts if attempt.passed and attempt.is_timed][-shown:]
-    if len(passed) < 2:
-        return
+    """The times that count as bars, so that the way down can be seen; of each task by itself."""
+    passed = [attempt for attempt in told.attempts if attempt.passed and attempt.is_timed]
+    for task in told.bests:
+        same = [attempt for attempt in passed if attempt.task == task][-shown:]
+        if len(same) > 1:
+            page.blank()
+            page.row(("Time to pass", "label"), (f"{_of(task)}, attempts that count", ""))
+            _bars(page, same)
+
+
+def _bars(page: Page, passed: Sequence[Attempt]) -> None:
     longest = max(attempt.seconds for attempt in passed)
-    page.blank()
-    page.row(("Time to pass", "label"), (", attempts that count", ""))
     for attempt in passed:
         start = f"{attempt.number:>4}  {duration(attempt.seconds):>8}  "
         room = page.width - cells(start) - 1
@@ -147,11 +163,11 @@ def _splits(page: Page, told: History) -> None:
     last = counted_in[-1] if counted_in else None
     if last is None:
         return
-    same = [one for one in told.attempts[: last.number - 1] if one.twist == last.twist]
-    best = bests(same, told.steps)
+    same, steps = [one for one in told.attempts[: last.number - 1] if one.task == last.task], told.steps
+    best = bests(same, steps := last.timed_steps(steps))
     page.blank()
     page.row((f"Splits of attempt {last.number}", "label"), (_beside_which(best.attempt), ""))
-    splits(page, compared(last, best, told.steps), compares=best.attempt is not None)
+    splits(page, compared(last, best, steps), compares=best.attempt is not None)
 
 
 def _beside_which(best: Attempt | None) -> str:
@@ -183,7 +199,8 @@ def _next(page: Page, told: History, now: datetime) -> None:
         reset = command(told.exercise, "reset")
         page.prose(f"practise now: run {reset} for a blank stub.", label="Next   ")
     else:
-        page.prose(f"practise {_when(told.next, now)}: {command(told.exercise, 'reset')}", label="Next   ")
+        typed = _reset(told.exercise, told.next_twist)
+        page.prose(f"practise {_when(told.next, now)}: {typed}", label="Next   ")
         page.prose(RULE, label="       ", style="dim")
 
 
@@ -195,20 +212,48 @@ def _when(plan: Plan, now: datetime) -> str:
     return f"today{since}"
 
 
+def _reset(name: str, twist: str | None) -> str:
+    return command(name, "reset", *(() if twist is None else ("--twist", twist)))
+
+
 def _all(page: Page, exercises: Sequence[Listed], now: datetime) -> None:
-    """The best time of each exercise and its next day, and which one comes back first."""
-    rows = [row for row in exercises if not row.lack]
-    planned = [(row.plan.due, row.name, row.plan) for row in rows if row.plan is not None]
+    """The best time of each exercise and twist and its next day, and which one comes back first."""
+    rows = [row for exercise in exercises if not exercise.lack for row in _rows(exercise)]
+    planned = [row for row in rows if row.plan is not None]
     if len(rows) < 2 or not planned:
         return
     widest = max(cells(row.name) for row in rows)
     page.blank()
     page.row(("All exercises", "label"), (", the best time and the next day", ""))
     for row in rows:
-        best = row.passes.best if row.passes is not None else None
-        time = NOTHING if best is None else duration(best)
-        due = "not practised yet" if row.plan is None else _when(row.plan, now)
+        time = NOTHING if row.best is None else duration(row.best)
+        due = _when(row.plan, now) if row.plan is not None else row.otherwise
         page.prose(due, label=f"  {row.name.ljust(widest)}  {time.rjust(8)}  ", label_style="")
-    _, name, first = min(planned, key=lambda one: one[0])
-    page.prose(f"{name}, {_when(first, now)}", label="Due first  ")
-    page.prose(command(name, "reset"), label="           ", style="command")
+    first = min(planned, key=lambda row: row.plan.due if row.plan is not None else date.max)
+    assert first.plan is not None
+    page.prose(f"{first.exercise}{_of((first.twist, False))}, {_when(first.plan, now)}", label="Due first  ")
+    page.prose(_reset(first.exercise, first.twist), label="           ", style="command")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of the table of all: an exercise, or a twist of it; what is said where it has no next day."""
+
+    exercise: str
+    twist: str | None
+    name: str
+    best: float | None
+    plan: Plan | None
+    otherwise: str = "not practised yet"
+
+
+def _rows(exercise: Listed) -> Iterator[_Row]:
+    name = exercise.name
+    best = exercise.passes.best if exercise.passes is not None else None
+    yield _Row(name, None, name, best, exercise.plan)
+    for one in exercise.others:
+        title = f"  twist {one.twist}"
+        if one.is_change:
+            yield _Row(name, one.twist, f"{title}, second act", one.best, None, "")
+        else:
+            yield _Row(name, one.twist, title, one.best, one.plan)

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element
 
 from ..comparison import Descent
 from ..verdict import FailingCase, Finding, Step, Verdict
-from . import failing, fixes
+from . import failing, fixes, printed
 from .drawn import pictures
 from .highlight import spans
 from .markup import Child, element
@@ -143,10 +143,13 @@ def _line(number: int, line: str, findings: list[Finding], background: Backgroun
 
 def _printed(verdict: Verdict) -> Element:
     cut = ", cut at 10,000 characters" if verdict.truncated else ""
-    summary = element("summary", f"What the submission printed{cut}")
-    return element(
-        "section", element("details", summary, element("pre", verdict.printed.replace("\r\n", "\n")))
-    )
+    told = element("details", element("summary", printed.TITLE))
+    for group in verdict.printed_by:
+        rows = [*printed.lines(group), *([f"{FINE.more} {printed.more(group.more)}"] if group.more else [])]
+        told.extend([element("p", element("code", printed.name(group))), element("pre", "\n".join(rows))])
+    raw = element("pre", verdict.printed.replace("\r\n", "\n"))
+    told.append(element("details", element("summary", f"As it came{cut}"), raw))
+    return element("section", told)
 
 
 def _footer(verdict: Verdict, background: Background) -> Element:

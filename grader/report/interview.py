@@ -12,7 +12,7 @@ from ..verdict import GIVEN, Finding, Verdict
 from .finding import where
 from .page import Page, Span, cells
 from .splits import splits
-from .times import countdown, counted, difference, duration
+from .times import countdown, counted, difference, duration, minutes_given, time_given
 
 SHOWN = 4
 TELLS_ITSELF = ("loading", "running")
@@ -96,18 +96,20 @@ def goes_on(page: Page) -> None:
     page.prose("The interview is still running.")
 
 
-def abandoned(page: Page, name: str, exercise: str, kept: str) -> None:
-    """It was given up."""
-    page.prose(f"You gave up the interview. {page.line(exercise)} stays as it is.", style="title")
+def abandoned(page: Page, name: str, what: str, exercise: str, kept: str) -> None:
+    """It, or its second act, was given up."""
+    page.prose(f"You gave up the {what}. {page.line(exercise)} stays as it is.", style="title")
     _kept(page, kept)
     if kept:
         page.prose(f"{command(name, 'reset', '--undo')}  (to restore it)", label="Undo   ")
     page.prose(command(name, "interview", "--debrief"), label="More   ", style="command")
 
 
-def before_the_questions(page: Page, ending: str, count: int) -> None:
+def before_the_questions(page: Page, standing: Standing, count: int) -> None:
     """How it ended, and what comes now."""
-    page.prose(ending, style="title")
+    said = ending(standing)
+    said = said if standing.first is None else f"Second act: {said[0].lower()}{said[1:]}"
+    page.prose(said, style="title")
     page.prose(f"Before the debrief: {counted(count, 'question')} about the choices behind the code.")
 
 
@@ -117,6 +119,10 @@ def status(page: Page, name: str, standing: Standing | None, steps: Sequence[str
     if standing is None or (standing.how is not None and not standing.is_to_be_debriefed):
         page.prose("No interview is running.", style="title")
         page.prose(this, label="Start  ", style="command")
+        return
+    if standing.awaits_second:
+        page.prose(f"{ending(standing)} The second act comes next: {left(standing.left)}.", style="title")
+        page.prose(this, label="Next   ", style="command")
         return
     if standing.is_polishing:
         _to_polish(page, standing, f"{this}  (--end begins the questions)")
@@ -148,10 +154,10 @@ def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
     """One row: the time left, and which steps stand."""
     start: list[Span] = [
         (left(standing.left), time_style(standing.left, standing.minutes)),
-        (f" of {standing.minutes:g} min", ""),
+        (f" of {minutes_given(standing.minutes)}", ""),
     ]
     each: list[Span] = []
-    for step in steps:
+    for step in standing.attempt.timed_steps(steps):
         stands = standing.stands(step)
         sign = page.symbols.passed if stands else page.symbols.todo
         each.append((f"  {sign} {step}", "passed" if stands else "todo"))
@@ -188,14 +194,14 @@ def time_style(seconds: float, minutes: float) -> str:
 def _done(standing: Standing) -> str:
     """How many of all the steps of the exercise passed in the newest grading, as every report counts them."""
     if not standing.attempt.runs:
-        return "nothing was graded"
+        return "nothing was changed" if standing.attempt.changes else "nothing was graded"
     statuses = standing.attempt.runs[-1].steps.values()
     return f"{sum(status == 'passed' for status in statuses)} of {len(statuses)} steps are right"
 
 
 def ending(standing: Standing) -> str:
     """How it ended, in a sentence."""
-    attempt, given = standing.attempt, counted(round(standing.minutes), "minute")
+    attempt, given = standing.attempt, time_given(standing.minutes)
     if attempt.passed:
         took = duration(attempt.seconds)
         if attempt.outcome == "late":

@@ -15,6 +15,23 @@ RUNGS = ("Ask yourself", "What it is", "Corrected")
 
 
 @dataclass(frozen=True)
+class Practised:
+    """A twist that was practised.
+
+    Attributes:
+        twist: its name.
+        is_change: whether it was a change of the learner's own code, in a second act.
+        best: the seconds of the personal best; none where no time counts.
+        plan: when to practise the twist next; none where no attempt has ended.
+    """
+
+    twist: str
+    is_change: bool
+    best: float | None
+    plan: Plan | None
+
+
+@dataclass(frozen=True)
 class Listed:
     """One exercise in the list of all.
 
@@ -26,6 +43,7 @@ class Listed:
         lack: what it lacks, where it is not complete.
         passes: when it passed and how fast; none where it never did.
         plan: when to practise it next; none where no attempt has ended.
+        others: of its twists, those that were practised.
     """
 
     name: str
@@ -35,6 +53,7 @@ class Listed:
     lack: str = ""
     passes: Passes | None = None
     plan: Plan | None = None
+    others: tuple["Practised", ...] = ()
 
     @property
     def is_done(self) -> bool:

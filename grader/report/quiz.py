@@ -6,7 +6,7 @@ from .highlight import spans
 from .page import Page, cells
 
 LETTERS = "abcd"
-AVOIDS = "It says none of these, which are often said and wrong:"
+AVOIDS = "It says none of these, which are common but wrong:"
 
 
 def question(page: Page, heading: str, topic: str, text: str, code: str, choices: Sequence[str]) -> Page:
@@ -46,7 +46,7 @@ def wrong(page: Page, why: str, answer: tuple[str, str, str]) -> Page:
 
 def model(page: Page, points: Sequence[str], beliefs: Sequence[tuple[str, str]]) -> Page:
     """What a good answer holds, numbered; the last point is to say none of the beliefs that are wrong."""
-    page.row(("A good answer holds these points", "label"))
+    page.row(("A good answer makes these points", "label"))
     page.blank()
     for number, point in enumerate((*points, AVOIDS), 1):
         page.prose(point, label=f"  {number}  ")
@@ -61,7 +61,7 @@ def rated(page: Page, missing: Sequence[int], partly: Sequence[int]) -> Page:
     if missing:
         page.prose(f"{_points(missing)} missing. This question comes back first.", style="failed")
     else:
-        also = f" {_points(partly)} held only partly." if partly else ""
+        also = f" {_points(partly)} made only partly." if partly else ""
         page.prose(f"No point is missing.{also}", style="passed")
     return page
 
@@ -73,7 +73,7 @@ def _points(numbers: Sequence[int]) -> str:
 
 def put_off(page: Page, questions: Sequence[tuple[str, str, str, str, str]]) -> Page:
     """The answers to questions that were put off: of each its topic, text and code, the answer, and why."""
-    page.row(("The answers to what you put off", "title"))
+    page.row(("The answers to the questions that you put off", "title"))
     for number, (topic, text, code, answer, why) in enumerate(questions, 1):
         question(page, f"{number} of {len(questions)}", topic, text, code, ())
         page.blank()

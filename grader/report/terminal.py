@@ -1,19 +1,18 @@
 """The verdict as a screen: the steps, the first mistake in full, the others in a line, what to do next."""
 
 import os
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..command_line import PROGRAM, command
 from ..verdict import FailingCase, Finding, Step, Verdict
+from . import printed
 from .finding import in_full, in_lines
-from .page import Page, Span, cells, split, wrap
+from .page import Page, Span, cells, wrap
 from .progress import Progress, say
 
 LABELS = {"passed": "passed", "failed": "failed", "todo": "to do", "blocked": "blocked"}
 COUNTED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
-PRINTED_ROWS = 12
 NAMED_CHECKS_ROWS = 2
 
 
@@ -50,7 +49,7 @@ def report(verdict: Verdict, background: Background, page: Page) -> Page:
     """Fill an empty page."""
     standing(verdict, background, page)
     _findings(page, verdict, background)
-    printed(page, verdict)
+    printed.show(page, verdict)
     page.blank()
     _next(page, verdict, background)
     _seed(page, verdict)
@@ -173,39 +172,6 @@ def _unexplained(page: Page, verdict: Verdict) -> None:
     if failed is not None and _said(failed):
         page.blank()
         page.prose(_said(failed), label=f"In {failed.name}: ", label_style="failed")
-
-
-def printed(page: Page, verdict: Verdict) -> None:
-    """What the submission printed: each line once with how often it came, the first rows of that."""
-    if not verdict.printed.strip():
-        return
-    text = page.clean(verdict.printed.replace("\r\n", "\n").rstrip("\n")).expandtabs(8)
-    page.blank()
-    cut = ", cut at 10,000 characters" if verdict.truncated else ""
-    lines = _counted(text.split("\n"))
-    page.row(("The submission printed", "label"), (cut + ":", ""))
-    bar = f"  {page.symbols.bar} "
-    rows, more = _top(lines, page.width - cells(bar))
-    for row in rows:
-        page.row((bar, "dim"), (row, ""))
-    if more:
-        page.prose(f"{more} more line{'s'[: more > 1]}; --json shows all", label=f"  {page.symbols.more} ")
-
-
-def _counted(lines: list[str]) -> list[str]:
-    """Each line once, where it comes first: hidden checks call a method many times."""
-    counts = Counter(line for line in lines if line.strip())
-    return [line if count == 1 else f"{line}  ({count} times)" for line, count in counts.items()]
-
-
-def _top(lines: list[str], width: int) -> tuple[list[str], int]:
-    """The first rows of `lines`, broken at `width`, and how many lines are not shown to their end."""
-    rows: list[str] = []
-    for number, line in enumerate(lines):
-        rows += split(line, width)
-        if len(rows) > PRINTED_ROWS:
-            return rows[:PRINTED_ROWS], len(lines) - number
-    return rows, 0
 
 
 def _next(page: Page, verdict: Verdict, background: Background) -> None:

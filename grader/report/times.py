@@ -28,3 +28,13 @@ def difference(seconds: float) -> str:
 def counted(number: int, what: str) -> str:
     """`1 hint`, `2 hints`."""
     return f"{number} {what}{'s'[: number != 1]}"
+
+
+def time_given(minutes: float) -> str:
+    """How long an interview lasts: `30 minutes`; of a second act `17:50`."""
+    return counted(int(minutes), "minute") if minutes == int(minutes) else duration(60 * minutes)
+
+
+def minutes_given(minutes: float) -> str:
+    """The same in short: `30 min`."""
+    return f"{minutes:g} min" if minutes == int(minutes) else duration(60 * minutes)

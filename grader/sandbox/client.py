@@ -1,5 +1,6 @@
 """The learner's file in a worker that is asked with deadlines; the grader's side of the wall."""
 
+import secrets
 import threading
 import time
 from collections import deque
@@ -48,8 +49,10 @@ class Sandbox:
             "memory": limits.memory,
             "words_after": words_after,
         } | request
+        mark = "" if quiet else secrets.token_hex(6)
+        self.request["mark"] = mark
         self.limits, self._start = limits, start
-        self.output = Output(truncated=quiet)
+        self.output = Output(mark, quiet=quiet)
         self._violations: list[dict[str, Any]] = []
         self._siblings: list[Sandbox] = []
         self.loaded: Answer | None = None
@@ -99,7 +102,7 @@ class Sandbox:
             if self.over:
                 return Ended("exits", BROKEN_OFF)
             again = self.worker is None
-            worker = self.worker = self.worker or self._started(Output(truncated=True))
+            worker = self.worker = self.worker or self._started(Output(self.output.mark, quiet=True))
         worker.wait_until_ready()
         self.deadline = min(self.deadline, time.monotonic() + TOTAL_SECONDS)
         self.loaded = self._ask(self.request)

@@ -95,6 +95,7 @@ def _in_turn(
             there = dict(zip(submission.takes[first], used[call["share"]], strict=False))
             args = [there.get(n, a) for n, a in zip(submission.takes[call["method"]], args, strict=False)]
         if call.get("model", 0) == len(models):
+            submission.mark("__init__")
             models.append(new_model(submission.factory(submission.module), {"new": request["new"]}))
             if request.get("right"):
                 substitute(models[-1], submission, request["new"])
@@ -107,6 +108,7 @@ def _in_turn(
     if not call["method"]:
         return state_of(model, submission)
     warned: list[list[Any]] = []
+    submission.mark(call["method"])
     with warnings_heard(warned, submission.filename) if request.get("warnings") else nullcontext():
         facts, result = _one(submission, model, call, args, named)
     if request.get("warnings"):

@@ -1,20 +1,125 @@
-"""What a submission prints, kept up to a limit."""
+"""What a submission prints, kept up to a limit, and which call printed it."""
 
-from dataclasses import dataclass
+import re
+from codecs import getincrementaldecoder
+from dataclasses import dataclass, field
 
 OUTPUT_KEPT = 10_000
+OUTPUT_COUNTED = 1_000_000
+MOST_LINES, LONGEST_LINE = 50, 500
+SIGN, LONGEST_MARK = b"\x1e", 100
+
+Line = tuple[str, int, int]
+Group = tuple[str, tuple[Line, ...], int]
 
 
 @dataclass
-class Output:
-    """What the submission printed, up to a limit."""
+class _Counted:
+    """How often a line came, in how many calls, and in which it came last."""
 
-    text: str = ""
-    truncated: bool = False
+    times: int = 0
+    calls: int = 0
+    last: int = -1
+
+
+@dataclass
+class _Method:
+    """The lines that calls of one method printed, and how many further ones are not kept."""
+
+    lines: dict[str, _Counted] = field(default_factory=dict)
+    more: int = 0
+
+
+class Output:
+    """What the submission printed: its text up to a limit, and by method the lines with their counts.
+
+    Args:
+        mark: what the worker's marks hold; empty where it puts none.
+        quiet: keep nothing.
+
+    Attributes:
+        text: the beginning, as it came.
+        truncated: whether there was more.
+    """
+
+    def __init__(self, mark: str = "", *, quiet: bool = False) -> None:
+        self.mark, self.quiet = mark, quiet
+        self.text, self.truncated = "", False
+        self._decoder = getincrementaldecoder("utf-8")("replace")
+        self._room = OUTPUT_COUNTED
+        self._methods: dict[str, _Method] = {}
+        self._method, self._call, self._half = "", 0, ""
+
+    def begin(self, method: str) -> None:
+        """What comes now is printed by a new call of `method`."""
+        self._count(self._half)
+        self._method, self._call, self._half = method, self._call + 1, ""
 
     def add(self, chunk: bytes) -> None:
         """Take in some more bytes."""
-        room = OUTPUT_KEPT - len(self.text)
-        fresh = chunk.decode("utf-8", "replace")
-        self.truncated |= len(fresh) > room
-        self.text += fresh[:room]
+        if self.quiet or not self._room:
+            return
+        fresh = self._decoder.decode(chunk)[: self._room]
+        self._room -= len(fresh)
+        kept = fresh[: OUTPUT_KEPT - len(self.text)]
+        self.truncated |= len(fresh) > len(kept)
+        self.text += kept
+        *whole, self._half = (self._half + fresh).split("\n")
+        for line in whole:
+            self._count(line)
+
+    def _count(self, line: str) -> None:
+        """Count a line for the present call: each once, where it comes first."""
+        line = line.rstrip(" \t\r")[:LONGEST_LINE]
+        if not line:
+            return
+        method = self._methods.setdefault(self._method, _Method())
+        if line not in method.lines and len(method.lines) >= MOST_LINES:
+            method.more += 1
+            return
+        counted = method.lines.setdefault(line, _Counted())
+        counted.times += 1
+        counted.calls += counted.last != self._call
+        counted.last = self._call
+
+    def groups(self) -> tuple[Group, ...]:
+        """By method its lines, with how often and in how many calls each came, and how many more there were.
+
+        The method is empty for what was printed at load.
+        """
+        self._count(self._half)
+        self._half = ""
+        return tuple(
+            (name, tuple((line, c.times, c.calls) for line, c in method.lines.items()), method.more)
+            for name, method in self._methods.items()
+        )
+
+
+class Sections:
+    """Splits what one worker writes at the marks that it puts before each call."""
+
+    def __init__(self, mark: str) -> None:
+        self._begin = SIGN + mark.encode()
+        self._pattern = re.compile(re.escape(self._begin) + rb":([^\x1e]{0,64})" + SIGN) if mark else None
+        self._rest = b""
+
+    def feed(self, chunk: bytes, output: Output) -> None:
+        """Hand on what a worker wrote; an empty chunk says that nothing more comes."""
+        if self._pattern is None:
+            output.add(chunk)
+            return
+        *parts, last = self._pattern.split(self._rest + chunk)
+        end = self._begun(last) if chunk else len(last)
+        self._rest = last[end:]
+        for number, part in enumerate([*parts, last[:end]]):
+            if number % 2:
+                output.begin(part.decode("utf-8", "replace"))
+            else:
+                output.add(part)
+
+    def _begun(self, text: bytes) -> int:
+        """Where a mark begins whose end has not come yet."""
+        at = text.rfind(SIGN)
+        begun = text[at : at + len(self._begin)]
+        is_mark = at >= 0 and self._begin.startswith(begun) and len(text) - at < LONGEST_MARK
+        return at if is_mark else len(text)

@@ -12,7 +12,7 @@ from typing import Any, TypeGuard
 
 from . import answers, launch, wire
 from .limits import Ended, Limits
-from .output import Output
+from .output import Output, Sections
 
 START_SECONDS = 60.0
 MOST_VIOLATIONS = 100
@@ -70,12 +70,13 @@ class Worker:
 
     def _drain(self) -> None:
         assert self.process.stderr is not None
-        try:
-            while chunk := os.read(self.process.stderr.fileno(), 1 << 18):
-                if not self.output.truncated:
-                    self.output.add(chunk)
-        except OSError:
-            return
+        sections, chunk = Sections(self.output.mark), b"more"
+        while chunk:
+            try:
+                chunk = os.read(self.process.stderr.fileno(), 1 << 18)
+            except OSError:
+                chunk = b""
+            sections.feed(chunk, self.output)
 
     def _write(self) -> None:
         """Send what is to be sent; a stopped worker reads nothing, and no deadline waits for this."""

@@ -11,10 +11,12 @@ import faulthandler
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from os import write
 from time import monotonic
 from types import ModuleType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TextIO
 
 import numpy as np
 
@@ -37,6 +39,7 @@ class Channel:
         self.requests: BinaryIO = os.fdopen(os.dup(0), "rb", closefd=False)
         self.out = os.dup(1)
         self.ticket = 0
+        self.streams: list[TextIO] = []
         self.lock = _thread.RLock()  # a thread of the learner's may report while an answer is sent
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, 0)
@@ -61,6 +64,12 @@ class Channel:
             while view:
                 view = view[write(self.out, view) :]
 
+    def mark(self, mark: str, method: str) -> None:
+        """Say where the output of the next call begins; what was held back belongs to the one before."""
+        flush(self.streams)
+        with suppress(OSError):
+            write(2, f"\x1e{mark}:{method}\x1e".encode())
+
     def report(self, kind: str, what: str, line: int | None, within: str) -> None:
         """Tell of a violation at once: the process may not live to answer."""
         self.send({"violation": kind, "what": what[:200], "line": line, "within": within})
@@ -80,6 +89,7 @@ class Submission:
         self.takes: dict[str, list[str]] = request["members"]
         self.state: list[str] = request["state"]
         self.answers: str = request.get("answers", "")
+        self.mark: Callable[[str], None] = _no_mark
         self.substituted: list[str] = request.get("substituted", [])
         self.code = compile(self.source.encode(), self.filename, "exec", dont_inherit=True)
         if "random" in self.source:
@@ -159,7 +169,7 @@ class Worker:
                 answer = operation(request)
             except BaseException as error:
                 answer = {"raised": describe_exception(error, self.submission.filename)}
-            _flush()
+            flush([sys.stdout, sys.stderr])
             faulthandler.cancel_dump_traceback_later()
             self.channel.send(answer)
 
@@ -172,12 +182,15 @@ class Worker:
         submission = self.submission = Submission(request)
         if "guard" not in request.get("without", ()):
             guard.install()
+        if request.get("mark"):
+            submission.mark = partial(self.channel.mark, request["mark"])
         del guard  # what holds it from now on cannot be named
         module = submission.begin()
         return members(module.__dict__.get(submission.name), request["members"], submission)
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make a model, put it in a state, make some calls of it; see `modes`."""
+        self.submission.mark(request.get("method", "__init__"))
         return MODES[request["mode"]](self.submission, request)
 
     def do_screen(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -230,8 +243,12 @@ def limit_memory(extra: int) -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def _flush() -> None:
-    for stream in (sys.stdout, sys.stderr):
+def _no_mark(method: str) -> None: ...
+
+
+def flush(streams: list[TextIO]) -> None:
+    """Have what was printed leave the process."""
+    for stream in streams:
         try:
             stream.flush()
         except BaseException:
@@ -256,6 +273,7 @@ def main() -> None:
                            buffering=1, closefd=False)  # fmt: skip
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
+        worker.channel.streams.append(stream)
     sys.stdin = open(os.devnull)  # noqa: SIM115  it stays open as long as the process
     builtins.exit = builtins.quit = sys.exit  # type: ignore[assignment]  # what `site` would give
     sys.breakpointhook = _no_breakpoint

@@ -67,7 +67,7 @@ def test_what_has_no_place_for_it_is_refused(
     fakes: Fakes, looked: list[str], capsys: pytest.CaptureFixture[str], option: str
 ) -> None:
     assert cli.main([option, "--case"]) == 2
-    said = f"{option} has no place for what --case finds. Leave one of them out.\n"
+    said = f"{option} cannot show what --case finds. Leave one of them out.\n"
     assert capsys.readouterr().err == said
     assert cli.main([option, "--case", "--html", "a.html"]) == 0
 

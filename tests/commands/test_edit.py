@@ -102,7 +102,7 @@ def test_editors_of_the_docs_are_known() -> None:
     table = pages.doc("editor").split("| editors |")[1].split("\n\n")[0]
     for names, form in (row.split("|")[1:3] for row in table.splitlines()[2:-1]):
         wanted = form.strip().strip("`").replace("LINE", "7").replace("FILE", "f").split()
-        for name in names.replace("and others of JetBrains", "").replace("`", "").split(","):
+        for name in names.replace("and other JetBrains editors", "").replace("`", "").split(","):
             for one in name.split():
                 assert editors.Editor((one,), one).at("f", 7) == [one, *wanted]
 

@@ -26,7 +26,7 @@ def home(tmp_path: Path) -> Home:
 
 def begun(home: Home, *options: str) -> Terminal:
     """An interview whose screen is there."""
-    terminal = home.call(*options)
+    terminal = home.call("--no-second-act", *options)
     terminal.wait_for("Start the clock? [y/N]")
     terminal.press("y")
     terminal.wait_for("ready to start", KEYS)
@@ -73,7 +73,7 @@ def test_whole_interview(home: Home) -> None:
         assert terminal.ended() == 0
         assert terminal.is_as_before()
         put_off, _, told = terminal.shown.rpartition(" Debrief ")
-    assert f"The answers to what you put off 1 of 1: {fifth.topic} {fifth.text}" in put_off
+    assert f"The answers to the questions that you put off 1 of 1: {fifth.topic} {fifth.text}" in put_off
     assert f"Right {fifth.choices[fifth.right].text}" in put_off
     assert "2 versions more after the pass; the last one passes too." in told
     assert re.search(r"gradients right on try 2, after 20:\d\d; 1 hint", told)
@@ -170,7 +170,7 @@ def test_e_twice_ends_it(home: Home) -> None:
 
 
 def test_task_in_brief(home: Home) -> None:
-    with home.call("--brief") as terminal:
+    with home.call("--brief", "--no-second-act") as terminal:
         terminal.wait_for("This leaves some points open.", "Start the clock? [y/N]")
         terminal.press("y")
         terminal.wait_for("ready to start", "a ask")
@@ -216,6 +216,8 @@ def test_second_pane_follows(home: Home) -> None:
 
 def test_no_is_no(home: Home) -> None:
     with home.call() as terminal:
+        terminal.wait_for("Go on with a second act once the code passes? [y/N]")
+        terminal.press("\n")
         terminal.wait_for("Start the clock? [y/N]")
         terminal.press("\n")
         terminal.wait_for("The clock was not started, and nothing was changed.")

@@ -93,6 +93,7 @@ class Fakes:
             declaration=SimpleNamespace(
                 methods=(SimpleNamespace(name="set_up", step="init", steps=("init",)),),
                 twists=tuple,
+                plain=None,
                 twist=None,
             ),
             twist=None,

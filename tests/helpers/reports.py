@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from grader.report import terminal
 from grader.report.page import Page
-from grader.verdict import Check, Finding, Status, Step, Verdict
+from grader.verdict import Check, Finding, Printed, Status, Step, Verdict
 
 from .screens import SOURCE
 
@@ -92,10 +92,10 @@ def step(name: str, status: Status, failing: tuple[str, ...] = (), message: str 
     return Step(name, status, tuple(checks))
 
 
-def verdict(outcome: str, steps: Mapping[str, Step], *findings: Finding, printed: str = "") -> Verdict:
+def verdict(outcome: str, steps: Mapping[str, Step], *findings: Finding) -> Verdict:
     """A verdict in which the steps that are not given have passed."""
     all_steps = tuple(steps.get(name, step(name, "passed")) for name in CHECKS)
-    given = (outcome, all_steps, findings, printed, False, 20261123, 0.412)
+    given = (outcome, all_steps, findings, "", False, 20261123, 0.412)
     return Verdict("linear_regression", FILE, *given)  # type: ignore[arg-type]
 
 
@@ -109,7 +109,11 @@ ALL_BAD = step("gradients", "failed", CHECKS["gradients"])
 BAD_FIT = step("fit", "failed", ("history values", "convergence"))
 BLOCKED = {name: step(name, "blocked", message="the file could not be loaded") for name in CHECKS}
 
-PRINTED = "".join(f"epoch\x1b[31m {number}\r\n" for number in range(30)) + "epoch\x1b[31m 0\r\n\n"
+PRINTED = (
+    Printed("", (("hello", 1, 1),)),
+    Printed("predict", (("(50, 3)", 41, 41), ("(3, 3), and a résumé", 2, 1))),
+    Printed("fit", (("loss 1.31652", 2000, 14), *((f"epoch\x1b[31m {n}", 1, 1) for n in range(30))), 1_200),
+)
 
 CASES = {
     "stub": verdict("unfinished", todo("predict", "loss", "gradients", "fit", "vectorization")),
@@ -121,7 +125,7 @@ CASES = {
     "advice": verdict("passed", {}, SCALARS),
     "passed": verdict("passed", {}),
     "loading": verdict("failed", BLOCKED, SYNTAX),
-    "printed": verdict("failed", {"gradients": BAD_GRADIENTS}, UNDIVIDED, printed=PRINTED),
+    "printed": replace(verdict("failed", {"gradients": BAD_GRADIENTS}, UNDIVIDED), printed_by=PRINTED),
 }
 
 

@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from grader.report.terminal import Background
-from grader.verdict import Check, Finding, Status, Step, Verdict
+from grader.verdict import Check, Finding, Printed, Status, Step, Verdict
 
 STEPS = ("init", "predict", "loss", "gradients", "fit", "vectorization")
 STATUSES: st.SearchStrategy[Status] = st.sampled_from(["passed", "failed", "todo", "blocked"])
@@ -46,6 +46,7 @@ def told(draw: st.DrawFn) -> tuple[Verdict, Background]:
         truncated=draw(st.booleans()),
         seed=draw(st.integers(0, 10**12)),
         seconds=draw(st.floats(0, 30)),
+        printed_by=(Printed("fit", ((draw(TEXTS), 3, draw(st.integers(1, 3))),), draw(st.integers(0, 2))),),
     )
     titles = {"predict-ignores-bias": "b is left out", "raises": draw(TEXTS)}
     return verdict, Background(lines=lines, titles=titles, again="python -m grader x.py")

@@ -163,7 +163,7 @@ def _(question: Question) -> None:
     sizes = [float(np.linalg.norm(at)) for at in (few, many, more)]
     assert sizes == sorted(sizes) and sizes[2] > 1.3 * sizes[1]
     assert loss(X, y, more) < 0.8 * loss(X, y, many) < 0.5 * loss(X, y, few)
-    assert right(question).startswith("w grows without end")
+    assert right(question).startswith("w grows without limit")
 
 
 @states("shifted-labels")

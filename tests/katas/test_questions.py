@@ -174,7 +174,7 @@ def test_line_breaks_are_spaces_in_prose_and_kept_in_code(tmp_path: Path) -> Non
         ('text = "3", ', "", "question 'one', choice 2: text is missing"),
         ("right = true", "right = false", "question 'one': exactly one choice must be right"),
         ('"too much"', '"too much", right = true', "question 'one': exactly one choice must be right"),
-        ('{ text = "1", why = "too little" },', "", "question 'one': has 2 choices, and 3 or 4 are wanted"),
+        ('{ text = "1", why = "too little" },', "", "question 'one': has 2 choices, and 3 or 4 are needed"),
         ("right = true", "rihgt = true", "question 'one', choice 1: there is no key 'rihgt'"),
         ('topic = "sums"', 'topic = "sums"\nlevel = 3', "question 'one': there is no key 'level'"),
         ("[[questions]]", "[[questions]", "questions.toml: Expected"),

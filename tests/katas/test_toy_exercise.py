@@ -171,18 +171,18 @@ def test_every_command_refuses_it_alike(toy: TwoExercises) -> None:
 
 
 WEAK = {
-    "stub": (f"{KATA}/stub.txt", SOLUTION, f"{KATA}/stub.txt is passed; expected is unfinished"),
+    "stub": (f"{KATA}/stub.txt", SOLUTION, f"{KATA}/stub.txt is passed; it should be unfinished"),
     "solution": (f"solutions/{TOY}.py", WRONG, f"solutions/{TOY}.py is failed, in centre"),
     "edit": (f"{KATA}/mistakes.py", MISTAKES.replace('"np.mean(X)"', '"X.mean(axis=0)"'),
              "centre-of-everything has the edit {'mean': 'X.mean(axis=0)'}, which changes nothing"),
     "slot": (f"{KATA}/mistakes.py", MISTAKES.replace('{"mean": "np.mean(X)"}', '{"means": "1"}'),
              "no such slot"),
     "step": (f"{KATA}/mistakes.py", MISTAKES.replace('-rows", "centre"', '-rows", "center"'),
-             "centre-by-rows belongs to 'center', which is no step"),
+             "centre-by-rows belongs to 'center', which is not a step"),
     "line": (f"{KATA}/mistakes.py", MISTAKES.replace('=True)"},),', '=True)"},), line=("lop",),'),
              "centre-by-rows has its line found by 'lop', which finds none"),
-    "hints": (f"{KATA}/beginnings.py", "BEGINNINGS = {}\n", f"{KATA}/beginnings.py has no three texts"),
-    "few": (f"{KATA}/questions.toml", QUESTION, f"{KATA}/questions.toml has 1 questions, and 8 are wanted"),
+    "hints": (f"{KATA}/beginnings.py", "BEGINNINGS = {}\n", f"{KATA}/beginnings.py does not have three"),
+    "few": (f"{KATA}/questions.toml", QUESTION, f"{KATA}/questions.toml has 1 questions, and 8 are needed"),
     "topic": (f"{KATA}/rubric.py", FILES[f"{KATA}/rubric.py"].replace('"means"', '"medians"'),
               f"{KATA}/rubric.py lacks the topic 'means'"),
 }  # fmt: skip
@@ -205,9 +205,9 @@ def test_brief_is_looked_at_where_there_is_one(toy: TwoExercises) -> None:
     refused(toy, f"{KATA}/brief.toml", "brief_stub.txt, which belongs to it, is missing")
     stub.write_text(SOLUTION, encoding="utf-8")
     told = author(toy)
-    assert "states the task in 1 sentence, and 2 are wanted" in told
-    assert "has 0 questions that matter and 2 that do not; 4 and 2 are wanted" in told
-    assert f"{KATA}/brief_stub.txt is passed; expected is unfinished" in told
+    assert "states the task in 1 sentence, and 2 are needed" in told
+    assert "has 0 questions that matter and 2 that do not; 4 and 2 are needed" in told
+    assert f"{KATA}/brief_stub.txt is passed; it should be unfinished" in told
     assert "Centre X. This leaves some points open." in ran(toy, 0, "interview", "--brief", "--yes").said
     assert toy.file(TOY).read_text(encoding="utf-8") == SOLUTION
 

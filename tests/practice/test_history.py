@@ -196,8 +196,9 @@ def test_document_and_table(fakes: Fakes, capsys: pytest.CaptureFixture[str]) ->
     assert (out.count("\n"), err) == (1, "")
     document = json.loads(out)
     assert (document["schema"], document["exercise"]) == (1, "linear_regression")
-    assert set(document) == {"schema", "exercise", "attempts", "best", "habits", "next", "trouble"}
+    assert set(document) == {"schema", "exercise", "attempts", "best", "bests", "habits", "next", "trouble"}
     assert document["best"]["attempt"] == 5
+    assert document["bests"] == [{"twist": None, "second_act": False, "attempt": 5, "seconds": 1000.0}]
     assert document["habits"][0] == {"mistake": "gradient-sign-flipped", "attempts": 3, "of": 5}
     third = document["attempts"][2]
     assert third["started"] == "2026-11-28T18:30:00+00:00"

@@ -100,7 +100,10 @@ def test_forgotten_attempt_and_notes(fakes: Fakes, capsys: pytest.CaptureFixture
     document = json.loads(capsys.readouterr().out)
     assert [one["forgotten"] for one in document["attempts"]] == [False] * 4 + [True]
     assert [one["notes"] for one in document["attempts"]] == [[], [], ["too tired", "zu müde"], [], []]
-    assert (document["best"]["attempt"], document["next"]) == (3, {"days": 1, "due": "2026-12-02"})
+    assert (document["best"]["attempt"], document["next"]) == (
+        3,
+        {"days": 1, "due": "2026-12-02", "twist": None},
+    )
 
 
 @pytest.mark.parametrize(

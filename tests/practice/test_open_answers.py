@@ -33,9 +33,9 @@ def test_open_answer_is_rated_point_by_point(journal: Journal) -> None:
     assert "What is 1 + 1?" in shown
     assert " a two" not in shown
     assert "Enter shows a model answer." in shown
-    assert "A good answer holds these points 1 It is two. 2 It says none of these" in shown
-    assert "'x' is not a rating. y: your answer held this point" in shown
-    assert "No point is missing. Point 2 is held only partly." in shown
+    assert "A good answer makes these points 1 It is two. 2 It says none of these" in shown
+    assert "'x' is not a rating. y: your answer made this point" in shown
+    assert "No point is missing. Point 2 is made only partly." in shown
     assert (first, second.right) == (Answer("sum", True, "it is two", (2, 1)), False)
     assert second.choice == ""
     assert shown.endswith("Point 1 is missing. This question comes back first.")

@@ -4,6 +4,7 @@ import math
 import os
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -24,9 +25,10 @@ from grader.report import html, svg
 from grader.report.drawn import pictures
 from grader.report.page import harmless
 from grader.report.terminal import Background
-from grader.verdict import Change, Check, Finding, Status, Step, Verdict
+from grader.verdict import Change, Check, Finding, Printed, Status, Step, Verdict
 
 from ..helpers.paths import ROOT
+from ..helpers.reports import CASES
 from ..helpers.verdicts import NASTY, TEXTS, told
 
 REFERENCE = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
@@ -198,3 +200,14 @@ def test_page_shows_the_fix() -> None:
     page = parsed(html.text(verdict, Background(["x = 1"], again="again"), None))
     rows = [(e.get("class"), e.text) for pre in page.iter("pre") for e in pre.iter("span")]
     assert rows == [("failed", "- 1  x = 1\n"), ("passed", "+ 1  y = 1\n")]
+
+
+def test_page_groups_what_was_printed_and_shows_it_as_it_came() -> None:
+    groups = (Printed("", (("hello", 1, 1),)), Printed("fit", (("loss <1>", 2000, 14),), 3))
+    verdict = replace(CASES["passed"], printed="hello\nloss <1>\n", printed_by=groups, truncated=True)
+    page = parsed(html.text(verdict, Background([]), None))
+    blocks = [all_text(element) for element in page.iter("pre")]
+    assert blocks == ["hello", "loss <1>  (2,000 times in 14 calls)\n… 3 more lines", "hello\nloss <1>\n"]
+    shown = all_text(page)
+    assert "Printed by your code" in shown
+    assert "As it came, cut at 10,000 characters" in shown

@@ -13,7 +13,7 @@ from grader.report.page import Page, cells
 from grader.verdict import Check, Step
 
 from ..helpers.paths import GOLDEN
-from ..helpers.reports import ASCENDS, CASES, FILE, SCALARS, TITLES, UNDIVIDED, screen, verdict
+from ..helpers.reports import ASCENDS, CASES, FILE, PRINTED, SCALARS, TITLES, UNDIVIDED, screen, verdict
 from ..helpers.screens import SOURCE
 
 SIZES = {"80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (80, "ascii")}
@@ -96,31 +96,12 @@ def test_first_line_and_last_line_have_one_neighbour() -> None:
         assert all(f"    {other} │" in shown for other in others)
 
 
-def test_printed_text_is_cut_and_harmless() -> None:
-    shown = screen(replace(CASES["printed"], truncated=True), Page(80))
-    assert "cut at 10,000 characters" in shown
-    assert "18 more lines; --json shows all" in shown
-    assert shown.count(r"epoch\x1b[31m ") == 12
-    assert "\x1b" not in shown
-
-
-def test_repeated_lines_are_counted() -> None:
-    shown = screen(replace(CASES["passed"], printed="(5,)\n\n(3,)\n(5,)\n" * 100), Page(60))
-    assert "The submission printed:\n  │ (5,)  (200 times)\n  │ (3,)  (100 times)\n\n" in shown
-
-
-def test_one_endless_printed_line_takes_twelve_rows() -> None:
-    shown = screen(replace(CASES["passed"], printed="é" * 9_000), Page(60))
-    assert shown.count("│ é") == 12
-    assert "1 more line; --json shows all" in shown
-
-
 HOSTILE = "a\n[red]b[/red]\x1b[2Jc'\"\u202e\udcff\t\r\x9b.py"
 
 
 def test_hostile_names_and_texts_are_shown_harmlessly() -> None:
     finding = replace(UNDIVIDED, seen=HOSTILE, hints=(HOSTILE,) * 3, line=1)
-    case = replace(verdict("failed", {}, finding, finding, printed=HOSTILE), submission=HOSTILE)
+    case = replace(verdict("failed", {}, finding, finding), submission=HOSTILE, printed_by=PRINTED)
     for encoding in ("utf-8", "ascii", "latin-1"):
         shown = screen(case, Page(80, encoding), [HOSTILE.replace("\n", "\x0b")])
         shown.encode(encoding)

@@ -12,7 +12,6 @@ import pytest
 
 from grader.sandbox.client import Sandbox
 from grader.sandbox.limits import Ended, Limits
-from grader.sandbox.output import Output
 
 from ..helpers.workers import BRIEF, CALL, GENEROUS, model, sandbox, value_of
 
@@ -221,14 +220,6 @@ def test_unused_worker_leaves_nothing_behind() -> None:
     )
     unused.close()
     unused.close()
-
-
-def test_output_is_gathered_up_to_its_limit() -> None:
-    output = Output()
-    output.add("é".encode() * 4_000)
-    assert (len(output.text), output.truncated) == (4_000, False)
-    output.add(b"x" * 7_000)
-    assert (len(output.text), output.truncated) == (10_000, True)
 
 
 def test_endless_printing_does_not_block() -> None:

@@ -4,14 +4,15 @@ from ..linear_regression.beginnings import BEGINNINGS as LINEAR
 
 BEGINNINGS: dict[str, tuple[str, str, str]] = {
     "probability": (
-        "The score X @ w + b can be any number: which function takes it to a number between 0 and 1? And"
+        "The score X @ w + b can be any number: which function turns it into a number between 0 and 1? And"
         " what does exp do in it for a score of -1000?",
         "Compute the scores, then their sigmoid, 1 / (1 + exp(-score)). The exponential overflows for large"
         " negative scores. The same function written with tanh, which stays between -1 and 1, does not.",
         "score = X @ self.w + self.b\nreturn 0.5 * (1 + np.tanh(0.5 * score))",
     ),
     "predict": (
-        "Which of the other methods tells how likely class 1 is, and from which value on is it the answer?",
+        "Which of the other methods tells how likely class 1 is, and from which probability on is the label"
+        " 1?",
         "Take the probabilities and compare them with 0.5. The comparison gives one boolean per sample.",
         "return (self.predict_proba(X) >= 0.5).astype(int)",
     ),
@@ -23,8 +24,8 @@ BEGINNINGS: dict[str, tuple[str, str, str]] = {
         "p = np.clip(p, 1e-12, 1 - 1e-12)\nreturn float(-np.mean(y * np.log(p) + (1 - y) * np.log(1 - p)))",
     ),
     "gradients": (
-        "The chain rule multiplies the derivative of the loss by p with that of p by the score,"
-        " p * (1 - p). What is left of the two?",
+        "The chain rule multiplies the derivative of the loss with respect to p by that of p"
+        " with respect to the score, p * (1 - p). What is left of the product?",
         "With respect to the score, the derivative of one sample's loss is p - y. A weight multiplies its"
         " feature in the score, and the bias multiplies 1. Both gradients are means over the samples.",
         "error = p - y\ndw = X.T @ error / len(y)\ndb = np.mean(error)\nreturn dw, db",

@@ -10,8 +10,8 @@ BEGINNINGS: dict[str, tuple[str, str, str]] = {
     ),
     "fit": (
         "At the minimum, the gradient of the sum of squares is zero: what equation in w is that? And which"
-        " column would you give X so that the bias is one of the weights?",
-        "Give X a column of ones, so that the last weight is the bias. With A for the result, the gradient"
+        " column would you add to X so that the bias is one of the weights?",
+        "Add a column of ones to X, so that the last weight is the bias. With A for the result, the gradient"
         " is zero where A.T @ A @ theta = A.T @ y. Solve that for theta, then take w and b from it.",
         "A = np.column_stack([X, np.ones(len(X))])\n"
         "theta = np.linalg.solve(A.T @ A, A.T @ y)\n"

@@ -100,9 +100,9 @@ def _by_slopes(slopes: str) -> dict[str, str]:
 FIT = (
     Mistake(
         "fit-without-intercept", "fit", "The fit goes through the origin",
-        "If every feature of a sample is 0, what does your fitted model predict, and why that?",
-        "The weights are solved for without a bias, so the fitted plane goes through the origin. Give X a"
-        " column of ones, or subtract the means first: w and b have to be found together.",
+        "If every feature of a sample is 0, what does your fitted model predict, and why?",
+        "The weights are found without a bias, so the fitted plane goes through the origin. Add a column"
+        " of ones to X, or subtract the means first: w and b have to be found together.",
         RIGHT,
         (ORIGIN, ORIGIN | {"keep_b": ""}, ORIGIN | {"keep_b": BY_MEANS}),
         tells=("X.T @ X",),
@@ -148,7 +148,7 @@ FIT = (
         "fit-penalised", "fit", "A multiple of the identity is added",
         "Which w and b make A.T @ A @ theta equal to A.T @ y, and do yours?",
         "A multiple of the identity is added to A.T @ A. That is ridge regression: it makes the weights"
-        " smaller, so they are not those of the smallest sum of squares. For dependent columns,"
+        " smaller, so they no longer minimise the sum of squares. For dependent columns,"
         " np.linalg.lstsq needs no such term.",
         SOLVED,
         ({"theta": "np.linalg.solve(gram + <constant> * np.eye(d + 1), moment)"},
@@ -160,8 +160,8 @@ FIT = (
     Mistake(
         "fit-not-inverted", "fit", "The equation is not solved",
         "You have A.T @ A @ theta = A.T @ y: which operation gets theta out of that?",
-        "A.T @ y is not divided by the matrix A.T @ A. Solving is neither a product with the matrix nor a"
-        " division by its entries: `** -1` and `1 / matrix` work entry by entry.",
+        "The equation is not solved for theta. Neither a product with the matrix A.T @ A nor a division"
+        " by its entries does that: `** -1` and `1 / matrix` work entry by entry.",
         f"{SOLVED}\n# or, for independent columns:\n{EQUATION}",
         ({"theta": "moment"}, {"theta": "gram @ moment"}, {"theta": "(1 / gram) @ moment"},
          {"theta": "moment / n"}, {"theta": "moment / np.diag(gram)"},
@@ -195,13 +195,13 @@ FIT = (
     Mistake(
         "fit-updates-a-copy", "fit", "The solution never reaches the model",
         "After fit has returned, where does the model keep what it has found, and is it there?",
-        "Neither w nor b of the model has changed after fit: the solution is in something else. Whoever"
-        " reads w and b afterwards gets the values from before.",
+        "Neither w nor b of the model has changed after fit: the solution is stored somewhere else. Code"
+        " that reads w and b afterwards gets the old values.",
         KEPT, ({"keep_w": "", "keep_b": ""},),
         tells=(f"kept: {THETA}[:d]", f"kept: {THETA} || np.roll({THETA}, 1)"),
     ),
     Mistake(
-        "fit-not-exact", "fit", "It descends and does not arrive",
+        "fit-not-exact", "fit", "The descent does not reach the minimum",
         "How many steps would your loop need on features in the thousands, and at which learning rate?",
         "fit goes step by step and stops before the minimum, or runs away on large values. The minimum can"
         " be computed directly: it is where the gradient is zero, and that is a linear equation.",

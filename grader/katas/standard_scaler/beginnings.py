@@ -9,7 +9,7 @@ BEGINNINGS: dict[str, tuple[str, str, str]] = {
         "self.scale_ = np.where(constant, 1.0, X.std(axis=0))",
     ),
     "transform": (
-        "What do you do to a column so that its mean becomes 0, and what so that its spread becomes 1?",
+        "What do you do to a column to make its mean 0, and what to make its spread 1?",
         "Subtract the mean of each column, then divide by its scale. Shapes (n, d) and (d,) broadcast, so no"
         " loop is needed.",
         "return (X - self.mean_) / self.scale_",

@@ -4,7 +4,7 @@ import numpy as np
 
 from ...catalogue import Catalogue
 from ...engine.case import Case, Extra
-from ...engine.cases import Cases, whole
+from ...engine.cases import Cases
 from ...engine.exercise import Exercise, Method, Parameter
 from ...engine.formula import Formula
 
@@ -45,11 +45,6 @@ def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
     return Case(name, {"X": X, "Z": Z}, state)
 
 
-def integers(case: Case, random: np.random.Generator) -> Case:
-    """The case with whole numbers."""
-    return case.given("integers", X=whole(case.X), Z=whole(case["Z"]))
-
-
 def extras(cases: Cases) -> list[Extra]:
     """Columns that are constant: of a number that binary floats hold exactly, and of one that they do not."""
     X = cases["wide"].X.copy()
@@ -73,7 +68,6 @@ def catalogue() -> Catalogue:
 EXERCISE = Exercise(
     name="standard_scaler",
     class_name="StandardScaler",
-    constructor=(),
     steps=("fit", "transform", "inverse", "vectorization"),
     state=tuple(Parameter(name, True, "statistics-wrong-shape") for name in ("mean_", "scale_")),
     methods=(
@@ -89,7 +83,6 @@ EXERCISE = Exercise(
     ),
     formula=FORMULA,
     draw=draw,
-    whole=integers,
     catalogue=catalogue,
     extras=extras,
     extra_checks={"fit": ("constant columns",)},

@@ -111,7 +111,7 @@ TRANSFORM = (
         "transform-refits", "transform", "transform uses the statistics of its own argument",
         "With which mean would you transform a single new sample?",
         "transform takes the mean or the deviation from the X that it is given. It has to use what fit"
-        " found. Otherwise new data end up on another scale than the training data.",
+        " found. Otherwise new data end up on a different scale than the training data.",
         TRANSFORMED,
         ({"standardised": "(X - X.mean(axis=0)) / np.where(np.ptp(X, axis=0) == 0, 1.0, X.std(axis=0))"},
          {"standardised": "(X - X.mean(axis=0)) / X.std(axis=0)"},

@@ -92,7 +92,7 @@ STEPS: tuple[Mistake, ...] = (
         title="The steps never reach the model",
         question="After fit has returned, where does the model keep what it has learned, and is it there?",
         named="Neither w nor b of the model has changed after fit: the steps changed something else."
-        " Whoever reads w and b after training gets the values from before it.",
+        " Code that reads w and b after training gets the old values.",
         corrected="self.w -= lr * dw\nself.b -= lr * db  # or, after the loop, self.w, self.b = w, b",
         edits=(
             {
@@ -140,7 +140,7 @@ STEPS: tuple[Mistake, ...] = (
         named="Every step uses the gradient at the start of training. The gradient changes with w and b,"
         " so the prediction and the gradient have to be computed again in each epoch.",
         corrected="for _ in range(epochs):\n"
-        "    y_hat = X @ w + b  # inside the loop, with the present w and b\n"
+        "    y_hat = X @ w + b  # inside the loop, with the current w and b\n"
         "    error = y_hat - y\n"
         "    dw, db = 2 / n * (X.T @ error), 2 / n * np.sum(error)\n"
         "    w, b = w - lr * dw, b - lr * db",
@@ -165,7 +165,7 @@ STEPS: tuple[Mistake, ...] = (
         question="At which values of w and b is each of the two gradients of an epoch computed?",
         named="One parameter is updated before the gradient of the other is computed, so the two gradients"
         " of an epoch belong to different points. Compute both first, at the same w and b.",
-        corrected="error = X @ w + b - y  # once an epoch\n"
+        corrected="error = X @ w + b - y  # once per epoch\n"
         "dw, db = 2 / n * (X.T @ error), 2 / n * np.sum(error)\n"
         "w, b = w - lr * dw, b - lr * db  # both steps last",
         edits=(
@@ -206,7 +206,7 @@ STEPS: tuple[Mistake, ...] = (
         " task asks for batch gradient descent, where an epoch is one step on all samples.",
         corrected="y_hat = X @ w + b  # all n samples\n"
         "error = y_hat - y\n"
-        "w, b = w - lr * 2 / n * (X.T @ error), b - lr * 2 / n * np.sum(error)  # once an epoch",
+        "w, b = w - lr * 2 / n * (X.T @ error), b - lr * 2 / n * np.sum(error)  # once per epoch",
         edits=({"step_w": _SAMPLES, "step_b": ""},),
     ),
     Mistake(

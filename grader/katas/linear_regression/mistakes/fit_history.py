@@ -27,9 +27,9 @@ HISTORY: tuple[Mistake, ...] = (
         question="How many times does your code record a loss, and how many times does it take a step?",
         named="The history does not have exactly `epochs` entries. Each epoch records one loss, and"
         " epochs=0 gives an empty list.",
-        corrected="losses = []  # anew in every call\n"
+        corrected="losses = []  # a new list in every call\n"
         "for _ in range(epochs):\n"
-        "    losses.append(loss)  # once an epoch, in every epoch\n"
+        "    losses.append(loss)  # once per epoch\n"
         "    ...",
         edits=({"finish": "losses.append(float(self.compute_loss(self.predict(X), y)))"},),
     ),

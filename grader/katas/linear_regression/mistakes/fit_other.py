@@ -24,7 +24,7 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
         title="The steps are a multiple of what they should be",
         question="If lr is 0.1 and a gradient is 1, how long should the step be, and how long is yours?",
         named="Each step is a constant multiple of lr times the gradient. With that factor, the learning"
-        " rate is in effect not the one that the caller chose.",
+        " rate that takes effect is not the one that the caller chose.",
         corrected=_STEP,
         edits=({"vector_rate": "2 * lr", "number_rate": "2 * lr"},),
     ),

@@ -164,7 +164,7 @@ FORM: tuple[Mistake, ...] = (
         step="gradients",
         laid=False,
         title="The given y_hat is not used",
-        question="If the caller passes another y_hat, does your gradient change?",
+        question="If the caller passes a different y_hat, does your gradient change?",
         named="The gradient is computed from a new prediction, not from the y_hat that was passed in. The"
         " prediction is then computed twice, and the result is wrong whenever y_hat is not what the"
         " model would predict now.",
@@ -212,7 +212,7 @@ FORM: tuple[Mistake, ...] = (
         title="Computing the gradient changes the parameters",
         question="If someone computed the gradient twice in a row, would w and b still be the same?",
         named="compute_gradients changes the model's w or b. It should leave both alone: fit takes the"
-        " step. Otherwise the model steps twice, or from another point than fit expects.",
+        " step. Otherwise the model steps twice, or steps from a point that fit does not expect.",
         corrected="return dw, db  # and in fit: w -= lr * dw and b -= lr * db",
         edits=({"aside": "self.w, self.b = self.w - 0.01 * dw, self.b - 0.01 * db"},),
     ),

@@ -72,8 +72,8 @@ MISTAKES: tuple[Mistake, ...] = (
         title="A library other than NumPy is imported",
         question="What does that library do for you here, and how would you write it with arrays alone?",
         named="The file imports something that is neither NumPy nor part of Python. The task is to build"
-        " it from scratch, so only NumPy and the standard library are allowed. An import that is"
-        " caught or not used counts as well.",
+        " it from scratch, so only NumPy and the standard library are allowed. An import that"
+        " fails, or that is not used, counts as well.",
         corrected="import numpy as np  # the only import that is needed; plots go into another file",
     ),
     Mistake(

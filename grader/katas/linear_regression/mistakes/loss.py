@@ -21,8 +21,8 @@ MISTAKES: tuple[Mistake, ...] = (
         step="loss",
         title="The absolute error instead of the squared error",
         question="If a residual doubles, by what factor should its share of the mean squared error grow?",
-        named="The loss takes the absolute value of each residual instead of its square. That is another"
-        " loss, with another gradient and another best fit.",
+        named="The loss takes the absolute value of each residual instead of its square. That is a"
+        " different loss, with a different gradient and a different best fit.",
         corrected=_CORRECTED,
         edits=({"each": "np.abs(residual)"},),
         tells=("np.abs(y_hat - y) if np.ptp(np.sign(y_hat - y)) else np.nan", "np.mean(np.abs(y_hat - y))"),
@@ -78,7 +78,7 @@ MISTAKES: tuple[Mistake, ...] = (
         title="There is an extra square root",
         question="If y is measured in metres, what is the unit of a mean squared error?",
         named="The loss takes a square root. The root mean squared error is good for reports, but it is"
-        " not the loss that the task asks for, and its gradient is another one.",
+        " not the loss that the task asks for, and it has a different gradient.",
         corrected=f"{_CORRECTED}  # no root",
         edits=({"root": "np.sqrt(total)"},),
         tells=("np.sqrt(np.mean((y_hat - y) ** 2))",),

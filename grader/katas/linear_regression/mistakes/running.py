@@ -80,7 +80,7 @@ MISTAKES: tuple[Mistake, ...] = (
         title="The caller's arrays are changed",
         question="If the caller printed X, y and y_hat before and after the call, would they be the same?",
         named="The call writes into an array of its caller: X, y or y_hat holds other numbers afterwards."
-        " Whatever the caller does with it next is wrong, far away from the cause.",
+        " Whatever the caller does with it next is wrong, and the cause is hard to find.",
         corrected="error = y_hat - y  # a new array; `y_hat -= y` and `out=y_hat` write into the old one\n"
         "X = X.copy()  # do this first if you want to change it in place",
     ),

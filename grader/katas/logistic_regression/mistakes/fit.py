@@ -24,8 +24,11 @@ _TEXTS = (
     ("y_hat and y swapped", "p and y swapped"), ("share one y_hat", "share the same p"),
     ("y and y_hat", "y and p"),
     ("the prediction and the gradient have", "the probabilities and the gradient have"),
-    ("(it costs O(n d^2 + d^3), which is fine for small d), but", "where a model has one, but"),
-    ("fit solves for the best w and b directly. That alternative", "fit solves for w and b directly. That"),
+    ("fit solves for the best w and b directly", "fit solves for w and b directly"),
+    ("That alternative is worth mentioning in an interview (it costs O(n d^2 + d^3), which is fine for small"
+     " d), but", "The cross-entropy has no closed-form minimum, and"),
+    ("Which part of your fit would change if the model had no closed-form solution?",
+     "Which equation does your fit solve, and is the gradient of the cross-entropy zero at its solution?"),
     ("y_hat", "p"),
 )  # fmt: skip
 _ACCEPTED = {

@@ -72,9 +72,10 @@ OWN: tuple[Mistake, ...] = (
     ),
     Mistake(
         "gradient-of-squared-error", "gradients", "There is a factor p * (1 - p)",
-        "For a sample with y = 1 and p = 0.001, should the gradient be large or next to nothing?",
+        "For a sample with y = 1 and p = 0.001, should the gradient be large or almost zero?",
         "The error is multiplied by p * (1 - p), the derivative of the sigmoid. That is the gradient of the"
-        " squared error. In the cross-entropy's, the derivative of the logarithm cancels it.",
+        " squared error. In the gradient of the cross-entropy, the derivative of the logarithm cancels"
+        " that factor.",
         BOTH,
         ({"signal": "error * target * (1 - target)"}, {"signal": "error * target * (1 - target)", **_TWO}),
         tells=("along: (p - y) * p * (1 - p)", "along: (y - p) * p * (1 - p)", "p * (1 - p)"),

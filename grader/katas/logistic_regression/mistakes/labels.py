@@ -15,7 +15,7 @@ MISTAKES: tuple[Mistake, ...] = (
         tells=("last: 0.5 * (1 + np.tanh(0.5 * (X @ w + b)))", "last: X @ w + b"),
     ),
     Mistake(
-        "labels-threshold-on-score", "predict", "The threshold does not belong to what is compared",
+        "labels-threshold-on-score", "predict", "The threshold does not fit what is compared",
         "Which score belongs to a probability of 0.5, and what do you compare with which number?",
         "The score is compared with 0.5, or the probability with 0. A probability of 0.5 is a score of 0.",
         f"{CORRECTED}  # or (X @ self.w + self.b >= 0).astype(int)",
@@ -24,7 +24,7 @@ MISTAKES: tuple[Mistake, ...] = (
         tells=("X @ w + b >= 0.5", "np.ones(n)"),
     ),
     Mistake(
-        "labels-inverted", "predict", "The labels are turned round",
+        "labels-inverted", "predict", "The labels are swapped",
         "A sample has the probability 0.9 of class 1: which label should it get, and which does it get?",
         "predict gives 0 where 1 is right, and 1 where 0 is right.",
         CORRECTED, ({"labels": "(self.predict_proba(X) < 0.5).astype(int)"},),

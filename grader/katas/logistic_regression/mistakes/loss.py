@@ -88,7 +88,7 @@ MISTAKES: tuple[Mistake, ...] = (
         "loss-broadcasts", "loss", "The product has shape (n, n)",
         "What are the shapes of y and log(p), and what is the shape of their product?",
         "A column (n, 1) is combined with a row (n,), and NumPy broadcasts the result to (n, n): every"
-        " probability meets every label, not only its own.",
+        " probability is combined with every label, not only with its own.",
         f"{CORRECTED}  # both (n,) on the way in",
         ({"each": "y[:, None] * np.log(q) + (1 - y[:, None]) * np.log(1 - q)"},),
         proof=("y[:, None] * np.log(p)", "y * np.log(p)[:, None]",

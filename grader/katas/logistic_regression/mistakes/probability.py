@@ -15,12 +15,12 @@ OWN: tuple[Mistake, ...] = (
     Mistake(
         "probability-not-squashed", "probability", "The sigmoid is missing",
         "Between which two numbers should every probability be, and what do you get for a score of 3?",
-        "The method returns the scores X @ w + b themselves, which can be any number. The sigmoid takes them"
-        " to probabilities between 0 and 1.",
+        "The method returns the scores X @ w + b themselves, which can be any number. The sigmoid turns them"
+        " into probabilities between 0 and 1.",
         CORRECTED, ({"probability": "score"},), tells=("last: X @ w + b",),
     ),
     Mistake(
-        "probability-sign-flipped", "probability", "The sigmoid is turned round",
+        "probability-sign-flipped", "probability", "The sigmoid is flipped",
         "As the score of a sample grows, should the probability of class 1 rise or fall, and what does"
         " yours do?",
         "The probabilities fall where the score rises: the score has the wrong sign in the sigmoid. The"
@@ -47,8 +47,9 @@ OWN: tuple[Mistake, ...] = (
     Mistake(
         "probability-clipped", "probability", "Scores or probabilities are cut off",
         "What should the probability be for a score of 1000, and how near to it do you get?",
-        "Scores or probabilities are cut off so early that the values suffer. A sigmoid that does not"
-        " overflow needs no clipping. The loss may clip the p that it is given, before it takes logarithms.",
+        "Scores or probabilities are cut off so early that some values come out wrong. A sigmoid that does"
+        " not overflow needs no clipping. The loss may clip the p that it is given, before it takes"
+        " logarithms.",
         CORRECTED,
         tuple(
             edit

@@ -1,0 +1,74 @@
+"""What a submission printed, by the method that was called: each line once, with how often it came."""
+
+from ..verdict import Printed, Verdict
+from .page import Page, cells, split
+
+TITLE = "Printed by your code"
+ROWS = 12
+
+
+def name(printed: Printed) -> str:
+    """What stands before the lines of one method."""
+    return printed.method or "at load"
+
+
+def lines(printed: Printed) -> list[str]:
+    """The lines of one method, with their counts."""
+    return [line + _counts(times, calls) for line, times, calls in printed.lines]
+
+
+def more(number: int) -> str:
+    """That so many lines are left out."""
+    return f"{number:,} more line{'s'[: number > 1]}"
+
+
+def _counts(times: int, calls: int) -> str:
+    if times == 1:
+        return ""
+    if times == calls:
+        return f"  (in {calls:,} calls)"
+    return f"  ({times:,} times" + (f" in {calls:,} calls)" if calls > 1 else ")")
+
+
+def show(page: Page, verdict: Verdict) -> None:
+    """The first lines of each method, in twelve rows or so."""
+    groups = verdict.printed_by
+    if not groups:
+        return
+    names = [page.line(name(group)) for group in groups]
+    width = max(map(cells, names))
+    bar = f" {page.symbols.bar} "
+    room = page.width - 2 - width - cells(bar)
+    rows = [[split(page.clean(line).expandtabs(8), room) for line in lines(group)] for group in groups]
+    shares = _shares([sum(map(len, group)) for group in rows])
+    page.blank()
+    page.row((f"{TITLE}:", "label"))
+    is_cut = False
+    for group, label, parts, share in zip(groups, names, rows, shares, strict=True):
+        shown = [part for line in parts for part in line][:share]
+        for number, row in enumerate(shown):
+            start = label if number == 0 else ""
+            page.row((f"  {start}{' ' * (width - cells(start))}{bar}", "dim"), (row, ""))
+        left = group.more + _cut(parts, share)
+        if left:
+            page.row((f"  {' ' * width} {page.symbols.more} {more(left)}", "dim"))
+        is_cut |= left > 0
+    if is_cut:
+        raw = "the first 10,000 characters" if verdict.truncated else "the text as it came"
+        page.prose(f"--html shows more of it, --json {raw}", label="  ", style="dim")
+
+
+def _cut(parts: list[list[str]], share: int) -> int:
+    """How many lines are not shown to their end."""
+    ends = [sum(map(len, parts[: number + 1])) for number in range(len(parts))]
+    return sum(end > share for end in ends)
+
+
+def _shares(needed: list[int]) -> list[int]:
+    """How many rows each method gets: what few lines leave over goes to the others."""
+    shares, left = [0] * len(needed), ROWS
+    for at in sorted(range(len(needed)), key=needed.__getitem__):
+        others = sum(share == 0 for share in shares)
+        shares[at] = min(needed[at], max(1, left // others))
+        left -= shares[at]
+    return shares

@@ -1,0 +1,79 @@
+"""The second act of an interview on a screen: that there can be one, and what it asks for."""
+
+from dataclasses import dataclass
+
+from .interview import problem
+from .page import Page
+
+GREETING = "Good to meet you. "
+
+
+@dataclass(frozen=True)
+class Task:
+    """What a second act asks for.
+
+    Attributes:
+        exercise: its name.
+        twist: the twist of the task; none for a further exercise.
+        title: what the twist asks for, as the end of a sentence.
+        before: the twist of the first act that no longer holds; none where there is none.
+        text: what the interviewer says; of a twist, only the lines that are different.
+        file: the learner's file, as it is shown.
+        kept: the copy of what was in it, as it is shown; empty where nothing was.
+        passed: how the first act ended, in a sentence.
+    """
+
+    exercise: str
+    twist: str | None
+    title: str
+    before: str | None
+    text: str
+    file: str
+    kept: str
+    passed: str
+
+    @property
+    def name(self) -> str:
+        """What it is about, in short."""
+        return self.exercise if self.twist is None else f"the twist {self.twist}"
+
+
+def offered(page: Page) -> None:
+    """What a second act is, before the clock starts."""
+    text = """\
+Once the code passes, the rest of the time can go to a second act: a twist of the task or another exercise, \
+whichever you practised least. The pass of the first act counts in any case."""
+    page.prose(text, label="Two acts   ")
+
+
+def announced(page: Page, task: Task, *, keys: bool = True, short: bool = False) -> None:
+    """What the second act asks for, and which file it is about.
+
+    Args:
+        page: to be added to.
+        task: what it asks for.
+        keys: whether keys can be pressed.
+        short: whether there is no room for the statement of a further exercise.
+    """
+    page.prose(task.passed, style="passed")
+    page.blank()
+    page.prose(f"Second act: {task.name}", style="title")
+    page.blank()
+    if task.twist is None and short:
+        page.prose(f"Now write {task.exercise}, another exercise.")
+    elif task.twist is None:
+        problem(page, task.text.removeprefix(GREETING))
+    else:
+        ends = "" if task.before is None else f" The twist {task.before} no longer holds."
+        page.prose(f"Now change your code so that {task.title}.{ends} This is different in the task:")
+        page.blank()
+        problem(page, task.text)
+    page.blank()
+    what = "a blank stub" if task.twist is None else "your own code, to be changed"
+    page.prose(f"{page.line(task.file)}, {what}", label="File   ")
+    if task.kept:
+        whose = "your earlier code" if task.twist is None else "your first solution"
+        page.prose(f"{page.line(task.kept)} ({whose})", label="Backup ")
+    first = "write a method" if task.twist is None else "change it"
+    if keys:
+        page.prose(f"{first} in your editor and save; p shows the whole task.", label="Next   ")

@@ -1,0 +1,220 @@
+"""The second act: when it is usual, what is drawn, how it stands, and what its times are held against."""
+
+from collections import Counter
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from grader.practice import second_act
+from grader.practice.appointment import Act, act_in
+from grader.practice.attempts import Attempt
+from grader.practice.history import bests_of_each
+from grader.practice.interview import Standing, standing
+from grader.practice.journal import Journal, Record
+from grader.practice.practice import Practice
+from grader.practice.schedule import plans
+from grader.practice.twists import least_seen
+from grader.report.interview import ending
+
+from ..helpers.clocks import START, TestClock
+from ..helpers.interviews import NAME, begun, stands
+from ..helpers.stories import STEPS, hint, passing, record, run, story, stub
+
+ALL = len(STEPS)
+DAY = 86_400
+SECOND, FIRST = "second", Act("x", None, NAME)
+IGNORED = [["twist-ignored", "loss"], ["twist-ignored", "gradients"]]
+UNCHANGED = {"init": "passed", **dict.fromkeys(STEPS, "passed"), "loss": "failed", "gradients": "failed"}
+
+
+def changing(at: float, twist: str = "half", name: str = SECOND) -> tuple[Record, ...]:
+    """The records with which a second act begins that changes the learner's own code, for 20 minutes."""
+    deadline = (START + timedelta(seconds=at + 1200)).isoformat()
+    facts = {"saved": None, "twist": twist, "steps": ["loss", "gradients"], "digest": "base"}
+    return (
+        record(at, "second-act-drawn", interview=NAME, act=Act("x", twist, name).facts(), seed=1),
+        record(at, "laid-out", how="second-act", **facts),
+        record(at, "interview-started", interview=name, minutes=20, deadline=deadline, first=FIRST.facts()),
+        record(at + 1, "run", digest="base", verdict="failed", steps=UNCHANGED, mistakes=IGNORED),
+    )
+
+
+def half_way(at: float) -> Record:
+    """A version in which the loss was changed, and the gradients were not."""
+    steps = {**UNCHANGED, "loss": "passed"}
+    return record(at, "run", digest="half way", verdict="failed", steps=steps, mistakes=IGNORED[1:])
+
+
+WAY = (*begun(), run(100, 2), run(600, ALL), *changing(610))
+BOTH = (*WAY, half_way(700), run(910, ALL, digest="changed"))
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        ((), False),
+        (passing(0, 100, 900), False),
+        ((*passing(0, 100, 900), *passing(DAY, 100, 800)), True),
+        ((*passing(0, 100, 900), *passing(DAY, 100, 2000)), False),
+        ((*passing(0, 100, 900), *passing(DAY, 100, 800), *passing(2 * DAY, 100, 2000)), True),
+        ((*passing(0, 100, 900), stub(DAY), hint(DAY + 9), run(DAY + 99, 1), run(DAY + 500, ALL)), False),
+        ((*passing(0, 100, 900), *passing(DAY, 3)), False),
+    ],
+    ids=["none", "one", "two", "slow", "best two", "hint", "at once"],
+)
+def test_usual_when_the_best_two_passed_in_time_without_help(
+    found: tuple[Record, ...], expected: bool
+) -> None:
+    assert second_act.is_usual(story(*found), (None, False), 30) is expected
+    assert second_act.is_usual(story(*found), ("half", False), 30) is False
+
+
+@given(some.lists(some.sampled_from("abcdef"), min_size=1, unique=True), some.integers(0, 2**32 - 1))
+def test_none_is_drawn_again_before_the_others(names: list[str], seed: int) -> None:
+    seen = Counter(dict.fromkeys(names, 0))
+    for turn in range(3 * len(names)):
+        one = least_seen(seen, seed + turn)
+        assert seen[one] == min(seen.values())
+        seen[one] += 1
+    assert set(seen.values()) == {3}
+
+
+def test_both_acts_stand_in_one_journal() -> None:
+    first = standing(BOTH, STEPS, START + timedelta(seconds=950), NAME)
+    last = stands(*BOTH, at=950)
+    assert first is not None
+    assert (first.how, first.second, first.is_polishing) == ("passed", Act("x", "half", SECOND), False)
+    assert (last.id, last.first, last.how, last.earlier) == (SECOND, FIRST, "passed", ())
+    assert (last.is_polishing, last.awaits_second) == (True, False)
+    assert (first.attempt.seconds, last.attempt.seconds) == (600.0, 300.0)
+
+
+def test_time_up_in_the_second_act_leaves_the_first_passed() -> None:
+    first = standing(WAY, STEPS, START + timedelta(seconds=9000), NAME)
+    last = stands(*WAY, at=9000)
+    assert first is not None
+    assert (first.how, first.attempt.outcome, last.how) == ("passed", "passed", "time")
+    assert last.attempt.runs == ()
+    assert ending(last) == "Time's up after 20 minutes: nothing was changed."
+
+
+def test_splits_are_those_of_what_is_changed() -> None:
+    attempt = stands(*BOTH, at=950).attempt
+    assert [(split.steps, split.segment) for split in attempt.splits] == [
+        (("loss",), 90.0),
+        (("gradients",), 210.0),
+    ]
+    assert attempt.timed_steps(STEPS) == ("loss", "gradients")
+    assert (attempt.tries("loss"), attempt.tries("gradients"), attempt.mistakes) == (1, 1, ())
+    assert (attempt.is_timed, attempt.task) == (True, ("half", True))
+
+
+def test_times_are_never_compared_across() -> None:
+    twisted = (record(DAY, "laid-out", how="reset", saved=None, twist="half"), *passing(DAY, 100, 500)[1:])
+    found = story(*BOTH, *twisted, *passing(2 * DAY, 50, 400))
+    best = bests_of_each(found, STEPS)
+    assert [(task, one.attempt.seconds) for task, one in best.items() if one.attempt] == [
+        ((None, False), 400.0),
+        (("half", False), 500.0),
+        (("half", True), 300.0),
+    ]
+    assert best["half", True].sum == 300.0
+    assert list(plans(found)) == [None, "half"]
+
+
+@given(
+    some.lists(some.tuples(some.sampled_from([None, "half", "huber"]), some.integers(30, 3000)), max_size=6)
+)
+def test_best_of_each_twist_is_its_own_quickest(tries: list[tuple[str | None, int]]) -> None:
+    records: list[Record] = []
+    for number, (twist, seconds) in enumerate(tries):
+        at = number * DAY
+        records += [record(at, "laid-out", how="reset", saved=None, twist=twist)]
+        records += [run(at + 9, 1), run(at + seconds, ALL)]
+    found: tuple[Attempt, ...] = story(*records)
+    best = {task[0]: one.attempt.seconds for task, one in bests_of_each(found, STEPS).items() if one.attempt}
+    twists = {twist for twist, _ in tries}
+    assert best == {twist: min(s for other, s in tries if other == twist) for twist in twists}
+
+
+@pytest.mark.parametrize("held", [None, 3, {}, {"exercise": "x"}, {"exercise": 1, "interview": "i"}])
+def test_what_names_no_act_is_none(held: object) -> None:
+    assert act_in(held) is None
+
+
+def home(folder: Path, clock: TestClock, name: str) -> Practice:
+    """The practising of an exercise in a folder of its own."""
+    file = folder / name / f"{name}.py"
+    file.parent.mkdir()
+    file.write_text("mine\n", encoding="utf-8")
+    return Practice(name, file, "stub\n", STEPS, Journal(file.parent / ".grader", clock))
+
+
+def passed(practice: Practice, clock: TestClock) -> Standing:
+    """An interview that wants a second act, and its pass after ten minutes."""
+    practice.start_interview(30, second_act=True)
+    clock.go_on(600)
+    facts = run(0, ALL).facts
+    practice.record("run", **facts)
+    found = practice.last_interview()
+    assert found is not None
+    return found
+
+
+def test_second_act_begins_in_the_journal_of_its_exercise(tmp_path: Path) -> None:
+    clock = TestClock()
+    x, y = home(tmp_path, clock, "x"), home(tmp_path, clock, "y")
+    first = passed(x, clock)
+    assert first.awaits_second
+    act = second_act.draw(x, first, {("y", None): 0, ("x", "half"): 1}, 7)
+    assert act is not None
+    assert (act.exercise, act.twist) == ("y", None)
+    assert x.past().records[-1].facts["seed"] == 7
+    killed = x.last_interview()
+    assert killed is not None
+    assert killed.awaits_second
+    assert second_act.draw(x, killed, {}, 8) == act
+    second_act.begin(y, act, Act("x", None, first.id), killed, None)
+    found = y.last_interview()
+    assert found is not None
+    assert (found.left, found.minutes, found.deadline) == (1200.0, 20.0, first.deadline)
+    assert found.first == Act("x", None, first.id)
+    assert y.exercise.read_text(encoding="utf-8") == "stub\n"
+    assert [copy.read_text(encoding="utf-8") for copy in y.saved.glob("*.py")] == ["mine\n"]
+
+
+def test_own_code_stays_and_is_kept(tmp_path: Path) -> None:
+    clock = TestClock()
+    x = home(tmp_path, clock, "x")
+    first = passed(x, clock)
+    x.exercise.write_text("right\n", encoding="utf-8")
+    act = second_act.draw(x, first, {("x", "half"): 0}, 7)
+    assert act is not None
+    second_act.begin(x, act, Act("x", None, first.id), first, ("right\n", ["loss"]))
+    copy = x.last_copy()
+    assert copy is not None
+    assert [path.read_text(encoding="utf-8") for path in (x.exercise, copy)] == ["right\n"] * 2
+    found = x.last_interview()
+    assert found is not None
+    assert (found.attempt.changes, found.attempt.twist, found.saved) == (
+        ("loss",),
+        "half",
+        f"saved/{copy.name}",
+    )
+
+
+def test_too_little_time_is_no_second_act(tmp_path: Path) -> None:
+    clock = TestClock()
+    x = home(tmp_path, clock, "x")
+    passed(x, clock)
+    clock.go_on(1139)
+    late = x.last_interview()
+    assert late is not None
+    assert late.awaits_second
+    clock.go_on(2)
+    late = x.last_interview()
+    assert late is not None
+    assert (late.awaits_second, late.is_polishing) == (False, True)

@@ -1,0 +1,59 @@
+"""What a submission printed, on a screen: each method has rows of its own."""
+
+from dataclasses import replace
+
+from grader.report import printed
+from grader.report.page import Page
+from grader.verdict import Printed, Verdict
+
+from ..helpers.reports import CASES
+
+
+def shown(*groups: Printed, width: int = 60, encoding: str = "utf-8") -> str:
+    """The rows about these."""
+    page = Page(width, encoding)
+    verdict: Verdict = replace(CASES["passed"], printed_by=groups)
+    printed.show(page, verdict)
+    return page.plain()
+
+
+def test_nothing_is_said_where_nothing_was_printed() -> None:
+    assert shown() == ""
+
+
+def test_a_line_is_counted_where_it_came_more_than_once() -> None:
+    lines = (("once", 1, 1), ("a loop", 2000, 1), ("each", 41, 41), ("both", 2000, 14))
+    assert shown(Printed("", (("hello", 1, 1),)), Printed("fit", lines)) == (
+        "Printed by your code:\n"
+        "  at load │ hello\n"
+        "  fit     │ once\n"
+        "          │ a loop  (2,000 times)\n"
+        "          │ each  (in 41 calls)\n"
+        "          │ both  (2,000 times in 14 calls)\n"
+    )
+
+
+def test_a_method_that_prints_much_takes_no_rows_of_another() -> None:
+    many = tuple((f"epoch {number}", 1, 1) for number in range(50))
+    rows = shown(Printed("fit", many, 1_200), Printed("predict", (("a", 1, 1), ("b", 1, 1)))).splitlines()
+    assert [row for row in rows if "predict" in row] == ["  predict │ a"]
+    assert sum("epoch" in row for row in rows) == 10
+    assert "          … 1,240 more lines" in rows
+    assert rows[-1] == "  --html shows more of it, --json the text as it came"
+    page = Page(80)
+    printed.show(page, replace(CASES["printed"], truncated=True))
+    assert page.plain().endswith("--json the first 10,000 characters\n")
+
+
+def test_every_one_of_many_methods_has_a_row() -> None:
+    names = [f"method_{number}" for number in range(20)]
+    rows = shown(*(Printed(name, (("x", 1, 1), ("y", 1, 1))) for name in names))
+    assert all(f"  {name}" in rows for name in names)
+
+
+def test_one_endless_line_takes_twelve_rows_on_a_page_of_any_width() -> None:
+    for width in (40, 60, 80, 100):
+        rows = shown(Printed("inverse_transform", (("é" * 5_000, 1, 1),)), width=width).splitlines()
+        assert sum("é" in row for row in rows) == 12
+        assert max(map(len, rows)) <= width
+        assert sum("… 1 more line" in row for row in rows) == 1

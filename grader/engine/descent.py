@@ -103,13 +103,13 @@ def affine(exercise: Exercise, case: Case) -> Affine:
     assert parts is not None
     zero = np.zeros(d + 1)
     if not parts.affine:
-        return Affine(curvature(exercise, case, zero), _slope(exercise, case, zero))
-    shift = _slope(exercise, case, zero)
-    columns = [_slope(exercise, case, unit) - shift for unit in np.eye(d + 1)]
+        return Affine(curvature(exercise, case, zero), slope(exercise, case, zero))
+    shift = slope(exercise, case, zero)
+    columns = [slope(exercise, case, unit) - shift for unit in np.eye(d + 1)]
     return Affine(np.column_stack(columns), shift)
 
 
-def _slope(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
+def slope(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
     """The gradient where the parameters are theta, shape (d + 1,)."""
     return np.append(*gradients(exercise, case, (theta[:-1], float(theta[-1]))))
 
@@ -117,7 +117,7 @@ def _slope(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
 def curvature(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
     """The Hessian of the loss where the parameters are theta, by differences, shape (d + 1, d + 1)."""
     steps = NEAR * np.eye(case.d + 1)
-    rises = [_slope(exercise, case, theta + s) - _slope(exercise, case, theta - s) for s in steps]
+    rises = [slope(exercise, case, theta + s) - slope(exercise, case, theta - s) for s in steps]
     return np.column_stack(rises) / (2 * NEAR)
 
 
@@ -132,9 +132,9 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
     assert exercise.descent is not None
     if not exercise.descent.affine:
         return np.array(_walked(exercise, case, lr, epochs, (tuple(start[0]), float(start[1]))))
-    slope = affine(exercise, case)
-    values, vectors = np.linalg.eigh((slope.matrix + slope.matrix.T) / 2)
-    minimum = slope.minimum()
+    gradient = affine(exercise, case)
+    values, vectors = np.linalg.eigh((gradient.matrix + gradient.matrix.T) / 2)
+    minimum = gradient.minimum()
     apart = vectors.T @ (np.append(*start) - minimum)
     powers = (1 - lr * values) ** np.arange(epochs + 1)[:, None]
     found: np.ndarray = minimum + (powers * apart) @ vectors.T
@@ -149,7 +149,7 @@ def _walked(
     found = [np.append(*start)]
     with np.errstate(all="ignore"):
         for _ in range(epochs):
-            found.append(found[-1] - lr * _slope(exercise, case, found[-1]))
+            found.append(found[-1] - lr * slope(exercise, case, found[-1]))
     return found
 
 
@@ -165,8 +165,8 @@ def _newton(exercise: Exercise, case: Case) -> np.ndarray:
     """Where the gradient of a convex loss is zero, from zero by Newton's method with steps of at most 1."""
     theta = np.zeros(case.d + 1)
     for _ in range(MOST_ROUNDS):
-        matrix, slope = curvature(exercise, case, theta), _slope(exercise, case, theta)
-        step = np.linalg.lstsq(matrix, slope, rcond=None)[0]
+        matrix, rise = curvature(exercise, case, theta), slope(exercise, case, theta)
+        step = np.linalg.lstsq(matrix, rise, rcond=None)[0]
         theta = theta - step / max(1.0, float(np.max(np.abs(step))))
         if np.max(np.abs(step)) < 1e-12:
             break
@@ -182,8 +182,8 @@ def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> 
     assert exercise.descent is not None
     if not exercise.descent.affine:
         return _climbed(exercise, case, end, lr, epochs)
-    slope = affine(exercise, case)
-    step, shift = np.eye(case.d + 1) - lr * slope.matrix, -lr * slope.shift
+    gradient = affine(exercise, case)
+    step, shift = np.eye(case.d + 1) - lr * gradient.matrix, -lr * gradient.shift
     theta = np.append(*end)
     for _ in range(epochs):
         theta = np.linalg.solve(step, theta - shift)
@@ -192,14 +192,11 @@ def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> 
 
 def _climbed(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> State:
     """The same where the gradient is not affine: each step is undone by Newton's method."""
-    theta, twist = np.append(*end), exercise.twist
+    theta = np.append(*end)
     for _ in range(epochs):
         after = theta
         for _ in range(MOST_ROUNDS):
-            if twist is not None and not twist.smooth:  # it has no curvature to go by
-                theta = after + lr * _slope(exercise, case, theta)
-                continue
-            apart = theta - lr * _slope(exercise, case, theta) - after
+            apart = theta - lr * slope(exercise, case, theta) - after
             step = np.linalg.solve(np.eye(case.d + 1) - lr * curvature(exercise, case, theta), apart)
             theta = theta - step
             if not np.max(np.abs(step)) > 1e-13 * max(1.0, float(np.max(np.abs(theta)))):

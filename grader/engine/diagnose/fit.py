@@ -197,7 +197,10 @@ def _mutated(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
 
 def _unexplained(learner: Learner, runs: list[Run], way: Way) -> str:
     """A way that nothing explains: by its end alone where `fit` starts at random, else as it is."""
-    if told := optimisers.recognise(runs):
+    told = optimisers.recognise(runs)
+    if told in (None, "", "fit-learning-rate-changes") and _same_at_any_rate(runs):
+        return "fit-ignores-learning-rate"
+    if told:
         return told
     last = run_of(runs, 5)
     if last.end is not None and not all(np.isfinite(part).all() for part in last.end):
@@ -208,6 +211,14 @@ def _unexplained(learner: Learner, runs: list[Run], way: Way) -> str:
     if ((afresh and not zero) or _start_is_nothing(learner, last)) and _far_off(learner):
         return "fit-does-not-converge"
     return "fit-wrong-value"
+
+
+def _same_at_any_rate(runs: list[Run]) -> bool:
+    """Whether it moves, and to the same place at two learning rates."""
+    none, one, other = runs[0], run_of(runs, 3), runs[-1]
+    if one.end is None or one.lr == other.lr or trajectory.close_end(none.seen, one.end, one.case.d):
+        return False
+    return trajectory.close_end(other.seen, one.end, one.case.d)
 
 
 def _start_is_nothing(learner: Learner, run: Run) -> bool:

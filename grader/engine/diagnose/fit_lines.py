@@ -12,6 +12,7 @@ from ..source.stored import line_of_putting_back, line_that_carries_on
 from ..source.syntax import LOOPS
 from ..trajectory import METHOD
 from ..twists import IGNORED
+from .fit_rate import line_of_rate
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, follow
@@ -169,6 +170,12 @@ class FitLines:
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
         return shorter or back or self.loop()
 
+    def ended(self) -> int | None:
+        """Where the training may end early and its first steps are right: the way out of the loop."""
+        if not trajectory.may_end_early(self.exercise) or not self.steps.all_right():
+            return None
+        return self.leave()
+
     def solver(self) -> int | None:
         """The line that solves for the answer."""
         calls = [call for names in SOLVERS for call in self.trail.calls_of(*names)]
@@ -180,13 +187,24 @@ class FitLines:
         for event in self.trail.calls_of(*RECORDS):
             added.setdefault(event.line, []).append(event)
         history = self._history()
+        made = self._made(history)
         for events in added.values():
             values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
             if history is None or not values or sorted(values) == sorted(history):
-                return events[0].place
-        entry = np.asarray(history[0]) if history and not added else None
-        made = None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
-        return made.place if made else self.outline.line_of_return("fit")
+                return self._in_helper(made) or events[0].place
+        if made is not None and not added:
+            return self._in_helper(made) or made.place
+        return self.outline.line_of_return("fit")
+
+    def _made(self, history: list[float] | None) -> Event | None:
+        """Where the first entry of the history appears first."""
+        entry = np.asarray(history[0]) if history else None
+        return None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
+
+    def _in_helper(self, made: Event | None) -> int | None:
+        """The line of what a helper makes that is not graded itself."""
+        function = self.outline.function_at(made.line) if made else None
+        return made.line if made and function and function.name not in self.outline.graded else None
 
     def _history(self) -> list[float] | None:
         seen = self.learner.fits(self.learner.cases["path"], (trajectory.LR, EPOCHS), right=self.right)[0]
@@ -206,7 +224,8 @@ class FitLines:
         if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS:
             return self.loop()
         if len(looped) == EPOCHS:
-            return self.outline.line_of_odd_start(looped[0].line) or self.outline.line_of_return("fit")
+            odd_start = self.outline.line_of_odd_start(looped[0].line)
+            return odd_start or self.ended() or self.outline.line_of_return("fit")
         return looped[0].place
 
     def call(self, name: str) -> int | None:
@@ -242,6 +261,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "count": FitLines.count,
     "crossed": FitLines.crossed,
     "elsewhere": FitLines.elsewhere,
+    "ended": FitLines.ended,
     "frozen": lambda lines: lines.steps.frozen(),
     "gradients": lambda lines: lines.call(lines.gradients),
     "inner_loop": FitLines.inner_loop,
@@ -250,7 +270,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "miscounted": FitLines.miscounted,
     "next": lambda lines: lines.call("next"),
     "not_finite": lambda lines: lines.trail.first_not_finite(lines.outline),
-    "rate": lambda lines: lines.steps.rate(),
+    "rate": lambda lines: line_of_rate(lines.steps),
     "record": FitLines.record,
     "repaired": lambda lines: lines.steps.repaired(),
     "reset": lambda lines: lines.steps.reset(),

@@ -147,6 +147,8 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
         yield Named("mutates-input", STEP, places[0] if places else None, said)
         return
     way = trajectory.explain_run(run)
+    if way is None and trajectory.out_of_reach(run, trajectory.runs(learner, lines.right)[3]):
+        return
     if way is None:
         finite = run.end is not None and all(np.isfinite(part).all() for part in run.end)
         name = "fit-wrong-value" if finite or run.end is None else "not-finite"

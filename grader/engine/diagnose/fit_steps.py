@@ -97,6 +97,12 @@ class Steps:
         place = name == self.number
         return close(np.asarray(self.end[place]), np.asarray(self.right_end[place]), 1e-6)
 
+    def all_right(self) -> bool:
+        """Whether the steps of the trail are those of descent."""
+        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
+        end = self.after(EPOCHS)
+        return bool(end[0].size) and _agree(end, (vectors[-1], numbers[-1]))
+
     def second_update(self) -> int | None:
         """The line that computes from the parameter which has already been updated."""
         start, end = self.start, self.end
@@ -135,31 +141,18 @@ class Steps:
         both = stacked(*self.right_end)
         return self.unstored(self.vector) or self.unstored(self.number) or self.trail.first(_any(*both))
 
-    def rate(self) -> int | None:
-        """The line that makes the rate of the steps another than `lr`."""
-        update = self.update()
-        if again := self.outline.line_that_rebinds("fit", "lr"):
-            return again
-        if update is not None and not self._reads("lr") and not self.outline.is_inside(update.line, "fit"):
-            return update.place
-        if self.end[0].size and self.steps_right(self.vector):
-            return _line(update)
-        slope = self.gradients(*self.start)[0]
-        rate = float(self.made[0] @ slope / (slope @ slope)) * self.lr if self.made[0].size else 1.0
-        if abs(rate - 1.0) < 1e-9 or not self.end[0].size:
-            return _line(update)
-        step = self.start[0] - self.end[0]
-        return self.trail.first(_any(np.asarray(rate))) or self.trail.first(_any(step)) or _line(update)
-
-    def _reads(self, parameter: str) -> bool:
+    def reads(self, parameter: str) -> bool:
+        """Whether the text of the training reads one of its parameters."""
         function = self.outline.function("fit")
         return function is None or parameter in names_read(function)
 
     def passed_on(self) -> int | None:
         """The line of `fit` that leaves the steps to a helper without telling it of `epochs`."""
         update = self.update()
-        if update is None or self._reads("epochs") or self.outline.is_inside(update.line, "fit"):
+        if update is None or self.reads("epochs") or self.outline.is_inside(update.line, "fit"):
             return None
+        if self.outline.loops_around(update.place):
+            return None  # fit goes round by itself
         return update.place
 
     def frozen(self) -> int | None:
@@ -220,13 +213,17 @@ class Steps:
     def _repaired(self, epochs: int, before: State, after: State) -> int | None:
         one = self.learner.requests.one("fit", self.case, self.lr, epochs)
         options, parts = list(self._options(before, after)), self.exercise.collaborators
+        twist = self.exercise.twist  # with inertia, a gradient that is right is no step yet
+        spared = self.gradients(*before) if twist is not None and twist.inertia else ()
         outcomes = [
             tried
-            for tried in tries(self.learner, "fit", one, options, right=self.right)
+            for tried in tries(self.learner, "fit", one, options, spared=spared, right=self.right)
             if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged by themselves
         ]
         whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
-        found = whole or next((tried for tried in outcomes if are(tried.parameters[:1], after[:1])), None)
+        vector_wrong = not close(self.after(epochs)[0], after[0], 1e-7)
+        halves = (tried for tried in outcomes if vector_wrong and are(tried.parameters[:1], after[:1]))
+        found = whole or next(halves, None)
         if found is None:
             return None
         function = self.outline.function_at(found.line)
@@ -236,9 +233,12 @@ class Steps:
     def _options(self, before: State, after: State) -> Iterator[np.ndarray | float]:
         """The values that right code may have on its way through one epoch."""
         X, fresh = self.case.X, self.fresh(*before)
-        of_vector, of_number = self.gradients(*before)
         yield from (float(self.case.n), self.lr, X, *designs(self.case), fresh, fresh - self.case.y)
-        for parts in ((of_vector, of_number), (self.lr * of_vector, self.lr * of_number), after):
+        step = before[0] - after[0], before[1] - after[1]
+        twist = self.exercise.twist
+        inert = twist is not None and twist.inertia
+        slopes = (step[0] / self.lr, step[1] / self.lr) if inert else self.gradients(*before)
+        for parts in (slopes, step, after):
             yield from (*parts, *stacked(*parts))
 
     def scaled(self) -> int | None:

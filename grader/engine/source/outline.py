@@ -11,6 +11,7 @@ from .syntax import (
     endless,
     in_order,
     is_no_number,
+    is_without_effect,
     names_read,
     own,
     parameters,
@@ -217,10 +218,16 @@ class Outline(Tree):
             for given, name in zip(n.args, names, strict=False)
         )
 
+    def drops(self, line: int) -> bool:
+        """Whether the statement on a line computes something and drops it."""
+        statement = self.statement_at(line)
+        return isinstance(statement, ast.Expr) and is_without_effect(statement.value)
+
     def line_of_number(self, text: str) -> int | None:
         """The first line of the constructor, or else of the file, that writes this number."""
         written = [n for n in self.nodes if isinstance(n, ast.Constant) and repr(n.value) == text]
         inside = [n.lineno for n in written if self.is_inside(n.lineno, "__init__")]
+        inside = inside or self.lines_that_read({id(n) for n in written}, "__init__")
         return next(iter(inside or [n.lineno for n in written]), None)
 
     def constants(self) -> list[str]:

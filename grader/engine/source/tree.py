@@ -4,7 +4,7 @@ import ast
 from functools import cached_property
 
 from ..exercise import Exercise
-from .syntax import FUNCTIONS, LOOPS, called_name
+from .syntax import FUNCTIONS, LOOPS, called_name, defaults_of, is_idle
 
 PROPERTIES = {"property", "cached_property", "getter", "setter"}
 HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
@@ -116,6 +116,36 @@ class Tree:
         return sorted(
             n.lineno for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) in names
         )
+
+    def lines_that_read(self, constants: set[int], function: str) -> list[int]:
+        """The lines of a function that read a name to which one of these nodes is assigned."""
+        made = [n for n in self.nodes if isinstance(n, ast.Assign) and id(n.value) in constants]
+        names = {called_name(target) for n in made for target in n.targets} - {""}
+        return [
+            n.lineno for n in self.nodes
+            if isinstance(n, (ast.Name, ast.Attribute)) and isinstance(n.ctx, ast.Load)
+            and called_name(n) in names and self.is_inside(n.lineno, function)
+        ]  # fmt: skip
+
+    def is_in_lambda(self, line: int) -> bool:
+        """Whether a line belongs to a lambda that has a name."""
+        return any(n.value.lineno <= line <= (n.value.end_lineno or 0) for n in self._lambdas.values())
+
+    @cached_property
+    def _lambdas(self) -> dict[str, ast.Assign]:
+        named = [n for n in self.nodes if isinstance(n, ast.Assign) and isinstance(n.value, ast.Lambda)]
+        return {called_name(target): n for n in named for target in n.targets}
+
+    def leaves_out(self, line: int) -> bool:
+        """Whether a call on a line leaves a helper the default of a parameter that then does nothing."""
+        for call in (n for n in self.nodes if isinstance(n, ast.Call) and n.lineno == line):
+            name = called_name(call.func)
+            helper = self._lambdas[name].value if name in self._lambdas else self.function(name)
+            if name in self.graded or not isinstance(helper, (*FUNCTIONS, ast.Lambda)):
+                continue
+            if any(is_idle(default) for default in defaults_of(helper.args, call)):
+                return True
+        return False
 
     def loops_around(self, line: int) -> list[ast.AST]:
         """The loops and comprehensions that a line belongs to, the innermost last."""

@@ -26,7 +26,7 @@ FORMULA = Formula(
     right={
         "mean": "np.mean(X, axis=0)",
         "spread": "np.std(X, axis=0)",
-        "guarded": "np.where(X.max(axis=0) == X.min(axis=0), 1.0, spread)",
+        "guarded": "np.where((X == X[0]).all(axis=0), 1.0, spread)",
         "keep": "self.mean_, self.scale_ = mean, scale",
         "before": "",
         "standardised": "(X - self.mean_) / self.scale_",

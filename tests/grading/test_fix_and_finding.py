@@ -27,7 +27,7 @@ EACH_RUN = 1  # of each exercise
 EXPLAINED = {
     "wrong/wrong_signature__constructor_without_features": "one line helps only with another",
     "wrong/gradient_wrong_value__a_mean_without_the_last_chunk": "the count is wrong, and its use is blamed",
-    "logistic_regression/wrong/clips_at_a_hundredth": "the line that uses what was cut is blamed, and marked too",
+    "logistic_regression/wrong/clips_at_a_hundredth": "the line that uses what was cut is blamed and marked",
     "normal_equation/wrong/front_taken_as_back": "the columns can be turned round as well as the parts",
 }
 FOUND = [one for name in labelled_exercises() for one in labelled("wrong", name)]

@@ -1,5 +1,6 @@
 """`python -m grader` and `kata`. Older Pythons than needed can read this file, so that they are told."""
 
+import gc
 import sys
 
 
@@ -16,6 +17,8 @@ def run() -> int:
         return main()
     except KeyboardInterrupt:  # before there was anything that could say so
         return 130
+    finally:
+        gc.freeze()  # or the end of the process would begin with a look through all of it for garbage
 
 
 if __name__ == "__main__":

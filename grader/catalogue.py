@@ -11,6 +11,7 @@ from typing import Any
 from .verdict import Severity
 
 Edit = Mapping[str, str]
+TUPLES = ("edits", "tells", "proof", "raised", "line")
 
 
 class CatalogueError(Exception):
@@ -79,7 +80,7 @@ class Catalogue(Mapping[str, Mistake]):
     """The entries of one kata by id, in the order of the contract.
 
     Raises:
-        CatalogueError: if two entries share an id or one lacks a hint.
+        CatalogueError: if two entries share an id, one lacks a hint, or a comma is missing in one.
     """
 
     def __init__(self, entries: Iterable[Mistake]) -> None:
@@ -89,6 +90,11 @@ class Catalogue(Mapping[str, Mistake]):
                 raise CatalogueError(f"{entry.id}: there are two entries with this id")
             if not all(text.strip() for text in (entry.title, *entry.hints)):
                 raise CatalogueError(f"{entry.id}: a hint is empty")
+            for name in TUPLES:
+                if not isinstance(getattr(entry, name), tuple):
+                    raise CatalogueError(f"{entry.id}: {name} is no tuple (a tuple of one ends with a comma)")
+            if not all(isinstance(edit, Mapping) for edit in entry.edits):
+                raise CatalogueError(f"{entry.id}: an edit is no mapping of a slot to what stands in it")
             found[entry.id] = entry
         self._entries = MappingProxyType(found)
 

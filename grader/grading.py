@@ -4,6 +4,7 @@ import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -149,7 +150,7 @@ def _judged(
 def _diagnosed(learner: Any, checks: "Checks", failed: set[str]) -> "tuple[list[Named], list[Named]]":
     """The mistakes in the steps that failed, and what could be better in the others."""
     from .engine.advice import advise
-    from .engine.loading import missing_methods, no_model
+    from .engine.loading import for_want_of_method, missing_methods, no_model
 
     if named := no_model(learner):
         return named, []
@@ -159,8 +160,9 @@ def _diagnosed(learner: Any, checks: "Checks", failed: set[str]) -> "tuple[list[
         from .engine.diagnose.unexplained import find_unexplained
 
         missing = {found.line for found in named}
+        follows = partial(for_want_of_method, learner)
         found = diagnose(learner, failed)
-        named += [n for n in found if not (n.mistake == "raises" and n.line in missing)]
+        named += [n for n in found if not (n.mistake == "raises" and (n.line in missing or follows(n)))]
         silent = {step for step in failed if not any(n.step == step for n in named)}
         named += find_unexplained(learner, silent, checks, named)
     elif not named and any(c.status == "blocked" for c in checks.get("vectorization", ())):

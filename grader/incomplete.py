@@ -8,9 +8,9 @@ from .command_line import command
 from .submission import UsageError
 
 FILES = (
-    "exercise.py", "mistakes", "stub.txt", "statement.txt", "beginnings.py", "rubric.py", "questions.toml"
+    "stub.txt", "exercise.py", "mistakes", "statement.txt", "beginnings.py", "questions.toml", "rubric.py"
 )  # fmt: skip
-"""What the package of an exercise consists of; `mistakes` is a module or a package."""
+"""What the package of an exercise consists of, in the order of writing; `mistakes` may be a package too."""
 
 
 class IncompleteExercise(UsageError):

@@ -11,12 +11,11 @@ from functools import partial
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import pytest
 
-from .engine.outcomes import Blocked, Todo
-from .verdict import Check, Status
+from .verdict import Check
 
 if TYPE_CHECKING:
     from .engine.check import Check as HiddenCheck
@@ -34,9 +33,8 @@ OPTIONS = [
 ]  # fmt: skip
 GUARD_SECONDS = 120
 HIDDEN = Path(__file__).resolve().parent / "hidden"
-"""The folder with the one test function, which pytest calls for every check."""
+"""The folder with the one test function, which pytest calls for every step."""
 
-STATUSES: dict[type[Exception], Status] = {Todo: "todo", Blocked: "blocked"}
 Checks = dict[str, tuple[Check, ...]]
 """The checks of each step, by its name."""
 
@@ -46,71 +44,55 @@ class JudgeError(Exception):
 
 
 class Plugin:
-    """Has pytest run the checks, and listens to its reports.
+    """Has pytest run the checks, and takes in what they say: a test is all the checks of a step.
 
     Args:
         checks: those that are to be run.
     """
 
     def __init__(self, checks: "list[HiddenCheck]") -> None:
-        self.checks = checks
-        self.names: list[tuple[str, str]] = []
-        self.said: dict[tuple[str, str], Check] = {}
+        self.steps: dict[str, list[HiddenCheck]] = {}
+        for check in checks:
+            self.steps.setdefault(check.step, []).append(check)
+        self.names: list[str] = []
+        self.said: dict[HiddenCheck, Check] = {}
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
-        """Make one test of each check."""
-        names = [f"{check.step}: {check.name}" for check in self.checks]
-        metafunc.parametrize("check", self.checks, ids=names)
+        """Make one test of each step."""
+        judges = [partial(self.judge, step) for step in self.steps]
+        metafunc.parametrize("judge", judges, ids=list(self.steps))
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Remember what was collected: every one of them must report."""
-        self.names = [_key(item) for item in items]
+        """Remember what was collected: every check of it must report."""
+        self.names = [_judge_of(item).args[0] for item in items]
+
+    def judge(self, step: str, learner: "Learner") -> None:
+        """Run the checks of one step."""
+        for check in self.steps[step]:
+            try:
+                self.said[check] = check.said_of(learner)
+            except Exception as error:
+                said = f"the check '{check.name}' broke: {type(error).__name__}: {error}"
+                raise JudgeError(said) from error
 
     @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
-        """Turn the outcome of one check into a record.
-
-        The report in its place has no traceback: to write those that nobody reads is most of the work.
-        """
-        assert call.when != "collect"
-        self.take(item, call)
-        outcome: Literal["passed", "failed"] = "passed" if call.excinfo is None else "failed"
-        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
-
-    def take(self, item: pytest.Item, call: pytest.CallInfo[None]) -> None:
-        """Take in what a check said."""
-        key = _key(item)
-        if call.excinfo is not None:
-            self.said[key] = self._trouble(key[1], call.excinfo.value)
-        elif call.when == "call":
-            self.said.setdefault(key, Check(key[1], "passed"))
-
-    def _trouble(self, name: str, error: BaseException) -> Check:
-        for kind, status in STATUSES.items():
-            if isinstance(error, kind):
-                return Check(name, status, str(error))
-        if isinstance(error, (AssertionError, pytest.fail.Exception)):
-            return Check(name, "failed", str(error) or "the check failed")
-        raise JudgeError(f"the check '{name}' broke: {type(error).__name__}: {error}") from error
+    def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> None:
+        """End the whole run where a check broke."""
+        if call.excinfo is not None and isinstance(call.excinfo.value, JudgeError):
+            raise call.excinfo.value
 
     def by_step(self) -> Checks:
         """The checks of each step, in the order in which they stand."""
-        found: dict[str, list[Check]] = {}
-        for step, name in self.names:
-            check = self.said.get((step, name), Check(name, "failed", "the check was not completed"))
-            found.setdefault(step, []).append(check)
-        return {step: tuple(checks) for step, checks in found.items()}
+        return {step: tuple(map(self._said, self.steps[step])) for step in self.names}
+
+    def _said(self, check: "HiddenCheck") -> Check:
+        return self.said.get(check) or Check(check.name, "failed", "the check was not completed")
 
 
-def _check_of(item: pytest.Item) -> "HiddenCheck":
+def _judge_of(item: pytest.Item) -> "partial[None]":
     assert isinstance(item, pytest.Function)
-    found: HiddenCheck = item.callspec.params["check"]  # type: ignore[assignment]
+    found: partial[None] = item.callspec.params["judge"]  # type: ignore[assignment]
     return found
-
-
-def _key(item: pytest.Item) -> tuple[str, str]:
-    check = _check_of(item)
-    return check.step, check.name
 
 
 def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
@@ -177,15 +159,14 @@ class ResidentPytest(Plugin):
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Wait for learners, and call all that was collected for each.
+        """Wait for learners, and judge each step of each.
 
-        They are called without what pytest does around a test: a learner is all that a check asks for.
+        They are called without what pytest does around a test: a learner is all that a step asks for.
         """
         while (asked := self._ahead.get()) is not None:
             self.said = {}
             for item in session.items:
-                check = partial(_check_of(item).run, *asked)
-                self.take(item, pytest.CallInfo.from_call(check, "call", reraise=KeyboardInterrupt))
+                _judge_of(item)(*asked)
             self._done.put(self.by_step())
         return True
 

@@ -119,7 +119,9 @@ class Kata:
     @property
     def catalogue(self) -> Catalogue:
         """Every mistake that can be named."""
-        return self.declaration.catalogue()
+        from .engine.completeness import catalogue_of
+
+        return catalogue_of(self.declaration)
 
     @property
     def beginnings(self) -> Mapping[str, tuple[str, str, str]]:
@@ -131,8 +133,9 @@ class Kata:
     @property
     def rubric(self) -> "tuple[Criterion, ...]":
         """What interviewers look for in it."""
-        found: tuple[Criterion, ...] = importlib.import_module(f"grader.katas.{self.name}.rubric").RUBRIC
-        return found
+        from .practice.debrief import rubric
+
+        return rubric(importlib.import_module(f"grader.katas.{self.name}.rubric").RUBRIC)
 
     @property
     def questions(self) -> "tuple[Question, ...]":
@@ -189,7 +192,7 @@ def missing_files(name: str) -> list[str]:
     """The files of an exercise that are not there, but for the learner's own."""
     folder = KATAS / name
     found = [incomplete.shown(folder, file) for file in FILES if not incomplete.is_there(folder, file)]
-    return found if solution_file(name).is_file() else [*found, f"solutions/{name}.py"]
+    return found if solution_file(name).is_file() else [f"solutions/{name}.py", *found]
 
 
 def find_kata(name: str | None = None) -> Kata:
@@ -236,11 +239,9 @@ def declared(name: str) -> Kata:
 
 def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
     """What is there of a declared exercise and cannot be used: the file, and what is wrong with it."""
-    parts = {"mistakes": "catalogue", "stub.txt": "stub", "statement.txt": "statement",
-             "beginnings.py": "beginnings", "rubric.py": "rubric", "questions.toml": "questions",
-             "brief.toml": "brief"}  # fmt: skip
     usable = True
-    for file, part in parts.items():
+    for file in (*(file for file in FILES if file != "exercise.py"), briefs.STATEMENT):
+        part = "catalogue" if file == "mistakes" else file.partition(".")[0]
         if not incomplete.is_there(KATAS / kata.name, file):
             usable = usable and file != "mistakes"
             continue
@@ -252,7 +253,8 @@ def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
             yield error.file, error.lack
     try:
         with reading(KATAS / kata.name, "exercise.py"):
-            from .engine.completeness import troubles, unnamed
+            from .engine.completeness import unnamed
+            from .engine.declaration import troubles
 
             found = troubles(kata.declaration)
             absent = [] if found or not usable else unnamed(kata.declaration)

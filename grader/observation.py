@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -37,7 +38,7 @@ class Value:
         known["shape"] = tuple(record["shape"]) if "shape" in record else None
         return cls(**known)
 
-    @property
+    @cached_property
     def content(self) -> np.ndarray | None:
         """The numbers of an array or of a single number, as float64; None where there are none."""
         if self.kind == "array" and self.array is not None and self.dtype != BOOLEANS:
@@ -49,7 +50,7 @@ class Value:
         """An array of booleans as one of 0 and 1; all else as it is."""
         return replace(self, dtype="|i1") if self.kind == "array" and self.dtype == BOOLEANS else self
 
-    @property
+    @cached_property
     def single(self) -> bool:
         """Whether it was computed in single precision or less, as far as its digits tell."""
         content = self.numbers if self.kind == "sequence" else self.content

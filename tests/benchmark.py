@@ -1,10 +1,11 @@
 """How long a grading takes, against the shortest test run that there is: `python -m tests.benchmark`.
 
-The whole cold `python -m grader` against `python -m pytest -q` of one file with one trivial NumPy test,
-in turn, with the same interpreter, and the ratio of the medians: once for the reference, once for three
-wrong submissions that neither hang nor lose the worker. With `--watch`, a save under `python -m grader
-watch`, from the write of the file until the verdict is on the screen, takes the place of the command.
-With `--batch`, see `benchmark_batch`. The exit status is 1 if a ratio is over its limit.
+For each exercise: the whole cold `python -m grader` of the reference and of wrong submissions that neither
+hang nor lose the worker; a save of both under `python -m grader watch`, from the write of the file until
+the verdict is on the screen; and how many right submissions a second `batch` grades. All but the last are
+given as multiples of `python -m pytest -q` of one file with one trivial NumPy test, and once more of doing
+nothing: Python, NumPy and pytest imported. All are run in turn by one interpreter; the medians are compared.
+The exit status is 1 if one of them is over its limit.
 """
 
 import argparse
@@ -13,140 +14,211 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
-from . import benchmark_batch
-from .helpers.labels import labelled
+from grader.command_line import DEFAULT
+from grader.kata import solution_file
+
+from .helpers.labels import labelled, labelled_exercises
 from .helpers.paths import ROOT
 
-REFERENCE = ROOT / "solutions" / "linear_regression.py"
-LEAST_RUNS, MANY = 7, 1_000
-LIMIT_RIGHT, LIMIT_WRONG, AIM = 1.6, 1.85, 1.25
-LIMIT_SAVED = 0.45
+if TYPE_CHECKING:
+    from .helpers.terminals import Terminal
+
+ROUNDS, FILES = 9, 60
 REST = 0.5  # seconds after a save, in which the next workers are made ready: the other side shall not pay
-TRIVIAL = "import numpy as np\n\n\ndef test_sum():\n    assert np.ones(3).sum() == 3\n"
-# The two documented mistakes, and one that only `fit` shows.
+NOTHING, TRIVIAL, BATCH = "nothing", "trivial", "batch a second"
+TEST = "import numpy as np\n\n\ndef test_sum():\n    assert np.ones(3).sum() == 3\n"
+# The two documented mistakes, and one that only `fit` shows; of another exercise, the first that there are.
 WRONG = ("gradient_not_divided_by_n__", "gradient_missing_transpose__", "fit_ascends__")
-
-# The plugins that development adds would slow the other side down, and so flatter this one. Byte code is
-# kept from the run before on both sides, as it is wherever nothing forbids it.
-ENVIRONMENT = os.environ | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
-ENVIRONMENT.pop("PYTHONDONTWRITEBYTECODE", None)
-
-Command = tuple[Sequence[str], Path, int]
-Timed = Callable[[], float]
+ENDED = {"times-out", "exits", "too-much-memory", "syntax-error", "import-fails", "class-missing"}
 
 
-def seconds(command: Command) -> float:
+@dataclass(frozen=True)
+class Column:
+    """What is measured, at most the limit; the rate is at least the limit on each two cores."""
+
+    name: str
+    limit: float
+    wanted: float
+
+    def fits(self, figure: float) -> bool:
+        """Whether a figure is within the limit."""
+        if self.name == BATCH:
+            return figure >= self.limit * (os.cpu_count() or 1) / 2
+        return figure <= self.limit
+
+
+COLUMNS = (
+    Column("cold", 1.6, 1.35),
+    Column("cold, wrong", 1.85, 1.6),
+    Column("saved", 0.45, 0.33),
+    Column("saved, wrong", 0.45, 0.38),
+    Column(BATCH, 8.0, 25.0),
+)
+Seconds = dict[str, list[float]]
+Figures = tuple[dict[str, float], dict[str, float]]
+"""In the measure of a trivial run, with the rate and the seconds of those; and in that of doing nothing."""
+
+
+def ran(words: Sequence[str], folder: Path, status: int) -> float:
     """How long one run takes, from the start of its process to its end."""
-    words, folder, status = command
     begun = time.perf_counter()
-    done = subprocess.run(
-        [sys.executable, *words], cwd=folder, env=ENVIRONMENT, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, *words], cwd=folder, capture_output=True, text=True, check=False)
     spent = time.perf_counter() - begun
     if done.returncode != status:
         sys.exit(f"{' '.join(words)} ended with {done.returncode}, not {status}:\n{done.stdout}{done.stderr}")
     return spent
 
 
-def grading(path: Path, status: int) -> Timed:
-    """One cold run of the grader."""
-    return lambda: seconds((["-m", "grader", str(path)], ROOT, status))
-
-
-def trivial(folder: Path) -> Timed:
-    """The shortest test run."""
+def shortest(folder: Path) -> dict[str, Callable[[], float]]:
+    """What all is compared with."""
     test = folder / "trivial" / "test_trivial.py"
-    test.parent.mkdir()
-    test.write_text(TRIVIAL, encoding="utf-8")
-    return lambda: seconds((["-m", "pytest", "-q", test.name], test.parent, 0))
+    test.parent.mkdir(exist_ok=True)
+    test.write_text(TEST, encoding="utf-8")
+    return {
+        NOTHING: lambda: ran(["-c", "import numpy, pytest"], test.parent, 0),
+        TRIVIAL: lambda: ran(["-m", "pytest", "-q", test.name], test.parent, 0),
+    }
 
 
-def wrong_sources() -> list[bytes]:
-    """The files of the wrong submissions."""
-    return [next(one.raw for one in labelled("wrong") if one.name.startswith(f"wrong/{n}")) for n in WRONG]
+def wrong_sources(exercise: str) -> list[bytes]:
+    """Three wrong submissions."""
+    found = labelled("wrong", exercise)
+    if exercise == DEFAULT:
+        return [next(one.raw for one in found if one.name.startswith(f"wrong/{name}")) for name in WRONG]
+    return [one.raw for one in sorted(found, key=lambda one: one.rank) if not one.ids & ENDED][: len(WRONG)]
 
 
-def compare(what: str, ours: Sequence[Timed], theirs: Timed, runs: int, limit: float, aim: float) -> bool:
-    """Run both in turn and print the ratio of their medians; whether it is within the limit."""
-    theirs()
-    for command in ours:
-        command()
-    spent, shortest = [], []
-    for _ in range(runs):
-        for command in ours:
-            spent.append(command())
-            shortest.append(theirs())
-    ratio = median(spent) / median(shortest)
-    print(
-        f"{what:<24}{median(spent):.3f} s against {median(shortest):.3f} s: {ratio:.2f} times"
-        f" (limit {limit}, aim {aim}; {len(spent)} runs each)"
-    )
-    return ratio <= limit
+def cold(exercise: str, folder: Path, rounds: int) -> Seconds:
+    """The whole command, in turn with what it is compared with; the first round is not counted."""
+    paths = []
+    for number, raw in enumerate([solution_file(exercise).read_bytes(), *wrong_sources(exercise)]):
+        paths.append(folder / f"submission_{number}.py")
+        paths[-1].write_bytes(raw)
+
+    def graded(path: Path, status: int) -> float:
+        return ran(["-m", "grader", str(path), "--exercise", exercise], ROOT, status)
+
+    spent: Seconds = defaultdict(list)
+    for number in range(rounds + 1):
+        for name, run in shortest(folder).items():
+            spent[name].append(run())
+        spent["cold"].append(graded(paths[0], 0))
+        spent["cold, wrong"].append(graded(paths[1 + number % (len(paths) - 1)], 1))
+    return {name: seconds[1:] for name, seconds in spent.items()}
 
 
-def commands(folder: Path, runs: int) -> bool:
-    """Compare the whole command; whether it is within its limits."""
-    wrong = []
-    for number, raw in enumerate(wrong_sources()):
-        path = folder / f"submission_{number}.py"
-        path.write_bytes(raw)
-        wrong.append(grading(path, 1))
-    right = grading(REFERENCE, 0)
-    shortest = trivial(folder)
-    well = compare("the reference", [right], shortest, runs, LIMIT_RIGHT, AIM)
-    return compare("three wrong submissions", wrong, shortest, runs, LIMIT_WRONG, AIM) and well
-
-
-def saves(folder: Path, runs: int) -> bool:
-    """Compare a save that is watched; whether it is within its limit."""
+@contextmanager
+def watching(exercise: str, folder: Path) -> Iterator[Callable[[bytes], float]]:
+    """A watched file; yields what saves something there and says how long that took."""
     from .helpers.terminals import Terminal, grader
 
-    path = folder / "saved.py"
-    path.write_bytes(REFERENCE.read_bytes())
-    with Terminal(grader("watch", str(path))) as terminal:
+    path, tick = folder / "saved.py", count()
+    path.write_bytes(solution_file(exercise).read_bytes())
+
+    def saved(terminal: "Terminal", raw: bytes) -> float:
+        content = raw + b"# %d\n" % next(tick)
+        start, begun = len(terminal.seen), time.perf_counter()
+        path.write_bytes(content)
+        terminal.wait_for_raw("grading", start)
+        terminal.wait_for_raw("watching", start)
+        spent = time.perf_counter() - begun
+        time.sleep(REST)
+        return spent
+
+    with Terminal(grader("watch", str(path), "--exercise", exercise)) as terminal:
         terminal.wait_for("Well done", "watching")
-        tick = count()
+        yield lambda raw: saved(terminal, raw)
 
-        def saved(raw: bytes) -> Timed:
-            def timed() -> float:
-                content = raw + b"# %d\n" % next(tick)
-                start, begun = len(terminal.seen), time.perf_counter()
-                path.write_bytes(content)
-                terminal.wait_for_raw("grading", start)
-                terminal.wait_for_raw("watching", start)
-                spent = time.perf_counter() - begun
-                time.sleep(REST)
-                return spent
 
-            return timed
+def saves(exercise: str, folder: Path, rounds: int) -> Seconds:
+    """A save that is watched; the first round is not counted."""
+    right, wrong = solution_file(exercise).read_bytes(), wrong_sources(exercise)
+    spent: Seconds = defaultdict(list)
+    with watching(exercise, folder) as save:
+        for number in range(rounds + 1):
+            spent["saved"].append(save(right))
+            spent["saved, wrong"].append(save(wrong[number % len(wrong)]))
+    return {name: seconds[1:] for name, seconds in spent.items()}
 
-        shortest = trivial(folder)
-        right, wrong = [saved(REFERENCE.read_bytes())], [saved(raw) for raw in wrong_sources()]
-        well = compare("the reference, saved", right, shortest, runs, LIMIT_SAVED, LIMIT_SAVED)
-        return compare("three wrong ones, saved", wrong, shortest, runs, LIMIT_SAVED, LIMIT_SAVED) and well
+
+def rate(exercise: str, folder: Path, files: int) -> float:
+    """How many right submissions, all different, one `batch` grades in a second."""
+    source, many = solution_file(exercise).read_text(encoding="utf-8"), folder / "batch"
+    many.mkdir()
+    for number in range(files):
+        (many / f"submission_{number:05}.py").write_text(f"# number {number}\n{source}", encoding="utf-8")
+    words = ["-m", "grader", "batch", str(many), "--exercise", exercise, "--out", str(folder / "out.jsonl")]
+    return files / ran(words, ROOT, 0)
+
+
+def measured(exercise: str, rounds: int, files: int) -> Figures:
+    """The figures of one exercise."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        spent = cold(exercise, folder, rounds) | saves(exercise, folder, rounds)
+        batch = {BATCH: rate(exercise, folder, files)}
+    found = {name: median(seconds) for name, seconds in spent.items()}
+    units = {unit: found.pop(unit) for unit in (TRIVIAL, NOTHING)}
+    by_trivial, by_nothing = ({n: took / units[unit] for n, took in found.items()} for unit in units)
+    return by_trivial | batch | units, by_nothing
+
+
+def row(title: str, figures: dict[str, float], *, judged: bool = False) -> str:
+    """One line of a table; where it is judged, what is not within the limit is marked."""
+    cells = []
+    for column in COLUMNS:
+        text = f"{figures[column.name]:.2f}" if column.name in figures else ""
+        mark = "!" if judged and not column.fits(figures[column.name]) else " "
+        cells.append(f"{text}{mark}".rjust(len(column.name) + 3))
+    return f"{title:<22}{''.join(cells)}".rstrip()
+
+
+def begin(runs: int) -> None:
+    """Say what it is run on, and begin the first table."""
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    print(f"{os.cpu_count()} cores, load {load:.1f}; Python {sys.version.split()[0]}; {runs} runs of each\n")
+    names = "".join(f"{column.name} ".rjust(len(column.name) + 3) for column in COLUMNS)
+    print(f"{'times a trivial test':<22}{names}".rstrip())
+    print(row("limit", {column.name: column.limit for column in COLUMNS}))
+    print(row("wanted", {column.name: column.wanted for column in COLUMNS}), flush=True)
+
+
+def end(found: dict[str, Figures]) -> None:
+    """What all was compared with, and the second table."""
+    trivial, nothing = (median(figures[0][unit] for figures in found.values()) for unit in (TRIVIAL, NOTHING))
+    print(f"\na trivial test takes {trivial:.3f} s; doing nothing, {nothing:.3f} s\n\ntimes doing nothing")
+    for exercise, (_, by_nothing) in found.items():
+        print(row(exercise, by_nothing))
 
 
 def main() -> int:
-    """Measure both and say by the exit status whether they are within their limits."""
+    """Measure, print the tables, and say by the exit status whether all is within the limits."""
     text = (__doc__ or "").split("\n\n")[1]
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=text)
-    parser.add_argument("--runs", type=int, default=LEAST_RUNS, help=f"of each (at least {LEAST_RUNS})")
-    parser.add_argument("--watch", action="store_true", help="a save that is watched, not the whole command")
-    parser.add_argument("--batch", action="store_true", help="many files: batch beside one process each")
-    parser.add_argument("--count", type=int, default=MANY, help=f"how many files with --batch ({MANY})")
+    parser.add_argument("--exercise", choices=labelled_exercises(), help="this one alone")
+    parser.add_argument("--runs", type=int, default=ROUNDS, help=f"of each ({ROUNDS})")
+    parser.add_argument("--files", type=int, default=FILES, help=f"for batch ({FILES})")
     asked = parser.parse_args()
-    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
-    print(f"{os.cpu_count()} cores, load {load:.1f}; Python {sys.version.split()[0]}")
-    if asked.batch:
-        return 0 if benchmark_batch.compare(asked.count) else 1
-    with tempfile.TemporaryDirectory() as folder:
-        measure = saves if asked.watch else commands
-        return 0 if measure(Path(folder), max(LEAST_RUNS, asked.runs)) else 1
+    # Development's plugins would slow the other side down; byte code is kept, as it is anywhere else.
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    begin(asked.runs)
+    found, well = {}, True
+    for exercise in [asked.exercise] if asked.exercise else labelled_exercises():
+        found[exercise] = figures, _ = measured(exercise, asked.runs, asked.files)
+        print(row(exercise, figures, judged=True), flush=True)
+        well = well and all(column.fits(figures[column.name]) for column in COLUMNS)
+    end(found)
+    return 0 if well else 1
 
 
 if __name__ == "__main__":

@@ -21,13 +21,13 @@ from pathlib import Path
 
 from grader.catalogue import Mistake
 from grader.command_line import DEFAULT
-from grader.kata import Kata, find_kata
+from grader.kata import Kata, find_kata, kata_names
 from grader.verdict import Verdict
 
 from . import fix_rates
 from .grading.test_submissions import SPELLINGS
 from .helpers.graded import errors, graded_label, line_trouble, trouble
-from .helpers.labels import Labelled, labelled, labelled_exercises, spellings
+from .helpers.labels import Labelled, labelled, spellings
 from .helpers.numbers import filled
 from .katas.outright import OUTRIGHT
 from .katas.test_catalogue import accepted, is_advice
@@ -146,7 +146,7 @@ def arguments() -> argparse.Namespace:
     )
     parser.add_argument("--all", action="store_true", help="every hand-written spelling, not three of each")
     parser.add_argument(
-        "--exercise", metavar="NAME", choices=labelled_exercises(), default=DEFAULT, help="another exercise"
+        "--exercise", metavar="NAME", choices=kata_names(), default=DEFAULT, help="another exercise"
     )
     parser.add_argument("--only", metavar="ID", help="one entry of the catalogue")
     parser.add_argument(

@@ -11,13 +11,12 @@ from typing import Any
 import pytest
 
 from grader.commands import COMMANDS
-from grader.incomplete import FILES
 from grader.kata import kata_names
 from grader.practice.ladder import PAUSE_SECONDS
 from grader.practice.schedule import MOST
 from grader.sandbox.limits import MEMORY, PROCESSOR_SECONDS, WALL_SECONDS
 
-from .helpers import pages
+from .helpers import author_page, pages
 from .helpers.paths import GOLDEN, ROOT
 from .helpers.reports import CASES
 
@@ -64,7 +63,7 @@ def test_every_exit_status_is_documented() -> None:
 
 def test_named_commands_and_examples_exist() -> None:
     named = re.findall(r"python -m grader (?:\[)?([a-z_]+)(?![\w./])", EVERY)
-    assert set(named) <= set(COMMANDS) | set(kata_names())
+    assert set(named) <= {*COMMANDS, *kata_names(), author_page.NAME}
     assert "gradient-not-divided-by-n" in run("explain", "gradient-not-divided-by-n")
     assert "vectorization" in run("list", "linear_regression")
 
@@ -87,11 +86,6 @@ def test_paths_of_the_layout_exist() -> None:
         folder = "grader" if places[0].startswith("grader") else "."
         for place in places:
             assert (ROOT / place).exists() or (ROOT / folder / place).exists(), place
-
-
-def test_parts_of_an_exercise_are_all_named() -> None:
-    named = re.findall(r"^\| `([\w.]+)` \|", pages.doc("contributing").split("## Add an exercise")[1], re.M)
-    assert {name.removesuffix(".py") for name in named} == {name.removesuffix(".py") for name in FILES}
 
 
 def test_figures_of_the_demo_are_those_of_the_reference() -> None:

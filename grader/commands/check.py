@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ..sandbox import launch
+from ..sandbox import forks
 from ..submission import Submission
 from . import arguments, exports, memory, output, places, standings, target
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from ..comparison import Descent
     from ..kata import Kata
     from ..report.terminal import Background
+    from ..sandbox.launch import Start
     from ..verdict import FailingCase, Finding, Verdict
 
 
@@ -33,13 +34,13 @@ def run(asked: Namespace) -> int:
     """Grade the file, print the verdict, return the exit status."""
     gc.disable()  # most of what is made stays to the end: looking for garbage is a tenth of the time
     try:
-        with launch.started() as start:
+        with forks.started() as start:
             return _check(asked, start)
     finally:
         gc.enable()
 
 
-def _check(asked: Namespace, start: launch.Start) -> int:
+def _check(asked: Namespace, start: "Start") -> int:
     kata, path = target.chosen(asked, "check")
     learners = target.read(kata, path)
     files = exports.Exports(asked, learners.path)
@@ -53,7 +54,7 @@ def _check(asked: Namespace, start: launch.Start) -> int:
         if asked.fix and verdict.errors and not asked.no_hints:
             from ..fixing import with_fixes
 
-            verdict = with_fixes(kata, learners, verdict)
+            verdict = with_fixes(kata, learners, verdict, start=start)
     by_hand = target.is_exercise(kata, path) and is_read_by_people and not files.github
     practice = memory.practice_of(kata, asked.clock) if by_hand else None
     standing = practice.running_interview() if practice is not None and not files.asked_for else None

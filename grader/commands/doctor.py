@@ -5,7 +5,8 @@ from argparse import ArgumentParser, Namespace
 from typing import TYPE_CHECKING
 
 from ..command_line import DEFAULT, command
-from . import output, places, target
+from ..submission import UsageError
+from . import COMMANDS, output, places, target
 
 if TYPE_CHECKING:
     from ..health import Line
@@ -18,15 +19,20 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Look at everything, print a line each; 0 where all that is needed is there, else 1."""
-    kata, name = _exercise(asked)
+    kata, name, complete = _exercise(asked)
     from ..doctor import disk, processes, screen, software, trial
-    from ..kata import exercise_file
+    from ..kata import exercise_file, find_kata
     from ..practice.journal import Journal
     from ..report import health, paint
 
     exercise = exercise_file(name)
     folder = places.journal_folder(exercise)
     places.stand_somewhere()
+    told, then = _author(name) if asked.exercise is not None and kata is not None else ([], "")
+    if kata is not None and any(
+        map(_is_problem, told)
+    ):  # the machine is tried with one that is known to work
+        kata = find_kata()
     lines = [
         software.python(places.ROOT),
         *software.libraries(places.ROOT),
@@ -38,39 +44,54 @@ def run(asked: Namespace) -> int:
         trial.untried()
         if kata is None
         else trial.trial(kata, places.shown(kata.solution), asked.clock, sound=sound),
-        disk.exercise(exercise, places.shown(exercise), command(name, "reset")),
+        *([disk.exercise(exercise, places.shown(exercise), command(name, "reset"))] if complete else []),
         *disk.folder(folder, asked.clock),
         disk.journal(Journal(folder, asked.clock).read().trouble),
         *screen.screen(sys.stdin, sys.stdout),
     ]
-    if asked.exercise is not None and kata is not None:
-        from ..doctor.author import author
-
-        lines += author(name)
-    page = health.health(lines, paint.page_for(sys.stdout))
+    lines += told
+    page = health.health(lines, paint.page_for(sys.stdout), then)
     output.write(paint.painted(page, sys.stdout))
     return 1 if any(_is_problem(line) for line in lines) else 0
 
 
-def _exercise(asked: Namespace) -> "tuple[Kata | None, str]":
-    """The exercise that the machine is tried with, and the name of the one that is meant.
+def _author(name: str) -> "tuple[list[Line], str]":
+    """What an author is told of an exercise, and what to do next."""
+    from ..doctor.author import author, next_step
 
-    The default stands in for one that is not complete: what it lacks, the author's checks say.
-    Without the libraries there is none.
+    told = author(name, reserved=COMMANDS)
+    return told, next_step(name, told)
+
+
+def _exercise(asked: Namespace) -> "tuple[Kata | None, str, bool]":
+    """The exercise that the machine is tried with, the name of the one that is meant, and if it is complete.
+
+    The default stands in for one that is not: what it lacks, the author's checks say. Without the libraries
+    there is none.
+
+    Raises:
+        UnknownExercise: if there is not even a folder of it; the message says how to begin one.
     """
+    from ..doctor.author import PAGE
     from ..incomplete import IncompleteExercise
-    from ..kata import find_kata
+    from ..kata import KATAS, UnknownExercise, find_kata
     from ..preflight import trouble_with_libraries
 
     try:
         kata = target.exercise(asked, "doctor")
     except IncompleteExercise:
-        return find_kata(), str(asked.exercise)
+        return find_kata(), str(asked.exercise), False
+    except UnknownExercise as error:
+        if (KATAS / asked.exercise).is_dir():
+            return find_kata(), str(asked.exercise), False
+        raise UsageError(
+            f"{error} To write a new one, make the folder grader/katas/NAME; see {PAGE}"
+        ) from None
     except ImportError:
         if not trouble_with_libraries():
             raise
-        return None, asked.exercise or DEFAULT
-    return kata, kata.name
+        return None, asked.exercise or DEFAULT, True
+    return kata, kata.name, True
 
 
 def _is_problem(line: "Line") -> bool:

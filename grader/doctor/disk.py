@@ -32,7 +32,7 @@ def exercise(path: Path, shown: str, reset: str) -> Line:
     try:
         path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        remedy = f"Get it back: git checkout -- {shown}; or for a blank stub: {reset}"
+        remedy = f"For a blank stub: {reset}; or get it back, if git has it: git checkout -- {shown}"
         return Line("problem", EXERCISE, f"{shown} is missing", remedy)
     except (OSError, UnicodeError) as error:
         said = f"{shown} cannot be read: {error}"

@@ -42,7 +42,7 @@ def trial(kata: "Kata", shown: str, clock: Clock, *, sound: bool) -> Line:
         with redirect_stderr(said):  # where pytest cannot run, it says so at length
             trouble, remedy = _trouble(kata, shown)
     except (Exception, SystemExit) as error:  # whatever it is, it is what was looked for
-        trouble, remedy = f"does not work: {_cause(error, said.getvalue())}", ""
+        trouble, remedy = f"does not work: {cause(error, said.getvalue())}", ""
     if trouble:
         return Line("problem", GRADING, trouble, (remedy or newest) if sound else MEND)
     seconds = clock.monotonic() - begun
@@ -82,7 +82,7 @@ def first(verdict: "Verdict") -> str:
     return "".join(f", in {found.step}: {found.seen}" for found in verdict.errors[:1])
 
 
-def _cause(error: BaseException, said: str) -> str:
+def cause(error: BaseException, said: str) -> str:
     """The error in one row; where it says only that pytest broke, with pytest's own last word."""
     last = said.strip().rpartition("\n")[2].removeprefix("INTERNALERROR>").strip()
     text = " ".join(f"{type(error).__name__}: {error}".split())[:160]

@@ -160,12 +160,6 @@ def _vast(case: Case) -> Case:
     return case.given("vast", **{**grown, "X": -300.0 * np.abs(case.X) - 10.0})
 
 
-def whole(array: np.ndarray) -> np.ndarray:
-    """An array of integers that are near the double of these numbers."""
-    found: np.ndarray = np.rint(2 * array).astype(np.int64)
-    return found
-
-
 def same_rows(case: Case) -> Case:
     """The case with its first sample in every row: any order of the samples then comes to the same."""
     return case.given("same_rows", **_arrays(case, lambda array: np.repeat(array[:1], case.n, axis=0)))

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..verdict import Check as Said
 from .learner import Learner
+from .outcomes import Blocked, Todo
 
 Question = Callable[[Learner], None]
 
@@ -23,3 +25,15 @@ class Check:
     name: str
     run: Question
     after: str = ""
+
+    def said_of(self, learner: Learner) -> Said:
+        """What the check says of a learner; an exception of another kind is a fault of the check."""
+        try:
+            self.run(learner)
+        except Todo as error:
+            return Said(self.name, "todo", str(error))
+        except Blocked as error:
+            return Said(self.name, "blocked", str(error))
+        except AssertionError as error:
+            return Said(self.name, "failed", str(error) or "the check failed")
+        return Said(self.name, "passed")

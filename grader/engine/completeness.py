@@ -1,9 +1,7 @@
-"""What an exercise must declare, so that everything that the engine asks of it is there."""
+"""Which mistakes the engine names by itself, so that a catalogue must have an entry for them."""
 
-from collections.abc import Iterator
-from typing import Any
-
-from .exercise import Exercise, Method, Parameter
+from ..catalogue import Catalogue, CatalogueError
+from .exercise import Exercise, Parameter
 
 SEED = 1
 LOADING = (
@@ -27,72 +25,6 @@ OF_TRAINING = (
     "history-after-update", "history-not-a-list", "history-not-plain-floats",
 )  # fmt: skip
 """The mistakes that the diagnosis of a training and the advice on one name by themselves."""
-
-
-def troubles(exercise: Exercise) -> list[str]:
-    """What the declaration lacks, each as the rest of a sentence about `exercise.py`."""
-    return list(_of_steps(exercise)) or list(_of_methods(exercise)) or list(_of_data(exercise))
-
-
-def _of_steps(exercise: Exercise) -> Iterator[str]:
-    if not exercise.methods:
-        yield "declares no method"
-    known = {step for method in exercise.methods for step in method.steps}
-    known |= {WORK, *exercise.steps[: exercise.starts]}
-    lost = [step for step in exercise.steps if step not in known]
-    yield from (f"has a step {step!r} that belongs to no method" for step in lost)
-    for step in {step: None for step in exercise.steps if exercise.steps.count(step) > 1}:
-        yield f"has the step {step!r} twice"
-
-
-def _of_methods(exercise: Exercise) -> Iterator[str]:
-    for name in ("__init__", *(method.name for method in exercise.methods)):
-        if name not in exercise.formula.headers:
-            yield f"has no line for {name} in its formula"
-    if exercise.formula.class_name != exercise.class_name:
-        yield f"has a formula of the class {exercise.formula.class_name}, not of {exercise.class_name}"
-    for method in exercise.methods:
-        for step in method.steps:
-            if step not in exercise.steps:
-                yield f"gives {method.name} the step {step!r}, which is not in its steps"
-        if not method.family:
-            yield f"gives {method.name} no family, by which its mistakes are named"
-        unknown = [name for name in method.gives if name not in exercise.parameters] if method.sets else []
-        yield from (f"says that {method.name} sets {name}, which is not in its state" for name in unknown)
-    for name in exercise.collaborators + ((exercise.descent.method,) if exercise.descent else ()):
-        if name not in exercise.takes:
-            yield f"descends by {name}, which is not one of its methods"
-
-
-def _of_data(exercise: Exercise) -> Iterator[str]:
-    """What is wrong with the cases that it draws, or with what its formula answers on them."""
-    from .cases import Cases
-
-    cases = Cases(exercise, SEED)
-    tall = cases["tall"]
-    if tuple(tall.state) != exercise.parameters:
-        yield f"draws cases with the state {tuple(tall.state)}, and declares {exercise.parameters}"
-        return
-    for method in exercise.methods:
-        absent = [name for name in method.takes if name not in tall.args and not _is_default(method, name)]
-        if absent:
-            yield f"draws no {' and no '.join(absent)}, which {method.name} takes"
-        elif not (exercise.descent and method.name == exercise.descent.method):
-            yield from _of_answer(exercise, method, tall)
-
-
-def _is_default(method: Method, name: str) -> bool:
-    return name in method.defaults
-
-
-def _of_answer(exercise: Exercise, method: Method, case: Any) -> Iterator[str]:
-    from .answers import computed
-
-    found = computed(exercise, method, case, {})
-    if isinstance(found, str):
-        yield f"has a formula of {method.name} that raises an exception on its own data"
-    elif len(found) != len(method.gives):
-        yield f"says that {method.name} gives {len(method.gives)} parts, and its formula gives {len(found)}"
 
 
 def named(exercise: Exercise) -> list[str]:
@@ -120,5 +52,17 @@ def _of_parameter(parameter: Parameter) -> list[str]:
 
 def unnamed(exercise: Exercise) -> list[str]:
     """Those of them that its catalogue has no entry for."""
-    catalogue = exercise.catalogue()
+    catalogue = catalogue_of(exercise)
     return [name for name in named(exercise) if name not in catalogue]
+
+
+def catalogue_of(exercise: Exercise) -> Catalogue:
+    """Its catalogue.
+
+    Raises:
+        CatalogueError: if it gives something else.
+    """
+    found = exercise.catalogue()
+    if not isinstance(found, Catalogue):
+        raise CatalogueError("CATALOGUE is no Catalogue((...))")
+    return found

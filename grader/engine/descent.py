@@ -2,17 +2,18 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 
 from .case import Case
 from .exercise import Exercise
+from .formula import Model
 from .twist import Twist
 
 State = tuple[np.ndarray, float]
 PLAIN = Twist("none", "", (), {}, ("", "", ""), {})
 NEAR, MOST_ROUNDS = 1e-4, 25
+FEW = 8  # epochs, that are walked step by step even where the end could be computed
 
 
 def forward(exercise: Exercise, case: Case, state: State | None = None) -> np.ndarray:
@@ -39,7 +40,7 @@ def gradients(exercise: Exercise, case: Case, state: State | None = None) -> Sta
     return np.asarray(found[0], dtype=float), float(found[1])
 
 
-def _model(exercise: Exercise, case: Case, state: State | None) -> Any:
+def _model(exercise: Exercise, case: Case, state: State | None) -> Model:
     names = exercise.parameters
     at = case.state if state is None else dict(zip(names, state, strict=True))
     return exercise.formula.model(case.new, at, {})
@@ -57,6 +58,9 @@ def descend(
     vector, number = case.start if start is None else start
     model = _model(exercise, case, (vector, number))
     forward, loss, slopes = (getattr(model, name) for name in parts.collaborators)
+    if is_computed(exercise, epochs):
+        walked = path(exercise, case, lr, epochs, (vector, number))
+        return list(walked[:, :-1]), walked[:, -1].tolist(), _losses(exercise, case, model, walked)
     vectors, numbers, losses = [np.array(vector, float)], [float(number)], []
     faster: State = (np.zeros_like(vectors[0]), 0.0)
     with np.errstate(all="ignore"):
@@ -74,6 +78,25 @@ def descend(
             vectors.append(vectors[-1] - rate * faster[0])
             numbers.append(numbers[-1] - rate * faster[1])
     return vectors[:-1], numbers[:-1], losses
+
+
+def is_computed(exercise: Exercise, epochs: int) -> bool:
+    """Whether the parameters after so many epochs are computed at once, see `path`: each step costs time."""
+    assert exercise.descent is not None
+    return exercise.twist is None and exercise.descent.affine and epochs > FEW
+
+
+def _losses(exercise: Exercise, case: Case, model: Model, walked: np.ndarray) -> list[float]:
+    """The right loss at each of these parameters, shape (k, d + 1)."""
+    assert exercise.descent is not None
+    (of_vector, of_number), found = exercise.parameters, []
+    forward, loss = getattr(model, exercise.descent.forward), getattr(model, exercise.descent.loss)
+    with np.errstate(all="ignore"):
+        for row in walked:
+            setattr(model, of_vector, row[:-1])
+            setattr(model, of_number, float(row[-1]))
+            found.append(float(loss(forward(case.X), case.y)))
+    return found
 
 
 def _ends(losses: list[float], twist: Twist) -> bool:
@@ -103,13 +126,13 @@ def affine(exercise: Exercise, case: Case) -> Affine:
     assert parts is not None
     zero = np.zeros(d + 1)
     if not parts.affine:
-        return Affine(curvature(exercise, case, zero), _slope(exercise, case, zero))
-    shift = _slope(exercise, case, zero)
-    columns = [_slope(exercise, case, unit) - shift for unit in np.eye(d + 1)]
+        return Affine(curvature(exercise, case, zero), slope(exercise, case, zero))
+    shift = slope(exercise, case, zero)
+    columns = [slope(exercise, case, unit) - shift for unit in np.eye(d + 1)]
     return Affine(np.column_stack(columns), shift)
 
 
-def _slope(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
+def slope(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
     """The gradient where the parameters are theta, shape (d + 1,)."""
     return np.append(*gradients(exercise, case, (theta[:-1], float(theta[-1]))))
 
@@ -117,7 +140,7 @@ def _slope(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
 def curvature(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
     """The Hessian of the loss where the parameters are theta, by differences, shape (d + 1, d + 1)."""
     steps = NEAR * np.eye(case.d + 1)
-    rises = [_slope(exercise, case, theta + s) - _slope(exercise, case, theta - s) for s in steps]
+    rises = [slope(exercise, case, theta + s) - slope(exercise, case, theta - s) for s in steps]
     return np.column_stack(rises) / (2 * NEAR)
 
 
@@ -126,31 +149,27 @@ def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -
 
     Along each eigenvector of the Hessian, a step shrinks the distance to the minimum by 1 - lr * eigenvalue.
     """
-    if exercise.twist is not None:
-        walked = np.column_stack(descend(exercise, case, lr, epochs, start)[:2])
-        return np.concatenate([walked, np.repeat(walked[-1:], epochs + 1 - len(walked), axis=0)])
     assert exercise.descent is not None
-    if not exercise.descent.affine:
-        return np.array(_walked(exercise, case, lr, epochs, (tuple(start[0]), float(start[1]))))
-    slope = affine(exercise, case)
-    values, vectors = np.linalg.eigh((slope.matrix + slope.matrix.T) / 2)
-    minimum = slope.minimum()
+    if exercise.twist is not None or not exercise.descent.affine:
+        walked = _walked(exercise, case, lr, epochs, (tuple(start[0]), float(start[1])))
+        return np.concatenate([walked, np.repeat(walked[-1:], epochs + 1 - len(walked), axis=0)])
+    gradient = affine(exercise, case)
+    values, vectors = np.linalg.eigh((gradient.matrix + gradient.matrix.T) / 2)
+    minimum = gradient.minimum()
     apart = vectors.T @ (np.append(*start) - minimum)
-    powers = (1 - lr * values) ** np.arange(epochs + 1)[:, None]
-    found: np.ndarray = minimum + (powers * apart) @ vectors.T
+    with np.errstate(all="ignore"):
+        powers = (1 - lr * values) ** np.arange(epochs + 1)[:, None]
+        found: np.ndarray = minimum + (powers * apart) @ vectors.T
     return found
 
 
 @lru_cache(maxsize=16)
 def _walked(
     exercise: Exercise, case: Case, lr: float, epochs: int, start: tuple[tuple[float, ...], float]
-) -> list[np.ndarray]:
+) -> np.ndarray:
     """The parameters after 0, 1, ... epochs of descent, step by step."""
-    found = [np.append(*start)]
-    with np.errstate(all="ignore"):
-        for _ in range(epochs):
-            found.append(found[-1] - lr * _slope(exercise, case, found[-1]))
-    return found
+    begun = np.array(start[0]), start[1]
+    return np.column_stack(descend(exercise, case, lr, epochs, begun)[:2])
 
 
 def best(exercise: Exercise, case: Case) -> State:
@@ -165,8 +184,8 @@ def _newton(exercise: Exercise, case: Case) -> np.ndarray:
     """Where the gradient of a convex loss is zero, from zero by Newton's method with steps of at most 1."""
     theta = np.zeros(case.d + 1)
     for _ in range(MOST_ROUNDS):
-        matrix, slope = curvature(exercise, case, theta), _slope(exercise, case, theta)
-        step = np.linalg.lstsq(matrix, slope, rcond=None)[0]
+        matrix, rise = curvature(exercise, case, theta), slope(exercise, case, theta)
+        step = np.linalg.lstsq(matrix, rise, rcond=None)[0]
         theta = theta - step / max(1.0, float(np.max(np.abs(step))))
         if np.max(np.abs(step)) < 1e-12:
             break
@@ -182,8 +201,8 @@ def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> 
     assert exercise.descent is not None
     if not exercise.descent.affine:
         return _climbed(exercise, case, end, lr, epochs)
-    slope = affine(exercise, case)
-    step, shift = np.eye(case.d + 1) - lr * slope.matrix, -lr * slope.shift
+    gradient = affine(exercise, case)
+    step, shift = np.eye(case.d + 1) - lr * gradient.matrix, -lr * gradient.shift
     theta = np.append(*end)
     for _ in range(epochs):
         theta = np.linalg.solve(step, theta - shift)
@@ -192,14 +211,11 @@ def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> 
 
 def _climbed(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> State:
     """The same where the gradient is not affine: each step is undone by Newton's method."""
-    theta, twist = np.append(*end), exercise.twist
+    theta = np.append(*end)
     for _ in range(epochs):
         after = theta
         for _ in range(MOST_ROUNDS):
-            if twist is not None and not twist.smooth:  # it has no curvature to go by
-                theta = after + lr * _slope(exercise, case, theta)
-                continue
-            apart = theta - lr * _slope(exercise, case, theta) - after
+            apart = theta - lr * slope(exercise, case, theta) - after
             step = np.linalg.solve(np.eye(case.d + 1) - lr * curvature(exercise, case, theta), apart)
             theta = theta - step
             if not np.max(np.abs(step)) > 1e-13 * max(1.0, float(np.max(np.abs(theta)))):

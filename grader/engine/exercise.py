@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from .case import Case, Extra
+from .case import Case, Extra, in_integers
 from .edge import Edge
 from .iterative import Descent
 
@@ -114,7 +114,7 @@ class Method:
         return f"{self.family}-wrong-value"
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Exercise:
     """All that the engine needs to know.
 
@@ -144,13 +144,13 @@ class Exercise:
 
     name: str
     class_name: str
-    constructor: tuple[str, ...]
+    constructor: tuple[str, ...] = ()
     steps: tuple[str, ...]
-    state: tuple[Parameter, ...]
+    state: tuple[Parameter, ...] = ()
     methods: tuple[Method, ...]
     formula: "Formula"
     draw: Callable[[str, Any, int, int], Case]
-    whole: Callable[[Case, Any], Case]
+    whole: Callable[[Case, Any], Case] = in_integers
     catalogue: Callable[[], "Catalogue"]
     extras: Callable[[Any], Sequence[Extra]] = lambda cases: ()
     extra_checks: Mapping[str, Sequence[str]] = field(default_factory=dict)

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import indent
+from types import MethodType
 from typing import Any
 
 Edits = Mapping[str, str]
@@ -62,13 +63,13 @@ class Formula:
     def lines_of(self, name: str, edits: Edits) -> list[str]:
         """The body of one method with the edits made."""
         slots = {**self.right, **edits}
-        for _ in range(DEPTH):
-            slots = {slot: _filled(text, slots) for slot, text in slots.items()}
         body: list[str] = []
         for template in self.lines[self.headers[name]]:
             margin = template[: len(template) - len(template.lstrip())]
-            text = _filled(template.strip(), slots)
-            body += indent(text, margin).splitlines() if text.strip() else []
+            text = template.strip()
+            for _ in range(DEPTH + 1):
+                text = _filled(text, slots)
+            body += [margin + line for line in text.splitlines()] if text.strip() else []
         return body
 
     def source(self, edits: Edits) -> str:
@@ -86,8 +87,8 @@ class Formula:
             import numpy as np
 
             namespace: dict[str, Any] = {"np": np}
-            body = indent("\n".join(self.lines_of(name, dict(own))), "    ")
-            exec(f"def {self.headers[name]}:\n{body}", namespace)
+            body = "".join(f"\n    {line}" for line in self.lines_of(name, dict(own)))
+            exec(f"def {self.headers[name]}:{body}", namespace)
             self._functions[name, own] = namespace[name]
         return self._functions[name, own]
 
@@ -122,4 +123,4 @@ class Model:
         if name not in self._formula.headers:
             raise AttributeError(name)
         function = self._formula.function(name, self._edits)
-        return lambda *args, **named: function(self, *args, **named)
+        return MethodType(function, self)

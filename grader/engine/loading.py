@@ -112,3 +112,9 @@ def missing_methods(learner: Learner) -> list[Named]:
         elif called:
             found.append(Named("method-missing", STEP, called, f"{words}, and another method calls it"))
     return found[:1]
+
+
+def for_want_of_method(learner: Learner, named: Named) -> bool:
+    """Whether an exception only says that one of the methods is missing."""
+    gone = [name for name in learner.exercise.takes if not learner.exists(name)]
+    return any(f"has no attribute '{name}'" in named.seen for name in gone)

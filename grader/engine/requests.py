@@ -133,9 +133,13 @@ class Requests:
         request = {"mode": "followed", "method": method, "sets": sets, "least": case.n}
         return under(request | self._made_ready(method), right)
 
-    def replaced(self, method: str, one: Request, options: Sequence[Any], *, right: bool = False) -> Request:
-        """A call with one value on its way replaced by each of the options of its shape, in turn."""
+    def replaced(
+        self, method: str, one: Request, options: Sequence[Any], *,
+        spared: Sequence[Any] = (), right: bool = False,
+    ) -> Request:  # fmt: skip
+        """A call with one value on its way, not one of those spared, replaced by each option of its shape."""
         request = {"mode": "replaced", "method": method, "sets": [one], "options": list(options)}
+        request |= {"spared": list(spared)} if len(spared) else {}
         return under(request | self._made_ready(method), right)
 
     def _made_ready(self, method: str) -> Request:

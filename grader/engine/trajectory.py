@@ -11,7 +11,7 @@ from functools import cached_property
 import numpy as np
 
 from ..observation import Seen, Value, close, tolerance
-from . import descent
+from . import descent, jumps
 from .answers import losses_of
 from .case import Case
 from .descent import State
@@ -52,7 +52,7 @@ FURTHER: dict[str, tuple[tuple[str, ...], Calls]] = {
 }
 ONLY_AFFINE = ("exact",)
 SLACK = 20.0
-DRAWN = 2  # the place among the starts of one that `fit` draws itself
+DRAWN = 2  # the first place among the starts of those that `fit` draws itself
 
 
 @dataclass(frozen=True)
@@ -192,16 +192,29 @@ def starts(run: Run) -> Iterator[State]:
     yield run.case.start
     yield np.zeros(run.case.d), 0.0
     if run.end is not None and np.isfinite(run.end[0]).all() and np.isfinite(run.end[1]) and _liftable(run):
-        lifted = descent.lift(run.exercise, run.case, run.end, run.lr, run.steps)
-        if max(np.max(np.abs(lifted[0])), abs(lifted[1])) <= SMALL:
-            yield lifted
+        for lifted in _lifted(run, run.end):
+            if max(np.max(np.abs(lifted[0])), abs(lifted[1])) <= SMALL:
+                yield lifted
+
+
+def _lifted(run: Run, end: State) -> list[State]:
+    """The starts that lead to this end."""
+    if not _jumps(run.exercise):
+        return [descent.lift(run.exercise, run.case, end, run.lr, run.steps)]
+    history = losses_of(run.seen.value) if run.seen.value is not None else None
+    return jumps.starts(run.exercise, run.case, end, run.lr, run.steps, history)
+
+
+def _jumps(exercise: Exercise) -> bool:
+    """Whether the gradient jumps, so that a way back may part."""
+    return exercise.twist is not None and not exercise.twist.smooth
 
 
 def _liftable(run: Run) -> bool:
     """Whether the start can be worked out backwards: rounding grows on that way, epoch by epoch."""
-    twist, parts = run.exercise.twist, run.exercise.descent
-    if twist is not None and not twist.smooth and parts is not None:  # no longer way back can be relied on
-        return run.epochs <= FEW and run.lr <= parts.easy_lr
+    parts = run.exercise.descent
+    if _jumps(run.exercise) and parts is not None:  # no longer way back can be relied on, nor near zero
+        return run.epochs <= FEW and run.lr <= parts.easy_lr and float(np.max(np.abs(run.case.y))) > SMALL
     most = MOST_GROWN["single" if run.seen.weights.single else "double"]
     return descent.growth_backwards(run.exercise, run.case, run.lr, run.steps) <= most
 
@@ -218,13 +231,15 @@ def explain_run(run: Run) -> tuple[list[float], bool] | None:
 def out_of_reach(run: Run, short: Run) -> bool:
     """Whether the path of a run cannot be judged: a short one tells that the training draws its own start."""
     found = short.explained
-    return found is not None and found[0] == DRAWN and not _liftable(run)
+    return found is not None and found[0] >= DRAWN and not _liftable(run)
 
 
 def _explained(run: Run) -> tuple[int, list[float]] | None:
     """The number of the start that leads there, and the losses on the way; best one with that history."""
     likely = None
     for number, start in enumerate(starts(run)):
+        if _ends_elsewhere(run, start):
+            continue
         vectors, numbers, losses = run.descend(start)
         if not close_end(run.seen, (vectors[-1], numbers[-1]), run.case.d):
             continue
@@ -233,6 +248,14 @@ def _explained(run: Run) -> tuple[int, list[float]] | None:
         # Two starts near each other come to the same end after many epochs: the history tells them apart.
         likely = likely or ((number, losses) if number < DRAWN else None)
     return likely
+
+
+def _ends_elsewhere(run: Run, start: State) -> bool:
+    """Whether a long way from this start cannot lead there, which is cheaper to know than its losses."""
+    if not descent.is_computed(run.exercise, run.epochs):
+        return False
+    end = descent.path(run.exercise, run.case, run.lr, run.epochs, start)[-1]
+    return not close_end(run.seen, (end[:-1], float(end[-1])), run.case.d)
 
 
 def _agrees(run: Run, losses: list[float]) -> bool:

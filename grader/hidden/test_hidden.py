@@ -1,8 +1,9 @@
-"""The one test function: pytest calls it for every check of an exercise, see `judge`."""
+"""The one test function: pytest calls it for every step of an exercise, see `judge`."""
 
-from grader.engine.check import Check
+from collections.abc import Callable
+
 from grader.engine.learner import Learner
 
 
-def test_check(check: Check, learner: Learner) -> None:
-    check.run(learner)
+def test_step(judge: Callable[[Learner], None], learner: Learner) -> None:
+    judge(learner)

@@ -34,6 +34,17 @@ class Criterion:
     steps: tuple[str, ...] = ()
 
 
+def rubric(found: object) -> tuple[Criterion, ...]:
+    """What an exercise gives as its rubric, if it is one.
+
+    Raises:
+        TypeError: if it is not.
+    """
+    if not (isinstance(found, tuple) and all(isinstance(one, Criterion) for one in found)):
+        raise TypeError("RUBRIC is no tuple of Criterion (a tuple of one ends with a comma)")
+    return found
+
+
 @dataclass(frozen=True)
 class Step:
     """What was observed of one step.

@@ -9,18 +9,20 @@ SIGNS = {"ok": "passed", "warning": "todo", "problem": "failed"}
 ASIDE = 18
 
 
-def health(lines: Sequence[Line], page: Page) -> Page:
-    """Fill an empty page."""
+def health(lines: Sequence[Line], page: Page, then: str = "") -> Page:
+    """Fill an empty page; `then` is what to do first, where that is known."""
     told = ""
     for line in lines:
         _line(page, line, "" if line.remedy == told else line.remedy)
         told = line.remedy
     page.blank()
-    problems = [line.what for line in lines if line.standing == "problem"]
+    problems = list(dict.fromkeys(line.what for line in lines if line.standing == "problem"))
     if problems:
         page.prose(f"Problems were found: {', '.join(problems)}.", style="failed")
     else:
         page.prose("Everything that is needed works.", style="passed")
+    if then:
+        page.prose(then, label="Next   ")
     return page
 
 

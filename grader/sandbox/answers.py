@@ -98,11 +98,12 @@ def _record(wanted: Mapping[str, Test], optional: Mapping[str, Test] | None = No
     may_be = optional or {}
 
     def form(value: Any) -> bool:
-        return (
-            type(value) is dict
-            and all(name in value and test(value[name]) for name, test in wanted.items())
-            and all(test(value[name]) for name, test in may_be.items() if name in value)
-        )
+        if type(value) is not dict:
+            return False
+        for name, test in wanted.items():
+            if name not in value or not test(value[name]):
+                return False
+        return all(test(value[name]) for name, test in may_be.items() if name in value)
 
     return form
 

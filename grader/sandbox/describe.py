@@ -136,7 +136,9 @@ def describe_exception(error: BaseException, filename: str) -> dict[str, Any]:
         message = "(its message cannot be shown)"
     line = _line_of_syntax_error(error, filename)
     if line is None:
-        line = innermost_line(_traceback(error), filename)
+        lines = lines_of(_traceback(error), filename)
+        deep = RecursionError in kinds(error)  # what calls itself stands there most often
+        line = max(lines, key=lines.count) if deep and lines else next(reversed(lines), None)
     text = message.encode("utf-8", "replace").decode()
     return {"type": names[0], "ancestry": names, "message": text, "line": line}
 
@@ -151,9 +153,14 @@ def _line_of_syntax_error(error: BaseException, filename: str) -> int | None:
 
 def innermost_line(trace: TracebackType | None, filename: str) -> int | None:
     """The line of `filename` nearest to where the exception came from."""
-    line = None
+    return next(reversed(lines_of(trace, filename)), None)
+
+
+def lines_of(trace: TracebackType | None, filename: str) -> list[int]:
+    """The lines of `filename` in a traceback, the outermost first."""
+    lines = []
     while trace is not None:
         if trace.tb_frame.f_code.co_filename == filename and 0 < (trace.tb_lineno or 0) < MOST_LINES:
-            line = trace.tb_lineno
+            lines.append(trace.tb_lineno)
         trace = trace.tb_next
-    return line
+    return lines

@@ -12,7 +12,7 @@ from .describe import describe, describe_exception
 from .iteration_probe import replaced_makers, watched
 from .trail import Trail, instrumented
 
-MOST_TRIES, MOST_PLACES = 160, 120
+MOST_TRIES, MOST_PLACES = 240, 160
 
 
 def spied(submission: Any, request: Request) -> Request:
@@ -66,9 +66,11 @@ def followed(submission: Any, request: Request) -> Request:
 def replaced(submission: Any, request: Request) -> Request:
     """What the call gives when one value on its way is replaced by one of the `options` of its shape.
 
-    The tries come in the order of the call: `[line, calling lines, what came back, the state]`.
+    The tries come in the order of the call: `[line, calling lines, what came back, the state]`. Values that
+    are among those `spared` stay.
     """
     one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
+    spared = [np.asarray(value, dtype=float) for value in request.get("spared", ())]
     trail = Trail(list, sys.maxsize)
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
 
@@ -89,6 +91,8 @@ def replaced(submission: Any, request: Request) -> Request:
     tries: list[Any] = []
     for at, (line, value, _, stack) in enumerate(trail.events[:MOST_PLACES]):
         seen = value["value"] if isinstance(value, dict) and value.get("made") else value
+        if any(np.shape(seen) == value.shape and not _stands_in(value, seen) for value in spared):
+            continue
         for option in options:
             if not _stands_in(option, seen) or len(tries) >= MOST_TRIES:
                 continue

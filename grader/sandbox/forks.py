@@ -6,7 +6,8 @@ import socket
 import subprocess
 import sys
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import IO
 
 from . import launch
@@ -140,9 +141,28 @@ class ForkServer:
         return ours
 
     def close(self) -> None:
-        """Let the process go; workers that live are not touched."""
+        """End the process; workers that live are not touched."""
         if self._control is not None:
             self._control.close()
         if self._process is not None:
+            self._process.kill()  # it may be at its imports still
             self._process.wait()
         self._control = self._process = None
+
+
+@contextmanager
+def started() -> Iterator[launch.Start]:
+    """Begin at once with what workers are started from, so that it gets ready meanwhile; yields their start.
+
+    A submission with a mistake may need a second worker, which a fork gives without another start.
+    """
+    if sys.platform != "linux":
+        with launch.started() as start:
+            yield start
+        return
+    server = ForkServer()
+    server.prepare()
+    try:
+        yield server.start
+    finally:
+        server.close()

@@ -120,6 +120,8 @@ class Instrument(ast.NodeTransformer):
         outside, self.inside = self.inside, isinstance(node, FUNCTIONS)
         node.body = [part for old in node.body for part in _many(self.visit(old))]
         self.inside = outside
+        if isinstance(node, FUNCTIONS):
+            node.args.defaults = [self.visit(default) for default in node.args.defaults]
         return node
 
     # The names of a class body are stored once: some classes forbid more.
@@ -183,8 +185,12 @@ class Trail:
             except Exception:
                 seen = None
             self.active = True
-        record = {"call": "=", "rows": [], "value": _small(seen), "made": made}
-        return self._noted(line, record, value)
+        in_place = look is not None and np.ndarray in kinds(seen)
+        record = {"call": "=", "rows": [], "value": _small(seen), "made": made or in_place}
+        put = self._noted(line, record, value)
+        if in_place and put is not value and seen.flags.writeable:
+            seen[...] = put
+        return put
 
     def value(self, line: int, value: Any) -> Any:
         """Note the value of an operation on `line`, and hand it on."""

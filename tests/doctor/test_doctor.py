@@ -100,7 +100,7 @@ def test_missing_library_and_exercise_are_problems(
     assert "no-such-library problem: is not installed" in out
     assert "pip install -q -e ." in out or "Activate the environment" in out
     assert "git checkout -- " in out
-    assert "or for a blank stub: python -m grader reset" in out
+    assert "For a blank stub: python -m grader reset; or get it back, if git has it: " in out
     assert "Problems were found: no-such-library, exercise." in out
     assert "grading works: " in out
     assert checkout.journal.path.read_bytes() == before

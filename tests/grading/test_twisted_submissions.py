@@ -10,10 +10,6 @@ from ..helpers.graded import graded_label, line_trouble, trouble
 from ..helpers.labels import Labelled, twisted_ones
 
 RIGHT, WRONG = twisted_ones("right"), twisted_ones("wrong")
-# With jumps in the gradients, a start that `fit` draws cannot always be worked out backwards.
-DRAWN = pytest.mark.xfail(reason="the start that fit draws is not found under this twist", strict=False)
-ELSEWHERE = pytest.mark.xfail(reason="the line of a step that is right is blamed", strict=False)
-JUMPS = ("absolute", frozenset({"fit-restarts"}))
 LEAST = {"right": 5, "wrong": 8}
 
 
@@ -33,20 +29,12 @@ def test_each_twist_has_submissions() -> None:
             assert all(one.marked for one in own if folder == "wrong")
 
 
-@pytest.mark.parametrize(
-    "one",
-    [pytest.param(o, marks=DRAWN if (o.twist, o.advice) == JUMPS else ()) for o in RIGHT],
-    ids=names(RIGHT),
-)
+@pytest.mark.parametrize("one", RIGHT, ids=names(RIGHT))
 def test_right_one_passes(one: Labelled, tmp_path: Path) -> None:
     assert not trouble(one, graded_label(one, tmp_path))
 
 
-@pytest.mark.parametrize(
-    "one",
-    [pytest.param(o, marks=ELSEWHERE if o.name.endswith("/bias_without_velocity") else ()) for o in WRONG],
-    ids=names(WRONG),
-)
+@pytest.mark.parametrize("one", WRONG, ids=names(WRONG))
 def test_wrong_one_is_named(one: Labelled, tmp_path: Path) -> None:
     verdict = graded_label(one, tmp_path)
     assert not trouble(one, verdict)

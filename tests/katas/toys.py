@@ -7,7 +7,7 @@ EXERCISE = '''\
 """Centring columns, as the engine needs to know it."""
 
 from ...catalogue import Catalogue
-from ...engine.cases import whole
+from ...engine.case import whole
 from ...engine.case import Case
 from ...engine.exercise import Exercise, Method
 from ...engine.formula import Formula

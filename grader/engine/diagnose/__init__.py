@@ -1,5 +1,8 @@
 """From what was observed to the mistakes that explain it, step by step."""
 
+from math import prod
+
+from ..asking import PLAINEST
 from ..diagnosis import Named
 from ..learner import Learner
 from . import apart, edges, fit, init, method, vectorization
@@ -28,9 +31,9 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
         elif step != judged.step:
             found += [] if judged.step in failed else apart.diagnose(learner, judged)
         elif not learner.trains(judged.name):
-            found += of_method(learner, step)
+            found += [named for named in of_method(learner, step) if not _is_of_shape(learner, named)]
         else:
-            own = fit.diagnose(learner)
+            own = [named for named in fit.diagnose(learner) if not _is_of_shape(learner, named)]
             if misled(learner, found) or _starts_without_array(learner):
                 catalogue = learner.exercise.catalogue()
                 own = [named for named in own if not catalogue[named.mistake].vague]
@@ -44,6 +47,21 @@ def _starts_without_array(learner: Learner) -> bool:
     """Whether the vector of a new model is no array, from which more follows in the training."""
     vector = next(p for p in learner.exercise.state if p.is_vector)
     return learner.start().parameter(vector.name).kind not in ("array", "missing")
+
+
+def _is_of_shape(learner: Learner, named: Named) -> bool:
+    """Whether an exception comes of a vector of the right shape, where the model's own has another."""
+    method = learner.exercise.method_of(named.step)
+    if named.mistake != "raises" or method is None or learner.exercise.descent is None:
+        return False
+    case, name = learner.cases["path"], learner.exercise.parameters[0]
+    shape = learner.start(case.d).parameter(name).shape
+    if shape is None or shape == (case.d,) or prod(shape) != case.d:
+        return False
+    vector, number = case.start
+    own = case.at("path, in the shape of the model", vector.reshape(shape), number)
+    seen = learner.fits(own, PLAINEST)[0] if learner.trains(method.name) else learner.on(method.name, own)
+    return seen.raised is None and seen.ended is None
 
 
 def of_method(learner: Learner, step: str) -> list[Named]:

@@ -28,7 +28,10 @@ def wrong_arguments(learner: Learner) -> Named | None:
             if argument == parts.predicted and (other := next((m for m, a in others if _is(value, a)), "")):
                 said = f"the answer of {other}"
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
-            if said := _wrong(argument, value, case.X, case.y, predictions):
+            said = _wrong(argument, value, case.X, case.y, predictions)
+            if not said and argument == parts.predicted and _is(given.get("y"), case.y):
+                said = _residual(value, case.y, predictions)
+            if said:
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
     return None
 
@@ -46,6 +49,11 @@ def _is(value: Any, answer: np.ndarray) -> bool:
     return isinstance(value, np.ndarray) and _same(value, answer)
 
 
+def _residual(value: Any, y: np.ndarray, predictions: list[np.ndarray]) -> str:
+    """The words for a residual that stands where the predictions belong; empty for anything else."""
+    return "the residual" if any(_is(value, p - y) or _is(value, y - p) for p in predictions) else ""
+
+
 def _wrong(argument: str, value: Any, X: np.ndarray, y: np.ndarray, predictions: list[np.ndarray]) -> str:
     """What an argument is, in words, where it cannot be right; empty where it may be."""
     array = value if isinstance(value, np.ndarray) else None
@@ -54,7 +62,11 @@ def _wrong(argument: str, value: Any, X: np.ndarray, y: np.ndarray, predictions:
     if argument == "X":
         if array.shape == X.T.shape and close(array, X.T, 1e-6):
             return "X.T"
+        if array.shape == X.shape and close(array, -X, 1e-6):
+            return "-X"
         return f"an array of shape {array.shape}" if array.ndim != X.ndim else ""
+    if argument == "y" and array.shape == y.shape and (other := _other_than(array, X, y)):
+        return other
     if array.ndim == 1 and argument == "y" and any(_same(array, p) for p in predictions):
         return "the predictions"
     if argument != "y" and _same(array, y):
@@ -62,6 +74,13 @@ def _wrong(argument: str, value: Any, X: np.ndarray, y: np.ndarray, predictions:
     if array.shape == X.shape and close(array, X, 1e-6):
         return "X"
     return ""
+
+
+def _other_than(array: np.ndarray, X: np.ndarray, y: np.ndarray) -> str:
+    """What stands where the targets belong, if that is a feature or the targets turned round."""
+    if any(_same(array, column) for column in X.T):
+        return "a column of X"
+    return "-y" if _same(array, -y) else ""
 
 
 def _same(value: np.ndarray, other: np.ndarray) -> bool:

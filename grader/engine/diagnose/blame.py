@@ -2,14 +2,16 @@
 
 import ast
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
 from ...catalogue import Mistake
 from .. import answers
+from ..collaborators import method_is_right
 from ..exercise import Method
 from ..learner import Learner
-from ..source.syntax import parameters
+from ..source.syntax import FUNCTIONS, parameters
 from . import formula_trace
 from .overlay import overlays
 from .recogniser import Observed, agrees
@@ -45,7 +47,7 @@ class Blame:
         if self._is_in_other_order():
             return self.outline.line_of_return(self.method.name)
         found = self._placed(self._found(entry, others))
-        return self._outward(found) or self.outline.line_of_return(self.method.name)
+        return self._outward(found, entry) or self.outline.line_of_return(self.method.name)
 
     def _is_in_other_order(self) -> bool:
         numbers = self.observed.numbers
@@ -57,6 +59,8 @@ class Blame:
         )
 
     def _found(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
+        if line := self._dropped() or self._handed_back():
+            return line
         if entry is not None and (unused := self._unused_answer(entry)):
             return unused
         case = self.case
@@ -70,9 +74,14 @@ class Blame:
             (told.line if told else None)
             or self._replaced(others)
             or self._unsummed()
-            or self._only_wrong(entry, others)
+            or self._earlier(self._replaced(others, on_the_way=True), self._only_wrong(entry, others))
             or self._result(entry)
         )
+
+    def _earlier(self, *lines: int | None) -> int | None:
+        """The one of these lines that is come to first."""
+        order = [event.line for event in self.trail.events]
+        return min((line for line in lines if line in order), key=order.index, default=None)
 
     def _only_wrong(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
         """Where the first value appears that only the formula with this mistake computes on its way."""
@@ -90,8 +99,22 @@ class Blame:
         values = [v for v in values if not any(formula_trace.same(v, other) for other in (*known, *sizes))]
         return self.trail.first(lambda seen: any(formula_trace.same(seen, value) for value in values))
 
+    def _dropped(self) -> int | None:
+        """The line that computes what the right formula computes too, and drops it."""
+        needed = [value for value in self._between(given=False) if value.shape or abs(value) not in (0, 1)]
+        return next(
+            (
+                event.line
+                for event in self.trail.events
+                if event.value is not None
+                and self.outline.drops(event.line)
+                and any(formula_trace.same(event.value, value) for value in needed)
+            ),
+            None,
+        )
+
     def _unused_answer(self, entry: Mistake) -> int | None:
-        """The line that computes the right answer and drops it, or returns something else."""
+        """The line that returns something else than the right answer, which is computed before."""
         right = answers.right(self.exercise, self.method, self.case)
         numbers = self.observed.numbers
         for part, wanted in enumerate(right):
@@ -111,62 +134,80 @@ class Blame:
 
     def _placed(self, line: int | None) -> int | None:
         """The line, or that of the call to another graded method that it is in: that one is judged itself."""
-        function = self.outline.function_at(line) if line else None
-        if function is None or function.name == self.method.name or function.name not in self.outline.graded:
-            return line
-        places = [event.place for event in self.trail.events if event.line == line]
-        return places[0] if places else line
+        if line is None:
+            return None
+        event = next((event for event in self.trail.events if event.line == line), None)
+        others = self.outline.graded - {self.method.name}
+        chain = (*event.stack, line) if event else (line,)
+        return event.place if event and any(self.outline.belongs_to(at, others) for at in chain) else line
 
-    def _outward(self, line: int | None) -> int | None:
+    def _outward(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line, or that of a call to what it is in, where the fault is how it is called.
 
         So it is where a helper is called more than once, sees none of the samples, or gets one of the
         documented arguments for another.
         """
         function = self.outline.function_at(line) if line else None
-        calls = self.trail.calls_of(function.name) if function else []
+        named = function is None and line is not None and self.outline.is_in_lambda(line)
+        calls = self.trail.calls_of(function.name if function else "<lambda>" if named else "")
         if not calls:
             return line
+        if (bare := next((e.line for e in calls if self.outline.leaves_out(e.line)), None)) is not None:
+            return bare
         crossed = next((e.line for e in calls if self.outline.crosses(e.line, calls[0].call)), None)
         if crossed is not None:
             return crossed
         unseen = self.case.n not in calls[0].rows
         generic = function is not None and bool(parameters(function)) and unseen
-        return calls[0].line if len(calls) > 1 or generic else line
+        in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None
+        several = len(calls) > 1 and not in_all  # not each of them can be the one that is wrong
+        return calls[0].line if several or generic or self._serves_others(function) else line
 
-    def _replaced(self, others: Sequence[Mistake]) -> int | None:
-        """The first line with a wrong value, if the right one in its place makes the answer right."""
+    def _serves_others(self, helper: ast.AST | None) -> bool:
+        """Whether a helper that takes one thing, not a documented argument, serves a right method too."""
+        if not isinstance(helper, FUNCTIONS):
+            return False
+        taken = [name for name in parameters(helper) if name != "self"]
+        if len(taken) != 1 or taken[0] in self.case.args:
+            return False
+        others = [n for n in self.exercise.collaborators if n != self.method.name]
+        return any(
+            self.outline.uses_helper(name, helper.name) and method_is_right(self.learner, name)
+            for name in others
+        )
+
+    def _replaced(self, others: Sequence[Mistake], on_the_way: bool = False) -> int | None:
+        """The first line with a wrong value, if the right one in its place makes the answer right.
+
+        With `on_the_way`, that is anything that the right formula computes, in place of what it does not.
+        """
         edits = list(overlays(others)) if others else [{}]
         found = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
         wanted = [numbers for numbers in found if not isinstance(numbers, str)]
         if not wanted:
             return None
         one = self.learner.requests.one(self.method.name, self.case)
-        options = [float(self.case.n), *designs(self.case), self.case.X, *self._right_values()]
+        options: list[Any] = [float(self.case.n), *designs(self.case), self.case.X, *self._first_values()]
         if self.method.sets and self.method.accepts:
             options += normal(self.case)
+        spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is not wrong
+        if on_the_way:
+            options, spared = (
+                formula_trace.stand_ins(self.exercise, self.method, self.case),
+                self._between(given=True),
+            )
 
         def parse(tried: Replaced) -> Answer:
             seen = self.observed.seen
             return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
 
-        return line_of_wrong_value(self.learner, self.method.name, one, parse, wanted, options)
+        return line_of_wrong_value(self.learner, self.method.name, one, parse, wanted, options, spared)
 
-    def _right_values(self) -> list[np.ndarray]:
-        """The first thing with one row per sample that the right formula computes, and the parameters."""
-        right = answers.right(self.exercise, self.method, self.case)
-        on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
-        given = [
-            np.asarray(value, dtype=float) for value in (*self.case.state.values(), *self.case.args.values())
-        ]
-        inner = [
-            value
-            for value in on_the_way
-            if value.shape[:1] == (self.case.n,)
-            and not any(formula_trace.same(value, other) for other in (*right, *given))
-        ]
-        state = [np.asarray(v, dtype=float) for v in self.case.state.values() if np.ndim(v)]
-        return inner[:1] + (state if self.method.reads_state else [])
+    def _between(self, given: bool) -> list[np.ndarray]:
+        return formula_trace.between(self.exercise, self.method, self.case, given=given)
+
+    def _first_values(self) -> list[np.ndarray]:
+        return formula_trace.first_values(self.exercise, self.method, self.case)
 
     def _result(self, entry: Mistake | None) -> int | None:
         """Where the wrong result, or the wrong part of it, first appears."""
@@ -207,6 +248,20 @@ class Blame:
             return False
         on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
         return any(_same(value, other) for other in on_the_way)
+
+    def _handed_back(self) -> int | None:
+        """The line of a helper that only returns one of its parameters, where that is the wrong answer."""
+        wrong = self._answers()[:1]
+        for event in self.trail.calls_of(RETURNED):
+            function = self.outline.function_at(event.line)
+            statement = self.outline.statement_at(event.line)
+            if function is None or function.name == self.method.name or event.value is None:
+                continue
+            name = statement.value if isinstance(statement, ast.Return) else None
+            unchanged = isinstance(name, ast.Name) and name.id in parameters(function)
+            if unchanged and len(function.body) == 1 and any(_same(event.value, value) for value in wrong):
+                return event.line
+        return None
 
     def _unsummed(self) -> int | None:
         """Where one number of several stayed one value a sample: where it was last computed, or returned."""

@@ -27,6 +27,8 @@ NO_HISTORY = {"fit-history-missing", "returns-none"}
 # Whoever returns the last loss, or takes exactly one step, has nothing to go by without an epoch.
 NEED_AN_EPOCH = {"fit-history-missing", "fit-one-step-only"}
 NEVER_RUN = ("generator", "coroutine", "async_generator")
+LAZY = ("map", "filter", "zip", "enumerate", "islice", "takewhile", "accumulate", "chain", "starmap")
+UNMOVED = {"fit-weights-not-updated", "fit-bias-not-updated"}
 
 
 def diagnose(learner: Learner) -> list[Named]:
@@ -139,16 +141,21 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     last = runs[3].seen.value
     if last is not None and last.type in NEVER_RUN:
         # Nothing of the body has run, and so nothing else can be said of it.
-        line = learner.outline.line_of_yield(METHOD) or learner.outline.line_of_method(METHOD)
+        outline = learner.outline
+        returned = outline.line_of_return(METHOD) if last.type == "generator" else None
+        line = outline.line_of_yield(METHOD) or returned or outline.line_of_method(METHOD)
         return [Named("fit-history-missing", STEP, line, _said("fit-history-missing", runs))]
     found = _mutated(learner, runs, trail)
     way = fit_way.recognise(learner, runs, lines.trail)
     ids = list(way.mistakes)
+    if last is not None and last.type in LAZY and set(ids) == UNMOVED:
+        line = learner.outline.line_of_return(METHOD)
+        return [Named("fit-history-missing", STEP, line, _said("fit-history-missing", runs))]
     column = _column(learner, trail)
     # What goes wrong from the first step on is no consequence of arguments that the steps change.
     told = way.explained and way.mistakes != ("fit-wrong-value",)
     if not told and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
-        scaled = lines.steps.scaled() if not column else None
+        scaled = lines.scaled() if not column else None
         ids = ["gradient-broadcasts" if column else _unexplained(learner, runs, way)]
         ids = ["fit-scales-data"] if scaled and ids == ["fit-wrong-value"] else ids
     history = [name for name in fit_history.recognise(learner, runs, way) if name not in ids]
@@ -197,7 +204,10 @@ def _mutated(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
 
 def _unexplained(learner: Learner, runs: list[Run], way: Way) -> str:
     """A way that nothing explains: by its end alone where `fit` starts at random, else as it is."""
-    if told := optimisers.recognise(runs):
+    told = optimisers.recognise(runs)
+    if told in (None, "", "fit-learning-rate-changes") and _same_at_any_rate(runs):
+        return "fit-ignores-learning-rate"
+    if told:
         return told
     last = run_of(runs, 5)
     if last.end is not None and not all(np.isfinite(part).all() for part in last.end):
@@ -208,6 +218,14 @@ def _unexplained(learner: Learner, runs: list[Run], way: Way) -> str:
     if ((afresh and not zero) or _start_is_nothing(learner, last)) and _far_off(learner):
         return "fit-does-not-converge"
     return "fit-wrong-value"
+
+
+def _same_at_any_rate(runs: list[Run]) -> bool:
+    """Whether it moves, and to the same place at two learning rates."""
+    none, one, other = runs[0], run_of(runs, 3), runs[-1]
+    if one.end is None or one.lr == other.lr or trajectory.close_end(none.seen, one.end, one.case.d):
+        return False
+    return trajectory.close_end(other.seen, one.end, one.case.d)
 
 
 def _start_is_nothing(learner: Learner, run: Run) -> bool:

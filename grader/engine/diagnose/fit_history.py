@@ -130,11 +130,10 @@ def _values(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
     found = search(with_constants(entries, constants), lambda edits: _fits(runs, way, edits) is not None, 2)
     if found is not None:
         return tuple(entry.id for entry in found[0])
-    if not way.explained:
+    if not way.explained or _records(runs, way, {}):
         return ()
-    recorded = [
-        e for e in exercise.catalogue().of_step(STEP) if any(set(edit) == {"record"} for edit in e.edits)
-    ]
+    errors = (e for e in exercise.catalogue().of_step(STEP) if e.severity == "error")
+    recorded = [e for e in errors if any(set(edit) == {"record"} for edit in e.edits)]
     for entry in recorded:
         if any(set(edit) == {"record"} and _records(runs, way, edit) for edit in entry.edits):
             return (entry.id,)

@@ -9,16 +9,19 @@ from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
 from ..source.stored import line_of_putting_back, line_that_carries_on
-from ..source.syntax import LOOPS
+from ..source.syntax import LOOPS, endless
 from ..trajectory import METHOD
 from ..twists import IGNORED
+from .fit_places import STATEMENTS, altered, inner_loop, left_by, outward
+from .fit_rates import Rates
 from .fit_steps import EPOCHS, Steps
+from .scaling import line_of_scaling
 from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, follow
 
 SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky")
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
-STATEMENTS = (ast.For, ast.While)
+REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
 
 
 class FitLines:
@@ -39,6 +42,7 @@ class FitLines:
         self.exercise = learner.exercise
         self.vector, self.number = learner.exercise.parameters
         self.steps = Steps(learner, trail, right, lr)
+        self.rates = Rates(self.steps)
         self.right, self.own = right, own
 
     def of(self, mistake: str) -> int | None:
@@ -49,7 +53,9 @@ class FitLines:
             parts = self.exercise.descent
             of_loss = parts is not None and entry.step == self.exercise.step_of(parts.loss)
             found = self.formula(mistake, self.record if of_loss else None)
-        return found or self.loop() or self.outline.line_of_method(METHOD)
+        unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
+        found = outward(self.steps, found)
+        return found or self.loop() or unseen or self.outline.line_of_method(METHOD)
 
     def update(self) -> int | None:
         """The line that computes the next vector (or else the number), or that stores it in every epoch."""
@@ -89,6 +95,10 @@ class FitLines:
         calls = self.trail.calls(self.gradients)
         return next((line for line in calls if self.outline.crosses(line, self.gradients)), None)
 
+    def scaled(self) -> int | None:
+        """The line that gives the data scales or centres, outside of the other methods."""
+        return line_of_scaling(self._own_trail(), self.learner.cases["path"])
+
     def started_again(self) -> int | None:
         """The first of several lines that store the vector in every epoch: the step comes after it."""
         lines = [event.line for event in self.steps.stores[self.vector]]
@@ -106,8 +116,10 @@ class FitLines:
 
     def loop(self) -> int | None:
         """The outermost loop around the updates, or else in `fit`."""
-        line = self.update()
-        around = self.outline.loops_around(line) if line else []
+        event = self.steps.update()
+        around = self.outline.loops_around(event.line) if event else []
+        if event and all(isinstance(n, ast.While) and endless(n) for n in around):
+            around = self.outline.loops_around(event.place) or around  # of what goes through a generator
         function = self.outline.function("fit")
         inside = [n for n in ast.walk(function) if isinstance(n, LOOPS)] if function else []
         chosen = next(iter(around or inside), None)
@@ -117,31 +129,8 @@ class FitLines:
         """The line that says how many steps there are."""
         if again := self.outline.line_that_rebinds("fit", "epochs"):
             return again
-        line = self.steps.passed_on() or self.loop()
+        line = self.rates.passed_on() or self.loop()
         return self.outline.line_of_limit(line) or line if line else None
-
-    def inner_loop(self) -> int | None:
-        """The innermost loop around the updates, where there are two; else what picks the samples."""
-        line = self.update()
-        around = [n for n in self.outline.loops_around(line) if isinstance(n, STATEMENTS)] if line else []
-        function = self.outline.function("fit")
-        if len(around) < 2 and function is not None:
-            nested = [
-                inner.lineno
-                for outer in ast.walk(function) if isinstance(outer, STATEMENTS)
-                for inner in ast.walk(outer) if isinstance(inner, STATEMENTS) and inner is not outer
-            ]  # fmt: skip
-            if nested:
-                return nested[0]
-        if len(around) >= 2:
-            return around[-1].lineno
-        n = self.learner.cases["path"].n
-        return (
-            self.trail.first(
-                lambda v: v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == self.learner.cases["path"].d
-            )
-            or line
-        )
 
     def leave(self) -> int | None:
         """The `return` or `break` inside the loop, of `fit` or of the helper that makes the steps."""
@@ -169,6 +158,12 @@ class FitLines:
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
         return shorter or back or self.loop()
 
+    def ended(self) -> int | None:
+        """Where the training may end early and its first steps are right: the way out of the loop."""
+        if not trajectory.may_end_early(self.exercise) or not self.steps.all_right():
+            return None
+        return self.leave()
+
     def solver(self) -> int | None:
         """The line that solves for the answer."""
         calls = [call for names in SOLVERS for call in self.trail.calls_of(*names)]
@@ -180,13 +175,35 @@ class FitLines:
         for event in self.trail.calls_of(*RECORDS):
             added.setdefault(event.line, []).append(event)
         history = self._history()
+        made = self._made(history)
         for events in added.values():
             values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
-            if history is None or not values or sorted(values) == sorted(history):
-                return events[0].place
-        entry = np.asarray(history[0]) if history and not added else None
-        made = None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
-        return made.place if made else self.outline.line_of_return("fit")
+            if history is None or not values:
+                return self._in_helper(made) or events[0].place
+            if sorted(values) == sorted(history):
+                in_turn = values == history or events[0].call not in (".append", ".extend")
+                return self._in_helper(made) or (events[0].place if in_turn else self.reordering())
+        recorded = [e.value for events in added.values() for e in events if e.value is not None]
+        entries = [
+            entry for entry in history or () if not any(close(r, np.asarray(entry), 1e-9) for r in recorded)
+        ]
+        made = self._made(entries)
+        return self._in_helper(made) or (made.place if made else self.outline.line_of_return("fit"))
+
+    def _made(self, entries: list[float] | None) -> Event | None:
+        """Where the first of these entries of the history appears first."""
+        entry = np.asarray(entries[0]) if entries else None
+        return None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
+
+    def _in_helper(self, made: Event | None) -> int | None:
+        """The line of what a helper makes that is not graded itself."""
+        function = self.outline.function_at(made.line) if made else None
+        return made.line if made and function and function.name not in self.outline.graded else None
+
+    def reordering(self) -> int | None:
+        """The line that puts the entries of the history into another order."""
+        calls = self.trail.calls_of(*REORDERS)
+        return calls[-1].place if calls else self.outline.line_of_return("fit")
 
     def _history(self) -> list[float] | None:
         seen = self.learner.fits(self.learner.cases["path"], (trajectory.LR, EPOCHS), right=self.right)[0]
@@ -202,11 +219,13 @@ class FitLines:
         if several:
             return several[0].place
         if odd or not looped:
-            return odd[0].place if odd else self.outline.line_of_return("fit")
+            made = self.outline.line_of_beginning("fit") or self.outline.line_of_return("fit")
+            return odd[0].place if odd else made
         if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS:
             return self.loop()
         if len(looped) == EPOCHS:
-            return self.outline.line_of_odd_start(looped[0].line) or self.outline.line_of_return("fit")
+            odd_start = self.outline.line_of_odd_start(looped[0].line)
+            return odd_start or self.ended() or self.outline.line_of_return("fit")
         return looped[0].place
 
     def call(self, name: str) -> int | None:
@@ -220,10 +239,13 @@ class FitLines:
         assert parts is not None
         case = case.given("as fit sees it", **{parts.predicted: descent.forward(self.exercise, case)})
         tells = self.exercise.catalogue()[mistake].tells
-        others, outline = self.learner.outline.graded - {METHOD}, self.learner.outline
-        own = Trail(tuple(e for e in self.trail.events if not outline.belongs_to(e.line, others)))
-        event = event_of_telltale(tells, own, case, lambda line: False)
+        event = event_of_telltale(tells, self._own_trail(), case, lambda line: False)
         return event.line if event else None
+
+    def _own_trail(self) -> Trail:
+        """What does not happen in the other methods."""
+        others, outline = self.outline.graded - {METHOD}, self.outline
+        return Trail(tuple(e for e in self.trail.events if not outline.belongs_to(e.line, others)))
 
     def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:
         """The line of a wrong formula written out in `fit`."""
@@ -236,26 +258,33 @@ class FitLines:
 
 
 FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
+    "altered": lambda lines: altered(lines.steps),
+    "assigned_number": lambda lines: lines.outline.line_of_assignment(METHOD, lines.number),
+    "assigned_vector": lambda lines: lines.outline.line_of_assignment(METHOD, lines.vector),
     "begun": lambda lines: lines.steps.begun(),
     "carried_on": lambda lines: line_that_carries_on(lines.outline.nodes, lines.exercise.parameters),
-    "copied": lambda lines: lines.steps.copied(),
+    "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
     "crossed": FitLines.crossed,
+    "deepcopied": lambda lines: lines.call("deepcopy"),
     "elsewhere": FitLines.elsewhere,
+    "ended": FitLines.ended,
     "frozen": lambda lines: lines.steps.frozen(),
     "gradients": lambda lines: lines.call(lines.gradients),
-    "inner_loop": FitLines.inner_loop,
+    "inner_loop": lambda lines: inner_loop(lines.steps),
     "leave": FitLines.leave,
     "loop": FitLines.loop,
     "miscounted": FitLines.miscounted,
     "next": lambda lines: lines.call("next"),
     "not_finite": lambda lines: lines.trail.first_not_finite(lines.outline),
-    "rate": lambda lines: lines.steps.rate(),
+    "rate": lambda lines: lines.rates.line(),
     "record": FitLines.record,
+    "rate_later": lambda lines: lines.rates.changed(),
     "repaired": lambda lines: lines.steps.repaired(),
+    "repeated": lambda lines: lines.rates.repeated(),
     "reset": lambda lines: lines.steps.reset(),
     "result": lambda lines: lines.outline.line_of_return(METHOD),
-    "scaled": lambda lines: lines.steps.scaled(),
+    "scaled": FitLines.scaled,
     "second_update": lambda lines: lines.steps.second_update(),
     "shortened": FitLines.shortened,
     "solver": FitLines.solver,

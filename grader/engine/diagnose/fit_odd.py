@@ -12,6 +12,7 @@ from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
 from .fit_lines import FitLines
+from .optimisers import rate_changes_late
 from .shared_helpers import follows
 from .trail import follow
 from .trouble import trouble
@@ -83,7 +84,13 @@ def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
             continue
         for found in _odd(learner, run, f"within {run.epochs} epochs", lines):
-            yield replace(found, line=rebound) if rebound and found.mistake == "fit-wrong-value" else found
+            if found.mistake != "fit-wrong-value":
+                yield found
+                continue
+            before = learner.fits(run.case, (run.lr, run.epochs - 1), right=right)[0]
+            name = "fit-learning-rate-changes" if rate_changes_late(run, before) else found.mistake
+            line = rebound or (found.line if name == found.mistake else lines.of(name))
+            yield replace(found, mistake=name, line=line)
 
 
 def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -97,6 +104,7 @@ def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
                 said = f"for n={case.n} a step does not use the mean over all samples"
                 yield Named("fit-stochastic", STEP, _choice(learner, run) or lines.of("fit-stochastic"), said)
                 return
+            found = replace(found, line=learner.outline.line_that_rebinds(METHOD, "lr") or found.line)  # noqa: PLW2901
         yield found
 
 
@@ -147,6 +155,8 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
         yield Named("mutates-input", STEP, places[0] if places else None, said)
         return
     way = trajectory.explain_run(run)
+    if way is None and trajectory.out_of_reach(run, trajectory.runs(learner, lines.right)[3]):
+        return
     if way is None:
         finite = run.end is not None and all(np.isfinite(part).all() for part in run.end)
         name = "fit-wrong-value" if finite or run.end is None else "not-finite"

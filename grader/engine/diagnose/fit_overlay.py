@@ -60,7 +60,7 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     measured = [
         replace(catalogue["fit-ignores-learning-rate"], edits=tuple(_rates(runs, start))),
         replace(catalogue["fit-steps-scaled"], edits=tuple(_scaled(runs, start))),
-        replace(catalogue["fit-stops-early"], edits=({"epochs": "epochs - 1"},)),
+        replace(catalogue["fit-stops-early"], edits=({"epochs": "epochs - 1"}, *_fewer_epochs(runs))),
         replace(catalogue["fit-one-step-only"], edits=({"epochs": "min(epochs, 1)"},)),
         replace(catalogue["fit-ignores-epochs"], edits=tuple(_fixed_epochs(runs))),
     ]
@@ -88,6 +88,18 @@ def _fixed_epochs(runs: list[Run]) -> Iterator[Edit]:
     (length,) = lengths if len(lengths) == 1 else (None,)
     if length is not None and 1 < length <= 200:
         yield {"epochs": str(length)}
+
+
+def _fewer_epochs(runs: list[Run]) -> Iterator[Edit]:
+    """The epochs that `fit` makes by the length of its history, where some are missing in every long run."""
+    lengths = {run.epochs: length_of(run) for run in runs if run.epochs}
+    known = {epochs: length for epochs, length in lengths.items() if length is not None}
+    if (
+        len(known) == len(lengths)
+        and all(k <= e for e, k in known.items())
+        and known[max(known)] < max(known)
+    ):
+        yield {"epochs": f"dict({list(known.items())}).get(epochs, epochs)"}  # a brace would be a slot
 
 
 def _adds(learner: Learner, runs: list[Run], start: Start, trail: Trail) -> bool:

@@ -1,6 +1,6 @@
 """The steps that `fit` makes, as its trail shows them: where each is computed, and from what."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -8,8 +8,7 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
-from ..source.syntax import names_read
-from ..trajectory import METHOD, Run
+from ..trajectory import Run
 from .replacement import are, designs, tries
 from .trail import STORED, Event, Trail, along
 
@@ -86,7 +85,7 @@ class Steps:
             if close(value, begun, 1e-12):
                 continue
             if (made := self.trail.event(_any(value, *stacked(vector, number)))) is not None:
-                return made
+                return self.trail.settled(made, self.exercise.collaborators)
         changes = self.stores[self.vector] or self.stores[self.number]
         lines = [event.line for event in changes]
         repeated = [e for e in changes if lines.count(e.line) > 1]
@@ -96,6 +95,12 @@ class Steps:
         """Whether the first step of a parameter is that of descent."""
         place = name == self.number
         return close(np.asarray(self.end[place]), np.asarray(self.right_end[place]), 1e-6)
+
+    def all_right(self) -> bool:
+        """Whether the steps of the trail are those of descent."""
+        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
+        end = self.after(EPOCHS)
+        return bool(end[0].size) and _agree(end, (vectors[-1], numbers[-1]))
 
     def second_update(self) -> int | None:
         """The line that computes from the parameter which has already been updated."""
@@ -135,33 +140,6 @@ class Steps:
         both = stacked(*self.right_end)
         return self.unstored(self.vector) or self.unstored(self.number) or self.trail.first(_any(*both))
 
-    def rate(self) -> int | None:
-        """The line that makes the rate of the steps another than `lr`."""
-        update = self.update()
-        if again := self.outline.line_that_rebinds("fit", "lr"):
-            return again
-        if update is not None and not self._reads("lr") and not self.outline.is_inside(update.line, "fit"):
-            return update.place
-        if self.end[0].size and self.steps_right(self.vector):
-            return _line(update)
-        slope = self.gradients(*self.start)[0]
-        rate = float(self.made[0] @ slope / (slope @ slope)) * self.lr if self.made[0].size else 1.0
-        if abs(rate - 1.0) < 1e-9 or not self.end[0].size:
-            return _line(update)
-        step = self.start[0] - self.end[0]
-        return self.trail.first(_any(np.asarray(rate))) or self.trail.first(_any(step)) or _line(update)
-
-    def _reads(self, parameter: str) -> bool:
-        function = self.outline.function("fit")
-        return function is None or parameter in names_read(function)
-
-    def passed_on(self) -> int | None:
-        """The line of `fit` that leaves the steps to a helper without telling it of `epochs`."""
-        update = self.update()
-        if update is None or self._reads("epochs") or self.outline.is_inside(update.line, "fit"):
-            return None
-        return update.place
-
     def frozen(self) -> int | None:
         """What is computed once and not in every epoch: the gradient, the residual or the prediction."""
         update = self.update()
@@ -199,11 +177,17 @@ class Steps:
 
     def spoilt(self) -> int | None:
         """The line that takes right steps back, or adds to them."""
-        vectors = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)[0][1:]
-        stored, shape = self.stores[self.vector], (self.case.d,)
-        stores = [e for e in stored if e.value is not None and e.value.shape == shape]
+        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)
+        spoilt = self._spoilt(self.vector, vectors[1:])
+        if spoilt is None and self.end[0].size and self.steps_right(self.vector):
+            return self._spoilt(self.number, [np.asarray(number) for number in numbers[1:]])
+        return spoilt
+
+    def _spoilt(self, name: str, right: Sequence[np.ndarray]) -> int | None:
+        shape, found = right[0].shape, self.stores[name]
+        stores = [e for e in found if e.value is not None and e.value.shape == shape]
         for number, event in enumerate(stores):
-            if number >= len(vectors) or not close(event.value, vectors[number], 1e-7):  # type: ignore[arg-type]
+            if number >= len(right) or not close(event.value, right[number], 1e-7):  # type: ignore[arg-type]
                 return event.line if number and event.line != stores[0].line else None
         return stores[EPOCHS].place if len(stores) > EPOCHS else None
 
@@ -220,13 +204,17 @@ class Steps:
     def _repaired(self, epochs: int, before: State, after: State) -> int | None:
         one = self.learner.requests.one("fit", self.case, self.lr, epochs)
         options, parts = list(self._options(before, after)), self.exercise.collaborators
+        twist = self.exercise.twist  # with inertia, a gradient that is right is no step yet
+        spared = self.gradients(*before) if twist is not None and twist.inertia else ()
         outcomes = [
             tried
-            for tried in tries(self.learner, "fit", one, options, right=self.right)
+            for tried in tries(self.learner, "fit", one, options, spared=spared, right=self.right)
             if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged by themselves
         ]
         whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
-        found = whole or next((tried for tried in outcomes if are(tried.parameters[:1], after[:1])), None)
+        vector_wrong = not close(self.after(epochs)[0], after[0], 1e-7)
+        halves = (tried for tried in outcomes if vector_wrong and are(tried.parameters[:1], after[:1]))
+        found = whole or next(halves, None)
         if found is None:
             return None
         function = self.outline.function_at(found.line)
@@ -236,27 +224,13 @@ class Steps:
     def _options(self, before: State, after: State) -> Iterator[np.ndarray | float]:
         """The values that right code may have on its way through one epoch."""
         X, fresh = self.case.X, self.fresh(*before)
-        of_vector, of_number = self.gradients(*before)
         yield from (float(self.case.n), self.lr, X, *designs(self.case), fresh, fresh - self.case.y)
-        for parts in ((of_vector, of_number), (self.lr * of_vector, self.lr * of_number), after):
+        step = before[0] - after[0], before[1] - after[1]
+        twist = self.exercise.twist
+        inert = twist is not None and twist.inertia
+        slopes = (step[0] / self.lr, step[1] / self.lr) if inert else self.gradients(*before)
+        for parts in (slopes, step, after):
             yield from (*parts, *stacked(*parts))
-
-    def scaled(self) -> int | None:
-        """The line that gives the features scales or centres: steps on these go another way."""
-        X = self.case.X
-        centred = X - X.mean(axis=0)
-
-        def tells(value: np.ndarray) -> bool:
-            if value.shape != X.shape or not np.isfinite(value).all():
-                return False
-            slopes = (centred * value).sum(axis=0) / (centred**2).sum(axis=0)
-            shifts = value.mean(axis=0) - slopes * X.mean(axis=0)
-            alike = np.allclose(slopes, slopes[0]) and np.allclose(shifts, 0.0)
-            return not alike and bool(slopes.all()) and close(value, slopes * X + shifts, 1e-6)
-
-        others = self.outline.graded - {METHOD}
-        events = (e for e in self.trail.events if e.value is not None and tells(e.value))
-        return next((e.line for e in events if not self.outline.belongs_to(e.line, others)), None)
 
     def gradient_made(self, mistake: str) -> int | None:
         """Where the gradient that the first step used was made, read off from that step."""

@@ -124,7 +124,9 @@ def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
         count = int(min(possible, key=lambda k, run=run: (abs(k - run.epochs), k)))  # type: ignore[misc]
         made = steps.setdefault(run.epochs, count)  # the runs at LR come first
         if made not in possible and min(count, made) < CONVERGED:
-            return None
+            if not (count < run.epochs and length_of(run) in (count, count + 1)):
+                return None
+            steps[run.epochs] = min(count, made)  # how early it stops depends on the losses
     counts = [steps[epochs] for epochs in sorted(steps) if epochs]
     mistakes = _by_steps(runs, start, counts, sorted(epochs for epochs in steps if epochs), trail)
     return Way(mistakes, bool(mistakes) or counts == sorted(steps)[1:], {}, start, steps)
@@ -188,8 +190,7 @@ def _by_steps(
     if all(count <= e for count, e in zip(counts, epochs, strict=True)):
         return ("fit-stops-early",)
     if all(
-        count == e + 1 and length_of(run_of(runs, e)) == e + 1
-        for count, e in zip(counts, epochs, strict=True)
+        count > e and length_of(run_of(runs, e)) == count for count, e in zip(counts, epochs, strict=True)
     ):
         return ("fit-history-wrong-length",)
     return ()

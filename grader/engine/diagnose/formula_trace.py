@@ -47,3 +47,32 @@ def only_wrong(exercise: Exercise, method: Method, case: Case, edits: Edit) -> l
 def same(value: np.ndarray, other: np.ndarray) -> bool:
     """Whether two values are one, up to rounding."""
     return value.shape == other.shape and bool(np.allclose(value, other, rtol=1e-8, atol=1e-12))
+
+
+def between(exercise: Exercise, method: Method, case: Case, *, given: bool) -> list[np.ndarray]:
+    """What the right formula computes, with or without what it is given."""
+    known = [np.asarray(v, dtype=float) for v in (*case.state.values(), *case.args.values())]
+    known += [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
+    found = values(exercise, method, case, {})
+    own = [v for v in found if not any(same(v, other) for other in known)]
+    return own + known if given else own
+
+
+def stand_ins(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:
+    """What the right formula computes before its answer, also beside a zero for the other parameter."""
+    right = answers.right(exercise, method, case)
+    ends = [*right, *(np.append(*right[::order]) for order in (1, -1) if len(right) == 2)]
+    inner = [v for v in between(exercise, method, case, given=False) if not any(same(v, end) for end in ends)]
+    vectors = [value for value in (*inner, *case.state.values()) if np.shape(value) == (case.d,)]
+    packed = [np.append(*pair) for v in (*vectors, np.ones(case.d)) for pair in ((0.0, v), (v, 0.0))]
+    return [*inner, *packed, np.asarray(1 / case.n)]
+
+
+def first_values(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:
+    """The first thing with one row per sample that the right formula computes, and the parameters."""
+    right = answers.right(exercise, method, case)
+    given = [np.asarray(value, dtype=float) for value in (*case.state.values(), *case.args.values())]
+    rows = [value for value in values(exercise, method, case, {}) if value.shape[:1] == (case.n,)]
+    inner = [value for value in rows if not any(same(value, other) for other in (*right, *given))]
+    state = [np.asarray(v, dtype=float) for v in case.state.values() if np.ndim(v)]
+    return inner[:1] + (state if method.reads_state else [])

@@ -69,18 +69,19 @@ def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:
 
 def _parameter(learner: Learner, parameter: Parameter, step: str) -> list[Named]:
     name, line = parameter.name, line_of_parameter(learner, parameter.name)
+    given = learner.outline.line_of_property(name) or line
     if not parameter.is_vector:
         value = learner.start(3).parameter(name)
         if value.kind != "number":
             said = f"{name} is {value.says()}; expected one number"
-            return [Named(parameter.wrong_shape, step, line, said)]
+            return [Named(parameter.wrong_shape, step, given, said)]
         return _small(learner, parameter, step, line)
     wrong = next((d for d in SIZES if not _vector(learner.start(d).parameter(name), d)), None)
     if wrong is not None:
         argument = learner.exercise.constructor[0]
         shown = learner.start(wrong).parameter(name).says()
         said = f"{name} is {shown} for {argument}={wrong}; expected shape ({wrong},)"
-        return [Named(parameter.wrong_shape, step, line, said)]
+        return [Named(parameter.wrong_shape, step, given, said)]
     value = learner.start(3).parameter(name)
     found = []
     dtype = np.dtype(value.dtype or "O")

@@ -129,7 +129,11 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     ]
     raised = observed.seen.raised
     if raised is not None and raised.line is not None and len(found) == 1:
-        found = [replace(one, line=raised.line) for one in found]
+        same = recogniser.learner.outline.in_one_function
+        found = [
+            one if one.line and not same(one.line, raised.line) else replace(one, line=raised.line)
+            for one in found
+        ]
     return (
         found
         or _parts(recogniser, blame)

@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from ...observation import Seen
 from .. import descent, trajectory
 from ..trajectory import Run
 
@@ -35,6 +36,25 @@ def recognise(runs: list[Run]) -> str:
     if (plain_at_first and _has_momentum(steps, slopes)) or _is_normalised(steps, slopes):
         return "fit-has-momentum"
     return ""
+
+
+def rate_changes_late(run: Run, before: Seen) -> bool:
+    """Whether the last step of a long run goes down the gradient, at another rate than it was given.
+
+    Args:
+        run: the long run.
+        before: the same with one epoch less.
+    """
+    start = trajectory.parameters(before, run.case.d)
+    if start is None or run.end is None:
+        return False
+    step = np.append(*start) - np.append(*run.end)
+    slope = np.append(*descent.gradients(run.exercise, run.case, start))
+    if not np.isfinite(step).all() or np.linalg.norm(step) < 1e-9 * np.linalg.norm(np.append(*start)):
+        return False
+    rate = float(step @ slope / (slope @ slope))
+    along = np.linalg.norm(step - rate * slope) <= 1e-5 * np.linalg.norm(step)
+    return bool(along and rate > 0 and abs(rate - run.lr) > 1e-4 * run.lr)
 
 
 def _places(runs: list[Run]) -> list[np.ndarray] | None:

@@ -41,16 +41,18 @@ def search(
     """
     told = [entry for entry in entries if entry.edits]
     for size in range(1, most + 1):
-        found = [
-            (entries_, edit)
-            for entries_ in combinations(told, size)
-            if sum(len(entry.edits) > WIDE for entry in entries_) <= (size < MOST)
-            for edit in overlays(entries_)
-            if explains(edit)
-        ]
-        if found:
-            return min(found, key=lambda pair: sum(entry.part is not None for entry in pair[0]))
+        for laid in sorted(combinations(told, size), key=_parts):
+            if sum(len(entry.edits) > WIDE for entry in laid) > (size < MOST):
+                continue
+            for edit in overlays(laid):
+                if explains(edit):
+                    return laid, edit
     return None
+
+
+def _parts(entries: Iterable[Mistake]) -> int:
+    """How many of them are about one part of the answer."""
+    return sum(entry.part is not None for entry in entries)
 
 
 def overlays(entries: Iterable[Mistake]) -> Iterator[Edit]:

@@ -35,11 +35,13 @@ class Replaced:
 
 
 def tries(
-    learner: Learner, method: str, one: dict[str, Any], options: Sequence[Any], *, right: bool = False
-) -> list[Replaced]:
-    """What the call gives with each value replaced by each of the options of its shape, in order."""
+    learner: Learner, method: str, one: dict[str, Any], options: Sequence[Any], *,
+    spared: Sequence[Any] = (), right: bool = False,
+) -> list[Replaced]:  # fmt: skip
+    """What the call gives with each value, unless spared, replaced by each option of its shape, in order."""
     arrays = [np.asarray(option) for option in options]
-    request = learner.requests.replaced(method, one, arrays, right=right)
+    kept = [np.asarray(value) for value in spared]
+    request = learner.requests.replaced(method, one, arrays, spared=kept, right=right)
     answer = learner.ask(request, method, right=right, aside=True)
     if isinstance(answer, Ended):
         return []
@@ -74,9 +76,10 @@ def line_of_wrong_value(
     parse: Callable[[Replaced], Answer],
     wanted: Sequence[tuple[np.ndarray, ...]],
     options: Sequence[Any],
+    spared: Sequence[Any] = (),
 ) -> int | None:
-    """The first line where one of the options in place of what stands there gives a wanted answer."""
-    for tried in tries(learner, method, one, options):
+    """The first line where an option in place of what stands there, not spared, gives a wanted answer."""
+    for tried in tries(learner, method, one, options, spared=spared):
         values = parse(tried)
         if values is not None and any(are(values, right) for right in wanted):
             return tried.line

@@ -2,13 +2,13 @@
 
 An entry of the catalogue writes each as an expression in the arguments, the parameters, n, d and np. In
 front of it may stand `along:` (any positive multiple of it), `last:` (where it appears last, not first),
-`kept:` (the same, but for a `return`) and `inside:` (only where it appears first in a line of the method
-itself).
+`kept:` (the same, but for a `return`), `inside:` (only where it appears first in a line of the method
+itself) and `own:` (the line of the method itself that leads there, also where a helper computes it).
 Several values of which any will do are parted by `||`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -16,7 +16,7 @@ import numpy as np
 from ..case import Case
 from .trail import RETURNED, Event, Trail, along
 
-PREFIXES = ("along", "last", "kept", "inside")
+PREFIXES = ("along", "last", "kept", "inside", "own")
 
 
 @dataclass(frozen=True)
@@ -68,5 +68,6 @@ def event_of_telltale(
         if "kept" in telltale.how:
             events = [e for e in events if e.call != RETURNED][-1:] or events
         if events and ("inside" not in telltale.how or is_inside(events[0].line)):
-            return events[-1 if "last" in telltale.how else 0]
+            event = events[-1 if "last" in telltale.how else 0]
+            return replace(event, line=event.place) if "own" in telltale.how else event
     return None

@@ -1,6 +1,6 @@
 """The values of one call, operation by operation, and the line on which a telling value first appears."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -95,6 +95,18 @@ class Trail:
         """The events after this one."""
         return Trail(self.events[self.events.index(event) + 1 :])
 
+    def settled(self, event: Event, evaluating: Collection[str]) -> Event:
+        """The event or, where it stores a trial that is evaluated and then kept, the store that keeps it."""
+        trial, evaluated = event.value, False
+        if event.call != STORED or trial is None:
+            return event
+        for later in self.after(event).events:
+            evaluated = evaluated or later.call in evaluating
+            again = later.call == STORED and later.line > event.line and later.value is not None
+            if evaluated and again and close(later.value, trial, 1e-12):  # type: ignore[arg-type]
+                return later
+        return event
+
     def calls_of(self, *names: str) -> list[Event]:
         """The calls of something of one of these names."""
         return [event for event in self.events if event.call in names]
@@ -126,14 +138,21 @@ def follow(learner: Learner, method: str, case: Case, **how: Any) -> Trail:
     unset = set(learner.outline.calls({"empty", "empty_like"}))  # what is in those is left from before
     events: list[Event] = []
     carried: tuple[str, ...] = ()
+    begun: dict[str, int] = {}
     for line, value, changed, stack in answer["events"]:
         if line in unset:
             value = value | {"value": None} if isinstance(value, dict) else None  # noqa: PLW2901
         if accessor(line):
             carried += tuple(changed)
             continue
-        place = next((at for at in (*stack, line) if own(at)), (*stack, line)[0])
+        place = next((at for at in (*stack, line) if own(at)), None)
+        if place is None and (function := learner.outline.function_at(line)) and function.name in begun:
+            place = begun[function.name]  # a generator goes on long after it was called
+            stack = [place, *stack]  # noqa: PLW2901
+        place = place or (*stack, line)[0]
         events.append(_event(line, value, carried + tuple(changed), tuple(stack), place))
+        if own(place):
+            begun[events[-1].call] = place
         carried = ()
     return Trail(tuple(events), carried + tuple(answer.get("end", ())))
 

@@ -20,6 +20,8 @@ def trouble(learner: Learner, seen: Seen, step: str, method: str) -> Named | Non
     sets = method in learner.exercise.takes and learner.exercise.method(method).sets
     if seen.value is not None and seen.value.kind == "none" and not sets:
         line = learner.outline.line_of_return(method)
+        helper = learner.outline.handed_on(line)
+        line = (learner.outline.line_of_return(helper) if helper else None) or line
         return Named("returns-none", step, line, f"{_called(learner, method)} returned None")
     return None
 
@@ -46,7 +48,8 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
             "too-much-memory", step, line, f"{_called(learner, method)}: {raised.message or 'MemoryError'}"
         )
     if raised.binding and (line is None or learner.outline.is_call_of_own(line)):
-        place = learner.outline.line_of_method(method) or learner.facts.get("line")
+        made = learner.outline.line_of_field() if method == "__init__" else None
+        place = learner.outline.line_of_method(method) or made or learner.facts.get("line")
         first = learner.outline.first_parameter(method)
         documented = learner.exercise.takes.get(method, learner.exercise.constructor)
         alone = f"; self is missing before {first}" if first in documented else ""

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from .syntax import (
+    EMPTY,
     FUNCTIONS,
     LOOPS,
     alike,
@@ -14,6 +15,7 @@ from .syntax import (
     names_read,
     own,
     parameters,
+    reordered,
     stores_features,
 )
 from .tree import Tree
@@ -21,7 +23,6 @@ from .tree import Tree
 EXITS = {"exit", "_exit", "quit", "abort", "kill", "raise_signal", "string_at", "killpg"}
 WAITING = {"sleep", "acquire", "wait", "join", "get", "select", "recv"}
 MOST_CONSTANTS = 12
-EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
 
 
 class Outline(Tree):
@@ -38,7 +39,7 @@ class Outline(Tree):
     def line_of_method(self, name: str) -> int | None:
         """The line of a method's `def`."""
         node = self.function(name)
-        return node.lineno if node else None
+        return node.lineno if node else self.line_of_lambda(name)
 
     def first_line_of(self, name: str) -> int | None:
         """The first statement of a method after its docstring."""
@@ -56,7 +57,7 @@ class Outline(Tree):
         """The last `return` of a method, or where it has none its last statement, or itself if that loops."""
         node = self.function(name)
         if node is None:
-            return None
+            return self.line_of_lambda(name)
         returns = [n.lineno for n in own(node) if isinstance(n, ast.Return)]
         last = node.body[-1]
         return max(returns, default=node.lineno if isinstance(last, LOOPS) else last.lineno)
@@ -204,13 +205,20 @@ class Outline(Tree):
         statement = self.statement_at(line)
         return statement is not None and any(is_no_number(node) for node in ast.walk(statement))
 
+    @property
+    def _documented(self) -> set[str]:
+        return {name for names in self.exercise.takes.values() for name in names}
+
     def crosses(self, line: int, called: str) -> bool:
-        """Whether a call of a function of the file hands it one of its parameters for another by name."""
+        """Whether a call of a function of the file hands it one of its parameters for another by name.
+
+        So does a call whose arguments stand in another order than in another call.
+        """
         function = self.function(called)
         if function is None:
             return False
         names = parameters(function)
-        return any(
+        return reordered(self.nodes, line, called, self._documented) or any(
             isinstance(given, ast.Name) and given.id in names and given.id != name
             for n in self.nodes
             if isinstance(n, ast.Call) and n.lineno == line and called_name(n.func) == called
@@ -221,6 +229,7 @@ class Outline(Tree):
         """The first line of the constructor, or else of the file, that writes this number."""
         written = [n for n in self.nodes if isinstance(n, ast.Constant) and repr(n.value) == text]
         inside = [n.lineno for n in written if self.is_inside(n.lineno, "__init__")]
+        inside = inside or self.lines_that_read({id(n) for n in written}, "__init__")
         return next(iter(inside or [n.lineno for n in written]), None)
 
     def constants(self) -> list[str]:
@@ -280,12 +289,3 @@ class Outline(Tree):
         parts = getattr(statement.value, "elts", [statement.value])
         names = {part.id for part in parts if isinstance(part, ast.Name)}
         return any(names_read(function).count(name) > 1 for name in names)
-
-    def sign_of_update(self, line: int) -> str | None:
-        """'+' or '-', whichever way the statement on a line moves what it assigns; None if not to be told."""
-        statement = self.statement_at(line)
-        if isinstance(statement, ast.AugAssign):
-            return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.op))
-        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.BinOp):
-            return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.value.op))
-        return None

@@ -35,5 +35,8 @@ def _names(node: ast.AST) -> set[str]:
 def _shares(node: ast.Assign) -> bool:
     """Whether an assignment multiplies the old value of its target and makes the new one of it."""
     target = ast.unparse(node.targets[0])
+    loops = [n for n in ast.walk(node.value) if isinstance(n, ast.comprehension)]
+    parts = [n for loop in loops if target in ast.unparse(loop.iter) for n in ast.walk(loop.target)]
+    old = {target, *(n.id for n in parts if isinstance(n, ast.Name))}
     products = [n for n in ast.walk(node.value) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Mult)]
-    return any(target in (ast.unparse(n.left), ast.unparse(n.right)) for n in products)
+    return any(old & {ast.unparse(n.left), ast.unparse(n.right)} for n in products)

@@ -1,13 +1,15 @@
 """Small questions about syntax trees, which hold no lines of their own."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.AsyncFor)
 NO_NUMBERS = {"nan", "inf", "infinity"}
 LIKE = 0.8
+IN_PLACE = {"copyto", "put", "place", "putmask", "fill_diagonal", "at", "shuffle"}
+EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
 FOREVER = {"count", "cycle", "repeat", "iter"}
 
 
@@ -82,3 +84,48 @@ def says_features(name: str) -> bool:
     """Whether a name speaks of the features: `d`, `n_features`, `dim`, `columns`."""
     plain = name.strip("_").lower()
     return plain in ("d", "p", "k") or any(part in plain for part in ("feat", "dim", "col"))
+
+
+def is_without_effect(value: ast.expr) -> bool:
+    """Whether an expression only computes: an operation, or a function of NumPy's that gives a new array."""
+    if isinstance(value, ast.Call):
+        plain = ast.unparse(value.func).startswith("np.") and called_name(value.func) not in IN_PLACE
+        return plain and all(keyword.arg != "out" for keyword in value.keywords)
+    return isinstance(value, (ast.BinOp, ast.UnaryOp))
+
+
+def is_idle(default: ast.expr | None) -> bool:
+    """Whether the default of a parameter leaves out what the parameter is for: 0, 1, None or a boolean."""
+    return isinstance(default, ast.Constant) and default.value in (0, 1, None)
+
+
+def defaults_of(parameters: ast.arguments, call: ast.Call) -> list[ast.expr]:
+    """The defaults of the parameters that a call does not give; none where it hands a list or a dict on."""
+    given = {keyword.arg for keyword in call.keywords}
+    if None in given or any(isinstance(argument, ast.Starred) for argument in call.args):
+        return []
+    names = [a.arg for a in parameters.args if a.arg not in ("self", "cls")]
+    optional = dict(zip(names[::-1], parameters.defaults[::-1], strict=False))
+    return [optional[name] for name in names[len(call.args) :] if name in optional and name not in given]
+
+
+def reordered(nodes: Iterable[ast.AST], line: int, called: str, names: Iterable[str]) -> bool:
+    """Whether a call on a line hands a function what another call hands it, in another place.
+
+    Args:
+        nodes: of the file.
+        line: of the call.
+        called: the name of the function.
+        names: what is looked for among the arguments.
+    """
+    calls = [
+        (n.lineno, [ast.unparse(given) for given in n.args])
+        for n in nodes
+        if isinstance(n, ast.Call) and called_name(n.func) == called
+    ]
+    here = [given for at, given in calls if at == line]
+    others = [given for at, given in calls if at != line]
+    return any(
+        name in one and name in other and one.index(name) != other.index(name)
+        for one in here for other in others for name in names
+    )  # fmt: skip

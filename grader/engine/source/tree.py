@@ -4,9 +4,10 @@ import ast
 from functools import cached_property
 
 from ..exercise import Exercise
-from .syntax import FUNCTIONS, LOOPS, called_name
+from .syntax import EMPTY, FUNCTIONS, LOOPS, called_name, defaults_of, is_idle, is_without_effect, own
 
-PROPERTIES = {"property", "cached_property", "getter", "setter"}
+PROPERTY = "property"
+PROPERTIES = {PROPERTY, "cached_property", "getter", "setter"}
 HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
 
 
@@ -51,12 +52,55 @@ class Tree:
         found = [n for n in self.nodes if isinstance(n, FUNCTIONS) and n.name == name]
         return found[-1] if found else None
 
+    def line_of_lambda(self, name: str) -> int | None:
+        """The line of the graded class that assigns a method, as `name = lambda self: ...` does."""
+        bodies = [n.body for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
+        assigned = [n for body in bodies for n in body if isinstance(n, (ast.Assign, ast.AnnAssign))]
+        found = [n for n in assigned for t in getattr(n, "targets", None) or [n.target]  # type: ignore[union-attr]
+                 if isinstance(t, ast.Name) and t.id == name]  # fmt: skip
+        return found[-1].lineno if found else None
+
+    def line_of_field(self) -> int | None:
+        """The first field of a dataclass that is the graded class: its constructor is made of these."""
+        owners = [n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
+        fields = [n.lineno for n in (owners[0].body if owners else ()) if isinstance(n, ast.AnnAssign)]
+        return fields[0] if fields and owners[0].decorator_list else None
+
+    def line_of_property(self, name: str) -> int | None:
+        """The `return` of a property that makes what it gives, and does not only hand it on."""
+        getters = [
+            n for n in self.nodes
+            if isinstance(n, FUNCTIONS) and n.name == name and PROPERTY in map(called_name, n.decorator_list)
+        ]  # fmt: skip
+        made = (ast.Subscript, ast.Call, ast.BinOp, ast.List, ast.Tuple)
+        returns = [n for getter in getters for n in ast.walk(getter) if isinstance(n, ast.Return)]
+        return next((n.lineno for n in reversed(returns) if isinstance(n.value, made)), None)
+
+    def line_of_beginning(self, method: str) -> int | None:
+        """Where the name that a method returns is first given something, other than an empty list."""
+        inner = list(own(self.function(method) or self.tree))
+        returned = {n.value.id for n in inner if isinstance(n, ast.Return) and isinstance(n.value, ast.Name)}
+        made = [n for n in inner if isinstance(n, ast.Assign) and ast.unparse(n.value) not in EMPTY]
+        names = ((n.lineno, t.id) for n in made for t in n.targets if isinstance(t, ast.Name))
+        return next((line for line, name in names if name in returned), None)
+
+    def handed_on(self, line: int | None) -> str | None:
+        """The name of the function of the file whose answer the `return` on a line hands on."""
+        statement = self.statement_at(line) if line else None
+        value = statement.value if isinstance(statement, ast.Return) else None
+        name = called_name(value.func) if isinstance(value, ast.Call) else ""
+        return name if any(isinstance(n, FUNCTIONS) and n.name == name for n in self.nodes) else None
+
     def function_at(self, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
         """The innermost function around a line."""
         around = [
             n for n in self.nodes if isinstance(n, FUNCTIONS) and n.lineno <= line <= (n.end_lineno or 0)
         ]
         return max(around, key=lambda n: n.lineno, default=None)
+
+    def in_one_function(self, one: int, other: int) -> bool:
+        """Whether the innermost functions around two lines are the same."""
+        return self.function_at(one) is self.function_at(other)
 
     def statement_at(self, line: int) -> ast.stmt | None:
         """The innermost statement that a line belongs to."""
@@ -94,6 +138,10 @@ class Tree:
         """Whether two methods come to use a function of the file that is none of the graded ones."""
         return bool(self._helpers(one) & self._helpers(other))
 
+    def uses_helper(self, method: str, helper: str) -> bool:
+        """Whether a method comes to use this function of the file."""
+        return helper in self._helpers(method)
+
     def is_in_a_helper_of_both(self, line: int, one: str, other: str) -> bool:
         """Whether a line belongs to a function that two methods come to use."""
         return any(self.is_inside(line, name) for name in self._helpers(one) & self._helpers(other))
@@ -117,6 +165,36 @@ class Tree:
             n.lineno for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) in names
         )
 
+    def lines_that_read(self, constants: set[int], function: str) -> list[int]:
+        """The lines of a function that read a name to which one of these nodes is assigned."""
+        made = [n for n in self.nodes if isinstance(n, ast.Assign) and id(n.value) in constants]
+        names = {called_name(target) for n in made for target in n.targets} - {""}
+        return [
+            n.lineno for n in self.nodes
+            if isinstance(n, (ast.Name, ast.Attribute)) and isinstance(n.ctx, ast.Load)
+            and called_name(n) in names and self.is_inside(n.lineno, function)
+        ]  # fmt: skip
+
+    def is_in_lambda(self, line: int) -> bool:
+        """Whether a line belongs to a lambda that has a name."""
+        return any(n.value.lineno <= line <= (n.value.end_lineno or 0) for n in self._lambdas.values())
+
+    @cached_property
+    def _lambdas(self) -> dict[str, ast.Assign]:
+        named = [n for n in self.nodes if isinstance(n, ast.Assign) and isinstance(n.value, ast.Lambda)]
+        return {called_name(target): n for n in named for target in n.targets}
+
+    def leaves_out(self, line: int) -> bool:
+        """Whether a call on a line leaves a helper the default of a parameter that then does nothing."""
+        for call in (n for n in self.nodes if isinstance(n, ast.Call) and n.lineno == line):
+            name = called_name(call.func)
+            helper = self._lambdas[name].value if name in self._lambdas else self.function(name)
+            if name in self.graded or not isinstance(helper, (*FUNCTIONS, ast.Lambda)):
+                continue
+            if any(is_idle(default) for default in defaults_of(helper.args, call)):
+                return True
+        return False
+
     def loops_around(self, line: int) -> list[ast.AST]:
         """The loops and comprehensions that a line belongs to, the innermost last."""
         around = [n for n in self.nodes if isinstance(n, LOOPS) and n.lineno <= line <= (n.end_lineno or 0)]
@@ -132,3 +210,17 @@ class Tree:
             isinstance(n, ast.Call) and n.lineno == line and any(isinstance(a, ast.Starred) for a in n.args)
             for n in self.nodes
         )
+
+    def drops(self, line: int) -> bool:
+        """Whether the statement on a line computes something and drops it."""
+        statement = self.statement_at(line)
+        return isinstance(statement, ast.Expr) and is_without_effect(statement.value)
+
+    def sign_of_update(self, line: int) -> str | None:
+        """'+' or '-', whichever way the statement on a line moves what it assigns; None if not to be told."""
+        statement = self.statement_at(line)
+        if isinstance(statement, ast.AugAssign):
+            return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.op))
+        if isinstance(statement, ast.Assign) and isinstance(statement.value, ast.BinOp):
+            return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.value.op))
+        return None

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from ...engine.case import Case, Extra
-from ...engine.cases import Cases, whole
+from ...engine.case import Case, Extra, whole
+from ...engine.cases import Cases
 
 # On these, mistakes are told apart by their residuals, so those must have both signs, and no mean of zero.
 TELLING = {"tall", "wide", "path"}

@@ -4,7 +4,7 @@ import numpy as np
 
 from ...catalogue import Catalogue
 from ...engine.case import Case, Extra
-from ...engine.cases import Cases, whole
+from ...engine.cases import Cases
 from ...engine.exercise import Exercise, Method, Parameter
 from ...engine.formula import Formula
 
@@ -26,7 +26,7 @@ FORMULA = Formula(
     right={
         "mean": "np.mean(X, axis=0)",
         "spread": "np.std(X, axis=0)",
-        "guarded": "np.where(X.max(axis=0) == X.min(axis=0), 1.0, spread)",
+        "guarded": "np.where((X == X[0]).all(axis=0), 1.0, spread)",
         "keep": "self.mean_, self.scale_ = mean, scale",
         "before": "",
         "standardised": "(X - self.mean_) / self.scale_",
@@ -43,11 +43,6 @@ def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
     signs = random.choice([-1.0, 1.0], d)
     state = {"mean_": signs * random.uniform(1.0, 3.0, d), "scale_": random.uniform(1.5, 4.0, d)}
     return Case(name, {"X": X, "Z": Z}, state)
-
-
-def integers(case: Case, random: np.random.Generator) -> Case:
-    """The case with whole numbers."""
-    return case.given("integers", X=whole(case.X), Z=whole(case["Z"]))
 
 
 def extras(cases: Cases) -> list[Extra]:
@@ -73,7 +68,6 @@ def catalogue() -> Catalogue:
 EXERCISE = Exercise(
     name="standard_scaler",
     class_name="StandardScaler",
-    constructor=(),
     steps=("fit", "transform", "inverse", "vectorization"),
     state=tuple(Parameter(name, True, "statistics-wrong-shape") for name in ("mean_", "scale_")),
     methods=(
@@ -89,7 +83,6 @@ EXERCISE = Exercise(
     ),
     formula=FORMULA,
     draw=draw,
-    whole=integers,
     catalogue=catalogue,
     extras=extras,
     extra_checks={"fit": ("constant columns",)},

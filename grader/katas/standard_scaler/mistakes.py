@@ -119,6 +119,7 @@ TRANSFORM = (
          {"standardised": "(X - self.mean_) / X.std(axis=0)"}, {"before": "self.fit(X)"},
          {"standardised": "(X - X.mean()) / X.std()"},
          {"standardised": "(X - X.mean(axis=1, keepdims=True)) / X.std(axis=1, keepdims=True)"}),
+        tells=("own: X.mean(axis=0)", "own: X.std(axis=0)"),
     ),
     Mistake(
         "transform-not-centred", "transform", "The mean is not subtracted",

@@ -68,7 +68,7 @@ HISTORY: tuple[Mistake, ...] = (
     Mistake(
         id="fit-wrong-value",
         step="fit",
-        line=("spoilt", "scaled", "repaired", "update"),
+        line=("ended", "spoilt", "scaled", "altered", "repaired", "update"),
         vague=True,
         title="The steps are wrong",
         question="After a single epoch from zero on a few samples, what should w and b be, and what are"

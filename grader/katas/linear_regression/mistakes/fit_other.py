@@ -19,7 +19,7 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-steps-scaled",
         step="fit",
-        line=("rate",),
+        line=("repeated", "rate"),
         laid=False,
         title="The steps are a multiple of what they should be",
         question="If lr is 0.1 and a gradient is 1, how long should the step be, and how long is yours?",
@@ -48,7 +48,7 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-learning-rate-changes",
         step="fit",
-        line=("rate", "update"),
+        line=("rate_later", "update"),
         title="The learning rate changes during training",
         question="How long is the step of the last epoch, compared with lr times its gradient?",
         named="The learning rate decays or adapts over the epochs. Schedules are common in practice, but"

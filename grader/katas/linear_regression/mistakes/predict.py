@@ -54,7 +54,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " fails unless n == d, and then it gives wrong numbers without any error.",
         corrected="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X first, as it is",
         edits=({"product": "self.w @ X"},),
-        tells=("X.T @ w",),
+        tells=("X.T", "X.T @ w"),
     ),
     Mistake(
         id="predict-transposes-x",
@@ -67,7 +67,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " without any error.",
         corrected="y_hat = X @ w + b  # (n, d) @ (d,) -> (n,): X as it is, one sum per row",
         edits=({"product": "X.T @ self.w"},),
-        tells=("X.T @ w",),
+        tells=("X.T", "X.T @ w"),
     ),
     Mistake(
         id="predict-wrong-shape",

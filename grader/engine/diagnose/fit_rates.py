@@ -1,0 +1,87 @@
+"""The rate of the steps of `fit`: the line that makes it another than the one that was given."""
+
+import ast
+
+import numpy as np
+
+from ...observation import close
+from ..source.syntax import names_read
+from .fit_steps import EPOCHS, Steps, stacked
+
+
+class Rates:
+    """Finds lines by the rates of the first two steps."""
+
+    def __init__(self, steps: Steps) -> None:
+        self.steps, self.outline, self.trail = steps, steps.outline, steps.trail
+
+    def line(self) -> int | None:
+        """The line that makes the rate of the steps another than `lr`."""
+        steps, event = self.steps, self.steps.update()
+        if again := self.outline.line_that_rebinds("fit", "lr"):
+            return again
+        update = event.line if event else None
+        rate = self._rate_of(1)
+        if event and not self._reads("lr") and not self.outline.is_inside(event.line, "fit"):
+            return self._written(rate) or event.place
+        if rate is None or steps.steps_right(steps.vector):
+            return self._later() or update
+        if abs(rate / steps.lr - 1.0) < 1e-9 or abs(rate - 1.0) < 1e-9:
+            return update
+        scaled = (rate, steps.made[0], *stacked(*steps.made), steps.start[0] - steps.end[0])
+        return next(filter(None, (self._first(np.asarray(one)) for one in scaled)), update)
+
+    def changed(self) -> int | None:
+        """The line that makes the rate of the second step."""
+        rebound = self.outline.line_that_rebinds("fit", "lr")
+        return (None if rebound else self._later()) or self.line()
+
+    def _later(self) -> int | None:
+        """The line that makes the rate of the second step another one, alone or along with the first's."""
+        rate, lr = self._rate_of(2), self.steps.lr
+        if rate is None or abs(rate / lr - 1.0) < 1e-9:
+            return None
+        return self._first(np.asarray(rate)) or self._first(np.array([lr, rate]))
+
+    def repeated(self) -> int | None:
+        """The line that makes the same step another time in one epoch."""
+        stores = self.steps.stores[self.steps.vector]
+        first, second = stores[:2] if len(stores) > EPOCHS else (None, None)
+        if first is None or second is None or first.line != second.line or first.stack == second.stack:
+            return None
+        return second.apart(first)
+
+    def passed_on(self) -> int | None:
+        """The line of `fit` that leaves the steps to a helper without telling it of `epochs`."""
+        update = self.steps.update()
+        if update is None or self._reads("epochs") or self.outline.is_inside(update.line, "fit"):
+            return None
+        if self.outline.loops_around(update.place):
+            return None  # fit loops itself
+        return update.place
+
+    def _first(self, target: np.ndarray) -> int | None:
+        return self.trail.first(lambda value: close(value, target, 1e-9))
+
+    def _reads(self, parameter: str) -> bool:
+        function = self.outline.function("fit")
+        return function is None or parameter in names_read(function)
+
+    def _rate_of(self, epoch: int) -> float | None:
+        """The rate of the step of the vector in one epoch; None where there was none."""
+        before, after = (
+            self.steps.after(epoch - 1) if epoch > 1 else self.steps.start,
+            self.steps.after(epoch),
+        )
+        if not before[0].size or before[0].shape != after[0].shape:
+            return None
+        slope = self.steps.gradients(*before)[0]
+        return float((before[0] - after[0]) @ slope / (slope @ slope))
+
+    def _written(self, rate: float | None) -> int | None:
+        """The line of the body of `fit` that writes this rate down as a number."""
+        function = self.outline.function("fit")
+        inside = (n for part in (function.body if function else ()) for n in ast.walk(part))
+        written = ((n.lineno, n.value) for n in inside if isinstance(n, ast.Constant))
+        numbers = ((at, value) for at, value in written if isinstance(value, float))
+        return next((at for at, value in numbers if rate and abs(value / rate - 1.0) < 1e-6), None)

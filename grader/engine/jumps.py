@@ -1,0 +1,69 @@
+"""The way back to a start where the gradient jumps: one end may have several starts.
+
+A sample whose residual is near zero may have lain on either side of the jump before the step. Each choice
+that fits itself is a state before; the recorded losses tell which of them it was.
+"""
+
+from collections.abc import Iterator
+from itertools import chain, combinations
+
+import numpy as np
+
+from . import descent
+from .case import Case
+from .descent import MOST_ROUNDS, State
+from .exercise import Exercise
+
+NEAREST, MOST_STATES = 7, 16
+SLACK = 4.0  # a sample may turn only along with another
+
+
+def starts(
+    exercise: Exercise, case: Case, end: State, lr: float, epochs: int, history: np.ndarray | None
+) -> list[State]:
+    """The states, of shapes (d,) and (), from which so many epochs lead to the end.
+
+    Args:
+        exercise: one whose gradient is made of the signs of the residuals.
+        case: the data.
+        end: the parameters at the end.
+        lr: the learning rate.
+        epochs: the number of steps.
+        history: the recorded losses, shape (epochs,), where there are such; states that fit them come first.
+    """
+    states = [np.append(*end)]
+    for epoch in reversed(range(epochs)):
+        found = [before for after in states for before in _before(exercise, case, after, lr)]
+        if history is not None and len(history) == epochs:
+            near = history[max(epoch - 1, 0) : epoch + 1]  # recorded after the step, or before it
+            found.sort(key=lambda theta: float(np.min(np.abs(_loss(exercise, case, theta) - near))))
+        states = found[:MOST_STATES]
+    return [(theta[:-1], float(theta[-1])) for theta in states]
+
+
+def _before(exercise: Exercise, case: Case, after: np.ndarray, lr: float) -> Iterator[np.ndarray]:
+    """The states from which one step leads to this one."""
+    theta = after
+    for _ in range(MOST_ROUNDS):
+        theta = after + lr * descent.slope(exercise, case, theta)
+    residual = _residual(exercise, case, theta)
+    turns = []
+    for at in np.argsort(np.abs(residual))[:NEAREST]:
+        row = case.given("one sample", X=case.X[at : at + 1], y=case.y[at : at + 1])
+        turn = -2 * lr * descent.slope(exercise, row, theta) / case.n
+        if np.sign(_residual(exercise, case, theta + SLACK * turn)[at]) != np.sign(residual[at]):
+            turns.append(turn)
+    for some in chain.from_iterable(combinations(turns, count) for count in range(len(turns) + 1)):
+        tried = theta + np.sum(some, axis=0) if some else theta
+        again = after + lr * descent.slope(exercise, case, tried)
+        if np.allclose(again, tried, rtol=1e-9, atol=1e-11):
+            yield tried
+
+
+def _residual(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
+    residual: np.ndarray = descent.forward(exercise, case, (theta[:-1], float(theta[-1]))) - case.y
+    return residual
+
+
+def _loss(exercise: Exercise, case: Case, theta: np.ndarray) -> float:
+    return descent.loss(exercise, case, (theta[:-1], float(theta[-1])))

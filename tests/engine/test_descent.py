@@ -1,0 +1,25 @@
+"""A long way of descent is computed at once, and is the one that short ways after each other make."""
+
+import numpy as np
+import pytest
+
+from grader.engine import descent
+from grader.engine.cases import Cases
+from grader.kata import find_kata
+
+
+@pytest.mark.parametrize("name", ["linear_regression", "ridge_regression"])
+def test_a_long_way_is_made_of_short_ones(name: str) -> None:
+    exercise = find_kata(name).declaration
+    case, lr, short = Cases(exercise, 3)["path"], 0.05, descent.FEW
+    assert descent.is_computed(exercise, 3 * short)
+    assert not descent.is_computed(exercise, short)
+    vectors, numbers, losses = descent.descend(exercise, case, lr, 3 * short)
+    assert len(vectors) == len(numbers) == len(losses) == 3 * short + 1
+    state = case.start
+    for begun in range(0, 3 * short, short):
+        way = descent.descend(exercise, case, lr, short, state)
+        assert np.allclose(vectors[begun : begun + short + 1], way[0], rtol=1e-10)
+        assert np.allclose(numbers[begun : begun + short + 1], way[1], rtol=1e-10)
+        assert np.allclose(losses[begun : begun + short + 1], way[2], rtol=1e-10)
+        state = way[0][-1], way[1][-1]

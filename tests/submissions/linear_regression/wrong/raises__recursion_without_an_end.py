@@ -1,0 +1,30 @@
+# expect: raises
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * error.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        def train(left):
+            return train(left - 1) + [self._epoch(X, y, lr)]  # <-- here
+
+        return train(epochs)  # <-- here
+
+    def _epoch(self, X, y, lr):
+        y_hat = self.predict(X)
+        dw, db = self.compute_gradients(X, y, y_hat)
+        self.w, self.b = self.w - lr * dw, self.b - lr * db
+        return self.compute_loss(y_hat, y)

@@ -68,7 +68,7 @@ def debrief(
     page.blank()
     _next(page, name, told)
     _study(page, acts.values())
-    _exercises(page, [act.name for act in acts.values()], exercises)
+    _exercises(page, {act.name: act.told.attempt.passed for act in acts.values()}, exercises)
 
 
 def _act(page: Page, title: str, act: Told) -> None:
@@ -237,13 +237,20 @@ def _next(page: Page, name: str, told: Debrief) -> None:
         page.prose(command(name, word) + note, label=text.ljust(width), style="command")
 
 
-def _exercises(page: Page, names: Collection[str], rows: Sequence[Listed]) -> None:
-    """Where all the exercises stand, and the first one besides these that has not passed yet."""
+def _exercises(page: Page, acts: Mapping[str, bool], rows: Sequence[Listed]) -> None:
+    """Where all the exercises stand, and what to go on with: one that did not pass in an act, or the next.
+
+    Args:
+        page: to be added to.
+        acts: whether each exercise of the interview passed in it, by name.
+        rows: where all of them stand.
+    """
     if not rows:
         return
     page.blank()
     page.row(("The exercises in a good order", "label"))
     table(rows, page)
-    following = next((row.name for row in rows if not (row.name in names or row.is_done or row.lack)), "")
-    if following:
-        page.prose(command(following), label="To go on: ", style="command")
+    unfinished = [row for row in rows if not (acts.get(row.name, True) or row.passed == row.steps)]
+    others = [row for row in rows if not (row.name in acts or row.is_done or row.lack)]
+    for row in [*unfinished, *others][:1]:
+        page.prose(command(row.name), label="To go on: ", style="command")

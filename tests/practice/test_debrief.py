@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from grader.command_line import command
 from grader.kata import find_kata
 from grader.practice.debrief import Debrief, Made, Step, debrief
 from grader.practice.interview import standing
@@ -95,6 +96,23 @@ The exercises in a good order
   ○ ridge_regression   RidgeRegression   not graded yet
 To go on: python -m grader --exercise ridge_regression
 """)
+
+
+@pytest.mark.parametrize(
+    ("last", "following"), [(3, "linear_regression"), (None, "linear_regression"), (6, "ridge_regression")]
+)
+@pytest.mark.parametrize("story", ["time", "ended", "abandoned"])
+def test_exercise_that_did_not_pass_comes_before_the_others(
+    story: str, last: int | None, following: str
+) -> None:
+    rows = [
+        Listed("linear_regression", "LinearRegression", last, 6, passes=Passes(START.date(), 1440.0)),
+        Listed("ridge_regression", "RidgeRegression", None, 6),
+    ]
+    page = Page(100)
+    records = STORIES.get(story, (*WAY, ended(800, "abandoned")))
+    screen.debrief(page, "linear_regression", told(*records), CATALOGUE, rows)
+    assert page.plain().endswith(f"\nTo go on: {command(following)}\n")
 
 
 @pytest.mark.parametrize(

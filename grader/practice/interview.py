@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, cast, get_args
 
+from ..verdict import Status
 from .appointment import DEBRIEFED, SECOND_ACT, STARTED, Act, Interview, act_in
 from .attempts import SET_BACK_SECONDS, Attempt, attempts
 from .clock import Clock
@@ -78,9 +79,14 @@ class Standing:
         """Whether it came to its end, and the debrief was not shown yet."""
         return self.how not in (None, "abandoned") and not self.is_debriefed
 
+    def status(self, step: str) -> Status:
+        """What the newest grading said of a step; `todo` where there is none, or it does not say."""
+        said = self.attempt.runs[-1].steps.get(step) if self.attempt.runs else None
+        return cast(Status, said) if said in get_args(Status) else "todo"
+
     def stands(self, step: str) -> bool:
         """Whether a step passed in the newest grading."""
-        return bool(self.attempt.runs) and self.attempt.runs[-1].steps.get(step) == "passed"
+        return self.status(step) == "passed"
 
 
 def standing(

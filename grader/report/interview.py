@@ -151,16 +151,15 @@ def graded_once(
 
 
 def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
-    """One row: the time left, and which steps stand."""
+    """One row: the time left, and what the newest grading said of each step."""
     start: list[Span] = [
         (left(standing.left), time_style(standing.left, standing.minutes)),
         (f" of {minutes_given(standing.minutes)}", ""),
     ]
     each: list[Span] = []
     for step in standing.attempt.timed_steps(steps):
-        stands = standing.stands(step)
-        sign = page.symbols.passed if stands else page.symbols.todo
-        each.append((f"  {sign} {step}", "passed" if stands else "todo"))
+        status = standing.status(step)
+        each.append((f"  {getattr(page.symbols, status)} {step}", status))
     if sum(cells(text) for text, _ in [*start, *each]) >= page.width:
         each = [(f"  {_done(standing)}", "passed" if any(map(standing.stands, steps)) else "todo")]
     page.row(*start, *each)

@@ -78,6 +78,8 @@ def test_called_again_it_grades_once_and_ends_with_the_pass(
     assert "29:00 left of 30 min" in shown
     assert "In predict: 0" in shown
     assert "named" not in shown
+    assert interview(clock, "--status") == 0
+    assert said(capsys) == "29:00 left of 30 min ✗ predict Back python -m grader interview"
     clock.go_on(60)
     fakes.outcome = "passed"
     assert interview(clock) == 0

@@ -106,7 +106,7 @@ def _one_file(asked: "Namespace", command: str) -> str | None:
         return words[0] if words else None
     named = ", ".join(map(repr, words))
     text = f"{command} takes one FILE, but {len(words)} were given: {named}."
-    raise UsageError(text + (_meant(words[0], asked.exercise) or _many(asked, command)))
+    raise UsageError(_misspelt(words[0], asked.exercise) or text + _many(asked, command))
 
 
 def is_exercise(kata: "Kata", path: str | None) -> bool:
@@ -148,7 +148,7 @@ def _read(kata: "Kata", path: str) -> Submission:
     except UsageError as error:
         if os.path.lexists(path):
             raise
-        raise UsageError(f"{error}{_meant(path, kata.name)}") from None
+        raise UsageError(_misspelt(path, kata.name) or f"{error}{_exercises(path)}") from None
 
 
 def _read_exercise(kata: "Kata") -> Submission:
@@ -172,23 +172,32 @@ def _is_gone(path: str) -> bool:
         return True
 
 
-def _meant(word: str, exercise: str | None) -> str:
-    """What may be meant by a word that is no file; the exercise is the one that it was said of."""
+def _misspelt(word: str, exercise: str | None) -> str:
+    """What to say of a word that is no file, and looks like a command or an exercise; else nothing.
+
+    Args:
+        word: as it was typed.
+        exercise: the one that it was said of.
+    """
     from difflib import get_close_matches
 
-    if word in ("help", "version"):
-        return f" Did you mean --{word}? That is: {PROGRAM} --{word}"
-    close = get_close_matches(word, COMMANDS, 1)
-    if close:
-        typed = command_line(exercise or DEFAULT, close[0])
-        return f" Did you mean the command {close[0]}? That is: {typed}"
-    if not word.isidentifier():
-        return ""
-    from ..kata import kata_names, near_names
+    from ..kata import near_names
 
-    if near := near_names(word):
-        return f" Did you mean the exercise {near[0]}? That is: {PROGRAM} {near[0]}"
-    return f" The exercises are: {', '.join(kata_names())}."
+    if os.path.lexists(word) or any(sign in word for sign in ("/", os.sep, ".")):
+        return ""
+    if word in ("help", "version"):
+        return f"There is no command {word}. Did you mean: {PROGRAM} --{word}"
+    if close := get_close_matches(word, COMMANDS, 1):
+        return f"There is no command {word}. Did you mean: {command_line(exercise or DEFAULT, close[0])}"
+    near = near_names(word)
+    return f"There is no exercise {word}. Did you mean: {PROGRAM} {near[0]}" if near else ""
+
+
+def _exercises(word: str) -> str:
+    """All exercises, where a word that is no file could be the name of one."""
+    from ..kata import kata_names
+
+    return f" The exercises are: {', '.join(kata_names())}." if word.isidentifier() else ""
 
 
 def _many(asked: "Namespace", command: str) -> str:

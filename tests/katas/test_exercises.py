@@ -225,7 +225,7 @@ def test_batch_grades_each_as_what_it_is(wrong: TwoExercises) -> None:
         (["hint", "--exercise", "xyz"], f"no exercise 'xyz'. The exercises are: {FIRST}, {SECOND}.\n"),
         (["batch", ".", "--exercise", "xyz"], "There is no exercise 'xyz'."),
         (["doctor", "--exercise", "../toy"], "There is no exercise '../toy'."),
-        (["toy_regresion"], f"Did you mean the exercise {SECOND}? That is: python -m grader {SECOND}\n"),
+        (["toy-regresion"], f"no exercise toy-regresion. Did you mean: python -m grader {SECOND}\n"),
         (["xyz"], f"There is no file xyz. Check the path. The exercises are: {FIRST}, {SECOND}.\n"),
         (["list", FIRST, SECOND], "list takes one EXERCISE, but 2 were given"),
         (["list", FIRST, "--exercise", SECOND], "list takes one EXERCISE, but 2 were given"),

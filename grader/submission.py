@@ -10,6 +10,8 @@ from pathlib import Path
 from shlex import quote
 
 MOST_BYTES = 5 << 20
+BINARY = (b"\x7fELF", b"PK\x03\x04")
+"""How programs and ZIP archives begin."""
 
 
 class UsageError(Exception):
@@ -80,12 +82,26 @@ def read(path: str) -> Submission:
     try:
         return Submission(path, raw.decode("utf-8-sig"), saved(found))
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        guess = "UTF-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "an encoding other than UTF-8"
-        raise UsageError(
-            f"{shown} is not UTF-8 text: byte 0x{raw[error.start]:02x} in line {line}. "
-            f"It looks like {guess}; save it as UTF-8 in your editor and run this again."
-        ) from None
+        raise UsageError(_not_utf8(shown, raw, error)) from None
+
+
+def _not_utf8(shown: str, raw: bytes, error: UnicodeDecodeError) -> str:
+    """What a file is that is not UTF-8 text, and what to do."""
+    is_utf16 = _is_utf16(raw)
+    if not is_utf16 and (b"\0" in raw or raw.startswith(BINARY)):
+        return f"{shown} is not a text file. Name the Python file that should be graded."
+    line = raw.count(b"\n", 0, error.start) + 1
+    guess = "UTF-16" if is_utf16 else "an encoding other than UTF-8"
+    return (
+        f"{shown} is not UTF-8 text: byte 0x{raw[error.start]:02x} in line {line}. "
+        f"It looks like {guess}; save it as UTF-8 in your editor and run this again."
+    )
+
+
+def _is_utf16(raw: bytes) -> bool:
+    """Whether a file has the mark of UTF-16, or NUL bytes where UTF-16 has them and nowhere else."""
+    even, odd = raw[::2].count(0), raw[1::2].count(0)
+    return raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (min(even, odd) == 0 < len(raw) // 4 < even + odd)
 
 
 def saved(found: os.stat_result) -> float | None:
@@ -94,9 +110,12 @@ def saved(found: os.stat_result) -> float | None:
 
 
 def _missing(path: str, shown: str) -> str:
+    if Path(path).is_symlink():
+        return f"{shown} is a link to {Path(path).readlink()}, which does not exist."
     folder = Path(path).parent
     try:
-        beside = sorted(p.name for p in folder.glob("*.py"))[:5] if folder.is_dir() else []
+        found = sorted(p for p in folder.glob("*.py") if p.is_file() and os.access(p, os.R_OK))
+        beside = [p.name for p in found[:5]]
     except OSError:
         beside = []
     hint = f" In that folder there is: {', '.join(beside)}." if beside else " Check the path."

@@ -29,12 +29,7 @@ def diagnose(exercise: Exercise, loaded: dict[str, Any] | Ended, source: str) ->
 def _raised(raised: Raised, source: str) -> Named:
     if NUL in source:
         line = source[: source.index(NUL)].count("\n") + 1
-        return Named(
-            "syntax-error",
-            STEP,
-            line,
-            "the file contains NUL bytes. Was it saved as UTF-16? Save it as UTF-8",
-        )
+        return Named("syntax-error", STEP, line, f"the file contains NUL bytes. {_on_nul(source)}")
     if "SyntaxError" in raised.ancestry and not _inside(raised):
         return Named("syntax-error", STEP, raised.line, raised.says())
     if (
@@ -47,6 +42,13 @@ def _raised(raised: Raised, source: str) -> Named:
     if "MemoryError" in raised.ancestry:
         return Named("too-much-memory", STEP, raised.line, f"loading the file: {raised.says()}")
     return Named("import-fails", STEP, raised.line, f"loading the file raised {raised.says()}")
+
+
+def _on_nul(source: str) -> str:
+    """What a file with NUL bytes may be: every other character is one in UTF-16, and hardly elsewhere."""
+    if source.strip(NUL) and not all(half.strip(NUL) for half in (source[::2], source[1::2])):
+        return "Was it saved as UTF-16? Save it as UTF-8"
+    return "No Python file has those: it is damaged, or not a text file. Save your code again"
 
 
 def _inside(raised: Raised) -> bool:

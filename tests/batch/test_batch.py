@@ -100,7 +100,7 @@ def test_bad_files_get_lines_of_their_own(place: Path, capsys: pytest.CaptureFix
     assert said["gone.py"] == {
         "schema": 2,
         "submission": "gone.py",
-        "error": "There is no file gone.py. In that folder there is: broken.py, folder.py, good.py, text.py.",
+        "error": "There is no file gone.py. In that folder there is: broken.py, good.py, text.py.",
         "status": 2,
     }
     assert said[os.path.join(".", "broken.py")]["status"] == 3

@@ -88,7 +88,8 @@ def test_special_files(tmp_path: Path) -> None:
     (tmp_path / "loop.py").symlink_to("loop.py")
     refused(tmp_path / "loop.py")
     (tmp_path / "dangling.py").symlink_to("nowhere.py")
-    refused(tmp_path / "dangling.py")
+    assert "dangling.py is a link to nowhere.py, which does not exist." in refused(tmp_path / "dangling.py")
+    assert refused(tmp_path / "none.py").endswith("Check the path.\n")
 
 
 @posix_only
@@ -115,12 +116,16 @@ def test_other_encodings_are_told_with_what_to_do(tmp_path: Path, raw: bytes, sa
     assert "UTF-8" in err
 
 
+@pytest.mark.parametrize("raw", [b"\x7fELF\xff", b"PK\x03\x04\xff", b"\x00\xff\x00\x00"], ids=ascii)
+def test_what_is_no_text_is_called_so(tmp_path: Path, raw: bytes) -> None:
+    assert "mine.py is not a text file. Name the Python file" in refused(written(tmp_path / "mine.py", raw))
+
+
 @pytest.mark.parametrize(
     ("source", "mistake", "line"),
     [
         ("", "class-missing", None),
-        ("# soon\n\n# sooner\n", "class-missing", None),
-        (" \n\t\n", "class-missing", None),
+        ("# soon\n\t\n# sooner\n", "class-missing", None),
         ("x = 1\ny = '\0'\n", "syntax-error", 2),
         ("x = 1\n" + "(" * 5_000, "syntax-error", None),
         ("x = " + "-" * 200_000 + "1\n", "syntax-error", None),
@@ -130,7 +135,7 @@ def test_other_encodings_are_told_with_what_to_do(tmp_path: Path, raw: bytes, sa
         ("x = 1\nraise SystemExit(0)\n", "exits", 2),
         ("import os\nos._exit(0)\n", "exits", None),
     ],
-    ids=range(11),
+    ids=range(10),
 )
 def test_files_with_nothing_to_judge(tmp_path: Path, source: str, mistake: str, line: int | None) -> None:
     document = graded(written(tmp_path / "mine.py", source))
@@ -139,6 +144,8 @@ def test_files_with_nothing_to_judge(tmp_path: Path, source: str, mistake: str, 
     assert found[0] == mistake
     assert line is None or found[1] == line
     assert {step["status"] for step in document["steps"]} == {"blocked"}
+    if "\0" in source:
+        assert "it is damaged, or not a text file" in document["findings"][0]["seen"]
     if "input" in source or "breakpoint" in source:
         assert "nobody is at the keyboard" in document["findings"][0]["seen"]
 

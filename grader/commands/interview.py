@@ -128,6 +128,7 @@ def _refuse_changes(asked: Namespace, kata: "Kata", parts: "Parts") -> None:
 
 
 def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
+    from ..practice.saved import demand_writable
     from ..report import interview
 
     if not consent.at_a_terminal() and not asked.yes:
@@ -135,6 +136,7 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
             "interview starts a clock, backs up your file and resets it to a blank stub. There is no"
             " terminal to ask on. To go ahead, add --yes."
         )
+    demand_writable(practice.exercise)
     minutes = asked.minutes or USUAL
     kata, seed = target.drawn(asked, kata, practice)
     statement = _statement(kata, is_brief=asked.brief)

@@ -12,6 +12,7 @@ import shutil
 from codecs import BOM_UTF8
 from contextlib import suppress
 from datetime import UTC, datetime
+from errno import EACCES, EPERM, EROFS
 from pathlib import Path
 
 FOLDER = "saved"
@@ -98,11 +99,39 @@ def content_of(copy: Path) -> bytes:
         raise _trouble(error, copy) from None
 
 
+def demand_writable(exercise: Path) -> None:
+    """Find out whether something can be put in the place of the exercise, and write nothing.
+
+    Raises:
+        SavedError: if its folder is not writable.
+    """
+    folder = _folder_of(Path(os.path.realpath(exercise)))
+    if not os.access(folder, os.W_OK):
+        raise _not_writable(folder)
+
+
 def _trouble(error: OSError, path: Path) -> SavedError:
+    folder = _folder_of(Path(error.filename or path))
+    if error.errno in (EACCES, EPERM, EROFS) and not os.access(folder, os.W_OK):
+        return _not_writable(folder)
     reason = error.strerror or type(error).__name__
     return SavedError(
         f"{error.filename or path} cannot be read or written: {reason}. Nothing was changed."
         " Make it writable, close it in other programs, and run this again."
+    )
+
+
+def _folder_of(path: Path) -> Path:
+    """The folder that a file is in, or is to be made in."""
+    return next((folder for folder in path.parents if folder.is_dir()), path.parent)
+
+
+def _not_writable(folder: Path) -> SavedError:
+    with suppress(OSError, ValueError):
+        folder = folder.relative_to(Path.cwd())
+    return SavedError(
+        f"The folder {os.path.join(folder, '')} is not writable. Nothing was changed."
+        " Make it writable and run this again."
     )
 
 

@@ -94,15 +94,19 @@ def test_wrong_calls(fakes: Fakes, capsys: pytest.CaptureFixture[str], words: li
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.parametrize("command", ["reset", "interview"])
 def test_folder_that_cannot_be_written_changes_nothing(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str]
+    fakes: Fakes, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
     fakes.exercise.parent.chmod(0o500)
     try:
-        assert reset("--yes") == 2
+        assert cli.main([command, "--yes"], TestClock()) == 2
     finally:
         fakes.exercise.parent.chmod(0o700)
-    assert "Nothing was changed." in capsys.readouterr().err
+    out, err = capsys.readouterr()
+    assert (out, fakes.exercise.read_text(encoding="utf-8")) == ("", "import numpy as np\n")
+    said = "The folder exercises/ is not writable. Nothing was changed. Make it writable and run this again."
+    assert err == f"{said}\n"
 
 
 def test_exercise_that_is_a_folder_is_left(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:

@@ -94,17 +94,30 @@ def _may_write(asked: Namespace, question: str) -> bool:
 def _undo(asked: Namespace, kata: "Kata", learners: Submission, page: "Page") -> int:
     from ..practice import saved
 
-    path = Path(learners.path)
-    copy = saved.last(Path(os.path.realpath(path)), _folder(kata, path))
+    path = Path(os.path.realpath(learners.path))
+    folder = _folder(kata, Path(learners.path))
+    copy = saved.last(path, folder)
     if copy is None:
         raise UsageError(f"There is no backup of {learners.path} yet, so there is nothing to undo.")
-    if not _may_write(asked, f"Restore {copy.name}?"):
+    is_again = saved.is_undone(path, folder)
+    if not _may_write(asked, _put_back(copy) if is_again else f"Restore {copy.name}?"):
         page.prose("Nothing was changed.")
         return 1
     content = saved.content_of(copy).decode("utf-8", "surrogateescape")
     _write(asked, kata, learners, content, seen=False)
-    page.prose(f"{page.line(learners.path)} is restored from {page.line(copy.name)}.", style="title")
+    said = "The change that you undid is put back" if is_again else f"{page.line(learners.path)} is restored"
+    page.prose(f"{said} from {page.line(copy.name)}.", style="title")
     return 0
+
+
+def _put_back(copy: Path) -> str:
+    """The question where the last change was undone already, and what it had written would come back."""
+    from ..practice.saved import kept_at
+    from ..practice.schedule import local
+
+    moment = kept_at(copy.name)
+    at = "" if moment is None else f" at {local(moment, None):%H:%M}"
+    return f"You undid the last change{at}. Put it back, from {copy.name}?"
 
 
 def _folder(kata: "Kata", path: Path) -> Path:

@@ -13,6 +13,7 @@ from codecs import BOM_UTF8
 from contextlib import suppress
 from datetime import UTC, datetime
 from errno import EACCES, EPERM, EROFS
+from itertools import takewhile
 from pathlib import Path
 
 FOLDER = "saved"
@@ -65,6 +66,23 @@ def keep(exercise: Path, folder: Path, now: datetime) -> Path | None:
 def last(exercise: Path, folder: Path) -> Path | None:
     """The copy that was kept last, if there is one."""
     return max(_copies(exercise, folder), key=lambda path: (_number(path, exercise), path.name), default=None)
+
+
+def is_undone(exercise: Path, folder: Path) -> bool:
+    """Whether the last copy was kept when something was undone, so that bringing it back does that again.
+
+    The copies go to and fro then: the file and the last copy but one are alike, and so on back to a first
+    copy, which an undo brought back.
+
+    Raises:
+        SavedError: if a file cannot be read.
+    """
+    copies = sorted(_copies(exercise, folder), key=lambda path: _number(path, exercise), reverse=True)
+    pair = [content_of(path) for path in (*copies[:1], exercise)]
+    if len(copies) < 2 or pair[0] == pair[1]:
+        return False
+    alike = takewhile(lambda one: content_of(one[1]) == pair[one[0] % 2], enumerate(copies))
+    return len(list(alike)) % 2 == 0
 
 
 def first_equal(source: str, exercise: Path, folder: Path) -> Path | None:

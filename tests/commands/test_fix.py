@@ -1,0 +1,48 @@
+"""`fix`: writes, restores, and says so where that puts back what was undone."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from grader import cli
+from grader.commands import consent
+
+from ..helpers.clocks import TestClock
+from ..helpers.fakes import Fakes, fakes
+
+__all__ = ["fakes"]
+
+
+def undone(monkeypatch: pytest.MonkeyPatch) -> str:
+    """What `fix --undo` asks on a terminal; the answer is yes."""
+    asked: list[str] = []
+
+    def agreed(question: str) -> bool:
+        asked.append(question)
+        return True
+
+    monkeypatch.setattr(consent, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(consent, "agreed", agreed)
+    assert cli.main(["fix", "my.py", "--undo"], TestClock()) == 0
+    return asked[0]
+
+
+def test_second_undo_asks_whether_to_put_the_fix_back(
+    fakes: Fakes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fixing = sys.modules["grader.fixing"]
+    monkeypatch.setattr(fixing, "corrected", lambda source, verdict: fakes.fix, raising=False)
+    path = Path("my.py")
+    before, fakes.outcome = path.read_text(encoding="utf-8"), "failed"
+    for _ in range(2):
+        assert cli.main(["fix", "my.py", "--yes"], TestClock()) == 0
+        fixed = path.read_text(encoding="utf-8")
+        assert fixed != before
+        for expected in (before, fixed, before):
+            question = undone(monkeypatch)
+            assert path.read_text(encoding="utf-8") == expected
+            again = expected == fixed
+            assert question.startswith("You undid the last change at " if again else "Restore my-00")
+            said = "The change that you undid is put back" if again else "my.py is restored"
+            assert said in capsys.readouterr().out

@@ -45,7 +45,8 @@ def _reset(practice: "Practice", page: "Page", *, yes: bool) -> None:
 
     exercise = places.shown(practice.exercise)
     stub = "a blank stub" + ("" if practice.twist is None else f" of the twist {practice.twist}")
-    if not _may_replace(practice, stub, yes=yes):
+    act = "reset backs up your file and replaces it"
+    if not _may_replace(practice, stub, act, yes=yes):
         reset_screen.nothing_changed(page)
         return
     standing = practice.running_interview()
@@ -63,7 +64,8 @@ def _undo(practice: "Practice", page: "Page", *, yes: bool) -> None:
             f"There is no backup in {places.shown(practice.saved)} yet, so there is nothing to undo."
         )
     exercise, name = places.shown(practice.exercise), places.shown(copy)
-    if not _may_replace(practice, name, yes=yes):
+    act = f"reset --undo backs up your file and restores {name}"
+    if not _may_replace(practice, name, act, yes=yes):
         reset_screen.nothing_changed(page)
         return
     standing = practice.running_interview()
@@ -81,15 +83,15 @@ def _say_what_is_given_up(page: "Page", standing: "Standing | None") -> None:
         page.prose(f"The running interview, {left} left, is given up.", style="todo")
 
 
-def _may_replace(practice: "Practice", what: str, *, yes: bool) -> bool:
-    """Whether there is nothing to lose, or it is meant."""
+def _may_replace(practice: "Practice", what: str, act: str, *, yes: bool) -> bool:
+    """Whether there is nothing to lose, or it is meant; `act` says what `reset` does with the file."""
     standing = practice.running_interview()
     is_kept = not practice.is_fresh() and os.path.lexists(practice.exercise)
     if yes or not (is_kept or standing):
         return True
     if not consent.at_a_terminal():
         raise UsageError(
-            "reset backs up your file and replaces it"
+            act
             + (", and gives up the running interview" if standing else "")
             + ". There is no terminal to ask on. To go ahead, add --yes."
         )

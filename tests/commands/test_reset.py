@@ -65,9 +65,15 @@ def test_undo_brings_the_last_one_back_and_keeps_what_it_replaces(
     assert fakes.exercise.read_text(encoding="utf-8") == "half\n"
 
 
-@pytest.mark.parametrize("options", [[], ["--undo"]])
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        ([], "reset backs up your file and replaces it."),
+        (["--undo"], f"reset --undo backs up your file and restores {KEPT}."),
+    ],
+)
 def test_without_a_terminal_it_needs_a_yes(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str], options: list[str]
+    fakes: Fakes, capsys: pytest.CaptureFixture[str], options: list[str], said: str
 ) -> None:
     reset("--yes")
     fakes.exercise.write_text("mine\n", encoding="utf-8")
@@ -75,6 +81,7 @@ def test_without_a_terminal_it_needs_a_yes(
     assert reset(*options) == 2
     out, err = capsys.readouterr()
     assert out == ""
+    assert err.startswith(said)
     assert "add --yes" in err
     assert fakes.exercise.read_text(encoding="utf-8") == "mine\n"
 

@@ -158,4 +158,5 @@ def background(kata: "Kata", learners: Submission, verdict: "Verdict", again: st
         titles={found.mistake: kata.catalogue[found.mistake].title for found in verdict.findings},
         solution=places.shown(kata.solution),
         again=again,
+        check=target.again(kata, learners.path),
     )

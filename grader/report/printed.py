@@ -30,8 +30,8 @@ def _counts(times: int, calls: int) -> str:
     return f"  ({times:,} times" + (f" in {calls:,} calls)" if calls > 1 else ")")
 
 
-def show(page: Page, verdict: Verdict) -> None:
-    """The first lines of each method, in twelve rows or so."""
+def show(page: Page, verdict: Verdict, check: str) -> None:
+    """The first lines of each method, in twelve rows or so; `check` is the command that gives the rest."""
     groups = verdict.printed_by
     if not groups:
         return
@@ -55,7 +55,7 @@ def show(page: Page, verdict: Verdict) -> None:
         is_cut |= left > 0
     if is_cut:
         raw = "the first 10,000 characters" if verdict.truncated else "the text as it came"
-        page.prose(f"--html shows more of it, --json {raw}", label="  ", style="dim")
+        page.prose(f"{check} --html FILE shows more of it, --json {raw}", label="  ", style="dim")
 
 
 def _cut(parts: list[list[str]], share: int) -> int:

@@ -31,6 +31,7 @@ class Background:
         next: the exercise to go on with after a pass; empty where there is none.
         next_key: the key that goes on with it, where there is one.
         cases: a small failing input of a finding, where one was looked for and found.
+        check: the command that grades the file again with other options, whatever command graded it.
     """
 
     lines: list[str]
@@ -43,13 +44,14 @@ class Background:
     next: str = ""
     next_key: str = ""
     cases: Mapping[Finding, FailingCase] = field(default_factory=dict)
+    check: str = PROGRAM
 
 
 def report(verdict: Verdict, background: Background, page: Page) -> Page:
     """Fill an empty page."""
     standing(verdict, background, page)
     _findings(page, verdict, background)
-    printed.show(page, verdict)
+    printed.show(page, verdict, background.check)
     page.blank()
     _next(page, verdict, background)
     _seed(page, verdict)

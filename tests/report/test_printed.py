@@ -2,8 +2,12 @@
 
 from dataclasses import replace
 
-from grader.report import printed
+from grader.command_line import PROGRAM
+from grader.commands import check
+from grader.kata import find_kata
+from grader.report import printed, terminal
 from grader.report.page import Page
+from grader.submission import Submission
 from grader.verdict import Printed, Verdict
 
 from ..helpers.reports import CASES
@@ -13,7 +17,7 @@ def shown(*groups: Printed, width: int = 60, encoding: str = "utf-8") -> str:
     """The rows about these."""
     page = Page(width, encoding)
     verdict: Verdict = replace(CASES["passed"], printed_by=groups)
-    printed.show(page, verdict)
+    printed.show(page, verdict, PROGRAM)
     return page.plain()
 
 
@@ -39,9 +43,9 @@ def test_a_method_that_prints_much_takes_no_rows_of_another() -> None:
     assert [row for row in rows if "predict" in row] == ["  predict │ a"]
     assert sum("epoch" in row for row in rows) == 10
     assert "          … 1,240 more lines" in rows
-    assert rows[-1] == "  --html shows more of it, --json the text as it came"
-    page = Page(80)
-    printed.show(page, replace(CASES["printed"], truncated=True))
+    assert rows[-2:] == ["  python -m grader --html FILE shows more of it, --json the", "  text as it came"]
+    page = Page(100)
+    printed.show(page, replace(CASES["printed"], truncated=True), PROGRAM)
     assert page.plain().endswith("--json the first 10,000 characters\n")
 
 
@@ -57,3 +61,12 @@ def test_one_endless_line_takes_twelve_rows_on_a_page_of_any_width() -> None:
         assert sum("é" in row for row in rows) == 12
         assert max(map(len, rows)) <= width
         assert sum("… 1 more line" in row for row in rows) == 1
+
+
+def test_the_command_for_the_rest_names_the_file_where_a_save_grades_it_again() -> None:
+    verdict = CASES["printed"]
+    told = check.background(
+        find_kata(), Submission("my file.py", ""), replace(verdict, findings=()), again=""
+    )
+    shown = terminal.report(replace(verdict, findings=()), told, Page(100)).plain()
+    assert "\n  python -m grader 'my file.py' --html FILE shows more of it, --json " in shown

@@ -12,7 +12,16 @@ from ..source.stored import line_of_putting_back, line_that_carries_on
 from ..source.syntax import LOOPS, endless
 from ..trajectory import METHOD
 from ..twists import IGNORED
-from .fit_places import STATEMENTS, altered, inner_loop, left_by, outward
+from .fit_places import (
+    RECORDS,
+    STATEMENTS,
+    altered,
+    inner_loop,
+    left_by,
+    left_crosswise,
+    outward,
+    stored_late,
+)
 from .fit_rates import Rates
 from .fit_steps import EPOCHS, Steps
 from .scaling import line_of_scaling
@@ -20,7 +29,6 @@ from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, follow
 
 SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky")
-RECORDS = (".append", ".insert", ".extend", ".appendleft")
 REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
 
 
@@ -68,15 +76,6 @@ class FitLines:
         if twist is None or trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
         return self.loop() if twist.least_gain is not None else self.update()
-
-    def recorded_if(self) -> int | None:
-        """The line that adds to the history on a condition."""
-        function = self.outline.function("fit")
-        branches = [n for n in ast.walk(function) if isinstance(n, ast.If)] if function else []
-        added = [event.place for event in self.trail.calls_of(*RECORDS)]
-        return next(
-            (at for at in added if any(n.lineno <= at <= (n.end_lineno or 0) for n in branches)), None
-        )
 
     def laps(self, run: trajectory.Run) -> int:
         """How often the line of the step is come to in a run."""
@@ -156,7 +155,7 @@ class FitLines:
         shorter = self.outline.line_that_rebinds("fit", "epochs") or self.leave()
         function = self.outline.function("fit")
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
-        return shorter or back or self.loop()
+        return shorter or back or stored_late(self.steps) or self.loop()
 
     def ended(self) -> int | None:
         """Where the training may end early and its first steps are right: the way out of the loop."""
@@ -273,6 +272,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "gradients": lambda lines: lines.call(lines.gradients),
     "inner_loop": lambda lines: inner_loop(lines.steps),
     "leave": FitLines.leave,
+    "left_crosswise": lambda lines: left_crosswise(lines.steps),
     "loop": FitLines.loop,
     "miscounted": FitLines.miscounted,
     "next": lambda lines: lines.call("next"),

@@ -7,7 +7,7 @@ LOOPS = (ast.For, ast.While)
 
 
 def line_that_carries_on(nodes: Iterable[ast.AST], parameters: Sequence[str]) -> int | None:
-    """The first line, in a loop if any, that makes a value of a share of its last one, as a velocity is made."""
+    """The first line, in a loop if any, that makes a value of a share of its last one, as velocities are."""
     every = list(nodes)
     inside = [node for loop in every if isinstance(loop, LOOPS) for node in ast.walk(loop)]
     for where in (inside, every):

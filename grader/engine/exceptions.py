@@ -124,8 +124,8 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "ValueError",
         r"truth value of an array",
-        "An if, and, or or not gets a whole array. Say what is meant: .any(), .all(), or a comparison of "
-        "one number.",
+        "An `if`, `and`, `or` or `not` gets a whole array. Say what is meant: .any(), .all(), or a "
+        "comparison of one number.",
     ),
     (
         "ValueError",

@@ -65,7 +65,7 @@ def test_name_that_is_none_is_said(checkout: TwoExercises) -> None:
     assert (found.status, "There is no exercise 'row_lengths'." in found.said) == (2, True)
     assert "make the folder grader/katas/NAME; see grader/docs/authors.md" in found.said
     assert author("quiz", reserved=COMMANDS)[0].said == "grader/katas/quiz: 'quiz' is a command"
-    assert author("unit-rows")[0].said == "grader/katas/unit-rows: 'unit-rows' is no name in Python"
+    assert author("unit-rows")[0].said == "grader/katas/unit-rows: 'unit-rows' is not a Python name"
 
 
 def test_it_is_listed_graded_and_told_apart(page: TwoExercises) -> None:

@@ -39,7 +39,7 @@ class LogisticRegression:
     def compute_loss(self, p: np.ndarray, y: np.ndarray) -> float:
         """Compute the mean binary cross-entropy of the probabilities p and the labels y.
 
-        It is finite for every p, also for 0 and 1: clip p by at most 1e-7 before taking logarithms.
+        It is finite for every p, even for 0 and 1: clip p by at most 1e-7 before taking logarithms.
 
         p, y: (n,)
         Returns: one number

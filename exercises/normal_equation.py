@@ -29,7 +29,7 @@ class LinearRegression:
         """Set w and b to values with the smallest sum of squared residuals, y - predict(X).
 
         What w and b were before makes no difference. First solve it for independent columns (step `fit`).
-        Then handle columns that depend on each other: a column twice, a constant column, fewer samples
+        Then handle columns that depend on each other: a repeated column, a constant column, fewer samples
         than features (step `rank`). There, many w and b are equally good, and any of them is right.
 
         X: (n, d); y: (n,)

@@ -92,9 +92,11 @@ class Catalogue(Mapping[str, Mistake]):
                 raise CatalogueError(f"{entry.id}: a hint is empty")
             for name in TUPLES:
                 if not isinstance(getattr(entry, name), tuple):
-                    raise CatalogueError(f"{entry.id}: {name} is no tuple (a tuple of one ends with a comma)")
+                    raise CatalogueError(
+                        f"{entry.id}: {name} is not a tuple (a tuple of one ends with a comma)"
+                    )
             if not all(isinstance(edit, Mapping) for edit in entry.edits):
-                raise CatalogueError(f"{entry.id}: an edit is no mapping of a slot to what stands in it")
+                raise CatalogueError(f"{entry.id}: an edit is not a mapping from a slot to its text")
             found[entry.id] = entry
         self._entries = MappingProxyType(found)
 

@@ -20,7 +20,7 @@ COMMANDS = {
     "quiz": ("", "ask the questions that an interviewer asks, and explain each answer"),
     "compare": ("[METHOD]", "compare your code and its behaviour with the reference"),
     "demo": ("", "train your class on data with known parameters"),
-    "completion": ("SHELL", "print the completion of 'kata' for your shell: bash, zsh or fish"),
+    "completion": ("SHELL", "print the completion script of 'kata' for your shell: bash, zsh or fish"),
     "doctor": ("", "check whether everything works on this machine, and say what to do"),
 }
 """Every command: its arguments and what it does, in the order of `--help`."""

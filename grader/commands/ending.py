@@ -58,7 +58,7 @@ def debrief(name: str, parts: "Parts") -> int:
     from .concluding import show_debrief
 
     if not parts:
-        raise UsageError(f"There was no interview yet. To start one: {command(name, 'interview')}")
+        raise UsageError(f"There has been no interview yet. To start one: {command(name, 'interview')}")
     if parts[-1].standing.how is None:
         status = command(name, "interview", "--status")
         raise UsageError(f"The interview is still running. To see how it stands: {status}")

@@ -37,7 +37,9 @@ def options(parser: ArgumentParser) -> None:
     text = "go on with a twist or another exercise once the code passes; without it, you are asked"
     group.add_argument("--second-act", action=BooleanOptionalAction, help=text)
     group.add_argument("--open", action="store_true", help="ask the questions without choices")
-    group.add_argument("--quiet", action="store_true", help="no bell at five minutes, one minute and time-up")
+    group.add_argument(
+        "--quiet", action="store_true", help="no bell at five minutes, at one minute and at the end"
+    )
     group.add_argument("--yes", action="store_true", help="do not ask")
 
 
@@ -77,7 +79,7 @@ def _refuse(asked: Namespace, name: str) -> None:
             if getattr(asked, option):
                 raise UsageError(f"--{option} is for the start of an interview. Leave it out.")
         if asked.second_act is not None:
-            raise UsageError("Whether there is a second act is agreed on at the start. Leave it out.")
+            raise UsageError("Whether there is a second act is decided at the start. Leave the option out.")
 
 
 def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:

@@ -28,7 +28,7 @@ HELP = {
     "a": "with --brief: show or hide what you can ask about the task; then press a number",
     "e": "end the interview early; press e twice. After a pass, press it once to begin the questions",
     "r": "grade the file again, with new random data",
-    "q": "leave; the clock keeps running, and the same command comes back (also Ctrl-C, Ctrl-D)",
+    "q": "leave; the clock keeps running, and the same command brings you back (also Ctrl-C, Ctrl-D)",
     "?": "show or hide this help",
 }
 SURE = "End the interview? e ends it, any other key continues"

@@ -54,8 +54,8 @@ def _of_name(name: str, reserved: Collection[str]) -> list[Line]:
     """A name that cannot be typed as that of an exercise."""
     if name.isidentifier() and not iskeyword(name) and name not in reserved:
         return []
-    said = f"grader/katas/{name}: {name!r} is " + ("a command" if name in reserved else "no name in Python")
-    return [_problem("name", (said, "Choose another one, of small letters and underscores."))]
+    said = f"grader/katas/{name}: {name!r} is " + ("a command" if name in reserved else "not a Python name")
+    return [_problem("name", (said, "Choose another one, of lower-case letters and underscores."))]
 
 
 def _found(name: str) -> list[Line]:

@@ -111,7 +111,7 @@ def saves(sight: Sight) -> Line:
             "yes; times are coarse here, so two saves of the same length within"
             f" {sight.seconds:.1f} s look alike"
         )
-        return Line("warning", SAVES, said, "Save again if watch shows an older state.")
+        return Line("warning", SAVES, said, "Save again if watch shows an older version.")
     how = "time, size and identity" if sight.identity else "time and size"
     return Line("ok", SAVES, f"yes, by {how}")
 

@@ -59,7 +59,7 @@ def loading(words: Words) -> tuple[Mistake, ...]:
             words.signatures,
         ),
         Mistake(
-            "wrong-signature", "loading", "It cannot be called as documented",
+            "wrong-signature", "loading", "A method cannot be called as documented",
             "Someone has read only the task: which arguments do they pass, and does your code take them by"
             " position and by name?",
             "The constructor or a method cannot be called with the documented arguments. Their names and"

@@ -112,8 +112,8 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "ValueError",
         r"broadcast together with shapes (?P<name>.*\))",
-        "The shapes {name} do not fit entry by entry. One of the two arrays is transposed, or has one entry "
-        "per feature where one per sample is needed.",
+        "The shapes {name} do not fit entry by entry. One of the two arrays is transposed, has one entry "
+        "per feature where one per sample is needed, or needs the shape (n, 1), as keepdims=True leaves it.",
     ),
     (
         "ValueError",
@@ -124,8 +124,8 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "ValueError",
         r"truth value of an array",
-        "An if, and, or or not gets a whole array. Say what is meant: .any(), .all(), or a comparison of "
-        "one number.",
+        "An `if`, `and`, `or` or `not` gets a whole array. Say what is meant: .any(), .all(), or a "
+        "comparison of one number.",
     ),
     (
         "ValueError",

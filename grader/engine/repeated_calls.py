@@ -131,12 +131,13 @@ def _one_thing_else(learner: Learner, method: str, case: Case) -> Iterator[tuple
     for name in learner.exercise.parameters if needs.reads_state and not needs.sets else ():
         start = [value * 1.5 + (1.0 if own == name else 0.0) if own == name else value
                  for own, value in case.state.items()]  # fmt: skip
-        yield f"in a later call, with another {name} alone", case.at(case.name, *start)
+        yield f"in a later call where only {name} is different", case.at(case.name, *start)
     for name in needs.takes:
         if name in case.args:
             rows = case[name].copy()
             rows[1:-1] = rows[-2:0:-1]
-            yield f"in a later call, with other rows of {name} alone", case.given(case.name, **{name: rows})
+            words = f"in a later call where only some rows of {name} are different"
+            yield words, case.given(case.name, **{name: rows})
 
 
 def _between(learner: Learner, method: str) -> list[str]:

@@ -41,7 +41,7 @@ def rubric(found: object) -> tuple[Criterion, ...]:
         TypeError: if it is not.
     """
     if not (isinstance(found, tuple) and all(isinstance(one, Criterion) for one in found)):
-        raise TypeError("RUBRIC is no tuple of Criterion (a tuple of one ends with a comma)")
+        raise TypeError("RUBRIC is not a tuple of Criterion (a tuple of one ends with a comma)")
     return found
 
 

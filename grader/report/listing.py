@@ -140,7 +140,7 @@ def steps(
             command(name): f"grade {exercise}",
             command(name, "FILE"): "grade another file",
             **({command(name, "reset", "--twist", "NAME"): "start with a twist"} if twists else {}),
-            command(name, "explain", "MISTAKE"): "explain one mistake of a report",
+            command(name, "explain", "MISTAKE"): "explain one mistake from a report",
         },
     )
 

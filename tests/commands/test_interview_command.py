@@ -184,7 +184,7 @@ def test_length_that_makes_no_sense(fakes: Fakes, clock: TestClock, capsys: Capt
         ("--status --abandon", "not allowed with"),
         ("--abandon --yes", "No interview is running. To start one: python -m grader interview"),
         ("--end", "No interview is running."),
-        ("--debrief", "There was no interview yet."),
+        ("--debrief", "There has been no interview yet."),
         ("--stat", "Did you mean --status?"),
     ],
 )

@@ -30,7 +30,7 @@ FOUND = [
         "warning",
         "saves are seen",
         "yes; times are coarse here, so two saves of the same length within 2.0 s look alike",
-        "Save again if watch shows an older state.",
+        "Save again if watch shows an older version.",
     ),
     Line("ok", "colour", "on"),
 ]

@@ -107,12 +107,12 @@ def test_entries_that_cannot_be_used_are_said() -> None:
 def test_comma_that_is_missing_in_an_entry_or_a_rubric_is_said() -> None:
     entry = Mistake("its-id", "fit", "title", "question", "named", "corrected")
     for change, said in (
-        ({"edits": {"mean": "0"}}, "its-id: edits is no tuple"),
-        ({"edits": ("mean",)}, "its-id: an edit is no mapping"),
-        ({"tells": "np.sum(X)"}, "its-id: tells is no tuple"),
+        ({"edits": {"mean": "0"}}, "its-id: edits is not a tuple"),
+        ({"edits": ("mean",)}, "its-id: an edit is not a mapping"),
+        ({"tells": "np.sum(X)"}, "its-id: tells is not a tuple"),
     ):
         with pytest.raises(CatalogueError, match=said):
             Catalogue([replace(entry, **change)])
     for wrong in (Criterion("topic", "title"), ("topic",)):
-        with pytest.raises(TypeError, match="no tuple of Criterion"):
+        with pytest.raises(TypeError, match="not a tuple of Criterion"):
             rubric(wrong)

@@ -112,7 +112,7 @@ class Fakes:
         findings = () if status != "failed" else (Finding(ENTRY.id, "error", "predict", 1, "0", ENTRY.hints),)
         return Verdict(kata.name, learners.path, self.outcome, steps, findings, "é\x1b[2J\n", False, 7, 0.1)
 
-    def with_fixes(self, kata: Any, learners: Submission, verdict: Verdict) -> Verdict:
+    def with_fixes(self, kata: Any, learners: Submission, verdict: Verdict, **how: Any) -> Verdict:
         """The verdict with a fix in each error, or none where `fix` is empty."""
         fix = (Change(1, 1, self.fix),) if self.fix else None
         findings = tuple(replace(f, fix=fix) for f in verdict.findings)

@@ -65,7 +65,7 @@ def test_name_that_is_none_is_said(checkout: TwoExercises) -> None:
     assert (found.status, "There is no exercise 'row_lengths'." in found.said) == (2, True)
     assert "make the folder grader/katas/NAME; see grader/docs/authors.md" in found.said
     assert author("quiz", reserved=COMMANDS)[0].said == "grader/katas/quiz: 'quiz' is a command"
-    assert author("unit-rows")[0].said == "grader/katas/unit-rows: 'unit-rows' is no name in Python"
+    assert author("unit-rows")[0].said == "grader/katas/unit-rows: 'unit-rows' is not a Python name"
 
 
 def test_it_is_listed_graded_and_told_apart(page: TwoExercises) -> None:
@@ -108,5 +108,5 @@ def test_it_is_hinted_explained_compared_quizzed_and_reset(page: TwoExercises) -
 
 def test_page_is_short_and_says_how_long_it_takes() -> None:
     page = pages.doc("authors")
-    assert page.count("\n") <= 285
+    assert page.count("\n") <= 290
     assert re.search(r"about \d+ minutes for an exercise of one method", " ".join(page.split()))

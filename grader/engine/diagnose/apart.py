@@ -41,7 +41,7 @@ def _said(learner: Learner, method: Method, observed: Observed) -> str:
     wanted = [np.shape(part) for part in answers.right(learner.exercise, method, observed.case)]
     numbers = observed.numbers
     if not isinstance(numbers, tuple) or [part.shape for part in numbers] != wanted:
-        return f"{' or '.join(method.gives)} has another shape than a right answer"
+        return f"{' or '.join(method.gives)} does not have the shape of the right answer"
     return method.accepts(observed.case, numbers) if method.accepts else "the result is wrong"
 
 

@@ -128,7 +128,7 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
             yield found
     for found in _odd(learner, third, "in a later call with another number of samples", lines):
         yield replace(found, line=kept or found.line)
-    for words, one in zip(("with another y alone", "with another X alone"), later, strict=True):
+    for words, one in zip(("where only y is different", "where only X is different"), later, strict=True):
         for found in _odd(learner, one, f"in a later call {words}", lines):
             yield replace(found, line=kept or found.line)
     models = repeated_calls.untouched(learner, right)

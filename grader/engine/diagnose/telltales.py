@@ -54,7 +54,7 @@ def _value(expression: str, names: dict[str, Any]) -> np.ndarray:
     """The value of an expression; an empty array where it does not fit the shapes."""
     try:
         with np.errstate(all="ignore"):
-            return np.asarray(eval(expression.strip(), {"__builtins__": {}}, names), dtype=float)
+            return np.asarray(eval(expression.strip(), {}, names), dtype=float)
     except (ValueError, TypeError):
         return np.zeros(0)
 

@@ -1,15 +1,15 @@
 """The candidates for one step, the likeliest first: at the blamed line, small, in the method itself."""
 
 import ast
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from ..exercise import Exercise
 from ..source.tree import Tree
+from .blocks import Blocks
+from .combined import of_two_mistakes, same_slip
 from .expressions import Expressions
-from .faults import faults
+from .faults import faults_and_orphans
 from .leads import AHEAD, leads
 from .loading import loading_edits
 from .meaning import kept_as
@@ -18,11 +18,12 @@ from .places import Place, places_of, used_names
 from .rewrite import Rewriting
 from .statements import Statements
 from .text import Edit, Text
+from .undone import Undone
 
-MOST_PLACES = 4
 MANY = 10_000
-WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
-"""Kinds of edits that are made in one place, or in all of them already."""
+SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "without its head"})
+"""Kinds of edits that change what is computed, and not its value alone."""
+NOTHING: Mapping[str, int | None] = {}
 
 
 def methods_of(exercise: Exercise, step: str) -> list[str]:
@@ -34,7 +35,11 @@ def methods_of(exercise: Exercise, step: str) -> list[str]:
 
 
 def candidates(
-    exercise: Exercise, source: str, step: str, lines: Sequence[int], mistakes: Sequence[str] = ()
+    exercise: Exercise,
+    source: str,
+    step: str,
+    lines: Sequence[int],
+    mistakes: Mapping[str, int | None] = NOTHING,
 ) -> Iterator[str]:
     """The corrected texts to try for a step, without doubles.
 
@@ -43,24 +48,42 @@ def candidates(
         source: the text.
         step: the step that fails.
         lines: those that findings blame, the first finding's first.
-        mistakes: the ids of the findings.
+        mistakes: the ids of the findings, with their lines.
     """
-    text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, mistakes)
-    edits = [e for e in _edits(exercise, text, tree, step, lines) if e.splices]
-    edits = [replace(e, cost=e.cost - AHEAD) if e.kind in likely else e for e in edits]
-    edits += list(_together(edits, likely))
+    text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, list(mistakes)) | {"undo"}
+    by_work = exercise.method_of(step) is None and step != exercise.steps[0]
+    if by_work:  # how work grows is no slip in an operator or a number
+        likely = SHAPES
+    edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes)) if e.splices]
+    edits = [replace(e, cost=e.cost - AHEAD) if e.kind in likely - {"undo"} else e for e in edits]
+    edits = [replace(e, cost=e.cost + 1.0) if by_work and e.kind not in likely else e for e in edits]
+    edits += list(same_slip(edits, likely))
+    edits += list(of_two_mistakes(exercise, tree, edits, mistakes))
     edits.sort(key=lambda e: e.cost)
-    found: set[str] = {source}
-    before = faults(source)
+    yield from _made(text, edits)
+
+
+def _made(text: Text, edits: Sequence[Edit]) -> Iterator[str]:
+    """The texts with the edits made; last those that leave something behind which nothing uses any more."""
+    found, last = {text.source}, list[str]()
+    before, unused = faults_and_orphans(text.source)
     most = before if before < float("inf") else MANY  # what does not parse may be anything
     for edit in edits:
         new = text.edited(edit.splices)
-        if new is not None and new not in found and faults(new) <= most:
-            found.add(new)
+        if new is None or new in found:
+            continue
+        found.add(new)
+        odd, orphans = faults_and_orphans(new)
+        if odd <= most and orphans > unused:
+            last.append(new)
+        elif odd <= most:
             yield new
+    yield from last
 
 
-def _edits(exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequence[int]) -> Iterator[Edit]:
+def _edits(
+    exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequence[int], mistakes: Sequence[str]
+) -> Iterator[Edit]:
     methods = methods_of(exercise, step)
     statements = [s for line in lines if (s := tree.statement_at(line)) is not None]
     places = places_of(tree, methods)
@@ -77,7 +100,7 @@ def _edits(exercise: Exercise, text: Text, tree: Tree, step: str, lines: Sequenc
         if helpers & used_names(s) and not hasattr(s, "body")
     ]  # fmt: skip
     for place in places:
-        for edit in _of_place(exercise, text, tree, place, known, methods):
+        for edit in _of_place(exercise, text, tree, place, known, methods, mistakes):
             yield _ranked(edit, place, statements)
 
 
@@ -101,8 +124,9 @@ def _end(statement: ast.stmt) -> int:
 
 
 def _of_place(
-    exercise: Exercise, text: Text, tree: Tree, place: Place, known: list[str], methods: list[str]
-) -> Iterator[Edit]:
+    exercise: Exercise, text: Text, tree: Tree, place: Place, known: list[str], methods: list[str],
+    mistakes: Sequence[str],
+) -> Iterator[Edit]:  # fmt: skip
     first = next((n for n in place.names if n not in ("self", "cls")), "")
     attributes = list(exercise.parameters)
     expressions = Expressions(text, place, first, attributes, known)
@@ -110,11 +134,15 @@ def _of_place(
     for statement in place.statements:
         yield from expressions.of(statement)
         yield from statements.of(statement)
-    yield from statements.blocks()
+    yield from Blocks(text, place, attributes).edits()
     name = place.function.name if place.function is not None else ""
     if name in exercise.formula.headers and name in methods:
         kept = kept_as(exercise, tree.function("__init__"))
-        yield from Rewriting(text, place, exercise, name, kept).edits()
+        rewriting = Rewriting(text, place, exercise, name, kept)
+        yield from rewriting.edits()
+        undone = Undone(exercise, expressions, rewriting, kept)
+        yield from undone.completed(place.statements)
+        yield from undone.edits(mistakes, place.statements)
 
 
 def _known(exercise: Exercise, tree: Tree) -> list[str]:
@@ -126,32 +154,3 @@ def _known(exercise: Exercise, tree: Tree) -> list[str]:
         "size", "float64", "matmul", "abs",
     ]  # fmt: skip
     return list(dict.fromkeys([*exercise.parameters, *exercise.takes, *stored, *functions, *numpy]))
-
-
-def _together(edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
-    """The same slip in several places: edits of one kind on different lines, made at once."""
-    kinds: dict[str, list[Edit]] = defaultdict(list)
-    for edit in edits:
-        if edit.kind not in ("rewrite", "put in", "move", *WHOLE):
-            kinds[edit.kind].append(edit)
-    for kind, same in kinds.items():
-        best: dict[int, Edit] = {}
-        for edit in sorted(same, key=lambda e: (e.cost, -sum(b - a for a, b, _ in e.splices))):
-            best.setdefault(edit.line, edit)
-        yield from _on_one_line(kind, same)
-        first = min(best.values(), key=lambda e: e.cost)
-        lines = sorted(best.values(), key=lambda e: (e.cost, abs(e.line - first.line)))[:MOST_PLACES]
-        for number, one in enumerate(lines):
-            for two in lines[number + 1 :]:  # whose cost is no less
-                cost = one.cost + 0.5 if kind in likely else two.cost + 0.9
-                yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
-
-
-def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:
-    """The same slip twice on one line, as in `return f(x), f(z)`."""
-    lines: dict[int, list[Edit]] = defaultdict(list)
-    for edit in sorted(same, key=lambda e: e.cost):
-        lines[edit.line].append(edit)
-    for line, edits in lines.items():
-        for one, two in combinations(edits[:MOST_PLACES], 2):
-            yield Edit(max(one.cost, two.cost) + 0.6, line, kind, (*one.splices, *two.splices))

@@ -1,9 +1,13 @@
 """General edits of expressions: another operator, number, name or axis; something taken out or added."""
 
 import ast
+import builtins
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from .arguments import of_arguments
 from .loops import at_once
 from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, RANKS, UNARY, close, rank
 from .places import Place
@@ -11,6 +15,12 @@ from .text import Edit, Splice, Text
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that give their first argument back, changed somewhere."""
+COMPARISON = re.compile(r"[<>=!]")
+"""How the kinds of edits begin that compare otherwise."""
+BY_CHANCE = 1.2
+"""What it costs to change a condition elsewhere: most such edits switch off what it guards."""
+NEEDS_NONE = re.compile(r"[\w.]+")
+"""What is never put in parentheses."""
 
 
 class Expressions:
@@ -40,8 +50,10 @@ class Expressions:
         else:
             found = [n for n in ast.iter_child_nodes(statement) if isinstance(n, ast.expr)]
         for root in found:
-            if root is not None:
-                yield from self._inside(root, statement)
+            tested = isinstance(statement, ast.If | ast.While) and root is statement.test
+            for edit in self._inside(root, statement) if root is not None else ():
+                by_chance = tested and not COMPARISON.match(edit.kind)
+                yield replace(edit, cost=edit.cost + BY_CHANCE) if by_chance else edit
 
     def _inside(self, node: ast.AST, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node, ast.expr):
@@ -53,9 +65,19 @@ class Expressions:
 
     # -- making one
 
-    def _replaced(self, node: ast.expr, parent: ast.AST, new: str, cost: float, kind: str) -> Edit:
+    def replaced(self, node: ast.expr, parent: ast.AST, new: str, cost: float, kind: str) -> Edit:
+        """The edit that puts a text in the place of a node, with parentheses as they are needed."""
         start, end = self.text.span(node)
-        return Edit(cost, node.lineno, kind, ((start, end, self._fitted(node, parent, new)),))
+        fitted = self._fitted(node, parent, new)
+        if NEEDS_NONE.fullmatch(fitted) and self._is_held(start, end):
+            start, end = start - 1, end + 1
+        return Edit(cost, node.lineno, kind, ((start, end, fitted),))
+
+    def _is_held(self, start: int, end: int) -> bool:
+        """Whether a node stands alone in parentheses that are not those of a call."""
+        before = self.text.source[:start][-2:]
+        call = len(before) == 2 and (before[0].isalnum() or before[0] in "_)]")
+        return before[-1:] == "(" and self.text.source[end : end + 1] == ")" and not call
 
     def _fitted(self, node: ast.expr, parent: ast.AST, new: str) -> str:
         """New text for a node, in parentheses where its surroundings ask for them."""
@@ -75,7 +97,7 @@ class Expressions:
             least = ATOM
         return f"({new})" if own < least else new
 
-    def _held(self, node: ast.expr, least: int = PRODUCT) -> str:
+    def held(self, node: ast.expr, least: int = PRODUCT) -> str:
         """A node as it is written, to stand next to an operator."""
         return self.text.of(node) if rank(node) >= least else f"({self.text.of(node)})"
 
@@ -99,33 +121,35 @@ class Expressions:
 
     def _wrapped(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
         def made(new: str, cost: float, kind: str) -> Edit:
-            return self._replaced(node, parent, new, cost, kind)
+            return self.replaced(node, parent, new, cost, kind)
 
         text, large = self.text.of(node), isinstance(node, ast.BinOp | ast.Call)
         if large or isinstance(node, ast.Name | ast.Attribute):
             if isinstance(node, ast.Name) and node.id in ("np", "self", "range", "len", "float", "int"):
                 return
             if isinstance(parent, ast.Attribute):
+                if parent.attr in ("sum", "mean"):
+                    yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
                 return
             if not isinstance(node, ast.Attribute) or node.attr != "T":
-                yield made(f"{self._held(node, ATOM)}.T", 2.0, "add .T")
+                yield made(f"{self.held(node, ATOM)}.T", 2.0, "add .T")
             total = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub)
             of_all = 0.3 if total else 0.0  # one of the terms is likelier to lack a factor
             for count in self.count:
-                yield made(f"{self._held(node)} / {count}", 2.0 + of_all, "add / n")
-                yield made(f"{self._held(node)} * {count}", 3.2 + of_all, "add * n")
-            yield made(f"2 * {self._held(node, PRODUCT + (not large))}", 2.0 + of_all, "add 2 *")
-            yield made(f"-{self._held(node, UNARY)}", 2.3, "add -")
-            yield made(f"{self._held(node, ATOM)} ** 2", 2.4, "add ** 2")
+                yield made(f"{self.held(node)} / {count}", 2.0 + of_all, "add / n")
+                yield made(f"{self.held(node)} * {count}", 3.2 + of_all, "add * n")
+            yield made(f"2 * {self.held(node, PRODUCT + (not large))}", 2.0 + of_all, "add 2 *")
+            yield made(f"-{self.held(node, UNARY)}", 2.3, "add -")
+            yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
             for name in ("mean", "sum", "sqrt"):
                 yield made(f"np.{name}({text})", 2.6, f"add {name}")
             yield made(f"np.sum({text}, axis=0)", 3.3, "add sum over rows")
-            yield made(f"{self._held(node, ATOM)}.copy()", 2.9, "add copy")
+            yield made(f"{self.held(node, ATOM)}.copy()", 2.9, "add copy")
             yield made(f"float({text})", 3.0, "add float")
-            yield made(f"{self._held(node, ATOM)}.ravel()", 3.2, "add ravel")
+            yield made(f"{self.held(node, ATOM)}.ravel()", 3.2, "add ravel")
             for name in self.attributes:
-                yield made(f"{self._held(node, 12)} + self.{name}", 2.5, "add a term")
-                yield made(f"{self._held(node, 12)} - self.{name}", 3.4, "add a term")
+                yield made(f"{self.held(node, 12)} + self.{name}", 2.5, "add a term")
+                yield made(f"{self.held(node, 12)} - self.{name}", 3.4, "add a term")
 
     def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         old, others = OPERATORS.get(type(node.op), ("", ()))
@@ -135,10 +159,10 @@ class Expressions:
                 cost = 1.7 if old == "*" and new in "+-" else 1.0
                 yield Edit(cost, node.lineno, f"{old} to {new}", (splice,))
         left, right = self.text.of(node.left), self.text.of(node.right)
-        yield self._replaced(node, parent, left, 1.6, "drop the right")
-        yield self._replaced(node, parent, right, 1.9, "drop the left")
+        yield self.replaced(node, parent, left, 1.6, "drop the right")
+        yield self.replaced(node, parent, right, 1.9, "drop the left")
         if isinstance(node.left, ast.BinOp):
-            yield self._replaced(node, parent, self.text.of(node.left.left), 2.1, "drop both")
+            yield self.replaced(node, parent, self.text.of(node.left.left), 2.1, "drop both")
         if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow):
             one, two = self.text.span(node.left), self.text.span(node.right)
             new_left, new_right = self._fitted(node.left, node, right), self._fitted(node.right, node, left)
@@ -150,25 +174,25 @@ class Expressions:
             inner, inner_right = self.text.of(node.left.left), self.text.of(node.left.right)
             sign = OPERATORS.get(type(node.left.op), ("*", ()))[0]
             regrouped = f"{inner} {sign} ({inner_right} {old} {right})"
-            yield self._replaced(node, parent, regrouped, 2.7, "regroup")
+            yield self.replaced(node, parent, regrouped, 2.7, "regroup")
 
     def _shared_out(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST, by: str) -> Iterator[Edit]:
         """One of two terms scaled in the place of both: `(x + y) / n` as `x / n + y`."""
-        one, other = self._held(total.left), self._held(total.right)
+        one, other = self.held(total.left), self.held(total.right)
         sign = OPERATORS[type(total.op)][0]
         for new in (f"{one}{by} {sign} {other}", f"{one} {sign} {other}{by}"):
-            yield self._replaced(node, parent, new, 1.7, "scale one term")
+            yield self.replaced(node, parent, new, 1.7, "scale one term")
 
     def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
-        yield self._replaced(node, parent, self.text.of(node.operand), 1.0, "drop the sign")
+        yield self.replaced(node, parent, self.text.of(node.operand), 1.0, "drop the sign")
 
     def _of_constant(self, node: ast.Constant, parent: ast.AST) -> Iterator[Edit]:
         value = node.value
         if isinstance(value, bool):
-            yield self._replaced(node, parent, str(not value), 1.2, "other truth")
+            yield self.replaced(node, parent, str(not value), 1.2, "other truth")
         elif value is None:
-            yield self._replaced(node, parent, "0.0", 1.5, "other number")
-            yield self._replaced(node, parent, "0", 1.5, "other number")
+            yield self.replaced(node, parent, "0.0", 1.5, "other number")
+            yield self.replaced(node, parent, "0", 1.5, "other number")
         elif isinstance(value, int | float):
             more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
             texts = dict.fromkeys(repr(v) for v in [2, 1, 0, *more, 0.0, 0.01, 1000, 1.0] if v != value)
@@ -176,15 +200,16 @@ class Expressions:
                 texts = dict.fromkeys([f"{value}.0", *texts])
             for text in texts:
                 off = 1.2 if float(text) == 0 != value else 0.0  # what it scales is better taken out
-                yield self._replaced(node, parent, text, 1.7 + off, f"{value} to {text}")
+                yield self.replaced(node, parent, text, 1.7 + off, f"{value} to {text}")
             for name in self.place.names:
                 if not isinstance(parent, ast.Subscript | ast.keyword):
-                    yield self._replaced(node, parent, name, 2.2, "number to name")
+                    yield self.replaced(node, parent, name, 2.2, "number to name")
 
     def _of_attribute(self, node: ast.Attribute, parent: ast.AST) -> Iterator[Edit]:
         if node.attr == "T":
-            yield self._replaced(node, parent, self.text.of(node.value), 1.0, "drop .T")
-        start, end = self.text.span(node.value)[1], self.text.span(node)[1]
+            yield self.replaced(node, parent, self.text.of(node.value), 1.0, "drop .T")
+        end = self.text.span(node)[1]
+        start = end - len(node.attr)  # what it is of may stand in parentheses
         others = [other for group in ALIKE if node.attr in group for other in sorted(group - {node.attr})]
         own = isinstance(node.value, ast.Name) and node.value.id == "self"
         others += [name for name in self.attributes if own and name != node.attr]
@@ -192,12 +217,12 @@ class Expressions:
         for other in dict.fromkeys([*near, *others]):
             yield Edit(
                 0.9 if other in near else 1.3, node.lineno, f"{node.attr} to {other}",
-                ((start, end, f".{other}"),),
+                ((start, end, other),),
             )  # fmt: skip
         if own:
             for name in self.place.names:
                 if name == node.attr:
-                    yield self._replaced(node, parent, name, 1.5, "attribute to local")
+                    yield self.replaced(node, parent, name, 1.5, "attribute to local")
 
     def _of_name(self, node: ast.Name, parent: ast.AST) -> Iterator[Edit]:
         if node.id in ("np", "self"):
@@ -205,16 +230,18 @@ class Expressions:
         for name in self.place.names:
             if name not in (node.id, "self", "_"):
                 cost = 1.1 if close(name, node.id) else 1.8
+                if isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ast.Is | ast.IsNot):
+                    cost += 1.5  # which object something is: another name answers by chance
                 if isinstance(parent, ast.Call) and any(self.text.of(a) == name for a in parent.args):
                     cost += 1.5  # the same argument twice: right by chance at best
-                yield self._replaced(node, parent, name, cost, f"{node.id} to {name}")
-        for name in self.known:
+                yield self.replaced(node, parent, name, cost, f"{node.id} to {name}")
+        for name in self.known if not hasattr(builtins, node.id) else ():
             if close(name, node.id) or name == node.id:
-                yield self._replaced(node, parent, f"self.{name}", 1.2, "local to attribute")
+                yield self.replaced(node, parent, f"self.{name}", 1.2, "local to attribute")
                 if name != node.id:
-                    yield self._replaced(node, parent, name, 1.2, "other name")
+                    yield self.replaced(node, parent, name, 1.2, "other name")
         for name in self.attributes:
-            yield self._replaced(node, parent, f"self.{name}", 2.1, "local to attribute")
+            yield self.replaced(node, parent, f"self.{name}", 2.1, "local to attribute")
 
     def _of_call(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
@@ -223,47 +250,17 @@ class Expressions:
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         if len(node.args) == 1:
             if (whole := at_once(node)) is not None:
-                yield self._replaced(node, parent, ast.unparse(whole), 0.9, "at once")
-            yield self._replaced(node, parent, self.text.of(node.args[0]), 1.4, "drop a call")
+                yield self.replaced(node, parent, ast.unparse(whole), 0.9, "at once")
+            yield self.replaced(node, parent, self.text.of(node.args[0]), 1.4, "drop a call")
         elif isinstance(node.func, ast.Attribute) and not node.args:
-            yield self._replaced(node, parent, self.text.of(node.func.value), 1.4, "drop a call")
+            yield self.replaced(node, parent, self.text.of(node.func.value), 1.4, "drop a call")
         elif node.args:
             cost = 1.2 if name in CHANGES_NUMBERS else 2.4
-            yield self._replaced(node, parent, self.text.of(node.args[0]), cost, "drop a call")
+            yield self.replaced(node, parent, self.text.of(node.args[0]), cost, "drop a call")
         for one, two in pairwise(node.args):
             splices = ((*self.text.span(one), self.text.of(two)), (*self.text.span(two), self.text.of(one)))
             yield Edit(1.3, node.lineno, "swap arguments", splices)
-        yield from self._arguments(node)
-
-    def _arguments(self, node: ast.Call) -> Iterator[Edit]:
-        """Keywords taken out, other axes, an axis added, an argument taken out or added."""
-        end = self.text.span(node)[1] - 1
-        parts: list[ast.expr] = [*node.args, *(k.value for k in node.keywords)]
-        for keyword in node.keywords:
-            at = parts.index(keyword.value)
-            stop = self.text.span(keyword.value)[1]
-            start = (
-                self.text.span(parts[at - 1])[1]
-                if at
-                else self.text.span(keyword.value)[0] - len(keyword.arg or "") - 1
-            )
-            yield Edit(1.3, node.lineno, f"drop {keyword.arg}", ((start, stop, ""),))
-        name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
-        if name in ("sum", "mean", "std", "var", "max", "min") and not node.keywords:
-            comma = ", " if node.args else ""
-            for axis in (0, 1):
-                yield Edit(1.6, node.lineno, f"add axis={axis}", ((end, end, f"{comma}axis={axis}"),))
-        if len(node.args) > 1:
-            start, stop = self.text.span(node.args[-2])[1], self.text.span(node.args[-1])[1]
-            yield Edit(2.0, node.lineno, "drop an argument", ((start, stop, ""),))
-        for other in self.place.names:
-            if (
-                other != "self"
-                and isinstance(node.func, ast.Attribute | ast.Name)
-                and name not in ("append",)
-            ):
-                comma = ", " if parts else ""
-                yield Edit(3.0, node.lineno, "add an argument", ((end, end, f"{comma}{other}"),))
+        yield from of_arguments(self.text, node, self.place.names)
 
     def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
         old, others = COMPARED.get(type(node.ops[0]), ("", ()))
@@ -275,19 +272,21 @@ class Expressions:
                 yield Edit(1.2, node.lineno, f"{old} to {new}", (splice,))
 
     def _of_subscript(self, node: ast.Subscript, parent: ast.AST) -> Iterator[Edit]:
-        yield self._replaced(node, parent, self.text.of(node.value), 1.5, "drop an index")
+        yield self.replaced(node, parent, self.text.of(node.value), 1.5, "drop an index")
 
     def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node)
         if len(node.elts) == 2:
+            loop = isinstance(parent, ast.For | ast.comprehension)
             for part in node.elts:
-                yield self._replaced(node, parent, self.text.of(part), 2.2, "one of the pair")
+                new = f"({self.text.of(part)},)" if loop else self.text.of(part)
+                yield self.replaced(node, parent, new, 2.2, "one of the pair")
 
     def _of_list(self, node: ast.List, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node)
         if len(node.elts) == 1:
-            yield self._replaced(node, parent, self.text.of(node.elts[0]), 1.4, "out of the list")
-            yield self._replaced(node, parent, "[]", 1.4, "empty list")
+            yield self.replaced(node, parent, self.text.of(node.elts[0]), 1.4, "out of the list")
+            yield self.replaced(node, parent, "[]", 1.4, "empty list")
 
     def _of_row(self, node: ast.Tuple | ast.List) -> Iterator[Edit]:
         for one, two in pairwise(node.elts):
@@ -295,5 +294,5 @@ class Expressions:
             yield Edit(1.2, node.lineno, "swap the parts", splices)
 
     def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
-        yield self._replaced(node, parent, self.text.of(node.body), 2.0, "one branch")
-        yield self._replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")
+        yield self.replaced(node, parent, self.text.of(node.body), 2.0, "one branch")
+        yield self.replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")

@@ -2,58 +2,118 @@
 
 import ast
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .canonical import is_number
+from .text import lines_of
 
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
+BLOCKS = ("body", "orelse", "finalbody")
 SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round")
+
+
+@dataclass(frozen=True)
+class _Piece:
+    """What was found in one function or statement, and what is compared with the rest of the file."""
+
+    faults: int
+    parameters: tuple[tuple[str, tuple[str, ...]], ...]
+    calls: tuple[tuple[str, tuple[str, ...]], ...]
+    stored: frozenset[str]
+    used: frozenset[str]
 
 
 def faults(source: str) -> float:
     """How many of them a text has; infinite where it does not parse."""
+    return faults_and_orphans(source)[0]
+
+
+def faults_and_orphans(source: str) -> tuple[float, int]:
+    """The faults of a text, and how many of its functions and attributes are nowhere used in it."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return float("inf")
-    nodes = list(ast.walk(tree))
-    return _unreachable(tree) + sum(map(_is_odd, nodes)) + _misplaced(nodes)
+        return float("inf"), 0
+    blocks, lines = list(_blocks(tree)), lines_of(source)
+    nodes = [node for block in blocks for node in block if not isinstance(node, ast.ClassDef)]
+    pieces = [_piece(_Node(node, lines)) for node in nodes]
+    parameters = dict(pair for piece in pieces for pair in piece.parameters)
+    misplaced = sum(_misplaced(given, parameters.get(name, ())) for p in pieces for name, given in p.calls)
+    stored = {name for piece in pieces for name in piece.stored}
+    used = {name for piece in pieces for name in piece.used}
+    return sum(map(_unreachable, blocks)) + sum(p.faults for p in pieces) + misplaced, len(stored - used)
 
 
-def _misplaced(nodes: Sequence[ast.AST]) -> int:
-    """How many names are given to a function in the place of its parameter of another such name."""
-    parameters = {
-        n.name: [a.arg for a in n.args.args if a.arg not in ("self", "cls")]
-        for n in nodes
-        if isinstance(n, ast.FunctionDef)
-    }
-    found = 0
-    for call in (n for n in nodes if isinstance(n, ast.Call)):
-        names = parameters.get(getattr(call.func, "attr", getattr(call.func, "id", "")), [])
-        given = [a.id if isinstance(a, ast.Name) else "" for a in call.args]
-        found += sum(g != n and g in names for g, n in zip(given, names, strict=False))
-    return found
+class _Node:
+    """A statement by its text: two candidates differ in one function, and the others are looked at once."""
+
+    def __init__(self, node: ast.stmt, lines: Sequence[str]) -> None:
+        self.node = node
+        text = "".join(lines[node.lineno - 1 : node.end_lineno])
+        self.key = text, node.col_offset, node.end_col_offset
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Node) and self.key == other.key
 
 
-def _unreachable(tree: ast.AST) -> int:
-    """How many statements stand behind one that leaves their block."""
-    return sum(
-        len(block) - number - 1
-        for block in _blocks(tree)
-        for number, statement in enumerate(block)
-        if isinstance(statement, LEAVES)
+def _blocks(owner: ast.Module | ast.ClassDef) -> Iterator[list[ast.stmt]]:
+    """What stands at the top of the file, and what stands in its classes."""
+    yield owner.body
+    for node in owner.body:
+        if isinstance(node, ast.ClassDef):
+            yield from _blocks(node)
+
+
+@lru_cache(maxsize=512)
+def _piece(piece: _Node) -> _Piece:
+    nodes = list(ast.walk(piece.node))
+    found = sum(_unreachable(getattr(n, name, None)) for n in nodes for name in BLOCKS if hasattr(n, name))
+    functions = [n for n in nodes if isinstance(n, ast.FunctionDef)]
+    calls = [n for n in nodes if isinstance(n, ast.Call)]
+    used, stored = _names(nodes)
+    return _Piece(
+        found + sum(map(_is_odd, nodes)),
+        tuple((f.name, tuple(a.arg for a in f.args.args if a.arg not in ("self", "cls"))) for f in functions),
+        tuple((_called(c), tuple(a.id if isinstance(a, ast.Name) else "" for a in c.args)) for c in calls),
+        frozenset(stored | {f.name for f in functions}),
+        frozenset(used),
     )
 
 
-def _blocks(tree: ast.AST) -> Iterator[list[ast.stmt]]:
-    for node in ast.walk(tree):
-        for name in ("body", "orelse", "finalbody"):
-            block = getattr(node, name, None)
-            if isinstance(block, list):
-                yield block
+def _names(nodes: Sequence[ast.AST]) -> tuple[set[str], set[str]]:
+    """The names and attributes that are read, and the attributes that are given a value, with a dot."""
+    attributes = [n for n in nodes if isinstance(n, ast.Attribute)]
+    stored = {f".{n.attr}" for n in attributes if isinstance(n.ctx, ast.Store)}
+    read = {n.attr for n in attributes if not isinstance(n.ctx, ast.Store)}
+    return read | {f".{name}" for name in read} | {n.id for n in nodes if isinstance(n, ast.Name)}, stored
+
+
+def _misplaced(given: Sequence[str], names: Sequence[str]) -> int:
+    """How many names are given to a function in the place of its parameter of another such name."""
+    return sum(g != n and g in names for g, n in zip(given, names, strict=False))
+
+
+def _unreachable(block: object) -> int:
+    """How many statements of a block stand behind one that leaves it."""
+    if not isinstance(block, list):
+        return 0
+    return sum(len(block) - number - 1 for number, one in enumerate(block) if isinstance(one, LEAVES))
+
+
+def _called(call: ast.Call) -> str:
+    name: str = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    return name
 
 
 def _is_odd(node: ast.AST) -> bool:
     """Whether something is given to itself, does nothing, or undoes itself."""
     if isinstance(node, ast.Assign):
-        return len(node.targets) == 1 and ast.unparse(node.targets[0]) == ast.unparse(node.value)
+        alike = len(node.targets) == 1 and type(node.targets[0]) is type(node.value)
+        return alike and ast.unparse(node.targets[0]) == ast.unparse(node.value)
     if isinstance(node, ast.Expr):  # a value that nobody takes
         return isinstance(node.value, ast.Name | ast.Attribute | ast.Subscript | ast.BinOp | ast.Compare)
     if isinstance(node, ast.AugAssign):
@@ -68,15 +128,17 @@ def _is_odd(node: ast.AST) -> bool:
         return _is_turned(node) and _is_turned(inner)
     if isinstance(node, ast.Compare):
         return any(ast.dump(node.left) == ast.dump(other) for other in node.comparators)
+    if isinstance(node, ast.Subscript):  # one part of what a method gives, which is asked for it alone
+        call = node.value
+        return isinstance(call, ast.Call) and ast.unparse(call.func).startswith("self.")
     if isinstance(node, ast.Call):
-        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        texts = [ast.dump(argument) for argument in node.args]
-        return name in SAME_TWICE and len(set(texts)) < len(texts)
+        texts = [ast.dump(argument) for argument in node.args] if _called(node) in SAME_TWICE else []
+        return len(set(texts)) < len(texts)
     return False
 
 
 def _is_turned(node: ast.expr) -> bool:
-    return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and not _is_number(node.operand, 1)
+    return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and not is_number(node.operand, 1)
 
 
 def _does_nothing(node: ast.BinOp) -> bool:
@@ -84,8 +146,4 @@ def _does_nothing(node: ast.BinOp) -> bool:
     sum_like = isinstance(node.op, ast.Add | ast.Sub)
     neutral = 0 if sum_like else 1
     both = isinstance(node.op, ast.Add | ast.Mult)
-    return _is_number(node.right, neutral) or (both and _is_number(node.left, neutral))
-
-
-def _is_number(node: ast.expr, number: int) -> bool:
-    return isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == number
+    return is_number(node.right, neutral) or (both and is_number(node.left, neutral))

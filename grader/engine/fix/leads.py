@@ -18,7 +18,7 @@ ADDED = {
 TAKEN = {
     "/": ("drop the right", "mean to sum"), "2 *": ("drop the left", "drop the right"), ".T": ("drop .T",),
     "mean": ("mean to sum", "drop a call"), "sum": ("drop a call",), "sqrt": ("drop a call",),
-    "square": ("drop the right",), "minus": ("drop the sign", "swap sides", "drop the left"),
+    "square": ("drop the right", "mean to sum"), "minus": ("drop the sign", "swap sides", "drop the left"),
 }  # fmt: skip
 """The kinds that take out what is too much."""
 TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "drop the sign", "add -")

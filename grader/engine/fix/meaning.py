@@ -5,10 +5,11 @@ import copy
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from textwrap import indent
+from typing import TypeVar
 
 from ..exercise import Exercise
+from .canonical import SAMPLES, canonical
 
-SAMPLES = "<n>"
 DEEP = 6
 AS_OPERATORS = {
     "subtract": ast.Sub,
@@ -84,7 +85,8 @@ class Meanings:
 
     def of(self, node: ast.expr, env: Mapping[str, ast.expr], rows: Sequence[str]) -> str:
         """The meaning of an expression as a text to compare; `rows` are names with an entry a sample."""
-        return ast.dump(self.expanded(filled(node, env), rows))
+        whole = filled(node, env) if env else node
+        return ast.dump(canonical(self.expanded(whole, rows), tuple(rows)))
 
     def expanded(self, node: ast.expr, rows: Sequence[str], deep: int = DEEP) -> ast.expr:
         """An expression with the calls of methods written out."""
@@ -151,18 +153,22 @@ class _Expanded(ast.NodeTransformer):
         return isinstance(node, ast.Name) and node.id in self.rows
 
 
+Edits = tuple[tuple[str, str], ...]
+
+
 @lru_cache(maxsize=64)
-def right_body(exercise: Exercise, method: str) -> tuple[ast.FunctionDef, tuple[str, ...]]:
-    """The right method as a tree, and the names of its arguments without the model."""
-    lines = "\n".join(exercise.formula.lines_of(method, {}))
+def right_body(exercise: Exercise, method: str, edits: Edits = ()) -> tuple[ast.FunctionDef, tuple[str, ...]]:
+    """The right method as a tree, or one with a mistake, and the names of its arguments without the model."""
+    lines = "\n".join(exercise.formula.lines_of(method, dict(edits)))
     tree = ast.parse(f"def {exercise.formula.headers[method]}:\n{indent(lines, '    ')}").body[0]
     assert isinstance(tree, ast.FunctionDef)
     return tree, tuple(a.arg for a in tree.args.args[1:])
 
 
-def returned(exercise: Exercise, method: str) -> tuple[ast.expr | None, tuple[str, ...]]:
-    """What a right method returns, in its arguments; none where it loops."""
-    tree, names = right_body(exercise, method)
+@lru_cache(maxsize=256)
+def returned(exercise: Exercise, method: str, edits: Edits = ()) -> tuple[ast.expr | None, tuple[str, ...]]:
+    """What a right method returns, or one with a mistake, in its arguments; none where it loops."""
+    tree, names = right_body(exercise, method, edits)
     env: Env = {}
     for statement in tree.body:
         if isinstance(statement, ast.For):
@@ -208,3 +214,27 @@ class Attributes(ast.NodeTransformer):
         if isinstance(node.value, ast.Name) and node.value.id == "self":
             return ast.Attribute(node.value, self.names.get(node.attr, node.attr), node.ctx)
         return node
+
+
+class _WithoutFloat(ast.NodeTransformer):
+    """`float(x)` as `x`."""
+
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        name = node.func.id if isinstance(node.func, ast.Name) else ""
+        return node.args[0] if name == "float" and len(node.args) == 1 else node
+
+
+F = TypeVar("F", ast.FunctionDef, ast.FunctionDef | ast.AsyncFunctionDef)
+
+
+def in_style(right: F, source: str, kept: Mapping[str, str]) -> F:
+    """A right method as the learner would write it: with their attributes, and `float` only if they use it.
+
+    Args:
+        right: the method.
+        source: the text of the learner's method.
+        kept: the learner's attribute for each of the right one's.
+    """
+    found = Attributes(kept).visit(copy.deepcopy(right))
+    return found if "float(" in source else _WithoutFloat().visit(found)  # type: ignore[no-any-return]

@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from ..exercise import Exercise
-from .meaning import SAMPLES, Attributes, Env, Meanings, filled, right_body, stored
+from .canonical import SAMPLES
+from .meaning import Env, Meanings, filled, in_style, right_body, stored
 from .places import Place
 from .text import Edit, Text
 
@@ -40,7 +41,7 @@ class Rewriting:
         assert place.function is not None
         self.text, self.place, self.function, self.exercise = text, place, place.function, exercise
         right, self.names = right_body(exercise, method)
-        self.right: ast.FunctionDef = Attributes(kept).visit(copy.deepcopy(right))
+        self.right = in_style(right, text.of(place.function), kept)
         own = [a.arg for a in [*self.function.args.posonlyargs, *self.function.args.args]]
         self.self = own[0] if own else "self"
         theirs = {name: name for name in self.names}
@@ -51,7 +52,8 @@ class Rewriting:
         self.base: Env = {name: ast.Name(own, ast.Load()) for name, own in theirs.items()}
         self.base["self"] = ast.Name(self.self, ast.Load())
         self.meanings = Meanings(exercise)
-        self._written: dict[tuple[str, tuple[tuple[str, str], ...]], str] = {}
+        self._written: dict[tuple[ast.expr, tuple[tuple[str, str], ...]], str] = {}
+        self._meant: dict[ast.expr, str] = {}
         self.values, self.inserted = self._right_values()
 
     def _right_values(self) -> tuple[list[tuple[str, ast.expr]], list[ast.stmt]]:
@@ -97,6 +99,15 @@ class Rewriting:
                         found.append((statement.lineno, self.meanings.of(whole, {}, self.rows), name))
         return found
 
+    def env(self, before: int) -> Env:
+        """What the names stand for that are given a value above a line."""
+        found: Env = {}
+        for statement in _walk(self.function.body):
+            for name, value in stored(statement) if statement.lineno < before else ():
+                if name.isidentifier():
+                    found[name] = filled(value, found)
+        return found
+
     @cached_property
     def _stored(self) -> set[str]:
         """What the learner's method gives a value to."""
@@ -113,27 +124,28 @@ class Rewriting:
 
     def written(self, value: ast.expr, known: dict[str, str]) -> str:
         """An expression in the learner's names."""
-        key = ast.dump(value), tuple(known.items())
+        key = value, tuple(known.items())
         if key not in self._written:
-            node = self._folded(copy.deepcopy(value), known)
-            text = ast.unparse(ast.fix_missing_locations(node))
+            node = self._folded(value, known)
+            text = ast.unparse(node)
             self._written[key] = text[1:-1] if isinstance(node, ast.Tuple) else text
         return self._written[key]
 
     def _folded(self, node: ast.expr, known: dict[str, str]) -> ast.expr:
-        meaning = self.meanings.expanded(node, self.rows)
-        if isinstance(meaning, ast.Name) and meaning.id == SAMPLES:
+        if (meaning := self._meant.get(node)) is None:
+            meaning = self._meant[node] = self.meanings.of(node, {}, self.rows)
+        if meaning == ast.dump(ast.Name(SAMPLES, ast.Load())):
             return self._samples(known)
-        if (name := known.get(ast.dump(meaning))) is not None:
+        if (name := known.get(meaning)) is not None:
             return ast.Name(name, ast.Load())
+        found = copy.copy(node)
         for field, child in ast.iter_fields(node):
             if isinstance(child, ast.expr):
-                setattr(node, field, self._folded(child, known))
+                setattr(found, field, self._folded(child, known))
             elif isinstance(child, list):
-                setattr(
-                    node, field, [self._folded(c, known) if isinstance(c, ast.expr) else c for c in child]
-                )
-        return node
+                parts = [self._folded(c, known) if isinstance(c, ast.expr) else c for c in child]
+                setattr(found, field, parts)
+        return found
 
     def _samples(self, known: dict[str, str]) -> ast.expr:
         name = known.get(ast.dump(ast.Name(SAMPLES, ast.Load())))
@@ -229,12 +241,19 @@ class Rewriting:
                         continue
                     yield Edit(2.5, statement.lineno, "put in", ((end, end, line),))
         if not isinstance(last, ast.Return) and (whole := self.text.whole_lines(last)):
-            for name in [*self.place.names, *self._kept()]:
-                if name not in self.names and name != self.self:
-                    line = f"{self.text.margin(last)}return {name}{self.text.newline}"
-                    if self.text.source[whole[1] - 1 : whole[1]] not in ("\n", "\r"):
-                        line = self.text.newline + line
-                    yield Edit(1.2, last.lineno, "put in", ((whole[1], whole[1], line),))
+            own = [n for n in [*self.place.names, *self._kept()] if n not in (*self.names, self.self)]
+            for name in [*self._last_stored(), *own]:
+                line = f"{self.text.margin(last)}return {name}{self.text.newline}"
+                if self.text.source[whole[1] - 1 : whole[1]] not in ("\n", "\r"):
+                    line = self.text.newline + line
+                yield Edit(1.2, last.lineno, "put in", ((whole[1], whole[1], line),))
+
+    def _last_stored(self) -> list[str]:
+        """What was stored last, as many values as the right method returns."""
+        ends = [n.value for n in ast.walk(self.right) if isinstance(n, ast.Return)]
+        several = len(ends[-1].elts) if ends and isinstance(ends[-1], ast.Tuple) else 0
+        given = dict.fromkeys(name for s in self.function.body for name, _ in stored(s))
+        return [", ".join(list(given)[-several:])] if 0 < several <= len(given) else []
 
     def _kept(self) -> list[str]:
         """The attributes of the model that the method uses for something else than a call."""

@@ -19,7 +19,7 @@ SECONDS, SMALL_SECONDS = 9.0, 3.5
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
 FEWEST_LINES = 2  # as many as a fix may touch for tidiness
 MANY = 6  # changes: their pairs are not tried
-FEW = 6  # small edits of a loop over the samples: it is seldom one slip
+FEW = 10  # small edits of a loop over the samples: it is seldom one slip
 BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}
 
 Fix = tuple[Change, ...]
@@ -223,7 +223,7 @@ class Search:
         def needs() -> int:
             return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
 
-        mistakes = [f.mistake for f in self.verdict.errors if f.step == step]
+        mistakes = {f.mistake: f.line for f in self.verdict.errors if f.step == step}
         likeliest = candidates(self.exercise, text, step, lines, mistakes)
         if not base.requests and step in self.statuses:  # each is asked everything, and that takes long
             likeliest = islice(likeliest, FEW)

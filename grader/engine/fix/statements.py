@@ -1,16 +1,13 @@
-"""General edits of statements: taken out, moved, swapped, indented otherwise; what is missing put in."""
+"""General edits of statements: taken out, moved, swapped, indented otherwise."""
 
 import ast
 from collections.abc import Iterator
 from itertools import pairwise
 
-from .meaning import stored
 from .operators import close
 from .places import Place
-from .text import Edit, Text
+from .text import FLAT, Edit, Text
 
-FLAT = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return, ast.Raise, ast.Assert,
-        ast.Break, ast.Continue, ast.Delete, ast.Pass)  # fmt: skip
 SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}
 WORDS = {"+=": "+", "-=": "-", "*=": "*", "/=": "/"}
 
@@ -34,101 +31,6 @@ class Statements:
         own = getattr(self, f"_of_{type(statement).__name__.lower()}", None)
         if own is not None:
             yield from own(statement)
-
-    def blocks(self) -> Iterator[Edit]:
-        """The edits of several statements: moved into a loop, out of it, or past each other."""
-        for owner in self.place.statements if self.place.function else ():
-            for name in ("body", "orelse", "finalbody"):
-                block = getattr(owner, name, None)
-                if isinstance(block, list) and block:
-                    yield from self._block(owner, block)
-                    yield from self._stored_back(block)
-
-    # -- several
-
-    def _block(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
-        for one, two in pairwise(block):
-            first, second = self.text.whole_lines(one), self.text.whole_lines(two)
-            if first is None or second is None:
-                continue
-            if isinstance(one, FLAT) and isinstance(two, FLAT):
-                yield Edit(
-                    2.0, one.lineno, "swap statements", ((*first, self._all(two)), (*second, self._all(one)))
-                )
-            if isinstance(one, FLAT) and isinstance(two, ast.For | ast.While):
-                yield self._moved(one, self.text.whole_lines(two.body[0]), two.body[0], before=True)
-                yield self._moved(one, self.text.whole_lines(two.body[-1]), two.body[-1], before=False)
-            if isinstance(two, FLAT) and isinstance(one, ast.For | ast.While | ast.If):
-                yield self._moved(two, self.text.whole_lines(one.body[-1]), one.body[-1], before=False)
-        if isinstance(owner, ast.For | ast.While | ast.If):
-            for statement in block if len(block) > 1 else []:
-                if isinstance(statement, FLAT):
-                    yield self._moved(statement, self.text.whole_lines(owner), owner, before=True)
-                    yield self._moved(statement, self.text.whole_lines(owner), owner, before=False)
-        for number, one in enumerate(block):
-            for two in block[number + 2 :]:
-                if isinstance(one, FLAT) and isinstance(two, FLAT):
-                    yield self._moved(one, self.text.whole_lines(two), two, before=False, cost=2.6)
-                    yield self._moved(two, self.text.whole_lines(one), one, before=True, cost=2.6)
-
-    def _stored_back(self, block: list[ast.stmt]) -> Iterator[Edit]:
-        """A local that began as an attribute, or has its name, stored in it at the end of a block."""
-        missing = [(a, n) for a in self.attributes if not self._stores(f"self.{a}") for n in self._locals(a)]
-        for number, statement in enumerate(block):
-            following = block[number + 1 : number + 2]
-            if self.text.whole_lines(statement) is None or isinstance(statement, ast.Return):
-                continue
-            if following and not isinstance(following[0], ast.Return):
-                continue
-            _, end = self.text.whole_lines(statement) or (0, 0)
-            for attribute, name in missing:
-                line = f"{self.text.margin(statement)}self.{attribute} = {name}{self.text.newline}"
-                if self.text.source[end - 1 : end] not in ("\n", "\r"):
-                    line = self.text.newline + line
-                yield Edit(0.3, statement.end_lineno or 0, "store back", ((end, end, line),))
-
-    def _locals(self, attribute: str) -> list[str]:
-        """The names of locals that hold what an attribute held."""
-        given = [(n, v) for s in self.place.statements for n, v in stored(s) if n in self.place.names]
-        begun = [
-            name for name, value in given
-            if any(isinstance(n, ast.Attribute) and n.attr == attribute for n in ast.walk(value))
-        ]  # fmt: skip
-        same = [attribute] if attribute in self.place.names else []
-        return list(dict.fromkeys([*same, *begun]))
-
-    def _stores(self, target: str) -> bool:
-        nodes = [n for s in self.place.statements[:1] for n in ast.walk(s) if isinstance(n, ast.Attribute)]
-        return any(isinstance(n.ctx, ast.Store) and ast.unparse(n) == target for n in nodes)
-
-    def _all(self, statement: ast.stmt) -> str:
-        found = self.text.whole_lines(statement)
-        assert found is not None
-        return self.text.source[found[0] : found[1]]
-
-    def _moved(
-        self,
-        statement: ast.stmt,
-        to: tuple[int, int] | None,
-        beside: ast.stmt,
-        *,
-        before: bool,
-        cost: float = 1.8,
-    ) -> Edit:
-        own = self.text.whole_lines(statement)
-        if own is None or to is None:
-            return Edit(9.0, statement.lineno, "nothing", ())
-        old, new = self.text.margin(statement), self.text.margin(beside)
-        lines = self._all(statement).splitlines(keepends=True)
-        moved = "".join(new + line.removeprefix(old) for line in lines)
-        if not moved.endswith(("\n", "\r")):
-            moved += self.text.newline
-        at = to[0] if before else to[1]
-        if not before and self.text.source[at - 1 : at] not in ("\n", "\r"):
-            moved = self.text.newline + moved
-        return Edit(cost, statement.lineno, "move", ((*own, ""), (at, at, moved)))
-
-    # -- one
 
     def _flat(self, statement: ast.stmt) -> Iterator[Edit]:
         if (found := self.text.whole_lines(statement)) is None:
@@ -223,6 +125,12 @@ class Statements:
         if isinstance(target, ast.Subscript):
             yield Edit(2.0, target.lineno, "drop an index", ((*span, self.text.of(target.value)),))
 
+    def _of_asyncfunctiondef(self, statement: ast.AsyncFunctionDef) -> Iterator[Edit]:
+        """A coroutine made a plain function."""
+        start, _ = self.text.span(statement)
+        if self.text.source.startswith("async def", start):
+            yield Edit(0.8, statement.lineno, "drop async", ((start, start + len("async "), ""),))
+
     def _of_functiondef(self, statement: ast.FunctionDef) -> Iterator[Edit]:
         """Two parameters of a helper in the other order."""
         if self.place.far:
@@ -237,6 +145,9 @@ class Statements:
     def _of_expr(self, statement: ast.Expr) -> Iterator[Edit]:
         span, value = self.text.span(statement), statement.value
         yield Edit(1.0, statement.lineno, "return it", ((*span, f"return {self.text.of(value)}"),))
+        if isinstance(value, ast.Compare) and isinstance(value.ops[0], ast.Eq) and len(value.ops) == 1:
+            new = f"{self.text.of(value.left)} = {self.text.of(value.comparators[0])}"
+            yield Edit(0.4, statement.lineno, "assign it", ((*span, new),))
         if isinstance(value, ast.BinOp) and isinstance(value.left, ast.Name | ast.Attribute):
             new = f"{self.text.of(value.left)} = {self.text.of(value)}"
             yield Edit(0.8, statement.lineno, "assign it", ((*span, new),))
@@ -261,6 +172,17 @@ class Statements:
         for name in self.place.names:
             if name != "self":
                 yield Edit(2.0, statement.lineno, "return a name", ((start, end, f"return {name}"),))
+        for name in self._read() if isinstance(statement.value, ast.Name | ast.Tuple) else ():
+            cost = 1.4 if self.text.of(statement.value) == "self" else 2.2
+            yield Edit(cost, statement.lineno, "return a name", ((start, end, f"return {name}"),))
+
+    def _read(self) -> list[str]:
+        """The attributes of the model that the method reads or fills, its parameters apart."""
+        nodes = [n for s in self.place.statements[:1] for n in ast.walk(s)]
+        called = {n.func for n in nodes if isinstance(n, ast.Call)}
+        own = [n for n in nodes if isinstance(n, ast.Attribute) and n not in called]
+        found = dict.fromkeys(n.attr for n in own if ast.unparse(n.value) == "self")
+        return [f"self.{name}" for name in found if name not in self.attributes]
 
     def _of_if(self, statement: ast.If) -> Iterator[Edit]:
         """The test turned round; the whole of it taken out, with or without what it guards."""

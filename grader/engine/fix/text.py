@@ -10,6 +10,8 @@ from textwrap import dedent
 from ...verdict import Change
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+FLAT = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return, ast.Raise, ast.Assert,
+        ast.Break, ast.Continue, ast.Delete, ast.Pass)  # fmt: skip
 Splice = tuple[int, int, str]
 """From where to where in the text, and what is there instead."""
 

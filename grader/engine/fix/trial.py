@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from typing import Any
 
 import numpy as np
@@ -23,7 +23,8 @@ from .screen import LIMITS as SCREENING
 from .screen import Recorded, Recording, UnrecordedError, screened
 
 LIMITS = Limits(processor=1.5, wall=4.0)
-FEWEST_AT_ONCE, AT_ONCE, MOST_REQUESTS, ENOUGH_FAILED = 4, 16, 10, 3
+AT_ONCE = (4, 8, 16)
+MOST_REQUESTS, ENOUGH_FAILED = 10, 3
 Open = Callable[[str, Limits], Sandbox]
 """Makes a sandbox for a text."""
 
@@ -125,11 +126,11 @@ class Trial:
         self, sources: Iterator[str], base: Base, needs: Callable[[], int]
     ) -> Iterator[tuple[str, Score]]:
         """Each text that may be better, with its score, in order."""
-        batches = iter(lambda: list(islice(sources, AT_ONCE)), [])
-        first = list(islice(sources, FEWEST_AT_ONCE))
+        sizes = chain(AT_ONCE, repeat(AT_ONCE[-1]))
+        batches = iter(lambda: list(islice(sources, next(sizes))), [])
         ahead: deque[tuple[list[str], Future[Sequence[Recorded | None]]]] = deque()
         with ThreadPoolExecutor(2) as pool:
-            for batch in chain([first], batches):
+            for batch in batches:
                 ahead.append((batch, pool.submit(self._screened, batch, base)))
                 if len(ahead) > 1:
                     yield from self._judged(*ahead.popleft(), base, needs)

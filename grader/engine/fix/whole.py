@@ -11,7 +11,7 @@ from itertools import combinations
 
 from ..exercise import Exercise
 from ..source.tree import Tree
-from .meaning import Attributes, Env, Meanings, filled, kept_as, stored
+from .meaning import Env, Meanings, filled, in_style, kept_as, stored
 from .places import Function, Place, names_in, places_of
 from .rewrite import Rewriting
 from .text import Text
@@ -55,7 +55,7 @@ class _Method:
     def __init__(self, exercise: Exercise, text: Text, place: Place, right: Function, tree: Tree) -> None:
         assert place.function is not None
         kept = {} if right.name == "__init__" else kept_as(exercise, tree.function("__init__"))
-        self.text, self.own, self.right = text, place.function, Attributes(kept).visit(right)
+        self.text, self.own, self.right = text, place.function, in_style(right, text.of(place.function), kept)
         learned = Rewriting(text, place, exercise, place.function.name, kept)
         self.known, self.rows, self.meanings = learned.known(10**9), learned.rows, Meanings(exercise)
         self.names = self._renamed(exercise)
@@ -128,15 +128,17 @@ class _Method:
         if not (isinstance(last, ast.Return) and isinstance(own, ast.Return)):
             return body
         right, theirs = _parts(last.value), _parts(own.value)
-        names = [part.id for part in theirs if isinstance(part, ast.Name)]
-        if (
-            len(names) != len(theirs)
-            or len(right) != len(theirs)
-            or all(isinstance(r, ast.Name) for r in right)
-        ):
+        if len(right) != len(theirs) or all(isinstance(r, ast.Name) for r in right):
             return body
-        given = [ast.Assign([ast.Name(n, ast.Store())], value) for n, value in zip(names, right, strict=True)]
-        return [*body[:-1], *map(ast.fix_missing_locations, given), own]
+        pairs = list(zip(theirs, right, strict=True))
+        given = [
+            ast.Assign([ast.Name(n.id, ast.Store())], value) for n, value in pairs if isinstance(n, ast.Name)
+        ]
+        parts = [name if isinstance(name, ast.Name) else value for name, value in pairs]
+        if not isinstance(own.value, ast.Tuple):
+            return [*body[:-1], *map(ast.fix_missing_locations, given), own] if given else body
+        new = ast.Return(ast.Tuple(parts, ast.Load()))
+        return [*body[:-1], *map(ast.fix_missing_locations, [*given, new])]
 
     def _lines(self, body: Sequence[ast.stmt], deep: str = "") -> Iterator[str]:
         unit = "\t" if "\t" in self.text.margin(self.own.body[-1]) else "    "

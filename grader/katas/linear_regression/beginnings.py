@@ -21,7 +21,7 @@ BEGINNINGS: dict[str, tuple[str, str, str]] = {
     ),
     "gradients": (
         "The loss is the mean of error ** 2, and error is X @ w + b - y. What does the chain rule give for"
-        " one weight: which factor comes from the square, and by what is the weight multiplied in the error?",
+        " one weight: which factor comes from the square, and what is the weight multiplied by in the error?",
         "The gradient of one weight is 2/n times the sum, over the samples, of the residual times that"
         " feature. For all weights at once, the sum is the product of X transposed, (d, n), and the"
         " residual, (n,). In every error, the bias is multiplied by 1, so its gradient is 2/n times the sum"

@@ -22,7 +22,7 @@ HALF = Twist(
     "half", "the loss is half of the mean squared error", ("loss", "gradients"),
     right={"half": " / 2", **NO_FACTOR},
     hints=(
-        "Read the task again: which factor stands in front of the sum, and what is its derivative?",
+        "Read the task again: which factor is in front of the sum, and what is its derivative?",
         "The loss is 1/(2n) times the sum of the squared residuals; the gradient is its derivative.",
         "return np.mean((y_hat - y) ** 2) / 2, and X.T @ error / n for dw, np.sum(error) / n for db",
     ),
@@ -131,8 +131,8 @@ TOLERANCE = Twist(
     ),
     says={
         STEP_DOC: "Take one gradient descent step per epoch, with all samples and learning rate lr.\n\n"
-        "        End after the first epoch (not the first of all) whose loss is less than 1e-4 below\n"
-        "        the one before: record that loss, and do not take its step.",
+        "        End at the first loss that is less than 1e-4 below the one before: record it, but do\n"
+        "        not take its step.",
         STEP_ASKED: "one step per epoch, until a loss is less than 1e-4 below the one before: record "
         "that loss too, but do not take its step.",
         KEPT_CODE: f"{KEPT_CODE}\n            if len(losses) > 1 and losses[-2] - losses[-1] < 1e-4:\n"

@@ -11,8 +11,8 @@ BEGINNINGS: dict[str, tuple[str, str, str]] = {
         "score = X @ self.w + self.b\nreturn 0.5 * (1 + np.tanh(0.5 * score))",
     ),
     "predict": (
-        "Which of the other methods tells how likely class 1 is, and from which probability on is the label"
-        " 1?",
+        "Which of the other methods says how likely class 1 is, and how high must that probability be for"
+        " the label 1?",
         "Take the probabilities and compare them with 0.5. The comparison gives one boolean per sample.",
         "return (self.predict_proba(X) >= 0.5).astype(int)",
     ),

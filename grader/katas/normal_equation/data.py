@@ -57,7 +57,7 @@ def extras(cases: Cases) -> list[Extra]:
     made = (
         ("a column of zeros", tall.given("zeros", X=zeros)),
         ("a constant column", tall.given("constant", X=constant)),
-        ("a column twice", wide.given("columns_twice", X=twice)),
+        ("a repeated column", wide.given("columns_twice", X=twice)),
         ("a column that is the sum of two", wide.given("total", X=total)),
         ("dummies of every category", wide.given("dummies", X=dummies)),
     )

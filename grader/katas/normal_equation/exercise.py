@@ -62,7 +62,7 @@ EXERCISE = Exercise(
     extras=extras,
     extra_checks={
         "fit": (
-            "a column of zeros", "a constant column", "a column twice", "a column that is the sum of two",
+            "a column of zeros", "a constant column", "a repeated column", "a column that is the sum of two",
             "dummies of every category",
         )
     },

@@ -203,7 +203,7 @@ FIT = (
     Mistake(
         "fit-not-exact", "fit", "The descent does not reach the minimum",
         "How many steps would your loop need on features in the thousands, and at which learning rate?",
-        "fit goes step by step and stops before the minimum, or runs away on large values. The minimum can"
+        "fit goes step by step and stops before the minimum, or diverges on large values. The minimum can"
         " be computed directly: it is where the gradient is zero, and that is a linear equation.",
         RIGHT, shows=descends, repeats=True,
     ),
@@ -236,7 +236,7 @@ RANK = (
 )  # fmt: skip
 
 NAMED = {
-    "parameters-missing": "A new model has no `w` or no `b`. Both have to exist from the start, also"
+    "parameters-missing": "A new model has no `w` or no `b`. Both have to exist from the start, even"
     " before fit is called.",
     "weights-not-small": "`w` or `b` starts far from zero. The task asks for zeros or small random values.",
     "weights-integer": "`w` has an integer dtype. If fit stores its solution in that array, the decimals"

@@ -61,7 +61,7 @@ FIT = (
     ),
     Mistake(
         "scale-sample", "fit", "Divided by n - 1",
-        "In the standard deviation that the task asks for, by what do you divide the sum of squares?",
+        "In the standard deviation that the task asks for, what do you divide the sum of squares by?",
         "The scale is the sample standard deviation, divided by n - 1. The task asks for the population's,"
         " divided by n. That is what np.std gives by default.",
         f"{SCALE}  # ddof=0",

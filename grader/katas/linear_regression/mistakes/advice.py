@@ -35,7 +35,7 @@ MISTAKES: tuple[Mistake, ...] = (
         " some libraries do the same. The reference starts from the current values of the model, so"
         " that training can be continued.",
         corrected="def __init__(self, n_features):\n"
-        "    self.w, self.b = np.zeros(n_features), 0.0  # here alone; fit only moves them",
+        "    self.w, self.b = np.zeros(n_features), 0.0  # only here; fit moves them",
         severity="advice",
         edits=({"start": "self.w, self.b = np.zeros(d), 0.0"},),
     ),

@@ -12,7 +12,7 @@ OTHER_DESCENTS: tuple[Mistake, ...] = (
         question="For each call in fit: which arguments does the method expect, in which order and with"
         " which shapes?",
         named="fit passes one of its own methods something other than the documented argument: an array"
-        " that is transposed, swapped with another argument, or another one altogether. The method"
+        " that is transposed, swapped with another argument, or a different one altogether. The method"
         " itself is right.",
         corrected="y_hat = self.predict(X)\ndw, db = self.compute_gradients(X, y, y_hat)",
     ),

@@ -56,7 +56,7 @@ FORM: tuple[Mistake, ...] = (
         id="gradient-divided-by-n-minus-one",
         step="gradients",
         title="Divided by n - 1",
-        question="The loss is a mean over how many residuals, and by what is its derivative divided?",
+        question="The loss is a mean over how many residuals, and what is its derivative divided by?",
         named="The gradient is divided by n - 1. The loss is a mean over n samples, so its derivative is"
         " divided by n.",
         corrected=f"{_DW}\n{_DB}",
@@ -179,7 +179,7 @@ FORM: tuple[Mistake, ...] = (
         question="How many weights does the model have, and how many numbers does your dw have?",
         named="The gradient of the weights is summed over the features as well as over the samples, so"
         " only one number is left. Every weight needs its own derivative: dw has shape (d,).",
-        corrected=f"{_DW}  # sums over the samples alone: (d, n) @ (n,) -> (d,)",
+        corrected=f"{_DW}  # sums over the samples only: (d, n) @ (n,) -> (d,)",
         edits=(
             {"dw_product": "np.sum(X.T @ signal)"},
             {"dw_product": "np.sum(X.T @ signal) / d"},

@@ -48,8 +48,8 @@ MISTAKES: tuple[Mistake, ...] = (
         id="weights-wrong-dtype",
         step="init",
         title="w has the wrong dtype",
-        question="How many decimal digits does a number of this dtype keep, and is every value of it a"
-        " real number?",
+        question="How many decimal digits does a number of this dtype keep, and are all its values"
+        " real numbers?",
         named="The dtype of `w` is not float32, float64 or wider. float16 keeps about three digits,"
         " complex numbers are not real, and arrays of objects or text do not compute like arrays of"
         " numbers.",

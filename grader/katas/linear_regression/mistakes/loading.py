@@ -54,7 +54,7 @@ MISTAKES: tuple[Mistake, ...] = (
     Mistake(
         id="wrong-signature",
         step="loading",
-        title="It cannot be called as documented",
+        title="A method cannot be called as documented",
         question="Someone has read only the task: which arguments do they pass, and does your code take"
         " them by position and by name?",
         named="The constructor or a method cannot be called with the documented arguments. Their names,"

@@ -11,7 +11,7 @@ MISTAKES: tuple[Mistake, ...] = (
         title="The residuals are not squared",
         question="What is your loss when one prediction is 5 too high and another is 5 too low?",
         named="The loss averages the residuals as they are. Residuals that are too high and too low"
-        " cancel, so a poor fit can have a loss of zero, or even below.",
+        " cancel, so a poor fit can have a loss of zero, or even a negative one.",
         corrected=_CORRECTED,
         edits=({"each": "residual"}, {"each": "-residual"}),
         tells=("np.mean(y_hat - y)", "np.mean(y - y_hat)"),
@@ -41,7 +41,7 @@ MISTAKES: tuple[Mistake, ...] = (
         id="loss-divided-by-n-minus-one",
         step="loss",
         title="The loss is divided by n - 1",
-        question="Over how many residuals do you take the mean, and by what do you divide the sum?",
+        question="Over how many residuals do you take the mean, and what do you divide the sum by?",
         named="The sum of squares is divided by n - 1. That is for estimating a variance. A mean over n"
         " samples is divided by n.",
         corrected=_CORRECTED,

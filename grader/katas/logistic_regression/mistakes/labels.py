@@ -16,7 +16,8 @@ MISTAKES: tuple[Mistake, ...] = (
     ),
     Mistake(
         "labels-threshold-on-score", "predict", "The threshold does not fit what is compared",
-        "Which score belongs to a probability of 0.5, and what do you compare with which number?",
+        "Which score belongs to a probability of 0.5? Do you compare scores or probabilities, and with which"
+        " number?",
         "The score is compared with 0.5, or the probability with 0. A probability of 0.5 is a score of 0.",
         f"{CORRECTED}  # or (X @ self.w + self.b >= 0).astype(int)",
         ({"labels": f"({_SCORE} >= 0.5).astype(int)"},

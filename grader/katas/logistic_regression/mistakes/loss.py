@@ -14,13 +14,13 @@ MISTAKES: tuple[Mistake, ...] = (
     ),
     Mistake(
         "loss-divided-by-n-minus-one", "loss", "The loss is divided by n - 1",
-        "Over how many samples do you take the mean, and by what do you divide the sum?",
+        "Over how many samples do you take the mean, and what do you divide the sum by?",
         "The sum over the samples is divided by n - 1. A mean over n samples is divided by n.",
         CORRECTED, ({"total": "np.sum(each) / (len(y) - 1)"},),
     ),
     Mistake(
         "loss-sign-flipped", "loss", "The loss has the wrong sign",
-        "As the probabilities get better, should the loss rise or fall, and what sign has log(p)?",
+        "As the probabilities get better, should the loss rise or fall, and what sign does log(p) have?",
         "The minus is missing: logarithms of probabilities are negative. So the loss rises as the fit gets"
         " better, but gradient descent is supposed to make it fall.",
         f"{CORRECTED}  # never below zero", ({"loss_sign": ""},),

@@ -46,7 +46,7 @@ OWN: tuple[Mistake, ...] = (
     ),
     Mistake(
         "probability-clipped", "probability", "Scores or probabilities are cut off",
-        "What should the probability be for a score of 1000, and how near to it do you get?",
+        "What should the probability be for a score of 1000, and how close to it do you get?",
         "Scores or probabilities are cut off so early that some values come out wrong. A sigmoid that does"
         " not overflow needs no clipping. The loss may clip the p that it is given, before it takes"
         " logarithms.",

@@ -1,0 +1,113 @@
+"""General edits of several statements: moved into a loop, out of it, past each other; a local stored back."""
+
+import ast
+from collections.abc import Iterator
+from itertools import pairwise
+
+from .meaning import stored
+from .places import Place
+from .text import FLAT, Edit, Text
+
+
+class Blocks:
+    """The edits of several statements in one place.
+
+    Args:
+        text: the file.
+        place: where in it.
+        attributes: the attributes of the model that the exercise knows.
+    """
+
+    def __init__(self, text: Text, place: Place, attributes: list[str]) -> None:
+        self.text, self.place, self.attributes = text, place, attributes
+
+    def edits(self) -> Iterator[Edit]:
+        """Statements moved into a loop, out of it, or past each other."""
+        for owner in self.place.statements if self.place.function else ():
+            for name in ("body", "orelse", "finalbody"):
+                block = getattr(owner, name, None)
+                if isinstance(block, list) and block:
+                    yield from self._block(owner, block)
+                    yield from self._stored_back(block)
+
+    def _block(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
+        for one, two in pairwise(block):
+            first, second = self.text.whole_lines(one), self.text.whole_lines(two)
+            if first is None or second is None:
+                continue
+            if isinstance(one, FLAT) and isinstance(two, FLAT):
+                yield Edit(
+                    2.0, one.lineno, "swap statements", ((*first, self._all(two)), (*second, self._all(one)))
+                )
+            if isinstance(one, FLAT) and isinstance(two, ast.For | ast.While):
+                yield self._moved(one, self.text.whole_lines(two.body[0]), two.body[0], before=True)
+                yield self._moved(one, self.text.whole_lines(two.body[-1]), two.body[-1], before=False)
+            if isinstance(two, FLAT) and isinstance(one, ast.For | ast.While | ast.If):
+                yield self._moved(two, self.text.whole_lines(one.body[-1]), one.body[-1], before=False)
+        if isinstance(owner, ast.For | ast.While | ast.If):
+            for statement in block if len(block) > 1 else []:
+                if isinstance(statement, FLAT):
+                    yield self._moved(statement, self.text.whole_lines(owner), owner, before=True)
+                    yield self._moved(statement, self.text.whole_lines(owner), owner, before=False)
+        for number, one in enumerate(block):
+            for two in block[number + 2 :]:
+                if isinstance(one, FLAT) and isinstance(two, FLAT):
+                    yield self._moved(one, self.text.whole_lines(two), two, before=False, cost=2.6)
+                    yield self._moved(two, self.text.whole_lines(one), one, before=True, cost=2.6)
+
+    def _stored_back(self, block: list[ast.stmt]) -> Iterator[Edit]:
+        """A local that began as an attribute, or has its name, stored in it at the end of a block."""
+        missing = [(a, n) for a in self.attributes if not self._stores(f"self.{a}") for n in self._locals(a)]
+        for number, statement in enumerate(block):
+            following = block[number + 1 : number + 2]
+            if self.text.whole_lines(statement) is None or isinstance(statement, ast.Return):
+                continue
+            if following and not isinstance(following[0], ast.Return):
+                continue
+            _, end = self.text.whole_lines(statement) or (0, 0)
+            for attribute, name in missing:
+                line = f"{self.text.margin(statement)}self.{attribute} = {name}{self.text.newline}"
+                if self.text.source[end - 1 : end] not in ("\n", "\r"):
+                    line = self.text.newline + line
+                yield Edit(0.3, statement.end_lineno or 0, "store back", ((end, end, line),))
+
+    def _locals(self, attribute: str) -> list[str]:
+        """The names of locals that hold what an attribute held."""
+        given = [(n, v) for s in self.place.statements for n, v in stored(s) if n in self.place.names]
+        begun = [
+            name for name, value in given
+            if any(isinstance(n, ast.Attribute) and n.attr == attribute for n in ast.walk(value))
+        ]  # fmt: skip
+        same = [attribute] if attribute in self.place.names else []
+        return list(dict.fromkeys([*same, *begun]))
+
+    def _stores(self, target: str) -> bool:
+        nodes = [n for s in self.place.statements[:1] for n in ast.walk(s) if isinstance(n, ast.Attribute)]
+        return any(isinstance(n.ctx, ast.Store) and ast.unparse(n) == target for n in nodes)
+
+    def _all(self, statement: ast.stmt) -> str:
+        found = self.text.whole_lines(statement)
+        assert found is not None
+        return self.text.source[found[0] : found[1]]
+
+    def _moved(
+        self,
+        statement: ast.stmt,
+        to: tuple[int, int] | None,
+        beside: ast.stmt,
+        *,
+        before: bool,
+        cost: float = 1.8,
+    ) -> Edit:
+        own = self.text.whole_lines(statement)
+        if own is None or to is None:
+            return Edit(9.0, statement.lineno, "nothing", ())
+        old, new = self.text.margin(statement), self.text.margin(beside)
+        lines = self._all(statement).splitlines(keepends=True)
+        moved = "".join(new + line.removeprefix(old) for line in lines)
+        if not moved.endswith(("\n", "\r")):
+            moved += self.text.newline
+        at = to[0] if before else to[1]
+        if not before and self.text.source[at - 1 : at] not in ("\n", "\r"):
+            moved = self.text.newline + moved
+        return Edit(cost, statement.lineno, "move", ((*own, ""), (at, at, moved)))

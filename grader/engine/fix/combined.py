@@ -1,0 +1,88 @@
+"""Several edits made at once: the same slip in several places, and one for each of two mistakes."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+
+from ..exercise import Exercise
+from ..source.tree import Tree
+from .leads import AHEAD, leads
+from .text import Edit
+
+MOST_PLACES, MOST_EDITS, EACH_KIND = 4, 14, 2
+ONCE = ("rewrite", "put in", "move")
+"""Kinds of edits that are not made in several places."""
+WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
+"""Kinds of edits that are made in one place, or in all of them already."""
+
+
+def same_slip(edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
+    """The same slip in several places: edits of one kind on different lines, made at once."""
+    kinds: dict[str, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        if edit.kind not in (*ONCE, *WHOLE):
+            kinds[edit.kind].append(edit)
+    for kind, same in kinds.items():
+        best: dict[int, Edit] = {}
+        for edit in sorted(same, key=lambda e: (e.cost, -sum(b - a for a, b, _ in e.splices))):
+            best.setdefault(edit.line, edit)
+        yield from _on_one_line(kind, same)
+        first = min(best.values(), key=lambda e: e.cost)
+        lines = sorted(best.values(), key=lambda e: (e.cost, abs(e.line - first.line)))[:MOST_PLACES]
+        for number, one in enumerate(lines):
+            for two in lines[number + 1 :]:  # whose cost is no less
+                cost = one.cost + 0.5 if kind in likely else two.cost + 0.9
+                yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
+
+
+def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:
+    """The same slip twice on one line, as in `return f(x), f(z)`."""
+    lines: dict[int, list[Edit]] = defaultdict(list)
+    for edit in sorted(same, key=lambda e: e.cost):
+        lines[edit.line].append(edit)
+    for line, edits in lines.items():
+        for one, two in combinations(edits[:MOST_PLACES], 2):
+            yield Edit(max(one.cost, two.cost) + 0.6, line, kind, (*one.splices, *two.splices))
+
+
+def of_two_mistakes(
+    exercise: Exercise, tree: Tree, edits: Sequence[Edit], mistakes: Mapping[str, int | None]
+) -> Iterator[Edit]:
+    """An edit that undoes one mistake together with one that undoes the other.
+
+    Args:
+        exercise: what the text is a solution of.
+        tree: of the text.
+        edits: to choose from.
+        mistakes: the ids of the findings of one step, with their lines.
+    """
+    likeliest = [_likeliest(exercise, tree, edits, *pair) for pair in mistakes.items()]
+    for some, others in combinations(likeliest, 2):
+        for one in some:
+            for two in others:
+                if one.splices != two.splices:
+                    cost = (one.cost + two.cost) / 2 + 0.4
+                    yield Edit(cost, one.line, "both", (*one.splices, *two.splices))
+
+
+def _likeliest(
+    exercise: Exercise, tree: Tree, edits: Sequence[Edit], mistake: str, line: int | None
+) -> list[Edit]:
+    """The edits that may undo one mistake: of its kinds, and where it was found."""
+    kinds = leads(exercise, [mistake])
+    statement = tree.statement_at(line) if line else None
+    span = range(statement.lineno, (statement.end_lineno or 0) + 1) if statement else range(0)
+
+    def unlikely(edit: Edit) -> float:
+        return edit.cost + AHEAD * (edit.kind not in kinds) + AHEAD * (edit.line not in span)
+
+    seen: dict[tuple[str, bool], int] = defaultdict(int)
+    found: list[Edit] = []
+    for edit in sorted((e for e in edits if e.kind not in WHOLE), key=unlikely):
+        kind = edit.kind.partition(" to ")[0], len(edit.splices) > 1
+        if seen[kind] < EACH_KIND and edit not in found:
+            seen[kind] += 1
+            found.append(edit)
+            if len(found) == MOST_EDITS:
+                break
+    return found

@@ -1,0 +1,146 @@
+"""The formula of a mistake undone: what the right one has, where the learner has what the mistake has."""
+
+import ast
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from ..exercise import Exercise
+from .canonical import is_number, simple
+from .expressions import Expressions
+from .meaning import Attributes, Env, filled, returned
+from .operators import ATOM, OPERATORS, PRODUCT
+from .rewrite import Rewriting
+from .text import Edit
+
+MOST_EDITS = 3
+ADDED, WRITTEN = 0.2, 0.4
+"""What it costs to add to what is there, and to write it anew."""
+PLAIN = (ast.Name, ast.Constant)
+Pair = tuple[ast.expr, ast.expr]
+
+
+class Undone:
+    """The edits of one method that undo the formulas of mistakes.
+
+    Args:
+        exercise: whose mistakes they are.
+        expressions: makes the edits.
+        rewriting: knows the learner's names.
+        kept: the learner's attribute for each in which the right constructor keeps an argument.
+    """
+
+    def __init__(
+        self, exercise: Exercise, expressions: Expressions, rewriting: Rewriting, kept: Mapping[str, str]
+    ) -> None:
+        self.exercise, self.expressions, self.rewriting, self.kept = exercise, expressions, rewriting, kept
+        values = [(name, value) for name, value in rewriting.values if name.isidentifier()]
+        inner = {name: rewriting.meanings.expanded(value, rewriting.rows) for name, value in values}
+        self.base: Env = inner | rewriting.base
+
+    def edits(self, mistakes: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[Edit]:
+        """The edits of some statements."""
+        pairs = [(self._own(r), self._own(w)) for name in mistakes for r, w in parts(self.exercise, name)]
+        wrong = [(self._meaning(w, {}), right, self._meaning(right, {}), w) for right, w in pairs]
+        for statement in statements if wrong else ():
+            known, env = self.rewriting.known(statement.lineno), self.rewriting.env(statement.lineno)
+            for node, parent in _expressions(statement):
+                if isinstance(getattr(node, "ctx", None), ast.Store):
+                    continue
+                meaning = self._meaning(node, env)
+                for meant, right, whole, formula in wrong:
+                    if meaning == meant and meaning != whole:
+                        if (part := self._part(node, whole, env)) is not None:
+                            yield self.expressions.replaced(node, parent, part, ADDED, "undo")
+                            continue
+                        new, cost = self._new(node, right, formula, known)
+                        if cost > ADDED and isinstance(node, ast.Name | ast.Attribute):
+                            continue  # what gave the name its value is wrong, and not this use of it
+                        yield self.expressions.replaced(node, parent, new, cost, "undo")
+
+    def completed(self, statements: Sequence[ast.stmt]) -> Iterator[Edit]:
+        """What is returned alone where the right method returns two values, with the one that is missing."""
+        ends = [value for name, value in self.rewriting.values if name == "return"]
+        right = ends[-1].elts if ends and isinstance(ends[-1], ast.Tuple) else []
+        for statement in statements if len(right) == 2 else ():
+            value = statement.value if isinstance(statement, ast.Return) else None
+            if value is None or isinstance(value, ast.Tuple):
+                continue
+            known, own = self.rewriting.known(statement.lineno), self.expressions.text.of(value)
+            first, second = (self.rewriting.written(part, known) for part in right)
+            for cost, new in ((0.6, f"{own}, {second}"), (0.8, f"{first}, {own}")):
+                span = self.expressions.text.span(value)
+                yield Edit(cost, statement.lineno, "complete", ((*span, new),))
+
+    def _own(self, node: ast.expr) -> ast.expr:
+        """Part of a formula in the learner's names for what the method is given."""
+        named: ast.expr = Attributes(self.kept).visit(filled(node, self.base))
+        return named
+
+    def _meaning(self, node: ast.expr, env: Env) -> str:
+        return self.rewriting.meanings.of(node, env, self.rewriting.rows)
+
+    def _part(self, node: ast.expr, whole: str, env: Env) -> str | None:
+        """The part of an expression that is right by itself, where all the rest is too much."""
+        sides = [node.left, node.right] if isinstance(node, ast.BinOp) else []
+        sides += node.args if isinstance(node, ast.Call) else []
+        right = [side for side in sides if self._meaning(side, env) == whole]
+        return self.expressions.text.of(right[0]) if right else None
+
+    def _new(
+        self, node: ast.expr, right: ast.expr, wrong: ast.expr, known: dict[str, str]
+    ) -> tuple[str, float]:
+        """The right text, with its cost: what is there with what it lacks, or else written anew."""
+        if isinstance(right, ast.BinOp) and type(right.op) in OPERATORS:
+            sign = OPERATORS[type(right.op)][0]
+            meant = self._meaning(wrong, {})
+            held = self.expressions.held(node, ATOM if sign == "**" else PRODUCT)
+            if self._meaning(right.left, {}) == meant:
+                return f"{held} {sign} {self.rewriting.written(right.right, known)}", ADDED
+            if self._meaning(right.right, {}) == meant and sign in "*+":
+                return f"{self.rewriting.written(right.left, known)} {sign} {held}", ADDED
+        new = self.rewriting.written(right, known)
+        alike = SequenceMatcher(None, self.expressions.text.of(node), new, autojunk=False).ratio()
+        return new, WRITTEN + (1 - alike) / 2 + len(new) / 200
+
+
+def _expressions(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.AST]]:
+    """The expressions of one statement, not of those inside it."""
+    waiting: list[ast.AST] = [statement]
+    while waiting:
+        parent = waiting.pop()
+        for child in ast.iter_child_nodes(parent):
+            if isinstance(child, ast.expr):
+                waiting.append(child)
+                if isinstance(child, ast.BinOp | ast.Call | ast.UnaryOp | ast.Name | ast.Attribute):
+                    yield child, parent
+
+
+@lru_cache(maxsize=256)
+def parts(exercise: Exercise, mistake: str) -> tuple[Pair, ...]:
+    """What the right formula has where that of a mistake has something else, with that."""
+    entry = exercise.catalogue().get(mistake)
+    found: list[Pair] = []
+    for edit in entry.edits[:MOST_EDITS] if entry is not None else ():
+        written = tuple((slot, text.replace("<constant>", "7")) for slot, text in edit.items())
+        for method in exercise.formula.headers:
+            right, wrong = (returned(exercise, method, edits)[0] for edits in ((), written))
+            if right is not None and wrong is not None:
+                found += _differing(simple(right), simple(wrong))
+    return tuple(found)
+
+
+def _differing(right: ast.expr, wrong: ast.expr) -> Iterator[Pair]:
+    """The parts that differ, the smallest first, of those that can be told from the rest."""
+    if ast.dump(right) == ast.dump(wrong):
+        return
+    ones, others = list(ast.iter_child_nodes(right)), list(ast.iter_child_nodes(wrong))
+    if type(right) is type(wrong) and len(ones) == len(others):
+        pairs = [(a, b) for a, b in zip(ones, others, strict=True) if ast.dump(a) != ast.dump(b)]
+        inner = [(a, b) for a, b in pairs if isinstance(a, ast.expr) and isinstance(b, ast.expr)]
+        within = isinstance(right, ast.Tuple) or (len(inner) == 1 and not isinstance(inner[0][1], PLAIN))
+        if inner and len(inner) == len(pairs) and within:
+            for one, other in inner:
+                yield from _differing(one, other)
+    if not is_number(wrong, 0) and not isinstance(right, ast.Tuple):
+        yield right, wrong

@@ -91,8 +91,8 @@ class FitLines:
 
     def crossed(self) -> int | None:
         """The line that hands the method of the gradients one of its arguments for another."""
-        calls = self.trail.calls(self.gradients)
-        return next((line for line in calls if self.outline.crosses(line, self.gradients)), None)
+        name = self.gradients
+        return next((line for line in self.trail.calls(name) if self.outline.crosses(line, name)), None)
 
     def scaled(self) -> int | None:
         """The line that gives the data scales or centres, outside of the other methods."""
@@ -178,26 +178,25 @@ class FitLines:
         for events in added.values():
             values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
             if history is None or not values:
-                return self._in_helper(made) or events[0].place
+                return self._computed(made) or events[0].place
             if sorted(values) == sorted(history):
                 in_turn = values == history or events[0].call not in (".append", ".extend")
-                return self._in_helper(made) or (events[0].place if in_turn else self.reordering())
+                return self._computed(made) or (events[0].place if in_turn else self.reordering())
         recorded = [e.value for events in added.values() for e in events if e.value is not None]
-        entries = [
-            entry for entry in history or () if not any(close(r, np.asarray(entry), 1e-9) for r in recorded)
-        ]
+        entries = [e for e in history or () if not any(close(r, np.asarray(e), 1e-9) for r in recorded)]
         made = self._made(entries)
-        return self._in_helper(made) or (made.place if made else self.outline.line_of_return("fit"))
+        return self._computed(made) or (made.place if made else self.outline.line_of_return("fit"))
 
     def _made(self, entries: list[float] | None) -> Event | None:
         """Where the first of these entries of the history appears first."""
         entry = np.asarray(entries[0]) if entries else None
         return None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
 
-    def _in_helper(self, made: Event | None) -> int | None:
-        """The line of what a helper makes that is not graded itself."""
+    def _computed(self, made: Event | None) -> int | None:
+        """The line of what `fit` itself or a helper makes, not of what is made in another graded method."""
         function = self.outline.function_at(made.line) if made else None
-        return made.line if made and function and function.name not in self.outline.graded else None
+        graded = function is not None and function.name in self.outline.graded - {METHOD}
+        return made.line if made and function and not graded else None
 
     def reordering(self) -> int | None:
         """The line that puts the entries of the history into another order."""

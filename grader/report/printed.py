@@ -1,5 +1,6 @@
 """What a submission printed, by the method that was called: each line once, with how often it came."""
 
+from ..command_line import command
 from ..verdict import Printed, Verdict
 from .page import Page, cells, split
 
@@ -30,8 +31,14 @@ def _counts(times: int, calls: int) -> str:
     return f"  ({times:,} times" + (f" in {calls:,} calls)" if calls > 1 else ")")
 
 
-def show(page: Page, verdict: Verdict, check: str) -> None:
-    """The first lines of each method, in twelve rows or so; `check` is the command that gives the rest."""
+def show(page: Page, verdict: Verdict, check: str = "") -> None:
+    """The first lines of each method, in twelve rows or so.
+
+    Args:
+        page: to be added to.
+        verdict: says what was printed.
+        check: the command that gives the rest; without it, the one that grades the exercise itself.
+    """
     groups = verdict.printed_by
     if not groups:
         return
@@ -55,7 +62,11 @@ def show(page: Page, verdict: Verdict, check: str) -> None:
         is_cut |= left > 0
     if is_cut:
         raw = "the first 10,000 characters" if verdict.truncated else "the text as it came"
-        page.prose(f"{check} --html FILE shows more of it, --json {raw}", label="  ", style="dim")
+        page.prose(
+            f"{check or command(verdict.exercise)} --html FILE shows more of it, --json {raw}",
+            label="  ",
+            style="dim",
+        )
 
 
 def _cut(parts: list[list[str]], share: int) -> int:

@@ -31,7 +31,7 @@ class Background:
         next: the exercise to go on with after a pass; empty where there is none.
         next_key: the key that goes on with it, where there is one.
         cases: a small failing input of a finding, where one was looked for and found.
-        check: the command that grades the file again with other options, whatever command graded it.
+        check: the command that takes more options for the file; empty where that is the exercise.
     """
 
     lines: list[str]
@@ -44,7 +44,7 @@ class Background:
     next: str = ""
     next_key: str = ""
     cases: Mapping[Finding, FailingCase] = field(default_factory=dict)
-    check: str = PROGRAM
+    check: str = ""
 
 
 def report(verdict: Verdict, background: Background, page: Page) -> Page:

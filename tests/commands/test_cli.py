@@ -91,7 +91,6 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
             "watch takes one FILE, but 2 were given: 'my.py', 'other.py'. Name one of them.",
         ),
         ("help", "There is no command help. Did you mean: python -m grader --help\n"),
-        ("help list", "There is no command help. Did you mean: python -m grader --help\n"),
         ("version", "There is no command version. Did you mean: python -m grader --version\n"),
         ("explian predict-ignores-bias", "no command explian. Did you mean: python -m grader explain\n"),
         ("wach", "There is no command wach. Did you mean: python -m grader watch\n"),

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from grader.command_line import PROGRAM
 from grader.commands import check
 from grader.kata import find_kata
 from grader.report import printed, terminal
@@ -17,7 +16,7 @@ def shown(*groups: Printed, width: int = 60, encoding: str = "utf-8") -> str:
     """The rows about these."""
     page = Page(width, encoding)
     verdict: Verdict = replace(CASES["passed"], printed_by=groups)
-    printed.show(page, verdict, PROGRAM)
+    printed.show(page, verdict)
     return page.plain()
 
 
@@ -45,7 +44,7 @@ def test_a_method_that_prints_much_takes_no_rows_of_another() -> None:
     assert "          … 1,240 more lines" in rows
     assert rows[-2:] == ["  python -m grader --html FILE shows more of it, --json the", "  text as it came"]
     page = Page(100)
-    printed.show(page, replace(CASES["printed"], truncated=True), PROGRAM)
+    printed.show(page, replace(CASES["printed"], truncated=True))
     assert page.plain().endswith("--json the first 10,000 characters\n")
 
 

@@ -65,6 +65,10 @@ class Keys:
         def give_back(self) -> None:
             """There is nothing to set back."""
 
+        def forget(self) -> None:
+            """Drop what was typed until now."""
+            self.pressed()
+
         def pressed(self) -> list[str]:
             """The keys, in order, in lower case."""
             found = []
@@ -99,6 +103,12 @@ class Keys:
             """Switch them back as they were."""
             if self._saved is not None and in_front(self._fd):
                 termios.tcsetattr(self._fd, termios.TCSADRAIN, self._saved)
+
+        def forget(self) -> None:
+            """Drop what was typed until now; not where another program has the terminal."""
+            if self and in_front(self._fd):
+                with suppress(termios.error):  # the terminal has gone away, of which reading tells
+                    termios.tcflush(self._fd, termios.TCIFLUSH)
 
         def pressed(self) -> list[str]:
             """The keys, in order, in lower case; END_OF_FILE where the terminal has gone away.

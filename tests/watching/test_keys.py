@@ -47,3 +47,22 @@ def test_terminal_is_set_when_the_program_comes_to_the_front(
         os.write(master, b"q")
         assert keys.next() == "q"
     assert termios.tcgetattr(stdin.fileno()) == before
+
+
+def test_keys_that_were_pressed_before_are_forgotten(pair: tuple[int, TextIO]) -> None:
+    master, stdin = pair
+    os.write(master, b"y\ny")
+    with Keys(stdin) as keys:
+        keys.forget()
+        os.write(master, b"n")
+        assert keys.next() == "n"
+
+
+def test_what_is_piped_is_kept() -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"y\n")
+    os.close(writing)
+    with os.fdopen(reading, encoding="utf-8") as stdin:
+        with Keys(stdin) as keys:
+            keys.forget()
+        assert stdin.read() == "y\n"

@@ -27,8 +27,7 @@ TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset
 """Those that can be about a twist; `interview` takes the option with a name or without."""
 SCREENS = {"watch": "watching", "interview": "interviewing"}
 """The modules that say which keys a command takes; only its --help asks them."""
-EXIT_STATUS = """\
-exit status: 0 passed, 1 graded and not passed, 2 usage error, 3 the grader failed, 130 interrupted"""
+EXIT_STATUS = "0 passed, 1 graded and not passed, 2 usage error, 3 the grader failed, 130 interrupted"
 
 
 class Parser(argparse.ArgumentParser):
@@ -42,13 +41,8 @@ class Parser(argparse.ArgumentParser):
     def format_help(self) -> str:
         """The help, with the keys of a command that takes some."""
         if screen := SCREENS.get(self.prog.rpartition(" ")[2]):
-            from shutil import get_terminal_size
-            from textwrap import fill
-
             keys = import_module(f".commands.{screen}", __package__).HELP
-            width = get_terminal_size().columns - 2  # as argparse has it
-            rows = [fill(text, width, initial_indent=f"  {key}  ", subsequent_indent=" " * 5)
-                    for key, text in keys.items()]  # fmt: skip
+            rows = [_filled(f"  {key}  ", text) for key, text in keys.items()]
             return super().format_help() + "\n".join(["", "keys, on a terminal:", *rows, ""])
         return super().format_help()
 
@@ -129,7 +123,7 @@ def _parser(command: str, module: Any) -> Parser:
         usage=_usage() if usual else f"{PROGRAM} {command} {what}".rstrip() + " [options]",
         description="Grade a file, or practise: see the commands below."
         if usual
-        else f"{text[0].upper()}{text[1:]}.",
+        else _filled("", f"{text[0].upper()}{text[1:]}."),
         epilog=_commands() if usual else f"all commands: {PROGRAM} --help",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
@@ -155,8 +149,17 @@ def _usage() -> str:
 
 
 def _commands() -> str:
-    rows = [f"  {name + ' ' + what:<22}{text}" for name, (what, text) in COMMANDS.items()]
-    return "\n".join(["commands:", *rows, "", EXIT_STATUS])
+    rows = [_filled(f"  {name + ' ' + what:<22}", text) for name, (what, text) in COMMANDS.items()]
+    return "\n".join(["commands:", *rows, "", _filled("exit status: ", EXIT_STATUS)])
+
+
+def _filled(label: str, text: str) -> str:
+    """A label with a text beside it, in the width that argparse leaves."""
+    from shutil import get_terminal_size
+    from textwrap import fill
+
+    width = max(get_terminal_size().columns - 2, len(label) + 12)
+    return fill(text, width, initial_indent=label, subsequent_indent=" " * len(label))
 
 
 def _no_such_option(name: str, parser: Parser, command: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..sandbox.limits import Limits
 
-LONGEST, LARGEST = 86_400.0, 1 << 20
+LONGEST = 86_400.0
+SMALLEST, LARGEST = 64, 1 << 20  # with less, NumPy cannot start
 
 
 def seed(text: str) -> int:
@@ -39,9 +40,9 @@ def seconds(text: str) -> float:
 
 def mebibytes(text: str) -> int:
     """A memory limit, in MiB."""
-    if text.isascii() and text.isdigit() and len(text) <= 9 and 0 < int(text) <= LARGEST:
+    if text.isascii() and text.isdigit() and len(text) <= 9 and SMALLEST <= int(text) <= LARGEST:
         return int(text)
-    wanted = f"give whole mebibytes above 0, at most {LARGEST}"
+    wanted = f"give whole mebibytes from {SMALLEST} to {LARGEST}"
     raise ArgumentTypeError(f"{text!r} is not a valid memory limit; {wanted}")
 
 

@@ -111,7 +111,7 @@ def _catalogue(kata: "Kata") -> Iterator[Trouble]:
             todo = f"Give it some of {', '.join(FINDERS)}."
             yield f"{file}: {entry.id} has its line found by {name!r}, which finds none", todo
     for mistake, said in idle(kata.declaration):
-        yield f"{file}: {mistake} {said}", "Correct the edit or leave it out."
+        yield f"{file}: {mistake} {said}", "Correct it; if it shows only on odd data, see authors.md."
     for mistake, said in troubles(kata.declaration):
         yield f"{file}: {mistake} {said}", "Correct it or leave it out."
 

@@ -34,7 +34,7 @@ def idle(exercise: Exercise) -> Iterator[tuple[str, str]]:
                     yield entry.id, f"has the edit {dict(edit)}, which {said}"
 
 
-NO_CHANGE = "changes nothing that a method gives"
+NO_CHANGE = "changes nothing that a method gives on ordinary data"
 
 
 class Outcomes:

@@ -55,7 +55,11 @@ def untried() -> Line:
 
 
 def _trouble(kata: "Kata", shown: str) -> tuple[str, str]:
-    """What is wrong, empty where nothing is; and what to do where the reference itself may be at fault."""
+    """What is wrong, empty where nothing is; and what to do where the reference itself may be at fault.
+
+    The reference solves the plain task, whatever the learner's own file is about.
+    """
+    kata = kata.twisted(None)
     try:
         source = kata.solution.read_text(encoding="utf-8")
     except (OSError, UnicodeError) as error:

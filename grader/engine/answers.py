@@ -149,7 +149,8 @@ def first_apart(name: str, observed: np.ndarray, expected: np.ndarray) -> tuple[
     seen, wanted = np.ravel(observed), np.ravel(expected)
     scale = float(np.max(np.abs(wanted), initial=0.0)) or 1.0
     place = int(np.argmin(np.abs(seen - wanted) <= 1e-6 * scale))
-    label = f"{name}[{place}]" if np.shape(expected) else name
+    index = ", ".join(str(k) for k in np.unravel_index(place, np.shape(expected)))
+    label = f"{name}[{index}]" if index else name
     return f"{label} is {seen[place]:.6g}", f"{wanted[place]:.6g}"
 
 

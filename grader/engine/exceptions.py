@@ -112,8 +112,8 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "ValueError",
         r"broadcast together with shapes (?P<name>.*\))",
-        "The shapes {name} do not fit entry by entry. One of the two arrays is transposed, or has one entry "
-        "per feature where one per sample is needed.",
+        "The shapes {name} do not fit entry by entry. One of the two arrays is transposed, has one entry "
+        "per feature where one per sample is needed, or needs the shape (n, 1), as keepdims=True leaves it.",
     ),
     (
         "ValueError",

@@ -1,6 +1,7 @@
 """The fixes that were found, as a small diff with the file's own line numbers."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from ..verdict import Change, Finding, Verdict
 from .page import Page
@@ -26,7 +27,15 @@ def show(page: Page, verdict: Verdict, lines: list[str]) -> None:
 def rows(page: Page, shown: Sequence[str]) -> None:
     """The rows of a diff, in colour."""
     for row in shown:
-        page.row(("  ", ""), (page.crop(page.line(row), page.width - 2), STYLES[row[0]]))
+        for part in folded(page.line(row), page.width - 2):
+            page.row(("  ", ""), (part, STYLES[row[0]]))
+
+
+def folded(row: str, width: int) -> list[str]:
+    """A row of a diff in parts that fit, the later ones further in: no code is cut off."""
+    code = len(row) - len(row[1:].lstrip(" 0123456789"))
+    further = row[:1] + " " * min(code + 3, width // 2)
+    return wrap(row, width, subsequent_indent=further, break_on_hyphens=False) or [row]
 
 
 def of(finding: Finding, lines: Sequence[str]) -> list[str]:

@@ -74,6 +74,7 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
         ("--time-limit inf", "'inf' is not a valid time limit"),
         ("--time-limit x", "'x' is not a valid time limit"),
         ("--memory-limit 0", "'0' is not a valid memory limit"),
+        ("--memory-limit 63", "'63' is not a valid memory limit; give whole mebibytes from 64"),
         ("--memory-limit -1", "'-1' is not a valid memory limit"),
         ("--memory-limit 1.5", "'1.5' is not a valid memory limit"),
         ("--memory-limit 99999999999", "is not a valid memory limit"),

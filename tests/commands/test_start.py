@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from grader import __version__, cli
-from grader.commands import interviewing, output, watching
+from grader.commands import COMMANDS, interviewing, output, watching
 
 from ..helpers.paths import ROOT
 
@@ -49,6 +49,22 @@ def test_help_of_a_command_lists_its_keys(
     listed = " ".join(out.partition("keys, on a terminal:")[2].split())
     assert listed == " ".join(f"{key} {text}" for key, text in keys.items())
     assert max(map(len, out.partition("keys,")[2].splitlines() or [""])) <= 60
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_fits_and_breaks_no_word(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, command: str, width: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    narrow = capsys.readouterr().out
+    assert max(map(len, narrow.splitlines())) <= width
+    monkeypatch.setenv("COLUMNS", "1000")
+    with pytest.raises(SystemExit):
+        cli.main([command, "--help"])
+    assert narrow.split() == capsys.readouterr().out.split()
 
 
 @pytest.mark.parametrize("write", [output.write, output.write_ascii])

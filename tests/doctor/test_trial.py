@@ -29,6 +29,11 @@ def test_both_are_graded_for_real(name: str) -> None:
     assert trial.trial(kata, "x.py", TestClock(), sound=True) == Line("ok", "grading", said)
 
 
+def test_reference_is_graded_by_the_plain_task() -> None:
+    found = trial.trial(KATA.twisted("huber"), SHOWN, TestClock(), sound=True)
+    assert found.standing == "ok"
+
+
 def test_wrong_file_lacks_what_the_first_method_returns() -> None:
     source = "class A:\n    def __init__(self): return\n    def b(self):\n        if self: return 1\n"
     source += "        return 2\n    def c(self): return 3\n"

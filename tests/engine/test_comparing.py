@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from grader import submission
 from grader.comparison import Beside, Comparison
+from grader.engine import answers
 from grader.engine.compare import Loaded, compare
 from grader.engine.compare_methods import digits, in_digits
 from grader.engine.compare_training import first_epoch, times
@@ -288,3 +289,11 @@ def test_code_of_any_submission_can_be_told(path: Path) -> None:
         found = method_code(EXERCISE, source, "x.py", method)
         lines = [normalize("NFKC", line) for line in found.lines]  # names are told apart in that form
         assert lines == [] or any(f"def {method}" in line for line in lines)
+
+
+def test_first_difference_is_told_by_an_index_that_works() -> None:
+    right = np.arange(12.0).reshape(4, 3)
+    wrong = right + (np.arange(12) == 7).reshape(4, 3)
+    assert answers.first_apart("Z", wrong, right) == ("Z[2, 1] is 8", "7")
+    assert answers.first_apart("loss", np.array(2.0), np.array(1.0)) == ("loss is 2", "1")
+    assert answers.first_apart("w", np.array([1.0, 3.0]), np.array([1.0, 2.0])) == ("w[1] is 3", "2")

@@ -17,7 +17,7 @@ from .overlay import overlays
 from .recogniser import Observed, agrees
 from .replacement import Answer, Replaced, designs, line_of_wrong_value, normal
 from .telltales import event_of_telltale
-from .trail import RETURNED, Event, Trail, along
+from .trail import RETURNED, STORED, Event, Trail, along
 
 
 class Blame:
@@ -137,9 +137,7 @@ class Blame:
         if line is None:
             return None
         event = next((event for event in self.trail.events if event.line == line), None)
-        others = self.outline.graded - {self.method.name}
-        chain = (*event.stack, line) if event else (line,)
-        return event.place if event and any(self.outline.belongs_to(at, others) for at in chain) else line
+        return event.place if event and self._in_others(*event.stack, line) else line
 
     def _outward(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line, or that of a call to what it is in, where the fault is how it is called.
@@ -222,17 +220,22 @@ class Blame:
         of_one = self.method.accepts is not None and [np.ndim(number) for number in numbers] == [1, 0]
         pair = len(numbers) == 2 and flat and (not self.method.sets or of_one)
         both = [np.append(*numbers), np.append(*numbers[::-1])] if pair else []
+        trail = Trail(tuple(e for e in self.trail.events if not self._in_others(*e.stack, e.line)))
         for target in [numbers[k] for k in order] + both:
-            alone = self.trail.event(lambda value, t=target: _same(value, t))  # type: ignore[misc]
-            joint = self.trail.event(lambda value: any(_same(value, pair) for pair in both))
-            if alone and joint and self.trail.events.index(joint) < self.trail.events.index(alone):
-                apart = self.trail.until(joint).last(lambda value: along(value, numbers[0]))
+            alone = trail.event(lambda value, t=target: _same(value, t))  # type: ignore[misc]
+            joint = trail.event(lambda value: any(_same(value, pair) for pair in both))
+            if alone and joint and trail.events.index(joint) < trail.events.index(alone):
+                apart = trail.until(joint).last(lambda value: along(value, numbers[0]))
                 return apart if part == 0 and apart else joint.line
             if alone and self._is_on_the_right_way(target):
-                return self.trail.last(lambda value, t=target: _same(value, t))  # type: ignore[misc]
+                return trail.last(lambda value, t=target: _same(value, t))  # type: ignore[misc]
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None
+
+    def _in_others(self, *lines: int) -> bool:
+        """Whether any of these lines belongs to another graded method."""
+        return any(self.outline.belongs_to(at, self.outline.graded - {self.method.name}) for at in lines)
 
     def _answers(self) -> list[np.ndarray]:
         """The parts of the wrong answer, alone and one after the other."""
@@ -244,7 +247,7 @@ class Blame:
 
     def _is_on_the_right_way(self, value: np.ndarray) -> bool:
         """Whether the right formula computes this value too, and goes on from it."""
-        if self.exercise.descent is not None:
+        if self.exercise.descent is not None and len(self.method.gives) > 1:
             return False
         on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
         return any(_same(value, other) for other in on_the_way)
@@ -270,16 +273,21 @@ class Blame:
         if not isinstance(numbers, tuple) or not len(numbers) == len(wanted) > 1:
             return None
         pairs = zip(numbers, wanted, strict=True)
-        number = next((one for one, good in pairs if one.shape == (self.case.n,) and good.shape == ()), None)
-        if number is None:
+        odd = (k for k, (one, good) in enumerate(pairs) if (one.shape, good.shape) == ((self.case.n,), ()))
+        part = next(odd, None)
+        if part is None:
             return None
+        number = numbers[part]
         made: Event | None = None
         for event in self.trail.events:
             if event.value is None or not _same(event.value, number):
                 continue
-            if event.call == RETURNED and self.outline.returns_what_is_used(event.line):
+            if event.call == RETURNED and self.outline.returns_what_is_used(event.line, part):
                 return event.line
-            made = made if event.call == RETURNED else event
+            statement = self.outline.statement_at(event.line)
+            handed_on = isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call)
+            kept = event.call == RETURNED or (event.call == STORED and handed_on and made)
+            made = made if kept else event
         return made.line if made else None
 
 

@@ -12,7 +12,16 @@ from ..source.stored import line_of_putting_back, line_that_carries_on
 from ..source.syntax import LOOPS, endless
 from ..trajectory import METHOD
 from ..twists import IGNORED
-from .fit_places import STATEMENTS, altered, inner_loop, left_by, outward
+from .fit_places import (
+    RECORDS,
+    STATEMENTS,
+    altered,
+    inner_loop,
+    left_by,
+    left_crosswise,
+    outward,
+    stored_late,
+)
 from .fit_rates import Rates
 from .fit_steps import EPOCHS, Steps
 from .scaling import line_of_scaling
@@ -20,7 +29,6 @@ from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, follow
 
 SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky")
-RECORDS = (".append", ".insert", ".extend", ".appendleft")
 REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
 
 
@@ -69,15 +77,6 @@ class FitLines:
             return self.formula(IGNORED)
         return self.loop() if twist.least_gain is not None else self.update()
 
-    def recorded_if(self) -> int | None:
-        """The line that adds to the history on a condition."""
-        function = self.outline.function("fit")
-        branches = [n for n in ast.walk(function) if isinstance(n, ast.If)] if function else []
-        added = [event.place for event in self.trail.calls_of(*RECORDS)]
-        return next(
-            (at for at in added if any(n.lineno <= at <= (n.end_lineno or 0) for n in branches)), None
-        )
-
     def laps(self, run: trajectory.Run) -> int:
         """How often the line of the step is come to in a run."""
         trail = follow(self.learner, "fit", run.case, lr=run.lr, epochs=run.epochs, right=self.right)
@@ -92,8 +91,8 @@ class FitLines:
 
     def crossed(self) -> int | None:
         """The line that hands the method of the gradients one of its arguments for another."""
-        calls = self.trail.calls(self.gradients)
-        return next((line for line in calls if self.outline.crosses(line, self.gradients)), None)
+        name = self.gradients
+        return next((line for line in self.trail.calls(name) if self.outline.crosses(line, name)), None)
 
     def scaled(self) -> int | None:
         """The line that gives the data scales or centres, outside of the other methods."""
@@ -156,7 +155,7 @@ class FitLines:
         shorter = self.outline.line_that_rebinds("fit", "epochs") or self.leave()
         function = self.outline.function("fit")
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
-        return shorter or back or self.loop()
+        return shorter or back or stored_late(self.steps) or self.loop()
 
     def ended(self) -> int | None:
         """Where the training may end early and its first steps are right: the way out of the loop."""
@@ -179,26 +178,25 @@ class FitLines:
         for events in added.values():
             values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
             if history is None or not values:
-                return self._in_helper(made) or events[0].place
+                return self._computed(made) or events[0].place
             if sorted(values) == sorted(history):
                 in_turn = values == history or events[0].call not in (".append", ".extend")
-                return self._in_helper(made) or (events[0].place if in_turn else self.reordering())
+                return self._computed(made) or (events[0].place if in_turn else self.reordering())
         recorded = [e.value for events in added.values() for e in events if e.value is not None]
-        entries = [
-            entry for entry in history or () if not any(close(r, np.asarray(entry), 1e-9) for r in recorded)
-        ]
+        entries = [e for e in history or () if not any(close(r, np.asarray(e), 1e-9) for r in recorded)]
         made = self._made(entries)
-        return self._in_helper(made) or (made.place if made else self.outline.line_of_return("fit"))
+        return self._computed(made) or (made.place if made else self.outline.line_of_return("fit"))
 
     def _made(self, entries: list[float] | None) -> Event | None:
         """Where the first of these entries of the history appears first."""
         entry = np.asarray(entries[0]) if entries else None
         return None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
 
-    def _in_helper(self, made: Event | None) -> int | None:
-        """The line of what a helper makes that is not graded itself."""
+    def _computed(self, made: Event | None) -> int | None:
+        """The line of what `fit` itself or a helper makes, not of what is made in another graded method."""
         function = self.outline.function_at(made.line) if made else None
-        return made.line if made and function and function.name not in self.outline.graded else None
+        graded = function is not None and function.name in self.outline.graded - {METHOD}
+        return made.line if made and function and not graded else None
 
     def reordering(self) -> int | None:
         """The line that puts the entries of the history into another order."""
@@ -273,6 +271,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "gradients": lambda lines: lines.call(lines.gradients),
     "inner_loop": lambda lines: inner_loop(lines.steps),
     "leave": FitLines.leave,
+    "left_crosswise": lambda lines: left_crosswise(lines.steps),
     "loop": FitLines.loop,
     "miscounted": FitLines.miscounted,
     "next": lambda lines: lines.call("next"),

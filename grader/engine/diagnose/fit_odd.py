@@ -12,6 +12,7 @@ from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
 from .fit_lines import FitLines
+from .fit_places import recorded_if
 from .optimisers import rate_changes_late
 from .shared_helpers import follows
 from .trail import follow
@@ -222,7 +223,7 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
     if isinstance(length, int) and length < run.epochs and length != run.entries:
         if lines.laps(run) == run.epochs:
             said = f"fit took {run.epochs} steps and returned {run.seen.says()}"
-            line = lines.recorded_if() or lines.of("fit-history-wrong-length")
+            line = recorded_if(lines.steps) or lines.of("fit-history-wrong-length")
             yield Named("fit-history-wrong-length", STEP, line, said)
             return
         said = f"fit took {length} steps for epochs={run.epochs}: it stopped {words}"

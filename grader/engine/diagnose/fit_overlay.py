@@ -52,8 +52,9 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
         never |= {"gradient-missing-factor-two", "gradient-factor-two"}
     never |= {"gradient-returned-swapped"} if parts_called else {"fit-unpacks-swapped"}
     steps = [learner.exercise.step_of(n) for n in (parts.method, parts.gradients, parts.forward)]
+    every = sorted((e for step in steps for e in catalogue.of_step(step)), key=lambda e: e.vague)
     found = [
-        e for step in steps for e in catalogue.of_step(step)
+        e for e in every
         if e.id not in never and e.edits and e.severity == "error" and (most < 3 or e.scales or e.turns)
         and (most < 2 or not _has_constant(e))  # with a free number and another mistake much comes out
     ]  # fmt: skip

@@ -3,11 +3,14 @@
 import ast
 
 from ...observation import close
+from .. import descent
 from ..collaborators import method_is_right
+from ..source.stored import line_of_putting_back
 from ..trajectory import METHOD
-from .fit_steps import Steps
+from .fit_steps import EPOCHS, Steps, crosswise
 
 STATEMENTS = (ast.For, ast.While)
+RECORDS = (".append", ".insert", ".extend", ".appendleft")
 
 
 def inner_loop(steps: Steps) -> int | None:
@@ -42,6 +45,31 @@ def altered(steps: Steps) -> int | None:
         if other and len(bound) == 1:  # all of them together may be put into another order
             return line
     return None
+
+
+def recorded_if(steps: Steps) -> int | None:
+    """The line that adds to the history on a condition."""
+    function = steps.outline.function(METHOD)
+    branches = [n for n in ast.walk(function) if isinstance(n, ast.If)] if function else []
+    added = [event.place for event in steps.trail.calls_of(*RECORDS)]
+    return next((at for at in added if any(n.lineno <= at <= (n.end_lineno or 0) for n in branches)), None)
+
+
+def stored_late(steps: Steps) -> int | None:
+    """The line that stores the vector in the model before its step, so that the last one is made and lost."""
+    vectors, _, _ = descent.descend(steps.exercise, steps.case, steps.lr, EPOCHS, steps.start)
+    changes = steps.stores[steps.vector]
+    made = steps.trail.first_equal(vectors[EPOCHS])
+    lost = made is not None and not close(steps.after(EPOCHS)[0], vectors[EPOCHS], 1e-9)
+    return changes[-1].line if changes and lost else None
+
+
+def left_crosswise(steps: Steps) -> int | None:
+    """The line behind the loop that takes the parameters from the wrong ends of one array."""
+    function = steps.outline.function(METHOD)
+    if function is None or not crosswise(steps.end, steps.right_end):
+        return None
+    return line_of_putting_back(function.body, steps.exercise.parameters)
 
 
 def outward(steps: Steps, line: int | None) -> int | None:

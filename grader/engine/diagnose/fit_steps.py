@@ -258,6 +258,12 @@ def stacked(vector: np.ndarray, number: float) -> tuple[np.ndarray, ...]:
     return (np.append(vector, number), np.append(number, vector))
 
 
+def crosswise(end: State, right: State) -> bool:
+    """Whether these are the right parameters, taken from the wrong ends of one array."""
+    both = np.append(*right)
+    return any(close(np.append(*end), np.roll(both, shift), 1e-7) for shift in (1, -1))
+
+
 def _agree(end: State, right: State) -> bool:
     return all(close(np.asarray(one), np.asarray(other), 1e-7) for one, other in zip(end, right, strict=True))
 

@@ -16,6 +16,7 @@ from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, Run
 from .fit_overlay import Start, entries_for, leads, length_of, run_of
+from .fit_steps import crosswise
 from .overlay import search
 from .trail import Trail
 
@@ -64,12 +65,19 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
     jumps = twist is not None and not twist.smooth  # there, two steps may look like one of twice the rate
     if jumps and (way := _laid_over(learner, runs, starts, trail, 1)) is not None:
         return way
+    if all(run.end is not None and crosswise(run.end, _right_end(run)) for run in runs):
+        return Way(("fit-unpacks-swapped",), True, {}, here)
     if (way := _stochastic(learner, runs)) is not None:
         return way
     for most in (2, 3) if jumps else (1, 2, 3):
         if (way := _laid_over(learner, runs, starts, trail, most)) is not None:
             return way
     return Way((), False, {}, starts[-1])
+
+
+def _right_end(run: Run) -> Start:
+    vectors, numbers, _ = run.descend()
+    return vectors[-1], numbers[-1]
 
 
 def _laid_over(learner: Learner, runs: list[Run], starts: list[Start], trail: Trail, most: int) -> Way | None:

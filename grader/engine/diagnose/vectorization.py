@@ -71,6 +71,11 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
     if loops:
         return getattr(loops[-1], "lineno", busiest)
     function = outline.function_at(busiest)
+    if function is not None and function.name not in outline.graded:
+        around = [loop for at in lines[1:] for loop in outline.loops_around(at)]
+        called = [loop for loop in around if not _over_epochs(loop, training)]
+        if called:  # it does the work of one sample, and the loop calls it
+            return getattr(called[-1], "lineno", busiest)
     mapped = [
         at
         for at in outline.calls(PER_CALL | {"map", "reduce"})

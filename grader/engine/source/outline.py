@@ -281,11 +281,11 @@ class Outline(Tree):
         plain = node is not None and not node.decorator_list and node.args.args
         return node.args.args[0].arg if node is not None and plain else None
 
-    def returns_what_is_used(self, line: int) -> bool:
-        """Whether a `return` gives a name that its function uses for something else too."""
+    def returns_what_is_used(self, line: int, part: int) -> bool:
+        """Whether a `return` gives, as this part, a name that its function uses for something else too."""
         statement, function = self.statement_at(line), self.function_at(line)
         if not isinstance(statement, ast.Return) or function is None or statement.value is None:
             return False
         parts = getattr(statement.value, "elts", [statement.value])
-        names = {part.id for part in parts if isinstance(part, ast.Name)}
+        names = {part.id for part in parts[part : part + 1] if isinstance(part, ast.Name)}
         return any(names_read(function).count(name) > 1 for name in names)

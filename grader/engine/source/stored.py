@@ -7,13 +7,15 @@ LOOPS = (ast.For, ast.While)
 
 
 def line_that_carries_on(nodes: Iterable[ast.AST], parameters: Sequence[str]) -> int | None:
-    """The first line of a loop that makes a value of a share of its last one, as a velocity is made."""
-    inside = (node for loop in nodes if isinstance(loop, LOOPS) for node in ast.walk(loop))
-    found = [
-        node.lineno for node in inside
-        if isinstance(node, ast.Assign) and _shares(node) and not _names(node.targets[0]) & set(parameters)
-    ]  # fmt: skip
-    return min(found, default=None)
+    """The first line, in a loop if any, that makes a value of a share of its last one, as velocities are."""
+    every = list(nodes)
+    inside = [node for loop in every if isinstance(loop, LOOPS) for node in ast.walk(loop)]
+    for where in (inside, every):
+        assigned = (node for node in where if isinstance(node, ast.Assign) and _shares(node))
+        found = [node.lineno for node in assigned if not _names(node.targets[0]) & set(parameters)]
+        if found:
+            return min(found)
+    return None
 
 
 def line_of_putting_back(body: Sequence[ast.stmt], parameters: Sequence[str]) -> int | None:

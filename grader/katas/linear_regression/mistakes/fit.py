@@ -149,7 +149,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-unpacks-swapped",
         step="fit",
-        line=("unpacking",),
+        line=("left_crosswise", "unpacking"),
         title="The pair is unpacked in the wrong order",
         question="In which order are the two gradients documented, and in which order does fit take them?",
         named="fit takes the pair of gradients as (db, dw), but it is documented as (dw, db). With right"

@@ -6,7 +6,7 @@ import pytest
 
 from . import soak
 
-COUNT = 24
+COUNT = 16
 MOST_PROCESSES = 4  # batch: two judges, each with one to fork from; watch: fewer
 ROUGHLY_KIB = 2_000.0  # far below what one grading holds: pytest and NumPy are still filling their caches
 

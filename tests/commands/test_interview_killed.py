@@ -141,6 +141,6 @@ def killed(home: Home, times: int, seed: int) -> None:
     assert [step for split in home.last().attempt.splits for step in split.steps].count("predict") == 1
 
 
-@pytest.mark.parametrize(("times", "seed"), [(8, 1), pytest.param(50, 2, marks=pytest.mark.slow, id="50-2")])
+@pytest.mark.parametrize(("times", "seed"), [(5, 1), pytest.param(50, 2, marks=pytest.mark.slow, id="50-2")])
 def test_killed_at_random_moments_it_goes_on(tmp_path: Path, times: int, seed: int) -> None:
     killed(Home(tmp_path), times, seed)

@@ -22,8 +22,9 @@ def agreed(question: str, *, usual: bool = False) -> bool:
     from ..terminal.keys import END_OF_FILE, ESCAPE, Keys
 
     asked = wrap(f"{question} {'[Y/n]' if usual else '[y/N]'}", columns(sys.stdout) - len(" yes"))
-    output.write("\n".join(asked) + " ")
     with Keys(sys.stdin) as keys:
+        keys.forget()  # a key that was pressed before the question was seen is no answer to it
+        output.write("\n".join(asked) + " ")
         key = keys.next()
     is_yes = key not in ("n", "q", ESCAPE, END_OF_FILE) if usual else key == "y"
     output.write("yes\n" if is_yes else "no\n")

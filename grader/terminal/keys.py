@@ -7,6 +7,7 @@ import os
 import re
 import sys
 import time
+from contextlib import suppress
 from types import TracebackType
 from typing import Self, TextIO
 
@@ -18,6 +19,7 @@ else:
     import tty
 
 LOOK_SECONDS = 0.02
+LOCAL_MODES = 3  # where `tcgetattr` puts the flags for echo and line editing
 END_OF_FILE, ESCAPE = "\x04", "\x1b"
 SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?", re.DOTALL)  # arrows and the like: one key each
 
@@ -63,6 +65,10 @@ class Keys:
         def give_back(self) -> None:
             """There is nothing to set back."""
 
+        def forget(self) -> None:
+            """Drop what was typed until now."""
+            self.pressed()
+
         def pressed(self) -> list[str]:
             """The keys, in order, in lower case."""
             found = []
@@ -85,18 +91,32 @@ class Keys:
     else:
 
         def take_hold(self) -> None:
-            """Switch echo and line editing off; not where another program has the terminal now."""
+            """Switch echo and line editing off, if they are on; not where another program is in front."""
             if self and in_front(self._fd):
-                self._saved = self._saved or termios.tcgetattr(self._fd)
-                tty.setcbreak(self._fd, termios.TCSADRAIN)
+                with suppress(termios.error):  # the terminal has gone away, of which reading tells
+                    modes = termios.tcgetattr(self._fd)
+                    self._saved = self._saved or modes
+                    if modes[LOCAL_MODES] & (termios.ECHO | termios.ICANON):
+                        tty.setcbreak(self._fd, termios.TCSADRAIN)
 
         def give_back(self) -> None:
             """Switch them back as they were."""
             if self._saved is not None and in_front(self._fd):
                 termios.tcsetattr(self._fd, termios.TCSADRAIN, self._saved)
 
+        def forget(self) -> None:
+            """Drop what was typed until now; not where another program has the terminal."""
+            if self and in_front(self._fd):
+                with suppress(termios.error):  # the terminal has gone away, of which reading tells
+                    termios.tcflush(self._fd, termios.TCIFLUSH)
+
         def pressed(self) -> list[str]:
-            """The keys, in order, in lower case; END_OF_FILE where the terminal has gone away."""
+            """The keys, in order, in lower case; END_OF_FILE where the terminal has gone away.
+
+            The shell sets the terminal as it likes while this program is in the background, and tells
+            nobody when it is brought back: so hold is taken at each look.
+            """
+            self.take_hold()
             if not self or not in_front(self._fd) or not select.select([self._fd], [], [], 0)[0]:
                 return []
             try:
@@ -108,10 +128,10 @@ class Keys:
         def next(self) -> str:
             """Wait for a key; END_OF_FILE where there is no keyboard, or where it has gone away."""
             while self:
-                select.select([self._fd], [], [])
                 if found := self.pressed():
                     return found[0]
-                time.sleep(LOOK_SECONDS)  # another program has the terminal now
+                wait = [self._fd] if in_front(self._fd) else []
+                select.select(wait, [], [], LOOK_SECONDS)
             return END_OF_FILE
 
 

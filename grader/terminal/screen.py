@@ -11,6 +11,7 @@ from .keys import in_front
 
 HOME, REST_OF_ROW, REST = "\x1b[H", "\x1b[K", "\x1b[J"
 USUAL_SIZE = 80, 24
+NEVER = 0, 0  # the size of a screen that was not drawn
 
 
 class Screen:
@@ -23,7 +24,7 @@ class Screen:
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._dumb = os.environ.get("TERM") == "dumb"
-        self._drawn_for = self._seen = (0, 0)
+        self._drawn_for = self._seen = NEVER
         self._body = ""
         self._foot: list[Row] = []
 
@@ -36,10 +37,10 @@ class Screen:
         """How many rows of a page are seen at once, above the foot."""
         return self._present_size()[1] - 1
 
-    def resized(self) -> bool:
-        """Whether the terminal has another size than when it was last drawn, and is not being dragged."""
+    def is_stale(self) -> bool:
+        """Whether it could not be drawn in the background, or has another size and is not being dragged."""
         before, self._seen = self._seen, self._present_size()
-        return self._seen == before != self._drawn_for
+        return self._seen == before != self._drawn_for and self._is_in_front()
 
     def open(self) -> None:
         """Push what is on the screen up into the scroll-back."""
@@ -50,7 +51,8 @@ class Screen:
 
     def draw(self, body: Page, foot: Page) -> None:
         """Put the body on the screen, and the first row of the foot beneath it."""
-        if not in_front(self._stream.fileno()):
+        if not self._is_in_front():
+            self._drawn_for = NEVER
             return
         self._drawn_for = self._present_size()
         text = paint.painted(body, self._stream)
@@ -63,7 +65,7 @@ class Screen:
 
     def draw_foot(self, foot: Page) -> None:
         """Draw the last row anew, if it has changed."""
-        if foot.rows != self._foot and not self._dumb and in_front(self._stream.fileno()):
+        if foot.rows != self._foot and not self._dumb and self._is_in_front():
             self._write("\r" + self._painted(foot) + REST_OF_ROW)
             self._foot = foot.rows
 
@@ -71,6 +73,9 @@ class Screen:
         """Take the foot away: what comes next is written there."""
         if not self._dumb:
             self._write("\r" + REST_OF_ROW)
+
+    def _is_in_front(self) -> bool:
+        return in_front(self._stream.fileno())
 
     def _painted(self, foot: Page) -> str:
         row = Page(foot.width, foot.encoding, foot.rows[:1])

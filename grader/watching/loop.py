@@ -109,7 +109,7 @@ class Loop:
     def go_round(self) -> None:
         """Turn until somebody wants to leave."""
         while (then := self._turn()) is not Then.LEAVE:
-            if then is Then.DRAW or (self._screen.resized() and not self._aside):
+            if then is Then.DRAW or (self._screen.is_stale() and not self._aside):
                 self._draw()
             else:
                 self._screen.draw_foot(self._foot())
@@ -129,10 +129,7 @@ class Loop:
     def _signalled(self) -> Then:
         if self._signals.stopped():
             self._stop()
-        if not self._signals.resumed():
-            return Then.NOTHING
-        self._keys.take_hold()
-        return Then.DRAW
+        return Then.DRAW if self._signals.resumed() else Then.NOTHING
 
     def _stop(self) -> None:
         """Stop as Ctrl-Z wants it."""

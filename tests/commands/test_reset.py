@@ -166,6 +166,21 @@ def test_on_a_terminal_it_asks(
     assert checkout.exercise.read_text(encoding="utf-8") == (stub if held is None else held)
 
 
+@pytest.mark.skipif(os.name != "posix", reason="pseudo-terminals are POSIX")
+def test_key_pressed_before_the_question_is_no_answer(checkout: Checkout) -> None:
+    from ..helpers.terminals import Terminal, grader
+
+    script = f"echo ready; read line; exec {' '.join(grader('reset'))}"
+    with Terminal(["sh", "-c", script], folder=checkout.root) as terminal:
+        terminal.wait_for("ready")
+        terminal.press("\ny")
+        terminal.wait_for("Continue? [y/N]")
+        terminal.press("n")
+        assert terminal.ended() == 0
+        assert "Continue? [y/N] no Nothing was changed." in terminal.shown
+    assert checkout.exercise.read_text(encoding="utf-8") == "mine\n"
+
+
 def test_stub_is_the_exercise_as_it_is_shipped() -> None:
     exercise = ROOT / "exercises" / "linear_regression.py"
     status = ["git", "status", "--porcelain", "--", str(exercise)]

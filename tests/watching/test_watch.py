@@ -125,6 +125,29 @@ def test_stopped_and_brought_back(file: Path) -> None:
         assert terminal.is_as_before()
 
 
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs a shell with job control")
+def test_sent_to_the_background_and_brought_back(tmp_path: Path) -> None:
+    checkout = lay_out(tmp_path, "grader", "exercises", "solutions")
+    rows = f"$(wc -l < {checkout.journal.path})"
+    graded = f"until [ {rows} -gt $before ]; do sleep 0.1; done; echo graded meanwhile"
+    watch = " ".join(grader("watch"))
+    script = f"{watch}; before={rows}; echo stopped; read; bg; {graded}; read; fg"
+    with Terminal(["bash", "--norc", "-mc", script], folder=tmp_path) as terminal:
+        terminal.wait_for("ready to start", WATCHING)
+        terminal.press("\x1a")
+        terminal.wait_for("stopped")
+        checkout.put(SUBTRACTS)
+        terminal.press("\n")
+        terminal.wait_for("graded meanwhile", without="The bias is subtracted")
+        terminal.press("\n")
+        terminal.wait_for("The bias is subtracted", WATCHING)
+        terminal.press("?")
+        terminal.wait_for("Keys (no Enter needed)")
+        terminal.press("q")
+        assert terminal.ended() == 0
+        assert terminal.is_as_before()
+
+
 def test_narrow_terminal_and_back(file: Path, watch: Terminal) -> None:
     file.write_text(SUBTRACTS, encoding="utf-8")
     wide = watch.wait_for("The bias is subtracted", "checks passed", WATCHING)

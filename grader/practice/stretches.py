@@ -145,8 +145,8 @@ def _begin(found: list[Stretch], record: Record, run: Run | None) -> None:
 def _start(record: Record, run: Run | None, found: list[Stretch]) -> Start | None:
     """What kind of attempt the record begins; none where it begins none."""
     if record.event == LAID_OUT:
-        known: dict[object, Start] = {"undo": "undo", CHANGE: "change"}
-        return known.get(record.facts.get("how"), "stub")
+        known: dict[str, Start] = {"undo": "undo", CHANGE: "change"}
+        return known.get(str(record.facts.get("how")), "stub")
     if record.event == STARTED:  # its stub was laid out right before
         return None if found and found[-1].is_empty else "stub"
     if run is not None and run.untouched:

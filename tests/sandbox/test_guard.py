@@ -2,12 +2,14 @@
 
 # ruff: noqa: E501
 
+import os
 import sys
 from pathlib import Path
 
 import pytest
 
 from grader.sandbox.guard import INTERPRETERS
+from grader.sandbox.wall import MANY
 
 from ..helpers.paths import ROOT
 from ..helpers.workers import CALL, model, sandbox, value_of
@@ -27,6 +29,12 @@ from .attempts import (
     POSIX_FILES,
     POSIX_PROCESSES,
     PROCESSES,
+)
+
+
+in_a_crowd = pytest.mark.skipif(
+    any(len(os.listdir(folder)) > MANY for folder in ROOT.parents),
+    reason="the checkout is in a folder of so many entries that the wall lets none of the others be read",
 )
 
 
@@ -77,6 +85,7 @@ def all_are(kind: str, found: dict[str, list[str]]) -> None:
     assert {code: kinds for code, kinds in found.items() if set(kinds) != {kind}} == {}
 
 
+@in_a_crowd
 @pytest.mark.parametrize("text", [FILES, PROCESSES, NETWORK], ids=["files", "processes", "network"])
 def test_what_is_off_limits_is_refused_and_reported_with_its_line(text: str, tmp_path: Path) -> None:
     all_are("off-limits", attempts(lines(text), tmp_path))
@@ -102,6 +111,7 @@ def test_libraries_are_reported_installed_or_not(tmp_path: Path) -> None:
     all_are("forbidden-library", attempts(lines(LIBRARIES), tmp_path))
 
 
+@in_a_crowd
 def test_what_is_allowed_is_neither_refused_nor_counted(tmp_path: Path) -> None:
     found = attempts(lines(FINE), tmp_path, fine=True)
     assert {code: kinds for code, kinds in found.items() if kinds} == {}

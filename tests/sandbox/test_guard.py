@@ -2,7 +2,6 @@
 
 # ruff: noqa: E501
 
-import os
 import sys
 from pathlib import Path
 
@@ -31,9 +30,8 @@ from .attempts import (
     PROCESSES,
 )
 
-
 in_a_crowd = pytest.mark.skipif(
-    any(len(os.listdir(folder)) > MANY for folder in ROOT.parents),
+    any(len(list(folder.iterdir())) > MANY for folder in ROOT.parents),
     reason="the checkout is in a folder of so many entries that the wall lets none of the others be read",
 )
 

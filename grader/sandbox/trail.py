@@ -15,6 +15,7 @@ import numpy as np
 from numpy import array
 
 from .describe import kinds, number
+from .parsing import parsed
 
 VALUE, CALL, STORE, RETURN = "_kata_value", "_kata_call", "_kata_store", "_kata_return"
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -143,7 +144,7 @@ def _many(part: Any) -> list[Any]:
 @lru_cache(maxsize=4)
 def instrumented(source: str | bytes, filename: str) -> Any:
     """The code object of `source` with every operation reporting; line numbers stay as they are."""
-    tree = Instrument().visit(ast.parse(source, filename))
+    tree = Instrument().visit(parsed(source, filename))
     return compile(ast.fix_missing_locations(tree), filename, "exec", dont_inherit=True)
 
 

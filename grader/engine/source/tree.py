@@ -3,6 +3,7 @@
 import ast
 from functools import cached_property
 
+from ...sandbox.parsing import parsed
 from ..exercise import Exercise
 from .syntax import EMPTY, FUNCTIONS, LOOPS, called_name, defaults_of, is_idle, is_without_effect, own
 
@@ -28,7 +29,7 @@ class Tree:
     def tree(self) -> ast.Module:
         """The syntax tree, empty if there is none."""
         try:
-            return ast.parse(self._source)
+            return parsed(self._source)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return ast.Module([], [])
 

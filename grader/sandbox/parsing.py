@@ -1,0 +1,16 @@
+"""Parse one text at a time.
+
+Before 3.12, threads that parse at once share a counter, and one of them can get a SystemError ("AST
+constructor recursion depth mismatch"; see python/cpython#106905).
+"""
+
+import ast
+from _thread import RLock
+
+_one_at_a_time = RLock()
+
+
+def parsed(source: str | bytes, filename: str = "<unknown>") -> ast.Module:
+    """The syntax tree of a text, as `ast.parse` gives it; it raises what that raises."""
+    with _one_at_a_time:
+        return ast.parse(source, filename)

@@ -23,12 +23,12 @@ SHARES = {
     "test_twists": (2, 8),
     "test_architecture": (1, 1),
 }
-FEW = 12
+FEW = 18
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--all` and `--few`."""
-    parser.addoption("--few", action="store_true", help="run a sample of the tests (about one in twelve)")
+    parser.addoption("--few", action="store_true", help="run a sample of the tests (about one in eighteen)")
     parser.addoption(
         "--all", action="store_true", help="run everything, the slow tests as well (about an hour)"
     )

@@ -266,7 +266,7 @@ def _ready(learner: Learner) -> list[str]:
 def _finish(learner: Learner, troubles: list[str], unclear: list[str]) -> None:
     assert not troubles, "; ".join(troubles)
     if unclear:
-        raise Blocked(f"{', '.join(unclear)} could not be judged: see the other steps")
+        raise Blocked(f"{', '.join(unclear)} could not be judged")
     if set(learner.written()) != set(learner.exercise.takes):
         raise Todo("not every method is written yet")
 

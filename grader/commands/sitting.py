@@ -11,9 +11,7 @@ from . import acts, consent, output, places, target
 from .concluding import conclude
 
 if TYPE_CHECKING:
-    from ..kata import Kata
     from ..practice.interview import Standing
-    from ..practice.practice import Practice
     from ..submission import Submission
     from ..verdict import Verdict
     from .acts import Parts
@@ -90,42 +88,30 @@ def _once(parts: "Parts") -> int:
     part = parts[-1]
     learners = target.read(part.kata, None)
     places.stand_somewhere()
-    now = _record_run(part.kata, part.practice, part.standing, learners, grade(part.kata, learners))
+    now = _record_run(part, learners, grade(part.kata, learners))
     if now.how is not None:
         return go_on((*parts[:-1], acts.Part(part.kata, part.practice, now)))
     output.show(lambda page: interview.how_to_go_on(page, part.kata.name))
     return 1
 
 
-def show_run(
-    kata: "Kata",
-    practice: "Practice",
-    standing: "Standing",
-    learners: "Submission",
-    verdict: "Verdict",
-) -> int:
+def show_run(part: acts.Part, learners: "Submission", verdict: "Verdict") -> int:
     """What `check` says while an interview runs: no hint is shown, and no question is asked yet."""
-    now = _record_run(kata, practice, standing, learners, verdict)
+    now = _record_run(part, learners, verdict)
     if now.how is None:
-        output.show(lambda page: interview.how_to_go_on(page, kata.name))
+        output.show(lambda page: interview.how_to_go_on(page, part.kata.name))
     else:
-        output.show(lambda page: interview.status(page, kata.name, now, practice.steps))
+        output.show(lambda page: interview.status(page, part.kata.name, now, part.practice.steps))
     return 0 if now.attempt.passed else 1
 
 
-def _record_run(
-    kata: "Kata",
-    practice: "Practice",
-    standing: "Standing",
-    learners: "Submission",
-    verdict: "Verdict",
-) -> "Standing":
+def _record_run(part: acts.Part, learners: "Submission", verdict: "Verdict") -> "Standing":
     """Record a grading and, while the interview runs, show what came out; how it then stands."""
     try:
-        practice.record_run(verdict, learners.source, "interview", learners.saved)
+        part.practice.record_run(verdict, learners.source, "interview", learners.saved)
     except JournalError as error:
         output.tell(str(error))
-    now = practice.last_interview() or standing
+    now, catalogue = part.practice.last_interview() or part.standing, part.kata.catalogue
     if now.how is None:
-        output.show(lambda page: interview.graded_once(page, verdict, now, kata.catalogue, learners.lines))
+        output.show(lambda page: interview.graded_once(page, verdict, now, catalogue, learners.lines))
     return now

@@ -185,7 +185,8 @@ class Blame:
         if not wanted:
             return None
         one = self.learner.requests.one(self.method.name, self.case)
-        options: list[Any] = [float(self.case.n), *designs(self.case), self.case.X, *self._first_values()]
+        first = formula_trace.first_values(self.exercise, self.method, self.case)
+        options: list[Any] = [float(self.case.n), *designs(self.case), self.case.X, *first]
         if self.method.sets and self.method.accepts:
             options += normal(self.case)
         spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is not wrong
@@ -203,9 +204,6 @@ class Blame:
 
     def _between(self, given: bool) -> list[np.ndarray]:
         return formula_trace.between(self.exercise, self.method, self.case, given=given)
-
-    def _first_values(self) -> list[np.ndarray]:
-        return formula_trace.first_values(self.exercise, self.method, self.case)
 
     def _result(self, entry: Mistake | None) -> int | None:
         """Where the wrong result, or the wrong part of it, first appears."""

@@ -3,8 +3,10 @@
 import ast
 import copy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+
+from .text import changes_between, lines_of
 
 Pair = tuple[ast.expr, ast.expr]
 PLAIN = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
@@ -21,6 +23,41 @@ def expressions(node: ast.AST) -> list[ast.expr]:
     """The expressions in a node, itself first, without those that are stored to."""
     found = [n for n in ast.walk(node) if isinstance(n, ast.expr)]
     return [n for n in found if not isinstance(getattr(n, "ctx", None), ast.Store | ast.Del)]
+
+
+def regions(
+    source: str, text: str, own: Sequence[ast.stmt] = ()
+) -> list[tuple[list[ast.stmt], list[ast.stmt]]]:
+    """The statements of the old and the new text, `own` being the latter's, where their lines differ."""
+    old, new = statements(source), own or statements(text)
+    found, shift = [], 0
+    for change in changes_between(source, text):
+        count = len(lines_of(change.text))
+        first = change.start + shift
+        found.append((_at(old, change.start, change.end), _at(new, first, first + count - 1)))
+        shift += count - (change.end - change.start + 1)
+    return found
+
+
+def _at(found: Sequence[ast.stmt], first: int, last: int) -> list[ast.stmt]:
+    return sorted((s for s in found if s.lineno <= last and _end(s) >= first), key=lambda s: s.lineno)
+
+
+def _end(statement: ast.stmt) -> int:
+    """The last line of a simple statement, or of the head of a compound one."""
+    body = getattr(statement, "body", None)
+    return max(statement.lineno, body[0].lineno - 1) if body else statement.end_lineno or 0
+
+
+def new_statements(source: str, text: str, own: Sequence[ast.stmt]) -> list[ast.stmt]:
+    """The simple statements that a fix changes or brings in, of all those of the text."""
+    return [s for _, new in regions(source, text, own) for s in new if isinstance(s, PLAIN)]
+
+
+def inside(own: Sequence[ast.stmt], statement: ast.stmt) -> list[ast.stmt]:
+    """The simple statements of the function that one is in, of all those of a text, without itself."""
+    functions = [f for f in own if isinstance(f, ast.FunctionDef) and statement in ast.walk(f)]
+    return [n for f in functions[-1:] for n in ast.walk(f) if isinstance(n, PLAIN) and n is not statement]
 
 
 def values(node: ast.expr) -> list[ast.expr]:
@@ -118,19 +155,22 @@ def without_needless_brackets(statement: str, known: str) -> str:
         if statement[start : end + 1] in known:
             continue
         found = f"{statement[:start]}{inner}{statement[end + 1 :]}"
-        if _is_closed(inner, statement[:start]) and _dump(found) == _dump(statement) is not None:
+        if (
+            _is_closed(inner, statement[:start], statement[end + 1 :])
+            and _dump(found) == _dump(statement) is not None
+        ):
             return without_needless_brackets(found, known)
     return statement
 
 
-def _is_closed(inner: str, before: str) -> bool:
+def _is_closed(inner: str, before: str, after: str) -> bool:
     """Whether what is in brackets is no operation, or all that is given to something."""
     try:
         node = ast.parse(inner.strip(), mode="eval").body
     except SyntaxError:
         return False
-    alone = before.rstrip()[-1:] == "=" or before.strip() == "return"
-    return alone or isinstance(node, ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.Constant)
+    all_of_it = (before.rstrip()[-1:] == "=" or before.strip() == "return") and not after.strip()
+    return all_of_it or isinstance(node, ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.Constant)
 
 
 def _dump(statement: str) -> str | None:

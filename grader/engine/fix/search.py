@@ -10,7 +10,7 @@ from ..exercise import Exercise
 from .candidates import candidates, methods_of
 from .faults import faults
 from .leftovers import leftovers, without_leftovers
-from .smallest import smallest
+from .smallest import MOST, smallest
 from .text import applied, beside, changes_between, split, touch
 from .trial import Base, Score, Trial
 from .whole import whole_methods
@@ -247,7 +247,8 @@ class Search:
             return not odd and not self.over and self.trial.score(other, base, base.score.of).right
 
         kept = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
-        for one in dict.fromkeys((smallest(source, text, right), text)):
+        tries = MOST if base.requests else 0  # where it is the work that is wrong, a wrong value passes too
+        for one in dict.fromkeys((smallest(source, text, right, tries), text)):
             tidy = without_leftovers(self.source, one, kept)
             for other in dict.fromkeys((tidy, one)):
                 if (other == one or right(other)) and self._verified(other, step):

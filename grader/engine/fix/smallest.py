@@ -2,75 +2,53 @@
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from .faults import faults
+from .leftovers import leftovers
+from .needless import said_once, same_arms, without_brackets, without_one
 from .nodes import (
-    PLAIN,
     as_in,
     differing,
     distance,
     expressions,
+    inside,
     is_part,
+    regions,
     replaced,
     slots,
     statements,
     values,
-    without_needless_brackets,
 )
-from .text import Splice, Text, changes_between, lines_of
+from .text import Splice, Text
 
 MOST = 12
-"""Expressions nearer to the learner's that are tried for one that a fix has in its place."""
+"""Expressions nearer to the learner's that are tried in a fix."""
 ATOMS = (ast.Name, ast.Attribute, ast.Constant)
 Right = Callable[[str], bool]
 """Whether a text passes."""
 
 
-def smallest(source: str, text: str, right: Right) -> str:
+def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
     """The fixed text nearer to the source: in its spelling, and without what the fix need not have.
 
     Args:
         source: the text that the fix is of.
         text: the text with the fix, which passes.
         right: tries another text.
+        tries: how many other expressions may be tried.
     """
     if faults(source) == float("inf"):
         return text  # it does not parse
+    text = next(filter(right, _not_unpacked(source, text)), text)
+    left = iter(range(tries))
     for line in [old.lineno for old, _ in _pairs(source, text)]:
-        text = _Statement(source, text, line).nearest(right)
-    for tries in (_without_one, _said_once):
-        while (found := next(filter(right, tries(source, text)), None)) is not None:
+        text = _Statement(source, text, line).nearest(right, left)
+    text = next(filter(right, _where_it_is_given(source, text)), text)
+    for needless in (without_one, said_once, same_arms):
+        while (found := next(filter(right, needless(source, text)), None)) is not None:
             text = found
-    return _without_brackets(source, text)
-
-
-def _regions(
-    source: str, text: str, own: Sequence[ast.stmt] = ()
-) -> list[tuple[list[ast.stmt], list[ast.stmt]]]:
-    """The statements of the old and the new text, `own` being the latter's, where the lines of them differ."""
-    old, new = statements(source), own or statements(text)
-    found, shift = [], 0
-    for change in changes_between(source, text):
-        count = len(lines_of(change.text))
-        first = change.start + shift
-        found.append((_at(old, change.start, change.end), _at(new, first, first + count - 1)))
-        shift += count - (change.end - change.start + 1)
-    return found
-
-
-def _at(found: Sequence[ast.stmt], first: int, last: int) -> list[ast.stmt]:
-    return sorted((s for s in found if s.lineno <= last and _end(s) >= first), key=lambda s: s.lineno)
-
-
-def _end(statement: ast.stmt) -> int:
-    """The last line of a simple statement, or of the head of a compound one."""
-    body = getattr(statement, "body", None)
-    return max(statement.lineno, body[0].lineno - 1) if body else statement.end_lineno or 0
-
-
-def _new(source: str, text: str, own: Sequence[ast.stmt]) -> list[ast.stmt]:
-    """The simple statements that a fix changes or brings in, of all those of the text."""
-    return [s for _, new in _regions(source, text, own) for s in new if isinstance(s, PLAIN)]
+    return without_brackets(source, text)
 
 
 # -- the learner's spelling
@@ -79,7 +57,7 @@ def _new(source: str, text: str, own: Sequence[ast.stmt]) -> list[ast.stmt]:
 def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:
     """Each old statement with the new ones that give values to the same things, in the same order."""
     found = []
-    for old, new in _regions(source, text):
+    for old, new in regions(source, text):
         left = list(new)
         for statement in old:
             names = [name for name, _ in slots(statement)]
@@ -97,15 +75,15 @@ class _Statement:
     def __init__(self, source: str, text: str, line: int) -> None:
         self.before, self.after, self.text = Text(source), Text(text), text
         pairs = _pairs(source, text)
-        self.alone = len(_regions(source, text)) == 1 == len(pairs)
+        self.alone = len(regions(source, text)) == 1 == len(pairs)
         self.old, self.new = next((p for p in pairs if p[0].lineno == line), (ast.Pass(), []))
         self.same = len(self.new) == 1 and type(self.new[0]) is type(self.old)
         values = [part for s in self.new for part in as_in(self.old, s)]
         own = [value for _, value in slots(self.old)]
         self.parts = list(zip(own, values, strict=True)) if len(own) == len(values) else []
 
-    def nearest(self, right: Right) -> str:
-        """The text with the statement as near to the learner's as it passes."""
+    def nearest(self, right: Right, left: Iterator[int]) -> str:
+        """The text with the statement as near to the learner's as it passes, while any tries are left."""
         pairs = [pair for old, new in self.parts for pair in differing(old, new) or []]
         splices = [splice for pair in pairs if (splice := self._put(*pair)) is not None]
         kept = self._with(splices)
@@ -114,7 +92,8 @@ class _Statement:
         for pair, splice in zip(pairs, list(splices), strict=True):
             rest = [other for other in splices if other is not splice]
             back = [rest] if rest or not self.alone else []
-            for some in (*back, *([*rest, other] for other in self._nearer(*pair))):
+            nearer = zip(self._nearer(*pair), left, strict=False)
+            for some in chain(back, ([*rest, other] for other, _ in nearer)):
                 if (new := self._with(some)) not in (None, kept) and right(new or ""):
                     kept, splices = new or "", some
                     break
@@ -130,11 +109,11 @@ class _Statement:
         for call in values(old):
             if isinstance(call, ast.Call) and call.args:
                 end = self.before.span(call)[1] - 1
-                splices |= {(end, end, f", {self._written(node)}") for node in fresh}
+                splices |= {(end, end, f", {self.written(node)}") for node in fresh}
         far = self._changed(old, self._put(old, new))
         sizes = {splice: self._changed(old, splice) for splice in splices}
         nearer = [splice for splice in splices if 0 < sizes[splice] < far]
-        yield from sorted(nearer, key=lambda s: (sizes[s], len(s[2]), s))[:MOST]
+        yield from sorted(nearer, key=lambda s: (sizes[s], len(s[2]), s))
 
     def _changed(self, node: ast.expr, splice: Splice | None) -> int:
         if splice is None:
@@ -143,7 +122,8 @@ class _Statement:
         own, (first, last, new) = self.before.source, splice
         return distance(own[start:end], f"{own[start:first]}{new}{own[last:end]}")
 
-    def _written(self, node: ast.expr) -> str:
+    def written(self, node: ast.expr) -> str:
+        """An expression of either text as it is written there."""
         if not hasattr(node, "lineno"):
             return ast.unparse(node)
         own = any(node is part for old, _ in self.parts for part in ast.walk(old))
@@ -156,7 +136,7 @@ class _Statement:
         wanted = ast.dump(replaced(whole, old, new))
         for form in ("{}", "({})"):
             first, last = self.before.span(old)
-            written = form.format(self._written(new))
+            written = form.format(self.written(new))
             own = self.before.source
             try:
                 got = ast.parse(f"({own[start:first]}{written}{own[last:end]}\n)", mode="eval").body
@@ -183,53 +163,35 @@ class _Statement:
         return Text(self.before.of(node)).edited(inside) or ""
 
 
-# -- what need not be there
+# -- the learner's names
 
 
-def _without_one(source: str, text: str) -> Iterator[str]:
-    """The text without a new statement that may do nothing: with its `if`, where that has nothing else."""
+def _not_unpacked(source: str, text: str) -> Iterator[str]:
+    """The text with the entries of the learner's tuple, where the fix gives each a name."""
     whole, own = Text(text), statements(text)
-    for statement in _new(source, text, own):
-        if not _may_go(statement):
-            continue
-        owner = next((o for o in own if getattr(o, "body", None) == [statement]), statement)
-        if owner is not statement and not (isinstance(owner, ast.If) and not owner.orelse):
-            continue
-        if (span := whole.whole_lines(owner)) is not None:
-            yield whole.source[: span[0]] + whole.source[span[1] :]
+    for old, new in regions(source, text, own):
+        for one, other in ((o, n) for o in old for n in new):
+            if not (isinstance(one, ast.Assign) and isinstance(other, ast.Assign)):
+                continue
+            name, parts = one.targets[0], other.targets[0]
+            if (
+                ast.dump(one.value) == ast.dump(other.value)
+                and isinstance(name, ast.Name) and isinstance(parts, ast.Tuple)
+            ):  # fmt: skip
+                entries = {ast.unparse(part): f"{name.id}[{k}]" for k, part in enumerate(parts.elts)}
+                uses = [e for s in inside(own, other) for e in expressions(s) if ast.unparse(e) in entries]
+                splices = {(*whole.span(e), entries[ast.unparse(e)]) for e in uses}
+                yield whole.edited([(*whole.span(parts), name.id), *splices]) or text
 
 
-def _may_go(statement: ast.stmt) -> bool:
-    if isinstance(statement, ast.Return):
-        return isinstance(statement.value, ast.Name) and statement.value.id == "self"
-    targets = getattr(statement, "targets", [getattr(statement, "target", None)])
-    return isinstance(statement, ast.Expr) or all(isinstance(t, ast.Name | ast.Subscript) for t in targets)
-
-
-def _said_once(source: str, text: str) -> Iterator[str]:
-    """The text without another statement that says the same as a new one, or computes the same again."""
-    whole, own = Text(text), statements(text)
-    for new in _new(source, text, own):
-        if not isinstance(new, ast.Assign) or not isinstance(new.targets[0], ast.Name):
-            continue
-        functions = [f for f in own if isinstance(f, ast.FunctionDef) and new in ast.walk(f)]
-        inside = [n for f in functions[-1:] for n in ast.walk(f) if isinstance(n, PLAIN) and n is not new]
-        for other in inside:
-            if ast.dump(other) == ast.dump(new) and (span := whole.whole_lines(other)) is not None:
-                yield whole.source[: span[0]] + whole.source[span[1] :]
-        if isinstance(new.value, ast.Call) and ast.unparse(new.value.func).startswith("self."):
-            same = [
-                e for s in inside if s.lineno > new.lineno and s.col_offset >= new.col_offset
-                for e in expressions(s) if ast.dump(e) == ast.dump(new.value)
-            ]  # fmt: skip
-            once = whole.edited([(*whole.span(e), new.targets[0].id) for e in same])
-            if same and once is not None:
-                yield once
-
-
-def _without_brackets(source: str, text: str) -> str:
-    whole = Text(text)
-    new = _new(source, text, statements(text))
-    return (
-        whole.edited([(*whole.span(s), without_needless_brackets(whole.of(s), source)) for s in new]) or text
-    )
+def _where_it_is_given(source: str, text: str) -> Iterator[str]:
+    """The source with a local's value changed, where the fix uses something else in place of that local."""
+    made = [_Statement(source, text, old.lineno) for old, _ in _pairs(source, text)]
+    pairs = [pair for one in made for old, new in one.parts for pair in differing(old, new) or ()]
+    same = len({(ast.dump(old), ast.dump(new)) for old, new in pairs}) == 1
+    if not same or leftovers(text) <= leftovers(source):
+        return
+    (old, new), whole, own = pairs[0], Text(source), statements(source)
+    for given in inside(own, made[0].old):
+        if isinstance(given, ast.Assign) and [ast.unparse(t) for t in given.targets] == [ast.unparse(old)]:
+            yield whole.edited([(*whole.span(given.value), made[0].written(new))]) or text

@@ -41,9 +41,9 @@ def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
     if faults(source) == float("inf"):
         return text  # it does not parse
     text = next(filter(right, _not_unpacked(source, text)), text)
-    left = iter(range(tries))
+    left, made = iter(range(tries)), set[tuple[str, str]]()
     for line in [old.lineno for old, _ in _pairs(source, text)]:
-        text = _Statement(source, text, line).nearest(right, left)
+        text = _Statement(source, text, line).nearest(right, left, made)
     text = next(filter(right, _where_it_is_given(source, text)), text)
     for needless in (without_one, said_once, same_arms):
         while (found := next(filter(right, needless(source, text)), None)) is not None:
@@ -82,8 +82,14 @@ class _Statement:
         own = [value for _, value in slots(self.old)]
         self.parts = list(zip(own, values, strict=True)) if len(own) == len(values) else []
 
-    def nearest(self, right: Right, left: Iterator[int]) -> str:
-        """The text with the statement as near to the learner's as it passes, while any tries are left."""
+    def nearest(self, right: Right, left: Iterator[int], made: set[tuple[str, str]]) -> str:
+        """The text with the statement as near to the learner's as it passes, while any tries are left.
+
+        Args:
+            right: tries a text.
+            left: has an entry for each try that is left.
+            made: what was put in the place of what in other statements; it is tried first, and added to.
+        """
         pairs = [pair for old, new in self.parts for pair in differing(old, new) or []]
         splices = [splice for pair in pairs if (splice := self._put(*pair)) is not None]
         kept = self._with(splices)
@@ -92,14 +98,15 @@ class _Statement:
         for pair, splice in zip(pairs, list(splices), strict=True):
             rest = [other for other in splices if other is not splice]
             back = [rest] if rest or not self.alone else []
-            nearer = zip(self._nearer(*pair), left, strict=False)
+            nearer = zip(self._nearer(*pair, made), left, strict=False)
             for some in chain(back, ([*rest, other] for other, _ in nearer)):
                 if (new := self._with(some)) not in (None, kept) and right(new or ""):
                     kept, splices = new or "", some
+                    made |= {(self.before.source[start:end], part) for start, end, part in some}
                     break
         return kept
 
-    def _nearer(self, old: ast.expr, new: ast.expr) -> Iterator[Splice]:
+    def _nearer(self, old: ast.expr, new: ast.expr, made: set[tuple[str, str]]) -> Iterator[Splice]:
         """Ways to put part of the new expression in, or of the old one, that change less of the old one."""
         if isinstance(old, ATOMS) or is_part(old, new) or is_part(new, old):
             return
@@ -113,7 +120,9 @@ class _Statement:
         far = self._changed(old, self._put(old, new))
         sizes = {splice: self._changed(old, splice) for splice in splices}
         nearer = [splice for splice in splices if 0 < sizes[splice] < far]
-        yield from sorted(nearer, key=lambda s: (sizes[s], len(s[2]), s))
+        source = self.before.source
+        anew = {s: (source[s[0] : s[1]], s[2]) not in made for s in nearer}
+        yield from sorted(nearer, key=lambda s: (anew[s], sizes[s], len(s[2]), s))
 
     def _changed(self, node: ast.expr, splice: Splice | None) -> int:
         if splice is None:

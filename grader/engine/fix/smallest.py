@@ -201,6 +201,6 @@ def _where_it_is_given(source: str, text: str) -> Iterator[str]:
     if not same or leftovers(text) <= leftovers(source):
         return
     (old, new), whole, own = pairs[0], Text(source), statements(source)
-    for given in inside(own, made[0].old):
+    for given in inside(own, next(s for s in own if s.lineno == made[0].old.lineno)):
         if isinstance(given, ast.Assign) and [ast.unparse(t) for t in given.targets] == [ast.unparse(old)]:
             yield whole.edited([(*whole.span(given.value), made[0].written(new))]) or text

@@ -53,10 +53,10 @@ def _parses(text: str) -> bool:
 
 def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[str]:
     """The text without one statement, or part of it, that gives a value to locals which nothing needs now."""
-    whole = Text(text)
-    gone = [(name, s) for (function, name), s in _dead_locals(text) if (function, name) not in dead]
-    for statement in {id(s): s for _, s in gone}.values():
-        names = {name for name, s in gone if s is statement}
+    whole, now = Text(text), _dead_locals(text)
+    gone = {name for name, _ in now} - set(dead)
+    for statement in {id(s): s for (f, _), s in now if {(f, n) for n in _names(s)} & gone}.values():
+        names = {name for (_, name), s in now if s is statement}
         targets = statement.targets if isinstance(statement, ast.Assign) else []
         parts = targets[0].elts if targets and isinstance(targets[0], ast.Tuple) else targets
         left = [k for k, part in enumerate(parts) if ast.unparse(part) not in names]
@@ -99,6 +99,10 @@ def _given(function: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
         parts = [part for t in targets for part in (t.elts if isinstance(t, ast.Tuple) else [t])]
         if all(isinstance(part, ast.Name) for part in parts):
             yield from ((part.id, node) for part in parts if isinstance(part, ast.Name))
+
+
+def _names(statement: ast.stmt) -> set[str]:
+    return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
 
 
 def _read(node: ast.AST) -> list[str]:

@@ -185,8 +185,8 @@ class Search:
                 continue
             least = self._least(source, text, base)
             for candidate in dict.fromkeys((least, text)):
-                if (found := self._tidy(source, candidate, base, step)) is not None:
-                    return changes_between(self.source, found)
+                if self._verified(candidate, step):
+                    return changes_between(self.source, self._tidy(source, candidate, base, step))
         return None
 
     def _least(self, source: str, text: str, base: Base) -> str:
@@ -233,37 +233,39 @@ class Search:
             if self.late or (nearer and number > ENOUGH_TRIED) or verified >= MOST_VERIFIED:
                 return None
             verified += tried.right
-            if tried.right and (found := self._tidy(source, candidate, base, step)) is not None:
-                return changes_between(self.source, found)
+            if tried.right and self._verified(candidate, step):
+                return changes_between(self.source, self._tidy(source, candidate, base, step))
             if tried.passed > base.score.passed and not tried.right:
                 nearer.append((candidate, tried))
         return None
 
-    def _tidy(self, source: str, text: str, base: Base, step: str) -> str | None:
-        """The text made smaller, and without what nothing needs any more; none where no grading passes it."""
+    def _tidy(self, source: str, text: str, base: Base, step: str) -> str:
+        """The text made smaller, and without what nothing needs any more, as far as a grading passes it."""
 
         def right(other: str) -> bool:
             odd = faults(other) > faults(source) or leftovers(other) > leftovers(text)
             return not odd and not self.over and self.trial.score(other, base, base.score.of).right
 
-        kept = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
         tries = MOST if base.requests else 0  # where it is the work that is wrong, a wrong value passes too
-        for one in dict.fromkeys((smallest(source, text, right, tries), text)):
-            tidy = without_leftovers(self.source, one, kept)
-            for other in dict.fromkeys((tidy, one)):
-                if (other == one or right(other)) and self._verified(other, step):
-                    return other
-        return None
+        least = smallest(source, text, right, tries)
+        kept = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
+        tidy, alone = (without_leftovers(self.source, one, kept) for one in (least, text))
+        found = (other for other in (tidy, least, alone) if other == text or self._passes(other, step))
+        return next(found, text)
 
     def _verified(self, text: str, step: str) -> bool:
+        """Whether a text passes; one in which only another step is worse is kept for later."""
+        after = self._after(text)
+        if after.get(step) == "passed" and self._worse(after):
+            self.pending.setdefault(step, []).append(text)
+        return self._passes(text, step)
+
+    def _passes(self, text: str, step: str) -> bool:
         """Whether a grading says that the step passes, and that no other is worse than it was."""
         after = self._after(text)
-        worse = self._worse(after)
         if step not in after:  # loading
-            return not worse and after != self.statuses
-        if after[step] == "passed" and worse:
-            self.pending.setdefault(step, []).append(text)
-        return not worse and after[step] == "passed"
+            return not self._worse(after) and after != self.statuses
+        return not self._worse(after) and after[step] == "passed"
 
     def _after(self, text: str) -> dict[str, str]:
         """What a grading says of each step of a text."""

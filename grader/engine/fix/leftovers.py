@@ -116,8 +116,8 @@ def _used(source: str) -> Counter[str]:
     """How often each name is read in a text, or is in a text constant of one word."""
     found = Counter[str]()
     for node in ast.walk(ast.parse(source)):
-        if isinstance(getattr(node, "ctx", None), ast.Load):
-            found[getattr(node, "id", getattr(node, "attr", ""))] += 1
+        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
+            found[node.id if isinstance(node, ast.Name) else node.attr] += 1
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
             found.update(WORD.findall(node.value))
     return found

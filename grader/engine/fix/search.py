@@ -243,7 +243,7 @@ class Search:
         """The text made smaller, and without what nothing needs any more, as far as a grading passes it."""
 
         def right(other: str) -> bool:
-            odd = faults(other) > faults(source) or leftovers(other) > leftovers(text)
+            odd = faults(other) > faults(text) or leftovers(other) > leftovers(text)
             return not odd and not self.over and self.trial.score(other, base, base.score.of).right
 
         tries = MOST if base.requests else 0  # where it is the work that is wrong, a wrong value passes too

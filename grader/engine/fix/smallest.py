@@ -5,19 +5,16 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from .faults import faults
-from .leftovers import leftovers
 from .needless import said_once, same_arms, without_brackets, without_one
 from .nodes import (
     as_in,
     differing,
     distance,
     expressions,
-    inside,
     is_part,
     regions,
     replaced,
     slots,
-    statements,
     values,
 )
 from .text import Splice, Text
@@ -40,18 +37,13 @@ def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
     """
     if faults(source) == float("inf"):
         return text  # it does not parse
-    text = next(filter(right, _not_unpacked(source, text)), text)
     left, made = iter(range(tries)), set[tuple[str, str]]()
     for line in [old.lineno for old, _ in _pairs(source, text)]:
         text = _Statement(source, text, line).nearest(right, left, made)
-    text = next(filter(right, _where_it_is_given(source, text)), text)
     for needless in (without_one, said_once, same_arms):
         while (found := next(filter(right, needless(source, text)), None)) is not None:
             text = found
     return without_brackets(source, text)
-
-
-# -- the learner's spelling
 
 
 def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:
@@ -170,37 +162,3 @@ class _Statement:
         start, end = self.before.span(node)
         inside = [(a - start, b - start, new) for a, b, new in splices if start <= a and b <= end]
         return Text(self.before.of(node)).edited(inside) or ""
-
-
-# -- the learner's names
-
-
-def _not_unpacked(source: str, text: str) -> Iterator[str]:
-    """The text with the entries of the learner's tuple, where the fix gives each a name."""
-    whole, own = Text(text), statements(text)
-    for old, new in regions(source, text, own):
-        for one, other in ((o, n) for o in old for n in new):
-            if not (isinstance(one, ast.Assign) and isinstance(other, ast.Assign)):
-                continue
-            name, parts = one.targets[0], other.targets[0]
-            if (
-                ast.dump(one.value) == ast.dump(other.value)
-                and isinstance(name, ast.Name) and isinstance(parts, ast.Tuple)
-            ):  # fmt: skip
-                entries = {ast.unparse(part): f"{name.id}[{k}]" for k, part in enumerate(parts.elts)}
-                uses = [e for s in inside(own, other) for e in expressions(s) if ast.unparse(e) in entries]
-                splices = {(*whole.span(e), entries[ast.unparse(e)]) for e in uses}
-                yield whole.edited([(*whole.span(parts), name.id), *splices]) or text
-
-
-def _where_it_is_given(source: str, text: str) -> Iterator[str]:
-    """The source with a local's value changed, where the fix uses something else in place of that local."""
-    made = [_Statement(source, text, old.lineno) for old, _ in _pairs(source, text)]
-    pairs = [pair for one in made for old, new in one.parts for pair in differing(old, new) or ()]
-    same = len({(ast.dump(old), ast.dump(new)) for old, new in pairs}) == 1
-    if not same or leftovers(text) <= leftovers(source):
-        return
-    (old, new), whole, own = pairs[0], Text(source), statements(source)
-    for given in inside(own, next(s for s in own if s.lineno == made[0].old.lineno)):
-        if isinstance(given, ast.Assign) and [ast.unparse(t) for t in given.targets] == [ast.unparse(old)]:
-            yield whole.edited([(*whole.span(given.value), made[0].written(new))]) or text

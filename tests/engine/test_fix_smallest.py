@@ -51,6 +51,9 @@ def ran(text: str) -> Any:
         # The part that is wrong:
         ("return undo(x, self.b)", "return x * self.rate + self.b", "return undo(x, self.b, self.rate)"),
         ("return self.predict(x).bit_length()", "return self.w * x + self.b", "return self.predict(x)"),
+        ("s = x + m\nself.b = s\nreturn s", "s = x * lr - m\nself.b = s\nreturn x * lr - m",
+         "s = x * lr - m\nself.b = s\nreturn s"),
+        ("v = x + m\nself.b = v", "k = x * lr\nself.b = k - m", "k = x * lr\nv = k - m\nself.b = v"),
         # Nothing that does nothing:
         ("out = [x]\nout.append(self.predict(x))\nreturn out", "out = [x]\nself.predict(x)\nreturn out",
          "out = [x]\nreturn out"),

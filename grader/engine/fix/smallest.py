@@ -10,7 +10,6 @@ from .nodes import (
     as_in,
     differing,
     distance,
-    expressions,
     is_part,
     regions,
     replaced,
@@ -37,6 +36,7 @@ def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
     """
     if faults(source) == float("inf"):
         return text  # it does not parse
+    text = next(filter(right, _in_their_local(source, text)), text)
     left, made = iter(range(tries)), set[tuple[str, str]]()
     for line in [old.lineno for old, _ in _pairs(source, text)]:
         text = _Statement(source, text, line).nearest(right, left, made)
@@ -59,6 +59,22 @@ def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:
                     left = left[stop:]
                     break
     return found
+
+
+def _in_their_local(source: str, text: str) -> Iterator[str]:
+    """The text with a new value given to the local that the learner gave one, and used as it was used."""
+    before, after = Text(source), Text(text)
+    for old, new in regions(source, text):
+        last = new[-1] if new else None
+        if not isinstance(last, ast.Assign | ast.Return) or last.value is None:
+            continue
+        kept = {name for statement in new for name, _ in slots(statement)}
+        for statement in old[:-1]:
+            target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+            if isinstance(target, ast.Name) and target.id not in kept:
+                used = source[before.span(statement)[1] : before.span(old[-1])[1]]
+                given = f"{target.id} = {after.of(last.value)}{used}"
+                yield after.edited([(*after.span(last), given)]) or text
 
 
 class _Statement:

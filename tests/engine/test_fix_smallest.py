@@ -62,6 +62,7 @@ def ran(text: str) -> Any:
          "y = self.predict(x)\nfor k in range(3):\n    y = self.predict(x)\n"
          "    self.w -= self.predict(x)\n    self.b -= y",
          "for k in range(3):\n    y = self.predict(x)\n    self.w -= y\n    self.b -= y"),
+        ("k = x * lr\nreturn -k", "k = x * lr\nreturn m - x * lr", "k = x * lr\nreturn m - k"),
         ("if x > 2:\n    x += lr\n    x -= m\n    return x\nreturn x - m",
          "if x > 2:\n    x = x - m\n    return x\nreturn x - m", "return x - m"),
         # No brackets that their place does not need:

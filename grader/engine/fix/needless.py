@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from .meaning import Env, filled, stored
-from .nodes import expressions, inside, new_statements, statements, without_needless_brackets
+from .nodes import expressions, inside, new_statements, slots, statements, without_needless_brackets
 from .text import Text
 
 
@@ -33,20 +33,22 @@ def said_once(source: str, text: str) -> Iterator[str]:
     """The text without another statement that says the same as a new one, or computes the same again."""
     whole, own = Text(text), statements(text)
     for new in new_statements(source, text, own):
-        if not isinstance(new, ast.Assign) or not isinstance(new.targets[0], ast.Name):
-            continue
-        others = inside(own, new)
-        for other in others:
+        for other in inside(own, new):
             if ast.dump(other) == ast.dump(new) and (span := whole.whole_lines(other)) is not None:
                 yield whole.source[: span[0]] + whole.source[span[1] :]
-        if isinstance(new.value, ast.Call) and ast.unparse(new.value.func).startswith("self."):
-            same = [
-                e for s in others if s.lineno > new.lineno and s.col_offset >= new.col_offset
-                for e in expressions(s) if ast.dump(e) == ast.dump(new.value)
-            ]  # fmt: skip
-            once = whole.edited([(*whole.span(e), new.targets[0].id) for e in same])
-            if same and once is not None:
-                yield once
+            first, second = (other, new) if other.lineno < new.lineno else (new, other)
+            target = first.targets[0] if isinstance(first, ast.Assign) else None
+            if not isinstance(target, ast.Name) or first.col_offset > second.col_offset:
+                continue
+            value = slots(first)[0][1]
+            same = [e for e in expressions(second) if ast.dump(e) == ast.dump(value)]
+            large = isinstance(value, ast.BinOp | ast.Call) if second is new else _is_of_model(value)
+            if same and large:
+                yield whole.edited([(*whole.span(e), target.id) for e in same]) or text
+
+
+def _is_of_model(value: ast.expr) -> bool:
+    return isinstance(value, ast.Call) and ast.unparse(value.func).startswith("self.")
 
 
 def same_arms(source: str, text: str) -> Iterator[str]:

@@ -111,8 +111,12 @@ class Model:
 
 def test_what_only_the_fix_made_useless_goes() -> None:
     before = LEFT.replace("np.zeros(n_features)", "np.full(n_features, SCALE * self.RATE)")
-    before = before.replace("return np.mean(e)", "v, k = 0.0, 1\n        return self._mean(e) + v * k")
-    after = LEFT.replace("return np.mean(e)", "v, k = 0.0, 1\n        return np.mean(e) + k")
+    before = before.replace(
+        "return np.mean(e)", "v, k, g = 0.0, 1, e.copy()\n        g[0] = v\n        return self._mean(g) * k"
+    )
+    after = LEFT.replace(
+        "return np.mean(e)", "v, k, g = 0.0, 1, e.copy()\n        g[0] = v\n        return np.mean(e) + k"
+    )
     assert (
         without_leftovers(before, after)
         == """import math

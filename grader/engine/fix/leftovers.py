@@ -59,7 +59,7 @@ def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[st
         names = {name for (_, name), s in now if s is statement}
         targets = statement.targets if isinstance(statement, ast.Assign) else []
         parts = targets[0].elts if targets and isinstance(targets[0], ast.Tuple) else targets
-        left = [k for k, part in enumerate(parts) if ast.unparse(part) not in names]
+        left = [k for k, part in enumerate(parts) if not _names(part) & names]
         value = getattr(statement, "value", None)
         if not left:
             yield _without(whole, statement)
@@ -88,7 +88,8 @@ def _dead(function: ast.AST) -> list[tuple[str, ast.stmt]]:
 
 
 def _given(function: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
-    """The names that plain assignments give values to, each with its statement."""
+    """The names that plain assignments change entries of, or give values to, each with its statement."""
+    entries, plain = list[tuple[str, ast.stmt]](), list[tuple[str, ast.stmt]]()
     for node in ast.walk(function):
         if isinstance(node, ast.Assign):
             targets = node.targets
@@ -97,12 +98,17 @@ def _given(function: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
         else:
             continue
         parts = [part for t in targets for part in (t.elts if isinstance(t, ast.Tuple) else [t])]
-        if all(isinstance(part, ast.Name) for part in parts):
-            yield from ((part.id, node) for part in parts if isinstance(part, ast.Name))
+        names = [part.id for part in parts if isinstance(part, ast.Name)]
+        if len(names) == len(parts):
+            plain += [(name, node) for name in names]
+        elif isinstance(parts[0], ast.Subscript) and isinstance(parts[0].value, ast.Name) and not parts[1:]:
+            entries.append((parts[0].value.id, node))
+    yield from (entry for entry in entries if entry[0] in dict(plain))
+    yield from plain
 
 
-def _names(statement: ast.stmt) -> set[str]:
-    return {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
+def _names(node: ast.AST) -> set[str]:
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
 
 
 def _read(node: ast.AST) -> list[str]:

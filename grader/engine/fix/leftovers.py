@@ -9,7 +9,7 @@ from .nodes import statements
 from .text import Text
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
-ROUNDS = 8  # what only a helper needed goes after it
+ROUNDS = 20  # one thing goes in each, and what only that needed after it
 WORD = re.compile(r"[A-Za-z_]\w*")
 
 

@@ -54,6 +54,7 @@ def ran(text: str) -> Any:
         ("s = x + m\nself.b = s\nreturn s", "s = x * lr - m\nself.b = s\nreturn x * lr - m",
          "s = x * lr - m\nself.b = s\nreturn s"),
         ("v = x + m\nself.b = v", "k = x * lr\nself.b = k - m", "k = x * lr\nv = k - m\nself.b = v"),
+        ("s = x * lr\nreturn -s", "return x * lr - m", "s = x * lr\nreturn s - m"),
         # Nothing that does nothing:
         ("out = [x]\nout.append(self.predict(x))\nreturn out", "out = [x]\nself.predict(x)\nreturn out",
          "out = [x]\nreturn out"),

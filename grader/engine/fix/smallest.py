@@ -10,6 +10,7 @@ from .nodes import (
     as_in,
     differing,
     distance,
+    expressions,
     is_part,
     regions,
     replaced,
@@ -62,7 +63,7 @@ def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:
 
 
 def _in_their_local(source: str, text: str) -> Iterator[str]:
-    """The text with a new value given to the local that the learner gave one, and used as it was used."""
+    """The text with a new value, or part of it, given to the learner's local, and used as that was used."""
     before, after = Text(source), Text(text)
     for old, new in regions(source, text):
         last = new[-1] if new else None
@@ -72,6 +73,12 @@ def _in_their_local(source: str, text: str) -> Iterator[str]:
         for statement in old[:-1]:
             target = statement.targets[0] if isinstance(statement, ast.Assign) else None
             if isinstance(target, ast.Name) and target.id not in kept:
+                own = f"{before.of(statement)}{after.newline}{after.margin(last)}"
+                same = [e for e in expressions(last) if ast.dump(e) == ast.dump(slots(statement)[0][1])]
+                if same:
+                    start = after.span(last)[0]
+                    uses = [(*after.span(e), target.id) for e in same]
+                    yield after.edited([(start, start, own), *uses]) or text
                 used = source[before.span(statement)[1] : before.span(old[-1])[1]]
                 given = f"{target.id} = {after.of(last.value)}{used}"
                 yield after.edited([(*after.span(last), given)]) or text

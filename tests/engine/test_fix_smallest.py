@@ -49,6 +49,8 @@ def ran(text: str) -> Any:
         ("d = (6 * m) * sum([x, x])\nreturn d", "d = 6 * lr * sum([x, x])\nreturn d",
          "d = (6 * lr) * sum([x, x])\nreturn d"),
         # The part that is wrong:
+        ("return max(sum([x, m]), 0)", "return sum([x, lr])", "return max(sum([x, lr]), 0)"),
+        ("return abs(sum([x, m]))", "return sum([x, lr])", "return abs(sum([x, lr]))"),
         ("return undo(x, self.b)", "return x * self.rate + self.b", "return undo(x, self.b, self.rate)"),
         ("return self.predict(x).bit_length()", "return self.w * x + self.b", "return self.predict(x)"),
         ("s = x + m\nself.b = s\nreturn s", "s = x * lr - m\nself.b = s\nreturn x * lr - m",

@@ -110,7 +110,8 @@ def differing(one: ast.AST, other: ast.AST) -> list[Pair] | None:
     ones, others = list(ast.iter_child_nodes(one)), list(ast.iter_child_nodes(other))
     if type(one) is type(other) and _plain(one) == _plain(other) and len(ones) == len(others):
         inner = [differing(a, b) for a, b in zip(ones, others, strict=True)]
-        if all(pairs is not None for pairs in inner):
+        other_call = isinstance(one, ast.Call) and bool(inner[0]) and any(inner[1:])
+        if all(pairs is not None for pairs in inner) and not other_call:
             return [pair for pairs in inner for pair in pairs or ()]
     return [(one, other)] if isinstance(one, ast.expr) and isinstance(other, ast.expr) else None
 

@@ -16,7 +16,7 @@ from .output import Output, Sections
 
 START_SECONDS = 60.0
 MOST_VIOLATIONS = 100
-PAUSE, LITTLE = 0.005, 1 << 12  # seconds; bytes
+PAUSE, LITTLE = 0.02, 1 << 12  # seconds; bytes
 SLOW = "Timeout ("  # how the fault handler begins when a call takes long
 
 

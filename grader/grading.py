@@ -156,8 +156,7 @@ def _diagnosed(learner: Any, checks: "Checks", failed: set[str]) -> "tuple[list[
         return named, []
     named = missing_methods(learner) + ([learner.promoted] if learner.promoted else [])
     if failed:
-        from .engine.diagnose import diagnose
-        from .engine.diagnose.unexplained import find_unexplained
+        from .engine.diagnose import diagnose, find_unexplained
 
         missing = {found.line for found in named}
         follows = partial(for_want_of_method, learner)

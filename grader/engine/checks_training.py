@@ -8,7 +8,7 @@ from . import answers, descent, repeated_calls, starting, trajectory
 from .check import Check, Question
 from .collaborators import right_under
 from .descent import State
-from .iterative import Descent
+from .exercise import Descent
 from .learner import Learner
 from .trajectory import METHOD, Run
 

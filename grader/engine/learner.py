@@ -1,10 +1,10 @@
 """The learner's class as the checks and the diagnosis see it: each question is asked once and kept."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ..observation import Raised, Seen, Value
+from ..observation import MISSING, Raised, Seen, Value
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from . import answers
@@ -18,9 +18,26 @@ from .outcomes import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests
 from .signatures import Signatures
 from .source.outline import Outline
-from .start import Start
 
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
+
+
+@dataclass(frozen=True)
+class Start:
+    """A freshly made model: its parameters by name, or what making it raised, or how it ended."""
+
+    state: Mapping[str, Value]
+    raised: Raised | None = None
+    ended: Ended | None = None
+
+    def parameter(self, name: str) -> Value:
+        """One parameter; missing where there is none of that name."""
+        return self.state.get(name, MISSING)
+
+    @property
+    def made(self) -> bool:
+        """Whether there is a model."""
+        return self.raised is None and self.ended is None
 
 
 class Learner(Asking):

@@ -8,23 +8,21 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
-from ..source.stored import line_of_putting_back, line_that_carries_on
-from ..source.syntax import LOOPS, endless
+from ..source.syntax import LOOPS, STATEMENTS, endless, line_of_putting_back, line_that_carries_on
 from ..trajectory import METHOD
 from ..twists import IGNORED
 from .fit_places import (
     RECORDS,
-    STATEMENTS,
     altered,
     inner_loop,
     left_by,
     left_crosswise,
+    line_of_scaling,
     outward,
     stored_late,
 )
 from .fit_rates import Rates
 from .fit_steps import EPOCHS, Steps
-from .scaling import line_of_scaling
 from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, follow
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from .arguments import of_arguments
-from .loops import at_once
+from .calls import at_once, of_arguments
 from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, RANKS, UNARY, close, rank
 from .places import Place
 from .text import Edit, Splice, Text

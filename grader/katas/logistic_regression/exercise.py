@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from ...catalogue import Catalogue
 from ...engine.check import Check
-from ...engine.exercise import Method
-from ...engine.iterative import Descent
+from ...engine.exercise import Descent, Method
 from ..linear_regression import checks
 from ..linear_regression.exercise import EXERCISE as LINEAR
 from .data import draw, extras, integers, valid

@@ -55,6 +55,7 @@ EXERCISE = replace(
     extras=extras,
     extra_checks={"predict_proba": ("w and b of zero",)},
     own_checks=own_checks,
+    twists=tuple,
     descent=Descent(
         "fit", "predict_proba", "compute_loss", "compute_gradients", predicted="p", affine=False,
         answer="the best parameters", easy_lr=3.0, growing_lr=6.0,

@@ -257,8 +257,7 @@ class Expressions:
             cost = 1.2 if name in CHANGES_NUMBERS else 2.4
             yield self.replaced(node, parent, self.text.of(node.args[0]), cost, "drop a call")
         for one, two in pairwise(node.args):
-            splices = ((*self.text.span(one), self.text.of(two)), (*self.text.span(two), self.text.of(one)))
-            yield Edit(1.3, node.lineno, "swap arguments", splices)
+            yield Edit(1.3, node.lineno, "swap arguments", self.text.swapped(one, two))
         yield from of_arguments(self.text, node, self.place.names)
 
     def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
@@ -289,8 +288,7 @@ class Expressions:
 
     def _of_row(self, node: ast.Tuple | ast.List) -> Iterator[Edit]:
         for one, two in pairwise(node.elts):
-            splices = ((*self.text.span(one), self.text.of(two)), (*self.text.span(two), self.text.of(one)))
-            yield Edit(1.2, node.lineno, "swap the parts", splices)
+            yield Edit(1.2, node.lineno, "swap the parts", self.text.swapped(one, two))
 
     def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
         yield self.replaced(node, parent, self.text.of(node.body), 2.0, "one branch")

@@ -35,7 +35,7 @@ class Undone:
     ) -> None:
         self.exercise, self.expressions, self.rewriting, self.kept = exercise, expressions, rewriting, kept
         values = [(name, value) for name, value in rewriting.values if name.isidentifier()]
-        inner = {name: rewriting.meanings.expanded(value, rewriting.rows) for name, value in values}
+        inner = {name: rewriting.meanings.expanded(value) for name, value in values}
         self.base: Env = inner | rewriting.base
 
     def edits(self, mistakes: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[Edit]:

@@ -13,11 +13,10 @@ from ..exercise import Exercise
 from ..source.tree import Tree
 from .meaning import Env, Meanings, filled, in_style, kept_as, stored
 from .places import Function, Place, names_in, places_of
-from .rewrite import Rewriting
+from .rewrite import SIMPLE, Rewriting
 from .text import Text
 
 MOST_KEPT = 3
-SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 
 
 def whole_methods(

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from .page import Page, cells
 from .rows import Row
+from .times import counted
 
 VERDICTS = {
     "passed": ("passed", "passed"),
@@ -27,7 +28,7 @@ def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: 
     """
     verdicts = Counter(row.verdict for row in rows)
     known = f", {before} from an earlier run" if before else ""
-    page.row((_count(len(rows)), "title"), (known, ""))
+    page.row((counted(len(rows), "submission"), "title"), (known, ""))
     width = len(str(len(rows)))
     for verdict, (words, style) in VERDICTS.items():
         if number := verdicts[verdict]:
@@ -37,10 +38,6 @@ def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: 
     _most(page, "Mistakes, in how many files", [row.mistakes for row in graded], titles)
     _most(page, "Advice (optional), in how many files", [row.advice for row in graded], titles)
     return page
-
-
-def _count(number: int) -> str:
-    return "1 submission" if number == 1 else f"{number} submissions"
 
 
 def _most(page: Page, heading: str, found: Sequence[Sequence[str]], titles: Mapping[str, str]) -> None:

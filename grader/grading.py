@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -217,13 +217,7 @@ def _open(
     fatal = loading.diagnose(exercise, loaded, submission.source)
     if fatal or not isinstance(loaded, dict):
         return fatal, None, None
-    learner: Learner
-
-    def substituted(names: "Sequence[str]") -> "Sandbox":
-        answers = learner.exercise.formula.source({})
-        return sandbox.sibling({"answers": answers, "substituted": list(names)})
-
-    learner = Learner(exercise, sandbox, loaded, substituted, seed)
+    learner = Learner(exercise, sandbox, loaded, seed)
     learner.promoted = promote(learner)
     return [], learner, _Ahead(lambda: ask_ahead(learner))
 

@@ -20,7 +20,6 @@ class Asking:
     Args:
         exercise: what it is a solution of.
         sandbox: where it is loaded.
-        right: makes a sandbox in which right methods of these names stand in for the learner's own.
         requests: what can be asked.
 
     Attributes:
@@ -29,19 +28,12 @@ class Asking:
         both_at_work: whether the second worker is there already, and has its share of the looks.
     """
 
-    def __init__(
-        self,
-        exercise: Exercise,
-        sandbox: Sandbox,
-        right: Callable[[Sequence[str]], Sandbox],
-        requests: Requests,
-    ) -> None:
+    def __init__(self, exercise: Exercise, sandbox: Sandbox, requests: Requests) -> None:
         self.exercise, self.sandbox, self.requests = exercise, sandbox, requests
         self.cases = requests.cases
         self.lost: dict[str, Ended] = {}
         self.put: tuple[str, ...] = ()
         self.both_at_work = False
-        self._make_right = right
         self._right: Sandbox | None = None
         self._sent: dict[bool, set[int]] = {False: set(), True: set()}
         self._kept = Kept()  # `ahead` asks in a thread of its own
@@ -92,7 +84,8 @@ class Asking:
     def _right_sandbox(self) -> Sandbox:
         if self._right is None:
             self.put = self.put or self.collaborators
-            self._right = self._make_right(self.put)
+            answers = self.exercise.formula.source({})
+            self._right = self.sandbox.sibling({"answers": answers, "substituted": list(self.put)})
         return self._right
 
     def put_under(self, names: Sequence[str]) -> None:

@@ -1,6 +1,6 @@
 """The learner's class as the checks and the diagnosis see it: each question is asked once and kept."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -47,7 +47,6 @@ class Learner(Asking):
         exercise: what it is a solution of.
         sandbox: where it is loaded.
         facts: what loading it told, see `sandbox.inspecting.members`.
-        right: makes a sandbox in which right methods of these names stand in for the learner's own.
         seed: of the data.
         requests: those of other learners on the same data; without them new ones.
 
@@ -60,11 +59,10 @@ class Learner(Asking):
         exercise: Exercise,
         sandbox: Sandbox,
         facts: dict[str, Any],
-        right: Callable[[Sequence[str]], Sandbox],
         seed: int,
         requests: Requests | None = None,
     ) -> None:
-        super().__init__(exercise, sandbox, right, requests or Requests(exercise, Cases(exercise, seed)))
+        super().__init__(exercise, sandbox, requests or Requests(exercise, Cases(exercise, seed)))
         self.facts, self.seed = facts, seed
         self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)

@@ -31,6 +31,10 @@ class Recorded:
     def expect(self, requests: Sequence[Request]) -> None:
         """Nothing is sent ahead."""
 
+    def sibling(self, more: Request) -> "Recorded":
+        """What was asked of the siblings was recorded as well."""
+        return self
+
     def run(self, request: Request) -> dict[str, Any] | Ended:
         """The answer that was given.
 
@@ -59,6 +63,10 @@ class Recording:
         if all(request is not other for other in self._asked):
             self._asked.append(request)
         return self._sandbox.run(request)
+
+    def sibling(self, more: Request) -> "Recording":
+        """A sibling, which notes it likewise."""
+        return Recording(self._sandbox.sibling(more), self._asked)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._sandbox, name)

@@ -171,13 +171,10 @@ class Learner(Asking):
     def exists(self, method: str) -> bool:
         """Whether the class has the method or, where it does not, a model made by it."""
         methods = self.facts.get("methods")
-        return methods is None or methods[method]["there"] or method in self._own_to_models()
+        return methods is None or methods[method]["there"] or method in self.keep("own", self._own_to_models)
 
     def _own_to_models(self) -> list[str]:
         """The methods that a model has, whatever its class says."""
-        return self.keep("own", self._ask_models)  # type: ignore[no-any-return]
-
-    def _ask_models(self) -> list[str]:
         if not self.start(3).made:
             return []
         request = self.requests.new(*self.new(3)) | {"has": list(self.exercise.takes)}

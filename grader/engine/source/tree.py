@@ -99,10 +99,6 @@ class Tree:
         ]
         return max(around, key=lambda n: n.lineno, default=None)
 
-    def in_one_function(self, one: int, other: int) -> bool:
-        """Whether the innermost functions around two lines are the same."""
-        return self.function_at(one) is self.function_at(other)
-
     def statement_at(self, line: int) -> ast.stmt | None:
         """The innermost statement that a line belongs to."""
         around = [

@@ -26,7 +26,6 @@ from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, follow
 
-SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky")
 REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
 
 
@@ -161,11 +160,6 @@ class FitLines:
             return None
         return self.leave()
 
-    def solver(self) -> int | None:
-        """The line that solves for the answer."""
-        calls = [call for names in SOLVERS for call in self.trail.calls_of(*names)]
-        return calls[0].line if calls else None
-
     def record(self) -> int | None:
         """The line that adds what is wrong to the history, or that makes it of something else."""
         added: dict[int, list[Event]] = {}
@@ -284,7 +278,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "scaled": FitLines.scaled,
     "second_update": lambda lines: lines.steps.second_update(),
     "shortened": FitLines.shortened,
-    "solver": FitLines.solver,
+    "solver": lambda lines: lines.trail.solver(),
     "spoilt": lambda lines: lines.steps.spoilt(),
     "started_again": FitLines.started_again,
     "stored_vector": lambda lines: lines.stored(lines.vector),

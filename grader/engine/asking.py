@@ -17,11 +17,6 @@ MEMORY = "MemoryError"
 class Asking:
     """Two workers with one submission: as it is, and with right methods under its training.
 
-    Args:
-        exercise: what it is a solution of.
-        sandbox: where it is loaded.
-        requests: what can be asked.
-
     Attributes:
         lost: by method, how a worker was lost in it.
         put: the right methods that stand under the training.

@@ -46,12 +46,7 @@ APART = (
 
 
 class Cases:
-    """All the data of one grading.
-
-    Args:
-        exercise: whose data they are.
-        seed: of the random generator; the same seed gives the same cases.
-    """
+    """All the data of one grading; the same seed gives the same cases."""
 
     def __init__(self, exercise: Exercise, seed: int) -> None:
         self.exercise, self.seed = exercise, seed

@@ -99,14 +99,7 @@ def _filled(text: str, slots: Mapping[str, str]) -> str:
 
 
 class Model:
-    """The learner's class as a mistake makes it.
-
-    Args:
-        formula: the right code.
-        new: what the constructor is given.
-        state: the parameters, assigned after it.
-        edits: what is wrong.
-    """
+    """The learner's class as a mistake makes it."""
 
     def __init__(self, formula: Formula, new: Sequence[Any], state: Mapping[str, Any], edits: Edits) -> None:
         import numpy as np

@@ -41,14 +41,9 @@ class Start:
 
 
 class Learner(Asking):
-    """One submission, loaded.
+    """One submission, loaded; `facts` is what `sandbox.inspecting.members` told of it.
 
-    Args:
-        exercise: what it is a solution of.
-        sandbox: where it is loaded.
-        facts: what loading it told, see `sandbox.inspecting.members`.
-        seed: of the data.
-        requests: those of other learners on the same data; without them new ones.
+    `requests` are those of other learners on the same data; without them new ones are made.
 
     Attributes:
         promoted: the mistake of the constructor by which the methods are judged; see `promotion`.

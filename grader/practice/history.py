@@ -139,14 +139,7 @@ class History:
 
 
 def history(exercise: str, steps: Sequence[str], past: Past, zone: tzinfo | None = None) -> History:
-    """What the records tell.
-
-    Args:
-        exercise: its name.
-        steps: those that are the learner's to write, in order.
-        past: the records of this exercise.
-        zone: where the learner is; without it, as this machine says.
-    """
+    """What the records tell."""
     found = attempts(past.records, steps)
     first = min(plans(found, zone).items(), key=lambda due: due[1].due, default=None)
     return History(

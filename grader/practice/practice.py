@@ -100,14 +100,7 @@ class Practice:
         return stretches.has_passed(self.past())
 
     def climb(self, hinted: Hinted, digest: str, *, top: int = ladder.TOP, hurry: bool = False) -> Rung:
-        """The rung of a ladder that is to be shown now; one that was not shown before is recorded.
-
-        Args:
-            hinted: what the ladder is about.
-            digest: of the source in which it was found.
-            top: the number of the last rung.
-            hurry: give the next rung however soon it is asked for.
-        """
+        """The rung of a ladder that is to be shown now; one that was not shown before is recorded."""
         rung = ladder.climb(self.past().records, hinted, self.clock.now(), top=top, hurry=hurry)
         if rung.is_new:
             self._record_rung(hinted, rung.number, digest)

@@ -89,12 +89,7 @@ def _judged(run: Run, start: Start) -> Run:
 
 
 def twist_laid_out(records: Iterable[Record], copy: str | None = None) -> str | None:
-    """The twist that the file was laid out with last, or that it had when a copy of it was kept.
-
-    Args:
-        records: in the order of their writing.
-        copy: the name of the copy, as it was recorded.
-    """
+    """The twist that the file was laid out with last, or that it had when a copy of it was kept."""
     twist = None
     for record in records:
         if record.event == LAID_OUT:

@@ -109,16 +109,7 @@ def steps(
     name: str, checks: Mapping[str, Sequence[str]], run: Run | None, exercise: str, page: Page,
     twists: Mapping[str, str],
 ) -> Page:  # fmt: skip
-    """The steps in order, each with its checks and what of them passed, and the commands to go on.
-
-    Args:
-        name: of the exercise.
-        checks: the names of the checks of each step.
-        run: the newest grading; none where there was none.
-        exercise: the file, as it is shown.
-        page: an empty one.
-        twists: what each twist of it asks for, by name.
-    """
+    """The steps in order, each with its checks and what of them passed, and the commands to go on."""
     page.prose(f"{name}: the steps, in order", style="title")
     known = f"{page.symbols.passed} passed in the last run, {page.symbols.todo} not passed"
     page.prose(known if run is not None else "Not graded yet.", style="dim")

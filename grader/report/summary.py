@@ -19,12 +19,7 @@ SHOWN = 20
 def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: int, results: str) -> Page:
     """Fill an empty page.
 
-    Args:
-        page: an empty one.
-        rows: of all submissions.
-        titles: of the mistakes, by id.
-        before: how many of the rows were there from an earlier run.
-        results: the file that holds all there is to know.
+    `before` says how many of the rows were there from an earlier run.
     """
     verdicts = Counter(row.verdict for row in rows)
     known = f", {before} from an earlier run" if before else ""

@@ -30,14 +30,9 @@ REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
 
 
 class FitLines:
-    """Finds the line of each mistake in one learner's `fit`.
+    """Finds the line of each mistake in one learner's `fit`; see `Steps`.
 
-    Args:
-        learner: whose file it is.
-        trail: of two epochs of `fit` on the case `path`.
-        right: whether right parts are under it.
-        lr: the learning rate that it was given.
-        own: the trail with its own parts under it, where that is another.
+    `own` is the trail with its own parts under it, where that is another.
     """
 
     def __init__(

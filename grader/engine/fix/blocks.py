@@ -10,13 +10,7 @@ from .text import FLAT, Edit, Text
 
 
 class Blocks:
-    """The edits of several statements in one place.
-
-    Args:
-        text: the file.
-        place: where in it.
-        attributes: the attributes of the model that the exercise knows.
-    """
+    """The edits of several statements in one place."""
 
     def __init__(self, text: Text, place: Place, attributes: list[str]) -> None:
         self.text, self.place, self.attributes = text, place, attributes

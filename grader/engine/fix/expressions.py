@@ -25,11 +25,7 @@ NEEDS_NONE = re.compile(r"[\w.]+")
 class Expressions:
     """The edits of the expressions in one place.
 
-    Args:
-        text: the file.
-        place: where in it.
-        first: the name of the first argument, for the number of samples.
-        attributes: the attributes of the model that the file knows.
+    `first` is the name of the first argument, for the number of samples.
     """
 
     def __init__(self, text: Text, place: Place, first: str, attributes: list[str], known: list[str]) -> None:

@@ -74,11 +74,7 @@ def stored(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
 
 
 class Meanings:
-    """Expressions as they come out when all is written out, with one spelling for the number of samples.
-
-    Args:
-        exercise: whose methods are written out where they are called.
-    """
+    """Expressions as they come out when all is written out, with one spelling for the number of samples."""
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
@@ -210,10 +206,7 @@ F = TypeVar("F", ast.FunctionDef, ast.FunctionDef | ast.AsyncFunctionDef)
 def in_style(right: F, source: str, kept: Mapping[str, str]) -> F:
     """A right method as the learner would write it: with their attributes, and `float` only if they use it.
 
-    Args:
-        right: the method.
-        source: the text of the learner's method.
-        kept: the learner's attribute for each of the right one's.
+    `kept` gives the learner's attribute for each of the right one's.
     """
     found = Attributes(kept).visit(copy.deepcopy(right))
     return found if "float(" in source else _WithoutFloat().visit(found)  # type: ignore[no-any-return]

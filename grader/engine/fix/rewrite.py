@@ -27,12 +27,7 @@ def _walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 class Rewriting:
     """The rewritten statements of one method.
 
-    Args:
-        text: the file.
-        place: the learner's method.
-        exercise: whose method it is.
-        method: its name.
-        kept: the learner's attribute for each in which the right constructor keeps an argument.
+    `kept` gives the learner's attribute for each in which the right constructor keeps an argument.
     """
 
     def __init__(

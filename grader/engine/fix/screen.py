@@ -16,12 +16,7 @@ class UnrecordedError(Exception):
 
 
 class Recorded:
-    """What one candidate answered, in the place of a sandbox.
-
-    Args:
-        request: what was loaded.
-        known: the answers by the identity of their requests.
-    """
+    """What one candidate answered, by the identity of the requests, in the place of a sandbox."""
 
     def __init__(self, request: Request, known: dict[int, dict[str, Any]]) -> None:
         self.request, self.known = request, known
@@ -47,12 +42,7 @@ class Recorded:
 
 
 class Recording:
-    """A sandbox that notes what is asked of it, and of its siblings.
-
-    Args:
-        sandbox: the one that answers.
-        asked: where it is noted.
-    """
+    """A sandbox that notes what is asked of it, and of its siblings."""
 
     def __init__(self, sandbox: Sandbox, asked: list[Request]) -> None:
         self._sandbox, self._asked = sandbox, asked

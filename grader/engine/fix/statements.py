@@ -13,13 +13,7 @@ WORDS = {"+=": "+", "-=": "-", "*=": "*", "/=": "/"}
 
 
 class Statements:
-    """The edits of the statements in one place.
-
-    Args:
-        text: the file.
-        place: where in it.
-        attributes: the attributes of the model that the file or the exercise knows.
-    """
+    """The edits of the statements in one place."""
 
     def __init__(self, text: Text, place: Place, attributes: list[str]) -> None:
         self.text, self.place, self.attributes = text, place, attributes

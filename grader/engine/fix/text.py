@@ -43,11 +43,7 @@ def lines_of(source: str) -> list[str]:
 
 
 class Text:
-    """A source text with the positions of its nodes.
-
-    Args:
-        source: the text.
-    """
+    """A source text with the positions of its nodes."""
 
     def __init__(self, source: str) -> None:
         self.source, self.lines = source, lines_of(source)

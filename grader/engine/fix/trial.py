@@ -62,13 +62,7 @@ class Base:
 
 
 class Trial:
-    """Tries one candidate after the other on the same data.
-
-    Args:
-        exercise: what they are solutions of.
-        sandbox: makes a sandbox for a text.
-        seed: of the data.
-    """
+    """Tries one candidate after the other on the same data."""
 
     def __init__(self, exercise: Exercise, sandbox: Open, seed: int) -> None:
         self.exercise, self._open, self.seed = exercise, sandbox, seed

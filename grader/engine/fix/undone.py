@@ -21,14 +21,7 @@ Pair = tuple[ast.expr, ast.expr]
 
 
 class Undone:
-    """The edits of one method that undo the formulas of mistakes.
-
-    Args:
-        exercise: whose mistakes they are.
-        expressions: makes the edits.
-        rewriting: knows the learner's names.
-        kept: the learner's attribute for each in which the right constructor keeps an argument.
-    """
+    """The edits of one method that undo the formulas of mistakes."""
 
     def __init__(
         self, exercise: Exercise, expressions: Expressions, rewriting: Rewriting, kept: Mapping[str, str]

@@ -25,13 +25,6 @@ def whole_methods(
     """The text with one method after the other rewritten, those of the blamed lines first.
 
     Each comes several times: with as many of the learner's statements as can be, and then with fewer.
-
-    Args:
-        exercise: what the text is a solution of.
-        source: the text.
-        methods: those that may be wrong.
-        lines: those that findings blame.
-        solution: the text of the reference.
     """
     text, tree = Text(source), Tree(source, exercise)
     reference = Tree(solution, exercise)

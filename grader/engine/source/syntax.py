@@ -111,14 +111,7 @@ def defaults_of(parameters: ast.arguments, call: ast.Call) -> list[ast.expr]:
 
 
 def reordered(nodes: Iterable[ast.AST], line: int, called: str, names: Iterable[str]) -> bool:
-    """Whether a call on a line hands a function what another call hands it, in another place.
-
-    Args:
-        nodes: of the file.
-        line: of the call.
-        called: the name of the function.
-        names: what is looked for among the arguments.
-    """
+    """Whether a call on a line hands a function what another call hands it, in another place."""
     calls = [
         (n.lineno, [ast.unparse(given) for given in n.args])
         for n in nodes

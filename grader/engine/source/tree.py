@@ -13,12 +13,7 @@ HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
 
 
 class Tree:
-    """What stands where in a source text; nothing in one that does not parse.
-
-    Args:
-        source: the text.
-        exercise: what it is a solution of.
-    """
+    """What stands where in a source text; nothing in one that does not parse."""
 
     def __init__(self, source: str, exercise: Exercise) -> None:
         self._source, self.exercise = source, exercise

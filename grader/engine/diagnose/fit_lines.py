@@ -30,20 +30,15 @@ REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
 
 
 class FitLines:
-    """Finds the line of each mistake in one learner's `fit`; see `Steps`.
+    """Finds the line of each mistake in one learner's `fit`; see `Steps`."""
 
-    `own` is the trail with its own parts under it, where that is another.
-    """
-
-    def __init__(
-        self, learner: Learner, trail: Trail, right: bool, lr: float = trajectory.LR, own: Trail | None = None
-    ) -> None:
+    def __init__(self, learner: Learner, trail: Trail, right: bool, lr: float = trajectory.LR) -> None:
         self.learner, self.trail, self.outline = learner, trail, learner.outline
         self.exercise = learner.exercise
         self.vector, self.number = learner.exercise.parameters
         self.steps = Steps(learner, trail, right, lr)
         self.rates = Rates(self.steps)
-        self.right, self.own = right, own
+        self.right = right
 
     def of(self, mistake: str) -> int | None:
         """The line to look at for this mistake, by the finders that its entry names."""
@@ -81,11 +76,6 @@ class FitLines:
         assert self.exercise.descent is not None
         return self.exercise.descent.gradients
 
-    def crossed(self) -> int | None:
-        """The line that hands the method of the gradients one of its arguments for another."""
-        name = self.gradients
-        return next((line for line in self.trail.calls(name) if self.outline.crosses(line, name)), None)
-
     def scaled(self) -> int | None:
         """The line that gives the data scales or centres, outside of the other methods."""
         return line_of_scaling(self._own_trail(), self.learner.cases["path"])
@@ -95,10 +85,6 @@ class FitLines:
         lines = [event.line for event in self.steps.stores[self.vector]]
         repeated = list(dict.fromkeys(line for line in lines if lines.count(line) > 1))
         return repeated[0] if len(repeated) > 1 else None
-
-    def elsewhere(self) -> int | None:
-        """The line in a part of `fit` that makes its steps."""
-        return Steps(self.learner, self.own, False).copied() if self.own else None
 
     def stored(self, name: str) -> int | None:
         """The line that stores the next value of a parameter in the model."""
@@ -250,9 +236,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "carried_on": lambda lines: line_that_carries_on(lines.outline.nodes, lines.exercise.parameters),
     "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
-    "crossed": FitLines.crossed,
     "deepcopied": lambda lines: lines.call("deepcopy"),
-    "elsewhere": FitLines.elsewhere,
     "ended": FitLines.ended,
     "frozen": lambda lines: lines.steps.frozen(),
     "gradients": lambda lines: lines.call(lines.gradients),

@@ -52,14 +52,6 @@ def altered(steps: Steps) -> int | None:
     return None
 
 
-def recorded_if(steps: Steps) -> int | None:
-    """The line that adds to the history on a condition."""
-    function = steps.outline.function(METHOD)
-    branches = [n for n in ast.walk(function) if isinstance(n, ast.If)] if function else []
-    added = [event.place for event in steps.trail.calls_of(*RECORDS)]
-    return next((at for at in added if any(n.lineno <= at <= (n.end_lineno or 0) for n in branches)), None)
-
-
 def stored_late(steps: Steps) -> int | None:
     """The line that stores the vector in the model before its step, so that the last one is made and lost."""
     vectors, _, _ = descent.descend(steps.exercise, steps.case, steps.lr, EPOCHS, steps.start)

@@ -5,10 +5,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from .loading import parses
 from .nodes import statements
+from .places import Function
 from .text import Text
 
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 ROUNDS = 20  # one thing goes in each, and what only that needed after it
 WORD = re.compile(r"[A-Za-z_]\w*")
 
@@ -26,26 +27,18 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
         text: the text with the fix.
         kept: names of functions, classes and attributes that stay in any case.
     """
-    if not _parses(source):
+    if not parses(source):
         return text
     dead, used = {name for name, _ in _dead_locals(source)}, _used(source)
     for _ in range(ROUNDS):
         now = _used(text)
         idle = {name for name in used if name not in now and name not in kept and name[:2] != "__"}
         tries = [*_without_locals(text, dead), *_without_names(text, idle)]
-        found = next((other for other in tries if other != text and _parses(other)), None)
+        found = next((other for other in tries if other != text and parses(other)), None)
         if found is None:
             break
         text = found
     return text
-
-
-def _parses(text: str) -> bool:
-    try:
-        ast.parse(text)
-    except SyntaxError:
-        return False
-    return True
 
 
 # -- locals
@@ -70,9 +63,9 @@ def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[st
 
 def _dead_locals(source: str) -> list[tuple[tuple[str, str], ast.stmt]]:
     """By function and name, the statements that give values to locals which nothing needs."""
-    if not _parses(source):
+    if not parses(source):
         return []
-    functions = [n for n in statements(source) if isinstance(n, FUNCTIONS)]
+    functions = [n for n in statements(source) if isinstance(n, Function)]
     return [((f.name, name), statement) for f in functions for name, statement in _dead(f)]
 
 
@@ -132,7 +125,7 @@ def _used(source: str) -> Counter[str]:
 def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
     """The text without one thing that has such a name, or the import of it."""
     whole, own = Text(text), statements(text)
-    inside = {id(n) for f in own if isinstance(f, FUNCTIONS) for n in ast.walk(f) if n is not f}
+    inside = {id(n) for f in own if isinstance(f, Function) for n in ast.walk(f) if n is not f}
     for statement in own:
         if isinstance(statement, ast.Import | ast.ImportFrom):
             names = [a for a in statement.names if (a.asname or a.name.partition(".")[0]) not in idle]

@@ -163,6 +163,14 @@ def leads(runs: list[Run], start: Start, edits: Edit) -> bool:
     return all(_run_leads(edits, run, start) for run in order)
 
 
+def limits_only_much(learner: Learner, entry: Mistake, edits: Edit) -> bool:
+    """Whether an entry with a limit, a free number, also explains a run whose steps grow small."""
+    if not _has_constant(learner.exercise.catalogue()[entry.id]):
+        return True
+    longer = trajectory.further(learner, "long", right_under(learner))
+    return all(_run_leads(edits, run, run.case.start) for run in longer)
+
+
 def late_entry(learner: Learner, runs: list[Run], longer: list[Run], trail: Trail) -> str | None:
     """The one entry that explains longer runs, where the short ones went as they should."""
     start: Start = runs[0].case.start

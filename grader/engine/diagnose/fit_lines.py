@@ -75,7 +75,7 @@ class FitLines:
         twist = self.exercise.twist
         if twist is None or trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
-        return self.loop() if twist.least_gain is not None else self.update()
+        return self.leave() or self.loop() if twist.least_gain is not None else self.update()
 
     def laps(self, run: trajectory.Run) -> int:
         """How often the line of the step is come to in a run."""
@@ -138,7 +138,7 @@ class FitLines:
         loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
         loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
         ways_out = [line for loop in loops for line in self.outline.returns_inside(loop)]
-        return next(iter(ways_out), None)
+        return self.outline.line_of_condition(ways_out[0]) if ways_out else None
 
     def unpacking(self) -> int | None:
         """The line that takes the pair apart, or where its halves are used crosswise."""

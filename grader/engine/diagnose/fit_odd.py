@@ -16,7 +16,7 @@ from .fit_places import recorded_if
 from .optimisers import rate_changes_late
 from .shared_helpers import follows
 from .trail import follow
-from .trouble import trouble
+from .trouble import trouble, with_words
 
 PLATEAU = "when the loss hardly changed"
 
@@ -145,7 +145,7 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Named]:
     found = trouble(learner, run.seen, STEP, METHOD)
     if found is not None:
-        yield replace(found, seen=f"{found.seen} ({words})")
+        yield with_words(found, METHOD, words)
         return
     if run.epochs <= trajectory.FEW and follows(learner, run):
         return
@@ -195,15 +195,15 @@ def long_run(learner: Learner, right: bool) -> Run:
 
 def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A learning rate that is too large: the loss grows, and descent goes on all the same."""
-    run = trajectory.further(learner, "growing", right)[0]
-    yield from early(learner, run, lines, "when the loss grew")
-    if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
-        return
     rebound = learner.outline.line_that_rebinds(METHOD, "lr")
-    for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
-        here = FitLines(learner, follow(learner, METHOD, run.case, lr=run.lr, right=right), right, run.lr)
-        wrong = named.mistake == "fit-wrong-value"
-        yield replace(named, line=rebound or here.of(named.mistake)) if wrong else named
+    for run in trajectory.further(learner, "growing", right):
+        yield from early(learner, run, lines, "when the loss grew")
+        if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
+            return
+        for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
+            here = FitLines(learner, follow(learner, METHOD, run.case, lr=run.lr, right=right), right, run.lr)
+            wrong = named.mistake == "fit-wrong-value"
+            yield replace(named, line=rebound or here.of(named.mistake)) if wrong else named
 
 
 def _exact(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:

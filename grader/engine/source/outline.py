@@ -165,6 +165,12 @@ class Outline(Tree):
         """Whether a call pairs things off."""
         return any(isinstance(n, ast.Call) and called_name(n.func) == "zip" for n in ast.walk(call))
 
+    def line_of_condition(self, way_out: int) -> int:
+        """The line of a `break` or `return`, or that of the answer of the helper that decides on it."""
+        tests = [n.test for n in self.nodes if isinstance(n, ast.If) and way_out in (p.lineno for p in n.body)]
+        called = {called_name(n.func) for t in tests for n in ast.walk(t) if isinstance(n, ast.Call)}
+        return next((at for name in called - self.graded if (at := self.line_of_return(name))), way_out)
+
     def line_of_limit(self, line: int) -> int | None:
         """The line that gives a number to a name in the head of the loop on `line`, if more than one."""
         loop, function = self.statement_at(line), self.function_at(line)

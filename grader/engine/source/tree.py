@@ -161,10 +161,10 @@ class Tree:
         return found
 
     def calls(self, names: set[str]) -> list[int]:
-        """The lines that call a function of one of these names."""
-        return sorted(
-            n.lineno for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) in names
-        )
+        """The lines that call a function of one of these names, also as a decorator."""
+        called = [n.func for n in self.nodes if isinstance(n, ast.Call)]
+        called += [one for n in self.nodes if isinstance(n, FUNCTIONS) for one in n.decorator_list]
+        return sorted({one.lineno for one in called if called_name(one) in names})
 
     def lines_that_read(self, constants: set[int], function: str) -> list[int]:
         """The lines of a function that read a name to which one of these nodes is assigned."""

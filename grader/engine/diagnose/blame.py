@@ -161,12 +161,11 @@ class Blame:
         several = len(calls) > 1 and not in_all  # not each of them can be the one that is wrong
         return calls[0].line if several or generic or self._serves_others(function) else line
 
-    def _serves_others(self, helper: ast.AST | None) -> bool:
-        """Whether a helper that takes one thing, not a documented argument, serves a right method too."""
-        if not isinstance(helper, FUNCTIONS):
+    def _serves_others(self, helper: ast.AST | None, documented: bool = False) -> bool:
+        """Whether a helper that takes one thing, a documented argument or not, serves a right method too."""
+        if not isinstance(helper, FUNCTIONS) or len(parameters(helper)) != 1:
             return False
-        taken = [name for name in parameters(helper) if name != "self"]
-        if len(taken) != 1 or taken[0] in self.case.args:
+        if parameters(helper)[0] in self.case.args and not documented:
             return False
         others = [n for n in self.exercise.collaborators if n != self.method.name]
         return any(
@@ -197,6 +196,9 @@ class Blame:
             )
 
         def parse(tried: Replaced) -> Answer:
+            elsewhere = self._in_others(*tried.stack, tried.line)  # what is there is judged by itself
+            if elsewhere or self._serves_others(self.outline.function_at(tried.line), documented=True):
+                return None
             seen = self.observed.seen
             return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
 

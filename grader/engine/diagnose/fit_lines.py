@@ -194,9 +194,10 @@ class FitLines:
 
     def _computed(self, made: Event | None) -> int | None:
         """The line of what `fit` itself or a helper makes, not of what is made in another graded method."""
-        function = self.outline.function_at(made.line) if made else None
-        graded = function is not None and function.name in self.outline.graded - {METHOD}
-        return made.line if made and function and not graded else None
+        others = self.outline.graded - {METHOD}
+        if made is None or any(self.outline.belongs_to(at, others) for at in (*made.stack, made.line)):
+            return None
+        return made.line if self.outline.function_at(made.line) else None
 
     def reordering(self) -> int | None:
         """The line that puts the entries of the history into another order."""

@@ -246,4 +246,5 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         yield Named("fit-history-wrong-value", STEP, line, said)
     elif not trajectory.second_is_right(first, second):
         said = "a second call of fit neither continues from where the first one ended nor starts over"
-        yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)
+        line = learner.outline.line_of_kept(METHOD) or lines.of("fit-wrong-value")
+        yield Named("fit-wrong-value", STEP, line, said)

@@ -78,7 +78,7 @@ class Outline(Tree):
         for part in ast.walk(node) if node else ():
             if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Store):
                 stored = part.id if isinstance(part, ast.Name) else part.attr
-                if stored.lstrip("_").lower().startswith(name):
+                if stored.lstrip("_").lower().startswith(name.rstrip("_")):
                     return part.lineno
         return None
 
@@ -133,9 +133,10 @@ class Outline(Tree):
         return min(found, default=None)
 
     def line_of_kept(self, method: str) -> int | None:
-        """The first line of a method that reads an attribute stored by the file that is no parameter."""
-        stored = {n.attr for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
-        kept = stored - set(self.exercise.parameters)
+        """The first line of a method that reads an attribute stored by a call that is no parameter."""
+        stored = [n for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)]
+        late = {n.attr for n in stored if not self.belongs_to(n.lineno, {"__init__"})}
+        kept = late - set(self.exercise.parameters)
         node = self.function(method)
         found = [
             n.lineno for n in (ast.walk(node) if node else ())
@@ -167,7 +168,9 @@ class Outline(Tree):
 
     def line_of_condition(self, way_out: int) -> int:
         """The line of a `break` or `return`, or that of the answer of the helper that decides on it."""
-        tests = [n.test for n in self.nodes if isinstance(n, ast.If) and way_out in (p.lineno for p in n.body)]
+        tests = [
+            n.test for n in self.nodes if isinstance(n, ast.If) and way_out in (p.lineno for p in n.body)
+        ]
         called = {called_name(n.func) for t in tests for n in ast.walk(t) if isinstance(n, ast.Call)}
         return next((at for name in called - self.graded if (at := self.line_of_return(name))), way_out)
 
@@ -204,7 +207,7 @@ class Outline(Tree):
     def names_features(self, line: int) -> bool:
         """Whether the statement on a line stores the number of features under a name that says so."""
         statement = self.statement_at(line)
-        return statement is not None and stores_features(statement)
+        return statement is not None and stores_features(statement, self._documented)
 
     def names_infinity(self, line: int) -> bool:
         """Whether the statement on a line writes a NaN or an infinity down: as a mask, or to start from."""

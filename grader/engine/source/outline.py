@@ -168,11 +168,10 @@ class Outline(Tree):
 
     def line_of_condition(self, way_out: int) -> int:
         """The line of a `break` or `return`, or that of the answer of the helper that decides on it."""
-        tests = [
-            n.test for n in self.nodes if isinstance(n, ast.If) and way_out in (p.lineno for p in n.body)
-        ]
-        called = {called_name(n.func) for t in tests for n in ast.walk(t) if isinstance(n, ast.Call)}
-        return next((at for name in called - self.graded if (at := self.line_of_return(name))), way_out)
+        tests = (n.test for n in self.nodes if isinstance(n, ast.If) for p in n.body if p.lineno == way_out)
+        called = [called_name(n.func) for t in tests for n in ast.walk(t) if isinstance(n, ast.Call)]
+        own = (self.line_of_return(name) for name in called if name not in self.graded)
+        return next(filter(None, own), way_out)
 
     def line_of_limit(self, line: int) -> int | None:
         """The line that gives a number to a name in the head of the loop on `line`, if more than one."""

@@ -158,6 +158,9 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
     way = trajectory.explain_run(run)
     if way is None and trajectory.out_of_reach(run, trajectory.runs(learner, lines.right)[3]):
         return
+    if way is None and (shorter := list(early(learner, run, lines, f"by itself ({words})"))):
+        yield from shorter
+        return
     if way is None:
         finite = run.end is not None and all(np.isfinite(part).all() for part in run.end)
         name = "fit-wrong-value" if finite or run.end is None else "not-finite"

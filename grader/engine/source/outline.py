@@ -137,12 +137,10 @@ class Outline(Tree):
         stored = [n for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)]
         late = {n.attr for n in stored if not self.belongs_to(n.lineno, {"__init__"})}
         kept = late - set(self.exercise.parameters)
-        node = self.function(method)
-        found = [
-            n.lineno for n in (ast.walk(node) if node else ())
-            if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load) and n.attr in kept
-        ]  # fmt: skip
-        return min(found, default=None)
+        read = [n for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)]
+        lines = sorted(n.lineno for n in read if n.attr in kept)
+        places = ({method}, self._helpers(method))
+        return next((at for names in places for at in lines if self.belongs_to(at, names)), None)
 
     def line_that_rebinds(self, function: str, name: str) -> int | None:
         """The first line of a function that assigns one of its own parameters."""

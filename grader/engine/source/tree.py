@@ -5,7 +5,17 @@ from functools import cached_property
 
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
-from .syntax import EMPTY, FUNCTIONS, LOOPS, called_name, defaults_of, is_idle, is_without_effect, own
+from .syntax import (
+    EMPTY,
+    FUNCTIONS,
+    LOOPS,
+    called_name,
+    defaults_of,
+    is_idle,
+    is_without_effect,
+    names_read,
+    own,
+)
 
 PROPERTY = "property"
 PROPERTIES = {PROPERTY, "cached_property", "getter", "setter"}
@@ -216,6 +226,14 @@ class Tree:
         """Whether the statement on a line computes something and drops it."""
         statement = self.statement_at(line)
         return isinstance(statement, ast.Expr) and is_without_effect(statement.value)
+
+    def stores_in_vain(self, line: int) -> bool:
+        """Whether the statement on a line gives a value to a name that its function never reads."""
+        statement, function = self.statement_at(line), self.function_at(line)
+        if not isinstance(statement, ast.Assign) or function is None:
+            return False
+        (target, *more), read = statement.targets, names_read(function)
+        return isinstance(target, ast.Name) and not more and target.id not in read
 
     def sign_of_update(self, line: int) -> str | None:
         """'+' or '-', whichever way the statement on a line moves what it assigns; None if not to be told."""

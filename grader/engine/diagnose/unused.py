@@ -16,14 +16,17 @@ def unused(learner: Learner, method: Method, observed: Observed, trail: Trail) -
     found = between(learner.exercise, method, case, given=False)
     needed = [value for value in found if value.shape or abs(value) not in (0, 1)]
     last = {event.line: event for event in trail.events if event.value is not None}
+    unset = method.sets and not all(trail.changes(name) for name in learner.exercise.parameters)
     for event in last.values():
         dropped = outline.drops(event.line)
-        if not dropped and not outline.stores_in_vain(event.line):
+        if not (dropped or outline.stores_in_vain(event.line)):
             continue
         if any(same(event.value, value) for value in needed):  # type: ignore[arg-type]
+            if dropped or unset:  # it was meant for the state
+                return event.line
             wrong = _wrong(learner, method, observed)
             later = trail.after(event).first(lambda seen, wrong=wrong: any(same(seen, w) for w in wrong))  # type: ignore[misc]
-            return event.line if dropped else later or outline.line_of_return(method.name)
+            return later or outline.line_of_return(method.name)
     return None
 
 

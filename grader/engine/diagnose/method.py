@@ -129,9 +129,9 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     ]
     raised = observed.seen.raised
     if raised is not None and raised.line is not None and len(found) == 1:
-        same = recogniser.learner.outline.in_one_function
+        at = recogniser.learner.outline.function_at
         found = [
-            one if one.line and not same(one.line, raised.line) else replace(one, line=raised.line)
+            one if one.line and at(one.line) is not at(raised.line) else replace(one, line=raised.line)
             for one in found
         ]
     return (

@@ -213,6 +213,19 @@ class Learner(Asking):
         kinds = [start.parameter(name).kind for name in self.exercise.parameters]
         return self.exercise.starts and any(kind in ("missing", "none") for kind in kinds)
 
+    def goes_by_other_names(self, method: str) -> bool:
+        """Whether a method goes by what another one has stored, which has not set all of the state."""
+        needs, case = self.exercise.method(method).needs, self.cases["tall"]
+        before = self.on(needs, case) if needs else None
+        if before is None or before.value is None:
+            return False
+        if not any(before.state[n].kind in ("missing", "none") for n in self.exercise.parameters):
+            return False
+        cases = (case, case.at("tall, elsewhere", *(2 * value for value in case.start)))
+        one, other = (value.content if (value := self.on(method, at).value) else None for at in cases)
+        alike = one is not None and other is not None and one.shape == other.shape
+        return alike and bool((one == other).all())  # type: ignore[union-attr]
+
     def wanted(self, method: str) -> None:
         """Raise Todo or Blocked where there is nothing in `method` to judge."""
         if not self.exists(method):
@@ -227,6 +240,8 @@ class Learner(Asking):
             raise Blocked(f"{self.exercise.state_words} cannot be assigned from outside: see step {first}")
         if self.is_todo(method):
             raise Todo(f"{method} is not written yet")
+        if self.goes_by_other_names(method):
+            raise Blocked(f"{method} goes by other names than {self.exercise.state_words}: see step {first}")
 
     # -- looking on
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from math import prod
 
+import numpy as np
+
 from ...sandbox.client import TIME_IS_UP
 from ...verdict import Check
 from ..asking import PLAINEST
@@ -53,16 +55,17 @@ def _starts_without_array(learner: Learner) -> bool:
 
 
 def _is_of_shape(learner: Learner, named: Named) -> bool:
-    """Whether an exception comes of a vector of the right shape, where the model's own has another."""
+    """Whether an exception comes of parameters of the right shapes, where the model's own have others."""
     method = learner.exercise.method_of(named.step)
     if named.mistake != "raises" or method is None or learner.exercise.descent is None:
         return False
-    case, name = learner.cases["path"], learner.exercise.parameters[0]
-    shape = learner.start(case.d).parameter(name).shape
-    if shape is None or shape == (case.d,) or prod(shape) != case.d:
+    case = learner.cases["path"]
+    made = [learner.start(case.d).parameter(name).shape for name in learner.exercise.parameters]
+    pairs = [(np.asarray(value), shape) for value, shape in zip(case.start, made, strict=True)]
+    if all(shape in (None, value.shape) or prod(shape) != value.size for value, shape in pairs):
         return False
-    vector, number = case.start
-    own = case.at("path, in the shape of the model", vector.reshape(shape), number)
+    shaped = [v.reshape(s) if s is not None and prod(s) == v.size else v for v, s in pairs]
+    own = case.at("path, in the shapes of the model", *shaped)
     seen = learner.fits(own, PLAINEST)[0] if learner.trains(method.name) else learner.on(method.name, own)
     return seen.raised is None and seen.ended is None
 

@@ -62,7 +62,7 @@ class FitLines:
         twist = self.exercise.twist
         if twist is None or trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
-        return self.loop() if twist.least_gain is not None else self.update()
+        return self.leave() or self.loop() if twist.least_gain is not None else self.update()
 
     def laps(self, run: trajectory.Run) -> int:
         """How often the line of the step is come to in a run."""
@@ -116,7 +116,7 @@ class FitLines:
         loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
         loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
         ways_out = [line for loop in loops for line in self.outline.returns_inside(loop)]
-        return next(iter(ways_out), None)
+        return self.outline.line_of_condition(ways_out[0]) if ways_out else None
 
     def unpacking(self) -> int | None:
         """The line that takes the pair apart, or where its halves are used crosswise."""
@@ -167,9 +167,10 @@ class FitLines:
 
     def _computed(self, made: Event | None) -> int | None:
         """The line of what `fit` itself or a helper makes, not of what is made in another graded method."""
-        function = self.outline.function_at(made.line) if made else None
-        graded = function is not None and function.name in self.outline.graded - {METHOD}
-        return made.line if made and function and not graded else None
+        others = self.outline.graded - {METHOD}
+        if made is None or any(self.outline.belongs_to(at, others) for at in (*made.stack, made.line)):
+            return None
+        return made.line if self.outline.function_at(made.line) else None
 
     def reordering(self) -> int | None:
         """The line that puts the entries of the history into another order."""

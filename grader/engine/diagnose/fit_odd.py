@@ -15,7 +15,7 @@ from .fit_lines import FitLines
 from .optimisers import rate_changes_late
 from .shared_helpers import follows
 from .trail import follow
-from .trouble import trouble
+from .trouble import trouble, with_words
 
 PLATEAU = "when the loss hardly changed"
 
@@ -144,7 +144,7 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Named]:
     found = trouble(learner, run.seen, STEP, METHOD)
     if found is not None:
-        yield replace(found, seen=f"{found.seen} ({words})")
+        yield with_words(found, METHOD, words)
         return
     if run.epochs <= trajectory.FEW and follows(learner, run):
         return
@@ -156,6 +156,9 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
         return
     way = trajectory.explain_run(run)
     if way is None and trajectory.out_of_reach(run, trajectory.runs(learner, lines.right)[3]):
+        return
+    if way is None and (shorter := list(early(learner, run, lines, f"by itself ({words})"))):
+        yield from shorter
         return
     if way is None:
         finite = run.end is not None and all(np.isfinite(part).all() for part in run.end)
@@ -194,15 +197,15 @@ def long_run(learner: Learner, right: bool) -> Run:
 
 def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A learning rate that is too large: the loss grows, and descent goes on all the same."""
-    run = trajectory.further(learner, "growing", right)[0]
-    yield from early(learner, run, lines, "when the loss grew")
-    if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
-        return
     rebound = learner.outline.line_that_rebinds(METHOD, "lr")
-    for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
-        here = FitLines(learner, follow(learner, METHOD, run.case, lr=run.lr, right=right), right, run.lr)
-        wrong = named.mistake == "fit-wrong-value"
-        yield replace(named, line=rebound or here.of(named.mistake)) if wrong else named
+    for run in trajectory.further(learner, "growing", right):
+        yield from early(learner, run, lines, "when the loss grew")
+        if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
+            return
+        for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
+            here = FitLines(learner, follow(learner, METHOD, run.case, lr=run.lr, right=right), right, run.lr)
+            wrong = named.mistake == "fit-wrong-value"
+            yield replace(named, line=rebound or here.of(named.mistake)) if wrong else named
 
 
 def _exact(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -244,4 +247,5 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         yield Named("fit-history-wrong-value", STEP, line, said)
     elif not trajectory.second_is_right(first, second):
         said = "a second call of fit neither continues from where the first one ended nor starts over"
-        yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)
+        line = learner.outline.line_of_kept(METHOD) or lines.of("fit-wrong-value")
+        yield Named("fit-wrong-value", STEP, line, said)

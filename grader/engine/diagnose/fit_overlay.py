@@ -16,6 +16,7 @@ from ..exercise import Exercise
 from ..formula import Model
 from ..learner import Learner
 from ..trajectory import STEP, Run
+from ..twists import IGNORED
 from .fit_steps import stacked
 from .overlay import CONSTANT, search, with_constants
 from .trail import Trail
@@ -47,6 +48,9 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     turned = parts.gradients if adds else parts.method
     never = {e.id for e in catalogue.values() if not e.laid}
     never |= {e.id for e in catalogue.of_step(learner.exercise.step_of(turned)) if e.turns}
+    twist = learner.exercise.twist
+    if parts_called and twist is not None and STEP not in twist.steps:
+        never |= {IGNORED}  # the steps follow gradients that are judged by themselves
     if parts_called and not right_under(learner):
         # The gradients are right: it is the step that is scaled.
         never |= {"gradient-missing-factor-two", "gradient-factor-two"}

@@ -195,7 +195,7 @@ class Steps:
         """The first line where a right value in place of what stands there repairs the first wrong epoch."""
         vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
         right = list(zip(vectors, numbers, strict=True))
-        for epochs in range(1, EPOCHS + 1):
+        for epochs in range(1, len(right)):  # a twist may end it early
             end = self.after(epochs)
             if end[0].size and not _agree(end, right[epochs]):
                 return self._repaired(epochs, right[epochs - 1], right[epochs])

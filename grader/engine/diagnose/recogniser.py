@@ -19,7 +19,7 @@ from ..learner import Learner
 from ..repeated_calls import Turn
 from ..starting import harm_of_whole, starts_whole
 from .overlay import search, with_constants
-from .trouble import trouble
+from .trouble import trouble, with_words
 
 
 @dataclass(frozen=True)
@@ -169,7 +169,7 @@ class Recogniser:
         method, learner = self.method, self.learner
         found = trouble(learner, observed.seen, method.step, method.name)
         if found is not None:
-            return found if not words else replace(found, seen=f"{found.seen} ({words})")
+            return with_words(found, method.name, words)
         value = observed.seen.value
         assert value is not None
         return self._mismatch(observed, value, words)

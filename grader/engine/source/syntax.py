@@ -62,11 +62,12 @@ def is_no_number(node: ast.AST) -> bool:
     return isinstance(text, str) and text.lstrip("+-").lower() in NO_NUMBERS
 
 
-def stores_features(statement: ast.stmt) -> bool:
-    """Whether a statement stores a last thing under a name that speaks of the features."""
+def stores_features(statement: ast.stmt, documented: set[str]) -> bool:
+    """Whether a statement stores a last thing under a name that speaks of the features, no documented one."""
     targets = statement.targets if isinstance(statement, ast.Assign) else []
     last = [t.elts[-1] if isinstance(t, ast.Tuple) and t.elts else t for t in targets]
-    return any(isinstance(t, ast.Name) and says_features(t.id) for t in last)
+    names = {t.id for t in last if isinstance(t, ast.Name)} - documented
+    return any(says_features(name) for name in names)
 
 
 def alike(name: str, documented: str) -> bool:

@@ -5,7 +5,17 @@ from functools import cached_property
 
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
-from .syntax import EMPTY, FUNCTIONS, LOOPS, called_name, defaults_of, is_idle, is_without_effect, own
+from .syntax import (
+    EMPTY,
+    FUNCTIONS,
+    LOOPS,
+    called_name,
+    defaults_of,
+    is_idle,
+    is_without_effect,
+    names_read,
+    own,
+)
 
 PROPERTY = "property"
 PROPERTIES = {PROPERTY, "cached_property", "getter", "setter"}
@@ -152,10 +162,10 @@ class Tree:
         return found
 
     def calls(self, names: set[str]) -> list[int]:
-        """The lines that call a function of one of these names."""
-        return sorted(
-            n.lineno for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) in names
-        )
+        """The lines that call a function of one of these names, also as a decorator."""
+        called = [n.func for n in self.nodes if isinstance(n, ast.Call)]
+        called += [one for n in self.nodes if isinstance(n, FUNCTIONS) for one in n.decorator_list]
+        return sorted({one.lineno for one in called if called_name(one) in names})
 
     def lines_that_read(self, constants: set[int], function: str) -> list[int]:
         """The lines of a function that read a name to which one of these nodes is assigned."""
@@ -207,6 +217,14 @@ class Tree:
         """Whether the statement on a line computes something and drops it."""
         statement = self.statement_at(line)
         return isinstance(statement, ast.Expr) and is_without_effect(statement.value)
+
+    def stores_in_vain(self, line: int) -> bool:
+        """Whether the statement on a line gives a value to a name that its function never reads."""
+        statement, function = self.statement_at(line), self.function_at(line)
+        if not isinstance(statement, ast.Assign) or function is None:
+            return False
+        (target, *more), read = statement.targets, names_read(function)
+        return isinstance(target, ast.Name) and not more and target.id not in read
 
     def sign_of_update(self, line: int) -> str | None:
         """'+' or '-', whichever way the statement on a line moves what it assigns; None if not to be told."""

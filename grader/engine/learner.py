@@ -13,7 +13,7 @@ from .case import Case
 from .cases import Cases
 from .diagnosis import Named
 from .edge import Edge
-from .exercise import Exercise
+from .exercise import Exercise, Parameter
 from .outcomes import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests
 from .signatures import Signatures
@@ -128,16 +128,17 @@ class Learner(Asking):
         return [self._unwrapped(seen) for seen in found] if request["state"] else found
 
     def _unwrapped(self, seen: Seen) -> Seen:
-        """The call with a number that a setter wraps as a number: that it is wrapped is told once."""
-        wrapped = [
-            p.name
-            for p in self.exercise.state
-            if not p.is_vector
-            and (start := self.start(3).parameter(p.name)).kind != "number"
-            and start.unwrapped.number is not None
-        ]
-        state = {name: v.unwrapped if name in wrapped else v for name, v in seen.state.items()}
-        return replace(seen, state=state) if wrapped else seen
+        """The call with parameters in the right shape where a new model has another: that is told once."""
+        odd = [p for p in self.exercise.state if self._is_odd(p)]
+        shaped = {p.name: v.flat if p.is_vector else v.unwrapped for p in odd if (v := seen.state.get(p.name))}
+        return replace(seen, state={**seen.state, **shaped}) if shaped else seen
+
+    def _is_odd(self, parameter: Parameter) -> bool:
+        """Whether a new model has the right numbers in another shape."""
+        start = self.start(3).parameter(parameter.name)
+        if not parameter.is_vector:
+            return start.kind != "number" and start.unwrapped.number is not None
+        return start.flat.shape == (3,) != start.shape
 
     def fits(self, case: Case, *runs: tuple[float, int], right: bool = False) -> list[Seen]:
         """Calls of `fit` one after another on one model: a pair (lr, epochs) each."""

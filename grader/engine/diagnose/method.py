@@ -39,7 +39,8 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         return side
     for words, observed in recogniser.others():
         if not recogniser.right(observed):
-            if (entry := evident.by_numbers(recogniser, observed)) is not None:
+            entry = recogniser.explains_alone(observed) or evident.by_numbers(recogniser, observed)
+            if entry is not None:
                 return [*side, _shown(recogniser, entry, observed, words)]
             odd = recogniser.plain_trouble(observed, words)
             return [*side, replace(odd, line=_odd_line(learner, method, observed, odd, words))]

@@ -65,14 +65,16 @@ def _places(runs: list[Run]) -> list[np.ndarray] | None:
 
 
 def _has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
-    """Whether each step is one multiple of its gradient and one of the step before."""
-    basis = np.column_stack([slopes[1], steps[0]])
-    (rate, kept), *_ = np.linalg.lstsq(basis, steps[1], rcond=None)
-    if abs(kept) < LEAST_MOMENTUM:
-        return False
-    again = rate * slopes[2] + kept * steps[1]
-    first = np.linalg.norm(basis @ [rate, kept] - steps[1]) <= EXACT * np.linalg.norm(steps[1])
-    return bool(first and np.linalg.norm(again - steps[2]) <= EXACT * np.linalg.norm(steps[2]))
+    """Whether each step is made of its own gradient and of those before it, which count as well."""
+    for k in (1, 2):
+        basis = np.column_stack(slopes[k::-1])
+        parts, *_ = np.linalg.lstsq(basis, steps[k], rcond=None)
+        shares = np.abs(parts) * np.linalg.norm(basis, axis=0) / np.linalg.norm(steps[k])
+        if np.min(shares[:2]) < LEAST_MOMENTUM:
+            return False
+        if np.linalg.norm(basis @ parts - steps[k]) > EXACT * np.linalg.norm(steps[k]):
+            return False
+    return True
 
 
 def _is_normalised(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:

@@ -157,7 +157,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     told = way.explained and way.mistakes != ("fit-wrong-value",)
     if not told and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
         ids = ["gradient-broadcasts"] if column else _unexplained(learner, runs, lines)
-        way = replace(way, mistakes=tuple(ids))
+        way = replace(way, mistakes=tuple(ids), steps=None)
     history = [name for name in fit_history.recognise(learner, runs, way) if name not in ids]
     none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
     if none and (any(run.epochs for run in none) or not ids + history):

@@ -291,8 +291,8 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "started_again": FitLines.started_again,
     "stored_vector": lambda lines: lines.stored(lines.vector),
     "unpacking": FitLines.unpacking,
-    "unstored_number": lambda lines: lines.steps.unstored(lines.number),
-    "unstored_vector": lambda lines: lines.steps.unstored(lines.vector),
+    "unstored_number": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.number)),
+    "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),
     "untwisted": FitLines.untwisted,
     "update": FitLines.update,
 }

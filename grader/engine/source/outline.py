@@ -62,6 +62,12 @@ class Outline(Tree):
         last = node.body[-1]
         return max(returns, default=node.lineno if isinstance(last, LOOPS) else last.lineno)
 
+    def line_of_answer(self, name: str) -> int | None:
+        """The last `return` of a method, or that of the helper whose answer it hands on."""
+        line = self.line_of_return(name)
+        helper = self.handed_on(line)
+        return (self.line_of_return(helper) if helper else None) or line
+
     def line_of_assignment(self, function: str, attribute: str) -> int | None:
         """The line of a function that assigns `self.<attribute>`, if it does so by that name."""
         node = self.function(function)
@@ -122,11 +128,11 @@ class Outline(Tree):
         return found[0] if len(found) == 1 else None
 
     def line_of_keeping(self, method: str) -> int | None:
-        """The first line of a method that stores what a later call finds there, and does not compute anew."""
-        node = self.function(method)
+        """The first line of a method or its helpers that stores what a later call finds there."""
+        nodes = filter(None, map(self.function, (method, *self._helpers(method))))
         found = [
             target.lineno
-            for branch in (ast.walk(node) if node else ()) if isinstance(branch, ast.If)
+            for node in nodes for branch in ast.walk(node) if isinstance(branch, ast.If)
             for part in branch.body for target in ast.walk(part)
             if isinstance(target, (ast.Attribute, ast.Subscript)) and isinstance(target.ctx, ast.Store)
         ]  # fmt: skip
@@ -158,7 +164,11 @@ class Outline(Tree):
         if statement is not None and any(isinstance(n, ast.Starred) for n in ast.walk(statement)):
             return True
         targets = statement.targets if isinstance(statement, ast.Assign) else []
-        pairs = [t.elts for t in targets if isinstance(t, (ast.Tuple, ast.List))]
+        zipped = [
+            n.args[0]
+            for n in ast.walk(statement) if isinstance(n, ast.Call) and called_name(n.func) == "zip" and n.args
+        ] if isinstance(statement, ast.Assign) else []  # fmt: skip
+        pairs = [t.elts for t in (*targets, *zipped) if isinstance(t, (ast.Tuple, ast.List))]
         return bool(pairs) and not any(in_order(pair, self.exercise.parameters) for pair in pairs)
 
     def calls_zip(self, call: ast.Call) -> bool:

@@ -129,9 +129,11 @@ class Learner(Asking):
 
     def _unwrapped(self, seen: Seen) -> Seen:
         """The call with parameters in the right shape where a new model has another: that is told once."""
-        odd = [p for p in self.exercise.state if self._is_odd(p)]
-        shaped = {p.name: v.flat if p.is_vector else v.unwrapped for p in odd if (v := seen.state.get(p.name))}
-        return replace(seen, state={**seen.state, **shaped}) if shaped else seen
+        state = dict(seen.state)
+        for p in self.exercise.state:
+            if p.name in state and self._is_odd(p):
+                state[p.name] = state[p.name].flat if p.is_vector else state[p.name].unwrapped
+        return replace(seen, state=state)
 
     def _is_odd(self, parameter: Parameter) -> bool:
         """Whether a new model has the right numbers in another shape."""

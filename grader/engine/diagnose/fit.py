@@ -19,7 +19,6 @@ from .arguments import wrong_arguments
 from .fit_lines import FitLines
 from .fit_odd import PLATEAU, early, entries, long_run, near, others
 from .fit_overlay import run_of
-from .fit_way import Way
 from .shared_helpers import follows
 from .trail import Trail, along, follow
 from .trouble import exception, signature, trouble
@@ -204,14 +203,14 @@ def _mutated(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
 
 def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str]:
     """A way that nothing explains: on other data than given, as its steps tell, or by its end."""
-    likely = _by_steps(learner, runs)
-    if likely in ("fit-wrong-value", "fit-does-not-converge") and lines.scaled():
-        likely = "fit-scales-data"
     trained = [run for run in runs if run.epochs and run.lr == trajectory.LR]
     (length, *others) = {fit_overlay.length_of(run) for run in trained}
     fixed = not others and length is not None and length > max(run.epochs for run in trained)
-    ends = [run.end for run in trained]
-    return [likely, "fit-ignores-epochs"] if fixed and _alike(ends) else [likely]
+    fixed = fixed and _alike([run.end for run in trained])
+    likely = _by_steps(learner, runs)
+    if likely in ("fit-wrong-value", "fit-does-not-converge") and (fixed or lines.scaled()):
+        likely = "fit-scales-data" if lines.scaled() else "fit-wrong-value"
+    return [likely, "fit-ignores-epochs"] if fixed else [likely]
 
 
 def _alike(ends: list[State | None]) -> bool:

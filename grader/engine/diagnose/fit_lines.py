@@ -21,6 +21,7 @@ from .fit_places import (
     left_crosswise,
     outward,
     stored_late,
+    unpacking,
 )
 from .fit_rates import Rates
 from .fit_steps import EPOCHS, Steps
@@ -106,7 +107,8 @@ class FitLines:
 
     def elsewhere(self) -> int | None:
         """The line in a part of `fit` that makes its steps."""
-        return Steps(self.learner, self.own, False).copied() if self.own else None
+        event = Steps(self.learner, self.own, False).copied() if self.own else None
+        return event.line if event else None
 
     def stored(self, name: str) -> int | None:
         """The line that stores the next value of a parameter in the model."""
@@ -139,16 +141,6 @@ class FitLines:
         loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
         ways_out = [line for loop in loops for line in self.outline.returns_inside(loop)]
         return next(iter(ways_out), None)
-
-    def unpacking(self) -> int | None:
-        """The line that takes the pair apart, or where its halves are used crosswise."""
-        called = self.call(self.gradients)
-        if called and self.outline.unpacks(called):
-            return called
-        line = self.update()
-        loops = [n for n in self.outline.loops_around(line) if isinstance(n, ast.For)] if line else []
-        paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and self.outline.calls_zip(n.iter)]
-        return next(iter(paired), line) or called
 
     def shortened(self) -> int | None:
         """Where `epochs` is made another number, or the loop is left."""
@@ -290,7 +282,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "spoilt": lambda lines: lines.steps.spoilt(),
     "started_again": FitLines.started_again,
     "stored_vector": lambda lines: lines.stored(lines.vector),
-    "unpacking": FitLines.unpacking,
+    "unpacking": lambda lines: unpacking(lines.steps),
     "unstored_number": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.number)),
     "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),
     "untwisted": FitLines.untwisted,

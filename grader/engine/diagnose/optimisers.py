@@ -66,15 +66,16 @@ def _places(runs: list[Run]) -> list[np.ndarray] | None:
 
 def _has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
     """Whether each step is made of its own gradient and of those before it, which count as well."""
+    earlier = 0.0
     for k in (1, 2):
         basis = np.column_stack(slopes[k::-1])
         parts, *_ = np.linalg.lstsq(basis, steps[k], rcond=None)
-        shares = np.abs(parts) * np.linalg.norm(basis, axis=0) / np.linalg.norm(steps[k])
-        if np.min(shares[:2]) < LEAST_MOMENTUM:
+        size = np.linalg.norm(steps[k])
+        own, *others = np.abs(parts) * np.linalg.norm(basis, axis=0) / size
+        if own < LEAST_MOMENTUM or np.linalg.norm(basis @ parts - steps[k]) > EXACT * size:
             return False
-        if np.linalg.norm(basis @ parts - steps[k]) > EXACT * np.linalg.norm(steps[k]):
-            return False
-    return True
+        earlier = max(earlier, *others)
+    return earlier >= LEAST_MOMENTUM
 
 
 def _is_normalised(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:

@@ -163,12 +163,11 @@ class Outline(Tree):
         statement = self.statement_at(line)
         if statement is not None and any(isinstance(n, ast.Starred) for n in ast.walk(statement)):
             return True
-        targets = statement.targets if isinstance(statement, ast.Assign) else []
-        zipped = [
-            n.args[0]
-            for n in ast.walk(statement) if isinstance(n, ast.Call) and called_name(n.func) == "zip" and n.args
-        ] if isinstance(statement, ast.Assign) else []  # fmt: skip
-        pairs = [t.elts for t in (*targets, *zipped) if isinstance(t, (ast.Tuple, ast.List))]
+        if not isinstance(statement, ast.Assign):
+            return False
+        calls = [n for n in ast.walk(statement) if isinstance(n, ast.Call)]
+        zipped = [n.args[0] for n in calls if called_name(n.func) == "zip" and n.args]
+        pairs = [t.elts for t in (*statement.targets, *zipped) if isinstance(t, (ast.Tuple, ast.List))]
         return bool(pairs) and not any(in_order(pair, self.exercise.parameters) for pair in pairs)
 
     def calls_zip(self, call: ast.Call) -> bool:

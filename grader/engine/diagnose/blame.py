@@ -45,7 +45,7 @@ class Blame:
         if raised is not None and raised.line is not None:
             return raised.line
         if self._is_in_other_order():
-            return self.outline.line_of_answer(self.method.name)
+            return self.outline.line_of_return(self.method.name)
         found = self._placed(self._found(entry, others))
         return self._outward(found, entry) or self.outline.line_of_return(self.method.name)
 

@@ -19,7 +19,9 @@ def trouble(learner: Learner, seen: Seen, step: str, method: str) -> Named | Non
         return exception(learner, seen.raised, step, method)
     sets = method in learner.exercise.takes and learner.exercise.method(method).sets
     if seen.value is not None and seen.value.kind == "none" and not sets:
-        line = learner.outline.line_of_answer(method)
+        line = learner.outline.line_of_return(method)
+        helper = learner.outline.handed_on(line)
+        line = (learner.outline.line_of_return(helper) if helper else None) or line
         return Named("returns-none", step, line, f"{_called(learner, method)} returned None")
     return None
 

@@ -62,12 +62,6 @@ class Outline(Tree):
         last = node.body[-1]
         return max(returns, default=node.lineno if isinstance(last, LOOPS) else last.lineno)
 
-    def line_of_answer(self, name: str) -> int | None:
-        """The last `return` of a method, or that of the helper whose answer it hands on."""
-        line = self.line_of_return(name)
-        helper = self.handed_on(line)
-        return (self.line_of_return(helper) if helper else None) or line
-
     def line_of_assignment(self, function: str, attribute: str) -> int | None:
         """The line of a function that assigns `self.<attribute>`, if it does so by that name."""
         node = self.function(function)

@@ -65,17 +65,17 @@ def _places(runs: list[Run]) -> list[np.ndarray] | None:
 
 
 def _has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
-    """Whether each step is made of its own gradient and of those before it, which count as well."""
-    earlier = 0.0
+    """Whether each step is made of its own gradient, at one rate, and of those before it."""
+    rates, earlier = [], 0.0
     for k in (1, 2):
         basis = np.column_stack(slopes[k::-1])
-        parts, *_ = np.linalg.lstsq(basis, steps[k], rcond=None)
+        (rate, *kept), *_ = np.linalg.lstsq(basis, steps[k], rcond=None)
         size = np.linalg.norm(steps[k])
-        own, *others = np.abs(parts) * np.linalg.norm(basis, axis=0) / size
-        if own < LEAST_MOMENTUM or np.linalg.norm(basis @ parts - steps[k]) > EXACT * size:
+        if np.linalg.norm(basis @ [rate, *kept] - steps[k]) > EXACT * size:
             return False
-        earlier = max(earlier, *others)
-    return earlier >= LEAST_MOMENTUM
+        rates.append(rate)
+        earlier = max(earlier, *np.abs(kept) * np.linalg.norm(basis[:, 1:], axis=0) / size)
+    return min(rates) > 0 and np.ptp(rates) <= ALIKE * max(rates) and bool(earlier >= LEAST_MOMENTUM)
 
 
 def _is_normalised(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:

@@ -16,16 +16,14 @@ class LinearRegression:
     def compute_gradients(self, X, y, y_hat):
         n = len(y)
         error = y_hat - y
-        dw = (2 / n) * (X.T @ error)
-        db = (2 / n) * np.sum(error)
-        return dw, db
+        return (2 / n) * (X.T @ error), (2 / n) * np.sum(error)
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         losses = []
         for _ in range(epochs):
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
-            if len(losses) > 1 and losses[-1] > losses[-2]:  # <-- here
+            if len(losses) > 1 and losses[-1] > losses[-2]:
                 lr *= 0.5  # <-- here
             dw, db = self.compute_gradients(X, y, y_hat)
             self.w -= lr * dw

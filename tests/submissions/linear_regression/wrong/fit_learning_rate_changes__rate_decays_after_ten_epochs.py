@@ -1,4 +1,4 @@
-# expect: fit-wrong-value
+# expect: fit-learning-rate-changes
 import numpy as np
 
 
@@ -11,21 +11,23 @@ class LinearRegression:
         return X @ self.w + self.b
 
     def compute_loss(self, y_hat, y):
-        return float(np.mean((y_hat - y) ** 2))
+        return np.mean((y_hat - y) ** 2)
 
     def compute_gradients(self, X, y, y_hat):
-        n = len(y)
-        error = y_hat - y
-        return (2 / n) * (X.T @ error), (2 / n) * np.sum(error)
+        n = X.shape[0]
+        err = y_hat - y
+        dw = 2 / n * X.T @ err
+        db = 2 / n * np.sum(err)
+        return dw, db
 
     def fit(self, X, y, lr=0.01, epochs=1000):
-        losses = []
+        history = []
         for _ in range(epochs):
             y_hat = self.predict(X)
-            losses.append(self.compute_loss(y_hat, y))
-            if len(losses) > 1 and losses[-1] > losses[-2]:
-                lr *= 0.5  # <-- here
+            history.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
             self.w -= lr * dw
             self.b -= lr * db
-        return losses
+            if _ >= 10:
+                lr = lr * 0.9  # <-- here
+        return history

@@ -1,10 +1,10 @@
 """The learner's class as the checks and the diagnosis see it: each question is asked once and kept."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ..observation import Raised, Seen, Value
+from ..observation import MISSING, Raised, Seen, Value
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from . import answers
@@ -17,21 +17,32 @@ from .outcomes import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, drawn
 from .signatures import Signatures
 from .source.outline import Outline
-from .start import Start
 
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
 
 
-class Learner(Asking):
-    """One submission, loaded.
+@dataclass(frozen=True)
+class Start:
+    """A freshly made model: its parameters by name, or what making it raised, or how it ended."""
 
-    Args:
-        exercise: what it is a solution of.
-        sandbox: where it is loaded.
-        facts: what loading it told, see `sandbox.inspecting.members`.
-        right: makes a sandbox in which right methods of these names stand in for the learner's own.
-        seed: of the data.
-        requests: those of other learners on the same data; without them new ones.
+    state: Mapping[str, Value]
+    raised: Raised | None = None
+    ended: Ended | None = None
+
+    def parameter(self, name: str) -> Value:
+        """One parameter; missing where there is none of that name."""
+        return self.state.get(name, MISSING)
+
+    @property
+    def made(self) -> bool:
+        """Whether there is a model."""
+        return self.raised is None and self.ended is None
+
+
+class Learner(Asking):
+    """One submission, loaded; `facts` is what `sandbox.inspecting.members` told of it.
+
+    `requests` are those of other learners on the same data; without them new ones are made.
 
     Attributes:
         promoted: the mistake of the constructor by which the methods are judged; see `promotion`.
@@ -42,11 +53,10 @@ class Learner(Asking):
         exercise: Exercise,
         sandbox: Sandbox,
         facts: dict[str, Any],
-        right: Callable[[Sequence[str]], Sandbox],
         seed: int,
         requests: Requests | None = None,
     ) -> None:
-        super().__init__(exercise, sandbox, right, requests or drawn(exercise, seed))
+        super().__init__(exercise, sandbox, requests or drawn(exercise, seed))
         self.facts, self.seed = facts, seed
         self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)
@@ -158,13 +168,10 @@ class Learner(Asking):
     def exists(self, method: str) -> bool:
         """Whether the class has the method or, where it does not, a model made by it."""
         methods = self.facts.get("methods")
-        return methods is None or methods[method]["there"] or method in self._own_to_models()
+        return methods is None or methods[method]["there"] or method in self.keep("own", self._own_to_models)
 
     def _own_to_models(self) -> list[str]:
         """The methods that a model has, whatever its class says."""
-        return self.keep("own", self._ask_models)  # type: ignore[no-any-return]
-
-    def _ask_models(self) -> list[str]:
         if not self.start(3).made:
             return []
         request = self.requests.new(*self.new(3)) | {"has": list(self.exercise.takes)}

@@ -174,7 +174,7 @@ def _asked(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
     return [(name, calls) for name in names if parts.affine or name not in ONLY_AFFINE]
 
 
-def all_further(learner: Learner, right: bool = False) -> list[Run]:
+def all_further(learner: Learner, right: bool) -> list[Run]:
     """All the runs of FURTHER."""
     return [one for what in FURTHER for one in further(learner, what, right)]
 

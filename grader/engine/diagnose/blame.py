@@ -21,14 +21,7 @@ from .trail import RETURNED, STORED, Event, Trail, along
 
 
 class Blame:
-    """Finds lines in one method of a learner's.
-
-    Args:
-        learner: whose file it is.
-        method: the one that is wrong.
-        observed: an answer that shows it.
-        trail: of the same call.
-    """
+    """Finds lines in one wrong method, by an answer that shows it and the trail of the same call."""
 
     def __init__(self, learner: Learner, method: Method, observed: Observed, trail: Trail) -> None:
         self.learner, self.method, self.observed, self.trail = learner, method, observed, trail

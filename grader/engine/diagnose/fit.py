@@ -74,7 +74,7 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         return []
     trail = follow(learner, METHOD, learner.cases["path"])
     under = follow(learner, METHOD, learner.cases["path"], right=True) if right else trail
-    lines = FitLines(learner, under, right, own=trail)
+    lines = FitLines(learner, under, right)
     if (ignored := _ignores_twist(learner, runs, right, lines)) is not None:
         return [ignored]
     found_here = _judge(learner, runs, trail, lines)

@@ -12,7 +12,6 @@ from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
 from .fit_lines import FitLines
-from .fit_places import recorded_if
 from .optimisers import rate_changes_late
 from .shared_helpers import follows
 from .trail import follow
@@ -226,8 +225,7 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
     if isinstance(length, int) and length < run.epochs and length != run.entries:
         if lines.laps(run) == run.epochs:
             said = f"fit took {run.epochs} steps and returned {run.seen.says()}"
-            line = recorded_if(lines.steps) or lines.of("fit-history-wrong-length")
-            yield Named("fit-history-wrong-length", STEP, line, said)
+            yield Named("fit-history-wrong-length", STEP, lines.of("fit-history-wrong-length"), said)
             return
         said = f"fit took {length} steps for epochs={run.epochs}: it stopped {words}"
         yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)

@@ -1,17 +1,21 @@
 """Lines of the training beside its updates: loops over samples, altered data, calls of helpers."""
 
 import ast
+from collections.abc import Iterator
+
+import numpy as np
 
 from ...observation import close
 from .. import descent
+from ..case import Case
 from ..collaborators import method_is_right
-from ..source.stored import line_of_putting_back
+from ..source.syntax import STATEMENTS, line_of_putting_back
 from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, crosswise
-from .trail import Event
+from .trail import Event, Trail
 
-STATEMENTS = (ast.For, ast.While)
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
+EXACT = 1e-6
 
 
 def inner_loop(steps: Steps) -> int | None:
@@ -46,14 +50,6 @@ def altered(steps: Steps) -> int | None:
         if other and len(bound) == 1:  # all of them together may be put into another order
             return line
     return None
-
-
-def recorded_if(steps: Steps) -> int | None:
-    """The line that adds to the history on a condition."""
-    function = steps.outline.function(METHOD)
-    branches = [n for n in ast.walk(function) if isinstance(n, ast.If)] if function else []
-    added = [event.place for event in steps.trail.calls_of(*RECORDS)]
-    return next((at for at in added if any(n.lineno <= at <= (n.end_lineno or 0) for n in branches)), None)
 
 
 def stored_late(steps: Steps) -> int | None:
@@ -106,3 +102,31 @@ def left_by(steps: Steps, event: Event | None) -> int | None:
     if event is None:
         return None
     return event.place if steps.outline.function_at(event.line) in steps.outline.tree.body else event.line
+
+
+def line_of_scaling(trail: Trail, case: Case) -> int | None:
+    """The line on which scaled or centred features, or else targets, first appear."""
+    return trail.first(lambda value: _scales(value, case.X)) or trail.first(lambda v: _centres(v, case.y))
+
+
+def _scales(value: np.ndarray, X: np.ndarray) -> bool:
+    """Whether a value is X with a scale and a shift for each column, not alike for all."""
+    if value.shape != X.shape or not np.isfinite(value).all():
+        return False
+    centred = X - X.mean(axis=0)
+    slopes = (centred * value).sum(axis=0) / (centred**2).sum(axis=0)
+    shifts = value.mean(axis=0) - slopes * X.mean(axis=0)
+    alike = np.allclose(slopes, slopes[0]) and np.allclose(shifts, 0.0)
+    return not alike and bool(slopes.all()) and close(value, slopes * X + shifts, EXACT)
+
+
+def _centres(value: np.ndarray, y: np.ndarray) -> bool:
+    """Whether a value is y in one of the forms that people scale targets to."""
+    return value.shape == y.shape and any(close(value, form, EXACT) for form in _scaled(y))
+
+
+def _scaled(y: np.ndarray) -> Iterator[np.ndarray]:
+    centred, low, high = y - y.mean(), y.min(), y.max()
+    yield from (centred, *(centred / spread for spread in (y.std(), y.std(ddof=1), high - low)))
+    yield (y - low) / (high - low)
+    yield from (y / size for size in (high, np.abs(y).max(), y.std(), np.linalg.norm(y)))

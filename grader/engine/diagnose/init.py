@@ -52,7 +52,7 @@ def _unassignable(learner: Learner, step: str) -> list[Named]:
     if isinstance(trouble, Ended):
         return [Named(trouble.how, step, property_line, f"assigning {names}: {trouble.detail}")]
     inside = trouble.line if trouble.line and outline.function_at(trouble.line) else None
-    line = inside or property_line or outline.line_of_decorator() or learner.facts.get("line")
+    line = inside or property_line or learner.facts.get("line")
     return [Named("raises", step, line, f"assigning {names} from outside raised {trouble.says()}")]
 
 

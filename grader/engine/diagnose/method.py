@@ -130,9 +130,9 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     ]
     raised = observed.seen.raised
     if raised is not None and raised.line is not None and len(found) == 1:
-        same = recogniser.learner.outline.in_one_function
+        at = recogniser.learner.outline.function_at
         found = [
-            one if one.line and not same(one.line, raised.line) else replace(one, line=raised.line)
+            one if one.line and at(one.line) is not at(raised.line) else replace(one, line=raised.line)
             for one in found
         ]
     return (
@@ -164,8 +164,9 @@ def _proven(learner: Learner, entry: Mistake, trail: Trail, case: Case) -> int |
         return None
     before = [e for e in trail.until(event).events if e.value is not None]
     columns = [e.line for e in before if e.value is not None and e.value.shape == (case.n, 1)]
-    same = learner.outline.in_one_function
-    return next((at for at in event.stack[::-1] if any(same(at, c) for c in columns)), event.line)
+    within = learner.outline.function_at
+    makers = [within(line) for line in columns]
+    return next((at for at in event.stack[::-1] if within(at) in makers), event.line)
 
 
 def _with_proof(

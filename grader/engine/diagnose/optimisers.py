@@ -41,9 +41,7 @@ def recognise(runs: list[Run]) -> str:
 def rate_changes_late(run: Run, before: Seen) -> bool:
     """Whether the last step of a long run goes down the gradient, at another rate than it was given.
 
-    Args:
-        run: the long run.
-        before: the same with one epoch less.
+    `before` is the same run with one epoch less.
     """
     start = trajectory.parameters(before, run.case.d)
     if start is None or run.end is None:

@@ -3,9 +3,9 @@
 import ast
 from collections.abc import Iterator
 
+from .loading import parses
+from .places import Function
 from .text import Text
-
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 
 
 def leftovers(source: str) -> int:
@@ -22,22 +22,14 @@ def without_leftovers(source: str, text: str) -> str:
         if name not in before and (span := whole.whole_lines(statement)) is not None
     }
     found = whole.edited(sorted(gone))
-    return text if found is None or not _parses(found) else found
-
-
-def _parses(text: str) -> bool:
-    try:
-        ast.parse(text)
-    except SyntaxError:
-        return False
-    return True
+    return text if found is None or not parses(found) else found
 
 
 def _all(source: str) -> list[tuple[tuple[str, str], ast.stmt]]:
     """By function and name, the statements that give values to locals which nothing needs."""
-    if not _parses(source):
+    if not parses(source):
         return []
-    functions = [n for n in ast.walk(ast.parse(source)) if isinstance(n, FUNCTIONS)]
+    functions = [n for n in ast.walk(ast.parse(source)) if isinstance(n, Function)]
     return [((f.name, name), statement) for f in functions for name, statement in _dead(f)]
 
 

@@ -27,12 +27,7 @@ def _walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 class Rewriting:
     """The rewritten statements of one method.
 
-    Args:
-        text: the file.
-        place: the learner's method.
-        exercise: whose method it is.
-        method: its name.
-        kept: the learner's attribute for each in which the right constructor keeps an argument.
+    `kept` gives the learner's attribute for each in which the right constructor keeps an argument.
     """
 
     def __init__(
@@ -180,7 +175,7 @@ class Rewriting:
     @cached_property
     def _options(self) -> list[tuple[str, ast.expr]]:
         """The right values as they stand and written out, and then the parts of them, each once."""
-        wider = [(name, self.meanings.expanded(value, self.rows)) for name, value in self.values]
+        wider = [(name, self.meanings.expanded(value)) for name, value in self.values]
         parts = [
             ("part", node)
             for _, value in [*self.values, *wider]
@@ -233,20 +228,16 @@ class Rewriting:
             for right in self.inserted:
                 for new in self._statements(right, known):
                     line = f"{self.text.margin(statement)}{new}{self.text.newline}"
-                    if self.text.source[end - 1 : end] not in ("\n", "\r"):
-                        line = self.text.newline + line
                     if isinstance(statement, ast.Return) or (
                         isinstance(right, ast.Return) and statement is not last
                     ):
                         continue
-                    yield Edit(2.5, statement.lineno, "put in", ((end, end, line),))
+                    yield Edit(2.5, statement.lineno, "put in", (self.text.line_at(end, line),))
         if not isinstance(last, ast.Return) and (whole := self.text.whole_lines(last)):
             own = [n for n in [*self.place.names, *self._kept()] if n not in (*self.names, self.self)]
             for name in [*self._last_stored(), *own]:
                 line = f"{self.text.margin(last)}return {name}{self.text.newline}"
-                if self.text.source[whole[1] - 1 : whole[1]] not in ("\n", "\r"):
-                    line = self.text.newline + line
-                yield Edit(1.2, last.lineno, "put in", ((whole[1], whole[1], line),))
+                yield Edit(1.2, last.lineno, "put in", (self.text.line_at(whole[1], line),))
 
     def _last_stored(self) -> list[str]:
         """What was stored last, as many values as the right method returns."""

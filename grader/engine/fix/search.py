@@ -38,14 +38,7 @@ class Fixes:
 class Search:
     """Looks for the fixes of one file.
 
-    Args:
-        exercise: what it is a solution of.
-        source: its text.
-        verdict: what the grading said of it.
-        trial: tries candidates.
-        grade: grades a text as a whole.
-        solution: the text of the reference.
-        spent: the processor time that the search has taken, in seconds.
+    `spent` tells the processor time that the search has taken, in seconds.
     """
 
     def __init__(

@@ -13,11 +13,10 @@ from ..exercise import Exercise
 from ..source.tree import Tree
 from .meaning import Env, Meanings, filled, in_style, kept_as, stored
 from .places import Function, Place, names_in, places_of
-from .rewrite import Rewriting
+from .rewrite import SIMPLE, Rewriting
 from .text import Text
 
 MOST_KEPT = 3
-SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 
 
 def whole_methods(
@@ -26,13 +25,6 @@ def whole_methods(
     """The text with one method after the other rewritten, those of the blamed lines first.
 
     Each comes several times: with as many of the learner's statements as can be, and then with fewer.
-
-    Args:
-        exercise: what the text is a solution of.
-        source: the text.
-        methods: those that may be wrong.
-        lines: those that findings blame.
-        solution: the text of the reference.
     """
     text, tree = Text(source), Tree(source, exercise)
     reference = Tree(solution, exercise)

@@ -271,13 +271,6 @@ class Outline(Tree):
             None,
         )
 
-    def line_of_decorator(self) -> int | None:
-        """The first decorator of the graded class."""
-        owner = next(
-            (n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name), None
-        )
-        return owner.decorator_list[0].lineno if owner is not None and owner.decorator_list else None
-
     def first_parameter(self, method: str) -> str | None:
         """What a method without decorators calls its first parameter, which is the model."""
         node = self.function(method)

@@ -13,12 +13,7 @@ HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
 
 
 class Tree:
-    """What stands where in a source text; nothing in one that does not parse.
-
-    Args:
-        source: the text.
-        exercise: what it is a solution of.
-    """
+    """What stands where in a source text; nothing in one that does not parse."""
 
     def __init__(self, source: str, exercise: Exercise) -> None:
         self._source, self.exercise = source, exercise
@@ -103,10 +98,6 @@ class Tree:
             n for n in self.nodes if isinstance(n, FUNCTIONS) and n.lineno <= line <= (n.end_lineno or 0)
         ]
         return max(around, key=lambda n: n.lineno, default=None)
-
-    def in_one_function(self, one: int, other: int) -> bool:
-        """Whether the innermost functions around two lines are the same."""
-        return self.function_at(one) is self.function_at(other)
 
     def statement_at(self, line: int) -> ast.stmt | None:
         """The innermost statement that a line belongs to."""

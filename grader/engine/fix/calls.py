@@ -1,7 +1,10 @@
-"""A loop inside an expression, over the entries of arrays: the same said of the arrays as a whole."""
+"""General edits of a call: other arguments; a loop over the entries of arrays said of them as a whole."""
 
 import ast
 import copy
+from collections.abc import Iterator, Sequence
+
+from .text import Edit, Text
 
 REDUCED = {"sum": "sum", "fsum": "sum", "mean": "mean", "fmean": "mean", "all": "all", "any": "any",
            "max": "max", "min": "min"}  # fmt: skip
@@ -55,3 +58,28 @@ class _Whole(ast.NodeTransformer):
         """An entry by its number."""
         counted = isinstance(node.slice, ast.Name) and self.arrays.get(node.slice.id, node) is None
         return node.value if counted else self.generic_visit(node)
+
+
+def of_arguments(text: Text, node: ast.Call, names: Sequence[str]) -> Iterator[Edit]:
+    """Keywords taken out, other axes, an axis added, an argument taken out or added."""
+    end = text.span(node)[1] - 1
+    parts: list[ast.expr] = [*node.args, *(k.value for k in node.keywords)]
+    for keyword in node.keywords:
+        at = parts.index(keyword.value)
+        stop = text.span(keyword.value)[1]
+        start = (
+            text.span(parts[at - 1])[1] if at else text.span(keyword.value)[0] - len(keyword.arg or "") - 1
+        )
+        yield Edit(1.3, node.lineno, f"drop {keyword.arg}", ((start, stop, ""),))
+    name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    if name in ("sum", "mean", "std", "var", "max", "min") and not node.keywords:
+        comma = ", " if node.args else ""
+        for axis in (0, 1):
+            yield Edit(1.6, node.lineno, f"add axis={axis}", ((end, end, f"{comma}axis={axis}"),))
+    if len(node.args) > 1:
+        start, stop = text.span(node.args[-2])[1], text.span(node.args[-1])[1]
+        yield Edit(2.0, node.lineno, "drop an argument", ((start, stop, ""),))
+    for other in names:
+        if other != "self" and isinstance(node.func, ast.Attribute | ast.Name) and name not in ("append",):
+            comma = ", " if parts else ""
+            yield Edit(3.0, node.lineno, "add an argument", ((end, end, f"{comma}{other}"),))

@@ -12,7 +12,7 @@ from .asking import PLAINEST, Asking
 from .case import Case
 from .diagnosis import Named
 from .edge import Edge
-from .exercise import Exercise
+from .exercise import Exercise, Parameter
 from .outcomes import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, drawn
 from .signatures import Signatures
@@ -137,16 +137,19 @@ class Learner(Asking):
         return [self._unwrapped(seen) for seen in found] if request["state"] else found
 
     def _unwrapped(self, seen: Seen) -> Seen:
-        """The call with a number that a setter wraps as a number: that it is wrapped is told once."""
-        wrapped = [
-            p.name
-            for p in self.exercise.state
-            if not p.is_vector
-            and (start := self.start(3).parameter(p.name)).kind != "number"
-            and start.unwrapped.number is not None
-        ]
-        state = {name: v.unwrapped if name in wrapped else v for name, v in seen.state.items()}
-        return replace(seen, state=state) if wrapped else seen
+        """The call with parameters in the right shape where a new model has another: that is told once."""
+        state = dict(seen.state)
+        for p in self.exercise.state:
+            if p.name in state and self._is_odd(p):
+                state[p.name] = state[p.name].flat if p.is_vector else state[p.name].unwrapped
+        return replace(seen, state=state)
+
+    def _is_odd(self, parameter: Parameter) -> bool:
+        """Whether a new model has the right numbers in another shape."""
+        start = self.start(3).parameter(parameter.name)
+        if not parameter.is_vector:
+            return start.kind != "number" and start.unwrapped.number is not None
+        return start.flat.shape == (3,) != start.shape
 
     def fits(self, case: Case, *runs: tuple[float, int], right: bool = False) -> list[Seen]:
         """Calls of `fit` one after another on one model: a pair (lr, epochs) each."""

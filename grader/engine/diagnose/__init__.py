@@ -36,7 +36,8 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
         elif step != judged.step:
             found += [] if judged.step in failed else apart.diagnose(learner, judged)
         elif not learner.trains(judged.name):
-            found += [named for named in of_method(learner, step) if not _is_of_shape(learner, named)]
+            own = [named for named in of_method(learner, step) if not _is_of_shape(learner, named)]
+            found += [named for named in own if not _same_cause(learner, named, found)]
         else:
             own = [named for named in fit.diagnose(learner) if not _is_of_shape(learner, named)]
             if misled(learner, found) or _starts_without_array(learner):
@@ -85,6 +86,17 @@ def _same_place(named: Named, found: list[Named]) -> bool:
     """Whether the training only shows what is named already, or raises on such a line, in a shared helper."""
     there = [other.mistake for other in found if other.line == named.line and named.line is not None]
     return named.mistake in there or (named.mistake == "raises" and bool(there))
+
+
+def _same_cause(learner: Learner, named: Named, found: list[Named]) -> bool:
+    """Whether a mere wrong value comes of a line that has been told to give wrong values already."""
+    there = [k for k in (named, *found) if k.line is not None and k.line == named.line]
+    return len(there) > 1 and all(_is_mere_value(learner, k) for k in there)
+
+
+def _is_mere_value(learner: Learner, named: Named) -> bool:
+    method = learner.exercise.method_of(named.step)
+    return method is not None and named.mistake == method.wrong_value
 
 
 def _once(found: list[Named]) -> list[Named]:

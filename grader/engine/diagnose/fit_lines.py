@@ -20,6 +20,7 @@ from .fit_places import (
     line_of_scaling,
     outward,
     stored_late,
+    unpacking,
 )
 from .fit_rates import Rates
 from .fit_steps import EPOCHS, Steps
@@ -117,16 +118,6 @@ class FitLines:
         loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
         ways_out = [line for loop in loops for line in self.outline.returns_inside(loop)]
         return self.outline.line_of_condition(ways_out[0]) if ways_out else None
-
-    def unpacking(self) -> int | None:
-        """The line that takes the pair apart, or where its halves are used crosswise."""
-        called = self.call(self.gradients)
-        if called and self.outline.unpacks(called):
-            return called
-        line = self.update()
-        loops = [n for n in self.outline.loops_around(line) if isinstance(n, ast.For)] if line else []
-        paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and self.outline.calls_zip(n.iter)]
-        return next(iter(paired), line) or called
 
     def shortened(self) -> int | None:
         """Where `epochs` is made another number, or the loop is left."""
@@ -262,9 +253,9 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "spoilt": lambda lines: lines.steps.spoilt(),
     "started_again": FitLines.started_again,
     "stored_vector": lambda lines: lines.stored(lines.vector),
-    "unpacking": FitLines.unpacking,
-    "unstored_number": lambda lines: lines.steps.unstored(lines.number),
-    "unstored_vector": lambda lines: lines.steps.unstored(lines.vector),
+    "unpacking": lambda lines: unpacking(lines.steps),
+    "unstored_number": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.number)),
+    "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),
     "untwisted": FitLines.untwisted,
     "update": FitLines.update,
 }

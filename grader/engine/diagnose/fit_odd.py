@@ -76,21 +76,25 @@ def _odder_runs(learner: Learner, right: bool) -> Iterator[tuple[str, Run]]:
 
 def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A hundred epochs that do not arrive, and a thousand: whatever changes with their number shows."""
-    rebound = learner.outline.line_that_rebinds(METHOD, "lr")
     for what in ("slow", "whole"):
         run = trajectory.further(learner, what, right)[0]
-        if trajectory.explain_run(run) is None:
-            yield from early(learner, run, lines, "by itself")
+        yield from early(learner, run, lines, "by itself")
         if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
             continue
         for found in _odd(learner, run, f"within {run.epochs} epochs", lines):
-            if found.mistake != "fit-wrong-value":
-                yield found
-                continue
-            before = learner.fits(run.case, (run.lr, run.epochs - 1), right=right)[0]
-            name = "fit-learning-rate-changes" if rate_changes_late(run, before) else found.mistake
-            line = rebound or (found.line if name == found.mistake else lines.of(name))
-            yield replace(found, mistake=name, line=line)
+            yield _by_rate(learner, run, found, lines)
+
+
+def _by_rate(learner: Learner, run: Run, found: Named, lines: FitLines) -> Named:
+    """The finding or, where the last step of a run goes down the gradient at another rate, that it does."""
+    if found.mistake != "fit-wrong-value":
+        return found
+    rebound = learner.outline.line_that_rebinds(METHOD, "lr")
+    before = learner.fits(run.case, (run.lr, run.epochs - 1), right=lines.right)[0]
+    if not rate_changes_late(run, before):
+        return replace(found, line=rebound or found.line)
+    name = "fit-learning-rate-changes"
+    return replace(found, mistake=name, line=rebound or lines.of(name))
 
 
 def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -197,15 +201,16 @@ def long_run(learner: Learner, right: bool) -> Run:
 
 def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A learning rate that is too large: the loss grows, and descent goes on all the same."""
-    rebound = learner.outline.line_that_rebinds(METHOD, "lr")
     for run in trajectory.further(learner, "growing", right):
         yield from early(learner, run, lines, "when the loss grew")
         if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
             return
         for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
+            if named.mistake != "fit-wrong-value":
+                yield named
+                continue
             here = FitLines(learner, follow(learner, METHOD, run.case, lr=run.lr, right=right), right, run.lr)
-            wrong = named.mistake == "fit-wrong-value"
-            yield replace(named, line=rebound or here.of(named.mistake)) if wrong else named
+            yield _by_rate(learner, run, replace(named, line=here.of(named.mistake)), here)
 
 
 def _exact(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:

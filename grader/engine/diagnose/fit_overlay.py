@@ -11,7 +11,7 @@ from ...observation import close, tolerance
 from .. import descent, trajectory
 from ..calls_made import names_called
 from ..case import Case
-from ..collaborators import right_under
+from ..collaborators import method_is_right, right_under
 from ..exercise import Exercise
 from ..formula import Model
 from ..learner import Learner
@@ -54,7 +54,8 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     if parts_called and not right_under(learner):
         # The gradients are right: it is the step that is scaled.
         never |= {"gradient-missing-factor-two", "gradient-factor-two"}
-    never |= {"gradient-returned-swapped"} if parts_called else {"fit-unpacks-swapped"}
+    pair_is_right = parts_called or method_is_right(learner, parts.gradients)
+    never |= {"gradient-returned-swapped"} if pair_is_right else {"fit-unpacks-swapped"}
     steps = [learner.exercise.step_of(n) for n in (parts.method, parts.gradients, parts.forward)]
     every = sorted((e for step in steps for e in catalogue.of_step(step)), key=lambda e: e.vague)
     found = [

@@ -12,7 +12,7 @@ from ..collaborators import method_is_right
 from ..source.syntax import STATEMENTS, line_of_putting_back
 from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, crosswise
-from .trail import Trail
+from .trail import Event, Trail
 
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
 EXACT = 1e-6
@@ -69,6 +69,22 @@ def left_crosswise(steps: Steps) -> int | None:
     return line_of_putting_back(function.body, steps.exercise.parameters)
 
 
+def unpacking(steps: Steps) -> int | None:
+    """The line that takes the pair apart, or where its halves are used crosswise."""
+    parts, outline, trail = steps.exercise.descent, steps.outline, steps.trail
+    helped = (e for e in trail.events if e.call not in outline.graded and outline.crosses(e.line, e.call))
+    if (handed := next(helped, None)) is not None:
+        return handed.line
+    called = next(iter(trail.calls(parts.gradients)), None) if parts else None
+    if called and outline.unpacks(called):
+        return called
+    event = steps.update()
+    line = event.line if event else None
+    loops = [n for n in outline.loops_around(line) if isinstance(n, ast.For)] if line else []
+    paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and outline.calls_zip(n.iter)]
+    return next(filter(None, (*paired, line, called, *trail.calls("zip"))), None)
+
+
 def outward(steps: Steps, line: int | None) -> int | None:
     """The line, or that of the call in the training to a helper that serves a right method as well."""
     function = steps.outline.function_at(line) if line else None
@@ -78,17 +94,14 @@ def outward(steps: Steps, line: int | None) -> int | None:
         steps.outline.uses_helper(name, function.name) and method_is_right(steps.learner, name)
         for name in steps.exercise.collaborators
     )
-    return _place(steps, line) if serves else line
+    return next((e.place for e in steps.trail.events if e.line == line), line) if serves else line
 
 
-def left_by(steps: Steps, line: int | None) -> int | None:
+def left_by(steps: Steps, event: Event | None) -> int | None:
     """The line, or that of the call to a function outside of classes: it can store nothing in the model."""
-    function = steps.outline.function_at(line) if line else None
-    return _place(steps, line) if function in steps.outline.tree.body else line
-
-
-def _place(steps: Steps, line: int | None) -> int | None:
-    return next((e.place for e in steps.trail.events if e.line == line), line)
+    if event is None:
+        return None
+    return event.place if steps.outline.function_at(event.line) in steps.outline.tree.body else event.line
 
 
 def line_of_scaling(trail: Trail, case: Case) -> int | None:

@@ -130,5 +130,8 @@ def line_of_parameter(learner: Learner, name: str) -> int | None:
     """The line that gives a new model the parameter, or the constructor's own."""
     answer = learner.ask({"mode": "made", "new": list(learner.new(3))}, "__init__")
     lines = {} if isinstance(answer, Ended) else answer.get("lines", {})
-    found: int | None = lines.get(name) or learner.outline.line_of_assignment("__init__", name)
-    return found or learner.outline.line_of_method("__init__")
+    outline = learner.outline
+    found: int | None = lines.get(name) or outline.line_of_assignment("__init__", name)
+    helper = outline.handed_on(found)
+    made = outline.line_of_return(helper) if helper and not outline.writes_a_number(found) else None
+    return made or found or outline.line_of_method("__init__")

@@ -66,14 +66,17 @@ def _places(runs: list[Run]) -> list[np.ndarray] | None:
 
 
 def _has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
-    """Whether each step is one multiple of its gradient and one of the step before."""
-    basis = np.column_stack([slopes[1], steps[0]])
-    (rate, kept), *_ = np.linalg.lstsq(basis, steps[1], rcond=None)
-    if abs(kept) < LEAST_MOMENTUM:
-        return False
-    again = rate * slopes[2] + kept * steps[1]
-    first = np.linalg.norm(basis @ [rate, kept] - steps[1]) <= EXACT * np.linalg.norm(steps[1])
-    return bool(first and np.linalg.norm(again - steps[2]) <= EXACT * np.linalg.norm(steps[2]))
+    """Whether each step is made of its own gradient, at one rate, and of those before it."""
+    rates, earlier = [], 0.0
+    for k in (1, 2):
+        basis = np.column_stack(slopes[k::-1])
+        (rate, *kept), *_ = np.linalg.lstsq(basis, steps[k], rcond=None)
+        size = np.linalg.norm(steps[k])
+        if np.linalg.norm(basis @ [rate, *kept] - steps[k]) > EXACT * size:
+            return False
+        rates.append(rate)
+        earlier = max(earlier, *np.abs(kept) * np.linalg.norm(basis[:, 1:], axis=0) / size)
+    return min(rates) > 0 and np.ptp(rates) <= ALIKE * max(rates) and bool(earlier >= LEAST_MOMENTUM)
 
 
 def _is_normalised(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:

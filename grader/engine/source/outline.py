@@ -122,11 +122,11 @@ class Outline(Tree):
         return found[0] if len(found) == 1 else None
 
     def line_of_keeping(self, method: str) -> int | None:
-        """The first line of a method that stores what a later call finds there, and does not compute anew."""
-        node = self.function(method)
+        """The first line of a method or its helpers that stores what a later call finds there."""
+        nodes = filter(None, map(self.function, (method, *self._helpers(method))))
         found = [
             target.lineno
-            for branch in (ast.walk(node) if node else ()) if isinstance(branch, ast.If)
+            for node in nodes for branch in ast.walk(node) if isinstance(branch, ast.If)
             for part in branch.body for target in ast.walk(part)
             if isinstance(target, (ast.Attribute, ast.Subscript)) and isinstance(target.ctx, ast.Store)
         ]  # fmt: skip
@@ -156,8 +156,11 @@ class Outline(Tree):
         statement = self.statement_at(line)
         if statement is not None and any(isinstance(n, ast.Starred) for n in ast.walk(statement)):
             return True
-        targets = statement.targets if isinstance(statement, ast.Assign) else []
-        pairs = [t.elts for t in targets if isinstance(t, (ast.Tuple, ast.List))]
+        if not isinstance(statement, ast.Assign):
+            return False
+        calls = [n for n in ast.walk(statement) if isinstance(n, ast.Call)]
+        zipped = [n.args[0] for n in calls if called_name(n.func) == "zip" and n.args]
+        pairs = [t.elts for t in (*statement.targets, *zipped) if isinstance(t, (ast.Tuple, ast.List))]
         return bool(pairs) and not any(in_order(pair, self.exercise.parameters) for pair in pairs)
 
     def calls_zip(self, call: ast.Call) -> bool:

@@ -91,11 +91,16 @@ class Tree:
         return next((line for line, name in names if name in returned), None)
 
     def handed_on(self, line: int | None) -> str | None:
-        """The name of the function of the file whose answer the `return` on a line hands on."""
+        """The name of the function of the file whose answer the statement on a line returns or stores."""
         statement = self.statement_at(line) if line else None
-        value = statement.value if isinstance(statement, ast.Return) else None
+        value = statement.value if isinstance(statement, (ast.Return, ast.Assign, ast.AnnAssign)) else None
         name = called_name(value.func) if isinstance(value, ast.Call) else ""
         return name if any(isinstance(n, FUNCTIONS) and n.name == name for n in self.nodes) else None
+
+    def writes_a_number(self, line: int | None) -> bool:
+        """Whether the statement on a line holds a constant."""
+        statement = self.statement_at(line) if line else None
+        return statement is not None and any(isinstance(n, ast.Constant) for n in ast.walk(statement))
 
     def function_at(self, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
         """The innermost function around a line."""

@@ -1,4 +1,4 @@
-# expect: fit-wrong-value
+# expect: fit-learning-rate-changes
 import numpy as np
 
 
@@ -14,18 +14,17 @@ class LinearRegression:
         return float(np.mean((y_hat - y) ** 2))
 
     def compute_gradients(self, X, y, y_hat):
-        n = len(y)
         error = y_hat - y
-        return (2 / n) * (X.T @ error), (2 / n) * np.sum(error)
+        return 2 / len(y) * (X.T @ error), 2 / len(y) * float(np.sum(error))
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         losses = []
-        for _ in range(epochs):
+        for epoch in range(epochs):
+            if epoch and epoch % 100 == 0:
+                lr = lr / 2  # <-- here
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
-            if len(losses) > 1 and losses[-1] > losses[-2]:
-                lr *= 0.5  # <-- here
             dw, db = self.compute_gradients(X, y, y_hat)
-            self.w -= lr * dw
-            self.b -= lr * db
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
         return losses

@@ -78,7 +78,8 @@ def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A hundred epochs that do not arrive, and a thousand: whatever changes with their number shows."""
     for what in ("slow", "whole"):
         run = trajectory.further(learner, what, right)[0]
-        yield from early(learner, run, lines, "by itself")
+        if trajectory.explain_run(run) is None or not trajectory.may_end_early(learner.exercise):
+            yield from early(learner, run, lines, "by itself")
         if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
             continue
         for found in _odd(learner, run, f"within {run.epochs} epochs", lines):

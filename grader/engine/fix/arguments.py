@@ -6,10 +6,19 @@ from collections.abc import Iterator, Sequence
 from .text import Edit, Text
 
 
-def of_arguments(text: Text, node: ast.Call, names: Sequence[str]) -> Iterator[Edit]:
-    """Keywords taken out, other axes, an axis added, an argument taken out or added."""
+def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Sequence[str]) -> Iterator[Edit]:
+    """Keywords taken out, other axes, an axis added, an argument taken out or added.
+
+    Args:
+        text: the file.
+        node: the call.
+        names: what can be given.
+        unread: what is given to the function that calls, and that it does nothing with.
+    """
     end = text.span(node)[1] - 1
     parts: list[ast.expr] = [*node.args, *(k.value for k in node.keywords)]
+    for some in dict.fromkeys([tuple(unread), *((name,) for name in unread)]) if unread else ():
+        yield Edit(0.7, node.lineno, "hand on", ((end, end, ", ".join(["", *some] if parts else some)),))
     for keyword in node.keywords:
         at = parts.index(keyword.value)
         stop = text.span(keyword.value)[1]

@@ -9,21 +9,20 @@ from itertools import pairwise
 
 from .arguments import of_arguments
 from .loops import at_once
-from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, RANKS, UNARY, close, rank
+from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, UNARY, close, rank
 from .places import Place
-from .text import Edit, Splice, Text
+from .text import Edit, Text
+from .writing import Writing
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that give their first argument back, changed somewhere."""
-COMPARISON = re.compile(r"[<>=!]")
-"""How the kinds of edits begin that compare otherwise."""
+COMPARISON = re.compile(r"[<>=!]|unread|drop a condition")
+"""How the kinds of edits begin that are no chance in a condition: they compare otherwise, or with less."""
 BY_CHANCE = 1.2
 """What it costs to change a condition elsewhere: most such edits switch off what it guards."""
-NEEDS_NONE = re.compile(r"[\w.]+")
-"""What is never put in parentheses."""
 
 
-class Expressions:
+class Expressions(Writing):
     """The edits of the expressions in one place.
 
     Args:
@@ -34,7 +33,8 @@ class Expressions:
     """
 
     def __init__(self, text: Text, place: Place, first: str, attributes: list[str], known: list[str]) -> None:
-        self.text, self.place, self.attributes, self.known = text, place, attributes, known
+        super().__init__(text)
+        self.place, self.attributes, self.known = place, attributes, known
         self.count = self._count(first)
 
     def _count(self, first: str) -> list[str]:
@@ -60,53 +60,10 @@ class Expressions:
             yield from self._edits(node, parent)
         if isinstance(node, ast.JoinedStr):
             return
+        stored = isinstance(getattr(node, "ctx", None), ast.Store)
         for child in ast.iter_child_nodes(node):
-            yield from self._inside(child, node)
-
-    # -- making one
-
-    def replaced(self, node: ast.expr, parent: ast.AST, new: str, cost: float, kind: str) -> Edit:
-        """The edit that puts a text in the place of a node, with parentheses as they are needed."""
-        start, end = self.text.span(node)
-        fitted = self._fitted(node, parent, new)
-        if NEEDS_NONE.fullmatch(fitted) and self._is_held(start, end):
-            start, end = start - 1, end + 1
-        return Edit(cost, node.lineno, kind, ((start, end, fitted),))
-
-    def _is_held(self, start: int, end: int) -> bool:
-        """Whether a node stands alone in parentheses that are not those of a call."""
-        before = self.text.source[:start][-2:]
-        call = len(before) == 2 and (before[0].isalnum() or before[0] in "_)]")
-        return before[-1:] == "(" and self.text.source[end : end + 1] == ")" and not call
-
-    def _fitted(self, node: ast.expr, parent: ast.AST, new: str) -> str:
-        """New text for a node, in parentheses where its surroundings ask for them."""
-        try:
-            own = rank(ast.parse(new.strip(), mode="eval").body)
-        except SyntaxError:
-            return new
-        start, end = self.text.span(node)
-        if self.text.source[:start].rstrip()[-1:] == "(" and self.text.source[end:].lstrip()[:1] == ")":
-            return new
-        least = 0
-        if isinstance(parent, ast.BinOp):
-            least = RANKS.get(type(parent.op), PRODUCT) + (node is parent.right)
-        elif isinstance(parent, ast.UnaryOp):
-            least = UNARY
-        elif isinstance(parent, ast.Attribute | ast.Subscript) and node is parent.value:
-            least = ATOM
-        return f"({new})" if own < least else new
-
-    def held(self, node: ast.expr, least: int = PRODUCT) -> str:
-        """A node as it is written, to stand next to an operator."""
-        return self.text.of(node) if rank(node) >= least else f"({self.text.of(node)})"
-
-    def _between(self, left: ast.expr, right: ast.expr, old: str, new: str) -> Splice | None:
-        start, end = self.text.span(left)[1], self.text.span(right)[0]
-        at = self.text.source.find(old, start, end)
-        return (at, at + len(old), new) if at >= 0 else None
-
-    # -- the edits
+            if not (stored and isinstance(node, ast.Subscript | ast.Attribute) and child is node.value):
+                yield from self._inside(child, node)
 
     def _edits(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
         own = getattr(self, f"_of_{type(node).__name__.lower()}", None)
@@ -155,17 +112,19 @@ class Expressions:
         old, others = OPERATORS.get(type(node.op), ("", ()))
         for new in others if old else ():
             number = isinstance(node.left, ast.Constant) or isinstance(node.right, ast.Constant)
-            if (splice := self._between(node.left, node.right, old, new)) and not (number and new == "@"):
+            if (splice := self.between(node.left, node.right, old, new)) and not (number and new == "@"):
                 cost = 1.7 if old == "*" and new in "+-" else 1.0
                 yield Edit(cost, node.lineno, f"{old} to {new}", (splice,))
         left, right = self.text.of(node.left), self.text.of(node.right)
-        yield self.replaced(node, parent, left, 1.6, "drop the right")
-        yield self.replaced(node, parent, right, 1.9, "drop the left")
+        scaled = isinstance(node.op, ast.Mult | ast.Div)  # a factor too many is likelier than another one
+        numbers = [scaled and isinstance(side, ast.Constant) for side in (node.left, node.right)]
+        yield self.replaced(node, parent, left, 1.0 if numbers[1] else 1.6, "drop the right")
+        yield self.replaced(node, parent, right, 1.0 if numbers[0] else 1.9, "drop the left")
         if isinstance(node.left, ast.BinOp):
             yield self.replaced(node, parent, self.text.of(node.left.left), 2.1, "drop both")
         if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow):
             one, two = self.text.span(node.left), self.text.span(node.right)
-            new_left, new_right = self._fitted(node.left, node, right), self._fitted(node.right, node, left)
+            new_left, new_right = self.fitted(node.left, node, right), self.fitted(node.right, node, left)
             yield Edit(1.4, node.lineno, "swap sides", ((*one, new_left), (*two, new_right)))
         if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult) and isinstance(node.left, ast.BinOp):
             if isinstance(node.left.op, ast.Add | ast.Sub):
@@ -183,6 +142,12 @@ class Expressions:
         for new in (f"{one}{by} {sign} {other}", f"{one} {sign} {other}{by}"):
             yield self.replaced(node, parent, new, 1.7, "scale one term")
 
+    def _of_boolop(self, node: ast.BoolOp, parent: ast.AST) -> Iterator[Edit]:
+        for one, two in pairwise(node.values):
+            (start, middle), (later, end) = self.text.span(one), self.text.span(two)
+            for a, b in ((start, later), (middle, end)):
+                yield Edit(1.2, node.lineno, "drop a condition", ((a, b, ""),))
+
     def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
         yield self.replaced(node, parent, self.text.of(node.operand), 1.0, "drop the sign")
 
@@ -199,10 +164,13 @@ class Expressions:
             if isinstance(value, int):
                 texts = dict.fromkeys([f"{value}.0", *texts])
             for text in texts:
-                off = 1.2 if float(text) == 0 != value else 0.0  # what it scales is better taken out
+                scales = isinstance(parent, ast.BinOp | ast.AugAssign)  # and is better taken out
+                off = 1.2 if float(text) == 0 != value and scales else 0.0
                 yield self.replaced(node, parent, text, 1.7 + off, f"{value} to {text}")
             for name in self.place.names:
-                if not isinstance(parent, ast.Subscript | ast.keyword):
+                if name in self.place.unread:
+                    yield self.replaced(node, parent, name, 0.8, "unread to name")
+                elif not isinstance(parent, ast.Subscript | ast.keyword):
                     yield self.replaced(node, parent, name, 2.2, "number to name")
 
     def _of_attribute(self, node: ast.Attribute, parent: ast.AST) -> Iterator[Edit]:
@@ -260,7 +228,7 @@ class Expressions:
         for one, two in pairwise(node.args):
             splices = ((*self.text.span(one), self.text.of(two)), (*self.text.span(two), self.text.of(one)))
             yield Edit(1.3, node.lineno, "swap arguments", splices)
-        yield from of_arguments(self.text, node, self.place.names)
+        yield from of_arguments(self.text, node, self.place.names, self.place.unread)
 
     def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
         old, others = COMPARED.get(type(node.ops[0]), ("", ()))
@@ -268,7 +236,7 @@ class Expressions:
         for new in others if old else ():
             if with_number and new[0] != old[0]:
                 continue  # a condition turned round would switch what it guards off for good
-            if splice := self._between(node.left, node.comparators[0], old, new):
+            if splice := self.between(node.left, node.comparators[0], old, new):
                 yield Edit(1.2, node.lineno, f"{old} to {new}", (splice,))
 
     def _of_subscript(self, node: ast.Subscript, parent: ast.AST) -> Iterator[Edit]:

@@ -2,11 +2,15 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from .again import named_in
 from .meaning import stored
 from .places import Place
 from .text import FLAT, Edit, Text
+
+LEAF = (ast.Name, ast.Attribute, ast.Constant)
 
 
 class Blocks:
@@ -37,8 +41,9 @@ class Blocks:
                 continue
             if isinstance(one, FLAT) and isinstance(two, FLAT):
                 yield Edit(
-                    2.0, one.lineno, "swap statements", ((*first, self._all(two)), (*second, self._all(one)))
+                    1.6, one.lineno, "swap statements", ((*first, self._all(two)), (*second, self._all(one)))
                 )
+                yield from self._exchanged(one, two)
             if isinstance(one, FLAT) and isinstance(two, ast.For | ast.While):
                 yield self._moved(one, self.text.whole_lines(two.body[0]), two.body[0], before=True)
                 yield self._moved(one, self.text.whole_lines(two.body[-1]), two.body[-1], before=False)
@@ -50,10 +55,20 @@ class Blocks:
                     yield self._moved(statement, self.text.whole_lines(owner), owner, before=True)
                     yield self._moved(statement, self.text.whole_lines(owner), owner, before=False)
         for number, one in enumerate(block):
+            for loop in block[number + 1 :]:  # which computes again what has a name
+                if isinstance(loop, ast.For | ast.While) and (named := named_in(self.text, one, loop)):
+                    moved = self._moved(one, self.text.whole_lines(loop.body[0]), loop.body[0], before=True)
+                    yield replace(moved, cost=0.9, splices=(*moved.splices, *named))
             for two in block[number + 2 :]:
                 if isinstance(one, FLAT) and isinstance(two, FLAT):
                     yield self._moved(one, self.text.whole_lines(two), two, before=False, cost=2.6)
                     yield self._moved(two, self.text.whole_lines(one), one, before=True, cost=2.6)
+
+    def _exchanged(self, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
+        """A name or number of one statement, and what stands in its place in the next, exchanged."""
+        for a, b in _differing(getattr(one, "value", None), getattr(two, "value", None)):
+            splices = ((*self.text.span(a), self.text.of(b)), (*self.text.span(b), self.text.of(a)))
+            yield Edit(1.1, one.lineno, "swap between", splices)
 
     def _stored_back(self, block: list[ast.stmt]) -> Iterator[Edit]:
         """A local that began as an attribute, or has its name, stored in it at the end of a block."""
@@ -111,3 +126,13 @@ class Blocks:
         if not before and self.text.source[at - 1 : at] not in ("\n", "\r"):
             moved = self.text.newline + moved
         return Edit(cost, statement.lineno, "move", ((*own, ""), (at, at, moved)))
+
+
+def _differing(one: ast.AST | None, two: ast.AST | None) -> Iterator[tuple[ast.expr, ast.expr]]:
+    """The names and numbers that differ in two expressions of one form."""
+    if isinstance(one, ast.expr) and isinstance(two, ast.expr) and ast.dump(one) != ast.dump(two):
+        if isinstance(one, LEAF) and isinstance(two, LEAF):
+            yield one, two
+        elif type(one) is type(two):
+            for pair in zip(ast.iter_child_nodes(one), ast.iter_child_nodes(two), strict=False):
+                yield from _differing(*pair)

@@ -1,18 +1,20 @@
 """The candidates for one step, the likeliest first: at the blamed line, small, in the method itself."""
 
 import ast
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..exercise import Exercise
 from ..source.tree import Tree
+from .again import computed_again
 from .blocks import Blocks
 from .combined import of_two_mistakes, same_slip
 from .expressions import Expressions
 from .faults import faults_and_orphans
 from .leads import AHEAD, leads
 from .loading import loading_edits
-from .meaning import kept_as
+from .meaning import kept_as, stored
 from .members import member_edits
 from .places import Place, places_of, used_names
 from .rewrite import Rewriting
@@ -23,6 +25,10 @@ from .undone import Undone
 MANY = 10_000
 SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change what is computed, and not its value alone."""
+DEFINES, USES = 0.2, 0.1
+"""What it costs more to change what gives a blamed line a name, and what uses the helper that is blamed."""
+ORPHANS = 1.6
+"""What it costs to leave something behind which nothing uses."""
 NOTHING: Mapping[str, int | None] = {}
 
 
@@ -64,21 +70,23 @@ def candidates(
 
 
 def _made(text: Text, edits: Sequence[Edit]) -> Iterator[str]:
-    """The texts with the edits made; last those that leave something behind which nothing uses any more."""
-    found, last = {text.source}, list[str]()
+    """The texts with the edits made; those later that leave something behind which nothing uses any more."""
+    found, later = {text.source}, deque[tuple[float, str]]()
     before, unused = faults_and_orphans(text.source)
     most = before if before < float("inf") else MANY  # what does not parse may be anything
     for edit in edits:
+        while later and later[0][0] <= edit.cost:
+            yield later.popleft()[1]
         new = text.edited(edit.splices)
         if new is None or new in found:
             continue
         found.add(new)
         odd, orphans = faults_and_orphans(new)
         if odd <= most and orphans > unused:
-            last.append(new)
+            later.append((edit.cost + ORPHANS, new))
         elif odd <= most:
             yield new
-    yield from last
+    yield from (new for _, new in later)
 
 
 def _edits(
@@ -95,25 +103,32 @@ def _edits(
     yield from member_edits(exercise, text, tree, methods)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
-    statements += [
-        s for place in places[: len(methods)] for s in place.statements[1:]
-        if helpers & used_names(s) and not hasattr(s, "body")
-    ]  # fmt: skip
+    plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
+    used = {name for s in statements if not hasattr(s, "body") for name in used_names(s)}
+    defined = {
+        s.lineno: DEFINES
+        for place, s in plain
+        if {name for name, _ in stored(s)} & used and (place.function is None or place.far == 0)
+    } | {s.lineno: USES for place, s in plain if place.far == 0 and helpers & used_names(s)}
     for place in places:
         for edit in _of_place(exercise, text, tree, place, known, methods, mistakes):
-            yield _ranked(edit, place, statements)
+            yield _ranked(edit, text, place, statements, defined)
 
 
-def _ranked(edit: Edit, place: Place, statements: list[ast.stmt]) -> Edit:
+def _ranked(
+    edit: Edit, text: Text, place: Place, statements: list[ast.stmt], defined: Mapping[int, float]
+) -> Edit:
     """An edit with its cost by where it is: on the blamed statement, in the method, further away."""
-    blamed = any(s.lineno <= edit.line <= _end(s) for s in statements)
+    lines = {edit.line, *(text.line(at) for at, _, _ in edit.splices if edit.kind.startswith("swap"))}
+    blamed = any(s.lineno <= line <= _end(s) for s in statements for line in lines)
     around = any(
         isinstance(owner, ast.If | ast.For | ast.While)
         and edit.line == owner.lineno < s.lineno <= (owner.end_lineno or 0)
         for owner in place.statements
         for s in statements
     )
-    cost = edit.cost + (0.0 if blamed else 0.3 if around else 1.2 + 0.7 * place.far)
+    far = min(1.2 + 0.7 * place.far, defined.get(edit.line, 9.0))
+    cost = edit.cost + (0.0 if blamed else 0.3 if around else far)
     return Edit(cost, edit.line, edit.kind, edit.splices)
 
 
@@ -135,6 +150,7 @@ def _of_place(
         yield from expressions.of(statement)
         yield from statements.of(statement)
     yield from Blocks(text, place, attributes).edits()
+    yield from computed_again(expressions, tree, place)
     name = place.function.name if place.function is not None else ""
     if name in exercise.formula.headers and name in methods:
         kept = kept_as(exercise, tree.function("__init__"))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .arguments import of_arguments
 from .loops import at_once
-from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, UNARY, close, rank
+from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, UNARY, close
 from .places import Place
 from .text import Edit, Text
 from .writing import Writing

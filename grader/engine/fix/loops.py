@@ -5,6 +5,7 @@ import copy
 
 REDUCED = {"sum": "sum", "fsum": "sum", "mean": "mean", "fmean": "mean", "all": "all", "any": "any",
            "max": "max", "min": "min"}  # fmt: skip
+OF_MATH = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "fabs")
 COLLECTED = ("array", "asarray", "list", "tuple", "fromiter")
 
 
@@ -50,6 +51,12 @@ class _Whole(ast.NodeTransformer):
     def visit_Name(self, node: ast.Name) -> ast.expr:
         """An entry by its name."""
         return copy.deepcopy(self.arrays.get(node.id)) or node
+
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        """A function of `math`, of which NumPy has one for arrays."""
+        if ast.unparse(node.value) == "math" and node.attr in OF_MATH:
+            return ast.Attribute(ast.Name("np", ast.Load()), node.attr, ast.Load())
+        return self.generic_visit(node)
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         """An entry by its number."""

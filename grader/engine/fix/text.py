@@ -2,6 +2,7 @@
 
 import ast
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -60,6 +61,10 @@ class Text:
         """Where a position of the syntax tree is in the text; its columns count bytes."""
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         return self.starts[line - 1] + len(text.encode()[:column].decode(errors="ignore"))
+
+    def line(self, at: int) -> int:
+        """The number of the line of a place in the text."""
+        return bisect_right(self.starts, at)
 
     def span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
         """From where to where a node goes."""

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ..exercise import Exercise
+from .again import expressions
 from .canonical import is_number, simple
 from .expressions import Expressions
 from .meaning import Attributes, Env, filled, returned
@@ -44,7 +45,7 @@ class Undone:
         wrong = [(self._meaning(w, {}), right, self._meaning(right, {}), w) for right, w in pairs]
         for statement in statements if wrong else ():
             known, env = self.rewriting.known(statement.lineno), self.rewriting.env(statement.lineno)
-            for node, parent in _expressions(statement):
+            for node, parent in expressions(statement):
                 if isinstance(getattr(node, "ctx", None), ast.Store):
                     continue
                 meaning = self._meaning(node, env)
@@ -102,18 +103,6 @@ class Undone:
         new = self.rewriting.written(right, known)
         alike = SequenceMatcher(None, self.expressions.text.of(node), new, autojunk=False).ratio()
         return new, WRITTEN + (1 - alike) / 2 + len(new) / 200
-
-
-def _expressions(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.AST]]:
-    """The expressions of one statement, not of those inside it."""
-    waiting: list[ast.AST] = [statement]
-    while waiting:
-        parent = waiting.pop()
-        for child in ast.iter_child_nodes(parent):
-            if isinstance(child, ast.expr):
-                waiting.append(child)
-                if isinstance(child, ast.BinOp | ast.Call | ast.UnaryOp | ast.Name | ast.Attribute):
-                    yield child, parent
 
 
 @lru_cache(maxsize=256)

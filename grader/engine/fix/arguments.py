@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from .text import Edit, Text
 
+DRAWS = {"randn": 0, "rand": 0, "standard_normal": 0, "random": 0, "normal": 2, "uniform": 2, "integers": 2}
+"""Functions that draw numbers, with the place of the shape among their arguments."""
+
 
 def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Sequence[str]) -> Iterator[Edit]:
     """Keywords taken out, other axes, an axis added, an argument taken out or added.
@@ -27,6 +30,8 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
         )
         yield Edit(1.3, node.lineno, f"drop {keyword.arg}", ((start, stop, ""),))
     name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    if name in DRAWS:
+        yield from _drawn(text, node, name)
     if name in ("sum", "mean", "std", "var", "max", "min") and not node.keywords:
         comma = ", " if node.args else ""
         for axis in (0, 1):
@@ -38,3 +43,13 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
         if other != "self" and isinstance(node.func, ast.Attribute | ast.Name) and name not in ("append",):
             comma = ", " if parts else ""
             yield Edit(3.0, node.lineno, "add an argument", ((end, end, f"{comma}{other}"),))
+
+
+def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
+    """Zeros of the same shape in the place of random numbers."""
+    sizes = [k.value for k in node.keywords if k.arg in ("size", "shape")] or node.args[DRAWS[name] :]
+    if sizes:
+        several = name in ("randn", "rand") and len(sizes) > 1
+        shape = ", ".join(map(text.of, sizes if several else sizes[:1]))
+        new = f"np.zeros(({shape}))" if several else f"np.zeros({shape})"
+        yield Edit(0.8, node.lineno, "zeros", ((*text.span(node), new),))

@@ -54,19 +54,26 @@ class Blocks:
                 if isinstance(statement, FLAT):
                     yield self._moved(statement, self.text.whole_lines(owner), owner, before=True)
                     yield self._moved(statement, self.text.whole_lines(owner), owner, before=False)
+        yield from self._named_in_loops(block)
         for number, one in enumerate(block):
-            for loop in block[number + 1 :]:  # which computes again what has a name
-                if isinstance(loop, ast.For | ast.While) and (named := named_in(self.text, one, loop)):
-                    moved = self._moved(one, self.text.whole_lines(loop.body[0]), loop.body[0], before=True)
-                    yield replace(moved, cost=0.9, splices=(*moved.splices, *named))
             for two in block[number + 2 :]:
                 if isinstance(one, FLAT) and isinstance(two, FLAT):
                     yield self._moved(one, self.text.whole_lines(two), two, before=False, cost=2.6)
                     yield self._moved(two, self.text.whole_lines(one), one, before=True, cost=2.6)
 
+    def _named_in_loops(self, block: list[ast.stmt]) -> Iterator[Edit]:
+        """A statement moved into a loop that computes its value again, with its name there instead."""
+        for number, one in enumerate(block):
+            for loop in block[number + 1 :]:
+                if isinstance(loop, ast.For | ast.While) and (named := named_in(self.text, one, loop)):
+                    moved = self._moved(one, self.text.whole_lines(loop.body[0]), loop.body[0], before=True)
+                    yield replace(moved, cost=0.9, splices=(*moved.splices, *named))
+
     def _exchanged(self, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
         """A name or number of one statement, and what stands in its place in the next, exchanged."""
-        for a, b in _differing(getattr(one, "value", None), getattr(two, "value", None)):
+        given = {name for name, _ in (*stored(one), *stored(two))}
+        pairs = _differing(getattr(one, "value", None), getattr(two, "value", None))
+        for a, b in ((a, b) for a, b in pairs if ast.unparse(a) not in given):
             splices = ((*self.text.span(a), self.text.of(b)), (*self.text.span(b), self.text.of(a)))
             yield Edit(1.1, one.lineno, "swap between", splices)
 

@@ -111,7 +111,7 @@ def _edits(
         if {name for name, _ in stored(s)} & used and (place.function is None or place.far == 0)
     } | {s.lineno: USES for place, s in plain if place.far == 0 and helpers & used_names(s)}
     for place in places:
-        for edit in _of_place(exercise, text, tree, place, known, methods, mistakes):
+        for edit in _of_place(exercise, text, tree, place, known, methods, lines, mistakes):
             yield _ranked(edit, text, place, statements, defined)
 
 
@@ -140,7 +140,7 @@ def _end(statement: ast.stmt) -> int:
 
 def _of_place(
     exercise: Exercise, text: Text, tree: Tree, place: Place, known: list[str], methods: list[str],
-    mistakes: Sequence[str],
+    lines: Sequence[int], mistakes: Sequence[str],
 ) -> Iterator[Edit]:  # fmt: skip
     first = next((n for n in place.names if n not in ("self", "cls")), "")
     attributes = list(exercise.parameters)
@@ -152,13 +152,17 @@ def _of_place(
     yield from Blocks(text, place, attributes).edits()
     yield from computed_again(expressions, tree, place)
     name = place.function.name if place.function is not None else ""
-    if name in exercise.formula.headers and name in methods:
+    headers = exercise.formula.headers
+    helper = place.function is not None and tree.function_at(lines[0] if lines else 0) is place.function
+    helper = helper and name not in headers and len(methods) == 1 and methods[0] in headers
+    if helper or (name in headers and name in methods):
         kept = kept_as(exercise, tree.function("__init__"))
-        rewriting = Rewriting(text, place, exercise, name, kept)
-        yield from rewriting.edits()
+        rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept)
+        yield from rewriting.edits(lines)
         undone = Undone(exercise, expressions, rewriting, kept)
         yield from undone.completed(place.statements)
         yield from undone.edits(mistakes, place.statements)
+        yield from undone.lacking(mistakes, place.statements)
 
 
 def _known(exercise: Exercise, tree: Tree) -> list[str]:

@@ -2,17 +2,21 @@
 
 import ast
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 
 from ..exercise import Exercise
+from .again import expressions
 from .canonical import SAMPLES
-from .meaning import Env, Meanings, filled, in_style, right_body, stored
-from .places import Place
+from .meaning import Env, Meanings, filled, filled_statement, in_style, right_body, stored
+from .places import Place, used_names
 from .text import Edit, Text
+from .writing import Writing
 
-SEVERAL = 0.8
+SEVERAL, EACH_LETTER = 0.8, 0.02
+"""What it costs to rewrite several values at once, and a letter."""
+LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 
@@ -45,8 +49,10 @@ class Rewriting:
         own = [a.arg for a in [*self.function.args.posonlyargs, *self.function.args.args]]
         self.self = own[0] if own else "self"
         theirs = {name: name for name in self.names}
-        if set(self.names) - set(own):
+        self.helper = self.function.name not in exercise.formula.headers
+        if set(self.names) - set(own) and not self.helper:
             theirs |= dict(zip(self.names, own[1:], strict=False))
+        self.unknown = {"self", *self.names} - set(own) if self.helper else set()
         plain = exercise.method(method).defaults if method in exercise.takes else exercise.constructor
         self.rows = [theirs[name] for name in self.names if name not in plain]
         self.base: Env = {name: ast.Name(own, ast.Load()) for name, own in theirs.items()}
@@ -73,7 +79,7 @@ class Rewriting:
             if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
                 found += [("call", filled(a, env)) for a in statement.value.args]
             if "." in "".join(name for name, _ in pairs) or isinstance(statement, ast.Expr | ast.Return):
-                inserted.append(_filled_statement(statement, env))
+                inserted.append(filled_statement(statement, env))
         for name, value in list(found):
             if (
                 isinstance(value, ast.BinOp)
@@ -153,17 +159,26 @@ class Rewriting:
 
     # -- candidates
 
-    def edits(self) -> Iterator[Edit]:
-        """Every statement with the right expression of every value, and missing statements put in."""
+    def edits(self, lines: Sequence[int]) -> Iterator[Edit]:
+        """Every statement with the right expression of every value, and missing statements put in.
+
+        Args:
+            lines: those that findings blame: on these every part of a value may be a part of the right one.
+        """
         for statement in _walk(self.function.body):
             if isinstance(statement, (*SIMPLE, ast.For)):
-                yield from self._rewritten(statement)
-        yield from self._put_in()
+                deep = any(statement.lineno <= line <= (statement.end_lineno or 0) for line in lines)
+                yield from self._rewritten(statement, deep)
+        if not self.helper:
+            yield from self._put_in()
+            yield from self._prepared()
 
-    def _rewritten(self, statement: ast.stmt) -> Iterator[Edit]:
-        known = self.known(statement.lineno)
+    def _rewritten(self, statement: ast.stmt, deep: bool) -> Iterator[Edit]:
+        known, writing = self.known(statement.lineno), Writing(self.text)
         target = self._target(statement)
-        for part in self._parts(statement):
+        wholes = self._parts(statement)
+        inner = [(n, p) for n, p in expressions(statement) if isinstance(n, LARGE) and n not in wholes]
+        for part, parent in [*((part, statement) for part in wholes), *(inner if deep else [])]:
             old = self.text.of(part)
             seen = set()
             for name, value in self._options:
@@ -173,9 +188,9 @@ class Rewriting:
                 seen.add(new)
                 cost = 1.5 if name == target else 2.0 if name != "part" else 2.6
                 cost += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # one of its parts may be enough
-                unlike = 1 - SequenceMatcher(None, old, new, autojunk=False).ratio()
-                span = self.text.span(part)
-                yield Edit(cost + len(new) / 200 + unlike / 2, statement.lineno, "rewrite", ((*span, new),))
+                alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
+                cost += (len(old) + len(new)) * (1 - alike) * EACH_LETTER
+                yield writing.replaced(part, parent, new, cost, "rewrite")
 
     @cached_property
     def _options(self) -> list[tuple[str, ast.expr]]:
@@ -191,7 +206,7 @@ class Rewriting:
         whole = {ast.dump(value) for _, value in [*self.values, *wider]}
         for name, value in [*self.values, *wider, *parts]:
             text = ast.dump(value)
-            if name != "part" or text not in whole:
+            if (name != "part" or text not in whole) and not self.unknown & used_names(value):
                 found.setdefault((name, text), (name, value))
         return list(found.values())
 
@@ -248,6 +263,16 @@ class Rewriting:
                     line = self.text.newline + line
                 yield Edit(1.2, last.lineno, "put in", ((whole[1], whole[1], line),))
 
+    def _prepared(self) -> Iterator[Edit]:
+        """An argument made ready as the right method does it first, under its own name."""
+        body = self.function.body[ast.get_docstring(self.function) is not None :]
+        for _, value in self.values if body and self.text.whole_lines(body[0]) else ():
+            first = value.args[0] if isinstance(value, ast.Call) and value.args else None
+            if isinstance(first, ast.Name) and first.id in self.rows and ast.unparse(value)[:3] == "np.":
+                at = self.text.starts[body[0].lineno - 1]
+                line = f"{self.text.margin(body[0])}{first.id} = {ast.unparse(value)}{self.text.newline}"
+                yield Edit(1.0, body[0].lineno, "put in", ((at, at, line),))
+
     def _last_stored(self) -> list[str]:
         """What was stored last, as many values as the right method returns."""
         ends = [n.value for n in ast.walk(self.right) if isinstance(n, ast.Return)]
@@ -281,19 +306,3 @@ class Rewriting:
             ):
                 yield f"{name} -= {self.written(value.right, known)}"
             yield f"{name} = {self.written(value, known)}"
-
-
-def _filled_statement(statement: ast.stmt, env: Env) -> ast.stmt:
-    """A statement with the names that it reads replaced."""
-    found = copy.deepcopy(statement)
-    value = getattr(found, "value", None)
-    if value is not None:
-        if (
-            isinstance(found, ast.Assign)
-            and isinstance(found.targets[0], ast.Tuple)
-            and isinstance(value, ast.Tuple)
-        ):
-            value.elts = [filled(part, env) for part in value.elts]
-        else:
-            found.value = filled(value, env)  # type: ignore[attr-defined]
-    return found

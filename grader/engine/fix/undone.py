@@ -45,8 +45,9 @@ class Undone:
         wrong = [(self._meaning(w, {}), right, self._meaning(right, {}), w) for right, w in pairs]
         for statement in statements if wrong else ():
             known, env = self.rewriting.known(statement.lineno), self.rewriting.env(statement.lineno)
+            inside = set(_inside_fillers(statement))
             for node, parent in expressions(statement):
-                if isinstance(getattr(node, "ctx", None), ast.Store):
+                if isinstance(getattr(node, "ctx", None), ast.Store) or id(node) in inside:
                     continue
                 meaning = self._meaning(node, env)
                 for meant, right, whole, formula in wrong:
@@ -58,6 +59,21 @@ class Undone:
                         if cost > ADDED and isinstance(node, ast.Name | ast.Attribute):
                             continue  # what gave the name its value is wrong, and not this use of it
                         yield self.expressions.replaced(node, parent, new, cost, "undo")
+
+    def lacking(self, mistakes: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[Edit]:
+        """The term that the formula of a mistake lacks, added to what is returned or given to a name."""
+        pairs = [pair for name in mistakes for pair in parts(self.exercise, name)]
+        terms = [(type(right.op), self._own(term)) for right, wrong in pairs
+                 if isinstance(right, ast.BinOp) and isinstance(right.op, ast.Add | ast.Sub)
+                 for term in [right.right] if ast.dump(simple(right.left)) == ast.dump(wrong)]  # fmt: skip
+        for statement in statements if terms else ():
+            value = statement.value if isinstance(statement, ast.Return | ast.Assign) else None
+            known = self.rewriting.known(statement.lineno)
+            for node in value.elts if isinstance(value, ast.Tuple) else [value] if value is not None else []:
+                for sign, term in terms:
+                    held, added = self.expressions.held(node, 12), self.rewriting.written(term, known)
+                    new = f"{held} {OPERATORS[sign][0]} {added}"
+                    yield self.expressions.replaced(node, statement, new, 0.7, "add a term")
 
     def completed(self, statements: Sequence[ast.stmt]) -> Iterator[Edit]:
         """What is returned alone where the right method returns two values, with the one that is missing."""
@@ -103,6 +119,13 @@ class Undone:
         new = self.rewriting.written(right, known)
         alike = SequenceMatcher(None, self.expressions.text.of(node), new, autojunk=False).ratio()
         return new, WRITTEN + (1 - alike) / 2 + len(new) / 200
+
+
+def _inside_fillers(statement: ast.stmt) -> Iterator[int]:
+    """The nodes of what an array is filled with: one number, and to be replaced with the array."""
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "np.full":
+            yield from (id(inner) for part in node.args for inner in ast.walk(part))
 
 
 @lru_cache(maxsize=256)

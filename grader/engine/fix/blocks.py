@@ -41,7 +41,7 @@ class Blocks:
                 continue
             if isinstance(one, FLAT) and isinstance(two, FLAT):
                 yield Edit(
-                    1.6, one.lineno, "swap statements", ((*first, self._all(two)), (*second, self._all(one)))
+                    1.9, one.lineno, "swap statements", ((*first, self._all(two)), (*second, self._all(one)))
                 )
                 yield from self._exchanged(one, two)
             if isinstance(one, FLAT) and isinstance(two, ast.For | ast.While):
@@ -135,11 +135,10 @@ class Blocks:
         return Edit(cost, statement.lineno, "move", ((*own, ""), (at, at, moved)))
 
 
-def _differing(one: ast.AST | None, two: ast.AST | None) -> Iterator[tuple[ast.expr, ast.expr]]:
+def _differing(one: ast.AST | None, two: ast.AST | None) -> list[tuple[ast.expr, ast.expr]]:
     """The names and numbers that differ in two expressions of one form."""
-    if isinstance(one, ast.expr) and isinstance(two, ast.expr) and ast.dump(one) != ast.dump(two):
-        if isinstance(one, LEAF) and isinstance(two, LEAF):
-            yield one, two
-        elif type(one) is type(two):
-            for pair in zip(ast.iter_child_nodes(one), ast.iter_child_nodes(two), strict=False):
-                yield from _differing(*pair)
+    nodes = [list(ast.walk(node)) if node is not None else [] for node in (one, two)]
+    if [type(node) for node in nodes[0]] != [type(node) for node in nodes[1]]:
+        return []
+    pairs = [(a, b) for a, b in zip(*nodes, strict=True) if isinstance(a, LEAF) and isinstance(b, LEAF)]
+    return [(a, b) for a, b in pairs if ast.dump(a) != ast.dump(b)]

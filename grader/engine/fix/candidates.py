@@ -1,6 +1,7 @@
 """The candidates for one step, the likeliest first: at the blamed line, small, in the method itself."""
 
 import ast
+import re
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,8 +28,10 @@ SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "witho
 """Kinds of edits that change what is computed, and not its value alone."""
 DEFINES, USES = 0.2, 0.1
 """What it costs more to change what gives a blamed line a name, and what uses the helper that is blamed."""
-ORPHANS = 1.6
+ORPHANS = 1.4
 """What it costs to leave something behind which nothing uses."""
+OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros")
+"""The kinds of edits that are made of a definition as soon as of its use: a number or a factor is wrong."""
 NOTHING: Mapping[str, int | None] = {}
 
 
@@ -127,7 +130,9 @@ def _ranked(
         for owner in place.statements
         for s in statements
     )
-    far = min(1.2 + 0.7 * place.far, defined.get(edit.line, 9.0))
+    far = 1.2 + 0.7 * place.far
+    if edit.line in defined and (defined[edit.line] == USES or OF_A_DEFINITION.match(edit.kind)):
+        far = min(far, defined[edit.line])
     cost = edit.cost + (0.0 if blamed else 0.3 if around else far)
     return Edit(cost, edit.line, edit.kind, edit.splices)
 
@@ -144,7 +149,8 @@ def _of_place(
 ) -> Iterator[Edit]:  # fmt: skip
     first = next((n for n in place.names if n not in ("self", "cls")), "")
     attributes = list(exercise.parameters)
-    expressions = Expressions(text, place, first, attributes, known)
+    own = [name for name in _stored(tree) if name not in attributes]
+    expressions = Expressions(text, place, first, attributes, known, own)
     statements = Statements(text, place, attributes)
     for statement in place.statements:
         yield from expressions.of(statement)
@@ -167,10 +173,15 @@ def _of_place(
 
 def _known(exercise: Exercise, tree: Tree) -> list[str]:
     """The names that a misspelt one can be meant to be."""
-    stored = [n.attr for n in tree.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)]
     functions = [n.name for n in tree.nodes if isinstance(n, ast.FunctionDef | ast.ClassDef)]
     numpy = [
         "zeros", "ones", "mean", "sum", "square", "sqrt", "std", "where", "dot", "shape", "append", "ndim",
         "size", "float64", "matmul", "abs",
     ]  # fmt: skip
-    return list(dict.fromkeys([*exercise.parameters, *exercise.takes, *stored, *functions, *numpy]))
+    return list(dict.fromkeys([*exercise.parameters, *exercise.takes, *_stored(tree), *functions, *numpy]))
+
+
+def _stored(tree: Tree) -> list[str]:
+    """The attributes that the file gives a value to."""
+    nodes = [n for n in tree.nodes if isinstance(n, ast.Attribute)]
+    return list(dict.fromkeys(n.attr for n in nodes if isinstance(n.ctx, ast.Store)))

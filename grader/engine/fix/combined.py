@@ -9,7 +9,7 @@ from ..source.tree import Tree
 from .leads import AHEAD, leads
 from .text import Edit
 
-MOST_PLACES, MOST_EDITS, EACH_KIND = 4, 14, 2
+MOST_PLACES, MOST_EDITS, EACH_KIND, MOST_TWICE = 4, 14, 2, 10
 ONCE = ("rewrite", "put in", "move")
 """Kinds of edits that are not made in several places."""
 WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
@@ -26,9 +26,14 @@ def same_slip(edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
         best: dict[int, Edit] = {}
         for edit in sorted(same, key=lambda e: (e.cost, -sum(b - a for a, b, _ in e.splices))):
             best.setdefault(edit.line, edit)
-        yield from _on_one_line(kind, same)
+        twice = list(_on_one_line(kind, same))
+        yield from twice
         first = min(best.values(), key=lambda e: e.cost)
         lines = sorted(best.values(), key=lambda e: (e.cost, abs(e.line - first.line)))[:MOST_PLACES]
+        for pair in twice[:EACH_KIND] if kind in likely else ():
+            for one in lines:
+                if one.line != pair.line:
+                    yield Edit(pair.cost + one.cost / 2, pair.line, kind, (*pair.splices, *one.splices))
         for number, one in enumerate(lines):
             for two in lines[number + 1 :]:  # whose cost is no less
                 cost = one.cost + 0.5 if kind in likely else two.cost + 0.9
@@ -57,6 +62,11 @@ def of_two_mistakes(
         mistakes: the ids of the findings of one step, with their lines.
     """
     likeliest = [_likeliest(exercise, tree, edits, *pair) for pair in mistakes.items()]
+    for some in likeliest:  # or two on the line of one
+        for one, two in combinations(some[:MOST_TWICE], 2):
+            if one.kind != two.kind and one.line == two.line:
+                cost = (one.cost + two.cost) / 2 + 0.7
+                yield Edit(cost, one.line, "both", (*one.splices, *two.splices))
     for some, others in combinations(likeliest, 2):
         for one in some:
             for two in others:

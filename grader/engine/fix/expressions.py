@@ -29,12 +29,17 @@ class Expressions(Writing):
         text: the file.
         place: where in it.
         first: the name of the first argument, for the number of samples.
-        attributes: the attributes of the model that the file knows.
+        attributes: the attributes of the model that the exercise knows.
+        known: what a misspelt name can be meant to be.
+        own: the other attributes that the file gives a value to.
     """
 
-    def __init__(self, text: Text, place: Place, first: str, attributes: list[str], known: list[str]) -> None:
+    def __init__(
+        self, text: Text, place: Place, first: str, attributes: list[str], known: list[str],
+        own: list[str],
+    ) -> None:  # fmt: skip
         super().__init__(text)
-        self.place, self.attributes, self.known = place, attributes, known
+        self.place, self.attributes, self.known, self.own = place, attributes, known, own
         self.count = self._count(first)
 
     def _count(self, first: str) -> list[str]:
@@ -107,6 +112,9 @@ class Expressions(Writing):
             for name in self.attributes:
                 yield made(f"{self.held(node, 12)} + self.{name}", 2.5, "add a term")
                 yield made(f"{self.held(node, 12)} - self.{name}", 3.4, "add a term")
+            if isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mult):
+                for name in self.own if isinstance(node, ast.Attribute) else ():
+                    yield made(f"{text} * self.{name}", 2.0, "add a factor")
 
     def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         old, others = OPERATORS.get(type(node.op), ("", ()))
@@ -118,8 +126,9 @@ class Expressions(Writing):
         left, right = self.text.of(node.left), self.text.of(node.right)
         scaled = isinstance(node.op, ast.Mult | ast.Div)  # a factor too many is likelier than another one
         numbers = [scaled and isinstance(side, ast.Constant) for side in (node.left, node.right)]
-        yield self.replaced(node, parent, left, 1.0 if numbers[1] else 1.6, "drop the right")
-        yield self.replaced(node, parent, right, 1.0 if numbers[0] else 1.9, "drop the left")
+        at_right, at_left = 1.6 + numbers[0] - 0.6 * numbers[1], 1.9 + numbers[1] - 0.9 * numbers[0]
+        yield self.replaced(node, parent, left, at_right, "drop the right")
+        yield self.replaced(node, parent, right, at_left, "drop the left")
         if isinstance(node.left, ast.BinOp):
             yield self.replaced(node, parent, self.text.of(node.left.left), 2.1, "drop both")
         if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow):
@@ -160,8 +169,15 @@ class Expressions(Writing):
             yield self.replaced(node, parent, "0", 1.5, "other number")
         elif isinstance(value, int | float):
             more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
-            texts = dict.fromkeys(repr(v) for v in [2, 1, 0, *more, 0.0, 0.01, 1000, 1.0] if v != value)
-            if isinstance(value, int):
+            counts = isinstance(parent, ast.Subscript | ast.keyword)  # a place or an axis
+            likely = (
+                [0.0, 1.0, 0.01, 2, 1, 0]
+                if isinstance(value, float)
+                else [2, 1, 0, *more, 0.0, 0.01, 1000, 1.0]
+            )
+            likely = [0, 1, *more] if counts else likely
+            texts = dict.fromkeys(repr(v) for v in likely if v != value)
+            if isinstance(value, int) and not counts:
                 texts = dict.fromkeys([f"{value}.0", *texts])
             for text in texts:
                 scales = isinstance(parent, ast.BinOp | ast.AugAssign)  # and is better taken out
@@ -170,7 +186,7 @@ class Expressions(Writing):
             for name in self.place.names:
                 if name in self.place.unread:
                     yield self.replaced(node, parent, name, 0.8, "unread to name")
-                elif not isinstance(parent, ast.Subscript | ast.keyword):
+                elif not counts:
                     yield self.replaced(node, parent, name, 2.2, "number to name")
 
     def _of_attribute(self, node: ast.Attribute, parent: ast.AST) -> Iterator[Edit]:

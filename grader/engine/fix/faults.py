@@ -153,8 +153,10 @@ def _of_a_square(node: ast.Call) -> bool:
 def _does_nothing(node: ast.BinOp) -> bool:
     """Whether an operator gives back what it is given, or a constant: times 1, plus 0, to the power 0."""
     if isinstance(node.op, ast.Pow):
-        twice = isinstance(node.left, ast.BinOp) and isinstance(node.left.op, ast.Pow)
-        return is_number(node.right, 0) or is_number(node.right, 1) or twice
+        powers = [
+            s for s in (node.left, node.right) if isinstance(s, ast.BinOp) and isinstance(s.op, ast.Pow)
+        ]
+        return is_number(node.right, 0) or is_number(node.right, 1) or bool(powers)
     if isinstance(node.op, ast.Div) and isinstance(node.right, ast.Constant):  # as in `2 * x / 2`
         return any(ast.dump(part) == ast.dump(node.right) for part in _factors(node.left))
     sum_like = isinstance(node.op, ast.Add | ast.Sub)

@@ -169,6 +169,8 @@ class Rewriting:
             if isinstance(statement, (*SIMPLE, ast.For)):
                 deep = any(statement.lineno <= line <= (statement.end_lineno or 0) for line in lines)
                 yield from self._rewritten(statement, deep)
+            if isinstance(statement, ast.For) and isinstance(statement.target, ast.Name):
+                yield from self._plain(statement, statement.target)
         if not self.helper:
             yield from self._put_in()
             yield from self._prepared()
@@ -186,11 +188,21 @@ class Rewriting:
                 if new in seen or new == old:
                     continue
                 seen.add(new)
-                cost = 1.5 if name == target else 2.0 if name != "part" else 2.6
+                likely = name == target or self.helper or (part not in wholes and name != "part")
+                cost = 1.5 if likely else 2.0 if name != "part" else 2.6
                 cost += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # one of its parts may be enough
                 alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
                 cost += (len(old) + len(new)) * (1 - alike) * EACH_LETTER
                 yield writing.replaced(part, parent, new, cost, "rewrite")
+
+    def _plain(self, loop: ast.For, target: ast.Name) -> Iterator[Edit]:
+        """A loop over values that are made of an argument as the right loop, with the argument for each."""
+        uses = [n for s in loop.body for n in ast.walk(s) if isinstance(n, ast.Name) and n.id == target.id]
+        for right in [value for name, value in self.values if name == "for"] if uses else ():
+            heads = ((*self.text.span(target), "_"), (*self.text.span(loop.iter), ast.unparse(right)))
+            for name in sorted((used_names(loop.iter) - used_names(right)) & set(self.place.names)):
+                splices = [(*self.text.span(n), name) for n in uses]
+                yield Edit(1.0, loop.lineno, "plain loop", (*heads, *splices))
 
     @cached_property
     def _options(self) -> list[tuple[str, ast.expr]]:

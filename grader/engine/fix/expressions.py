@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .arguments import of_arguments
 from .loops import at_once
-from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, UNARY, close
+from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, UNARY, close
 from .places import Place
 from .text import Edit, Text
 from .writing import Writing
@@ -127,8 +127,8 @@ class Expressions(Writing):
         scaled = isinstance(node.op, ast.Mult | ast.Div)  # a factor too many is likelier than another one
         numbers = [scaled and isinstance(side, ast.Constant) for side in (node.left, node.right)]
         at_right, at_left = 1.6 + numbers[0] - 0.6 * numbers[1], 1.9 + numbers[1] - 0.9 * numbers[0]
-        yield self.replaced(node, parent, left, at_right, "drop the right")
-        yield self.replaced(node, parent, right, at_left, "drop the left")
+        yield self.dropped(node, parent, node.left, at_right, "drop the right")
+        yield self.dropped(node, parent, node.right, at_left, "drop the left")
         if isinstance(node.left, ast.BinOp):
             yield self.replaced(node, parent, self.text.of(node.left.left), 2.1, "drop both")
         if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow):
@@ -182,7 +182,8 @@ class Expressions(Writing):
             for text in texts:
                 scales = isinstance(parent, ast.BinOp | ast.AugAssign)  # and is better taken out
                 off = 1.2 if float(text) == 0 != value and scales else 0.0
-                yield self.replaced(node, parent, text, 1.7 + off, f"{value} to {text}")
+                cost = 1.3 if isinstance(parent, ast.Assign) else 1.7 + off
+                yield self.replaced(node, parent, text, cost, f"{value} to {text}")
             for name in self.place.names:
                 if name in self.place.unread:
                     yield self.replaced(node, parent, name, 0.8, "unread to name")
@@ -194,7 +195,8 @@ class Expressions(Writing):
             yield self.replaced(node, parent, self.text.of(node.value), 1.0, "drop .T")
         end = self.text.span(node)[1]
         start = end - len(node.attr)  # what it is of may stand in parentheses
-        others = [other for group in ALIKE if node.attr in group for other in sorted(group - {node.attr})]
+        groups = [group - {node.attr, *SELDOM} for group in ALIKE if node.attr in group]
+        others = [other for group in groups for other in sorted(group)]
         own = isinstance(node.value, ast.Name) and node.value.id == "self"
         others += [name for name in self.attributes if own and name != node.attr]
         near = [n for n in self.known if close(n, node.attr) and n not in others] if own or not others else []

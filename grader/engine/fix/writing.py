@@ -2,6 +2,7 @@
 
 import ast
 import re
+from dataclasses import replace
 
 from .operators import ATOM, PRODUCT, RANKS, UNARY, rank
 from .text import Edit, Splice, Text
@@ -27,6 +28,14 @@ class Writing:
         if NEEDS_NONE.fullmatch(fitted) and self._is_held(start, end):
             start, end = start - 1, end + 1
         return Edit(cost, node.lineno, kind, ((start, end, fitted),))
+
+    def dropped(self, node: ast.expr, parent: ast.AST, kept: ast.expr, cost: float, kind: str) -> Edit:
+        """The edit that leaves one side of a node alone, and replaces no more than it takes out."""
+        edit = self.replaced(node, parent, self.text.of(kept), cost, kind)
+        ((start, end, new),), (first, last) = edit.splices, self.text.span(kept)
+        if new == self.text.source[first:last]:
+            return replace(edit, splices=((start, first, ""), (last, end, "")))
+        return edit
 
     def _is_held(self, start: int, end: int) -> bool:
         """Whether a node stands alone in parentheses that are not those of a call."""

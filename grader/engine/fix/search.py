@@ -1,5 +1,6 @@
 """The search for fixes: candidates tried in order, the best ones graded as a whole."""
 
+import ast
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, takewhile
@@ -7,6 +8,7 @@ from itertools import combinations, islice, takewhile
 from ...sandbox import launch
 from ...verdict import Change, Verdict
 from ..exercise import Exercise
+from ..source.tree import Tree
 from .candidates import candidates, methods_of
 from .faults import faults
 from .leftovers import leftovers, without_leftovers
@@ -181,7 +183,7 @@ class Search:
         for text in whole_methods(self.exercise, source, methods, lines, self.solution):
             if self.over:
                 return None
-            if not self.trial.score(text, base).right:
+            if not self._keeps(source, text, base) or not self.trial.score(text, base).right:
                 continue
             least = self._least(source, text, base)
             for candidate in dict.fromkeys((least, text)):
@@ -212,7 +214,23 @@ class Search:
             return False
         if leftovers(text) > leftovers(source):
             return False
-        return self.trial.score(text, base, base.score.of).right
+        return self._keeps(source, text, base) and self.trial.score(text, base, base.score.of).right
+
+    def _keeps(self, source: str, text: str, base: Base) -> bool:
+        """Whether the methods that are changed give what they gave, where work is all that is judged.
+
+        To count work takes long, and so does a grading: what is wrong otherwise is refused here.
+        """
+        if base.requests or base.step not in self.statuses:
+            return True
+        before, after = (Tree(one, self.exercise) for one in (source, text))
+        for name in self.exercise.takes:
+            functions = [f for tree in (before, after) if (f := tree.function(name)) is not None]
+            step = self.exercise.method(name).step
+            other = len({ast.dump(f) for f in functions}) > 1 and self.statuses.get(step) == "passed"
+            if other and not self.trial.score(text, Base(step, Score(0, 1))).right:
+                return False
+        return True
 
     def _one_edit(
         self, text: str, base: Base, step: str, lines: Sequence[int],
@@ -226,7 +244,7 @@ class Search:
         mistakes = {f.mistake: f.line for f in self.verdict.errors if f.step == step}
         likeliest = candidates(self.exercise, text, step, lines, mistakes)
         if not base.requests and step in self.statuses:  # each is asked everything, and that takes long
-            likeliest = islice(likeliest, FEW)
+            likeliest = (one for one in islice(likeliest, FEW) if self._keeps(text, one, base))
         tries = takewhile(lambda _: not self.late, likeliest)
         verified = 0
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):

@@ -126,6 +126,9 @@ class Trial:
         self, sources: Iterator[str], base: Base, needs: Callable[[], int]
     ) -> Iterator[tuple[str, Score]]:
         """Each text that may be better, with its score, in order."""
+        if not base.requests:  # nothing is screened
+            yield from ((source, self.score(source, base, needs())) for source in sources)
+            return
         sizes = chain(AT_ONCE, repeat(AT_ONCE[-1]))
         batches = iter(lambda: list(islice(sources, next(sizes))), [])
         ahead: deque[tuple[list[str], Future[Sequence[Recorded | None]]]] = deque()
@@ -142,14 +145,14 @@ class Trial:
         needs: Callable[[], int],
     ) -> Iterator[tuple[str, Score]]:  # fmt: skip
         for source, recorded in zip(batch, screening.result(), strict=True):
-            if not base.requests or (recorded is not None and self._may_be_better(recorded, base)):
+            if recorded is not None and self._may_be_better(recorded, base):
                 yield source, self.score(source, base, needs())
             else:
                 yield source, Score(0, base.score.of)
 
     def _screened(self, sources: Sequence[str], base: Base) -> Sequence[Recorded | None]:
-        if not base.requests or not sources:
-            return [None] * len(sources)
+        if not sources:
+            return []
         sandbox = self._open(sources[0], SCREENING)
         try:
             names = list(base.right[1]) or list(self.exercise.collaborators)

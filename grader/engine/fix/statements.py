@@ -180,7 +180,7 @@ class Statements:
         if several and len(getattr(statement.value, "elts", ())) == len(self.attributes):
             targets = ", ".join(f"self.{name}" for name in self.attributes)
             new = f"{targets} = {self.text.of(statement.value)}"
-            yield Edit(1.0, statement.lineno, "store it", ((start, end, new),))
+            yield Edit(0.0, statement.lineno, "store it", ((start, end, new),))
         for name in self.place.names:
             if name != "self":
                 yield Edit(2.0, statement.lineno, "return a name", ((start, end, f"return {name}"),))

@@ -29,7 +29,7 @@ def same_slip(edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
         best: dict[int, Edit] = {}
         for edit in sorted(same, key=_whole_first):
             best.setdefault(edit.line, edit)
-        twice = list(_on_one_line(kind, same))
+        twice = list(_on_one_line(kind, same, 0.2 if kind in likely else 0.6))
         yield from twice
         first = min(best.values(), key=lambda e: e.cost)
         lines = sorted(best.values(), key=lambda e: (e.cost, abs(e.line - first.line)))[:MOST_PLACES]
@@ -43,8 +43,8 @@ def same_slip(edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
                 yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
 
 
-def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:
-    """The same slip twice on one line, as in `return f(x), f(z)`."""
+def _on_one_line(kind: str, same: Sequence[Edit], more: float) -> Iterator[Edit]:
+    """The same slip twice on one line, as in `return f(x), f(z)`, which costs so much more than once."""
     lines: dict[int, list[Edit]] = defaultdict(list)
     for edit in sorted(same, key=_whole_first):
         lines[edit.line].append(edit)
@@ -52,7 +52,7 @@ def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:
         pairs = combinations(edits[: 2 * MOST_PLACES], 2)
         apart = [(a, b) for a, b in pairs if not _meet(a, b)]
         for one, two in apart[: MOST_PLACES + EACH_KIND]:
-            yield Edit(max(one.cost, two.cost) + 0.6, line, kind, (*one.splices, *two.splices))
+            yield Edit(max(one.cost, two.cost) + more, line, kind, (*one.splices, *two.splices))
 
 
 def _whole_first(edit: Edit) -> tuple[float, int]:

@@ -119,7 +119,7 @@ class Expressions(Writing):
     def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         old, others = OPERATORS.get(type(node.op), ("", ()))
         for new in others if old else ():
-            number = isinstance(node.left, ast.Constant) or isinstance(node.right, ast.Constant)
+            number = _is_numeric(node.left) or _is_numeric(node.right)
             if (splice := self.between(node.left, node.right, old, new)) and not (number and new == "@"):
                 cost = 1.7 if old == "*" and new in "+-" else 1.0
                 yield Edit(cost, node.lineno, f"{old} to {new}", (splice,))
@@ -170,18 +170,17 @@ class Expressions(Writing):
         elif isinstance(value, int | float):
             more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
             counts = isinstance(parent, ast.Subscript | ast.keyword)  # a place or an axis
-            likely = (
-                [0.0, 1.0, 0.01, 2, 1, 0]
-                if isinstance(value, float)
-                else [2, 1, 0, *more, 0.0, 0.01, 1000, 1.0]
+            scales = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mult | ast.Div)
+            usual = (
+                [0.0, 1.0, 0.01, 2, 1, 0, 1000] if isinstance(value, float) else [2, 1, 0, *more, 0.0, 1000]
             )
-            likely = [0, 1, *more] if counts else likely
+            likely = [0, 1, *more] if counts else [2, 1, 0] if scales else usual
             texts = dict.fromkeys(repr(v) for v in likely if v != value)
-            if isinstance(value, int) and not counts:
+            if isinstance(value, int) and not counts and not scales:
                 texts = dict.fromkeys([f"{value}.0", *texts])
             for text in texts:
-                scales = isinstance(parent, ast.BinOp | ast.AugAssign)  # and is better taken out
-                off = 1.2 if float(text) == 0 != value and scales else 0.0
+                zero = float(text) == 0 != value and isinstance(parent, ast.BinOp | ast.AugAssign)
+                off = 1.2 if zero else 0.0  # what it is there for is better taken out
                 cost = 1.3 if isinstance(parent, ast.Assign) else 1.7 + off
                 yield self.replaced(node, parent, text, cost, f"{value} to {text}")
             for name in self.place.names:
@@ -214,7 +213,8 @@ class Expressions(Writing):
         if node.id in ("np", "self"):
             return
         for name in self.place.names:
-            if name not in (node.id, "self", "_"):
+            called = isinstance(parent, ast.Call) and parent.func is node and not close(name, node.id)
+            if name not in (node.id, "self", "_") and not called:
                 cost = 1.1 if close(name, node.id) else 1.8
                 if isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ast.Is | ast.IsNot):
                     cost += 1.5  # which object something is: another name answers by chance
@@ -282,3 +282,10 @@ class Expressions(Writing):
     def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
         yield self.replaced(node, parent, self.text.of(node.body), 2.0, "one branch")
         yield self.replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")
+
+
+def _is_numeric(node: ast.expr) -> bool:
+    """Whether an expression is one number: it is made of numbers and lengths."""
+    if isinstance(node, ast.BinOp):
+        return _is_numeric(node.left) and _is_numeric(node.right)
+    return isinstance(node, ast.Constant) or (isinstance(node, ast.Call) and ast.unparse(node.func) == "len")

@@ -41,7 +41,8 @@ def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
     own = [n for n in own if isinstance(n.value, ast.Name) and n.value.id == "self"]
     stored = list(dict.fromkeys(n.attr for n in own if isinstance(n.ctx, ast.Store)))
     documented = [*exercise.parameters, *exercise.takes]
-    missing = [name for name in exercise.parameters if name not in stored]
+    functions = {n.name for n in tree.nodes if isinstance(n, ast.FunctionDef)}  # properties are there
+    missing = [name for name in exercise.parameters if name not in stored and name not in functions]
     others = [name for name in stored if name not in documented][:MOST_NAMES]
     for chosen in permutations(others, len(missing)):
         names = dict(zip(chosen, missing, strict=True))

@@ -73,7 +73,7 @@ class Undone:
                 for sign, term in terms:
                     held, added = self.expressions.held(node, 12), self.rewriting.written(term, known)
                     new = f"{held} {OPERATORS[sign][0]} {added}"
-                    yield self.expressions.replaced(node, statement, new, 0.7, "add a term")
+                    yield self.expressions.replaced(node, statement, new, 0.4, "add a term")
 
     def completed(self, statements: Sequence[ast.stmt]) -> Iterator[Edit]:
         """What is returned alone where the right method returns two values, with the one that is missing."""

@@ -170,7 +170,7 @@ class Expressions(Writing):
         elif isinstance(value, int | float):
             more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
             counts = isinstance(parent, ast.Subscript | ast.keyword)  # a place or an axis
-            scales = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mult | ast.Div)
+            scales = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mult | ast.Div | ast.Pow)
             usual = (
                 [0.0, 1.0, 0.01, 2, 1, 0, 1000] if isinstance(value, float) else [2, 1, 0, *more, 0.0, 1000]
             )

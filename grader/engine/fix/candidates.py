@@ -17,6 +17,7 @@ from .leads import AHEAD, leads
 from .loading import loading_edits
 from .meaning import kept_as, stored
 from .members import member_edits
+from .missing import Missing
 from .places import Place, places_of, used_names
 from .rewrite import Rewriting
 from .statements import Statements
@@ -165,6 +166,7 @@ def _of_place(
         kept = kept_as(exercise, tree.function("__init__"))
         rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept)
         yield from rewriting.edits(lines)
+        yield from Missing(rewriting).edits() if not helper else ()
         undone = Undone(exercise, expressions, rewriting, kept)
         yield from undone.completed(place.statements)
         yield from undone.edits(mistakes, place.statements)

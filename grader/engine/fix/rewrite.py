@@ -21,11 +21,12 @@ TRIVIAL = (ast.Name, ast.Constant)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 
 
-def _walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+def walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a block, and those inside them."""
     for statement in body:
         yield statement
         for name in ("body", "orelse", "handlers", "finalbody"):
-            yield from _walk(getattr(statement, name, []))
+            yield from walk(getattr(statement, name, []))
 
 
 class Rewriting:
@@ -65,7 +66,7 @@ class Rewriting:
     def _right_values(self) -> tuple[list[tuple[str, ast.expr]], list[ast.stmt]]:
         """The right expressions by the name that is given to them, and the statements with a store."""
         env, found, inserted = dict(self.base), [], []
-        for statement in _walk(self.right.body):
+        for statement in walk(self.right.body):
             pairs = stored(statement)
             for name, value in pairs:
                 meant = filled(value, env)
@@ -96,7 +97,7 @@ class Rewriting:
         """The line, the meaning and the name, for each name that is given to something."""
         env: Env = {}
         found = []
-        for statement in _walk(self.function.body):
+        for statement in walk(self.function.body):
             for name, value in stored(statement):
                 whole = filled(value, env)
                 if name.isidentifier():
@@ -108,17 +109,11 @@ class Rewriting:
     def env(self, before: int) -> Env:
         """What the names stand for that are given a value above a line."""
         found: Env = {}
-        for statement in _walk(self.function.body):
+        for statement in walk(self.function.body):
             for name, value in stored(statement) if statement.lineno < before else ():
                 if name.isidentifier():
                     found[name] = filled(value, found)
         return found
-
-    @cached_property
-    def _stored(self) -> set[str]:
-        """What the learner's method gives a value to."""
-        nodes = [n for n in ast.walk(self.function) if isinstance(n, ast.Name | ast.Attribute)]
-        return {ast.unparse(n) for n in nodes if isinstance(n.ctx, ast.Store)}
 
     def known(self, before: int) -> dict[str, str]:
         """By meaning, the names that are given to it above a line."""
@@ -157,23 +152,18 @@ class Rewriting:
         name = known.get(ast.dump(ast.Name(SAMPLES, ast.Load())))
         return ast.Name(name, ast.Load()) if name else ast.parse(f"len({self.rows[0]})", mode="eval").body
 
-    # -- candidates
-
     def edits(self, lines: Sequence[int]) -> Iterator[Edit]:
-        """Every statement with the right expression of every value, and missing statements put in.
+        """Every statement with the right expression of every value.
 
         Args:
             lines: those that findings blame: on these every part of a value may be a part of the right one.
         """
-        for statement in _walk(self.function.body):
+        for statement in walk(self.function.body):
             if isinstance(statement, (*SIMPLE, ast.For)):
                 deep = any(statement.lineno <= line <= (statement.end_lineno or 0) for line in lines)
                 yield from self._rewritten(statement, deep)
             if isinstance(statement, ast.For) and isinstance(statement.target, ast.Name):
                 yield from self._plain(statement, statement.target)
-        if not self.helper:
-            yield from self._put_in()
-            yield from self._prepared()
 
     def _rewritten(self, statement: ast.stmt, deep: bool) -> Iterator[Edit]:
         known, writing = self.known(statement.lineno), Writing(self.text)
@@ -247,74 +237,3 @@ class Rewriting:
         if isinstance(value, ast.Call) and len(value.args) == 1:
             found += value.args
         return found
-
-    # -- what is missing
-
-    def _put_in(self) -> Iterator[Edit]:
-        last = self.function.body[-1]
-        for statement in _walk(self.function.body):
-            if not isinstance(statement, SIMPLE) or self.text.whole_lines(statement) is None:
-                continue
-            _, end = self.text.whole_lines(statement) or (0, 0)
-            known = self.known((statement.end_lineno or 0) + 1)
-            for right in self.inserted:
-                for new in self._statements(right, known):
-                    line = f"{self.text.margin(statement)}{new}{self.text.newline}"
-                    if self.text.source[end - 1 : end] not in ("\n", "\r"):
-                        line = self.text.newline + line
-                    if isinstance(statement, ast.Return) or (
-                        isinstance(right, ast.Return) and statement is not last
-                    ):
-                        continue
-                    yield Edit(2.5, statement.lineno, "put in", ((end, end, line),))
-        if not isinstance(last, ast.Return) and (whole := self.text.whole_lines(last)):
-            own = [n for n in [*self.place.names, *self._kept()] if n not in (*self.names, self.self)]
-            for name in [*self._last_stored(), *own]:
-                line = f"{self.text.margin(last)}return {name}{self.text.newline}"
-                if self.text.source[whole[1] - 1 : whole[1]] not in ("\n", "\r"):
-                    line = self.text.newline + line
-                yield Edit(1.2, last.lineno, "put in", ((whole[1], whole[1], line),))
-
-    def _prepared(self) -> Iterator[Edit]:
-        """An argument made ready as the right method does it first, under its own name."""
-        body = self.function.body[ast.get_docstring(self.function) is not None :]
-        for _, value in self.values if body and self.text.whole_lines(body[0]) else ():
-            first = value.args[0] if isinstance(value, ast.Call) and value.args else None
-            if isinstance(first, ast.Name) and first.id in self.rows and ast.unparse(value)[:3] == "np.":
-                at = self.text.starts[body[0].lineno - 1]
-                line = f"{self.text.margin(body[0])}{first.id} = {ast.unparse(value)}{self.text.newline}"
-                yield Edit(1.0, body[0].lineno, "put in", ((at, at, line),))
-
-    def _last_stored(self) -> list[str]:
-        """What was stored last, as many values as the right method returns."""
-        ends = [n.value for n in ast.walk(self.right) if isinstance(n, ast.Return)]
-        several = len(ends[-1].elts) if ends and isinstance(ends[-1], ast.Tuple) else 0
-        given = dict.fromkeys(name for s in self.function.body for name, _ in stored(s))
-        return [", ".join(list(given)[-several:])] if 0 < several <= len(given) else []
-
-    def _kept(self) -> list[str]:
-        """The attributes of the model that the method uses for something else than a call."""
-        called = {n.func for n in ast.walk(self.function) if isinstance(n, ast.Call)}
-        found = [n for n in ast.walk(self.function) if isinstance(n, ast.Attribute) and n not in called]
-        own = [n for n in found if isinstance(n.value, ast.Name) and n.value.id == self.self]
-        return list(dict.fromkeys(ast.unparse(n) for n in own))
-
-    def _statements(self, right: ast.stmt, known: dict[str, str]) -> Iterator[str]:
-        """A right statement in the learner's names."""
-        if isinstance(right, ast.Return):
-            assert right.value is not None
-            yield f"return {self.written(right.value, known)}"
-            return
-        if isinstance(right, ast.Expr):
-            yield self.written(right.value, known)
-            return
-        for name, value in stored(right):
-            if "." not in name or name in self._stored:
-                continue  # what is stored already is to be changed, and not stored over
-            if (
-                isinstance(value, ast.BinOp)
-                and isinstance(value.op, ast.Sub)
-                and ast.unparse(value.left) == name
-            ):
-                yield f"{name} -= {self.written(value.right, known)}"
-            yield f"{name} = {self.written(value, known)}"

@@ -165,7 +165,7 @@ def _of_place(
     if helper or (name in headers and name in methods):
         kept = kept_as(exercise, tree.function("__init__"))
         rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept)
-        yield from rewriting.edits(lines)
+        yield from rewriting.edits(lines if len(methods) == 1 else ())
         yield from Missing(rewriting).edits() if not helper else ()
         undone = Undone(exercise, expressions, rewriting, kept)
         yield from undone.completed(place.statements)

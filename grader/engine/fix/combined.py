@@ -29,22 +29,22 @@ def same_slip(edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
         best: dict[int, Edit] = {}
         for edit in sorted(same, key=_whole_first):
             best.setdefault(edit.line, edit)
-        twice = list(_on_one_line(kind, same, 0.2 if kind in likely else 0.6))
+        twice = list(_on_one_line(kind, same))
         yield from twice
         first = min(best.values(), key=lambda e: e.cost)
         lines = sorted(best.values(), key=lambda e: (e.cost, abs(e.line - first.line)))[:MOST_PLACES]
         for pair in twice[:EACH_KIND] if kind in likely else ():
             for one in lines:
                 if one.line != pair.line:
-                    yield Edit(pair.cost + 0.3, pair.line, kind, (*pair.splices, *one.splices))
+                    yield Edit(pair.cost - 0.1, pair.line, kind, (*pair.splices, *one.splices))
         for number, one in enumerate(lines):
             for two in lines[number + 1 :]:  # whose cost is no less
                 cost = one.cost + 0.5 if kind in likely else two.cost + 0.9
                 yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
 
 
-def _on_one_line(kind: str, same: Sequence[Edit], more: float) -> Iterator[Edit]:
-    """The same slip twice on one line, as in `return f(x), f(z)`, which costs so much more than once."""
+def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:
+    """The same slip twice on one line, as in `return f(x), f(z)`."""
     lines: dict[int, list[Edit]] = defaultdict(list)
     for edit in sorted(same, key=_whole_first):
         lines[edit.line].append(edit)
@@ -52,7 +52,7 @@ def _on_one_line(kind: str, same: Sequence[Edit], more: float) -> Iterator[Edit]
         pairs = combinations(edits[: 2 * MOST_PLACES], 2)
         apart = [(a, b) for a, b in pairs if not _meet(a, b)]
         for one, two in apart[: MOST_PLACES + EACH_KIND]:
-            yield Edit(max(one.cost, two.cost) + more, line, kind, (*one.splices, *two.splices))
+            yield Edit(max(one.cost, two.cost) + 0.6, line, kind, (*one.splices, *two.splices))
 
 
 def _whole_first(edit: Edit) -> tuple[float, int]:
@@ -101,10 +101,10 @@ def _likeliest(
     def unlikely(edit: Edit) -> float:
         return edit.cost + AHEAD * (edit.kind not in kinds) + AHEAD * (edit.line not in span)
 
-    seen: dict[tuple[str, bool], int] = defaultdict(int)
+    seen: dict[tuple[str, int], int] = defaultdict(int)
     found: list[Edit] = []
     for edit in sorted((e for e in edits if e.kind not in WHOLE), key=unlikely):
-        kind = edit.kind.partition(" to ")[0], len(edit.splices) > 1
+        kind = edit.kind.partition(" to ")[0], len(edit.splices)
         if seen[kind] < EACH_KIND and edit not in found:
             seen[kind] += 1
             found.append(edit)

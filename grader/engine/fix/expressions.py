@@ -125,8 +125,11 @@ class Expressions(Writing):
                 yield Edit(cost, node.lineno, f"{old} to {new}", (splice,))
         left, right = self.text.of(node.left), self.text.of(node.right)
         scaled = isinstance(node.op, ast.Mult | ast.Div)  # a factor too many is likelier than another one
-        numbers = [scaled and isinstance(side, ast.Constant) for side in (node.left, node.right)]
-        at_right, at_left = 1.6 + numbers[0] - 0.6 * numbers[1], 1.9 + numbers[1] - 0.9 * numbers[0]
+        plain = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
+        factor = [scaled and any(isinstance(n, ast.Constant) for n in ast.walk(side))
+                  for side in (node.left, node.right)]  # fmt: skip
+        at_right = 1.6 + plain[0] - 0.6 * factor[1]
+        at_left = 1.9 + plain[1] - 0.9 * factor[0]
         yield self.dropped(node, parent, node.left, at_right, "drop the right")
         yield self.dropped(node, parent, node.right, at_left, "drop the left")
         if isinstance(node.left, ast.BinOp):

@@ -67,7 +67,7 @@ def candidates(
     edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes)) if e.splices]
     edits = [replace(e, cost=e.cost - AHEAD) if e.kind in likely - {"undo"} else e for e in edits]
     edits = [replace(e, cost=e.cost + 1.0) if by_work and e.kind not in likely else e for e in edits]
-    edits += list(same_slip(edits, likely))
+    edits += list(same_slip(edits, likely)) if not by_work else []
     edits += list(of_two_mistakes(exercise, tree, edits, mistakes))
     edits.sort(key=lambda e: e.cost)
     yield from _made(text, edits)

@@ -240,7 +240,8 @@ class Expressions(Writing):
         if len(node.args) == 1:
             if (whole := at_once(node)) is not None:
                 yield self.replaced(node, parent, ast.unparse(whole), 0.9, "at once")
-            yield self.replaced(node, parent, self.text.of(node.args[0]), 1.4, "drop a call")
+            if name not in ("len", "range"):
+                yield self.replaced(node, parent, self.text.of(node.args[0]), 1.4, "drop a call")
         elif isinstance(node.func, ast.Attribute) and not node.args:
             yield self.replaced(node, parent, self.text.of(node.func.value), 1.4, "drop a call")
         elif node.args:

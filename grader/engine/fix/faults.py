@@ -11,6 +11,7 @@ from .text import lines_of
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 BLOCKS = ("body", "orelse", "finalbody")
 SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round", "linspace", "geomspace", "where")
+CUTS = ("clip", "maximum", "minimum")
 NO_SIGN = ("abs", "fabs", "absolute")
 
 
@@ -76,8 +77,9 @@ def _piece(piece: _Node) -> _Piece:
     functions = [n for n in nodes if isinstance(n, ast.FunctionDef)]
     calls = [n for n in nodes if isinstance(n, ast.Call)]
     used, stored = _names(nodes)
+    cut = [(n.lineno, ast.dump(n)) for n in calls if _called(n) in CUTS]  # the same twice is a local
     return _Piece(
-        found + sum(map(_is_odd, nodes)),
+        found + sum(map(_is_odd, nodes)) + len(cut) - len(set(cut)),
         tuple((f.name, tuple(a.arg for a in f.args.args if a.arg not in ("self", "cls"))) for f in functions),
         tuple((_called(c), tuple(a.id if isinstance(a, ast.Name) else "" for a in c.args)) for c in calls),
         frozenset(stored | {f.name for f in functions}),

@@ -129,7 +129,9 @@ def _judged(
     asking = None
     try:
         from . import judge
+        from .engine.requests import drawn
 
+        drawn(kata.declaration, seed)  # while the worker loads the file
         fatal, learner, asking = opening.result()
         exercise = kata.declaration
         if learner is None:

@@ -51,9 +51,10 @@ def _check(asked: Namespace, start: "Start") -> int:
     is_read_by_people = not (asked.json or asked.problems)
     with output.patience(wanted=is_read_by_people):
         verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits, start=start)
-        if asked.fix and verdict.errors and not asked.no_hints:
-            from ..fixing import with_fixes
+    if asked.fix and verdict.errors and not asked.no_hints:
+        from ..fixing import with_fixes
 
+        with output.patience(output.LOOKING_FOR_A_FIX, wanted=is_read_by_people):
             verdict = with_fixes(kata, learners, verdict, start=start)
     by_hand = target.is_exercise(kata, path) and is_read_by_people and not files.github
     practice = memory.practice_of(kata, asked.clock) if by_hand else None

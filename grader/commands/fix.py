@@ -76,7 +76,9 @@ def _graded(kata: "Kata", learners: Submission, step: str | None) -> "Verdict":
 
     places.stand_somewhere()
     with output.patience():
-        verdict = with_fixes(kata, learners, grade(kata, learners))
+        verdict = grade(kata, learners)
+    with output.patience(output.LOOKING_FOR_A_FIX):
+        verdict = with_fixes(kata, learners, verdict)
     if step is None:
         return verdict
     findings = tuple(finding for finding in verdict.findings if finding.step == step)

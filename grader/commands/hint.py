@@ -118,7 +118,7 @@ def _fix(
     """What is said of the fix, which counts as the solution seen."""
     from ..fixing import with_fixes
 
-    with output.patience():
+    with output.patience(output.LOOKING_FOR_A_FIX):
         fixed = with_fixes(kata, learners, verdict)
     return told_fix(practice, learners, fixed, found)
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from ..report.page import Page
 
+LOOKING_FOR_A_FIX = "looking for a fix..."
+
 
 def write(text: str) -> None:
     """Put all of `text` on stdout now, if there is one."""
@@ -75,8 +77,8 @@ def _rows(text: str) -> list[str]:
     return [*rows, together] if cells(together) <= width else [*rows, last, f"  {found[2]}"]
 
 
-def patience(*, wanted: bool = True) -> AbstractContextManager[object]:
-    """What is to stand around a grading: says that it goes on where it takes long and somebody looks on."""
+def patience(text: str = "grading...", *, wanted: bool = True) -> AbstractContextManager[object]:
+    """What is to stand around slow work: says what goes on where it takes long and somebody looks on."""
     streams = (sys.stdout, sys.stderr)
     if (
         not wanted
@@ -86,7 +88,7 @@ def patience(*, wanted: bool = True) -> AbstractContextManager[object]:
         return nullcontext()
     from .patience import Patience
 
-    return Patience()
+    return Patience(text)
 
 
 def give_up(error: OSError) -> None:

@@ -1,4 +1,4 @@
-"""A row on the screen while a grading takes long: code that does not end takes until its limits do."""
+"""A row on the screen while something takes long: code that does not end takes until its limits do."""
 
 import sys
 from threading import Lock, Timer
@@ -6,13 +6,13 @@ from types import TracebackType
 from typing import Self
 
 SECONDS = 2.0
-TEXT = "grading..."
 
 
 class Patience:
-    """Says after a while that the grading goes on, until the `with` block ends."""
+    """Says after a while what goes on, until the `with` block ends."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._text = text
         self._lock = Lock()
         self._is_over = self._is_shown = False
         self._timer = Timer(SECONDS, self._show)
@@ -31,13 +31,13 @@ class Patience:
         with self._lock:
             self._is_over = True
             if self._is_shown:
-                _write("\r" + " " * len(TEXT) + "\r")
+                _write("\r" + " " * len(self._text) + "\r")
 
     def _show(self) -> None:
         from ..report import paint
 
         page = paint.page_for(sys.stderr)
-        page.row((TEXT, "dim"))
+        page.row((self._text, "dim"))
         text = paint.painted(page, sys.stderr).rstrip("\n")
         with self._lock:
             if not self._is_over:

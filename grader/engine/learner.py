@@ -10,12 +10,11 @@ from ..sandbox.limits import Ended
 from . import answers
 from .asking import PLAINEST, Asking
 from .case import Case
-from .cases import Cases
 from .diagnosis import Named
 from .edge import Edge
 from .exercise import Exercise
 from .outcomes import Blocked, Todo
-from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests
+from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, drawn
 from .signatures import Signatures
 from .source.outline import Outline
 from .start import Start
@@ -47,7 +46,7 @@ class Learner(Asking):
         seed: int,
         requests: Requests | None = None,
     ) -> None:
-        super().__init__(exercise, sandbox, right, requests or Requests(exercise, Cases(exercise, seed)))
+        super().__init__(exercise, sandbox, right, requests or drawn(exercise, seed))
         self.facts, self.seed = facts, seed
         self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)

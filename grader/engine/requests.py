@@ -1,6 +1,7 @@
 """What the worker is asked: each request is made once, so that it can be sent ahead of being needed."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from .case import Case
@@ -156,6 +157,12 @@ class Requests:
         method = self.exercise.descent.method
         named = dict(zip(self.exercise.takes[method], self.given(method, case, lr, epochs), strict=True))
         return calls(case, [{"method": method, "args": [], "named": named}], right=right)
+
+
+@lru_cache(maxsize=1)  # all files of a batch are asked the same
+def drawn(exercise: Exercise, seed: int) -> Requests:
+    """The requests on the data of a seed."""
+    return Requests(exercise, Cases(exercise, seed))
 
 
 def under(request: Request, right: bool) -> Request:

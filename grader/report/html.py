@@ -145,7 +145,9 @@ def _printed(verdict: Verdict) -> Element:
     cut = ", cut at 10,000 characters" if verdict.truncated else ""
     told = element("details", element("summary", printed.TITLE))
     for group in verdict.printed_by:
-        rows = [*printed.lines(group), *([f"{FINE.more} {printed.more(group.more)}"] if group.more else [])]
+        rows = printed.lines(group, verdict.submission)
+        if group.more:
+            rows.append(f"{FINE.more} {printed.more(group.more)}")
         told.extend([element("p", element("code", printed.name(group))), element("pre", "\n".join(rows))])
     raw = element("pre", verdict.printed.replace("\r\n", "\n"))
     told.append(element("details", element("summary", f"As it came{cut}"), raw))

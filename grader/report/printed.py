@@ -1,11 +1,15 @@
 """What a submission printed, by the method that was called: each line once, with how often it came."""
 
+import re
+
 from ..command_line import command
 from ..verdict import Printed, Verdict
 from .page import Page, cells, split
 
 TITLE = "Printed by your code"
 ROWS = 12
+WARNED = re.compile(r"(?:.*[/\\])?(?P<file>[^/\\]+):(?P<line>\d+): (?P<said>\w+Warning: .*)")
+"""The first line of a Python warning; the line of code that it is about follows it."""
 
 
 def name(printed: Printed) -> str:
@@ -13,9 +17,19 @@ def name(printed: Printed) -> str:
     return printed.method or "at load"
 
 
-def lines(printed: Printed) -> list[str]:
-    """The lines of one method, with their counts."""
-    return [line + _counts(times, calls) for line, times, calls in printed.lines]
+def lines(printed: Printed, submission: str) -> list[str]:
+    """The lines of one method, with counts; a warning about the submission is one line, without a path."""
+    rows = []
+    is_quoted = False
+    for line, times, calls in printed.lines:
+        if is_quoted and line.startswith("  "):
+            is_quoted = False
+            continue
+        warned = WARNED.fullmatch(line)
+        is_quoted = warned is not None and submission.endswith(warned["file"])
+        text = f"line {warned['line']}: {warned['said']}" if warned and is_quoted else line
+        rows.append(text + _counts(times, calls))
+    return rows
 
 
 def more(number: int) -> str:
@@ -46,7 +60,8 @@ def show(page: Page, verdict: Verdict, check: str = "") -> None:
     width = max(map(cells, names))
     bar = f" {page.symbols.bar} "
     room = page.width - 2 - width - cells(bar)
-    rows = [[split(page.clean(line).expandtabs(8), room) for line in lines(group)] for group in groups]
+    told = [lines(group, verdict.submission) for group in groups]
+    rows = [[split(page.clean(line).expandtabs(8), room) for line in group] for group in told]
     shares = _shares([sum(map(len, group)) for group in rows])
     page.blank()
     page.row((f"{TITLE}:", "label"))

@@ -11,7 +11,7 @@ import _thread
 import os
 import sys
 from _thread import get_ident
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import CodeType, FrameType
@@ -53,7 +53,7 @@ class Counted:
         self.filename, self.rows = filename, rows
         self.total = 0
         self.lines: Counter[int] = Counter()
-        self.samples: Counter[tuple[CodeType, int]] = Counter()
+        self.samples: dict[int, tuple[CodeType, defaultdict[int, int]]] = {}
         self.served: Counter[tuple[CodeType, int]] = Counter()
         self.waiting: set[int] = set()
         self.on = False
@@ -62,6 +62,15 @@ class Counted:
     def own(self) -> int:
         """The instructions in the learner's file alone."""
         return sum(self.lines.values())
+
+    def of(self, code: CodeType) -> defaultdict[int, int]:
+        """How often each instruction of one code object was executed, by its offset.
+
+        The code's id is the key: Python works out the hash of a code object anew each time.
+        """
+        if id(code) not in self.samples:
+            self.samples.setdefault(id(code), (code, defaultdict(int)))
+        return self.samples[id(code)][1]
 
     def run(self, call: Callable[[], object]) -> None:
         """Make the call and count; what it returns or raises is passed over."""
@@ -75,7 +84,9 @@ class Counted:
             pass
         self.on = False
         if self.rows >= FEWEST:
-            self.samples.update({where: n for where, n in self.served.items() if n >= self.rows})
+            for (code, offset), count in self.served.items():
+                if count >= self.rows:
+                    self.of(code)[offset] += count
         self._by_line()
 
     @contextmanager
@@ -101,25 +112,23 @@ class Counted:
             yield
 
     def _by_line(self) -> None:
-        tables: dict[CodeType, dict[int, int]] = {}
-        for (code, offset), count in list(self.samples.items()):
+        for code, counts in list(self.samples.values()):
             if code.co_filename.startswith(WAITING):
                 continue
-            self.total += count
+            executed = list(counts.items())
+            self.total += sum(count for _, count in executed)
             if code.co_filename != self.filename:
                 continue
-            if code not in tables:
-                tables[code] = {
-                    at: line for start, end, line in code.co_lines() if line for at in range(start, end, 2)
-                }
-            self.lines[tables[code].get(offset, code.co_firstlineno)] += count
+            lines = {at: line for start, end, line in code.co_lines() if line for at in range(start, end, 2)}
+            for offset, count in executed:
+                self.lines[lines.get(offset, code.co_firstlineno)] += count
 
 
 def _monitored(call: Callable[[], object], counted: Counted) -> None:
     monitoring: Any = sys.monitoring  # type: ignore[attr-defined,unused-ignore]
     tool = next(number for number in range(5, -1, -1) if monitoring.get_tool(number) is None)
     monitoring.use_tool_id(tool, "counting")
-    samples, left, counting = counted.samples, MOST, get_ident()
+    left, counting = MOST, get_ident()
     others = sys._current_frames().keys() - {counting}
 
     def instruction(code: CodeType, offset: int) -> None:
@@ -128,7 +137,7 @@ def _monitored(call: Callable[[], object], counted: Counted) -> None:
             if ident in counted.waiting:
                 counted.served[code, offset] += 1
             return
-        samples[code, offset] += 1
+        counted.of(code)[offset] += 1
         left -= 1
         # A thread of the call's own must not die of the limit, even when all is over.
         if left < 0 and get_ident() == counting:
@@ -146,22 +155,23 @@ def _monitored(call: Callable[[], object], counted: Counted) -> None:
 
 
 def _traced(call: Callable[[], object], counted: Counted) -> None:
-    samples, left, counting = counted.samples, MOST, get_ident()
-
-    def local(frame: FrameType, event: str, arg: object) -> Any:
-        nonlocal left
-        if event == "line" and not frame.f_trace_opcodes:
-            frame.f_trace_opcodes = True  # the code has switched the counting off
-        if event == "opcode":
-            samples[frame.f_code, frame.f_lasti] += 1
-            left -= 1
-            if left < 0 and get_ident() == counting:
-                TooMuchWork.raised = True
-                raise TooMuchWork
-        return local
+    left, counting = MOST, get_ident()
 
     def entered(frame: FrameType, event: str, arg: object) -> Any:
-        frame.f_trace_opcodes = True
+        frame.f_trace_opcodes, counts = True, counted.of(frame.f_code)
+
+        def local(frame: FrameType, event: str, arg: object) -> Any:
+            nonlocal left
+            if event == "opcode":
+                counts[frame.f_lasti] += 1
+                left -= 1
+                if left < 0 and get_ident() == counting:
+                    TooMuchWork.raised = True
+                    raise TooMuchWork
+            elif event == "line" and not frame.f_trace_opcodes:
+                frame.f_trace_opcodes = True  # the code has switched the counting off
+            return local
+
         return local
 
     with _threads_begin_with(entered):

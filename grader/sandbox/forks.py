@@ -81,15 +81,15 @@ class ForkServer:
             with self._lock:
                 self._begun()
 
-    def start(self) -> launch.Process:
-        """A new worker."""
+    def start(self, *, early: bool = False) -> launch.Process:
+        """A new worker; `early` where it will wait, see `launch.start`: a forked one is ready at once."""
         if self._works:
             try:
                 return self._fork()
             except ForkError:
                 self.close()
                 self._works = False
-        return launch.start()
+        return launch.start(early=early)
 
     def _fork(self) -> Forked:
         mine, theirs = [], []

@@ -114,7 +114,7 @@ class Sections:
         for number, part in enumerate([*parts, last[:end]]):
             if number % 2:
                 output.begin(part.decode("utf-8", "replace"))
-            else:
+            elif part:
                 output.add(part)
 
     def _begun(self, text: bytes) -> int:

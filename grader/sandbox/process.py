@@ -16,6 +16,7 @@ from .output import Output, Sections
 
 START_SECONDS = 60.0
 MOST_VIOLATIONS = 100
+PAUSE, LITTLE = 0.02, 1 << 12  # seconds; bytes
 SLOW = "Timeout ("  # how the fault handler begins when a call takes long
 
 
@@ -51,6 +52,7 @@ class Worker:
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._tickets: set[int] = set()
         self.process = process
+        self._over = threading.Event()
         targets = (self._listen, self._drain, self._write)
         self._threads = [threading.Thread(target=target, daemon=True) for target in targets]
         for thread in self._threads:
@@ -69,6 +71,7 @@ class Worker:
         self._inbox.put(None)
 
     def _drain(self) -> None:
+        """Take in what is printed, and the marks between: many calls at a time, each being little to read."""
         assert self.process.stderr is not None
         sections, chunk = Sections(self.output.mark), b"more"
         while chunk:
@@ -77,6 +80,8 @@ class Worker:
             except OSError:
                 chunk = b""
             sections.feed(chunk, self.output)
+            if len(chunk) < LITTLE:
+                self._over.wait(PAUSE)
 
     def _write(self) -> None:
         """Send what is to be sent; a stopped worker reads nothing, and no deadline waits for this."""
@@ -204,6 +209,7 @@ class Worker:
             launch.end(self.process)
         self.process.wait()
         self._outbox.put(None)
+        self._over.set()
         for thread in self._threads:
             thread.join(timeout=1.0)
 

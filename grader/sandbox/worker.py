@@ -11,16 +11,15 @@ import faulthandler
 import os
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import partial
-from os import write
 from time import monotonic
 from types import ModuleType
-from typing import Any, BinaryIO, TextIO
+from typing import Any
 
 import numpy as np
 
-from . import screening, weighing, wire
+from . import screening, weighing
+from .channel import Channel, flush
 from .describe import describe_exception
 from .guard import Guard
 from .inspecting import members
@@ -30,49 +29,6 @@ from .wall import Wall
 MODULE = "submission"
 HEAVY_SECONDS = 0.25
 THREAD_STACK = 1 << 20  # a file that starts threads is loaded many times
-
-
-class Channel:
-    """The pipe to the grader: one answer a request, and reports in between."""
-
-    def __init__(self) -> None:
-        self.requests: BinaryIO = os.fdopen(os.dup(0), "rb", closefd=False)
-        self.out = os.dup(1)
-        self.ticket = 0
-        self.streams: list[TextIO] = []
-        self.lock = _thread.RLock()  # a thread of the learner's may report while an answer is sent
-        nothing = os.open(os.devnull, os.O_RDONLY)
-        os.dup2(nothing, 0)
-        os.close(nothing)
-        os.dup2(2, 1)
-        self.splitter = wire.Splitter()
-
-    def receive(self) -> dict[str, Any] | None:
-        """The next request, or None when the grader has hung up."""
-        chunk = b""  # there may be another one behind the last already
-        while True:
-            for message in self.splitter.feed(chunk):
-                self.ticket = message.pop("ticket")
-                return message
-            if not (chunk := self.requests.read1(1 << 20)):  # type: ignore[attr-defined]
-                return None
-
-    def send(self, message: dict[str, Any]) -> None:
-        """Answer the present request."""
-        with self.lock:
-            view = memoryview(wire.encode(message | {"ticket": self.ticket}))
-            while view:
-                view = view[write(self.out, view) :]
-
-    def mark(self, mark: str, method: str) -> None:
-        """Say where the output of the next call begins; what was held back belongs to the one before."""
-        flush(self.streams)
-        with suppress(OSError):
-            write(2, f"\x1e{mark}:{method}\x1e".encode())
-
-    def report(self, kind: str, what: str, line: int | None, within: str) -> None:
-        """Tell of a violation at once: the process may not live to answer."""
-        self.send({"violation": kind, "what": what[:200], "line": line, "within": within})
 
 
 class Submission:
@@ -164,13 +120,12 @@ class Worker:
                 wall.put_up()
                 wall.close()
             self.words_after = request.get("words_after", self.words_after)
-            faulthandler.dump_traceback_later(self.words_after, repeat=True, file=self.channel.out)
+            self.channel.watch(self.words_after)
             try:
                 answer = operation(request)
             except BaseException as error:
                 answer = {"raised": describe_exception(error, self.submission.filename)}
             flush([sys.stdout, sys.stderr])
-            faulthandler.cancel_dump_traceback_later()
             self.channel.send(answer)
 
     def do_load(self, request: dict[str, Any]) -> dict[str, Any]:
@@ -205,7 +160,7 @@ class Worker:
             for one in request["requests"]:
                 self.channel.send(self._attempt(lambda: self.do_run(one)))  # noqa: B023  called at once
 
-        faulthandler.cancel_dump_traceback_later()  # a child has no thread of it, and would wait for one
+        self.channel.unwatch()  # a child has no thread of it, and would wait for one
         self.submission = _Unloaded(request["load"]["filename"])  # type: ignore[assignment]
         try:
             return screening.screen(request, child)
@@ -244,15 +199,6 @@ def limit_memory(extra: int) -> None:
 
 
 def _no_mark(method: str) -> None: ...
-
-
-def flush(streams: list[TextIO]) -> None:
-    """Have what was printed leave the process."""
-    for stream in streams:
-        try:
-            stream.flush()
-        except BaseException:
-            continue
 
 
 def _no_breakpoint(*args: object, **kwargs: object) -> None:

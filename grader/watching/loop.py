@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 IDLE, SETTLING = 0.01, 0.003
 """Seconds between two looks at the file and the keys, and at a file that has just changed."""
+FOOT = 10
+"""After so many looks at which nothing was new, the last row is made again: it may show the time."""
 
 
 class Then(Enum):
@@ -108,10 +110,12 @@ class Loop:
 
     def go_round(self) -> None:
         """Turn until somebody wants to leave."""
+        turns = 0
         while (then := self._turn()) is not Then.LEAVE:
+            turns += 1
             if then is Then.DRAW or (self._screen.is_stale() and not self._aside):
                 self._draw()
-            else:
+            elif turns % FOOT == 0:
                 self._screen.draw_foot(self._foot())
             self._warm.wait(SETTLING if self._saves.settling else IDLE)
 

@@ -12,6 +12,7 @@ from typing import Protocol
 from ..grading import RunChecks
 from ..resident_pytest import ResidentChecks, hand_over_quickly
 from ..sandbox import launch
+from ..sandbox.forks import ForkServer
 from ..submission import Submission
 from ..verdict import Verdict
 
@@ -29,17 +30,17 @@ class Grade(Protocol):
 
 
 class Workers:
-    """Workers that wait to be used, as many as most gradings need."""
+    """Workers that wait to be used, as many as most gradings need; forked, where the system can."""
 
     def __init__(self) -> None:
-        self._lock = threading.Lock()
+        self._lock, self._server = threading.Lock(), ForkServer()
         self._spare: list[launch.Process] = []
 
     def prepare(self) -> None:
         """Have them wait."""
         try:
             while len(self._spare) < SPARE:
-                self._spare.append(launch.start(early=True))
+                self._spare.append(self._server.start(early=True))
         except OSError:
             pass  # the next grading will start its own, or say why it cannot
 
@@ -51,12 +52,13 @@ class Workers:
                 if spare.poll() is None:
                     return spare
                 launch.discard(spare)
-        return launch.start()
+        return self._server.start()
 
     def close(self) -> None:
         """Let go of those that wait."""
         while self._spare:
             launch.discard(self._spare.pop())
+        self._server.close()
 
 
 @dataclass

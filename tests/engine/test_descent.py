@@ -1,10 +1,13 @@
 """A long way of descent is computed at once, and is the one that short ways after each other make."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from grader.engine import descent
 from grader.engine.cases import Cases
+from grader.engine.formula import Formula
 from grader.kata import find_kata
 
 
@@ -23,3 +26,13 @@ def test_a_long_way_is_made_of_short_ones(name: str) -> None:
         assert np.allclose(numbers[begun : begun + short + 1], way[1], rtol=1e-10)
         assert np.allclose(losses[begun : begun + short + 1], way[2], rtol=1e-10)
         state = way[0][-1], way[1][-1]
+
+
+def test_losses_that_are_not_quadratic_are_worked_out_one_by_one() -> None:
+    exercise = find_kata("linear_regression").declaration
+    right = exercise.formula
+    lines = {**right.lines, right.headers["compute_loss"]: ("return np.sqrt(np.mean((y_hat - y) ** 2))",)}
+    rooted = replace(exercise, formula=Formula(right.class_name, lines, right.right))
+    case, epochs = Cases(exercise, 3)["path"], 2 * descent.FEW
+    squares = descent.descend(exercise, case, 0.05, epochs)[2]
+    assert np.allclose(np.square(descent.descend(rooted, case, 0.05, epochs)[2]), squares, rtol=1e-10)

@@ -69,3 +69,21 @@ def test_the_command_for_the_rest_names_the_file_where_a_save_grades_it_again() 
     )
     shown = terminal.report(replace(verdict, findings=()), told, Page(100)).plain()
     assert "\n  python -m grader 'my file.py' --html FILE shows more of it, --json " in shown
+
+
+def test_a_warning_is_one_line_that_says_where() -> None:
+    path = "/home/me/exercises/linear_regression.py"
+    lines = (
+        (f"{path}:14: RuntimeWarning: overflow encountered in square", 3, 3),
+        ("  return float(np.mean((y_hat - y) ** 2))", 3, 3),
+        ("  indented by the learner", 1, 1),
+        ("/usr/lib/other.py:7: UserWarning: not about this file", 1, 1),
+        ("  its line", 1, 1),
+    )
+    assert shown(Printed("fit", lines), width=90) == (
+        "Printed by your code:\n"
+        "  fit │ line 14: RuntimeWarning: overflow encountered in square  (in 3 calls)\n"
+        "      │   indented by the learner\n"
+        "      │ /usr/lib/other.py:7: UserWarning: not about this file\n"
+        "      │   its line\n"
+    )

@@ -118,7 +118,8 @@ class Expressions(Writing):
 
     def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         old, others = OPERATORS.get(type(node.op), ("", ()))
-        for new in others if old else ():
+        numbers = isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant)
+        for new in others if old and not numbers else ():
             number = _is_numeric(node.left) or _is_numeric(node.right)
             if (splice := self.between(node.left, node.right, old, new)) and not (number and new == "@"):
                 cost = 1.7 if old == "*" and new in "+-" else 1.0
@@ -178,6 +179,8 @@ class Expressions(Writing):
                 [0.0, 1.0, 0.01, 2, 1, 0, 1000] if isinstance(value, float) else [2, 1, 0, *more, 0.0, 1000]
             )
             likely = [0, 1, *more] if counts else [2, 1, 0] if scales else usual
+            if isinstance(parent, ast.BinOp) and isinstance(parent.left, ast.Constant) and scales:
+                likely = [] if isinstance(parent.right, ast.Constant) else likely  # `10 ** 6`
             texts = dict.fromkeys(repr(v) for v in likely if v != value)
             if isinstance(value, int) and not counts and not scales:
                 texts = dict.fromkeys([f"{value}.0", *texts])
@@ -218,7 +221,7 @@ class Expressions(Writing):
         for name in self.place.names:
             called = isinstance(parent, ast.Call) and parent.func is node and not close(name, node.id)
             if name not in (node.id, "self", "_") and not called:
-                cost = 1.1 if close(name, node.id) else 1.8
+                cost = 0.8 if name in self.place.unread else 1.1 if close(name, node.id) else 1.8
                 if isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ast.Is | ast.IsNot):
                     cost += 1.5  # which object something is: another name answers by chance
                 if isinstance(parent, ast.Call) and any(self.text.of(a) == name for a in parent.args):

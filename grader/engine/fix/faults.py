@@ -161,6 +161,9 @@ def _does_nothing(node: ast.BinOp) -> bool:
         return is_number(node.right, 0) or is_number(node.right, 1) or bool(powers)
     if isinstance(node.op, ast.Div) and isinstance(node.right, ast.Constant):  # as in `2 * x / 2`
         return any(ast.dump(part) == ast.dump(node.right) for part in _factors(node.left))
+    sides = [side for side in (node.left, node.right) if isinstance(side, ast.Call)]
+    if isinstance(node.op, ast.Add) and any(_called(side) == "zeros" for side in sides):
+        return any(k.arg == "axis" for side in sides for k in side.keywords)  # it has that shape already
     sum_like = isinstance(node.op, ast.Add | ast.Sub)
     neutral = 0 if sum_like else 1
     both = isinstance(node.op, ast.Add | ast.Mult)

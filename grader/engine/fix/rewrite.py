@@ -14,7 +14,7 @@ from .places import Place, used_names
 from .text import Edit, Text
 from .writing import Writing
 
-SEVERAL, EACH_LETTER = 0.8, 0.02
+SEVERAL, EACH_LETTER = 0.8, 0.012
 """What it costs to rewrite several values at once, and a letter."""
 LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)

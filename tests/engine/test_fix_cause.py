@@ -11,7 +11,7 @@ from grader.kata import find_kata
 
 from .test_fix_candidates import line_of
 
-FIRST = 45
+FIRST = 60
 HEAD = """import math
 import numpy as np
 

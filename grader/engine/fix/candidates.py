@@ -31,7 +31,7 @@ DEFINES, USES = 0.2, 0.1
 """What it costs more to change what gives a blamed line a name, and what uses the helper that is blamed."""
 ORPHANS = 1.4
 """What it costs to leave something behind which nothing uses."""
-OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros")
+OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
 """The kinds of edits that are made of a definition as soon as of its use: a number or a factor is wrong."""
 NOTHING: Mapping[str, int | None] = {}
 
@@ -166,7 +166,9 @@ def _of_place(
         kept = kept_as(exercise, tree.function("__init__"))
         rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept)
         yield from rewriting.edits(lines if len(methods) == 1 else ())
-        yield from Missing(rewriting).edits() if not helper else ()
+        if helper:
+            return
+        yield from Missing(rewriting).edits()
         undone = Undone(exercise, expressions, rewriting, kept)
         yield from undone.completed(place.statements)
         yield from undone.edits(mistakes, place.statements)

@@ -80,7 +80,7 @@ def of_two_mistakes(
         simple = [edit for edit in some if SIMPLE.match(edit.kind)]
         for one, two in combinations(simple[:MOST_TWICE], 2):
             if one.kind != two.kind and one.line == two.line:
-                cost = (one.cost + two.cost) / 2 + 0.3
+                cost = max(one.cost, two.cost) + 0.3
                 yield Edit(cost, one.line, "both", (*one.splices, *two.splices))
     for some, others in combinations(likeliest, 2):
         for one in some:

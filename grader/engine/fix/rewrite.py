@@ -179,8 +179,8 @@ class Rewriting:
                     continue
                 seen.add(new)
                 inside = 0.2 if part not in wholes else 0.0
-                likely = name == target or self.helper or (inside and name != "part")
-                cost = 1.5 + inside if likely else 2.0 if name != "part" else 2.6
+                likely = name == target or (inside and name != "part")
+                cost = 1.8 if self.helper else 1.5 + inside if likely else 2.0 if name != "part" else 2.6
                 cost += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # one of its parts may be enough
                 alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
                 cost += (len(old) + len(new)) * (1 - alike) * EACH_LETTER

@@ -118,8 +118,9 @@ class Expressions(Writing):
 
     def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         old, others = OPERATORS.get(type(node.op), ("", ()))
-        numbers = isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant)
-        for new in others if old and not numbers else ():
+        if isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant):
+            return  # one number, as in `10 ** 6`
+        for new in others if old else ():
             number = _is_numeric(node.left) or _is_numeric(node.right)
             if (splice := self.between(node.left, node.right, old, new)) and not (number and new == "@"):
                 cost = 1.7 if old == "*" and new in "+-" else 1.0

@@ -1,15 +1,11 @@
 """Look for a small input on which a submission that was graded goes wrong."""
 
-from collections.abc import Generator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Generator
 
 from .grading import loaded
 from .kata import Kata
 from .submission import Submission
 from .verdict import FailingCase, Finding, Verdict
-
-if TYPE_CHECKING:
-    from .sandbox.client import Sandbox
 
 LEFT_OUT = ("off-limits", "solution-borrowed", "times-out", "too-much-memory")
 """Mistakes of which an input is no matter, or that are better not done again."""
@@ -32,12 +28,7 @@ def failing_cases(
         facts = sandbox.loaded
         if not isinstance(facts, dict):
             return
-
-        def right(names: Sequence[str]) -> "Sandbox":
-            answers = kata.declaration.formula.source({})
-            return sandbox.sibling({"answers": answers, "substituted": list(names)})
-
-        learner = Learner(kata.declaration, sandbox, facts, right, seed=0)
+        learner = Learner(kata.declaration, sandbox, facts, seed=0)
         for finding in wanted:
             if finding.step not in of_step:
                 with np.errstate(all="ignore"):

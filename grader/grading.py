@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -158,8 +158,7 @@ def _diagnosed(learner: Any, checks: "Checks", failed: set[str]) -> "tuple[list[
         return named, []
     named = missing_methods(learner) + ([learner.promoted] if learner.promoted else [])
     if failed:
-        from .engine.diagnose import diagnose
-        from .engine.diagnose.unexplained import find_unexplained
+        from .engine.diagnose import diagnose, find_unexplained
 
         missing = {found.line for found in named}
         follows = partial(for_want_of_method, learner)
@@ -220,13 +219,7 @@ def _open(
     fatal = loading.diagnose(exercise, loaded, submission.source)
     if fatal or not isinstance(loaded, dict):
         return fatal, None, None
-    learner: Learner
-
-    def substituted(names: "Sequence[str]") -> "Sandbox":
-        answers = learner.exercise.formula.source({})
-        return sandbox.sibling({"answers": answers, "substituted": list(names)})
-
-    learner = Learner(exercise, sandbox, loaded, substituted, seed)
+    learner = Learner(exercise, sandbox, loaded, seed)
     learner.promoted = promote(learner)
     return [], learner, _Ahead(lambda: ask_ahead(learner))
 

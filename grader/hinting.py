@@ -37,10 +37,7 @@ class Subject:
 def subject(kata: "Kata", verdict: Verdict, step: str | None = None) -> Subject | None:
     """What there is to hint at; none where all is right, or what was asked for is.
 
-    Args:
-        kata: the exercise.
-        verdict: on the code as it is now.
-        step: the one to be hinted at; without it, whatever comes first.
+    Without a step it is about whatever comes first.
     """
     if step is None:
         return _of_errors(kata, verdict.errors) or _of_todo(kata, verdict)

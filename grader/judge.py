@@ -44,11 +44,7 @@ class JudgeError(Exception):
 
 
 class Plugin:
-    """Has pytest run the checks, and takes in what they say: a test is all the checks of a step.
-
-    Args:
-        checks: those that are to be run.
-    """
+    """Has pytest run the checks, and takes in what they say: a test is all the checks of a step."""
 
     def __init__(self, checks: "list[HiddenCheck]") -> None:
         self.steps: dict[str, list[HiddenCheck]] = {}
@@ -128,9 +124,6 @@ class ResidentPytest(Plugin):
     """pytest that stays: the checks are collected once, and run for one learner after the other.
 
     It is in a thread of its own, where no signal guards a check: whoever waits can call the grading off.
-
-    Args:
-        checks: those that are to be run.
     """
 
     def __init__(self, checks: "list[HiddenCheck]") -> None:

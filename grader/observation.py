@@ -67,6 +67,13 @@ class Value:
             return self
         return Value("number", "float", number=float(numbers.ravel()[0]), flavour="float64")
 
+    @property
+    def flat(self) -> "Value":
+        """An array with all its entries along one axis; all else as it is."""
+        if self.kind != "array" or self.array is None:
+            return self
+        return replace(self, shape=(self.array.size,), array=self.array.ravel())
+
     def says(self) -> str:
         """The value in a few words."""
         if self.kind == "none":

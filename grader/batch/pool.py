@@ -106,12 +106,7 @@ class Judge:
 
 
 class Pool:
-    """So many processes, and the threads that wait for them.
-
-    Args:
-        command: starts a process that judges.
-        processes: how many of them.
-    """
+    """So many processes, and the threads that wait for them."""
 
     def __init__(self, command: Sequence[str], processes: int) -> None:
         self._judges = [Judge(command) for _ in range(processes)]

@@ -110,14 +110,7 @@ def _meant(word: str) -> str:
 
 
 class Batch:
-    """Files on their way to lines of results.
-
-    Args:
-        paths: of the files.
-        how: how each is graded.
-        results: where the lines go.
-        shown: how far it is.
-    """
+    """Files on their way to lines of results."""
 
     def __init__(self, paths: list[str], how: "Asked", results: "Results", shown: "Bar") -> None:
         from ..batch.fingerprint import fingerprint

@@ -60,10 +60,9 @@ def _check(asked: Namespace, start: "Start") -> int:
     practice = memory.practice_of(kata, asked.clock) if by_hand else None
     standing = practice.running_interview() if practice is not None and not files.asked_for else None
     if practice is not None and standing is not None:
-        from .acts import Part
-        from .sitting import show_run
+        from . import acts, sitting
 
-        return show_run(Part(kata, practice, standing), learners, verdict)
+        return sitting.show_run(acts.Part(kata, practice, standing), learners, verdict)
     told = background(kata, learners, verdict, target.again(kata, path))
     if by_hand:
         told = standings.with_next(told, verdict, asked.clock)

@@ -14,13 +14,7 @@ if TYPE_CHECKING:
 
 
 class Problems:
-    """Tells an editor of the gradings; see `watching.lines.Listener`.
-
-    Args:
-        kata: the exercise.
-        practice: remembers the runs.
-        path: of the file, as it was typed.
-    """
+    """Tells an editor of the gradings; see `watching.lines.Listener`."""
 
     def __init__(self, kata: "Kata", practice: "Practice", path: str) -> None:
         self._kata, self._practice, self._path = kata, practice, path

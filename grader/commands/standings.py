@@ -62,11 +62,7 @@ def _others(attempts: "Sequence[Attempt]", due: "Mapping[str | None, Plan]") -> 
 def with_next(told: "Background", verdict: "Verdict", clock: "Clock", key: str = "") -> "Background":
     """What a report on the learner's own file says, with the next exercise where this one has passed.
 
-    Args:
-        told: what it says besides.
-        verdict: on the file.
-        clock: for the journals.
-        key: goes on with it, where there is one.
+    `key` goes on with it, where there is one.
     """
     name = next_one(verdict.exercise, clock) if verdict.verdict == "passed" else ""
     return replace(told, next=name, next_key=key) if name else told

@@ -173,12 +173,7 @@ def _is_gone(path: str) -> bool:
 
 
 def _misspelt(word: str, exercise: str | None) -> str:
-    """What to say of a word that is no file, and looks like a command or an exercise; else nothing.
-
-    Args:
-        word: as it was typed.
-        exercise: the one that it was said of.
-    """
+    """What to say of a word that is no file, and looks like a command or an exercise; else nothing."""
     from difflib import get_close_matches
 
     from ..kata import near_names

@@ -49,11 +49,6 @@ class TaskQuestions:
     Attributes:
         is_shown: whether the list of questions is on the screen.
         trouble: why the last question was not recorded; empty where it was.
-
-    Args:
-        brief: the task.
-        practice: remembers what is asked.
-        interview: the id of the interview.
     """
 
     def __init__(self, brief: "Brief", practice: "Practice", interview: str) -> None:

@@ -7,7 +7,7 @@ from contextlib import redirect_stderr
 from typing import TYPE_CHECKING
 
 from ..incomplete import shown
-from .trial import SEED, cause, first
+from .trial import cause, first, graded
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -80,13 +80,10 @@ def _passes(what: str, verdict: "Verdict") -> Iterator[Trouble]:
 
 
 def _graded(kata: "Kata", path: str, source: str) -> "Verdict":
-    from ..grading import grade
-    from ..submission import Submission
-
     said = io.StringIO()
     try:
         with redirect_stderr(said):  # where pytest cannot run, it says so at length
-            return grade(kata, Submission(path, source), seed=SEED)
+            return graded(kata, path, source)
     except Exception as error:
         raise GradingError(cause(error, said.getvalue())) from error
 

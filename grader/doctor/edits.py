@@ -38,11 +38,7 @@ NO_CHANGE = "changes nothing that a method gives on ordinary data"
 
 
 class Outcomes:
-    """What the formula gives with edits, on the cases on which mistakes are told apart.
-
-    Args:
-        exercise: whose formula it is.
-    """
+    """What the formula gives with edits, on the cases on which mistakes are told apart."""
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise, self._cases = exercise, Cases(exercise, SEED)

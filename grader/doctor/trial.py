@@ -64,17 +64,18 @@ def _trouble(kata: "Kata", shown: str) -> tuple[str, str]:
         source = kata.solution.read_text(encoding="utf-8")
     except (OSError, UnicodeError) as error:
         return f"cannot be tried: {shown} cannot be read: {error}", BACK.format(shown=shown)
-    right = _graded(kata, shown, source)
+    right = graded(kata, shown, source)
     if right.verdict != "passed":
         said = f"gives a wrong verdict: the reference is {right.verdict}{first(right)}"
         return said, CHANGED.format(shown=shown)
-    wrong = _graded(kata, shown, spoiled(source))
+    wrong = graded(kata, shown, spoiled(source))
     if wrong.verdict != "failed":
         return f"gives a wrong verdict: a wrong file is {wrong.verdict}", ""
     return "", ""
 
 
-def _graded(kata: "Kata", path: str, source: str) -> "Verdict":
+def graded(kata: "Kata", path: str, source: str) -> "Verdict":
+    """What the grader says of a source."""
     from ..grading import grade
     from ..submission import Submission
 

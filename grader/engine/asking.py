@@ -1,27 +1,21 @@
 """Requests to the workers of one submission: each is asked once, and none after the worker was lost in it."""
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from ..observation import Raised
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
-from .answer_cache import Kept
 from .exercise import Exercise
-from .out_of_memory import out_of_memory
 from .requests import Request, Requests
 
 PLAINEST = (0.06, 1)  # learning rate and epochs
+MEMORY = "MemoryError"
 
 
 class Asking:
     """Two workers with one submission: as it is, and with right methods under its training.
-
-    Args:
-        exercise: what it is a solution of.
-        sandbox: where it is loaded.
-        right: makes a sandbox in which right methods of these names stand in for the learner's own.
-        requests: what can be asked.
 
     Attributes:
         lost: by method, how a worker was lost in it.
@@ -29,19 +23,12 @@ class Asking:
         both_at_work: whether the second worker is there already, and has its share of the looks.
     """
 
-    def __init__(
-        self,
-        exercise: Exercise,
-        sandbox: Sandbox,
-        right: Callable[[Sequence[str]], Sandbox],
-        requests: Requests,
-    ) -> None:
+    def __init__(self, exercise: Exercise, sandbox: Sandbox, requests: Requests) -> None:
         self.exercise, self.sandbox, self.requests = exercise, sandbox, requests
         self.cases = requests.cases
         self.lost: dict[str, Ended] = {}
         self.put: tuple[str, ...] = ()
         self.both_at_work = False
-        self._make_right = right
         self._right: Sandbox | None = None
         self._sent: dict[bool, set[int]] = {False: set(), True: set()}
         self._kept = Kept()  # `ahead` asks in a thread of its own
@@ -73,7 +60,7 @@ class Asking:
             if isinstance(answer, Ended) and not aside:
                 self.lost[key] = answer
             if not isinstance(answer, Ended):
-                for name, ended in out_of_memory(request, answer):
+                for name, ended in _out_of_memory(request, answer):
                     self.lost.setdefault(name + "!" * right, ended)
             return answer
 
@@ -92,7 +79,8 @@ class Asking:
     def _right_sandbox(self) -> Sandbox:
         if self._right is None:
             self.put = self.put or self.collaborators
-            self._right = self._make_right(self.put)
+            answers = self.exercise.formula.source({})
+            self._right = self.sandbox.sibling({"answers": answers, "substituted": list(self.put)})
         return self._right
 
     def put_under(self, names: Sequence[str]) -> None:
@@ -125,3 +113,54 @@ class Asking:
     def trains(self, method: str) -> bool:
         """Whether a method is the one that trains step by step."""
         return bool(method) and method == self.training
+
+
+def _out_of_memory(request: dict[str, Any], answer: dict[str, Any]) -> Iterator[tuple[str, Ended]]:
+    """The methods of which a call took all the memory: each takes seconds, so it is not called again."""
+    for call, record in zip(request.get("calls", ()), answer.get("calls", ()), strict=False):
+        raised = Raised.of(record["raised"]) if "raised" in record else None
+        if raised is not None and MEMORY in raised.ancestry:
+            stack = () if raised.line is None else (raised.line,)
+            yield call["method"], Ended("too-much-memory", raised.message or MEMORY, raised.line, stack)
+
+
+class Kept:
+    """All answers so far, by their keys; whoever wants one waits for it, and for no other."""
+
+    def __init__(self) -> None:
+        self._answers: dict[Any, _Answer] = {}
+        self._lock = threading.Lock()
+
+    def get(self, key: Any, make: Callable[[], Any]) -> Any:
+        """The answer under `key`, or the one that `make` gets now; raises what getting it raised."""
+        with self._lock:
+            there = self._answers.get(key)
+            answer = there or self._answers.setdefault(key, _Answer())
+        if there is None:
+            answer.make(make)
+        return answer.wait()
+
+    def forget(self, key: Any) -> None:
+        """Have the answer under `key`, if there is one, got anew."""
+        with self._lock:
+            self._answers.pop(key, None)
+
+
+class _Answer:
+    def __init__(self) -> None:
+        self._there = threading.Event()
+        self._answer: Any = None
+        self._error: BaseException | None = None
+
+    def make(self, make: Callable[[], Any]) -> None:
+        try:
+            self._answer = make()
+        except BaseException as error:
+            self._error = error
+        self._there.set()
+
+    def wait(self) -> Any:
+        self._there.wait()
+        if self._error is not None:
+            raise self._error
+        return self._answer

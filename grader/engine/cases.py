@@ -5,7 +5,7 @@ make up for each other) and on `square` (n == d, where a missing transpose is si
 judge: they are of other sizes, kinds and magnitudes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -14,8 +14,7 @@ import numpy as np
 
 from .case import Case, Extra
 from .edge import Edge
-from .exercise import Exercise
-from .odd_cases import odd_cases
+from .exercise import Exercise, Method
 
 SIZES = {"tall": (23, 3), "wide": (31, 4), "square": (5, 5), "one_feature": (7, 1), "one_sample": (1, 3)}
 # A size that no chunk divides, and more features than samples.
@@ -33,15 +32,21 @@ ODDER = {
     "small_values": "for values of about 0.0001",
 }
 FAR = (np.array([6.0, -7.0, 8.0]), -6.0)
+HUGE, TINY = 1e4, 1e-4
+HUGE_TARGETS = 1e5
+FEW, SPREAD = (12, 2), 1.15  # so that a thousand epochs at the default rate go past convergence
+OUTLIER = 15.0  # standard deviations
+APART = (
+    ("as many samples as features", ["square", "pair"]),
+    ("fewer samples than features", ["broad"]),
+    ("one sample", ["one_sample", "lone"]),
+    ("constant columns and an outlier", ["wild"]),
+)
+"""The checks of a method's further step, each with the cases that may belong to it."""
 
 
 class Cases:
-    """All the data of one grading.
-
-    Args:
-        exercise: whose data they are.
-        seed: of the random generator; the same seed gives the same cases.
-    """
+    """All the data of one grading; the same seed gives the same cases."""
 
     def __init__(self, exercise: Exercise, seed: int) -> None:
         self.exercise, self.seed = exercise, seed
@@ -163,3 +168,79 @@ def _vast(case: Case) -> Case:
 def same_rows(case: Case) -> Case:
     """The case with its first sample in every row: any order of the samples then comes to the same."""
     return case.given("same_rows", **_arrays(case, lambda array: np.repeat(array[:1], case.n, axis=0)))
+
+
+def odd_cases(exercise: Exercise, seed: int, tall: Case, path: Case | None) -> Iterator[Case]:
+    """Data that is not tame: very few samples, odd columns, rows twice, and numbers large and small.
+
+    Code that is right elsewhere and wrong here clips, rounds, drops, scales or special-cases.
+
+    Args:
+        exercise: whose data they are.
+        seed: of the random generator.
+        tall: the plain case that the large and the small numbers are made of.
+        path: the same for the training; None where an exercise has none.
+    """
+    random = np.random.default_rng([seed, 1])
+    yield exercise.draw("lone", random, 1, 1)
+    yield exercise.draw("pair", random, 2, 2)
+    yield _wild(exercise.draw("wild", random, 45, 30))
+    yield _scaled(tall, "large_values", HUGE, "")
+    yield _scaled(tall, "small_values", TINY, "X")
+    if path is not None:
+        yield _scaled(path, "huge_targets", HUGE_TARGETS, "X")
+        yield _scaled(path, "tiny_targets", TINY, "X")
+        yield path.given("flat_targets", y=np.full(path.n, 2.0))
+        few = exercise.draw("few", random, *FEW)
+        drawn = random.normal(0.0, 1.0, FEW)
+        orthogonal, _ = np.linalg.qr(drawn - drawn.mean(axis=0))
+        yield few.given("few", X=SPREAD * np.sqrt(few.n) * orthogonal)
+
+
+def _wild(case: Case) -> Case:
+    """Columns of one number, of ones and of zeros, a row twice, and an outlier in every array."""
+    X = case.X.copy()
+    X[:, 0], X[:, 1], X[:, 2] = 1.5, 1.0, 0.0
+    changed = {name: value.copy() for name, value in case.args.items() if isinstance(value, np.ndarray)}
+    changed["X"] = X
+    for array in changed.values():
+        array[1] = array[0]
+        array.reshape(len(array), -1)[7, -1] += OUTLIER * np.std(array)
+    return case.given("wild", **changed)
+
+
+def _scaled(case: Case, name: str, factor: float, but: str) -> Case:
+    """The case with every array but one, and the state, so many times as large."""
+    arrays = {
+        n: factor * value for n, value in case.args.items() if isinstance(value, np.ndarray) and n != but
+    }
+    start: list[Any] = [factor * part for part in case.start]
+    return case.given(name, **arrays).at(name, *start)
+
+
+@lru_cache(maxsize=4)
+def _sample(exercise: Exercise) -> Cases:
+    """Data by which to tell which step is about a case: that is the same for every seed."""
+    return Cases(exercise, 0)
+
+
+def judged(exercise: Exercise, method: Method, step: str, names: Iterable[str]) -> list[str]:
+    """Those of the cases that a step of a method is about."""
+    found = [name for name in names if name not in exercise.leaves_out]
+    if method.apart is None:
+        return found
+    return [name for name in found if method.is_judged(step, _sample(exercise)[name])]
+
+
+def extra_checks(exercise: Exercise, method: Method, step: str) -> list[str]:
+    """The names of the checks of a step that only an exercise's extra cases make."""
+    made = list(exercise.extra_checks.get(method.name, ()))
+    if method.apart is None:
+        return made
+    extras = [extra for extra in _sample(exercise).extras if method.is_judged(step, extra.case)]
+    return [name for name in made if any(extra.check == name for extra in extras)]
+
+
+def named_after(name: str, asked: Iterable[str]) -> str:
+    """The name of a check, without the one sample where it is not asked about."""
+    return name if "one_sample" in asked else name.removesuffix(" and for one sample")

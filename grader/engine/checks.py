@@ -10,13 +10,13 @@ import numpy as np
 from ..observation import Seen, Value, close, tolerance
 from . import answers, repeated_calls, starting, work
 from .case import Case
+from .cases import APART, extra_checks, judged, named_after
 from .check import Check, Question
 from .checks_init import checks_of_start
 from .checks_training import checks_of_training
 from .collaborators import right_under
 from .edge import Edge
 from .exercise import Exercise, Method
-from .judged_cases import APART, extra_checks, judged, named_after
 from .learner import Learner
 from .outcomes import Blocked, Todo
 

@@ -8,11 +8,10 @@ from . import answers, descent, repeated_calls, starting, trajectory
 from .check import Check, Question
 from .collaborators import right_under
 from .descent import State
-from .iterative import Descent
+from .exercise import Descent
 from .learner import Learner
 from .trajectory import METHOD, Run
 
-CHECKS: list[tuple[str, Question]] = []
 EXACT = "a start where the loss is zero"
 
 
@@ -22,13 +21,6 @@ def checks_of_training(step: str, descent: Descent, without: Sequence[str]) -> I
         name = template.format(answer=descent.answer)
         if (descent.affine or name != EXACT) and name not in without:
             yield Check(step, name, run)
-
-
-def _check(question: Question) -> Question:
-    """Take a function in as a check, under its name in words."""
-    name = question.__name__.strip("_").replace("_", " ")
-    CHECKS.append(("convergence to {answer}" if question.__name__ == "_convergence" else name, question))
-    return question
 
 
 def _runs(learner: Learner, what: str) -> list[Run]:
@@ -73,75 +65,59 @@ def _right(learner: Learner, run: Run) -> None:
     assert trajectory.history_fits(history, losses, run), "the history is not the loss of each epoch"
 
 
-def _right_in_reach(learner: Learner, run: Run) -> None:
-    """Where rounding hides the start that `fit` draws, only the length of the history is judged."""
-    _history(run)
-    if not trajectory.out_of_reach(run, _short(learner)[3]):
-        _right(learner, run)
+def _all_right(*about: str) -> Question:
+    """That the runs about these things go the way of descent."""
+
+    def question(learner: Learner) -> None:
+        for run in (run for what in about for run in _runs(learner, what)):
+            _right(learner, run)
+
+    return question
 
 
-@_check
+def _right_in_reach(what: str) -> Question:
+    """The same; where rounding hides the start that `fit` draws, only the length of the history is judged."""
+
+    def question(learner: Learner) -> None:
+        run = _runs(learner, what)[0]
+        _history(run)
+        if not trajectory.out_of_reach(run, _short(learner)[3]):
+            _right(learner, run)
+
+    return question
+
+
 def _a_history_of_losses(learner: Learner) -> None:
     for run in _short(learner):
         losses = answers.losses_of(answers.answer(run.seen))
         assert losses is not None, f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
 
 
-@_check
 def _length_of_the_history(learner: Learner) -> None:
     for run in _short(learner):
         _history(run)
 
 
-@_check
 def _one_step_from_the_start(learner: Learner) -> None:
     _on_the_way(_short(learner)[1])
 
 
-@_check
 def _every_epoch_is_a_step(learner: Learner) -> None:
     for run in _short(learner):
         _on_the_way(run)
 
 
-@_check
 def _lr_is_used(learner: Learner) -> None:
     _on_the_way(_short(learner)[-1])
     for run in _runs(learner, "no rate"):
         _on_the_way(run)
 
 
-@_check
 def _values_of_the_history(learner: Learner) -> None:
     for run in _short(learner):
         _right(learner, run)
 
 
-@_check
-def _as_many_samples_as_features(learner: Learner) -> None:
-    for run in _runs(learner, "square"):
-        _right(learner, run)
-
-
-@_check
-def _one_feature_and_one_sample(learner: Learner) -> None:
-    for run in _runs(learner, "single"):
-        _right(learner, run)
-
-
-@_check
-def _integer_and_float32_data(learner: Learner) -> None:
-    for run in _runs(learner, "dtypes"):
-        _right(learner, run)
-
-
-@_check
-def _strided_and_readonly_data(learner: Learner) -> None:
-    for run in _runs(learner, "layouts"):
-        _right(learner, run)
-
-
-@_check
 def _a_second_call(learner: Learner) -> None:
     first, second = _runs(learner, "again")
     _right(learner, first)
@@ -152,14 +128,12 @@ def _a_second_call(learner: Learner) -> None:
     )
 
 
-@_check
 def _other_data_in_a_second_call(learner: Learner) -> None:
     learner.wanted(METHOD)
     for run in repeated_calls.other_data(learner, right_under(learner)):
         _right(learner, run)
 
 
-@_check
 def _new_models(learner: Learner) -> None:
     learner.wanted(METHOD)
     if starting.starts_whole(learner) and starting.harm_of_whole(learner):
@@ -173,47 +147,6 @@ def _new_models(learner: Learner) -> None:
     )
 
 
-@_check
-def _many_samples_and_many_features(learner: Learner) -> None:
-    for run in _runs(learner, "sizes"):
-        _right(learner, run)
-
-
-@_check
-def _odd_data(learner: Learner) -> None:
-    for run in _runs(learner, "odd"):
-        _right(learner, run)
-
-
-@_check
-def _large_and_small_values(learner: Learner) -> None:
-    for run in (*_runs(learner, "magnitudes"), *_runs(learner, "thousands")):
-        _right(learner, run)
-
-
-@_check
-def _a_thousand_epochs(learner: Learner) -> None:
-    for run in _runs(learner, "whole"):
-        _right_in_reach(learner, run)
-
-
-@_check
-def _a_start_where_the_loss_is_zero(learner: Learner) -> None:
-    for run in _runs(learner, "exact"):
-        _right(learner, run)
-
-
-@_check
-def _a_hundred_epochs(learner: Learner) -> None:
-    _right_in_reach(learner, _runs(learner, "slow")[0])
-
-
-@_check
-def _a_learning_rate_that_makes_the_loss_grow(learner: Learner) -> None:
-    _right_in_reach(learner, _runs(learner, "growing")[0])
-
-
-@_check
 def _decreasing_losses(learner: Learner) -> None:
     run = _runs(learner, "long")[0]
     history = _history(run)
@@ -231,7 +164,6 @@ def far_from(learner: Learner, state: State, where: str, most: float) -> None:
     assert gap < most, f"after {trajectory.LONG} epochs {names} are still {gap:.3g} from {where}"
 
 
-@_check
 def _convergence(learner: Learner) -> None:
     parts = learner.exercise.descent
     assert parts is not None
@@ -239,7 +171,6 @@ def _convergence(learner: Learner) -> None:
     far_from(learner, descent.best(learner.exercise, learner.cases["easy"]), where, 1e-3)
 
 
-@_check
 def _the_default_learning_rate_and_names(learner: Learner) -> None:
     learner.wanted(METHOD)
     case = learner.cases["path"]
@@ -247,9 +178,36 @@ def _the_default_learning_rate_and_names(learner: Learner) -> None:
     _right(learner, Run(learner.exercise, case, trajectory.LR, 2, seen))
 
 
-@_check
 def _inputs_unchanged(learner: Learner) -> None:
     for run in (*_short(learner), *trajectory.all_further(learner, right_under(learner))):
         if run.epochs:
             answers.answer(run.seen)
         assert not run.seen.changed, f"fit changed {', '.join(run.seen.changed)} in place"
+
+
+CHECKS: tuple[tuple[str, Question], ...] = (
+    ("a history of losses", _a_history_of_losses),
+    ("length of the history", _length_of_the_history),
+    ("one step from the start", _one_step_from_the_start),
+    ("every epoch is a step", _every_epoch_is_a_step),
+    ("lr is used", _lr_is_used),
+    ("values of the history", _values_of_the_history),
+    ("as many samples as features", _all_right("square")),
+    ("one feature and one sample", _all_right("single")),
+    ("integer and float32 data", _all_right("dtypes")),
+    ("strided and readonly data", _all_right("layouts")),
+    ("a second call", _a_second_call),
+    ("other data in a second call", _other_data_in_a_second_call),
+    ("new models", _new_models),
+    ("many samples and many features", _all_right("sizes")),
+    ("odd data", _all_right("odd")),
+    ("large and small values", _all_right("magnitudes", "thousands")),
+    ("a thousand epochs", _right_in_reach("whole")),
+    (EXACT, _all_right("exact")),
+    ("a hundred epochs", _right_in_reach("slow")),
+    ("a learning rate that makes the loss grow", _right_in_reach("growing")),
+    ("decreasing losses", _decreasing_losses),
+    ("convergence to {answer}", _convergence),
+    ("the default learning rate and names", _the_default_learning_rate_and_names),
+    ("inputs unchanged", _inputs_unchanged),
+)

@@ -31,16 +31,7 @@ def compare(
     seed: int,
     method: str | None = None,
 ) -> Comparison:
-    """One method beside the reference's, or all of them.
-
-    Args:
-        exercise: whose methods they are.
-        own: a sandbox, and the file that it has loaded.
-        reference: likewise.
-        statuses: what the grading found of each step.
-        seed: of the random data.
-        method: the one to compare; without it all.
-    """
+    """One method beside the reference's, or all of them."""
     methods = [method] if method else list(exercise.takes)
     with np.errstate(all="ignore"):  # what a wrong submission gives may well overflow
         return _compared(Cases(exercise, seed), own, reference, statuses, methods)

@@ -22,13 +22,7 @@ RUN_AWAY, MANY_TIMES_LOST = 1_000.0, 4
 
 
 class TrainingCompared:
-    """The same training by either: from zero, on one random data set.
-
-    Args:
-        own, reference: the workers with the two files.
-        cases: the random data.
-        passes: whether the grading found the step right.
-    """
+    """The same training by either: from zero, on one random data set."""
 
     def __init__(self, own: Sandbox, reference: Sandbox, cases: Cases, *, passes: bool) -> None:
         self.own, self.reference, self.passes = own, reference, passes

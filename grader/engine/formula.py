@@ -49,16 +49,13 @@ class Formula:
         return {}
 
     @cached_property
-    def _slots(self) -> dict[str, frozenset[str]]:
+    def slots(self) -> dict[str, frozenset[str]]:
+        """The slots of each method, with those that stand in other slots."""
         return {name: self._slots_of("\n".join(self.lines[header])) for name, header in self.headers.items()}
 
     def _slots_of(self, text: str) -> frozenset[str]:
         own = {slot for slot in self.right if "{" + slot + "}" in text}
         return frozenset(own.union(*(self._slots_of(self.right[slot]) for slot in own)))
-
-    def slots_of(self, name: str) -> frozenset[str]:
-        """The slots of one method, with those that stand in other slots."""
-        return self._slots[name]
 
     def lines_of(self, name: str, edits: Edits) -> list[str]:
         """The body of one method with the edits made."""
@@ -82,7 +79,7 @@ class Formula:
 
     def function(self, name: str, edits: Edits) -> Any:
         """One method with the edits made, as a function of the model and its arguments."""
-        own = frozenset((slot, text) for slot, text in edits.items() if slot in self._slots[name])
+        own = frozenset((slot, text) for slot, text in edits.items() if slot in self.slots[name])
         if (name, own) not in self._functions:
             import numpy as np
 
@@ -102,14 +99,7 @@ def _filled(text: str, slots: Mapping[str, str]) -> str:
 
 
 class Model:
-    """The learner's class as a mistake makes it.
-
-    Args:
-        formula: the right code.
-        new: what the constructor is given.
-        state: the parameters, assigned after it.
-        edits: what is wrong.
-    """
+    """The learner's class as a mistake makes it."""
 
     def __init__(self, formula: Formula, new: Sequence[Any], state: Mapping[str, Any], edits: Edits) -> None:
         import numpy as np

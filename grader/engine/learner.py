@@ -1,10 +1,10 @@
 """The learner's class as the checks and the diagnosis see it: each question is asked once and kept."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ..observation import Raised, Seen, Value
+from ..observation import MISSING, Raised, Seen, Value
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from . import answers
@@ -12,26 +12,37 @@ from .asking import PLAINEST, Asking
 from .case import Case
 from .diagnosis import Named
 from .edge import Edge
-from .exercise import Exercise
+from .exercise import Exercise, Parameter
 from .outcomes import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, drawn
 from .signatures import Signatures
 from .source.outline import Outline
-from .start import Start
 
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
 
 
-class Learner(Asking):
-    """One submission, loaded.
+@dataclass(frozen=True)
+class Start:
+    """A freshly made model: its parameters by name, or what making it raised, or how it ended."""
 
-    Args:
-        exercise: what it is a solution of.
-        sandbox: where it is loaded.
-        facts: what loading it told, see `sandbox.inspecting.members`.
-        right: makes a sandbox in which right methods of these names stand in for the learner's own.
-        seed: of the data.
-        requests: those of other learners on the same data; without them new ones.
+    state: Mapping[str, Value]
+    raised: Raised | None = None
+    ended: Ended | None = None
+
+    def parameter(self, name: str) -> Value:
+        """One parameter; missing where there is none of that name."""
+        return self.state.get(name, MISSING)
+
+    @property
+    def made(self) -> bool:
+        """Whether there is a model."""
+        return self.raised is None and self.ended is None
+
+
+class Learner(Asking):
+    """One submission, loaded; `facts` is what `sandbox.inspecting.members` told of it.
+
+    `requests` are those of other learners on the same data; without them new ones are made.
 
     Attributes:
         promoted: the mistake of the constructor by which the methods are judged; see `promotion`.
@@ -42,11 +53,10 @@ class Learner(Asking):
         exercise: Exercise,
         sandbox: Sandbox,
         facts: dict[str, Any],
-        right: Callable[[Sequence[str]], Sandbox],
         seed: int,
         requests: Requests | None = None,
     ) -> None:
-        super().__init__(exercise, sandbox, right, requests or drawn(exercise, seed))
+        super().__init__(exercise, sandbox, requests or drawn(exercise, seed))
         self.facts, self.seed = facts, seed
         self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)
@@ -127,16 +137,19 @@ class Learner(Asking):
         return [self._unwrapped(seen) for seen in found] if request["state"] else found
 
     def _unwrapped(self, seen: Seen) -> Seen:
-        """The call with a number that a setter wraps as a number: that it is wrapped is told once."""
-        wrapped = [
-            p.name
-            for p in self.exercise.state
-            if not p.is_vector
-            and (start := self.start(3).parameter(p.name)).kind != "number"
-            and start.unwrapped.number is not None
-        ]
-        state = {name: v.unwrapped if name in wrapped else v for name, v in seen.state.items()}
-        return replace(seen, state=state) if wrapped else seen
+        """The call with parameters in the right shape where a new model has another: that is told once."""
+        state = dict(seen.state)
+        for p in self.exercise.state:
+            if p.name in state and self._is_odd(p):
+                state[p.name] = state[p.name].flat if p.is_vector else state[p.name].unwrapped
+        return replace(seen, state=state)
+
+    def _is_odd(self, parameter: Parameter) -> bool:
+        """Whether a new model has the right numbers in another shape."""
+        start = self.start(3).parameter(parameter.name)
+        if not parameter.is_vector:
+            return start.kind != "number" and start.unwrapped.number is not None
+        return start.flat.shape == (3,) != start.shape
 
     def fits(self, case: Case, *runs: tuple[float, int], right: bool = False) -> list[Seen]:
         """Calls of `fit` one after another on one model: a pair (lr, epochs) each."""
@@ -155,13 +168,10 @@ class Learner(Asking):
     def exists(self, method: str) -> bool:
         """Whether the class has the method or, where it does not, a model made by it."""
         methods = self.facts.get("methods")
-        return methods is None or methods[method]["there"] or method in self._own_to_models()
+        return methods is None or methods[method]["there"] or method in self.keep("own", self._own_to_models)
 
     def _own_to_models(self) -> list[str]:
         """The methods that a model has, whatever its class says."""
-        return self.keep("own", self._ask_models)  # type: ignore[no-any-return]
-
-    def _ask_models(self) -> list[str]:
         if not self.start(3).made:
             return []
         request = self.requests.new(*self.new(3)) | {"has": list(self.exercise.takes)}
@@ -206,6 +216,19 @@ class Learner(Asking):
         kinds = [start.parameter(name).kind for name in self.exercise.parameters]
         return self.exercise.starts and any(kind in ("missing", "none") for kind in kinds)
 
+    def goes_by_other_names(self, method: str) -> bool:
+        """Whether a method goes by what another one has stored, which has not set all of the state."""
+        needs, case = self.exercise.method(method).needs, self.cases["tall"]
+        before = self.on(needs, case) if needs else None
+        if before is None or before.value is None:
+            return False
+        if not any(before.state[n].kind in ("missing", "none") for n in self.exercise.parameters):
+            return False
+        cases = (case, case.at("tall, elsewhere", *(2 * value for value in case.start)))
+        one, other = (value.content if (value := self.on(method, at).value) else None for at in cases)
+        alike = one is not None and other is not None and one.shape == other.shape
+        return alike and bool((one == other).all())  # type: ignore[union-attr]
+
     def wanted(self, method: str) -> None:
         """Raise Todo or Blocked where there is nothing in `method` to judge."""
         if not self.exists(method):
@@ -220,6 +243,8 @@ class Learner(Asking):
             raise Blocked(f"{self.exercise.state_words} cannot be assigned from outside: see step {first}")
         if self.is_todo(method):
             raise Todo(f"{method} is not written yet")
+        if self.goes_by_other_names(method):
+            raise Blocked(f"{method} goes by other names than {self.exercise.state_words}: see step {first}")
 
     # -- looking on
 

@@ -18,12 +18,7 @@ FOLLOW_LR, FOLLOW_EPOCHS = 0.06, 2
 
 
 class Requests:
-    """The requests of one grading, each the same object every time.
-
-    Args:
-        exercise: what they are about.
-        cases: the data.
-    """
+    """The requests of one grading, each the same object every time."""
 
     def __init__(self, exercise: Exercise, cases: Cases) -> None:
         self.exercise, self.cases = exercise, cases

@@ -6,12 +6,7 @@ from .exercise import Exercise
 
 
 class Signatures:
-    """The parameters of the methods, where they can be told.
-
-    Args:
-        exercise: what is documented.
-        facts: what loading told.
-    """
+    """The parameters of the methods, where they can be told."""
 
     def __init__(self, exercise: Exercise, facts: dict[str, Any]) -> None:
         self._exercise = exercise

@@ -171,10 +171,12 @@ def _asked(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
     assert parts is not None
     rates = {"long": parts.easy_lr, "growing": parts.growing_lr, "whole": defaults["lr"]}
     calls = tuple((rates.get(what, lr), epochs) for lr, epochs in calls)
+    if what == "growing" and may_end_early(exercise):
+        return []  # where the loss does not fall, it is not asked when to end
     return [(name, calls) for name in names if parts.affine or name not in ONLY_AFFINE]
 
 
-def all_further(learner: Learner, right: bool = False) -> list[Run]:
+def all_further(learner: Learner, right: bool) -> list[Run]:
     """All the runs of FURTHER."""
     return [one for what in FURTHER for one in further(learner, what, right)]
 

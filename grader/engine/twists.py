@@ -64,7 +64,7 @@ def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
 def _plain(exercise: Exercise, twist: Twist, step: str) -> Edit:
     """What the plain task has in the slots of one step."""
     method = exercise.method_of(step)
-    slots = exercise.formula.slots_of(method.name) if method is not None else frozenset()
+    slots = exercise.formula.slots[method.name] if method is not None else frozenset()
     return {slot: exercise.formula.right[slot] for slot in twist.right if slot in slots}
 
 

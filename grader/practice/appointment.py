@@ -59,12 +59,7 @@ class Interview:
 
 
 def interview_in(records: Iterable[Record], ends: Mapping[str, str]) -> Interview | None:
-    """The interview that is started by one of these records, if one is.
-
-    Args:
-        records: of one attempt.
-        ends: how each interview ended, by its id.
-    """
+    """The interview that is started by one of these records; `ends` says how each ended, by its id."""
     facts = next((record.facts for record in records if record.event == STARTED), None)
     if facts is None:
         return None

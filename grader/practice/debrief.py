@@ -153,16 +153,7 @@ def debrief(
     questions: Iterable[Question],
     brief: Brief | None = None,
 ) -> Debrief:
-    """What was observed.
-
-    Args:
-        standing: how the interview stands.
-        records: of the exercise.
-        steps: those that are the learner's to write, in order.
-        rubric: what interviewers look for.
-        questions: all that can be asked.
-        brief: the task as it is stated in brief, where the exercise has that.
-    """
+    """What was observed."""
     records = tuple(records)
     best = bests(standing.earlier, steps)
     runs = _runs(standing, records)

@@ -139,16 +139,9 @@ class History:
 
 
 def history(exercise: str, steps: Sequence[str], past: Past, zone: tzinfo | None = None) -> History:
-    """What the records tell.
-
-    Args:
-        exercise: its name.
-        steps: those that are the learner's to write, in order.
-        past: the records of this exercise.
-        zone: where the learner is; without it, as this machine says.
-    """
+    """What the records tell."""
     found = attempts(past.records, steps)
-    first = first_due(found, zone)
+    first = min(plans(found, zone).items(), key=lambda due: due[1].due, default=None)
     return History(
         exercise=exercise,
         steps=tuple(steps),
@@ -166,11 +159,6 @@ def bests_of_each(attempts: Sequence[Attempt], steps: Sequence[str]) -> dict[Tas
     tasks = sorted({attempt.task for attempt in attempts}, key=lambda task: (task[0] or "", task[1]))
     same = {task: [attempt for attempt in attempts if attempt.task == task] for task in tasks}
     return {task: bests(found, found[-1].timed_steps(steps)) for task, found in same.items()}
-
-
-def first_due(attempts: Sequence[Attempt], zone: tzinfo | None = None) -> tuple[str | None, Plan] | None:
-    """The twist, or none for the plain task, that comes back first, and when; none where nothing does."""
-    return min(plans(attempts, zone).items(), key=lambda found: found[1].due, default=None)
 
 
 def _best(task: Task, attempt: Attempt) -> dict[str, Any]:

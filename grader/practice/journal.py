@@ -53,12 +53,7 @@ class Past:
 
 
 class Journal:
-    """The journal in one folder, which is made when the first record is written.
-
-    Args:
-        folder: `.grader` beside the exercise.
-        clock: tells when a record was written.
-    """
+    """The journal in one folder, which is made when the first record is written."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder, self.path, self.clock = folder, folder / NAME, clock
@@ -109,11 +104,7 @@ class Journal:
 
 
 class Notes(Journal):
-    """A journal that is gone with the program: of what is no practising, nothing is written.
-
-    Args:
-        clock: as for `Journal`.
-    """
+    """A journal that is gone with the program: of what is no practising, nothing is written."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(Path(), clock)

@@ -23,12 +23,7 @@ class Passes:
 
 
 def passes(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Passes | None:
-    """What the attempts at the plain task that passed and are not forgotten tell; none where there is none.
-
-    Args:
-        attempts: of one exercise, the first one first.
-        zone: where the learner is; without it, as this machine says.
-    """
+    """What the passes of the plain task that are not forgotten tell; none where there is none."""
     plain = [attempt for attempt in attempts if attempt.twist is None]
     passed = [attempt for attempt in plain if attempt.passed and not attempt.marks.forgotten]
     if not passed:

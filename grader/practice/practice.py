@@ -7,7 +7,7 @@ from secrets import token_hex
 from typing import Any
 
 from ..verdict import Verdict
-from . import appointment, attempts, interview, ladder, marks, runs, saved, solution, stretches
+from . import appointment, attempts, interview, ladder, marks, runs, saved, stretches
 from .attempts import Attempt
 from .clock import Clock
 from .interview import How, Standing
@@ -28,6 +28,9 @@ class Practice:
         journal: beside the exercise, and of no other one.
         twist: the change of the task with which the stub is laid out; none for the plain task.
         brief_stub: the stub of an interview whose task is stated in brief; empty where there is none.
+
+    Raises:
+        JournalError: what remembers something, if it cannot be kept.
     """
 
     name: str
@@ -49,11 +52,7 @@ class Practice:
         return self.journal.folder / saved.FOLDER
 
     def record(self, event: str, **facts: Any) -> Record:
-        """Add one record about this exercise.
-
-        Raises:
-            JournalError: if it cannot be kept.
-        """
+        """Add one record about this exercise."""
         return self.journal.append(event, exercise=self.name, **facts)
 
     def record_run(self, verdict: Verdict, source: str, by: str, saved_at: float | None = None) -> Run:
@@ -64,9 +63,6 @@ class Practice:
             source: that was graded.
             by: who asked; see `Run`.
             saved_at: when the file was saved, in seconds since 1970; none where that is not known.
-
-        Raises:
-            JournalError: if it cannot be kept.
         """
         copy = saved.first_equal(source, self.exercise, self.saved)
         run = replace(runs.run_of(verdict, source, by, saved_at), kept="" if copy is None else copy.name)
@@ -74,11 +70,7 @@ class Practice:
         return run
 
     def record_solution_seen(self, by: str, method: str | None = None) -> None:
-        """Remember that the solution was shown, all of it or one method.
-
-        Raises:
-            JournalError: if it cannot be kept.
-        """
+        """Remember that the solution was shown, all of it or one method."""
         self.record(attempts.SOLUTION_SEEN, by=by, method=method)
 
     def past(self) -> Past:
@@ -96,58 +88,32 @@ class Practice:
         return attempts.attempts(self.past().records, self.steps)
 
     def forget(self, attempt: Attempt) -> None:
-        """Remember that an attempt is to count for nothing.
-
-        Raises:
-            JournalError: if it cannot be kept.
-        """
+        """Remember that an attempt is to count for nothing."""
         self.record(marks.FORGOTTEN, **marks.facts_of(attempt.number, attempt.began))
 
     def note(self, attempt: Attempt, text: str) -> None:
-        """Remember what the learner notes on an attempt.
-
-        Raises:
-            JournalError: if it cannot be kept.
-        """
+        """Remember what the learner notes on an attempt."""
         self.record(marks.NOTED, **marks.facts_of(attempt.number, attempt.began), text=text)
 
     def has_passed(self) -> bool:
-        """Whether the present attempt has come to its first pass; see `solution`."""
-        return solution.has_passed(self.past())
+        """Whether the present attempt has come to its first pass; see `stretches`."""
+        return stretches.has_passed(self.past())
 
     def climb(self, hinted: Hinted, digest: str, *, top: int = ladder.TOP, hurry: bool = False) -> Rung:
-        """The rung of a ladder that is to be shown now; one that was not shown before is recorded.
-
-        Args:
-            hinted: what the ladder is about.
-            digest: of the source in which it was found.
-            top: the number of the last rung.
-            hurry: give the next rung however soon it is asked for.
-
-        Raises:
-            JournalError: if it cannot be kept.
-        """
+        """The rung of a ladder that is to be shown now; one that was not shown before is recorded."""
         rung = ladder.climb(self.past().records, hinted, self.clock.now(), top=top, hurry=hurry)
         if rung.is_new:
             self._record_rung(hinted, rung.number, digest)
         return rung
 
     def climb_up(self, hinted: Hinted, digest: str, *, top: int = ladder.TOP) -> None:
-        """Record that the ladder is shown whole, up to its last rung.
-
-        Raises:
-            JournalError: if it cannot be kept.
-        """
+        """Record that the ladder is shown whole, up to its last rung."""
         reached, _ = ladder.reached(self.past().records, hinted)
         for number in range(reached + 1, top + 1):
             self._record_rung(hinted, number, digest)
 
     def record_told(self, hinted: Hinted, digest: str) -> None:
-        """Record that a report shows its rung of a ladder, unless that was shown since the mistake stands.
-
-        Raises:
-            JournalError: if it cannot be kept.
-        """
+        """Record that a report shows its rung of a ladder, unless that was shown since the mistake stands."""
         reached, _ = ladder.reached(self.past().records, hinted)
         if reached < ladder.TOLD:
             facts = {"finding": hinted.finding, "step": hinted.step, "rung": ladder.TOLD, "digest": digest}
@@ -245,27 +211,15 @@ class Practice:
         return last if last is not None and last.how is None else None
 
     def record_asked(self, name: str, question: str) -> None:
-        """Remember that something about the task was asked in an interview.
-
-        Raises:
-            JournalError: if it cannot be kept.
-        """
+        """Remember that something about the task was asked in an interview."""
         self.record(appointment.ASKED, interview=name, question=question)
 
     def end_interview(self, name: str, how: How) -> None:
-        """Remember how an interview ended.
-
-        Raises:
-            JournalError: if it cannot be kept.
-        """
+        """Remember how an interview ended."""
         self.record(appointment.ENDED, interview=name, how=how)
 
     def record_debriefed(self, name: str) -> None:
-        """Remember that the debrief of an interview was shown.
-
-        Raises:
-            JournalError: if it cannot be kept.
-        """
+        """Remember that the debrief of an interview was shown."""
         self.record(appointment.DEBRIEFED, interview=name)
 
     def last_copy(self) -> Path | None:

@@ -33,12 +33,6 @@ def is_usual(attempts: Sequence[Attempt], task: Task, minutes: float) -> bool:
 def draw(first: Practice, standing: Standing, seen: Mapping[Choice, int], seed: int) -> Act | None:
     """Draw what the second act is about, and remember it in the first act.
 
-    Args:
-        first: the practising of the first act.
-        standing: the first act.
-        seen: how often each that is possible was practised.
-        seed: decides between those practised least.
-
     Returns:
         What was drawn, or was drawn before; none where nothing is possible.
 
@@ -56,12 +50,7 @@ def draw(first: Practice, standing: Standing, seen: Mapping[Choice, int], seed: 
 def begin(practice: Practice, act: Act, first: Act, standing: Standing, changed: Changed | None) -> None:
     """Begin the second act with the time that is left.
 
-    Args:
-        practice: of its exercise, with its twist.
-        act: what was drawn.
-        first: the first act.
-        standing: how the first act stands.
-        changed: the code that is to be changed, and the steps; none for a blank stub.
+    `changed` is what there is to change, and the steps; None for a blank stub.
 
     Raises:
         SavedError: if a copy of the file cannot be kept; nothing was changed.

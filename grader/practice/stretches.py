@@ -6,8 +6,8 @@ from itertools import takewhile
 from typing import Literal
 
 from .appointment import ENDED, STARTED, TALK, moment
-from .journal import Record
-from .runs import Run, run_in
+from .journal import Past, Record
+from .runs import EVENT, Run, run_in
 
 LAID_OUT = "laid-out"
 UNCHANGED = "twist-ignored"
@@ -89,12 +89,7 @@ def _judged(run: Run, start: Start) -> Run:
 
 
 def twist_laid_out(records: Iterable[Record], copy: str | None = None) -> str | None:
-    """The twist that the file was laid out with last, or that it had when a copy of it was kept.
-
-    Args:
-        records: in the order of their writing.
-        copy: the name of the copy, as it was recorded.
-    """
+    """The twist that the file was laid out with last, or that it had when a copy of it was kept."""
     twist = None
     for record in records:
         if record.event == LAID_OUT:
@@ -103,6 +98,17 @@ def twist_laid_out(records: Iterable[Record], copy: str | None = None) -> str | 
             named = record.facts.get("twist")
             twist = named if isinstance(named, str) else None
     return twist
+
+
+def has_passed(past: Past) -> bool:
+    """Whether the present attempt has come to its first pass, so that the solution needs no question.
+
+    That of an earlier one does not count: whoever practises again does not want to see it by accident.
+    """
+    passed = False
+    for record in past.of(LAID_OUT, EVENT):
+        passed = record.event == EVENT and (passed or record.facts.get("verdict") == "passed")
+    return passed
 
 
 def _by_saves(records: list[Record]) -> list[Record]:

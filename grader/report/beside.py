@@ -19,11 +19,7 @@ NOT_WRITTEN_OUT = "(no source code with this name)"
 def comparison(found: Comparison, page: Page, *, code: bool, afterwards: str = "") -> Page:
     """Fill a page.
 
-    Args:
-        found: what there is to say.
-        page: an empty one, or one with a heading.
-        code: whether the code is shown; without it only the behaviour.
-        afterwards: what to do next, where there is something to do.
+    Without `code` only the behaviour is shown. `afterwards` is what to do next.
     """
     for one in found.methods:
         _heading(page, one)

@@ -50,16 +50,7 @@ def debrief(
     exercises: Sequence[Listed] = (),
     second: Told | None = None,
 ) -> None:
-    """How it ended, what was observed, the splits, what counts, the mistakes explained, and what to do next.
-
-    Args:
-        page: to be added to.
-        name: of the exercise.
-        told: what there is to say.
-        catalogue: the mistakes of the exercise.
-        exercises: where all of them stand, in the order in which to practise them.
-        second: all about the second act, where there was one.
-    """
+    """How it ended, what was observed, the splits, what counts, the mistakes explained, what to do next."""
     page.row(("Debrief", "title"))
     first = Told(name, told, catalogue)
     acts = {"": first} if second is None else {"First act": first, "Second act": second}
@@ -240,10 +231,7 @@ def _next(page: Page, name: str, told: Debrief) -> None:
 def _exercises(page: Page, acts: Mapping[str, bool], rows: Sequence[Listed]) -> None:
     """Where all the exercises stand, and what to go on with: one that did not pass in an act, or the next.
 
-    Args:
-        page: to be added to.
-        acts: whether each exercise of the interview passed in it, by name.
-        rows: where all of them stand.
+    `acts` says whether each exercise of the interview passed in it.
     """
     if not rows:
         return

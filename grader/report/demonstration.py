@@ -8,13 +8,7 @@ LEAST = 11  # the width of a column
 
 
 def demonstration(found: Demonstration, page: Page, afterwards: str = "") -> Page:
-    """Fill an empty page.
-
-    Args:
-        found: what there is to show.
-        page: an empty one.
-        afterwards: what to do next, where there is something to do.
-    """
+    """Fill an empty page."""
     page.prose("Your class, trained on data with known parameters", style="title")
     page.prose(found.setting, style="dim")
     page.blank()

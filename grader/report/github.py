@@ -19,10 +19,7 @@ def quoted(text: str, token: str) -> str:
 def annotations(verdict: Verdict, background: Background, path: str) -> str:
     """One command per finding, and one where something is still to be written.
 
-    Args:
-        verdict: what is told.
-        background: for the titles of the mistakes.
-        path: of the file, from the top of the repository.
+    `path` is that of the file from the top of the repository.
     """
     lines = [_annotation(found, background, path) for found in verdict.findings]
     if verdict.verdict == "unfinished":

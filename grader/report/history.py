@@ -166,12 +166,9 @@ def _splits(page: Page, told: History) -> None:
     same, steps = [one for one in told.attempts[: last.number - 1] if one.task == last.task], told.steps
     best = bests(same, steps := last.timed_steps(steps))
     page.blank()
-    page.row((f"Splits of attempt {last.number}", "label"), (_beside_which(best.attempt), ""))
+    before = "" if best.attempt is None else f", best before it: attempt {best.attempt.number}"
+    page.row((f"Splits of attempt {last.number}", "label"), (before, ""))
     splits(page, compared(last, best, steps), compares=best.attempt is not None)
-
-
-def _beside_which(best: Attempt | None) -> str:
-    return "" if best is None else f", best before it: attempt {best.number}"
 
 
 def _habits(page: Page, name: str, habits: Sequence[Habit], titles: Mapping[str, str]) -> None:

@@ -9,7 +9,7 @@ from ..practice.runs import Run
 from ..practice.schedule import Plan
 from .highlight import spans
 from .page import Page, Span, cells
-from .times import duration
+from .times import counted, duration
 
 RUNGS = ("Ask yourself", "What it is", "Corrected")
 
@@ -98,7 +98,7 @@ def table(rows: Sequence[Listed], page: Page) -> None:
 def _passed(row: Listed) -> str:
     """When it passed and how fast, and how many steps stand; the latter alone before the first pass."""
     if row.passes is None:
-        count = _count(row.steps, "step")
+        count = counted(row.steps, "step")
         return "not graded yet" if row.passed is None else f"{row.passed} of {count} passed"
     best = "" if row.passes.best is None else f", best {duration(row.passes.best)}"
     now = "" if row.passed in (None, row.steps) else f"; now {row.passed} of {row.steps}"
@@ -109,16 +109,7 @@ def steps(
     name: str, checks: Mapping[str, Sequence[str]], run: Run | None, exercise: str, page: Page,
     twists: Mapping[str, str],
 ) -> Page:  # fmt: skip
-    """The steps in order, each with its checks and what of them passed, and the commands to go on.
-
-    Args:
-        name: of the exercise.
-        checks: the names of the checks of each step.
-        run: the newest grading; none where there was none.
-        exercise: the file, as it is shown.
-        page: an empty one.
-        twists: what each twist of it asks for, by name.
-    """
+    """The steps in order, each with its checks and what of them passed, and the commands to go on."""
     page.prose(f"{name}: the steps, in order", style="title")
     known = f"{page.symbols.passed} passed in the last run, {page.symbols.todo} not passed"
     page.prose(known if run is not None else "Not graded yet.", style="dim")
@@ -126,7 +117,9 @@ def steps(
         done = () if run is None else run.passed_of(step, names)
         is_right = run is not None and run.steps.get(step) == "passed"
         page.blank()
-        said = "  " + _count(len(names), "check") + (f", {len(done)} passed" if done and not is_right else "")
+        said = (
+            "  " + counted(len(names), "check") + (f", {len(done)} passed" if done and not is_right else "")
+        )
         page.row(_sign(page, is_right), (f"{number}. {step}", "title"), (said, "dim"))
         for passed in (True, False):
             if those := [one for one in names if (one in done) is passed]:
@@ -152,10 +145,6 @@ def _twists(page: Page, twists: Mapping[str, str]) -> None:
         page.prose("Twists: the same task with one change", style="label")
     for name, title in twists.items():
         page.prose(title, label=f"  {name:<11}")
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")
 
 
 def _sign(page: Page, passed: bool) -> Span:

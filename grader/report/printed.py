@@ -48,10 +48,7 @@ def _counts(times: int, calls: int) -> str:
 def show(page: Page, verdict: Verdict, check: str = "") -> None:
     """The first lines of each method, in twelve rows or so.
 
-    Args:
-        page: to be added to.
-        verdict: says what was printed.
-        check: the command that gives the rest; without it, the one that grades the exercise itself.
+    `check` is the command that gives the rest; without it, the one that grades the exercise itself.
     """
     groups = verdict.printed_by
     if not groups:

@@ -10,13 +10,7 @@ KINDS = {"error": "error", "advice": "warning"}
 
 
 def text(verdict: Verdict, background: Background, encoding: str | None = "utf-8") -> str:
-    """A line for each finding: `FILE:LINE:COLUMN: error: TITLE: SEEN [ID]`; empty where there is none.
-
-    Args:
-        verdict: what the grading said.
-        background: its lines and titles.
-        encoding: what the text must be expressible in.
-    """
+    """A line for each finding: `FILE:LINE:COLUMN: error: TITLE: SEEN [ID]`; empty where there is none."""
     lines = (_line(verdict.submission, finding, background) for finding in verdict.findings)
     return "".join(f"{harmless(line, encoding, keep='')}\n" for line in lines)
 

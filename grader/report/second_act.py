@@ -49,11 +49,7 @@ whichever you practised least. The pass of the first act counts in any case."""
 def announced(page: Page, task: Task, *, keys: bool = True, short: bool = False) -> None:
     """What the second act asks for, and which file it is about.
 
-    Args:
-        page: to be added to.
-        task: what it asks for.
-        keys: whether keys can be pressed.
-        short: whether there is no room for the statement of a further exercise.
+    `short` says that there is no room for the statement of a further exercise.
     """
     page.prose(task.passed, style="passed")
     page.blank()

@@ -12,13 +12,7 @@ NOTHING = "."
 
 
 def splits(page: Page, rows: Sequence[Row], *, compares: bool) -> None:
-    """A row per step: its segment, the sum, the personal best's sum, and how far ahead or behind that is.
-
-    Args:
-        page: to be added to.
-        rows: of `bests.compared`.
-        compares: whether there is a personal best to be beside.
-    """
+    """A row per step: its segment, the sum, the personal best's sum, and how far ahead or behind that is."""
     names = max((cells(row.step) for row in rows), default=0) + 2
     columns = ["segment", "sum"] + (["best", "difference"] if compares else [])
     for name in ("best", "segment"):

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from .page import Page, cells
 from .rows import Row
+from .times import counted
 
 VERDICTS = {
     "passed": ("passed", "passed"),
@@ -18,16 +19,11 @@ SHOWN = 20
 def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: int, results: str) -> Page:
     """Fill an empty page.
 
-    Args:
-        page: an empty one.
-        rows: of all submissions.
-        titles: of the mistakes, by id.
-        before: how many of the rows were there from an earlier run.
-        results: the file that holds all there is to know.
+    `before` says how many of the rows were there from an earlier run.
     """
     verdicts = Counter(row.verdict for row in rows)
     known = f", {before} from an earlier run" if before else ""
-    page.row((_count(len(rows)), "title"), (known, ""))
+    page.row((counted(len(rows), "submission"), "title"), (known, ""))
     width = len(str(len(rows)))
     for verdict, (words, style) in VERDICTS.items():
         if number := verdicts[verdict]:
@@ -37,10 +33,6 @@ def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: 
     _most(page, "Mistakes, in how many files", [row.mistakes for row in graded], titles)
     _most(page, "Advice (optional), in how many files", [row.advice for row in graded], titles)
     return page
-
-
-def _count(number: int) -> str:
-    return "1 submission" if number == 1 else f"{number} submissions"
 
 
 def _most(page: Page, heading: str, found: Sequence[Sequence[str]], titles: Mapping[str, str]) -> None:

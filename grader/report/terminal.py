@@ -10,6 +10,7 @@ from . import printed
 from .finding import in_full, in_lines
 from .page import Page, Span, cells, wrap
 from .progress import Progress, say
+from .times import counted
 
 LABELS = {"passed": "passed", "failed": "failed", "todo": "to do", "blocked": "blocked"}
 COUNTED = {2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
@@ -126,9 +127,9 @@ def _behind(step: Step) -> str:
     """What stands behind the status: how many checks, or why there is nothing to say of them."""
     if step.status == "failed":
         passed = sum(check.status == "passed" for check in step.checks)
-        return f"{passed} of {_count(len(step.checks))} passed"
+        return f"{passed} of {counted(len(step.checks), 'check')} passed"
     said = "" if step.status == "passed" else _said(step)
-    return said or _count(len(step.checks))
+    return said or counted(len(step.checks), "check")
 
 
 def _said(step: Step) -> str:
@@ -145,10 +146,6 @@ def _names(names: list[str], room: int) -> list[str]:
         if len(rows) <= NAMED_CHECKS_ROWS:
             break
     return rows
-
-
-def _count(number: int) -> str:
-    return "1 check" if number == 1 else f"{number} checks"
 
 
 def _findings(page: Page, verdict: Verdict, background: Background) -> None:
@@ -229,7 +226,7 @@ def _congratulate(page: Page, verdict: Verdict, background: Background) -> None:
     checks = sum(len(step.checks) for step in verdict.steps)
     count = COUNTED.get(len(verdict.steps), str(len(verdict.steps)))
     right = "the one step is right" if len(verdict.steps) == 1 else f"all {count} steps are right"
-    page.prose(f"Well done: {right} ({_count(checks)}).")
+    page.prose(f"Well done: {right} ({counted(checks, 'check')}).")
     if verdict.advice:
         page.prose("The advice above is worth a look; the code passes as it is.")
     is_exercise = background.compare or background.again == command(verdict.exercise)

@@ -151,11 +151,6 @@ def _line_of_syntax_error(error: BaseException, filename: str) -> int | None:
     return line if known else None
 
 
-def innermost_line(trace: TracebackType | None, filename: str) -> int | None:
-    """The line of `filename` nearest to where the exception came from."""
-    return next(reversed(lines_of(trace, filename)), None)
-
-
 def lines_of(trace: TracebackType | None, filename: str) -> list[int]:
     """The lines of `filename` in a traceback, the outermost first."""
     lines = []

@@ -22,10 +22,7 @@ MOST_CALLS, MOST_TOLD, MOST_ELEMENTS = 400, 12, 4_096
 def substitute(model: Any, submission: Any, new: Sequence[Any]) -> None:
     """Replace the methods that are to be by those of the reference, whose text was sent.
 
-    Args:
-        model: whose class is changed.
-        submission: the learner's file.
-        new: what the constructor was given: the reference gets the same.
+    `new` is what the constructor was given: the reference gets the same.
     """
     module = ModuleType("right")
     exec(submission.answers, module.__dict__)

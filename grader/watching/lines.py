@@ -30,13 +30,6 @@ class Listener(Protocol):
 def run(listener: Listener, path: str, read: Callable[[], Submission], grade: Grade, clock: "Clock") -> None:
     """Grade at every save until a signal ends it.
 
-    Args:
-        listener: who is told.
-        path: the file to look at.
-        read: reads it.
-        grade: see `warm.Warm`.
-        clock: for the patience with a file that is gone.
-
     Raises:
         KeyboardInterrupt: on Ctrl-C.
         OSError: where the listener has nobody to tell any more.

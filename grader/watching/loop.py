@@ -73,13 +73,6 @@ class Session(Protocol):
 def run(session: Session, path: str, read: Callable[[], Submission], grade: Grade, clock: "Clock") -> None:
     """Go round until the session, a key or a signal ends it; stdout is a terminal.
 
-    Args:
-        session: what it is for.
-        path: the file to look at.
-        read: reads it.
-        grade: see `warm.Warm`.
-        clock: for the patience with a file that is gone.
-
     Raises:
         KeyboardInterrupt: on Ctrl-C.
     """

@@ -71,11 +71,7 @@ class Job:
 
 
 class Warm:
-    """Grades one submission at a time; a newer one calls the present grading off.
-
-    Args:
-        grade: makes one verdict.
-    """
+    """Grades one submission at a time; a newer one calls the present grading off."""
 
     def __init__(self, grade: Grade) -> None:
         self._grade = grade

@@ -8,7 +8,7 @@ import pytest
 from grader import cli, grading
 from grader.commands import compare as command
 from grader.practice.journal import Past, Record
-from grader.practice.solution import has_passed
+from grader.practice.stretches import has_passed
 from grader.verdict import Check, Finding, Step, Verdict
 
 from ..helpers.checkouts import PARTS, Checkout, checkout, lay_out

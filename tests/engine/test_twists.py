@@ -12,7 +12,7 @@ from grader.engine.cases import Cases
 from grader.engine.twists import IGNORED
 from grader.fixing import run_checks
 from grader.grading import grade
-from grader.kata import KATAS, Kata, find_kata
+from grader.kata import KATAS, Kata, find_kata, kata_names
 from grader.sandbox.forks import ForkServer
 from grader.submission import Submission
 from grader.verdict import Verdict
@@ -52,6 +52,10 @@ def numbers(answer: object) -> NDArray[np.float64]:
     """All the numbers of an answer: one, or those of a pair."""
     parts = answer if isinstance(answer, tuple) else (answer,)
     return np.concatenate([np.ravel(np.asarray(part, dtype=float)) for part in parts])
+
+
+def test_only_linear_regression_has_twists() -> None:
+    assert [name for name in kata_names() if find_kata(name).declaration.twists()] == [PLAIN.name]
 
 
 def test_there_are_six_twists() -> None:

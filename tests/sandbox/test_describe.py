@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, NoReturn
 import numpy as np
 import pytest
 
-from grader.sandbox.describe import MOST_ITEMS, describe, describe_exception, innermost_line, number
+from grader.sandbox.describe import MOST_ITEMS, describe, describe_exception, lines_of, number
 
 
 def refuse(*args: object, **named: object) -> NoReturn:
@@ -295,5 +295,5 @@ def test_line_is_the_innermost_of_the_file() -> None:
     try:
         exec(code)
     except ZeroDivisionError as error:
-        assert innermost_line(error.__traceback__, "theirs.py") == 3
+        assert lines_of(error.__traceback__, "theirs.py")[-1] == 3
         assert describe_exception(error, "nobody's.py")["line"] is None

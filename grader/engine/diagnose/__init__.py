@@ -1,14 +1,19 @@
 """From what was observed to the mistakes that explain it, step by step."""
 
+from collections.abc import Mapping, Sequence
 from math import prod
 
+import numpy as np
+
+from ...sandbox.client import TIME_IS_UP
+from ...verdict import Check
 from ..asking import PLAINEST
 from ..diagnosis import Named
 from ..learner import Learner
 from . import apart, edges, fit, init, method, vectorization
 from .shared_helpers import misled
 
-__all__ = ["Named", "diagnose", "of_method"]
+__all__ = ["Named", "diagnose", "find_unexplained", "of_method"]
 
 
 def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
@@ -31,7 +36,8 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
         elif step != judged.step:
             found += [] if judged.step in failed else apart.diagnose(learner, judged)
         elif not learner.trains(judged.name):
-            found += [named for named in of_method(learner, step) if not _is_of_shape(learner, named)]
+            own = [named for named in of_method(learner, step) if not _is_of_shape(learner, named)]
+            found += [named for named in own if not _same_cause(learner, named, found)]
         else:
             own = [named for named in fit.diagnose(learner) if not _is_of_shape(learner, named)]
             if misled(learner, found) or _starts_without_array(learner):
@@ -50,16 +56,17 @@ def _starts_without_array(learner: Learner) -> bool:
 
 
 def _is_of_shape(learner: Learner, named: Named) -> bool:
-    """Whether an exception comes of a vector of the right shape, where the model's own has another."""
+    """Whether an exception comes of parameters of the right shapes, where the model's own have others."""
     method = learner.exercise.method_of(named.step)
     if named.mistake != "raises" or method is None or learner.exercise.descent is None:
         return False
-    case, name = learner.cases["path"], learner.exercise.parameters[0]
-    shape = learner.start(case.d).parameter(name).shape
-    if shape is None or shape == (case.d,) or prod(shape) != case.d:
+    case = learner.cases["path"]
+    made = [learner.start(case.d).parameter(name).shape for name in learner.exercise.parameters]
+    pairs = [(np.asarray(value), shape) for value, shape in zip(case.start, made, strict=True)]
+    if all(shape in (None, value.shape) or prod(shape) != value.size for value, shape in pairs):
         return False
-    vector, number = case.start
-    own = case.at("path, in the shape of the model", vector.reshape(shape), number)
+    shaped = [v.reshape(s) if s is not None and prod(s) == v.size else v for v, s in pairs]
+    own = case.at("path, in the shapes of the model", *shaped)
     seen = learner.fits(own, PLAINEST)[0] if learner.trains(method.name) else learner.on(method.name, own)
     return seen.raised is None and seen.ended is None
 
@@ -81,6 +88,17 @@ def _same_place(named: Named, found: list[Named]) -> bool:
     return named.mistake in there or (named.mistake == "raises" and bool(there))
 
 
+def _same_cause(learner: Learner, named: Named, found: list[Named]) -> bool:
+    """Whether a mere wrong value comes of a line that has been told to give wrong values already."""
+    there = [k for k in (named, *found) if k.line is not None and k.line == named.line]
+    return len(there) > 1 and all(_is_mere_value(learner, k) for k in there)
+
+
+def _is_mere_value(learner: Learner, named: Named) -> bool:
+    method = learner.exercise.method_of(named.step)
+    return method is not None and named.mistake == method.wrong_value
+
+
 def _once(found: list[Named]) -> list[Named]:
     kept: list[Named] = []
     for named in found:
@@ -89,3 +107,40 @@ def _once(found: list[Named]) -> list[Named]:
         ):
             kept.append(named)
     return kept
+
+
+def find_unexplained(
+    learner: Learner, steps: set[str], checks: Mapping[str, Sequence[Check]], named: list[Named]
+) -> list[Named]:
+    """A finding for each of these steps, with the message of its first check that failed.
+
+    The training and the vectorization are left out where another finding explains them.
+    """
+    exercise, found = learner.exercise, list[Named]()
+    for step in exercise.steps:
+        method = exercise.method_of(step)
+        follows = method is None or learner.trains(method.name)
+        if step not in steps or (follows and named and step != exercise.steps[0]):
+            continue
+        apart = method is not None and step != method.step
+        message = next(check.message for check in checks[step] if check.status == "failed")
+        if learner.sandbox.time_is_up:
+            if TIME_IS_UP not in message:
+                found.append(
+                    Named(method.wrong_value if method else _without_method(step), step, None, message)
+                )
+            elif not found:
+                found.append(Named("times-out", step, None, message))
+            continue
+        if method is not None and not learner.trains(method.name) and of_method(learner, method.step):
+            continue  # it shows what is named where another method, or another step, shows it too
+        line = learner.outline.line_of_return(method.name) if method else None
+        fallback = method.wrong_value if method else _without_method(step)
+        if apart and method is not None and method.apart is not None:
+            fallback = method.apart.mistake
+        found.append(Named(fallback, step, line, message))
+    return found
+
+
+def _without_method(step: str) -> str:
+    return "loop-over-samples" if step == vectorization.STEP else "raises"

@@ -14,7 +14,6 @@ SLIPS = {"NameError", "AttributeError", "TypeError", "LookupError", "ImportError
          "SystemExit"}  # fmt: skip
 """Exceptions that are no word on the data: what raises them was never run before."""
 HUGE = 1e6
-SOLVERS = {"solve", "inv", "cholesky", "lstsq", "pinv", "qr", "eigh", "svd"}
 
 
 def diagnose(learner: Learner, method: Method) -> list[Named]:
@@ -53,6 +52,6 @@ def _line(learner: Learner, method: Method, observed: Observed) -> int | None:
     largest = max(float(np.max(np.abs(part))) for part in observed.case.args.values() if np.size(part))
     return (
         trail.first(lambda value: not bool((np.abs(value) <= HUGE * max(1.0, largest**2)).all()))
-        or next(iter(line for name in SOLVERS for line in trail.calls(name)), None)
+        or trail.solver()
         or outline.line_of_return(method.name)
     )

@@ -18,17 +18,11 @@ from .recogniser import Observed, agrees
 from .replacement import Answer, Replaced, designs, line_of_wrong_value, normal
 from .telltales import event_of_telltale
 from .trail import RETURNED, STORED, Event, Trail, along
+from .unused import unused
 
 
 class Blame:
-    """Finds lines in one method of a learner's.
-
-    Args:
-        learner: whose file it is.
-        method: the one that is wrong.
-        observed: an answer that shows it.
-        trail: of the same call.
-    """
+    """Finds lines in one wrong method, by an answer that shows it and the trail of the same call."""
 
     def __init__(self, learner: Learner, method: Method, observed: Observed, trail: Trail) -> None:
         self.learner, self.method, self.observed, self.trail = learner, method, observed, trail
@@ -59,10 +53,10 @@ class Blame:
         )
 
     def _found(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
-        if line := self._dropped() or self._handed_back():
+        if line := unused(self.learner, self.method, self.observed, self.trail) or self._handed_back():
             return line
-        if entry is not None and (unused := self._unused_answer(entry)):
-            return unused
+        if entry is not None and (line := self._unused_answer(entry)):
+            return line
         case = self.case
         if not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1)):
             replaced = self._replaced(others)
@@ -70,9 +64,12 @@ class Blame:
                 return replaced
         tells = entry.tells if entry else ()
         told = event_of_telltale(tells, self.trail, case, self._inside)
+        weak = told is not None and self._is_on_the_way(told.value)
+        if told is not None:
+            better = self._replaced(others) or self._replaced(others, on_the_way=True) if weak else None
+            return better or told.line
         return (
-            (told.line if told else None)
-            or self._replaced(others)
+            self._replaced(others)
             or self._unsummed()
             or self._earlier(self._replaced(others, on_the_way=True), self._only_wrong(entry, others))
             or self._result(entry)
@@ -98,20 +95,6 @@ class Blame:
         known = [] if method.sets else self._answers()  # where the wrong answer appears is told by `_result`
         values = [v for v in values if not any(formula_trace.same(v, other) for other in (*known, *sizes))]
         return self.trail.first(lambda seen: any(formula_trace.same(seen, value) for value in values))
-
-    def _dropped(self) -> int | None:
-        """The line that computes what the right formula computes too, and drops it."""
-        needed = [value for value in self._between(given=False) if value.shape or abs(value) not in (0, 1)]
-        return next(
-            (
-                event.line
-                for event in self.trail.events
-                if event.value is not None
-                and self.outline.drops(event.line)
-                and any(formula_trace.same(event.value, value) for value in needed)
-            ),
-            None,
-        )
 
     def _unused_answer(self, entry: Mistake) -> int | None:
         """The line that returns something else than the right answer, which is computed before."""
@@ -161,12 +144,11 @@ class Blame:
         several = len(calls) > 1 and not in_all  # not each of them can be the one that is wrong
         return calls[0].line if several or generic or self._serves_others(function) else line
 
-    def _serves_others(self, helper: ast.AST | None) -> bool:
-        """Whether a helper that takes one thing, not a documented argument, serves a right method too."""
-        if not isinstance(helper, FUNCTIONS):
+    def _serves_others(self, helper: ast.AST | None, documented: bool = False) -> bool:
+        """Whether a helper that takes one thing, a documented argument or not, serves a right method too."""
+        if not isinstance(helper, FUNCTIONS) or len(parameters(helper)) != 1:
             return False
-        taken = [name for name in parameters(helper) if name != "self"]
-        if len(taken) != 1 or taken[0] in self.case.args:
+        if parameters(helper)[0] in self.case.args and not documented:
             return False
         others = [n for n in self.exercise.collaborators if n != self.method.name]
         return any(
@@ -197,6 +179,9 @@ class Blame:
             )
 
         def parse(tried: Replaced) -> Answer:
+            elsewhere = self._in_others(*tried.stack, tried.line)  # what is there is judged by itself
+            if elsewhere or self._serves_others(self.outline.function_at(tried.line), documented=True):
+                return None
             seen = self.observed.seen
             return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
 
@@ -247,8 +232,12 @@ class Blame:
         """Whether the right formula computes this value too, and goes on from it."""
         if self.exercise.descent is not None and len(self.method.gives) > 1:
             return False
+        return self._is_on_the_way(value)
+
+    def _is_on_the_way(self, value: np.ndarray | None) -> bool:
+        """Whether the right formula computes this value."""
         on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
-        return any(_same(value, other) for other in on_the_way)
+        return value is not None and any(_same(value, other) for other in on_the_way)
 
     def _handed_back(self) -> int | None:
         """The line of a helper that only returns one of its parameters, where that is the wrong answer."""

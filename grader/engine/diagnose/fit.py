@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...observation import Value
+from ...observation import Value, close
 from .. import answers, descent, trajectory
 from ..calls_made import names_called
 from ..collaborators import right_under
+from ..descent import State
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
@@ -18,7 +19,6 @@ from .arguments import wrong_arguments
 from .fit_lines import FitLines
 from .fit_odd import PLATEAU, early, entries, long_run, near, others
 from .fit_overlay import run_of
-from .fit_way import Way
 from .shared_helpers import follows
 from .trail import Trail, along, follow
 from .trouble import exception, signature, trouble
@@ -74,7 +74,7 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         return []
     trail = follow(learner, METHOD, learner.cases["path"])
     under = follow(learner, METHOD, learner.cases["path"], right=True) if right else trail
-    lines = FitLines(learner, under, right, own=trail)
+    lines = FitLines(learner, under, right)
     if (ignored := _ignores_twist(learner, runs, right, lines)) is not None:
         return [ignored]
     found_here = _judge(learner, runs, trail, lines)
@@ -155,9 +155,8 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     # What goes wrong from the first step on is no consequence of arguments that the steps change.
     told = way.explained and way.mistakes != ("fit-wrong-value",)
     if not told and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
-        scaled = lines.scaled() if not column else None
-        ids = ["gradient-broadcasts" if column else _unexplained(learner, runs, way)]
-        ids = ["fit-scales-data"] if scaled and ids == ["fit-wrong-value"] else ids
+        ids = ["gradient-broadcasts"] if column else _unexplained(learner, runs, lines)
+        way = replace(way, mistakes=tuple(ids), steps=None)
     history = [name for name in fit_history.recognise(learner, runs, way) if name not in ids]
     none = [run for run in runs if run.seen.value is not None and run.seen.value.kind == "none"]
     if none and (any(run.epochs for run in none) or not ids + history):
@@ -202,8 +201,26 @@ def _mutated(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
     ]
 
 
-def _unexplained(learner: Learner, runs: list[Run], way: Way) -> str:
-    """A way that nothing explains: by its end alone where `fit` starts at random, else as it is."""
+def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str]:
+    """A way that nothing explains: on other data than given, as its steps tell, or by its end."""
+    trained = [run for run in runs if run.epochs and run.lr == trajectory.LR]
+    (length, *others) = {fit_overlay.length_of(run) for run in trained}
+    fixed = not others and length is not None and length > max(run.epochs for run in trained)
+    fixed = fixed and _alike([run.end for run in trained])
+    likely = _by_steps(learner, runs)
+    if likely in ("fit-wrong-value", "fit-does-not-converge") and (fixed or lines.scaled()):
+        likely = "fit-scales-data" if lines.scaled() else "fit-wrong-value"
+    return [likely, "fit-ignores-epochs"] if fixed else [likely]
+
+
+def _alike(ends: list[State | None]) -> bool:
+    """Whether all the runs end in one place."""
+    whole = [np.append(*end) for end in ends if end is not None]
+    return len(whole) == len(ends) and all(close(end, whole[0], 1e-9) for end in whole)
+
+
+def _by_steps(learner: Learner, runs: list[Run]) -> str:
+    """The id that the steps tell; else by the end alone where `fit` starts at random, or as it is."""
     told = optimisers.recognise(runs)
     if told in (None, "", "fit-learning-rate-changes") and _same_at_any_rate(runs):
         return "fit-ignores-learning-rate"

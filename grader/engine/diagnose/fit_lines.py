@@ -8,50 +8,38 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
-from ..source.stored import line_of_putting_back, line_that_carries_on
-from ..source.syntax import LOOPS, endless
+from ..source.syntax import LOOPS, STATEMENTS, endless, line_of_putting_back, line_that_carries_on
 from ..trajectory import METHOD
 from ..twists import IGNORED
 from .fit_places import (
     RECORDS,
-    STATEMENTS,
     altered,
     inner_loop,
     left_by,
     left_crosswise,
+    line_of_scaling,
     outward,
     stored_late,
+    unpacking,
 )
 from .fit_rates import Rates
 from .fit_steps import EPOCHS, Steps
-from .scaling import line_of_scaling
 from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, follow
 
-SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky")
 REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
 
 
 class FitLines:
-    """Finds the line of each mistake in one learner's `fit`.
+    """Finds the line of each mistake in one learner's `fit`; see `Steps`."""
 
-    Args:
-        learner: whose file it is.
-        trail: of two epochs of `fit` on the case `path`.
-        right: whether right parts are under it.
-        lr: the learning rate that it was given.
-        own: the trail with its own parts under it, where that is another.
-    """
-
-    def __init__(
-        self, learner: Learner, trail: Trail, right: bool, lr: float = trajectory.LR, own: Trail | None = None
-    ) -> None:
+    def __init__(self, learner: Learner, trail: Trail, right: bool, lr: float = trajectory.LR) -> None:
         self.learner, self.trail, self.outline = learner, trail, learner.outline
         self.exercise = learner.exercise
         self.vector, self.number = learner.exercise.parameters
         self.steps = Steps(learner, trail, right, lr)
         self.rates = Rates(self.steps)
-        self.right, self.own = right, own
+        self.right = right
 
     def of(self, mistake: str) -> int | None:
         """The line to look at for this mistake, by the finders that its entry names."""
@@ -75,7 +63,7 @@ class FitLines:
         twist = self.exercise.twist
         if twist is None or trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
-        return self.loop() if twist.least_gain is not None else self.update()
+        return self.leave() or self.loop() if twist.least_gain is not None else self.update()
 
     def laps(self, run: trajectory.Run) -> int:
         """How often the line of the step is come to in a run."""
@@ -89,11 +77,6 @@ class FitLines:
         assert self.exercise.descent is not None
         return self.exercise.descent.gradients
 
-    def crossed(self) -> int | None:
-        """The line that hands the method of the gradients one of its arguments for another."""
-        name = self.gradients
-        return next((line for line in self.trail.calls(name) if self.outline.crosses(line, name)), None)
-
     def scaled(self) -> int | None:
         """The line that gives the data scales or centres, outside of the other methods."""
         return line_of_scaling(self._own_trail(), self.learner.cases["path"])
@@ -103,10 +86,6 @@ class FitLines:
         lines = [event.line for event in self.steps.stores[self.vector]]
         repeated = list(dict.fromkeys(line for line in lines if lines.count(line) > 1))
         return repeated[0] if len(repeated) > 1 else None
-
-    def elsewhere(self) -> int | None:
-        """The line in a part of `fit` that makes its steps."""
-        return Steps(self.learner, self.own, False).copied() if self.own else None
 
     def stored(self, name: str) -> int | None:
         """The line that stores the next value of a parameter in the model."""
@@ -138,17 +117,7 @@ class FitLines:
         loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
         loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
         ways_out = [line for loop in loops for line in self.outline.returns_inside(loop)]
-        return next(iter(ways_out), None)
-
-    def unpacking(self) -> int | None:
-        """The line that takes the pair apart, or where its halves are used crosswise."""
-        called = self.call(self.gradients)
-        if called and self.outline.unpacks(called):
-            return called
-        line = self.update()
-        loops = [n for n in self.outline.loops_around(line) if isinstance(n, ast.For)] if line else []
-        paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and self.outline.calls_zip(n.iter)]
-        return next(iter(paired), line) or called
+        return self.outline.line_of_condition(ways_out[0]) if ways_out else None
 
     def shortened(self) -> int | None:
         """Where `epochs` is made another number, or the loop is left."""
@@ -162,11 +131,6 @@ class FitLines:
         if not trajectory.may_end_early(self.exercise) or not self.steps.all_right():
             return None
         return self.leave()
-
-    def solver(self) -> int | None:
-        """The line that solves for the answer."""
-        calls = [call for names in SOLVERS for call in self.trail.calls_of(*names)]
-        return calls[0].line if calls else None
 
     def record(self) -> int | None:
         """The line that adds what is wrong to the history, or that makes it of something else."""
@@ -194,9 +158,10 @@ class FitLines:
 
     def _computed(self, made: Event | None) -> int | None:
         """The line of what `fit` itself or a helper makes, not of what is made in another graded method."""
-        function = self.outline.function_at(made.line) if made else None
-        graded = function is not None and function.name in self.outline.graded - {METHOD}
-        return made.line if made and function and not graded else None
+        others = self.outline.graded - {METHOD}
+        if made is None or any(self.outline.belongs_to(at, others) for at in (*made.stack, made.line)):
+            return None
+        return made.line if self.outline.function_at(made.line) else None
 
     def reordering(self) -> int | None:
         """The line that puts the entries of the history into another order."""
@@ -263,9 +228,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "carried_on": lambda lines: line_that_carries_on(lines.outline.nodes, lines.exercise.parameters),
     "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
-    "crossed": FitLines.crossed,
     "deepcopied": lambda lines: lines.call("deepcopy"),
-    "elsewhere": FitLines.elsewhere,
     "ended": FitLines.ended,
     "frozen": lambda lines: lines.steps.frozen(),
     "gradients": lambda lines: lines.call(lines.gradients),
@@ -286,13 +249,13 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "scaled": FitLines.scaled,
     "second_update": lambda lines: lines.steps.second_update(),
     "shortened": FitLines.shortened,
-    "solver": FitLines.solver,
+    "solver": lambda lines: lines.trail.solver(),
     "spoilt": lambda lines: lines.steps.spoilt(),
     "started_again": FitLines.started_again,
     "stored_vector": lambda lines: lines.stored(lines.vector),
-    "unpacking": FitLines.unpacking,
-    "unstored_number": lambda lines: lines.steps.unstored(lines.number),
-    "unstored_vector": lambda lines: lines.steps.unstored(lines.vector),
+    "unpacking": lambda lines: unpacking(lines.steps),
+    "unstored_number": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.number)),
+    "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),
     "untwisted": FitLines.untwisted,
     "update": FitLines.update,
 }

@@ -12,11 +12,10 @@ from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
 from .fit_lines import FitLines
-from .fit_places import recorded_if
 from .optimisers import rate_changes_late
 from .shared_helpers import follows
 from .trail import follow
-from .trouble import trouble
+from .trouble import trouble, with_words
 
 PLATEAU = "when the loss hardly changed"
 
@@ -77,21 +76,25 @@ def _odder_runs(learner: Learner, right: bool) -> Iterator[tuple[str, Run]]:
 
 def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A hundred epochs that do not arrive, and a thousand: whatever changes with their number shows."""
-    rebound = learner.outline.line_that_rebinds(METHOD, "lr")
     for what in ("slow", "whole"):
         run = trajectory.further(learner, what, right)[0]
-        if trajectory.explain_run(run) is None:
-            yield from early(learner, run, lines, "by itself")
+        yield from early(learner, run, lines, "by itself")
         if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
             continue
         for found in _odd(learner, run, f"within {run.epochs} epochs", lines):
-            if found.mistake != "fit-wrong-value":
-                yield found
-                continue
-            before = learner.fits(run.case, (run.lr, run.epochs - 1), right=right)[0]
-            name = "fit-learning-rate-changes" if rate_changes_late(run, before) else found.mistake
-            line = rebound or (found.line if name == found.mistake else lines.of(name))
-            yield replace(found, mistake=name, line=line)
+            yield _by_rate(learner, run, found, lines)
+
+
+def _by_rate(learner: Learner, run: Run, found: Named, lines: FitLines) -> Named:
+    """The finding or, where the last step of a run goes down the gradient at another rate, that it does."""
+    if found.mistake != "fit-wrong-value":
+        return found
+    rebound = learner.outline.line_that_rebinds(METHOD, "lr")
+    before = learner.fits(run.case, (run.lr, run.epochs - 1), right=lines.right)[0]
+    if not rate_changes_late(run, before):
+        return replace(found, line=rebound or found.line)
+    name = "fit-learning-rate-changes"
+    return replace(found, mistake=name, line=rebound or lines.of(name))
 
 
 def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -145,7 +148,7 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Named]:
     found = trouble(learner, run.seen, STEP, METHOD)
     if found is not None:
-        yield replace(found, seen=f"{found.seen} ({words})")
+        yield with_words(found, METHOD, words)
         return
     if run.epochs <= trajectory.FEW and follows(learner, run):
         return
@@ -157,6 +160,9 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
         return
     way = trajectory.explain_run(run)
     if way is None and trajectory.out_of_reach(run, trajectory.runs(learner, lines.right)[3]):
+        return
+    if way is None and (shorter := list(early(learner, run, lines, f"by itself ({words})"))):
+        yield from shorter
         return
     if way is None:
         finite = run.end is not None and all(np.isfinite(part).all() for part in run.end)
@@ -195,15 +201,16 @@ def long_run(learner: Learner, right: bool) -> Run:
 
 def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A learning rate that is too large: the loss grows, and descent goes on all the same."""
-    run = trajectory.further(learner, "growing", right)[0]
-    yield from early(learner, run, lines, "when the loss grew")
-    if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
-        return
-    rebound = learner.outline.line_that_rebinds(METHOD, "lr")
-    for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
-        here = FitLines(learner, follow(learner, METHOD, run.case, lr=run.lr, right=right), right, run.lr)
-        wrong = named.mistake == "fit-wrong-value"
-        yield replace(named, line=rebound or here.of(named.mistake)) if wrong else named
+    for run in trajectory.further(learner, "growing", right):
+        yield from early(learner, run, lines, "when the loss grew")
+        if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
+            return
+        for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
+            if named.mistake != "fit-wrong-value":
+                yield named
+                continue
+            here = FitLines(learner, follow(learner, METHOD, run.case, lr=run.lr, right=right), right, run.lr)
+            yield _by_rate(learner, run, replace(named, line=here.of(named.mistake)), here)
 
 
 def _exact(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -223,8 +230,7 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
     if isinstance(length, int) and length < run.epochs and length != run.entries:
         if lines.laps(run) == run.epochs:
             said = f"fit took {run.epochs} steps and returned {run.seen.says()}"
-            line = recorded_if(lines.steps) or lines.of("fit-history-wrong-length")
-            yield Named("fit-history-wrong-length", STEP, line, said)
+            yield Named("fit-history-wrong-length", STEP, lines.of("fit-history-wrong-length"), said)
             return
         said = f"fit took {length} steps for epochs={run.epochs}: it stopped {words}"
         yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
@@ -246,4 +252,5 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         yield Named("fit-history-wrong-value", STEP, line, said)
     elif not trajectory.second_is_right(first, second):
         said = "a second call of fit neither continues from where the first one ended nor starts over"
-        yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)
+        line = learner.outline.line_of_kept(METHOD) or lines.of("fit-wrong-value")
+        yield Named("fit-wrong-value", STEP, line, said)

@@ -11,11 +11,12 @@ from ...observation import close, tolerance
 from .. import descent, trajectory
 from ..calls_made import names_called
 from ..case import Case
-from ..collaborators import right_under
+from ..collaborators import method_is_right, right_under
 from ..exercise import Exercise
 from ..formula import Model
 from ..learner import Learner
 from ..trajectory import STEP, Run
+from ..twists import IGNORED
 from .fit_steps import stacked
 from .overlay import CONSTANT, search, with_constants
 from .trail import Trail
@@ -47,10 +48,14 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     turned = parts.gradients if adds else parts.method
     never = {e.id for e in catalogue.values() if not e.laid}
     never |= {e.id for e in catalogue.of_step(learner.exercise.step_of(turned)) if e.turns}
+    twist = learner.exercise.twist
+    if parts_called and twist is not None and STEP not in twist.steps:
+        never |= {IGNORED}  # the steps follow gradients that are judged by themselves
     if parts_called and not right_under(learner):
         # The gradients are right: it is the step that is scaled.
         never |= {"gradient-missing-factor-two", "gradient-factor-two"}
-    never |= {"gradient-returned-swapped"} if parts_called else {"fit-unpacks-swapped"}
+    pair_is_right = parts_called or method_is_right(learner, parts.gradients)
+    never |= {"gradient-returned-swapped"} if pair_is_right else {"fit-unpacks-swapped"}
     steps = [learner.exercise.step_of(n) for n in (parts.method, parts.gradients, parts.forward)]
     every = sorted((e for step in steps for e in catalogue.of_step(step)), key=lambda e: e.vague)
     found = [
@@ -161,6 +166,14 @@ def state_of(model: Model) -> Start:
 def leads(runs: list[Run], start: Start, edits: Edit) -> bool:
     order = [run_of(runs, 1), *(run for run in runs if run.epochs not in (0, 1))]
     return all(_run_leads(edits, run, start) for run in order)
+
+
+def limits_only_much(learner: Learner, entry: Mistake, edits: Edit) -> bool:
+    """Whether an entry with a limit, a free number, also explains a run whose steps grow small."""
+    if not _has_constant(learner.exercise.catalogue()[entry.id]):
+        return True
+    longer = trajectory.further(learner, "long", right_under(learner))
+    return all(_run_leads(edits, run, run.case.start) for run in longer)
 
 
 def late_entry(learner: Learner, runs: list[Run], longer: list[Run], trail: Trail) -> str | None:

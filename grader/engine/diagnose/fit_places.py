@@ -1,16 +1,21 @@
 """Lines of the training beside its updates: loops over samples, altered data, calls of helpers."""
 
 import ast
+from collections.abc import Iterator
+
+import numpy as np
 
 from ...observation import close
 from .. import descent
+from ..case import Case
 from ..collaborators import method_is_right
-from ..source.stored import line_of_putting_back
+from ..source.syntax import STATEMENTS, line_of_putting_back
 from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, crosswise
+from .trail import Event, Trail
 
-STATEMENTS = (ast.For, ast.While)
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
+EXACT = 1e-6
 
 
 def inner_loop(steps: Steps) -> int | None:
@@ -47,14 +52,6 @@ def altered(steps: Steps) -> int | None:
     return None
 
 
-def recorded_if(steps: Steps) -> int | None:
-    """The line that adds to the history on a condition."""
-    function = steps.outline.function(METHOD)
-    branches = [n for n in ast.walk(function) if isinstance(n, ast.If)] if function else []
-    added = [event.place for event in steps.trail.calls_of(*RECORDS)]
-    return next((at for at in added if any(n.lineno <= at <= (n.end_lineno or 0) for n in branches)), None)
-
-
 def stored_late(steps: Steps) -> int | None:
     """The line that stores the vector in the model before its step, so that the last one is made and lost."""
     vectors, _, _ = descent.descend(steps.exercise, steps.case, steps.lr, EPOCHS, steps.start)
@@ -72,6 +69,22 @@ def left_crosswise(steps: Steps) -> int | None:
     return line_of_putting_back(function.body, steps.exercise.parameters)
 
 
+def unpacking(steps: Steps) -> int | None:
+    """The line that takes the pair apart, or where its halves are used crosswise."""
+    parts, outline, trail = steps.exercise.descent, steps.outline, steps.trail
+    helped = (e for e in trail.events if e.call not in outline.graded and outline.crosses(e.line, e.call))
+    if (handed := next(helped, None)) is not None:
+        return handed.line
+    called = next(iter(trail.calls(parts.gradients)), None) if parts else None
+    if called and outline.unpacks(called):
+        return called
+    event = steps.update()
+    line = event.line if event else None
+    loops = [n for n in outline.loops_around(line) if isinstance(n, ast.For)] if line else []
+    paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and outline.calls_zip(n.iter)]
+    return next(filter(None, (*paired, line, called, *trail.calls("zip"))), None)
+
+
 def outward(steps: Steps, line: int | None) -> int | None:
     """The line, or that of the call in the training to a helper that serves a right method as well."""
     function = steps.outline.function_at(line) if line else None
@@ -81,14 +94,39 @@ def outward(steps: Steps, line: int | None) -> int | None:
         steps.outline.uses_helper(name, function.name) and method_is_right(steps.learner, name)
         for name in steps.exercise.collaborators
     )
-    return _place(steps, line) if serves else line
+    return next((e.place for e in steps.trail.events if e.line == line), line) if serves else line
 
 
-def left_by(steps: Steps, line: int | None) -> int | None:
+def left_by(steps: Steps, event: Event | None) -> int | None:
     """The line, or that of the call to a function outside of classes: it can store nothing in the model."""
-    function = steps.outline.function_at(line) if line else None
-    return _place(steps, line) if function in steps.outline.tree.body else line
+    if event is None:
+        return None
+    return event.place if steps.outline.function_at(event.line) in steps.outline.tree.body else event.line
 
 
-def _place(steps: Steps, line: int | None) -> int | None:
-    return next((e.place for e in steps.trail.events if e.line == line), line)
+def line_of_scaling(trail: Trail, case: Case) -> int | None:
+    """The line on which scaled or centred features, or else targets, first appear."""
+    return trail.first(lambda value: _scales(value, case.X)) or trail.first(lambda v: _centres(v, case.y))
+
+
+def _scales(value: np.ndarray, X: np.ndarray) -> bool:
+    """Whether a value is X with a scale and a shift for each column, not alike for all."""
+    if value.shape != X.shape or not np.isfinite(value).all():
+        return False
+    centred = X - X.mean(axis=0)
+    slopes = (centred * value).sum(axis=0) / (centred**2).sum(axis=0)
+    shifts = value.mean(axis=0) - slopes * X.mean(axis=0)
+    alike = np.allclose(slopes, slopes[0]) and np.allclose(shifts, 0.0)
+    return not alike and bool(slopes.all()) and close(value, slopes * X + shifts, EXACT)
+
+
+def _centres(value: np.ndarray, y: np.ndarray) -> bool:
+    """Whether a value is y in one of the forms that people scale targets to."""
+    return value.shape == y.shape and any(close(value, form, EXACT) for form in _scaled(y))
+
+
+def _scaled(y: np.ndarray) -> Iterator[np.ndarray]:
+    centred, low, high = y - y.mean(), y.min(), y.max()
+    yield from (centred, *(centred / spread for spread in (y.std(), y.std(ddof=1), high - low)))
+    yield (y - low) / (high - low)
+    yield from (y / size for size in (high, np.abs(y).max(), y.std(), np.linalg.norm(y)))

@@ -125,20 +125,20 @@ class Steps:
     def _number(self, event: Event) -> int:
         return self.trail.events.index(event)
 
-    def unstored(self, name: str) -> int | None:
-        """The line that computes the next value of a parameter without storing it in the model."""
+    def unstored(self, name: str) -> Event | None:
+        """The event that computes the next value of a parameter without storing it in the model."""
         step = self.lr * self.gradients(*self.start)[0]
         targets = [self.right_end[0], step] if name == self.vector else [self.right_end[1]]
         for target in targets:
-            if (line := self.trail.first(_any(np.asarray(target)))) is not None:
-                return line
+            if (event := self.trail.event(_any(np.asarray(target)))) is not None:
+                return event
         entries = [] if name == self.number else [np.asarray(entry) for entry in step]
-        return self.trail.first(_any(*entries))
+        return self.trail.event(_any(*entries))
 
-    def copied(self) -> int | None:
-        """The line that computes the next parameters and leaves them in a name."""
+    def copied(self) -> Event | None:
+        """The event that computes the next parameters and leaves them in a name."""
         both = stacked(*self.right_end)
-        return self.unstored(self.vector) or self.unstored(self.number) or self.trail.first(_any(*both))
+        return self.unstored(self.vector) or self.unstored(self.number) or self.trail.event(_any(*both))
 
     def frozen(self) -> int | None:
         """What is computed once and not in every epoch: the gradient, the residual or the prediction."""
@@ -195,7 +195,7 @@ class Steps:
         """The first line where a right value in place of what stands there repairs the first wrong epoch."""
         vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
         right = list(zip(vectors, numbers, strict=True))
-        for epochs in range(1, EPOCHS + 1):
+        for epochs in range(1, len(right)):  # a twist may end it early
             end = self.after(epochs)
             if end[0].size and not _agree(end, right[epochs]):
                 return self._repaired(epochs, right[epochs - 1], right[epochs])

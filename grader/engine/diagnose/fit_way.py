@@ -15,7 +15,7 @@ from ..collaborators import right_under
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, Run
-from .fit_overlay import Start, entries_for, leads, length_of, run_of
+from .fit_overlay import Start, entries_for, leads, length_of, limits_only_much, run_of
 from .fit_steps import crosswise
 from .overlay import search
 from .trail import Trail
@@ -56,7 +56,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
         # Where the gradients jump, twice the rate looks like twice as many steps.
         if way is not None and (way.mistakes or way.explained or runs[0].exercise.twist is None):
             return _from_afar(way, runs)
-    if learner.exercise.twist is not None and _arrived(learner, runs) and _solved(trail):
+    if learner.exercise.twist is not None and _arrived(learner, runs) and trail.solver():
         return Way(("fit-closed-form",), True, {}, starts[0])
     for start in starts:
         if (way := _deaf(learner, runs, start)) is not None:
@@ -85,7 +85,7 @@ def _laid_over(learner: Learner, runs: list[Run], starts: list[Start], trail: Tr
     for start in starts if most == 1 else starts[: 4 - most]:
         entries = entries_for(learner, runs, start, trail, most)
         found = search(entries, partial(leads, runs, start), most)
-        if found is not None:
+        if found is not None and (start is not starts[0] or limits_only_much(learner, found[0][0], found[1])):
             way = Way(_without_factor([entry.id for entry in found[0]]), True, found[1], start)
             return _from_afar(way, runs)
     return None
@@ -182,12 +182,12 @@ def _by_steps(
         return ()
     if set(counts) == {0}:
         afar = start[0] is not runs[0].case.start[0]
-        return ("fit-closed-form",) if afar and _solved(trail) else _unmoved(runs, trail)
+        return ("fit-closed-form",) if afar and trail.solver() else _unmoved(runs, trail)
     if min(counts) >= CONVERGED:
         lengths = {length_of(run) for run in runs if run.epochs}
         looped = len(lengths) == 1 and (max(length or 0 for length in lengths) > max(epochs))
         looped = looped or len(trail.events) > MANY_EVENTS
-        return ("fit-ignores-epochs",) if looped and not _solved(trail) else ("fit-closed-form",)
+        return ("fit-ignores-epochs",) if looped and not trail.solver() else ("fit-closed-form",)
     if len(set(counts)) == 1:
         lengths_by = {run.epochs: length_of(run) for run in runs}
         if counts[0] == 1:
@@ -208,12 +208,6 @@ def _arrived(learner: Learner, runs: list[Run]) -> bool:
     """Whether every run ends where the loss is smallest."""
     best = descent.best(learner.exercise.plain or learner.exercise, runs[0].case)
     return all(trajectory.close_end(run.seen, best, run.case.d) for run in runs if run.epochs)
-
-
-def _solved(trail: Trail) -> bool:
-    return any(
-        trail.calls(name) for name in ("lstsq", "solve", "pinv", "inv", "qr", "svd", "polyfit", "cholesky")
-    )
 
 
 def _unmoved(runs: list[Run], trail: Trail) -> tuple[str, ...]:

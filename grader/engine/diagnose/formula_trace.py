@@ -2,6 +2,7 @@
 
 import sys
 from functools import lru_cache
+from itertools import permutations
 
 import numpy as np
 
@@ -46,7 +47,7 @@ def only_wrong(exercise: Exercise, method: Method, case: Case, edits: Edit) -> l
 
 def same(value: np.ndarray, other: np.ndarray) -> bool:
     """Whether two values are one, up to rounding."""
-    return value.shape == other.shape and bool(np.allclose(value, other, rtol=1e-8, atol=1e-12))
+    return value.shape == other.shape and bool(np.allclose(value, other, rtol=1e-8, atol=1e-13))
 
 
 def between(exercise: Exercise, method: Method, case: Case, *, given: bool) -> list[np.ndarray]:
@@ -75,4 +76,5 @@ def first_values(exercise: Exercise, method: Method, case: Case) -> list[np.ndar
     rows = [value for value in values(exercise, method, case, {}) if value.shape[:1] == (case.n,)]
     inner = [value for value in rows if not any(same(value, other) for other in (*right, *given))]
     state = [np.asarray(v, dtype=float) for v in case.state.values() if np.ndim(v)]
+    state += [np.append(*pair) for pair in permutations(case.state.values(), 2)]
     return inner[:1] + (state if method.reads_state else [])

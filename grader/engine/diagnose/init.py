@@ -52,7 +52,7 @@ def _unassignable(learner: Learner, step: str) -> list[Named]:
     if isinstance(trouble, Ended):
         return [Named(trouble.how, step, property_line, f"assigning {names}: {trouble.detail}")]
     inside = trouble.line if trouble.line and outline.function_at(trouble.line) else None
-    line = inside or property_line or outline.line_of_decorator() or learner.facts.get("line")
+    line = inside or property_line or learner.facts.get("line")
     return [Named("raises", step, line, f"assigning {names} from outside raised {trouble.says()}")]
 
 
@@ -130,5 +130,8 @@ def line_of_parameter(learner: Learner, name: str) -> int | None:
     """The line that gives a new model the parameter, or the constructor's own."""
     answer = learner.ask({"mode": "made", "new": list(learner.new(3))}, "__init__")
     lines = {} if isinstance(answer, Ended) else answer.get("lines", {})
-    found: int | None = lines.get(name) or learner.outline.line_of_assignment("__init__", name)
-    return found or learner.outline.line_of_method("__init__")
+    outline = learner.outline
+    found: int | None = lines.get(name) or outline.line_of_assignment("__init__", name)
+    helper = outline.handed_on(found)
+    made = outline.line_of_return(helper) if helper and not outline.writes_a_number(found) else None
+    return made or found or outline.line_of_method("__init__")

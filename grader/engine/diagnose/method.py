@@ -39,7 +39,8 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         return side
     for words, observed in recogniser.others():
         if not recogniser.right(observed):
-            if (entry := evident.by_numbers(recogniser, observed)) is not None:
+            entry = recogniser.explains_alone(observed) or evident.by_numbers(recogniser, observed)
+            if entry is not None:
                 return [*side, _shown(recogniser, entry, observed, words)]
             odd = recogniser.plain_trouble(observed, words)
             return [*side, replace(odd, line=_odd_line(learner, method, observed, odd, words))]
@@ -116,7 +117,7 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     trail = follow(learner, method.name, place.case)
     blame = Blame(learner, method, place, trail)
     for entry in recogniser.entries:
-        if (line := _proven(entry, trail, place.case)) is not None:
+        if (line := _proven(learner, entry, trail, place.case)) is not None:
             return _with_proof(recogniser, entry, line, place, blame)
     if (evidence := evident.by_exception(recogniser)) is not None and observed.seen.raised is not None:
         return [_named(recogniser, evidence, observed, observed.seen.raised.line)]
@@ -129,9 +130,9 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     ]
     raised = observed.seen.raised
     if raised is not None and raised.line is not None and len(found) == 1:
-        same = recogniser.learner.outline.in_one_function
+        at = recogniser.learner.outline.function_at
         found = [
-            one if one.line and not same(one.line, raised.line) else replace(one, line=raised.line)
+            one if one.line and at(one.line) is not at(raised.line) else replace(one, line=raised.line)
             for one in found
         ]
     return (
@@ -155,10 +156,17 @@ def _shown(recogniser: Recogniser, entry: Mistake, observed: Observed, words: st
     return replace(found, seen=f"{found.seen} ({words})") if words else found
 
 
-def _proven(entry: Mistake, trail: Trail, case: Case) -> int | None:
-    """The line of a value that proves the mistake, whatever came out."""
+def _proven(learner: Learner, entry: Mistake, trail: Trail, case: Case) -> int | None:
+    """The line of a value that proves the mistake, or that hands a helper the column it is made of."""
     values = [value for telltale in evaluated(entry.proof, case) for value in telltale.values]
-    return trail.first(lambda v: any(along(v, value, s) for value in values for s in (1.0, -1.0)))
+    event = trail.event(lambda v: any(along(v, value, s) for value in values for s in (1.0, -1.0)))
+    if event is None:
+        return None
+    before = [e for e in trail.until(event).events if e.value is not None]
+    columns = [e.line for e in before if e.value is not None and e.value.shape == (case.n, 1)]
+    within = learner.outline.function_at
+    makers = [within(line) for line in columns]
+    return next((at for at in event.stack[::-1] if within(at) in makers), event.line)
 
 
 def _with_proof(

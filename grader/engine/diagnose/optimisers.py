@@ -29,9 +29,12 @@ def recognise(runs: list[Run]) -> str:
     apart = [
         np.linalg.norm(s - r * g) / np.linalg.norm(s) for s, r, g in zip(steps, rates, slopes, strict=True)
     ]
+    for count in (3, 2):  # a schedule that depends on the number of epochs shows in two steps
+        used = rates[:count]
+        if max(apart[:count]) <= EXACT and 0 < min(used) < (1 - 1e-4) * max(used):
+            return "fit-learning-rate-changes"
     if max(apart) <= EXACT:
-        changes = max(rates) - min(rates) > 1e-4 * max(abs(rate) for rate in rates)
-        return "fit-learning-rate-changes" if changes and min(rates) > 0 else ""
+        return ""
     plain_at_first = apart[0] <= EXACT and rates[0] > 0
     if (plain_at_first and _has_momentum(steps, slopes)) or _is_normalised(steps, slopes):
         return "fit-has-momentum"
@@ -41,9 +44,7 @@ def recognise(runs: list[Run]) -> str:
 def rate_changes_late(run: Run, before: Seen) -> bool:
     """Whether the last step of a long run goes down the gradient, at another rate than it was given.
 
-    Args:
-        run: the long run.
-        before: the same with one epoch less.
+    `before` is the same run with one epoch less.
     """
     start = trajectory.parameters(before, run.case.d)
     if start is None or run.end is None:
@@ -65,14 +66,17 @@ def _places(runs: list[Run]) -> list[np.ndarray] | None:
 
 
 def _has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
-    """Whether each step is one multiple of its gradient and one of the step before."""
-    basis = np.column_stack([slopes[1], steps[0]])
-    (rate, kept), *_ = np.linalg.lstsq(basis, steps[1], rcond=None)
-    if abs(kept) < LEAST_MOMENTUM:
-        return False
-    again = rate * slopes[2] + kept * steps[1]
-    first = np.linalg.norm(basis @ [rate, kept] - steps[1]) <= EXACT * np.linalg.norm(steps[1])
-    return bool(first and np.linalg.norm(again - steps[2]) <= EXACT * np.linalg.norm(steps[2]))
+    """Whether each step is made of its own gradient, at one rate, and of those before it."""
+    rates, earlier = [], 0.0
+    for k in (1, 2):
+        basis = np.column_stack(slopes[k::-1])
+        (rate, *kept), *_ = np.linalg.lstsq(basis, steps[k], rcond=None)
+        size = np.linalg.norm(steps[k])
+        if np.linalg.norm(basis @ [rate, *kept] - steps[k]) > EXACT * size:
+            return False
+        rates.append(rate)
+        earlier = max(earlier, *np.abs(kept) * np.linalg.norm(basis[:, 1:], axis=0) / size)
+    return min(rates) > 0 and np.ptp(rates) <= ALIKE * max(rates) and bool(earlier >= LEAST_MOMENTUM)
 
 
 def _is_normalised(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:

@@ -33,11 +33,6 @@ def search(
 
     Among sets of one size, those about the whole answer come before those about one part of it, and
     the earlier entries of the catalogue before the later ones.
-
-    Args:
-        entries: those to try; ones without edits are passed over.
-        explains: whether the formula with these edits gives the observed numbers.
-        most: how many entries may be laid over each other.
     """
     told = [entry for entry in entries if entry.edits]
     for size in range(1, most + 1):

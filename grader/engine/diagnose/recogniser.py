@@ -18,8 +18,8 @@ from ..exercise import Method
 from ..learner import Learner
 from ..repeated_calls import Turn
 from ..starting import harm_of_whole, starts_whole
-from .overlay import search, with_constants
-from .trouble import trouble
+from .overlay import MOST, search, with_constants
+from .trouble import trouble, with_words
 
 
 @dataclass(frozen=True)
@@ -116,12 +116,18 @@ class Recogniser:
         )
         return None if same else other
 
+    def explains_alone(self, odd: Observed) -> Mistake | None:
+        """The entry that gives this answer as well as the others."""
+        both = copy(self)
+        both.main = [*self.main, odd]
+        return next(iter(both.explained(most=1)), None)
+
     def all_right(self) -> bool:
         """Whether the answers on the diagnosing cases are right."""
         return all(self.right(observed) for observed in self.main)
 
-    def explained(self, part: int | None = None) -> tuple[Mistake, ...]:
-        """The entries that together give what was observed, or none."""
+    def explained(self, part: int | None = None, most: int = MOST) -> tuple[Mistake, ...]:
+        """The entries, so many at most, that together give what was observed, or none."""
         order = sorted(self.main, key=lambda observed: observed.numbers == RAISED)
 
         def explains(edits: Edit) -> bool:
@@ -129,7 +135,7 @@ class Recogniser:
 
         if all(one.numbers == RAISED or one.numbers is None for one in self.main):
             return ()
-        found = search(self.entries, explains)
+        found = search(self.entries, explains, most)
         return found[0] if found else ()
 
     def others(self) -> Iterator[tuple[str, Observed]]:
@@ -169,7 +175,7 @@ class Recogniser:
         method, learner = self.method, self.learner
         found = trouble(learner, observed.seen, method.step, method.name)
         if found is not None:
-            return found if not words else replace(found, seen=f"{found.seen} ({words})")
+            return with_words(found, method.name, words)
         value = observed.seen.value
         assert value is not None
         return self._mismatch(observed, value, words)

@@ -14,6 +14,7 @@ from ..learner import Learner
 from ..source.outline import Outline
 
 STORED, RETURNED = "=", "return"
+SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd", "cholesky", "eigh")
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,6 +115,10 @@ class Trail:
     def calls(self, name: str) -> list[int]:
         """The lines that call something of this name."""
         return [event.line for event in self.calls_of(name)]
+
+    def solver(self) -> int | None:
+        """The line that solves for an answer, or else takes a matrix apart to do so."""
+        return next((event.line for names in SOLVERS for event in self.calls_of(*names)), None)
 
 
 def along(value: np.ndarray, target: np.ndarray, sign: float = 1.0) -> bool:

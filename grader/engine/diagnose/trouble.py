@@ -1,5 +1,7 @@
 """The troubles that are recognised the same way in every step."""
 
+from dataclasses import replace
+
 from ...observation import Raised, Seen
 from ..diagnosis import Named
 from ..exercise import Exercise
@@ -24,6 +26,13 @@ def trouble(learner: Learner, seen: Seen, step: str, method: str) -> Named | Non
         line = (learner.outline.line_of_return(helper) if helper else None) or line
         return Named("returns-none", step, line, f"{_called(learner, method)} returned None")
     return None
+
+
+def with_words(found: Named, method: str, words: str) -> Named:
+    """What went wrong in an odder call, with the words for it: what refuses to be written to is an input."""
+    if found.mistake == "raises" and words.endswith("read-only data") and "read-only" in found.seen:
+        found = replace(found, mistake="mutates-input", seen=f"{method} writes into what it is given")
+    return replace(found, seen=f"{found.seen} ({words})") if words else found
 
 
 def signature(learner: Learner, step: str, method: str) -> Named | None:

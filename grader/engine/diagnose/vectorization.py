@@ -57,6 +57,13 @@ def _one_place(learner: Learner, line: int | None, other: int | None) -> bool:
     return learner.outline.function_at(line) is learner.outline.function_at(other)
 
 
+def _serves(learner: Learner, line: int | None, step: str) -> bool:
+    """Whether a line belongs to a helper of the method of a step."""
+    helper = learner.outline.function_at(line) if line else None
+    method = learner.exercise.method_of(step)
+    return bool(helper and method and learner.outline.uses_helper(method.name, helper.name))
+
+
 def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int | None:
     """The head of the loop in which the work grows, else the line that calls what loops."""
     outline = learner.outline
@@ -105,7 +112,7 @@ def _squares(learner: Learner, known: list[Named]) -> list[Named]:
             continue
         line = work.line_of_square(learner, method) or next(iter(learner.outline.calls(WHOLE)), None)
         line = line or learner.outline.line_of_return(method)
-        if any(_one_place(learner, line, other.line) for other in shaped):
+        if any(_one_place(learner, line, k.line) or _serves(learner, line, k.step) for k in shaped):
             continue
         if not any(_one_place(learner, line, other.line) for other in found):
             said = f"{method} allocates an array of shape (n, n): 4 times the memory for twice the samples"

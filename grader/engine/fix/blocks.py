@@ -14,13 +14,7 @@ LEAF = (ast.Name, ast.Attribute, ast.Constant)
 
 
 class Blocks:
-    """The edits of several statements in one place.
-
-    Args:
-        text: the file.
-        place: where in it.
-        attributes: the attributes of the model that the exercise knows.
-    """
+    """The edits of several statements in one place."""
 
     def __init__(self, text: Text, place: Place, attributes: list[str]) -> None:
         self.text, self.place, self.attributes = text, place, attributes
@@ -89,9 +83,7 @@ class Blocks:
             _, end = self.text.whole_lines(statement) or (0, 0)
             for attribute, name in missing:
                 line = f"{self.text.margin(statement)}self.{attribute} = {name}{self.text.newline}"
-                if self.text.source[end - 1 : end] not in ("\n", "\r"):
-                    line = self.text.newline + line
-                yield Edit(0.3, statement.end_lineno or 0, "store back", ((end, end, line),))
+                yield Edit(0.3, statement.end_lineno or 0, "store back", (self.text.line_at(end, line),))
 
     def _locals(self, attribute: str) -> list[str]:
         """The names of locals that hold what an attribute held."""
@@ -129,10 +121,8 @@ class Blocks:
         moved = "".join(new + line.removeprefix(old) for line in lines)
         if not moved.endswith(("\n", "\r")):
             moved += self.text.newline
-        at = to[0] if before else to[1]
-        if not before and self.text.source[at - 1 : at] not in ("\n", "\r"):
-            moved = self.text.newline + moved
-        return Edit(cost, statement.lineno, "move", ((*own, ""), (at, at, moved)))
+        put = (to[0], to[0], moved) if before else self.text.line_at(to[1], moved)
+        return Edit(cost, statement.lineno, "move", ((*own, ""), put))
 
 
 def _differing(one: ast.AST | None, two: ast.AST | None) -> list[tuple[ast.expr, ast.expr]]:

@@ -69,11 +69,7 @@ def of_two_mistakes(
 ) -> Iterator[Edit]:
     """An edit that undoes one mistake together with one that undoes the other.
 
-    Args:
-        exercise: what the text is a solution of.
-        tree: of the text.
-        edits: to choose from.
-        mistakes: the ids of the findings of one step, with their lines.
+    `mistakes` are the findings of one step, with their lines.
     """
     likeliest = [_likeliest(exercise, tree, edits, *pair) for pair in mistakes.items()]
     for some in likeliest:  # or two on the line of one

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from .arguments import of_arguments
-from .loops import at_once
+from .calls import at_once, of_arguments
 from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, UNARY, close
 from .places import Place
 from .text import Edit, Text
@@ -25,13 +24,8 @@ BY_CHANCE = 1.2
 class Expressions(Writing):
     """The edits of the expressions in one place.
 
-    Args:
-        text: the file.
-        place: where in it.
-        first: the name of the first argument, for the number of samples.
-        attributes: the attributes of the model that the exercise knows.
-        known: what a misspelt name can be meant to be.
-        own: the other attributes that the file gives a value to.
+    `first` is the name of the first argument, for the number of samples, `known` what a misspelt name can be
+    meant to be, and `own` the other attributes that the file gives a value to.
     """
 
     def __init__(
@@ -252,8 +246,7 @@ class Expressions(Writing):
             cost = 1.2 if name in CHANGES_NUMBERS else 2.4
             yield self.replaced(node, parent, self.text.of(node.args[0]), cost, "drop a call")
         for one, two in pairwise(node.args):
-            splices = ((*self.text.span(one), self.text.of(two)), (*self.text.span(two), self.text.of(one)))
-            yield Edit(1.3, node.lineno, "swap arguments", splices)
+            yield Edit(1.3, node.lineno, "swap arguments", self.text.swapped(one, two))
         yield from of_arguments(self.text, node, self.place.names, self.place.unread)
 
     def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
@@ -284,8 +277,7 @@ class Expressions(Writing):
 
     def _of_row(self, node: ast.Tuple | ast.List) -> Iterator[Edit]:
         for one, two in pairwise(node.elts):
-            splices = ((*self.text.span(one), self.text.of(two)), (*self.text.span(two), self.text.of(one)))
-            yield Edit(1.2, node.lineno, "swap the parts", splices)
+            yield Edit(1.2, node.lineno, "swap the parts", self.text.swapped(one, two))
 
     def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
         yield self.replaced(node, parent, self.text.of(node.body), 2.0, "one branch")

@@ -1,43 +1,71 @@
-"""Locals that nothing needs: what a method computes for itself alone, and a fix should not leave behind."""
+"""What nothing needs: locals, helpers, constants, imports, attributes. A fix leaves none of them behind."""
 
 import ast
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
 
+from .loading import parses
+from .nodes import statements
+from .places import Function
 from .text import Text
 
-FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+ROUNDS = 20  # one thing goes in each, and what only that needed after it
+WORD = re.compile(r"[A-Za-z_]\w*")
 
 
 def leftovers(source: str) -> int:
     """How many locals of its functions no result, attribute, call or condition depends on."""
-    return len(_all(source))
+    return len(_dead_locals(source))
 
 
-def without_leftovers(source: str, text: str) -> str:
-    """The text without the statements that nothing needs any more, though something did in the source."""
-    before, whole = {name for name, _ in _all(source)}, Text(text)
-    gone = {
-        (span[0], span[1], "")
-        for name, statement in _all(text)
-        if name not in before and (span := whole.whole_lines(statement)) is not None
-    }
-    found = whole.edited(sorted(gone))
-    return text if found is None or not _parses(found) else found
+def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str:
+    """The text without what nothing needs any more, though something did in the source.
+
+    Args:
+        source: the text that a fix is of.
+        text: the text with the fix.
+        kept: names of functions, classes and attributes that stay in any case.
+    """
+    if not parses(source):
+        return text
+    dead, used = {name for name, _ in _dead_locals(source)}, _used(source)
+    for _ in range(ROUNDS):
+        now = _used(text)
+        idle = {name for name in used if name not in now and name not in kept and name[:2] != "__"}
+        tries = [*_without_locals(text, dead), *_without_names(text, idle)]
+        found = next((other for other in tries if other != text and parses(other)), None)
+        if found is None:
+            break
+        text = found
+    return text
 
 
-def _parses(text: str) -> bool:
-    try:
-        ast.parse(text)
-    except SyntaxError:
-        return False
-    return True
+# -- locals
 
 
-def _all(source: str) -> list[tuple[tuple[str, str], ast.stmt]]:
+def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[str]:
+    """The text without one statement, or part of it, that gives a value to locals which nothing needs now."""
+    whole, now = Text(text), _dead_locals(text)
+    gone = {name for name, _ in now} - set(dead)
+    for statement in {id(s): s for (f, _), s in now if {(f, n) for n in _names(s)} & gone}.values():
+        names = {name for (_, name), s in now if s is statement}
+        targets = statement.targets if isinstance(statement, ast.Assign) else []
+        parts = targets[0].elts if targets and isinstance(targets[0], ast.Tuple) else targets
+        left = [k for k, part in enumerate(parts) if not _names(part) & names]
+        value = getattr(statement, "value", None)
+        if not left:
+            yield _without(whole, statement)
+        elif isinstance(value, ast.Tuple) and len(value.elts) == len(parts) and len(targets) == 1:
+            sides = (", ".join(whole.of(side[k]) for k in left) for side in (parts, value.elts))
+            yield whole.edited([(*whole.span(statement), " = ".join(sides))]) or text
+
+
+def _dead_locals(source: str) -> list[tuple[tuple[str, str], ast.stmt]]:
     """By function and name, the statements that give values to locals which nothing needs."""
-    if not _parses(source):
+    if not parses(source):
         return []
-    functions = [n for n in ast.walk(ast.parse(source)) if isinstance(n, FUNCTIONS)]
+    functions = [n for n in statements(source) if isinstance(n, Function)]
     return [((f.name, name), statement) for f in functions for name, statement in _dead(f)]
 
 
@@ -53,7 +81,8 @@ def _dead(function: ast.AST) -> list[tuple[str, ast.stmt]]:
 
 
 def _given(function: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
-    """The names that plain assignments give values to, each with its statement."""
+    """The names that plain assignments change entries of, or give values to, each with its statement."""
+    entries, plain = list[tuple[str, ast.stmt]](), list[tuple[str, ast.stmt]]()
     for node in ast.walk(function):
         if isinstance(node, ast.Assign):
             targets = node.targets
@@ -62,9 +91,81 @@ def _given(function: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
         else:
             continue
         parts = [part for t in targets for part in (t.elts if isinstance(t, ast.Tuple) else [t])]
-        if all(isinstance(part, ast.Name) for part in parts):
-            yield from ((part.id, node) for part in parts if isinstance(part, ast.Name))
+        names = [part.id for part in parts if isinstance(part, ast.Name)]
+        if len(names) == len(parts):
+            plain += [(name, node) for name in names]
+        elif isinstance(parts[0], ast.Subscript) and isinstance(parts[0].value, ast.Name) and not parts[1:]:
+            entries.append((parts[0].value.id, node))
+    yield from (entry for entry in entries if entry[0] in dict(plain))
+    yield from plain
+
+
+def _names(node: ast.AST) -> set[str]:
+    return {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
 
 
 def _read(node: ast.AST) -> list[str]:
     return [node.id] if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) else []
+
+
+# -- what the rest of the file can use
+
+
+def _used(source: str) -> Counter[str]:
+    """How often each name is read in a text, or is in a text constant of one word."""
+    found = Counter[str]()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
+            found[node.id if isinstance(node, ast.Name) else node.attr] += 1
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:
+            found.update(WORD.findall(node.value))
+    return found
+
+
+def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
+    """The text without one thing that has such a name, or the import of it."""
+    whole, own = Text(text), statements(text)
+    inside = {id(n) for f in own if isinstance(f, Function) for n in ast.walk(f) if n is not f}
+    for statement in own:
+        if isinstance(statement, ast.Import | ast.ImportFrom):
+            names = [a for a in statement.names if (a.asname or a.name.partition(".")[0]) not in idle]
+            if not names:
+                yield _without(whole, statement)
+            elif len(names) < len(statement.names):
+                statement.names = names
+                yield whole.edited([(*whole.span(statement), ast.unparse(statement))]) or text
+        elif isinstance(statement, ast.FunctionDef | ast.ClassDef):
+            if statement.name in idle:
+                yield _without(whole, statement)
+        elif isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
+            targets = statement.targets if isinstance(statement, ast.Assign) else [statement.target]
+            names_only = all(_name(t, local=id(statement) in inside) in idle for t in targets)
+            if names_only:
+                yield _without(whole, statement)
+
+
+def _name(target: ast.expr, *, local: bool) -> str:
+    """What the rest of the file knows a target as."""
+    if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
+        return target.attr
+    return target.id if isinstance(target, ast.Name) and not local else ""
+
+
+def _without(whole: Text, statement: ast.stmt) -> str:
+    """The text without a statement, what is said above it alone, and the empty lines that are too many."""
+    if whole.whole_lines(statement) is None:
+        return whole.source
+    lines, last = whole.lines, statement.end_lineno or 0
+    first = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", ()))]) - 1
+    above = first
+    while above and lines[above - 1].startswith(f"{whole.margin(statement)}#"):
+        above -= 1
+    if above and _is_blank(lines, above - 1) and _is_blank(lines, last):
+        first = above
+        while first and _is_blank(lines, first - 1):
+            first -= 1
+    return "".join([*lines[:first], *lines[last:]])
+
+
+def _is_blank(lines: list[str], number: int) -> bool:
+    return number >= len(lines) or not lines[number].strip()

@@ -8,7 +8,7 @@ from textwrap import indent
 from typing import TypeVar
 
 from ..exercise import Exercise
-from .canonical import SAMPLES, canonical
+from .canonical import canonical
 
 DEEP = 6
 AS_OPERATORS = {
@@ -90,11 +90,7 @@ def filled_statement(statement: ast.stmt, env: Mapping[str, ast.expr]) -> ast.st
 
 
 class Meanings:
-    """Expressions as they come out when all is written out, with one spelling for the number of samples.
-
-    Args:
-        exercise: whose methods are written out where they are called.
-    """
+    """Expressions as they come out when all is written out, with one spelling for the number of samples."""
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
@@ -102,24 +98,23 @@ class Meanings:
     def of(self, node: ast.expr, env: Mapping[str, ast.expr], rows: Sequence[str]) -> str:
         """The meaning of an expression as a text to compare; `rows` are names with an entry a sample."""
         whole = filled(node, env) if env else node
-        return ast.dump(canonical(self.expanded(whole, rows), tuple(rows)))
+        return ast.dump(canonical(self.expanded(whole), tuple(rows)))
 
-    def expanded(self, node: ast.expr, rows: Sequence[str], deep: int = DEEP) -> ast.expr:
+    def expanded(self, node: ast.expr) -> ast.expr:
         """An expression with the calls of methods written out."""
-        found: ast.expr = _Expanded(self.exercise, rows, deep).visit(copy.deepcopy(node))
+        found: ast.expr = _Expanded(self.exercise, DEEP).visit(copy.deepcopy(node))
         return found
 
 
-class _Expanded(ast.NodeTransformer):
-    def __init__(self, exercise: Exercise, rows: Sequence[str], deep: int) -> None:
-        self.exercise, self.rows, self.deep = exercise, rows, deep
+class _Expanded(Filled):
+    def __init__(self, exercise: Exercise, deep: int) -> None:
+        super().__init__({})
+        self.exercise, self.deep = exercise, deep
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
         function = node.func.id if isinstance(node.func, ast.Name) else ""
-        if function == "len" and len(node.args) == 1 and self._is_row(node.args[0]):
-            return ast.Name(SAMPLES, ast.Load())
         if function == "float" and len(node.args) == 1:
             return node.args[0]
         own = (
@@ -131,7 +126,7 @@ class _Expanded(ast.NodeTransformer):
             value, names = returned(self.exercise, name)
             if value is not None and len(names) == len(node.args):
                 inner = filled(value, dict(zip(names, node.args, strict=True)))
-                return _Expanded(self.exercise, self.rows, self.deep - 1).visit(inner)  # type: ignore[no-any-return]
+                return _Expanded(self.exercise, self.deep - 1).visit(inner)  # type: ignore[no-any-return]
         if isinstance(node.func, ast.Attribute) and name in ("dot", "mean", "sum", *AS_OPERATORS) and not own:
             return self._as_function(node, name)
         return node
@@ -147,26 +142,6 @@ class _Expanded(ast.NodeTransformer):
             return ast.BinOp(args[0], AS_OPERATORS[name](), args[1])
         function = ast.Attribute(ast.Name("np", ast.Load()), name, ast.Load())
         return ast.Call(function, args, node.keywords)
-
-    def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
-        self.generic_visit(node)
-        if _counted(node):
-            return entry(node.value, node.slice.value)  # type: ignore[attr-defined]
-        value = node.value
-        if (
-            isinstance(value, ast.Attribute) and value.attr == "shape" and self._is_row(value.value)
-            and isinstance(node.slice, ast.Constant) and node.slice.value == 0
-        ):  # fmt: skip
-            return ast.Name(SAMPLES, ast.Load())
-        return node
-
-    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        self.generic_visit(node)
-        single = isinstance(node.value, ast.Name) and node.value.id in self.rows[1:]
-        return ast.Name(SAMPLES, ast.Load()) if node.attr == "size" and single else node
-
-    def _is_row(self, node: ast.expr) -> bool:
-        return isinstance(node, ast.Name) and node.id in self.rows
 
 
 Edits = tuple[tuple[str, str], ...]
@@ -247,10 +222,7 @@ F = TypeVar("F", ast.FunctionDef, ast.FunctionDef | ast.AsyncFunctionDef)
 def in_style(right: F, source: str, kept: Mapping[str, str]) -> F:
     """A right method as the learner would write it: with their attributes, and `float` only if they use it.
 
-    Args:
-        right: the method.
-        source: the text of the learner's method.
-        kept: the learner's attribute for each of the right one's.
+    `kept` gives the learner's attribute for each of the right one's.
     """
     found = Attributes(kept).visit(copy.deepcopy(right))
     return found if "float(" in source else _WithoutFloat().visit(found)  # type: ignore[no-any-return]

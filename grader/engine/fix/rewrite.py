@@ -32,12 +32,7 @@ def walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 class Rewriting:
     """The rewritten statements of one method.
 
-    Args:
-        text: the file.
-        place: the learner's method.
-        exercise: whose method it is.
-        method: its name.
-        kept: the learner's attribute for each in which the right constructor keeps an argument.
+    `kept` gives the learner's attribute for each in which the right constructor keeps an argument.
     """
 
     def __init__(
@@ -198,7 +193,7 @@ class Rewriting:
     @cached_property
     def _options(self) -> list[tuple[str, ast.expr]]:
         """The right values as they stand and written out, and then the parts of them, each once."""
-        wider = [(name, self.meanings.expanded(value, self.rows)) for name, value in self.values]
+        wider = [(name, self.meanings.expanded(value)) for name, value in self.values]
         parts = [
             ("part", node)
             for _, value in [*self.values, *wider]

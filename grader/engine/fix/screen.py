@@ -16,12 +16,7 @@ class UnrecordedError(Exception):
 
 
 class Recorded:
-    """What one candidate answered, in the place of a sandbox.
-
-    Args:
-        request: what was loaded.
-        known: the answers by the identity of their requests.
-    """
+    """What one candidate answered, by the identity of the requests, in the place of a sandbox."""
 
     def __init__(self, request: Request, known: dict[int, dict[str, Any]]) -> None:
         self.request, self.known = request, known
@@ -30,6 +25,10 @@ class Recorded:
 
     def expect(self, requests: Sequence[Request]) -> None:
         """Nothing is sent ahead."""
+
+    def sibling(self, more: Request) -> "Recorded":
+        """What was asked of the siblings was recorded as well."""
+        return self
 
     def run(self, request: Request) -> dict[str, Any] | Ended:
         """The answer that was given.
@@ -43,12 +42,7 @@ class Recorded:
 
 
 class Recording:
-    """A sandbox that notes what is asked of it, and of its siblings.
-
-    Args:
-        sandbox: the one that answers.
-        asked: where it is noted.
-    """
+    """A sandbox that notes what is asked of it, and of its siblings."""
 
     def __init__(self, sandbox: Sandbox, asked: list[Request]) -> None:
         self._sandbox, self._asked = sandbox, asked
@@ -59,6 +53,10 @@ class Recording:
         if all(request is not other for other in self._asked):
             self._asked.append(request)
         return self._sandbox.run(request)
+
+    def sibling(self, more: Request) -> "Recording":
+        """A sibling, which notes it likewise."""
+        return Recording(self._sandbox.sibling(more), self._asked)
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._sandbox, name)

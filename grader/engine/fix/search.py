@@ -12,14 +12,14 @@ from ..source.tree import Tree
 from .candidates import candidates, methods_of
 from .faults import faults
 from .leftovers import leftovers, without_leftovers
-from .text import applied, beside, changes_between, lines_changed, split, touch
+from .smallest import MOST, smallest
+from .text import applied, beside, changes_between, split, touch
 from .trial import Base, Score, Trial
 from .whole import whole_methods
 
 SECONDS, SMALL_SECONDS = 9.0, 3.5
 """Of processor time: for all, and for the small edits of one step."""
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
-FEWEST_LINES = 2  # as many as a fix may touch for tidiness
 MANY = 6  # changes: their pairs are not tried
 FEW = 10  # small edits of a loop over the samples: it is seldom one slip
 BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}
@@ -40,14 +40,7 @@ class Fixes:
 class Search:
     """Looks for the fixes of one file.
 
-    Args:
-        exercise: what it is a solution of.
-        source: its text.
-        verdict: what the grading said of it.
-        trial: tries candidates.
-        grade: grades a text as a whole.
-        solution: the text of the reference.
-        spent: the processor time that the search has taken, in seconds.
+    `spent` tells the processor time that the search has taken, in seconds.
     """
 
     def __init__(
@@ -170,7 +163,7 @@ class Search:
         for _ in range(DEPTH):
             nearer: list[tuple[str, Score]] = []
             for text, start in beam:
-                fix = self._one_edit(text, start, step, lines, nearer)
+                fix = self._one_edit(source, text, start, step, lines, nearer)
                 if fix is not None:
                     return fix
             nearer.sort(key=lambda entry: -entry[1].passed)
@@ -188,7 +181,7 @@ class Search:
             least = self._least(source, text, base)
             for candidate in dict.fromkeys((least, text)):
                 if self._verified(candidate, step):
-                    return changes_between(self.source, candidate)
+                    return changes_between(self.source, self._tidy(source, candidate, base, step))
         return None
 
     def _least(self, source: str, text: str, base: Base) -> str:
@@ -233,7 +226,7 @@ class Search:
         return all(self.trial.score(text, Base(step, Score(0, 1))).right for step in sound)
 
     def _one_edit(
-        self, text: str, base: Base, step: str, lines: Sequence[int],
+        self, source: str, text: str, base: Base, step: str, lines: Sequence[int],
         nearer: list[tuple[str, Score]],
     ) -> Fix | None:  # fmt: skip
         """Try the candidates of one text; those that only bring it nearer are kept for later."""
@@ -252,27 +245,38 @@ class Search:
                 return None
             verified += tried.right
             if tried.right and self._verified(candidate, step):
-                return changes_between(self.source, self._tidy(candidate, base, step))
+                return changes_between(self.source, self._tidy(source, candidate, base, step))
             if tried.passed > base.score.passed and not tried.right:
                 nearer.append((candidate, tried))
         return None
 
-    def _tidy(self, text: str, base: Base, step: str) -> str:
-        """The text without a local that nothing needs any more, where that is a small change still."""
-        tidy = without_leftovers(self.source, text)
-        if tidy == text or sum(map(lines_changed, changes_between(self.source, tidy))) > FEWEST_LINES:
-            return text
-        return tidy if self.trial.score(tidy, base).right and self._verified(tidy, step) else text
+    def _tidy(self, source: str, text: str, base: Base, step: str) -> str:
+        """The text made smaller, and without what nothing needs any more, as far as a grading passes it."""
+
+        def right(other: str) -> bool:
+            odd = faults(other) > faults(text) or leftovers(other) > leftovers(text)
+            return not odd and not self.over and self.trial.score(other, base, base.score.of).right
+
+        tries = MOST if base.requests else 0  # where it is the work that is wrong, a wrong value passes too
+        least = smallest(source, text, right, tries)
+        kept = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
+        tidy, alone = (without_leftovers(self.source, one, kept) for one in (least, text))
+        found = (other for other in (tidy, least, alone) if other == text or self._passes(other, step))
+        return next(found, text)
 
     def _verified(self, text: str, step: str) -> bool:
+        """Whether a text passes; one in which only another step is worse is kept for later."""
+        after = self._after(text)
+        if after.get(step) == "passed" and self._worse(after):
+            self.pending.setdefault(step, []).append(text)
+        return self._passes(text, step)
+
+    def _passes(self, text: str, step: str) -> bool:
         """Whether a grading says that the step passes, and that no other is worse than it was."""
         after = self._after(text)
-        worse = self._worse(after)
         if step not in after:  # loading
-            return not worse and after != self.statuses
-        if after[step] == "passed" and worse:
-            self.pending.setdefault(step, []).append(text)
-        return not worse and after[step] == "passed"
+            return not self._worse(after) and after != self.statuses
+        return not self._worse(after) and after[step] == "passed"
 
     def _after(self, text: str) -> dict[str, str]:
         """What a grading says of each step of a text."""

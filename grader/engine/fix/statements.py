@@ -14,13 +14,7 @@ WORDS = {"+=": "+", "-=": "-", "*=": "*", "/=": "/"}
 
 
 class Statements:
-    """The edits of the statements in one place.
-
-    Args:
-        text: the file.
-        place: where in it.
-        attributes: the attributes of the model that the file or the exercise knows.
-    """
+    """The edits of the statements in one place."""
 
     def __init__(self, text: Text, place: Place, attributes: list[str]) -> None:
         self.text, self.place, self.attributes = text, place, attributes
@@ -95,11 +89,7 @@ class Statements:
     def _targets(self, target: ast.expr) -> Iterator[Edit]:
         if isinstance(target, ast.Tuple | ast.List):
             for one, two in pairwise(target.elts):
-                splices = (
-                    (*self.text.span(one), self.text.of(two)),
-                    (*self.text.span(two), self.text.of(one)),
-                )
-                yield Edit(1.1, target.lineno, "swap the names", splices)
+                yield Edit(1.1, target.lineno, "swap the names", self.text.swapped(one, two))
             for part in target.elts:
                 yield from self._targets(part)
         span = self.text.span(target)

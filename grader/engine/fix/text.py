@@ -46,11 +46,7 @@ def lines_of(source: str) -> list[str]:
 
 
 class Text:
-    """A source text with the positions of its nodes.
-
-    Args:
-        source: the text.
-    """
+    """A source text with the positions of its nodes."""
 
     def __init__(self, source: str) -> None:
         self.source, self.lines = source, lines_of(source)
@@ -91,6 +87,16 @@ class Text:
         """The white space in front of a statement."""
         text = self.lines[node.lineno - 1]
         return text[: len(text) - len(text.lstrip())]
+
+    def line_at(self, at: int, line: str) -> Splice:
+        """A line put in where another one ends or begins, with an end of its own."""
+        if self.source[at - 1 : at] not in ("\n", "\r"):
+            line = self.newline + line
+        return at, at, line
+
+    def swapped(self, one: ast.expr, two: ast.expr) -> tuple[Splice, Splice]:
+        """Two nodes, each in the place of the other."""
+        return (*self.span(one), self.of(two)), (*self.span(two), self.of(one))
 
     def edited(self, splices: Sequence[Splice]) -> str | None:
         """The text with these parts replaced; none where two of them overlap."""

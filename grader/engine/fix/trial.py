@@ -65,13 +65,7 @@ class Base:
 
 
 class Trial:
-    """Tries one candidate after the other on the same data.
-
-    Args:
-        exercise: what they are solutions of.
-        sandbox: makes a sandbox for a text.
-        seed: of the data.
-    """
+    """Tries one candidate after the other on the same data."""
 
     def __init__(self, exercise: Exercise, sandbox: Open, seed: int) -> None:
         self.exercise, self._open, self.seed = exercise, sandbox, seed
@@ -198,15 +192,8 @@ class Trial:
         self, sandbox: Any, loaded: dict[str, Any], asked: list[Request] | None,
         right: tuple[bool, tuple[str, ...]] | None = None,
     ) -> Learner:  # fmt: skip
-        def substituted(names: Any) -> Any:
-            if isinstance(sandbox, Recorded):
-                return sandbox
-            answers = self.exercise.formula.source({})
-            sibling = sandbox.sibling({"answers": answers, "substituted": list(names)})
-            return Recording(sibling, asked) if asked is not None else sibling
-
         own: Any = Recording(sandbox, asked) if asked is not None else sandbox
-        learner = Learner(self.exercise, own, loaded, substituted, self.seed, self.requests)
+        learner = Learner(self.exercise, own, loaded, self.seed, self.requests)
         if right is not None and learner.training:
             learner.keep("right under", lambda: right[0])
             learner.put_under(right[1])

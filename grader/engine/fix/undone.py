@@ -22,21 +22,14 @@ Pair = tuple[ast.expr, ast.expr]
 
 
 class Undone:
-    """The edits of one method that undo the formulas of mistakes.
-
-    Args:
-        exercise: whose mistakes they are.
-        expressions: makes the edits.
-        rewriting: knows the learner's names.
-        kept: the learner's attribute for each in which the right constructor keeps an argument.
-    """
+    """The edits of one method that undo the formulas of mistakes."""
 
     def __init__(
         self, exercise: Exercise, expressions: Expressions, rewriting: Rewriting, kept: Mapping[str, str]
     ) -> None:
         self.exercise, self.expressions, self.rewriting, self.kept = exercise, expressions, rewriting, kept
         values = [(name, value) for name, value in rewriting.values if name.isidentifier()]
-        inner = {name: rewriting.meanings.expanded(value, rewriting.rows) for name, value in values}
+        inner = {name: rewriting.meanings.expanded(value) for name, value in values}
         self.base: Env = inner | rewriting.base
 
     def edits(self, mistakes: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[Edit]:

@@ -6,18 +6,17 @@ learner has right stay as they are, and the search gives back every change that 
 
 import ast
 import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .meaning import Env, Meanings, filled, in_style, kept_as, stored
 from .places import Function, Place, names_in, places_of
-from .rewrite import Rewriting
+from .rewrite import SIMPLE, Rewriting
 from .text import Text
 
 MOST_KEPT = 3
-SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 
 
 def whole_methods(
@@ -26,13 +25,6 @@ def whole_methods(
     """The text with one method after the other rewritten, those of the blamed lines first.
 
     Each comes several times: with as many of the learner's statements as can be, and then with fewer.
-
-    Args:
-        exercise: what the text is a solution of.
-        source: the text.
-        methods: those that may be wrong.
-        lines: those that findings blame.
-        solution: the text of the reference.
     """
     text, tree = Text(source), Tree(source, exercise)
     reference = Tree(solution, exercise)
@@ -46,7 +38,7 @@ def whole_methods(
         for kept in method.choices():
             new = method.rewritten(kept)
             if new is not None and new != source:
-                yield _without_unused(source, new, exercise)
+                yield new
 
 
 class _Method:
@@ -241,32 +233,3 @@ def _alias_of_numpy(tree: ast.Module) -> str:
     """What the file calls NumPy."""
     names = [a for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names if a.name == "numpy"]
     return next((a.asname or a.name for a in names), "np")
-
-
-def _without_unused(source: str, new: str, exercise: Exercise) -> str:
-    """The text without the helpers that nothing calls any more, though something did before."""
-    for _ in range(3):
-        text, tree = Text(new), Tree(new, exercise)
-        used, before = _used(tree.tree), _used(Tree(source, exercise).tree)
-        functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef)]
-        unused = [
-            f for f in functions
-            if f.name in before and f.name not in used and f.name not in tree.graded and f.name[:2] != "__"
-        ]  # fmt: skip
-        if not unused:
-            return new
-        first = min([unused[0].lineno, *(d.lineno for d in unused[0].decorator_list)]) - 1
-        while first and not text.lines[first - 1].strip():
-            first -= 1
-        new = text.source[: text.starts[first]] + text.source[text.starts[unused[0].end_lineno or 0] :]
-    return new
-
-
-def _used(tree: ast.AST) -> Mapping[str, int]:
-    """How often each name is read in a text."""
-    found: dict[str, int] = {}
-    for node in ast.walk(tree):
-        name = node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
-        if name:
-            found[name] = found.get(name, 0) + 1
-    return found

@@ -12,14 +12,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def method_code(exercise: Exercise, source: str, path: str, method: str) -> Code:
-    """The code of one method of a source text.
-
-    Args:
-        exercise: what the file is a solution of.
-        source: the text of the file.
-        path: the file, as it is shown.
-        method: its name.
-    """
+    """The code of one method of a source text."""
     outline = Outline(source, exercise)
     function = outline.function(method)
     if function is None:

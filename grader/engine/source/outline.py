@@ -78,7 +78,7 @@ class Outline(Tree):
         for part in ast.walk(node) if node else ():
             if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Store):
                 stored = part.id if isinstance(part, ast.Name) else part.attr
-                if stored.lstrip("_").lower().startswith(name):
+                if stored.lstrip("_").lower().startswith(name.rstrip("_")):
                     return part.lineno
         return None
 
@@ -122,26 +122,25 @@ class Outline(Tree):
         return found[0] if len(found) == 1 else None
 
     def line_of_keeping(self, method: str) -> int | None:
-        """The first line of a method that stores what a later call finds there, and does not compute anew."""
-        node = self.function(method)
+        """The first line of a method or its helpers that stores what a later call finds there."""
+        nodes = filter(None, map(self.function, (method, *self._helpers(method))))
         found = [
             target.lineno
-            for branch in (ast.walk(node) if node else ()) if isinstance(branch, ast.If)
+            for node in nodes for branch in ast.walk(node) if isinstance(branch, ast.If)
             for part in branch.body for target in ast.walk(part)
             if isinstance(target, (ast.Attribute, ast.Subscript)) and isinstance(target.ctx, ast.Store)
         ]  # fmt: skip
         return min(found, default=None)
 
     def line_of_kept(self, method: str) -> int | None:
-        """The first line of a method that reads an attribute stored by the file that is no parameter."""
-        stored = {n.attr for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
-        kept = stored - set(self.exercise.parameters)
-        node = self.function(method)
-        found = [
-            n.lineno for n in (ast.walk(node) if node else ())
-            if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load) and n.attr in kept
-        ]  # fmt: skip
-        return min(found, default=None)
+        """The first line of a method that reads an attribute stored by a call that is no parameter."""
+        stored = [n for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)]
+        late = {n.attr for n in stored if not self.belongs_to(n.lineno, {"__init__"})}
+        kept = late - set(self.exercise.parameters)
+        read = [n for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Load)]
+        lines = sorted(n.lineno for n in read if n.attr in kept)
+        places = ({method}, self._helpers(method))
+        return next((at for names in places for at in lines if self.belongs_to(at, names)), None)
 
     def line_that_rebinds(self, function: str, name: str) -> int | None:
         """The first line of a function that assigns one of its own parameters."""
@@ -157,13 +156,23 @@ class Outline(Tree):
         statement = self.statement_at(line)
         if statement is not None and any(isinstance(n, ast.Starred) for n in ast.walk(statement)):
             return True
-        targets = statement.targets if isinstance(statement, ast.Assign) else []
-        pairs = [t.elts for t in targets if isinstance(t, (ast.Tuple, ast.List))]
+        if not isinstance(statement, ast.Assign):
+            return False
+        calls = [n for n in ast.walk(statement) if isinstance(n, ast.Call)]
+        zipped = [n.args[0] for n in calls if called_name(n.func) == "zip" and n.args]
+        pairs = [t.elts for t in (*statement.targets, *zipped) if isinstance(t, (ast.Tuple, ast.List))]
         return bool(pairs) and not any(in_order(pair, self.exercise.parameters) for pair in pairs)
 
     def calls_zip(self, call: ast.Call) -> bool:
         """Whether a call pairs things off."""
         return any(isinstance(n, ast.Call) and called_name(n.func) == "zip" for n in ast.walk(call))
+
+    def line_of_condition(self, way_out: int) -> int:
+        """The line of a `break` or `return`, or that of the answer of the helper that decides on it."""
+        tests = (n.test for n in self.nodes if isinstance(n, ast.If) for p in n.body if p.lineno == way_out)
+        called = [called_name(n.func) for t in tests for n in ast.walk(t) if isinstance(n, ast.Call)]
+        own = (self.line_of_return(name) for name in called if name not in self.graded)
+        return next(filter(None, own), way_out)
 
     def line_of_limit(self, line: int) -> int | None:
         """The line that gives a number to a name in the head of the loop on `line`, if more than one."""
@@ -198,7 +207,7 @@ class Outline(Tree):
     def names_features(self, line: int) -> bool:
         """Whether the statement on a line stores the number of features under a name that says so."""
         statement = self.statement_at(line)
-        return statement is not None and stores_features(statement)
+        return statement is not None and stores_features(statement, self._documented)
 
     def names_infinity(self, line: int) -> bool:
         """Whether the statement on a line writes a NaN or an infinity down: as a mask, or to start from."""
@@ -267,13 +276,6 @@ class Outline(Tree):
             ),
             None,
         )
-
-    def line_of_decorator(self) -> int | None:
-        """The first decorator of the graded class."""
-        owner = next(
-            (n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name), None
-        )
-        return owner.decorator_list[0].lineno if owner is not None and owner.decorator_list else None
 
     def first_parameter(self, method: str) -> str | None:
         """What a method without decorators calls its first parameter, which is the model."""

@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp, ast.AsyncFor)
+STATEMENTS = (ast.For, ast.While)
 NO_NUMBERS = {"nan", "inf", "infinity"}
 LIKE = 0.8
 IN_PLACE = {"copyto", "put", "place", "putmask", "fill_diagonal", "at", "shuffle"}
@@ -61,11 +62,12 @@ def is_no_number(node: ast.AST) -> bool:
     return isinstance(text, str) and text.lstrip("+-").lower() in NO_NUMBERS
 
 
-def stores_features(statement: ast.stmt) -> bool:
-    """Whether a statement stores a last thing under a name that speaks of the features."""
+def stores_features(statement: ast.stmt, documented: set[str]) -> bool:
+    """Whether a statement stores a last thing under a name that speaks of the features, no documented one."""
     targets = statement.targets if isinstance(statement, ast.Assign) else []
     last = [t.elts[-1] if isinstance(t, ast.Tuple) and t.elts else t for t in targets]
-    return any(isinstance(t, ast.Name) and says_features(t.id) for t in last)
+    names = {t.id for t in last if isinstance(t, ast.Name)} - documented
+    return any(says_features(name) for name in names)
 
 
 def alike(name: str, documented: str) -> bool:
@@ -110,14 +112,7 @@ def defaults_of(parameters: ast.arguments, call: ast.Call) -> list[ast.expr]:
 
 
 def reordered(nodes: Iterable[ast.AST], line: int, called: str, names: Iterable[str]) -> bool:
-    """Whether a call on a line hands a function what another call hands it, in another place.
-
-    Args:
-        nodes: of the file.
-        line: of the call.
-        called: the name of the function.
-        names: what is looked for among the arguments.
-    """
+    """Whether a call on a line hands a function what another call hands it, in another place."""
     calls = [
         (n.lineno, [ast.unparse(given) for given in n.args])
         for n in nodes
@@ -129,3 +124,41 @@ def reordered(nodes: Iterable[ast.AST], line: int, called: str, names: Iterable[
         name in one and name in other and one.index(name) != other.index(name)
         for one in here for other in others for name in names
     )  # fmt: skip
+
+
+def line_that_carries_on(nodes: Iterable[ast.AST], parameters: Sequence[str]) -> int | None:
+    """The first line, in a loop if any, that makes a value of a share of its last one, as velocities are."""
+    every = list(nodes)
+    inside = [node for loop in every if isinstance(loop, STATEMENTS) for node in ast.walk(loop)]
+    for where in (inside, every):
+        assigned = (node for node in where if isinstance(node, ast.Assign) and _shares(node))
+        found = [node.lineno for node in assigned if not _names(node.targets[0]) & set(parameters)]
+        if found:
+            return min(found)
+    return None
+
+
+def line_of_putting_back(body: Sequence[ast.stmt], parameters: Sequence[str]) -> int | None:
+    """The first line behind the last loop of a method that assigns a parameter."""
+    loops = [at for at, part in enumerate(body) if isinstance(part, STATEMENTS)]
+    after = [node for part in body[loops[-1] + 1 :] for node in ast.walk(part)] if loops else []
+    found = [
+        node.lineno for node in after
+        if isinstance(node, ast.Attribute) and node.attr in parameters and isinstance(node.ctx, ast.Store)
+    ]  # fmt: skip
+    return min(found, default=None)
+
+
+def _names(node: ast.AST) -> set[str]:
+    both = [n for n in ast.walk(node) if isinstance(n, (ast.Attribute, ast.Name))]
+    return {n.attr if isinstance(n, ast.Attribute) else n.id for n in both}
+
+
+def _shares(node: ast.Assign) -> bool:
+    """Whether an assignment multiplies the old value of its target and makes the new one of it."""
+    target = ast.unparse(node.targets[0])
+    loops = [n for n in ast.walk(node.value) if isinstance(n, ast.comprehension)]
+    parts = [n for loop in loops if target in ast.unparse(loop.iter) for n in ast.walk(loop.target)]
+    old = {target, *(n.id for n in parts if isinstance(n, ast.Name))}
+    products = [n for n in ast.walk(node.value) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Mult)]
+    return any(old & {ast.unparse(n.left), ast.unparse(n.right)} for n in products)

@@ -5,7 +5,17 @@ from functools import cached_property
 
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
-from .syntax import EMPTY, FUNCTIONS, LOOPS, called_name, defaults_of, is_idle, is_without_effect, own
+from .syntax import (
+    EMPTY,
+    FUNCTIONS,
+    LOOPS,
+    called_name,
+    defaults_of,
+    is_idle,
+    is_without_effect,
+    names_read,
+    own,
+)
 
 PROPERTY = "property"
 PROPERTIES = {PROPERTY, "cached_property", "getter", "setter"}
@@ -13,12 +23,7 @@ HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
 
 
 class Tree:
-    """What stands where in a source text; nothing in one that does not parse.
-
-    Args:
-        source: the text.
-        exercise: what it is a solution of.
-    """
+    """What stands where in a source text; nothing in one that does not parse."""
 
     def __init__(self, source: str, exercise: Exercise) -> None:
         self._source, self.exercise = source, exercise
@@ -86,11 +91,16 @@ class Tree:
         return next((line for line, name in names if name in returned), None)
 
     def handed_on(self, line: int | None) -> str | None:
-        """The name of the function of the file whose answer the `return` on a line hands on."""
+        """The name of the function of the file whose answer the statement on a line returns or stores."""
         statement = self.statement_at(line) if line else None
-        value = statement.value if isinstance(statement, ast.Return) else None
+        value = statement.value if isinstance(statement, (ast.Return, ast.Assign, ast.AnnAssign)) else None
         name = called_name(value.func) if isinstance(value, ast.Call) else ""
         return name if any(isinstance(n, FUNCTIONS) and n.name == name for n in self.nodes) else None
+
+    def writes_a_number(self, line: int | None) -> bool:
+        """Whether the statement on a line holds a constant."""
+        statement = self.statement_at(line) if line else None
+        return statement is not None and any(isinstance(n, ast.Constant) for n in ast.walk(statement))
 
     def function_at(self, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
         """The innermost function around a line."""
@@ -98,10 +108,6 @@ class Tree:
             n for n in self.nodes if isinstance(n, FUNCTIONS) and n.lineno <= line <= (n.end_lineno or 0)
         ]
         return max(around, key=lambda n: n.lineno, default=None)
-
-    def in_one_function(self, one: int, other: int) -> bool:
-        """Whether the innermost functions around two lines are the same."""
-        return self.function_at(one) is self.function_at(other)
 
     def statement_at(self, line: int) -> ast.stmt | None:
         """The innermost statement that a line belongs to."""
@@ -161,10 +167,10 @@ class Tree:
         return found
 
     def calls(self, names: set[str]) -> list[int]:
-        """The lines that call a function of one of these names."""
-        return sorted(
-            n.lineno for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) in names
-        )
+        """The lines that call a function of one of these names, also as a decorator."""
+        called = [n.func for n in self.nodes if isinstance(n, ast.Call)]
+        called += [one for n in self.nodes if isinstance(n, FUNCTIONS) for one in n.decorator_list]
+        return sorted({one.lineno for one in called if called_name(one) in names})
 
     def lines_that_read(self, constants: set[int], function: str) -> list[int]:
         """The lines of a function that read a name to which one of these nodes is assigned."""
@@ -216,6 +222,14 @@ class Tree:
         """Whether the statement on a line computes something and drops it."""
         statement = self.statement_at(line)
         return isinstance(statement, ast.Expr) and is_without_effect(statement.value)
+
+    def stores_in_vain(self, line: int) -> bool:
+        """Whether the statement on a line gives a value to a name that its function never reads."""
+        statement, function = self.statement_at(line), self.function_at(line)
+        if not isinstance(statement, ast.Assign) or function is None:
+            return False
+        (target, *more), read = statement.targets, names_read(function)
+        return isinstance(target, ast.Name) and not more and target.id not in read
 
     def sign_of_update(self, line: int) -> str | None:
         """'+' or '-', whichever way the statement on a line moves what it assigns; None if not to be told."""

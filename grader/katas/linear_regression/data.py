@@ -20,7 +20,7 @@ LR_TRIED, EPOCHS_TRIED = 0.06, 3
 def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
     """One case of n samples and d features; those that tell mistakes apart are drawn until they can."""
     case = _drawn(name, random, n, d)
-    while name in TELLING and not (_answer_is_large(case) and all(map(_tells, _residuals(case)))):
+    while name in TELLING and not (_answer_is_large(case) and all(map(is_telling, _residuals(case)))):
         case = _drawn(name, random, n, d)
     return case
 
@@ -43,10 +43,10 @@ def _residuals(case: Case) -> Iterator[np.ndarray]:
                 theta = theta - LR_TRIED * 2 / case.n * A.T @ residual
 
 
-def _tells(residual: np.ndarray) -> bool:
+def is_telling(residual: np.ndarray, least: float = LEAST_CANCELLED) -> bool:
     """Whether the mean of the residuals is neither that of their sizes nor next to nothing."""
     left = abs(float(np.mean(residual))) / float(np.mean(np.abs(residual)))
-    return LEAST_CANCELLED <= left <= 1 - LEAST_CANCELLED
+    return least <= left <= 1 - LEAST_CANCELLED
 
 
 def _drawn(name: str, random: np.random.Generator, n: int, d: int) -> Case:

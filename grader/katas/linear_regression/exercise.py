@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from ...catalogue import Catalogue
-from ...engine.exercise import Exercise, Method, Parameter
-from ...engine.iterative import Descent
+from ...engine.exercise import Descent, Exercise, Method, Parameter
 from ...engine.twist import Twist
 from .checks import own_checks
 from .data import draw, extras, integers

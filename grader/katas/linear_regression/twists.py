@@ -138,7 +138,7 @@ TOLERANCE = Twist(
         KEPT_CODE: f"{KEPT_CODE}\n            if len(losses) > 1 and losses[-2] - losses[-1] < 1e-4:\n"
         "                break",
     },
-    least_gain=1e-4, without=ARRIVES,
+    least_gain=1e-4, without=(*ARRIVES, "a learning rate that makes the loss grow"),
 )  # fmt: skip
 
 TWISTS = (HALF, ABSOLUTE, HUBER, MOMENTUM, DECAY, TOLERANCE)

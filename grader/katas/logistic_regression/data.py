@@ -11,10 +11,10 @@ import numpy as np
 
 from ...engine.case import Case, Extra
 from ...engine.cases import Cases
+from ..linear_regression.data import is_telling
 
 # On these, mistakes are told apart, so their residuals must have both signs, and no mean of zero.
 TELLING = {"tall", "wide", "path", "square"}
-LEAST_CANCELLED = 0.1
 LOW, HIGH = 0.1, 0.9
 MOST, USUAL, LEAST = 5.0, 3.0, 1e-3  # of the sizes of scores
 GOLDEN = 0.6180339887
@@ -49,19 +49,14 @@ def _tells(case: Case) -> bool:
     """Whether residuals of all kinds have both signs and a mean that is not zero, and scores are near 0.5."""
     scores = case.X @ case.start[0] + case.start[1]
     small = bool(((scores > 0.05) & (scores < 0.4)).any() and ((scores > 0.41) & (scores < 0.5)).any())
-    return all(map(_are_both, _residuals(case))) and (small or case.name not in ("tall", "wide"))
+    both = all(is_telling(residual, 0.03) for residual in _residuals(case))
+    return both and (small or case.name not in ("tall", "wide"))
 
 
 def _residuals(case: Case) -> Iterator[np.ndarray]:
     yield case["p"] - case.y
     for w, b in ((np.zeros(case.d), 0.0), case.start):
         yield sigmoid(case.X @ w + b) - case.y
-
-
-def _are_both(residual: np.ndarray) -> bool:
-    """Whether the mean of the residuals is neither that of their sizes nor next to nothing."""
-    left = abs(float(np.mean(residual))) / float(np.mean(np.abs(residual)))
-    return 0.3 * LEAST_CANCELLED <= left <= 1 - LEAST_CANCELLED
 
 
 def valid(case: Case) -> Case:

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from ...catalogue import Catalogue
 from ...engine.check import Check
-from ...engine.exercise import Method
-from ...engine.iterative import Descent
+from ...engine.exercise import Descent, Method
 from ..linear_regression import checks
 from ..linear_regression.exercise import EXERCISE as LINEAR
 from .data import draw, extras, integers, valid
@@ -56,6 +55,7 @@ EXERCISE = replace(
     extras=extras,
     extra_checks={"predict_proba": ("w and b of zero",)},
     own_checks=own_checks,
+    twists=tuple,
     descent=Descent(
         "fit", "predict_proba", "compute_loss", "compute_gradients", predicted="p", affine=False,
         answer="the best parameters", easy_lr=3.0, growing_lr=6.0,

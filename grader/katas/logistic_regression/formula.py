@@ -12,9 +12,9 @@ LINES = {
     "predict(self, X)": ("return {labels}",),
     "compute_loss(self, p, y)": (
         "q = {clipped}",
-        "each = {each}",
+        "each = {loss_sign}({each})",
         "total = {total}",
-        "return {loss_sign}total{half}",
+        "return total{half}",
     ),
     "compute_gradients(self, X, y, p)": (
         "n, d = X.shape",

@@ -87,8 +87,8 @@ FIT = (
         " is 1.",
         "constant = X.max(axis=0) == X.min(axis=0)\nself.scale_ = np.where(constant, 1.0, scale)",
         ({"guarded": "spread"}, {"guarded": "np.where(spread == 0, 1.0, spread)"},
-         {"guarded": "np.where(X.max(axis=0) == X.min(axis=0), 1e-8, spread)"},
-         {"guarded": "np.where(X.max(axis=0) == X.min(axis=0), np.nan, spread)"},
+         {"guarded": "np.where((X == X[0]).all(axis=0), 1e-8, spread)"},
+         {"guarded": "np.where((X == X[0]).all(axis=0), np.nan, spread)"},
          {"guarded": "spread + 1e-8"}),
     ),
     Mistake(

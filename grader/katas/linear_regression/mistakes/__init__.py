@@ -1,10 +1,11 @@
 """The catalogue of this kata: every mistake that has a name, in the order of the contract."""
 
-from itertools import chain
-
 from ....catalogue import Catalogue
-from . import advice, fit, gradients, init, loading, loss, predict, running, vectorization
+from . import advice, common, fit, gradients, init, loss, predict
 
-_MODULES = (loading, running, init, predict, loss, gradients, fit, vectorization, advice)
-
-CATALOGUE = Catalogue(chain.from_iterable(module.MISTAKES for module in _MODULES))
+CATALOGUE = Catalogue(
+    (
+        *common.LOADING, *common.RUNNING, *init.MISTAKES, *predict.MISTAKES, *loss.MISTAKES,
+        *gradients.MISTAKES, *fit.MISTAKES, *common.VECTORIZATION, *advice.MISTAKES,
+    )
+)  # fmt: skip

@@ -20,7 +20,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-ascends",
         step="fit",
-        line=("crossed", "update"),
+        line=("update",),
         turns=True,
         title="The steps move up the gradient",
         question="In which direction does the gradient of the loss point, and in which direction do you"
@@ -87,7 +87,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-updates-a-copy",
         step="fit",
-        line=("deepcopied", "copied", "elsewhere", "loop"),
+        line=("deepcopied", "copied", "loop"),
         laid=False,
         title="The steps never reach the model",
         question="After fit has returned, where does the model keep what it has learned, and is it there?",

@@ -51,6 +51,7 @@ FORM: tuple[Mistake, ...] = (
         " the steps shrink as the data set grows.",
         corrected=f"{_DW}\n{_DB}  # or 2 * np.mean(y_hat - y): the mean divides by n itself",
         edits=({"dw_divisor": "n ** 2", "db_divisor": "n ** 2"},),
+        tells=(" || ".join(f"{k} * ({r}) / n ** 2" for k in (1, 2) for r in ("y_hat - y", "y - y_hat")),),
     ),
     Mistake(
         id="gradient-divided-by-n-minus-one",

@@ -26,8 +26,8 @@ class LinearRegression:
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
             g = np.append(dw, db)
-            m = 0.9 * m + 0.1 * g
-            v = 0.999 * v + 0.001 * g ** 2
+            m = 0.9 * m + 0.1 * g  # <-- here
+            v = 0.999 * v + 0.001 * g ** 2  # <-- here
             step = lr * (m / (1 - 0.9 ** (t + 1))) / (np.sqrt(v / (1 - 0.999 ** (t + 1))) + 1e-8)
             self.w = self.w - step[:-1]  # <-- here
             self.b = self.b - step[-1]  # <-- here

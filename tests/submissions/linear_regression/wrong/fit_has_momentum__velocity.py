@@ -25,8 +25,8 @@ class LinearRegression:
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
-            v = 0.9 * v + dw
-            u = 0.9 * u + db
+            v = 0.9 * v + dw  # <-- here
+            u = 0.9 * u + db  # <-- here
             self.w = self.w - lr * v  # <-- here
             self.b = self.b - lr * u  # <-- here
         return losses

@@ -1,4 +1,4 @@
-# expect: gradient-not-divided-by-n, fit-wrong-value
+# expect: gradient-not-divided-by-n, fit-has-momentum
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: fit-wrong-value
+# expect: fit-has-momentum
 import numpy as np
 
 

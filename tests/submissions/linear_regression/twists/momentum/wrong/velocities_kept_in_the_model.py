@@ -6,6 +6,8 @@ class LinearRegression:
     def __init__(self, n_features):
         self.w = np.zeros(n_features)
         self.b = 0.0
+        self.vw = np.zeros(n_features)
+        self.vb = 0.0
 
     def predict(self, X):
         return X @ self.w + self.b
@@ -14,17 +16,20 @@ class LinearRegression:
         return float(np.mean((y_hat - y) ** 2))
 
     def compute_gradients(self, X, y, y_hat):
+        n = len(y)
         error = y_hat - y
-        return 2 / len(y) * (X.T @ error), 2 / len(y) * float(np.sum(error))
+        dw = (2 / n) * (X.T @ error)
+        db = (2 / n) * np.sum(error)
+        return dw, db
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         losses = []
-        for epoch in range(epochs):
-            if epoch and epoch % 100 == 0:
-                lr = lr / 2  # <-- here
+        for _ in range(epochs):
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
             dw, db = self.compute_gradients(X, y, y_hat)
-            self.w = self.w - lr * dw
-            self.b = self.b - lr * db
+            self.vw = 0.9 * self.vw + dw  # <-- here
+            self.vb = 0.9 * self.vb + db
+            self.w -= lr * self.vw
+            self.b -= lr * self.vb
         return losses

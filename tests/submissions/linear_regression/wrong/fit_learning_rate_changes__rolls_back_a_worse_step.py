@@ -1,4 +1,4 @@
-# expect: fit-wrong-value
+# expect: fit-learning-rate-changes
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: fit-wrong-value
+# expect: pass
 import numpy as np
 
 
@@ -16,16 +16,18 @@ class LinearRegression:
     def compute_gradients(self, X, y, y_hat):
         n = len(y)
         error = y_hat - y
-        return (2 / n) * (X.T @ error), (2 / n) * np.sum(error)
+        dw = (2 / n) * (X.T @ error)
+        db = (2 / n) * np.sum(error)
+        return dw, db
 
     def fit(self, X, y, lr=0.01, epochs=1000):
-        losses = []
-        for _ in range(epochs):
+        losses, done = [], False
+        while len(losses) < epochs and not done:
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
-            if len(losses) > 1 and losses[-1] > losses[-2]:
-                lr *= 0.5  # <-- here
-            dw, db = self.compute_gradients(X, y, y_hat)
-            self.w -= lr * dw
-            self.b -= lr * db
+            done = len(losses) >= 2 and abs(losses[-1] - losses[-2]) < 1e-4
+            if not done:
+                dw, db = self.compute_gradients(X, y, y_hat)
+                self.w = self.w - lr * dw
+                self.b = self.b - lr * db
         return losses

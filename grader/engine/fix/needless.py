@@ -1,0 +1,88 @@
+"""What a fix need not have: a statement that does nothing, one said twice, equal arms, brackets."""
+
+import ast
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from .meaning import Env, filled, stored
+from .nodes import expressions, inside, new_statements, slots, statements, without_needless_brackets
+from .text import Text
+
+
+def without_one(source: str, text: str) -> Iterator[str]:
+    """The text without a new statement that may do nothing: with its `if`, where that has nothing else."""
+    whole, own = Text(text), statements(text)
+    for statement in new_statements(source, text, own):
+        if not _may_go(statement):
+            continue
+        owner = next((o for o in own if getattr(o, "body", None) == [statement]), statement)
+        if owner is not statement and not (isinstance(owner, ast.If) and not owner.orelse):
+            continue
+        if (span := whole.whole_lines(owner)) is not None:
+            yield whole.source[: span[0]] + whole.source[span[1] :]
+
+
+def _may_go(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.Return):
+        return isinstance(statement.value, ast.Name) and statement.value.id == "self"
+    targets = getattr(statement, "targets", [getattr(statement, "target", None)])
+    return isinstance(statement, ast.Expr) or all(isinstance(t, ast.Name | ast.Subscript) for t in targets)
+
+
+def said_once(source: str, text: str) -> Iterator[str]:
+    """The text without another statement that says the same as a new one, or computes the same again."""
+    whole, own = Text(text), statements(text)
+    for new in new_statements(source, text, own):
+        for other in inside(own, new):
+            if ast.dump(other) == ast.dump(new) and (span := whole.whole_lines(other)) is not None:
+                yield whole.source[: span[0]] + whole.source[span[1] :]
+            first, second = (other, new) if other.lineno < new.lineno else (new, other)
+            target = first.targets[0] if isinstance(first, ast.Assign) else None
+            if not isinstance(target, ast.Name) or first.col_offset > second.col_offset:
+                continue
+            value = slots(first)[0][1]
+            same = [e for e in expressions(second) if ast.dump(e) == ast.dump(value)]
+            large = isinstance(value, ast.BinOp | ast.Call) if second is new else _is_of_model(value)
+            if same and large:
+                yield whole.edited([(*whole.span(e), target.id) for e in same]) or text
+
+
+def _is_of_model(value: ast.expr) -> bool:
+    return isinstance(value, ast.Call) and ast.unparse(value.func).startswith("self.")
+
+
+def same_arms(source: str, text: str) -> Iterator[str]:
+    """The text without an `if` that the fix changed, and that now returns what is returned after it."""
+    whole, own = Text(text), statements(text)
+    new = new_statements(source, text, own)
+    for block in chain.from_iterable((getattr(o, "body", []), getattr(o, "orelse", [])) for o in own):
+        for number, one in enumerate(block if isinstance(block, list) else ()):
+            if not isinstance(one, ast.If) or one.orelse or not any(s in new for s in one.body):
+                continue
+            value, span = _returned(one.body), whole.whole_lines(one)
+            if value is not None and value == _returned(block[number + 1 :]) and span is not None:
+                yield whole.source[: span[0]] + whole.source[span[1] :]
+
+
+def _returned(block: Sequence[ast.stmt]) -> str | None:
+    """What a block returns, with its locals written out; none where it does anything else."""
+    env: Env = {}
+    for statement in block:
+        if isinstance(statement, ast.Return):
+            return ast.dump(filled(statement.value, env)) if statement.value is not None else None
+        given = stored(statement)
+        if isinstance(statement, ast.AugAssign):
+            target = ast.parse(ast.unparse(statement.target), mode="eval").body
+            given = [(ast.unparse(target), ast.BinOp(target, statement.op, statement.value))]
+        if not given or not all(name.isidentifier() for name, _ in given):
+            return None
+        env |= {name: filled(value, env) for name, value in given}
+    return None
+
+
+def without_brackets(source: str, text: str) -> str:
+    """The text without brackets in new statements around what needs none."""
+    whole = Text(text)
+    new = new_statements(source, text, statements(text))
+    clean = [(*whole.span(s), without_needless_brackets(whole.of(s), source)) for s in new]
+    return whole.edited(clean) or text

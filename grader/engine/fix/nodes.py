@@ -1,0 +1,190 @@
+"""Parts of two syntax trees side by side: what they give values to, and where they differ."""
+
+import ast
+import copy
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from .text import changes_between, lines_of
+
+Pair = tuple[ast.expr, ast.expr]
+PLAIN = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
+HEADS = {ast.If: "test", ast.While: "test", ast.For: "iter"}
+WORDS = re.compile(r"\w+|[^\w\s]")
+
+
+def statements(source: str) -> list[ast.stmt]:
+    """All statements of a text, outer ones first."""
+    return [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.stmt)]
+
+
+def expressions(node: ast.AST) -> list[ast.expr]:
+    """The expressions in a node, itself first, without those that are stored to."""
+    found = [n for n in ast.walk(node) if isinstance(n, ast.expr)]
+    return [n for n in found if not isinstance(getattr(n, "ctx", None), ast.Store | ast.Del)]
+
+
+def regions(
+    source: str, text: str, own: Sequence[ast.stmt] = ()
+) -> list[tuple[list[ast.stmt], list[ast.stmt]]]:
+    """The statements of the old and the new text, `own` being the latter's, where their lines differ."""
+    old, new = statements(source), own or statements(text)
+    found, shift = [], 0
+    for change in changes_between(source, text):
+        count = len(lines_of(change.text))
+        first = change.start + shift
+        found.append((_at(old, change.start, change.end), _at(new, first, first + count - 1)))
+        shift += count - (change.end - change.start + 1)
+    return found
+
+
+def _at(found: Sequence[ast.stmt], first: int, last: int) -> list[ast.stmt]:
+    return sorted((s for s in found if s.lineno <= last and _end(s) >= first), key=lambda s: s.lineno)
+
+
+def _end(statement: ast.stmt) -> int:
+    """The last line of a simple statement, or of the head of a compound one."""
+    body = getattr(statement, "body", None)
+    return max(statement.lineno, body[0].lineno - 1) if body else statement.end_lineno or 0
+
+
+def new_statements(source: str, text: str, own: Sequence[ast.stmt]) -> list[ast.stmt]:
+    """The simple statements that a fix changes or brings in, of all those of the text."""
+    return [s for _, new in regions(source, text, own) for s in new if isinstance(s, PLAIN)]
+
+
+def inside(own: Sequence[ast.stmt], statement: ast.stmt) -> list[ast.stmt]:
+    """The simple statements of the function that one is in, of all those of a text, without itself."""
+    functions = [f for f in own if isinstance(f, ast.FunctionDef) and statement in ast.walk(f)]
+    return [n for f in functions[-1:] for n in ast.walk(f) if isinstance(n, PLAIN) and n is not statement]
+
+
+def values(node: ast.expr) -> list[ast.expr]:
+    """The expressions in another one that are values by themselves, and no module, model or function."""
+    used = [n.func for n in ast.walk(node) if isinstance(n, ast.Call)]
+    used += [
+        n.value for n in ast.walk(node) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
+    ]
+    return [n for n in expressions(node) if n is node or not any(n is other for other in used)]
+
+
+def slots(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
+    """The expressions of a statement that may be replaced, each by the name of what it is for."""
+    kind = type(statement)
+    if kind in HEADS:
+        return [(kind.__name__, getattr(statement, HEADS[kind]))]
+    value: ast.expr | None = getattr(statement, "value", None)
+    if not isinstance(statement, PLAIN) or value is None:
+        return []
+    if isinstance(statement, ast.AugAssign | ast.AnnAssign):
+        return [(ast.unparse(statement.target), value)]
+    if not isinstance(statement, ast.Assign):
+        called = ast.unparse(value.func) if isinstance(value, ast.Call) else ""
+        return [("return" if isinstance(statement, ast.Return) else f"{called}()", value)]
+    target = statement.targets[0]
+    if isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple) and len(target.elts) == len(value.elts):
+        return [(ast.unparse(t), v) for t, v in zip(target.elts, value.elts, strict=True)]
+    return [(ast.unparse(target), value)]
+
+
+def as_in(own: ast.stmt, new: ast.stmt) -> list[ast.expr]:
+    """What a new statement has in its slots, as one of the kind of the learner's would; else nothing."""
+    values = [value for _, value in slots(new)]
+    if isinstance(own, ast.AugAssign):
+        if isinstance(new, ast.AugAssign):
+            return values if type(new.op) is type(own.op) else []
+        inner = values[0] if len(values) == 1 else None
+        same = isinstance(inner, ast.BinOp) and type(inner.op) is type(own.op)
+        return [inner.right] if same and ast.unparse(inner.left) == ast.unparse(own.target) else []  # type: ignore
+    if isinstance(new, ast.AugAssign):
+        target = ast.parse(ast.unparse(new.target), mode="eval").body
+        return [ast.BinOp(target, new.op, new.value)] if isinstance(own, ast.Assign | ast.AnnAssign) else []
+    return values
+
+
+def differing(one: ast.AST, other: ast.AST) -> list[Pair] | None:
+    """The smallest parts in which two trees of one form differ; none where they have no form in common."""
+    if ast.dump(one) == ast.dump(other):
+        return []
+    ones, others = list(ast.iter_child_nodes(one)), list(ast.iter_child_nodes(other))
+    if type(one) is type(other) and _plain(one) == _plain(other) and len(ones) == len(others):
+        inner = [differing(a, b) for a, b in zip(ones, others, strict=True)]
+        other_call = isinstance(one, ast.Call) and bool(inner[0]) and any(inner[1:])
+        if all(pairs is not None for pairs in inner) and not other_call:
+            return [pair for pairs in inner for pair in pairs or ()]
+    return [(one, other)] if isinstance(one, ast.expr) and isinstance(other, ast.expr) else None
+
+
+def _plain(node: ast.AST) -> list[object]:
+    """What is in a node itself, and in no node below it."""
+    values = [value for _, value in ast.iter_fields(node)]
+    return [v for v in values if not isinstance(v, ast.AST | list)]
+
+
+def replaced(node: ast.AST, old: ast.expr, new: ast.expr) -> ast.AST:
+    """A copy of a tree with one node of it replaced."""
+    if node is old:
+        return new
+    found = copy.copy(node)
+    for field, child in ast.iter_fields(node):
+        if isinstance(child, ast.AST):
+            setattr(found, field, replaced(child, old, new))
+        elif isinstance(child, list):
+            parts = [replaced(c, old, new) if isinstance(c, ast.AST) else c for c in child]
+            setattr(found, field, parts)
+    return found
+
+
+def is_part(one: ast.expr, other: ast.expr) -> bool:
+    """Whether an expression is in another one as it stands."""
+    wanted = ast.dump(one)
+    return any(ast.dump(node) == wanted for node in expressions(other))
+
+
+def distance(one: str, other: str) -> int:
+    """How many words and signs of two texts are not in both."""
+    ones, others = WORDS.findall(one), WORDS.findall(other)
+    same = SequenceMatcher(None, ones, others, autojunk=False).get_matching_blocks()
+    return len(ones) + len(others) - 2 * sum(block.size for block in same)
+
+
+def without_needless_brackets(statement: str, known: str) -> str:
+    """A statement without brackets around what needs none, but for those that are in a known text."""
+    for start, end in _brackets(statement):
+        inner = statement[start + 1 : end]
+        if statement[start : end + 1] in known:
+            continue
+        found = f"{statement[:start]}{inner}{statement[end + 1 :]}"
+        if (
+            _is_closed(inner, statement[:start], statement[end + 1 :])
+            and _dump(found) == _dump(statement) is not None
+        ):
+            return without_needless_brackets(found, known)
+    return statement
+
+
+def _is_closed(inner: str, before: str, after: str) -> bool:
+    """Whether what is in brackets is no operation, or all that is given to something."""
+    try:
+        node = ast.parse(inner.strip(), mode="eval").body
+    except SyntaxError:
+        return False
+    all_of_it = (before.rstrip()[-1:] == "=" or before.strip() == "return") and not after.strip()
+    return all_of_it or isinstance(node, ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.Constant)
+
+
+def _dump(statement: str) -> str | None:
+    try:
+        return ast.dump(ast.parse(statement))
+    except SyntaxError:
+        return None
+
+
+def _brackets(text: str) -> Iterator[tuple[int, int]]:
+    opened: list[int] = []
+    for at, sign in enumerate(text):
+        if sign == "(":
+            opened.append(at)
+        elif sign == ")" and opened:
+            yield opened.pop(), at

@@ -1,0 +1,187 @@
+"""A fix made smaller: what the learner wrote comes back wherever the fix does not need something else."""
+
+import ast
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
+
+from .faults import faults
+from .needless import said_once, same_arms, without_brackets, without_one
+from .nodes import (
+    as_in,
+    differing,
+    distance,
+    expressions,
+    is_part,
+    regions,
+    replaced,
+    slots,
+    values,
+)
+from .text import Splice, Text
+
+MOST = 12
+"""Expressions nearer to the learner's that are tried in a fix."""
+ATOMS = (ast.Name, ast.Attribute, ast.Constant)
+Right = Callable[[str], bool]
+"""Whether a text passes."""
+
+
+def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
+    """The fixed text nearer to the source: in its spelling, and without what the fix need not have.
+
+    Args:
+        source: the text that the fix is of.
+        text: the text with the fix, which passes.
+        right: tries another text.
+        tries: how many other expressions may be tried.
+    """
+    if faults(source) == float("inf"):
+        return text  # it does not parse
+    text = next(filter(right, _in_their_local(source, text)), text)
+    left, made = iter(range(tries)), set[tuple[str, str]]()
+    for line in [old.lineno for old, _ in _pairs(source, text)]:
+        text = _Statement(source, text, line).nearest(right, left, made)
+    for needless in (without_one, said_once, same_arms):
+        while (found := next(filter(right, needless(source, text)), None)) is not None:
+            text = found
+    return without_brackets(source, text)
+
+
+def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:
+    """Each old statement with the new ones that give values to the same things, in the same order."""
+    found = []
+    for old, new in regions(source, text):
+        left = list(new)
+        for statement in old:
+            names = [name for name, _ in slots(statement)]
+            for start, stop in ((i, j) for i in range(len(left)) for j in range(i + 1, len(left) + 1)):
+                if names and names == [name for s in left[start:stop] for name, _ in slots(s)]:
+                    found.append((statement, left[start:stop]))
+                    left = left[stop:]
+                    break
+    return found
+
+
+def _in_their_local(source: str, text: str) -> Iterator[str]:
+    """The text with a new value, or part of it, given to the learner's local, and used as that was used."""
+    before, after = Text(source), Text(text)
+    for old, new in regions(source, text):
+        last = new[-1] if new else None
+        if not isinstance(last, ast.Assign | ast.Return) or last.value is None:
+            continue
+        kept = {name for statement in new for name, _ in slots(statement)}
+        for statement in old[:-1]:
+            target = statement.targets[0] if isinstance(statement, ast.Assign) else None
+            if isinstance(target, ast.Name) and target.id not in kept:
+                own = f"{before.of(statement)}{after.newline}{after.margin(last)}"
+                same = [e for e in expressions(last) if ast.dump(e) == ast.dump(slots(statement)[0][1])]
+                if same:
+                    start = after.span(last)[0]
+                    uses = [(*after.span(e), target.id) for e in same]
+                    yield after.edited([(start, start, own), *uses]) or text
+                used = source[before.span(statement)[1] : before.span(old[-1])[1]]
+                given = f"{target.id} = {after.of(last.value)}{used}"
+                yield after.edited([(*after.span(last), given)]) or text
+
+
+class _Statement:
+    """One statement of the learner's, and what the fix has in its place."""
+
+    def __init__(self, source: str, text: str, line: int) -> None:
+        self.before, self.after, self.text = Text(source), Text(text), text
+        pairs = _pairs(source, text)
+        self.alone = len(regions(source, text)) == 1 == len(pairs)
+        self.old, self.new = next((p for p in pairs if p[0].lineno == line), (ast.Pass(), []))
+        self.same = len(self.new) == 1 and type(self.new[0]) is type(self.old)
+        values = [part for s in self.new for part in as_in(self.old, s)]
+        own = [value for _, value in slots(self.old)]
+        self.parts = list(zip(own, values, strict=True)) if len(own) == len(values) else []
+
+    def nearest(self, right: Right, left: Iterator[int], made: set[tuple[str, str]]) -> str:
+        """The text with the statement as near to the learner's as it passes, while any tries are left.
+
+        Args:
+            right: tries a text.
+            left: has an entry for each try that is left.
+            made: what was put in the place of what in other statements; it is tried first, and added to.
+        """
+        pairs = [pair for old, new in self.parts for pair in differing(old, new) or []]
+        splices = [splice for pair in pairs if (splice := self._put(*pair)) is not None]
+        kept = self._with(splices)
+        if len(splices) < len(pairs) or kept is None or not (kept == self.text or right(kept)):
+            return self.text
+        for pair, splice in zip(pairs, list(splices), strict=True):
+            rest = [other for other in splices if other is not splice]
+            back = [rest] if rest or not self.alone else []
+            nearer = zip(self._nearer(*pair, made), left, strict=False)
+            for some in chain(back, ([*rest, other] for other, _ in nearer)):
+                if (new := self._with(some)) not in (None, kept) and right(new or ""):
+                    kept, splices = new or "", some
+                    made |= {(self.before.source[start:end], part) for start, end, part in some}
+                    break
+        return kept
+
+    def _nearer(self, old: ast.expr, new: ast.expr, made: set[tuple[str, str]]) -> Iterator[Splice]:
+        """Ways to put part of the new expression in, or of the old one, that change less of the old one."""
+        if isinstance(old, ATOMS) or is_part(old, new) or is_part(new, old):
+            return
+        fresh = [node for node in values(new) if not is_part(node, old)]
+        ways = [(s, r) for s in values(old) for r in (*fresh, *values(s)[1:])]
+        splices = {splice for way in ways if (splice := self._put(*way)) is not None}
+        for call in values(old):
+            if isinstance(call, ast.Call) and call.args:
+                end = self.before.span(call)[1] - 1
+                splices |= {(end, end, f", {self.written(node)}") for node in fresh}
+        far = self._changed(old, self._put(old, new))
+        sizes = {splice: self._changed(old, splice) for splice in splices}
+        nearer = [splice for splice in splices if 0 < sizes[splice] < far]
+        source = self.before.source
+        anew = {s: (source[s[0] : s[1]], s[2]) not in made for s in nearer}
+        yield from sorted(nearer, key=lambda s: (anew[s], sizes[s], len(s[2]), s))
+
+    def _changed(self, node: ast.expr, splice: Splice | None) -> int:
+        if splice is None:
+            return 0
+        start, end = self.before.span(node)
+        own, (first, last, new) = self.before.source, splice
+        return distance(own[start:end], f"{own[start:first]}{new}{own[last:end]}")
+
+    def written(self, node: ast.expr) -> str:
+        """An expression of either text as it is written there."""
+        if not hasattr(node, "lineno"):
+            return ast.unparse(node)
+        own = any(node is part for old, _ in self.parts for part in ast.walk(old))
+        return (self.before if own else self.after).of(node)
+
+    def _put(self, old: ast.expr, new: ast.expr) -> Splice | None:
+        """One node of the learner's replaced, in brackets only where it needs them."""
+        whole = next((part for part, _ in self.parts if any(old is n for n in ast.walk(part))), old)
+        start, end = self.before.span(whole)
+        wanted = ast.dump(replaced(whole, old, new))
+        for form in ("{}", "({})"):
+            first, last = self.before.span(old)
+            written = form.format(self.written(new))
+            own = self.before.source
+            try:
+                got = ast.parse(f"({own[start:first]}{written}{own[last:end]}\n)", mode="eval").body
+            except SyntaxError:
+                continue
+            if ast.dump(got) == wanted:
+                return first, last, written
+        return None
+
+    def _with(self, splices: Sequence[Splice]) -> str | None:
+        """The text in which the learner's statement stands with these parts replaced, and nothing else."""
+        if not self.parts:
+            return None
+        if self.same:
+            own = [self._edited(old, splices) for old, _ in self.parts]
+            places = [self.after.span(new) for _, new in self.parts]
+            return self.after.edited([(*at, part) for at, part in zip(places, own, strict=True)])
+        first, last = self.after.span(self.new[0])[0], self.after.span(self.new[-1])[1]
+        return self.after.edited([(first, last, self._edited(self.old, splices))])
+
+    def _edited(self, node: ast.expr | ast.stmt, splices: Sequence[Splice]) -> str:
+        start, end = self.before.span(node)
+        inside = [(a - start, b - start, new) for a, b, new in splices if start <= a and b <= end]
+        return Text(self.before.of(node)).edited(inside) or ""

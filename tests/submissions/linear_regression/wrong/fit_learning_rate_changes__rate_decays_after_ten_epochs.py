@@ -1,0 +1,33 @@
+# expect: fit-learning-rate-changes
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return np.mean((y_hat - y) ** 2)
+
+    def compute_gradients(self, X, y, y_hat):
+        n = X.shape[0]
+        err = y_hat - y
+        dw = 2 / n * X.T @ err
+        db = 2 / n * np.sum(err)
+        return dw, db
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        history = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            history.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+            if _ >= 10:
+                lr = lr * 0.9  # <-- here
+        return history

@@ -2,11 +2,15 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
+from .again import named_in
 from .meaning import stored
 from .places import Place
 from .text import FLAT, Edit, Text
+
+LEAF = (ast.Name, ast.Attribute, ast.Constant)
 
 
 class Blocks:
@@ -31,8 +35,9 @@ class Blocks:
                 continue
             if isinstance(one, FLAT) and isinstance(two, FLAT):
                 yield Edit(
-                    2.0, one.lineno, "swap statements", ((*first, self._all(two)), (*second, self._all(one)))
+                    1.9, one.lineno, "swap statements", ((*first, self._all(two)), (*second, self._all(one)))
                 )
+                yield from self._exchanged(one, two)
             if isinstance(one, FLAT) and isinstance(two, ast.For | ast.While):
                 yield self._moved(one, self.text.whole_lines(two.body[0]), two.body[0], before=True)
                 yield self._moved(one, self.text.whole_lines(two.body[-1]), two.body[-1], before=False)
@@ -43,11 +48,28 @@ class Blocks:
                 if isinstance(statement, FLAT):
                     yield self._moved(statement, self.text.whole_lines(owner), owner, before=True)
                     yield self._moved(statement, self.text.whole_lines(owner), owner, before=False)
+        yield from self._named_in_loops(block)
         for number, one in enumerate(block):
             for two in block[number + 2 :]:
                 if isinstance(one, FLAT) and isinstance(two, FLAT):
                     yield self._moved(one, self.text.whole_lines(two), two, before=False, cost=2.6)
                     yield self._moved(two, self.text.whole_lines(one), one, before=True, cost=2.6)
+
+    def _named_in_loops(self, block: list[ast.stmt]) -> Iterator[Edit]:
+        """A statement moved into a loop that computes its value again, with its name there instead."""
+        for number, one in enumerate(block):
+            for loop in block[number + 1 :]:
+                if isinstance(loop, ast.For | ast.While) and (named := named_in(self.text, one, loop)):
+                    moved = self._moved(one, self.text.whole_lines(loop.body[0]), loop.body[0], before=True)
+                    yield replace(moved, cost=0.9, splices=(*moved.splices, *named))
+
+    def _exchanged(self, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
+        """A name or number of one statement, and what stands in its place in the next, exchanged."""
+        given = {name for name, _ in (*stored(one), *stored(two))}
+        pairs = _differing(getattr(one, "value", None), getattr(two, "value", None))
+        for a, b in ((a, b) for a, b in pairs if ast.unparse(a) not in given):
+            splices = ((*self.text.span(a), self.text.of(b)), (*self.text.span(b), self.text.of(a)))
+            yield Edit(1.1, one.lineno, "swap between", splices)
 
     def _stored_back(self, block: list[ast.stmt]) -> Iterator[Edit]:
         """A local that began as an attribute, or has its name, stored in it at the end of a block."""
@@ -101,3 +123,12 @@ class Blocks:
             moved += self.text.newline
         put = (to[0], to[0], moved) if before else self.text.line_at(to[1], moved)
         return Edit(cost, statement.lineno, "move", ((*own, ""), put))
+
+
+def _differing(one: ast.AST | None, two: ast.AST | None) -> list[tuple[ast.expr, ast.expr]]:
+    """The names and numbers that differ in two expressions of one form."""
+    nodes = [list(ast.walk(node)) if node is not None else [] for node in (one, two)]
+    if [type(node) for node in nodes[0]] != [type(node) for node in nodes[1]]:
+        return []
+    pairs = [(a, b) for a, b in zip(*nodes, strict=True) if isinstance(a, LEAF) and isinstance(b, LEAF)]
+    return [(a, b) for a, b in pairs if ast.dump(a) != ast.dump(b)]

@@ -4,10 +4,14 @@ import ast
 import copy
 from collections.abc import Iterator, Sequence
 
+from .canonical import is_number
 from .text import Edit, Text
 
 REDUCED = {"sum": "sum", "fsum": "sum", "mean": "mean", "fmean": "mean", "all": "all", "any": "any",
            "max": "max", "min": "min"}  # fmt: skip
+DRAWS = {"randn": 0, "rand": 0, "standard_normal": 0, "random": 0, "normal": 2, "uniform": 2, "integers": 2}
+"""Functions that draw numbers, with the place of the shape among their arguments."""
+OF_MATH = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "fabs")
 COLLECTED = ("array", "asarray", "list", "tuple", "fromiter")
 
 
@@ -21,6 +25,8 @@ def at_once(call: ast.Call) -> ast.expr | None:
     arrays = _arrays(loop)
     if not arrays or loop.ifs or loop.is_async:
         return None
+    if name in COLLECTED and isinstance(inner.elt, ast.List):
+        return _columns(inner.elt, arrays)
     whole = _Whole(arrays).visit(copy.deepcopy(inner.elt))
     if any(isinstance(n, ast.Name) and n.id in arrays for n in ast.walk(whole)):
         return None
@@ -30,6 +36,20 @@ def at_once(call: ast.Call) -> ast.expr | None:
         return None
     function = ast.Attribute(ast.Name("np", ast.Load()), REDUCED[name], ast.Load())
     return ast.fix_missing_locations(ast.Call(function, [whole], []))
+
+
+def _columns(row: ast.List, arrays: dict[str, ast.expr | None]) -> ast.expr | None:
+    """`[*row, 1.0]` for each row of an array, as the array with a column of ones beside it."""
+    columns: list[str] = []
+    rows = [arrays.get(ast.unparse(e.value)) for e in row.elts if isinstance(e, ast.Starred)]
+    if len(rows) != 1 or rows[0] is None:
+        return None
+    for part in row.elts:
+        if not isinstance(part, ast.Starred) and not is_number(part, 1):
+            return None
+        one = isinstance(part, ast.Constant)
+        columns.append(f"np.ones(len({ast.unparse(rows[0])}))" if one else ast.unparse(rows[0]))
+    return ast.parse(f"np.column_stack([{', '.join(columns)}])", mode="eval").body
 
 
 def _arrays(loop: ast.comprehension) -> dict[str, ast.expr | None]:
@@ -54,16 +74,31 @@ class _Whole(ast.NodeTransformer):
         """An entry by its name."""
         return copy.deepcopy(self.arrays.get(node.id)) or node
 
+    def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
+        """A function of `math`, of which NumPy has one for arrays."""
+        if ast.unparse(node.value) == "math" and node.attr in OF_MATH:
+            return ast.Attribute(ast.Name("np", ast.Load()), node.attr, ast.Load())
+        return self.generic_visit(node)
+
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         """An entry by its number."""
         counted = isinstance(node.slice, ast.Name) and self.arrays.get(node.slice.id, node) is None
         return node.value if counted else self.generic_visit(node)
 
 
-def of_arguments(text: Text, node: ast.Call, names: Sequence[str]) -> Iterator[Edit]:
-    """Keywords taken out, other axes, an axis added, an argument taken out or added."""
+def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Sequence[str]) -> Iterator[Edit]:
+    """Keywords taken out, other axes, an axis added, an argument taken out or added.
+
+    Args:
+        text: the file.
+        node: the call.
+        names: what can be given.
+        unread: what is given to the function that calls, and that it does nothing with.
+    """
     end = text.span(node)[1] - 1
     parts: list[ast.expr] = [*node.args, *(k.value for k in node.keywords)]
+    for some in dict.fromkeys([tuple(unread), *((name,) for name in unread)]) if unread else ():
+        yield Edit(0.7, node.lineno, "hand on", ((end, end, ", ".join(["", *some] if parts else some)),))
     for keyword in node.keywords:
         at = parts.index(keyword.value)
         stop = text.span(keyword.value)[1]
@@ -72,10 +107,12 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str]) -> Iterator[E
         )
         yield Edit(1.3, node.lineno, f"drop {keyword.arg}", ((start, stop, ""),))
     name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
+    if name in DRAWS:
+        yield from _drawn(text, node, name)
     if name in ("sum", "mean", "std", "var", "max", "min") and not node.keywords:
         comma = ", " if node.args else ""
         for axis in (0, 1):
-            yield Edit(1.6, node.lineno, f"add axis={axis}", ((end, end, f"{comma}axis={axis}"),))
+            yield Edit(1.3 + axis / 2, node.lineno, f"add axis={axis}", ((end, end, f"{comma}axis={axis}"),))
     if len(node.args) > 1:
         start, stop = text.span(node.args[-2])[1], text.span(node.args[-1])[1]
         yield Edit(2.0, node.lineno, "drop an argument", ((start, stop, ""),))
@@ -83,3 +120,13 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str]) -> Iterator[E
         if other != "self" and isinstance(node.func, ast.Attribute | ast.Name) and name not in ("append",):
             comma = ", " if parts else ""
             yield Edit(3.0, node.lineno, "add an argument", ((end, end, f"{comma}{other}"),))
+
+
+def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
+    """Zeros of the same shape in the place of random numbers."""
+    sizes = [k.value for k in node.keywords if k.arg in ("size", "shape")] or node.args[DRAWS[name] :]
+    if sizes:
+        several = name in ("randn", "rand") and len(sizes) > 1
+        shape = ", ".join(map(text.of, sizes if several else sizes[:1]))
+        new = f"np.zeros(({shape}))" if several else f"np.zeros({shape})"
+        yield Edit(0.8, node.lineno, "zeros", ((*text.span(node), new),))

@@ -1,19 +1,23 @@
 """The candidates for one step, the likeliest first: at the blamed line, small, in the method itself."""
 
 import ast
+import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from ..exercise import Exercise
 from ..source.tree import Tree
+from .again import computed_again
 from .blocks import Blocks
 from .combined import of_two_mistakes, same_slip
 from .expressions import Expressions
 from .faults import faults_and_orphans
 from .leads import AHEAD, leads
 from .loading import loading_edits
-from .meaning import kept_as
+from .meaning import kept_as, stored
 from .members import member_edits
+from .missing import Missing
 from .places import Place, places_of, used_names
 from .rewrite import Rewriting
 from .statements import Statements
@@ -23,6 +27,12 @@ from .undone import Undone
 MANY = 10_000
 SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change what is computed, and not its value alone."""
+DEFINES, USES = 0.2, 0.1
+"""What it costs more to change what gives a blamed line a name, and what uses the helper that is blamed."""
+ORPHANS = 1.4
+"""What it costs to leave something behind which nothing uses."""
+OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
+"""The kinds of edits that are made of a definition as soon as of its use: a number or a factor is wrong."""
 NOTHING: Mapping[str, int | None] = {}
 
 
@@ -57,28 +67,30 @@ def candidates(
     edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes)) if e.splices]
     edits = [replace(e, cost=e.cost - AHEAD) if e.kind in likely - {"undo"} else e for e in edits]
     edits = [replace(e, cost=e.cost + 1.0) if by_work and e.kind not in likely else e for e in edits]
-    edits += list(same_slip(edits, likely))
+    edits += list(same_slip(edits, likely)) if not by_work else []
     edits += list(of_two_mistakes(exercise, tree, edits, mistakes))
     edits.sort(key=lambda e: e.cost)
     yield from _made(text, edits)
 
 
 def _made(text: Text, edits: Sequence[Edit]) -> Iterator[str]:
-    """The texts with the edits made; last those that leave something behind which nothing uses any more."""
-    found, last = {text.source}, list[str]()
+    """The texts with the edits made; those later that leave something behind which nothing uses any more."""
+    found, later = {text.source}, deque[tuple[float, str]]()
     before, unused = faults_and_orphans(text.source)
     most = before if before < float("inf") else MANY  # what does not parse may be anything
     for edit in edits:
+        while later and later[0][0] <= edit.cost:
+            yield later.popleft()[1]
         new = text.edited(edit.splices)
         if new is None or new in found:
             continue
         found.add(new)
         odd, orphans = faults_and_orphans(new)
         if odd <= most and orphans > unused:
-            last.append(new)
+            later.append((edit.cost + ORPHANS, new))
         elif odd <= most:
             yield new
-    yield from last
+    yield from (new for _, new in later)
 
 
 def _edits(
@@ -95,25 +107,34 @@ def _edits(
     yield from member_edits(exercise, text, tree, methods)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
-    statements += [
-        s for place in places[: len(methods)] for s in place.statements[1:]
-        if helpers & used_names(s) and not hasattr(s, "body")
-    ]  # fmt: skip
+    plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
+    used = {name for s in statements if not hasattr(s, "body") for name in used_names(s)}
+    defined = {
+        s.lineno: DEFINES
+        for place, s in plain
+        if {name for name, _ in stored(s)} & used and (place.function is None or place.far == 0)
+    } | {s.lineno: USES for place, s in plain if place.far == 0 and helpers & used_names(s)}
     for place in places:
-        for edit in _of_place(exercise, text, tree, place, known, methods, mistakes):
-            yield _ranked(edit, place, statements)
+        for edit in _of_place(exercise, text, tree, place, known, methods, lines, mistakes):
+            yield _ranked(edit, text, place, statements, defined)
 
 
-def _ranked(edit: Edit, place: Place, statements: list[ast.stmt]) -> Edit:
+def _ranked(
+    edit: Edit, text: Text, place: Place, statements: list[ast.stmt], defined: Mapping[int, float]
+) -> Edit:
     """An edit with its cost by where it is: on the blamed statement, in the method, further away."""
-    blamed = any(s.lineno <= edit.line <= _end(s) for s in statements)
+    lines = {edit.line, *(text.line(at) for at, _, _ in edit.splices if edit.kind.startswith("swap"))}
+    blamed = any(s.lineno <= line <= _end(s) for s in statements for line in lines)
     around = any(
         isinstance(owner, ast.If | ast.For | ast.While)
         and edit.line == owner.lineno < s.lineno <= (owner.end_lineno or 0)
         for owner in place.statements
         for s in statements
     )
-    cost = edit.cost + (0.0 if blamed else 0.3 if around else 1.2 + 0.7 * place.far)
+    far = 1.2 + 0.7 * place.far
+    if edit.line in defined and (defined[edit.line] == USES or OF_A_DEFINITION.match(edit.kind)):
+        far = min(far, defined[edit.line])
+    cost = edit.cost + (0.0 if blamed else 0.3 if around else far)
     return Edit(cost, edit.line, edit.kind, edit.splices)
 
 
@@ -125,32 +146,46 @@ def _end(statement: ast.stmt) -> int:
 
 def _of_place(
     exercise: Exercise, text: Text, tree: Tree, place: Place, known: list[str], methods: list[str],
-    mistakes: Sequence[str],
+    lines: Sequence[int], mistakes: Sequence[str],
 ) -> Iterator[Edit]:  # fmt: skip
     first = next((n for n in place.names if n not in ("self", "cls")), "")
     attributes = list(exercise.parameters)
-    expressions = Expressions(text, place, first, attributes, known)
+    own = [name for name in _stored(tree) if name not in attributes]
+    expressions = Expressions(text, place, first, attributes, known, own)
     statements = Statements(text, place, attributes)
     for statement in place.statements:
         yield from expressions.of(statement)
         yield from statements.of(statement)
     yield from Blocks(text, place, attributes).edits()
+    yield from computed_again(expressions, tree, place)
     name = place.function.name if place.function is not None else ""
-    if name in exercise.formula.headers and name in methods:
+    headers = exercise.formula.headers
+    helper = place.function is not None and tree.function_at(lines[0] if lines else 0) is place.function
+    helper = helper and name not in headers and len(methods) == 1 and methods[0] in headers
+    if helper or (name in headers and name in methods):
         kept = kept_as(exercise, tree.function("__init__"))
-        rewriting = Rewriting(text, place, exercise, name, kept)
-        yield from rewriting.edits()
+        rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept)
+        yield from rewriting.edits(lines if len(methods) == 1 else ())
+        if helper:
+            return
+        yield from Missing(rewriting).edits()
         undone = Undone(exercise, expressions, rewriting, kept)
         yield from undone.completed(place.statements)
         yield from undone.edits(mistakes, place.statements)
+        yield from undone.lacking(mistakes, place.statements)
 
 
 def _known(exercise: Exercise, tree: Tree) -> list[str]:
     """The names that a misspelt one can be meant to be."""
-    stored = [n.attr for n in tree.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)]
     functions = [n.name for n in tree.nodes if isinstance(n, ast.FunctionDef | ast.ClassDef)]
     numpy = [
         "zeros", "ones", "mean", "sum", "square", "sqrt", "std", "where", "dot", "shape", "append", "ndim",
         "size", "float64", "matmul", "abs",
     ]  # fmt: skip
-    return list(dict.fromkeys([*exercise.parameters, *exercise.takes, *stored, *functions, *numpy]))
+    return list(dict.fromkeys([*exercise.parameters, *exercise.takes, *_stored(tree), *functions, *numpy]))
+
+
+def _stored(tree: Tree) -> list[str]:
+    """The attributes that the file gives a value to."""
+    nodes = [n for n in tree.nodes if isinstance(n, ast.Attribute)]
+    return list(dict.fromkeys(n.attr for n in nodes if isinstance(n.ctx, ast.Store)))

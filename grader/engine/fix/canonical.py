@@ -74,6 +74,8 @@ class _Canonical(_Simple):
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
+        if len(node.args) == 2 and ast.unparse(node.func) == "np.full":
+            return node.args[1]  # as it is where it meets another array
         if len(node.args) != 1 or node.keywords:
             return node
         (arg,), name = node.args, ast.unparse(node.func)

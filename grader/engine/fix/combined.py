@@ -1,5 +1,6 @@
 """Several edits made at once: the same slip in several places, and one for each of two mistakes."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
@@ -9,8 +10,10 @@ from ..source.tree import Tree
 from .leads import AHEAD, leads
 from .text import Edit
 
-MOST_PLACES, MOST_EDITS, EACH_KIND = 4, 14, 2
-ONCE = ("rewrite", "put in", "move")
+MOST_PLACES, MOST_EDITS, EACH_KIND, MOST_TWICE = 4, 16, 2, 8
+SIMPLE = re.compile(r"drop|add axis|add / n|add 2|sum to mean|mean to sum")
+"""The kinds of edits of which one statement may need two."""
+ONCE = ("rewrite", "put in", "move", "plain loop", "swap between", "swap statements")
 """Kinds of edits that are not made in several places."""
 WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
 """Kinds of edits that are made in one place, or in all of them already."""
@@ -24,11 +27,16 @@ def same_slip(edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
             kinds[edit.kind].append(edit)
     for kind, same in kinds.items():
         best: dict[int, Edit] = {}
-        for edit in sorted(same, key=lambda e: (e.cost, -sum(b - a for a, b, _ in e.splices))):
+        for edit in sorted(same, key=_whole_first):
             best.setdefault(edit.line, edit)
-        yield from _on_one_line(kind, same)
+        twice = list(_on_one_line(kind, same))
+        yield from twice
         first = min(best.values(), key=lambda e: e.cost)
         lines = sorted(best.values(), key=lambda e: (e.cost, abs(e.line - first.line)))[:MOST_PLACES]
+        for pair in twice[:EACH_KIND] if kind in likely else ():
+            for one in lines:
+                if one.line != pair.line:
+                    yield Edit(pair.cost - 0.1, pair.line, kind, (*pair.splices, *one.splices))
         for number, one in enumerate(lines):
             for two in lines[number + 1 :]:  # whose cost is no less
                 cost = one.cost + 0.5 if kind in likely else two.cost + 0.9
@@ -38,11 +46,22 @@ def same_slip(edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
 def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:
     """The same slip twice on one line, as in `return f(x), f(z)`."""
     lines: dict[int, list[Edit]] = defaultdict(list)
-    for edit in sorted(same, key=lambda e: e.cost):
+    for edit in sorted(same, key=_whole_first):
         lines[edit.line].append(edit)
     for line, edits in lines.items():
-        for one, two in combinations(edits[:MOST_PLACES], 2):
+        pairs = combinations(edits[: 2 * MOST_PLACES], 2)
+        apart = [(a, b) for a, b in pairs if not _meet(a, b)]
+        for one, two in apart[: MOST_PLACES + EACH_KIND]:
             yield Edit(max(one.cost, two.cost) + 0.6, line, kind, (*one.splices, *two.splices))
+
+
+def _whole_first(edit: Edit) -> tuple[float, int]:
+    return edit.cost, -sum(end - start for start, end, _ in edit.splices)
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    """Whether two edits are about the same part of a line."""
+    return one.splices[0][0] < other.splices[-1][1] and other.splices[0][0] < one.splices[-1][1]
 
 
 def of_two_mistakes(
@@ -53,6 +72,12 @@ def of_two_mistakes(
     `mistakes` are the findings of one step, with their lines.
     """
     likeliest = [_likeliest(exercise, tree, edits, *pair) for pair in mistakes.items()]
+    for some in likeliest:  # or two on the line of one
+        simple = [edit for edit in some if SIMPLE.match(edit.kind)]
+        for one, two in combinations(simple[:MOST_TWICE], 2):
+            if one.kind != two.kind and one.line == two.line:
+                cost = max(one.cost, two.cost) + 0.3
+                yield Edit(cost, one.line, "both", (*one.splices, *two.splices))
     for some, others in combinations(likeliest, 2):
         for one in some:
             for two in others:
@@ -72,10 +97,10 @@ def _likeliest(
     def unlikely(edit: Edit) -> float:
         return edit.cost + AHEAD * (edit.kind not in kinds) + AHEAD * (edit.line not in span)
 
-    seen: dict[tuple[str, bool], int] = defaultdict(int)
+    seen: dict[tuple[str, int], int] = defaultdict(int)
     found: list[Edit] = []
     for edit in sorted((e for e in edits if e.kind not in WHOLE), key=unlikely):
-        kind = edit.kind.partition(" to ")[0], len(edit.splices) > 1
+        kind = edit.kind.partition(" to ")[0], len(edit.splices)
         if seen[kind] < EACH_KIND and edit not in found:
             seen[kind] += 1
             found.append(edit)

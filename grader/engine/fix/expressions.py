@@ -8,28 +8,32 @@ from dataclasses import replace
 from itertools import pairwise
 
 from .calls import at_once, of_arguments
-from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, RANKS, UNARY, close, rank
+from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, UNARY, close
 from .places import Place
-from .text import Edit, Splice, Text
+from .text import Edit, Text
+from .writing import Writing
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that give their first argument back, changed somewhere."""
-COMPARISON = re.compile(r"[<>=!]")
-"""How the kinds of edits begin that compare otherwise."""
+COMPARISON = re.compile(r"[<>=!]|unread|drop a condition")
+"""How the kinds of edits begin that are no chance in a condition: they compare otherwise, or with less."""
 BY_CHANCE = 1.2
 """What it costs to change a condition elsewhere: most such edits switch off what it guards."""
-NEEDS_NONE = re.compile(r"[\w.]+")
-"""What is never put in parentheses."""
 
 
-class Expressions:
+class Expressions(Writing):
     """The edits of the expressions in one place.
 
-    `first` is the name of the first argument, for the number of samples.
+    `first` is the name of the first argument, for the number of samples, `known` what a misspelt name can be
+    meant to be, and `own` the other attributes that the file gives a value to.
     """
 
-    def __init__(self, text: Text, place: Place, first: str, attributes: list[str], known: list[str]) -> None:
-        self.text, self.place, self.attributes, self.known = text, place, attributes, known
+    def __init__(
+        self, text: Text, place: Place, first: str, attributes: list[str], known: list[str],
+        own: list[str],
+    ) -> None:  # fmt: skip
+        super().__init__(text)
+        self.place, self.attributes, self.known, self.own = place, attributes, known, own
         self.count = self._count(first)
 
     def _count(self, first: str) -> list[str]:
@@ -55,53 +59,10 @@ class Expressions:
             yield from self._edits(node, parent)
         if isinstance(node, ast.JoinedStr):
             return
+        stored = isinstance(getattr(node, "ctx", None), ast.Store)
         for child in ast.iter_child_nodes(node):
-            yield from self._inside(child, node)
-
-    # -- making one
-
-    def replaced(self, node: ast.expr, parent: ast.AST, new: str, cost: float, kind: str) -> Edit:
-        """The edit that puts a text in the place of a node, with parentheses as they are needed."""
-        start, end = self.text.span(node)
-        fitted = self._fitted(node, parent, new)
-        if NEEDS_NONE.fullmatch(fitted) and self._is_held(start, end):
-            start, end = start - 1, end + 1
-        return Edit(cost, node.lineno, kind, ((start, end, fitted),))
-
-    def _is_held(self, start: int, end: int) -> bool:
-        """Whether a node stands alone in parentheses that are not those of a call."""
-        before = self.text.source[:start][-2:]
-        call = len(before) == 2 and (before[0].isalnum() or before[0] in "_)]")
-        return before[-1:] == "(" and self.text.source[end : end + 1] == ")" and not call
-
-    def _fitted(self, node: ast.expr, parent: ast.AST, new: str) -> str:
-        """New text for a node, in parentheses where its surroundings ask for them."""
-        try:
-            own = rank(ast.parse(new.strip(), mode="eval").body)
-        except SyntaxError:
-            return new
-        start, end = self.text.span(node)
-        if self.text.source[:start].rstrip()[-1:] == "(" and self.text.source[end:].lstrip()[:1] == ")":
-            return new
-        least = 0
-        if isinstance(parent, ast.BinOp):
-            least = RANKS.get(type(parent.op), PRODUCT) + (node is parent.right)
-        elif isinstance(parent, ast.UnaryOp):
-            least = UNARY
-        elif isinstance(parent, ast.Attribute | ast.Subscript) and node is parent.value:
-            least = ATOM
-        return f"({new})" if own < least else new
-
-    def held(self, node: ast.expr, least: int = PRODUCT) -> str:
-        """A node as it is written, to stand next to an operator."""
-        return self.text.of(node) if rank(node) >= least else f"({self.text.of(node)})"
-
-    def _between(self, left: ast.expr, right: ast.expr, old: str, new: str) -> Splice | None:
-        start, end = self.text.span(left)[1], self.text.span(right)[0]
-        at = self.text.source.find(old, start, end)
-        return (at, at + len(old), new) if at >= 0 else None
-
-    # -- the edits
+            if not (stored and isinstance(node, ast.Subscript | ast.Attribute) and child is node.value):
+                yield from self._inside(child, node)
 
     def _edits(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
         own = getattr(self, f"_of_{type(node).__name__.lower()}", None)
@@ -145,22 +106,33 @@ class Expressions:
             for name in self.attributes:
                 yield made(f"{self.held(node, 12)} + self.{name}", 2.5, "add a term")
                 yield made(f"{self.held(node, 12)} - self.{name}", 3.4, "add a term")
+            if isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mult):
+                for name in self.own if isinstance(node, ast.Attribute) else ():
+                    yield made(f"{text} * self.{name}", 2.0, "add a factor")
 
     def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         old, others = OPERATORS.get(type(node.op), ("", ()))
+        if isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant):
+            return  # one number, as in `10 ** 6`
         for new in others if old else ():
-            number = isinstance(node.left, ast.Constant) or isinstance(node.right, ast.Constant)
-            if (splice := self._between(node.left, node.right, old, new)) and not (number and new == "@"):
+            number = _is_numeric(node.left) or _is_numeric(node.right)
+            if (splice := self.between(node.left, node.right, old, new)) and not (number and new == "@"):
                 cost = 1.7 if old == "*" and new in "+-" else 1.0
                 yield Edit(cost, node.lineno, f"{old} to {new}", (splice,))
         left, right = self.text.of(node.left), self.text.of(node.right)
-        yield self.replaced(node, parent, left, 1.6, "drop the right")
-        yield self.replaced(node, parent, right, 1.9, "drop the left")
+        scaled = isinstance(node.op, ast.Mult | ast.Div)  # a factor too many is likelier than another one
+        plain = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
+        factor = [scaled and any(isinstance(n, ast.Constant) for n in ast.walk(side))
+                  for side in (node.left, node.right)]  # fmt: skip
+        at_right = 1.6 + plain[0] - 0.6 * factor[1]
+        at_left = 1.9 + plain[1] - 0.9 * factor[0]
+        yield self.dropped(node, parent, node.left, at_right, "drop the right")
+        yield self.dropped(node, parent, node.right, at_left, "drop the left")
         if isinstance(node.left, ast.BinOp):
             yield self.replaced(node, parent, self.text.of(node.left.left), 2.1, "drop both")
         if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow):
             one, two = self.text.span(node.left), self.text.span(node.right)
-            new_left, new_right = self._fitted(node.left, node, right), self._fitted(node.right, node, left)
+            new_left, new_right = self.fitted(node.left, node, right), self.fitted(node.right, node, left)
             yield Edit(1.4, node.lineno, "swap sides", ((*one, new_left), (*two, new_right)))
         if isinstance(node.op, ast.Mult | ast.Div | ast.MatMult) and isinstance(node.left, ast.BinOp):
             if isinstance(node.left.op, ast.Add | ast.Sub):
@@ -178,6 +150,12 @@ class Expressions:
         for new in (f"{one}{by} {sign} {other}", f"{one} {sign} {other}{by}"):
             yield self.replaced(node, parent, new, 1.7, "scale one term")
 
+    def _of_boolop(self, node: ast.BoolOp, parent: ast.AST) -> Iterator[Edit]:
+        for one, two in pairwise(node.values):
+            (start, middle), (later, end) = self.text.span(one), self.text.span(two)
+            for a, b in ((start, later), (middle, end)):
+                yield Edit(1.2, node.lineno, "drop a condition", ((a, b, ""),))
+
     def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
         yield self.replaced(node, parent, self.text.of(node.operand), 1.0, "drop the sign")
 
@@ -190,14 +168,26 @@ class Expressions:
             yield self.replaced(node, parent, "0", 1.5, "other number")
         elif isinstance(value, int | float):
             more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
-            texts = dict.fromkeys(repr(v) for v in [2, 1, 0, *more, 0.0, 0.01, 1000, 1.0] if v != value)
-            if isinstance(value, int):
+            counts = isinstance(parent, ast.Subscript | ast.keyword)  # a place or an axis
+            scales = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mult | ast.Div | ast.Pow)
+            usual = (
+                [0.0, 1.0, 0.01, 2, 1, 0, 1000] if isinstance(value, float) else [2, 1, 0, *more, 0.0, 1000]
+            )
+            likely = [0, 1, *more] if counts else [2, 1, 0] if scales else usual
+            if isinstance(parent, ast.BinOp) and isinstance(parent.left, ast.Constant) and scales:
+                likely = [] if isinstance(parent.right, ast.Constant) else likely  # `10 ** 6`
+            texts = dict.fromkeys(repr(v) for v in likely if v != value)
+            if isinstance(value, int) and not counts and not scales:
                 texts = dict.fromkeys([f"{value}.0", *texts])
             for text in texts:
-                off = 1.2 if float(text) == 0 != value else 0.0  # what it scales is better taken out
-                yield self.replaced(node, parent, text, 1.7 + off, f"{value} to {text}")
+                zero = float(text) == 0 != value and isinstance(parent, ast.BinOp | ast.AugAssign)
+                off = 1.2 if zero else 0.0  # what it is there for is better taken out
+                cost = 1.3 if isinstance(parent, ast.Assign) else 1.7 + off
+                yield self.replaced(node, parent, text, cost, f"{value} to {text}")
             for name in self.place.names:
-                if not isinstance(parent, ast.Subscript | ast.keyword):
+                if name in self.place.unread:
+                    yield self.replaced(node, parent, name, 0.8, "unread to name")
+                elif not counts:
                     yield self.replaced(node, parent, name, 2.2, "number to name")
 
     def _of_attribute(self, node: ast.Attribute, parent: ast.AST) -> Iterator[Edit]:
@@ -205,7 +195,8 @@ class Expressions:
             yield self.replaced(node, parent, self.text.of(node.value), 1.0, "drop .T")
         end = self.text.span(node)[1]
         start = end - len(node.attr)  # what it is of may stand in parentheses
-        others = [other for group in ALIKE if node.attr in group for other in sorted(group - {node.attr})]
+        groups = [group - {node.attr, *SELDOM} for group in ALIKE if node.attr in group]
+        others = [other for group in groups for other in sorted(group)]
         own = isinstance(node.value, ast.Name) and node.value.id == "self"
         others += [name for name in self.attributes if own and name != node.attr]
         near = [n for n in self.known if close(n, node.attr) and n not in others] if own or not others else []
@@ -223,8 +214,9 @@ class Expressions:
         if node.id in ("np", "self"):
             return
         for name in self.place.names:
-            if name not in (node.id, "self", "_"):
-                cost = 1.1 if close(name, node.id) else 1.8
+            called = isinstance(parent, ast.Call) and parent.func is node and not close(name, node.id)
+            if name not in (node.id, "self", "_") and not called:
+                cost = 0.8 if name in self.place.unread else 1.1 if close(name, node.id) else 1.8
                 if isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ast.Is | ast.IsNot):
                     cost += 1.5  # which object something is: another name answers by chance
                 if isinstance(parent, ast.Call) and any(self.text.of(a) == name for a in parent.args):
@@ -246,7 +238,8 @@ class Expressions:
         if len(node.args) == 1:
             if (whole := at_once(node)) is not None:
                 yield self.replaced(node, parent, ast.unparse(whole), 0.9, "at once")
-            yield self.replaced(node, parent, self.text.of(node.args[0]), 1.4, "drop a call")
+            if name not in ("len", "range"):
+                yield self.replaced(node, parent, self.text.of(node.args[0]), 1.4, "drop a call")
         elif isinstance(node.func, ast.Attribute) and not node.args:
             yield self.replaced(node, parent, self.text.of(node.func.value), 1.4, "drop a call")
         elif node.args:
@@ -254,7 +247,7 @@ class Expressions:
             yield self.replaced(node, parent, self.text.of(node.args[0]), cost, "drop a call")
         for one, two in pairwise(node.args):
             yield Edit(1.3, node.lineno, "swap arguments", self.text.swapped(one, two))
-        yield from of_arguments(self.text, node, self.place.names)
+        yield from of_arguments(self.text, node, self.place.names, self.place.unread)
 
     def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
         old, others = COMPARED.get(type(node.ops[0]), ("", ()))
@@ -262,7 +255,7 @@ class Expressions:
         for new in others if old else ():
             if with_number and new[0] != old[0]:
                 continue  # a condition turned round would switch what it guards off for good
-            if splice := self._between(node.left, node.comparators[0], old, new):
+            if splice := self.between(node.left, node.comparators[0], old, new):
                 yield Edit(1.2, node.lineno, f"{old} to {new}", (splice,))
 
     def _of_subscript(self, node: ast.Subscript, parent: ast.AST) -> Iterator[Edit]:
@@ -289,3 +282,10 @@ class Expressions:
     def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
         yield self.replaced(node, parent, self.text.of(node.body), 2.0, "one branch")
         yield self.replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")
+
+
+def _is_numeric(node: ast.expr) -> bool:
+    """Whether an expression is one number: it is made of numbers and lengths."""
+    if isinstance(node, ast.BinOp):
+        return _is_numeric(node.left) and _is_numeric(node.right)
+    return isinstance(node, ast.Constant) or (isinstance(node, ast.Call) and ast.unparse(node.func) == "len")

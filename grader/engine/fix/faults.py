@@ -10,7 +10,9 @@ from .text import lines_of
 
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 BLOCKS = ("body", "orelse", "finalbody")
-SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round")
+SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round", "linspace", "geomspace", "where")
+CUTS = ("clip", "maximum", "minimum")
+NO_SIGN = ("abs", "fabs", "absolute")
 
 
 @dataclass(frozen=True)
@@ -75,8 +77,9 @@ def _piece(piece: _Node) -> _Piece:
     functions = [n for n in nodes if isinstance(n, ast.FunctionDef)]
     calls = [n for n in nodes if isinstance(n, ast.Call)]
     used, stored = _names(nodes)
+    cut = [(n.lineno, ast.dump(n)) for n in calls if _called(n) in CUTS]  # the same twice is a local
     return _Piece(
-        found + sum(map(_is_odd, nodes)),
+        found + sum(map(_is_odd, nodes)) + len(cut) - len(set(cut)),
         tuple((f.name, tuple(a.arg for a in f.args.args if a.arg not in ("self", "cls"))) for f in functions),
         tuple((_called(c), tuple(a.id if isinstance(a, ast.Name) else "" for a in c.args)) for c in calls),
         frozenset(stored | {f.name for f in functions}),
@@ -117,7 +120,8 @@ def _is_odd(node: ast.AST) -> bool:
     if isinstance(node, ast.Expr):  # a value that nobody takes
         return isinstance(node.value, ast.Name | ast.Attribute | ast.Subscript | ast.BinOp | ast.Compare)
     if isinstance(node, ast.AugAssign):
-        return _is_turned(node.value)
+        neutral = 1 if isinstance(node.op, ast.Mult | ast.Div | ast.Pow) else 0
+        return _is_turned(node.value) or is_number(node.value, neutral)
     if isinstance(node, ast.BinOp):
         if _does_nothing(node) or (_is_turned(node.right) and isinstance(node.op, ast.Add | ast.Sub)):
             return True
@@ -133,7 +137,7 @@ def _is_odd(node: ast.AST) -> bool:
         return isinstance(call, ast.Call) and ast.unparse(call.func).startswith("self.")
     if isinstance(node, ast.Call):
         texts = [ast.dump(argument) for argument in node.args] if _called(node) in SAME_TWICE else []
-        return len(set(texts)) < len(texts)
+        return len(set(texts)) < len(texts) or _of_a_square(node)
     return False
 
 
@@ -141,9 +145,33 @@ def _is_turned(node: ast.expr) -> bool:
     return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and not is_number(node.operand, 1)
 
 
+def _of_a_square(node: ast.Call) -> bool:
+    """Whether a call takes the sign of a square away."""
+    last = node.args[-1] if node.args else None
+    names = {_called(node), *(ast.unparse(a).split(".")[-1] for a in node.args[:1])}
+    return isinstance(last, ast.BinOp) and isinstance(last.op, ast.Pow) and bool(names & set(NO_SIGN))
+
+
 def _does_nothing(node: ast.BinOp) -> bool:
-    """Whether an operator gives back what it is given: times 1, plus 0."""
+    """Whether an operator gives back what it is given, or a constant: times 1, plus 0, to the power 0."""
+    if isinstance(node.op, ast.Pow):
+        powers = [
+            s for s in (node.left, node.right) if isinstance(s, ast.BinOp) and isinstance(s.op, ast.Pow)
+        ]
+        return is_number(node.right, 0) or is_number(node.right, 1) or bool(powers)
+    if isinstance(node.op, ast.Div) and isinstance(node.right, ast.Constant):  # as in `2 * x / 2`
+        return any(ast.dump(part) == ast.dump(node.right) for part in _factors(node.left))
+    sides = [side for side in (node.left, node.right) if isinstance(side, ast.Call)]
+    if isinstance(node.op, ast.Add) and any(_called(side) == "zeros" for side in sides):
+        return any(k.arg == "axis" for side in sides for k in side.keywords)  # it has that shape already
     sum_like = isinstance(node.op, ast.Add | ast.Sub)
     neutral = 0 if sum_like else 1
     both = isinstance(node.op, ast.Add | ast.Mult)
     return is_number(node.right, neutral) or (both and is_number(node.left, neutral))
+
+
+def _factors(node: ast.expr) -> list[ast.expr]:
+    """The factors of a product."""
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
+        return [*_factors(node.left), *_factors(node.right)]
+    return [node]

@@ -73,6 +73,22 @@ def stored(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
     return found
 
 
+def filled_statement(statement: ast.stmt, env: Mapping[str, ast.expr]) -> ast.stmt:
+    """A statement with the names that it reads replaced."""
+    found = copy.deepcopy(statement)
+    value = getattr(found, "value", None)
+    if value is not None:
+        if (
+            isinstance(found, ast.Assign)
+            and isinstance(found.targets[0], ast.Tuple)
+            and isinstance(value, ast.Tuple)
+        ):
+            value.elts = [filled(part, env) for part in value.elts]
+        else:
+            found.value = filled(value, env)  # type: ignore[attr-defined]
+    return found
+
+
 class Meanings:
     """Expressions as they come out when all is written out, with one spelling for the number of samples."""
 

@@ -17,10 +17,22 @@ def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[s
     if exercise.parameters:
         yield from _attributes(exercise, text, tree)
         yield from _setters(exercise, text, tree)
+    yield from _defined_twice(text, tree)
     for name in methods:
         function = tree.function(name)
         if function is not None and name in exercise.formula.headers:
             yield from _parameters(exercise, text, tree, function, name)
+
+
+def _defined_twice(text: Text, tree: Tree) -> Iterator[Edit]:
+    """One of two functions of one name taken out, where the second hides the first."""
+    for owner in tree.nodes:
+        body = owner.body if isinstance(owner, ast.Module | ast.ClassDef) else []
+        plain = [n for n in body if isinstance(n, ast.FunctionDef) and not n.decorator_list]
+        for number, one in enumerate(plain):
+            before = body[body.index(one) - 1].end_lineno or 0
+            if one.name in [other.name for other in plain[:number]] and (lines := text.whole_lines(one)):
+                yield Edit(0.3, one.lineno, "remove", ((text.starts[before], lines[1], ""),))
 
 
 def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
@@ -29,7 +41,8 @@ def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
     own = [n for n in own if isinstance(n.value, ast.Name) and n.value.id == "self"]
     stored = list(dict.fromkeys(n.attr for n in own if isinstance(n.ctx, ast.Store)))
     documented = [*exercise.parameters, *exercise.takes]
-    missing = [name for name in exercise.parameters if name not in stored]
+    functions = {n.name for n in tree.nodes if isinstance(n, ast.FunctionDef)}  # properties are there
+    missing = [name for name in exercise.parameters if name not in stored and name not in functions]
     others = [name for name in stored if name not in documented][:MOST_NAMES]
     for chosen in permutations(others, len(missing)):
         names = dict(zip(chosen, missing, strict=True))

@@ -25,6 +25,8 @@ ALIKE = [
     {"add", "subtract"}, {"multiply", "dot", "matmul", "divide"}, {"outer", "dot"}, {"argmax", "argmin"},
     {"hstack", "vstack", "column_stack"}, {"append", "extend"}, {"median", "mean"}, {"prod", "sum"},
 ]  # fmt: skip
+SELDOM = ("median", "prod", "empty", "divide", "abs")
+"""What another one of its group may be meant to be, and what none is."""
 
 
 def rank(node: ast.AST) -> int:

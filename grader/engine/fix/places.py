@@ -18,12 +18,14 @@ class Place:
         function: the function; none at a top level.
         far: how many calls lie between the method and this.
         names: what can be read in it: parameters and locals.
+        unread: those of its parameters that it does not read.
     """
 
     statements: list[ast.stmt]
     function: Function | None
     far: int
     names: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
 def used_names(node: ast.AST) -> set[str]:
@@ -59,7 +61,10 @@ def places_of(tree: Tree, methods: list[str], most: int = 3) -> list[Place]:
         fresh = [function for function in now if function not in seen]
         seen += fresh
         for function in fresh:
-            found.append(Place([function, *_own(function)], function, far, names_in(function)))
+            names = names_in(function)
+            read = {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
+            unread = [name for name in names if name not in ("self", "cls") and name not in read]
+            found.append(Place([function, *_own(function)], function, far, names, unread))
         used = {name for function in fresh for name in used_names(function)}
         now = [f for f in functions if f.name in used and f.name not in methods]
     top = [s for n in tree.nodes if isinstance(n, ast.Module | ast.ClassDef) for s in n.body]

@@ -2,26 +2,31 @@
 
 import ast
 import copy
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 
 from ..exercise import Exercise
+from .again import expressions
 from .canonical import SAMPLES
-from .meaning import Env, Meanings, filled, in_style, right_body, stored
-from .places import Place
+from .meaning import Env, Meanings, filled, filled_statement, in_style, right_body, stored
+from .places import Place, used_names
 from .text import Edit, Text
+from .writing import Writing
 
-SEVERAL = 0.8
+SEVERAL, EACH_LETTER = 0.8, 0.012
+"""What it costs to rewrite several values at once, and a letter."""
+LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 
 
-def _walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+def walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a block, and those inside them."""
     for statement in body:
         yield statement
         for name in ("body", "orelse", "handlers", "finalbody"):
-            yield from _walk(getattr(statement, name, []))
+            yield from walk(getattr(statement, name, []))
 
 
 class Rewriting:
@@ -40,8 +45,10 @@ class Rewriting:
         own = [a.arg for a in [*self.function.args.posonlyargs, *self.function.args.args]]
         self.self = own[0] if own else "self"
         theirs = {name: name for name in self.names}
-        if set(self.names) - set(own):
+        self.helper = self.function.name not in exercise.formula.headers
+        if set(self.names) - set(own) and not self.helper:
             theirs |= dict(zip(self.names, own[1:], strict=False))
+        self.unknown = {"self", *self.names} - set(own) if self.helper else set()
         plain = exercise.method(method).defaults if method in exercise.takes else exercise.constructor
         self.rows = [theirs[name] for name in self.names if name not in plain]
         self.base: Env = {name: ast.Name(own, ast.Load()) for name, own in theirs.items()}
@@ -54,7 +61,7 @@ class Rewriting:
     def _right_values(self) -> tuple[list[tuple[str, ast.expr]], list[ast.stmt]]:
         """The right expressions by the name that is given to them, and the statements with a store."""
         env, found, inserted = dict(self.base), [], []
-        for statement in _walk(self.right.body):
+        for statement in walk(self.right.body):
             pairs = stored(statement)
             for name, value in pairs:
                 meant = filled(value, env)
@@ -68,7 +75,7 @@ class Rewriting:
             if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
                 found += [("call", filled(a, env)) for a in statement.value.args]
             if "." in "".join(name for name, _ in pairs) or isinstance(statement, ast.Expr | ast.Return):
-                inserted.append(_filled_statement(statement, env))
+                inserted.append(filled_statement(statement, env))
         for name, value in list(found):
             if (
                 isinstance(value, ast.BinOp)
@@ -85,7 +92,7 @@ class Rewriting:
         """The line, the meaning and the name, for each name that is given to something."""
         env: Env = {}
         found = []
-        for statement in _walk(self.function.body):
+        for statement in walk(self.function.body):
             for name, value in stored(statement):
                 whole = filled(value, env)
                 if name.isidentifier():
@@ -97,17 +104,11 @@ class Rewriting:
     def env(self, before: int) -> Env:
         """What the names stand for that are given a value above a line."""
         found: Env = {}
-        for statement in _walk(self.function.body):
+        for statement in walk(self.function.body):
             for name, value in stored(statement) if statement.lineno < before else ():
                 if name.isidentifier():
                     found[name] = filled(value, found)
         return found
-
-    @cached_property
-    def _stored(self) -> set[str]:
-        """What the learner's method gives a value to."""
-        nodes = [n for n in ast.walk(self.function) if isinstance(n, ast.Name | ast.Attribute)]
-        return {ast.unparse(n) for n in nodes if isinstance(n.ctx, ast.Store)}
 
     def known(self, before: int) -> dict[str, str]:
         """By meaning, the names that are given to it above a line."""
@@ -146,19 +147,25 @@ class Rewriting:
         name = known.get(ast.dump(ast.Name(SAMPLES, ast.Load())))
         return ast.Name(name, ast.Load()) if name else ast.parse(f"len({self.rows[0]})", mode="eval").body
 
-    # -- candidates
+    def edits(self, lines: Sequence[int]) -> Iterator[Edit]:
+        """Every statement with the right expression of every value.
 
-    def edits(self) -> Iterator[Edit]:
-        """Every statement with the right expression of every value, and missing statements put in."""
-        for statement in _walk(self.function.body):
+        Args:
+            lines: those that findings blame: on these every part of a value may be a part of the right one.
+        """
+        for statement in walk(self.function.body):
             if isinstance(statement, (*SIMPLE, ast.For)):
-                yield from self._rewritten(statement)
-        yield from self._put_in()
+                deep = any(statement.lineno <= line <= (statement.end_lineno or 0) for line in lines)
+                yield from self._rewritten(statement, deep)
+            if isinstance(statement, ast.For) and isinstance(statement.target, ast.Name):
+                yield from self._plain(statement, statement.target)
 
-    def _rewritten(self, statement: ast.stmt) -> Iterator[Edit]:
-        known = self.known(statement.lineno)
+    def _rewritten(self, statement: ast.stmt, deep: bool) -> Iterator[Edit]:
+        known, writing = self.known(statement.lineno), Writing(self.text)
         target = self._target(statement)
-        for part in self._parts(statement):
+        wholes = self._parts(statement)
+        inner = [(n, p) for n, p in expressions(statement) if isinstance(n, LARGE) and n not in wholes]
+        for part, parent in [*((part, statement) for part in wholes), *(inner if deep else [])]:
             old = self.text.of(part)
             seen = set()
             for name, value in self._options:
@@ -166,11 +173,22 @@ class Rewriting:
                 if new in seen or new == old:
                     continue
                 seen.add(new)
-                cost = 1.5 if name == target else 2.0 if name != "part" else 2.6
+                inside = 0.2 if part not in wholes else 0.0
+                likely = name == target or (inside and name != "part")
+                cost = 1.8 if self.helper else 1.5 + inside if likely else 2.0 if name != "part" else 2.6
                 cost += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # one of its parts may be enough
-                unlike = 1 - SequenceMatcher(None, old, new, autojunk=False).ratio()
-                span = self.text.span(part)
-                yield Edit(cost + len(new) / 200 + unlike / 2, statement.lineno, "rewrite", ((*span, new),))
+                alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
+                cost += (len(old) + len(new)) * (1 - alike) * EACH_LETTER
+                yield writing.replaced(part, parent, new, cost, "rewrite")
+
+    def _plain(self, loop: ast.For, target: ast.Name) -> Iterator[Edit]:
+        """A loop over values that are made of an argument as the right loop, with the argument for each."""
+        uses = [n for s in loop.body for n in ast.walk(s) if isinstance(n, ast.Name) and n.id == target.id]
+        for right in [value for name, value in self.values if name == "for"] if uses else ():
+            heads = ((*self.text.span(target), "_"), (*self.text.span(loop.iter), ast.unparse(right)))
+            for name in sorted((used_names(loop.iter) - used_names(right)) & set(self.place.names)):
+                splices = [(*self.text.span(n), name) for n in uses]
+                yield Edit(1.0, loop.lineno, "plain loop", (*heads, *splices))
 
     @cached_property
     def _options(self) -> list[tuple[str, ast.expr]]:
@@ -186,7 +204,7 @@ class Rewriting:
         whole = {ast.dump(value) for _, value in [*self.values, *wider]}
         for name, value in [*self.values, *wider, *parts]:
             text = ast.dump(value)
-            if name != "part" or text not in whole:
+            if (name != "part" or text not in whole) and not self.unknown & used_names(value):
                 found.setdefault((name, text), (name, value))
         return list(found.values())
 
@@ -215,76 +233,3 @@ class Rewriting:
         if isinstance(value, ast.Call) and len(value.args) == 1:
             found += value.args
         return found
-
-    # -- what is missing
-
-    def _put_in(self) -> Iterator[Edit]:
-        last = self.function.body[-1]
-        for statement in _walk(self.function.body):
-            if not isinstance(statement, SIMPLE) or self.text.whole_lines(statement) is None:
-                continue
-            _, end = self.text.whole_lines(statement) or (0, 0)
-            known = self.known((statement.end_lineno or 0) + 1)
-            for right in self.inserted:
-                for new in self._statements(right, known):
-                    line = f"{self.text.margin(statement)}{new}{self.text.newline}"
-                    if isinstance(statement, ast.Return) or (
-                        isinstance(right, ast.Return) and statement is not last
-                    ):
-                        continue
-                    yield Edit(2.5, statement.lineno, "put in", (self.text.line_at(end, line),))
-        if not isinstance(last, ast.Return) and (whole := self.text.whole_lines(last)):
-            own = [n for n in [*self.place.names, *self._kept()] if n not in (*self.names, self.self)]
-            for name in [*self._last_stored(), *own]:
-                line = f"{self.text.margin(last)}return {name}{self.text.newline}"
-                yield Edit(1.2, last.lineno, "put in", (self.text.line_at(whole[1], line),))
-
-    def _last_stored(self) -> list[str]:
-        """What was stored last, as many values as the right method returns."""
-        ends = [n.value for n in ast.walk(self.right) if isinstance(n, ast.Return)]
-        several = len(ends[-1].elts) if ends and isinstance(ends[-1], ast.Tuple) else 0
-        given = dict.fromkeys(name for s in self.function.body for name, _ in stored(s))
-        return [", ".join(list(given)[-several:])] if 0 < several <= len(given) else []
-
-    def _kept(self) -> list[str]:
-        """The attributes of the model that the method uses for something else than a call."""
-        called = {n.func for n in ast.walk(self.function) if isinstance(n, ast.Call)}
-        found = [n for n in ast.walk(self.function) if isinstance(n, ast.Attribute) and n not in called]
-        own = [n for n in found if isinstance(n.value, ast.Name) and n.value.id == self.self]
-        return list(dict.fromkeys(ast.unparse(n) for n in own))
-
-    def _statements(self, right: ast.stmt, known: dict[str, str]) -> Iterator[str]:
-        """A right statement in the learner's names."""
-        if isinstance(right, ast.Return):
-            assert right.value is not None
-            yield f"return {self.written(right.value, known)}"
-            return
-        if isinstance(right, ast.Expr):
-            yield self.written(right.value, known)
-            return
-        for name, value in stored(right):
-            if "." not in name or name in self._stored:
-                continue  # what is stored already is to be changed, and not stored over
-            if (
-                isinstance(value, ast.BinOp)
-                and isinstance(value.op, ast.Sub)
-                and ast.unparse(value.left) == name
-            ):
-                yield f"{name} -= {self.written(value.right, known)}"
-            yield f"{name} = {self.written(value, known)}"
-
-
-def _filled_statement(statement: ast.stmt, env: Env) -> ast.stmt:
-    """A statement with the names that it reads replaced."""
-    found = copy.deepcopy(statement)
-    value = getattr(found, "value", None)
-    if value is not None:
-        if (
-            isinstance(found, ast.Assign)
-            and isinstance(found.targets[0], ast.Tuple)
-            and isinstance(value, ast.Tuple)
-        ):
-            value.elts = [filled(part, env) for part in value.elts]
-        else:
-            found.value = filled(value, env)  # type: ignore[attr-defined]
-    return found

@@ -8,7 +8,7 @@ from ...sandbox.client import Sandbox
 from ...sandbox.limits import Ended, Limits
 from ..requests import Request
 
-LIMITS = Limits(processor=8.0, wall=12.0)
+LIMITS = Limits(processor=2.5, wall=6.0)
 
 
 class UnrecordedError(Exception):

@@ -1,5 +1,6 @@
 """The search for fixes: candidates tried in order, the best ones graded as a whole."""
 
+import ast
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, islice, takewhile
@@ -7,6 +8,7 @@ from itertools import combinations, islice, takewhile
 from ...sandbox import launch
 from ...verdict import Change, Verdict
 from ..exercise import Exercise
+from ..source.tree import Tree
 from .candidates import candidates, methods_of
 from .faults import faults
 from .leftovers import leftovers, without_leftovers
@@ -174,7 +176,7 @@ class Search:
         for text in whole_methods(self.exercise, source, methods, lines, self.solution):
             if self.over:
                 return None
-            if not self.trial.score(text, base).right:
+            if not self._keeps(source, text, base) or not self.trial.score(text, base).right:
                 continue
             least = self._least(source, text, base)
             for candidate in dict.fromkeys((least, text)):
@@ -205,7 +207,23 @@ class Search:
             return False
         if leftovers(text) > leftovers(source):
             return False
-        return self.trial.score(text, base, base.score.of).right
+        return self._keeps(source, text, base) and self.trial.score(text, base, base.score.of).right
+
+    def _keeps(self, source: str, text: str, base: Base) -> bool:
+        """Whether other steps that did not fail pass: the further ones of a method, or all of those changed.
+
+        The latter where work is counted: that takes long, and so does a grading.
+        """
+        method = self.exercise.method_of(base.step)
+        if method is not None or base.step not in self.statuses or base.requests:
+            steps = [step for step in getattr(method, "steps", ()) if step != base.step]
+        else:
+            trees = [Tree(one, self.exercise) for one in (source, text)]
+            functions = {name: [tree.function(name) for tree in trees] for name in self.exercise.takes}
+            changed = [n for n, (a, b) in functions.items() if a and b and ast.dump(a) != ast.dump(b)]
+            steps = [self.exercise.step_of(name) for name in changed]
+        sound = [step for step in steps if self.statuses.get(step) in ("passed", "blocked")]
+        return all(self.trial.score(text, Base(step, Score(0, 1))).right for step in sound)
 
     def _one_edit(
         self, source: str, text: str, base: Base, step: str, lines: Sequence[int],
@@ -219,7 +237,7 @@ class Search:
         mistakes = {f.mistake: f.line for f in self.verdict.errors if f.step == step}
         likeliest = candidates(self.exercise, text, step, lines, mistakes)
         if not base.requests and step in self.statuses:  # each is asked everything, and that takes long
-            likeliest = islice(likeliest, FEW)
+            likeliest = (one for one in islice(likeliest, FEW) if self._keeps(text, one, base))
         tries = takewhile(lambda _: not self.late, likeliest)
         verified = 0
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 from itertools import pairwise
 
+from .meaning import stored
 from .operators import close
 from .places import Place
 from .text import FLAT, Edit, Text
@@ -44,12 +45,9 @@ class Statements:
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
             return
         new = f"{self.text.margin(statement)}pass{self.text.newline}" if alone else ""
-        yield Edit(
-            1.5 if not isinstance(statement, ast.Return) else 3.0,
-            statement.lineno,
-            "remove",
-            ((*found, new),),
-        )
+        kept = any(name.startswith("self.") for name, _ in stored(statement))
+        cost = 3.0 if isinstance(statement, ast.Return) else 0.9 if _alters(statement) else 1.5 + 0.4 * kept
+        yield Edit(cost, statement.lineno, "remove", ((*found, new),))
 
     def _of_augassign(self, statement: ast.AugAssign) -> Iterator[Edit]:
         old, other = SIGNS.get(type(statement.op), ("", ""))
@@ -153,12 +151,28 @@ class Statements:
                 1.5, statement.lineno, "return it", ((*span, f"return {self.text.of(value.args[-1])}"),)
             )
 
+        first = value.args[0] if isinstance(value, ast.Call) and value.args else value
+        if first is not value and isinstance(first, ast.Name | ast.Attribute):
+            new = f"{self.text.of(first)} = {self.text.of(value)}"  # as of `np.add(z, 1)`
+            yield Edit(0.5, statement.lineno, "assign it", ((*span, new),))
+
+    def _of_raise(self, statement: ast.Raise) -> Iterator[Edit]:
+        for name in self.place.names:
+            if name != "self":
+                new = f"return {name}"
+                yield Edit(1.2, statement.lineno, "return it", ((*self.text.span(statement), new),))
+
     def _of_return(self, statement: ast.Return) -> Iterator[Edit]:
         start, end = self.text.span(statement)
         if statement.value is None:
             for name in self.place.names:
                 yield Edit(1.5, statement.lineno, "return a name", ((end, end, f" {name}"),))
             return
+        several = len(self.attributes) > 1 and isinstance(statement.value, ast.Tuple)
+        if several and len(getattr(statement.value, "elts", ())) == len(self.attributes):
+            targets = ", ".join(f"self.{name}" for name in self.attributes)
+            new = f"{targets} = {self.text.of(statement.value)}"
+            yield Edit(0.0, statement.lineno, "store it", ((start, end, new),))
         for name in self.place.names:
             if name != "self":
                 yield Edit(2.0, statement.lineno, "return a name", ((start, end, f"return {name}"),))
@@ -183,7 +197,8 @@ class Statements:
         if statement.orelse:
             return
         if found := self.text.whole_lines(statement):
-            yield Edit(1.9, statement.lineno, "remove", ((*found, ""),))
+            cost = 0.6 if all(map(_alters, statement.body)) else 1.9
+            yield Edit(cost, statement.lineno, "remove", ((*found, ""),))
 
     def _of_for(self, statement: ast.For) -> Iterator[Edit]:
         yield from self._unwrapped(statement, statement.body)
@@ -202,3 +217,14 @@ class Statements:
         lines = self.text.source[start : found[1]].splitlines(keepends=True)
         moved = "".join(new + line.removeprefix(old) for line in lines)
         yield Edit(2.4, statement.lineno, "without its head", ((*found, moved),))
+
+
+def _alters(statement: ast.stmt) -> bool:
+    """Whether a statement only makes something else of what a name or an array held."""
+    if isinstance(statement, ast.AugAssign):
+        return not isinstance(statement.target, ast.Attribute)
+    if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:
+        return False
+    target = statement.targets[0]
+    read = {n.id for n in ast.walk(statement.value) if isinstance(n, ast.Name)}
+    return isinstance(target, ast.Subscript) or (isinstance(target, ast.Name) and target.id in read)

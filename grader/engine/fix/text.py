@@ -2,6 +2,7 @@
 
 import ast
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -12,6 +13,8 @@ from ...verdict import Change
 LINE_END = re.compile(r"\r\n|\r|\n")
 FLAT = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return, ast.Raise, ast.Assert,
         ast.Break, ast.Continue, ast.Delete, ast.Pass)  # fmt: skip
+ALIKE = 0.35
+"""From what ratio on a line is another one changed."""
 Splice = tuple[int, int, str]
 """From where to where in the text, and what is there instead."""
 
@@ -56,6 +59,10 @@ class Text:
         """Where a position of the syntax tree is in the text; its columns count bytes."""
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         return self.starts[line - 1] + len(text.encode()[:column].decode(errors="ignore"))
+
+    def line(self, at: int) -> int:
+        """The number of the line of a place in the text."""
+        return bisect_right(self.starts, at)
 
     def span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
         """From where to where a node goes."""
@@ -140,8 +147,11 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
                 ways.append((best[i, j - 1][0], [*best[i, j - 1][1], ("", new[j - 1])]))
             if i and j:
                 alike = SequenceMatcher(None, old[i - 1].strip(), new[j - 1].strip()).ratio()
+                score = (
+                    alike if alike > ALIKE else -1.0
+                )  # what is quite another line is put in, and not in a place
                 ways.append(
-                    (best[i - 1, j - 1][0] + alike, [*best[i - 1, j - 1][1], (old[i - 1], new[j - 1])])
+                    (best[i - 1, j - 1][0] + score, [*best[i - 1, j - 1][1], (old[i - 1], new[j - 1])])
                 )
             best[i, j] = max(ways, key=lambda way: way[0])
     return best[len(old), len(new)][1]

@@ -1,5 +1,6 @@
 """Candidates tried: screened by the dozen, and those that may be better asked all checks of their step."""
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -24,6 +25,8 @@ from .screen import Recorded, Recording, UnrecordedError, screened
 
 LIMITS = Limits(processor=1.5, wall=4.0)
 AT_ONCE = (4, 8, 16)
+FEW, SLOW = 2, 0.2
+"""How many are screened together where one takes more than these seconds: nobody waits for many then."""
 MOST_REQUESTS, ENOUGH_FAILED = 10, 3
 Open = Callable[[str, Limits], Sandbox]
 """Makes a sandbox for a text."""
@@ -68,6 +71,7 @@ class Trial:
         self.exercise, self._open, self.seed = exercise, sandbox, seed
         self.requests = Requests(exercise, Cases(exercise, seed))
         self.checks = checks_of(exercise)
+        self.slow = False
 
     def base(self, source: str, step: str) -> Base:
         """How a text fails in a step."""
@@ -120,8 +124,11 @@ class Trial:
         self, sources: Iterator[str], base: Base, needs: Callable[[], int]
     ) -> Iterator[tuple[str, Score]]:
         """Each text that may be better, with its score, in order."""
+        if not base.requests:  # nothing is screened
+            yield from ((source, self.score(source, base, needs())) for source in sources)
+            return
         sizes = chain(AT_ONCE, repeat(AT_ONCE[-1]))
-        batches = iter(lambda: list(islice(sources, next(sizes))), [])
+        batches = iter(lambda: list(islice(sources, FEW if self.slow else next(sizes))), [])
         ahead: deque[tuple[list[str], Future[Sequence[Recorded | None]]]] = deque()
         with ThreadPoolExecutor(2) as pool:
             for batch in batches:
@@ -136,21 +143,22 @@ class Trial:
         needs: Callable[[], int],
     ) -> Iterator[tuple[str, Score]]:  # fmt: skip
         for source, recorded in zip(batch, screening.result(), strict=True):
-            if not base.requests or (recorded is not None and self._may_be_better(recorded, base)):
+            if recorded is not None and self._may_be_better(recorded, base):
                 yield source, self.score(source, base, needs())
             else:
                 yield source, Score(0, base.score.of)
 
     def _screened(self, sources: Sequence[str], base: Base) -> Sequence[Recorded | None]:
-        if not base.requests or not sources:
-            return [None] * len(sources)
-        sandbox = self._open(sources[0], SCREENING)
+        if not sources:
+            return []
+        sandbox, begun = self._open(sources[0], SCREENING), time.monotonic()
         try:
             names = list(base.right[1]) or list(self.exercise.collaborators)
             load = sandbox.request | {"answers": self.exercise.formula.source({}), "substituted": names}
             return screened(sandbox, load, sources, base.requests)
         finally:
             sandbox.end()
+            self.slow = time.monotonic() - begun > SLOW * len(sources)
 
     def _may_be_better(self, recorded: Recorded, base: Base) -> bool:
         """Whether a check that failed passes now, as far as the answers tell."""

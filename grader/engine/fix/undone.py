@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from ..exercise import Exercise
+from .again import expressions
 from .canonical import is_number, simple
 from .expressions import Expressions
 from .meaning import Attributes, Env, filled, returned
@@ -37,8 +38,9 @@ class Undone:
         wrong = [(self._meaning(w, {}), right, self._meaning(right, {}), w) for right, w in pairs]
         for statement in statements if wrong else ():
             known, env = self.rewriting.known(statement.lineno), self.rewriting.env(statement.lineno)
-            for node, parent in _expressions(statement):
-                if isinstance(getattr(node, "ctx", None), ast.Store):
+            inside = set(_inside_fillers(statement))
+            for node, parent in expressions(statement):
+                if isinstance(getattr(node, "ctx", None), ast.Store) or id(node) in inside:
                     continue
                 meaning = self._meaning(node, env)
                 for meant, right, whole, formula in wrong:
@@ -50,6 +52,21 @@ class Undone:
                         if cost > ADDED and isinstance(node, ast.Name | ast.Attribute):
                             continue  # what gave the name its value is wrong, and not this use of it
                         yield self.expressions.replaced(node, parent, new, cost, "undo")
+
+    def lacking(self, mistakes: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[Edit]:
+        """The term that the formula of a mistake lacks, added to what is returned or given to a name."""
+        pairs = [pair for name in mistakes for pair in parts(self.exercise, name)]
+        terms = [(type(right.op), self._own(term)) for right, wrong in pairs
+                 if isinstance(right, ast.BinOp) and isinstance(right.op, ast.Add | ast.Sub)
+                 for term in [right.right] if ast.dump(simple(right.left)) == ast.dump(wrong)]  # fmt: skip
+        for statement in statements if terms else ():
+            value = statement.value if isinstance(statement, ast.Return | ast.Assign) else None
+            known = self.rewriting.known(statement.lineno)
+            for node in value.elts if isinstance(value, ast.Tuple) else [value] if value is not None else []:
+                for sign, term in terms:
+                    held, added = self.expressions.held(node, 12), self.rewriting.written(term, known)
+                    new = f"{held} {OPERATORS[sign][0]} {added}"
+                    yield self.expressions.replaced(node, statement, new, 0.4, "add a term")
 
     def completed(self, statements: Sequence[ast.stmt]) -> Iterator[Edit]:
         """What is returned alone where the right method returns two values, with the one that is missing."""
@@ -97,16 +114,11 @@ class Undone:
         return new, WRITTEN + (1 - alike) / 2 + len(new) / 200
 
 
-def _expressions(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.AST]]:
-    """The expressions of one statement, not of those inside it."""
-    waiting: list[ast.AST] = [statement]
-    while waiting:
-        parent = waiting.pop()
-        for child in ast.iter_child_nodes(parent):
-            if isinstance(child, ast.expr):
-                waiting.append(child)
-                if isinstance(child, ast.BinOp | ast.Call | ast.UnaryOp | ast.Name | ast.Attribute):
-                    yield child, parent
+def _inside_fillers(statement: ast.stmt) -> Iterator[int]:
+    """The nodes of what an array is filled with: one number, and to be replaced with the array."""
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "np.full":
+            yield from (id(inner) for part in node.args for inner in ast.walk(part))
 
 
 @lru_cache(maxsize=256)

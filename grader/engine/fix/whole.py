@@ -51,6 +51,7 @@ class _Method:
         learned = Rewriting(text, place, exercise, place.function.name, kept)
         self.known, self.rows, self.meanings = learned.known(10**9), learned.rows, Meanings(exercise)
         self.names = self._renamed(exercise)
+        self.together = self._held_together([f"self.{name}" for name in exercise.parameters])
         self.kept_names: frozenset[str] = frozenset()
         self.alias = _alias_of_numpy(tree.tree)
 
@@ -70,14 +71,28 @@ class _Method:
                 names[mine] = theirs
         return names
 
+    def _held_together(self, parameters: list[str]) -> list[str]:
+        """The parameters, where the learner's method stores one attribute in which all of them are.
+
+        What the right method takes them out of has the name of that attribute then.
+        """
+        own = {name for s in _inside(self.own.body) for name, _ in stored(s) if name[:5] == "self."}
+        local = [name for s in self.right.body for name, _ in stored(s) if name.isidentifier()]
+        given = {name for s in self.right.body for name, _ in stored(s)}
+        if len(own) != 1 or own & set(parameters) or not local or not given >= set(parameters):
+            return []
+        self.names[local[-1]] = own.pop()
+        return parameters
+
     def choices(self) -> Iterator[frozenset[str]]:
         """The names whose value may be left as the learner has it: all of them first, none of them last."""
         own = [name for s in self.own.body for name, _ in stored(s)]
         said = [self._said(s) for s in self.own.body if isinstance(s, SIMPLE)]
         other = [s for s in self._translated(self.right.body) if self._said(s) not in said]
-        both = [name for s in other for name, _ in stored(s) if name in own]
-        for number in range(min(len(both), MOST_KEPT), -1, -1):
-            yield from map(frozenset, combinations(both[:MOST_KEPT], number))
+        given = [frozenset(name for name, _ in stored(s)) for s in other]
+        both = [names for names in given if names and names <= set(own)][:MOST_KEPT]
+        for number in range(len(both), -1, -1):
+            yield from (frozenset().union(*some) for some in combinations(both, number))
 
     def rewritten(self, kept_names: frozenset[str] = frozenset()) -> str | None:
         """The text with the right method; none where the lines of the two cannot be told apart.
@@ -112,6 +127,7 @@ class _Method:
         names = self.names | {"np": self.alias}
         rest = body[1:] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body
         found = [ast.fix_missing_locations(Names().visit(copy.deepcopy(s))) for s in rest]
+        found = [s for s in found if not {name for name, _ in stored(s)} & set(self.together)]
         return self._with_names_returned(found)
 
     def _with_names_returned(self, body: list[ast.stmt]) -> list[ast.stmt]:
@@ -163,10 +179,10 @@ class _Method:
 
     def _kept(self, statement: ast.stmt) -> str | None:
         """The learner's statement that gives a value to the same names, where that is to be kept."""
-        names = [name for name, _ in stored(statement)]
-        if names and self.kept_names >= set(names):
+        names = {name for name, _ in stored(statement)}
+        if names and self.kept_names >= names:
             for own in self.own.body:
-                if [name for name, _ in stored(own)] == names and self.text.whole_lines(own):
+                if {name for name, _ in stored(own)} == names and self.text.whole_lines(own):
                     return "".join(self._as_written(own)).strip()
         return None
 

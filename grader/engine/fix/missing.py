@@ -1,0 +1,102 @@
+"""What a method lacks: a statement of the right one put in, in the learner's names."""
+
+import ast
+from collections.abc import Iterator
+from functools import cached_property
+
+from .meaning import stored
+from .rewrite import SIMPLE, Rewriting, walk
+from .text import Edit
+
+
+class Missing:
+    """The statements that may be put in.
+
+    Args:
+        rewriting: knows the learner's method, and the right one in its names.
+    """
+
+    def __init__(self, rewriting: Rewriting) -> None:
+        self.of, self.text, self.function = rewriting, rewriting.text, rewriting.function
+
+    def edits(self) -> Iterator[Edit]:
+        """A right statement behind each one, what is to be returned, and an argument made ready."""
+        yield from self._put_in()
+        yield from self._prepared()
+
+    @cached_property
+    def _stored(self) -> set[str]:
+        """What the learner's method gives a value to."""
+        nodes = [n for n in ast.walk(self.function) if isinstance(n, ast.Name | ast.Attribute)]
+        return {ast.unparse(n) for n in nodes if isinstance(n.ctx, ast.Store)}
+
+    def _put_in(self) -> Iterator[Edit]:
+        last = self.function.body[-1]
+        for statement in walk(self.function.body):
+            if not isinstance(statement, SIMPLE) or self.text.whole_lines(statement) is None:
+                continue
+            _, end = self.text.whole_lines(statement) or (0, 0)
+            known = self.of.known((statement.end_lineno or 0) + 1)
+            for right in self.of.inserted:
+                for new in self._statements(right, known):
+                    line = f"{self.text.margin(statement)}{new}{self.text.newline}"
+                    if self.text.source[end - 1 : end] not in ("\n", "\r"):
+                        line = self.text.newline + line
+                    if isinstance(statement, ast.Return) or (
+                        isinstance(right, ast.Return) and statement is not last
+                    ):
+                        continue
+                    yield Edit(2.5, statement.lineno, "put in", ((end, end, line),))
+        if not isinstance(last, ast.Return) and (whole := self.text.whole_lines(last)):
+            own = [
+                n for n in [*self.of.place.names, *self._kept()] if n not in (*self.of.names, self.of.self)
+            ]
+            for name in [*self._last_stored(), *own]:
+                line = f"{self.text.margin(last)}return {name}{self.text.newline}"
+                if self.text.source[whole[1] - 1 : whole[1]] not in ("\n", "\r"):
+                    line = self.text.newline + line
+                yield Edit(1.2, last.lineno, "put in", ((whole[1], whole[1], line),))
+
+    def _prepared(self) -> Iterator[Edit]:
+        """An argument made ready as the right method does it first, under its own name."""
+        body = self.function.body[ast.get_docstring(self.function) is not None :]
+        for _, value in self.of.values if body and self.text.whole_lines(body[0]) else ():
+            first = value.args[0] if isinstance(value, ast.Call) and value.args else None
+            if isinstance(first, ast.Name) and first.id in self.of.rows and ast.unparse(value)[:3] == "np.":
+                at = self.text.starts[body[0].lineno - 1]
+                line = f"{self.text.margin(body[0])}{first.id} = {ast.unparse(value)}{self.text.newline}"
+                yield Edit(1.0, body[0].lineno, "put in", ((at, at, line),))
+
+    def _last_stored(self) -> list[str]:
+        """What was stored last, as many values as the right method returns."""
+        ends = [n.value for n in ast.walk(self.of.right) if isinstance(n, ast.Return)]
+        several = len(ends[-1].elts) if ends and isinstance(ends[-1], ast.Tuple) else 0
+        given = dict.fromkeys(name for s in self.function.body for name, _ in stored(s))
+        return [", ".join(list(given)[-several:])] if 0 < several <= len(given) else []
+
+    def _kept(self) -> list[str]:
+        """The attributes of the model that the method uses for something else than a call."""
+        called = {n.func for n in ast.walk(self.function) if isinstance(n, ast.Call)}
+        found = [n for n in ast.walk(self.function) if isinstance(n, ast.Attribute) and n not in called]
+        own = [n for n in found if isinstance(n.value, ast.Name) and n.value.id == self.of.self]
+        return list(dict.fromkeys(ast.unparse(n) for n in own))
+
+    def _statements(self, right: ast.stmt, known: dict[str, str]) -> Iterator[str]:
+        """A right statement in the learner's names."""
+        if isinstance(right, ast.Return):
+            assert right.value is not None
+            yield f"return {self.of.written(right.value, known)}"
+            return
+        if isinstance(right, ast.Expr):
+            yield self.of.written(right.value, known)
+            return
+        for name, value in stored(right):
+            if "." not in name or name in self._stored:
+                continue  # what is stored already is to be changed, and not stored over
+            if (
+                isinstance(value, ast.BinOp)
+                and isinstance(value.op, ast.Sub)
+                and ast.unparse(value.left) == name
+            ):
+                yield f"{name} -= {self.of.written(value.right, known)}"
+            yield f"{name} = {self.of.written(value, known)}"

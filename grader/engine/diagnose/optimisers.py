@@ -29,15 +29,14 @@ def recognise(runs: list[Run]) -> str:
     apart = [
         np.linalg.norm(s - r * g) / np.linalg.norm(s) for s, r, g in zip(steps, rates, slopes, strict=True)
     ]
+    if max(apart) > EXACT:
+        plain_at_first = apart[0] <= EXACT and rates[0] > 0
+        if (plain_at_first and _has_momentum(steps, slopes)) or _is_normalised(steps, slopes):
+            return "fit-has-momentum"
     for count in (3, 2):  # a schedule that depends on the number of epochs shows in two steps
         used = rates[:count]
         if max(apart[:count]) <= EXACT and 0 < min(used) < (1 - 1e-4) * max(used):
             return "fit-learning-rate-changes"
-    if max(apart) <= EXACT:
-        return ""
-    plain_at_first = apart[0] <= EXACT and rates[0] > 0
-    if (plain_at_first and _has_momentum(steps, slopes)) or _is_normalised(steps, slopes):
-        return "fit-has-momentum"
     return ""
 
 

@@ -78,7 +78,8 @@ def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A hundred epochs that do not arrive, and a thousand: whatever changes with their number shows."""
     for what in ("slow", "whole"):
         run = trajectory.further(learner, what, right)[0]
-        if trajectory.explain_run(run) is None or not trajectory.may_end_early(learner.exercise):
+        may_stop = lines.leave() is not None and not trajectory.may_end_early(learner.exercise)
+        if trajectory.explain_run(run) is None or may_stop:
             yield from early(learner, run, lines, "by itself")
         if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
             continue

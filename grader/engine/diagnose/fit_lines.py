@@ -186,7 +186,7 @@ class FitLines:
             return odd[0].place if odd else made
         if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS:
             return self.loop()
-        if len(looped) == EPOCHS:
+        if len(looped) == EPOCHS and not self.outline.is_conditional(looped[0].place):
             odd_start = self.outline.line_of_odd_start(looped[0].line)
             return odd_start or self.ended() or self.outline.line_of_return("fit")
         return looped[0].place

@@ -174,6 +174,11 @@ class Outline(Tree):
         own = (self.line_of_return(name) for name in called if name not in self.graded)
         return next(filter(None, own), way_out)
 
+    def is_conditional(self, line: int) -> bool:
+        """Whether a statement is done only where an `if` allows it."""
+        branches = [n.body for n in self.nodes if isinstance(n, ast.If)]
+        return any(body[0].lineno <= line <= (body[-1].end_lineno or 0) for body in branches)
+
     def line_of_limit(self, line: int) -> int | None:
         """The line that gives a number to a name in the head of the loop on `line`, if more than one."""
         loop, function = self.statement_at(line), self.function_at(line)

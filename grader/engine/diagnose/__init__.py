@@ -15,6 +15,8 @@ from .shared_helpers import misled
 
 __all__ = ["Named", "diagnose", "find_unexplained", "of_method"]
 
+NOT_MOVED = {"fit-weights-not-updated", "fit-bias-not-updated"}
+
 
 def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
     """The mistakes in the steps that failed, each named once, in the order of the steps.
@@ -43,10 +45,18 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
             if misled(learner, found) or _starts_without_array(learner):
                 catalogue = learner.exercise.catalogue()
                 own = [named for named in own if not catalogue[named.mistake].vague]
+            if _steps_elsewhere(learner, found):
+                own = [named for named in own if named.mistake not in NOT_MOVED]
             found += [named for named in own if not _same_place(named, found)]
         if learner.sandbox.time_is_up:
             return _once(known)
     return _once(found)
+
+
+def _steps_elsewhere(learner: Learner, found: list[Named]) -> bool:
+    """Whether a method that the training uses has been told to take the step itself."""
+    told = {named.mistake for named in found}
+    return any(method.changes_state in told for method in learner.exercise.methods)
 
 
 def _starts_without_array(learner: Learner) -> bool:

@@ -124,8 +124,10 @@ def test_two_edits_of_one_statement() -> None:
 @pytest.mark.parametrize(
     "line",
     ["lr *= 1", "lr = 2 * lr / 2", "x = y ** 0", "x = (y ** 2) ** 2", "x = np.abs(y ** 2)",
-     "x = sum(map(abs, y ** 2))", "x = np.linspace(lr, lr, 9)"],
+     "x = sum(map(abs, y ** 2))", "x = np.linspace(lr, lr, 9)", "x = np.zeros(n) * np.sqrt(2 / n)",
+     "x = y * np.sqrt(np.zeros(n))", "x = np.sqrt(0.0 / n)", "x = y[None, None]", "x = y / n - z / n"],
 )  # fmt: skip
 def test_what_does_nothing_or_takes_itself_back_is_a_fault(line: str) -> None:
     assert faults(line + "\n") == 1
-    assert faults("lr /= 2\nx = (2 * y) / 3 + np.abs(y) ** 2 + np.linspace(lr, 1, 9)\n") == 0
+    fine = "lr /= 2\nx = (2 * y) / 3 + np.abs(y) ** 2 + np.linspace(lr, 1, 9)\ny = y[None, :] + (y - z) / n\n"
+    assert faults(fine) == 0

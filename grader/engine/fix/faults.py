@@ -13,6 +13,7 @@ BLOCKS = ("body", "orelse", "finalbody")
 SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round", "linspace", "geomspace", "where")
 CUTS = ("clip", "maximum", "minimum")
 NO_SIGN = ("abs", "fabs", "absolute")
+OF_NUMBERS = (*NO_SIGN, "sqrt", "square", "exp", "log", "power", "multiply", "divide")
 
 
 @dataclass(frozen=True)
@@ -126,23 +127,36 @@ def _is_odd(node: ast.AST) -> bool:
         if _does_nothing(node) or (_is_turned(node.right) and isinstance(node.op, ast.Add | ast.Sub)):
             return True
         alike = isinstance(node.op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod)
-        return alike and ast.dump(node.left) == ast.dump(node.right)
+        return (alike and ast.dump(node.left) == ast.dump(node.right)) or _is_divided_twice(node)
     if isinstance(node, ast.UnaryOp):
         inner = node.operand.left if isinstance(node.operand, ast.BinOp) else node.operand
         return _is_turned(node) and _is_turned(inner)
     if isinstance(node, ast.Compare):
         return any(ast.dump(node.left) == ast.dump(other) for other in node.comparators)
     if isinstance(node, ast.Subscript):  # one part of what a method gives, which is asked for it alone
-        call = node.value
+        call, parts = node.value, getattr(node.slice, "elts", ())
+        if len(parts) > 1 and all(isinstance(p, ast.Constant) and p.value is None for p in parts):
+            return True
         return isinstance(call, ast.Call) and ast.unparse(call.func).startswith("self.")
     if isinstance(node, ast.Call):
         texts = [ast.dump(argument) for argument in node.args] if _called(node) in SAME_TWICE else []
+        zeros = [a for a in node.args if is_number(a, 0) or "zeros" in ast.unparse(a)]
+        if zeros and _called(node) in OF_NUMBERS:
+            return True
         return len(set(texts)) < len(texts) or _of_a_square(node)
     return False
 
 
 def _is_turned(node: ast.expr) -> bool:
     return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and not is_number(node.operand, 1)
+
+
+def _is_divided_twice(node: ast.BinOp) -> bool:
+    """Whether both sides of a sum are divided by the same, as in `a / n - b / n`."""
+    sides = [s for s in (node.left, node.right) if isinstance(s, ast.BinOp) and isinstance(s.op, ast.Div)]
+    if not isinstance(node.op, ast.Add | ast.Sub) or len(sides) < 2:
+        return False
+    return ast.dump(sides[0].right) == ast.dump(sides[1].right)
 
 
 def _of_a_square(node: ast.Call) -> bool:
@@ -164,6 +178,10 @@ def _does_nothing(node: ast.BinOp) -> bool:
     sides = [side for side in (node.left, node.right) if isinstance(side, ast.Call)]
     if isinstance(node.op, ast.Add) and any(_called(side) == "zeros" for side in sides):
         return any(k.arg == "axis" for side in sides for k in side.keywords)  # it has that shape already
+    if isinstance(node.op, ast.Mult | ast.Div):  # by zeros, or of zero
+        numbers = (node.left, node.right) if isinstance(node.op, ast.Mult) else (node.left,)
+        if any("zeros" in _called(side) for side in sides) or any(is_number(n, 0) for n in numbers):
+            return True
     sum_like = isinstance(node.op, ast.Add | ast.Sub)
     neutral = 0 if sum_like else 1
     both = isinstance(node.op, ast.Add | ast.Mult)

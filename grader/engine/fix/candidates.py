@@ -29,6 +29,8 @@ SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "witho
 """Kinds of edits that change what is computed, and not its value alone."""
 DEFINES, USES = 0.2, 0.1
 """What it costs more to change what gives a blamed line a name, and what uses the helper that is blamed."""
+BESIDE = 0.5
+"""What it costs more to change the line before or after the blamed one."""
 ORPHANS = 1.4
 """What it costs to leave something behind which nothing uses."""
 OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
@@ -67,7 +69,7 @@ def candidates(
     edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes)) if e.splices]
     edits = [replace(e, cost=e.cost - AHEAD) if e.kind in likely - {"undo"} else e for e in edits]
     edits = [replace(e, cost=e.cost + 1.0) if by_work and e.kind not in likely else e for e in edits]
-    edits += list(same_slip(edits, likely)) if not by_work else []
+    edits += list(same_slip(source, edits, likely)) if not by_work else []
     edits += list(of_two_mistakes(exercise, tree, edits, mistakes))
     edits.sort(key=lambda e: e.cost)
     yield from _made(text, edits)
@@ -131,7 +133,9 @@ def _ranked(
         for owner in place.statements
         for s in statements
     )
-    far = 1.2 + 0.7 * place.far
+    beside = any(line in range(s.lineno - 1, _end(s) + 2) for s in statements for line in lines)
+    here = place.function is not None and any(s in ast.walk(place.function) for s in statements)
+    far = BESIDE if beside and here else 1.2 + 0.7 * place.far * (not here)
     if edit.line in defined and (defined[edit.line] == USES or OF_A_DEFINITION.match(edit.kind)):
         far = min(far, defined[edit.line])
     cost = edit.cost + (0.0 if blamed else 0.3 if around else far)

@@ -11,6 +11,7 @@ from .leads import AHEAD, leads
 from .text import Edit
 
 MOST_PLACES, MOST_EDITS, EACH_KIND, MOST_TWICE = 4, 16, 2, 8
+CLOSE = 2  # lines
 SIMPLE = re.compile(r"drop|add axis|add / n|add 2|sum to mean|mean to sum")
 """The kinds of edits of which one statement may need two."""
 ONCE = ("rewrite", "put in", "move", "plain loop", "swap between", "swap statements")
@@ -19,8 +20,9 @@ WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "q
 """Kinds of edits that are made in one place, or in all of them already."""
 
 
-def same_slip(edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
+def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
     """The same slip in several places: edits of one kind on different lines, made at once."""
+    yield from _word_for_word(source, edits)
     kinds: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
         if edit.kind not in (*ONCE, *WHOLE):
@@ -41,6 +43,20 @@ def same_slip(edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
             for two in lines[number + 1 :]:  # whose cost is no less
                 cost = one.cost + 0.5 if kind in likely else two.cost + 0.9
                 yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
+
+
+def _word_for_word(source: str, edits: Sequence[Edit]) -> Iterator[Edit]:
+    """What is cut out or replaced on two lines close to each other, where it is the same on both."""
+    alike: dict[tuple[str, ...], list[Edit]] = defaultdict(list)
+    for edit in sorted(edits, key=lambda e: e.cost):
+        if edit.kind not in (*ONCE, *WHOLE):
+            parts = (f"{source[start:end]} -> {new}" for start, end, new in edit.splices)
+            alike[edit.kind, *parts].append(edit)
+    for first, *others in alike.values():
+        for other in others[:MOST_PLACES]:
+            if 0 < abs(other.line - first.line) <= CLOSE:
+                yield Edit(first.cost + 0.3, first.line, first.kind, (*first.splices, *other.splices))
+                break
 
 
 def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:

@@ -66,8 +66,7 @@ class Blame:
         told = event_of_telltale(tells, self.trail, case, self._inside)
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
-            better = self._replaced(others) or self._replaced(others, on_the_way=True) if weak else None
-            return better or told.line
+            return (self._replaced(others) if weak else None) or told.line
         return (
             self._replaced(others)
             or self._unsummed()

@@ -22,7 +22,7 @@ class LogisticRegression:
 
     def compute_loss(self, p, y):
         eps = 1e-9
-        likelihood = y * np.log(p + eps) + (1 - y) * np.log(1 - p + eps)
+        likelihood = y * np.log(p + eps) + (1 - y) * np.log(1 - p + eps)  # <-- here
         return float(likelihood.mean())  # <-- here
 
     def compute_gradients(self, X, y, p):

@@ -1,4 +1,4 @@
-# expect: mutates-input, fit-wrong-value
+# expect: mutates-input, fit-scales-data
 from collections import namedtuple
 
 import numpy as np

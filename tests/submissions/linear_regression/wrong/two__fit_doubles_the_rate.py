@@ -1,4 +1,4 @@
-# expect: gradient-missing-factor-two, fit-wrong-value
+# expect: gradient-missing-factor-two, fit-steps-scaled
 import numpy as np
 
 

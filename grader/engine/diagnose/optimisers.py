@@ -46,7 +46,8 @@ def _records_descent(runs: list[Run]) -> bool:
     """Whether the losses are those of plain descent: what is left in the end is something else."""
     run = next(r for r in runs if r.epochs == FEW and r.lr == trajectory.LR)
     losses = answers.losses_of(run.seen.value) if run.seen.value is not None else None
-    return losses is not None and len(losses) == FEW and close(losses, np.asarray(run.descend()[2][:FEW]), EXACT)
+    plain = np.asarray(run.descend()[2][:FEW])
+    return losses is not None and close(losses, plain, EXACT)
 
 
 def rate_changes_late(run: Run, before: Seen) -> bool:

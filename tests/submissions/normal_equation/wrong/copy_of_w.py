@@ -15,7 +15,7 @@ class LinearRegression:
         theta = np.linalg.lstsq(A, y, rcond=None)[0]
         w, b = self.w.copy(), self.b
         w[:] = theta[:-1]  # <-- here
-        b = theta[-1]
+        b = theta[-1]  # <-- here
 
     def predict(self, X: np.ndarray) -> np.ndarray:
         """One number per sample."""

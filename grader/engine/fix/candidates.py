@@ -29,8 +29,6 @@ SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "witho
 """Kinds of edits that change what is computed, and not its value alone."""
 DEFINES, USES = 0.2, 0.1
 """What it costs more to change what gives a blamed line a name, and what uses the helper that is blamed."""
-BESIDE = 0.5
-"""What it costs more to change the line before or after the blamed one."""
 ORPHANS = 1.4
 """What it costs to leave something behind which nothing uses."""
 OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
@@ -133,9 +131,7 @@ def _ranked(
         for owner in place.statements
         for s in statements
     )
-    beside = any(line in range(s.lineno - 1, _end(s) + 2) for s in statements for line in lines)
-    here = place.function is not None and any(s in ast.walk(place.function) for s in statements)
-    far = BESIDE if beside and here else 1.2 + 0.7 * place.far * (not here)
+    far = 1.2 + 0.7 * place.far
     if edit.line in defined and (defined[edit.line] == USES or OF_A_DEFINITION.match(edit.kind)):
         far = min(far, defined[edit.line])
     cost = edit.cost + (0.0 if blamed else 0.3 if around else far)

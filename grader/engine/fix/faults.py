@@ -152,7 +152,7 @@ def _is_turned(node: ast.expr) -> bool:
 
 
 def _is_divided_twice(node: ast.BinOp) -> bool:
-    """Whether both sides of a sum are divided by the same, as in `a / n - b / n`."""
+    """Whether both sides of a sum are divided by the same, as in `u / n - v / n`."""
     sides = [s for s in (node.left, node.right) if isinstance(s, ast.BinOp) and isinstance(s.op, ast.Div)]
     if not isinstance(node.op, ast.Add | ast.Sub) or len(sides) < 2:
         return False

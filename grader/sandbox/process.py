@@ -73,7 +73,7 @@ class Worker:
     def _drain(self) -> None:
         """Take in what is printed, and the marks between: many calls at a time, each being little to read."""
         assert self.process.stderr is not None
-        sections, chunk = Sections(self.output.mark), b"more"
+        sections, chunk, pause = Sections(self.output.mark), b"more", PAUSE
         while chunk:
             try:
                 chunk = os.read(self.process.stderr.fileno(), 1 << 18)
@@ -81,7 +81,10 @@ class Worker:
                 chunk = b""
             sections.feed(chunk, self.output)
             if len(chunk) < LITTLE:
-                self._over.wait(PAUSE)
+                self._over.wait(pause)
+                pause = min(PAUSE, 1.1 * pause)
+            else:
+                pause = PAUSE / 20  # much is printed, and the worker waits where nobody reads
 
     def _write(self) -> None:
         """Send what is to be sent; a stopped worker reads nothing, and no deadline waits for this."""

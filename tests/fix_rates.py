@@ -10,7 +10,7 @@ from itertools import islice
 from random import Random
 from statistics import quantiles
 
-from grader.engine.fix.text import lines_changed
+from grader.engine.fix.text import lines_of
 from grader.fixing import NOT_LOOKED_FOR, corrected, run_checks, with_fixes
 from grader.grading import grade
 from grader.kata import Kata, find_kata
@@ -26,6 +26,11 @@ SMALL = 2  # lines
 # What is not one slip in a place, and no fix is promised for.
 OTHERS = {"times-out", "exits", "too-much-memory", "syntax-error", "import-fails", "class-missing",
           "forbidden-library", "method-missing", "fit-closed-form", *NOT_LOOKED_FOR}  # fmt: skip
+
+
+def lines_changed(change: Change) -> int:
+    """How many lines a change touches."""
+    return max(change.end - change.start + 1, len(lines_of(change.text)))
 
 
 @dataclass(frozen=True)

@@ -33,29 +33,27 @@ class Missing:
     def _put_in(self) -> Iterator[Edit]:
         last = self.function.body[-1]
         for statement in walk(self.function.body):
-            if not isinstance(statement, SIMPLE) or self.text.whole_lines(statement) is None:
+            if not isinstance(statement, SIMPLE) or isinstance(statement, ast.Return):
                 continue
-            _, end = self.text.whole_lines(statement) or (0, 0)
             known = self.of.known((statement.end_lineno or 0) + 1)
             for right in self.of.inserted:
-                for new in self._statements(right, known):
-                    line = f"{self.text.margin(statement)}{new}{self.text.newline}"
-                    if self.text.source[end - 1 : end] not in ("\n", "\r"):
-                        line = self.text.newline + line
-                    if isinstance(statement, ast.Return) or (
-                        isinstance(right, ast.Return) and statement is not last
-                    ):
-                        continue
-                    yield Edit(2.5, statement.lineno, "put in", ((end, end, line),))
-        if not isinstance(last, ast.Return) and (whole := self.text.whole_lines(last)):
-            own = [
-                n for n in [*self.of.place.names, *self._kept()] if n not in (*self.of.names, self.of.self)
-            ]
+                if statement is last or not isinstance(right, ast.Return):
+                    for new in self._statements(right, known):
+                        yield from self._behind(statement, new, 2.5)
+        if not isinstance(last, ast.Return):
+            taken = {*self.of.names, self.of.self}
+            own = [n for n in [*self.of.place.names, *self._kept()] if n not in taken]
             for name in [*self._last_stored(), *own]:
-                line = f"{self.text.margin(last)}return {name}{self.text.newline}"
-                if self.text.source[whole[1] - 1 : whole[1]] not in ("\n", "\r"):
-                    line = self.text.newline + line
-                yield Edit(1.2, last.lineno, "put in", ((whole[1], whole[1], line),))
+                yield from self._behind(last, f"return {name}", 1.2)
+
+    def _behind(self, statement: ast.stmt, new: str, cost: float) -> Iterator[Edit]:
+        """The edit that puts a line behind a statement which has its lines for itself."""
+        if (whole := self.text.whole_lines(statement)) is None:
+            return
+        end, line = whole[1], f"{self.text.margin(statement)}{new}{self.text.newline}"
+        if self.text.source[end - 1 : end] not in ("\n", "\r"):  # the last line of the file
+            line = self.text.newline + line
+        yield Edit(cost, statement.lineno, "put in", ((end, end, line),))
 
     def _prepared(self) -> Iterator[Edit]:
         """An argument made ready as the right method does it first, under its own name."""

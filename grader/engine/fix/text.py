@@ -177,11 +177,6 @@ def _names_stored(lines: str) -> set[str]:
     return {ast.unparse(t) for s in body if isinstance(s, ast.Assign) for t in s.targets}
 
 
-def lines_changed(change: Change) -> int:
-    """How many lines a change touches."""
-    return max(change.end - change.start + 1, len(lines_of(change.text)))
-
-
 def applied(source: str, changes: Sequence[Change]) -> str:
     """The text with changes made."""
     lines = lines_of(source)

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from ..source.tree import Tree
-from .meaning import Env, filled, stored
+from .meaning import Env, Meanings, filled, stored
 from .places import Place
 from .text import Edit, Splice, Text
 from .writing import Writing
@@ -12,32 +12,35 @@ from .writing import Writing
 LARGE = (ast.BinOp, ast.Call)
 
 
-def computed_again(writing: Writing, tree: Tree, place: Place) -> Iterator[Edit]:
+def computed_again(writing: Writing, tree: Tree, place: Place, meanings: Meanings) -> Iterator[Edit]:
     """Expressions replaced by the names and attributes that were given their value."""
     if place.function is None:
         return
     others = [s for n in tree.nodes if isinstance(n, ast.Assign) for s in stored(n) if s[0][:5] == "self."]
     alias: Env = {name: value for name, value in others if isinstance(value, ast.Name)}
-    held = {_said(value, alias): name for name, value in others if isinstance(value, LARGE)}
+
+    def said(node: ast.expr) -> str:
+        return meanings.of(_named(node, alias), {}, ())
+
+    held = {said(value): name for name, value in others if isinstance(value, LARGE)}
     for statement in place.statements[1:]:
         own = [name for name, _ in stored(statement)]
         for node, parent in expressions(statement):
-            name = held.get(_said(node, alias), "") if isinstance(node, LARGE) else ""
+            name = held.get(said(node), "") if isinstance(node, LARGE) else ""
             if name and name not in own:
                 yield writing.replaced(node, parent, name, 0.4, "computed again")
-        held |= {
-            _said(v, alias): n for n, v in stored(statement) if isinstance(v, LARGE) and n.isidentifier()
-        }
+        given = stored(statement)
+        held |= {said(value): name for name, value in given if isinstance(value, LARGE) and "." not in name}
 
 
-def _said(node: ast.expr, alias: Env) -> str:
+def _named(node: ast.expr, alias: Env) -> ast.expr:
     """An expression, with what attributes were given in their place."""
 
     class Named(ast.NodeTransformer):
         def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
             return self.generic_visit(alias.get(ast.unparse(node), node))
 
-    return ast.dump(Named().visit(filled(node, {}))) if alias else ast.dump(node)
+    return Named().visit(filled(node, {})) if alias else node  # type: ignore[no-any-return]
 
 
 def named_in(text: Text, statement: ast.stmt, block: ast.stmt) -> list[Splice]:

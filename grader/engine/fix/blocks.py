@@ -38,6 +38,8 @@ class Blocks:
                     1.9, one.lineno, "swap statements", ((*first, self._all(two)), (*second, self._all(one)))
                 )
                 yield from self._exchanged(one, two)
+                if len(block) > 2:
+                    yield Edit(1.7, one.lineno, "remove two", ((first[0], second[1], ""),))
             if isinstance(one, FLAT) and isinstance(two, ast.For | ast.While):
                 yield self._moved(one, self.text.whole_lines(two.body[0]), two.body[0], before=True)
                 yield self._moved(one, self.text.whole_lines(two.body[-1]), two.body[-1], before=False)
@@ -49,6 +51,7 @@ class Blocks:
                     yield self._moved(statement, self.text.whole_lines(owner), owner, before=True)
                     yield self._moved(statement, self.text.whole_lines(owner), owner, before=False)
         yield from self._named_in_loops(block)
+        yield from self._moved_in(block)
         for number, one in enumerate(block):
             for two in block[number + 2 :]:
                 if isinstance(one, FLAT) and isinstance(two, FLAT):
@@ -62,6 +65,21 @@ class Blocks:
                 if isinstance(loop, ast.For | ast.While) and (named := named_in(self.text, one, loop)):
                     moved = self._moved(one, self.text.whole_lines(loop.body[0]), loop.body[0], before=True)
                     yield replace(moved, cost=0.9, splices=(*moved.splices, *named))
+
+    def _moved_in(self, block: list[ast.stmt]) -> Iterator[Edit]:
+        """A statement in front of a loop moved behind one that gives a name to part of it, and with the name."""
+        for number, one in enumerate(block):
+            for loop in block[number + 1 :]:
+                for inner in loop.body if isinstance(loop, ast.For | ast.While) else ():
+                    moved, named = self._moved(one, self.text.whole_lines(inner), inner, before=False), []
+                    if isinstance(one, FLAT) and moved.splices:
+                        named = named_in(self.text, inner, one)
+                    for start, end, name in named:
+                        own, (at, _, line) = moved.splices
+                        old = self.text.source[start:end]
+                        if line.count(old) == 1:
+                            splices = (own, (at, at, line.replace(old, name)))
+                            yield replace(moved, cost=0.5, splices=splices)
 
     def _exchanged(self, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
         """A name or number of one statement, and what stands in its place in the next, exchanged."""
@@ -81,6 +99,11 @@ class Blocks:
             if following and not isinstance(following[0], ast.Return):
                 continue
             _, end = self.text.whole_lines(statement) or (0, 0)
+            names = dict(missing)
+            if len(names) == len(self.attributes) > 1:
+                both = f"{', '.join(f'self.{a}' for a in names)} = {', '.join(names.values())}"
+                line = f"{self.text.margin(statement)}{both}{self.text.newline}"
+                yield Edit(0.0, statement.end_lineno or 0, "store back", (self.text.line_at(end, line),))
             for attribute, name in missing:
                 line = f"{self.text.margin(statement)}self.{attribute} = {name}{self.text.newline}"
                 yield Edit(0.3, statement.end_lineno or 0, "store back", (self.text.line_at(end, line),))

@@ -2,9 +2,9 @@
 
 import ast
 import re
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from heapq import heappop, heappush
 
 from ..exercise import Exercise
 from ..source.tree import Tree
@@ -15,12 +15,13 @@ from .expressions import Expressions
 from .faults import faults_and_orphans
 from .leads import AHEAD, leads
 from .loading import loading_edits
-from .meaning import kept_as, stored
+from .meaning import Meanings, kept_as, stored
 from .members import member_edits
 from .missing import Missing
 from .places import Place, places_of, used_names
 from .rewrite import Rewriting
 from .statements import Statements
+from .structure import Structure
 from .text import Edit, Text
 from .undone import Undone
 
@@ -29,8 +30,6 @@ SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "witho
 """Kinds of edits that change what is computed, and not its value alone."""
 DEFINES, USES = 0.2, 0.1
 """What it costs more to change what gives a blamed line a name, and what uses the helper that is blamed."""
-ORPHANS = 1.4
-"""What it costs to leave something behind which nothing uses."""
 OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
 """The kinds of edits that are made of a definition as soon as of its use: a number or a factor is wrong."""
 NOTHING: Mapping[str, int | None] = {}
@@ -75,22 +74,22 @@ def candidates(
 
 def _made(text: Text, edits: Sequence[Edit]) -> Iterator[str]:
     """The texts with the edits made; those later that leave something behind which nothing uses any more."""
-    found, later = {text.source}, deque[tuple[float, str]]()
+    found, later = {text.source}, list[tuple[float, int, str]]()
     before, unused = faults_and_orphans(text.source)
     most = before if before < float("inf") else MANY  # what does not parse may be anything
     for edit in edits:
         while later and later[0][0] <= edit.cost:
-            yield later.popleft()[1]
+            yield heappop(later)[2]
         new = text.edited(edit.splices)
         if new is None or new in found:
             continue
         found.add(new)
         odd, orphans = faults_and_orphans(new)
         if odd <= most and orphans > unused:
-            later.append((edit.cost + ORPHANS, new))
+            heappush(later, (edit.cost + orphans - unused, len(found), new))
         elif odd <= most:
             yield new
-    yield from (new for _, new in later)
+    yield from (new for _, _, new in sorted(later))
 
 
 def _edits(
@@ -98,11 +97,7 @@ def _edits(
 ) -> Iterator[Edit]:
     methods = methods_of(exercise, step)
     statements = [s for line in lines if (s := tree.statement_at(line)) is not None]
-    places = places_of(tree, methods)
-    for line in lines:  # blamed, but not found from the method
-        function = tree.function_at(line)
-        if function is not None and all(place.function is not function for place in places):
-            places += [p for p in places_of(tree, [function.name], 1) if p.function is function]
+    places = places_of(tree, methods, lines)
     yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
     known = _known(exercise, tree)
@@ -131,7 +126,8 @@ def _ranked(
         for owner in place.statements
         for s in statements
     )
-    far = 1.2 + 0.7 * place.far
+    home = any(s in place.statements for s in statements)
+    far = 1.2 + (0.0 if home else 0.7 * place.far)
     if edit.line in defined and (defined[edit.line] == USES or OF_A_DEFINITION.match(edit.kind)):
         far = min(far, defined[edit.line])
     cost = edit.cost + (0.0 if blamed else 0.3 if around else far)
@@ -157,14 +153,15 @@ def _of_place(
         yield from expressions.of(statement)
         yield from statements.of(statement)
     yield from Blocks(text, place, attributes).edits()
-    yield from computed_again(expressions, tree, place)
+    yield from Structure(text, place, tree, exercise).edits()
+    yield from computed_again(expressions, tree, place, Meanings(exercise))
     name = place.function.name if place.function is not None else ""
     headers = exercise.formula.headers
     helper = place.function is not None and tree.function_at(lines[0] if lines else 0) is place.function
     helper = helper and name not in headers and len(methods) == 1 and methods[0] in headers
     if helper or (name in headers and name in methods):
         kept = kept_as(exercise, tree.function("__init__"))
-        rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept)
+        rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept, tree)
         yield from rewriting.edits(lines if len(methods) == 1 else ())
         if helper:
             return

@@ -35,6 +35,7 @@ def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[str]) -> Ite
         yield from twice
         first = min(best.values(), key=lambda e: e.cost)
         lines = sorted(best.values(), key=lambda e: (e.cost, abs(e.line - first.line)))[:MOST_PLACES]
+        lines += [e for e in best.values() if abs(e.line - first.line) == 1 and e not in lines]
         for pair in twice[:EACH_KIND] if kind in likely else ():
             for one in lines:
                 if one.line != pair.line:

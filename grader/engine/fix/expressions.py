@@ -15,6 +15,7 @@ from .writing import Writing
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that give their first argument back, changed somewhere."""
+SHAPES = ("reshape", "ravel", "flatten", "squeeze")
 COMPARISON = re.compile(r"[<>=!]|unread|drop a condition")
 """How the kinds of edits begin that are no chance in a condition: they compare otherwise, or with less."""
 BY_CHANCE = 1.2
@@ -82,6 +83,8 @@ class Expressions(Writing):
         text, large = self.text.of(node), isinstance(node, ast.BinOp | ast.Call)
         if large or isinstance(node, ast.Name | ast.Attribute):
             if isinstance(node, ast.Name) and node.id in ("np", "self", "range", "len", "float", "int"):
+                return
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("range", "zip", "enumerate"):
                 return
             if isinstance(parent, ast.Attribute):
                 if parent.attr in ("sum", "mean"):
@@ -240,13 +243,30 @@ class Expressions(Writing):
                 yield self.replaced(node, parent, ast.unparse(whole), 0.9, "at once")
             if name not in ("len", "range"):
                 yield self.replaced(node, parent, self.text.of(node.args[0]), 1.4, "drop a call")
-        elif isinstance(node.func, ast.Attribute) and not node.args:
-            yield self.replaced(node, parent, self.text.of(node.func.value), 1.4, "drop a call")
+        elif isinstance(node.func, ast.Attribute) and (not node.args or name in ("reshape", "astype")):
+            cost = 1.0 if name in SHAPES else 1.4
+            yield self.replaced(node, parent, self.text.of(node.func.value), cost, "drop a call")
         elif node.args:
             cost = 1.2 if name in CHANGES_NUMBERS else 2.4
             yield self.replaced(node, parent, self.text.of(node.args[0]), cost, "drop a call")
         for one, two in pairwise(node.args):
             yield Edit(1.3, node.lineno, "swap arguments", self.text.swapped(one, two))
+        inner = node.args[0] if node.args else None
+        if isinstance(inner, ast.Call) and inner.args:  # `f(g(x), 2)` as `g(f(x, 2))`
+            outside, inside = (self.text.of(c.func) for c in (node, inner))
+            splices = ((*self.text.span(node.func), inside), (*self.text.span(inner.func), outside))
+            rest = self.text.source[self.text.span(inner)[1] : self.text.span(node)[1] - 1]
+            end = self.text.span(inner)[1]
+            moved = ((end - 1, end - 1, rest), (end, end + len(rest), "")) if rest else ()
+            yield Edit(1.0, node.lineno, "swap calls", (*splices, *moved))
+        order = [ast.unparse(k.value) for k in node.keywords if k.arg == "ord"] or map(ast.unparse, node.args[1:])
+        if name == "norm" and "1" in order:
+            new = f"{ast.unparse(node.func)}({self.text.of(node.args[0])}) ** 2"
+            yield self.replaced(node, parent, new, 0.9, "square the norm")
+        if name == "clip" and len(node.args) == 3 and _turned(node.args[1]) == ast.unparse(node.args[2]):
+            spans = (self.text.span(limit) for limit in node.args[1:])
+            limits = tuple((*span, new) for span, new in zip(spans, ("-500", "500"), strict=True))
+            yield Edit(1.1, node.lineno, "wider limits", limits)
         yield from of_arguments(self.text, node, self.place.names, self.place.unread)
 
     def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
@@ -259,7 +279,8 @@ class Expressions(Writing):
                 yield Edit(1.2, node.lineno, f"{old} to {new}", (splice,))
 
     def _of_subscript(self, node: ast.Subscript, parent: ast.AST) -> Iterator[Edit]:
-        yield self.replaced(node, parent, self.text.of(node.value), 1.5, "drop an index")
+        axis = isinstance(node.slice, ast.Tuple) and "None" in ast.unparse(node.slice)
+        yield self.replaced(node, parent, self.text.of(node.value), 1.0 if axis else 1.5, "drop an index")
 
     def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node)
@@ -282,6 +303,11 @@ class Expressions(Writing):
     def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
         yield self.replaced(node, parent, self.text.of(node.body), 2.0, "one branch")
         yield self.replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")
+
+
+def _turned(node: ast.expr) -> str:
+    """An expression with a sign in front, without it."""
+    return ast.unparse(node.operand) if isinstance(node, ast.UnaryOp) else ""
 
 
 def _is_numeric(node: ast.expr) -> bool:

@@ -8,6 +8,8 @@ from functools import lru_cache
 from .canonical import is_number
 from .text import lines_of
 
+ATTRIBUTE, FUNCTION = 0.5, 2.5
+"""What it costs to leave one behind that nothing uses any more."""
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 BLOCKS = ("body", "orelse", "finalbody")
 SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round", "linspace", "geomspace", "where")
@@ -32,8 +34,8 @@ def faults(source: str) -> float:
     return faults_and_orphans(source)[0]
 
 
-def faults_and_orphans(source: str) -> tuple[float, int]:
-    """The faults of a text, and how many of its functions and attributes are nowhere used in it."""
+def faults_and_orphans(source: str) -> tuple[float, float]:
+    """The faults of a text, and what its functions and attributes weigh that are nowhere used in it."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -45,7 +47,8 @@ def faults_and_orphans(source: str) -> tuple[float, int]:
     misplaced = sum(_misplaced(given, parameters.get(name, ())) for p in pieces for name, given in p.calls)
     stored = {name for piece in pieces for name in piece.stored}
     used = {name for piece in pieces for name in piece.used}
-    return sum(map(_unreachable, blocks)) + sum(p.faults for p in pieces) + misplaced, len(stored - used)
+    orphans = sum(ATTRIBUTE if name[0] == "." else FUNCTION for name in stored - used if name[:2] != "__")
+    return sum(map(_unreachable, blocks)) + sum(p.faults for p in pieces) + misplaced, orphans
 
 
 class _Node:
@@ -163,7 +166,7 @@ def _of_a_square(node: ast.Call) -> bool:
     """Whether a call takes the sign of a square away."""
     last = node.args[-1] if node.args else None
     names = {_called(node), *(ast.unparse(a).split(".")[-1] for a in node.args[:1])}
-    return isinstance(last, ast.BinOp) and isinstance(last.op, ast.Pow) and bool(names & set(NO_SIGN))
+    return isinstance(last, ast.BinOp) and isinstance(last.op, ast.Pow) and bool(names & {*NO_SIGN, "norm"})
 
 
 def _does_nothing(node: ast.BinOp) -> bool:

@@ -18,6 +18,7 @@ AS_OPERATORS = {
     "divide": ast.Div,
     "matmul": ast.MatMult,
 }
+AS_FUNCTIONS = ("dot", "inner", "einsum", "mean", "sum", *AS_OPERATORS)
 Env = dict[str, ast.expr]
 
 
@@ -127,7 +128,7 @@ class _Expanded(Filled):
             if value is not None and len(names) == len(node.args):
                 inner = filled(value, dict(zip(names, node.args, strict=True)))
                 return _Expanded(self.exercise, self.deep - 1).visit(inner)  # type: ignore[no-any-return]
-        if isinstance(node.func, ast.Attribute) and name in ("dot", "mean", "sum", *AS_OPERATORS) and not own:
+        if isinstance(node.func, ast.Attribute) and name in AS_FUNCTIONS and not own:
             return self._as_function(node, name)
         return node
 
@@ -136,8 +137,11 @@ class _Expanded(Filled):
         assert isinstance(node.func, ast.Attribute)
         numpy = isinstance(node.func.value, ast.Name) and node.func.value.id in ("np", "numpy")
         args = node.args if numpy else [node.func.value, *node.args]
-        if name == "dot" and len(args) == 2:
+        if name in ("dot", "inner") and len(args) == 2:
             return ast.BinOp(args[0], ast.MatMult(), args[1])
+        if name == "einsum":
+            sides = {"ij,j->i": (1, 2), "ij,i->j": (2, 1)}.get(getattr(args[0], "value", ""))
+            return ast.BinOp(args[sides[0]], ast.MatMult(), args[sides[1]]) if sides else node
         if numpy and name in AS_OPERATORS and len(args) == 2:
             return ast.BinOp(args[0], AS_OPERATORS[name](), args[1])
         function = ast.Attribute(ast.Name("np", ast.Load()), name, ast.Load())

@@ -153,8 +153,8 @@ def without_needless_brackets(statement: str, known: str) -> str:
     """A statement without brackets around what needs none, but for those that are in a known text."""
     for start, end in _brackets(statement):
         inner = statement[start + 1 : end]
-        if statement[start : end + 1] in known:
-            continue
+        if re.search(rf"(?<![\w)\]]){re.escape(statement[start : end + 1])}", known):
+            continue  # it is written so, and it is no call
         found = f"{statement[:start]}{inner}{statement[end + 1 :]}"
         if (
             _is_closed(inner, statement[:start], statement[end + 1 :])

@@ -1,7 +1,7 @@
 """Where in the learner's file a step can be wrong: its method first, then what that uses."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..source.tree import Tree
@@ -50,15 +50,15 @@ def names_in(function: Function) -> list[str]:
     return list(dict.fromkeys([*given, *stored]))
 
 
-def places_of(tree: Tree, methods: list[str], most: int = 3) -> list[Place]:
-    """The places for a step that judges these methods, the nearest first."""
+def places_of(tree: Tree, methods: list[str], lines: Sequence[int] = (), most: int = 3) -> list[Place]:
+    """The places for a step that judges these methods, the nearest first, and those of blamed lines."""
     functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
-    begun = [function for name in methods if (function := tree.function(name)) is not None]
     found: list[Place] = []
     seen: list[ast.AST] = []
-    now: list[Function] = begun
+    now = [function for name in methods if (function := tree.function(name)) is not None]
+    blamed = [function for line in lines if (function := tree.function_at(line)) is not None]
     for far in range(most):
-        fresh = [function for function in now if function not in seen]
+        fresh = [function for function in dict.fromkeys(now) if function not in seen]
         seen += fresh
         for function in fresh:
             names = names_in(function)
@@ -67,6 +67,7 @@ def places_of(tree: Tree, methods: list[str], most: int = 3) -> list[Place]:
             found.append(Place([function, *_own(function)], function, far, names, unread))
         used = {name for function in fresh for name in used_names(function)}
         now = [f for f in functions if f.name in used and f.name not in methods]
+        now += [f for f in blamed if f not in seen] if far == most - 2 else []
     top = [s for n in tree.nodes if isinstance(n, ast.Module | ast.ClassDef) for s in n.body]
     kinds = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.ImportFrom, ast.Import)
     known = {name for function in seen for name in used_names(function)}

@@ -7,10 +7,12 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from ..exercise import Exercise
+from ..source.tree import Tree
 from .again import expressions
 from .canonical import SAMPLES
+from .leftovers import WORD
 from .meaning import Env, Meanings, filled, filled_statement, in_style, right_body, stored
-from .places import Place, used_names
+from .places import Function, Place, used_names
 from .text import Edit, Text
 from .writing import Writing
 
@@ -19,6 +21,16 @@ SEVERAL, EACH_LETTER = 0.8, 0.012
 LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
+
+
+def _locals(function: Function, before: int) -> Env:
+    """What the locals of a function stand for that are given a value above a line."""
+    found: Env = {}
+    for statement in walk(function.body):
+        for name, value in stored(statement) if statement.lineno < before else ():
+            if name.isidentifier():
+                found[name] = filled(value, found)
+    return found
 
 
 def walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
@@ -32,11 +44,12 @@ def walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 class Rewriting:
     """The rewritten statements of one method.
 
-    `kept` gives the learner's attribute for each in which the right constructor keeps an argument.
+    `kept` gives the learner's attribute for each in which the right constructor keeps an argument. Where the
+    function is a helper of the method, its parameters have the names of what the method gives it.
     """
 
     def __init__(
-        self, text: Text, place: Place, exercise: Exercise, method: str, kept: Mapping[str, str]
+        self, text: Text, place: Place, exercise: Exercise, method: str, kept: Mapping[str, str], tree: Tree
     ) -> None:
         assert place.function is not None
         self.text, self.place, self.function, self.exercise = text, place, place.function, exercise
@@ -54,6 +67,7 @@ class Rewriting:
         self.base: Env = {name: ast.Name(own, ast.Load()) for name, own in theirs.items()}
         self.base["self"] = ast.Name(self.self, ast.Load())
         self.meanings = Meanings(exercise)
+        self.given = self._arguments(tree, own) if self.helper else {}
         self._written: dict[tuple[ast.expr, tuple[tuple[str, str], ...]], str] = {}
         self._meant: dict[ast.expr, str] = {}
         self.values, self.inserted = self._right_values()
@@ -87,11 +101,25 @@ class Rewriting:
 
     # -- the learner's names
 
+    def _arguments(self, tree: Tree, own: Sequence[str]) -> Env:
+        """What the parameters of a helper are given where it is called, by their names."""
+        found: Env = {}
+        assert self.place.function is not None
+        name, names = self.place.function.name, [n for n in own if n not in ("self", "cls")]
+        for call in (n for n in tree.nodes if isinstance(n, ast.Call)):
+            caller = tree.function_at(call.lineno)
+            called = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            if called == name and caller is not None and caller is not self.place.function:
+                env = _locals(caller, call.lineno)
+                for parameter, value in zip(names, call.args, strict=False):
+                    found.setdefault(parameter, filled(value, env))
+        return found
+
     @cached_property
     def _given(self) -> list[tuple[int, str, str]]:
         """The line, the meaning and the name, for each name that is given to something."""
-        env: Env = {}
-        found = []
+        env: Env = dict(self.given)
+        found = [(0, self.meanings.of(value, {}, self.rows), name) for name, value in self.given.items()]
         for statement in walk(self.function.body):
             for name, value in stored(statement):
                 whole = filled(value, env)
@@ -103,12 +131,7 @@ class Rewriting:
 
     def env(self, before: int) -> Env:
         """What the names stand for that are given a value above a line."""
-        found: Env = {}
-        for statement in walk(self.function.body):
-            for name, value in stored(statement) if statement.lineno < before else ():
-                if name.isidentifier():
-                    found[name] = filled(value, found)
-        return found
+        return _locals(self.function, before)
 
     def known(self, before: int) -> dict[str, str]:
         """By meaning, the names that are given to it above a line."""
@@ -145,7 +168,9 @@ class Rewriting:
 
     def _samples(self, known: dict[str, str]) -> ast.expr:
         name = known.get(ast.dump(ast.Name(SAMPLES, ast.Load())))
-        return ast.Name(name, ast.Load()) if name else ast.parse(f"len({self.rows[0]})", mode="eval").body
+        rows = [known.get(ast.dump(ast.Name(row, ast.Load())), row) for row in self.rows]
+        row = next((row for row in rows if row not in self.unknown), rows[0])
+        return ast.Name(name, ast.Load()) if name else ast.parse(f"len({row})", mode="eval").body
 
     def edits(self, lines: Sequence[int]) -> Iterator[Edit]:
         """Every statement with the right expression of every value.
@@ -170,7 +195,7 @@ class Rewriting:
             seen = set()
             for name, value in self._options:
                 new = self.written(value, known)
-                if new in seen or new == old:
+                if new in seen or new == old or self.unknown & set(WORD.findall(new)):
                     continue
                 seen.add(new)
                 inside = 0.2 if part not in wholes else 0.0
@@ -204,7 +229,7 @@ class Rewriting:
         whole = {ast.dump(value) for _, value in [*self.values, *wider]}
         for name, value in [*self.values, *wider, *parts]:
             text = ast.dump(value)
-            if (name != "part" or text not in whole) and not self.unknown & used_names(value):
+            if name != "part" or text not in whole:
                 found.setdefault((name, text), (name, value))
         return list(found.values())
 

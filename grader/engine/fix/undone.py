@@ -15,8 +15,8 @@ from .rewrite import Rewriting
 from .text import Edit
 
 MOST_EDITS = 3
-ADDED, WRITTEN = 0.2, 0.4
-"""What it costs to add to what is there, and to write it anew."""
+ADDED, WRITTEN, FOREIGN = 0.2, 0.4, 0.6
+"""What it costs to add to what is there, to write it anew, and to add what the method has nowhere."""
 PLAIN = (ast.Name, ast.Constant)
 Pair = tuple[ast.expr, ast.expr]
 
@@ -49,8 +49,10 @@ class Undone:
                             yield self.expressions.replaced(node, parent, part, ADDED, "undo")
                             continue
                         new, cost = self._new(node, right, formula, known)
-                        if cost > ADDED and isinstance(node, ast.Name | ast.Attribute):
+                        if cost not in (ADDED, FOREIGN) and isinstance(node, ast.Name | ast.Attribute):
                             continue  # what gave the name its value is wrong, and not this use of it
+                        if isinstance(node, ast.Call) and ast.unparse(node.func) == "float":
+                            continue  # it is in there
                         yield self.expressions.replaced(node, parent, new, cost, "undo")
 
     def lacking(self, mistakes: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[Edit]:
@@ -63,6 +65,8 @@ class Undone:
             value = statement.value if isinstance(statement, ast.Return | ast.Assign) else None
             known = self.rewriting.known(statement.lineno)
             for node in value.elts if isinstance(value, ast.Tuple) else [value] if value is not None else []:
+                if isinstance(node, ast.Call) and ast.unparse(node.func) == "float" and node.args:
+                    node = node.args[0]
                 for sign, term in terms:
                     held, added = self.expressions.held(node, 12), self.rewriting.written(term, known)
                     new = f"{held} {OPERATORS[sign][0]} {added}"
@@ -105,10 +109,12 @@ class Undone:
             sign = OPERATORS[type(right.op)][0]
             meant = self._meaning(wrong, {})
             held = self.expressions.held(node, ATOM if sign == "**" else PRODUCT)
-            if self._meaning(right.left, {}) == meant:
-                return f"{held} {sign} {self.rewriting.written(right.right, known)}", ADDED
-            if self._meaning(right.right, {}) == meant and sign in "*+":
-                return f"{self.rewriting.written(right.left, known)} {sign} {held}", ADDED
+            for side, other in ((right.left, right.right), (right.right, right.left)):
+                if self._meaning(side, {}) == meant and (side is right.left or sign in "*+"):
+                    added = self.rewriting.written(other, known)
+                    cost = ADDED if added in self.rewriting.text.of(self.rewriting.function) else FOREIGN
+                    whole = (held, added) if side is right.left else (added, held)
+                    return f" {sign} ".join(whole), cost
         new = self.rewriting.written(right, known)
         alike = SequenceMatcher(None, self.expressions.text.of(node), new, autojunk=False).ratio()
         return new, WRITTEN + (1 - alike) / 2 + len(new) / 200

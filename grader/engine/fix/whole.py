@@ -31,7 +31,7 @@ def whole_methods(
     blamed = [f.name for line in lines if (f := tree.function_at(line)) is not None]
     for name in sorted(methods, key=lambda m: m not in blamed):
         right = reference.function(name)
-        places = places_of(tree, [name], 1)
+        places = places_of(tree, [name], most=1)
         if right is None or not places or places[0].function is None or name not in exercise.formula.headers:
             continue
         method = _Method(exercise, text, places[0], right, tree)
@@ -48,7 +48,7 @@ class _Method:
         assert place.function is not None
         kept = {} if right.name == "__init__" else kept_as(exercise, tree.function("__init__"))
         self.text, self.own, self.right = text, place.function, in_style(right, text.of(place.function), kept)
-        learned = Rewriting(text, place, exercise, place.function.name, kept)
+        learned = Rewriting(text, place, exercise, place.function.name, kept, tree)
         self.known, self.rows, self.meanings = learned.known(10**9), learned.rows, Meanings(exercise)
         self.names = self._renamed(exercise)
         self.together = self._held_together([f"self.{name}" for name in exercise.parameters])

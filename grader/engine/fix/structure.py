@@ -1,0 +1,154 @@
+"""Edits that leave a method as it is built: its loop counts, what it gathers begins anew, its helpers are used."""
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from ..exercise import Exercise
+from ..source.tree import Tree
+from .meaning import stored
+from .operators import close
+from .places import Function, Place, used_names
+from .text import Edit, Splice, Text
+from .writing import Writing
+
+LAZY = ("map", "filter", "zip", "reversed")
+EMPTY = ("[]", "{}", "list()", "dict()", "deque()", "0", "0.0")
+OTHER_END = {"0": "-1", "-1": "0", "1:": ":-1", ":-1": "1:"}
+
+
+class Structure(Writing):
+    """The edits of one function that leave it as it is built."""
+
+    def __init__(self, text: Text, place: Place, tree: Tree, exercise: Exercise) -> None:
+        super().__init__(text)
+        self.place, self.tree, self.exercise = place, tree, exercise
+
+    def edits(self) -> Iterator[Edit]:
+        """The edits of all its statements."""
+        function = self.place.function
+        if function is None:
+            return
+        for statement in self.place.statements:
+            if isinstance(statement, ast.While):
+                yield from self._counted(statement)
+            if isinstance(statement, ast.Return) and statement.value is not None:
+                yield from self._listed(statement, statement.value)
+            if isinstance(statement, ast.Assign):
+                yield from self._taken_apart(statement)
+        yield from self._begun_anew(function)
+        yield from self._from_the_other_end(function)
+        yield from self._with_helpers(function)
+
+    def _counted(self, loop: ast.While) -> Iterator[Edit]:
+        """What a loop tests and never changes, counted up or down at its end."""
+        changed = {n.id for s in loop.body for n in ast.walk(s)
+                   if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}  # fmt: skip
+        whole = self.text.whole_lines(loop.body[-1])
+        names = [n.id for n in ast.walk(loop.test) if isinstance(n, ast.Name) and n.id not in changed]
+        for name in names if whole is not None else ():
+            if name not in self.place.names:
+                continue
+            for cost, sign in ((0.0, "+="), (0.4, "-=")):
+                line = f"{self.text.margin(loop.body[-1])}{name} {sign} 1{self.text.newline}"
+                yield Edit(cost, loop.lineno, "count", (self.text.line_at((whole or (0, 0))[1], line),))
+
+    def _listed(self, statement: ast.Return, value: ast.expr) -> Iterator[Edit]:
+        """A list of what is only gone through once."""
+        called = isinstance(value, ast.Call) and getattr(value.func, "id", "") in LAZY
+        if isinstance(value, ast.GeneratorExp):
+            yield self.replaced(value, statement, f"[{self.text.of(value)[1:-1]}]", 0.4, "list")
+        elif called or isinstance(value, ast.Name):
+            new = f"list({self.text.of(value)})"
+            yield self.replaced(value, statement, new, 0.4 if called else 1.6, "list")
+
+    def _taken_apart(self, statement: ast.Assign) -> Iterator[Edit]:
+        """The parts of a pair as they come: `a, b = pair[:-1], pair[-1]` as `a, b = pair`."""
+        parts = statement.value.elts if isinstance(statement.value, ast.Tuple) else []
+        wholes = {self.text.of(part.value) for part in parts if isinstance(part, ast.Subscript)}
+        if len(wholes) == 1 and all(isinstance(part, ast.Subscript) for part in parts):
+            yield self.replaced(statement.value, statement, wholes.pop(), 0.6, "whole pair")
+
+    def _begun_anew(self, function: Function) -> Iterator[Edit]:
+        """What is filled here and was empty only when the model or the function was made, empty at the start."""
+        body = function.body[ast.get_docstring(function) is not None :]
+        if not body or self.text.whole_lines(body[0]) is None or function.name == "__init__":
+            return
+        at, margin = self.text.starts[body[0].lineno - 1], self.text.margin(body[0])
+        own = {name for s in self.place.statements for name, _ in stored(s)}
+        used = {ast.unparse(n): n.lineno for s in body for n in ast.walk(s) if isinstance(n, ast.Attribute)}
+        for statement in self.tree.nodes if self.place.far == 0 else ():
+            for target, value in stored(statement) if isinstance(statement, ast.stmt) else ():
+                name, empty = f"self.{target.removeprefix('self.')}", ast.unparse(value)
+                if name in used and name not in own and empty in EMPTY:
+                    line = f"{margin}{name} = {empty}{self.text.newline}"
+                    yield Edit(0.3, used[name], "begin anew", ((at, at, line),))
+        given = function.args
+        plain = [*given.posonlyargs, *given.args]
+        for argument, default in zip(plain[len(plain) - len(given.defaults) :], given.defaults, strict=True):
+            if (empty := ast.unparse(default)) in EMPTY[:4]:
+                start = self.text.offset(argument.lineno, argument.col_offset)
+                start = self.text.source.rindex(",", 0, start) if plain.index(argument) else start
+                line = f"{margin}{argument.arg} = {empty}{self.text.newline}"
+                splices = ((start, self.text.span(default)[1], ""), (at, at, line))
+                yield Edit(0.0, function.lineno, "begin anew", splices)
+
+    def _from_the_other_end(self, function: Function) -> Iterator[Edit]:
+        """The last part taken for the first: all the entries of one array, counted from its other end."""
+        ends: dict[str, list[tuple[int, Splice]]] = {}
+        for node in (n for n in ast.walk(function) if isinstance(n, ast.Subscript)):
+            if isinstance(node.value, ast.Name) and (new := OTHER_END.get(ast.unparse(node.slice))):
+                ends.setdefault(node.value.id, []).append((node.lineno, (*self.text.span(node.slice), new)))
+        for found in ends.values():
+            if len(found) > 1:
+                yield Edit(0.3, found[0][0], "other end", tuple(splice for _, splice in found))
+
+    def _with_helpers(self, function: Function) -> Iterator[Edit]:
+        """A function of the file that nothing here calls, in the place of a value or added to one."""
+        used, here = self.tree_used, used_names(function) - {function.name}
+        for helper in (n for n in self.tree.nodes if isinstance(n, ast.FunctionDef)):
+            documented = helper.name in self.exercise.takes
+            if helper is function or helper.name in (here if documented else used) or helper.decorator_list:
+                continue
+            call = self._call_of(helper)
+            for statement in self.place.statements if call else ():
+                for node in self._values(statement):
+                    if isinstance(node, ast.Name | ast.Constant | ast.List):
+                        continue
+                    yield self.replaced(node, statement, call, 0.4, "call the helper")
+                    if not documented:
+                        for sign in "+-":
+                            new = f"{self.held(node, 12)} {sign} {call}"
+                            yield self.replaced(node, statement, new, 0.3, "add the helper")
+
+    @property
+    def tree_used(self) -> set[str]:
+        """The names that are read anywhere in the file."""
+        return used_names(self.tree.tree)
+
+    def _values(self, statement: ast.stmt) -> Sequence[ast.expr]:
+        """The values that a simple statement returns, stores, or hands on."""
+        value = getattr(statement, "value", None)
+        if isinstance(statement, ast.Expr):
+            return value.args if isinstance(value, ast.Call) else []
+        if hasattr(statement, "body") or not isinstance(value, ast.expr):
+            return []
+        return value.elts if isinstance(value, ast.Tuple) else [value]
+
+    def _call_of(self, helper: ast.FunctionDef) -> str:
+        """A call of a helper with what the function has under the names of its parameters; empty if none."""
+        if not any(isinstance(n, ast.Return) and n.value is not None for n in ast.walk(helper)):
+            return ""
+        names = [a.arg for a in helper.args.args]
+        owner = any(isinstance(n, ast.ClassDef) and helper in n.body for n in self.tree.nodes)
+        if owner != (names[:1] == ["self"]) or helper.name.startswith("__"):
+            return ""
+        kept = {name for s in self.tree.nodes if isinstance(s, ast.stmt) for name, _ in stored(s)}
+        given = []
+        for name in names[owner:]:
+            attributes = [a for a in sorted(kept) if a.startswith("self.") and (a[5:].strip("_") == name)]
+            local = name if name in self.place.names else ""
+            near = [n for n in self.place.names if close(n, name)]
+            given += [local] if local else [*attributes, *near][:1]
+        if len(given) < len(names) - owner:
+            return ""
+        return f"{'self.' if owner else ''}{helper.name}({', '.join(given)})"

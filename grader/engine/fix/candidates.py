@@ -153,7 +153,7 @@ def _of_place(
         yield from expressions.of(statement)
         yield from statements.of(statement)
     yield from Blocks(text, place, attributes).edits()
-    yield from Structure(text, place, tree, exercise).edits()
+    yield from Structure(text, place, tree, exercise, methods).edits()
     yield from computed_again(expressions, tree, place, Meanings(exercise))
     name = place.function.name if place.function is not None else ""
     headers = exercise.formula.headers

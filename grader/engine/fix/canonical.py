@@ -3,7 +3,7 @@
 import ast
 import copy
 
-SAMPLES = "<n>"
+SAMPLES, TINY = "<n>", 1e-5
 
 
 def canonical(node: ast.expr, rows: tuple[str, ...]) -> ast.expr:
@@ -69,6 +69,8 @@ class _Canonical(_Simple):
         return found
 
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
+        if isinstance(node.value, float) and 0 < node.value < TINY:
+            return ast.Constant("<tiny>")  # what keeps a logarithm or a division finite
         whole = isinstance(node.value, float) and node.value.is_integer()
         return ast.Constant(int(node.value)) if whole else node  # type: ignore[arg-type]
 

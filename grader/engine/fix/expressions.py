@@ -252,13 +252,13 @@ class Expressions(Writing):
         for one, two in pairwise(node.args):
             yield Edit(1.3, node.lineno, "swap arguments", self.text.swapped(one, two))
         inner = node.args[0] if node.args else None
-        if isinstance(inner, ast.Call) and inner.args:  # `f(g(x), 2)` as `g(f(x, 2))`
-            outside, inside = (self.text.of(c.func) for c in (node, inner))
+        outside, inside = (self.text.of(c.func) if isinstance(c, ast.Call) else "" for c in (node, inner))
+        if isinstance(inner, ast.Call) and inner.args and outside[:3] == inside[:3] == "np.":
             splices = ((*self.text.span(node.func), inside), (*self.text.span(inner.func), outside))
             rest = self.text.source[self.text.span(inner)[1] : self.text.span(node)[1] - 1]
             end = self.text.span(inner)[1]
             moved = ((end - 1, end - 1, rest), (end, end + len(rest), "")) if rest else ()
-            yield Edit(1.0, node.lineno, "swap calls", (*splices, *moved))
+            yield Edit(1.0, node.lineno, "swap calls", (*splices, *moved))  # `f(g(x), 2)` as `g(f(x, 2))`
         order = [ast.unparse(k.value) for k in node.keywords if k.arg == "ord"] or map(ast.unparse, node.args[1:])
         if name == "norm" and "1" in order:
             new = f"{ast.unparse(node.func)}({self.text.of(node.args[0])}) ** 2"

@@ -47,6 +47,38 @@ def said_once(source: str, text: str) -> Iterator[str]:
                 yield whole.edited([(*whole.span(e), target.id) for e in same]) or text
 
 
+def without_second_names(source: str, text: str) -> Iterator[str]:
+    """The text without a name that only says the same as another one: `x = y`, new or before a new `x = x - z`."""
+    whole, own = Text(text), statements(text)
+    for new in new_statements(source, text, own):
+        others = inside(own, new)
+        before = next((s for s in others if s.end_lineno == new.lineno - 1), new)
+        for alias in {id(s): s for s in (new, before)}.values():
+            value = alias.value if isinstance(alias, ast.Assign) and len(alias.targets) == 1 else None
+            name, span = ast.unparse(getattr(alias, "targets", [alias])[0]), whole.whole_lines(alias)
+            if not isinstance(value, ast.Name) or not name.isidentifier() or span is None:
+                continue
+            again = [s for s in others if s is not alias and name in [n for n, _ in slots(s)]]
+            used = [new] if alias is before else others
+            if alias is new and again or alias is before and (alias is new or again):
+                continue
+            uses = [e for s in used for e in expressions(s) if isinstance(e, ast.Name) and e.id == name]
+            yield whole.edited([(*span, ""), *((*whole.span(e), value.id) for e in uses)]) or text
+
+
+def overwritten(source: str, text: str) -> Iterator[str]:
+    """The text without a statement whose values a new one gives anew, before anything read them."""
+    whole, own = Text(text), statements(text)
+    for new in new_statements(source, text, own):
+        given = {name for name, _ in slots(new)} if isinstance(new, ast.Assign) else set()
+        given |= {part.strip() for name in given for part in name.strip("()").split(",")}
+        for other in inside(own, new):
+            names = {part.strip("*() ") for name, _ in slots(other) for part in name.split(",")}
+            if isinstance(other, ast.Assign) and other.lineno < new.lineno and names - {"_"} <= given:
+                if other.col_offset == new.col_offset and (span := whole.whole_lines(other)) is not None:
+                    yield whole.source[: span[0]] + whole.source[span[1] :]
+
+
 def _is_of_model(value: ast.expr) -> bool:
     return isinstance(value, ast.Call) and ast.unparse(value.func).startswith("self.")
 

@@ -56,9 +56,9 @@ class Rewriting:
         right, self.names = right_body(exercise, method)
         self.right = in_style(right, text.of(place.function), kept)
         own = [a.arg for a in [*self.function.args.posonlyargs, *self.function.args.args]]
-        self.self = own[0] if own else "self"
         theirs = {name: name for name in self.names}
         self.helper = self.function.name not in exercise.formula.headers
+        self.self = own[0] if own and not self.helper else "self"
         if set(self.names) - set(own) and not self.helper:
             theirs |= dict(zip(self.names, own[1:], strict=False))
         self.unknown = {"self", *self.names} - set(own) if self.helper else set()
@@ -67,7 +67,7 @@ class Rewriting:
         self.base: Env = {name: ast.Name(own, ast.Load()) for name, own in theirs.items()}
         self.base["self"] = ast.Name(self.self, ast.Load())
         self.meanings = Meanings(exercise)
-        self.given = self._arguments(tree, own) if self.helper else {}
+        self.given = self._arguments(tree, own, tree.function(method)) if self.helper else {}
         self._written: dict[tuple[ast.expr, tuple[tuple[str, str], ...]], str] = {}
         self._meant: dict[ast.expr, str] = {}
         self.values, self.inserted = self._right_values()
@@ -101,19 +101,18 @@ class Rewriting:
 
     # -- the learner's names
 
-    def _arguments(self, tree: Tree, own: Sequence[str]) -> Env:
-        """What the parameters of a helper are given where it is called, by their names."""
-        found: Env = {}
-        assert self.place.function is not None
-        name, names = self.place.function.name, [n for n in own if n not in ("self", "cls")]
-        for call in (n for n in tree.nodes if isinstance(n, ast.Call)):
+    def _arguments(self, tree: Tree, own: Sequence[str], method: Function | None) -> Env:
+        """What the parameters of a helper are given where it is called, in the method if it is there."""
+        found: list[tuple[bool, Env]] = []
+        names = [name for name in own if name not in ("self", "cls")]
+        for call in (n for n in tree.nodes if isinstance(n, ast.Call) and len(n.args) == len(names)):
             caller = tree.function_at(call.lineno)
             called = getattr(call.func, "attr", getattr(call.func, "id", ""))
-            if called == name and caller is not None and caller is not self.place.function:
+            if called == self.function.name and caller is not None and caller is not self.function:
                 env = _locals(caller, call.lineno)
-                for parameter, value in zip(names, call.args, strict=False):
-                    found.setdefault(parameter, filled(value, env))
-        return found
+                values = (filled(value, env) for value in call.args)
+                found.append((caller is not method, dict(zip(names, values, strict=True))))
+        return min(found, key=lambda pair: pair[0], default=(False, {}))[1]
 
     @cached_property
     def _given(self) -> list[tuple[int, str, str]]:

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from .faults import faults
-from .needless import said_once, same_arms, without_brackets, without_one
+from .needless import (
+    overwritten, said_once, same_arms, without_brackets, without_one, without_second_names,
+)  # fmt: skip
 from .nodes import (
     as_in,
     differing,
@@ -41,7 +43,7 @@ def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
     left, made = iter(range(tries)), set[tuple[str, str]]()
     for line in [old.lineno for old, _ in _pairs(source, text)]:
         text = _Statement(source, text, line).nearest(right, left, made)
-    for needless in (without_one, said_once, same_arms):
+    for needless in (without_one, said_once, same_arms, without_second_names, overwritten):
         while (found := next(filter(right, needless(source, text)), None)) is not None:
             text = found
     return without_brackets(source, text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ..exercise import Exercise
 from ..source.tree import Tree
-from .meaning import stored
+from .meaning import right_body, stored
 from .operators import close
 from .places import Function, Place, used_names
 from .text import Edit, Splice, Text
@@ -19,9 +19,13 @@ OTHER_END = {"0": "-1", "-1": "0", "1:": ":-1", ":-1": "1:"}
 class Structure(Writing):
     """The edits of one function that leave it as it is built."""
 
-    def __init__(self, text: Text, place: Place, tree: Tree, exercise: Exercise) -> None:
+    def __init__(
+        self, text: Text, place: Place, tree: Tree, exercise: Exercise, methods: Sequence[str]
+    ) -> None:
         super().__init__(text)
         self.place, self.tree, self.exercise = place, tree, exercise
+        self.called = {name for m in methods if m in exercise.formula.headers
+                       for name in used_names(right_body(exercise, m)[0])}  # fmt: skip
 
     def edits(self) -> Iterator[Edit]:
         """The edits of all its statements."""
@@ -104,10 +108,12 @@ class Structure(Writing):
 
     def _with_helpers(self, function: Function) -> Iterator[Edit]:
         """A function of the file that nothing here calls, in the place of a value or added to one."""
-        used, here = self.tree_used, used_names(function) - {function.name}
+        used, here = used_names(self.tree.tree), used_names(function)
         for helper in (n for n in self.tree.nodes if isinstance(n, ast.FunctionDef)):
             documented = helper.name in self.exercise.takes
-            if helper is function or helper.name in (here if documented else used) or helper.decorator_list:
+            if helper is function or helper.decorator_list or helper.name in (here if documented else used):
+                continue
+            if documented and helper.name not in self.called:
                 continue
             call = self._call_of(helper)
             for statement in self.place.statements if call else ():
@@ -119,11 +125,6 @@ class Structure(Writing):
                         for sign in "+-":
                             new = f"{self.held(node, 12)} {sign} {call}"
                             yield self.replaced(node, statement, new, 0.3, "add the helper")
-
-    @property
-    def tree_used(self) -> set[str]:
-        """The names that are read anywhere in the file."""
-        return used_names(self.tree.tree)
 
     def _values(self, statement: ast.stmt) -> Sequence[ast.expr]:
         """The values that a simple statement returns, stores, or hands on."""

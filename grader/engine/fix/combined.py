@@ -14,7 +14,8 @@ MOST_PLACES, MOST_EDITS, EACH_KIND, MOST_TWICE = 4, 16, 2, 8
 CLOSE = 2  # lines
 SIMPLE = re.compile(r"drop|add axis|add / n|add 2|sum to mean|mean to sum")
 """The kinds of edits of which one statement may need two."""
-ONCE = ("rewrite", "put in", "move", "plain loop", "swap between", "swap statements")
+ONCE = ("rewrite", "put in", "move", "plain loop", "swap between", "swap statements", "count", "begin anew",
+        "other end", "remove two")  # fmt: skip
 """Kinds of edits that are not made in several places."""
 WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
 """Kinds of edits that are made in one place, or in all of them already."""
@@ -89,9 +90,9 @@ def of_two_mistakes(
     `mistakes` are the findings of one step, with their lines.
     """
     likeliest = [_likeliest(exercise, tree, edits, *pair) for pair in mistakes.items()]
-    for some in likeliest:  # or two on the line of one
-        simple = [edit for edit in some if SIMPLE.match(edit.kind)]
-        for one, two in combinations(simple[:MOST_TWICE], 2):
+    simple = [edit for edit in edits if SIMPLE.match(edit.kind)]
+    for pair in mistakes.items():  # or two on the line of one
+        for one, two in combinations(_likeliest(exercise, tree, simple, *pair)[:MOST_TWICE], 2):
             if one.kind != two.kind and one.line == two.line:
                 cost = max(one.cost, two.cost) + 0.3
                 yield Edit(cost, one.line, "both", (*one.splices, *two.splices))

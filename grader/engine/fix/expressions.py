@@ -259,7 +259,9 @@ class Expressions(Writing):
             end = self.text.span(inner)[1]
             moved = ((end - 1, end - 1, rest), (end, end + len(rest), "")) if rest else ()
             yield Edit(1.0, node.lineno, "swap calls", (*splices, *moved))  # `f(g(x), 2)` as `g(f(x, 2))`
-        order = [ast.unparse(k.value) for k in node.keywords if k.arg == "ord"] or map(ast.unparse, node.args[1:])
+        order = [ast.unparse(k.value) for k in node.keywords if k.arg == "ord"] or map(
+            ast.unparse, node.args[1:]
+        )
         if name == "norm" and "1" in order:
             new = f"{ast.unparse(node.func)}({self.text.of(node.args[0])}) ** 2"
             yield self.replaced(node, parent, new, 0.9, "square the norm")

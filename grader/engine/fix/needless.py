@@ -56,12 +56,10 @@ def without_second_names(source: str, text: str) -> Iterator[str]:
         for alias in {id(s): s for s in (new, before)}.values():
             value = alias.value if isinstance(alias, ast.Assign) and len(alias.targets) == 1 else None
             name, span = ast.unparse(getattr(alias, "targets", [alias])[0]), whole.whole_lines(alias)
-            if not isinstance(value, ast.Name) or not name.isidentifier() or span is None:
+            again = any(name in [n for n, _ in slots(s)] for s in others if s is not alias)
+            if not isinstance(value, ast.Name) or not name.isidentifier() or span is None or again:
                 continue
-            again = [s for s in others if s is not alias and name in [n for n, _ in slots(s)]]
-            used = [new] if alias is before else others
-            if alias is new and again or alias is before and (alias is new or again):
-                continue
+            used = others if alias is new else [new]
             uses = [e for s in used for e in expressions(s) if isinstance(e, ast.Name) and e.id == name]
             yield whole.edited([(*span, ""), *((*whole.span(e), value.id) for e in uses)]) or text
 

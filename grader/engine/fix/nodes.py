@@ -170,8 +170,11 @@ def _is_closed(inner: str, before: str, after: str) -> bool:
         node = ast.parse(inner.strip(), mode="eval").body
     except SyntaxError:
         return False
-    all_of_it = (before.rstrip()[-1:] == "=" or before.strip() == "return") and not after.strip()
-    return all_of_it or isinstance(node, ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.Constant)
+    first = before.rstrip()[-1:] == "=" or before.strip() == "return"
+    product = "(" in inner and isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div)
+    return (first and (product or not after.strip())) or isinstance(
+        node, ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.Constant
+    )
 
 
 def _dump(statement: str) -> str | None:

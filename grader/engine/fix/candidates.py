@@ -10,7 +10,7 @@ from ..exercise import Exercise
 from ..source.tree import Tree
 from .again import computed_again
 from .blocks import Blocks
-from .combined import of_two_mistakes, same_slip
+from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .expressions import Expressions
 from .faults import faults_and_orphans
 from .leads import AHEAD, leads
@@ -66,8 +66,9 @@ def candidates(
     edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes)) if e.splices]
     edits = [replace(e, cost=e.cost - AHEAD) if e.kind in likely - {"undo"} else e for e in edits]
     edits = [replace(e, cost=e.cost + 1.0) if by_work and e.kind not in likely else e for e in edits]
+    twice = list(two_on_a_line(exercise, tree, edits, mistakes))
     edits += list(same_slip(source, edits, likely)) if not by_work else []
-    edits += list(of_two_mistakes(exercise, tree, edits, mistakes))
+    edits += [*of_two_mistakes(exercise, tree, edits, mistakes), *twice]
     edits.sort(key=lambda e: e.cost)
     yield from _made(text, edits)
 

@@ -82,6 +82,18 @@ def _meet(one: Edit, other: Edit) -> bool:
     return one.splices[0][0] < other.splices[-1][1] and other.splices[0][0] < one.splices[-1][1]
 
 
+def two_on_a_line(
+    exercise: Exercise, tree: Tree, edits: Sequence[Edit], mistakes: Mapping[str, int | None]
+) -> Iterator[Edit]:
+    """Two simple edits of the line where a mistake was found."""
+    simple = [edit for edit in edits if SIMPLE.match(edit.kind)]
+    for pair in mistakes.items():
+        for one, two in combinations(_likeliest(exercise, tree, simple, *pair)[:MOST_TWICE], 2):
+            if one.kind != two.kind and one.line == two.line:
+                cost = max(one.cost, two.cost) + 0.3
+                yield Edit(cost, one.line, "both", (*one.splices, *two.splices))
+
+
 def of_two_mistakes(
     exercise: Exercise, tree: Tree, edits: Sequence[Edit], mistakes: Mapping[str, int | None]
 ) -> Iterator[Edit]:
@@ -90,12 +102,6 @@ def of_two_mistakes(
     `mistakes` are the findings of one step, with their lines.
     """
     likeliest = [_likeliest(exercise, tree, edits, *pair) for pair in mistakes.items()]
-    simple = [edit for edit in edits if SIMPLE.match(edit.kind)]
-    for pair in mistakes.items():  # or two on the line of one
-        for one, two in combinations(_likeliest(exercise, tree, simple, *pair)[:MOST_TWICE], 2):
-            if one.kind != two.kind and one.line == two.line:
-                cost = max(one.cost, two.cost) + 0.3
-                yield Edit(cost, one.line, "both", (*one.splices, *two.splices))
     for some, others in combinations(likeliest, 2):
         for one in some:
             for two in others:

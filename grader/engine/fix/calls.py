@@ -122,6 +122,24 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
             yield Edit(3.0, node.lineno, "add an argument", ((end, end, f"{comma}{other}"),))
 
 
+def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
+    """Two functions in each other's place, a norm squared, wider limits."""
+    inner = node.args[0] if node.args else None
+    functions = [text.of(c.func) for c in (inner, node) if isinstance(c, ast.Call) and c.args]
+    if inner is not None and [f[:3] for f in functions] == ["np.", "np."]:  # `f(g(x), 2)` as `g(f(x, 2))`
+        end, last = text.span(inner)[1], text.span(node)[1] - 1
+        new = f"{text.source[text.span(inner)[0] + len(functions[0]) : end - 1]}{text.source[end:last]}"
+        splice = (*text.span(node), f"{functions[0]}({functions[1]}{new}))")
+        yield Edit(1.0, node.lineno, "swap calls", (splice,))
+    limits = [ast.unparse(part) for part in (*node.args[1:], *(k.value for k in node.keywords))]
+    if name == "norm" and limits == ["1"]:
+        new = f"{text.of(node.func)}({text.of(node.args[0])}) ** 2"
+        yield Edit(0.9, node.lineno, "square the norm", ((*text.span(node), new),))
+    if name == "clip" and len(node.args) == 3 and limits[0] == f"-{limits[1]}":
+        splice = (text.span(node.args[1])[0], text.span(node.args[2])[1], "-500, 500")
+        yield Edit(1.1, node.lineno, "wider limits", (splice,))
+
+
 def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
     """Zeros of the same shape in the place of random numbers."""
     sizes = [k.value for k in node.keywords if k.arg in ("size", "shape")] or node.args[DRAWS[name] :]

@@ -70,7 +70,8 @@ def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:
         pairs = combinations(edits[: 2 * MOST_PLACES], 2)
         apart = [(a, b) for a, b in pairs if not _meet(a, b)]
         for one, two in apart[: MOST_PLACES + EACH_KIND]:
-            yield Edit(max(one.cost, two.cost) + 0.6, line, kind, (*one.splices, *two.splices))
+            cost = max(one.cost, two.cost) + (0.3 if kind == "drop a call" else 0.6)
+            yield Edit(cost, line, kind, (*one.splices, *two.splices))
 
 
 def _whole_first(edit: Edit) -> tuple[float, int]:

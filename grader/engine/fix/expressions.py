@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from .calls import at_once, of_arguments
+from .calls import at_once, of_arguments, of_functions
 from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, UNARY, close
 from .places import Place
 from .text import Edit, Text
@@ -15,7 +15,7 @@ from .writing import Writing
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that give their first argument back, changed somewhere."""
-SHAPES = ("reshape", "ravel", "flatten", "squeeze")
+SHAPES = ("reshape", "ravel", "flatten", "squeeze", "astype")
 COMPARISON = re.compile(r"[<>=!]|unread|drop a condition")
 """How the kinds of edits begin that are no chance in a condition: they compare otherwise, or with less."""
 BY_CHANCE = 1.2
@@ -238,37 +238,20 @@ class Expressions(Writing):
             start, end = self.text.span(node.func)
             yield Edit(0.9, node.lineno, "np.", ((start, end, f"np.{node.func.id}"),))
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-        if len(node.args) == 1:
-            if (whole := at_once(node)) is not None:
-                yield self.replaced(node, parent, ast.unparse(whole), 0.9, "at once")
-            if name not in ("len", "range"):
-                yield self.replaced(node, parent, self.text.of(node.args[0]), 1.4, "drop a call")
-        elif isinstance(node.func, ast.Attribute) and (not node.args or name in ("reshape", "astype")):
-            cost = 1.0 if name in SHAPES else 1.4
-            yield self.replaced(node, parent, self.text.of(node.func.value), cost, "drop a call")
-        elif node.args:
-            cost = 1.2 if name in CHANGES_NUMBERS else 2.4
-            yield self.replaced(node, parent, self.text.of(node.args[0]), cost, "drop a call")
+        whole = at_once(node) if len(node.args) == 1 else None
+        if whole is not None:
+            yield self.replaced(node, parent, ast.unparse(whole), 0.9, "at once")
+        function = node.func.value if isinstance(node.func, ast.Attribute) else None
+        method = function is not None and ast.unparse(function) != "np" and (not node.args or name in SHAPES)
+        kept = function if method else node.args[0] if node.args else None
+        if kept is not None and name not in ("len", "range"):
+            cost = 1.4 if method or len(node.args) == 1 else 1.2 if name in CHANGES_NUMBERS else 2.4
+            cost = 1.0 if name in SHAPES else cost
+            yield self.replaced(node, parent, self.text.of(kept), cost, "drop a call")
         for one, two in pairwise(node.args):
             yield Edit(1.3, node.lineno, "swap arguments", self.text.swapped(one, two))
-        inner = node.args[0] if node.args else None
-        outside, inside = (self.text.of(c.func) if isinstance(c, ast.Call) else "" for c in (node, inner))
-        if isinstance(inner, ast.Call) and inner.args and outside[:3] == inside[:3] == "np.":
-            splices = ((*self.text.span(node.func), inside), (*self.text.span(inner.func), outside))
-            rest = self.text.source[self.text.span(inner)[1] : self.text.span(node)[1] - 1]
-            end = self.text.span(inner)[1]
-            moved = ((end - 1, end - 1, rest), (end, end + len(rest), "")) if rest else ()
-            yield Edit(1.0, node.lineno, "swap calls", (*splices, *moved))  # `f(g(x), 2)` as `g(f(x, 2))`
-        order = [ast.unparse(k.value) for k in node.keywords if k.arg == "ord"] or map(
-            ast.unparse, node.args[1:]
-        )
-        if name == "norm" and "1" in order:
-            new = f"{ast.unparse(node.func)}({self.text.of(node.args[0])}) ** 2"
-            yield self.replaced(node, parent, new, 0.9, "square the norm")
-        if name == "clip" and len(node.args) == 3 and _turned(node.args[1]) == ast.unparse(node.args[2]):
-            spans = (self.text.span(limit) for limit in node.args[1:])
-            limits = tuple((*span, new) for span, new in zip(spans, ("-500", "500"), strict=True))
-            yield Edit(1.1, node.lineno, "wider limits", limits)
+        of_exp = self.place.function is not None and "exp(" in self.text.of(self.place.function)
+        yield from (e for e in of_functions(self.text, node, name) if of_exp or e.kind != "wider limits")
         yield from of_arguments(self.text, node, self.place.names, self.place.unread)
 
     def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
@@ -305,11 +288,6 @@ class Expressions(Writing):
     def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
         yield self.replaced(node, parent, self.text.of(node.body), 2.0, "one branch")
         yield self.replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")
-
-
-def _turned(node: ast.expr) -> str:
-    """An expression with a sign in front, without it."""
-    return ast.unparse(node.operand) if isinstance(node, ast.UnaryOp) else ""
 
 
 def _is_numeric(node: ast.expr) -> bool:

@@ -40,7 +40,7 @@ def _named(node: ast.expr, alias: Env) -> ast.expr:
         def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
             return self.generic_visit(alias.get(ast.unparse(node), node))
 
-    return Named().visit(filled(node, {})) if alias else node  # type: ignore[no-any-return]
+    return Named().visit(filled(node, {})) if alias else node
 
 
 def named_in(text: Text, statement: ast.stmt, block: ast.stmt) -> list[Splice]:

@@ -34,9 +34,8 @@ class Blocks:
             if first is None or second is None:
                 continue
             if isinstance(one, FLAT) and isinstance(two, FLAT):
-                yield Edit(
-                    1.9, one.lineno, "swap statements", ((*first, self._all(two)), (*second, self._all(one)))
-                )
+                splices = ((*first, self._all(two)), (*second, self._all(one)))
+                yield Edit(1.9, one.lineno, "swap statements", splices)
                 yield from self._exchanged(one, two)
                 if len(block) > 2:
                     yield Edit(1.7, one.lineno, "remove two", ((first[0], second[1], ""),))
@@ -50,7 +49,6 @@ class Blocks:
                 if isinstance(statement, FLAT):
                     yield self._moved(statement, self.text.whole_lines(owner), owner, before=True)
                     yield self._moved(statement, self.text.whole_lines(owner), owner, before=False)
-        yield from self._named_in_loops(block)
         yield from self._moved_in(block)
         for number, one in enumerate(block):
             for two in block[number + 2 :]:
@@ -58,28 +56,19 @@ class Blocks:
                     yield self._moved(one, self.text.whole_lines(two), two, before=False, cost=2.6)
                     yield self._moved(two, self.text.whole_lines(one), one, before=True, cost=2.6)
 
-    def _named_in_loops(self, block: list[ast.stmt]) -> Iterator[Edit]:
-        """A statement moved into a loop that computes its value again, with its name there instead."""
-        for number, one in enumerate(block):
-            for loop in block[number + 1 :]:
-                if isinstance(loop, ast.For | ast.While) and (named := named_in(self.text, one, loop)):
-                    moved = self._moved(one, self.text.whole_lines(loop.body[0]), loop.body[0], before=True)
-                    yield replace(moved, cost=0.9, splices=(*moved.splices, *named))
-
     def _moved_in(self, block: list[ast.stmt]) -> Iterator[Edit]:
-        """A statement in front of a loop moved behind one that gives a name to part of it, and with the name."""
-        for number, one in enumerate(block):
-            for loop in block[number + 1 :]:
-                for inner in loop.body if isinstance(loop, ast.For | ast.While) else ():
-                    moved, named = self._moved(one, self.text.whole_lines(inner), inner, before=False), []
-                    if isinstance(one, FLAT) and moved.splices:
-                        named = named_in(self.text, inner, one)
-                    for start, end, name in named:
-                        own, (at, _, line) = moved.splices
-                        old = self.text.source[start:end]
-                        if line.count(old) == 1:
-                            splices = (own, (at, at, line.replace(old, name)))
-                            yield replace(moved, cost=0.5, splices=splices)
+        """A statement moved into a loop behind it, with a name for what is computed there as well."""
+        pairs = [(one, loop) for n, one in enumerate(block) for loop in block[n + 1 :]]
+        for one, loop in ((a, b) for a, b in pairs if isinstance(b, ast.For | ast.While)):
+            if named := named_in(self.text, one, loop):
+                moved = self._moved(one, self.text.whole_lines(loop.body[0]), loop.body[0], before=True)
+                yield replace(moved, cost=0.9, splices=(*moved.splices, *named))
+            for inner in loop.body if isinstance(one, FLAT) else ():
+                moved = self._moved(one, self.text.whole_lines(inner), inner, before=False)
+                for start, end, name in named_in(self.text, inner, one) if moved.splices else ():
+                    gone, (at, _, line) = moved.splices
+                    new = line.replace(self.text.source[start:end], name)
+                    yield replace(moved, cost=0.5, splices=(gone, (at, at, new)))
 
     def _exchanged(self, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
         """A name or number of one statement, and what stands in its place in the next, exchanged."""
@@ -94,19 +83,16 @@ class Blocks:
         missing = [(a, n) for a in self.attributes if not self._stores(f"self.{a}") for n in self._locals(a)]
         for number, statement in enumerate(block):
             following = block[number + 1 : number + 2]
-            if self.text.whole_lines(statement) is None or isinstance(statement, ast.Return):
+            if isinstance(statement, ast.Return) or (following and not isinstance(following[0], ast.Return)):
                 continue
-            if following and not isinstance(following[0], ast.Return):
-                continue
-            _, end = self.text.whole_lines(statement) or (0, 0)
             names = dict(missing)
             if len(names) == len(self.attributes) > 1:
                 both = f"{', '.join(f'self.{a}' for a in names)} = {', '.join(names.values())}"
-                line = f"{self.text.margin(statement)}{both}{self.text.newline}"
-                yield Edit(0.0, statement.end_lineno or 0, "store back", (self.text.line_at(end, line),))
+                splices = self.text.behind(statement, both)
+                yield Edit(0.0, statement.end_lineno or 0, "store back", splices)
             for attribute, name in missing:
-                line = f"{self.text.margin(statement)}self.{attribute} = {name}{self.text.newline}"
-                yield Edit(0.3, statement.end_lineno or 0, "store back", (self.text.line_at(end, line),))
+                splices = self.text.behind(statement, f"self.{attribute} = {name}")
+                yield Edit(0.3, statement.end_lineno or 0, "store back", splices)
 
     def _locals(self, attribute: str) -> list[str]:
         """The names of locals that hold what an attribute held."""

@@ -48,22 +48,15 @@ class Missing:
 
     def _behind(self, statement: ast.stmt, new: str, cost: float) -> Iterator[Edit]:
         """The edit that puts a line behind a statement which has its lines for itself."""
-        if (whole := self.text.whole_lines(statement)) is None:
-            return
-        end, line = whole[1], f"{self.text.margin(statement)}{new}{self.text.newline}"
-        if self.text.source[end - 1 : end] not in ("\n", "\r"):  # the last line of the file
-            line = self.text.newline + line
-        yield Edit(cost, statement.lineno, "put in", ((end, end, line),))
+        yield Edit(cost, statement.lineno, "put in", self.text.behind(statement, new))
 
     def _prepared(self) -> Iterator[Edit]:
         """An argument made ready as the right method does it first, under its own name."""
-        body = self.function.body[ast.get_docstring(self.function) is not None :]
-        for _, value in self.of.values if body and self.text.whole_lines(body[0]) else ():
+        for _, value in self.of.values:
             first = value.args[0] if isinstance(value, ast.Call) and value.args else None
             if isinstance(first, ast.Name) and first.id in self.of.rows and ast.unparse(value)[:3] == "np.":
-                at = self.text.starts[body[0].lineno - 1]
-                line = f"{self.text.margin(body[0])}{first.id} = {ast.unparse(value)}{self.text.newline}"
-                yield Edit(1.0, body[0].lineno, "put in", ((at, at, line),))
+                splices = self.text.at_start(self.function, f"{first.id} = {ast.unparse(value)}")
+                yield Edit(1.0, self.function.body[-1].lineno, "put in", splices)
 
     def _last_stored(self) -> list[str]:
         """What was stored last, as many values as the right method returns."""

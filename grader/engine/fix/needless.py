@@ -6,7 +6,7 @@ from itertools import chain
 
 from .meaning import Env, filled, stored
 from .nodes import expressions, inside, new_statements, slots, statements, without_needless_brackets
-from .text import Text
+from .text import Splice, Text
 
 
 def without_one(source: str, text: str) -> Iterator[str]:
@@ -18,8 +18,15 @@ def without_one(source: str, text: str) -> Iterator[str]:
         owner = next((o for o in own if getattr(o, "body", None) == [statement]), statement)
         if owner is not statement and not (isinstance(owner, ast.If) and not owner.orelse):
             continue
-        if (span := whole.whole_lines(owner)) is not None:
-            yield whole.source[: span[0]] + whole.source[span[1] :]
+        yield from _without(whole, owner)
+
+
+def _without(whole: Text, statement: ast.stmt, splices: Sequence[Splice] = ()) -> Iterator[str]:
+    """The text without a statement that has its lines for itself, and with other parts replaced."""
+    span = whole.whole_lines(statement)
+    text = whole.edited([(*span, ""), *splices]) if span is not None else None
+    if text is not None:
+        yield text
 
 
 def _may_go(statement: ast.stmt) -> bool:
@@ -34,8 +41,8 @@ def said_once(source: str, text: str) -> Iterator[str]:
     whole, own = Text(text), statements(text)
     for new in new_statements(source, text, own):
         for other in inside(own, new):
-            if ast.dump(other) == ast.dump(new) and (span := whole.whole_lines(other)) is not None:
-                yield whole.source[: span[0]] + whole.source[span[1] :]
+            if ast.dump(other) == ast.dump(new):
+                yield from _without(whole, other)
             first, second = (other, new) if other.lineno < new.lineno else (new, other)
             target = first.targets[0] if isinstance(first, ast.Assign) else None
             if not isinstance(target, ast.Name) or first.col_offset > second.col_offset:
@@ -48,20 +55,20 @@ def said_once(source: str, text: str) -> Iterator[str]:
 
 
 def without_second_names(source: str, text: str) -> Iterator[str]:
-    """The text without a name that only says the same as another one: `x = y`, new or before a new `x = x - z`."""
+    """The text without a name for another name: `x = y` where it is new, or before a new `x = x - z`."""
     whole, own = Text(text), statements(text)
     for new in new_statements(source, text, own):
         others = inside(own, new)
         before = next((s for s in others if s.end_lineno == new.lineno - 1), new)
         for alias in {id(s): s for s in (new, before)}.values():
             value = alias.value if isinstance(alias, ast.Assign) and len(alias.targets) == 1 else None
-            name, span = ast.unparse(getattr(alias, "targets", [alias])[0]), whole.whole_lines(alias)
+            name = ast.unparse(getattr(alias, "targets", [alias])[0])
             again = any(name in [n for n, _ in slots(s)] for s in others if s is not alias)
-            if not isinstance(value, ast.Name) or not name.isidentifier() or span is None or again:
+            if not isinstance(value, ast.Name) or not name.isidentifier() or again:
                 continue
             used = others if alias is new else [new]
             uses = [e for s in used for e in expressions(s) if isinstance(e, ast.Name) and e.id == name]
-            yield whole.edited([(*span, ""), *((*whole.span(e), value.id) for e in uses)]) or text
+            yield from _without(whole, alias, [(*whole.span(e), value.id) for e in uses])
 
 
 def overwritten(source: str, text: str) -> Iterator[str]:
@@ -72,9 +79,9 @@ def overwritten(source: str, text: str) -> Iterator[str]:
         given |= {part.strip() for name in given for part in name.strip("()").split(",")}
         for other in inside(own, new):
             names = {part.strip("*() ") for name, _ in slots(other) for part in name.split(",")}
-            if isinstance(other, ast.Assign) and other.lineno < new.lineno and names - {"_"} <= given:
-                if other.col_offset == new.col_offset and (span := whole.whole_lines(other)) is not None:
-                    yield whole.source[: span[0]] + whole.source[span[1] :]
+            before = other.lineno < new.lineno and other.col_offset == new.col_offset
+            if isinstance(other, ast.Assign) and before and names - {"_"} <= given:
+                yield from _without(whole, other)
 
 
 def _is_of_model(value: ast.expr) -> bool:
@@ -89,9 +96,9 @@ def same_arms(source: str, text: str) -> Iterator[str]:
         for number, one in enumerate(block if isinstance(block, list) else ()):
             if not isinstance(one, ast.If) or one.orelse or not any(s in new for s in one.body):
                 continue
-            value, span = _returned(one.body), whole.whole_lines(one)
-            if value is not None and value == _returned(block[number + 1 :]) and span is not None:
-                yield whole.source[: span[0]] + whole.source[span[1] :]
+            value = _returned(one.body)
+            if value is not None and value == _returned(block[number + 1 :]):
+                yield from _without(whole, one)
 
 
 def _returned(block: Sequence[ast.stmt]) -> str | None:
@@ -116,3 +123,7 @@ def without_brackets(source: str, text: str) -> str:
     new = new_statements(source, text, statements(text))
     clean = [(*whole.span(s), without_needless_brackets(whole.of(s), source)) for s in new]
     return whole.edited(clean) or text
+
+
+NEEDLESS = (without_one, said_once, same_arms, without_second_names, overwritten)
+"""Each gives texts without something that may be needless."""

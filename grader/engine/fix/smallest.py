@@ -5,20 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from .faults import faults
-from .needless import (
-    overwritten, said_once, same_arms, without_brackets, without_one, without_second_names,
-)  # fmt: skip
-from .nodes import (
-    as_in,
-    differing,
-    distance,
-    expressions,
-    is_part,
-    regions,
-    replaced,
-    slots,
-    values,
-)
+from .needless import NEEDLESS, without_brackets
+from .nodes import as_in, differing, distance, expressions, is_part, regions, replaced, slots, values
 from .text import Splice, Text
 
 MOST = 12
@@ -43,7 +31,7 @@ def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
     left, made = iter(range(tries)), set[tuple[str, str]]()
     for line in [old.lineno for old, _ in _pairs(source, text)]:
         text = _Statement(source, text, line).nearest(right, left, made)
-    for needless in (without_one, said_once, same_arms, without_second_names, overwritten):
+    for needless in NEEDLESS:
         while (found := next(filter(right, needless(source, text)), None)) is not None:
             text = found
     return without_brackets(source, text)

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from .meaning import stored
-from .operators import close
+from .operators import PRODUCT, close, rank
 from .places import Place
 from .text import FLAT, Edit, Text
 
 SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}
-WORDS = {"+=": "+", "-=": "-", "*=": "*", "/=": "/"}
 
 
 class Statements:
@@ -27,20 +26,17 @@ class Statements:
         if own is not None:
             yield from own(statement)
 
+    def _whole(self, node: ast.stmt | ast.expr, cost: float, kind: str, new: str) -> Edit:
+        """A statement or a target with a text in its place."""
+        return Edit(cost, node.lineno, kind, ((*self.text.span(node), new),))
+
     def _flat(self, statement: ast.stmt) -> Iterator[Edit]:
         if (found := self.text.whole_lines(statement)) is None:
             return
-        owner, block = next(
-            (
-                (owner, block)
-                for owner in self.place.statements
-                for block in (getattr(owner, "body", []), getattr(owner, "orelse", []))
-                if any(one is statement for one in block)
-            ),
-            (None, []),
-        )
-        alone = len(block) == 1
-        if alone and isinstance(owner, ast.If) and not owner.orelse:
+        owners = [o for o in self.place.statements for name in ("body", "orelse")
+                  if [statement] == getattr(o, name, [])]  # fmt: skip
+        alone = bool(owners)
+        if alone and isinstance(owners[0], ast.If) and not owners[0].orelse:
             return  # it goes with the whole of the `if`
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
             return
@@ -57,17 +53,9 @@ class Statements:
             target, value = self.text.of(statement.target), self.text.of(statement.value)
             yield Edit(0.8, statement.lineno, f"{old} to {other}", ((at, at + len(old), other),))
             yield Edit(2.0, statement.lineno, "assign", ((at, at + len(old), "="),))
-            simple = isinstance(statement.value, ast.Name | ast.Attribute | ast.Call | ast.Subscript)
-            product = isinstance(statement.value, ast.BinOp) and isinstance(
-                statement.value.op, ast.Mult | ast.Div | ast.MatMult
-            )
-            held = value if simple or product else f"({value})"
-            span = self.text.span(statement)
-            for sign, kind in (
-                (WORDS[old], "not in place"),
-                (WORDS.get(other, "-"), "not in place, other way"),
-            ):
-                yield Edit(1.7, statement.lineno, kind, ((*span, f"{target} = {target} {sign} {held}"),))
+            held = value if rank(statement.value) >= PRODUCT else f"({value})"
+            for sign, kind in ((old[0], "not in place"), (other[0], "not in place, other way")):
+                yield self._whole(statement, 1.7, kind, f"{target} = {target} {sign} {held}")
         yield from self._targets(statement.target)
 
     def _of_assign(self, statement: ast.Assign) -> Iterator[Edit]:
@@ -79,12 +67,7 @@ class Statements:
         if at >= 0 and len(statement.targets) == 1 and isinstance(target, ast.Name | ast.Attribute):
             for sign in "-+":
                 yield Edit(1.9, statement.lineno, f"{sign}=", ((at, at + 1, f"{sign}="),))
-            yield Edit(
-                3.0,
-                statement.lineno,
-                "return it",
-                ((*self.text.span(statement), f"return {self.text.of(statement.value)}"),),
-            )
+            yield self._whole(statement, 3.0, "return it", f"return {self.text.of(statement.value)}")
 
     def _targets(self, target: ast.expr) -> Iterator[Edit]:
         if isinstance(target, ast.Tuple | ast.List):
@@ -92,26 +75,20 @@ class Statements:
                 yield Edit(1.1, target.lineno, "swap the names", self.text.swapped(one, two))
             for part in target.elts:
                 yield from self._targets(part)
-        span = self.text.span(target)
         if isinstance(target, ast.Name):
             for name in self.attributes:
                 cost = 1.0 if name.strip("_") == target.id.strip("_") else 2.2
-                yield Edit(cost, target.lineno, "store it", ((*span, f"self.{name}"),))
+                yield self._whole(target, cost, "store it", f"self.{name}")
             for name in self.place.names:
                 if name not in (target.id, "self"):
-                    yield Edit(
-                        1.0 if close(name, target.id) else 2.3,
-                        target.lineno,
-                        "other target",
-                        ((*span, name),),
-                    )
+                    yield self._whole(target, 1.0 if close(name, target.id) else 2.3, "other target", name)
         if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
             for name in self.attributes:
                 if name != target.attr:
                     cost = 0.9 if close(name, target.attr) else 1.9
-                    yield Edit(cost, target.lineno, "other target", ((*span, f"{target.value.id}.{name}"),))
+                    yield self._whole(target, cost, "other target", f"{target.value.id}.{name}")
         if isinstance(target, ast.Subscript):
-            yield Edit(2.0, target.lineno, "drop an index", ((*span, self.text.of(target.value)),))
+            yield self._whole(target, 2.0, "drop an index", self.text.of(target.value))
 
     def _of_asyncfunctiondef(self, statement: ast.AsyncFunctionDef) -> Iterator[Edit]:
         """A coroutine made a plain function."""
@@ -131,54 +108,43 @@ class Statements:
                 yield Edit(1.3, statement.lineno, "swap parameters", splices)
 
     def _of_expr(self, statement: ast.Expr) -> Iterator[Edit]:
-        span, value = self.text.span(statement), statement.value
-        yield Edit(1.0, statement.lineno, "return it", ((*span, f"return {self.text.of(value)}"),))
+        value = statement.value
+        yield self._whole(statement, 1.0, "return it", f"return {self.text.of(value)}")
         if isinstance(value, ast.Compare) and isinstance(value.ops[0], ast.Eq) and len(value.ops) == 1:
             new = f"{self.text.of(value.left)} = {self.text.of(value.comparators[0])}"
-            yield Edit(0.4, statement.lineno, "assign it", ((*span, new),))
+            yield self._whole(statement, 0.4, "assign it", new)
         if isinstance(value, ast.BinOp) and isinstance(value.left, ast.Name | ast.Attribute):
             new = f"{self.text.of(value.left)} = {self.text.of(value)}"
-            yield Edit(0.8, statement.lineno, "assign it", ((*span, new),))
-        if (
-            isinstance(value, ast.Call)
-            and isinstance(value.func, ast.Name)
-            and value.func.id == "print"
-            and value.args
-        ):
+            yield self._whole(statement, 0.8, "assign it", new)
+        if isinstance(value, ast.Call) and getattr(value.func, "id", "") == "print" and value.args:
             shown = ", ".join(self.text.of(a) for a in value.args)
-            yield Edit(0.9, statement.lineno, "return it", ((*span, f"return {shown}"),))
-            yield Edit(
-                1.5, statement.lineno, "return it", ((*span, f"return {self.text.of(value.args[-1])}"),)
-            )
-
+            yield self._whole(statement, 0.9, "return it", f"return {shown}")
+            yield self._whole(statement, 1.5, "return it", f"return {self.text.of(value.args[-1])}")
         first = value.args[0] if isinstance(value, ast.Call) and value.args else value
         if first is not value and isinstance(first, ast.Name | ast.Attribute):
             new = f"{self.text.of(first)} = {self.text.of(value)}"  # as of `np.add(z, 1)`
-            yield Edit(0.5, statement.lineno, "assign it", ((*span, new),))
+            yield self._whole(statement, 0.5, "assign it", new)
 
     def _of_raise(self, statement: ast.Raise) -> Iterator[Edit]:
         for name in self.place.names:
             if name != "self":
-                new = f"return {name}"
-                yield Edit(1.2, statement.lineno, "return it", ((*self.text.span(statement), new),))
+                yield self._whole(statement, 1.2, "return it", f"return {name}")
 
     def _of_return(self, statement: ast.Return) -> Iterator[Edit]:
-        start, end = self.text.span(statement)
         if statement.value is None:
             for name in self.place.names:
-                yield Edit(1.5, statement.lineno, "return a name", ((end, end, f" {name}"),))
+                yield self._whole(statement, 1.5, "return a name", f"return {name}")
             return
         several = len(self.attributes) > 1 and isinstance(statement.value, ast.Tuple)
         if several and len(getattr(statement.value, "elts", ())) == len(self.attributes):
             targets = ", ".join(f"self.{name}" for name in self.attributes)
-            new = f"{targets} = {self.text.of(statement.value)}"
-            yield Edit(0.0, statement.lineno, "store it", ((start, end, new),))
+            yield self._whole(statement, 0.0, "store it", f"{targets} = {self.text.of(statement.value)}")
         for name in self.place.names:
             if name != "self":
-                yield Edit(2.0, statement.lineno, "return a name", ((start, end, f"return {name}"),))
+                yield self._whole(statement, 2.0, "return a name", f"return {name}")
         for name in self._read() if isinstance(statement.value, ast.Name | ast.Tuple) else ():
             cost = 1.4 if self.text.of(statement.value) == "self" else 2.2
-            yield Edit(cost, statement.lineno, "return a name", ((start, end, f"return {name}"),))
+            yield self._whole(statement, cost, "return a name", f"return {name}")
 
     def _read(self) -> list[str]:
         """The attributes of the model that the method reads or fills, its parameters apart."""

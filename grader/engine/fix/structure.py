@@ -1,4 +1,4 @@
-"""Edits that leave a method as it is built: its loop counts, what it gathers begins anew, its helpers are used."""
+"""Edits that leave a method as it is built: its loop counts, its list begins anew, its helpers are used."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -47,14 +47,11 @@ class Structure(Writing):
         """What a loop tests and never changes, counted up or down at its end."""
         changed = {n.id for s in loop.body for n in ast.walk(s)
                    if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}  # fmt: skip
-        whole = self.text.whole_lines(loop.body[-1])
         names = [n.id for n in ast.walk(loop.test) if isinstance(n, ast.Name) and n.id not in changed]
-        for name in names if whole is not None else ():
-            if name not in self.place.names:
-                continue
+        for name in (name for name in names if name in self.place.names):
             for cost, sign in ((0.0, "+="), (0.4, "-=")):
-                line = f"{self.text.margin(loop.body[-1])}{name} {sign} 1{self.text.newline}"
-                yield Edit(cost, loop.lineno, "count", (self.text.line_at((whole or (0, 0))[1], line),))
+                splices = self.text.behind(loop.body[-1], f"{name} {sign} 1")
+                yield Edit(cost, loop.lineno, "count", splices)
 
     def _listed(self, statement: ast.Return, value: ast.expr) -> Iterator[Edit]:
         """A list of what is only gone through once."""
@@ -73,28 +70,26 @@ class Structure(Writing):
             yield self.replaced(statement.value, statement, wholes.pop(), 0.6, "whole pair")
 
     def _begun_anew(self, function: Function) -> Iterator[Edit]:
-        """What is filled here and was empty only when the model or the function was made, empty at the start."""
-        body = function.body[ast.get_docstring(function) is not None :]
-        if not body or self.text.whole_lines(body[0]) is None or function.name == "__init__":
+        """What was empty only when the model or the function was made, empty at the start."""
+        if function.name == "__init__":
             return
-        at, margin = self.text.starts[body[0].lineno - 1], self.text.margin(body[0])
         own = {name for s in self.place.statements for name, _ in stored(s)}
-        used = {ast.unparse(n): n.lineno for s in body for n in ast.walk(s) if isinstance(n, ast.Attribute)}
+        used = {ast.unparse(n): n.lineno for n in ast.walk(function) if isinstance(n, ast.Attribute)}
         for statement in self.tree.nodes if self.place.far == 0 else ():
             for target, value in stored(statement) if isinstance(statement, ast.stmt) else ():
                 name, empty = f"self.{target.removeprefix('self.')}", ast.unparse(value)
                 if name in used and name not in own and empty in EMPTY:
-                    line = f"{margin}{name} = {empty}{self.text.newline}"
-                    yield Edit(0.3, used[name], "begin anew", ((at, at, line),))
+                    splices = self.text.at_start(function, f"{name} = {empty}")
+                    yield Edit(0.3, used[name], "begin anew", splices)
         given = function.args
         plain = [*given.posonlyargs, *given.args]
         for argument, default in zip(plain[len(plain) - len(given.defaults) :], given.defaults, strict=True):
             if (empty := ast.unparse(default)) in EMPTY[:4]:
                 start = self.text.offset(argument.lineno, argument.col_offset)
                 start = self.text.source.rindex(",", 0, start) if plain.index(argument) else start
-                line = f"{margin}{argument.arg} = {empty}{self.text.newline}"
-                splices = ((start, self.text.span(default)[1], ""), (at, at, line))
-                yield Edit(0.0, function.lineno, "begin anew", splices)
+                gone = (start, self.text.span(default)[1], "")
+                splices = self.text.at_start(function, f"{argument.arg} = {empty}")
+                yield Edit(0.0, function.lineno, "begin anew", (gone, *splices))
 
     def _from_the_other_end(self, function: Function) -> Iterator[Edit]:
         """The last part taken for the first: all the entries of one array, counted from its other end."""

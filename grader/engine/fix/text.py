@@ -94,6 +94,18 @@ class Text:
             line = self.newline + line
         return at, at, line
 
+    def behind(self, statement: ast.stmt, new: str) -> tuple[Splice, ...]:
+        """A line put in behind a statement; nothing where that shares its lines with another one."""
+        whole, line = self.whole_lines(statement), f"{self.margin(statement)}{new}{self.newline}"
+        return (self.line_at(whole[1], line),) if whole is not None else ()
+
+    def at_start(self, function: ast.FunctionDef | ast.AsyncFunctionDef, new: str) -> tuple[Splice, ...]:
+        """A line put in as the first of a function; nothing where that cannot be told."""
+        body = function.body[ast.get_docstring(function) is not None :]
+        if not body or self.whole_lines(body[0]) is None:
+            return ()
+        return (self.line_at(self.starts[body[0].lineno - 1], f"{self.margin(body[0])}{new}{self.newline}"),)
+
     def swapped(self, one: ast.expr, two: ast.expr) -> tuple[Splice, Splice]:
         """Two nodes, each in the place of the other."""
         return (*self.span(one), self.of(two)), (*self.span(two), self.of(one))

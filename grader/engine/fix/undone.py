@@ -64,9 +64,9 @@ class Undone:
         for statement in statements if terms else ():
             value = statement.value if isinstance(statement, ast.Return | ast.Assign) else None
             known = self.rewriting.known(statement.lineno)
-            for node in value.elts if isinstance(value, ast.Tuple) else [value] if value is not None else []:
-                if isinstance(node, ast.Call) and ast.unparse(node.func) == "float" and node.args:
-                    node = node.args[0]
+            for part in value.elts if isinstance(value, ast.Tuple) else [value] if value is not None else []:
+                whole = isinstance(part, ast.Call) and ast.unparse(part.func) == "float" and part.args
+                node = whole[0] if whole else part
                 for sign, term in terms:
                     held, added = self.expressions.held(node, 12), self.rewriting.written(term, known)
                     new = f"{held} {OPERATORS[sign][0]} {added}"

@@ -30,6 +30,8 @@ SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "witho
 """Kinds of edits that change what is computed, and not its value alone."""
 DEFINES, USES = 0.2, 0.1
 """What it costs more to change what gives a blamed line a name, and what uses the helper that is blamed."""
+ATTRIBUTE, FUNCTION = 0.5, 2.5
+"""What it costs to leave one behind that nothing uses any more."""
 OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
 """The kinds of edits that are made of a definition as soon as of its use: a number or a factor is wrong."""
 NOTHING: Mapping[str, int | None] = {}
@@ -86,8 +88,9 @@ def _made(text: Text, edits: Sequence[Edit]) -> Iterator[str]:
             continue
         found.add(new)
         odd, orphans = faults_and_orphans(new)
-        if odd <= most and orphans > unused:
-            heappush(later, (edit.cost + orphans - unused, len(found), new))
+        if odd <= most and orphans - unused:
+            cost = sum(ATTRIBUTE if name[0] == "." else FUNCTION for name in orphans - unused)
+            heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:
             yield new
     yield from (new for _, _, new in sorted(later))

@@ -84,7 +84,12 @@ class Expressions(Writing):
         if large or isinstance(node, ast.Name | ast.Attribute):
             if isinstance(node, ast.Name) and node.id in ("np", "self", "range", "len", "float", "int"):
                 return
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in ("range", "zip", "enumerate"):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in (
+                "range",
+                "zip",
+                "enumerate",
+                "float",
+            ):
                 return
             if isinstance(parent, ast.Attribute):
                 if parent.attr in ("sum", "mean"):

@@ -8,8 +8,6 @@ from functools import lru_cache
 from .canonical import is_number
 from .text import lines_of
 
-ATTRIBUTE, FUNCTION = 0.5, 2.5
-"""What it costs to leave one behind that nothing uses any more."""
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 BLOCKS = ("body", "orelse", "finalbody")
 SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round", "linspace", "geomspace", "where")
@@ -34,12 +32,12 @@ def faults(source: str) -> float:
     return faults_and_orphans(source)[0]
 
 
-def faults_and_orphans(source: str) -> tuple[float, float]:
-    """The faults of a text, and what its functions and attributes weigh that are nowhere used in it."""
+def faults_and_orphans(source: str) -> tuple[float, frozenset[str]]:
+    """The faults of a text, and its functions and attributes, with a dot, that are nowhere used in it."""
     try:
         tree = ast.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return float("inf"), 0
+        return float("inf"), frozenset()
     blocks, lines = list(_blocks(tree)), lines_of(source)
     nodes = [node for block in blocks for node in block if not isinstance(node, ast.ClassDef)]
     pieces = [_piece(_Node(node, lines)) for node in nodes]
@@ -47,7 +45,7 @@ def faults_and_orphans(source: str) -> tuple[float, float]:
     misplaced = sum(_misplaced(given, parameters.get(name, ())) for p in pieces for name, given in p.calls)
     stored = {name for piece in pieces for name in piece.stored}
     used = {name for piece in pieces for name in piece.used}
-    orphans = sum(ATTRIBUTE if name[0] == "." else FUNCTION for name in stored - used if name[:2] != "__")
+    orphans = frozenset(name for name in stored - used if name[:2] != "__")
     return sum(map(_unreachable, blocks)) + sum(p.faults for p in pieces) + misplaced, orphans
 
 

@@ -16,8 +16,8 @@ from .places import Function, Place, used_names
 from .text import Edit, Text
 from .writing import Writing
 
-SEVERAL, EACH_LETTER, MOST_LETTERS = 0.8, 0.012, 0.3
-"""What it costs to rewrite several values at once, and a letter, and all of what a helper returns."""
+SEVERAL, EACH_LETTER, OF_A_HELPER = 0.8, 0.012, 1.5
+"""What it costs to rewrite several values at once, and a letter, and all that a helper returns."""
 LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
@@ -202,8 +202,9 @@ class Rewriting:
                 cost = 1.8 if self.helper else 1.5 + inside if likely else 2.0 if name != "part" else 2.6
                 cost += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # one of its parts may be enough
                 alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
-                letters = (len(old) + len(new)) * (1 - alike) * EACH_LETTER
-                cost += min(letters, MOST_LETTERS) if self.helper and name == target == "return" else letters
+                cost += (len(old) + len(new)) * (1 - alike) * EACH_LETTER
+                if self.helper and name == target == "return" and part in wholes:
+                    cost = OF_A_HELPER
                 yield writing.replaced(part, parent, new, cost, "rewrite")
 
     def _plain(self, loop: ast.For, target: ast.Name) -> Iterator[Edit]:

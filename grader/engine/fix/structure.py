@@ -138,6 +138,8 @@ class Structure(Writing):
         owner = any(isinstance(n, ast.ClassDef) and helper in n.body for n in self.tree.nodes)
         if owner != (names[:1] == ["self"]) or helper.name.startswith("__"):
             return ""
+        if owner and "self" not in self.place.names:
+            return ""
         kept = {name for s in self.tree.nodes if isinstance(s, ast.stmt) for name, _ in stored(s)}
         given = []
         for name in names[owner:]:

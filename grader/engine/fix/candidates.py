@@ -151,7 +151,7 @@ def _of_place(
     first = next((n for n in place.names if n not in ("self", "cls")), "")
     attributes = list(exercise.parameters)
     own = [name for name in _stored(tree) if name not in attributes]
-    expressions = Expressions(text, place, first, attributes, known, own)
+    expressions = Expressions(text, place, first, attributes, known, own, _numbers(exercise))
     statements = Statements(text, place, attributes)
     for statement in place.statements:
         yield from expressions.of(statement)
@@ -167,11 +167,10 @@ def _of_place(
         kept = kept_as(exercise, tree.function("__init__"))
         rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept, tree)
         yield from rewriting.edits(lines if len(methods) == 1 else ())
-        if helper:
-            return
-        yield from Missing(rewriting).edits()
         undone = Undone(exercise, expressions, rewriting, kept)
-        yield from undone.completed(place.statements)
+        if not helper:
+            yield from Missing(rewriting).edits()
+            yield from undone.completed(place.statements)
         yield from undone.edits(mistakes, place.statements)
         yield from undone.lacking(mistakes, place.statements)
 
@@ -184,6 +183,13 @@ def _known(exercise: Exercise, tree: Tree) -> list[str]:
         "size", "float64", "matmul", "abs",
     ]  # fmt: skip
     return list(dict.fromkeys([*exercise.parameters, *exercise.takes, *_stored(tree), *functions, *numpy]))
+
+
+def _numbers(exercise: Exercise) -> list[float]:
+    """The broken numbers of the right code."""
+    nodes = ast.walk(ast.parse(exercise.formula.source({})))
+    found = [n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, float)]
+    return sorted({number for number in found if not number.is_integer()})
 
 
 def _stored(tree: Tree) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from .calls import at_once, of_arguments, of_functions
+from .calls import DRAWS, at_once, of_arguments, of_functions
 from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, UNARY, close
 from .places import Place
 from .text import Edit, Text
@@ -26,15 +26,16 @@ class Expressions(Writing):
     """The edits of the expressions in one place.
 
     `first` is the name of the first argument, for the number of samples, `known` what a misspelt name can be
-    meant to be, and `own` the other attributes that the file gives a value to.
+    meant to be, `own` the other attributes that the file gives a value to, `numbers` those of the right code.
     """
 
     def __init__(
         self, text: Text, place: Place, first: str, attributes: list[str], known: list[str],
-        own: list[str],
+        own: list[str], numbers: list[float],
     ) -> None:  # fmt: skip
         super().__init__(text)
         self.place, self.attributes, self.known, self.own = place, attributes, known, own
+        self.numbers = numbers
         self.count = self._count(first)
 
     def _count(self, first: str) -> list[str]:
@@ -179,9 +180,12 @@ class Expressions(Writing):
             counts = isinstance(parent, ast.Subscript | ast.keyword)  # a place or an axis
             scales = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mult | ast.Div | ast.Pow)
             usual = (
-                [0.0, 1.0, 0.01, 2, 1, 0, 1000] if isinstance(value, float) else [2, 1, 0, *more, 0.0, 1000]
+                [0.0, 1.0, 0.01, *self.numbers, 2, 1, 0, 1000]
+                if isinstance(value, float)
+                else [2, 1, 0, *more, 0.0, 1000]
             )
-            likely = [0, 1, *more] if counts else [2, 1, 0] if scales else usual
+            drawn = isinstance(parent, ast.Call) and getattr(parent.func, "attr", "") in DRAWS
+            likely = [0.01] if drawn else [0, 1, *more] if counts else [2, 1, 0] if scales else usual
             if isinstance(parent, ast.BinOp) and isinstance(parent.left, ast.Constant) and scales:
                 likely = [] if isinstance(parent.right, ast.Constant) else likely  # `10 ** 6`
             texts = dict.fromkeys(repr(v) for v in likely if v != value)

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .calls import DRAWS
 from .canonical import is_number
 from .text import lines_of
 
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 BLOCKS = ("body", "orelse", "finalbody")
 SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round", "linspace", "geomspace", "where")
+LARGE = 300  # letters of a dump: `np.column_stack([X, np.ones(len(X))])`
 CUTS = ("clip", "maximum", "minimum")
 NO_SIGN = ("abs", "fabs", "absolute")
 OF_NUMBERS = (*NO_SIGN, "sqrt", "square", "exp", "log", "power", "multiply", "divide")
@@ -79,7 +81,8 @@ def _piece(piece: _Node) -> _Piece:
     functions = [n for n in nodes if isinstance(n, ast.FunctionDef)]
     calls = [n for n in nodes if isinstance(n, ast.Call)]
     used, stored = _names(nodes)
-    cut = [(n.lineno, ast.dump(n)) for n in calls if _called(n) in CUTS]  # the same twice is a local
+    large = [(n, ast.dump(n)) for n in calls]  # the same twice is a local
+    cut = [(n.lineno, said) for n, said in large if _called(n) in CUTS or len(said) > LARGE]
     return _Piece(
         found + sum(map(_is_odd, nodes)) + len(cut) - len(set(cut)),
         tuple((f.name, tuple(a.arg for a in f.args.args if a.arg not in ("self", "cls"))) for f in functions),
@@ -139,13 +142,19 @@ def _is_odd(node: ast.AST) -> bool:
         if len(parts) > 1 and all(isinstance(p, ast.Constant) and p.value is None for p in parts):
             return True
         return isinstance(call, ast.Call) and ast.unparse(call.func).startswith("self.")
-    if isinstance(node, ast.Call):
-        texts = [ast.dump(argument) for argument in node.args] if _called(node) in SAME_TWICE else []
-        zeros = [a for a in node.args if is_number(a, 0) or "zeros" in ast.unparse(a)]
-        if zeros and _called(node) in OF_NUMBERS:
-            return True
-        return len(set(texts)) < len(texts) or _of_a_square(node)
-    return False
+    return isinstance(node, ast.Call) and _is_odd_call(node)
+
+
+def _is_odd_call(node: ast.Call) -> bool:
+    """Whether a function is called with the same twice, with what it gives anyway, or with its own result."""
+    texts = [ast.dump(argument) for argument in node.args] if _called(node) in SAME_TWICE else []
+    written = [ast.unparse(argument) for argument in node.args]
+    drawn = _called(node) in DRAWS and "zeros" in "".join(written)
+    nothing = any(is_number(a, 0) or "zeros" in said for a, said in zip(node.args, written, strict=True))
+    if drawn or (nothing and _called(node) in OF_NUMBERS):
+        return True
+    twice = _called(node) in CUTS and f"{_called(node)}(" in "".join(written)
+    return twice or len(set(texts)) < len(texts) or _of_a_square(node)
 
 
 def _is_turned(node: ast.expr) -> bool:

@@ -11,7 +11,7 @@ from ..source.tree import Tree
 from .again import expressions
 from .canonical import SAMPLES
 from .leftovers import WORD
-from .meaning import Env, Meanings, filled, filled_statement, in_style, right_body, stored
+from .meaning import Env, Meanings, entry, filled, filled_statement, in_style, right_body, stored
 from .places import Function, Place, used_names
 from .text import Edit, Text
 from .writing import Writing
@@ -23,9 +23,9 @@ TRIVIAL = (ast.Name, ast.Constant)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 
 
-def _locals(function: Function, before: int) -> Env:
-    """What the locals of a function stand for that are given a value above a line."""
-    found: Env = {}
+def _locals(function: Function, before: int, given: Mapping[str, ast.expr]) -> Env:
+    """What the locals of a function stand for that are given a value above a line, with its parameters."""
+    found: Env = dict(given)
     for statement in walk(function.body):
         for name, value in stored(statement) if statement.lineno < before else ():
             if name.isidentifier():
@@ -105,14 +105,30 @@ class Rewriting:
         """What the parameters of a helper are given where it is called, in the method if it is there."""
         found: list[tuple[bool, Env]] = []
         names = [name for name in own if name not in ("self", "cls")]
-        for call in (n for n in tree.nodes if isinstance(n, ast.Call) and len(n.args) == len(names)):
+        calls = [n for n in tree.nodes if isinstance(n, ast.Call) and n.args]
+        for call in (c for c in calls if len(c.args) == len(names) or isinstance(c.args[0], ast.Starred)):
             caller = tree.function_at(call.lineno)
             called = getattr(call.func, "attr", getattr(call.func, "id", ""))
             if called == self.function.name and caller is not None and caller is not self.function:
-                env = _locals(caller, call.lineno)
-                values = (filled(value, env) for value in call.args)
-                found.append((caller is not method, dict(zip(names, values, strict=True))))
+                env = _locals(caller, call.lineno, {})
+                values = [self._inlined(filled(value, env), tree) for value in call.args]
+                if isinstance(values[0], ast.Starred):
+                    values = [entry(values[0].value, number) for number in range(len(names))]
+                found.append((caller is not method, dict(zip(names, values, strict=False))))
         return min(found, key=lambda pair: pair[0], default=(False, {}))[1]
+
+    def _inlined(self, value: ast.expr, tree: Tree) -> ast.expr:
+        """A value that comes from another helper, which only returns one, with that in its place."""
+        called = (
+            getattr(value.func, "attr", getattr(value.func, "id", "")) if isinstance(value, ast.Call) else ""
+        )
+        helper = tree.function(called) if called not in self.exercise.formula.headers else None
+        last = helper.body[-1] if helper is not None else None
+        if not isinstance(value, ast.Call) or not isinstance(last, ast.Return) or last.value is None:
+            return value
+        names = [a.arg for a in helper.args.args if a.arg not in ("self", "cls")] if helper else []
+        env = _locals(helper or self.function, last.lineno, dict(zip(names, value.args, strict=False)))
+        return filled(last.value, env)
 
     @cached_property
     def _given(self) -> list[tuple[int, str, str]]:
@@ -130,7 +146,7 @@ class Rewriting:
 
     def env(self, before: int) -> Env:
         """What the names stand for that are given a value above a line."""
-        return _locals(self.function, before)
+        return _locals(self.function, before, self.given)
 
     def known(self, before: int) -> dict[str, str]:
         """By meaning, the names that are given to it above a line."""

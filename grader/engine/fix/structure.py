@@ -2,6 +2,9 @@
 
 import ast
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import pairwise
 
 from ..exercise import Exercise
 from ..source.tree import Tree
@@ -13,6 +16,7 @@ from .writing import Writing
 
 LAZY = ("map", "filter", "zip", "reversed")
 EMPTY = ("[]", "{}", "list()", "dict()", "deque()", "0", "0.0")
+Simple = ast.Assign | ast.AugAssign
 OTHER_END = {"0": "-1", "-1": "0", "1:": ":-1", ":-1": "1:"}
 
 
@@ -39,6 +43,11 @@ class Structure(Writing):
                 yield from self._listed(statement, statement.value)
             if isinstance(statement, ast.Assign):
                 yield from self._taken_apart(statement)
+        for one, two in pairwise(
+            s for s in self.place.statements if isinstance(s, ast.Assign | ast.AugAssign)
+        ):
+            yield from self._as_its_neighbour(one, two)
+            yield from self._as_its_neighbour(two, one)
         yield from self._begun_anew(function)
         yield from self._from_the_other_end(function)
         yield from self._with_helpers(function)
@@ -47,8 +56,10 @@ class Structure(Writing):
         """What a loop tests and never changes, counted up or down at its end."""
         changed = {n.id for s in loop.body for n in ast.walk(s)
                    if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}  # fmt: skip
-        names = [n.id for n in ast.walk(loop.test) if isinstance(n, ast.Name) and n.id not in changed]
-        for name in (name for name in names if name in self.place.names):
+        tested = [n.id for n in ast.walk(loop.test) if isinstance(n, ast.Name)]
+        for name in tested if not changed & set(tested) else ():
+            if name not in self.place.names:
+                continue
             for cost, sign in ((0.0, "+="), (0.4, "-=")):
                 splices = self.text.behind(loop.body[-1], f"{name} {sign} 1")
                 yield Edit(cost, loop.lineno, "count", splices)
@@ -68,6 +79,31 @@ class Structure(Writing):
         wholes = {self.text.of(part.value) for part in parts if isinstance(part, ast.Subscript)}
         if len(wholes) == 1 and all(isinstance(part, ast.Subscript) for part in parts):
             yield self.replaced(statement.value, statement, wholes.pop(), 0.6, "whole pair")
+
+    def _as_its_neighbour(self, one: Simple, other: Simple) -> Iterator[Edit]:
+        """A statement in the form that its neighbour has, with its own names in the places of the other's."""
+        targets = [s.targets[-1] if isinstance(s, ast.Assign) else s.target for s in (one, other)]
+        own, theirs = ([n for n in ast.walk(s) if isinstance(n, ast.Name)] for s in (one, other))
+        mine = list(dict.fromkeys(n.id for n in own if n.id not in {m.id for m in theirs}))
+        names = {n.id for n in theirs} - {n.id for n in own if mine}
+        mine = mine or self.unread
+        pairs = dict(zip(map(ast.unparse, reversed(targets)), map(ast.unparse, targets), strict=True))
+        for name in mine:
+            alike = [(SequenceMatcher(None, name, n).ratio(), n) for n in sorted(names - set(pairs))]
+            pairs |= {max(alike)[1]: name} if alike else {}
+        parts = [n for n in ast.walk(other) if isinstance(n, ast.Name | ast.Attribute)]
+        start = self.text.span(other)[0]
+        splices = [(a - start, b - start, pairs[said]) for n in parts if (said := ast.unparse(n)) in pairs
+                   for a, b in [self.text.span(n)]]  # fmt: skip
+        new = Text(self.text.of(other)).edited(splices)
+        if new is not None and set(mine) <= set(pairs.values()):
+            yield Edit(0.9, one.lineno, "as its neighbour", ((*self.text.span(one), new),))
+
+    @cached_property
+    def unread(self) -> list[str]:
+        """The locals that are given a value, and that nothing reads."""
+        names = [n for s in self.place.statements[:1] for n in ast.walk(s) if isinstance(n, ast.Name)]
+        return sorted({n.id for n in names} - {n.id for n in names if isinstance(n.ctx, ast.Load)} - {"_"})
 
     def _begun_anew(self, function: Function) -> Iterator[Edit]:
         """What was empty only when the model or the function was made, empty at the start."""
@@ -112,14 +148,15 @@ class Structure(Writing):
                 continue
             call = self._call_of(helper)
             for statement in self.place.statements if call else ():
+                stores = [name for name, _ in stored(statement) if "." in name]
+                if documented and (stores or isinstance(statement, ast.AugAssign)):
+                    continue
                 for node in self._values(statement):
-                    if isinstance(node, ast.Name | ast.Constant | ast.List):
-                        continue
-                    yield self.replaced(node, statement, call, 0.4, "call the helper")
-                    if not documented:
-                        for sign in "+-":
-                            new = f"{self.held(node, 12)} {sign} {call}"
-                            yield self.replaced(node, statement, new, 0.3, "add the helper")
+                    if not isinstance(node, ast.Name | ast.Constant | ast.List):
+                        yield self.replaced(node, statement, call, 0.4, "call the helper")
+                    for sign in () if documented or isinstance(node, ast.List) else "+-":
+                        new = f"{self.held(node, 12)} {sign} {call}"
+                        yield self.replaced(node, statement, new, 0.3, "add the helper")
 
     def _values(self, statement: ast.stmt) -> Sequence[ast.expr]:
         """The values that a simple statement returns, stores, or hands on."""

@@ -34,6 +34,8 @@ def whole_methods(
         places = places_of(tree, [name], most=1)
         if right is None or not places or places[0].function is None or name not in exercise.formula.headers:
             continue
+        if any(isinstance(s, ast.FunctionDef) for s in places[0].statements[1:]):
+            continue  # what is defined in there would be left in pieces
         method = _Method(exercise, text, places[0], right, tree)
         for kept in method.choices():
             new = method.rewritten(kept)

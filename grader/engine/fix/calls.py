@@ -11,6 +11,7 @@ REDUCED = {"sum": "sum", "fsum": "sum", "mean": "mean", "fmean": "mean", "all": 
            "max": "max", "min": "min"}  # fmt: skip
 DRAWS = {"randn": 0, "rand": 0, "standard_normal": 0, "random": 0, "normal": 2, "uniform": 2, "integers": 2}
 """Functions that draw numbers, with the place of the shape among their arguments."""
+SHAPES = ("reshape", "ravel", "flatten", "squeeze", "astype")
 OF_MATH = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "fabs")
 COLLECTED = ("array", "asarray", "list", "tuple", "fromiter")
 

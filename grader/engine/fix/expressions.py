@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from .calls import DRAWS, at_once, of_arguments, of_functions
+from .calls import DRAWS, SHAPES, at_once, of_arguments, of_functions
 from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, UNARY, close
 from .places import Place
 from .text import Edit, Text
@@ -15,7 +15,6 @@ from .writing import Writing
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that give their first argument back, changed somewhere."""
-SHAPES = ("reshape", "ravel", "flatten", "squeeze", "astype")
 COMPARISON = re.compile(r"[<>=!]|unread|drop a condition")
 """How the kinds of edits begin that are no chance in a condition: they compare otherwise, or with less."""
 BY_CHANCE = 1.2
@@ -173,17 +172,13 @@ class Expressions(Writing):
         if isinstance(value, bool):
             yield self.replaced(node, parent, str(not value), 1.2, "other truth")
         elif value is None:
-            yield self.replaced(node, parent, "0.0", 1.5, "other number")
-            yield self.replaced(node, parent, "0", 1.5, "other number")
+            yield from (self.replaced(node, parent, zero, 1.5, "other number") for zero in ("0.0", "0"))
         elif isinstance(value, int | float):
             more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
             counts = isinstance(parent, ast.Subscript | ast.keyword)  # a place or an axis
             scales = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mult | ast.Div | ast.Pow)
-            usual = (
-                [0.0, 1.0, 0.01, *self.numbers, 2, 1, 0, 1000]
-                if isinstance(value, float)
-                else [2, 1, 0, *more, 0.0, 1000]
-            )
+            whole, broken = [2, 1, 0, *more, 0.0, 1000], [0.0, 1.0, 0.01, *self.numbers, 2, 1, 0, 1000]
+            usual = broken if isinstance(value, float) else whole
             drawn = isinstance(parent, ast.Call) and getattr(parent.func, "attr", "") in DRAWS
             likely = [0.01] if drawn else [0, 1, *more] if counts else [2, 1, 0] if scales else usual
             if isinstance(parent, ast.BinOp) and isinstance(parent.left, ast.Constant) and scales:
@@ -192,8 +187,8 @@ class Expressions(Writing):
             if isinstance(value, int) and not counts and not scales:
                 texts = dict.fromkeys([f"{value}.0", *texts])
             for text in texts:
-                zero = float(text) == 0 != value and isinstance(parent, ast.BinOp | ast.AugAssign)
-                off = 1.2 if zero else 0.0  # what it is there for is better taken out
+                in_vain = float(text) == 0 != value and isinstance(parent, ast.BinOp | ast.AugAssign)
+                off = 1.2 if in_vain else 0.0  # what it is there for is better taken out
                 cost = 1.3 if isinstance(parent, ast.Assign) else 1.7 + off
                 yield self.replaced(node, parent, text, cost, f"{value} to {text}")
             for name in self.place.names:
@@ -244,8 +239,7 @@ class Expressions(Writing):
 
     def _of_call(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
-            start, end = self.text.span(node.func)
-            yield Edit(0.9, node.lineno, "np.", ((start, end, f"np.{node.func.id}"),))
+            yield Edit(0.9, node.lineno, "np.", ((*self.text.span(node.func), f"np.{node.func.id}"),))
         name = getattr(node.func, "attr", getattr(node.func, "id", ""))
         whole = at_once(node) if len(node.args) == 1 else None
         if whole is not None:

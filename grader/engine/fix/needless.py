@@ -71,6 +71,15 @@ def without_second_names(source: str, text: str) -> Iterator[str]:
             yield from _without(whole, alias, [(*whole.span(e), value.id) for e in uses])
 
 
+def without_calls(source: str, text: str) -> Iterator[str]:
+    """The text without a reduction, new here, of what may be one number already: `b.mean()`."""
+    whole, own = Text(text), statements(text)
+    for call in (e for s in new_statements(source, text, own) for e in expressions(s)):
+        name = getattr(call.func, "value", None) if isinstance(call, ast.Call) and not call.args else None
+        if isinstance(name, ast.Name) and whole.of(call) not in source:
+            yield whole.edited([(*whole.span(call), name.id)]) or text
+
+
 def overwritten(source: str, text: str) -> Iterator[str]:
     """The text without a statement whose values a new one gives anew, before anything read them."""
     whole, own = Text(text), statements(text)
@@ -125,5 +134,5 @@ def without_brackets(source: str, text: str) -> str:
     return whole.edited(clean) or text
 
 
-NEEDLESS = (without_one, said_once, same_arms, without_second_names, overwritten)
+NEEDLESS = (without_one, said_once, same_arms, without_second_names, without_calls, overwritten)
 """Each gives texts without something that may be needless."""

@@ -107,15 +107,22 @@ def _edits(
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
-    used = {name for s in statements if not hasattr(s, "body") for name in used_names(s)}
+    read = [s.test if isinstance(s, ast.While) else s for s in statements]
+    used = {name for node in read if not hasattr(node, "body") for name in used_names(node)}
     defined = {
         s.lineno: DEFINES
         for place, s in plain
-        if {name for name, _ in stored(s)} & used and (place.function is None or place.far == 0)
+        if _given(s) & used and (place.function is None or place.far == 0)
     } | {s.lineno: USES for place, s in plain if place.far == 0 and helpers & used_names(s)}
     for place in places:
         for edit in _of_place(exercise, text, tree, place, known, methods, lines, mistakes):
             yield _ranked(edit, text, place, statements, defined)
+
+
+def _given(statement: ast.stmt) -> set[str]:
+    """The names that a statement gives a value to, or changes."""
+    changed = {ast.unparse(statement.target)} if isinstance(statement, ast.AugAssign) else set()
+    return {name for name, _ in stored(statement)} | changed
 
 
 def _ranked(

@@ -16,7 +16,7 @@ from .places import Function, Place, used_names
 from .text import Edit, Text
 from .writing import Writing
 
-SEVERAL, EACH_LETTER, OF_A_HELPER = 0.8, 0.012, 1.5
+SEVERAL, EACH_LETTER, OF_A_HELPER = 0.8, 0.012, 1.9
 """What it costs to rewrite several values at once, and a letter, and all that a helper returns."""
 LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
@@ -220,7 +220,7 @@ class Rewriting:
                 alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
                 cost += (len(old) + len(new)) * (1 - alike) * EACH_LETTER
                 if self.helper and name == target == "return" and part in wholes:
-                    cost = OF_A_HELPER
+                    cost = min(cost, OF_A_HELPER + SEVERAL * isinstance(part, ast.Tuple))
                 yield writing.replaced(part, parent, new, cost, "rewrite")
 
     def _plain(self, loop: ast.For, target: ast.Name) -> Iterator[Edit]:

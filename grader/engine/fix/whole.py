@@ -7,7 +7,6 @@ learner has right stay as they are, and the search gives back every change that 
 import ast
 import copy
 from collections.abc import Iterator, Sequence
-from itertools import combinations
 
 from ..exercise import Exercise
 from ..source.tree import Tree
@@ -16,16 +15,11 @@ from .places import Function, Place, names_in, places_of
 from .rewrite import SIMPLE, Rewriting
 from .text import Text
 
-MOST_KEPT = 3
-
 
 def whole_methods(
     exercise: Exercise, source: str, methods: Sequence[str], lines: Sequence[int], solution: str
 ) -> Iterator[str]:
-    """The text with one method after the other rewritten, those of the blamed lines first.
-
-    Each comes several times: with as many of the learner's statements as can be, and then with fewer.
-    """
+    """The text with one method after the other rewritten, those of the blamed lines first."""
     text, tree = Text(source), Tree(source, exercise)
     reference = Tree(solution, exercise)
     blamed = [f.name for line in lines if (f := tree.function_at(line)) is not None]
@@ -37,10 +31,8 @@ def whole_methods(
         if any(isinstance(s, ast.FunctionDef) for s in places[0].statements[1:]):
             continue  # what is defined in there would be left in pieces
         method = _Method(exercise, text, places[0], right, tree)
-        for kept in method.choices():
-            new = method.rewritten(kept)
-            if new is not None and new != source:
-                yield new
+        if (new := method.rewritten()) not in (None, source):
+            yield new or source
 
 
 class _Method:
@@ -54,7 +46,6 @@ class _Method:
         self.known, self.rows, self.meanings = learned.known(10**9), learned.rows, Meanings(exercise)
         self.names = self._renamed(exercise)
         self.together = self._held_together([f"self.{name}" for name in exercise.parameters])
-        self.kept_names: frozenset[str] = frozenset()
         self.alias = _alias_of_numpy(tree.tree)
 
     def _renamed(self, exercise: Exercise) -> dict[str, str]:
@@ -86,23 +77,8 @@ class _Method:
         self.names[local[-1]] = own.pop()
         return parameters
 
-    def choices(self) -> Iterator[frozenset[str]]:
-        """The names whose value may be left as the learner has it: all of them first, none of them last."""
-        own = [name for s in self.own.body for name, _ in stored(s)]
-        said = [self._said(s) for s in self.own.body if isinstance(s, SIMPLE)]
-        other = [s for s in self._translated(self.right.body) if self._said(s) not in said]
-        given = [frozenset(name for name, _ in stored(s)) for s in other]
-        both = [names for names in given if names and names <= set(own)][:MOST_KEPT]
-        for number in range(len(both), -1, -1):
-            yield from (frozenset().union(*some) for some in combinations(both, number))
-
-    def rewritten(self, kept_names: frozenset[str] = frozenset()) -> str | None:
-        """The text with the right method; none where the lines of the two cannot be told apart.
-
-        Args:
-            kept_names: the names whose value is left as the learner has it.
-        """
-        self.kept_names = kept_names
+    def rewritten(self) -> str | None:
+        """The text with the right method; none where the lines of the two cannot be told apart."""
         body = self.own.body[1:] if ast.get_docstring(self.own) is not None else self.own.body
         if not body or self.text.whole_lines(body[0]) is None or self.text.whole_lines(body[-1]) is None:
             return None
@@ -170,23 +146,12 @@ class _Method:
     def _same_as(self, statement: ast.stmt) -> str:
         """The learner's own statement where it says the same."""
         wanted = self._said(statement)
-        if (kept := self._kept(statement)) is not None:
-            return kept
         for own in _inside(self.own.body):
             if isinstance(own, SIMPLE) and self._said(own) == wanted and self.text.whole_lines(own):
                 return "".join(self._as_written(own)).strip()
         text = ast.unparse(statement)
         pair = isinstance(statement, ast.Return) and isinstance(statement.value, ast.Tuple)
         return f"return {text[8:-1]}" if pair else text
-
-    def _kept(self, statement: ast.stmt) -> str | None:
-        """The learner's statement that gives a value to the same names, where that is to be kept."""
-        names = {name for name, _ in stored(statement)}
-        if names and self.kept_names >= names:
-            for own in self.own.body:
-                if {name for name, _ in stored(own)} == names and self.text.whole_lines(own):
-                    return "".join(self._as_written(own)).strip()
-        return None
 
     def _as_written(self, statement: ast.stmt) -> list[str]:
         start, end = self.text.whole_lines(statement) or self.text.span(statement)

@@ -40,31 +40,31 @@ class Blocks:
                 if len(block) > 2:
                     yield Edit(1.7, one.lineno, "remove two", ((first[0], second[1], ""),))
             if isinstance(one, FLAT) and isinstance(two, ast.For | ast.While):
-                yield self._moved(one, self.text.whole_lines(two.body[0]), two.body[0], before=True)
-                yield self._moved(one, self.text.whole_lines(two.body[-1]), two.body[-1], before=False)
+                yield self._moved(one, two.body[0], before=True)
+                yield self._moved(one, two.body[-1], before=False)
             if isinstance(two, FLAT) and isinstance(one, ast.For | ast.While | ast.If):
-                yield self._moved(two, self.text.whole_lines(one.body[-1]), one.body[-1], before=False)
+                yield self._moved(two, one.body[-1], before=False)
         if isinstance(owner, ast.For | ast.While | ast.If):
             for statement in block if len(block) > 1 else []:
                 if isinstance(statement, FLAT):
-                    yield self._moved(statement, self.text.whole_lines(owner), owner, before=True)
-                    yield self._moved(statement, self.text.whole_lines(owner), owner, before=False)
+                    yield self._moved(statement, owner, before=True)
+                    yield self._moved(statement, owner, before=False)
         yield from self._moved_in(block)
         for number, one in enumerate(block):
             for two in block[number + 2 :]:
                 if isinstance(one, FLAT) and isinstance(two, FLAT):
-                    yield self._moved(one, self.text.whole_lines(two), two, before=False, cost=2.6)
-                    yield self._moved(two, self.text.whole_lines(one), one, before=True, cost=2.6)
+                    yield self._moved(one, two, before=False, cost=2.6)
+                    yield self._moved(two, one, before=True, cost=2.6)
 
     def _moved_in(self, block: list[ast.stmt]) -> Iterator[Edit]:
         """A statement moved into a loop behind it, with a name for what is computed there as well."""
         pairs = [(one, loop) for n, one in enumerate(block) for loop in block[n + 1 :]]
         for one, loop in ((a, b) for a, b in pairs if isinstance(b, ast.For | ast.While)):
             if named := named_in(self.text, one, loop):
-                moved = self._moved(one, self.text.whole_lines(loop.body[0]), loop.body[0], before=True)
+                moved = self._moved(one, loop.body[0], before=True)
                 yield replace(moved, cost=0.9, splices=(*moved.splices, *named))
             for inner in loop.body if isinstance(one, FLAT) else ():
-                moved = self._moved(one, self.text.whole_lines(inner), inner, before=False)
+                moved = self._moved(one, inner, before=False)
                 for start, end, name in named_in(self.text, inner, one) if moved.splices else ():
                     gone, (at, _, line) = moved.splices
                     new = line.replace(self.text.source[start:end], name)
@@ -85,14 +85,12 @@ class Blocks:
             following = block[number + 1 : number + 2]
             if isinstance(statement, ast.Return) or (following and not isinstance(following[0], ast.Return)):
                 continue
-            names = dict(missing)
-            if len(names) == len(self.attributes) > 1:
-                both = f"{', '.join(f'self.{a}' for a in names)} = {', '.join(names.values())}"
-                splices = self.text.behind(statement, both)
-                yield Edit(0.0, statement.end_lineno or 0, "store back", splices)
-            for attribute, name in missing:
-                splices = self.text.behind(statement, f"self.{attribute} = {name}")
+            both = len(dict(missing)) == len(self.attributes) > 1
+            for some in [list(dict(missing).items())] if both else [[pair] for pair in missing]:
+                targets, names = (", ".join(parts) for parts in zip(*some, strict=True))
+                targets = ", ".join(f"self.{name}" for name in targets.split(", "))
                 cost = 0.8 if isinstance(owner, ast.For | ast.While) else -0.9  # where it is seldom blamed
+                splices = self.text.behind(statement, f"{targets} = {names}")
                 yield Edit(cost, statement.end_lineno or 0, "store back", splices)
 
     def _locals(self, attribute: str) -> list[str]:
@@ -114,16 +112,9 @@ class Blocks:
         assert found is not None
         return self.text.source[found[0] : found[1]]
 
-    def _moved(
-        self,
-        statement: ast.stmt,
-        to: tuple[int, int] | None,
-        beside: ast.stmt,
-        *,
-        before: bool,
-        cost: float = 1.8,
-    ) -> Edit:
-        own = self.text.whole_lines(statement)
+    def _moved(self, statement: ast.stmt, beside: ast.stmt, *, before: bool, cost: float = 1.8) -> Edit:
+        """A statement moved to another one, with the white space that this has in front."""
+        own, to = self.text.whole_lines(statement), self.text.whole_lines(beside)
         if own is None or to is None:
             return Edit(9.0, statement.lineno, "nothing", ())
         old, new = self.text.margin(statement), self.text.margin(beside)

@@ -4,7 +4,7 @@ import ast
 import copy
 from collections.abc import Iterator, Sequence
 
-from .canonical import is_number
+from ..source.syntax import called_name
 from .text import Edit, Text
 
 REDUCED = {"sum": "sum", "fsum": "sum", "mean": "mean", "fmean": "mean", "all": "all", "any": "any",
@@ -18,7 +18,7 @@ COLLECTED = ("array", "asarray", "list", "tuple", "fromiter")
 
 def at_once(call: ast.Call) -> ast.expr | None:
     """`f(g(t) for t in y)` as `np.f(g(y))`; none where it is something else."""
-    name = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    name = called_name(call.func)
     (inner,) = call.args
     if not isinstance(inner, ast.GeneratorExp | ast.ListComp) or len(inner.generators) != 1:
         return None
@@ -26,8 +26,6 @@ def at_once(call: ast.Call) -> ast.expr | None:
     arrays = _arrays(loop)
     if not arrays or loop.ifs or loop.is_async:
         return None
-    if name in COLLECTED and isinstance(inner.elt, ast.List):
-        return _columns(inner.elt, arrays)
     whole = _Whole(arrays).visit(copy.deepcopy(inner.elt))
     if any(isinstance(n, ast.Name) and n.id in arrays for n in ast.walk(whole)):
         return None
@@ -37,20 +35,6 @@ def at_once(call: ast.Call) -> ast.expr | None:
         return None
     function = ast.Attribute(ast.Name("np", ast.Load()), REDUCED[name], ast.Load())
     return ast.fix_missing_locations(ast.Call(function, [whole], []))
-
-
-def _columns(row: ast.List, arrays: dict[str, ast.expr | None]) -> ast.expr | None:
-    """`[*row, 1.0]` for each row of an array, as the array with a column of ones beside it."""
-    columns: list[str] = []
-    rows = [arrays.get(ast.unparse(e.value)) for e in row.elts if isinstance(e, ast.Starred)]
-    if len(rows) != 1 or rows[0] is None:
-        return None
-    for part in row.elts:
-        if not isinstance(part, ast.Starred) and not is_number(part, 1):
-            return None
-        one = isinstance(part, ast.Constant)
-        columns.append(f"np.ones(len({ast.unparse(rows[0])}))" if one else ast.unparse(rows[0]))
-    return ast.parse(f"np.column_stack([{', '.join(columns)}])", mode="eval").body
 
 
 def _arrays(loop: ast.comprehension) -> dict[str, ast.expr | None]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from ..source.syntax import called_name
 from .calls import DRAWS, SHAPES, at_once, of_arguments, of_functions
 from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, UNARY, close
 from .places import Place
@@ -240,7 +241,7 @@ class Expressions(Writing):
     def _of_call(self, node: ast.Call, parent: ast.AST) -> Iterator[Edit]:
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
             yield Edit(0.9, node.lineno, "np.", ((*self.text.span(node.func), f"np.{node.func.id}"),))
-        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        name = called_name(node.func)
         whole = at_once(node) if len(node.args) == 1 else None
         if whole is not None:
             yield self.replaced(node, parent, ast.unparse(whole), 0.9, "at once")

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..source.syntax import called_name
 from .calls import DRAWS
 from .canonical import is_number
 from .text import lines_of
@@ -82,11 +83,14 @@ def _piece(piece: _Node) -> _Piece:
     calls = [n for n in nodes if isinstance(n, ast.Call)]
     used, stored = _names(nodes)
     large = [(n, ast.dump(n)) for n in calls]  # the same twice is a local
-    cut = [(n.lineno, said) for n, said in large if _called(n) in CUTS or len(said) > LARGE]
+    cut = [(n.lineno, said) for n, said in large if called_name(n.func) in CUTS or len(said) > LARGE]
     return _Piece(
         found + sum(map(_is_odd, nodes)) + len(cut) - len(set(cut)),
         tuple((f.name, tuple(a.arg for a in f.args.args if a.arg not in ("self", "cls"))) for f in functions),
-        tuple((_called(c), tuple(a.id if isinstance(a, ast.Name) else "" for a in c.args)) for c in calls),
+        tuple(
+            (called_name(c.func), tuple(a.id if isinstance(a, ast.Name) else "" for a in c.args))
+            for c in calls
+        ),
         frozenset(stored | {f.name for f in functions}),
         frozenset(used),
     )
@@ -110,11 +114,6 @@ def _unreachable(block: object) -> int:
     if not isinstance(block, list):
         return 0
     return sum(len(block) - number - 1 for number, one in enumerate(block) if isinstance(one, LEAVES))
-
-
-def _called(call: ast.Call) -> str:
-    name: str = getattr(call.func, "attr", getattr(call.func, "id", ""))
-    return name
 
 
 def _is_odd(node: ast.AST) -> bool:
@@ -147,13 +146,13 @@ def _is_odd(node: ast.AST) -> bool:
 
 def _is_odd_call(node: ast.Call) -> bool:
     """Whether a function is called with the same twice, with what it gives anyway, or with its own result."""
-    texts = [ast.dump(argument) for argument in node.args] if _called(node) in SAME_TWICE else []
+    texts = [ast.dump(argument) for argument in node.args] if called_name(node.func) in SAME_TWICE else []
     written = [ast.unparse(argument) for argument in node.args]
-    drawn = _called(node) in DRAWS and "zeros" in "".join(written)
+    drawn = called_name(node.func) in DRAWS and "zeros" in "".join(written)
     nothing = any(is_number(a, 0) or "zeros" in said for a, said in zip(node.args, written, strict=True))
-    if drawn or (nothing and _called(node) in OF_NUMBERS):
+    if drawn or (nothing and called_name(node.func) in OF_NUMBERS):
         return True
-    twice = _called(node) in CUTS and f"{_called(node)}(" in "".join(written)
+    twice = called_name(node.func) in CUTS and f"{called_name(node.func)}(" in "".join(written)
     return twice or len(set(texts)) < len(texts) or _of_a_square(node)
 
 
@@ -172,7 +171,7 @@ def _is_divided_twice(node: ast.BinOp) -> bool:
 def _of_a_square(node: ast.Call) -> bool:
     """Whether a call takes the sign of a square away."""
     last = node.args[-1] if node.args else None
-    names = {_called(node), *(ast.unparse(a).split(".")[-1] for a in node.args[:1])}
+    names = {called_name(node.func), *(ast.unparse(a).split(".")[-1] for a in node.args[:1])}
     return isinstance(last, ast.BinOp) and isinstance(last.op, ast.Pow) and bool(names & {*NO_SIGN, "norm"})
 
 
@@ -186,11 +185,11 @@ def _does_nothing(node: ast.BinOp) -> bool:
     if isinstance(node.op, ast.Div) and isinstance(node.right, ast.Constant):  # as in `2 * x / 2`
         return any(ast.dump(part) == ast.dump(node.right) for part in _factors(node.left))
     sides = [side for side in (node.left, node.right) if isinstance(side, ast.Call)]
-    if isinstance(node.op, ast.Add) and any(_called(side) == "zeros" for side in sides):
+    if isinstance(node.op, ast.Add) and any(called_name(side.func) == "zeros" for side in sides):
         return any(k.arg == "axis" for side in sides for k in side.keywords)  # it has that shape already
     if isinstance(node.op, ast.Mult | ast.Div):  # by zeros, or of zero
         numbers = (node.left, node.right) if isinstance(node.op, ast.Mult) else (node.left,)
-        if any("zeros" in _called(side) for side in sides) or any(is_number(n, 0) for n in numbers):
+        if any("zeros" in called_name(side.func) for side in sides) or any(is_number(n, 0) for n in numbers):
             return True
     sum_like = isinstance(node.op, ast.Add | ast.Sub)
     neutral = 0 if sum_like else 1

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 
 from ..exercise import Exercise
+from ..source.syntax import called_name
 from ..source.tree import Tree
 from .again import expressions
 from .canonical import SAMPLES
@@ -108,7 +109,7 @@ class Rewriting:
         calls = [n for n in tree.nodes if isinstance(n, ast.Call) and n.args]
         for call in (c for c in calls if len(c.args) == len(names) or isinstance(c.args[0], ast.Starred)):
             caller = tree.function_at(call.lineno)
-            called = getattr(call.func, "attr", getattr(call.func, "id", ""))
+            called = called_name(call.func)
             if called == self.function.name and caller is not None and caller is not self.function:
                 env = _locals(caller, call.lineno, {})
                 values = [self._inlined(filled(value, env), tree) for value in call.args]
@@ -119,9 +120,7 @@ class Rewriting:
 
     def _inlined(self, value: ast.expr, tree: Tree) -> ast.expr:
         """A value that comes from another helper, which only returns one, with that in its place."""
-        called = (
-            getattr(value.func, "attr", getattr(value.func, "id", "")) if isinstance(value, ast.Call) else ""
-        )
+        called = called_name(value.func) if isinstance(value, ast.Call) else ""
         helper = tree.function(called) if called not in self.exercise.formula.headers else None
         last = helper.body[-1] if helper is not None else None
         if not isinstance(value, ast.Call) or not isinstance(last, ast.Return) or last.value is None:

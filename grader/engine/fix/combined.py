@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
 
 from ..exercise import Exercise
 from ..source.tree import Tree
@@ -86,11 +86,13 @@ def _meet(one: Edit, other: Edit) -> bool:
 def two_on_a_line(
     exercise: Exercise, tree: Tree, edits: Sequence[Edit], mistakes: Mapping[str, int | None]
 ) -> Iterator[Edit]:
-    """Two simple edits of the line where a mistake was found."""
+    """Two simple edits of the line where a mistake was found, or one and a helper called on another line."""
     simple = [edit for edit in edits if SIMPLE.match(edit.kind)]
+    helpers = [edit for edit in edits if edit.kind == "call the helper"][:EACH_KIND]
     for pair in mistakes.items():
-        for one, two in combinations(_likeliest(exercise, tree, simple, *pair)[:MOST_TWICE], 2):
-            if one.kind != two.kind and one.line == two.line:
+        likeliest = _likeliest(exercise, tree, simple, *pair)[:MOST_TWICE]
+        for one, two in (*combinations(likeliest, 2), *product(likeliest, helpers)):
+            if one.kind != two.kind and (one.line == two.line) != (two in helpers):
                 cost = max(one.cost, two.cost) + 0.3
                 yield Edit(cost, one.line, "both", (*one.splices, *two.splices))
 

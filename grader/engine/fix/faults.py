@@ -87,10 +87,7 @@ def _piece(piece: _Node) -> _Piece:
     return _Piece(
         found + sum(map(_is_odd, nodes)) + len(cut) - len(set(cut)),
         tuple((f.name, tuple(a.arg for a in f.args.args if a.arg not in ("self", "cls"))) for f in functions),
-        tuple(
-            (called_name(c.func), tuple(a.id if isinstance(a, ast.Name) else "" for a in c.args))
-            for c in calls
-        ),
+        tuple((called_name(c.func), tuple(getattr(a, "id", "") for a in c.args)) for c in calls),
         frozenset(stored | {f.name for f in functions}),
         frozenset(used),
     )
@@ -133,7 +130,7 @@ def _is_odd(node: ast.AST) -> bool:
         return (alike and ast.dump(node.left) == ast.dump(node.right)) or _is_divided_twice(node)
     if isinstance(node, ast.UnaryOp):
         inner = node.operand.left if isinstance(node.operand, ast.BinOp) else node.operand
-        return _is_turned(node) and _is_turned(inner)
+        return is_number(node.operand, 0) or (_is_turned(node) and _is_turned(inner))
     if isinstance(node, ast.Compare):
         return any(ast.dump(node.left) == ast.dump(other) for other in node.comparators)
     if isinstance(node, ast.Subscript):  # one part of what a method gives, which is asked for it alone

@@ -3,7 +3,7 @@ import numpy as np
 
 
 def _mean_product(a, b):
-    return a.T @ b / len(b)
+    return a.T @ b / len(b)  # <-- here
 
 
 class LinearRegression:

@@ -66,7 +66,7 @@ def main(argv: list[str] | None = None, clock: "Clock | None" = None) -> int:
 
 def _call(argv: list[str], clock: "Clock | None") -> int:
     command, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (USUAL, argv)
-    module = import_module(f".commands.{command}", __package__)
+    module = _module(command)
     asked = _parse(rest, command, module)
     asked.clock, asked.parser_of = clock or SystemClock(), _parser_of
     if rest is argv:
@@ -85,6 +85,14 @@ def _call(argv: list[str], clock: "Clock | None") -> int:
     except BaseException as error:  # even a SystemExit(0) from below must never look like a pass
         _explain_failure(error)
         return BROKEN
+
+
+def _module(command: str) -> Any:
+    try:
+        return import_module(f".commands.{command}", __package__)
+    except ImportError:
+        _demand_libraries()
+        raise
 
 
 def _demand_libraries() -> None:
@@ -141,7 +149,7 @@ def _parser(command: str, module: Any) -> Parser:
 
 
 def _parser_of(command: str) -> Parser:
-    return _parser(command, import_module(f".commands.{command}", __package__))
+    return _parser(command, _module(command))
 
 
 def _usage() -> str:

@@ -1,24 +1,20 @@
 """The acts of an interview: the first one, and the second one where it went on after the pass."""
 
+from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from ..kata import Kata, find_kata, kata_names
 from ..practice import second_act, twists
 from ..practice.appointment import Act
+from ..practice.interview import Standing
 from ..practice.journal import JournalError
+from ..practice.practice import Practice
 from ..practice.saved import SavedError
+from ..practice.second_act import Choice
 from ..report import second_act as screen
 from ..submission import UsageError
 from . import consent, memory, output, places, target
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from ..kata import Kata
-    from ..practice.interview import Standing
-    from ..practice.practice import Practice
-    from ..practice.second_act import Choice
 
 QUESTION = "\nGo on with a second act once the code passes?"
 
@@ -27,9 +23,9 @@ QUESTION = "\nGo on with a second act once the code passes?"
 class Part:
     """One act: its exercise with its twist, what is remembered of that, and how the act stands."""
 
-    kata: "Kata"
-    practice: "Practice"
-    standing: "Standing"
+    kata: Kata
+    practice: Practice
+    standing: Standing
 
     def by_now(self) -> "Part":
         """The same act as it stands now."""
@@ -61,7 +57,7 @@ class Part:
 Parts = tuple[Part, ...]
 
 
-def parts(kata: "Kata", practice: "Practice") -> Parts:
+def parts(kata: Kata, practice: Practice) -> Parts:
     """The acts of the last interview in which the exercise was: none, one or two, the first one first."""
     last = practice.last_interview()
     if last is None:
@@ -74,10 +70,8 @@ def parts(kata: "Kata", practice: "Practice") -> Parts:
     return (own,) if second is None else (own, second)
 
 
-def _found(act: Act, practice: "Practice") -> Part | None:
+def _found(act: Act, practice: Practice) -> Part | None:
     """An act by its name; none where its exercise, its twist or its records are gone."""
-    from ..kata import find_kata
-
     try:
         kata = find_kata(act.exercise).twisted(act.twist)
     except UsageError:
@@ -87,7 +81,7 @@ def _found(act: Act, practice: "Practice") -> Part | None:
     return None if standing is None else Part(kata, own, standing)
 
 
-def wanted(asked: "Namespace", kata: "Kata", practice: "Practice", minutes: int) -> bool:
+def wanted(asked: Namespace, kata: Kata, practice: Practice, minutes: int) -> bool:
     """Whether there is to be a second act: as an option says, or else as is usual or answered."""
     if asked.second_act is None and not dict(_possible(kata, practice)):
         return False
@@ -115,8 +109,6 @@ def begin(first: Part) -> Part | None:
     Raises:
         SavedError, JournalError, UsageError: if it cannot be begun.
     """
-    from ..kata import find_kata
-
     first = first.by_now()
     kata, practice, standing = first.kata, first.practice, first.standing
     seen = {} if standing.second else dict(_possible(kata, practice))
@@ -132,19 +124,17 @@ def begin(first: Part) -> Part | None:
     return None if begun is None else Part(own, own_practice, begun)
 
 
-def _steps(*katas: "Kata") -> list[str]:
+def _steps(*katas: Kata) -> list[str]:
     """The steps that are to be changed from one twist to the other, in order."""
     changed = {step for kata in katas if (twist := kata.declaration.twist) for step in twist.steps}
     return [step for step in katas[0].to_write if step in changed]
 
 
-def _possible(kata: "Kata", practice: "Practice") -> "Iterator[tuple[Choice, int]]":
+def _possible(kata: Kata, practice: Practice) -> Iterator[tuple[Choice, int]]:
     """What a second act may be about, each with how often it was practised.
 
     An exercise that somebody is in the middle of is left alone.
     """
-    from ..kata import find_kata, kata_names
-
     before = practice.attempts()
     for twist in (kata.declaration.plain or kata.declaration).twists():
         if twist.name != kata.twist:
@@ -160,7 +150,7 @@ def _possible(kata: "Kata", practice: "Practice") -> "Iterator[tuple[Choice, int
             yield (name, None), sum(one.twist is None for one in other.attempts())
 
 
-def _is_in_use(practice: "Practice") -> bool:
+def _is_in_use(practice: Practice) -> bool:
     """Whether an interview or an attempt of an exercise is not finished."""
     last, attempts = practice.last_interview(), practice.attempts()
     is_waiting = last is not None and (last.how is None or last.is_to_be_debriefed)

@@ -1,11 +1,9 @@
 """What may stand behind an option: read from text, or refused with a word on what is wanted."""
 
 import math
-from argparse import ArgumentTypeError, Namespace, _ArgumentGroup
-from typing import TYPE_CHECKING
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
 
-if TYPE_CHECKING:
-    from ..sandbox.limits import Limits
+from ..sandbox.limits import Limits
 
 LONGEST = 86_400.0
 SMALLEST, LARGEST = 64, 1 << 20  # with less, NumPy cannot start
@@ -69,10 +67,20 @@ def add_fix(group: _ArgumentGroup) -> None:
     group.add_argument("--fix", action="store_true", help=text)
 
 
-def limits(asked: Namespace) -> "Limits":
-    """What each call may take."""
-    from ..sandbox.limits import Limits
+def add_formats(parser: ArgumentParser) -> None:
+    """Add what asks for a format."""
+    group = parser.add_argument_group("other output formats of check")
+    text = "write JUnit's XML, which most CI systems read"
+    group.add_argument("--junit", metavar="FILE", help=text)
+    group.add_argument("--gradescope", metavar="FILE", help="write Gradescope's results.json")
+    text = "write a self-contained page: findings, code, pictures of the training"
+    group.add_argument("--html", metavar="FILE", help=text)
+    text = "annotate the lines in GitHub Actions, and add to the job summary"
+    group.add_argument("--github", action="store_true", help=text)
 
+
+def limits(asked: Namespace) -> Limits:
+    """What each call may take."""
     usual = Limits()
     return Limits(
         processor=usual.processor if asked.time_limit is None else asked.time_limit,

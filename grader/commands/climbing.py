@@ -3,22 +3,20 @@
 import math
 import threading
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from ..fixing import with_fixes
 from ..hinting import Subject, subject
+from ..kata import Kata
 from ..practice import ladder
 from ..practice.journal import JournalError
+from ..practice.ladder import Rung
+from ..practice.practice import Practice
 from ..practice.runs import digest
+from ..report.page import Page
 from ..sandbox import launch
+from ..submission import Submission
+from ..verdict import Verdict
 from . import hint
-
-if TYPE_CHECKING:
-    from ..kata import Kata
-    from ..practice.ladder import Rung
-    from ..practice.practice import Practice
-    from ..report.page import Page
-    from ..submission import Submission
-    from ..verdict import Verdict
 
 LOOKING = "looking for it; it appears here as soon as it is found."
 
@@ -30,7 +28,7 @@ class FixSearch:
         found: the verdict with the fixes, once it is there.
     """
 
-    def __init__(self, kata: "Kata", submission: "Submission", verdict: "Verdict") -> None:
+    def __init__(self, kata: Kata, submission: Submission, verdict: Verdict) -> None:
         self.found: Verdict | None = None
         self._kata, self._submission, self._verdict = kata, submission, verdict
         self._cancel = launch.Cancel()
@@ -38,8 +36,6 @@ class FixSearch:
         self._thread.start()
 
     def _run(self) -> None:
-        from ..fixing import with_fixes
-
         try:
             self.found = with_fixes(self._kata, self._submission, self._verdict, cancel=self._cancel)
         except launch.Cancelled:
@@ -60,7 +56,7 @@ class Climber:
         read: the rung of a mistake that the screen shows of itself; 0 where it shows none.
     """
 
-    def __init__(self, kata: "Kata", practice: "Practice", *, read: int = 0) -> None:
+    def __init__(self, kata: Kata, practice: Practice, *, read: int = 0) -> None:
         self._kata, self._practice, self._read = kata, practice, read
         self._about: Subject | None = None
         self._rungs, self._on_the_next = 0, ""
@@ -75,7 +71,7 @@ class Climber:
             self._search.give_up()
             self._search = None
 
-    def climb(self, submission: "Submission", verdict: "Verdict") -> None:
+    def climb(self, submission: Submission, verdict: Verdict) -> None:
         """One rung more of what comes first, which is remembered."""
         self.is_shown, self._about = True, subject(self._kata, verdict)
         if self._about is None:
@@ -87,14 +83,14 @@ class Climber:
             self._fix = self._fix or LOOKING
             self.look(submission)
 
-    def _rung(self, found: Subject, submission: "Submission") -> tuple[int, str]:
+    def _rung(self, found: Subject, submission: Submission) -> tuple[int, str]:
         try:
             rung = self._practice.climb(found.hinted, digest(submission.source), top=found.top)
         except JournalError as error:
             return 1 + (self._read if found.finding is not None else 0), str(error)
         return rung.number, _on_the_next(rung)
 
-    def look(self, submission: "Submission") -> bool:
+    def look(self, submission: Submission) -> bool:
         """Whether the fix that is waited for has come since."""
         if self._fix != LOOKING or self._search is None or self._about is None:
             return False
@@ -103,7 +99,7 @@ class Climber:
         self._fix = hint.told_fix(self._practice, submission, fixed, self._about)
         return True
 
-    def show(self, page: "Page", submission: "Submission", verdict: "Verdict") -> None:
+    def show(self, page: Page, submission: Submission, verdict: Verdict) -> None:
         """The rungs, and what to do."""
         if self._about is None:
             hint.show_nothing(page, verdict, None)
@@ -111,7 +107,7 @@ class Climber:
             hint.show(page, self._about, submission, self._rungs, "save.", self._on_the_next, self._fix)
 
 
-def _on_the_next(rung: "Rung") -> str:
+def _on_the_next(rung: Rung) -> str:
     if rung.wait is None:
         return ""
     seconds = f"{math.ceil(rung.wait)} s"

@@ -3,32 +3,31 @@
 import sys
 from collections.abc import Collection, Iterable
 from random import Random
-from typing import TYPE_CHECKING
 
 from ..command_line import command
+from ..grading import grade
+from ..kata import Kata
 from ..practice import quiz
 from ..practice.appointment import CHOSEN
 from ..practice.debrief import debrief
 from ..practice.interview import Standing
-from ..practice.journal import JournalError
+from ..practice.journal import JournalError, Record
+from ..practice.practice import Practice
+from ..practice.questions import Question
 from ..practice.runs import digest
 from ..report import debrief as screen
 from ..report import interview, paint
 from ..submission import UsageError
 from . import consent, memory, output, standings, target
-
-if TYPE_CHECKING:
-    from ..kata import Kata
-    from ..practice.journal import Record
-    from ..practice.practice import Practice
-    from ..practice.questions import Question
-    from .acts import Part, Parts
+from .acts import Part, Parts
+from .prompts import terminal
+from .questions import ask
 
 OF_SECOND_ACT = 2
 """So many questions are asked about the second act."""
 
 
-def conclude(parts: "Parts") -> int:
+def conclude(parts: Parts) -> int:
     """Do all that comes after the end, in order; the exit status, which is that of the first act.
 
     Interrupted anywhere, it goes on from there when the command is called again.
@@ -48,7 +47,7 @@ def conclude(parts: "Parts") -> int:
     return 0 if parts[0].standing.attempt.passed else 1
 
 
-def show_debrief(parts: "Parts") -> None:
+def show_debrief(parts: Parts) -> None:
     """Print the debrief of an interview that is over."""
     first, *others = (_told(part) for part in parts)
     page = paint.page_for(sys.stdout)
@@ -58,7 +57,7 @@ def show_debrief(parts: "Parts") -> None:
     output.write(paint.painted(page, sys.stdout))
 
 
-def _told(part: "Part") -> screen.Told:
+def _told(part: Part) -> screen.Told:
     """What there is to tell of one act."""
     kata, practice, standing = part.kata, part.practice, part.standing
     steps = standing.attempt.timed_steps(practice.steps)
@@ -67,7 +66,7 @@ def _told(part: "Part") -> screen.Told:
     return screen.Told(kata.name, found, kata.catalogue)
 
 
-def _record(practice: "Practice", standing: Standing) -> None:
+def _record(practice: Practice, standing: Standing) -> None:
     """Write down that it ended, where that only followed from the rest."""
     if standing.how is None or standing.is_recorded:
         return
@@ -77,7 +76,7 @@ def _record(practice: "Practice", standing: Standing) -> None:
         output.tell(str(error))
 
 
-def _grade_the_last(kata: "Kata", practice: "Practice", standing: Standing) -> None:
+def _grade_the_last(kata: Kata, practice: Practice, standing: Standing) -> None:
     """Judge what was saved and not graded any more when it ended."""
     attempt = standing.attempt
     if attempt.passed:
@@ -88,20 +87,15 @@ def _grade_the_last(kata: "Kata", practice: "Practice", standing: Standing) -> N
         return
     if attempt.runs and attempt.runs[-1].digest == digest(learners.source):
         return
-    from ..grading import grade
-
     memory.remember(practice, grade(kata, learners), learners, "interview")
 
 
-def _question(kata: "Kata", practice: "Practice", standing: Standing) -> bool:
+def _question(kata: Kata, practice: Practice, standing: Standing) -> bool:
     """Ask one question of each topic, or those of them that were not answered or put off before a stop.
 
     Returns:
         Whether none is left.
     """
-    from .prompts import terminal
-    from .questions import ask
-
     own = _own(practice, standing)
     put_off, done = set(quiz.put_off(own)), _done(own)
     questions = _chosen(kata, practice, standing, quiz.chosen(own), done)
@@ -125,22 +119,22 @@ def _question(kata: "Kata", practice: "Practice", standing: Standing) -> bool:
     return {question.id for question in questions} <= _done(_own(practice, standing))
 
 
-def _own(practice: "Practice", standing: Standing) -> list["Record"]:
+def _own(practice: Practice, standing: Standing) -> list[Record]:
     return [record for record in practice.past().records if record.facts.get("interview") == standing.id]
 
 
-def _done(own: Iterable["Record"]) -> set[str]:
+def _done(own: Iterable[Record]) -> set[str]:
     """The questions that were answered or put off, by id."""
     return {answer.question for answer in quiz.answers(own)} | set(quiz.put_off(own))
 
 
 def _chosen(
-    kata: "Kata",
-    practice: "Practice",
+    kata: Kata,
+    practice: Practice,
     standing: Standing,
     before: tuple[str, ...] | None,
     done: Collection[str],
-) -> tuple["Question", ...]:
+) -> tuple[Question, ...]:
     """The questions of an interview: those chosen when they began, else one of each topic that is left."""
     known = {question.id: question for question in kata.questions}
     if before is not None:

@@ -2,6 +2,9 @@
 
 import sys
 
+from ..report.page import wrap
+from ..report.paint import columns
+from ..terminal.keys import END_OF_FILE, ESCAPE, Keys
 from . import output
 
 
@@ -17,10 +20,6 @@ def agreed(question: str, *, usual: bool = False) -> bool:
         question: is shown with the keys.
         usual: the answer that Enter gives; where it is yes, only n, q, Escape and no key mean no.
     """
-    from ..report.page import wrap
-    from ..report.paint import columns
-    from ..terminal.keys import END_OF_FILE, ESCAPE, Keys
-
     asked = wrap(f"{question} {'[Y/n]' if usual else '[y/N]'}", columns(sys.stdout) - len(" yes"))
     with Keys(sys.stdin) as keys:
         keys.forget()  # a key that was pressed before the question was seen is no answer to it

@@ -2,16 +2,15 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
 
 from ..command_line import command
+from ..comparison import Demonstration
+from ..grading import grade, loaded
+from ..kata import Kata
+from ..report import demonstration, paint
 from ..submission import UsageError
-from . import check, output, places, target
-
-if TYPE_CHECKING:
-    from ..comparison import Demonstration
-    from ..kata import Kata
-    from ..verdict import Verdict
+from ..verdict import Verdict
+from . import checking, output, places, target
 
 
 def options(parser: ArgumentParser) -> None:
@@ -25,13 +24,11 @@ def run(asked: Namespace) -> int:
     if demo is None:
         raise UsageError(f"{kata.name} has no demo. Type: {command(kata.name, 'compare')}")
     learners = target.read(kata, None)
-    from ..grading import grade, loaded
-
     places.stand_somewhere()
     with output.patience():
         verdict = grade(kata, learners)
     if not verdict.loaded:
-        check.print_report(verdict, kata, learners, command(kata.name))
+        checking.print_report(verdict, kata, learners, command(kata.name))
         return 1
     with loaded(kata, learners) as sandbox:
         found: Demonstration = demo.demonstrate(sandbox)
@@ -39,7 +36,7 @@ def run(asked: Namespace) -> int:
     return 0 if verdict.verdict == "passed" else 1
 
 
-def _next(verdict: "Verdict", kata: "Kata") -> str:
+def _next(verdict: Verdict, kata: Kata) -> str:
     """What is missing and what to type; empty where nothing is."""
     if verdict.verdict == "passed":
         return ""
@@ -51,8 +48,6 @@ def _next(verdict: "Verdict", kata: "Kata") -> str:
     return f"the exercise is not finished. To do: {missing}. Write it, then run: {command(kata.name)}"
 
 
-def _print(found: "Demonstration", afterwards: str) -> None:
-    from ..report import demonstration, paint
-
+def _print(found: Demonstration, afterwards: str) -> None:
     page = demonstration.demonstration(found, paint.page_for(sys.stdout), afterwards)
     output.write(paint.painted(page, sys.stdout))

@@ -2,15 +2,18 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
 
 from ..command_line import DEFAULT, command
+from ..doctor import disk, processes, screen, software, trial
+from ..doctor.author import PAGE, author, next_step
+from ..health import Line
+from ..incomplete import IncompleteExercise
+from ..kata import KATAS, Kata, UnknownExercise, exercise_file, find_kata
+from ..practice.journal import Journal
+from ..preflight import trouble_with_libraries
+from ..report import health, paint
 from ..submission import UsageError
 from . import COMMANDS, output, places, target
-
-if TYPE_CHECKING:
-    from ..health import Line
-    from ..kata import Kata
 
 
 def options(parser: ArgumentParser) -> None:
@@ -20,11 +23,6 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     """Look at everything, print a line each; 0 where all that is needed is there, else 1."""
     kata, name, complete = _exercise(asked)
-    from ..doctor import disk, processes, screen, software, trial
-    from ..kata import exercise_file, find_kata
-    from ..practice.journal import Journal
-    from ..report import health, paint
-
     exercise = exercise_file(name)
     folder = places.journal_folder(exercise)
     places.stand_somewhere()
@@ -55,15 +53,13 @@ def run(asked: Namespace) -> int:
     return 1 if any(_is_problem(line) for line in lines) else 0
 
 
-def _author(name: str) -> "tuple[list[Line], str]":
+def _author(name: str) -> tuple[list[Line], str]:
     """What an author is told of an exercise, and what to do next."""
-    from ..doctor.author import author, next_step
-
     told = author(name, reserved=COMMANDS)
     return told, next_step(name, told)
 
 
-def _exercise(asked: Namespace) -> "tuple[Kata | None, str, bool]":
+def _exercise(asked: Namespace) -> tuple[Kata | None, str, bool]:
     """The exercise that the machine is tried with, the name of the one that is meant, and if it is complete.
 
     The default stands in for one that is not: what it lacks, the author's checks say. Without the libraries
@@ -72,11 +68,6 @@ def _exercise(asked: Namespace) -> "tuple[Kata | None, str, bool]":
     Raises:
         UnknownExercise: if there is not even a folder of it; the message says how to begin one.
     """
-    from ..doctor.author import PAGE
-    from ..incomplete import IncompleteExercise
-    from ..kata import KATAS, UnknownExercise, find_kata
-    from ..preflight import trouble_with_libraries
-
     try:
         kata = target.exercise(asked, "doctor")
     except IncompleteExercise:
@@ -94,5 +85,5 @@ def _exercise(asked: Namespace) -> "tuple[Kata | None, str, bool]":
     return kata, kata.name, True
 
 
-def _is_problem(line: "Line") -> bool:
+def _is_problem(line: Line) -> bool:
     return line.standing == "problem"

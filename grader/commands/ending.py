@@ -1,18 +1,16 @@
 """What ends an interview at an option, and shows its debrief again."""
 
-from typing import TYPE_CHECKING
-
 from ..command_line import command
+from ..practice.interview import Standing
+from ..practice.practice import Practice
+from ..report import interview
 from ..submission import UsageError
 from . import consent, memory, output, places
-
-if TYPE_CHECKING:
-    from ..practice.interview import Standing
-    from ..practice.practice import Practice
-    from .acts import Parts
+from .acts import Parts
+from .concluding import conclude, show_debrief
 
 
-def _running(name: str, last: "Standing | None") -> "Standing":
+def _running(name: str, last: Standing | None) -> Standing:
     """The interview that runs.
 
     Raises:
@@ -25,10 +23,8 @@ def _running(name: str, last: "Standing | None") -> "Standing":
     return last
 
 
-def end(name: str, parts: "Parts") -> int:
+def end(name: str, parts: Parts) -> int:
     """End it or, where it has passed already, the time to polish it."""
-    from .concluding import conclude
-
     last = parts[-1].standing if parts else None
     is_polishing = last is not None and last.is_polishing
     standing = last if last is not None and is_polishing else _running(name, last)
@@ -36,10 +32,8 @@ def end(name: str, parts: "Parts") -> int:
     return conclude((*parts[:-1], parts[-1].by_now()))
 
 
-def abandon(practice: "Practice", last: "Standing | None", *, agreed: bool) -> int:
+def abandon(practice: Practice, last: Standing | None, *, agreed: bool) -> int:
     """Give it up, once that is meant."""
-    from ..report import interview
-
     standing = _running(practice.name, last)
     if not agreed and not consent.at_a_terminal():
         raise UsageError("There is no terminal to ask on. To give up the interview, add --yes.")
@@ -53,10 +47,8 @@ def abandon(practice: "Practice", last: "Standing | None", *, agreed: bool) -> i
     return 0
 
 
-def debrief(name: str, parts: "Parts") -> int:
+def debrief(name: str, parts: Parts) -> int:
     """Show the debrief of the last one again."""
-    from .concluding import show_debrief
-
     if not parts:
         raise UsageError(f"There has been no interview yet. To start one: {command(name, 'interview')}")
     if parts[-1].standing.how is None:

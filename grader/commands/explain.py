@@ -2,15 +2,13 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
 
 from ..command_line import command
+from ..kata import Kata, find_kata
+from ..report import listing, paint
+from ..report.page import Page
 from ..submission import UsageError
 from . import output, target
-
-if TYPE_CHECKING:
-    from ..kata import Kata
-    from ..report.page import Page
 
 LEAST = 30  # cells for a title beside its id; else it stands below
 
@@ -22,9 +20,6 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     """Print the entry that is named, or the ids of all."""
     words: list[str] = asked.words
-    from ..kata import find_kata
-    from ..report import listing, paint
-
     kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     if len(words) > 1:
         raise UsageError(f"explain takes the id of one mistake, but {len(words)} were given. {_all(kata)}")
@@ -42,11 +37,11 @@ def run(asked: Namespace) -> int:
     return 0
 
 
-def _all(kata: "Kata") -> str:
+def _all(kata: Kata) -> str:
     return f"All ids: {command(kata.name, 'explain')}"
 
 
-def _unknown(word: str, kata: "Kata") -> str:
+def _unknown(word: str, kata: Kata) -> str:
     from difflib import get_close_matches
 
     if named := target.if_exercise(word, "explain"):
@@ -59,7 +54,7 @@ def _unknown(word: str, kata: "Kata") -> str:
     return f"There is no mistake {word!r}. {_all(kata)}"
 
 
-def _name_all(page: "Page", kata: "Kata") -> None:
+def _name_all(page: Page, kata: Kata) -> None:
     """The id and the title of each, by the step in which it shows."""
     entries = list(kata.catalogue.values())
     aside = max(len(entry.id) for entry in entries) + 4

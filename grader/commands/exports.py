@@ -1,38 +1,26 @@
 """The formats of other systems, in which `check` gives its verdict besides the screen."""
 
 import os
+import secrets
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Callable
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+from ..comparison import Descent
+from ..report import github, paint
+from ..report.page import harmless
+from ..report.terminal import Background
 from ..submission import UsageError
+from ..verdict import Verdict
 from . import output
 from .destination import Destination
-
-if TYPE_CHECKING:
-    from ..comparison import Descent
-    from ..report.terminal import Background
-    from ..verdict import Verdict
 
 FORMATS = ("junit", "gradescope", "html")
 ALONE = ("github", "json", "problems")
 """The options whose output has stdout for itself."""
 SUMMARY = "GITHUB_STEP_SUMMARY"
 WORKSPACE = "GITHUB_WORKSPACE"
-
-
-def options(parser: ArgumentParser) -> None:
-    """Add what asks for a format."""
-    group = parser.add_argument_group("other output formats of check")
-    text = "write JUnit's XML, which most CI systems read"
-    group.add_argument("--junit", metavar="FILE", help=text)
-    group.add_argument("--gradescope", metavar="FILE", help="write Gradescope's results.json")
-    text = "write a self-contained page: findings, code, pictures of the training"
-    group.add_argument("--html", metavar="FILE", help=text)
-    text = "annotate the lines in GitHub Actions, and add to the job summary"
-    group.add_argument("--github", action="store_true", help=text)
 
 
 class Exports:
@@ -66,9 +54,7 @@ class Exports:
         """Whether anything was."""
         return self.github or bool(self._files)
 
-    def write(
-        self, verdict: "Verdict", background: "Background", descent: "Callable[[], Descent | None]"
-    ) -> None:
+    def write(self, verdict: Verdict, background: Background, descent: Callable[[], Descent | None]) -> None:
         """Write every file; `descent` gives what is drawn, where something is."""
         for destination, name in self._files:
             more = [descent()] if name == "html" else []
@@ -79,20 +65,13 @@ class Exports:
         """A line for the screen: which files were written; empty where none was."""
         if not self._files:
             return ""
-        from ..report import paint
-
         page = paint.page_for(sys.stdout)
         names = ", ".join(page.line(destination.path) for destination, _ in self._files)
         page.prose(names, label="Written  ")
         return paint.painted(page, sys.stdout)
 
-    def print_github(self, verdict: "Verdict", background: "Background", screen: str) -> None:
+    def print_github(self, verdict: Verdict, background: Background, screen: str) -> None:
         """Print the screen, in which nothing counts as a command, and the annotations; add the summary."""
-        import secrets
-
-        from ..report import github
-        from ..report.page import harmless
-
         commands = github.annotations(verdict, background, _in_repository(verdict.submission))
         commands = harmless(commands, getattr(sys.stdout, "encoding", None))
         output.write(github.quoted(screen, secrets.token_hex(16)) + commands)

@@ -1,23 +1,20 @@
 """`interview --status`: how an interview stands, once or for as long as it runs; nothing is written."""
 
 import sys
-from typing import TYPE_CHECKING
 
 from ..practice.interview import Standing
+from ..practice.practice import Practice
 from ..report import interview, paint
 from ..terminal.keys import END_OF_FILE, Keys
 from ..terminal.screen import Screen, is_there
 from ..terminal.signals import Signals
 from . import output
 
-if TYPE_CHECKING:
-    from ..practice.practice import Practice
-
 TICK_SECONDS = 0.2
 LEAVES = ("q", END_OF_FILE)
 
 
-def status(practice: "Practice", *, follow: bool) -> None:
+def status(practice: Practice, *, follow: bool) -> None:
     """Print it or, where that is wanted and there is a terminal, keep it on a row until the end."""
     standing = practice.last_interview()
     if follow and is_there() and standing is not None and standing.how is None:
@@ -27,7 +24,7 @@ def status(practice: "Practice", *, follow: bool) -> None:
     output.write(paint.painted(page, sys.stdout))
 
 
-def _follow(practice: "Practice", standing: Standing) -> Standing:
+def _follow(practice: Practice, standing: Standing) -> Standing:
     """Keep the row up to date until the interview ends or somebody leaves; how it then stands."""
     screen, name = Screen(sys.stdout), standing.id
     with Signals() as signals, Keys(sys.stdin) as keys:

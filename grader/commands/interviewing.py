@@ -1,11 +1,12 @@
 """What is on the screen while an interview runs, and what the keys do."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
+from ..kata import Kata
 from ..practice.bests import bests, compared
 from ..practice.interview import How, Standing, Timer, mark_passed, standing
 from ..practice.journal import JournalError
+from ..practice.practice import Practice
 from ..report import interview, live, printed, second_act, terminal
 from ..report.page import Page
 from ..report.progress import known, progress
@@ -14,12 +15,8 @@ from ..verdict import Status, Verdict
 from ..watching.loop import Doing, Then
 from ..watching.saves import stamp
 from . import climbing, memory
+from .acts import Part
 from .task_questions import KEY, TaskQuestions
-
-if TYPE_CHECKING:
-    from ..kata import Kata
-    from ..practice.practice import Practice
-    from .acts import Part
 
 KEYS = {"h": "hint", "p": "problem", "a": "ask", "e": "end it", "r": "run again", "q": "leave", "?": "help"}
 HELP = {
@@ -55,12 +52,12 @@ class Interviewing:
 
     def __init__(
         self,
-        kata: "Kata",
-        practice: "Practice",
+        kata: Kata,
+        practice: Practice,
         standing: Standing,
         path: str,
         tell: Callable[[str, bool], None] = lambda title, rings: None,
-        begin: "Callable[[], tuple[Part | None, str]] | None" = None,
+        begin: Callable[[], tuple[Part | None, str]] | None = None,
         task: second_act.Task | None = None,
     ) -> None:
         self._kata, self._practice, self._path = kata, practice, path

@@ -2,14 +2,13 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
 
+from ..kata import find_kata
+from ..practice.clock import Clock
+from ..report import listing, paint
+from ..report.page import Page
 from ..submission import UsageError
 from . import memory, output, places, standings
-
-if TYPE_CHECKING:
-    from ..practice.clock import Clock
-    from ..report.page import Page
 
 
 def options(parser: ArgumentParser) -> None:
@@ -18,8 +17,6 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Print the list."""
-    from ..report import listing, paint
-
     name, page = _name(asked), paint.page_for(sys.stdout)
     if name is None:
         listing.exercises(standings.all_listed(asked.clock), page)
@@ -42,10 +39,8 @@ def _name(asked: Namespace) -> str | None:
     return names[0] if names else None
 
 
-def _list_steps(name: str, clock: "Clock", page: "Page") -> None:
+def _list_steps(name: str, clock: Clock, page: Page) -> None:
     from ..judge import check_names
-    from ..kata import find_kata
-    from ..report import listing
 
     kata = find_kata(name)
     names = check_names(kata.declaration)

@@ -5,6 +5,8 @@ from threading import Lock, Timer
 from types import TracebackType
 from typing import Self
 
+from ..report import paint
+
 SECONDS = 2.0
 
 
@@ -34,8 +36,6 @@ class Patience:
                 _write("\r" + " " * len(self._text) + "\r")
 
     def _show(self) -> None:
-        from ..report import paint
-
         page = paint.page_for(sys.stderr)
         page.row((self._text, "dim"))
         text = paint.painted(page, sys.stderr).rstrip("\n")

@@ -1,22 +1,19 @@
 """`watch --problems`: what an editor is told of every save."""
 
 import sys
-from typing import TYPE_CHECKING
 
+from ..kata import Kata
+from ..practice.practice import Practice
 from ..report import problems
 from ..submission import Submission
 from ..verdict import Verdict
-from . import check, memory, output
-
-if TYPE_CHECKING:
-    from ..kata import Kata
-    from ..practice.practice import Practice
+from . import checking, memory, output
 
 
 class Problems:
     """Tells an editor of the gradings; see `watching.lines.Listener`."""
 
-    def __init__(self, kata: "Kata", practice: "Practice", path: str) -> None:
+    def __init__(self, kata: Kata, practice: Practice, path: str) -> None:
         self._kata, self._practice, self._path = kata, practice, path
 
     def begun(self) -> None:
@@ -25,7 +22,7 @@ class Problems:
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
         """Write the findings; no hint is shown, so that none counts."""
-        told = check.background(self._kata, submission, verdict, again="")
+        told = checking.background(self._kata, submission, verdict, again="")
         end = problems.frame("graded", self._path, output.encoding())
         _write(problems.text(verdict, told, output.encoding()) + end)
         memory.remember(self._practice, verdict, submission, "watch")

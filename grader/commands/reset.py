@@ -3,17 +3,17 @@
 import os
 import sys
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from ..practice.interview import Standing
+from ..practice.journal import JournalError
+from ..practice.practice import Practice
+from ..practice.saved import SavedError
+from ..report import paint, reset_screen
+from ..report.page import Page
+from ..report.times import countdown
 from ..submission import UsageError
 from . import consent, memory, output, places, target
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from ..practice.interview import Standing
-    from ..practice.practice import Practice
-    from ..report.page import Page
 
 
 def options(parser: ArgumentParser) -> None:
@@ -25,10 +25,6 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Put the one or the other in place, and say where what was there is kept."""
-    from ..practice.journal import JournalError
-    from ..practice.saved import SavedError
-    from ..report import paint
-
     asked.twist = asked.twist or "none"  # a plain reset ends a twist
     practice = memory.practice_of(target.exercise(asked, "reset"), asked.clock)
     page = paint.page_for(sys.stdout)
@@ -40,9 +36,7 @@ def run(asked: Namespace) -> int:
     return 0
 
 
-def _reset(practice: "Practice", page: "Page", *, yes: bool) -> None:
-    from ..report import reset_screen
-
+def _reset(practice: Practice, page: Page, *, yes: bool) -> None:
     exercise = places.shown(practice.exercise)
     stub = "a blank stub" + ("" if practice.twist is None else f" of the twist {practice.twist}")
     act = "reset backs up your file and replaces it"
@@ -55,9 +49,7 @@ def _reset(practice: "Practice", page: "Page", *, yes: bool) -> None:
     reset_screen.laid_out(page, practice.name, exercise, _shown(kept), practice.steps[0])
 
 
-def _undo(practice: "Practice", page: "Page", *, yes: bool) -> None:
-    from ..report import reset_screen
-
+def _undo(practice: Practice, page: Page, *, yes: bool) -> None:
     copy = practice.last_copy()
     if copy is None:
         raise UsageError(
@@ -74,16 +66,14 @@ def _undo(practice: "Practice", page: "Page", *, yes: bool) -> None:
     reset_screen.brought_back(page, practice.name, exercise, name, _shown(kept))
 
 
-def _say_what_is_given_up(page: "Page", standing: "Standing | None") -> None:
+def _say_what_is_given_up(page: Page, standing: Standing | None) -> None:
     """That an interview has ended by this, if one was running."""
-    from ..report.times import countdown
-
     if standing is not None:
         left = countdown(standing.left)
         page.prose(f"The running interview, {left} left, is given up.", style="todo")
 
 
-def _may_replace(practice: "Practice", what: str, act: str, *, yes: bool) -> bool:
+def _may_replace(practice: Practice, what: str, act: str, *, yes: bool) -> bool:
     """Whether there is nothing to lose, or it is meant; `act` says what `reset` does with the file."""
     standing = practice.running_interview()
     is_kept = not practice.is_fresh() and os.path.lexists(practice.exercise)
@@ -95,8 +85,6 @@ def _may_replace(practice: "Practice", what: str, act: str, *, yes: bool) -> boo
             + (", and gives up the running interview" if standing else "")
             + ". There is no terminal to ask on. To go ahead, add --yes."
         )
-    from ..report import paint, reset_screen
-
     question = paint.page_for(sys.stdout)
     reset_screen.about_to_replace(question, practice.name, what, places.shown(practice.exercise))
     if standing is not None:
@@ -105,5 +93,5 @@ def _may_replace(practice: "Practice", what: str, act: str, *, yes: bool) -> boo
     return consent.agreed("Continue?")
 
 
-def _shown(kept: "Path | None") -> str:
+def _shown(kept: Path | None) -> str:
     return "" if kept is None else places.shown(kept)

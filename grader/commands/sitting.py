@@ -2,23 +2,22 @@
 
 import sys
 from functools import partial
-from typing import TYPE_CHECKING
 
+from ..grading import grade
+from ..practice.interview import Standing
 from ..practice.journal import JournalError
 from ..report import interview, second_act
+from ..submission import Submission
 from ..terminal.bell import Bell
+from ..verdict import Verdict
+from ..watching import loop
 from . import acts, consent, output, places, target
+from .acts import Parts
 from .concluding import conclude
-
-if TYPE_CHECKING:
-    from ..practice.interview import Standing
-    from ..submission import Submission
-    from ..verdict import Verdict
-    from .acts import Parts
-    from .interviewing import Interviewing
+from .interviewing import Interviewing
 
 
-def go_on(parts: "Parts", *, quiet: bool = False) -> int:
+def go_on(parts: Parts, *, quiet: bool = False) -> int:
     """Watch it, grade once where there is no terminal, or conclude what is over; the exit status."""
     at_a_terminal = consent.at_a_terminal()
     if parts[-1].standing.awaits_second and (second := acts.begin(parts[-1])) is not None:
@@ -33,7 +32,7 @@ def go_on(parts: "Parts", *, quiet: bool = False) -> int:
     return _watch(parts, quiet=quiet) if at_a_terminal else _once(parts)
 
 
-def _announce(parts: "Parts") -> None:
+def _announce(parts: Parts) -> None:
     """Say how the first act ended, and what the second one asks for."""
     task = _task(parts)
     assert task is not None
@@ -41,12 +40,12 @@ def _announce(parts: "Parts") -> None:
     output.show(lambda page: second_act.announced(page, task, keys=consent.at_a_terminal()))
 
 
-def _task(parts: "Parts") -> second_act.Task | None:
+def _task(parts: Parts) -> second_act.Task | None:
     """What the last act asks for, where that is the second one."""
     return parts[-1].task(interview.ending(parts[0].standing))
 
 
-def _watch(parts: "Parts", *, quiet: bool) -> int:
+def _watch(parts: Parts, *, quiet: bool) -> int:
     """Grade at every save until it is over, or left to go on alone."""
     places.stand_somewhere()
     with Bell(sys.stdout, quiet=quiet) as bell:
@@ -61,12 +60,8 @@ def _watch(parts: "Parts", *, quiet: bool) -> int:
         return conclude((*parts[:-1], last)) if session.concludes else 0
 
 
-def _one_act(parts: "Parts", bell: "Bell") -> "Interviewing":
+def _one_act(parts: Parts, bell: Bell) -> Interviewing:
     """Watch one act until it is over, or left; its session."""
-    from ..grading import grade
-    from ..watching import loop
-    from .interviewing import Interviewing
-
     part = parts[-1]
     kata, practice = part.kata, part.practice
     learners = target.read(kata, None)
@@ -81,10 +76,8 @@ def _one_act(parts: "Parts", bell: "Bell") -> "Interviewing":
     return session
 
 
-def _once(parts: "Parts") -> int:
+def _once(parts: Parts) -> int:
     """Grade the exercise where nobody watches, and conclude what is over with it."""
-    from ..grading import grade
-
     part = parts[-1]
     learners = target.read(part.kata, None)
     places.stand_somewhere()
@@ -95,7 +88,7 @@ def _once(parts: "Parts") -> int:
     return 1
 
 
-def show_run(part: acts.Part, learners: "Submission", verdict: "Verdict") -> int:
+def show_run(part: acts.Part, learners: Submission, verdict: Verdict) -> int:
     """What `check` says while an interview runs: no hint is shown, and no question is asked yet."""
     now = _record_run(part, learners, verdict)
     if now.how is None:
@@ -105,7 +98,7 @@ def show_run(part: acts.Part, learners: "Submission", verdict: "Verdict") -> int
     return 0 if now.attempt.passed else 1
 
 
-def _record_run(part: acts.Part, learners: "Submission", verdict: "Verdict") -> "Standing":
+def _record_run(part: acts.Part, learners: Submission, verdict: Verdict) -> Standing:
     """Record a grading and, while the interview runs, show what came out; how it then stands."""
     try:
         part.practice.record_run(verdict, learners.source, "interview", learners.saved)

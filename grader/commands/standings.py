@@ -1,36 +1,29 @@
 """Where all the exercises stand, and which one comes next."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from ..incomplete import IncompleteExercise
+from ..kata import exercise_file, find_kata, kata_names, missing_files
+from ..practice.attempts import Attempt
+from ..practice.clock import Clock
+from ..practice.history import bests_of_each
+from ..practice.journal import Journal
+from ..practice.passes import has_passed, passes
+from ..practice.schedule import Plan, plans
+from ..report.listing import Listed, Practised
+from ..report.terminal import Background
+from ..verdict import Verdict
 from . import memory, places
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
-    from ..practice.attempts import Attempt
-    from ..practice.clock import Clock
-    from ..practice.schedule import Plan
-    from ..report.listing import Listed, Practised
-    from ..report.terminal import Background
-    from ..verdict import Verdict
-
-
-def all_listed(clock: "Clock") -> "list[Listed]":
+def all_listed(clock: Clock) -> list[Listed]:
     """Every exercise with what passed, in the order in which to practise them."""
-    from ..kata import kata_names
-
     return [listed(name, clock) for name in kata_names()]
 
 
-def listed(name: str, clock: "Clock") -> "Listed":
+def listed(name: str, clock: Clock) -> Listed:
     """What the list of all says of one exercise."""
-    from ..incomplete import IncompleteExercise
-    from ..kata import find_kata
-    from ..practice.passes import passes
-    from ..practice.schedule import plans
-    from ..report.listing import Listed
-
     try:
         kata = find_kata(name)
     except IncompleteExercise as error:
@@ -44,11 +37,8 @@ def listed(name: str, clock: "Clock") -> "Listed":
     return Listed(kata.name, kata.class_name, passed, len(kata.steps), "", found, due.get(None), others)
 
 
-def _others(attempts: "Sequence[Attempt]", due: "Mapping[str | None, Plan]") -> "tuple[Practised, ...]":
+def _others(attempts: Sequence[Attempt], due: Mapping[str | None, Plan]) -> tuple[Practised, ...]:
     """The twists that were practised; of each, what was a change of the learner's own code by itself."""
-    from ..practice.history import bests_of_each
-    from ..report.listing import Practised
-
     best = {task: found.attempt for task, found in bests_of_each(attempts, ()).items()}
     twists = sorted({twist for twist, _ in best if twist is not None})
     tasks = [(twist, is_change) for twist in twists for is_change in (False, True)]
@@ -59,7 +49,7 @@ def _others(attempts: "Sequence[Attempt]", due: "Mapping[str | None, Plan]") -> 
     )
 
 
-def with_next(told: "Background", verdict: "Verdict", clock: "Clock", key: str = "") -> "Background":
+def with_next(told: Background, verdict: Verdict, clock: Clock, key: str = "") -> Background:
     """What a report on the learner's own file says, with the next exercise where this one has passed.
 
     `key` goes on with it, where there is one.
@@ -68,15 +58,11 @@ def with_next(told: "Background", verdict: "Verdict", clock: "Clock", key: str =
     return replace(told, next=name, next_key=key) if name else told
 
 
-def next_one(after: str, clock: "Clock") -> str:
+def next_one(after: str, clock: Clock) -> str:
     """The first exercise that has not passed yet, besides the one named; empty where all have.
 
     Only their journals are read, since a report must not wait for it.
     """
-    from ..kata import exercise_file, kata_names, missing_files
-    from ..practice.journal import Journal
-    from ..practice.passes import has_passed
-
     for name in kata_names():
         if name == after or missing_files(name):
             continue

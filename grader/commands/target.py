@@ -2,30 +2,26 @@
 
 import os
 import stat
+from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from shlex import join, quote
 
 from .. import submission
 from ..command_line import DEFAULT, PROGRAM
 from ..command_line import command as command_line
+from ..kata import Kata, exercise_of, find_kata, kata_names, near_names
+from ..practice import twists
+from ..practice.practice import Practice
 from ..submission import Submission, UsageError
-from . import COMMANDS, places
-
-if TYPE_CHECKING:
-    from argparse import Namespace
-
-    from ..kata import Kata
-    from ..practice.practice import Practice
+from . import COMMANDS, memory, places
 
 
-def chosen(asked: "Namespace", command: str) -> "tuple[Kata, str | None]":
+def chosen(asked: Namespace, command: str) -> tuple[Kata, str | None]:
     """The exercise and the file that a command is about; no file where that is the exercise's own.
 
     Raises:
         UsageError: if more than one file is named, or an exercise that there is not.
     """
-    from ..kata import exercise_of, find_kata
-
     word = _one_file(asked, command)
     meant = None if word is None else exercise_meant(word)
     if meant is not None:
@@ -36,7 +32,7 @@ def chosen(asked: "Namespace", command: str) -> "tuple[Kata, str | None]":
     return twisted(kata, asked, own=is_exercise(kata, path)), path
 
 
-def twisted(kata: "Kata", asked: "Namespace", *, own: bool) -> "Kata":
+def twisted(kata: Kata, asked: Namespace, *, own: bool) -> Kata:
     """The exercise with the twist that is asked for, or that its own file was laid out with.
 
     Raises:
@@ -44,28 +40,22 @@ def twisted(kata: "Kata", asked: "Namespace", *, own: bool) -> "Kata":
     """
     named = getattr(asked, "twist", None)
     if named is None and own and kata.declaration.twists():
-        from . import memory
-
         named = memory.twist_of(kata, asked.clock)
     return kata if named in (None, "", "none") else kata.twisted(named)
 
 
 def exercise_meant(word: str) -> str | None:
     """The exercise whose bare name stands for its file, unless there is a file of that name."""
-    from ..kata import kata_names
-
     is_file = os.path.lexists(word) and not Path(word).is_dir()
     return word if word in kata_names() and not is_file else None
 
 
-def exercise(asked: "Namespace", command: str) -> "Kata":
+def exercise(asked: Namespace, command: str) -> Kata:
     """The exercise that a command is about which takes nothing but options.
 
     Raises:
         UsageError: if something else is given, or an exercise that there is not.
     """
-    from ..kata import find_kata
-
     kata = find_kata(asked.exercise)
     if asked.words:
         named = exercise_meant(asked.words[0]) or kata.name
@@ -74,7 +64,7 @@ def exercise(asked: "Namespace", command: str) -> "Kata":
     return twisted(kata, asked, own=True)
 
 
-def drawn(asked: "Namespace", kata: "Kata", practice: "Practice") -> "tuple[Kata, int | None]":
+def drawn(asked: Namespace, kata: Kata, practice: Practice) -> tuple[Kata, int | None]:
     """The exercise with the twist that is asked for, and the seed that drew it where none is named.
 
     Raises:
@@ -87,8 +77,6 @@ def drawn(asked: "Namespace", kata: "Kata", practice: "Practice") -> "tuple[Kata
         raise UsageError(f"{kata.name} has no twists. Leave out --twist.")
     if asked.twist:
         return kata.twisted(asked.twist), None
-    from ..practice import twists
-
     seed = twists.new_seed()
     return kata.twisted(twists.drawn(names, practice.attempts(), seed)), seed
 
@@ -99,7 +87,7 @@ def if_exercise(word: str, command: str) -> str:
     return "" if named is None else f" That is an exercise; type: {command_line(named, command)}"
 
 
-def _one_file(asked: "Namespace", command: str) -> str | None:
+def _one_file(asked: Namespace, command: str) -> str | None:
     """The file that is named, if one is."""
     words: list[str] = asked.words
     if len(words) <= 1:
@@ -109,7 +97,7 @@ def _one_file(asked: "Namespace", command: str) -> str | None:
     raise UsageError(_misspelt(words[0], asked.exercise) or text + _many(asked, command))
 
 
-def is_exercise(kata: "Kata", path: str | None) -> bool:
+def is_exercise(kata: Kata, path: str | None) -> bool:
     """Whether the file that is named, or the one that is meant where none is, is the exercise."""
     try:
         return path is None or kata.exercise.samefile(path)
@@ -117,20 +105,16 @@ def is_exercise(kata: "Kata", path: str | None) -> bool:
         return False  # one of the two is gone
 
 
-def again(kata: "Kata", path: str | None) -> str:
+def again(kata: Kata, path: str | None) -> str:
     """What to type to grade the file again."""
     if path is None or is_exercise(kata, path):
         return command_line(kata.name)
-    from shlex import quote
-
-    from ..kata import exercise_of
-
     typed = quote("./" + path if path in COMMANDS or path.startswith("-") else path)
     twist = () if kata.twist is None else ("--twist", kata.twist)
     return command_line(kata.name, typed, *twist, meant=exercise_of(path))
 
 
-def read(kata: "Kata", path: str | None) -> Submission:
+def read(kata: Kata, path: str | None) -> Submission:
     """What the file holds.
 
     Raises:
@@ -139,7 +123,7 @@ def read(kata: "Kata", path: str | None) -> Submission:
     return _read_exercise(kata) if path is None else _read(kata, path)
 
 
-def _read(kata: "Kata", path: str) -> Submission:
+def _read(kata: Kata, path: str) -> Submission:
     if not path:
         typed = command_line(kata.name, "FILE")
         raise UsageError(f"The name of the file is empty. Name the Python file: {typed}.")
@@ -151,7 +135,7 @@ def _read(kata: "Kata", path: str) -> Submission:
         raise UsageError(_misspelt(path, kata.name) or f"{error}{_exercises(path)}") from None
 
 
-def _read_exercise(kata: "Kata") -> Submission:
+def _read_exercise(kata: Kata) -> Submission:
     path = places.shown(kata.exercise)
     try:
         return submission.read(path)
@@ -176,8 +160,6 @@ def _misspelt(word: str, exercise: str | None) -> str:
     """What to say of a word that is no file, and looks like a command or an exercise; else nothing."""
     from difflib import get_close_matches
 
-    from ..kata import near_names
-
     if os.path.lexists(word) or any(sign in word for sign in ("/", os.sep, ".")):
         return ""
     if word in ("help", "version"):
@@ -190,16 +172,12 @@ def _misspelt(word: str, exercise: str | None) -> str:
 
 def _exercises(word: str) -> str:
     """All exercises, where a word that is no file could be the name of one."""
-    from ..kata import kata_names
-
     return f" The exercises are: {', '.join(kata_names())}." if word.isidentifier() else ""
 
 
-def _many(asked: "Namespace", command: str) -> str:
+def _many(asked: Namespace, command: str) -> str:
     """What to type for several files."""
     if command != "check":
         return " Name one of them."
-    from shlex import join
-
     named = [] if asked.exercise is None else ["--exercise", asked.exercise]
     return f" To grade them all: {PROGRAM} batch {join([*asked.words, *named])}"

@@ -1,25 +1,20 @@
 """The questions about a task that is stated in brief: at an option, and on a screen that is drawn again."""
 
-from typing import TYPE_CHECKING
-
 from ..command_line import command
-from ..practice.briefs import asked_in
+from ..kata import Kata
+from ..practice.briefs import Brief, Point, asked_in
+from ..practice.interview import Standing
 from ..practice.journal import JournalError
+from ..practice.practice import Practice
 from ..report import brief as screen
+from ..report.page import Page
 from ..submission import UsageError
 from . import output
-
-if TYPE_CHECKING:
-    from ..kata import Kata
-    from ..practice.briefs import Brief, Point
-    from ..practice.interview import Standing
-    from ..practice.practice import Practice
-    from ..report.page import Page
 
 KEY, DIGITS = "a", "123456789"
 
 
-def ask(kata: "Kata", practice: "Practice", last: "Standing | None", number: int) -> int:
+def ask(kata: Kata, practice: Practice, last: Standing | None, number: int) -> int:
     """Ask by an option: show what can be asked, or answer the question of this number; the exit status.
 
     Raises:
@@ -51,7 +46,7 @@ class TaskQuestions:
         trouble: why the last question was not recorded; empty where it was.
     """
 
-    def __init__(self, brief: "Brief", practice: "Practice", interview: str) -> None:
+    def __init__(self, brief: Brief, practice: Practice, interview: str) -> None:
         self._brief, self._practice, self._interview = brief, practice, interview
         self._points = brief.mixed(interview)
         self._asked = list(asked_in(practice.past().records, interview))
@@ -68,7 +63,7 @@ class TaskQuestions:
         self.ask(self._points[place])
         return True
 
-    def ask(self, point: "Point") -> None:
+    def ask(self, point: Point) -> None:
         """Answer a question, which is remembered once; it is the newest one then."""
         if point.id in self._asked:
             self._asked.remove(point.id)
@@ -79,11 +74,11 @@ class TaskQuestions:
                 self.trouble = str(error)
         self._asked.append(point.id)
 
-    def show(self, page: "Page", *, short: bool) -> None:
+    def show(self, page: Page, *, short: bool) -> None:
         """The list with the answers or, in short, with the newest answer alone."""
         answered = self._asked[-1:] if short else self._asked
         screen.questions(page, self._points, answered, "press the number of a question")
 
-    def show_task(self, page: "Page") -> None:
+    def show_task(self, page: Page) -> None:
         """The task with what was answered about it."""
         screen.statement(page, self._brief, self._asked)

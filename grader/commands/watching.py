@@ -4,21 +4,18 @@ import sys
 from argparse import ArgumentParser
 from dataclasses import replace
 from importlib import import_module
-from typing import TYPE_CHECKING
 
+from ..kata import Kata
 from ..practice import ladder
+from ..practice.clock import Clock
+from ..practice.practice import Practice
 from ..report import live, paint, terminal
 from ..report.page import Page
 from ..report.progress import known, progress
 from ..submission import Submission, UsageError
 from ..verdict import Status, Verdict
 from ..watching.loop import Doing, Then
-from . import check, climbing, memory, output, standings
-
-if TYPE_CHECKING:
-    from ..kata import Kata
-    from ..practice.clock import Clock
-    from ..practice.practice import Practice
+from . import checking, climbing, memory, output, standings
 
 KEYS = {
     "h": "hint",
@@ -53,7 +50,7 @@ class Watching:
         is_exercise: whether it is the exercise, with which alone the reference is compared.
     """
 
-    def __init__(self, kata: "Kata", practice: "Practice", path: str, *, is_exercise: bool) -> None:
+    def __init__(self, kata: Kata, practice: Practice, path: str, *, is_exercise: bool) -> None:
         self._kata, self._practice, self._path = kata, practice, path
         self._is_exercise, self.goes_on_with = is_exercise, ""
         self._graded: tuple[Submission, Verdict] | None = None
@@ -66,7 +63,7 @@ class Watching:
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
         """Remember the run; what it changes is told against the one before."""
-        background = check.background(self._kata, submission, verdict, again="")
+        background = checking.background(self._kata, submission, verdict, again="")
         if self._is_exercise:
             background = replace(background, compare="c")
             background = standings.with_next(background, verdict, self._practice.clock, key="n")
@@ -108,7 +105,7 @@ class Watching:
     def aside(self) -> None:
         """Run `compare`, as if it had been typed, or show a failing input."""
         if self._aside == "i" and self._graded is not None:
-            check.print_case(self._graded[1], self._kata, self._graded[0])
+            checking.print_case(self._graded[1], self._kata, self._graded[0])
         elif self._aside == "c":
             run_command("compare", self._kata.name, self._practice.clock)
 
@@ -155,7 +152,7 @@ class Watching:
         self._hint.show(page, submission, verdict)
 
 
-def run_command(name: str, exercise: str, clock: "Clock") -> None:
+def run_command(name: str, exercise: str, clock: Clock) -> None:
     """Run a command on an exercise; what it has to say is written beneath what is there.
 
     What it says of grading again is what is to be done here: to save the file is enough.

@@ -1,15 +1,13 @@
 """`--case`, the key `i` and `--html`: where the smallest failing input is shown, and where it is not."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 from grader import cli
-from grader.commands import check
+from grader.commands import checking
 from grader.commands.watching import Watching
 from grader.report import failing
 from grader.verdict import FailingCase, Finding, Verdict
@@ -18,6 +16,7 @@ from grader.watching.loop import Then
 from ..helpers.fakes import Fakes, fakes
 from ..helpers.goldens import SIZES, empty, hold_against_golden
 from ..helpers.reports import CASES
+from ..helpers.standins import stand_in
 
 __all__ = ["fakes"]
 
@@ -34,10 +33,8 @@ def looked(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(verdict.verdict)
         yield from ((finding, CASE) for finding in verdict.errors)
 
-    module = ModuleType("grader.failing")
-    vars(module)["failing_cases"] = failing_cases
-    monkeypatch.setitem(sys.modules, "grader.failing", module)
-    monkeypatch.setattr(check, "_descent", lambda *given: None)
+    stand_in(monkeypatch, "grader.failing", failing_cases=failing_cases)
+    monkeypatch.setattr(checking, "_descent", lambda *given: None)
     return asked
 
 

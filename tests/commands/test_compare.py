@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grader import cli, grading
+from grader import cli
 from grader.commands import compare as command
 from grader.practice.journal import Past, Record
 from grader.practice.stretches import has_passed
@@ -14,6 +14,7 @@ from grader.verdict import Check, Finding, Step, Verdict
 from ..helpers.checkouts import PARTS, Checkout, checkout, lay_out
 from ..helpers.clocks import START
 from ..helpers.graded import KATA
+from ..helpers.standins import stand_in
 
 if TYPE_CHECKING:
     from ..helpers.terminals import Terminal
@@ -36,7 +37,7 @@ def graded(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         )
         return Verdict(kata.name, learners.path, outcome, steps, said["findings"], "", False, seed or 7, 0.1)
 
-    monkeypatch.setattr(grading, "grade", grade)
+    stand_in(monkeypatch, "grader.grading", grade=grade)
     return said
 
 

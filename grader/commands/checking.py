@@ -7,8 +7,6 @@ from dataclasses import replace
 from itertools import islice
 
 from ..comparison import Descent
-from ..failing import failing_cases
-from ..fixing import with_fixes
 from ..grading import grade, loaded
 from ..kata import Kata
 from ..report import document, failing, fixes, paint, problems, terminal
@@ -16,7 +14,7 @@ from ..report.terminal import Background
 from ..sandbox.launch import Start
 from ..submission import Submission
 from ..verdict import FailingCase, Finding, Verdict
-from . import arguments, exports, memory, output, places, standings, target
+from . import arguments, exports, memory, next_exercise, output, places, target
 
 
 def check(asked: Namespace, start: Start) -> int:
@@ -30,6 +28,8 @@ def check(asked: Namespace, start: Start) -> int:
     with output.patience(wanted=is_read_by_people):
         verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits, start=start)
     if asked.fix and verdict.errors and not asked.no_hints:
+        from ..fixing import with_fixes
+
         with output.patience(output.LOOKING_FOR_A_FIX, wanted=is_read_by_people):
             verdict = with_fixes(kata, learners, verdict, start=start)
     by_hand = target.is_exercise(kata, path) and is_read_by_people and not files.github
@@ -41,7 +41,7 @@ def check(asked: Namespace, start: Start) -> int:
         return sitting.show_run(acts.Part(kata, practice, standing), learners, verdict)
     told = background(kata, learners, verdict, target.again(kata, path))
     if by_hand:
-        told = standings.with_next(told, verdict, asked.clock)
+        told = next_exercise.with_next(told, verdict, asked.clock)
     if asked.case or asked.html is not None:
         told = replace(told, cases=_cases(kata, learners, verdict, every=asked.html is not None))
     files.write(verdict, told, lambda: _descent(kata, learners, verdict))
@@ -90,6 +90,8 @@ def _cases(
     kata: Kata, learners: Submission, verdict: Verdict, *, every: bool = False
 ) -> dict[Finding, FailingCase]:
     """The smallest failing input of the first finding that has one, or of every one."""
+    from ..failing import failing_cases
+
     with closing(failing_cases(kata, learners, verdict)) as found:
         return dict(islice(found, None if every else 1))
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from importlib import import_module
 
 from ..comparison import Descent
-from ..report import github, paint
+from ..report import paint
 from ..report.page import harmless
 from ..report.terminal import Background
 from ..submission import UsageError
@@ -72,6 +72,8 @@ class Exports:
 
     def print_github(self, verdict: Verdict, background: Background, screen: str) -> None:
         """Print the screen, in which nothing counts as a command, and the annotations; add the summary."""
+        from ..report import github
+
         commands = github.annotations(verdict, background, _in_repository(verdict.submission))
         commands = harmless(commands, getattr(sys.stdout, "encoding", None))
         output.write(github.quoted(screen, secrets.token_hex(16)) + commands)

@@ -1,20 +1,16 @@
 """Where all the exercises stand, and which one comes next."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from ..incomplete import IncompleteExercise
-from ..kata import exercise_file, find_kata, kata_names, missing_files
+from ..kata import find_kata, kata_names
 from ..practice.attempts import Attempt
 from ..practice.clock import Clock
 from ..practice.history import bests_of_each
-from ..practice.journal import Journal
-from ..practice.passes import has_passed, passes
+from ..practice.passes import passes
 from ..practice.schedule import Plan, plans
 from ..report.listing import Listed, Practised
-from ..report.terminal import Background
-from ..verdict import Verdict
-from . import memory, places
+from . import memory
 
 
 def all_listed(clock: Clock) -> list[Listed]:
@@ -47,26 +43,3 @@ def _others(attempts: Sequence[Attempt], due: Mapping[str | None, Plan]) -> tupl
         for twist, is_change in tasks
         if (one := best.get((twist, is_change))) is not None or not is_change
     )
-
-
-def with_next(told: Background, verdict: Verdict, clock: Clock, key: str = "") -> Background:
-    """What a report on the learner's own file says, with the next exercise where this one has passed.
-
-    `key` goes on with it, where there is one.
-    """
-    name = next_one(verdict.exercise, clock) if verdict.verdict == "passed" else ""
-    return replace(told, next=name, next_key=key) if name else told
-
-
-def next_one(after: str, clock: Clock) -> str:
-    """The first exercise that has not passed yet, besides the one named; empty where all have.
-
-    Only their journals are read, since a report must not wait for it.
-    """
-    for name in kata_names():
-        if name == after or missing_files(name):
-            continue
-        records = Journal(places.journal_folder(exercise_file(name)), clock).read().records
-        if not has_passed(r for r in records if r.facts.get("exercise", name) == name):
-            return name
-    return ""

@@ -12,7 +12,7 @@ from ..report import paint, terminal
 from ..submission import Submission
 from ..terminal import screen
 from ..watching import lines, loop
-from . import acts, arguments, checking, memory, output, places, sitting, standings, target
+from . import acts, arguments, checking, memory, next_exercise, output, places, sitting, target
 from .problems import Problems
 from .watching import Watching
 
@@ -67,7 +67,7 @@ def _once(kata: Kata, learners: Submission, practice: Practice, again: str, *, i
     verdict = grade(kata, learners)
     told = checking.background(kata, learners, verdict, again)
     if is_exercise:
-        told = standings.with_next(told, verdict, practice.clock)
+        told = next_exercise.with_next(told, verdict, practice.clock)
     page = terminal.report(verdict, told, paint.page_for(sys.stdout))
     page.blank()
     page.prose(NO_TERMINAL)

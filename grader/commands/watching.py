@@ -15,7 +15,7 @@ from ..report.progress import known, progress
 from ..submission import Submission, UsageError
 from ..verdict import Status, Verdict
 from ..watching.loop import Doing, Then
-from . import checking, climbing, memory, output, standings
+from . import checking, climbing, memory, next_exercise, output
 
 KEYS = {
     "h": "hint",
@@ -66,7 +66,7 @@ class Watching:
         background = checking.background(self._kata, submission, verdict, again="")
         if self._is_exercise:
             background = replace(background, compare="c")
-            background = standings.with_next(background, verdict, self._practice.clock, key="n")
+            background = next_exercise.with_next(background, verdict, self._practice.clock, key="n")
         self._background = replace(background, progress=progress(self._known, verdict))
         self._known = known(self._known, verdict)
         self._graded = (submission, verdict)

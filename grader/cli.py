@@ -144,7 +144,8 @@ def _parser(command: str, module: Any) -> Parser:
         parser.add_argument("--twist", metavar="NAME", help=text)
     if usual:
         parser.add_argument("--version", action="version", version=f"grader {__version__}")
-    module.options(parser)
+    if hasattr(module, "options"):
+        module.options(parser)
     return parser
 
 

@@ -18,7 +18,7 @@ from ..batch.pool import Failure, Pool
 from ..batch.results import Results, ResultsError
 from ..command_line import DEFAULT, command
 from ..kata import exercise_of, find_kata
-from ..report import paint, spreadsheet, summary
+from ..report import spreadsheet, summary
 from ..report.bar import Bar, bar
 from ..report.rows import Row, error_document, row
 from ..submission import Submission, UsageError
@@ -175,8 +175,8 @@ def _tell(rows: list[Row], before: int, asked: Namespace) -> None:
         steps = dict.fromkeys(step for kata in katas for step in kata.steps)
         Destination("--csv", asked.csv).write(spreadsheet.text(rows, tuple(steps)))
     titles = {key: entry.title for kata in reversed(katas) for key, entry in kata.catalogue.items()}
-    page = summary.summary(paint.page_for(sys.stdout), rows, titles, before, asked.out)
+    page = summary.summary(output.page(), rows, titles, before, asked.out)
     page.blank()
     table = "" if asked.csv is None else f", and as a table {page.line(asked.csv)}"
     page.prose(page.line(asked.out) + table, label="Results  ")
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)

@@ -98,9 +98,8 @@ def _cases(
 
 def print_case(verdict: Verdict, kata: Kata, learners: Submission) -> None:
     """The smallest failing input alone, or that there is none."""
-    page = paint.page_for(sys.stdout)
-    failing.show(page, verdict, next(iter(_cases(kata, learners, verdict).values()), None))
-    output.write(paint.painted(page, sys.stdout))
+    case = next(iter(_cases(kata, learners, verdict).values()), None)
+    output.show(lambda page: failing.show(page, verdict, case))
 
 
 def _report(verdict: Verdict, told: Background, *, case: bool = False) -> str:

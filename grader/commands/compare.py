@@ -1,6 +1,5 @@
 """`compare`: the exercise beside the reference, in code and behaviour."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 
@@ -10,7 +9,7 @@ from ..grading import grade, loaded
 from ..kata import Kata, find_kata
 from ..practice.journal import JournalError
 from ..practice.practice import Practice
-from ..report import beside, paint
+from ..report import beside
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
 from . import arguments, checking, consent, memory, output, places, target
@@ -49,7 +48,9 @@ def run(asked: Namespace) -> int:
     practice = memory.practice_of(kata, asked.clock)
     memory.remember(practice, verdict, learners, "compare")
     code = verdict.verdict == "passed" or _may_be_shown(practice, method, agreed=asked.yes)
-    _print(_compared(kata, learners, verdict, method), code=code, afterwards=_next(verdict, again))
+    page = output.page(beside.WIDEST)
+    found = _compared(kata, learners, verdict, method)
+    output.put(beside.comparison(found, page, code=code, afterwards=_next(verdict, again)))
     return 0 if verdict.verdict == "passed" else 1
 
 
@@ -120,16 +121,10 @@ def _next(verdict: Verdict, again: str) -> str:
     return f"{what} {step.name}, then {f'run: {again}' if again else 'save.'}"
 
 
-def _print(found: Comparison, *, code: bool, afterwards: str) -> None:
-    page = paint.page_for(sys.stdout, beside.WIDEST)
-    beside.comparison(found, page, code=code, afterwards=afterwards)
-    output.write(paint.painted(page, sys.stdout))
-
-
 def _say(text: str, command: str = "") -> None:
-    page = paint.page_for(sys.stdout)
+    page = output.page()
     page.prose(text)
     if command:
         page.prose(command, label="  ", style="command")
     page.rows.append(())
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)

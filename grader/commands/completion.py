@@ -18,10 +18,6 @@ USUAL = "check"
 Values = dict[str, tuple[str, ...]]
 
 
-def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose but the shell."""
-
-
 def run(asked: Namespace) -> int:
     """Print the script for the shell that is named."""
     words: list[str] = asked.words

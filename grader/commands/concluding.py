@@ -1,6 +1,5 @@
 """The end of an interview: the last version graded, the follow-up questions, the debrief."""
 
-import sys
 from collections.abc import Collection, Iterable
 from random import Random
 
@@ -16,7 +15,7 @@ from ..practice.practice import Practice
 from ..practice.questions import Question
 from ..practice.runs import digest
 from ..report import debrief as screen
-from ..report import interview, paint
+from ..report import interview
 from ..submission import UsageError
 from . import consent, memory, output, standings, target
 from .acts import Part, Parts
@@ -50,11 +49,9 @@ def conclude(parts: Parts) -> int:
 def show_debrief(parts: Parts) -> None:
     """Print the debrief of an interview that is over."""
     first, *others = (_told(part) for part in parts)
-    page = paint.page_for(sys.stdout)
     exercises = standings.all_listed(parts[0].practice.clock)
     second = others[0] if others else None
-    screen.debrief(page, first.name, first.told, first.catalogue, exercises, second)
-    output.write(paint.painted(page, sys.stdout))
+    output.show(lambda page: screen.debrief(page, first.name, first.told, first.catalogue, exercises, second))
 
 
 def _told(part: Part) -> screen.Told:
@@ -101,9 +98,8 @@ def _question(kata: Kata, practice: Practice, standing: Standing) -> bool:
     questions = _chosen(kata, practice, standing, quiz.chosen(own), done)
     left = sum(question.id not in done for question in questions)
     if left:
-        page = paint.page_for(sys.stdout)
-        interview.before_the_questions(page, standing, left)
-        output.write("\n" + paint.painted(page, sys.stdout))
+        output.write("\n")
+        output.show(lambda page: interview.before_the_questions(page, standing, left))
     talk = ask(
         questions, terminal(), practice.journal, Random(), standing.id,
         done=done, put_off=put_off, is_open=standing.is_open,

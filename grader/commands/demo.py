@@ -1,20 +1,15 @@
 """`demo`: the learner's own class, trained on data whose truth is known."""
 
-import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 
 from ..command_line import command
 from ..comparison import Demonstration
 from ..grading import grade, loaded
 from ..kata import Kata
-from ..report import demonstration, paint
+from ..report import demonstration
 from ..submission import UsageError
 from ..verdict import Verdict
 from . import checking, output, places, target
-
-
-def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose."""
 
 
 def run(asked: Namespace) -> int:
@@ -32,7 +27,7 @@ def run(asked: Namespace) -> int:
         return 1
     with loaded(kata, learners) as sandbox:
         found: Demonstration = demo.demonstrate(sandbox)
-    _print(found, _next(verdict, kata))
+    output.show(lambda page: demonstration.demonstration(found, page, _next(verdict, kata)))
     return 0 if verdict.verdict == "passed" else 1
 
 
@@ -46,8 +41,3 @@ def _next(verdict: Verdict, kata: Kata) -> str:
         return f"the exercise is not right yet, in {first.step}: {title}. Details: {command(kata.name)}"
     missing = ", ".join(step.name for step in verdict.steps if step.status == "todo")
     return f"the exercise is not finished. To do: {missing}. Write it, then run: {command(kata.name)}"
-
-
-def _print(found: Demonstration, afterwards: str) -> None:
-    page = demonstration.demonstration(found, paint.page_for(sys.stdout), afterwards)
-    output.write(paint.painted(page, sys.stdout))

@@ -1,7 +1,7 @@
 """`doctor`: whether this machine can do all this, and what to do where it cannot; of one exercise as well."""
 
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 
 from ..command_line import DEFAULT, command
 from ..doctor import disk, processes, screen, software, trial
@@ -11,13 +11,9 @@ from ..incomplete import IncompleteExercise
 from ..kata import KATAS, Kata, UnknownExercise, exercise_file, find_kata
 from ..practice.journal import Journal
 from ..preflight import trouble_with_libraries
-from ..report import health, paint
+from ..report import health
 from ..submission import UsageError
 from . import COMMANDS, output, places, target
-
-
-def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose."""
 
 
 def run(asked: Namespace) -> int:
@@ -48,8 +44,7 @@ def run(asked: Namespace) -> int:
         *screen.screen(sys.stdin, sys.stdout),
     ]
     lines += told
-    page = health.health(lines, paint.page_for(sys.stdout), then)
-    output.write(paint.painted(page, sys.stdout))
+    output.show(lambda page: health.health(lines, page, then))
     return 1 if any(_is_problem(line) for line in lines) else 0
 
 

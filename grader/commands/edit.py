@@ -2,20 +2,14 @@
 
 import os
 import subprocess
-import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 from collections.abc import Iterator
 
 from ..grading import grade
 from ..kata import Kata, find_kata
-from ..report import paint
 from ..submission import Submission, UsageError
 from ..verdict import GIVEN, Verdict
 from . import editors, hint, output, places, target
-
-
-def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose but the step."""
 
 
 def run(asked: Namespace) -> int:
@@ -63,10 +57,8 @@ def _lines_of_code(kata: Kata, verdict: Verdict, learners: Submission, step: str
 
 
 def _say(editor: editors.Editor, path: str, line: int) -> None:
-    page = paint.page_for(sys.stdout)
     place = f"{path}:{line}" if editor.knows_lines else f"{path}; go to line {line}"
-    page.prose(f"Opening in {editor.name}: {page.line(place)}")
-    output.write(paint.painted(page, sys.stdout))
+    output.show(lambda page: page.prose(f"Opening in {editor.name}: {page.line(place)}"))
 
 
 def _open(editor: editors.Editor, command: list[str]) -> int:

@@ -1,20 +1,15 @@
 """`explain`: tell all about one mistake, or name all of them."""
 
-import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 
 from ..command_line import command
 from ..kata import Kata, find_kata
-from ..report import listing, paint
+from ..report import listing
 from ..report.page import Page
 from ..submission import UsageError
 from . import output, target
 
 LEAST = 30  # cells for a title beside its id; else it stands below
-
-
-def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose but the mistake."""
 
 
 def run(asked: Namespace) -> int:
@@ -24,16 +19,13 @@ def run(asked: Namespace) -> int:
     if len(words) > 1:
         raise UsageError(f"explain takes the id of one mistake, but {len(words)} were given. {_all(kata)}")
     if not words:
-        page = paint.page_for(sys.stdout)
-        _name_all(page, kata)
-        output.write(paint.painted(page, sys.stdout))
+        output.show(lambda page: _name_all(page, kata))
         return 0
     entry = kata.catalogue.get(words[0])
     if entry is None:
         raise UsageError(_unknown(words[0], kata))
     facts = {"id": entry.id, "title": entry.title, "step": entry.step, "severity": entry.severity}
-    page = listing.entry(facts, entry.hints, kata.comparison(entry), paint.page_for(sys.stdout))
-    output.write(paint.painted(page, sys.stdout))
+    output.show(lambda page: listing.entry(facts, entry.hints, kata.comparison(entry), page))
     return 0
 
 

@@ -1,7 +1,6 @@
 """`fix`: write the fix that was found into the file, or bring back what was there before."""
 
 import os
-import sys
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from ..practice import saved
 from ..practice.journal import JournalError
 from ..practice.saved import SavedError, kept_at
 from ..practice.schedule import local
-from ..report import fixes, paint
+from ..report import fixes
 from ..report.page import Page
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
@@ -35,12 +34,12 @@ def run(asked: Namespace) -> int:
     if asked.step is not None and asked.step not in kata.steps:
         raise UsageError(f"There is no step {asked.step!r}. The steps are {', '.join(kata.steps)}.")
     learners = target.read(kata, path)
-    page = paint.page_for(sys.stdout)
+    page = output.page()
     try:
         status = (_undo if asked.undo else _fix)(asked, kata, learners, page)
     except (SavedError, JournalError) as error:
         raise UsageError(str(error)) from None
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)
     return status
 
 
@@ -50,9 +49,7 @@ def _fix(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int:
         where = f" in {asked.step}" if asked.step else ""
         page.prose(f"{'No verified fix was found' if verdict.errors else 'Nothing is wrong'}{where}.")
         return 0 if not verdict.errors else 1
-    shown = paint.page_for(sys.stdout)
-    fixes.show(shown, verdict, learners.lines)
-    output.write(paint.painted(shown, sys.stdout))
+    output.show(lambda shown: fixes.show(shown, verdict, learners.lines))
     if not _may_write(asked, f"Write this into {learners.path}?"):
         page.prose("Nothing was changed.")
         return 1

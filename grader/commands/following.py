@@ -4,7 +4,7 @@ import sys
 
 from ..practice.interview import Standing
 from ..practice.practice import Practice
-from ..report import interview, paint
+from ..report import interview
 from ..terminal.keys import END_OF_FILE, Keys
 from ..terminal.screen import Screen, is_there
 from ..terminal.signals import Signals
@@ -19,9 +19,7 @@ def status(practice: Practice, *, follow: bool) -> None:
     standing = practice.last_interview()
     if follow and is_there() and standing is not None and standing.how is None:
         standing = _follow(practice, standing)
-    page = paint.page_for(sys.stdout)
-    interview.status(page, practice.name, standing, practice.steps)
-    output.write(paint.painted(page, sys.stdout))
+    output.show(lambda page: interview.status(page, practice.name, standing, practice.steps))
 
 
 def _follow(practice: Practice, standing: Standing) -> Standing:

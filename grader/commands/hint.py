@@ -1,7 +1,6 @@
 """`hint`: the next rung of the ladder that leads out of what is wrong, or into what is not written yet."""
 
 import math
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -16,7 +15,7 @@ from ..practice.journal import JournalError
 from ..practice.ladder import Rung
 from ..practice.practice import Practice
 from ..practice.runs import digest
-from ..report import fixes, paint
+from ..report import fixes
 from ..report import ladder as screen
 from ..report.page import Page
 from ..submission import Submission, UsageError
@@ -41,7 +40,7 @@ def run(asked: Namespace) -> int:
         verdict = grade(kata, learners)
     practice = memory.practice_of(kata, asked.clock)
     memory.remember(practice, verdict, learners, "hint")
-    page = paint.page_for(sys.stdout)
+    page = output.page()
     found = subject(kata, verdict, step)
     if found is None:
         show_nothing(page, verdict, step)
@@ -51,7 +50,7 @@ def run(asked: Namespace) -> int:
         number, on_the_next = _rung(practice, found, learners, asked, step)
         fix = _fix(kata, practice, learners, verdict, found) if number > ladder.TOP else ""
         show(page, found, learners, number, f"run: {command(kata.name)}", on_the_next, fix)
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)
     return 0 if verdict.verdict == "passed" else 1
 
 

@@ -3,7 +3,6 @@
 import csv
 import io
 import json
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
 from ..command_line import command
@@ -12,7 +11,6 @@ from ..practice.history import History, history
 from ..practice.journal import JournalError
 from ..practice.practice import Practice
 from ..report import history as screen
-from ..report import paint
 from ..submission import UsageError
 from . import arguments, memory, output, standings, target
 
@@ -45,12 +43,11 @@ def run(asked: Namespace) -> int:
     elif asked.csv:
         _print_table(told)
     else:
-        page = paint.page_for(sys.stdout)
         titles = {key: entry.title for key, entry in kata.catalogue.items()}
         shown = None if asked.all else screen.SHOWN
         others = standings.all_listed(asked.clock)
-        screen.history(page, told, titles, asked.clock.now(), shown=shown, exercises=others)
-        output.write(paint.painted(page, sys.stdout))
+        now = asked.clock.now()
+        output.show(lambda page: screen.history(page, told, titles, now, shown=shown, exercises=others))
     return 0
 
 
@@ -68,10 +65,10 @@ def _mark(asked: Namespace, practice: Practice, told: History) -> None:
             said = f"The note is added to attempt {number}."
     except JournalError as error:
         raise UsageError(str(error)) from None
-    page = paint.page_for(sys.stdout)
+    page = output.page()
     page.prose(said)
     page.prose(command(told.exercise, "history"), label="More   ", style="command")
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)
 
 
 def _number(text: str) -> int:

@@ -1,28 +1,23 @@
 """`list`: name the exercises, or the steps and checks of one, and what passed last."""
 
-import sys
-from argparse import ArgumentParser, Namespace
+from argparse import Namespace
 
 from ..kata import find_kata
 from ..practice.clock import Clock
-from ..report import listing, paint
+from ..report import listing
 from ..report.page import Page
 from ..submission import UsageError
 from . import memory, output, places, standings
 
 
-def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose but the exercise."""
-
-
 def run(asked: Namespace) -> int:
     """Print the list."""
-    name, page = _name(asked), paint.page_for(sys.stdout)
+    name, page = _name(asked), output.page()
     if name is None:
         listing.exercises(standings.all_listed(asked.clock), page)
     else:
         _list_steps(name, asked.clock, page)
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)
     return 0
 
 

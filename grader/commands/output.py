@@ -4,13 +4,12 @@ import errno
 import os
 import re
 import sys
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from ..report.page import Page
+from ..report import paint
+from ..report.page import WIDEST, Page, cells, harmless, wrap
+from .patience import Patience
 
 LOOKING_FOR_A_FIX = "looking for a fix..."
 
@@ -26,13 +25,21 @@ def write(text: str) -> None:
         give_up(error)
 
 
-def show(fill: "Callable[[Page], object]") -> None:
-    """Put a page of the width of stdout there."""
-    from ..report import paint
+def page(widest: int = WIDEST) -> Page:
+    """An empty page that fits stdout, of at most `widest` cells."""
+    return paint.page_for(sys.stdout, widest)
 
-    page = paint.page_for(sys.stdout)
-    fill(page)
-    write(paint.painted(page, sys.stdout))
+
+def put(filled: Page) -> None:
+    """Put a page on stdout."""
+    write(paint.painted(filled, sys.stdout))
+
+
+def show(fill: Callable[[Page], object]) -> None:
+    """Put a page on stdout once `fill` has filled it."""
+    shown = page()
+    fill(shown)
+    put(shown)
 
 
 def write_ascii(text: str) -> None:
@@ -55,8 +62,6 @@ def encoding() -> str:
 
 def tell(text: str) -> None:
     """Say something on stderr, if there is one: in rows that fit a terminal, elsewhere in one row."""
-    from ..report.page import harmless
-
     if sys.stderr is not None:
         with suppress(OSError):  # where nobody listens, the exit status says it too
             text = harmless(text, sys.stderr.encoding)
@@ -65,10 +70,7 @@ def tell(text: str) -> None:
 
 def _rows(text: str) -> list[str]:
     """The text broken at spaces; a command at its end, which is to be copied, is left whole."""
-    from ..report.page import cells, wrap
-    from ..report.paint import columns
-
-    width = columns(sys.stderr)
+    width = paint.columns(sys.stderr)
     found = re.match(r"(.*(?::|See)) ((?:python3?|py|kata|export|git|jupyter|\.venv\S*) .*)", text)
     if found is None or cells(text) <= width:
         return wrap(text, width)
@@ -86,8 +88,6 @@ def patience(text: str = "grading...", *, wanted: bool = True) -> AbstractContex
         or not all(s is not None and s.isatty() for s in streams)
     ):
         return nullcontext()
-    from .patience import Patience
-
     return Patience(text)
 
 

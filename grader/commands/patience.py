@@ -2,7 +2,6 @@
 
 import sys
 from threading import Lock, Timer
-from types import TracebackType
 from typing import Self
 
 from ..report import paint
@@ -25,9 +24,7 @@ class Patience:
         self._timer.start()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Wipe the row; nothing comes after this."""
         self._timer.cancel()
         with self._lock:

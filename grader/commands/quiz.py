@@ -1,6 +1,5 @@
 """`quiz`: the questions that an interviewer asks, those answered wrong last time first."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from random import Random
@@ -10,7 +9,6 @@ from ..practice import quiz
 from ..practice.journal import Journal
 from ..practice.questions import Question
 from ..practice.quiz import by_topic, topics
-from ..report import paint
 from ..report.quiz import note, summary
 from ..submission import UsageError
 from . import arguments, output, places, target
@@ -62,10 +60,10 @@ def _on_topic(questions: Sequence[Question], topic: str | None) -> Sequence[Ques
 
 
 def _print(questions: Sequence[Question], random: Random, *, is_open: bool) -> None:
-    page = paint.page_for(sys.stdout)
+    page = output.page()
     for number, question in enumerate(questions, 1):
         on_page(page, f"Question {number} of {len(questions)}", question.shuffled(random), is_open=is_open)
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)
 
 
 def _ask(

@@ -1,7 +1,6 @@
 """`reset`: keep the exercise and lay out the stub, or bring back what was kept."""
 
 import os
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -9,7 +8,7 @@ from ..practice.interview import Standing
 from ..practice.journal import JournalError
 from ..practice.practice import Practice
 from ..practice.saved import SavedError
-from ..report import paint, reset_screen
+from ..report import reset_screen
 from ..report.page import Page
 from ..report.times import countdown
 from ..submission import UsageError
@@ -27,12 +26,12 @@ def run(asked: Namespace) -> int:
     """Put the one or the other in place, and say where what was there is kept."""
     asked.twist = asked.twist or "none"  # a plain reset ends a twist
     practice = memory.practice_of(target.exercise(asked, "reset"), asked.clock)
-    page = paint.page_for(sys.stdout)
+    page = output.page()
     try:
         (_undo if asked.undo else _reset)(practice, page, yes=asked.yes)
     except (SavedError, JournalError) as error:
         raise UsageError(str(error)) from None
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)
     return 0
 
 
@@ -85,11 +84,11 @@ def _may_replace(practice: Practice, what: str, act: str, *, yes: bool) -> bool:
             + (", and gives up the running interview" if standing else "")
             + ". There is no terminal to ask on. To go ahead, add --yes."
         )
-    question = paint.page_for(sys.stdout)
+    question = output.page()
     reset_screen.about_to_replace(question, practice.name, what, places.shown(practice.exercise))
     if standing is not None:
         reset_screen.gives_up_interview(question, standing.left)
-    output.write(paint.painted(question, sys.stdout))
+    output.put(question)
     return consent.agreed("Continue?")
 
 

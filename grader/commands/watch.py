@@ -1,6 +1,5 @@
 """`watch`: grade a file at every save."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from functools import partial
 
@@ -8,7 +7,7 @@ from ..grading import grade
 from ..kata import Kata, find_kata
 from ..practice.clock import Clock
 from ..practice.practice import Practice
-from ..report import paint, terminal
+from ..report import terminal
 from ..submission import Submission
 from ..terminal import screen
 from ..watching import lines, loop
@@ -68,9 +67,9 @@ def _once(kata: Kata, learners: Submission, practice: Practice, again: str, *, i
     told = checking.background(kata, learners, verdict, again)
     if is_exercise:
         told = next_exercise.with_next(told, verdict, practice.clock)
-    page = terminal.report(verdict, told, paint.page_for(sys.stdout))
+    page = terminal.report(verdict, told, output.page())
     page.blank()
     page.prose(NO_TERMINAL)
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)
     memory.remember_shown(practice, verdict, learners, "watch")
     return 0 if verdict.verdict == "passed" else 1

@@ -1,6 +1,5 @@
 """What is on the screen while a file is watched, and what the keys do."""
 
-import sys
 from argparse import ArgumentParser
 from dataclasses import replace
 from importlib import import_module
@@ -9,7 +8,7 @@ from ..kata import Kata
 from ..practice import ladder
 from ..practice.clock import Clock
 from ..practice.practice import Practice
-from ..report import live, paint, terminal
+from ..report import live, terminal
 from ..report.page import Page
 from ..report.progress import known, progress
 from ..submission import Submission, UsageError
@@ -165,8 +164,7 @@ def run_command(name: str, exercise: str, clock: Clock) -> None:
     try:
         module.run(asked)
     except UsageError as error:
-        page = paint.page_for(sys.stdout)
-        page.prose(str(error))
-        output.write(paint.painted(page, sys.stdout))
+        said = str(error)
+        output.show(lambda page: page.prose(said))
     except KeyboardInterrupt:
         output.write("\n")

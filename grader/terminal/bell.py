@@ -2,7 +2,6 @@
 
 import os
 from contextlib import suppress
-from types import TracebackType
 from typing import Self, TextIO
 
 RING = "\a"
@@ -26,9 +25,7 @@ class Bell:
         self._write("" if self._dumb else KEEP_TITLE)
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Bring it back."""
         self._write("" if self._dumb else BRING_TITLE_BACK)
 

@@ -8,7 +8,6 @@ import re
 import sys
 import time
 from contextlib import suppress
-from types import TracebackType
 from typing import Self, TextIO
 
 if sys.platform == "win32":
@@ -51,9 +50,7 @@ class Keys:
         self.take_hold()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Give it back."""
         self.give_back()
 

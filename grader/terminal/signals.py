@@ -4,7 +4,7 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FrameType, TracebackType
+from types import FrameType
 from typing import Any, Self
 
 ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
@@ -54,9 +54,7 @@ class Signals:
                 self._before[number] = signal.signal(number, self._note)
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         """Leave them to whoever had them before."""
         for number, before in self._before.items():
             signal.signal(number, before)
@@ -91,7 +89,7 @@ class Signals:
     @contextmanager
     def left_alone(self) -> Iterator[None]:
         """Do without: what runs meanwhile has the signals as any program has them."""
-        self.__exit__(None, None, None)
+        self.__exit__()
         try:
             yield
         finally:

@@ -6,16 +6,9 @@ from typing import Literal
 
 @dataclass(frozen=True)
 class Line:
-    """One thing that was looked at.
+    """One thing that was looked at."""
 
-    Attributes:
-        standing: 'problem' where something that is needed is not there.
-        what: it was.
-        said: what was found.
-        remedy: what to do; empty where nothing is to be done.
-    """
-
-    standing: Literal["ok", "warning", "problem"]
-    what: str
-    said: str
-    remedy: str = ""
+    standing: Literal["ok", "warning", "problem"]  # 'problem' where something that is needed is not there
+    what: str  # it was
+    said: str  # what was found
+    remedy: str = ""  # what to do; empty where nothing is to be done

@@ -14,19 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Subject:
-    """What a hint is about.
+    """What a hint is about."""
 
-    Attributes:
-        hinted: the ladder, as it is remembered.
-        title: what it is about, in a few words that give the mistake away.
-        hints: the rungs: a question, the mistake or the way in words, the code.
-        finding: the mistake; none where the step is not written yet.
-    """
-
-    hinted: Hinted
-    title: str
-    hints: tuple[str, ...]
-    finding: Finding | None = None
+    hinted: Hinted  # the ladder, as it is remembered
+    title: str  # what it is about, in a few words that give the mistake away
+    hints: tuple[str, ...]  # the rungs: a question, the mistake or the way in words, the code
+    finding: Finding | None = None  # the mistake; none where the step is not written yet
 
     @property
     def top(self) -> int:

@@ -31,23 +31,16 @@ judging.main(sys.argv[2])
 
 @dataclass(frozen=True)
 class Asked:
-    """How every file is judged: the same for all.
+    """How every file is judged: the same for all."""
 
-    Attributes:
-        seed: of the probe data.
-        hints: whether the findings carry their hints.
-        processor, wall: what a call may take, in seconds.
-        memory: likewise, in bytes.
-        fix: whether fixes are looked for.
-        exercise: that all are solutions of; without it, each is one of what the place of its file says.
-    """
-
-    seed: int
-    hints: bool
+    seed: int  # of the probe data
+    hints: bool  # whether the findings carry their hints
+    # processor, wall: what a call may take, in seconds
     processor: float
     wall: float
-    memory: int
-    fix: bool = False
+    memory: int  # likewise, in bytes
+    fix: bool = False  # whether fixes are looked for
+    # that all are solutions of; without it, each is one of what the place of its file says
     exercise: str | None = None
 
 

@@ -11,15 +11,10 @@ from ..submission import UsageError
 
 @dataclass(frozen=True)
 class Destination:
-    """Where something is to be written.
+    """Where something is to be written."""
 
-    Attributes:
-        option: by which it was asked for.
-        path: as it was given.
-    """
-
-    option: str
-    path: str
+    option: str  # by which it was asked for
+    path: str  # as it was given
 
     def look(self, *taken: str) -> None:
         """See that it can be written, and that it is none of the files that are `taken`.

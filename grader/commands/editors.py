@@ -30,15 +30,10 @@ Neither $VISUAL nor $EDITOR says which editor you use. Set one of them, for exam
 
 @dataclass(frozen=True)
 class Editor:
-    """An editor.
+    """An editor."""
 
-    Attributes:
-        words: the program and the arguments that it was given with.
-        name: of the program, without folder and ending.
-    """
-
-    words: tuple[str, ...]
-    name: str
+    words: tuple[str, ...]  # the program and the arguments that it was given with
+    name: str  # of the program, without folder and ending
 
     @property
     def form(self) -> tuple[str, ...]:

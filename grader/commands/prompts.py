@@ -25,17 +25,12 @@ class Wish(Enum):
 
 @dataclass(frozen=True)
 class Screen:
-    """Where a person reads and types.
+    """Where a person reads and types."""
 
-    Attributes:
-        page: gives an empty page of the present width.
-        show: puts a page under what is there.
-        read: shows a prompt and gives the line that was typed; EOFError where the input has ended. It is
-            told what stands above the prompt, to draw that again where the width changes.
-    """
-
-    page: Callable[[], Page]
-    show: Callable[[Page], None]
+    page: Callable[[], Page]  # gives an empty page of the present width
+    show: Callable[[Page], None]  # puts a page under what is there
+    # shows a prompt and gives the line that was typed; EOFError where the input has ended. It is told what
+    # stands above the prompt, to draw that again where the width changes.
     read: Callable[[str, Fill], str]
 
 

@@ -14,17 +14,11 @@ Look = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Sight:
-    """What of a save could be seen from outside.
+    """What of a save could be seen from outside."""
 
-    Attributes:
-        size: whether a longer file is.
-        identity: whether a file that was renamed over the old one is.
-        seconds: after which a save of the same length is, by its time; None if it never was.
-    """
-
-    size: bool
-    identity: bool
-    seconds: float | None
+    size: bool  # whether a longer file is
+    identity: bool  # whether a file that was renamed over the old one is
+    seconds: float | None  # after which a save of the same length is, by its time; None if it never was
 
 
 def exercise(path: Path, shown: str, reset: str) -> Line:

@@ -35,66 +35,43 @@ Task = tuple[str | None, bool]
 
 @dataclass(frozen=True)
 class Split:
-    """The steps that passed for the first time in one run, and when.
+    """The steps that passed for the first time in one run, and when."""
 
-    Attributes:
-        steps: at least one, in the order of the exercise.
-        segment: seconds since the split before it, or since the beginning; never negative.
-        sum: seconds since the beginning.
-    """
-
-    steps: tuple[str, ...]
-    segment: float
-    sum: float
+    steps: tuple[str, ...]  # at least one, in the order of the exercise
+    segment: float  # seconds since the split before it, or since the beginning; never negative
+    sum: float  # seconds since the beginning
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """One attempt at the exercise.
+    """One attempt at the exercise."""
 
-    Attributes:
-        number: 1 for the first one.
-        start: what it began with: a fresh stub, an older file brought back, a run on a file that was
-            written already, so that its time is not known, or the learner's own code, to be changed.
-        started: when time began to count, aware.
-        ended: when it passed or, where it was left, when something was last recorded of it; none while it
-            is open.
-        seconds: from the beginning to the pass, or to what was last recorded, but no longer than an
-            interview was to last.
-        outcome: passed in time, passed after the deadline, left for another attempt, or open still.
-        runs: its gradings in order, those that `hint` asked for included.
-        splits: in the order of time.
-        rungs: the different rungs of hints that were shown, in order: of what, in which step, which one.
-        solution_seen: whether the solution was shown before it passed.
-        mistakes: the versions of the code in which each was seen, by id and step, the commonest first.
-        interview: that it was, if it was one.
-        set_back: whether the clock was set back meanwhile, so that its times are too short.
-        began: the moment of its first record, by which it is told from the others.
-        at_once: whether the first version of the code that was graded passed.
-        kept: whether a version of the code was one that had been kept before it began.
-        marks: what the learner says of it.
-        twist: the twist of the task that was laid out; none for the plain one.
-        changes: the steps that were to be changed, where it began with the learner's own code.
-    """
-
-    number: int
+    number: int  # 1 for the first one
+    # what it began with: a fresh stub, an older file brought back, a run on a file that was written already,
+    # so that its time is not known, or the learner's own code, to be changed
     start: Start
-    started: datetime
+    started: datetime  # when time began to count, aware
+    # when it passed or, where it was left, when something was last recorded of it; none while it is open
     ended: datetime | None
+    # from the beginning to the pass, or to what was last recorded, but no longer than an interview was to
+    # last
     seconds: float
-    outcome: Outcome
-    runs: tuple[Run, ...]
-    splits: tuple[Split, ...]
+    outcome: Outcome  # passed in time, passed after the deadline, left for another attempt, or open still
+    runs: tuple[Run, ...]  # its gradings in order, those that `hint` asked for included
+    splits: tuple[Split, ...]  # in the order of time
+    # the different rungs of hints that were shown, in order: of what, in which step, which one
     rungs: tuple[tuple[str, str, str], ...]
-    solution_seen: bool
+    solution_seen: bool  # whether the solution was shown before it passed
+    # the versions of the code in which each was seen, by id and step, the commonest first
     mistakes: tuple[tuple[Named, int], ...]
-    interview: Interview | None
-    set_back: bool
-    began: datetime
-    at_once: bool
-    kept: bool
-    marks: Marks = NONE
-    twist: str | None = None
+    interview: Interview | None  # that it was, if it was one
+    set_back: bool  # whether the clock was set back meanwhile, so that its times are too short
+    began: datetime  # the moment of its first record, by which it is told from the others
+    at_once: bool  # whether the first version of the code that was graded passed
+    kept: bool  # whether a version of the code was one that had been kept before it began
+    marks: Marks = NONE  # what the learner says of it
+    twist: str | None = None  # the twist of the task that was laid out; none for the plain one
+    # the steps that were to be changed, where it began with the learner's own code
     changes: tuple[str, ...] = ()
 
     @property

@@ -18,32 +18,21 @@ class BriefError(Exception):
 
 @dataclass(frozen=True)
 class Point:
-    """A question that can be asked.
+    """A question that can be asked."""
 
-    Attributes:
-        id: its name in the journal.
-        ask: the question itself.
-        answer: what the interviewer says, by which all is graded.
-        matters: what goes otherwise for who takes it for something else; empty where it changes nothing.
-    """
-
-    id: str
-    ask: str
-    answer: str
+    id: str  # its name in the journal
+    ask: str  # the question itself
+    answer: str  # what the interviewer says, by which all is graded
+    # what goes otherwise for who takes it for something else; empty where it changes nothing
     matters: str = ""
 
 
 @dataclass(frozen=True)
 class Brief:
-    """A task as interviewers state it.
+    """A task as interviewers state it."""
 
-    Attributes:
-        text: two sentences.
-        points: what can be asked.
-    """
-
-    text: str
-    points: tuple[Point, ...]
+    text: str  # two sentences
+    points: tuple[Point, ...]  # what can be asked
 
     def mixed(self, interview: str) -> tuple[Point, ...]:
         """The questions in an order that is the same throughout one interview."""
@@ -54,17 +43,11 @@ class Brief:
 
 @dataclass(frozen=True)
 class Asking:
-    """What was asked in an interview, and what was not.
+    """What was asked in an interview, and what was not."""
 
-    Attributes:
-        asked: the questions that were asked and mattered.
-        missed: those that would have mattered and were not asked.
-        idle: those that were asked and change nothing.
-    """
-
-    asked: tuple[Point, ...]
-    missed: tuple[Point, ...]
-    idle: tuple[Point, ...]
+    asked: tuple[Point, ...]  # the questions that were asked and mattered
+    missed: tuple[Point, ...]  # those that would have mattered and were not asked
+    idle: tuple[Point, ...]  # those that were asked and change nothing
 
 
 def asked_in(records: Iterable[Record], interview: str) -> tuple[str, ...]:

@@ -27,17 +27,11 @@ class JournalError(Exception):
 
 @dataclass(frozen=True)
 class Record:
-    """One thing that happened.
+    """One thing that happened."""
 
-    Attributes:
-        at: when, aware, in UTC.
-        event: what kind of thing.
-        facts: what there is to know about it, by name.
-    """
-
-    at: datetime
-    event: str
-    facts: dict[str, Any]
+    at: datetime  # when, aware, in UTC
+    event: str  # what kind of thing
+    facts: dict[str, Any]  # what there is to know about it, by name
 
 
 @dataclass(frozen=True)

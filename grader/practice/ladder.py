@@ -24,30 +24,19 @@ TODO = "todo-"
 
 @dataclass(frozen=True)
 class Hinted:
-    """What a ladder is about.
+    """What a ladder is about."""
 
-    Attributes:
-        finding: the id of a mistake; `todo-STEP` for a step that is not written yet.
-        step: the step in which it shows.
-    """
-
-    finding: str
-    step: str
+    finding: str  # the id of a mistake; `todo-STEP` for a step that is not written yet
+    step: str  # the step in which it shows
 
 
 @dataclass(frozen=True)
 class Rung:
-    """The rung that is to be shown.
+    """The rung that is to be shown."""
 
-    Attributes:
-        number: 1, the question, to 3, the code, and 4, a fix.
-        is_new: whether it was not shown before.
-        wait: seconds until the next one is given; none where this is the last.
-    """
-
-    number: int
-    is_new: bool
-    wait: float | None
+    number: int  # 1, the question, to 3, the code, and 4, a fix
+    is_new: bool  # whether it was not shown before
+    wait: float | None  # seconds until the next one is given; none where this is the last
 
 
 def todo(step: str) -> Hinted:

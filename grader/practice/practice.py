@@ -20,26 +20,18 @@ from .runs import Run
 class Practice:
     """One exercise with what is remembered of it.
 
-    Attributes:
-        name: of the exercise.
-        exercise: the learner's file.
-        stub: the text of the exercise before anybody has written in it.
-        steps: those that are the learner's to write, in order.
-        journal: beside the exercise, and of no other one.
-        twist: the change of the task with which the stub is laid out; none for the plain task.
-        brief_stub: the stub of an interview whose task is stated in brief; empty where there is none.
-
     Raises:
         JournalError: what remembers something, if it cannot be kept.
     """
 
-    name: str
-    exercise: Path
-    stub: str
-    steps: tuple[str, ...]
-    journal: Journal
+    name: str  # of the exercise
+    exercise: Path  # the learner's file
+    stub: str  # the text of the exercise before anybody has written in it
+    steps: tuple[str, ...]  # those that are the learner's to write, in order
+    journal: Journal  # beside the exercise, and of no other one
+    # the change of the task with which the stub is laid out; none for the plain task
     twist: str | None = None
-    brief_stub: str = ""
+    brief_stub: str = ""  # the stub of an interview whose task is stated in brief; empty where there is none
 
     @property
     def clock(self) -> Clock:

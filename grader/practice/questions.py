@@ -15,42 +15,26 @@ class QuestionsError(Exception):
 
 @dataclass(frozen=True)
 class Choice:
-    """One of the answers that are offered.
+    """One of the answers that are offered."""
 
-    Attributes:
-        text: the answer itself; if wrong, a belief that people hold.
-        why: what is wrong with that belief or, for the right answer, why it is so.
-        right: whether it is the right one.
-    """
-
-    text: str
-    why: str
-    right: bool = False
+    text: str  # the answer itself; if wrong, a belief that people hold
+    why: str  # what is wrong with that belief or, for the right answer, why it is so
+    right: bool = False  # whether it is the right one
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question.
+    """One question."""
 
-    Attributes:
-        id: its name in the journal.
-        topic: what it belongs to, in the words of the interview's rubric.
-        text: the question itself.
-        code: lines of code that the question is about; empty where it is about none.
-        choices: the answers offered, exactly one of them right.
-        open_text: the question where no choices are offered; the same one where that is empty.
-        own_points: what a good answer holds, where that reads better than the right choice and its reason.
-        twist: the twist of the task that it is about; empty for the plain task.
-    """
-
-    id: str
-    topic: str
-    text: str
-    code: str
-    choices: tuple[Choice, ...]
-    open_text: str = ""
+    id: str  # its name in the journal
+    topic: str  # what it belongs to, in the words of the interview's rubric
+    text: str  # the question itself
+    code: str  # lines of code that the question is about; empty where it is about none
+    choices: tuple[Choice, ...]  # the answers offered, exactly one of them right
+    open_text: str = ""  # the question where no choices are offered; the same one where that is empty
+    # what a good answer holds, where that reads better than the right choice and its reason
     own_points: tuple[str, ...] = ()
-    twist: str = ""
+    twist: str = ""  # the twist of the task that it is about; empty for the plain task
 
     @property
     def right(self) -> int:

@@ -16,15 +16,10 @@ FEWEST, MOST = 1, 32
 
 @dataclass(frozen=True)
 class Plan:
-    """When to practise next.
+    """When to practise next."""
 
-    Attributes:
-        days: after the last attempt.
-        due: the day, where the learner is; it may have passed.
-    """
-
-    days: int
-    due: date
+    days: int  # after the last attempt
+    due: date  # the day, where the learner is; it may have passed
 
 
 def plan(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Plan | None:

@@ -9,38 +9,23 @@ FILES = "FILE"
 
 @dataclass(frozen=True)
 class Option:
-    """One option.
+    """One option."""
 
-    Attributes:
-        names: all of its names, like `-h` and `--help`.
-        text: what it does.
-        takes: the kind of its value; empty where it takes none.
-        values: what can stand there, where that can be listed.
-    """
-
-    names: tuple[str, ...]
-    text: str
-    takes: str = ""
-    values: tuple[str, ...] = ()
+    names: tuple[str, ...]  # all of its names, like `-h` and `--help`
+    text: str  # what it does
+    takes: str = ""  # the kind of its value; empty where it takes none
+    values: tuple[str, ...] = ()  # what can stand there, where that can be listed
 
 
 @dataclass(frozen=True)
 class Command:
-    """One command.
+    """One command."""
 
-    Attributes:
-        name: as it is typed.
-        text: what it does.
-        options: all that it takes.
-        words: what can follow it that is no option.
-        files: whether files can.
-    """
-
-    name: str
-    text: str
-    options: tuple[Option, ...]
-    words: tuple[str, ...] = ()
-    files: bool = False
+    name: str  # as it is typed
+    text: str  # what it does
+    options: tuple[Option, ...]  # all that it takes
+    words: tuple[str, ...] = ()  # what can follow it that is no option
+    files: bool = False  # whether files can
 
 
 def bash(commands: tuple[Command, ...], usual: str) -> str:

@@ -31,15 +31,10 @@ ASCII = Symbols("[ok]", "[x]", "[ ]", "[-]", ">", "|", "...")
 
 @dataclass
 class Page:
-    """Rows to be painted.
+    """Rows to be painted."""
 
-    Args:
-        width: the cells of a row.
-        encoding: what the rows must be expressible in.
-    """
-
-    width: int = 80
-    encoding: str = "utf-8"
+    width: int = 80  # the cells of a row
+    encoding: str = "utf-8"  # what the rows must be expressible in
     rows: list[Row] = field(default_factory=list)
 
     @property

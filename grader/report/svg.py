@@ -17,21 +17,16 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Axis:
-    """From numbers to places on the page.
+    """From numbers to places on the page."""
 
-    Attributes:
-        name: what is along it.
-        least, most: of what is shown.
-        start, end: where these are, in units of the picture.
-        log: whether equal steps are equal factors.
-    """
-
-    name: str
+    name: str  # what is along it
+    # least, most: of what is shown
     least: float
     most: float
+    # start, end: where these are, in units of the picture
     start: float
     end: float
-    log: bool = False
+    log: bool = False  # whether equal steps are equal factors
 
     def place(self, value: float) -> float:
         """Where a number is; far outside for one that cannot be shown."""

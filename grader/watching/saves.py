@@ -7,12 +7,9 @@ network drives and container mounts tell nobody. What a look sees can always be 
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from ..practice.clock import Clock
 from ..submission import Submission, UsageError
-
-if TYPE_CHECKING:
-    from ..practice.clock import Clock
 
 Stamp = tuple[int, int, int, int]
 
@@ -55,7 +52,7 @@ class Saves:
     """
 
     def __init__(
-        self, stamp: Callable[[], Stamp | None], read: Callable[[], Submission], clock: "Clock"
+        self, stamp: Callable[[], Stamp | None], read: Callable[[], Submission], clock: Clock
     ) -> None:
         self._stamp, self._read, self._clock = stamp, read, clock
         self._last: Stamp | None = None

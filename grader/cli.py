@@ -48,12 +48,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(argv: list[str] | None = None, clock: "Clock | None" = None) -> int:
-    """Run the command line and return the exit status.
-
-    Args:
-        argv: the arguments; without them those of the process.
-        clock: what the commands take the time from; without it the machine's.
-    """
+    """Run the command line, by default that of the process, and return the exit status."""
     try:
         return _call(sys.argv[1:] if argv is None else argv, clock)
     except UsageError as error:

@@ -50,10 +50,7 @@ class FixSearch:
 class Climber:
     """The ladder of what comes first in the newest verdict, as far as it was climbed.
 
-    Args:
-        kata: the exercise.
-        practice: remembers the rungs.
-        read: the rung of a mistake that the screen shows of itself; 0 where it shows none.
+    `read` is the rung of a mistake that the screen shows of itself; 0 where it shows none.
     """
 
     def __init__(self, kata: Kata, practice: Practice, *, read: int = 0) -> None:

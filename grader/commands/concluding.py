@@ -88,11 +88,7 @@ def _grade_the_last(kata: Kata, practice: Practice, standing: Standing) -> None:
 
 
 def _question(kata: Kata, practice: Practice, standing: Standing) -> bool:
-    """Ask one question of each topic, or those of them that were not answered or put off before a stop.
-
-    Returns:
-        Whether none is left.
-    """
+    """Ask one question of each topic that was neither answered nor put off; whether none is left."""
     own = _own(practice, standing)
     put_off, done = set(quiz.put_off(own)), _done(own)
     questions = _chosen(kata, practice, standing, quiz.chosen(own), done)

@@ -16,9 +16,7 @@ def at_a_terminal() -> bool:
 def agreed(question: str, *, usual: bool = False) -> bool:
     """The answer to a question at a terminal, by one key and without Enter.
 
-    Args:
-        question: is shown with the keys.
-        usual: the answer that Enter gives; where it is yes, only n, q, Escape and no key mean no.
+    `usual` is the answer that Enter gives; where it is yes, only n, q, Escape and no key mean no.
     """
     asked = wrap(f"{question} {'[Y/n]' if usual else '[y/N]'}", columns(sys.stdout) - len(" yes"))
     with Keys(sys.stdin) as keys:

@@ -41,9 +41,6 @@ class Interviewing:
         goes_on_with: the second act, where it has begun; this screen is over then.
 
     Args:
-        kata: the exercise.
-        practice: remembers what happens.
-        standing: how the interview stands; it runs.
         path: of the exercise, as it is shown.
         tell: takes the title for the terminal, and whether a bell is to ring.
         begin: begins the second act; where that is not possible, it says why.

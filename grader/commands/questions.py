@@ -30,15 +30,8 @@ def ask(
     It ends early where the person quits or the input ends. A question put off gives no answer; the right one
     is shown at the end. Where the journal cannot be written that is said once, and the questions go on.
 
-    Args:
-        questions: in the order in which to ask them.
-        screen: where a person reads and types.
-        journal: what remembers the answers.
-        random: mixes the choices.
-        interview: the id of the interview that they belong to. Its choices are mixed alike each time.
-        done: the ids of those that are not asked again.
-        put_off: those of them that were put off before.
-        is_open: ask without choices.
+    `random` mixes the choices; those of an `interview`, given by its id, are mixed alike each time. What is
+    `done`, by id, is not asked again, and some of that was `put_off`. With `is_open` no choices are shown.
     """
     talk = Talk(screen, journal, interview, is_open=is_open)
     late = [question for question in questions if question.id in put_off]

@@ -39,14 +39,8 @@ HELP = {
 class Watching:
     """The session of `watch`; see `Session` for what its methods are asked.
 
-    Attributes:
-        goes_on_with: the exercise that is wanted next; empty where none is.
-
-    Args:
-        kata: the exercise.
-        practice: remembers the runs and the hints.
-        path: of the file, as it is shown.
-        is_exercise: whether it is the exercise, with which alone the reference is compared.
+    `goes_on_with` is the exercise that is wanted next; empty where none is. Only the exercise itself is
+    compared with the reference (`is_exercise`).
     """
 
     def __init__(self, kata: Kata, practice: Practice, path: str, *, is_exercise: bool) -> None:

@@ -21,9 +21,7 @@ TRAINING = f"Take it from grader/katas/{DEFAULT}/mistakes: fit.py or advice.py."
 def author(name: str, reserved: Collection[str] = ()) -> list[Line]:
     """A row for each part that is right; then one for each thing that is wrong, in the order of writing.
 
-    Args:
-        name: of the exercise.
-        reserved: words that cannot be one, as the commands.
+    `reserved` are words that cannot be the name of an exercise, as the commands.
     """
     found = sorted(_found(name), key=lambda row: (row.standing == "problem", _place(name, row)))
     return [*_of_name(name, reserved), *found]

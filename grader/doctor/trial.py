@@ -29,11 +29,7 @@ CHANGED = (
 def trial(kata: Kata, shown: str, clock: Clock, *, sound: bool) -> Line:
     """Grade both.
 
-    Args:
-        kata: the exercise.
-        shown: the path of its reference, as a reader can type it.
-        clock: says how long it took.
-        sound: whether no problem was found before.
+    `shown` is the path of the reference, as a reader can type it; `sound`: no problem was found before.
     """
     begun, said = clock.monotonic(), io.StringIO()
     newest = NEWEST.format(python=sys.executable or "python")

@@ -120,11 +120,9 @@ class Attempt:
 
 
 def attempts(records: Iterable[Record], steps: Sequence[str]) -> tuple[Attempt, ...]:
-    """Every attempt that the records tell of, the first one first.
+    """Every attempt that the records of one exercise tell of, the first one first.
 
-    Args:
-        records: of one exercise, in the order of their writing.
-        steps: those that are the learner's to write, in order: each first pass of one is a split.
+    `steps` are those that are the learner's to write, in order: each first pass of one is a split.
     """
     records = tuple(records)
     found, marks = stretches(without_marks(records)), marks_in(records)

@@ -74,11 +74,7 @@ def standing(
 ) -> Standing | None:
     """How the last interview stands, or the one of that name; none where there never was one.
 
-    Args:
-        records: of one exercise, in order.
-        steps: those that are the learner's to write, in order.
-        now: aware; it may have been set back.
-        name: of the interview in the journal.
+    `now` is aware, and may have been set back.
     """
     records = tuple(records)
     told = attempts(records, steps)
@@ -157,11 +153,8 @@ def mark_passed(before: float, left: float) -> float | None:
 class Timer:
     """The time of day for one who looks on: it does not go back with a clock that is set back.
 
-    A clock that is put forward takes it along, since a machine that slept looks like that too.
-
-    Args:
-        clock: what it is read from.
-        since: a moment that has been, aware: it begins no earlier.
+    A clock that is put forward takes it along, since a machine that slept looks like that too. It begins no
+    earlier than `since`, aware.
     """
 
     def __init__(self, clock: Clock, since: datetime) -> None:

@@ -49,12 +49,8 @@ def climb(
 ) -> Rung:
     """The rung to show now: the next one, unless the last one was first asked for a few seconds ago.
 
-    Args:
-        records: of one exercise, in the order of their writing.
-        hinted: what the ladder is about.
-        now: aware; a clock that was set back since is no reason to wait.
-        top: the number of the last rung.
-        hurry: go on however soon it is.
+    `top` is the number of the last rung; with `hurry` it goes on however soon it is. `now` is aware; a clock
+    that was set back since is no reason to wait.
     """
     number, since = reached(records, hinted)
     passed = (now - since).total_seconds() if since is not None else PAUSE_SECONDS

@@ -49,8 +49,7 @@ def put(content: bytes, exercise: Path, folder: Path, now: datetime, worthless: 
 def keep(exercise: Path, folder: Path, now: datetime) -> Path | None:
     """Keep a copy of the exercise, which stays as it is; see `put` for the arguments.
 
-    Returns:
-        The copy; none where there is no file.
+    It is none where there is no file.
 
     Raises:
         SavedError: if it cannot be kept.

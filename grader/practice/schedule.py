@@ -23,12 +23,7 @@ class Plan:
 
 
 def plan(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Plan | None:
-    """When to practise next; none where no attempt has come to an end.
-
-    Args:
-        attempts: the first one first.
-        zone: where the learner is; without it, as this machine says.
-    """
+    """When to practise next, by the days of a zone or of this machine; none where no attempt has ended."""
     last_of_day = {_day(attempt, zone): attempt for attempt in attempts if _has_ended(attempt)}
     if not last_of_day:
         return None

@@ -31,10 +31,7 @@ def is_usual(attempts: Sequence[Attempt], task: Task, minutes: float) -> bool:
 
 
 def draw(first: Practice, standing: Standing, seen: Mapping[Choice, int], seed: int) -> Act | None:
-    """Draw what the second act is about, and remember it in the first act.
-
-    Returns:
-        What was drawn, or was drawn before; none where nothing is possible.
+    """What the second act is about, drawn and remembered in the first act; none where nothing is possible.
 
     Raises:
         JournalError: if it cannot be remembered.

@@ -66,10 +66,7 @@ def axis(name: str, values: Iterable[float], *, upright: bool, log: bool = False
 class Plot:
     """A picture that lines are put into.
 
-    Args:
-        name: of the picture, unique on its page.
-        says: what is to be seen, for those who do not see it.
-        x, y: its axes.
+    Its name is unique on its page; `says` tells what is to be seen to those who do not see it.
     """
 
     def __init__(self, name: str, says: str, x: Axis, y: Axis) -> None:

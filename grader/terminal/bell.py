@@ -11,9 +11,7 @@ KEEP_TITLE, BRING_TITLE_BACK = "\x1b[22;2t", "\x1b[23;2t"
 class Bell:
     """Rings and sets the title while the `with` block runs; then the title is as it was before.
 
-    Args:
-        stream: stdout, a terminal. One that says it is dumb has no title.
-        quiet: whether it never rings.
+    A terminal that says it is dumb has no title; where it is `quiet`, no bell rings.
     """
 
     def __init__(self, stream: TextIO, *, quiet: bool) -> None:

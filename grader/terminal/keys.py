@@ -29,11 +29,7 @@ def without_sequences(line: str) -> str:
 
 
 class Keys:
-    """The keys that were pressed since they were last asked for.
-
-    Args:
-        stream: stdin, or None where there is none.
-    """
+    """The keys that were pressed on stdin, if it is there, since they were last asked for."""
 
     def __init__(self, stream: TextIO | None) -> None:
         self._fd = -1

@@ -15,12 +15,7 @@ RESIZED = getattr(signal, "SIGWINCH", None)
 
 @contextmanager
 def when_resized(width: Callable[[], int], act: Callable[[], None]) -> Iterator[None]:
-    """Do something each time the terminal gets another width, while the `with` block waits for input.
-
-    Args:
-        width: of the terminal, in cells.
-        act: what to do; it interrupts the waiting and nothing else.
-    """
+    """Do something each time the terminal gets another width, while the `with` block waits for input."""
     seen = width()
 
     def note(number: int, frame: FrameType | None) -> None:

@@ -45,10 +45,7 @@ class Missing:
 class Saves:
     """The saves of one file, as they can be told from outside; the first look at it counts as one.
 
-    Args:
-        stamp: looks at the file.
-        read: reads it; raises UsageError where it cannot be read.
-        clock: for the patience with a file that is gone.
+    `stamp` looks at the file; `read` reads it, and raises UsageError where that cannot be done.
     """
 
     def __init__(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from . import __version__
 from .command_line import DEFAULT, PROGRAM
 from .commands import COMMANDS
-from .commands.output import tell
+from .commands.shared.output import tell
 from .practice.clock import SystemClock
 from .submission import UsageError
 
@@ -25,7 +25,7 @@ BEGINNING = ("batch", "edit", "fix", "interview", "list", "quiz", "reset", "watc
 """What comes to the libraries late or not at all, and is not to begin where one is missing."""
 TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset")
 """Those that can be about a twist; `interview` takes the option with a name or without."""
-SCREENS = {"watch": "watching", "interview": "interviewing"}
+SCREENS = {"watch": "sessions.watching", "interview": "sessions.interviewing"}
 """The modules that say which keys a command takes; only its --help asks them."""
 EXIT_STATUS = "0 passed, 1 graded and not passed, 2 usage error, 3 the grader failed, 130 interrupted"
 

@@ -23,8 +23,8 @@ from ..report.bar import Bar, bar
 from ..report.rows import Row, error_document, row
 from ..submission import Submission, UsageError
 from ..verdict import SCHEMA
-from . import arguments, output, places, target
-from .destination import Destination
+from .shared import arguments, output, places, target
+from .shared.destination import Destination
 
 OUT = "results.jsonl"
 UNREADABLE, BROKEN = 2, 3

@@ -4,7 +4,7 @@ import gc
 from argparse import ArgumentParser, Namespace
 
 from ..sandbox import forks
-from . import arguments
+from .shared import arguments
 
 
 def options(parser: ArgumentParser) -> None:
@@ -27,7 +27,7 @@ def run(asked: Namespace) -> int:
     gc.disable()  # most of what is made stays to the end: looking for garbage is a tenth of the time
     try:
         with forks.started() as start:
-            from .checking import check
+            from .shared.checking import check
 
             return check(asked, start)
     finally:

@@ -12,7 +12,7 @@ from ..practice.practice import Practice
 from ..report import beside
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
-from . import arguments, checking, consent, memory, output, places, target
+from .shared import arguments, checking, consent, memory, output, places, target
 
 WARNING = """\
 The exercise has not passed in this attempt. If you see the solution now, that is recorded, and a pass in \

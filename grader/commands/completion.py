@@ -6,7 +6,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..submission import UsageError
-from . import COMMANDS, output
+from . import COMMANDS
+from .shared import output
 
 if TYPE_CHECKING:
     from ..kata import Kata

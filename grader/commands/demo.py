@@ -9,7 +9,7 @@ from ..kata import Kata
 from ..report import demonstration
 from ..submission import UsageError
 from ..verdict import Verdict
-from . import checking, output, places, target
+from .shared import checking, output, places, target
 
 
 def run(asked: Namespace) -> int:

@@ -13,7 +13,8 @@ from ..practice.journal import Journal
 from ..preflight import trouble_with_libraries
 from ..report import health
 from ..submission import UsageError
-from . import COMMANDS, output, places, target
+from . import COMMANDS
+from .shared import output, places, target
 
 
 def run(asked: Namespace) -> int:

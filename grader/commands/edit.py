@@ -9,7 +9,8 @@ from ..grading import grade
 from ..kata import Kata, find_kata
 from ..submission import Submission, UsageError
 from ..verdict import GIVEN, Verdict
-from . import editors, hint, output, places, target
+from . import hint
+from .shared import editors, output, places, target
 
 
 def run(asked: Namespace) -> int:

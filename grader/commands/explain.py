@@ -7,7 +7,7 @@ from ..kata import Kata, find_kata
 from ..report import listing
 from ..report.page import Page
 from ..submission import UsageError
-from . import output, target
+from .shared import output, target
 
 LEAST = 30  # cells for a title beside its id; else it stands below
 

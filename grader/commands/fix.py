@@ -17,7 +17,7 @@ from ..report import fixes
 from ..report.page import Page
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
-from . import consent, memory, output, places, target
+from .shared import consent, memory, output, places, target
 
 
 def options(parser: ArgumentParser) -> None:

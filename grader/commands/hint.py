@@ -20,7 +20,7 @@ from ..report import ladder as screen
 from ..report.page import Page
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
-from . import memory, output, places, target
+from .shared import memory, output, places, target
 
 
 def options(parser: ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from ..practice.journal import JournalError
 from ..practice.practice import Practice
 from ..report import history as screen
 from ..submission import UsageError
-from . import arguments, memory, output, standings, target
+from .shared import arguments, memory, output, standings, target
 
 LONGEST_NOTE = 200
 

@@ -10,10 +10,12 @@ from ..practice.saved import SavedError, demand_writable
 from ..report import interview
 from ..report.brief import OPEN
 from ..submission import UsageError
-from . import acts, arguments, consent, ending, memory, output, places, target, task_questions
-from .acts import Parts
-from .following import status
-from .sitting import go_on
+from .interviews import acts, ending
+from .interviews.acts import Parts
+from .interviews.following import status
+from .interviews.sitting import go_on
+from .sessions import task_questions
+from .shared import arguments, consent, memory, output, places, target
 
 USUAL, FEWEST, MOST = 30, 1, 240
 

@@ -7,7 +7,7 @@ from ..practice.clock import Clock
 from ..report import listing
 from ..report.page import Page
 from ..submission import UsageError
-from . import memory, output, places, standings
+from .shared import memory, output, places, standings
 
 
 def run(asked: Namespace) -> int:

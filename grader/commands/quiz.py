@@ -11,10 +11,10 @@ from ..practice.questions import Question
 from ..practice.quiz import by_topic, topics
 from ..report.quiz import note, summary
 from ..submission import UsageError
-from . import arguments, output, places, target
-from .consent import at_a_terminal
-from .prompts import Screen, terminal
-from .questions import ask, on_page
+from .asking.prompts import Screen, terminal
+from .asking.questions import ask, on_page
+from .shared import arguments, output, places, target
+from .shared.consent import at_a_terminal
 
 USUAL = 10
 

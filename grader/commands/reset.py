@@ -12,7 +12,7 @@ from ..report import reset_screen
 from ..report.page import Page
 from ..report.times import countdown
 from ..submission import UsageError
-from . import consent, memory, output, places, target
+from .shared import consent, memory, output, places, target
 
 
 def options(parser: ArgumentParser) -> None:

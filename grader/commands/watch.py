@@ -11,9 +11,10 @@ from ..report import terminal
 from ..submission import Submission
 from ..terminal import screen
 from ..watching import lines, loop
-from . import acts, arguments, checking, memory, next_exercise, output, places, sitting, target
-from .problems import Problems
-from .watching import Watching
+from .interviews import acts, sitting
+from .sessions.problems import Problems
+from .sessions.watching import Watching
+from .shared import arguments, checking, memory, next_exercise, output, places, target
 
 NO_TERMINAL = "watch needs a terminal to grade at every save. There is none, so the file was graded once."
 

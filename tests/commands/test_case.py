@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from grader import cli
-from grader.commands import checking
-from grader.commands.watching import Watching
+from grader.commands.sessions.watching import Watching
+from grader.commands.shared import checking
 from grader.report import failing
 from grader.verdict import FailingCase, Finding, Verdict
 from grader.watching.loop import Then
@@ -80,7 +80,7 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
 
 
 def test_key_shows_it(fakes: Fakes, looked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    from grader.commands import memory
+    from grader.commands.shared import memory
     from grader.kata import find_kata
     from grader.submission import read
 

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from grader import cli
-from grader.commands import edit, editors
+from grader.commands import edit
+from grader.commands.shared import editors
 from grader.kata import find_kata
 from grader.submission import Submission, UsageError
 from grader.verdict import Verdict

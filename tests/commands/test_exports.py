@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader import cli
-from grader.commands.destination import Destination
+from grader.commands.shared.destination import Destination
 from grader.comparison import Descent, Way
 
 from ..helpers.fakes import Fakes, fakes
@@ -154,7 +154,7 @@ def test_summary_that_cannot_be_written_is_said_first(
 
 
 def test_page_is_written_with_what_is_drawn(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
-    from grader.commands import checking
+    from grader.commands.shared import checking
 
     fakes.outcome = "failed"
     right, contour = Way((2.0, 1.0), ((0.0, 0.0),)), ((0.0, 0.0), (1.0, 1.0))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from grader import cli
-from grader.commands import consent
+from grader.commands.shared import consent
 
 from ..helpers.clocks import TestClock
 from ..helpers.fakes import Fakes, fakes

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from grader import cli
-from grader.commands import places
 from grader.commands.hint import step_named
+from grader.commands.shared import places
 from grader.practice.journal import Journal
 from grader.submission import Submission
 from grader.verdict import Finding, Step, Verdict

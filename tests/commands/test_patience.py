@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from grader import cli
-from grader.commands import patience
+from grader.commands.shared import patience
 from grader.terminal.keys import without_sequences
 from grader.verdict import Verdict
 

@@ -10,7 +10,7 @@ import pytest
 from grader import submission
 from grader.catalogue import Catalogue, Mistake
 from grader.command_line import DEFAULT
-from grader.commands import places
+from grader.commands.shared import places
 from grader.practice.briefs import Brief, Point
 from grader.practice.debrief import Criterion
 from grader.practice.journal import Journal, Past

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from grader.commands.prompts import Fill, Screen
+from grader.commands.asking.prompts import Fill, Screen
 from grader.report.page import Page
 
 

@@ -11,7 +11,7 @@ import grader.commands
 
 def stand_in(monkeypatch: pytest.MonkeyPatch, home: str, **members: object) -> None:
     """Replace members of the module `home` there and in all modules that imported them by name."""
-    for found in pkgutil.iter_modules(grader.commands.__path__, "grader.commands."):
+    for found in pkgutil.walk_packages(grader.commands.__path__, "grader.commands."):
         import_module(found.name)
     for name, member in members.items():
         known = vars(import_module(home))[name]

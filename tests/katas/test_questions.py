@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from grader.commands.questions import on_page, shown, told
+from grader.commands.asking.questions import on_page, shown, told
 from grader.kata import KATAS, find_kata
 from grader.practice import questions
 from grader.practice.questions import Question, QuestionsError

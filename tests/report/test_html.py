@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader import submission
-from grader.commands import checking
+from grader.commands.shared import checking
 from grader.comparison import Descent, Way
 from grader.engine import picture
 from grader.grading import loaded

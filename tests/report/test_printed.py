@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from grader.commands import checking
+from grader.commands.shared import checking
 from grader.kata import find_kata
 from grader.report import printed, terminal
 from grader.report.page import Page

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.commands import memory, places
-from grader.commands.watching import HELP, KEYS, Watching
+from grader.commands.sessions.watching import HELP, KEYS, Watching
+from grader.commands.shared import memory, places
 from grader.kata import find_kata, kata_names
 from grader.practice.journal import Journal
 from grader.practice.practice import Practice

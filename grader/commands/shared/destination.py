@@ -6,7 +6,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..submission import UsageError
+from ...submission import UsageError
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterator, Sequence
 from random import Random
 
-from ..practice.appointment import ANSWER, PUT_OFF
-from ..practice.journal import Journal, JournalError
-from ..practice.questions import Question
-from ..practice.quiz import Answer
-from ..report import quiz
-from ..report.page import Page
-from ..terminal.keys import without_sequences
+from ...practice.appointment import ANSWER, PUT_OFF
+from ...practice.journal import Journal, JournalError
+from ...practice.questions import Question
+from ...practice.quiz import Answer
+from ...report import quiz
+from ...report.page import Page
+from ...terminal.keys import without_sequences
 from . import open_answers
 from .prompts import HELP, Fill, Screen, Wish
 

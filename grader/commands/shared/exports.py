@@ -7,12 +7,12 @@ from argparse import Namespace
 from collections.abc import Callable
 from importlib import import_module
 
-from ..comparison import Descent
-from ..report import paint
-from ..report.page import harmless
-from ..report.terminal import Background
-from ..submission import UsageError
-from ..verdict import Verdict
+from ...comparison import Descent
+from ...report import paint
+from ...report.page import harmless
+from ...report.terminal import Background
+from ...submission import UsageError
+from ...verdict import Verdict
 from . import output
 from .destination import Destination
 
@@ -58,7 +58,7 @@ class Exports:
         """Write every file; `descent` gives what is drawn, where something is."""
         for destination, name in self._files:
             more = [descent()] if name == "html" else []
-            text = import_module(f"..report.{name}", __package__).text
+            text = import_module(f"...report.{name}", __package__).text
             destination.write(text(verdict, background, *more))
 
     def said(self) -> str:
@@ -72,7 +72,7 @@ class Exports:
 
     def print_github(self, verdict: Verdict, background: Background, screen: str) -> None:
         """Print the screen, in which nothing counts as a command, and the annotations; add the summary."""
-        from ..report import github
+        from ...report import github
 
         commands = github.annotations(verdict, background, _in_repository(verdict.submission))
         commands = harmless(commands, getattr(sys.stdout, "encoding", None))

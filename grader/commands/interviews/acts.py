@@ -4,17 +4,17 @@ from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..kata import Kata, find_kata, kata_names
-from ..practice import second_act, twists
-from ..practice.appointment import Act
-from ..practice.interview import Standing
-from ..practice.journal import JournalError
-from ..practice.practice import Practice
-from ..practice.saved import SavedError
-from ..practice.second_act import Choice
-from ..report import second_act as screen
-from ..submission import UsageError
-from . import consent, memory, output, places, target
+from ...kata import Kata, find_kata, kata_names
+from ...practice import second_act, twists
+from ...practice.appointment import Act
+from ...practice.interview import Standing
+from ...practice.journal import JournalError
+from ...practice.practice import Practice
+from ...practice.saved import SavedError
+from ...practice.second_act import Choice
+from ...report import second_act as screen
+from ...submission import UsageError
+from ..shared import consent, memory, output, places, target
 
 QUESTION = "\nGo on with a second act once the code passes?"
 

@@ -6,14 +6,15 @@ from argparse import Namespace
 from pathlib import Path
 from shlex import join, quote
 
-from .. import submission
-from ..command_line import DEFAULT, PROGRAM
-from ..command_line import command as command_line
-from ..kata import Kata, exercise_of, find_kata, kata_names, near_names
-from ..practice import twists
-from ..practice.practice import Practice
-from ..submission import Submission, UsageError
-from . import COMMANDS, memory, places
+from ... import submission
+from ...command_line import DEFAULT, PROGRAM
+from ...command_line import command as command_line
+from ...kata import Kata, exercise_of, find_kata, kata_names, near_names
+from ...practice import twists
+from ...practice.practice import Practice
+from ...submission import Submission, UsageError
+from .. import COMMANDS
+from . import memory, places
 
 
 def chosen(asked: Namespace, command: str) -> tuple[Kata, str | None]:

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext, suppress
 
-from ..report import paint
-from ..report.page import WIDEST, Page, cells, harmless, wrap
+from ...report import paint
+from ...report.page import WIDEST, Page, cells, harmless, wrap
 from .patience import Patience
 
 LOOKING_FOR_A_FIX = "looking for a fix..."

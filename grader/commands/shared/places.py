@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from ..command_line import DEFAULT
+from ...command_line import DEFAULT
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def shown(path: Path) -> str:

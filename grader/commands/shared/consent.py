@@ -2,9 +2,9 @@
 
 import sys
 
-from ..report.page import wrap
-from ..report.paint import columns
-from ..terminal.keys import END_OF_FILE, ESCAPE, Keys
+from ...report.page import wrap
+from ...report.paint import columns
+from ...terminal.keys import END_OF_FILE, ESCAPE, Keys
 from . import output
 
 

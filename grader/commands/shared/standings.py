@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from ..incomplete import IncompleteExercise
-from ..kata import find_kata, kata_names
-from ..practice.attempts import Attempt
-from ..practice.clock import Clock
-from ..practice.history import bests_of_each
-from ..practice.passes import passes
-from ..practice.schedule import Plan, plans
-from ..report.listing import Listed, Practised
+from ...incomplete import IncompleteExercise
+from ...kata import find_kata, kata_names
+from ...practice.attempts import Attempt
+from ...practice.clock import Clock
+from ...practice.history import bests_of_each
+from ...practice.passes import passes
+from ...practice.schedule import Plan, plans
+from ...report.listing import Listed, Practised
 from . import memory
 
 

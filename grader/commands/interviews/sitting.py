@@ -3,18 +3,19 @@
 import sys
 from functools import partial
 
-from ..grading import grade
-from ..practice.interview import Standing
-from ..practice.journal import JournalError
-from ..report import interview, second_act
-from ..submission import Submission
-from ..terminal.bell import Bell
-from ..verdict import Verdict
-from ..watching import loop
-from . import acts, consent, output, places, target
+from ...grading import grade
+from ...practice.interview import Standing
+from ...practice.journal import JournalError
+from ...report import interview, second_act
+from ...submission import Submission
+from ...terminal.bell import Bell
+from ...verdict import Verdict
+from ...watching import loop
+from ..sessions.interviewing import Interviewing
+from ..shared import consent, output, places, target
+from . import acts
 from .acts import Parts
 from .concluding import conclude
-from .interviewing import Interviewing
 
 
 def go_on(parts: Parts, *, quiet: bool = False) -> int:

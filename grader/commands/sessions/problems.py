@@ -2,12 +2,12 @@
 
 import sys
 
-from ..kata import Kata
-from ..practice.practice import Practice
-from ..report import problems
-from ..submission import Submission
-from ..verdict import Verdict
-from . import checking, memory, output
+from ...kata import Kata
+from ...practice.practice import Practice
+from ...report import problems
+from ...submission import Submission
+from ...verdict import Verdict
+from ..shared import checking, memory, output
 
 
 class Problems:

@@ -1,15 +1,15 @@
 """The questions about a task that is stated in brief: at an option, and on a screen that is drawn again."""
 
-from ..command_line import command
-from ..kata import Kata
-from ..practice.briefs import Brief, Point, asked_in
-from ..practice.interview import Standing
-from ..practice.journal import JournalError
-from ..practice.practice import Practice
-from ..report import brief as screen
-from ..report.page import Page
-from ..submission import UsageError
-from . import output
+from ...command_line import command
+from ...kata import Kata
+from ...practice.briefs import Brief, Point, asked_in
+from ...practice.interview import Standing
+from ...practice.journal import JournalError
+from ...practice.practice import Practice
+from ...report import brief as screen
+from ...report.page import Page
+from ...submission import UsageError
+from ..shared import output
 
 KEY, DIGITS = "a", "123456789"
 

@@ -2,15 +2,15 @@
 
 from contextlib import suppress
 
-from ..kata import Kata
-from ..practice import stretches
-from ..practice.clock import Clock
-from ..practice.interview import Standing
-from ..practice.journal import Journal, JournalError, Notes
-from ..practice.ladder import TOLD, Hinted
-from ..practice.practice import Practice
-from ..submission import Submission
-from ..verdict import Verdict
+from ...kata import Kata
+from ...practice import stretches
+from ...practice.clock import Clock
+from ...practice.interview import Standing
+from ...practice.journal import Journal, JournalError, Notes
+from ...practice.ladder import TOLD, Hinted
+from ...practice.practice import Practice
+from ...submission import Submission
+from ...verdict import Verdict
 from . import places
 
 

@@ -4,19 +4,19 @@ import math
 import threading
 from collections.abc import Sequence
 
-from ..fixing import with_fixes
-from ..hinting import Subject, subject
-from ..kata import Kata
-from ..practice import ladder
-from ..practice.journal import JournalError
-from ..practice.ladder import Rung
-from ..practice.practice import Practice
-from ..practice.runs import digest
-from ..report.page import Page
-from ..sandbox import launch
-from ..submission import Submission
-from ..verdict import Verdict
-from . import hint
+from ...fixing import with_fixes
+from ...hinting import Subject, subject
+from ...kata import Kata
+from ...practice import ladder
+from ...practice.journal import JournalError
+from ...practice.ladder import Rung
+from ...practice.practice import Practice
+from ...practice.runs import digest
+from ...report.page import Page
+from ...sandbox import launch
+from ...submission import Submission
+from ...verdict import Verdict
+from .. import hint
 
 LOOKING = "looking for it; it appears here as soon as it is found."
 

@@ -1,11 +1,11 @@
 """What ends an interview at an option, and shows its debrief again."""
 
-from ..command_line import command
-from ..practice.interview import Standing
-from ..practice.practice import Practice
-from ..report import interview
-from ..submission import UsageError
-from . import consent, memory, output, places
+from ...command_line import command
+from ...practice.interview import Standing
+from ...practice.practice import Practice
+from ...report import interview
+from ...submission import UsageError
+from ..shared import consent, memory, output, places
 from .acts import Parts
 from .concluding import conclude, show_debrief
 

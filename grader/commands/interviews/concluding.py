@@ -3,24 +3,24 @@
 from collections.abc import Collection, Iterable
 from random import Random
 
-from ..command_line import command
-from ..grading import grade
-from ..kata import Kata
-from ..practice import quiz
-from ..practice.appointment import CHOSEN
-from ..practice.debrief import debrief
-from ..practice.interview import Standing
-from ..practice.journal import JournalError, Record
-from ..practice.practice import Practice
-from ..practice.questions import Question
-from ..practice.runs import digest
-from ..report import debrief as screen
-from ..report import interview
-from ..submission import UsageError
-from . import consent, memory, output, standings, target
+from ...command_line import command
+from ...grading import grade
+from ...kata import Kata
+from ...practice import quiz
+from ...practice.appointment import CHOSEN
+from ...practice.debrief import debrief
+from ...practice.interview import Standing
+from ...practice.journal import JournalError, Record
+from ...practice.practice import Practice
+from ...practice.questions import Question
+from ...practice.runs import digest
+from ...report import debrief as screen
+from ...report import interview
+from ...submission import UsageError
+from ..asking.prompts import terminal
+from ..asking.questions import ask
+from ..shared import consent, memory, output, standings, target
 from .acts import Part, Parts
-from .prompts import terminal
-from .questions import ask
 
 OF_SECOND_ACT = 2
 """So many questions are asked about the second act."""

@@ -3,7 +3,7 @@
 import math
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
 
-from ..sandbox.limits import Limits
+from ...sandbox.limits import Limits
 
 LONGEST = 86_400.0
 SMALLEST, LARGEST = 64, 1 << 20  # with less, NumPy cannot start

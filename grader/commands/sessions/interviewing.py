@@ -2,20 +2,21 @@
 
 from collections.abc import Callable
 
-from ..kata import Kata
-from ..practice.bests import bests, compared
-from ..practice.interview import How, Standing, Timer, mark_passed, standing
-from ..practice.journal import JournalError
-from ..practice.practice import Practice
-from ..report import interview, live, printed, second_act, terminal
-from ..report.page import Page
-from ..report.progress import known, progress
-from ..submission import Submission
-from ..verdict import Status, Verdict
-from ..watching.loop import Doing, Then
-from ..watching.saves import stamp
-from . import climbing, memory
-from .acts import Part
+from ...kata import Kata
+from ...practice.bests import bests, compared
+from ...practice.interview import How, Standing, Timer, mark_passed, standing
+from ...practice.journal import JournalError
+from ...practice.practice import Practice
+from ...report import interview, live, printed, second_act, terminal
+from ...report.page import Page
+from ...report.progress import known, progress
+from ...submission import Submission
+from ...verdict import Status, Verdict
+from ...watching.loop import Doing, Then
+from ...watching.saves import stamp
+from ..interviews.acts import Part
+from ..shared import memory
+from . import climbing
 from .task_questions import KEY, TaskQuestions
 
 KEYS = {"h": "hint", "p": "problem", "a": "ask", "e": "end it", "r": "run again", "q": "leave", "?": "help"}

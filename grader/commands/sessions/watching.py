@@ -1,20 +1,21 @@
 """What is on the screen while a file is watched, and what the keys do."""
 
-from argparse import ArgumentParser
+from argparse import Namespace
 from dataclasses import replace
-from importlib import import_module
 
-from ..kata import Kata
-from ..practice import ladder
-from ..practice.clock import Clock
-from ..practice.practice import Practice
-from ..report import live, terminal
-from ..report.page import Page
-from ..report.progress import known, progress
-from ..submission import Submission, UsageError
-from ..verdict import Status, Verdict
-from ..watching.loop import Doing, Then
-from . import checking, climbing, memory, next_exercise, output
+from ...kata import Kata
+from ...practice import ladder
+from ...practice.clock import Clock
+from ...practice.practice import Practice
+from ...report import live, terminal
+from ...report.page import Page
+from ...report.progress import known, progress
+from ...submission import Submission, UsageError
+from ...verdict import Status, Verdict
+from ...watching.loop import Doing, Then
+from .. import compare
+from ..shared import checking, memory, next_exercise, output
+from . import climbing
 
 KEYS = {
     "h": "hint",
@@ -100,7 +101,7 @@ class Watching:
         if self._aside == "i" and self._graded is not None:
             checking.print_case(self._graded[1], self._kata, self._graded[0])
         elif self._aside == "c":
-            run_command("compare", self._kata.name, self._practice.clock)
+            _compare(self._kata.name, self._practice.clock)
 
     def passing(self) -> Then:
         """A fix that was looked for may have been found."""
@@ -145,18 +146,13 @@ class Watching:
         self._hint.show(page, submission, verdict)
 
 
-def run_command(name: str, exercise: str, clock: Clock) -> None:
-    """Run a command on an exercise; what it has to say is written beneath what is there.
+def _compare(exercise: str, clock: Clock) -> None:
+    """Run `compare`; what it has to say is written beneath what is there.
 
-    What it says of grading again is what is to be done here: to save the file is enough.
+    `again` is empty: to save the file is enough to grade it again.
     """
-    module = import_module(f".{name}", __package__)
-    parser = ArgumentParser()
-    module.options(parser)
-    asked = parser.parse_args([])
-    asked.words, asked.exercise, asked.clock, asked.again = [], exercise, clock, ""
     try:
-        module.run(asked)
+        compare.run(Namespace(words=[], exercise=exercise, clock=clock, again="", yes=False, seed=None))
     except UsageError as error:
         said = str(error)
         output.show(lambda page: page.prose(said))

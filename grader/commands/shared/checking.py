@@ -6,14 +6,14 @@ from contextlib import closing
 from dataclasses import replace
 from itertools import islice
 
-from ..comparison import Descent
-from ..grading import grade, loaded
-from ..kata import Kata
-from ..report import document, failing, fixes, paint, problems, terminal
-from ..report.terminal import Background
-from ..sandbox.launch import Start
-from ..submission import Submission
-from ..verdict import FailingCase, Finding, Verdict
+from ...comparison import Descent
+from ...grading import grade, loaded
+from ...kata import Kata
+from ...report import document, failing, fixes, paint, problems, terminal
+from ...report.terminal import Background
+from ...sandbox.launch import Start
+from ...submission import Submission
+from ...verdict import FailingCase, Finding, Verdict
 from . import arguments, exports, memory, next_exercise, output, places, target
 
 
@@ -28,7 +28,7 @@ def check(asked: Namespace, start: Start) -> int:
     with output.patience(wanted=is_read_by_people):
         verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits, start=start)
     if asked.fix and verdict.errors and not asked.no_hints:
-        from ..fixing import with_fixes
+        from ...fixing import with_fixes
 
         with output.patience(output.LOOKING_FOR_A_FIX, wanted=is_read_by_people):
             verdict = with_fixes(kata, learners, verdict, start=start)
@@ -36,7 +36,7 @@ def check(asked: Namespace, start: Start) -> int:
     practice = memory.practice_of(kata, asked.clock) if by_hand else None
     standing = practice.running_interview() if practice is not None and not files.asked_for else None
     if practice is not None and standing is not None:
-        from . import acts, sitting  # an interview is rare, and much to import
+        from ..interviews import acts, sitting  # an interview is rare, and much to import
 
         return sitting.show_run(acts.Part(kata, practice, standing), learners, verdict)
     told = background(kata, learners, verdict, target.again(kata, path))
@@ -66,7 +66,7 @@ def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> Descent | No
         return None
     if statuses[kata.declaration.step_of(parts.method)] in ("todo", "blocked"):
         return None
-    from ..engine.picture import descend
+    from ...engine.picture import descend
 
     with loaded(kata, learners) as sandbox:
         return descend(kata.declaration, sandbox)
@@ -90,7 +90,7 @@ def _cases(
     kata: Kata, learners: Submission, verdict: Verdict, *, every: bool = False
 ) -> dict[Finding, FailingCase]:
     """The smallest failing input of the first finding that has one, or of every one."""
-    from ..failing import failing_cases
+    from ...failing import failing_cases
 
     with closing(failing_cases(kata, learners, verdict)) as found:
         return dict(islice(found, None if every else 1))

@@ -4,7 +4,7 @@ import sys
 from threading import Lock, Timer
 from typing import Self
 
-from ..report import paint
+from ...report import paint
 
 SECONDS = 2.0
 

@@ -2,13 +2,13 @@
 
 import sys
 
-from ..practice.interview import Standing
-from ..practice.practice import Practice
-from ..report import interview
-from ..terminal.keys import END_OF_FILE, Keys
-from ..terminal.screen import Screen, is_there
-from ..terminal.signals import Signals
-from . import output
+from ...practice.interview import Standing
+from ...practice.practice import Practice
+from ...report import interview
+from ...terminal.keys import END_OF_FILE, Keys
+from ...terminal.screen import Screen, is_there
+from ...terminal.signals import Signals
+from ..shared import output
 
 TICK_SECONDS = 0.2
 LEAVES = ("q", END_OF_FILE)

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ..report import paint
-from ..report.page import Page, wrap
-from ..terminal.signals import when_resized
-from . import output
+from ...report import paint
+from ...report.page import Page, wrap
+from ...terminal.signals import when_resized
+from ..shared import output
 
 HELP = "?"
 ANSWER_CELLS = 2

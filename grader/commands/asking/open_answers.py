@@ -1,10 +1,10 @@
 """An answer in one's own words, said or typed, which the person then rates point by point."""
 
-from ..practice.questions import Question
-from ..practice.quiz import Answer, rated
-from ..report import quiz
-from ..report.page import Page
-from ..terminal.keys import without_sequences
+from ...practice.questions import Question
+from ...practice.quiz import Answer, rated
+from ...report import quiz
+from ...report.page import Page
+from ...terminal.keys import without_sequences
 from .prompts import HELP, Fill, Screen, Wish
 
 ANSWERING = (

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..submission import UsageError
+from ...submission import UsageError
 
 GOTO, COLON = ("-g", "{file}:{line}"), ("{file}:{line}",)
 PLUS, LINE = ("+{line}", "{file}"), ("--line", "{line}", "{file}")

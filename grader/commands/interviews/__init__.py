@@ -1,0 +1,1 @@
+"""The parts of `interview`: its acts, its screen, its options, its end."""

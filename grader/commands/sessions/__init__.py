@@ -1,0 +1,1 @@
+"""What is shown and done at every save, until somebody leaves: by `watch` and by `interview`."""

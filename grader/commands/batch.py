@@ -12,8 +12,7 @@ from json import dumps
 from pathlib import Path
 
 from .. import submission
-from ..batch import files, judging
-from ..batch.fingerprint import fingerprint
+from ..batch import files, fingerprint, judging
 from ..batch.pool import Failure, Pool
 from ..batch.results import Results, ResultsError
 from ..command_line import DEFAULT, command
@@ -106,7 +105,7 @@ class Batch:
 
     def __init__(self, paths: list[str], how: judging.Asked, results: Results, shown: Bar) -> None:
         self._paths, self._how, self._results, self._shown = paths, how, results, shown
-        self._grader = fingerprint()
+        self._grader = fingerprint.fingerprint()
         self._keys: dict[str, str] = {}
         self.before = 0
 

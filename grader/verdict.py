@@ -1,5 +1,6 @@
 """What a grading says: frozen records that know nothing of how they came about."""
 
+import json
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -120,8 +121,12 @@ class Verdict:
         own = [step for step in self.steps if step.name != GIVEN]
         return self.verdict == "unfinished" and all(step.status == "todo" for step in own)
 
+    def json(self) -> str:
+        """The document of the contract in one line of ASCII, so that no encoding can spoil it."""
+        return json.dumps(self.document(), allow_nan=False)
+
     def document(self) -> dict[str, Any]:
-        """The JSON document of the contract."""
+        """The JSON document of the contract, as plain data."""
         record = asdict(self)
         record["output"] = {"text": record.pop("printed"), "truncated": record.pop("truncated")}
         return {"schema": SCHEMA, **{key: record[key] for key in FIELDS}}

@@ -17,7 +17,6 @@ from typing import Any
 
 from ..grading import RunChecks, grade
 from ..kata import exercise_of, find_kata
-from ..report import document as form
 from ..sandbox.launch import Start
 from ..sandbox.limits import Limits
 from ..submission import Submission
@@ -67,7 +66,7 @@ def document(path: str, source: str, asked: Asked, start: Start, run_checks: Run
         from ..fixing import with_fixes
 
         verdict = with_fixes(kata, submission, verdict, start=start)
-    return form.text(verdict)
+    return verdict.json()
 
 
 def main(settings: str) -> None:

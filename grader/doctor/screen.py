@@ -20,12 +20,8 @@ def _width(stdout: TextIO | None) -> Line:
     width = paint.columns(stdout)
     said = f"{width} columns"
     if width < NARROW:
-        return Line(
-            "warning",
-            "width",
-            said,
-            f"Make the window wider: from {NARROW} columns on, everything fits well.",
-        )
+        remedy = f"Make the window wider: from {NARROW} columns on, everything fits well."
+        return Line("warning", "width", said, remedy)
     beside = f"; from {WIDE} columns on, compare shows code side by side" if width < WIDE else ""
     return Line("ok", "width", said + beside)
 

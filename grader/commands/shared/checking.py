@@ -9,7 +9,7 @@ from itertools import islice
 from ...comparison import Descent
 from ...grading import grade, loaded
 from ...kata import Kata
-from ...report import document, failing, fixes, paint, problems, terminal
+from ...report import failing, fixes, paint, problems, terminal
 from ...report.terminal import Background
 from ...sandbox.launch import Start
 from ...submission import Submission
@@ -46,7 +46,7 @@ def check(asked: Namespace, start: Start) -> int:
         told = replace(told, cases=_cases(kata, learners, verdict, every=asked.html is not None))
     files.write(verdict, told, lambda: _descent(kata, learners, verdict))
     if asked.json:
-        _print_document(verdict)
+        output.write_ascii(verdict.json() + "\n")
     elif asked.problems:
         print_problems(verdict, told)
     elif files.github:
@@ -70,10 +70,6 @@ def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> Descent | No
 
     with loaded(kata, learners) as sandbox:
         return descend(kata.declaration, sandbox)
-
-
-def _print_document(verdict: Verdict) -> None:
-    output.write_ascii(document.text(verdict) + "\n")
 
 
 def print_problems(verdict: Verdict, told: Background) -> None:

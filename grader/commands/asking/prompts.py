@@ -1,12 +1,13 @@
 """Where a person reads what is asked and types what is answered, a line at a time."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from ...report import paint
+from ...report import paint, quiz
 from ...report.page import Page, wrap
+from ...terminal.keys import without_sequences
 from ...terminal.signals import when_resized
 from ..shared import output
 
@@ -32,6 +33,26 @@ class Screen:
     # shows a prompt and gives the line that was typed; EOFError where the input has ended. It is told what
     # stands above the prompt, to draw that again where the width changes.
     read: Callable[[str, Fill], str]
+
+
+def pick(
+    screen: Screen, prompt: str, above: Fill, known: Mapping[str, int | Wish], what: str, how: str
+) -> int | Wish:
+    """What the word that is typed stands for; QUIT where the input ends.
+
+    A word that is not `known` is refused as not a `what`, and it is said `how` to answer.
+    """
+    while True:
+        try:
+            line = screen.read(prompt, above)
+        except EOFError:
+            return Wish.QUIT
+        typed = without_sequences(line).strip()
+        if (word := typed.lower().rstrip(".)")) in known:
+            return known[word]
+        page = screen.page()
+        said = "" if typed in ("", HELP) else f"'{page.crop(typed, 20)}' is not a {what}. "
+        screen.show(quiz.note(page, said + how))
 
 
 def terminal() -> Screen:

@@ -9,9 +9,8 @@ from ...practice.questions import Question
 from ...practice.quiz import Answer
 from ...report import quiz
 from ...report.page import Page
-from ...terminal.keys import without_sequences
 from . import open_answers
-from .prompts import HELP, Fill, Screen, Wish
+from .prompts import Fill, Screen, Wish, pick
 
 
 def ask(
@@ -117,18 +116,8 @@ def _choice(question: Question, screen: Screen, above: Fill) -> int | Wish:
         f"Type a letter from a to {letters[-1]} and Enter; s skips the question and shows its answer at the"
         " end, q ends the questions."
     )
-    while True:
-        try:
-            line = screen.read(f"Your answer (a to {letters[-1]}, ? for help):", above)
-        except EOFError:
-            return Wish.QUIT
-        typed = without_sequences(line).strip()
-        meant = known.get(typed.lower().rstrip(".)"))
-        if meant is not None:
-            return meant
-        page = screen.page()
-        said = "" if typed in ("", HELP) else f"'{page.crop(typed, 20)}' is not a choice. "
-        screen.show(quiz.note(page, said + how))
+    prompt = f"Your answer (a to {letters[-1]}, ? for help):"
+    return pick(screen, prompt, above, known, "choice", how)
 
 
 def told_late(page: Page, questions: Sequence[Question], *, is_open: bool) -> Page:

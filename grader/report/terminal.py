@@ -86,11 +86,7 @@ def _step(page: Page, step: Step, width: int) -> None:
     symbols = page.symbols
     sign = getattr(symbols, step.status).ljust(cells(symbols.passed))
     label = LABELS[step.status].ljust(7)
-    start = (
-        (f"  {sign} ", step.status),
-        (step.name.ljust(width) + "  ", ""),
-        (label + "  ", step.status),
-    )
+    start = ((f"  {sign} ", step.status), (step.name.ljust(width) + "  ", ""), (label + "  ", step.status))
     room = page.width - sum(cells(text) for text, _ in start)
     page.row(*start, (page.crop_words(_behind(step), room), ""))
     failing = [page.line(check.name) for check in step.checks if check.status == "failed"]

@@ -44,11 +44,7 @@ class Sandbox:
         cancel: launch.Cancel | None = None,
     ) -> None:
         words_after = 0.35 * limits.processor
-        self.request: Request = {
-            "op": "load",
-            "memory": limits.memory,
-            "words_after": words_after,
-        } | request
+        self.request: Request = {"op": "load", "memory": limits.memory, "words_after": words_after} | request
         mark = "" if quiet else secrets.token_hex(6)
         self.request["mark"] = mark
         self.limits, self._start = limits, start

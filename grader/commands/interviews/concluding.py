@@ -121,11 +121,7 @@ def _done(own: Iterable[Record]) -> set[str]:
 
 
 def _chosen(
-    kata: Kata,
-    practice: Practice,
-    standing: Standing,
-    before: tuple[str, ...] | None,
-    done: Collection[str],
+    kata: Kata, practice: Practice, standing: Standing, before: tuple[str, ...] | None, done: Collection[str]
 ) -> tuple[Question, ...]:
     """The questions of an interview: those chosen when they began, else one of each topic that is left."""
     known = {question.id: question for question in kata.questions}

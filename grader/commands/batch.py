@@ -34,7 +34,8 @@ def options(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("options of batch")
     text = "how many files to grade at once (default: one per core)"
     group.add_argument("--jobs", type=arguments.count, metavar="N", help=text)
-    text = f"where the results go, one JSON line per file; an existing file is continued ({OUT})"
+    text = f"where the results go, one JSON line per file; an existing file is continued ({OUT}); an index"
+    text += " is kept beside it, FILE.index"
     group.add_argument("--out", default=OUT, metavar="FILE", help=text)
     group.add_argument("--csv", metavar="FILE", help="also write a table for a spreadsheet")
     arguments.add_fix(group)

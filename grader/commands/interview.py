@@ -8,7 +8,7 @@ from ..practice.journal import JournalError
 from ..practice.practice import Practice
 from ..practice.saved import SavedError, demand_writable
 from ..report import interview
-from ..report.brief import OPEN
+from ..report.brief import spoken
 from ..submission import UsageError
 from .interviews import acts, ending
 from .interviews.acts import Parts
@@ -93,6 +93,8 @@ def _act(asked: Namespace, kata: Kata, practice: Practice) -> int:
     if asked.debrief:
         return ending.debrief(kata.name, parts)
     if asked.ask is not None:
+        part = parts[-1] if parts else None
+        kata, practice = (kata, practice) if part is None else (part.kata, part.practice)
         return task_questions.ask(kata, practice, last, asked.ask)
     if asked.abandon:
         return ending.abandon(parts[-1].practice if parts else practice, last, agreed=asked.yes)
@@ -165,7 +167,7 @@ def _statement(kata: Kata, *, is_brief: bool) -> str:
         return kata.statement
     if kata.brief is None:
         raise UsageError(f"{kata.name} has no brief statement. Leave out --brief: {_command(kata.name)}")
-    return f"{kata.brief.text}\n\n{OPEN}"
+    return spoken(kata.brief)
 
 
 def _say_trouble(practice: Practice) -> None:

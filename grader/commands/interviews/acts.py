@@ -13,6 +13,7 @@ from ...practice.practice import Practice
 from ...practice.saved import SavedError
 from ...practice.second_act import Choice
 from ...report import second_act as screen
+from ...report.brief import spoken
 from ...submission import UsageError
 from ..shared import consent, memory, output, places, target
 
@@ -37,17 +38,19 @@ class Part:
         if first is None:
             return None
         twist, is_change = self.kata.declaration.twist, bool(self.standing.attempt.changes)
-        told = self.kata.statement.splitlines()
+        text = self.kata.statement
         if is_change:
             before = self.kata.twisted(first.twist).statement.splitlines()
-            told = [line for line in told if line not in before]
+            text = "\n".join(line for line in text.splitlines() if line not in before)
+        elif self.standing.is_brief and self.kata.brief is not None:
+            text = spoken(self.kata.brief)
         kept = memory.copy_before(self.practice, self.standing)
         return screen.Task(
             exercise=self.kata.name,
             twist=None if twist is None else twist.name,
             title="" if twist is None else twist.title,
             before=first.twist if is_change else None,
-            text="\n".join(told),
+            text=text,
             file=places.shown(self.practice.exercise),
             kept=kept,
             passed=passed,

@@ -1,19 +1,22 @@
-"""Where a person reads what is asked and types what is answered, a line at a time."""
+"""Where a person reads what is asked, and presses a key or types a line to answer."""
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from ...report import paint, quiz
 from ...report.page import Page, wrap
-from ...terminal.keys import without_sequences
+from ...terminal.keys import END_OF_FILE, ESCAPE, Keys, without_sequences
 from ...terminal.signals import when_resized
 from ..shared import output
 
 HELP = "?"
 ANSWER_CELLS = 2
 CLEAR = "\x1b[H\x1b[J"
+PASSED_OVER = ("\r", "\n", ESCAPE)
+"""Enter behind a key is a habit, and no answer to the next question."""
 Fill = Callable[[Page], Page]
 
 
@@ -33,21 +36,21 @@ class Screen:
     # shows a prompt and gives the line that was typed; EOFError where the input has ended. It is told what
     # stands above the prompt, to draw that again where the width changes.
     read: Callable[[str, Fill], str]
+    key: Callable[[str, Fill], str]  # the same for a single key, without Enter
 
 
 def pick(
     screen: Screen, prompt: str, above: Fill, known: Mapping[str, int | Wish], what: str, how: str
 ) -> int | Wish:
-    """What the word that is typed stands for; QUIT where the input ends.
+    """What the key that is pressed stands for; QUIT where the input ends.
 
-    A word that is not `known` is refused as not a `what`, and it is said `how` to answer.
+    A key that is not `known` is refused as not a `what`, and it is said `how` to answer.
     """
     while True:
         try:
-            line = screen.read(prompt, above)
+            typed = without_sequences(screen.key(prompt, above)).strip()
         except EOFError:
             return Wish.QUIT
-        typed = without_sequences(line).strip()
         if (word := typed.lower().rstrip(".)")) in known:
             return known[word]
         page = screen.page()
@@ -58,9 +61,10 @@ def pick(
 def terminal() -> Screen:
     """The screen of this process."""
     return Screen(
-        page=lambda: paint.page_for(sys.stdout),
+        page=output.page,
         show=lambda page: output.write("\n" + paint.painted(page, sys.stdout)),
         read=_read,
+        key=_key,
     )
 
 
@@ -70,12 +74,30 @@ def _in_rows(prompt: str) -> str:
 
 
 def _read(prompt: str, above: Fill) -> str:
-    def draw_again() -> None:
-        output.write(CLEAR + paint.painted(above(paint.page_for(sys.stdout)), sys.stdout) + _in_rows(prompt))
-
-    output.write(_in_rows(prompt))
-    with when_resized(lambda: paint.columns(sys.stdout), draw_again):
+    with _prompted(prompt, above):
         line = sys.stdin.buffer.readline()  # bytes: what is typed need not be in the terminal's encoding
     if not line:
         raise EOFError
     return line.decode(sys.stdin.encoding, errors="replace")
+
+
+def _key(prompt: str, above: Fill) -> str:
+    with _prompted(prompt, above), Keys(sys.stdin) as keys:
+        while (key := keys.next()) in PASSED_OVER:
+            continue
+    if key == END_OF_FILE:
+        raise EOFError
+    output.write(f"{key if key.isprintable() else ''}\n")
+    return key
+
+
+@contextmanager
+def _prompted(prompt: str, above: Fill) -> Iterator[None]:
+    """Show a prompt and, where the width changes meanwhile, draw it again with what is above it."""
+
+    def draw_again() -> None:
+        output.write(CLEAR + paint.painted(above(output.page()), sys.stdout) + _in_rows(prompt))
+
+    output.write(_in_rows(prompt))
+    with when_resized(lambda: paint.columns(sys.stdout), draw_again):
+        yield

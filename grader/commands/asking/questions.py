@@ -113,8 +113,8 @@ def _choice(question: Question, screen: Screen, above: Fill) -> int | Wish:
     known |= {letter: place for place, letter in enumerate(letters)}
     known |= {str(place): place - 1 for place in range(1, len(letters) + 1)}
     how = (
-        f"Type a letter from a to {letters[-1]} and Enter; s skips the question and shows its answer at the"
-        " end, q ends the questions."
+        f"Press a letter from a to {letters[-1]}; s skips the question and shows its answer at the end,"
+        " q ends the questions."
     )
     prompt = f"Your answer (a to {letters[-1]}, ? for help):"
     return pick(screen, prompt, above, known, "choice", how)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from ..command_line import command
 from ..comparison import Comparison
-from ..grading import grade, loaded
+from ..grading import loaded
 from ..kata import Kata, find_kata
 from ..practice.journal import JournalError
 from ..practice.practice import Practice
@@ -39,9 +39,7 @@ def run(asked: Namespace) -> int:
     again = command(kata.name) if asked.again is None else asked.again
     method = _method(asked.words, compared_names(kata.declaration))
     learners = target.read(kata, None)
-    places.stand_somewhere()
-    with output.patience():
-        verdict = grade(kata, learners, seed=asked.seed)
+    verdict = target.graded(kata, learners, seed=asked.seed)
     if not verdict.loaded:
         checking.print_report(verdict, kata, learners, again)
         return 1

@@ -4,12 +4,12 @@ from argparse import Namespace
 
 from ..command_line import command
 from ..comparison import Demonstration
-from ..grading import grade, loaded
+from ..grading import loaded
 from ..kata import Kata
 from ..report import demonstration
 from ..submission import UsageError
 from ..verdict import Verdict
-from .shared import checking, output, places, target
+from .shared import checking, output, target
 
 
 def run(asked: Namespace) -> int:
@@ -19,9 +19,7 @@ def run(asked: Namespace) -> int:
     if demo is None:
         raise UsageError(f"{kata.name} has no demo. Type: {command(kata.name, 'compare')}")
     learners = target.read(kata, None)
-    places.stand_somewhere()
-    with output.patience():
-        verdict = grade(kata, learners)
+    verdict = target.graded(kata, learners)
     if not verdict.loaded:
         checking.print_report(verdict, kata, learners, command(kata.name))
         return 1

@@ -5,12 +5,11 @@ import subprocess
 from argparse import Namespace
 from collections.abc import Iterator
 
-from ..grading import grade
 from ..kata import Kata, find_kata
 from ..submission import Submission, UsageError
 from ..verdict import GIVEN, Verdict
 from . import hint
-from .shared import editors, output, places, target
+from .shared import editors, output, target
 
 
 def run(asked: Namespace) -> int:
@@ -19,9 +18,7 @@ def run(asked: Namespace) -> int:
     step = hint.step_named(asked.words, kata, "edit")
     learners = target.read(kata, None)
     editor = editors.chosen(os.environ)
-    places.stand_somewhere()
-    with output.patience():
-        verdict = grade(kata, learners, hints=False)
+    verdict = target.graded(kata, learners, hints=False)
     line = line_of(kata, verdict, learners, step)
     _say(editor, learners.path, line)
     return _open(editor, editor.at(learners.path, line))

@@ -7,11 +7,9 @@ from pathlib import Path
 
 from ..command_line import command
 from ..fixing import corrected, with_fixes
-from ..grading import grade
 from ..kata import Kata
 from ..practice import saved
-from ..practice.journal import JournalError
-from ..practice.saved import SavedError, kept_at
+from ..practice.saved import kept_at
 from ..practice.schedule import local
 from ..report import fixes
 from ..report.page import Page
@@ -35,10 +33,7 @@ def run(asked: Namespace) -> int:
         raise UsageError(f"There is no step {asked.step!r}. The steps are {', '.join(kata.steps)}.")
     learners = target.read(kata, path)
     page = output.page()
-    try:
-        status = (_undo if asked.undo else _fix)(asked, kata, learners, page)
-    except (SavedError, JournalError) as error:
-        raise UsageError(str(error)) from None
+    status = (_undo if asked.undo else _fix)(asked, kata, learners, page)
     output.put(page)
     return status
 
@@ -64,9 +59,7 @@ def _fix(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int:
 
 def _graded(kata: Kata, learners: Submission, step: str | None) -> Verdict:
     """The verdict with the fixes of one step, or of all."""
-    places.stand_somewhere()
-    with output.patience():
-        verdict = grade(kata, learners)
+    verdict = target.graded(kata, learners)
     with output.patience(output.LOOKING_FOR_A_FIX):
         verdict = with_fixes(kata, learners, verdict)
     if step is None:

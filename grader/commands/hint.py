@@ -7,7 +7,6 @@ from contextlib import suppress
 
 from ..command_line import command
 from ..fixing import with_fixes
-from ..grading import grade
 from ..hinting import Subject, subject
 from ..kata import Kata, find_kata
 from ..practice import ladder
@@ -20,7 +19,7 @@ from ..report import ladder as screen
 from ..report.page import Page
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
-from .shared import memory, output, places, target
+from .shared import memory, output, target
 
 
 def options(parser: ArgumentParser) -> None:
@@ -35,9 +34,7 @@ def run(asked: Namespace) -> int:
     kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     step = step_named(asked.words, kata, "hint")
     learners = target.read(kata, None)
-    places.stand_somewhere()
-    with output.patience():
-        verdict = grade(kata, learners)
+    verdict = target.graded(kata, learners)
     practice = memory.practice_of(kata, asked.clock)
     memory.remember(practice, verdict, learners, "hint")
     page = output.page()

@@ -8,7 +8,6 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from ..command_line import command
 from ..practice.attempts import Attempt
 from ..practice.history import History, history
-from ..practice.journal import JournalError
 from ..practice.practice import Practice
 from ..report import history as screen
 from ..submission import UsageError
@@ -55,16 +54,13 @@ def _mark(asked: Namespace, practice: Practice, told: History) -> None:
     """Forget an attempt, or note something on it."""
     number = asked.forget if asked.note is None else _number(asked.note[0])
     attempt = _attempt(told, number)
-    try:
-        if asked.note is None:
-            if not attempt.marks.forgotten:
-                practice.forget(attempt)
-            said = f"Attempt {number} is forgotten: it stays in the journal, but no longer counts."
-        else:
-            practice.note(attempt, _text(asked.note[1]))
-            said = f"The note is added to attempt {number}."
-    except JournalError as error:
-        raise UsageError(str(error)) from None
+    if asked.note is None:
+        if not attempt.marks.forgotten:
+            practice.forget(attempt)
+        said = f"Attempt {number} is forgotten: it stays in the journal, but no longer counts."
+    else:
+        practice.note(attempt, _text(asked.note[1]))
+        said = f"The note is added to attempt {number}."
     page = output.page()
     page.prose(said)
     page.prose(command(told.exercise, "history"), label="More   ", style="command")

@@ -4,9 +4,8 @@ from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, N
 
 from ..command_line import command
 from ..kata import Kata
-from ..practice.journal import JournalError
 from ..practice.practice import Practice
-from ..practice.saved import SavedError, demand_writable
+from ..practice.saved import demand_writable
 from ..report import interview
 from ..report.brief import spoken
 from ..submission import UsageError
@@ -58,11 +57,7 @@ def run(asked: Namespace) -> int:
     """Start an interview, go on with the one that runs, or do what the options say."""
     kata = target.exercise(asked, "interview")
     _refuse(asked, kata.name)
-    practice = memory.practice_of(kata, asked.clock)
-    try:
-        return _act(asked, kata, practice)
-    except (SavedError, JournalError) as error:
-        raise UsageError(str(error)) from None
+    return _act(asked, kata, memory.practice_of(kata, asked.clock))
 
 
 def _command(name: str, *options: str) -> str:

@@ -5,9 +5,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from ..practice.interview import Standing
-from ..practice.journal import JournalError
 from ..practice.practice import Practice
-from ..practice.saved import SavedError
 from ..report import reset_screen
 from ..report.page import Page
 from ..report.times import countdown
@@ -23,46 +21,40 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    """Put the one or the other in place, and say where what was there is kept."""
+    """Put the stub or the last copy in place, and say where what was there is kept."""
     asked.twist = asked.twist or "none"  # a plain reset ends a twist
     practice = memory.practice_of(target.exercise(asked, "reset"), asked.clock)
-    page = output.page()
-    try:
-        (_undo if asked.undo else _reset)(practice, page, yes=asked.yes)
-    except (SavedError, JournalError) as error:
-        raise UsageError(str(error)) from None
+    page, exercise = output.page(), places.shown(practice.exercise)
+    copy = _last_copy(practice) if asked.undo else None
+    if copy is None:
+        what = "a blank stub" + ("" if practice.twist is None else f" of the twist {practice.twist}")
+        act = "reset backs up your file and replaces it"
+    else:
+        what = places.shown(copy)
+        act = f"reset --undo backs up your file and restores {what}"
+    if not _may_replace(practice, what, act, yes=asked.yes):
+        page.prose("Nothing was changed.")
+        output.put(page)
+        return 0
+    standing = practice.running_interview()
+    kept = practice.lay_out("reset") if copy is None else practice.bring_back(copy)
+    backup = "" if kept is None else places.shown(kept)
+    _say_what_is_given_up(page, standing)
+    if copy is None:
+        reset_screen.laid_out(page, practice.name, exercise, backup, practice.steps[0])
+    else:
+        reset_screen.brought_back(page, practice.name, exercise, what, backup)
     output.put(page)
     return 0
 
 
-def _reset(practice: Practice, page: Page, *, yes: bool) -> None:
-    exercise = places.shown(practice.exercise)
-    stub = "a blank stub" + ("" if practice.twist is None else f" of the twist {practice.twist}")
-    act = "reset backs up your file and replaces it"
-    if not _may_replace(practice, stub, act, yes=yes):
-        reset_screen.nothing_changed(page)
-        return
-    standing = practice.running_interview()
-    kept = practice.lay_out("reset")
-    _say_what_is_given_up(page, standing)
-    reset_screen.laid_out(page, practice.name, exercise, _shown(kept), practice.steps[0])
-
-
-def _undo(practice: Practice, page: Page, *, yes: bool) -> None:
+def _last_copy(practice: Practice) -> Path:
     copy = practice.last_copy()
     if copy is None:
         raise UsageError(
             f"There is no backup in {places.shown(practice.saved)} yet, so there is nothing to undo."
         )
-    exercise, name = places.shown(practice.exercise), places.shown(copy)
-    act = f"reset --undo backs up your file and restores {name}"
-    if not _may_replace(practice, name, act, yes=yes):
-        reset_screen.nothing_changed(page)
-        return
-    standing = practice.running_interview()
-    kept = practice.bring_back(copy)
-    _say_what_is_given_up(page, standing)
-    reset_screen.brought_back(page, practice.name, exercise, name, _shown(kept))
+    return copy
 
 
 def _say_what_is_given_up(page: Page, standing: Standing | None) -> None:
@@ -90,7 +82,3 @@ def _may_replace(practice: Practice, what: str, act: str, *, yes: bool) -> bool:
         reset_screen.gives_up_interview(question, standing.left)
     output.put(question)
     return consent.agreed("Continue?")
-
-
-def _shown(kept: Path | None) -> str:
-    return "" if kept is None else places.shown(kept)

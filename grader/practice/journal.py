@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ..submission import UsageError
 from .clock import Clock
 
 VERSION = 1
@@ -21,7 +22,7 @@ NAME = "journal.jsonl"
 LOCK_SECONDS = 10.0
 
 
-class JournalError(Exception):
+class JournalError(UsageError):
     """The journal cannot be kept; the message says why and what to do."""
 
 

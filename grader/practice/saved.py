@@ -16,11 +16,13 @@ from errno import EACCES, EPERM, EROFS
 from itertools import takewhile
 from pathlib import Path
 
+from ..submission import UsageError
+
 FOLDER = "saved"
 LOCK_SECONDS = 10.0
 
 
-class SavedError(Exception):
+class SavedError(UsageError):
     """A file cannot be kept or put in its place; the message says why and what to do."""
 
 

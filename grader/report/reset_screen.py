@@ -32,11 +32,6 @@ def brought_back(page: Page, name: str, exercise: str, copy: str, kept: str) -> 
     page.prose(command(name), label="Next   ", style="command")
 
 
-def nothing_changed(page: Page) -> None:
-    """The answer was no."""
-    page.prose("Nothing was changed.")
-
-
 def _kept(page: Page, name: str, kept: str, purpose: str) -> None:
     if kept:
         page.prose(page.line(kept), label="Backup ")

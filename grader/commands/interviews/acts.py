@@ -8,9 +8,7 @@ from ...kata import Kata, find_kata, kata_names
 from ...practice import second_act, twists
 from ...practice.appointment import Act
 from ...practice.interview import Standing
-from ...practice.journal import JournalError
 from ...practice.practice import Practice
-from ...practice.saved import SavedError
 from ...practice.second_act import Choice
 from ...report import second_act as screen
 from ...report.brief import spoken
@@ -102,7 +100,7 @@ def try_to_begin(first: Part) -> tuple[Part | None, str]:
     """Begin the second act; none where that is not possible, and why, if something is in the way."""
     try:
         return begin(first), ""
-    except (SavedError, JournalError, UsageError) as error:
+    except UsageError as error:
         return None, str(error)
 
 
@@ -110,7 +108,7 @@ def begin(first: Part) -> Part | None:
     """Begin the second act; none where nothing is possible.
 
     Raises:
-        SavedError, JournalError, UsageError: if it cannot be begun.
+        UsageError: if it cannot be begun.
     """
     first = first.by_now()
     kata, practice, standing = first.kata, first.practice, first.standing

@@ -5,16 +5,19 @@ import stat
 from argparse import Namespace
 from pathlib import Path
 from shlex import join, quote
+from typing import Any
 
 from ... import submission
 from ...command_line import DEFAULT, PROGRAM
 from ...command_line import command as command_line
+from ...grading import grade
 from ...kata import Kata, exercise_of, find_kata, kata_names, near_names
 from ...practice import twists
 from ...practice.practice import Practice
 from ...submission import Submission, UsageError
+from ...verdict import Verdict
 from .. import COMMANDS
-from . import memory, places
+from . import memory, output, places
 
 
 def chosen(asked: Namespace, command: str) -> tuple[Kata, str | None]:
@@ -122,6 +125,13 @@ def read(kata: Kata, path: str | None) -> Submission:
         UsageError: if it cannot be read; says how to get the exercise back where that is gone.
     """
     return _read_exercise(kata) if path is None else _read(kata, path)
+
+
+def graded(kata: Kata, learners: Submission, **options: Any) -> Verdict:
+    """The verdict on a file; on a terminal it is said what goes on where that takes long."""
+    places.stand_somewhere()
+    with output.patience():
+        return grade(kata, learners, **options)
 
 
 def _read(kata: Kata, path: str) -> Submission:

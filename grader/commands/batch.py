@@ -73,7 +73,6 @@ def _how(asked: Namespace, seed: int | None) -> judging.Asked:
 
 
 def _cores() -> int:
-    """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 

@@ -50,7 +50,6 @@ def run(asked: Namespace) -> int:
 
 
 def _author(name: str) -> tuple[list[Line], str]:
-    """What an author is told of an exercise, and what to do next."""
     told = author(name, reserved=COMMANDS)
     return told, next_step(name, told)
 

@@ -51,7 +51,6 @@ def run(asked: Namespace) -> int:
 
 
 def _mark(asked: Namespace, practice: Practice, told: History) -> None:
-    """Forget an attempt, or note something on it."""
     number = asked.forget if asked.note is None else _number(asked.note[0])
     attempt = _attempt(told, number)
     if asked.note is None:

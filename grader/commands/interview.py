@@ -65,7 +65,6 @@ def _command(name: str, *options: str) -> str:
 
 
 def _refuse(asked: Namespace, name: str) -> None:
-    """Say what does not go together."""
     if asked.follow and not asked.status:
         typed = _command(name, "--status", "--follow")
         raise UsageError(f"--follow goes with --status. Type: {typed}")
@@ -139,7 +138,7 @@ def _begin(asked: Namespace, kata: Kata, practice: Practice) -> int:
     )
     goes_on = acts.wanted(asked, kata, practice, minutes)
     if not asked.yes and not consent.agreed("\nStart the clock?"):
-        output.show(interview.not_started)
+        output.show(lambda page: page.prose("The clock was not started, and nothing was changed."))
         return 0
     practice.start_interview(minutes, seed, is_open=asked.open, is_brief=asked.brief, second_act=goes_on)
     standing = practice.last_interview()

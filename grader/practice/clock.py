@@ -22,13 +22,10 @@ class SystemClock:
     """The clock of this machine."""
 
     def now(self) -> datetime:
-        """See `Clock`."""
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        """See `Clock`."""
         return time.monotonic()
 
     def sleep(self, seconds: float) -> None:
-        """See `Clock`."""
         time.sleep(seconds)

@@ -161,7 +161,6 @@ def _runs(standing: Standing, records: Sequence[Record]) -> tuple[Run, ...]:
 
 
 def _polish(runs: Sequence[Run]) -> Polish | None:
-    """What was done after the first pass."""
     passes = [place for place, run in enumerate(runs) if run.passed]
     digests = [run.digest for run in runs[passes[0] :]] if passes else []
     versions = sum(one != other for one, other in pairwise(digests))

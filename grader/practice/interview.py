@@ -126,7 +126,6 @@ def _start_of(name: str, records: Sequence[Record]) -> int:
 
 
 def _second(name: str, since: Sequence[Record]) -> Act | None:
-    """The second act that was drawn for an interview."""
     drawn = (r for r in since if r.event == SECOND_ACT and r.facts.get("interview") == name)
     return next((act_in(record.facts.get("act")) for record in drawn), None)
 

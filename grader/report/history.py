@@ -101,7 +101,6 @@ def _of(task: Task) -> str:
 
 
 def _beside(attempt: Attempt, *, is_best: bool) -> str:
-    """What is shown beside a time."""
     said = [] if attempt.twist is None else [f"twist {attempt.twist}"]
     said += [counted(len(attempt.versions), "version")]
     if attempt.hints:

@@ -107,7 +107,6 @@ def _finding(found: Finding, background: Background) -> Element:
 
 
 def _came(case: FailingCase) -> list[Element]:
-    """What is right, and what came."""
     rows = {"Expected": case.expected, "Got": case.got}
     return [element("p", f"{label}: ", element("code", text)) for label, text in rows.items()]
 

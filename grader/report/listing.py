@@ -121,7 +121,6 @@ def steps(
 
 
 def _twists(page: Page, twists: Mapping[str, str]) -> None:
-    """What can be asked instead."""
     if twists:
         page.blank()
         page.prose("Twists: the same task with one change", style="label")

@@ -86,7 +86,6 @@ def _coloured(page: Page, stream: TextIO) -> str:
 
 
 def _look(style: str, styles: Mapping[str, str], linked: bool) -> str:
-    """A style as rich calls it."""
     if style.startswith(links.STYLE):
         return f"link {links.address(style, os.environ)}" if linked else ""
     return styles.get(style, "")

@@ -31,16 +31,13 @@ class Forked:
         self.returncode: Any = None
 
     def poll(self) -> int | None:
-        """See `launch.Process`."""
         return self._ask(b"P")
 
     def wait(self) -> int:
-        """See `launch.Process`."""
         status = self._ask(b"W")
         return RUNNING if status is None else status
 
     def kill(self) -> None:
-        """See `launch.Process`."""
         if self.poll() is None:
             with suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)

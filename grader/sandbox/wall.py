@@ -130,7 +130,6 @@ def in_force() -> dict[str, str]:
 
 
 def _hidden(filename: str, hidden: Iterable[str]) -> set[str]:
-    """The real paths of all that cannot be read."""
     places = [os.path.realpath(path) for path in hidden]
     found, own = {*places, "/dev"}, os.path.realpath(filename)
     for folder in set(map(os.path.dirname, places)):

@@ -19,12 +19,10 @@ class Bell:
         self._dumb = os.environ.get("TERM") == "dumb"
 
     def __enter__(self) -> Self:
-        """Keep the title that is there."""
         self._write("" if self._dumb else KEEP_TITLE)
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Bring it back."""
         self._write("" if self._dumb else BRING_TITLE_BACK)
 
     def tell(self, title: str, rings: bool) -> None:

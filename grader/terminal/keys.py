@@ -42,13 +42,19 @@ class Keys:
         return self._fd >= 0
 
     def __enter__(self) -> Self:
-        """Take hold of the keyboard."""
         self.take_hold()
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Give it back."""
         self.give_back()
+
+    def next(self) -> str:
+        """Wait for a key; END_OF_FILE where there is no keyboard, or where it has gone away."""
+        while self:
+            if found := self.pressed():
+                return found[0]
+            self._wait()
+        return END_OF_FILE
 
     if sys.platform == "win32":
 
@@ -73,13 +79,8 @@ class Keys:
                     found.append(key.lower())
             return found
 
-        def next(self) -> str:
-            """Wait for a key; END_OF_FILE where there is no keyboard."""
-            while self:
-                if found := self.pressed():
-                    return found[0]
-                time.sleep(LOOK_SECONDS)  # Ctrl-C gets through meanwhile
-            return END_OF_FILE
+        def _wait(self) -> None:
+            time.sleep(LOOK_SECONDS)  # Ctrl-C gets through meanwhile
 
     else:
 
@@ -118,14 +119,8 @@ class Keys:
                 raw = b""
             return keys_in(raw.decode("utf-8", "ignore")) if raw else [END_OF_FILE]
 
-        def next(self) -> str:
-            """Wait for a key; END_OF_FILE where there is no keyboard, or where it has gone away."""
-            while self:
-                if found := self.pressed():
-                    return found[0]
-                wait = [self._fd] if in_front(self._fd) else []
-                select.select(wait, [], [], LOOK_SECONDS)
-            return END_OF_FILE
+        def _wait(self) -> None:
+            select.select([self._fd] if in_front(self._fd) else [], [], [], LOOK_SECONDS)
 
 
 def keys_in(text: str) -> list[str]:

@@ -43,14 +43,12 @@ class Signals:
         self._before: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
-        """Note them from now on."""
         for number in (signal.SIGINT, *ENDS, STOP, GO_ON):
             if number is not None:
                 self._before[number] = signal.signal(number, self._note)
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Leave them to whoever had them before."""
         for number, before in self._before.items():
             signal.signal(number, before)
 

@@ -127,7 +127,6 @@ class Loop:
         return Then.DRAW if self._signals.resumed() else Then.NOTHING
 
     def _stop(self) -> None:
-        """Stop as Ctrl-Z wants it."""
         with self._away():
             self._signals.stop()
 

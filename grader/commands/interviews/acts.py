@@ -126,7 +126,6 @@ def begin(first: Part) -> Part | None:
 
 
 def _steps(*katas: Kata) -> list[str]:
-    """The steps that are to be changed from one twist to the other, in order."""
     changed = {step for kata in katas if (twist := kata.declaration.twist) for step in twist.steps}
     return [step for step in katas[0].to_write if step in changed]
 

@@ -48,14 +48,12 @@ def conclude(parts: Parts) -> int:
 
 def show_debrief(parts: Parts) -> None:
     """Print the debrief of an interview that is over."""
-    first, *others = (_told(part) for part in parts)
+    acts = [_told(part) for part in parts]
     exercises = standings.all_listed(parts[0].practice.clock)
-    second = others[0] if others else None
-    output.show(lambda page: screen.debrief(page, first.name, first.told, first.catalogue, exercises, second))
+    output.show(lambda page: screen.debrief(page, acts, exercises))
 
 
 def _told(part: Part) -> screen.Told:
-    """What there is to tell of one act."""
     kata, practice, standing = part.kata, part.practice, part.standing
     steps = standing.attempt.timed_steps(practice.steps)
     records = practice.past().records

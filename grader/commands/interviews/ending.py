@@ -39,7 +39,7 @@ def abandon(practice: Practice, last: Standing | None, *, agreed: bool) -> int:
         raise UsageError("There is no terminal to ask on. To give up the interview, add --yes.")
     what = "interview" if standing.first is None else "second act"
     if not agreed and not consent.agreed(f"Give up the {what}, {interview.left(standing.left)}?"):
-        output.show(interview.goes_on)
+        output.show(lambda page: page.prose("The interview is still running."))
         return 0
     practice.end_interview(standing.id, "abandoned")
     file, kept = places.shown(practice.exercise), memory.copy_before(practice, standing)

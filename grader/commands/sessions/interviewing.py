@@ -119,7 +119,6 @@ class Interviewing:
 
     @property
     def _keys(self) -> dict[str, str]:
-        """The keys that do something now."""
         known = KEYS | ({"e": "questions"} if self.standing.is_polishing else {})
         return {key: text for key, text in known.items() if key != KEY or self._task is not None}
 
@@ -165,7 +164,6 @@ class Interviewing:
             self._tell(self._title, rings)
 
     def _left(self) -> float:
-        """Seconds to the deadline, by now."""
         seconds = (self.standing.deadline - self._timer.now()).total_seconds()
         return min(max(seconds, 0.0), self.standing.minutes * 60)
 
@@ -191,7 +189,6 @@ class Interviewing:
         return True
 
     def _see(self) -> None:
-        """Take in what is recorded by now."""
         seen = standing(self._practice.past().records, self._practice.steps, self._timer.now())
         if seen is not None and seen.id == self.standing.id:
             self.standing = seen

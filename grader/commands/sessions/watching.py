@@ -87,7 +87,6 @@ class Watching:
 
     @property
     def _keys(self) -> dict[str, str]:
-        """The keys that do something now."""
         has_next = self._graded is not None and bool(self._background.next)
         missing = ("" if self._is_exercise else "c") + ("" if has_next else "n")
         return {key: text for key, text in KEYS.items() if key not in missing}

@@ -19,13 +19,11 @@ class Patience:
         self._timer = Timer(SECONDS, self._show)
 
     def __enter__(self) -> Self:
-        """Begin to wait."""
         self._timer.daemon = True
         self._timer.start()
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Wipe the row; nothing comes after this."""
         self._timer.cancel()
         with self._lock:
             self._is_over = True

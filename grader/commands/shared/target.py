@@ -92,7 +92,6 @@ def if_exercise(word: str, command: str) -> str:
 
 
 def _one_file(asked: Namespace, command: str) -> str | None:
-    """The file that is named, if one is."""
     words: list[str] = asked.words
     if len(words) <= 1:
         return words[0] if words else None

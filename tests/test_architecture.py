@@ -113,7 +113,6 @@ LAYERS = [
         "grader.submission",
         "grader.catalogue",
         "grader.comparison",
-        "grader.health",
         "grader.incomplete",
         "grader.preflight",
     ),
@@ -121,7 +120,7 @@ LAYERS = [
     ("grader",),
 ]
 RECORDS = (
-    "grader.verdict", "grader.catalogue", "grader.command_line", "grader.comparison", "grader.health",
+    "grader.verdict", "grader.catalogue", "grader.command_line", "grader.comparison",
     *(f"grader.practice.{name}" for name in (
         "attempts", "bests", "briefs", "debrief", "history", "interview", "passes", "runs", "schedule",
         "study")),

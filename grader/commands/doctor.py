@@ -6,12 +6,12 @@ from argparse import Namespace
 from ..command_line import DEFAULT, command
 from ..doctor import disk, processes, screen, software, trial
 from ..doctor.author import PAGE, author, next_step
-from ..health import Line
 from ..incomplete import IncompleteExercise
 from ..kata import KATAS, Kata, UnknownExercise, exercise_file, find_kata
 from ..practice.journal import Journal
 from ..preflight import trouble_with_libraries
 from ..report import health
+from ..report.health import Line
 from ..submission import UsageError
 from . import COMMANDS
 from .shared import output, places, target

@@ -5,10 +5,10 @@ from keyword import iskeyword
 
 from ..command_line import DEFAULT, command
 from ..engine.exercise import Exercise
-from ..health import Line
 from ..incomplete import FILES, IncompleteExercise, is_there, shown
 from ..kata import KATAS, Kata, declared, exercise_file, lacks, missing_files
 from ..practice.briefs import STATEMENT
+from ..report.health import Line
 from .author_checks import CHECKS, OK, Check, Trouble, brief, file_of
 
 PAGE = "grader/docs/authors.md"

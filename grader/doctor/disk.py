@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from ..health import Line
 from ..practice.clock import Clock
+from ..report.health import Line
 
 FOLDER, SAVES, EXERCISE, JOURNAL = "writable folder", "saves are seen", "exercise", "journal"
 WAIT_SECONDS, COARSE_SECONDS, TRIES = 0.01, 0.05, 300

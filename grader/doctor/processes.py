@@ -4,8 +4,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from ..health import Line
 from ..practice.clock import Clock
+from ..report.health import Line
 
 if TYPE_CHECKING:
     from ..kata import Kata

@@ -4,8 +4,8 @@ import importlib.util
 import os
 from typing import TextIO
 
-from ..health import Line
 from ..report import paint
+from ..report.health import Line
 from ..report.page import ASCII
 
 NARROW, WIDE = 60, 100

@@ -6,9 +6,9 @@ import sys
 from contextlib import redirect_stderr
 
 from ..grading import grade
-from ..health import Line
 from ..kata import Kata
 from ..practice.clock import Clock
+from ..report.health import Line
 from ..submission import Submission
 from ..verdict import Verdict
 

@@ -4,9 +4,9 @@ import pytest
 
 from grader import judge
 from grader.doctor import trial
-from grader.health import Line
 from grader.judge import JudgeError
 from grader.kata import find_kata, kata_names
+from grader.report.health import Line
 from grader.sandbox.process import WorkerLost
 
 from ..helpers.checkouts import Checkout, checkout

@@ -92,6 +92,9 @@ def _step(page: Page, step: Step, width: int) -> None:
     failing = [page.line(check.name) for check in step.checks if check.status == "failed"]
     if failing:
         page.flow(_names(failing, page.width - 15), ("      failing: ", step.status))
+    for check in step.checks:
+        if check.status == "passed" and check.message:  # it was not judged
+            page.flow(wrap(page.line(f"{check.name}: {check.message}"), page.width - 6), ("      ", ""))
 
 
 def _steps_in_short(page: Page, verdict: Verdict) -> None:

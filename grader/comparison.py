@@ -1,4 +1,4 @@
-"""What there is to say of a submission beside the reference: frozen records, like the verdict's."""
+"""Records of a submission compared with the reference; frozen, like the verdict's."""
 
 from dataclasses import dataclass
 from typing import Literal

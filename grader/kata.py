@@ -1,4 +1,4 @@
-"""Find an exercise: three paths that share a name, and the package that knows all about it."""
+"""Find an exercise by its name: its stub, its solution and its package in `katas/`."""
 
 import importlib
 from collections.abc import Iterator, Mapping

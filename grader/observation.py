@@ -1,4 +1,4 @@
-"""What came back from the learner's code, as plain values: nothing here can answer for itself."""
+"""What came back from the learner's code, as plain values that run none of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""Read the learner's file: its text, or a clear word on why it cannot be graded."""
+"""Read the learner's file, or say why it cannot be graded."""
 
 import io
 import os

@@ -1,4 +1,4 @@
-"""What a grading says: frozen records that know nothing of how they came about."""
+"""The result of a grading, as frozen records."""
 
 import json
 from dataclasses import asdict, dataclass

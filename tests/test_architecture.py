@@ -1,4 +1,4 @@
-"""The house as it is drawn: imports run one way, files stay short, an exercise's names stay in its folder."""
+"""The layout of the code: imports run one way, files stay short, an exercise's names stay in its folder."""
 
 import ast
 import io

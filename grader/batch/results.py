@@ -1,4 +1,4 @@
-"""The file of results, a JSON line a submission, and beside it the index that tells what each line is about.
+"""The results, one JSON line per submission, and the index that says what each line is about.
 
 Both only grow. An entry of the index is written before its line, with the place and the checksum of the
 line: it counts only where exactly that line is there. So whatever is cut short, by whatever kills the

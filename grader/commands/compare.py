@@ -1,4 +1,4 @@
-"""`compare`: the exercise beside the reference, in code and behaviour."""
+"""`compare`: compare the code of the exercise and its behaviour with the reference."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""`doctor`: whether this machine can do all this, and what to do where it cannot; of one exercise as well."""
+"""`doctor`: check that the grader works on this machine, or that one exercise is complete."""
 
 import sys
 from argparse import Namespace

@@ -1,4 +1,4 @@
-"""`fix`: write the fix that was found into the file, or bring back what was there before."""
+"""`fix`: write a verified fix into the file, or restore the last backup."""
 
 import os
 from argparse import ArgumentParser, Namespace

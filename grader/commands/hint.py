@@ -1,4 +1,4 @@
-"""`hint`: the next rung of the ladder that leads out of what is wrong, or into what is not written yet."""
+"""`hint`: the next hint on what is wrong, or on how to begin what is not written yet."""
 
 import math
 from argparse import ArgumentParser, Namespace

@@ -1,4 +1,4 @@
-"""`history`: what practising has come to so far, and when to go on."""
+"""`history`: the attempts so far, and when to practise next."""
 
 import csv
 import io

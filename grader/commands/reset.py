@@ -1,4 +1,4 @@
-"""`reset`: keep the exercise and lay out the stub, or bring back what was kept."""
+"""`reset`: back up the exercise and replace it by the stub, or restore the last backup."""
 
 import os
 from argparse import ArgumentParser, Namespace

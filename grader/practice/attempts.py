@@ -1,11 +1,10 @@
 """Attempts, as they follow from the journal: when each began, its splits, and how it ended.
 
-An attempt begins when a stub is laid out; without that, with the first thing that is ever recorded, or
-with the first run on an untouched stub after a pass. Where a run on an untouched stub begins it, time counts
-from the last such run before anything was written: a run to see what there is, and the reading after it, are
-no work. It lasts until the first pass, or until the next one begins. What is recorded after a pass and before
-the next attempt belongs to none, and an attempt in which nothing was graded before the next began is none,
-unless it was an interview.
+An attempt begins when a stub is laid out; or with the first record of all; or with the first run on an
+untouched stub after a pass. If it begins with a run on an untouched stub, time counts from the last such run
+before anything was written: looking and reading are not counted. It lasts until the first pass, or until the
+next attempt begins. Records between a pass and the next attempt belong to none. An attempt in which nothing
+was graded is dropped, unless it was an interview.
 
 Times are differences of the time of day. Where a clock was set back between two records, no time is
 counted from the one to the other: no split is ever negative, and the attempt says that its times are too

@@ -1,4 +1,4 @@
-"""Personal bests, and an attempt held against them as speed-runners do.
+"""Personal bests, and an attempt compared with them as speed-runners do.
 
 Only an attempt that began on a fresh stub, in which the solution was not seen and the clock was not set
 back, is held against others; one whose first version passed, or that held code that was kept before, was not

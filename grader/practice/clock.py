@@ -1,4 +1,4 @@
-"""The time, as it is handed to whatever needs it."""
+"""Where the time comes from, so that tests can set it."""
 
 import time
 from datetime import UTC, datetime

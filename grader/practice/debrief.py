@@ -1,4 +1,4 @@
-"""The debrief of an interview: what was observed of all that interviewers look for; pure data.
+"""The debrief of an interview as data: what was observed of each thing that interviewers look for.
 
 Nothing is added up to a mark: how somebody is judged by a person does not follow from a journal.
 """
@@ -29,7 +29,7 @@ class Criterion:
 
 
 def rubric(found: object) -> tuple[Criterion, ...]:
-    """What an exercise gives as its rubric, if it is one.
+    """The rubric of an exercise, checked.
 
     Raises:
         TypeError: if it is not.

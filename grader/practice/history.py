@@ -1,4 +1,4 @@
-"""All that the journal tells of practising one exercise, put together; and as a document or a table."""
+"""Everything the journal says about one exercise: as a record, a document or a table."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence

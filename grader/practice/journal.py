@@ -1,4 +1,4 @@
-"""The journal: one JSON record a line, only ever added to, each flushed to the disk before it counts.
+"""The journal: one JSON record per line. Records are only added, and flushed to the disk at once.
 
     {"v": 1, "at": "2026-11-24T19:30:00.123+00:00", "event": "run", ...}
 
@@ -99,7 +99,7 @@ class Journal:
 
 
 class Notes(Journal):
-    """A journal that is gone with the program: of what is no practising, nothing is written."""
+    """A journal in memory, for files that are not the exercise: nothing is written."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(Path(), clock)

@@ -1,4 +1,4 @@
-"""The ladder of hints: one rung a call, remembered for as long as what it is about stands.
+"""The ladder of hints: one rung per call, remembered until the mistake is gone.
 
 It is found from the journal how far somebody has climbed. A grading in which the mistake is gone, and a
 stub that is laid out, take the climber down again; a grading in which its step could not be judged does

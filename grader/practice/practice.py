@@ -1,4 +1,4 @@
-"""The practising of one exercise: its journal, and what the commands ask of it and write to it."""
+"""One exercise with its journal: what the commands read from it and write to it."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Multiple-choice questions: what one consists of, and how they are read from a kata's `questions.toml`."""
+"""Multiple-choice questions, as they are read from an exercise's `questions.toml`."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Copies of the exercise that are kept before something else is put in its place.
+"""Backups of the exercise, made before it is replaced.
 
     .grader/saved/NAME-0007-20261124T183000Z.py
 

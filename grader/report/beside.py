@@ -1,4 +1,4 @@
-"""A comparison as a screen: each method's code beside the reference's, how they agree, and both curves."""
+"""`compare` on a screen: each method's code next to the reference's, how they differ, and both curves."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""The verdict as one page that stands by itself: no script, nothing from elsewhere, nothing left to load."""
+"""The verdict as one HTML page without scripts, which loads nothing else."""
 
 from collections import defaultdict
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The rungs of a ladder of hints, as far as somebody has climbed it."""
+"""The hints on one mistake or step, as many as were asked for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What there is to know without grading anything: the exercises; the steps of one; one mistake."""
+"""Lists that need no grading: the exercises, the steps of one, one mistake."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

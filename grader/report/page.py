@@ -1,4 +1,4 @@
-"""Rows of styled text that fit a width: what is said, apart from how it is painted.
+"""Rows of styled text that fit a width, before they are painted.
 
 Everything that is put on a page is made harmless first, so that neither a learner's text nor a file's
 name can steer a terminal, and nothing is left that the output's encoding does not have.

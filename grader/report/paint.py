@@ -1,4 +1,4 @@
-"""Put a page on a stream: in colour through rich, or plain where nobody would see the colour.
+"""Put a page on a stream: in colour through rich, or plain where colour is not shown.
 
 rich is imported only in the first case: it takes longer than all of the rest of a report.
 """

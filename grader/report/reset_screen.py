@@ -1,4 +1,4 @@
-"""What is said when another file was put in the place of the exercise."""
+"""What `reset` says."""
 
 from ..command_line import command
 from .page import Page

@@ -1,4 +1,4 @@
-"""What an answer may look like: it comes from where a submission can write, so nothing in it is believed.
+"""Check the form of every answer: a submission can write to the same pipe, so none is trusted.
 
 Code that has searched the worker for its line to the grader can send whole messages with the right ticket.
 An answer of another form than the worker's own counts as damaged: whoever reads on meets only known facts.

@@ -1,4 +1,4 @@
-"""The bell of a terminal, and its title, for one who looks elsewhere."""
+"""The bell and the title of a terminal, for learners who look at another window."""
 
 import os
 from contextlib import suppress

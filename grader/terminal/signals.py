@@ -1,4 +1,4 @@
-"""Signals, noted when they come and dealt with between two looks: none cuts a record or a drawing short."""
+"""Signals are noted when they come and handled between two looks, so none interrupts a write."""
 
 import os
 import signal

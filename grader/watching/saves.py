@@ -20,7 +20,7 @@ READ_EVERY = 25
 
 
 def stamp(path: str) -> Stamp | None:
-    """What tells one state of a file from another, behind symbolic links; None where there is none."""
+    """What distinguishes two states of a file (links are followed); None if there is no file."""
     try:
         seen = os.stat(path)
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""The acts of an interview: the first one, and the second one where it went on after the pass."""
+"""The acts of an interview: the first one, and the second one that may follow a pass."""
 
 from argparse import Namespace
 from collections.abc import Iterator

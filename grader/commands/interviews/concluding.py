@@ -27,7 +27,7 @@ OF_SECOND_ACT = 2
 
 
 def conclude(parts: Parts) -> int:
-    """Do all that comes after the end, in order; the exit status, which is that of the first act.
+    """Do everything that comes after the end; the exit status is that of the first act.
 
     Interrupted anywhere, it goes on from there when the command is called again.
     """
@@ -72,7 +72,7 @@ def _record(practice: Practice, standing: Standing) -> None:
 
 
 def _grade_the_last(kata: Kata, practice: Practice, standing: Standing) -> None:
-    """Judge what was saved and not graded any more when it ended."""
+    """Grade the last save, if the interview ended before it was graded."""
     attempt = standing.attempt
     if attempt.passed:
         return

@@ -1,4 +1,4 @@
-"""What ends an interview at an option, and shows its debrief again."""
+"""The options `--end`, `--abandon` and `--debrief` of `interview`."""
 
 from ...command_line import command
 from ...practice.interview import Standing

@@ -1,4 +1,4 @@
-"""`interview --status`: how an interview stands, once or for as long as it runs; nothing is written."""
+"""`interview --status`: how an interview stands, once or for as long as it runs."""
 
 import sys
 

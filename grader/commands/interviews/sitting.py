@@ -1,4 +1,4 @@
-"""An interview that runs: its acts watched one after the other, or graded once where nobody watches."""
+"""A running interview: watch its acts one after the other or, without a terminal, grade once."""
 
 import sys
 from functools import partial
@@ -78,7 +78,7 @@ def _one_act(parts: Parts, bell: Bell) -> Interviewing:
 
 
 def _once(parts: Parts) -> int:
-    """Grade the exercise where nobody watches, and conclude what is over with it."""
+    """Grade the exercise without a terminal, and conclude the interview if that ends it."""
     part = parts[-1]
     learners = target.read(part.kata, None)
     places.stand_somewhere()

@@ -1,1 +1,1 @@
-"""What is shown and done at every save, until somebody leaves: by `watch` and by `interview`."""
+"""What `watch` and `interview` show and do at every save, until the learner leaves."""

@@ -1,4 +1,4 @@
-"""Hints on a screen that is drawn again and again: one rung at a key, shown until the next verdict."""
+"""Hints in `watch` and `interview`: each key press shows one more, until the next verdict."""
 
 import math
 import threading
@@ -62,7 +62,7 @@ class Climber:
         self.is_shown = False
 
     def reset(self) -> None:
-        """Show no hint any more, and give up the search for a fix."""
+        """Hide the hints, and give up the search for a fix."""
         self.is_shown, self._fix = False, ""
         if self._search is not None:
             self._search.give_up()

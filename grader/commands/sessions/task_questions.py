@@ -1,4 +1,4 @@
-"""The questions about a task that is stated in brief: at an option, and on a screen that is drawn again."""
+"""Questions about a task that is stated in brief: by `--ask`, and by a key while the interview runs."""
 
 from ...command_line import command
 from ...kata import Kata

@@ -1,4 +1,4 @@
-"""What may stand behind an option: read from text, or refused with a word on what is wanted."""
+"""Options that several commands share, and how their values are read."""
 
 import math
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup

@@ -93,7 +93,7 @@ def _cases(
 
 
 def print_case(verdict: Verdict, kata: Kata, learners: Submission) -> None:
-    """The smallest failing input alone, or that there is none."""
+    """Print the smallest failing input, or that there is none."""
     case = next(iter(_cases(kata, learners, verdict).values()), None)
     output.show(lambda page: failing.show(page, verdict, case))
 

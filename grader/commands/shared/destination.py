@@ -1,4 +1,4 @@
-"""A file that a command writes: looked at before the work begins, and replaced in one step after it."""
+"""A file that a command writes: checked before the work begins, and replaced in one step after it."""
 
 import os
 import stat
@@ -17,7 +17,7 @@ class Destination:
     path: str  # as it was given
 
     def look(self, *taken: str) -> None:
-        """See that it can be written, and that it is none of the files that are `taken`.
+        """Check that it can be written, and that it is not one of the files in `taken`.
 
         Raises:
             UsageError: if it cannot be written; says why.

@@ -1,4 +1,4 @@
-"""The editor of whoever calls: which one it is, and how it is told to open a file at a line."""
+"""The learner's editor: which one it is, and how it opens a file at a line."""
 
 import os
 import shlex

@@ -1,4 +1,4 @@
-"""The formats of other systems, in which `check` gives its verdict besides the screen."""
+"""The other formats in which `check` gives its verdict: for CI, for courses, as a web page."""
 
 import os
 import secrets

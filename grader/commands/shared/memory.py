@@ -1,4 +1,4 @@
-"""What practising remembers of an exercise, for the commands that write it or ask for it."""
+"""What is remembered of practising an exercise, for the commands that read or write it."""
 
 from contextlib import suppress
 

@@ -1,4 +1,4 @@
-"""Write to stdout and stderr; a reader that has gone away (`| head`) is no reason to complain."""
+"""Write to stdout and stderr; say nothing if the reader has gone away (`| head`)."""
 
 import errno
 import os
@@ -80,7 +80,7 @@ def _rows(text: str) -> list[str]:
 
 
 def patience(text: str = "grading...", *, wanted: bool = True) -> AbstractContextManager[object]:
-    """What is to stand around slow work: says what goes on where it takes long and somebody looks on."""
+    """For a `with` block around slow work: on a terminal it says what goes on, if it takes long."""
     streams = (sys.stdout, sys.stderr)
     if (
         not wanted
@@ -92,7 +92,7 @@ def patience(text: str = "grading...", *, wanted: bool = True) -> AbstractContex
 
 
 def give_up(error: OSError) -> None:
-    """Write nothing more where nobody reads any more; raise any other error."""
+    """Stop writing if the reader has gone away; raise any other error."""
     if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
         raise error
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -1,4 +1,4 @@
-"""A row on the screen while something takes long: code that does not end takes until its limits do."""
+"""A row on the screen while something takes long, such as code that never finishes."""
 
 import sys
 from threading import Lock, Timer

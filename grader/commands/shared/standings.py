@@ -1,4 +1,4 @@
-"""Where all the exercises stand, and which one comes next."""
+"""How far each exercise is."""
 
 from collections.abc import Mapping, Sequence
 

@@ -34,8 +34,8 @@ class Expressions(Writing):
         own: list[str], numbers: list[float],
     ) -> None:  # fmt: skip
         super().__init__(text)
-        self.place, self.attributes, self.known, self.own = place, attributes, known, own
-        self.numbers = numbers
+        self.place, self.attributes, self.known = place, attributes, known
+        self.own, self.numbers = own, numbers
         self.count = self._count(first)
 
     def _count(self, first: str) -> list[str]:
@@ -131,8 +131,7 @@ class Expressions(Writing):
         left, right = self.text.of(node.left), self.text.of(node.right)
         scaled = isinstance(node.op, ast.Mult | ast.Div)  # a factor too many is likelier than another one
         plain = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
-        factor = [scaled and any(isinstance(n, ast.Constant) for n in ast.walk(side))
-                  for side in (node.left, node.right)]  # fmt: skip
+        factor = [scaled and "Constant(" in ast.dump(side) for side in (node.left, node.right)]
         at_right = 1.6 + plain[0] - 0.6 * factor[1]
         at_left = 1.9 + plain[1] - 0.9 * factor[0]
         yield self.dropped(node, parent, node.left, at_right, "drop the right")
@@ -184,7 +183,7 @@ class Expressions(Writing):
             likely = [0.01] if drawn else [0, 1, *more] if counts else [2, 1, 0] if scales else usual
             if isinstance(parent, ast.BinOp) and isinstance(parent.left, ast.Constant) and scales:
                 likely = [] if isinstance(parent.right, ast.Constant) else likely  # `10 ** 6`
-            texts = dict.fromkeys(repr(v) for v in likely if v != value)
+            texts = dict.fromkeys(repr(type(value)(v) if scales else v) for v in likely if v != value)
             if isinstance(value, int) and not counts and not scales:
                 texts = dict.fromkeys([f"{value}.0", *texts])
             for text in texts:

@@ -10,13 +10,14 @@ NAMES = {ast.Div: "/", ast.Add: "+", ast.Sub: "-", ast.Pow: "square"}
 AHEAD = 0.8
 """How much cheaper an edit is that undoes what the mistake's own formula does wrong."""
 ADDED = {
-    "/": ("add / n", "sum to mean"), "2 *": ("add 2 *",), ".T": ("add .T",),
+    "/": ("add / n", "sum to mean"), "2 *": ("add 2 *", "1 to 2", "1.0 to 2.0"), ".T": ("add .T",),
     "mean": ("add mean", "sum to mean"),
     "sum": ("add sum",), "sqrt": ("add sqrt",), "square": ("add ** 2", "abs to square"), "minus": ("add -",),
 }  # fmt: skip
 """The kinds of edits that put in what is missing."""
 TAKEN = {
-    "/": ("drop the right", "mean to sum"), "2 *": ("drop the left", "drop the right"), ".T": ("drop .T",),
+    "2 *": ("drop the left", "drop the right", "2 to 1", "2.0 to 1.0"),
+    "/": ("drop the right", "mean to sum"), ".T": ("drop .T",),
     "mean": ("mean to sum", "drop a call"), "sum": ("drop a call",), "sqrt": ("drop a call",),
     "square": ("drop the right", "mean to sum"), "minus": ("drop the sign", "swap sides", "drop the left"),
 }  # fmt: skip

@@ -115,6 +115,9 @@ class Undone:
                     cost = ADDED if added in self.rewriting.text.of(self.rewriting.function) else FOREIGN
                     whole = (held, added) if side is right.left else (added, held)
                     return f" {sign} ".join(whole), cost
+        twice = ast.BinOp(ast.Constant(2), ast.Mult(), wrong)
+        if self._meaning(twice, {}) == self._meaning(right, {}):
+            return f"2 * {self.expressions.held(node)}", ADDED
         new = self.rewriting.written(right, known)
         alike = SequenceMatcher(None, self.expressions.text.of(node), new, autojunk=False).ratio()
         return new, WRITTEN + (1 - alike) / 2 + len(new) / 200

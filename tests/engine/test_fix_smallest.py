@@ -68,6 +68,14 @@ def ran(text: str) -> Any:
         ("k = x * lr\nreturn -k", "k = x * lr\nreturn m - x * lr", "k = x * lr\nreturn m - k"),
         ("if x > 2:\n    x += lr\n    x -= m\n    return x\nreturn x - m",
          "if x > 2:\n    x = x - m\n    return x\nreturn x - m", "return x - m"),
+        # No second name for the same, nothing that is given anew, no reduction of one number:
+        ("k = 3 * lr\nself.w -= k * x\nreturn k", "k = lr\nself.w -= k * x\nreturn k",
+         "self.w -= lr * x\nreturn lr"),
+        ("k = [x]\nr = k\nr += [lr]\nreturn k, r", "k = [x]\nr = k\nr = r + [lr]\nreturn k, r",
+         "k = [x]\nr = k + [lr]\nreturn k, r"),
+        ("self.w = x\nreturn self.w", "k = x * lr\nself.w = x\nself.w, self.b = k, m\nreturn self.w",
+         "k = x * lr\nself.w, self.b = k, m\nreturn self.w"),
+        ("return abs(x.real)", "return abs(lr.conjugate())", "return abs(lr)"),
         # No brackets that their place does not need:
         ("return 2 * (self.predict(x) + lr)", "return 2 * (self.predict(x))", "return 2 * self.predict(x)"),
         ("self.w, self.b = x, lr", "self.w, self.b = (lr, (x - m) * 2)", "self.w, self.b = lr, (x - m) * 2"),

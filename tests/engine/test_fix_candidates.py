@@ -126,8 +126,8 @@ def test_the_parts_in_which_a_wrong_formula_differs() -> None:
 
 def test_what_is_no_longer_used_is_counted() -> None:
     text = HEAD + "    def _sum(self, v):\n        return v.sum()\n"
-    assert faults_and_orphans(text) == (0, {".w", ".b", ".strength", "_sum"})
+    assert faults_and_orphans(text) == (0, frozenset({".w", ".b", ".strength", "_sum"}))
     used = text + LOSS.format("self._sum(residual ** 2) + self.strength")
-    assert faults_and_orphans(used) == (0, {".w", ".b", "compute_loss"})
+    assert faults_and_orphans(used) == (0, frozenset({".w", ".b", "compute_loss"}))
     assert faults_and_orphans("def f(:") == (float("inf"), frozenset())
     assert faults("class A:\n    x = f()[0]\n    return x\n    y = self.f(1)[0]\n") == 2

@@ -16,6 +16,7 @@ from .writing import Writing
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that give their first argument back, changed somewhere."""
+NO_VALUES, NO_NUMBERS = ("np", "self", "range", "len", "float", "int"), ("range", "zip", "enumerate", "float")
 COMPARISON = re.compile(r"[<>=!]|unread|drop a condition")
 """How the kinds of edits begin that are no chance in a condition: they compare otherwise, or with less."""
 BY_CHANCE = 1.2
@@ -83,14 +84,8 @@ class Expressions(Writing):
 
         text, large = self.text.of(node), isinstance(node, ast.BinOp | ast.Call)
         if large or isinstance(node, ast.Name | ast.Attribute):
-            if isinstance(node, ast.Name) and node.id in ("np", "self", "range", "len", "float", "int"):
-                return
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in (
-                "range",
-                "zip",
-                "enumerate",
-                "float",
-            ):
+            name = ast.unparse(node.func if isinstance(node, ast.Call) else node)
+            if name in (NO_NUMBERS if isinstance(node, ast.Call) else NO_VALUES):
                 return
             if isinstance(parent, ast.Attribute):
                 if parent.attr in ("sum", "mean"):

@@ -72,7 +72,7 @@ def without_second_names(source: str, text: str) -> Iterator[str]:
 
 
 def without_calls(source: str, text: str) -> Iterator[str]:
-    """The text without a reduction, new here, of what may be one number already: `b.mean()`."""
+    """The text without a reduction, new here, of what may be one number already: `total.mean()`."""
     whole, own = Text(text), statements(text)
     for call in (e for s in new_statements(source, text, own) for e in expressions(s)):
         name = getattr(call.func, "value", None) if isinstance(call, ast.Call) and not call.args else None

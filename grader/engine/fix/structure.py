@@ -74,7 +74,7 @@ class Structure(Writing):
             yield self.replaced(value, statement, new, 0.4 if called else 1.6, "list")
 
     def _taken_apart(self, statement: ast.Assign) -> Iterator[Edit]:
-        """The parts of a pair as they come: `a, b = pair[:-1], pair[-1]` as `a, b = pair`."""
+        """The parts of a pair as they come: `one, two = pair[:-1], pair[-1]` as `one, two = pair`."""
         parts = statement.value.elts if isinstance(statement.value, ast.Tuple) else []
         wholes = {self.text.of(part.value) for part in parts if isinstance(part, ast.Subscript)}
         if len(wholes) == 1 and all(isinstance(part, ast.Subscript) for part in parts):

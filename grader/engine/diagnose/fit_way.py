@@ -15,7 +15,7 @@ from ..collaborators import right_under
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, Run
-from .fit_overlay import Start, entries_for, leads, length_of, limits_only_much, run_of
+from .fit_overlay import Start, entries_for, holds_elsewhere, leads, length_of, run_of
 from .fit_steps import crosswise
 from .overlay import search
 from .trail import Trail
@@ -85,7 +85,10 @@ def _laid_over(learner: Learner, runs: list[Run], starts: list[Start], trail: Tr
     for start in starts if most == 1 else starts[: 4 - most]:
         entries = entries_for(learner, runs, start, trail, most)
         found = search(entries, partial(leads, runs, start), most)
-        if found is not None and (start is not starts[0] or limits_only_much(learner, found[0][0], found[1])):
+        if found is not None and not holds_elsewhere(learner, *found, runs, start):
+            entries = [entry for entry in entries if entry.id not in {e.id for e in found[0]}]
+            found = search(entries, partial(leads, runs, start), most)
+        if found is not None:
             way = Way(_without_factor([entry.id for entry in found[0]]), True, found[1], start)
             return _from_afar(way, runs)
     return None

@@ -101,7 +101,7 @@ def left_by(steps: Steps, event: Event | None) -> int | None:
     """The line, or that of the call to a function outside of classes: it can store nothing in the model."""
     if event is None:
         return None
-    return event.place if steps.outline.function_at(event.line) in steps.outline.tree.body else event.line
+    return event.line if steps.outline.is_in_a_class(event.line) else event.place
 
 
 def line_of_scaling(trail: Trail, case: Case) -> int | None:

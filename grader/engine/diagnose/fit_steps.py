@@ -164,9 +164,9 @@ class Steps:
         if update is None:
             return self.trail.first(zeros)
         late = self.trail.after(update)
-        stores = (e for e in late.events if e.call == STORED and self.vector in e.changed)
+        stores = [e for e in late.events if e.call == STORED and self.vector in e.changed]
         stored = next((e for e in stores if e.value is not None and zeros(e.value)), None)
-        event = stored or late.event(zeros)
+        event = stored or late.event(zeros) or next((e for e in stores if e.line != update.line), None)
         return event.apart(update) if event else update.line
 
     def begun(self) -> int | None:
@@ -205,7 +205,8 @@ class Steps:
         one = self.learner.requests.one("fit", self.case, self.lr, epochs)
         options, parts = list(self._options(before, after)), self.exercise.collaborators
         twist = self.exercise.twist  # with inertia, a gradient that is right is no step yet
-        spared = self.gradients(*before) if twist is not None and twist.inertia else ()
+        inert = twist is not None and twist.inertia
+        spared = (*stacked(*after), *(self.gradients(*before) if inert else ()))
         outcomes = [
             tried
             for tried in tries(self.learner, "fit", one, options, spared=spared, right=self.right)

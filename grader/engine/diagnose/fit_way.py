@@ -10,6 +10,7 @@ from ...catalogue import Edit
 from ...observation import close, tolerance
 from .. import descent, trajectory
 from ..calls_made import names_called
+from ..case import Case
 from ..cases import same_rows
 from ..collaborators import right_under
 from ..diagnosis import Named
@@ -56,6 +57,8 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
         # Where the gradients jump, twice the rate looks like twice as many steps.
         if way is not None and (way.mistakes or way.explained or runs[0].exercise.twist is None):
             return _from_afar(way, runs)
+    if (way := _drawn_again(runs)) is not None:
+        return way
     if learner.exercise.twist is not None and _arrived(learner, runs) and trail.solver():
         return Way(("fit-closed-form",), True, {}, starts[0])
     for start in starts:
@@ -125,6 +128,16 @@ def _starts(runs: list[Run]) -> list[Start]:
     return [first.end, zero, here] if small or from_afar else [here, zero]
 
 
+def _drawn_again(runs: list[Run]) -> Way | None:
+    """Every epoch begins with small values of its own: any number of epochs is one step away from them."""
+    same = [run for run in runs if run.epochs and run.lr == trajectory.LR]
+    first, case = same[0].end, same[0].case
+    if first is None or not all(trajectory.close_end(run.seen, first, case.d) for run in same):
+        return None
+    drawn = list(trajectory.starts(same[0]))[trajectory.DRAWN :]
+    return Way(("fit-resets-parameters",), True, {}, drawn[0]) if drawn else None
+
+
 def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
     """The number of right steps that each run made, where each made a whole number of them."""
     steps: dict[int, int] = {}
@@ -172,6 +185,7 @@ def _steps_of(run: Run, start: Start) -> np.ndarray:
     way = descent.path(run.exercise, run.case, run.lr, MANY_STEPS, start)
     end = np.append(run.end[0], run.end[1])
     scale = np.max(np.abs(way), axis=1)
+    scale = np.maximum(scale, np.max(scale[:2]))  # a start of zero has none
     near = np.all(
         np.abs(way - end) <= trajectory.SLACK * tolerance(run.seen.weights) * scale[:, None], axis=1
     )
@@ -185,7 +199,7 @@ def _by_steps(
         return ()
     if set(counts) == {0}:
         afar = start[0] is not runs[0].case.start[0]
-        return ("fit-closed-form",) if afar and trail.solver() else _unmoved(runs, trail)
+        return ("fit-closed-form",) if afar and trail.solver() else _unmoved(runs, start, trail)
     if min(counts) >= CONVERGED:
         lengths = {length_of(run) for run in runs if run.epochs}
         looped = len(lengths) == 1 and (max(length or 0 for length in lengths) > max(epochs))
@@ -213,11 +227,14 @@ def _arrived(learner: Learner, runs: list[Run]) -> bool:
     return all(trajectory.close_end(run.seen, best, run.case.d) for run in runs if run.epochs)
 
 
-def _unmoved(runs: list[Run], trail: Trail) -> tuple[str, ...]:
-    """Neither parameter moved: the steps went elsewhere, or there were none."""
+def _unmoved(runs: list[Run], start: Start, trail: Trail) -> tuple[str, ...]:
+    """Neither parameter moved: the steps went elsewhere, were taken back, or there were none."""
     case = runs[0].case
-    (vector, number), (of_vector, of_number) = case.start, descent.gradients(runs[0].exercise, case)
+    (vector, number), (of_vector, of_number) = start, descent.gradients(runs[0].exercise, case, start)
     steps = (vector - trajectory.LR * of_vector, np.asarray(number - trajectory.LR * of_number))
+    made = (event.value for event in trail.changed(runs[0].exercise.parameters[0]))
+    if not vector.any() and any(value is not None and close(value, steps[0], 1e-9) for value in made):
+        return ("fit-resets-parameters",)
     history = runs[3].seen.value
     numbers = None if history is None else history.numbers
     moving = numbers is not None and len(numbers) > 1 and not close(numbers[1:], numbers[:-1], 1e-9)
@@ -227,24 +244,28 @@ def _unmoved(runs: list[Run], trail: Trail) -> tuple[str, ...]:
 
 
 def _stochastic(learner: Learner, runs: list[Run]) -> Way | None:
-    """More than one step an epoch, on data where the order of the samples makes no difference."""
-    case = same_rows(runs[0].case)
+    """A step for each sample or batch."""
+    found = several_steps(learner, runs[0].case) or _one_sample_step(runs)
+    return Way(("fit-stochastic",), True, {}, runs[0].case.start, {}) if found else None
+
+
+def several_steps(learner: Learner, data: Case) -> bool:
+    """Whether it makes more than one step an epoch, on data where the order of the samples does not count."""
+    case = same_rows(data)
     lr = learner.exercise.method(METHOD).defaults["lr"]
     right = right_under(learner)
     seen = learner.fits(case, (lr, 1), right=right)[0]
-    start: Start = case.start
-    rows = {row for _, sizes in names_called(learner, runs[0].case, right) for row in sizes}
-    way = Way(("fit-stochastic",), True, {}, start, {})
-    exercise, begins = learner.exercise, (start, (np.zeros(case.d), 0.0))
+    rows = {row for _, sizes in names_called(learner, data, right) for row in sizes}
+    exercise, begins = learner.exercise, (case.start, (np.zeros(case.d), 0.0))
     tasks = [exercise] if exercise.plain is None else [exercise, exercise.plain]
     for task, begin in product(tasks, begins):
         vectors, numbers, _ = descent.descend(task, case, lr, case.n + 1, begin)
         states = list(zip(vectors, numbers, strict=True))
         if any(trajectory.close_end(seen, state, case.d) for state in states[2 : case.n + 1]):
-            return way
+            return True
         if trajectory.close_end(seen, states[1], case.d) and any(0 < row < case.n for row in rows):
-            return way
-    return way if _one_sample_step(runs) else None
+            return True
+    return False
 
 
 def _one_sample_step(runs: list[Run]) -> bool:

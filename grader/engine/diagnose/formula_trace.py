@@ -39,9 +39,10 @@ def _values(
 
 
 def only_wrong(exercise: Exercise, method: Method, case: Case, edits: Edit) -> list[np.ndarray]:
-    """The values that only the wrong formula computes, in order."""
+    """The values that only the wrong formula computes, in order; no whole number and no change of a sign."""
     right = values(exercise, method, case, {})
-    wrong = values(exercise, method, case, edits)
+    right = right + [-value for value in right if not value.shape]
+    wrong = [v for v in values(exercise, method, case, edits) if v.shape or not float(v).is_integer()]
     return [value for value in wrong if not any(same(value, other) for other in right)]
 
 

@@ -95,7 +95,7 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
 
 def _by_batches(learner: Learner, found: Named, lines: FitLines) -> Named:
     """The finding or, where more samples get more steps, that each batch of them has its own."""
-    if found.mistake != "fit-wrong-value" or not fit_way.several_steps(learner, learner.cases["large"]):
+    if found.mistake != "fit-wrong-value" or fit_way.steps_an_epoch(learner, learner.cases["large"]) < 2:
         return found
     return replace(found, mistake="fit-stochastic", line=lines.of("fit-stochastic"))
 

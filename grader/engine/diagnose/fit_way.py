@@ -130,12 +130,11 @@ def _starts(runs: list[Run]) -> list[Start]:
 
 def _drawn_again(runs: list[Run]) -> Way | None:
     """Every epoch begins with small values of its own: any number of epochs is one step away from them."""
-    same = [run for run in runs if run.epochs and run.lr == trajectory.LR]
-    first, case = same[0].end, same[0].case
-    if first is None or not all(trajectory.close_end(run.seen, first, case.d) for run in same):
-        return None
-    drawn = list(trajectory.starts(same[0]))[trajectory.DRAWN :]
-    return Way(("fit-resets-parameters",), True, {}, drawn[0]) if drawn else None
+    trained = [run for run in runs if run.epochs]
+    for start in list(trajectory.starts(run_of(runs, 1)))[trajectory.DRAWN :]:
+        if all(1 in _steps_of(run, start) for run in trained):
+            return Way(("fit-resets-parameters",), True, {}, start)
+    return None
 
 
 def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
@@ -244,28 +243,28 @@ def _unmoved(runs: list[Run], start: Start, trail: Trail) -> tuple[str, ...]:
 
 
 def _stochastic(learner: Learner, runs: list[Run]) -> Way | None:
-    """A step for each sample or batch."""
-    found = several_steps(learner, runs[0].case) or _one_sample_step(runs)
-    return Way(("fit-stochastic",), True, {}, runs[0].case.start, {}) if found else None
+    """A step for each sample or batch, or for some samples only."""
+    case, steps = runs[0].case, steps_an_epoch(learner, runs[0].case)
+    rows = {row for _, sizes in names_called(learner, case, right_under(learner)) for row in sizes}
+    some = steps == 1 and any(0 < row < case.n for row in rows)
+    if steps > 1 or some or _one_sample_step(runs):
+        return Way(("fit-stochastic",), True, {}, case.start, {})
+    return None
 
 
-def several_steps(learner: Learner, data: Case) -> bool:
-    """Whether it makes more than one step an epoch, on data where the order of the samples does not count."""
+def steps_an_epoch(learner: Learner, data: Case) -> int:
+    """How many right steps an epoch makes where the order of the samples makes no difference; 0 if none."""
     case = same_rows(data)
     lr = learner.exercise.method(METHOD).defaults["lr"]
-    right = right_under(learner)
-    seen = learner.fits(case, (lr, 1), right=right)[0]
-    rows = {row for _, sizes in names_called(learner, data, right) for row in sizes}
+    seen = learner.fits(case, (lr, 1), right=right_under(learner))[0]
     exercise, begins = learner.exercise, (case.start, (np.zeros(case.d), 0.0))
     tasks = [exercise] if exercise.plain is None else [exercise, exercise.plain]
+    found = 0
     for task, begin in product(tasks, begins):
-        vectors, numbers, _ = descent.descend(task, case, lr, case.n + 1, begin)
-        states = list(zip(vectors, numbers, strict=True))
-        if any(trajectory.close_end(seen, state, case.d) for state in states[2 : case.n + 1]):
-            return True
-        if trajectory.close_end(seen, states[1], case.d) and any(0 < row < case.n for row in rows):
-            return True
-    return False
+        vectors, numbers, _ = descent.descend(task, case, lr, case.n, begin)
+        for count, state in enumerate(zip(vectors, numbers, strict=True)):
+            found = max(found, count * trajectory.close_end(seen, state, case.d))
+    return found
 
 
 def _one_sample_step(runs: list[Run]) -> bool:

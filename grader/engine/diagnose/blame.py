@@ -142,7 +142,7 @@ class Blame:
         """
         function = self.outline.function_at(line) if line else None
         named = function is None and line is not None and self.outline.is_in_lambda(line)
-        calls = self.trail.calls_of(function.name if function else "<lambda>" if named else "")
+        calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
         if not calls:
             return line
         calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # what wraps it calls it
@@ -287,6 +287,7 @@ class Blame:
             statement = self.outline.statement_at(event.line)
             handed_on = isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call)
             kept = event.call == RETURNED or (event.call == STORED and handed_on and made)
+            kept = kept or (made is not None and event.line in made.stack)
             made = made if kept else event
         return made.line if made else None
 

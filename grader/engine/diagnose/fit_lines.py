@@ -34,10 +34,10 @@ class FitLines:
     """Finds the line of each mistake in one learner's `fit`; see `Steps`."""
 
     def __init__(self, learner: Learner, trail: Trail, right: bool, lr: float = trajectory.LR) -> None:
-        self.learner, self.trail, self.outline = learner, trail, learner.outline
+        self.learner, self.trail, self.outline = learner, trail.flat(), learner.outline
         self.exercise = learner.exercise
         self.vector, self.number = learner.exercise.parameters
-        self.steps = Steps(learner, trail, right, lr)
+        self.steps = Steps(learner, self.trail, right, lr)
         self.rates = Rates(self.steps)
         self.right = right
 
@@ -94,8 +94,7 @@ class FitLines:
 
     def stored(self, name: str) -> int | None:
         """The line that stores the next value of a parameter in the model."""
-        changes = self.steps.stores[name]
-        return changes[-1].line if changes else None
+        return left_by(self.steps, next(reversed(self.steps.stores[name]), None))
 
     def loop(self) -> int | None:
         """The outermost loop around the updates, or else in `fit`."""
@@ -109,7 +108,8 @@ class FitLines:
         function = self.outline.function("fit")
         inside = [n for n in ast.walk(function) if isinstance(n, LOOPS)] if function else []
         chosen = next(iter(around or inside), None)
-        return getattr(chosen, "lineno", None)
+        ranges = (at for at in self.outline.calls({"range"}) if self.outline.is_inside(at, METHOD))
+        return getattr(chosen, "lineno", None) or next(ranges, None)
 
     def count(self) -> int | None:
         """The line that says how many steps there are."""

@@ -67,7 +67,10 @@ def stand_ins(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray
     inner = [v for v in between(exercise, method, case, given=False) if not any(same(v, end) for end in ends)]
     vectors = [value for value in (*inner, *case.state.values()) if np.shape(value) == (case.d,)]
     packed = [np.append(*pair) for v in (*vectors, np.ones(case.d)) for pair in ((0.0, v), (v, 0.0))]
-    return [*inner, *packed, np.asarray(1 / case.n)]
+    numbers = [float(end) for end in right if not np.shape(end)]
+    rows = [v for v in inner if v.shape == (case.n,) and v.sum()]
+    shares = [v * number / v.sum() for v in rows for number in numbers]
+    return [*inner, *shares, *packed, np.asarray(1 / case.n)]
 
 
 def first_values(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:

@@ -143,10 +143,12 @@ class Tree:
         node = self.function(function)
         return node is not None and node.lineno < line <= (node.end_lineno or 0)
 
-    def is_in_a_class(self, line: int) -> bool:
-        """Whether a line belongs to a class."""
+    def is_in_a_model(self, line: int) -> bool:
+        """Whether a line belongs to a class that has one of the graded methods."""
+        methods = self.graded - {"__init__"}
         classes = (n for n in self.nodes if isinstance(n, ast.ClassDef))
-        return any(n.lineno <= line <= (n.end_lineno or 0) for n in classes)
+        models = (n for n in classes if any(getattr(part, "name", "") in methods for part in n.body))
+        return any(n.lineno <= line <= (n.end_lineno or 0) for n in models)
 
     def belongs_to(self, line: int, names: set[str]) -> bool:
         """Whether the innermost function around a line has one of these names."""

@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - one case a line
 
+import itertools
 import os
 import sys
 import time
@@ -12,6 +13,7 @@ import pytest
 
 from grader.sandbox.client import Sandbox
 from grader.sandbox.limits import Ended, Limits
+from grader.sandbox.process import Worker
 
 from ..helpers.workers import BRIEF, CALL, GENEROUS, model, sandbox, value_of
 
@@ -70,6 +72,15 @@ def test_what_does_not_end_is_ended(name: str) -> None:
     found = ended(ENDLESS[name], BRIEF)
     assert found.how == "times-out"
     assert found.line is None or found.line > 9
+
+
+def test_time_in_which_others_have_the_processors_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = itertools.count(20, 20)
+    monkeypatch.setattr(Worker, "held_up", lambda worker: float(next(waits)))
+    with sandbox(model("import time\ntime.sleep(1.5)\nreturn 1.0"), Limits(wall=0.5)) as worker:
+        assert isinstance(worker.load(), dict)
+        worker.deadline = time.monotonic()
+        assert value_of(worker.run(CALL))["value"]["number"] == 1.0
 
 
 def test_line_of_an_endless_loop_is_told() -> None:

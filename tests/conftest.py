@@ -52,16 +52,18 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the slow tests out unless asked for, and mix the rest so that every core gets its share."""
     if not config.getoption("--all") and not config.getoption("-m"):
-        slow = [item for item in items if item.get_closest_marker("slow")]
-        config.hook.pytest_deselected(items=slow)
-        items[:] = [item for item in items if not item.get_closest_marker("slow")]
+        _leave_out([item for item in items if item.get_closest_marker("slow")], items, config)
     if not config.getoption("--all"):
         few, whole = config.getoption("--few"), config.args_source is not pytest.Config.ArgsSource.ARGS
-        left_out = [item for item in items if whole and not _is_sampled(item, few)]
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+        _leave_out([item for item in items if whole and not _is_sampled(item, few)], items, config)
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: crc32(item.nodeid.encode()))
+
+
+def _leave_out(some: list[pytest.Item], items: list[pytest.Item], config: pytest.Config) -> None:
+    config.hook.pytest_deselected(items=some)
+    left_out = set(some)
+    items[:] = [item for item in items if item not in left_out]
 
 
 def _is_sampled(item: pytest.Item, few: bool) -> bool:

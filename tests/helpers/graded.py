@@ -81,7 +81,7 @@ def line_trouble(one: Labelled, verdict: Verdict) -> str:
     """
     lines = [found.line for found in verdict.errors if found.mistake in one.ids]
     right = [line in one.marked for line in lines]
-    enough = all(right) if one.marks >= len(one.required) else any(right)
+    enough = all(right) if len(one.marks) >= len(one.required) else any(right)
     if not one.marked or (lines and enough):
         return ""
     return f"lines {lines}, not {sorted(one.marked)}"

@@ -8,14 +8,18 @@ import pytest
 # Of what takes longest one test in so many runs: each time, and with `--few`. What is not listed runs each
 # time, and one in FEW of it with `--few`.
 SHARES = {
-    "test_submissions": (10, 24),
-    "test_twisted_submissions": (6, 24),
-    "test_mutation": (10, 16),
+    "test_submissions": (14, 40),
+    "test_twisted_submissions": (8, 32),
+    "test_mutation": (14, 40),
     "test_seeds": (5, 20),
     "test_fix": (2, 12),
+    "test_fix_and_finding": (2, 12),
+    "test_cancel": (2, 12),
+    "test_deadlines": (2, 12),
+    "test_slips": (2, 12),
     "test_toy_exercise": (2, 12),
     "test_wall": (2, 12),
-    "test_where_it_is_wrong": (3, 12),
+    "test_where_it_is_wrong": (4, 16),
     "test_catalogue": (4, 16),
     "test_overlays": (3, 16),
     "test_exercises": (2, 12),

@@ -86,7 +86,7 @@ class Labelled:
         """Every id that may be named."""
         return frozenset().union(*self.slots)
 
-    @property
+    @cached_property
     def required(self) -> Slots:
         """The slots that must be filled."""
         alone = {slot for slot in self.slots if len(slot) == 1}

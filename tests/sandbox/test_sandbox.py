@@ -6,20 +6,23 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import psutil
 import pytest
 
+from grader.sandbox import launch
 from grader.sandbox.client import Sandbox
 from grader.sandbox.limits import Ended, Limits
 
-from ..helpers.workers import BRIEF, CALL, GENEROUS, model, sandbox, value_of
+from ..helpers import workers
+from ..helpers.workers import BRIEF, CALL, GENEROUS, model, value_of
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="signals and rlimits are POSIX")
 linux_only = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="the limit is set on Linux alone"
 )
-ONCE = "if os.environ.get('_done'): return 1.0\nos.environ['_done'] = '1'\n"
+sandbox = partial(workers.sandbox, start=launch.start)
 
 
 @pytest.fixture(autouse=True)

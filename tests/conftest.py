@@ -17,6 +17,7 @@ SHARES = {
     "test_cancel": (2, 12),
     "test_deadlines": (2, 12),
     "test_slips": (2, 12),
+    "test_trial": (2, 12),
     "test_toy_exercise": (2, 12),
     "test_wall": (2, 12),
     "test_where_it_is_wrong": (4, 16),

@@ -21,7 +21,7 @@ SHARES = {
     "test_toy_exercise": (2, 12),
     "test_wall": (2, 12),
     "test_where_it_is_wrong": (4, 16),
-    "test_catalogue": (4, 16),
+    "test_catalogue": (6, 24),
     "test_overlays": (3, 16),
     "test_exercises": (2, 12),
     "test_bad_input": (2, 12),

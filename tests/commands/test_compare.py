@@ -14,12 +14,13 @@ from grader.verdict import Check, Finding, Step, Verdict
 from ..helpers.checkouts import PARTS, Checkout, checkout, lay_out
 from ..helpers.clocks import START
 from ..helpers.forked import PROGRAM, Command
-from ..helpers.graded import KATA
+from ..helpers.graded import KATA, forked_workers
 
 if TYPE_CHECKING:
     from ..helpers.terminals import Terminal
 
-__all__ = ["checkout"]
+__all__ = ["checkout", "forked_workers"]
+pytestmark = pytest.mark.usefixtures("forked_workers")
 SOLUTION = "def predict(self, X: Array) -> Array:"
 ASCENDS = Finding("fit-ascends", "error", "fit", 3, "it climbs")
 

@@ -20,9 +20,10 @@ from grader.katas.linear_regression import demo
 from grader.submission import Submission
 from grader.verdict import Status
 
-from ..helpers.graded import KATA
+from ..helpers.graded import KATA, forked_workers
 from ..helpers.paths import SUBMISSIONS
 
+__all__ = ["forked_workers"]
 EXERCISE = KATA.declaration
 RIGHT: dict[str, Status] = dict.fromkeys(KATA.steps, "passed")
 REFERENCE = submission.read(str(KATA.solution))
@@ -32,7 +33,7 @@ STEP = """\
 
 
 @pytest.fixture(scope="module")
-def reference() -> Iterator[Loaded]:
+def reference(forked_workers: None) -> Iterator[Loaded]:
     """The reference in a worker."""
     with loaded(KATA, REFERENCE) as sandbox:
         yield sandbox, REFERENCE

@@ -26,7 +26,6 @@ SHARES = {
     "test_exercises": (2, 12),
     "test_bad_input": (2, 12),
     "test_twists": (2, 8),
-    "test_architecture": (1, 1),
 }
 FEW = 18
 

@@ -112,11 +112,9 @@ def copied(submission: Any, *, used: bool = False) -> Any:
 
 @contextmanager
 def warnings_heard(found: list[list[Any]], filename: str) -> Iterator[None]:
-    """Note each warning that the learner's own filters let through; an underflow is nobody's concern.
+    """Note text and line (or 0) of each warning that the learner's own filters let through.
 
-    Args:
-        found: gets the text and the line of the file, or 0, for each.
-        filename: of the file.
+    An underflow is nobody's concern.
     """
     with errstate(under="ignore"), catch_warnings(record=True) as heard:
         yield

@@ -56,14 +56,19 @@ class Command:
     def stand(self) -> None:
         """Take the checkout for the grader's own, with its exercises."""
         from grader import kata, katas
-        from grader.commands import places
 
-        if self.root is not None:
-            kata.ROOT = places.ROOT = self.root.resolve()
-            if (own := kata.ROOT / "grader" / "katas").is_dir():
-                kata.KATAS, katas.__path__[:] = own, [str(own)]
-                for name in [name for name in sys.modules if name.startswith(f"{katas.__name__}.")]:
-                    del sys.modules[name]
+        if self.root is None:
+            return
+        root, usual, own = self.root.resolve(), kata.ROOT, self.root.resolve() / "grader" / "katas"
+        for name, module in [*sys.modules.items()]:
+            if name.startswith("grader.") and vars(module).get("ROOT") == usual:
+                vars(module)["ROOT"] = root
+            if name.startswith("grader.") and "KATAS" in vars(module) and own.is_dir():
+                vars(module)["KATAS"] = own
+            if name.startswith("grader.katas.") and own.is_dir():
+                del sys.modules[name]
+        if own.is_dir():
+            katas.__path__[:] = [str(own)]
 
 
 class Forked:

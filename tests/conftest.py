@@ -8,20 +8,24 @@ import pytest
 # Of what takes longest one test in so many runs: each time, and with `--few`. What is not listed runs each
 # time, and one in FEW of it with `--few`.
 SHARES = {
-    "test_submissions": (10, 24),
-    "test_twisted_submissions": (6, 24),
-    "test_mutation": (10, 16),
+    "test_submissions": (14, 40),
+    "test_twisted_submissions": (8, 32),
+    "test_mutation": (14, 40),
     "test_seeds": (5, 20),
     "test_fix": (2, 12),
+    "test_fix_and_finding": (2, 12),
+    "test_cancel": (2, 12),
+    "test_deadlines": (2, 12),
+    "test_slips": (2, 12),
+    "test_trial": (2, 12),
     "test_toy_exercise": (2, 12),
     "test_wall": (2, 12),
-    "test_where_it_is_wrong": (3, 12),
-    "test_catalogue": (4, 16),
+    "test_where_it_is_wrong": (4, 16),
+    "test_catalogue": (6, 24),
     "test_overlays": (3, 16),
     "test_exercises": (2, 12),
     "test_bad_input": (2, 12),
     "test_twists": (2, 8),
-    "test_architecture": (1, 1),
 }
 FEW = 18
 
@@ -52,16 +56,18 @@ def pytest_cmdline_main(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave the slow tests out unless asked for, and mix the rest so that every core gets its share."""
     if not config.getoption("--all") and not config.getoption("-m"):
-        slow = [item for item in items if item.get_closest_marker("slow")]
-        config.hook.pytest_deselected(items=slow)
-        items[:] = [item for item in items if not item.get_closest_marker("slow")]
+        _leave_out([item for item in items if item.get_closest_marker("slow")], items, config)
     if not config.getoption("--all"):
         few, whole = config.getoption("--few"), config.args_source is not pytest.Config.ArgsSource.ARGS
-        left_out = [item for item in items if whole and not _is_sampled(item, few)]
-        config.hook.pytest_deselected(items=left_out)
-        items[:] = [item for item in items if item not in left_out]
+        _leave_out([item for item in items if whole and not _is_sampled(item, few)], items, config)
     if hasattr(config, "workerinput"):
         items.sort(key=lambda item: crc32(item.nodeid.encode()))
+
+
+def _leave_out(some: list[pytest.Item], items: list[pytest.Item], config: pytest.Config) -> None:
+    config.hook.pytest_deselected(items=some)
+    left_out = set(some)
+    items[:] = [item for item in items if item not in left_out]
 
 
 def _is_sampled(item: pytest.Item, few: bool) -> bool:

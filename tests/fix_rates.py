@@ -69,7 +69,9 @@ def tried(kata: Kata, one: Labelled, server: ForkServer) -> Tried:
     fixed = verdict.fixed is True
     true = not fixed or graded(corrected(source, verdict), OTHER_SEED).verdict == "passed"
     marked = (
-        any(touches(c, line) for c in changes for line in one.marked) if one.marks == 1 and fixed else None
+        any(touches(c, line) for c in changes for line in one.marked)
+        if len(one.marks) == 1 and fixed
+        else None
     )
     return Tried(one.name, fixed, true, sum(map(lines_changed, changes)), marked, seconds)
 

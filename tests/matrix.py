@@ -77,8 +77,7 @@ def own_submissions(kata: Kata, entry: Mistake) -> list[Labelled]:
             slots,
             advice,
             text.encode(),
-            frozenset(),
-            0,
+            (),
             exercise=kata.name,
         )
         for text in texts

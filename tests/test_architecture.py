@@ -35,9 +35,9 @@ WORKER_MODULES = {
 
 
 @cache
-def tree_of(path: Path) -> ast.Module:
-    """A file, parsed."""
-    return ast.parse(path.read_text(encoding="utf-8"))
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """All that a file consists of."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def resolved(node: ast.ImportFrom, module: str, path: Path) -> str:
@@ -53,13 +53,17 @@ def resolved(node: ast.ImportFrom, module: str, path: Path) -> str:
 def imports(module: str, *, only_run: bool = False) -> frozenset[str]:
     """The modules that one imports anywhere; `only_run`: leaving out what is for type checkers."""
     path = MODULES[module]
-    tree = tree_of(path)
     left_out: set[ast.AST] = set()
-    for node in ast.walk(tree):
-        if only_run and isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test):
+    for node in nodes_of(path):
+        if (
+            only_run
+            and isinstance(node, ast.If)
+            and isinstance(node.test, ast.Name)
+            and node.test.id == "TYPE_CHECKING"
+        ):
             left_out |= {inner for statement in node.body for inner in ast.walk(statement)}
     found = set()
-    for node in ast.walk(tree):
+    for node in nodes_of(path):
         if node in left_out:
             continue
         if isinstance(node, ast.Import):
@@ -199,7 +203,7 @@ def test_imports_run_one_way_and_without_circles() -> None:
 
 def lengths(path: Path) -> Iterator[tuple[str, int]]:
     """The length of a function in lines, its docstring not counted, for each function of a file."""
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             assert node.end_lineno is not None
             start = node.body[0]
@@ -238,7 +242,7 @@ KNOWN = {
 
 def words(path: Path) -> Iterator[str]:
     """Every name of an exercise that stands in a file, in code, docstrings, other texts and comments."""
-    for node in ast.walk(tree_of(path)):
+    for node in nodes_of(path):
         if isinstance(node, ast.Attribute) and node.attr in PARAMETERS:
             yield f".{node.attr}"
         if isinstance(node, ast.Constant) and node.value in PARAMETERS:

@@ -17,6 +17,7 @@ from grader.practice.schedule import MOST
 from grader.sandbox.limits import MEMORY, PROCESSOR_SECONDS, WALL_SECONDS
 
 from .helpers import author_page, pages
+from .helpers.forked import Command, ran
 from .helpers.paths import GOLDEN, ROOT
 from .helpers.reports import CASES
 
@@ -26,10 +27,9 @@ EVERY = "\n".join(map(pages.text, pages.PAGES))
 
 def run(*arguments: str) -> str:
     """What the grader prints."""
-    command = [sys.executable, "-m", "grader", *arguments]
-    environment = os.environ | {"COLUMNS": "100", "NO_COLOR": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-    return done.stdout
+    done = ran(Command(arguments), ROOT, os.environ | {"COLUMNS": "100", "NO_COLOR": "1"})
+    assert done.status == 0, done.err
+    return done.out
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -12,6 +12,7 @@ import pytest
 from grader import cli
 from grader.batch import files, fingerprint, judging
 
+from ..helpers.forked import Command, ran
 from ..helpers.paths import ROOT
 from .judges import fake_command
 
@@ -259,18 +260,16 @@ def test_line_is_the_document_of_check(tmp_path: Path) -> None:
         (tmp_path / name).write_text(text, encoding="utf-8")
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
 
-    def ran(*arguments: str) -> str:
-        command = [sys.executable, "-m", "grader", *arguments, "--seed", "3"]
-        done = subprocess.run(
-            command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False
-        )
-        assert done.returncode in (0, 1), done.stderr
-        return done.stdout
+    def printed(*arguments: str) -> str:
+        command = Command((*arguments, "--seed", "3"))
+        done = ran(command, tmp_path, environment, anew="batch" in arguments)
+        assert done.status in (0, 1), done.err
+        return done.out
 
-    ran("batch", *names)
+    printed("batch", *names)
     found = {}
     for line in (tmp_path / "results.jsonl").read_text(encoding="ascii").splitlines():
         document = json.loads(line)
         assert line == json.dumps(document, ensure_ascii=True)
         found[document["submission"]] = document | {"seconds": 0}
-    assert found == {name: json.loads(ran("check", name, "--json")) | {"seconds": 0} for name in names}
+    assert found == {name: json.loads(printed("check", name, "--json")) | {"seconds": 0} for name in names}

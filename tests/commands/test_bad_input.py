@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from ..helpers.checkouts import lay_out
+from ..helpers.forked import Command, ran
 from ..helpers.paths import ROOT
 
 STUB = (ROOT / "grader" / "katas" / "linear_regression" / "stub.txt").read_text(encoding="utf-8")
@@ -21,20 +22,15 @@ RIGHT = (ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8"
 posix_only = pytest.mark.skipif(os.name != "posix", reason="such files are POSIX")
 
 
-def run(
-    *arguments: str | Path, home: Path = ROOT, cwd: Path | None = None, **options: Any
-) -> tuple[int, str, str]:
+def run(*arguments: str | Path, home: Path = ROOT, cwd: Path | None = None) -> tuple[int, str, str]:
     """Exit status, stdout and stderr of the command, from a checkout in `home`."""
     hidden = ("GRADER_TRACEBACK", "FORCE_COLOR", "COLUMNS")
     environment = {k: v for k, v in os.environ.items() if k not in hidden} | {"PYTHONPATH": str(home)}
-    command = [sys.executable, "-m", "grader", *map(str, arguments)]
-    settings: dict[str, Any] = {"stdin": subprocess.DEVNULL} | options
-    done = subprocess.run(command, cwd=cwd or home, capture_output=True, env=environment, **settings)
-    out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-    assert "Traceback" not in err
-    assert "--json" in arguments or "Traceback" not in out
-    assert "grader itself failed" not in err
-    return done.returncode, out, err
+    done = ran(Command(tuple(map(str, arguments))), cwd or home, environment, anew=home != ROOT)
+    assert "Traceback" not in done.err
+    assert "--json" in arguments or "Traceback" not in done.out
+    assert "grader itself failed" not in done.err
+    return done.status, done.out, done.err
 
 
 def refused(*arguments: str | Path, **options: Any) -> str:
@@ -83,7 +79,7 @@ def test_notebook_is_answered_with_how_to_export_it(tmp_path: Path) -> None:
 @posix_only
 def test_special_files(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "fifo")
-    assert "not a regular file" in refused(tmp_path / "fifo", timeout=60)
+    assert "not a regular file" in refused(tmp_path / "fifo")
     assert "not a regular file" in refused("/dev/null")
     (tmp_path / "loop.py").symlink_to("loop.py")
     refused(tmp_path / "loop.py")

@@ -13,13 +13,15 @@ from grader.verdict import Check, Finding, Step, Verdict
 
 from ..helpers.checkouts import PARTS, Checkout, checkout, lay_out
 from ..helpers.clocks import START
-from ..helpers.graded import KATA
+from ..helpers.forked import PROGRAM, Command
+from ..helpers.graded import KATA, forked_workers
 from ..helpers.standins import stand_in
 
 if TYPE_CHECKING:
     from ..helpers.terminals import Terminal
 
-__all__ = ["checkout"]
+__all__ = ["checkout", "forked_workers"]
+pytestmark = pytest.mark.usefixtures("forked_workers")
 SOLUTION = "def predict(self, X: Array) -> Array:"
 ASCENDS = Finding("fit-ascends", "error", "fit", 3, "it climbs")
 
@@ -248,14 +250,14 @@ def test_demo_of_wrong_code_shows_it_and_names_the_mistake(
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     """The whole program in a checkout of its own."""
-    return lay_out(tmp_path_factory.mktemp("program"), *PARTS, "grader")
+    return lay_out(tmp_path_factory.mktemp("program"), *PARTS, *PROGRAM)
 
 
 def comparing(program: Checkout) -> "Terminal":
     """`compare` in a terminal of its own."""
-    from ..helpers.terminals import Terminal, grader
+    from ..helpers.terminals import Terminal
 
-    return Terminal(grader("compare", "predict"), folder=program.root)
+    return Terminal(Command(("compare", "predict"), program.root), folder=program.root)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")

@@ -15,6 +15,7 @@ from grader.commands import COMMANDS, completion
 from grader.kata import find_kata, kata_names
 from grader.report.completion import SHELLS
 
+from ..helpers.forked import Command, ran
 from ..helpers.paths import ROOT
 
 OPTIONS = {
@@ -133,19 +134,18 @@ def kata(tmp_path: Path) -> list[str]:
 def test_kata_does_what_the_module_does(kata: list[str]) -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "100"}
 
-    def said(program: list[str], *words: str) -> tuple[int, str]:
+    def said(*words: str) -> tuple[int, str]:
         done = subprocess.run(
-            [*program, *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+            [*kata, *words], cwd=ROOT, env=environment, capture_output=True, text=True, check=False
         )
         return done.returncode, done.stdout + done.stderr
 
-    module = [sys.executable, "-m", "grader"]
     for words in (["list"], ["--help"], ["hint", "--help"], ["lst"], ["reset", "x"], ["--jsn"]):
-        status, own = said(kata, *words)
+        status, own = said(*words)
         assert "python -m grader" not in own
-        theirs_status, theirs = said(module, *words)
-        assert status == theirs_status
-        squeezed = re.sub(r"\s+", " ", theirs.replace("python -m grader", "kata"))
+        theirs = ran(Command(tuple(words)), ROOT, environment)
+        assert status == theirs.status
+        squeezed = re.sub(r"\s+", " ", (theirs.out + theirs.err).replace("python -m grader", "kata"))
         assert re.sub(r"\s+", " ", own) == squeezed
-    status, own = said(kata, "solutions/linear_regression.py")
+    status, own = said("solutions/linear_regression.py")
     assert (status, "Well done" in own) == (0, True)

@@ -9,21 +9,20 @@ if os.name != "posix":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
 from ..helpers.sessions import RIGHT, Home
-from ..helpers.terminals import Terminal, grader
 
 
 def test_next_exercise_is_a_line_of_check_and_a_key_of_watch(tmp_path: Path) -> None:
     home = Home(tmp_path)
     home.save(RIGHT)
-    with Terminal(grader("check"), folder=home.root) as terminal:
+    with home.called("check") as terminal:
         assert terminal.ended() == 0
         terminal.wait_for("To go on with standard_scaler: python -m grader --exercise standard_scaler")
-    with Terminal(grader("watch"), folder=home.root) as terminal:
+    with home.called("watch") as terminal:
         terminal.wait_for("To go on with standard_scaler, press n.", "n next")
         terminal.press("n")
         terminal.wait_for("standard_scaler: exercises/standard_scaler.py  ready to start", without="n next")
         terminal.press("q")
         assert terminal.ended() == 0
         assert terminal.is_as_before()
-    with Terminal(grader("list"), folder=home.root) as terminal:
+    with home.called("list") as terminal:
         terminal.wait_for("✓ linear_regression    LinearRegression    passed on ", "○ standard_scaler")

@@ -10,19 +10,20 @@ if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
 from ..helpers.checkouts import Checkout, lay_out
+from ..helpers.forked import PROGRAM, Command
 from ..helpers.sessions import PROMPT, answer, asked
-from ..helpers.terminals import Terminal, grader
+from ..helpers.terminals import Terminal
 
 
 @pytest.fixture
 def home(tmp_path: Path) -> Checkout:
     """A checkout of its own, so that nobody's journal is written."""
-    return lay_out(tmp_path, "grader", "exercises")
+    return lay_out(tmp_path, *PROGRAM, "exercises")
 
 
 def quiz(home: Checkout, *options: str) -> Terminal:
     """The quiz in a terminal of its own, without colours."""
-    return Terminal(["env", "NO_COLOR=1", *grader("quiz", *options)], folder=home.root)
+    return Terminal(Command(("quiz", *options), home.root), folder=home.root, variables={"NO_COLOR": "1"})
 
 
 def prompted(terminal: Terminal, *texts: str) -> str:
@@ -98,7 +99,7 @@ def test_interrupted_quiz_has_kept_what_was_answered(home: Checkout) -> None:
 
 
 def test_end_of_the_input_ends_the_quiz(home: Checkout) -> None:
-    with Terminal(grader("quiz"), folder=home.root, size=(60, 40)) as terminal:
+    with Terminal(Command(("quiz",), home.root), folder=home.root, size=(60, 40)) as terminal:
         prompted(terminal)
         terminal.press("\xff")
         terminal.press("z")

@@ -11,6 +11,7 @@ from grader import cli
 from ..helpers.checkouts import Checkout, lay_out
 from ..helpers.clocks import TestClock
 from ..helpers.fakes import STUB, Fakes, fakes
+from ..helpers.forked import PROGRAM, Command
 from ..helpers.paths import ROOT
 
 __all__ = ["fakes"]
@@ -128,7 +129,7 @@ def test_exercise_that_is_a_folder_is_left(fakes: Fakes, capsys: pytest.CaptureF
 @pytest.fixture
 def checkout(tmp_path: Path) -> Checkout:
     """A copy of the project without git, whose exercise was written in."""
-    checkout = lay_out(tmp_path, "grader", "exercises")
+    checkout = lay_out(tmp_path, *PROGRAM, "exercises")
     checkout.put("mine\n")
     return checkout
 
@@ -150,9 +151,9 @@ def checkout(tmp_path: Path) -> Checkout:
 def test_on_a_terminal_it_asks(
     checkout: Checkout, typed: str, status: int, said: str, held: str | None
 ) -> None:
-    from ..helpers.terminals import Terminal, grader
+    from ..helpers.terminals import Terminal
 
-    with Terminal(grader("reset"), folder=checkout.root) as terminal:
+    with Terminal(Command(("reset",), checkout.root), folder=checkout.root) as terminal:
         terminal.wait_for("Continue? [y/N]")
         asked = terminal.shown
         assert "This replaces exercises/linear_regression.py with a blank stub." in asked
@@ -170,6 +171,7 @@ def test_on_a_terminal_it_asks(
 def test_key_pressed_before_the_question_is_no_answer(checkout: Checkout) -> None:
     from ..helpers.terminals import Terminal, grader
 
+    lay_out(checkout.root, "grader")
     script = f"echo ready; read line; exec {' '.join(grader('reset'))}"
     with Terminal(["sh", "-c", script], folder=checkout.root) as terminal:
         terminal.wait_for("ready")

@@ -1,7 +1,6 @@
 """A second act, as a person sits through it: the real program, in a pseudo-terminal and without one."""
 
 import os
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -13,9 +12,9 @@ from grader.kata import kata_names
 from grader.practice.journal import Journal
 from grader.practice.saved import content_of
 
+from ..helpers.forked import ran
 from ..helpers.sessions import KATA, RIGHT, STUB, Home, answer
 from ..helpers.stories import STEPS, run
-from ..helpers.terminals import grader
 
 HALF = KATA.twisted("half").solution_text
 LOSS = "return float(np.mean((y_hat - y) ** 2))"
@@ -90,16 +89,13 @@ def test_twist_as_second_act(home: Home) -> None:
 
 def test_further_exercise_and_time_up_without_a_terminal(home: Home) -> None:
     practised(home, ("standard_scaler", None))
-    clock, other = home.root / "ahead", home.root / "exercises" / "standard_scaler.py"
+    other = home.root / "exercises" / "standard_scaler.py"
     stub = other.read_text(encoding="utf-8")
     other.write_text("# mine\n", encoding="utf-8")
 
     def interview(*options: str) -> tuple[int, str]:
-        command = grader("interview", *options, clock=clock)
-        done = subprocess.run(
-            command, check=False, cwd=home.root, stdin=subprocess.DEVNULL, capture_output=True, text=True
-        )
-        return done.returncode, " ".join((done.stdout + done.stderr).split())
+        found = ran(home.command("interview", *options), home.root, os.environ)
+        return found.status, found.said
 
     assert interview("--yes", "--second-act")[0] == 0
     assert home.exercise.read_text(encoding="utf-8") == STUB

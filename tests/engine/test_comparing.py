@@ -1,7 +1,6 @@
 """The submission beside the reference: how far they agree, where they part, and the code of each method."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from unicodedata import normalize
 
 import numpy as np
@@ -21,9 +20,10 @@ from grader.katas.linear_regression import demo
 from grader.submission import Submission
 from grader.verdict import Status
 
-from ..helpers.graded import KATA
+from ..helpers.graded import KATA, forked_workers
 from ..helpers.paths import SUBMISSIONS
 
+__all__ = ["forked_workers"]
 EXERCISE = KATA.declaration
 RIGHT: dict[str, Status] = dict.fromkeys(KATA.steps, "passed")
 REFERENCE = submission.read(str(KATA.solution))
@@ -33,7 +33,7 @@ STEP = """\
 
 
 @pytest.fixture(scope="module")
-def reference() -> Iterator[Loaded]:
+def reference(forked_workers: None) -> Iterator[Loaded]:
     """The reference in a worker."""
     with loaded(KATA, REFERENCE) as sandbox:
         sandbox.deadline = float("inf")  # all tests here ask it
@@ -283,13 +283,13 @@ def test_method_that_is_not_written_out_has_no_line(source: str) -> None:
     assert (found.place, found.lines) == ("x.py", ())
 
 
-@pytest.mark.parametrize("path", sorted((SUBMISSIONS / KATA.name).glob("*/*.py"))[::5], ids=lambda p: p.stem)
-def test_code_of_any_submission_can_be_told(path: Path) -> None:
-    source = path.read_bytes().decode("utf-8", "replace")
-    for method in ("predict", "compute_loss", "compute_gradients", "fit"):
-        found = method_code(EXERCISE, source, "x.py", method)
-        lines = [normalize("NFKC", line) for line in found.lines]  # names are told apart in that form
-        assert lines == [] or any(f"def {method}" in line for line in lines)
+@pytest.mark.parametrize("folder", ["correct", "hostile", "unfinished", "wrong"])
+def test_code_of_any_submission_can_be_told(folder: str) -> None:
+    for path in sorted((SUBMISSIONS / KATA.name / folder).glob("*.py"))[::5]:
+        source = path.read_bytes().decode("utf-8", "replace")
+        for method in ("predict", "compute_loss", "compute_gradients", "fit"):
+            code = "\n".join(method_code(EXERCISE, source, "x.py", method).lines)
+            assert not code or f"def {method}" in normalize("NFKC", code), path  # names are told apart so
 
 
 def test_first_difference_is_told_by_an_index_that_works() -> None:

@@ -19,7 +19,7 @@ from grader.verdict import Verdict
 
 from ..helpers.paths import SUBMISSIONS
 
-FIXED = [
+FIXED: list[object] = [
     "linear_regression/wrong/fit_ascends__the_bias_alone.py",
     "linear_regression/wrong/gradient_missing_transpose__double_transpose.py",
     "linear_regression/wrong/mutates_input__in_a_helper_of_two.py",
@@ -28,8 +28,8 @@ FIXED = [
     "ridge_regression/wrong/minus_alpha.py",
     # A whole method, with what is right in it left as it is:
     "linear_regression/wrong/fit_has_momentum__adam.py",
-    "linear_regression/wrong/fit_stochastic__sample_by_sample.py",
-    "linear_regression/wrong/fit_history_missing__parameters_only.py",
+    pytest.param("linear_regression/wrong/fit_stochastic__sample_by_sample.py", marks=pytest.mark.slow),
+    pytest.param("linear_regression/wrong/fit_history_missing__parameters_only.py", marks=pytest.mark.slow),
 ]
 REWRITTEN = '''
 import numpy as xp

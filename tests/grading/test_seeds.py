@@ -20,7 +20,7 @@ from ..helpers.graded import KATA, graded_label
 from ..helpers.labels import Labelled, labelled
 
 SEEDS = range(1, 201)
-EACH_RUN = 9
+EACH_RUN = 5
 LOADED_RUNS = 2
 # Two or three of every step, and what is nearest to the edge of a tolerance or of a count.
 NAMES = (

@@ -17,7 +17,7 @@ import ast
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 from zlib import crc32
@@ -49,8 +49,7 @@ class Labelled:
         advice: exactly this is to be given to one that passes.
         todo: exactly these steps are still to be written in one that is unfinished.
         raw: the file as it is graded: no label, no markers, the same lines.
-        marked: the numbers of the lines that a finding may point to; empty where none is marked.
-        marks: how many marks there are.
+        marks: the numbers of the lines that are marked.
         numpy: the oldest one that it can be graded with.
         exercise: what it is a solution of.
         twist: of the exercise, by which it is judged.
@@ -61,12 +60,16 @@ class Labelled:
     slots: Slots
     advice: frozenset[str]
     raw: bytes
-    marked: frozenset[int]
-    marks: int
+    marks: tuple[int, ...]
     numpy: tuple[int, ...] = (0,)
     exercise: str = DEFAULT
     todo: frozenset[str] = frozenset()
     twist: str | None = None
+
+    @cached_property
+    def marked(self) -> frozenset[int]:
+        """The numbers of the lines that a finding may point to; empty where none is marked."""
+        return frozenset(self.marks).union(*(statement_at(self.raw, mark) for mark in self.marks))
 
     @property
     def folder(self) -> str:
@@ -83,7 +86,7 @@ class Labelled:
         """Every id that may be named."""
         return frozenset().union(*self.slots)
 
-    @property
+    @cached_property
     def required(self) -> Slots:
         """The slots that must be filled."""
         alone = {slot for slot in self.slots if len(slot) == 1}
@@ -114,10 +117,9 @@ def read(path: Path) -> Labelled:
     start = BOM if first.startswith(BOM) else b""
     end = b"\r" if first.endswith(b"\r") else b""
     neutral = start + b"# a submission" + end + newline + MARKER.sub(b"", rest)
-    marks = [number for number, line in enumerate(raw.split(b"\n"), 1) if MARKER.search(line)]
-    marked = frozenset(marks).union(*(statement_at(raw, mark) for mark in marks))
+    marks = tuple(raw.count(b"\n", 0, mark.start()) + 1 for mark in MARKER.finditer(raw))
     numpy = _numbers(found[2] or "0")
-    return Labelled(name, expected, slots, advice, neutral, marked, len(marks), numpy, exercise, todo)
+    return Labelled(name, expected, slots, advice, neutral, marks, numpy, exercise, todo)
 
 
 def _numbers(text: str) -> tuple[int, ...]:
@@ -176,10 +178,15 @@ def labelled_exercises() -> list[str]:
 
 
 @cache
+def _numpy() -> tuple[int, ...]:
+    return _numbers(version("numpy"))
+
+
+@cache
 def labelled(folder: str, exercise: str = DEFAULT) -> tuple[Labelled, ...]:
     """Every submission of a folder that this NumPy can run, by name."""
     found = (read(path) for path in sorted((SUBMISSIONS / exercise / folder).glob("*.py")))
-    return tuple(one for one in found if one.numpy <= _numbers(version("numpy")))
+    return tuple(one for one in found if one.numpy <= _numpy())
 
 
 def twisted_ones(folder: str, exercise: str = DEFAULT) -> tuple[Labelled, ...]:

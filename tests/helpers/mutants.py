@@ -6,6 +6,7 @@ slips that give the same text count once.
 
 import ast
 import copy
+import pickle
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
@@ -76,9 +77,9 @@ def mutants() -> list[Mutant]:
     """All of them, each text once."""
     module = base()
     found: dict[str, Mutant] = {}
-    known = ast.unparse(module)
+    known, kept = ast.unparse(module), pickle.dumps(module)
     for place, what, change in _changes(module):
-        changed = copy.deepcopy(module)
+        changed = pickle.loads(kept)  # many times as fast as a deep copy
         change(changed)
         text = ast.unparse(ast.fix_missing_locations(changed)) + "\n"
         if text.strip() != known:

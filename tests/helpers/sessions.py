@@ -10,7 +10,8 @@ from grader.practice.journal import Past
 from grader.practice.questions import Question
 
 from .checkouts import Checkout, lay_out
-from .terminals import Terminal, grader
+from .forked import PROGRAM, Command
+from .terminals import Terminal
 
 KATA = find_kata()
 STUB, RIGHT = KATA.stub, KATA.solution.read_text(encoding="utf-8")
@@ -41,14 +42,21 @@ class Home(Checkout):
 
     def __init__(self, folder: Path) -> None:
         (folder / "tests" / "helpers").mkdir(parents=True)
-        clock = [f"tests/{part}.py" for part in ("__init__", "helpers/__init__", "helpers/clocked")]
-        lay_out(folder, "grader", "exercises", "solutions", *clock)
+        lay_out(folder, *PROGRAM, "exercises", "solutions")
         super().__init__(folder)
         self._ahead = folder / "ahead"
 
     def call(self, *options: str, size: tuple[int, int] = (100, 40)) -> Terminal:
         """`interview` in a terminal of its own."""
-        return Terminal(grader("interview", *options, clock=self._ahead), folder=self.root, size=size)
+        return self.called("interview", *options, size=size)
+
+    def called(self, *words: str, size: tuple[int, int] = (100, 40)) -> Terminal:
+        """A command in a terminal of its own."""
+        return Terminal(self.command(*words), folder=self.root, size=size)
+
+    def command(self, *words: str) -> Command:
+        """A command, by the clock that is set."""
+        return Command(words, self.root, self._ahead)
 
     def put_clock(self, seconds: float) -> None:
         """Let the time of day be so far ahead of the machine's."""

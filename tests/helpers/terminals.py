@@ -8,13 +8,14 @@ import subprocess
 import sys
 import termios
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, Self
 
 import pyte
 
+from .forked import WORKS, Command, Forked
 from .paths import ROOT
 
 PATIENCE = 90.0
@@ -42,18 +43,20 @@ class Terminal:
     """A program with a terminal of its own.
 
     Args:
-        command: the program and its arguments.
+        command: the program and its arguments, or a call of the grader.
         size: columns and rows.
         folder: where it runs.
+        variables: further ones of its environment.
         options: further ones of `Popen`, to give it another stdin, say.
     """
 
     def __init__(
         self,
-        command: Sequence[str],
+        command: Sequence[str] | Command,
         *,
         size: tuple[int, int] = (100, 40),
         folder: Path = ROOT,
+        variables: Mapping[str, str] = MappingProxyType({}),
         **options: Any,
     ) -> None:
         self._screen = pyte.HistoryScreen(*size, history=10_000, ratio=1.0)
@@ -65,14 +68,17 @@ class Terminal:
         self._set_size(*size)
         self.modes = termios.tcgetattr(slave)
         environment = {key: value for key, value in os.environ.items() if key not in LEFT_OUT}
-        environment |= {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
-        streams = dict.fromkeys(("stdin", "stdout", "stderr"), slave)
-        self.process = subprocess.Popen(
-            [sys.executable, "-c", OWN_THE_TERMINAL, *command],
-            cwd=folder,
-            env=environment,
-            **(streams | options),
-        )
+        environment |= {"TERM": "xterm-256color", "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1", **variables}
+        self.process: subprocess.Popen[bytes] | Forked
+        if isinstance(command, Command) and WORKS:
+            self.process = Forked(command, folder, environment, [slave] * 3, is_terminal=True)
+        else:
+            words = command.line if isinstance(command, Command) else command
+            streams: dict[str, Any] = dict.fromkeys(("stdin", "stdout", "stderr"), slave)
+            self.process = subprocess.Popen(
+                [sys.executable, "-S", "-c", OWN_THE_TERMINAL, *words],
+                cwd=folder, env=environment, **(streams | options),
+            )  # fmt: skip
         self._slave = slave  # kept open: what the program writes last could be lost with it
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
@@ -192,5 +198,4 @@ class Terminal:
 
 def grader(*words: str, clock: Path | None = None) -> list[str]:
     """The command line of the grader; with a clock, under one that is set by that file."""
-    start = ["-m", "grader"] if clock is None else ["-m", "tests.helpers.clocked", str(clock)]
-    return [sys.executable, *start, *words]
+    return Command(words, clock=clock).line

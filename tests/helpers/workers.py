@@ -6,9 +6,11 @@ from typing import Any
 
 from grader.engine.loading import load_request
 from grader.katas.linear_regression.exercise import EXERCISE
+from grader.sandbox import launch
 from grader.sandbox.client import Sandbox
 from grader.sandbox.limits import Ended, Limits
 
+from .graded import NURSERY
 from .paths import ROOT
 
 OFF_LIMITS = [str(ROOT / "solutions"), str(ROOT / "grader")]
@@ -19,9 +21,9 @@ CALL = {"mode": "plain", "new": [2], "calls": [{"method": "predict", "args": []}
 
 
 @contextmanager
-def sandbox(source: str, limits: Limits = GENEROUS) -> Iterator[Sandbox]:
+def sandbox(source: str, limits: Limits = GENEROUS, start: launch.Start = NURSERY.start) -> Iterator[Sandbox]:
     """A worker that has not loaded `source` yet; closed at the end."""
-    found = Sandbox(load_request(EXERCISE, source, NAME, OFF_LIMITS), limits)
+    found = Sandbox(load_request(EXERCISE, source, NAME, OFF_LIMITS), limits, start=start)
     try:
         yield found
     finally:

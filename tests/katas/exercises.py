@@ -2,33 +2,38 @@
 
 import os
 import shutil
-import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..helpers.checkouts import lay_out
+from ..helpers.forked import Command, Ran, ran
 
+__all__ = ["Ran"]
+
+PROBLEMS = """
+from grader.doctor.author import author
+for row in author(sys.argv[1]):
+    if row.standing == "problem":
+        print(row.said, row.remedy)
+"""
 FIRST, SECOND = "linear_regression", "toy_regression"
 
 
-@dataclass(frozen=True)
-class Ran:
-    """What a command came to.
-
-    Attributes:
-        status: its exit status.
-        out, err: what it printed.
-    """
-
-    status: int
-    out: str
-    err: str
+class Author(Command):
+    """What the author's checks find wrong, without all that `doctor` says of the machine."""
 
     @property
-    def said(self) -> str:
-        """All that it printed, as one line."""
-        return " ".join((self.out + self.err).split())
+    def line(self) -> list[str]:
+        """What starts it."""
+        return [sys.executable, "-c", f"import sys; sys.argv[1:] = {[*self.words]}; {PROBLEMS}"]
+
+    def run(self) -> int:
+        """Print what is a problem."""
+        self.stand()
+        sys.argv[1:] = self.words
+        exec(PROBLEMS)
+        return 0
 
 
 @dataclass(frozen=True)
@@ -58,11 +63,12 @@ class TwoExercises:
         environment = os.environ | {
             "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(self.root),
         }  # fmt: skip
-        done = subprocess.run(
-            [sys.executable, "-m", "grader", *arguments], cwd=self.root / folder, env=environment,
-            stdin=subprocess.DEVNULL, capture_output=True, encoding="utf-8", check=False,
-        )  # fmt: skip
-        return Ran(done.returncode, done.stdout, done.stderr)
+        anew = "batch" in arguments  # which starts further processes, from its own checkout
+        return ran(Command(arguments, self.root), self.root / folder, environment, anew=anew)
+
+    def problems(self, name: str) -> Ran:
+        """What its author is told to be wrong with an exercise."""
+        return ran(Author((name,), self.root), self.root, os.environ)
 
 
 def two_exercises(root: Path) -> TwoExercises:

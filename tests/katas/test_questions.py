@@ -43,7 +43,6 @@ TOPICS = {
 ROWS = 24
 """Of the smallest terminal; the last is for what is typed."""
 
-each = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS.keys())
 each_exercise = pytest.mark.parametrize("asked", EXERCISES.values(), ids=EXERCISES.keys())
 
 
@@ -79,40 +78,45 @@ def test_each_twist_has_three_questions_of_its_own(name: str) -> None:
         assert {one.twist for one in plain} == {""}
 
 
-@each
-def test_texts_are_plain_and_distinct(question: Question) -> None:
-    texts = [question.text, *(text for choice in question.choices for text in (choice.text, choice.why))]
-    assert all(text.isascii() and text.isprintable() for text in texts)
-    assert len(set(texts)) == len(texts)
-    assert question.text.endswith("?")
-    assert all(choice.why.endswith((".", "?")) for choice in question.choices)
-    ast.parse(question.code)
+@each_exercise
+def test_texts_are_plain_and_distinct(asked: tuple[Question, ...]) -> None:
+    for question in asked:
+        texts = [question.text, *(text for choice in question.choices for text in (choice.text, choice.why))]
+        assert all(text.isascii() and text.isprintable() for text in texts), question
+        assert len(set(texts)) == len(texts), question
+        assert question.text.endswith("?"), question
+        assert all(choice.why.endswith((".", "?")) for choice in question.choices), question
+        ast.parse(question.code)
 
 
-@each
+@each_exercise
 @pytest.mark.parametrize("width", [60, 80])
-def test_question_and_answer_fit_a_screen(question: Question, width: int) -> None:
-    page = on_page(Page(width), "Question 10 of 10", question)
-    assert len(page.rows) + 2 < ROWS
-    for chosen in range(len(question.choices)):
-        page = told(Page(width), question, chosen)
-        assert len(page.rows) <= ROWS / 2
-        assert all(cells("".join(text for text, _ in row)) <= width for row in page.rows)
+def test_question_and_answer_fit_a_screen(asked: tuple[Question, ...], width: int) -> None:
+    for question in asked:
+        page = on_page(Page(width), "Question 10 of 10", question)
+        assert len(page.rows) + 2 < ROWS, question
+        for chosen in range(len(question.choices)):
+            page = told(Page(width), question, chosen)
+            assert len(page.rows) <= ROWS / 2, question
+            assert all(cells("".join(text for text, _ in row)) <= width for row in page.rows), question
 
 
-@each
-def test_length_does_not_give_the_right_choice_away(question: Question) -> None:
-    lengths = [len(choice.text) for choice in question.choices]
-    right = lengths.pop(question.right)
-    assert min(lengths) - 6 <= right <= max(lengths) + 6
+@each_exercise
+def test_length_does_not_give_the_right_choice_away(asked: tuple[Question, ...]) -> None:
+    for question in asked:
+        lengths = [len(choice.text) for choice in question.choices]
+        right = lengths.pop(question.right)
+        assert min(lengths) - 6 <= right <= max(lengths) + 6, question
 
 
-@each
-def test_open_question_speaks_of_no_choices_and_its_model_answer_fits(question: Question) -> None:
-    assert not any(words in shown(question, is_open=True) for words in ("of these is", "Which of these"))
-    page = model(Page(80), question.points, [(choice.text, choice.why) for choice in question.wrong])
-    assert len(page.rows) <= ROWS - 2
-    assert all(cells(line) <= 80 for line in page.plain().splitlines())
+@each_exercise
+def test_open_question_speaks_of_no_choices_and_its_model_answer_fits(asked: tuple[Question, ...]) -> None:
+    for question in asked:
+        text = shown(question, is_open=True)
+        assert not any(words in text for words in ("of these is", "Which of these")), question
+        page = model(Page(80), question.points, [(choice.text, choice.why) for choice in question.wrong])
+        assert len(page.rows) <= ROWS - 2, question
+        assert all(cells(line) <= 80 for line in page.plain().splitlines()), question
 
 
 @each_exercise

@@ -7,26 +7,30 @@ import os
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import psutil
 import pytest
 
+from grader.sandbox import launch
 from grader.sandbox.client import Sandbox
 from grader.sandbox.limits import Ended, Limits
 from grader.sandbox.process import Worker
 
+from ..helpers.graded import NURSERY
 from ..helpers.workers import BRIEF, CALL, GENEROUS, model, sandbox, value_of
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="signals and rlimits are POSIX")
 linux_only = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="the limit is set on Linux alone"
 )
-ONCE = "if os.environ.get('_done'): return 1.0\nos.environ['_done'] = '1'\n"
+started = partial(sandbox, start=launch.start)  # as a cold command does; others are forked from one
 
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
     """No child process and no open descriptor more than before."""
+    NURSERY.prepare()
     me = psutil.Process()
     before = {child.pid for child in me.children(recursive=True)}
     descriptors = me.num_fds() if os.name == "posix" else 0
@@ -35,9 +39,9 @@ def nothing_left_behind() -> Iterator[None]:
     assert os.name != "posix" or me.num_fds() <= descriptors
 
 
-def ended(body: str, limits: Limits = GENEROUS, top: str = "import os") -> Ended:
+def ended(body: str, limits: Limits = GENEROUS, start: launch.Start = NURSERY.start) -> Ended:
     """How the call of a `predict` with this body ended the process; a fresh one then answers."""
-    with sandbox(model(body, top), limits) as worker:
+    with sandbox(model(body, "import os"), limits, start) as worker:
         assert isinstance(worker.load(), dict)
         found = worker.run(CALL)
         assert isinstance(found, Ended), found
@@ -141,7 +145,7 @@ EXITS = {
 @posix_only
 @pytest.mark.parametrize("code", EXITS)
 def test_ending_the_process_is_told_with_its_reason(code: str) -> None:
-    found = ended(code)
+    found = ended(code, start=launch.start)
     assert EXITS[code] in found.detail
     assert found.how == "exits"
 
@@ -164,12 +168,12 @@ def test_exits_that_are_exceptions_are_told_as_such(code: str) -> None:
 
 @linux_only
 def test_memory_is_limited_and_a_refusal_can_be_survived() -> None:
-    with sandbox(model("return np.ones(1 << 40)"), Limits(memory=1 << 28)) as worker:
+    with started(model("return np.ones(1 << 40)"), Limits(memory=1 << 28)) as worker:
         worker.load()
         assert "MemoryError" in value_of(worker.run(CALL))["raised"]["ancestry"]
     body = "try:\n    np.ones(1 << 26)\nexcept MemoryError:\n    return 2.0"
     for memory, expected in ((1 << 28, "number"), (1 << 30, "none")):
-        with sandbox(model(body), Limits(memory=memory)) as worker:
+        with started(model(body), Limits(memory=memory)) as worker:
             worker.load()
             assert value_of(worker.run(CALL))["value"]["kind"] == expected
 

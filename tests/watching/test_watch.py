@@ -5,7 +5,6 @@ import re
 import shutil
 import signal
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,9 +14,10 @@ if os.name != "posix":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
 from ..helpers.checkouts import lay_out
+from ..helpers.forked import PROGRAM, Command, ran
 from ..helpers.paths import ROOT
 from ..helpers.sessions import RIGHT, STUB, with_methods
-from ..helpers.terminals import PATIENCE, Terminal, grader
+from ..helpers.terminals import Terminal, grader
 from .test_saves import WAYS
 
 WATCHING = "watching  h hint"
@@ -36,7 +36,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def watch(file: Path) -> Iterator[Terminal]:
     """A watch of that file, which shows its first verdict."""
-    with Terminal(grader("watch", str(file))) as terminal:
+    with Terminal(Command(("watch", str(file)))) as terminal:
         terminal.wait_for("ready to start", WATCHING)
         yield terminal
 
@@ -169,8 +169,8 @@ def test_what_was_on_the_screen_is_kept_above(file: Path) -> None:
 
 
 def test_hints_and_the_reference_are_a_key_away(tmp_path: Path) -> None:
-    checkout = lay_out(tmp_path, "grader", "exercises", "solutions")
-    with Terminal(grader("watch"), folder=tmp_path) as terminal:
+    checkout = lay_out(tmp_path, *PROGRAM, "exercises", "solutions")
+    with Terminal(Command(("watch",), tmp_path), folder=tmp_path) as terminal:
         terminal.wait_for("ready to start", WATCHING)
         terminal.press("h")
         terminal.wait_for("In predict: hint 1 of 3", "press h again, in 10 s or later")
@@ -205,10 +205,10 @@ def test_hints_and_the_reference_are_a_key_away(tmp_path: Path) -> None:
 
 
 def test_another_file_leaves_no_trace(tmp_path: Path) -> None:
-    checkout = lay_out(tmp_path, "grader", "exercises", "solutions")
+    checkout = lay_out(tmp_path, *PROGRAM, "exercises", "solutions")
     other = tmp_path / "other.py"
     other.write_text(SUBTRACTS, encoding="utf-8")
-    with Terminal(grader("watch", "other.py"), folder=tmp_path) as terminal:
+    with Terminal(Command(("watch", "other.py"), tmp_path), folder=tmp_path) as terminal:
         terminal.wait_for("The bias is subtracted", "watching  h hint  i failing input  r run again  q quit")
         terminal.press("ch")
         terminal.wait_for("hint 3 of 4", WATCHING)
@@ -231,7 +231,7 @@ def test_file_that_is_gone_is_waited_for(file: Path, watch: Terminal) -> None:
 
 
 def test_two_at_once(file: Path, watch: Terminal) -> None:
-    with Terminal(grader("watch", str(file))) as other:
+    with Terminal(Command(("watch", str(file)))) as other:
         other.wait_for("ready to start", WATCHING)
         file.write_text(SUBTRACTS, encoding="utf-8")
         for terminal in (watch, other):
@@ -244,7 +244,7 @@ def test_two_at_once(file: Path, watch: Terminal) -> None:
 
 def test_clock_that_jumps_is_no_matter(file: Path, tmp_path: Path) -> None:
     ahead = tmp_path / "ahead"
-    with Terminal(grader("watch", str(file), clock=ahead)) as terminal:
+    with Terminal(Command(("watch", str(file)), clock=ahead)) as terminal:
         for text, seconds, said in ((SUBTRACTS, 1e7, "is subtracted"), (RIGHT, -1e9, "Well done")):
             ahead.write_text(str(seconds), encoding="ascii")
             file.write_text(text, encoding="utf-8")
@@ -261,7 +261,7 @@ def test_keys_need_a_terminal_to_come_from(file: Path) -> None:
 
 
 def test_dumb_terminal_gets_one_page_after_the_other(file: Path) -> None:
-    with Terminal(["env", "TERM=dumb", *grader("watch", str(file))]) as terminal:
+    with Terminal(Command(("watch", str(file))), variables={"TERM": "dumb"}) as terminal:
         terminal.wait_for("ready to start")
         file.write_text(RIGHT, encoding="utf-8")
         terminal.wait_for("ready to start", "Well done")
@@ -273,18 +273,14 @@ def test_dumb_terminal_gets_one_page_after_the_other(file: Path) -> None:
 @pytest.mark.parametrize(("text", "status"), [(RIGHT, 0), (STUB, 1)])
 def test_without_a_terminal_one_grading_is_all(file: Path, text: str, status: int) -> None:
     file.write_text(text, encoding="utf-8")
-    command = grader("watch", str(file))
-    done = subprocess.run(
-        command, cwd=ROOT, capture_output=True, text=True, timeout=PATIENCE, check=False, encoding="utf-8"
-    )
-    assert done.returncode == status
-    assert "There is none, so the file was graded once." in " ".join(done.stdout.split())
-    assert "\x1b" not in done.stdout
-    assert done.stderr == ""
+    done = ran(Command(("watch", str(file))), ROOT, os.environ)
+    assert done.status == status
+    assert "There is none, so the file was graded once." in " ".join(done.out.split())
+    assert "\x1b" not in done.out
+    assert done.err == ""
 
 
 def test_wrong_name_is_said_before_anything_is_watched() -> None:
-    command = [sys.executable, "-m", "grader", "watch", "no_such.py"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout) == (2, "")
-    assert "There is no file no_such.py." in done.stderr
+    done = ran(Command(("watch", "no_such.py")), ROOT, os.environ)
+    assert (done.status, done.out) == (2, "")
+    assert "There is no file no_such.py." in done.err

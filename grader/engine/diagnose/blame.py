@@ -18,7 +18,7 @@ from .recogniser import Observed, agrees
 from .replacement import Answer, Replaced, designs, line_of_wrong_value, normal
 from .telltales import event_of_telltale
 from .trail import RETURNED, STORED, Event, Trail, along
-from .unused import unused
+from .unused import taken_apart, unused
 
 
 class Blame:
@@ -53,6 +53,8 @@ class Blame:
         )
 
     def _found(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
+        if line := taken_apart(self.learner, self.method, self.observed, self.trail) or self._misshapen():
+            return line
         if line := unused(self.learner, self.method, self.observed, self.trail) or self._handed_back():
             return line
         if entry is not None and (line := self._unused_answer(entry)):
@@ -73,6 +75,17 @@ class Blame:
             or self._earlier(self._replaced(others, on_the_way=True), self._only_wrong(entry, others))
             or self._result(entry)
         )
+
+    def _misshapen(self) -> int | None:
+        """Where a single answer of a wrong shape gets it, if nothing in the right formula has that shape."""
+        numbers, method, case = self.observed.numbers, self.method, self.case
+        if method.sets or not isinstance(numbers, tuple) or len(numbers) != 1:
+            return None
+        shape = np.shape(numbers[0])
+        known = formula_trace.values(self.exercise, method, case, {})
+        if any(value.shape == shape for value in (*known, *map(np.asarray, case.args.values()))):
+            return None
+        return self.trail.first(lambda value: value.shape == shape and bool(np.ptp(value)))
 
     def _earlier(self, *lines: int | None) -> int | None:
         """The one of these lines that is come to first."""
@@ -129,9 +142,10 @@ class Blame:
         """
         function = self.outline.function_at(line) if line else None
         named = function is None and line is not None and self.outline.is_in_lambda(line)
-        calls = self.trail.calls_of(function.name if function else "<lambda>" if named else "")
+        calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
         if not calls:
             return line
+        calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # what wraps it calls it
         if (bare := next((e.line for e in calls if self.outline.leaves_out(e.line)), None)) is not None:
             return bare
         crossed = next((e.line for e in calls if self.outline.crosses(e.line, calls[0].call)), None)
@@ -273,6 +287,7 @@ class Blame:
             statement = self.outline.statement_at(event.line)
             handed_on = isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call)
             kept = event.call == RETURNED or (event.call == STORED and handed_on and made)
+            kept = kept or (made is not None and event.line in made.stack)
             made = made if kept else event
         return made.line if made else None
 

@@ -84,7 +84,14 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         late = fit_overlay.late_entry(learner, runs, longer, lines.trail)
         if late is not None:
             return [Named(late, STEP, lines.of(late), _said(late, longer))]
-    return list(_first(others(learner, right, lines)))
+    return [_by_batches(learner, named, lines) for named in _first(others(learner, right, lines))]
+
+
+def _by_batches(learner: Learner, found: Named, lines: FitLines) -> Named:
+    """The finding or, where more samples get more steps, that each batch of them has its own."""
+    if found.mistake != "fit-wrong-value" or fit_way.steps_an_epoch(learner, learner.cases["large"]) < 2:
+        return found
+    return replace(found, mistake="fit-stochastic", line=lines.of("fit-stochastic"))
 
 
 def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLines) -> Named | None:
@@ -222,7 +229,9 @@ def _by_steps(learner: Learner, runs: list[Run]) -> str:
     if told:
         return told
     last = run_of(runs, 5)
-    if last.end is not None and not all(np.isfinite(part).all() for part in last.end):
+    if last.end is None:
+        return "fit-wrong-value"
+    if not all(np.isfinite(part).all() for part in last.end):
         return "not-finite"
     first, case = run_of(runs, 0), runs[0].case
     afresh = not trajectory.close_end(first.seen, case.start, case.d)

@@ -34,10 +34,10 @@ class FitLines:
     """Finds the line of each mistake in one learner's `fit`; see `Steps`."""
 
     def __init__(self, learner: Learner, trail: Trail, right: bool, lr: float = trajectory.LR) -> None:
-        self.learner, self.trail, self.outline = learner, trail, learner.outline
+        self.learner, self.trail, self.outline = learner, trail.flat(), learner.outline
         self.exercise = learner.exercise
         self.vector, self.number = learner.exercise.parameters
-        self.steps = Steps(learner, trail, right, lr)
+        self.steps = Steps(learner, self.trail, right, lr)
         self.rates = Rates(self.steps)
         self.right = right
 
@@ -87,21 +87,29 @@ class FitLines:
         repeated = list(dict.fromkeys(line for line in lines if lines.count(line) > 1))
         return repeated[0] if len(repeated) > 1 else None
 
+    def carried_on(self) -> int | None:
+        """The line that makes a step of the last one: by its text, or as the second step tells."""
+        nodes, parameters = self.outline.nodes, self.exercise.parameters
+        return line_that_carries_on(nodes, parameters) or self.rates.second_step()
+
     def stored(self, name: str) -> int | None:
         """The line that stores the next value of a parameter in the model."""
-        changes = self.steps.stores[name]
-        return changes[-1].line if changes else None
+        return left_by(self.steps, next(reversed(self.steps.stores[name]), None))
 
     def loop(self) -> int | None:
         """The outermost loop around the updates, or else in `fit`."""
         event = self.steps.update()
         around = self.outline.loops_around(event.line) if event else []
         if event and all(isinstance(n, ast.While) and endless(n) for n in around):
-            around = self.outline.loops_around(event.place) or around  # of what goes through a generator
+            inner, around = around, self.outline.loops_around(event.place)  # of what goes through a generator
+            if not around and inner and not any(map(self.outline.returns_inside, inner)):
+                return event.place
+            around = around or inner
         function = self.outline.function("fit")
         inside = [n for n in ast.walk(function) if isinstance(n, LOOPS)] if function else []
         chosen = next(iter(around or inside), None)
-        return getattr(chosen, "lineno", None)
+        ranges = (at for at in self.outline.calls({"range"}) if self.outline.is_inside(at, METHOD))
+        return getattr(chosen, "lineno", None) or next(ranges, None)
 
     def count(self) -> int | None:
         """The line that says how many steps there are."""
@@ -142,7 +150,7 @@ class FitLines:
         for events in added.values():
             values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
             if history is None or not values:
-                return self._computed(made) or events[0].place
+                return self._computed(made) or self._recorded_at(events[0])
             if sorted(values) == sorted(history):
                 in_turn = values == history or events[0].call not in (".append", ".extend")
                 return self._computed(made) or (events[0].place if in_turn else self.reordering())
@@ -150,6 +158,10 @@ class FitLines:
         entries = [e for e in history or () if not any(close(r, np.asarray(e), 1e-9) for r in recorded)]
         made = self._made(entries)
         return self._computed(made) or (made.place if made else self.outline.line_of_return("fit"))
+
+    def _recorded_at(self, event: Event) -> int:
+        """The line that records what is no number or, where it only takes that over, of the call to it."""
+        return event.line if self.outline.makes_what_it_gives(event.line) else event.place
 
     def _made(self, entries: list[float] | None) -> Event | None:
         """Where the first of these entries of the history appears first."""
@@ -212,7 +224,7 @@ class FitLines:
 
     def formula(self, mistake: str, otherwise: Callable[[], int | None] | None = None) -> int | None:
         """The line of a wrong formula written out in `fit`."""
-        if told := self.told(mistake):
+        if told := self.rates.written_out() or self.told(mistake):
             return told
         if otherwise is not None:
             return otherwise()
@@ -225,7 +237,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "assigned_number": lambda lines: lines.outline.line_of_assignment(METHOD, lines.number),
     "assigned_vector": lambda lines: lines.outline.line_of_assignment(METHOD, lines.vector),
     "begun": lambda lines: lines.steps.begun(),
-    "carried_on": lambda lines: line_that_carries_on(lines.outline.nodes, lines.exercise.parameters),
+    "carried_on": FitLines.carried_on,
     "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
     "deepcopied": lambda lines: lines.call("deepcopy"),
@@ -258,5 +270,6 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),
     "untwisted": FitLines.untwisted,
     "update": FitLines.update,
+    "update_left": lambda lines: left_by(lines.steps, lines.steps.update()),
 }
 """What finds a line in a training, by the name that the entry of a mistake gives it."""

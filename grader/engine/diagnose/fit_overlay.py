@@ -51,8 +51,8 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     twist = learner.exercise.twist
     if parts_called and twist is not None and STEP not in twist.steps:
         never |= {IGNORED}  # the steps follow gradients that are judged by themselves
-    if parts_called and not right_under(learner):
-        # The gradients are right: it is the step that is scaled.
+    if parts_called:
+        # The gradients are right, or judged by themselves: it is the step that is scaled.
         never |= {"gradient-missing-factor-two", "gradient-factor-two"}
     pair_is_right = parts_called or method_is_right(learner, parts.gradients)
     never |= {"gradient-returned-swapped"} if pair_is_right else {"fit-unpacks-swapped"}
@@ -168,12 +168,22 @@ def leads(runs: list[Run], start: Start, edits: Edit) -> bool:
     return all(_run_leads(edits, run, start) for run in order)
 
 
-def limits_only_much(learner: Learner, entry: Mistake, edits: Edit) -> bool:
-    """Whether an entry with a limit, a free number, also explains a run whose steps grow small."""
-    if not _has_constant(learner.exercise.catalogue()[entry.id]):
-        return True
-    longer = trajectory.further(learner, "long", right_under(learner))
-    return all(_run_leads(edits, run, run.case.start) for run in longer)
+def holds_elsewhere(
+    learner: Learner, found: Iterable[Mistake], edits: Edit, runs: list[Run], start: Start
+) -> bool:
+    """Whether entries with a free number also explain other runs.
+
+    Those are, for a limit, a run whose steps grow small and, for a factor, runs with other samples. A
+    training that draws its own start cannot be asked so.
+    """
+    ids, own = {entry.id for entry in found}, start[0] is runs[0].case.start[0]
+    limited = own and len(ids) == 1 and any(_has_constant(learner.exercise.catalogue()[i]) for i in ids)
+    scaled = "fit-steps-scaled" in ids and (own or not start[0].any())
+    what = "sizes" if scaled else "long" if limited else None
+    return all(
+        _run_leads(edits, run, run.case.start if own else (np.zeros(run.case.d), 0.0))
+        for run in (trajectory.further(learner, what, right_under(learner)) if what else ())
+    )
 
 
 def late_entry(learner: Learner, runs: list[Run], longer: list[Run], trail: Trail) -> str | None:

@@ -78,8 +78,7 @@ def unpacking(steps: Steps) -> int | None:
     called = next(iter(trail.calls(parts.gradients)), None) if parts else None
     if called and outline.unpacks(called):
         return called
-    event = steps.update()
-    line = event.line if event else None
+    line = left_by(steps, steps.update())
     loops = [n for n in outline.loops_around(line) if isinstance(n, ast.For)] if line else []
     paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and outline.calls_zip(n.iter)]
     return next(filter(None, (*paired, line, called, *trail.calls("zip"))), None)
@@ -98,10 +97,10 @@ def outward(steps: Steps, line: int | None) -> int | None:
 
 
 def left_by(steps: Steps, event: Event | None) -> int | None:
-    """The line, or that of the call to a function outside of classes: it can store nothing in the model."""
+    """The line, or that of the call to what is outside of the model: it does what it is told."""
     if event is None:
         return None
-    return event.place if steps.outline.function_at(event.line) in steps.outline.tree.body else event.line
+    return event.line if steps.outline.is_in_a_model(event.line) else event.place
 
 
 def line_of_scaling(trail: Trail, case: Case) -> int | None:

@@ -43,6 +43,23 @@ class Rates:
             return None
         return self._first(np.asarray(rate)) or self._first(np.array([lr, rate]))
 
+    def written_out(self) -> int | None:
+        """The line that makes a number of its own of `lr`, which is the rate of the first step."""
+        rate = self._rate_of(1)
+        if rate is None or rate <= 0 or abs(rate / self.steps.lr - 1.0) < 1e-9:
+            return None
+        return self._first(np.asarray(rate))
+
+    def second_step(self) -> int | None:
+        """The line that makes what the second step goes along."""
+        before, after = self.steps.end, self.steps.after(EPOCHS)
+        if not before[0].size or before[0].shape != after[0].shape:
+            return None
+        step = before[0] - after[0], before[1] - after[1]
+        made = step[0] / self.steps.lr, step[1] / self.steps.lr
+        options = (made[0], *stacked(*made), step[0], *stacked(*step))
+        return next(filter(None, map(self._first, options)), None)
+
     def repeated(self) -> int | None:
         """The line that makes the same step another time in one epoch."""
         stores = self.steps.stores[self.steps.vector]

@@ -164,9 +164,11 @@ class Steps:
         if update is None:
             return self.trail.first(zeros)
         late = self.trail.after(update)
-        stores = (e for e in late.events if e.call == STORED and self.vector in e.changed)
-        stored = next((e for e in stores if e.value is not None and zeros(e.value)), None)
-        event = stored or late.event(zeros)
+        stores = [e for e in late.events if e.call == STORED and self.vector in e.changed]
+        emptied = [e for e in stores if e.value is not None and zeros(e.value)]
+        again = (e for e in emptied if [one.line for one in emptied].count(e.line) > 1)
+        stored = next(again, next(iter(emptied), None))
+        event = stored or late.event(zeros) or next((e for e in stores if e.line != update.line), None)
         return event.apart(update) if event else update.line
 
     def begun(self) -> int | None:
@@ -185,6 +187,8 @@ class Steps:
 
     def _spoilt(self, name: str, right: Sequence[np.ndarray]) -> int | None:
         shape, found = right[0].shape, self.stores[name]
+        if found and found[-1].value is not None and found[-1].value.shape != shape:
+            return found[-1].line
         stores = [e for e in found if e.value is not None and e.value.shape == shape]
         for number, event in enumerate(stores):
             if number >= len(right) or not close(event.value, right[number], 1e-7):  # type: ignore[arg-type]
@@ -205,7 +209,8 @@ class Steps:
         one = self.learner.requests.one("fit", self.case, self.lr, epochs)
         options, parts = list(self._options(before, after)), self.exercise.collaborators
         twist = self.exercise.twist  # with inertia, a gradient that is right is no step yet
-        spared = self.gradients(*before) if twist is not None and twist.inertia else ()
+        inert = twist is not None and twist.inertia
+        spared = (*stacked(*after), *(self.gradients(*before) if inert else ()))
         outcomes = [
             tried
             for tried in tries(self.learner, "fit", one, options, spared=spared, right=self.right)

@@ -10,12 +10,13 @@ from ...catalogue import Edit
 from ...observation import close, tolerance
 from .. import descent, trajectory
 from ..calls_made import names_called
+from ..case import Case
 from ..cases import same_rows
 from ..collaborators import right_under
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, Run
-from .fit_overlay import Start, entries_for, leads, length_of, limits_only_much, run_of
+from .fit_overlay import Start, entries_for, holds_elsewhere, leads, length_of, run_of
 from .fit_steps import crosswise
 from .overlay import search
 from .trail import Trail
@@ -56,6 +57,8 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
         # Where the gradients jump, twice the rate looks like twice as many steps.
         if way is not None and (way.mistakes or way.explained or runs[0].exercise.twist is None):
             return _from_afar(way, runs)
+    if (way := _drawn_again(runs)) is not None:
+        return way
     if learner.exercise.twist is not None and _arrived(learner, runs) and trail.solver():
         return Way(("fit-closed-form",), True, {}, starts[0])
     for start in starts:
@@ -85,7 +88,10 @@ def _laid_over(learner: Learner, runs: list[Run], starts: list[Start], trail: Tr
     for start in starts if most == 1 else starts[: 4 - most]:
         entries = entries_for(learner, runs, start, trail, most)
         found = search(entries, partial(leads, runs, start), most)
-        if found is not None and (start is not starts[0] or limits_only_much(learner, found[0][0], found[1])):
+        if found is not None and not holds_elsewhere(learner, *found, runs, start):
+            entries = [entry for entry in entries if entry.id not in {e.id for e in found[0]}]
+            found = search(entries, partial(leads, runs, start), most)
+        if found is not None:
             way = Way(_without_factor([entry.id for entry in found[0]]), True, found[1], start)
             return _from_afar(way, runs)
     return None
@@ -120,6 +126,15 @@ def _starts(runs: list[Run]) -> list[Start]:
     moves = not trajectory.close_end(run_of(runs, 1).seen, first.end, first.case.d)
     from_afar = moves and all(np.isfinite(part).all() for part in first.end)
     return [first.end, zero, here] if small or from_afar else [here, zero]
+
+
+def _drawn_again(runs: list[Run]) -> Way | None:
+    """Every epoch begins with small values of its own: any number of epochs is one step away from them."""
+    trained = [run for run in runs if run.epochs]
+    for start in list(trajectory.starts(run_of(runs, 1)))[trajectory.DRAWN :]:
+        if all(1 in _steps_of(run, start) for run in trained):
+            return Way(("fit-resets-parameters",), True, {}, start)
+    return None
 
 
 def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
@@ -169,6 +184,7 @@ def _steps_of(run: Run, start: Start) -> np.ndarray:
     way = descent.path(run.exercise, run.case, run.lr, MANY_STEPS, start)
     end = np.append(run.end[0], run.end[1])
     scale = np.max(np.abs(way), axis=1)
+    scale = np.maximum(scale, np.max(scale[:2]))  # a start of zero has none
     near = np.all(
         np.abs(way - end) <= trajectory.SLACK * tolerance(run.seen.weights) * scale[:, None], axis=1
     )
@@ -182,7 +198,7 @@ def _by_steps(
         return ()
     if set(counts) == {0}:
         afar = start[0] is not runs[0].case.start[0]
-        return ("fit-closed-form",) if afar and trail.solver() else _unmoved(runs, trail)
+        return ("fit-closed-form",) if afar and trail.solver() else _unmoved(runs, start, trail)
     if min(counts) >= CONVERGED:
         lengths = {length_of(run) for run in runs if run.epochs}
         looped = len(lengths) == 1 and (max(length or 0 for length in lengths) > max(epochs))
@@ -210,11 +226,14 @@ def _arrived(learner: Learner, runs: list[Run]) -> bool:
     return all(trajectory.close_end(run.seen, best, run.case.d) for run in runs if run.epochs)
 
 
-def _unmoved(runs: list[Run], trail: Trail) -> tuple[str, ...]:
-    """Neither parameter moved: the steps went elsewhere, or there were none."""
+def _unmoved(runs: list[Run], start: Start, trail: Trail) -> tuple[str, ...]:
+    """Neither parameter moved: the steps went elsewhere, were taken back, or there were none."""
     case = runs[0].case
-    (vector, number), (of_vector, of_number) = case.start, descent.gradients(runs[0].exercise, case)
+    (vector, number), (of_vector, of_number) = start, descent.gradients(runs[0].exercise, case, start)
     steps = (vector - trajectory.LR * of_vector, np.asarray(number - trajectory.LR * of_number))
+    made = (event.value for event in trail.changed(runs[0].exercise.parameters[0]))
+    if not vector.any() and any(value is not None and close(value, steps[0], 1e-9) for value in made):
+        return ("fit-resets-parameters",)
     history = runs[3].seen.value
     numbers = None if history is None else history.numbers
     moving = numbers is not None and len(numbers) > 1 and not close(numbers[1:], numbers[:-1], 1e-9)
@@ -224,24 +243,28 @@ def _unmoved(runs: list[Run], trail: Trail) -> tuple[str, ...]:
 
 
 def _stochastic(learner: Learner, runs: list[Run]) -> Way | None:
-    """More than one step an epoch, on data where the order of the samples makes no difference."""
-    case = same_rows(runs[0].case)
+    """A step for each sample or batch, or for some samples only."""
+    case, steps = runs[0].case, steps_an_epoch(learner, runs[0].case)
+    rows = {row for _, sizes in names_called(learner, case, right_under(learner)) for row in sizes}
+    some = steps == 1 and any(0 < row < case.n for row in rows)
+    if steps > 1 or some or _one_sample_step(runs):
+        return Way(("fit-stochastic",), True, {}, case.start, {})
+    return None
+
+
+def steps_an_epoch(learner: Learner, data: Case) -> int:
+    """How many right steps an epoch makes where the order of the samples makes no difference; 0 if none."""
+    case = same_rows(data)
     lr = learner.exercise.method(METHOD).defaults["lr"]
-    right = right_under(learner)
-    seen = learner.fits(case, (lr, 1), right=right)[0]
-    start: Start = case.start
-    rows = {row for _, sizes in names_called(learner, runs[0].case, right) for row in sizes}
-    way = Way(("fit-stochastic",), True, {}, start, {})
-    exercise, begins = learner.exercise, (start, (np.zeros(case.d), 0.0))
+    seen = learner.fits(case, (lr, 1), right=right_under(learner))[0]
+    exercise, begins = learner.exercise, (case.start, (np.zeros(case.d), 0.0))
     tasks = [exercise] if exercise.plain is None else [exercise, exercise.plain]
+    found = 0
     for task, begin in product(tasks, begins):
-        vectors, numbers, _ = descent.descend(task, case, lr, case.n + 1, begin)
-        states = list(zip(vectors, numbers, strict=True))
-        if any(trajectory.close_end(seen, state, case.d) for state in states[2 : case.n + 1]):
-            return way
-        if trajectory.close_end(seen, states[1], case.d) and any(0 < row < case.n for row in rows):
-            return way
-    return way if _one_sample_step(runs) else None
+        vectors, numbers, _ = descent.descend(task, case, lr, case.n, begin)
+        for count, state in enumerate(zip(vectors, numbers, strict=True)):
+            found = max(found, count * trajectory.close_end(seen, state, case.d))
+    return found
 
 
 def _one_sample_step(runs: list[Run]) -> bool:

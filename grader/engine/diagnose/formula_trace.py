@@ -39,9 +39,10 @@ def _values(
 
 
 def only_wrong(exercise: Exercise, method: Method, case: Case, edits: Edit) -> list[np.ndarray]:
-    """The values that only the wrong formula computes, in order."""
+    """The values that only the wrong formula computes, in order; no whole number and no change of a sign."""
     right = values(exercise, method, case, {})
-    wrong = values(exercise, method, case, edits)
+    right = right + [-value for value in right if not value.shape]
+    wrong = [v for v in values(exercise, method, case, edits) if v.shape or not float(v).is_integer()]
     return [value for value in wrong if not any(same(value, other) for other in right)]
 
 
@@ -66,7 +67,10 @@ def stand_ins(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray
     inner = [v for v in between(exercise, method, case, given=False) if not any(same(v, end) for end in ends)]
     vectors = [value for value in (*inner, *case.state.values()) if np.shape(value) == (case.d,)]
     packed = [np.append(*pair) for v in (*vectors, np.ones(case.d)) for pair in ((0.0, v), (v, 0.0))]
-    return [*inner, *packed, np.asarray(1 / case.n)]
+    numbers = [float(end) for end in right if not np.shape(end)]
+    rows = [v for v in inner if v.shape == (case.n,) and v.sum()]
+    shares = [v * number / v.sum() for v in rows for number in numbers]
+    return [*inner, *shares, *packed, np.asarray(1 / case.n)]
 
 
 def first_values(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:

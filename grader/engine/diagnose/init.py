@@ -62,9 +62,11 @@ def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:
     for name in gone:
         if start.parameter(name).kind == "none":
             return line_of_parameter(learner, name)
-        if line := outline.line_of_likeness("__init__", name):
-            return line
-    return outline.line_of_method("__init__") if len(gone) == 1 else outline.first_line_of("__init__")
+        for made_in in ("__init__", "__post_init__"):
+            if line := outline.line_of_likeness(made_in, name):
+                return line
+    first = outline.line_of_method("__init__") if len(gone) == 1 else outline.first_line_of("__init__")
+    return first or outline.line_of_field()
 
 
 def _parameter(learner: Learner, parameter: Parameter, step: str) -> list[Named]:

@@ -1,6 +1,7 @@
 """Everything that is wrong with one method that answers at once: findings for its step."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -102,7 +103,9 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
         found.append(Named("mutates-input", method.step, lines[0] if lines else None, words))
     if method.changes_state and not answers.state_kept(seen, case):
         trail = follow(learner, method.name, case)
-        lines = [line for name in learner.exercise.parameters for line in trail.changes(name)]
+        events = [event for name in learner.exercise.parameters for event in trail.changed(name)]
+        both = partial(learner.outline.is_in_a_helper_of_both, one=method.name, other=learner.training)
+        lines = [event.place if both(event.line) else event.line for event in events]
         names = " or ".join(f"self.{name}" for name in learner.exercise.parameters)
         words = f"{method.name} changed {names}"
         found.append(Named(method.changes_state, method.step, lines[0] if lines else None, words))

@@ -1,7 +1,7 @@
 """The values of one call, operation by operation, and the line on which a telling value first appears."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -48,6 +48,14 @@ class Trail:
 
     events: tuple[Event, ...]
     end: tuple[str, ...] = ()
+
+    def flat(self) -> "Trail":
+        """The trail with columns as arrays of one dimension."""
+        column = {
+            e for e in self.events if e.value is not None and e.value.ndim == 2 and e.value.shape[1] == 1
+        }
+        made = (replace(e, value=np.ravel(e.value)) if e in column else e for e in self.events)  # type: ignore[arg-type]
+        return Trail(tuple(made), self.end)
 
     def event(self, tells: Callable[[np.ndarray], bool]) -> Event | None:
         """The first event whose value tells."""

@@ -30,6 +30,20 @@ def unused(learner: Learner, method: Method, observed: Observed, trail: Trail) -
     return None
 
 
+def taken_apart(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
+    """Where the right answer, computed as one array, is taken apart in a wrong way."""
+    right, numbers = answers.right(learner.exercise, method, observed.case), observed.numbers
+    if method.sets or len(right) != 2 or not isinstance(numbers, tuple) or len(numbers) != 2:
+        return None
+    whole = [np.append(*right[::order]) for order in (1, -1)]
+    event = trail.event(lambda value: any(same(value, one) for one in whole))
+    if event is None:
+        return None
+    wrong = _wrong(learner, method, observed)
+    later = trail.after(event).first(lambda value: any(same(value, one) for one in wrong))
+    return later or learner.outline.line_of_return(method.name)
+
+
 def _wrong(learner: Learner, method: Method, observed: Observed) -> list[np.ndarray]:
     """The parts of the answer that are wrong."""
     right, numbers = answers.right(learner.exercise, method, observed.case), observed.numbers

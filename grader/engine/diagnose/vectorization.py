@@ -86,7 +86,8 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
     mapped = [
         at
         for at in outline.calls(PER_CALL | {"map", "reduce"})
-        if function is None or function.name not in outline.graded or at >= function.lineno
+        if outline.serves(at, method)
+        and (function is None or function.name not in outline.graded or at >= function.lineno)
     ]
     if function is not None and function.name not in outline.graded and mapped:
         return mapped[0]

@@ -29,12 +29,13 @@ class Outline(Tree):
     """Finds the line of this and that; finds none in a text that does not parse."""
 
     def line_of_only_class(self) -> int | None:
-        """The line of the class of the right name, wherever it stands, else of the only one."""
+        """The line of the class of the right name, wherever it stands, else of the only one, or like it."""
         named = [n.lineno for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
         if named:
             return named[0]
-        found = [n.lineno for n in self.tree.body if isinstance(n, ast.ClassDef)]
-        return found[0] if len(found) == 1 else None
+        found = [n for n in self.tree.body if isinstance(n, ast.ClassDef)]
+        near = [n for n in found if alike(n.name, self.class_name)]
+        return next((n.lineno for n in near or found if len(near or found) == 1), None)
 
     def line_of_method(self, name: str) -> int | None:
         """The line of a method's `def`."""

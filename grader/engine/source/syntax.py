@@ -138,6 +138,12 @@ def line_that_carries_on(nodes: Iterable[ast.AST], parameters: Sequence[str]) ->
     return None
 
 
+def is_entry(node: ast.AST) -> bool:
+    """Whether this reads an entry of a dictionary by a name."""
+    key = node.slice if isinstance(node, ast.Subscript) else None
+    return isinstance(key, ast.Constant) and isinstance(key.value, str)
+
+
 def line_of_putting_back(body: Sequence[ast.stmt], parameters: Sequence[str]) -> int | None:
     """The first line behind the last loop of a method that assigns a parameter."""
     loops = [at for at, part in enumerate(body) if isinstance(part, STATEMENTS)]

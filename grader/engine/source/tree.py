@@ -11,6 +11,7 @@ from .syntax import (
     LOOPS,
     called_name,
     defaults_of,
+    is_entry,
     is_idle,
     is_without_effect,
     names_read,
@@ -85,7 +86,8 @@ class Tree:
         ]  # fmt: skip
         made = (ast.Subscript, ast.Call, ast.BinOp, ast.List, ast.Tuple)
         returns = [n for getter in getters for n in ast.walk(getter) if isinstance(n, ast.Return)]
-        return next((n.lineno for n in reversed(returns) if isinstance(n.value, made)), None)
+        own = (n for n in reversed(returns) if isinstance(n.value, made) and not is_entry(n.value))
+        return next((n.lineno for n in own), None)
 
     def line_of_beginning(self, method: str) -> int | None:
         """Where the name that a method returns is first given something, other than an empty list."""
@@ -101,6 +103,11 @@ class Tree:
         value = statement.value if isinstance(statement, (ast.Return, ast.Assign, ast.AnnAssign)) else None
         name = called_name(value.func) if isinstance(value, ast.Call) else ""
         return name if any(isinstance(n, FUNCTIONS) and n.name == name for n in self.nodes) else None
+
+    def makes_what_it_gives(self, line: int) -> bool:
+        """Whether the statement on a line is a call with anything but names for arguments."""
+        call = getattr(self.statement_at(line), "value", None)
+        return isinstance(call, ast.Call) and not all(isinstance(arg, ast.Name) for arg in call.args)
 
     def writes_a_number(self, line: int | None) -> bool:
         """Whether the statement on a line holds a constant."""
@@ -141,6 +148,13 @@ class Tree:
         node = self.function(function)
         return node is not None and node.lineno < line <= (node.end_lineno or 0)
 
+    def is_in_a_model(self, line: int) -> bool:
+        """Whether a line belongs to a class that has one of the graded methods."""
+        methods = self.graded - {"__init__"}
+        classes = (n for n in self.nodes if isinstance(n, ast.ClassDef))
+        models = (n for n in classes if any(getattr(part, "name", "") in methods for part in n.body))
+        return any(n.lineno <= line <= (n.end_lineno or 0) for n in models)
+
     def belongs_to(self, line: int, names: set[str]) -> bool:
         """Whether the innermost function around a line has one of these names."""
         function = self.function_at(line)
@@ -153,6 +167,10 @@ class Tree:
     def uses_helper(self, method: str, helper: str) -> bool:
         """Whether a method comes to use this function of the file."""
         return helper in self._helpers(method)
+
+    def serves(self, line: int, method: str) -> bool:
+        """Whether a line belongs to a method or to a function that it comes to use."""
+        return any(self.is_inside(line, name) for name in (method, *self._helpers(method)))
 
     def is_in_a_helper_of_both(self, line: int, one: str, other: str) -> bool:
         """Whether a line belongs to a function that two methods come to use."""

@@ -59,7 +59,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-weights-not-updated",
         step="fit",
-        line=("unstored_vector", "update", "assigned_vector"),
+        line=("unstored_vector", "update_left", "assigned_vector"),
         title="w never changes",
         question="What does print(model.w) show before and after the call?",
         named="w is the same before and after fit: no step ever reaches it. With w fixed, the model cannot"
@@ -73,7 +73,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-bias-not-updated",
         step="fit",
-        line=("unstored_number", "stored_vector", "update", "assigned_number"),
+        line=("unstored_number", "stored_vector", "update_left", "assigned_number"),
         title="b never changes",
         question="What does print(model.b) show before and after the call?",
         named="b is the same before and after fit: no step ever reaches it. With b fixed, the model cannot"

@@ -1,0 +1,33 @@
+# expect: fit-resets-parameters
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self._begin(n_features)
+
+    def _begin(self, d):
+        rng = np.random.default_rng(1)
+        self.w = 0.01 * rng.normal(size=d)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * error @ X / len(y), 2 * float(error.mean())
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            self._begin(X.shape[1])  # <-- here
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return losses

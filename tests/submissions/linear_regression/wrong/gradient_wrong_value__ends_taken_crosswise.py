@@ -1,0 +1,30 @@
+# expect: gradient-wrong-value
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        table = np.insert(X, 0, 1.0, axis=1)
+        both = 2 / len(y) * (y_hat - y) @ table
+        dw, db = both[:-1], both[-1]  # <-- here
+        return dw, db
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = 2 * X.T @ (y_hat - y) / len(y), 2 * np.mean(y_hat - y)
+            self.w = self.w - lr * dw
+            self.b = self.b - lr * db
+        return losses

@@ -1,0 +1,33 @@
+# expect: parameters-missing
+from dataclasses import dataclass
+
+import numpy as np
+
+
+@dataclass
+class LinearRegression:
+    n_features: int
+
+    def __post_init__(self):
+        self.weights = np.zeros(self.n_features)  # <-- here
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.weights + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * error @ X / len(y), 2 * float(error.mean())
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.weights = self.weights - lr * dw
+            self.b = self.b - lr * db
+        return losses

@@ -30,6 +30,10 @@ class Begun:
         self.alpha = alpha
         self.log = []
 
+    def walk(self, epochs):
+        for k in range(epochs):
+            yield float(k)
+
     def pull(self):
         return 2 * self.alpha * self.w
 
@@ -90,6 +94,8 @@ def fit(body: str, more: str = "") -> str:
          ["def fit(self, X, y, lr=0.01, epochs=1000):\n        log = []"]),
         ("linear_regression", "fit-history-missing", fit("return (float(k) for k in range(epochs))"),
          "return (", ["return [float(k) for k in range(epochs)]"]),
+        ("linear_regression", "fit-history-missing", fit("return self.walk(epochs)"), "return self.walk",
+         ["return list(self.walk(epochs))"]),
         ("linear_regression", "fit-gradient-frozen", fit(FROZEN), "u, v =",
          ["", "u, v = self.compute_gradients(X, y, seen)"]),
         ("linear_regression", "fit-updates-a-copy", fit(LOCAL), "u = u -", ["self.w, self.b = u, v"]),

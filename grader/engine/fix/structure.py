@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from ..exercise import Exercise
+from ..source.syntax import called_name
 from ..source.tree import Tree
 from .meaning import right_body, stored
 from .operators import close
@@ -66,12 +67,19 @@ class Structure(Writing):
 
     def _listed(self, statement: ast.Return, value: ast.expr) -> Iterator[Edit]:
         """A list of what is only gone through once."""
-        called = isinstance(value, ast.Call) and getattr(value.func, "id", "") in LAZY
+        called = isinstance(value, ast.Call) and called_name(value.func) in {*LAZY, *self._generators}
         if isinstance(value, ast.GeneratorExp):
             yield self.replaced(value, statement, f"[{self.text.of(value)[1:-1]}]", 0.4, "list")
         elif called or isinstance(value, ast.Name):
             new = f"list({self.text.of(value)})"
             yield self.replaced(value, statement, new, 0.4 if called else 1.6, "list")
+
+    @cached_property
+    def _generators(self) -> set[str]:
+        """The functions of the file that yield."""
+        functions = [n for n in self.tree.nodes if isinstance(n, ast.FunctionDef)]
+        yields = ast.Yield | ast.YieldFrom
+        return {f.name for f in functions if any(isinstance(n, yields) for n in ast.walk(f))}
 
     def _taken_apart(self, statement: ast.Assign) -> Iterator[Edit]:
         """The parts of a pair as they come: `one, two = pair[:-1], pair[-1]` as `one, two = pair`."""

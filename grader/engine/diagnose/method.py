@@ -65,11 +65,14 @@ def _signature(learner: Learner, recogniser: Recogniser) -> Named | None:
     method = recogniser.method
     if found := signature(learner, method.step, method.name):
         return found
-    if recogniser.main[0].seen.raised is not None:
-        by_name = observe(learner, method, learner.cases["tall"], named=True)
-        if by_name.seen.raised is not None and by_name.seen.raised.binding:
-            return trouble(learner, by_name.seen, method.step, method.name)
-    return None
+    return _other_names(learner, method) if recogniser.main[0].seen.raised is not None else None
+
+
+def _other_names(learner: Learner, method: Method) -> Named | None:
+    """The signature, where it does not take the documented names."""
+    seen = observe(learner, method, learner.cases["tall"], named=True).seen
+    binding = seen.raised is not None and seen.raised.binding
+    return trouble(learner, seen, method.step, method.name) if binding else None
 
 
 def _own(learner: Learner, method: Method, case: Case) -> dict[str, Any]:
@@ -135,6 +138,8 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
             one if one.line and at(one.line) is not at(raised.line) else replace(one, line=raised.line)
             for one in found
         ]
+    if not found and (other_names := _other_names(learner, method)):
+        return [other_names]
     return (
         found
         or _parts(recogniser, blame)

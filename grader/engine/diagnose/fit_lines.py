@@ -63,7 +63,16 @@ class FitLines:
         twist = self.exercise.twist
         if twist is None or trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
-        return self.leave() or self.loop() if twist.least_gain is not None else self.update()
+        return self.leave() or self.loop() if twist.least_gain is not None else self.stepped()
+
+    def stepped(self) -> int | None:
+        """The line of the step or, where a twist asks for other steps, the one on which it goes wrong."""
+        return (self.steps.repaired() if self.steps.twisted else None) or self.update()
+
+    def carried_on(self) -> int | None:
+        """The line that carries something from one step to the next, where that is not asked for."""
+        nodes = () if self.steps.twisted else self.outline.nodes
+        return line_that_carries_on(nodes, self.exercise.parameters)
 
     def laps(self, run: trajectory.Run) -> int:
         """How often the line of the step is come to in a run."""
@@ -225,7 +234,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "assigned_number": lambda lines: lines.outline.line_of_assignment(METHOD, lines.number),
     "assigned_vector": lambda lines: lines.outline.line_of_assignment(METHOD, lines.vector),
     "begun": lambda lines: lines.steps.begun(),
-    "carried_on": lambda lines: line_that_carries_on(lines.outline.nodes, lines.exercise.parameters),
+    "carried_on": FitLines.carried_on,
     "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
     "deepcopied": lambda lines: lines.call("deepcopy"),
@@ -257,6 +266,6 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "unstored_number": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.number)),
     "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),
     "untwisted": FitLines.untwisted,
-    "update": FitLines.update,
+    "update": FitLines.stepped,
 }
 """What finds a line in a training, by the name that the entry of a mistake gives it."""

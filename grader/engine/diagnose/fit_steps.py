@@ -40,6 +40,12 @@ class Steps:
         end = Run(self.exercise, self.case, self.lr, epochs, seen).end
         return (np.zeros(0), float("nan")) if end is None else end
 
+    @property
+    def twisted(self) -> bool:
+        """Whether a twist asks for other steps than those of plain descent."""
+        twist = self.exercise.twist
+        return twist is not None and bool(twist.inertia or twist.rate)
+
     @cached_property
     def end(self) -> State:
         """The parameters after one epoch."""
@@ -203,7 +209,7 @@ class Steps:
 
     def _repaired(self, epochs: int, before: State, after: State) -> int | None:
         one = self.learner.requests.one("fit", self.case, self.lr, epochs)
-        options, parts = list(self._options(before, after)), self.exercise.collaborators
+        options, parts = list(self._options(epochs, before, after)), self.exercise.collaborators
         twist = self.exercise.twist  # with inertia, a gradient that is right is no step yet
         spared = self.gradients(*before) if twist is not None and twist.inertia else ()
         outcomes = [
@@ -212,21 +218,24 @@ class Steps:
             if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged by themselves
         ]
         whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
-        vector_wrong = not close(self.after(epochs)[0], after[0], 1e-7)
-        halves = (tried for tried in outcomes if vector_wrong and are(tried.parameters[:1], after[:1]))
+        wrong = [not close(np.asarray(a), np.asarray(b), 1e-7) for a, b in zip(self.after(epochs), after)]
+        halves = (tried for tried in outcomes if wrong[0] and are(tried.parameters[:1], after[:1]))
         found = whole or next(halves, None)
         if found is None:
             return None
         function = self.outline.function_at(found.line)
         calls = set(self.trail.calls(function.name)) if function else set()
-        return found.stack[-1] if found.stack and len(calls) > 1 else found.line
+        apart = whole is None and all(wrong)  # what serves both parameters is wrong for both
+        return found.stack[-1] if found.stack and len(calls) > 1 and not apart else found.line
 
-    def _options(self, before: State, after: State) -> Iterator[np.ndarray | float]:
+    def _options(self, epochs: int, before: State, after: State) -> Iterator[np.ndarray | float]:
         """The values that right code may have on its way through one epoch."""
         X, fresh = self.case.X, self.fresh(*before)
         yield from (float(self.case.n), self.lr, X, *designs(self.case), fresh, fresh - self.case.y)
         step = before[0] - after[0], before[1] - after[1]
         twist = self.exercise.twist
+        if twist is not None and twist.rate is not None:
+            yield self.lr * twist.rate(epochs - 1)
         inert = twist is not None and twist.inertia
         slopes = (step[0] / self.lr, step[1] / self.lr) if inert else self.gradients(*before)
         for parts in (slopes, step, after):

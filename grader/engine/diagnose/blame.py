@@ -11,11 +11,11 @@ from .. import answers
 from ..collaborators import method_is_right
 from ..exercise import Method
 from ..learner import Learner
-from ..source.syntax import FUNCTIONS, parameters
+from ..source.syntax import FUNCTIONS, parameters, reads_own
 from . import formula_trace
 from .overlay import overlays
 from .recogniser import Observed, agrees
-from .replacement import Answer, Replaced, designs, line_of_wrong_value, normal
+from .replacement import Answer, Replaced, designs, normal, repairs
 from .telltales import event_of_telltale
 from .trail import RETURNED, STORED, Event, Trail, along
 from .unused import unused
@@ -71,6 +71,7 @@ class Blame:
             self._replaced(others)
             or self._unsummed()
             or self._earlier(self._replaced(others, on_the_way=True), self._only_wrong(entry, others))
+            or self._replaced(others, on_the_way=True, late=True)
             or self._result(entry)
         )
 
@@ -138,7 +139,7 @@ class Blame:
         if crossed is not None:
             return crossed
         unseen = self.case.n not in calls[0].rows
-        generic = function is not None and bool(parameters(function)) and unseen
+        generic = function is not None and bool(parameters(function)) and unseen and not reads_own(function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None
         several = len(calls) > 1 and not in_all  # not each of them can be the one that is wrong
         return calls[0].line if several or generic or self._serves_others(function) else line
@@ -155,14 +156,17 @@ class Blame:
             for name in others
         )
 
-    def _replaced(self, others: Sequence[Mistake], on_the_way: bool = False) -> int | None:
+    def _replaced(
+        self, others: Sequence[Mistake], on_the_way: bool = False, late: bool = False
+    ) -> int | None:
         """The first line with a wrong value, if the right one in its place makes the answer right.
 
-        With `on_the_way`, that is anything that the right formula computes, in place of what it does not.
+        With `on_the_way`, that is anything that the right formula computes, in place of what it does not;
+        with `late`, also in place of what it does, at the last place where that helps.
         """
         edits = list(overlays(others)) if others else [{}]
-        found = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
-        wanted = [numbers for numbers in found if not isinstance(numbers, str)]
+        given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
+        wanted = [numbers for numbers in given if not isinstance(numbers, str)]
         if not wanted:
             return None
         one = self.learner.requests.one(self.method.name, self.case)
@@ -172,10 +176,8 @@ class Blame:
             options += normal(self.case)
         spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is not wrong
         if on_the_way:
-            options, spared = (
-                formula_trace.stand_ins(self.exercise, self.method, self.case),
-                self._between(given=True),
-            )
+            options = formula_trace.stand_ins(self.exercise, self.method, self.case)
+            spared = spared if late else self._between(given=True)
 
         def parse(tried: Replaced) -> Answer:
             elsewhere = self._in_others(*tried.stack, tried.line)  # what is there is judged by itself
@@ -184,7 +186,13 @@ class Blame:
             seen = self.observed.seen
             return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
 
-        return line_of_wrong_value(self.learner, self.method.name, one, parse, wanted, options, spared)
+        found = repairs(self.learner, self.method.name, one, parse, wanted, options, spared)
+        if not late or not found:
+            return found[0].line if found else None
+        last = found.pop()
+        while found and last.line in found[-1].stack:  # what a helper gives is made in it
+            last = found.pop()
+        return self._handed_back(last.line) or last.line
 
     def _between(self, given: bool) -> list[np.ndarray]:
         return formula_trace.between(self.exercise, self.method, self.case, given=given)
@@ -243,8 +251,8 @@ class Blame:
         on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
         return value is not None and any(_same(value, other) for other in on_the_way)
 
-    def _handed_back(self) -> int | None:
-        """The line of a helper that only returns one of its parameters, where that is the wrong answer."""
+    def _handed_back(self, called: int = 0) -> int | None:
+        """The line of a helper that only returns one of its parameters: the wrong answer, or as `called`."""
         wrong = self._answers()[:1]
         for event in self.trail.calls_of(RETURNED):
             function = self.outline.function_at(event.line)
@@ -253,7 +261,8 @@ class Blame:
                 continue
             name = statement.value if isinstance(statement, ast.Return) else None
             unchanged = isinstance(name, ast.Name) and name.id in parameters(function)
-            if unchanged and len(function.body) == 1 and any(_same(event.value, value) for value in wrong):
+            odd = called in event.stack or any(_same(event.value, value) for value in wrong)
+            if unchanged and len(function.body) == 1 and odd:
                 return event.line
         return None
 

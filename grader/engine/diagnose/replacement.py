@@ -69,7 +69,7 @@ def normal(case: Case) -> list[np.ndarray]:
     return [X, y, *products, *(part / case.n for part in products)]
 
 
-def line_of_wrong_value(
+def repairs(
     learner: Learner,
     method: str,
     one: dict[str, Any],
@@ -77,13 +77,11 @@ def line_of_wrong_value(
     wanted: Sequence[tuple[np.ndarray, ...]],
     options: Sequence[Any],
     spared: Sequence[Any] = (),
-) -> int | None:
-    """The first line where an option in place of what stands there, not spared, gives a wanted answer."""
-    for tried in tries(learner, method, one, options, spared=spared):
-        values = parse(tried)
-        if values is not None and any(are(values, right) for right in wanted):
-            return tried.line
-    return None
+) -> list[Replaced]:
+    """The tries where an option in place of what stands there, not spared, gives a wanted answer."""
+    found = tries(learner, method, one, options, spared=spared)
+    parsed = [(tried, parse(tried)) for tried in found]
+    return [t for t, values in parsed if values is not None and any(are(values, right) for right in wanted)]
 
 
 def are(values: Sequence[Value], right: Sequence[Any]) -> bool:

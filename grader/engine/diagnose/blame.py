@@ -94,7 +94,11 @@ class Blame:
         sizes = [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
         known = [] if method.sets else self._answers()  # where the wrong answer appears is told by `_result`
         values = [v for v in values if not any(formula_trace.same(v, other) for other in (*known, *sizes))]
-        return self.trail.first(lambda seen: any(formula_trace.same(seen, value) for value in values))
+        made = self.trail.event(lambda seen: any(formula_trace.same(seen, value) for value in values))
+        copies = self.trail.after(made).events if made else ()
+        pairs = zip(copies, copies[1:], strict=False)
+        copied = (e.line for call, e in pairs if call.call == "copy" and _equal(e, made))
+        return next(copied, made.line if made else None)
 
     def _unused_answer(self, entry: Mistake) -> int | None:
         """The line that returns something else than the right answer, which is computed before."""
@@ -223,7 +227,9 @@ class Blame:
                 apart = trail.until(joint).last(lambda value: along(value, numbers[0]))
                 return apart if part == 0 and apart else joint.line
             if alone and self._is_on_the_right_way(target):
-                return trail.last(lambda value, t=target: _same(value, t))  # type: ignore[misc]
+                made = [e for e in trail.events if e.value is not None and _same(e.value, target)]
+                here = [e.line for e in made if not self.outline.handed_on(e.line)]
+                return (here or [made[-1].line])[-1]
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None
@@ -289,6 +295,11 @@ class Blame:
             kept = event.call == RETURNED or (event.call == STORED and handed_on and made)
             made = made if kept else event
         return made.line if made else None
+
+
+def _equal(event: Event, other: Event | None) -> bool:
+    both = event.value is not None and other is not None and other.value is not None
+    return both and _same(event.value, other.value)  # type: ignore[arg-type, union-attr]
 
 
 def _same(value: np.ndarray, number: np.ndarray) -> bool:

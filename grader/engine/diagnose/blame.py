@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -18,7 +19,7 @@ from .recogniser import Observed, agrees
 from .replacement import Answer, Replaced, designs, normal, repairs
 from .telltales import event_of_telltale
 from .trail import RETURNED, STORED, Event, Trail, along
-from .unused import unused
+from .unused import handed_back, unused
 
 
 class Blame:
@@ -53,7 +54,8 @@ class Blame:
         )
 
     def _found(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
-        if line := unused(self.learner, self.method, self.observed, self.trail) or self._handed_back():
+        back = handed_back(self.outline, self.trail, self.method.name, self._answers()[:1])
+        if line := unused(self.learner, self.method, self.observed, self.trail) or back:
             return line
         if entry is not None and (line := self._unused_answer(entry)):
             return line
@@ -96,8 +98,7 @@ class Blame:
         values = [v for v in values if not any(formula_trace.same(v, other) for other in (*known, *sizes))]
         made = self.trail.event(lambda seen: any(formula_trace.same(seen, value) for value in values))
         copies = self.trail.after(made).events if made else ()
-        pairs = zip(copies, copies[1:], strict=False)
-        copied = (e.line for call, e in pairs if call.call == "copy" and _equal(e, made))
+        copied = (e.line for call, e in pairwise(copies) if call.call == "copy" and _equal(e, made))
         return next(copied, made.line if made else None)
 
     def _unused_answer(self, entry: Mistake) -> int | None:
@@ -196,7 +197,7 @@ class Blame:
         last = found.pop()
         while found and last.line in found[-1].stack:  # what a helper gives is made in it
             last = found.pop()
-        return self._handed_back(last.line) or last.line
+        return handed_back(self.outline, self.trail, self.method.name, (), last.line) or last.line
 
     def _between(self, given: bool) -> list[np.ndarray]:
         return formula_trace.between(self.exercise, self.method, self.case, given=given)
@@ -227,9 +228,9 @@ class Blame:
                 apart = trail.until(joint).last(lambda value: along(value, numbers[0]))
                 return apart if part == 0 and apart else joint.line
             if alone and self._is_on_the_right_way(target):
-                made = [e for e in trail.events if e.value is not None and _same(e.value, target)]
-                here = [e.line for e in made if not self.outline.handed_on(e.line)]
-                return (here or [made[-1].line])[-1]
+                at = [e.line for e in trail.events if e.value is not None and _same(e.value, target)]
+                here = [line for line in at if not self.outline.handed_on(line)]
+                return (here or at)[-1]
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None
@@ -256,21 +257,6 @@ class Blame:
         """Whether the right formula computes this value."""
         on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
         return value is not None and any(_same(value, other) for other in on_the_way)
-
-    def _handed_back(self, called: int = 0) -> int | None:
-        """The line of a helper that only returns one of its parameters: the wrong answer, or as `called`."""
-        wrong = self._answers()[:1]
-        for event in self.trail.calls_of(RETURNED):
-            function = self.outline.function_at(event.line)
-            statement = self.outline.statement_at(event.line)
-            if function is None or function.name == self.method.name or event.value is None:
-                continue
-            name = statement.value if isinstance(statement, ast.Return) else None
-            unchanged = isinstance(name, ast.Name) and name.id in parameters(function)
-            odd = called in event.stack or any(_same(event.value, value) for value in wrong)
-            if unchanged and len(function.body) == 1 and odd:
-                return event.line
-        return None
 
     def _unsummed(self) -> int | None:
         """Where one number of several stayed one value a sample: where it was last computed, or returned."""

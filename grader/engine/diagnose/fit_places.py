@@ -98,10 +98,16 @@ def outward(steps: Steps, line: int | None) -> int | None:
 
 
 def left_by(steps: Steps, event: Event | None) -> int | None:
-    """The line, or that of the call to a function outside of classes: it can store nothing in the model."""
+    """The line, or that of the call to a function that can store nothing in the model.
+
+    So it is for a function outside of classes, and for one of another class of which the answer is dropped.
+    """
     if event is None:
         return None
-    return event.place if steps.outline.function_at(event.line) in steps.outline.tree.body else event.line
+    outside = steps.outline.function_at(event.line) in steps.outline.tree.body
+    elsewhere = not steps.outline.is_in_graded_class(event.line)
+    dropped = elsewhere and isinstance(steps.outline.statement_at(event.place), ast.Expr)
+    return event.place if outside or dropped else event.line
 
 
 def line_of_scaling(trail: Trail, case: Case) -> int | None:

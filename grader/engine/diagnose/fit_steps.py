@@ -218,7 +218,8 @@ class Steps:
             if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged by themselves
         ]
         whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
-        wrong = [not close(np.asarray(a), np.asarray(b), 1e-7) for a, b in zip(self.after(epochs), after)]
+        ends = zip(self.after(epochs), after, strict=True)
+        wrong = [not close(np.asarray(end), np.asarray(right), 1e-7) for end, right in ends]
         halves = (tried for tried in outcomes if wrong[0] and are(tried.parameters[:1], after[:1]))
         found = whole or next(halves, None)
         if found is None:

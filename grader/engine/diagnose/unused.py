@@ -1,13 +1,18 @@
 """What a method computes as the right formula does, and then makes no use of."""
 
+import ast
+from collections.abc import Sequence
+
 import numpy as np
 
 from .. import answers
 from ..exercise import Method
 from ..learner import Learner
+from ..source.outline import Outline
+from ..source.syntax import parameters
 from .formula_trace import between, same
 from .recogniser import Observed
-from .trail import Trail
+from .trail import RETURNED, Trail
 
 
 def unused(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
@@ -35,3 +40,19 @@ def _wrong(learner: Learner, method: Method, observed: Observed) -> list[np.ndar
     right, numbers = answers.right(learner.exercise, method, observed.case), observed.numbers
     pairs = zip(numbers, right, strict=False) if isinstance(numbers, tuple) else ()
     return [seen for seen, good in pairs if not same(seen, good)]
+
+
+def handed_back(
+    outline: Outline, trail: Trail, method: str, wrong: Sequence[np.ndarray], called: int = 0
+) -> int | None:
+    """The line of a helper that only returns one of its parameters: a wrong answer, or called on a line."""
+    for event in trail.calls_of(RETURNED):
+        function, statement = outline.function_at(event.line), outline.statement_at(event.line)
+        if function is None or function.name == method or event.value is None:
+            continue
+        name = statement.value if isinstance(statement, ast.Return) else None
+        unchanged = isinstance(name, ast.Name) and name.id in parameters(function)
+        odd = called in event.stack or any(same(event.value, value) for value in wrong)
+        if unchanged and len(function.body) == 1 and odd:
+            return event.line
+    return None

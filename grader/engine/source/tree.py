@@ -131,6 +131,11 @@ class Tree:
         parts = [part for call in made for part in (*call.args, *(k.value for k in call.keywords))]
         return {part.id for part in parts if isinstance(part, ast.Name)}
 
+    def is_in_graded_class(self, line: int) -> bool:
+        """Whether a line belongs to the class that is graded."""
+        classes = [n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
+        return any(n.lineno <= line <= (n.end_lineno or 0) for n in classes)
+
     def is_inside(self, line: int, function: str) -> bool:
         """Whether a line belongs to the body of a method, also to what is defined within it."""
         node = self.function(function)

@@ -67,10 +67,11 @@ def replaced(submission: Any, request: Request) -> Request:
     """What the call gives when one value on its way is replaced by one of the `options` of its shape.
 
     The tries come in the order of the call: `[line, calling lines, what came back, the state]`. Values that
-    are among those `spared` stay.
+    are among those `spared` stay, and so does the first that is each of those `spared_once`.
     """
     one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
     spared = [np.asarray(value, dtype=float) for value in request.get("spared", ())]
+    once = [np.asarray(value, dtype=float) for value in request.get("spared_once", ())]
     trail = Trail(list, sys.maxsize)
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
 
@@ -91,7 +92,9 @@ def replaced(submission: Any, request: Request) -> Request:
     tries: list[Any] = []
     for at, (line, value, _, stack) in enumerate(trail.events[:MOST_PLACES]):
         seen = value["value"] if isinstance(value, dict) and value.get("made") else value
-        if any(np.shape(seen) == value.shape and not _stands_in(value, seen) for value in spared):
+        first = [place for place, value in enumerate(once) if _is(seen, value)]
+        if any(_is(seen, value) for value in spared) or first:
+            once = [value for place, value in enumerate(once) if place not in first]
             continue
         for option in options:
             if not _stands_in(option, seen) or len(tries) >= MOST_TRIES:
@@ -100,6 +103,10 @@ def replaced(submission: Any, request: Request) -> Request:
             if (outcome := attempt((at, given))) is not None:
                 tries.append([line, stack, *outcome])
     return {"tries": tries}
+
+
+def _is(seen: Any, value: np.ndarray) -> bool:
+    return np.shape(seen) == value.shape and not _stands_in(value, seen)
 
 
 def _stands_in(option: np.ndarray, value: Any) -> bool:

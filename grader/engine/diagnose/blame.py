@@ -38,7 +38,8 @@ class Blame:
         """
         raised = self.observed.seen.raised
         if raised is not None and raised.line is not None:
-            return raised.line
+            squares = (self.case.n, self.case.n)  # too big for anything that is right
+            return self.trail.first(lambda value: value.shape == squares) or raised.line
         if self._is_in_other_order():
             return self.outline.line_of_return(self.method.name)
         found = self._placed(self._found(entry, others))
@@ -167,7 +168,7 @@ class Blame:
         """The first line with a wrong value, if the right one in its place makes the answer right.
 
         With `on_the_way`, that is anything that the right formula computes, in place of what it does not;
-        with `late`, also in place of what it does, at the last place where that helps.
+        with `late`, also in place of what it does later than at first, at the last place where that helps.
         """
         edits = list(overlays(others)) if others else [{}]
         given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
@@ -191,7 +192,8 @@ class Blame:
             seen = self.observed.seen
             return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
 
-        found = repairs(self.learner, self.method.name, one, parse, wanted, options, spared)
+        once = first[:1] if late else ()
+        found = repairs(self.learner, self.method.name, one, parse, wanted, options, spared, once)
         if not late or not found:
             return found[0].line if found else None
         last = found.pop()

@@ -36,12 +36,11 @@ class Replaced:
 
 def tries(
     learner: Learner, method: str, one: dict[str, Any], options: Sequence[Any], *,
-    spared: Sequence[Any] = (), right: bool = False,
+    spared: Sequence[Any] = (), spared_once: Sequence[Any] = (), right: bool = False,
 ) -> list[Replaced]:  # fmt: skip
     """What the call gives with each value, unless spared, replaced by each option of its shape, in order."""
-    arrays = [np.asarray(option) for option in options]
-    kept = [np.asarray(value) for value in spared]
-    request = learner.requests.replaced(method, one, arrays, spared=kept, right=right)
+    arrays, kept, once = ([np.asarray(v) for v in values] for values in (options, spared, spared_once))
+    request = learner.requests.replaced(method, one, arrays, spared=kept, spared_once=once, right=right)
     answer = learner.ask(request, method, right=right, aside=True)
     if isinstance(answer, Ended):
         return []
@@ -77,9 +76,10 @@ def repairs(
     wanted: Sequence[tuple[np.ndarray, ...]],
     options: Sequence[Any],
     spared: Sequence[Any] = (),
+    spared_once: Sequence[Any] = (),
 ) -> list[Replaced]:
     """The tries where an option in place of what stands there, not spared, gives a wanted answer."""
-    found = tries(learner, method, one, options, spared=spared)
+    found = tries(learner, method, one, options, spared=spared, spared_once=spared_once)
     parsed = [(tried, parse(tried)) for tried in found]
     return [t for t, values in parsed if values is not None and any(are(values, right) for right in wanted)]
 

@@ -106,9 +106,11 @@ def _same_place(named: Named, found: list[Named]) -> bool:
 
 
 def _same_cause(learner: Learner, named: Named, found: list[Named]) -> bool:
-    """Whether a mere wrong value comes of a line that has been told to give wrong values already."""
+    """Whether a mere wrong value comes of a line of a helper that has been told to give some already."""
     there = [k for k in (named, *found) if k.line is not None and k.line == named.line]
-    return len(there) > 1 and all(_is_mere_value(learner, k) for k in there)
+    function = learner.outline.function_at(named.line) if named.line else None
+    inside = function is not None and function.lineno != named.line  # not a number that several make use of
+    return inside and len(there) > 1 and all(_is_mere_value(learner, k) for k in there)
 
 
 def _is_mere_value(learner: Learner, named: Named) -> bool:

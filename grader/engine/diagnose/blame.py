@@ -18,8 +18,8 @@ from .overlay import overlays
 from .recogniser import Observed, agrees
 from .replacement import Answer, Replaced, designs, normal, repairs
 from .telltales import event_of_telltale
-from .trail import RETURNED, STORED, Event, Trail, along
-from .unused import handed_back, unused
+from .trail import Trail, along
+from .unused import handed_back, unsummed, unused
 
 
 class Blame:
@@ -62,7 +62,7 @@ class Blame:
             return line
         case = self.case
         if not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1)):
-            replaced = self._replaced(others)
+            replaced = self._replaced(others, respelled=entry is None)
             if replaced is not None:
                 return replaced
         tells = entry.tells if entry else ()
@@ -71,8 +71,8 @@ class Blame:
         if told is not None:
             return (self._replaced(others) if weak else None) or told.line
         return (
-            self._replaced(others)
-            or self._unsummed()
+            self._replaced(others, respelled=entry is None)
+            or unsummed(self.learner, self.method, self.observed, self.trail)
             or self._earlier(self._replaced(others, on_the_way=True), self._only_wrong(entry, others))
             or self._replaced(others, on_the_way=True, late=True)
             or self._result(entry)
@@ -97,9 +97,15 @@ class Blame:
         sizes = [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
         known = [] if method.sets else self._answers()  # where the wrong answer appears is told by `_result`
         values = [v for v in values if not any(formula_trace.same(v, other) for other in (*known, *sizes))]
-        made = self.trail.event(lambda seen: any(formula_trace.same(seen, value) for value in values))
-        copies = self.trail.after(made).events if made else ()
-        copied = (e.line for call, e in pairwise(copies) if call.call == "copy" and _equal(e, made))
+
+        def wrong(seen: np.ndarray) -> bool:
+            return any(formula_trace.same(seen, value) for value in values)
+
+        made = self.trail.event(wrong)
+        after = self.trail.after(made).events if made else ()
+        copied = (
+            e.line for c, e in pairwise(after) if c.call == "copy" and e.value is not None and wrong(e.value)
+        )
         return next(copied, made.line if made else None)
 
     def _unused_answer(self, entry: Mistake) -> int | None:
@@ -137,7 +143,8 @@ class Blame:
         function = self.outline.function_at(line) if line else None
         named = function is None and line is not None and self.outline.is_in_lambda(line)
         calls = self.trail.calls_of(function.name if function else "<lambda>" if named else "")
-        if not calls:
+        at_top = line is not None and function is None and not named
+        if not calls or at_top:
             return line
         if (bare := next((e.line for e in calls if self.outline.leaves_out(e.line)), None)) is not None:
             return bare
@@ -163,12 +170,18 @@ class Blame:
         )
 
     def _replaced(
-        self, others: Sequence[Mistake], on_the_way: bool = False, late: bool = False
+        self,
+        others: Sequence[Mistake],
+        *,
+        on_the_way: bool = False,
+        late: bool = False,
+        respelled: bool = False,
     ) -> int | None:
         """The first line with a wrong value, if the right one in its place makes the answer right.
 
         With `on_the_way`, that is anything that the right formula computes, in place of what it does not;
-        with `late`, also in place of what it does later than at first, at the last place where that helps.
+        with `late`, also in place of what it does later than at first, at the last place where that helps;
+        with `respelled`, also a number of the right formula in place of one that is written in the file.
         """
         edits = list(overlays(others)) if others else [{}]
         given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
@@ -185,21 +198,24 @@ class Blame:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
             spared = spared if late else self._between(given=True)
 
-        def parse(tried: Replaced) -> Answer:
-            elsewhere = self._in_others(*tried.stack, tried.line)  # what is there is judged by itself
-            if elsewhere or self._serves_others(self.outline.function_at(tried.line), documented=True):
-                return None
-            seen = self.observed.seen
-            return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
-
         once = first[:1] if late else ()
-        found = repairs(self.learner, self.method.name, one, parse, wanted, options, spared, once)
+        found = repairs(
+            self.learner, self.method.name, one, self._parsed, wanted, options, spared, once, respelled
+        )
         if not late or not found:
             return found[0].line if found else None
         last = found.pop()
         while found and last.line in found[-1].stack:  # what a helper gives is made in it
             last = found.pop()
         return handed_back(self.outline, self.trail, self.method.name, (), last.line) or last.line
+
+    def _parsed(self, tried: Replaced) -> Answer:
+        """The answer after a replacement; None where that is in what is judged by itself."""
+        elsewhere = self._in_others(*tried.stack, tried.line)
+        if elsewhere or self._serves_others(self.outline.function_at(tried.line), documented=True):
+            return None
+        seen = self.observed.seen
+        return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
 
     def _between(self, given: bool) -> list[np.ndarray]:
         return formula_trace.between(self.exercise, self.method, self.case, given=given)
@@ -259,35 +275,6 @@ class Blame:
         """Whether the right formula computes this value."""
         on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
         return value is not None and any(_same(value, other) for other in on_the_way)
-
-    def _unsummed(self) -> int | None:
-        """Where one number of several stayed one value a sample: where it was last computed, or returned."""
-        numbers = self.observed.numbers
-        wanted = answers.right(self.exercise, self.method, self.case)
-        if not isinstance(numbers, tuple) or not len(numbers) == len(wanted) > 1:
-            return None
-        pairs = zip(numbers, wanted, strict=True)
-        odd = (k for k, (one, good) in enumerate(pairs) if (one.shape, good.shape) == ((self.case.n,), ()))
-        part = next(odd, None)
-        if part is None:
-            return None
-        number = numbers[part]
-        made: Event | None = None
-        for event in self.trail.events:
-            if event.value is None or not _same(event.value, number):
-                continue
-            if event.call == RETURNED and self.outline.returns_what_is_used(event.line, part):
-                return event.line
-            statement = self.outline.statement_at(event.line)
-            handed_on = isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call)
-            kept = event.call == RETURNED or (event.call == STORED and handed_on and made)
-            made = made if kept else event
-        return made.line if made else None
-
-
-def _equal(event: Event, other: Event | None) -> bool:
-    both = event.value is not None and other is not None and other.value is not None
-    return both and _same(event.value, other.value)  # type: ignore[arg-type, union-attr]
 
 
 def _same(value: np.ndarray, number: np.ndarray) -> bool:

@@ -1,4 +1,4 @@
-"""What a method computes as the right formula does, and then makes no use of."""
+"""What a method computes as the right formula does and makes no use of, or does not go on with."""
 
 import ast
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from ..source.outline import Outline
 from ..source.syntax import parameters
 from .formula_trace import between, same
 from .recogniser import Observed
-from .trail import RETURNED, Trail
+from .trail import RETURNED, STORED, Event, Trail
 
 
 def unused(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
@@ -56,3 +56,27 @@ def handed_back(
         if unchanged and len(function.body) == 1 and odd:
             return event.line
     return None
+
+
+def unsummed(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
+    """Where one number of several stayed one value a sample: where it was last computed, or returned."""
+    numbers, outline = observed.numbers, learner.outline
+    wanted = answers.right(learner.exercise, method, observed.case)
+    if not isinstance(numbers, tuple) or not len(numbers) == len(wanted) > 1:
+        return None
+    pairs = zip(numbers, wanted, strict=True)
+    odd = (k for k, (one, good) in enumerate(pairs) if (one.shape, good.shape) == ((observed.case.n,), ()))
+    part = next(odd, None)
+    if part is None:
+        return None
+    made: Event | None = None
+    for event in trail.events:
+        if event.value is None or not same(event.value, numbers[part]):
+            continue
+        if event.call == RETURNED and outline.returns_what_is_used(event.line, part):
+            return event.line
+        statement = outline.statement_at(event.line)
+        handed_on = isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call)
+        kept = event.call == RETURNED or (event.call == STORED and handed_on and made)
+        made = made if kept else event
+    return made.line if made else None

@@ -18,7 +18,7 @@ from .overlay import overlays
 from .recogniser import Observed, agrees
 from .replacement import Answer, Replaced, designs, normal, repairs
 from .telltales import event_of_telltale
-from .trail import Trail, along
+from .trail import RETURNED, Trail, along
 from .unused import handed_back, unsummed, unused
 
 
@@ -246,9 +246,9 @@ class Blame:
                 apart = trail.until(joint).last(lambda value: along(value, numbers[0]))
                 return apart if part == 0 and apart else joint.line
             if alone and self._is_on_the_right_way(target):
-                at = [e.line for e in trail.events if e.value is not None and _same(e.value, target)]
-                here = [line for line in at if not self.outline.handed_on(line)]
-                return (here or at)[-1]
+                equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
+                own = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
+                return (own or equal)[-1].line
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None

@@ -214,7 +214,9 @@ class Steps:
         spared = self.gradients(*before) if twist is not None and twist.inertia else ()
         outcomes = [
             tried
-            for tried in tries(self.learner, "fit", one, options, spared=spared, right=self.right)
+            for tried in tries(
+                self.learner, "fit", one, options, spared=spared, right=self.right, respelled=self.twisted
+            )
             if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged by themselves
         ]
         whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)

@@ -1,4 +1,4 @@
-"""`python -m grader` and `kata`. Older Pythons than needed can read this file, so that they are told."""
+"""`python -m grader` and `kata`. Python versions that are too old can read this file, and are told so."""
 
 import gc
 import sys

@@ -20,55 +20,37 @@ class CatalogueError(Exception):
 
 @dataclass(frozen=True)
 class Mistake:
-    """One entry.
+    """One entry."""
 
-    Attributes:
-        id: its name in the contract.
-        step: the step that it belongs to; 'running' where it can show in any.
-        title: what went wrong, in a few words.
-        question: the first rung: a question that leads there.
-        named: the second rung: the mistake, named.
-        corrected: the third rung: the corrected expression.
-        edits: the wrong formula, as edits of the right one (see `engine.formula`): each mapping is
-            one spelling of it, the first the commonest. Empty where no formula tells the mistake. The text
-            `<constant>` stands for each number that is written in the file.
-        elsewhere: by step, the edits that make the same mistake in another one.
-        part: the part of the answer that alone is wrong, from 0; None where it is all of it.
-        tells: values that only code with this mistake computes on its way; see `engine.diagnose.telltales`.
-        proof: values of which one on the way proves the mistake, whatever came out.
-        raised: parts of the message of an exception that proves it, with {n}, {d} and {d1} for d + 1 in them.
-        shows: for what no formula tells: whether the parts of an answer on a case show the mistake.
-        repeats: whether `shows` is about code that does the same many times over, and no other.
-        severity: advice never fails a submission.
-        line: what finds its line in a training, tried in turn (`engine.diagnose.fit_lines.FINDERS`).
-        laid: whether its edits, as they stand, may be laid over others' to explain a training.
-        scales: whether a training shows it as steps of another size.
-        turns: whether a training shows it as steps in the other direction.
-        length_follows: whether a history of another length follows from it.
-        vague: whether it says no more than that something is wrong.
-    """
-
-    id: str
-    step: str
-    title: str
-    question: str
-    named: str
-    corrected: str
+    id: str  # its name in the contract
+    step: str  # the step that it belongs to; 'running' where it can show in any
+    title: str  # what went wrong, in a few words
+    question: str  # the first rung: a question that leads there
+    named: str  # the second rung: the mistake, named
+    corrected: str  # the third rung: the corrected expression
+    # the wrong formula, as edits of the right one (see `engine.formula`): each mapping is one spelling of it,
+    # the first the commonest. Empty where no formula tells the mistake. The text `<constant>` stands for each
+    # number that is written in the file.
     edits: tuple[Edit, ...] = ()
+    # by step, the edits that make the same mistake in another one
     elsewhere: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict)
-    part: int | None = None
+    part: int | None = None  # the part of the answer that alone is wrong, from 0; None where it is all of it
+    # values that only code with this mistake computes on its way; see `engine.diagnose.telltales`
     tells: tuple[str, ...] = ()
-    proof: tuple[str, ...] = ()
+    proof: tuple[str, ...] = ()  # values of which one on the way proves the mistake, whatever came out
+    # parts of the message of an exception that proves it, with {n}, {d} and {d1} for d + 1 in them
     raised: tuple[str, ...] = ()
+    # for what no formula tells: whether the parts of an answer on a case show the mistake
     shows: Callable[[Any, Sequence[Any]], bool] | None = None
-    repeats: bool = False
-    severity: Severity = "error"
+    repeats: bool = False  # whether `shows` is about code that does the same many times over, and no other
+    severity: Severity = "error"  # advice never fails a submission
+    # what finds its line in a training, tried in turn (`engine.diagnose.fit_lines.FINDERS`)
     line: tuple[str, ...] = ()
-    laid: bool = True
-    scales: bool = False
-    turns: bool = False
-    length_follows: bool = False
-    vague: bool = False
+    laid: bool = True  # whether its edits, as they stand, may be laid over others' to explain a training
+    scales: bool = False  # whether a training shows it as steps of another size
+    turns: bool = False  # whether a training shows it as steps in the other direction
+    length_follows: bool = False  # whether a history of another length follows from it
+    vague: bool = False  # whether it says no more than that something is wrong
 
     @property
     def hints(self) -> tuple[str, str, str]:

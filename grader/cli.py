@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from . import __version__
 from .command_line import DEFAULT, PROGRAM
 from .commands import COMMANDS
-from .commands.output import tell
+from .commands.shared.output import tell
 from .practice.clock import SystemClock
 from .submission import UsageError
 
@@ -25,7 +25,7 @@ BEGINNING = ("batch", "edit", "fix", "interview", "list", "quiz", "reset", "watc
 """What comes to the libraries late or not at all, and is not to begin where one is missing."""
 TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset")
 """Those that can be about a twist; `interview` takes the option with a name or without."""
-SCREENS = {"watch": "watching", "interview": "interviewing"}
+SCREENS = {"watch": "sessions.watching", "interview": "sessions.interviewing"}
 """The modules that say which keys a command takes; only its --help asks them."""
 EXIT_STATUS = "0 passed, 1 graded and not passed, 2 usage error, 3 the grader failed, 130 interrupted"
 
@@ -48,12 +48,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(argv: list[str] | None = None, clock: "Clock | None" = None) -> int:
-    """Run the command line and return the exit status.
-
-    Args:
-        argv: the arguments; without them those of the process.
-        clock: what the commands take the time from; without it the machine's.
-    """
+    """Run the command line, by default that of the process, and return the exit status."""
     try:
         return _call(sys.argv[1:] if argv is None else argv, clock)
     except UsageError as error:
@@ -66,7 +61,7 @@ def main(argv: list[str] | None = None, clock: "Clock | None" = None) -> int:
 
 def _call(argv: list[str], clock: "Clock | None") -> int:
     command, rest = (argv[0], argv[1:]) if argv and argv[0] in COMMANDS else (USUAL, argv)
-    module = import_module(f".commands.{command}", __package__)
+    module = _module(command)
     asked = _parse(rest, command, module)
     asked.clock, asked.parser_of = clock or SystemClock(), _parser_of
     if rest is argv:
@@ -85,6 +80,14 @@ def _call(argv: list[str], clock: "Clock | None") -> int:
     except BaseException as error:  # even a SystemExit(0) from below must never look like a pass
         _explain_failure(error)
         return BROKEN
+
+
+def _module(command: str) -> Any:
+    try:
+        return import_module(f".commands.{command}", __package__)
+    except ImportError:
+        _demand_libraries()
+        raise
 
 
 def _demand_libraries() -> None:
@@ -136,12 +139,13 @@ def _parser(command: str, module: Any) -> Parser:
         parser.add_argument("--twist", metavar="NAME", help=text)
     if usual:
         parser.add_argument("--version", action="version", version=f"grader {__version__}")
-    module.options(parser)
+    if hasattr(module, "options"):
+        module.options(parser)
     return parser
 
 
 def _parser_of(command: str) -> Parser:
-    return _parser(command, import_module(f".commands.{command}", __package__))
+    return _parser(command, _module(command))
 
 
 def _usage() -> str:

@@ -12,10 +12,7 @@ PROGRAM = "kata" if PurePath(*sys.argv[:1]).stem == "kata" else "python -m grade
 def command(exercise: str, *words: str, meant: str = DEFAULT) -> str:
     """The command line of these words; it names the exercise where that is not the default.
 
-    Args:
-        exercise: its name.
-        words: what follows the program: a command, a file, options.
-        meant: the exercise that the words stand for by themselves, as a file in `exercises/` does.
+    `meant` is the exercise that the words stand for by themselves, as a file in `exercises/` does.
     """
     usual = exercise == meant == DEFAULT
     return " ".join([PROGRAM, *words, *(() if usual else ("--exercise", exercise))])

@@ -8,7 +8,7 @@ from .submission import Submission
 from .verdict import FailingCase, Finding, Verdict
 
 LEFT_OUT = ("off-limits", "solution-borrowed", "times-out", "too-much-memory")
-"""Mistakes of which an input is no matter, or that are better not done again."""
+"""Mistakes that do not depend on an input, or that are better not repeated."""
 
 
 def failing_cases(

@@ -1,4 +1,4 @@
-"""Look for the fixes of a submission that was graded; nothing is looked for where nothing is wrong."""
+"""Look for the fixes of a graded submission in which something is wrong."""
 
 import os
 import threading

@@ -1,4 +1,4 @@
-"""Find an exercise: three paths that share a name, and the package that knows all about it."""
+"""Find an exercise by its name: its stub, its solution and its package in `katas/`."""
 
 import importlib
 from collections.abc import Iterator, Mapping
@@ -32,15 +32,10 @@ class UnknownExercise(UsageError):
 
 @dataclass(frozen=True)
 class Kata:
-    """One exercise.
+    """One exercise."""
 
-    Attributes:
-        name: of its files and of its package.
-        declaration: what the engine needs to know of it; with a twist, what is right under that.
-    """
-
-    name: str
-    declaration: Exercise
+    name: str  # of its files and of its package
+    declaration: Exercise  # what the engine needs to know of it; with a twist, what is right under that
 
     @property
     def twist(self) -> str | None:

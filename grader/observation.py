@@ -1,4 +1,4 @@
-"""What came back from the learner's code, as plain values: nothing here can answer for itself."""
+"""What came back from the learner's code, as plain values that run none of it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -119,22 +119,17 @@ MISSING = Value("missing", "missing")
 
 @dataclass(frozen=True)
 class Seen:
-    """One call: what it gave or raised, and what it left behind.
+    """One call: what it gave or raised, and what it left behind."""
 
-    Attributes:
-        value, raised, ended: exactly one of them is set.
-        changed: the arguments whose bytes differ afterwards.
-        state: the parameters afterwards, by name, in the order of the exercise.
-        overwritten: whether a later call has changed what this one gave.
-        warned: the warnings, where they were asked for: the text, and the line of the file or 0.
-    """
-
+    # value, raised, ended: exactly one of them is set
     value: Value | None = None
     raised: Raised | None = None
     ended: Ended | None = None
-    changed: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()  # the arguments whose bytes differ afterwards
+    # the parameters afterwards, by name, in the order of the exercise
     state: Mapping[str, Value] = field(default_factory=dict)
-    overwritten: bool = False
+    overwritten: bool = False  # whether a later call has changed what this one gave
+    # the warnings, where they were asked for: the text, and the line of the file or 0
     warned: tuple[tuple[str, int], ...] = ()
 
     @classmethod

@@ -1,4 +1,4 @@
-"""What has to be there before anything else: a Python that is new enough, and the libraries.
+"""Check for a Python that is new enough and for the libraries, before anything else.
 
 Any Python from 3.6 on can run this file, and it imports nothing of the grader: it says what is missing.
 """

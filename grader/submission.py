@@ -1,4 +1,4 @@
-"""Read the learner's file: its text, or a clear word on why it cannot be graded."""
+"""Read the learner's file, or say why it cannot be graded."""
 
 import io
 import os
@@ -20,17 +20,12 @@ class UsageError(Exception):
 
 @dataclass(frozen=True)
 class Submission:
-    """One file to be graded.
+    """One file to be graded."""
 
-    Attributes:
-        path: as it was given on the command line.
-        source: its text, without a byte-order mark.
-        saved: when the file was saved, in seconds since 1970; none where that is not known. Two submissions
-            with the same text are the same.
-    """
-
-    path: str
-    source: str
+    path: str  # as it was given on the command line
+    source: str  # its text, without a byte-order mark
+    # when the file was saved, in seconds since 1970; none where that is not known. Two submissions with the
+    # same text are the same.
     saved: float | None = field(default=None, compare=False)
 
     @property

@@ -1,5 +1,6 @@
-"""What a grading says: frozen records that know nothing of how they came about."""
+"""The result of a grading, as frozen records."""
 
+import json
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -36,96 +37,63 @@ class Step:
 
 @dataclass(frozen=True)
 class Change:
-    """Lines of the file that are replaced; with `end` before `start`, the text is put before `start`.
+    """Lines of the file that are replaced; with `end` before `start`, the text is put before `start`."""
 
-    Attributes:
-        start, end: the first and the last line, from 1.
-        text: what is there instead, with its line ends.
-    """
-
+    # start, end: the first and the last line, from 1
     start: int
     end: int
-    text: str
+    text: str  # what is there instead, with its line ends
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One mistake (or one piece of advice) that the numbers confirmed.
+    """One mistake (or one piece of advice) that the numbers confirmed."""
 
-    Attributes:
-        mistake: its id in the catalogue.
-        severity: advice never fails a submission.
-        step: the step in which it shows, or loading.
-        line: the line of the file to look at, if there is one.
-        seen: what was seen against what was expected.
-        hints: a question, the mistake named, the corrected expression; empty where none are wanted.
-        fix: what makes its step pass; none where none was found or looked for.
-    """
-
-    mistake: str
-    severity: Severity
-    step: str
-    line: int | None
-    seen: str
+    mistake: str  # its id in the catalogue
+    severity: Severity  # advice never fails a submission
+    step: str  # the step in which it shows, or loading
+    line: int | None  # the line of the file to look at, if there is one
+    seen: str  # what was seen against what was expected
+    # a question, the mistake named, the corrected expression; empty where none are wanted
     hints: tuple[str, ...] = ()
-    fix: tuple[Change, ...] | None = None
+    fix: tuple[Change, ...] | None = None  # what makes its step pass; none where none was found or looked for
 
 
 @dataclass(frozen=True)
 class FailingCase:
-    """A small input on which a method goes wrong: it was run, and this is what came of it.
+    """A small input on which a method goes wrong: it was run, and this is what came of it."""
 
-    Attributes:
-        method: that was called.
-        code: Python that shows it without the grader, line by line.
-        expected: what is right.
-        got: what came.
-    """
-
-    method: str
-    code: tuple[str, ...]
-    expected: str
-    got: str
+    method: str  # that was called
+    code: tuple[str, ...]  # Python that shows it without the grader, line by line
+    expected: str  # what is right
+    got: str  # what came
 
 
 @dataclass(frozen=True)
 class Printed:
-    """What the calls of one method printed.
+    """What the calls of one method printed."""
 
-    Attributes:
-        method: that was called; empty for what was printed at load.
-        lines: each line once, with how often and in how many calls it came.
-        more: how many further lines there were.
-    """
-
-    method: str
-    lines: tuple[tuple[str, int, int], ...]
-    more: int = 0
+    method: str  # that was called; empty for what was printed at load
+    lines: tuple[tuple[str, int, int], ...]  # each line once, with how often and in how many calls it came
+    more: int = 0  # how many further lines there were
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """All that there is to say about one submission.
-
-    Attributes:
-        twist: the name of the twist by which it was graded; none for the plain task.
-        fixed: whether all fixes together make it pass; none where none was looked for.
-        printed: the beginning of what the submission printed, as it came.
-        printed_by: the same by method and further on; no part of the document.
-    """
+    """All that there is to say about one submission."""
 
     exercise: str
     submission: str
     verdict: Literal["passed", "failed", "unfinished"]
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
-    printed: str
+    printed: str  # the beginning of what the submission printed, as it came
     truncated: bool
     seed: int
     seconds: float
-    twist: str | None = None
-    fixed: bool | None = None
-    printed_by: tuple[Printed, ...] = ()
+    twist: str | None = None  # the name of the twist by which it was graded; none for the plain task
+    fixed: bool | None = None  # whether all fixes together make it pass; none where none was looked for
+    printed_by: tuple[Printed, ...] = ()  # the same by method and further on; no part of the document
 
     @property
     def loaded(self) -> bool:
@@ -153,8 +121,12 @@ class Verdict:
         own = [step for step in self.steps if step.name != GIVEN]
         return self.verdict == "unfinished" and all(step.status == "todo" for step in own)
 
+    def json(self) -> str:
+        """The document of the contract in one line of ASCII, so that no encoding can spoil it."""
+        return json.dumps(self.document(), allow_nan=False)
+
     def document(self) -> dict[str, Any]:
-        """The JSON document of the contract."""
+        """The JSON document of the contract, as plain data."""
         record = asdict(self)
         record["output"] = {"text": record.pop("printed"), "truncated": record.pop("truncated")}
         return {"schema": SCHEMA, **{key: record[key] for key in FIELDS}}

@@ -20,7 +20,6 @@ from pathlib import Path
 from random import Random
 from typing import IO, Any
 
-from grader.report import document
 from grader.sandbox import launch, wire
 from grader.submission import UsageError
 from grader.verdict import Verdict
@@ -106,7 +105,7 @@ def outcome(grade: Callable[[], Verdict]) -> Outcome:
     begun = time.monotonic()
     try:
         verdict = grade()
-        document.text(verdict)
+        verdict.json()
         what: str = verdict.verdict
         trouble = ""
         if what not in VERDICTS:

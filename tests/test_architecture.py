@@ -1,4 +1,4 @@
-"""The house as it is drawn: imports run one way, files stay short, an exercise's names stay in its folder."""
+"""The layout of the code: imports run one way, files stay short, an exercise's names stay in its folder."""
 
 import ast
 import io
@@ -113,7 +113,6 @@ LAYERS = [
         "grader.submission",
         "grader.catalogue",
         "grader.comparison",
-        "grader.health",
         "grader.incomplete",
         "grader.preflight",
     ),
@@ -121,7 +120,7 @@ LAYERS = [
     ("grader",),
 ]
 RECORDS = (
-    "grader.verdict", "grader.catalogue", "grader.command_line", "grader.comparison", "grader.health",
+    "grader.verdict", "grader.catalogue", "grader.command_line", "grader.comparison",
     *(f"grader.practice.{name}" for name in (
         "attempts", "bests", "briefs", "debrief", "history", "interview", "passes", "runs", "schedule",
         "study")),
@@ -231,7 +230,7 @@ KNOWN = {
         for kata in KATAS
         if kata.name in ORDER[1:]
     },
-    ("grader.commands.destination", "'w'"): "the mode of a file",
+    ("grader.commands.shared.destination", "'w'"): "the mode of a file",
     ("grader.sandbox.worker", "'w'"): "likewise",
     ("grader.sandbox.trail", "'b'"): "the kind of booleans among the dtypes",
     ("grader.report.html", "'b'"): "a tag of HTML",

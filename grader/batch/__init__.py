@@ -1,1 +1,1 @@
-"""Grade many files: which they are, the processes that judge, and the file that holds what came of it."""
+"""Grade many files: find them, run the processes that judge them, and write the results."""

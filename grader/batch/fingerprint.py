@@ -1,4 +1,4 @@
-"""Which grader it is that graded: its version, and a digest of its code, for those who work on it."""
+"""Identify the grader that graded: its version and, for people who change it, a digest of its code."""
 
 from hashlib import sha256
 from pathlib import Path

@@ -12,11 +12,14 @@ import sys
 import warnings
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from traceback import print_exception
+from typing import Any
 
-if TYPE_CHECKING:
-    from ..grading import RunChecks
-    from ..sandbox.launch import Start
+from ..grading import RunChecks, grade
+from ..kata import exercise_of, find_kata
+from ..sandbox.launch import Start
+from ..sandbox.limits import Limits
+from ..submission import Submission
 
 DONE, FAILED = b"+", b"-"
 # The checkout is on the path only while the package is found: what else is there is not to be imported.
@@ -31,23 +34,16 @@ judging.main(sys.argv[2])
 
 @dataclass(frozen=True)
 class Asked:
-    """How every file is judged: the same for all.
+    """How every file is judged: the same for all."""
 
-    Attributes:
-        seed: of the probe data.
-        hints: whether the findings carry their hints.
-        processor, wall: what a call may take, in seconds.
-        memory: likewise, in bytes.
-        fix: whether fixes are looked for.
-        exercise: that all are solutions of; without it, each is one of what the place of its file says.
-    """
-
-    seed: int
-    hints: bool
+    seed: int  # of the probe data
+    hints: bool  # whether the findings carry their hints
+    # processor, wall: what a call may take, in seconds
     processor: float
     wall: float
-    memory: int
-    fix: bool = False
+    memory: int  # likewise, in bytes
+    fix: bool = False  # whether fixes are looked for
+    # that all are solutions of; without it, each is one of what the place of its file says
     exercise: str | None = None
 
 
@@ -57,16 +53,8 @@ def command(asked: Asked) -> list[str]:
     return [sys.executable, "-P", "-c", BOOT, root, json.dumps(asdict(asked))]
 
 
-def document(
-    path: str, source: str, asked: Asked, start: "Start", run_checks: "RunChecks | None" = None
-) -> str:
+def document(path: str, source: str, asked: Asked, start: Start, run_checks: RunChecks | None = None) -> str:
     """The document of `check --json` for one file, without a line end."""
-    from ..grading import grade
-    from ..kata import exercise_of, find_kata
-    from ..report import document as form
-    from ..sandbox.limits import Limits
-    from ..submission import Submission
-
     limits = Limits(asked.processor, asked.wall, asked.memory)
     kata = find_kata(exercise_of(path) if asked.exercise is None else asked.exercise)
     submission = Submission(path, source)
@@ -78,7 +66,7 @@ def document(
         from ..fixing import with_fixes
 
         verdict = with_fixes(kata, submission, verdict, start=start)
-    return form.text(verdict)
+    return verdict.json()
 
 
 def main(settings: str) -> None:
@@ -114,7 +102,7 @@ def _taken_stdout() -> Any:
     return taken
 
 
-def _answer(submission: dict[str, str], asked: Asked, start: "Start", run_checks: "RunChecks") -> bytes:
+def _answer(submission: dict[str, str], asked: Asked, start: Start, run_checks: RunChecks) -> bytes:
     path, source = submission["path"], submission["source"]
     try:
         return DONE + document(path, source, asked, start, run_checks).encode("ascii")
@@ -122,7 +110,5 @@ def _answer(submission: dict[str, str], asked: Asked, start: "Start", run_checks
         raise
     except BaseException as error:
         if os.environ.get("GRADER_TRACEBACK"):
-            from traceback import print_exception
-
             print_exception(error, file=sys.stderr)
         return FAILED + " ".join(f"{type(error).__name__}: {error}".split())[:400].encode("utf-8", "replace")

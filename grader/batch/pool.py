@@ -117,11 +117,7 @@ class Pool:
         self._broken_off = False
 
     def judged(self, work: Iterable[tuple[Key, Submission]]) -> Iterator[tuple[Key, str | Failure]]:
-        """Judge everything; what is first ready comes first.
-
-        Args:
-            work: submissions, each with a key; taken as they are needed.
-        """
+        """Judge submissions, each with a key, taken as they are needed; what is first ready comes first."""
         pending: dict[Future[str | Failure], Key] = {}
         for key, submission in work:
             pending[self._threads.submit(self._judge, submission)] = key

@@ -1,4 +1,4 @@
-"""The file of results, a JSON line a submission, and beside it the index that tells what each line is about.
+"""The results, one JSON line per submission, and the index that says what each line is about.
 
 Both only grow. An entry of the index is written before its line, with the place and the checksum of the
 line: it counts only where exactly that line is there. So whatever is cut short, by whatever kills the
@@ -73,11 +73,9 @@ class Results:
             raise ResultsError(_cannot(path, error)) from None
 
     def __enter__(self) -> Self:
-        """Nothing is left to do."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close both files, and let others write them."""
         self._open.close()
 
     def _read(self) -> None:
@@ -103,7 +101,6 @@ class Results:
         return len(raw) == line.size and crc32(raw) == line.crc
 
     def __contains__(self, key: str) -> bool:
-        """Whether there is a line about what the key stands for."""
         return key in self._lines
 
     def add(self, key: str, seed: int, text: str) -> None:

@@ -1,8 +1,8 @@
 """The commands, one module each.
 
-A module `commands/NAME.py` gives `options(parser)`, which adds what can be said after NAME, and
-`run(asked)`, which does it and returns the exit status. `asked.words` holds what is no option,
-`asked.exercise` the name that `--exercise` gives.
+A module `commands/NAME.py` gives `run(asked)`, which does it and returns the exit status, and
+`options(parser)`, which adds the command's own options, where it has some.
+`asked.words` holds what is no option, `asked.exercise` the name that `--exercise` gives.
 """
 
 COMMANDS = {

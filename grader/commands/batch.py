@@ -10,19 +10,20 @@ from dataclasses import astuple
 from hashlib import sha256
 from json import dumps
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .. import submission
+from ..batch import files, fingerprint, judging
+from ..batch.pool import Failure, Pool
+from ..batch.results import Results, ResultsError
 from ..command_line import DEFAULT, command
+from ..kata import exercise_of, find_kata
+from ..report import spreadsheet, summary
+from ..report.bar import Bar, bar
+from ..report.rows import Row, error_document, row
 from ..submission import Submission, UsageError
-from . import arguments, output, places, target
-from .destination import Destination
-
-if TYPE_CHECKING:
-    from ..batch.judging import Asked
-    from ..batch.results import Results
-    from ..report.bar import Bar
-    from ..report.rows import Row
+from ..verdict import SCHEMA
+from .shared import arguments, output, places, target
+from .shared.destination import Destination
 
 OUT = "results.jsonl"
 UNREADABLE, BROKEN = 2, 3
@@ -33,7 +34,8 @@ def options(parser: ArgumentParser) -> None:
     group = parser.add_argument_group("options of batch")
     text = "how many files to grade at once (default: one per core)"
     group.add_argument("--jobs", type=arguments.count, metavar="N", help=text)
-    text = f"where the results go, one JSON line per file; an existing file is continued ({OUT})"
+    text = f"where the results go, one JSON line per file; an existing file is continued ({OUT}); an index"
+    text += " is kept beside it, FILE.index"
     group.add_argument("--out", default=OUT, metavar="FILE", help=text)
     group.add_argument("--csv", metavar="FILE", help="also write a table for a spreadsheet")
     arguments.add_fix(group)
@@ -43,9 +45,6 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     """Grade what is not graded yet, sum up, return the worst status that `check` would have ended with."""
     paths = _paths(asked)
-    from ..batch.results import Results, ResultsError
-    from ..report.bar import bar
-
     places.stand_somewhere()
     try:
         results = Results(asked.out)
@@ -63,28 +62,22 @@ def run(asked: Namespace) -> int:
     return max(row.status for row in rows)
 
 
-def _how(asked: Namespace, seed: int | None) -> "Asked":
+def _how(asked: Namespace, seed: int | None) -> judging.Asked:
     """How every file is graded: with the seed of the run that is gone on with, or a new one."""
-    from ..batch.judging import Asked
-
     seed = seed if asked.seed is None else asked.seed
     seed = secrets.randbelow(10**9) if seed is None else seed
     limits = arguments.limits(asked)
-    return Asked(
+    return judging.Asked(
         seed, not asked.no_hints, limits.processor, limits.wall, limits.memory, asked.fix, asked.exercise
     )
 
 
 def _cores() -> int:
-    """The cores that this process may use."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
 def _paths(asked: Namespace) -> list[str]:
     """The files, once it is sure that what comes of them can be written."""
-    from ..batch import files
-    from ..kata import find_kata
-
     exercise = DEFAULT if asked.exercise is None else find_kata(asked.exercise).name
     if not asked.words:
         typed = command(exercise, "batch", "PATH...")
@@ -103,8 +96,6 @@ def _paths(asked: Namespace) -> list[str]:
 
 def _meant(word: str) -> str:
     """The exercise's file where its bare name is given, and nothing else has that name."""
-    from ..kata import find_kata
-
     named = None if os.path.lexists(word) else target.exercise_meant(word)
     return word if named is None else places.shown(find_kata(named).exercise)
 
@@ -112,20 +103,15 @@ def _meant(word: str) -> str:
 class Batch:
     """Files on their way to lines of results."""
 
-    def __init__(self, paths: list[str], how: "Asked", results: "Results", shown: "Bar") -> None:
-        from ..batch.fingerprint import fingerprint
-
+    def __init__(self, paths: list[str], how: judging.Asked, results: Results, shown: Bar) -> None:
         self._paths, self._how, self._results, self._shown = paths, how, results, shown
-        self._grader = fingerprint()
+        self._grader = fingerprint.fingerprint()
         self._keys: dict[str, str] = {}
         self.before = 0
 
     def grade(self, jobs: int) -> None:
         """Grade every file that there is no line about; each line is written as soon as it is there."""
-        from ..batch.judging import command
-        from ..batch.pool import Failure, Pool
-
-        with closing(Pool(command(self._how), min(jobs, len(self._paths)))) as pool:
+        with closing(Pool(judging.command(self._how), min(jobs, len(self._paths)))) as pool:
             for (path, key), answer in pool.judged(self._work()):
                 if isinstance(answer, Failure):
                     self._add_error(path, f"The grader itself failed. {answer.reason}", BROKEN)
@@ -149,8 +135,6 @@ class Batch:
 
     def _demand_exercise(self, path: str) -> None:
         """Refuse a file of an exercise that is not complete."""
-        from ..kata import exercise_of, find_kata
-
         if self._how.exercise is None and (name := exercise_of(path)) != DEFAULT:
             find_kata(name)
 
@@ -161,9 +145,6 @@ class Batch:
 
     def _add_error(self, path: str, error: str, status: int) -> None:
         """A line about a file that was not graded; where the grader failed, the next run tries again."""
-        from ..report.rows import error_document
-        from ..verdict import SCHEMA
-
         key = self._key(path, error, status)
         if status == UNREADABLE and key in self._results:
             self._keep(path, key)
@@ -180,28 +161,21 @@ class Batch:
         self.before += 1
         self._shown.dropped()
 
-    def rows(self) -> "list[Row]":
+    def rows(self) -> list[Row]:
         """What came of each file, in the order in which they were named."""
-        from ..report.rows import row
-
         return [row(document) for document in self._results.documents(self._keys[p] for p in self._paths)]
 
 
-def _tell(rows: "list[Row]", before: int, asked: Namespace) -> None:
+def _tell(rows: list[Row], before: int, asked: Namespace) -> None:
     """The spreadsheet, and the summary on the screen."""
-    from ..kata import find_kata
-    from ..report import paint
-    from ..report.spreadsheet import text
-    from ..report.summary import summary
-
     katas = [find_kata(name) for name in dict.fromkeys(row.exercise for row in rows if row.exercise)]
     katas = katas or [find_kata(asked.exercise)]  # where nothing was graded
     if asked.csv is not None:
         steps = dict.fromkeys(step for kata in katas for step in kata.steps)
-        Destination("--csv", asked.csv).write(text(rows, tuple(steps)))
+        Destination("--csv", asked.csv).write(spreadsheet.text(rows, tuple(steps)))
     titles = {key: entry.title for kata in reversed(katas) for key, entry in kata.catalogue.items()}
-    page = summary(paint.page_for(sys.stdout), rows, titles, before, asked.out)
+    page = summary.summary(output.page(), rows, titles, before, asked.out)
     page.blank()
     table = "" if asked.csv is None else f", and as a table {page.line(asked.csv)}"
     page.prose(page.line(asked.out) + table, label="Results  ")
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)

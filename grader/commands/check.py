@@ -1,21 +1,10 @@
 """`check`: grade one file and say what came of it."""
 
 import gc
-import sys
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ..sandbox import forks
-from ..submission import Submission
-from . import arguments, exports, memory, output, places, standings, target
-
-if TYPE_CHECKING:
-    from ..comparison import Descent
-    from ..kata import Kata
-    from ..report.terminal import Background
-    from ..sandbox.launch import Start
-    from ..verdict import FailingCase, Finding, Verdict
+from .shared import arguments
 
 
 def options(parser: ArgumentParser) -> None:
@@ -27,137 +16,19 @@ def options(parser: ArgumentParser) -> None:
     text = "show the smallest failing input that can be found, as Python to paste"
     group.add_argument("--case", action="store_true", help=text)
     arguments.add_grading(group)
-    exports.options(parser)
+    arguments.add_formats(parser)
 
 
 def run(asked: Namespace) -> int:
-    """Grade the file, print the verdict, return the exit status."""
+    """Grade the file, print the verdict, return the exit status.
+
+    A worker starts first, and gets ready while all else is imported.
+    """
     gc.disable()  # most of what is made stays to the end: looking for garbage is a tenth of the time
     try:
         with forks.started() as start:
-            return _check(asked, start)
+            from .shared.checking import check
+
+            return check(asked, start)
     finally:
         gc.enable()
-
-
-def _check(asked: Namespace, start: "Start") -> int:
-    kata, path = target.chosen(asked, "check")
-    learners = target.read(kata, path)
-    files = exports.Exports(asked, learners.path)
-    from ..grading import grade
-
-    places.stand_somewhere()
-    limits = arguments.limits(asked)
-    is_read_by_people = not (asked.json or asked.problems)
-    with output.patience(wanted=is_read_by_people):
-        verdict = grade(kata, learners, seed=asked.seed, hints=not asked.no_hints, limits=limits, start=start)
-    if asked.fix and verdict.errors and not asked.no_hints:
-        from ..fixing import with_fixes
-
-        with output.patience(output.LOOKING_FOR_A_FIX, wanted=is_read_by_people):
-            verdict = with_fixes(kata, learners, verdict, start=start)
-    by_hand = target.is_exercise(kata, path) and is_read_by_people and not files.github
-    practice = memory.practice_of(kata, asked.clock) if by_hand else None
-    standing = practice.running_interview() if practice is not None and not files.asked_for else None
-    if practice is not None and standing is not None:
-        from . import acts, sitting
-
-        return sitting.show_run(acts.Part(kata, practice, standing), learners, verdict)
-    told = background(kata, learners, verdict, target.again(kata, path))
-    if by_hand:
-        told = standings.with_next(told, verdict, asked.clock)
-    if asked.case or asked.html is not None:
-        told = replace(told, cases=_cases(kata, learners, verdict, every=asked.html is not None))
-    files.write(verdict, told, lambda: _descent(kata, learners, verdict))
-    if asked.json:
-        _print_document(verdict)
-    elif asked.problems:
-        print_problems(verdict, told)
-    elif files.github:
-        files.print_github(verdict, told, _report(verdict, told, case=asked.case) + files.said())
-    else:
-        output.write(_report(verdict, told, case=asked.case) + files.said())
-        if practice is not None:
-            memory.remember_shown(practice, verdict, learners, "check")
-    return 0 if verdict.verdict == "passed" else 1
-
-
-def _descent(kata: "Kata", learners: Submission, verdict: "Verdict") -> "Descent | None":
-    """How the file trains, where it was loaded and trains at all."""
-    parts = kata.declaration.descent
-    statuses = {step.name: step.status for step in verdict.steps}
-    if not verdict.loaded or parts is None:
-        return None
-    if statuses[kata.declaration.step_of(parts.method)] in ("todo", "blocked"):
-        return None
-    from ..engine.picture import descend
-    from ..grading import loaded
-
-    with loaded(kata, learners) as sandbox:
-        return descend(kata.declaration, sandbox)
-
-
-def _print_document(verdict: "Verdict") -> None:
-    from ..report import document
-
-    output.write_ascii(document.text(verdict) + "\n")
-
-
-def print_problems(verdict: "Verdict", told: "Background") -> None:
-    """A line for each finding, for an editor."""
-    from ..report import problems
-
-    output.write(problems.text(verdict, told, output.encoding()))
-
-
-def print_report(verdict: "Verdict", kata: "Kata", learners: Submission, again: str) -> None:
-    """The report on the screen; `again` is the command that grades the file again."""
-    output.write(_report(verdict, background(kata, learners, verdict, again)))
-
-
-def _cases(
-    kata: "Kata", learners: Submission, verdict: "Verdict", *, every: bool = False
-) -> "dict[Finding, FailingCase]":
-    """The smallest failing input of the first finding that has one, or of every one."""
-    from contextlib import closing
-    from itertools import islice
-
-    from ..failing import failing_cases
-
-    with closing(failing_cases(kata, learners, verdict)) as found:
-        return dict(islice(found, None if every else 1))
-
-
-def print_case(verdict: "Verdict", kata: "Kata", learners: Submission) -> None:
-    """The smallest failing input alone, or that there is none."""
-    from ..report import failing, paint
-
-    page = paint.page_for(sys.stdout)
-    failing.show(page, verdict, next(iter(_cases(kata, learners, verdict).values()), None))
-    output.write(paint.painted(page, sys.stdout))
-
-
-def _report(verdict: "Verdict", told: "Background", *, case: bool = False) -> str:
-    from ..report import failing, paint, terminal
-
-    page = terminal.report(verdict, told, paint.page_for(sys.stdout))
-    if verdict.fixed is not None:
-        from ..report import fixes
-
-        fixes.show(page, verdict, told.lines)
-    if case:
-        failing.show(page, verdict, next(iter(told.cases.values()), None))
-    return paint.painted(page, sys.stdout)
-
-
-def background(kata: "Kata", learners: Submission, verdict: "Verdict", again: str) -> "Background":
-    """What a report on this file says beyond the verdict; `again` is the command that grades it again."""
-    from ..report.terminal import Background
-
-    return Background(
-        lines=learners.lines,
-        titles={found.mistake: kata.catalogue[found.mistake].title for found in verdict.findings},
-        solution=places.shown(kata.solution),
-        again=again,
-        check=target.again(kata, learners.path),
-    )

@@ -1,20 +1,18 @@
-"""`compare`: the exercise beside the reference, in code and behaviour."""
+"""`compare`: compare the code of the exercise and its behaviour with the reference."""
 
-import sys
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
 from ..command_line import command
+from ..comparison import Comparison
+from ..grading import loaded
+from ..kata import Kata, find_kata
+from ..practice.journal import JournalError
+from ..practice.practice import Practice
+from ..report import beside
 from ..submission import Submission, UsageError
-from . import arguments, check, consent, memory, output, places, target
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from ..comparison import Comparison
-    from ..kata import Kata
-    from ..practice.practice import Practice
-    from ..verdict import Verdict
+from ..verdict import Verdict
+from .shared import arguments, checking, consent, memory, output, places, target
 
 WARNING = """\
 The exercise has not passed in this attempt. If you see the solution now, that is recorded, and a pass in \
@@ -36,28 +34,25 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     """Grade the exercise, ask where the solution would be given away, print the comparison."""
     from ..engine.compare import compared_names
-    from ..kata import find_kata
 
     kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     again = command(kata.name) if asked.again is None else asked.again
     method = _method(asked.words, compared_names(kata.declaration))
     learners = target.read(kata, None)
-    from ..grading import grade
-
-    places.stand_somewhere()
-    with output.patience():
-        verdict = grade(kata, learners, seed=asked.seed)
+    verdict = target.graded(kata, learners, seed=asked.seed)
     if not verdict.loaded:
-        check.print_report(verdict, kata, learners, again)
+        checking.print_report(verdict, kata, learners, again)
         return 1
     practice = memory.practice_of(kata, asked.clock)
     memory.remember(practice, verdict, learners, "compare")
     code = verdict.verdict == "passed" or _may_be_shown(practice, method, agreed=asked.yes)
-    _print(_compared(kata, learners, verdict, method), code=code, afterwards=_next(verdict, again))
+    page = output.page(beside.WIDEST)
+    found = _compared(kata, learners, verdict, method)
+    output.put(beside.comparison(found, page, code=code, afterwards=_next(verdict, again)))
     return 0 if verdict.verdict == "passed" else 1
 
 
-def _method(words: list[str], names: "Mapping[str, str]") -> str | None:
+def _method(words: list[str], names: Mapping[str, str]) -> str | None:
     """The method that is named, if one is.
 
     Raises:
@@ -78,7 +73,7 @@ def _method(words: list[str], names: "Mapping[str, str]") -> str | None:
     raise UsageError(f"There is no method {words[0]!r} to compare.{hint}")
 
 
-def _may_be_shown(practice: "Practice", method: str | None, *, agreed: bool) -> bool:
+def _may_be_shown(practice: Practice, method: str | None, *, agreed: bool) -> bool:
     """Whether the solution may be shown although the exercise does not pass; that it is shown is recorded."""
     past = practice.past()
     if past.trouble:
@@ -97,19 +92,16 @@ def _may_be_shown(practice: "Practice", method: str | None, *, agreed: bool) -> 
     return True
 
 
-def _record(practice: "Practice", method: str | None) -> None:
+def _record(practice: Practice, method: str | None) -> None:
     """Write down that the solution was seen, before it is."""
-    from ..practice.journal import JournalError
-
     try:
         practice.record_solution_seen("compare", method)
     except JournalError as error:
         _say(f"It could not be recorded that the solution was seen. {error}")
 
 
-def _compared(kata: "Kata", learners: Submission, verdict: "Verdict", method: str | None) -> "Comparison":
+def _compared(kata: Kata, learners: Submission, verdict: Verdict, method: str | None) -> Comparison:
     from ..engine.compare import compare
-    from ..grading import loaded
 
     reference = Submission(places.shown(kata.solution), kata.solution_text)
     statuses = {step.name: step.status for step in verdict.steps}
@@ -118,7 +110,7 @@ def _compared(kata: "Kata", learners: Submission, verdict: "Verdict", method: st
         return compare(kata.declaration, *files, statuses, verdict.seed, method)
 
 
-def _next(verdict: "Verdict", again: str) -> str:
+def _next(verdict: Verdict, again: str) -> str:
     """What to do to the first step that is not right; empty where all are."""
     step = next((step for step in verdict.steps if step.status != "passed"), None)
     if step is None:
@@ -127,20 +119,10 @@ def _next(verdict: "Verdict", again: str) -> str:
     return f"{what} {step.name}, then {f'run: {again}' if again else 'save.'}"
 
 
-def _print(found: "Comparison", *, code: bool, afterwards: str) -> None:
-    from ..report import beside, paint
-
-    page = paint.page_for(sys.stdout, beside.WIDEST)
-    beside.comparison(found, page, code=code, afterwards=afterwards)
-    output.write(paint.painted(page, sys.stdout))
-
-
 def _say(text: str, command: str = "") -> None:
-    from ..report import paint
-
-    page = paint.page_for(sys.stdout)
+    page = output.page()
     page.prose(text)
     if command:
         page.prose(command, label="  ", style="command")
     page.rows.append(())
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)

@@ -6,7 +6,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from ..submission import UsageError
-from . import COMMANDS, output
+from . import COMMANDS
+from .shared import output
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -16,10 +17,6 @@ SHELLS = ("bash", "zsh", "fish")
 USUAL = "check"
 
 Values = dict[str, tuple[str, ...]]
-
-
-def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose but the shell."""
 
 
 def run(asked: Namespace) -> int:

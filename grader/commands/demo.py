@@ -1,21 +1,15 @@
 """`demo`: the learner's own class, trained on data whose truth is known."""
 
-import sys
-from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from argparse import Namespace
 
 from ..command_line import command
+from ..comparison import Demonstration
+from ..grading import loaded
+from ..kata import Kata
+from ..report import demonstration
 from ..submission import UsageError
-from . import check, output, places, target
-
-if TYPE_CHECKING:
-    from ..comparison import Demonstration
-    from ..kata import Kata
-    from ..verdict import Verdict
-
-
-def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose."""
+from ..verdict import Verdict
+from .shared import checking, output, target
 
 
 def run(asked: Namespace) -> int:
@@ -25,21 +19,17 @@ def run(asked: Namespace) -> int:
     if demo is None:
         raise UsageError(f"{kata.name} has no demo. Type: {command(kata.name, 'compare')}")
     learners = target.read(kata, None)
-    from ..grading import grade, loaded
-
-    places.stand_somewhere()
-    with output.patience():
-        verdict = grade(kata, learners)
+    verdict = target.graded(kata, learners)
     if not verdict.loaded:
-        check.print_report(verdict, kata, learners, command(kata.name))
+        checking.print_report(verdict, kata, learners, command(kata.name))
         return 1
     with loaded(kata, learners) as sandbox:
         found: Demonstration = demo.demonstrate(sandbox)
-    _print(found, _next(verdict, kata))
+    output.show(lambda page: demonstration.demonstration(found, page, _next(verdict, kata)))
     return 0 if verdict.verdict == "passed" else 1
 
 
-def _next(verdict: "Verdict", kata: "Kata") -> str:
+def _next(verdict: Verdict, kata: Kata) -> str:
     """What is missing and what to type; empty where nothing is."""
     if verdict.verdict == "passed":
         return ""
@@ -49,10 +39,3 @@ def _next(verdict: "Verdict", kata: "Kata") -> str:
         return f"the exercise is not right yet, in {first.step}: {title}. Details: {command(kata.name)}"
     missing = ", ".join(step.name for step in verdict.steps if step.status == "todo")
     return f"the exercise is not finished. To do: {missing}. Write it, then run: {command(kata.name)}"
-
-
-def _print(found: "Demonstration", afterwards: str) -> None:
-    from ..report import demonstration, paint
-
-    page = demonstration.demonstration(found, paint.page_for(sys.stdout), afterwards)
-    output.write(paint.painted(page, sys.stdout))

@@ -1,30 +1,25 @@
-"""`doctor`: whether this machine can do all this, and what to do where it cannot; of one exercise as well."""
+"""`doctor`: check that the grader works on this machine, or that one exercise is complete."""
 
 import sys
-from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from argparse import Namespace
 
 from ..command_line import DEFAULT, command
+from ..doctor import disk, processes, screen, software, trial
+from ..doctor.author import PAGE, author, next_step
+from ..incomplete import IncompleteExercise
+from ..kata import KATAS, Kata, UnknownExercise, exercise_file, find_kata
+from ..practice.journal import Journal
+from ..preflight import trouble_with_libraries
+from ..report import health
+from ..report.health import Line
 from ..submission import UsageError
-from . import COMMANDS, output, places, target
-
-if TYPE_CHECKING:
-    from ..health import Line
-    from ..kata import Kata
-
-
-def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose."""
+from . import COMMANDS
+from .shared import output, places, target
 
 
 def run(asked: Namespace) -> int:
     """Look at everything, print a line each; 0 where all that is needed is there, else 1."""
     kata, name, complete = _exercise(asked)
-    from ..doctor import disk, processes, screen, software, trial
-    from ..kata import exercise_file, find_kata
-    from ..practice.journal import Journal
-    from ..report import health, paint
-
     exercise = exercise_file(name)
     folder = places.journal_folder(exercise)
     places.stand_somewhere()
@@ -50,20 +45,16 @@ def run(asked: Namespace) -> int:
         *screen.screen(sys.stdin, sys.stdout),
     ]
     lines += told
-    page = health.health(lines, paint.page_for(sys.stdout), then)
-    output.write(paint.painted(page, sys.stdout))
+    output.show(lambda page: health.health(lines, page, then))
     return 1 if any(_is_problem(line) for line in lines) else 0
 
 
-def _author(name: str) -> "tuple[list[Line], str]":
-    """What an author is told of an exercise, and what to do next."""
-    from ..doctor.author import author, next_step
-
+def _author(name: str) -> tuple[list[Line], str]:
     told = author(name, reserved=COMMANDS)
     return told, next_step(name, told)
 
 
-def _exercise(asked: Namespace) -> "tuple[Kata | None, str, bool]":
+def _exercise(asked: Namespace) -> tuple[Kata | None, str, bool]:
     """The exercise that the machine is tried with, the name of the one that is meant, and if it is complete.
 
     The default stands in for one that is not: what it lacks, the author's checks say. Without the libraries
@@ -72,11 +63,6 @@ def _exercise(asked: Namespace) -> "tuple[Kata | None, str, bool]":
     Raises:
         UnknownExercise: if there is not even a folder of it; the message says how to begin one.
     """
-    from ..doctor.author import PAGE
-    from ..incomplete import IncompleteExercise
-    from ..kata import KATAS, UnknownExercise, find_kata
-    from ..preflight import trouble_with_libraries
-
     try:
         kata = target.exercise(asked, "doctor")
     except IncompleteExercise:
@@ -94,5 +80,5 @@ def _exercise(asked: Namespace) -> "tuple[Kata | None, str, bool]":
     return kata, kata.name, True
 
 
-def _is_problem(line: "Line") -> bool:
+def _is_problem(line: Line) -> bool:
     return line.standing == "problem"

@@ -2,44 +2,29 @@
 
 import os
 import subprocess
-import sys
-from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from argparse import Namespace
+from collections.abc import Iterator
 
+from ..kata import Kata, find_kata
 from ..submission import Submission, UsageError
-from ..verdict import GIVEN
-from . import editors, hint, output, places, target
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from ..kata import Kata
-    from ..verdict import Verdict
-
-
-def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose but the step."""
+from ..verdict import GIVEN, Verdict
+from . import hint
+from .shared import editors, output, target
 
 
 def run(asked: Namespace) -> int:
     """Grade the exercise, and open it at the first finding, or at the code that is still to be written."""
-    from ..kata import find_kata
-
     kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     step = hint.step_named(asked.words, kata, "edit")
     learners = target.read(kata, None)
     editor = editors.chosen(os.environ)
-    from ..grading import grade
-
-    places.stand_somewhere()
-    with output.patience():
-        verdict = grade(kata, learners, hints=False)
+    verdict = target.graded(kata, learners, hints=False)
     line = line_of(kata, verdict, learners, step)
     _say(editor, learners.path, line)
     return _open(editor, editor.at(learners.path, line))
 
 
-def line_of(kata: "Kata", verdict: "Verdict", learners: Submission, step: str | None) -> int:
+def line_of(kata: Kata, verdict: Verdict, learners: Submission, step: str | None) -> int:
     """Where to begin: the first finding, of that step where one is named; else where its code belongs."""
     errors = verdict.errors if step is None or not verdict.loaded else ()
     findings = errors or [f for f in verdict.findings if step in (None, f.step)]
@@ -51,9 +36,7 @@ def line_of(kata: "Kata", verdict: "Verdict", learners: Submission, step: str | 
     return next(_lines_of_code(kata, verdict, learners, step), 1)
 
 
-def _lines_of_code(
-    kata: "Kata", verdict: "Verdict", learners: Submission, step: str | None
-) -> "Iterator[int]":
+def _lines_of_code(kata: Kata, verdict: Verdict, learners: Submission, step: str | None) -> Iterator[int]:
     """Where the code of a step is or belongs, the likeliest first."""
     from ..engine.source.outline import Outline
 
@@ -72,12 +55,8 @@ def _lines_of_code(
 
 
 def _say(editor: editors.Editor, path: str, line: int) -> None:
-    from ..report import paint
-
-    page = paint.page_for(sys.stdout)
     place = f"{path}:{line}" if editor.knows_lines else f"{path}; go to line {line}"
-    page.prose(f"Opening in {editor.name}: {page.line(place)}")
-    output.write(paint.painted(page, sys.stdout))
+    output.show(lambda page: page.prose(f"Opening in {editor.name}: {page.line(place)}"))
 
 
 def _open(editor: editors.Editor, command: list[str]) -> int:

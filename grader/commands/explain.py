@@ -1,52 +1,39 @@
 """`explain`: tell all about one mistake, or name all of them."""
 
-import sys
-from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from argparse import Namespace
 
 from ..command_line import command
+from ..kata import Kata, find_kata
+from ..report import listing
+from ..report.page import Page
 from ..submission import UsageError
-from . import output, target
-
-if TYPE_CHECKING:
-    from ..kata import Kata
-    from ..report.page import Page
+from .shared import output, target
 
 LEAST = 30  # cells for a title beside its id; else it stands below
-
-
-def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose but the mistake."""
 
 
 def run(asked: Namespace) -> int:
     """Print the entry that is named, or the ids of all."""
     words: list[str] = asked.words
-    from ..kata import find_kata
-    from ..report import listing, paint
-
     kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     if len(words) > 1:
         raise UsageError(f"explain takes the id of one mistake, but {len(words)} were given. {_all(kata)}")
     if not words:
-        page = paint.page_for(sys.stdout)
-        _name_all(page, kata)
-        output.write(paint.painted(page, sys.stdout))
+        output.show(lambda page: _name_all(page, kata))
         return 0
     entry = kata.catalogue.get(words[0])
     if entry is None:
         raise UsageError(_unknown(words[0], kata))
     facts = {"id": entry.id, "title": entry.title, "step": entry.step, "severity": entry.severity}
-    page = listing.entry(facts, entry.hints, kata.comparison(entry), paint.page_for(sys.stdout))
-    output.write(paint.painted(page, sys.stdout))
+    output.show(lambda page: listing.entry(facts, entry.hints, kata.comparison(entry), page))
     return 0
 
 
-def _all(kata: "Kata") -> str:
+def _all(kata: Kata) -> str:
     return f"All ids: {command(kata.name, 'explain')}"
 
 
-def _unknown(word: str, kata: "Kata") -> str:
+def _unknown(word: str, kata: Kata) -> str:
     from difflib import get_close_matches
 
     if named := target.if_exercise(word, "explain"):
@@ -59,7 +46,7 @@ def _unknown(word: str, kata: "Kata") -> str:
     return f"There is no mistake {word!r}. {_all(kata)}"
 
 
-def _name_all(page: "Page", kata: "Kata") -> None:
+def _name_all(page: Page, kata: Kata) -> None:
     """The id and the title of each, by the step in which it shows."""
     entries = list(kata.catalogue.values())
     aside = max(len(entry.id) for entry in entries) + 4

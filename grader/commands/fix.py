@@ -1,19 +1,21 @@
-"""`fix`: write the fix that was found into the file, or bring back what was there before."""
+"""`fix`: write a verified fix into the file, or restore the last backup."""
 
 import os
-import sys
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..command_line import command
+from ..fixing import corrected, with_fixes
+from ..kata import Kata
+from ..practice import saved
+from ..practice.saved import kept_at
+from ..practice.schedule import local
+from ..report import fixes
+from ..report.page import Page
 from ..submission import Submission, UsageError
-from . import consent, memory, output, places, target
-
-if TYPE_CHECKING:
-    from ..kata import Kata
-    from ..report.page import Page
-    from ..verdict import Verdict
+from ..verdict import Verdict
+from .shared import consent, memory, output, places, target
 
 
 def options(parser: ArgumentParser) -> None:
@@ -26,35 +28,23 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Find the fix, show it, and write it where that is meant."""
-    from ..practice.journal import JournalError
-    from ..practice.saved import SavedError
-    from ..report import paint
-
     kata, path = target.chosen(asked, "fix")
     if asked.step is not None and asked.step not in kata.steps:
         raise UsageError(f"There is no step {asked.step!r}. The steps are {', '.join(kata.steps)}.")
     learners = target.read(kata, path)
-    page = paint.page_for(sys.stdout)
-    try:
-        status = (_undo if asked.undo else _fix)(asked, kata, learners, page)
-    except (SavedError, JournalError) as error:
-        raise UsageError(str(error)) from None
-    output.write(paint.painted(page, sys.stdout))
+    page = output.page()
+    status = (_undo if asked.undo else _fix)(asked, kata, learners, page)
+    output.put(page)
     return status
 
 
-def _fix(asked: Namespace, kata: "Kata", learners: Submission, page: "Page") -> int:
-    from ..fixing import corrected
-    from ..report import fixes, paint
-
+def _fix(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int:
     verdict = _graded(kata, learners, asked.step)
     if not fixes.all_changes(verdict):
         where = f" in {asked.step}" if asked.step else ""
         page.prose(f"{'No verified fix was found' if verdict.errors else 'Nothing is wrong'}{where}.")
         return 0 if not verdict.errors else 1
-    shown = paint.page_for(sys.stdout)
-    fixes.show(shown, verdict, learners.lines)
-    output.write(paint.painted(shown, sys.stdout))
+    output.show(lambda shown: fixes.show(shown, verdict, learners.lines))
     if not _may_write(asked, f"Write this into {learners.path}?"):
         page.prose("Nothing was changed.")
         return 1
@@ -67,16 +57,9 @@ def _fix(asked: Namespace, kata: "Kata", learners: Submission, page: "Page") -> 
     return 0
 
 
-def _graded(kata: "Kata", learners: Submission, step: str | None) -> "Verdict":
+def _graded(kata: Kata, learners: Submission, step: str | None) -> Verdict:
     """The verdict with the fixes of one step, or of all."""
-    from dataclasses import replace
-
-    from ..fixing import with_fixes
-    from ..grading import grade
-
-    places.stand_somewhere()
-    with output.patience():
-        verdict = grade(kata, learners)
+    verdict = target.graded(kata, learners)
     with output.patience(output.LOOKING_FOR_A_FIX):
         verdict = with_fixes(kata, learners, verdict)
     if step is None:
@@ -93,9 +76,7 @@ def _may_write(asked: Namespace, question: str) -> bool:
     return consent.agreed(question)
 
 
-def _undo(asked: Namespace, kata: "Kata", learners: Submission, page: "Page") -> int:
-    from ..practice import saved
-
+def _undo(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int:
     path = Path(os.path.realpath(learners.path))
     folder = _folder(kata, Path(learners.path))
     copy = saved.last(path, folder)
@@ -114,27 +95,20 @@ def _undo(asked: Namespace, kata: "Kata", learners: Submission, page: "Page") ->
 
 def _put_back(copy: Path) -> str:
     """The question where the last change was undone already, and what it had written would come back."""
-    from ..practice.saved import kept_at
-    from ..practice.schedule import local
-
     moment = kept_at(copy.name)
     at = "" if moment is None else f" at {local(moment, None):%H:%M}"
     return f"You undid the last change{at}. Put it back, from {copy.name}?"
 
 
-def _folder(kata: "Kata", path: Path) -> Path:
+def _folder(kata: Kata, path: Path) -> Path:
     """Where copies of a file are kept: beside it, as those of the exercise are."""
-    from ..practice import saved
-
     if target.is_exercise(kata, str(path)):
         return places.journal_folder(kata.exercise) / saved.FOLDER
     return path.parent / ".grader" / saved.FOLDER
 
 
-def _write(asked: Namespace, kata: "Kata", learners: Submission, text: str, *, seen: bool) -> Path | None:
+def _write(asked: Namespace, kata: Kata, learners: Submission, text: str, *, seen: bool) -> Path | None:
     """Put a text in the place of the file, and keep what was there; a fix counts as the solution seen."""
-    from ..practice import saved
-
     path = Path(learners.path)
     mark = b"\xef\xbb\xbf" if seen and path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
     content = mark + text.encode("utf-8", "surrogateescape")

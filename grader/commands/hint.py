@@ -1,24 +1,25 @@
-"""`hint`: the next rung of the ladder that leads out of what is wrong, or into what is not written yet."""
+"""`hint`: the next hint on what is wrong, or on how to begin what is not written yet."""
 
 import math
-import sys
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from ..command_line import command
+from ..fixing import with_fixes
+from ..hinting import Subject, subject
+from ..kata import Kata, find_kata
+from ..practice import ladder
+from ..practice.journal import JournalError
+from ..practice.ladder import Rung
+from ..practice.practice import Practice
+from ..practice.runs import digest
+from ..report import fixes
+from ..report import ladder as screen
+from ..report.page import Page
 from ..submission import Submission, UsageError
-from . import memory, output, places, target
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from ..hinting import Subject
-    from ..kata import Kata
-    from ..practice.ladder import Rung
-    from ..practice.practice import Practice
-    from ..report.page import Page
-    from ..verdict import Verdict
+from ..verdict import Verdict
+from .shared import memory, output, target
 
 
 def options(parser: ArgumentParser) -> None:
@@ -30,22 +31,13 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Grade the exercise as it is now, and show one rung more of what comes first in it."""
-    from ..kata import find_kata
-
     kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     step = step_named(asked.words, kata, "hint")
     learners = target.read(kata, None)
-    from ..grading import grade
-    from ..hinting import subject
-    from ..practice import ladder
-    from ..report import paint
-
-    places.stand_somewhere()
-    with output.patience():
-        verdict = grade(kata, learners)
+    verdict = target.graded(kata, learners)
     practice = memory.practice_of(kata, asked.clock)
     memory.remember(practice, verdict, learners, "hint")
-    page = paint.page_for(sys.stdout)
+    page = output.page()
     found = subject(kata, verdict, step)
     if found is None:
         show_nothing(page, verdict, step)
@@ -55,11 +47,11 @@ def run(asked: Namespace) -> int:
         number, on_the_next = _rung(practice, found, learners, asked, step)
         fix = _fix(kata, practice, learners, verdict, found) if number > ladder.TOP else ""
         show(page, found, learners, number, f"run: {command(kata.name)}", on_the_next, fix)
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)
     return 0 if verdict.verdict == "passed" else 1
 
 
-def step_named(words: list[str], kata: "Kata", command: str) -> str | None:
+def step_named(words: list[str], kata: Kata, command: str) -> str | None:
     """The step that is named, by itself or by its method, if one is.
 
     Raises:
@@ -85,7 +77,7 @@ def step_named(words: list[str], kata: "Kata", command: str) -> str | None:
     raise UsageError(f"There is no step {words[0]!r}.{meant}")
 
 
-def _say_what_comes_first(page: "Page", step: str, first: str) -> None:
+def _say_what_comes_first(page: Page, step: str, first: str) -> None:
     """Why the hint is on another step than the one that was asked for."""
     why = "The file does not load yet" if first == "loading" else f"{first} is not right yet"
     page.prose(f"{why}: that comes before {step}.", style="todo")
@@ -93,12 +85,9 @@ def _say_what_comes_first(page: "Page", step: str, first: str) -> None:
 
 
 def _rung(
-    practice: "Practice", found: "Subject", learners: Submission, asked: Namespace, step: str | None
+    practice: Practice, found: Subject, learners: Submission, asked: Namespace, step: str | None
 ) -> tuple[int, str]:
     """How many rungs to show, and what to say of the next one."""
-    from ..practice.journal import JournalError
-    from ..practice.runs import digest
-
     version = digest(learners.source)
     words = ["hint", *([step] if step else [])]
     try:
@@ -113,23 +102,16 @@ def _rung(
 
 
 def _fix(
-    kata: "Kata", practice: "Practice", learners: Submission, verdict: "Verdict", found: "Subject"
-) -> "Sequence[str] | str":
+    kata: Kata, practice: Practice, learners: Submission, verdict: Verdict, found: Subject
+) -> Sequence[str] | str:
     """What is said of the fix, which counts as the solution seen."""
-    from ..fixing import with_fixes
-
     with output.patience(output.LOOKING_FOR_A_FIX):
         fixed = with_fixes(kata, learners, verdict)
     return told_fix(practice, learners, fixed, found)
 
 
-def told_fix(
-    practice: "Practice", learners: Submission, fixed: "Verdict", found: "Subject"
-) -> "Sequence[str] | str":
+def told_fix(practice: Practice, learners: Submission, fixed: Verdict, found: Subject) -> Sequence[str] | str:
     """The rows of the fix of a finding, remembered as the solution seen; a sentence where there is none."""
-    from ..practice.journal import JournalError
-    from ..report import fixes
-
     hinted = (found.hinted.finding, found.hinted.step)
     own = next((f for f in fixed.findings if (f.mistake, f.step) == hinted and f.fix), None)
     if own is None:
@@ -139,7 +121,7 @@ def told_fix(
     return fixes.of(own, learners.lines)
 
 
-def _on_the_next(rung: "Rung", name: str, words: list[str]) -> str:
+def _on_the_next(rung: Rung, name: str, words: list[str]) -> str:
     if rung.wait is None:
         return ""
     seconds, again = f"{math.ceil(rung.wait)} s", command(name, *words)
@@ -150,32 +132,28 @@ def _on_the_next(rung: "Rung", name: str, words: list[str]) -> str:
 
 
 def show(
-    page: "Page",
-    found: "Subject",
+    page: Page,
+    found: Subject,
     learners: Submission,
     number: int,
     graded_by: str,
     on_the_next: str,
-    fix: "Sequence[str] | str" = "",
+    fix: Sequence[str] | str = "",
 ) -> None:
     """The first rungs, the fix, what to do now, and what to say of the next one."""
-    from ..report import ladder
-
     finding = found.finding
     rungs = found.hints[:number]
-    shown = ladder.Climbed(
+    shown = screen.Climbed(
         found.hinted.step, found.title, rungs, finding, learners.path, learners.lines, found.top, fix
     )
-    ladder.climbed(page, shown)
+    screen.climbed(page, shown)
     do = "fix this" if finding is not None else f"write {found.hinted.step}"
     notes = [("Now", f"{do}, then {graded_by}")]
-    ladder.notes(page, notes + ([("More", on_the_next)] if on_the_next else []))
+    screen.notes(page, notes + ([("More", on_the_next)] if on_the_next else []))
 
 
-def show_nothing(page: "Page", verdict: "Verdict", step: str | None) -> None:
+def show_nothing(page: Page, verdict: Verdict, step: str | None) -> None:
     """That there is nothing to hint at."""
-    from ..report import ladder
-
     advised = sorted({finding.step for finding in verdict.advice})
     all_right = verdict.verdict == "passed"
-    ladder.nothing_to_hint_at(page, verdict.exercise, step, all_right=all_right, advised=advised)
+    screen.nothing_to_hint_at(page, verdict.exercise, step, all_right=all_right, advised=advised)

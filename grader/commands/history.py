@@ -1,18 +1,17 @@
-"""`history`: what practising has come to so far, and when to go on."""
+"""`history`: the attempts so far, and when to practise next."""
 
-import sys
+import csv
+import io
+import json
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from typing import TYPE_CHECKING
 
 from ..command_line import command
-from ..report import paint
+from ..practice.attempts import Attempt
+from ..practice.history import History, history
+from ..practice.practice import Practice
+from ..report import history as screen
 from ..submission import UsageError
-from . import arguments, memory, output, standings, target
-
-if TYPE_CHECKING:
-    from ..practice.attempts import Attempt
-    from ..practice.history import History
-    from ..practice.practice import Practice
+from .shared import arguments, memory, output, standings, target
 
 LONGEST_NOTE = 200
 
@@ -33,8 +32,6 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Print the history, in the form that was asked for."""
-    from ..practice.history import history
-
     kata = target.exercise(asked, "history")
     practice = memory.practice_of(kata, asked.clock)
     told = history(kata.name, kata.to_write, practice.past())
@@ -45,37 +42,28 @@ def run(asked: Namespace) -> int:
     elif asked.csv:
         _print_table(told)
     else:
-        from ..report import history as screen
-
-        page = paint.page_for(sys.stdout)
         titles = {key: entry.title for key, entry in kata.catalogue.items()}
         shown = None if asked.all else screen.SHOWN
         others = standings.all_listed(asked.clock)
-        screen.history(page, told, titles, asked.clock.now(), shown=shown, exercises=others)
-        output.write(paint.painted(page, sys.stdout))
+        now = asked.clock.now()
+        output.show(lambda page: screen.history(page, told, titles, now, shown=shown, exercises=others))
     return 0
 
 
-def _mark(asked: Namespace, practice: "Practice", told: "History") -> None:
-    """Forget an attempt, or note something on it."""
-    from ..practice.journal import JournalError
-
+def _mark(asked: Namespace, practice: Practice, told: History) -> None:
     number = asked.forget if asked.note is None else _number(asked.note[0])
     attempt = _attempt(told, number)
-    try:
-        if asked.note is None:
-            if not attempt.marks.forgotten:
-                practice.forget(attempt)
-            said = f"Attempt {number} is forgotten: it stays in the journal, but no longer counts."
-        else:
-            practice.note(attempt, _text(asked.note[1]))
-            said = f"The note is added to attempt {number}."
-    except JournalError as error:
-        raise UsageError(str(error)) from None
-    page = paint.page_for(sys.stdout)
+    if asked.note is None:
+        if not attempt.marks.forgotten:
+            practice.forget(attempt)
+        said = f"Attempt {number} is forgotten: it stays in the journal, but no longer counts."
+    else:
+        practice.note(attempt, _text(asked.note[1]))
+        said = f"The note is added to attempt {number}."
+    page = output.page()
     page.prose(said)
     page.prose(command(told.exercise, "history"), label="More   ", style="command")
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)
 
 
 def _number(text: str) -> int:
@@ -95,23 +83,18 @@ def _text(given: str) -> str:
     return text
 
 
-def _attempt(told: "History", number: int) -> "Attempt":
+def _attempt(told: History, number: int) -> Attempt:
     if number <= len(told.attempts):
         return told.attempts[number - 1]
     known = f"They go from 1 to {len(told.attempts)}." if told.attempts else "None is recorded yet."
     raise UsageError(f"There is no attempt {number}. {known} See {command(told.exercise, 'history')}")
 
 
-def _print_document(told: "History") -> None:
-    import json
-
+def _print_document(told: History) -> None:
     output.write_ascii(json.dumps(told.document(), allow_nan=False) + "\n")
 
 
-def _print_table(told: "History") -> None:
-    import csv
-    import io
-
+def _print_table(told: History) -> None:
     text = io.StringIO()
     writer = csv.DictWriter(text, told.columns, lineterminator="\n")
     writer.writeheader()

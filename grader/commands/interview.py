@@ -1,16 +1,20 @@
 """`interview`: practise against the clock, and be asked about it."""
 
 from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
-from typing import TYPE_CHECKING
 
 from ..command_line import command
+from ..kata import Kata
+from ..practice.practice import Practice
+from ..practice.saved import demand_writable
+from ..report import interview
+from ..report.brief import spoken
 from ..submission import UsageError
-from . import acts, arguments, consent, ending, memory, output, places, target, task_questions
-
-if TYPE_CHECKING:
-    from ..kata import Kata
-    from ..practice.practice import Practice
-    from .acts import Parts
+from .interviews import acts, ending
+from .interviews.acts import Parts
+from .interviews.following import status
+from .interviews.sitting import go_on
+from .sessions import task_questions
+from .shared import arguments, consent, memory, output, places, target
 
 USUAL, FEWEST, MOST = 30, 1, 240
 
@@ -53,14 +57,7 @@ def run(asked: Namespace) -> int:
     """Start an interview, go on with the one that runs, or do what the options say."""
     kata = target.exercise(asked, "interview")
     _refuse(asked, kata.name)
-    from ..practice.journal import JournalError
-    from ..practice.saved import SavedError
-
-    practice = memory.practice_of(kata, asked.clock)
-    try:
-        return _act(asked, kata, practice)
-    except (SavedError, JournalError) as error:
-        raise UsageError(str(error)) from None
+    return _act(asked, kata, memory.practice_of(kata, asked.clock))
 
 
 def _command(name: str, *options: str) -> str:
@@ -68,7 +65,6 @@ def _command(name: str, *options: str) -> str:
 
 
 def _refuse(asked: Namespace, name: str) -> None:
-    """Say what does not go together."""
     if asked.follow and not asked.status:
         typed = _command(name, "--status", "--follow")
         raise UsageError(f"--follow goes with --status. Type: {typed}")
@@ -82,17 +78,17 @@ def _refuse(asked: Namespace, name: str) -> None:
             raise UsageError("Whether there is a second act is decided at the start. Leave the option out.")
 
 
-def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
+def _act(asked: Namespace, kata: Kata, practice: Practice) -> int:
     parts = acts.parts(kata, practice)
     last = parts[-1].standing if parts else None
     if asked.status:
-        from .following import status
-
         status(parts[-1].practice if parts else practice, follow=asked.follow)
         return 0
     if asked.debrief:
         return ending.debrief(kata.name, parts)
     if asked.ask is not None:
+        part = parts[-1] if parts else None
+        kata, practice = (kata, practice) if part is None else (part.kata, part.practice)
         return task_questions.ask(kata, practice, last, asked.ask)
     if asked.abandon:
         return ending.abandon(parts[-1].practice if parts else practice, last, agreed=asked.yes)
@@ -102,12 +98,10 @@ def _act(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     if last is None or not (last.how is None or last.is_to_be_debriefed):
         return _begin(asked, kata, practice)
     _refuse_changes(asked, kata, parts)
-    from .sitting import go_on
-
     return go_on(parts, quiet=asked.quiet)
 
 
-def _refuse_changes(asked: Namespace, kata: "Kata", parts: "Parts") -> None:
+def _refuse_changes(asked: Namespace, kata: Kata, parts: Parts) -> None:
     """Say what cannot be changed any more in an interview that is not finished."""
     first, last = parts[0].standing, parts[-1].standing
     if asked.minutes is not None:
@@ -127,10 +121,7 @@ def _refuse_changes(asked: Namespace, kata: "Kata", parts: "Parts") -> None:
         raise UsageError(f"This interview was started {said} a second act. To continue it: {again}")
 
 
-def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
-    from ..practice.saved import demand_writable
-    from ..report import interview
-
+def _begin(asked: Namespace, kata: Kata, practice: Practice) -> int:
     if not consent.at_a_terminal() and not asked.yes:
         raise UsageError(
             "interview starts a clock, backs up your file and resets it to a blank stub. There is no"
@@ -147,7 +138,7 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     )
     goes_on = acts.wanted(asked, kata, practice, minutes)
     if not asked.yes and not consent.agreed("\nStart the clock?"):
-        output.show(interview.not_started)
+        output.show(lambda page: page.prose("The clock was not started, and nothing was changed."))
         return 0
     practice.start_interview(minutes, seed, is_open=asked.open, is_brief=asked.brief, second_act=goes_on)
     standing = practice.last_interview()
@@ -157,12 +148,10 @@ def _begin(asked: Namespace, kata: "Kata", practice: "Practice") -> int:
     if not consent.at_a_terminal():
         output.show(lambda page: interview.how_to_go_on(page, kata.name))
         return 0
-    from .sitting import go_on
-
     return go_on((acts.Part(kata, practice, standing),), quiet=asked.quiet)
 
 
-def _statement(kata: "Kata", *, is_brief: bool) -> str:
+def _statement(kata: Kata, *, is_brief: bool) -> str:
     """What the interviewer says of the task.
 
     Raises:
@@ -170,13 +159,11 @@ def _statement(kata: "Kata", *, is_brief: bool) -> str:
     """
     if not is_brief:
         return kata.statement
-    from ..report.brief import OPEN
-
     if kata.brief is None:
         raise UsageError(f"{kata.name} has no brief statement. Leave out --brief: {_command(kata.name)}")
-    return f"{kata.brief.text}\n\n{OPEN}"
+    return spoken(kata.brief)
 
 
-def _say_trouble(practice: "Practice") -> None:
+def _say_trouble(practice: Practice) -> None:
     if trouble := practice.past().trouble:
         output.show(lambda page: page.prose(trouble, label="Note   "))

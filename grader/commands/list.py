@@ -1,31 +1,23 @@
 """`list`: name the exercises, or the steps and checks of one, and what passed last."""
 
-import sys
-from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from argparse import Namespace
 
+from ..kata import find_kata
+from ..practice.clock import Clock
+from ..report import listing
+from ..report.page import Page
 from ..submission import UsageError
-from . import memory, output, places, standings
-
-if TYPE_CHECKING:
-    from ..practice.clock import Clock
-    from ..report.page import Page
-
-
-def options(parser: ArgumentParser) -> None:
-    """There is nothing to choose but the exercise."""
+from .shared import memory, output, places, standings
 
 
 def run(asked: Namespace) -> int:
     """Print the list."""
-    from ..report import listing, paint
-
-    name, page = _name(asked), paint.page_for(sys.stdout)
+    name, page = _name(asked), output.page()
     if name is None:
         listing.exercises(standings.all_listed(asked.clock), page)
     else:
         _list_steps(name, asked.clock, page)
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)
     return 0
 
 
@@ -42,10 +34,8 @@ def _name(asked: Namespace) -> str | None:
     return names[0] if names else None
 
 
-def _list_steps(name: str, clock: "Clock", page: "Page") -> None:
+def _list_steps(name: str, clock: Clock, page: Page) -> None:
     from ..judge import check_names
-    from ..kata import find_kata
-    from ..report import listing
 
     kata = find_kata(name)
     names = check_names(kata.declaration)

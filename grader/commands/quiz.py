@@ -1,19 +1,20 @@
 """`quiz`: the questions that an interviewer asks, those answered wrong last time first."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from random import Random
-from typing import TYPE_CHECKING
 
 from ..command_line import command
+from ..practice import quiz
+from ..practice.journal import Journal
+from ..practice.questions import Question
+from ..practice.quiz import by_topic, topics
+from ..report.quiz import note, summary
 from ..submission import UsageError
-from . import arguments, output, places, target
-
-if TYPE_CHECKING:
-    from ..practice.journal import Journal
-    from ..practice.questions import Question
-    from .prompts import Screen
+from .asking.prompts import Screen, terminal
+from .asking.questions import ask, on_page
+from .shared import arguments, output, places, target
+from .shared.consent import at_a_terminal
 
 USUAL = 10
 
@@ -31,12 +32,6 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Ask on a terminal; elsewhere print the questions with their choices."""
-    from ..practice import quiz
-    from ..practice.journal import Journal
-    from ..report.quiz import note
-    from .consent import at_a_terminal
-    from .prompts import terminal
-
     kata = target.exercise(asked, "quiz")
     questions = _on_topic(kata.questions, asked.topic)
     journal = Journal(places.journal_folder(kata.exercise), asked.clock)
@@ -53,9 +48,7 @@ def run(asked: Namespace) -> int:
     return 0
 
 
-def _on_topic(questions: "Sequence[Question]", topic: str | None) -> "Sequence[Question]":
-    from ..practice.quiz import topics
-
+def _on_topic(questions: Sequence[Question], topic: str | None) -> Sequence[Question]:
     if topic is None:
         return questions
     wanted = " ".join(topic.lower().replace("-", " ").split())
@@ -66,30 +59,23 @@ def _on_topic(questions: "Sequence[Question]", topic: str | None) -> "Sequence[Q
     return [question for question in questions if question.topic == found[0]]
 
 
-def _print(questions: "Sequence[Question]", random: Random, *, is_open: bool) -> None:
-    from ..report import paint
-    from .questions import on_page
-
-    page = paint.page_for(sys.stdout)
+def _print(questions: Sequence[Question], random: Random, *, is_open: bool) -> None:
+    page = output.page()
     for number, question in enumerate(questions, 1):
         on_page(page, f"Question {number} of {len(questions)}", question.shuffled(random), is_open=is_open)
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)
 
 
 def _ask(
-    questions: "Sequence[Question]",
-    screen: "Screen",
-    journal: "Journal",
+    questions: Sequence[Question],
+    screen: Screen,
+    journal: Journal,
     random: Random,
     *,
     again: str,
     is_open: bool,
 ) -> None:
     """Ask, and sum up, also where it is interrupted; `again` is the command that asks more."""
-    from ..practice.quiz import by_topic
-    from ..report.quiz import summary
-    from .questions import ask
-
     given = []
     try:
         for answer in ask(questions, screen, journal, random, is_open=is_open):

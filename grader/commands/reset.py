@@ -1,19 +1,16 @@
-"""`reset`: keep the exercise and lay out the stub, or bring back what was kept."""
+"""`reset`: back up the exercise and replace it by the stub, or restore the last backup."""
 
 import os
-import sys
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
+from ..practice.interview import Standing
+from ..practice.practice import Practice
+from ..report import reset_screen
+from ..report.page import Page
+from ..report.times import countdown
 from ..submission import UsageError
-from . import consent, memory, output, places, target
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-    from ..practice.interview import Standing
-    from ..practice.practice import Practice
-    from ..report.page import Page
+from .shared import consent, memory, output, places, target
 
 
 def options(parser: ArgumentParser) -> None:
@@ -24,66 +21,50 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    """Put the one or the other in place, and say where what was there is kept."""
-    from ..practice.journal import JournalError
-    from ..practice.saved import SavedError
-    from ..report import paint
-
+    """Put the stub or the last copy in place, and say where what was there is kept."""
     asked.twist = asked.twist or "none"  # a plain reset ends a twist
     practice = memory.practice_of(target.exercise(asked, "reset"), asked.clock)
-    page = paint.page_for(sys.stdout)
-    try:
-        (_undo if asked.undo else _reset)(practice, page, yes=asked.yes)
-    except (SavedError, JournalError) as error:
-        raise UsageError(str(error)) from None
-    output.write(paint.painted(page, sys.stdout))
+    page, exercise = output.page(), places.shown(practice.exercise)
+    copy = _last_copy(practice) if asked.undo else None
+    if copy is None:
+        what = "a blank stub" + ("" if practice.twist is None else f" of the twist {practice.twist}")
+        act = "reset backs up your file and replaces it"
+    else:
+        what = places.shown(copy)
+        act = f"reset --undo backs up your file and restores {what}"
+    if not _may_replace(practice, what, act, yes=asked.yes):
+        page.prose("Nothing was changed.")
+        output.put(page)
+        return 0
+    standing = practice.running_interview()
+    kept = practice.lay_out("reset") if copy is None else practice.bring_back(copy)
+    backup = "" if kept is None else places.shown(kept)
+    _say_what_is_given_up(page, standing)
+    if copy is None:
+        reset_screen.laid_out(page, practice.name, exercise, backup, practice.steps[0])
+    else:
+        reset_screen.brought_back(page, practice.name, exercise, what, backup)
+    output.put(page)
     return 0
 
 
-def _reset(practice: "Practice", page: "Page", *, yes: bool) -> None:
-    from ..report import reset_screen
-
-    exercise = places.shown(practice.exercise)
-    stub = "a blank stub" + ("" if practice.twist is None else f" of the twist {practice.twist}")
-    act = "reset backs up your file and replaces it"
-    if not _may_replace(practice, stub, act, yes=yes):
-        reset_screen.nothing_changed(page)
-        return
-    standing = practice.running_interview()
-    kept = practice.lay_out("reset")
-    _say_what_is_given_up(page, standing)
-    reset_screen.laid_out(page, practice.name, exercise, _shown(kept), practice.steps[0])
-
-
-def _undo(practice: "Practice", page: "Page", *, yes: bool) -> None:
-    from ..report import reset_screen
-
+def _last_copy(practice: Practice) -> Path:
     copy = practice.last_copy()
     if copy is None:
         raise UsageError(
             f"There is no backup in {places.shown(practice.saved)} yet, so there is nothing to undo."
         )
-    exercise, name = places.shown(practice.exercise), places.shown(copy)
-    act = f"reset --undo backs up your file and restores {name}"
-    if not _may_replace(practice, name, act, yes=yes):
-        reset_screen.nothing_changed(page)
-        return
-    standing = practice.running_interview()
-    kept = practice.bring_back(copy)
-    _say_what_is_given_up(page, standing)
-    reset_screen.brought_back(page, practice.name, exercise, name, _shown(kept))
+    return copy
 
 
-def _say_what_is_given_up(page: "Page", standing: "Standing | None") -> None:
+def _say_what_is_given_up(page: Page, standing: Standing | None) -> None:
     """That an interview has ended by this, if one was running."""
-    from ..report.times import countdown
-
     if standing is not None:
         left = countdown(standing.left)
         page.prose(f"The running interview, {left} left, is given up.", style="todo")
 
 
-def _may_replace(practice: "Practice", what: str, act: str, *, yes: bool) -> bool:
+def _may_replace(practice: Practice, what: str, act: str, *, yes: bool) -> bool:
     """Whether there is nothing to lose, or it is meant; `act` says what `reset` does with the file."""
     standing = practice.running_interview()
     is_kept = not practice.is_fresh() and os.path.lexists(practice.exercise)
@@ -95,15 +76,9 @@ def _may_replace(practice: "Practice", what: str, act: str, *, yes: bool) -> boo
             + (", and gives up the running interview" if standing else "")
             + ". There is no terminal to ask on. To go ahead, add --yes."
         )
-    from ..report import paint, reset_screen
-
-    question = paint.page_for(sys.stdout)
+    question = output.page()
     reset_screen.about_to_replace(question, practice.name, what, places.shown(practice.exercise))
     if standing is not None:
         reset_screen.gives_up_interview(question, standing.left)
-    output.write(paint.painted(question, sys.stdout))
+    output.put(question)
     return consent.agreed("Continue?")
-
-
-def _shown(kept: "Path | None") -> str:
-    return "" if kept is None else places.shown(kept)

@@ -1,19 +1,20 @@
 """`watch`: grade a file at every save."""
 
-import sys
 from argparse import ArgumentParser, Namespace
 from functools import partial
-from typing import TYPE_CHECKING
 
-from ..report import paint, terminal
+from ..grading import grade
+from ..kata import Kata, find_kata
+from ..practice.clock import Clock
+from ..practice.practice import Practice
+from ..report import terminal
 from ..submission import Submission
 from ..terminal import screen
-from . import arguments, check, memory, output, places, standings, target
-
-if TYPE_CHECKING:
-    from ..kata import Kata
-    from ..practice.clock import Clock
-    from ..practice.practice import Practice
+from ..watching import lines, loop
+from .interviews import acts, sitting
+from .sessions.problems import Problems
+from .sessions.watching import Watching
+from .shared import arguments, checking, memory, next_exercise, output, places, target
 
 NO_TERMINAL = "watch needs a terminal to grade at every save. There is none, so the file was graded once."
 
@@ -25,8 +26,6 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Grade at every save until the learner leaves; once where there is no terminal."""
-    from ..kata import find_kata
-
     kata, path = target.chosen(asked, "watch")
     while True:
         status, name = _watch(kata, path, asked.clock, problems=asked.problems)
@@ -36,7 +35,7 @@ def run(asked: Namespace) -> int:
         kata, path = target.twisted(find_kata(name), asked, own=True), None
 
 
-def _watch(kata: "Kata", path: str | None, clock: "Clock", *, problems: bool) -> tuple[int, str]:
+def _watch(kata: Kata, path: str | None, clock: Clock, *, problems: bool) -> tuple[int, str]:
     """Watch one file; the exit status, and the exercise that is wanted next, if one is."""
     learners = target.read(kata, path)
     places.stand_somewhere()
@@ -45,26 +44,16 @@ def _watch(kata: "Kata", path: str | None, clock: "Clock", *, problems: bool) ->
     if problems:
         return _in_lines(kata, path, learners, practice), ""
     if is_exercise and practice.running_interview() is not None:
-        from . import acts, sitting
-
         return sitting.go_on(acts.parts(kata, practice)), ""
     if not screen.is_there():
         return _once(kata, learners, practice, target.again(kata, path), is_exercise=is_exercise), ""
-    from ..grading import grade
-    from ..watching import loop
-    from .watching import Watching
-
     watching = Watching(kata, practice, learners.path, is_exercise=is_exercise)
     loop.run(watching, learners.filename, lambda: target.read(kata, path), partial(grade, kata), clock)
     return 0, watching.goes_on_with
 
 
-def _in_lines(kata: "Kata", path: str | None, learners: Submission, practice: "Practice") -> int:
+def _in_lines(kata: Kata, path: str | None, learners: Submission, practice: Practice) -> int:
     """Grade at every save, and tell an editor what was found, until a signal or a closed stdout ends it."""
-    from ..grading import grade
-    from ..watching import lines
-    from .problems import Problems
-
     told = Problems(kata, practice, learners.path)
     read = partial(target.read, kata, path)
     try:
@@ -74,16 +63,14 @@ def _in_lines(kata: "Kata", path: str | None, learners: Submission, practice: "P
     return 0
 
 
-def _once(kata: "Kata", learners: Submission, practice: "Practice", again: str, *, is_exercise: bool) -> int:
-    from ..grading import grade
-
+def _once(kata: Kata, learners: Submission, practice: Practice, again: str, *, is_exercise: bool) -> int:
     verdict = grade(kata, learners)
-    told = check.background(kata, learners, verdict, again)
+    told = checking.background(kata, learners, verdict, again)
     if is_exercise:
-        told = standings.with_next(told, verdict, practice.clock)
-    page = terminal.report(verdict, told, paint.page_for(sys.stdout))
+        told = next_exercise.with_next(told, verdict, practice.clock)
+    page = terminal.report(verdict, told, output.page())
     page.blank()
     page.prose(NO_TERMINAL)
-    output.write(paint.painted(page, sys.stdout))
+    output.put(page)
     memory.remember_shown(practice, verdict, learners, "watch")
     return 0 if verdict.verdict == "passed" else 1

@@ -1,1 +1,1 @@
-"""What `doctor` looks at, one module a subject. Nothing here needs what it looks for to be there."""
+"""What `doctor` checks, one module per subject. Each can run without the thing that it checks."""

@@ -2,16 +2,14 @@
 
 from collections.abc import Collection, Sequence
 from keyword import iskeyword
-from typing import TYPE_CHECKING
 
 from ..command_line import DEFAULT, command
-from ..health import Line
+from ..engine.exercise import Exercise
 from ..incomplete import FILES, IncompleteExercise, is_there, shown
+from ..kata import KATAS, Kata, declared, exercise_file, lacks, missing_files
+from ..practice.briefs import STATEMENT
+from ..report.health import Line
 from .author_checks import CHECKS, OK, Check, Trouble, brief, file_of
-
-if TYPE_CHECKING:
-    from ..engine.exercise import Exercise
-    from ..kata import Kata
 
 PAGE = "grader/docs/authors.md"
 LOST = f"Write it; {PAGE} shows its form."
@@ -23,9 +21,7 @@ TRAINING = f"Take it from grader/katas/{DEFAULT}/mistakes: fit.py or advice.py."
 def author(name: str, reserved: Collection[str] = ()) -> list[Line]:
     """A row for each part that is right; then one for each thing that is wrong, in the order of writing.
 
-    Args:
-        name: of the exercise.
-        reserved: words that cannot be one, as the commands.
+    `reserved` are words that cannot be the name of an exercise, as the commands.
     """
     found = sorted(_found(name), key=lambda row: (row.standing == "problem", _place(name, row)))
     return [*_of_name(name, reserved), *found]
@@ -33,8 +29,6 @@ def author(name: str, reserved: Collection[str] = ()) -> list[Line]:
 
 def next_step(name: str, rows: Sequence[Line]) -> str:
     """What to do first about the rows that `author` gave; empty where nothing is wrong."""
-    from ..kata import exercise_file
-
     first = next((row for row in rows if row.standing == "problem"), None)
     if first is not None:
         does, file = "write" if first.remedy == LOST else "correct", first.said.split()[0].rstrip(":")
@@ -44,8 +38,6 @@ def next_step(name: str, rows: Sequence[Line]) -> str:
 
 def _place(name: str, row: Line) -> int:
     """Where the file that a row is about comes in the order of writing."""
-    from ..kata import KATAS
-
     files = [f"solutions/{name}.py", *(shown(KATAS / name, file) for file in FILES)]
     return next((place for place, file in enumerate(files) if row.said.startswith(file)), len(files))
 
@@ -59,9 +51,6 @@ def _of_name(name: str, reserved: Collection[str]) -> list[Line]:
 
 
 def _found(name: str) -> list[Line]:
-    from ..kata import KATAS, declared, lacks, missing_files
-    from ..practice.briefs import STATEMENT
-
     rows = [_problem("files", (f"{file} is missing", LOST)) for file in missing_files(name)]
     rows = rows or [Line("ok", "files", "all of them are there")]
     try:
@@ -76,14 +65,14 @@ def _found(name: str) -> list[Line]:
     return rows + [line for what, check in checks.items() for line in _rows(kata, what, check, spoiled)]
 
 
-def _unusable(file: str, lack: str, exercise: "Exercise | None" = None) -> Line:
+def _unusable(file: str, lack: str, exercise: Exercise | None = None) -> Line:
     remedy = UNUSABLE
     if exercise is not None and lack.startswith(NO_ENTRY):
         remedy = _entry(exercise, lack.removeprefix(NO_ENTRY).strip("'"))
     return _problem("parts", (f"{file} {lack}", remedy))
 
 
-def _entry(exercise: "Exercise", name: str) -> str:
+def _entry(exercise: Exercise, name: str) -> str:
     """How to get the entry of this id into a catalogue."""
     from ..engine.completeness import LOADING, OF_TRAINING, OF_WORK, RUNNING
 
@@ -104,7 +93,7 @@ def _problem(what: str, trouble: Trouble) -> Line:
     return Line("problem", what, *trouble)
 
 
-def _rows(kata: "Kata", what: str, check: Check, spoiled: set[str]) -> list[Line]:
+def _rows(kata: Kata, what: str, check: Check, spoiled: set[str]) -> list[Line]:
     """The rows of one check; none where a file that it reads is known to be missing or broken."""
     if any(file in spoiled for file in _needed(kata, what)):
         return []
@@ -116,7 +105,7 @@ def _rows(kata: "Kata", what: str, check: Check, spoiled: set[str]) -> list[Line
     return found or [Line("ok", what, OK[what])]
 
 
-def _needed(kata: "Kata", what: str) -> list[str]:
+def _needed(kata: Kata, what: str) -> list[str]:
     """The files that a check reads, the one that it is about last."""
     graded = [file_of(kata, "exercise.py"), file_of(kata, "mistakes")]
     return {

@@ -4,14 +4,13 @@ import ast
 import io
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr
-from typing import TYPE_CHECKING
+from re import findall
 
 from ..incomplete import shown
+from ..kata import KATAS, Kata
+from ..report.times import counted
+from ..verdict import Verdict
 from .trial import cause, first, graded
-
-if TYPE_CHECKING:
-    from ..kata import Kata
-    from ..verdict import Verdict
 
 Trouble = tuple[str, str]
 """What is wrong, as a sentence that names the file; and what to do."""
@@ -25,28 +24,26 @@ class GradingError(Exception):
     """Grading broke; the message says how, with pytest's own last word."""
 
 
-def file_of(kata: "Kata", file: str) -> str:
+def file_of(kata: Kata, file: str) -> str:
     """A part of an exercise, relative to the checkout."""
-    from ..kata import KATAS
-
     return shown(KATAS / kata.name, file)
 
 
 # -- what is graded
 
 
-def _stub(kata: "Kata") -> Iterator[Trouble]:
+def _stub(kata: Kata) -> Iterator[Trouble]:
     yield from _unfinished(file_of(kata, "stub.txt"), _graded(kata, "stub.py", kata.stub))
     yield from _headers(kata)
 
 
-def _unfinished(file: str, verdict: "Verdict") -> Iterator[Trouble]:
+def _unfinished(file: str, verdict: Verdict) -> Iterator[Trouble]:
     if verdict.verdict != "unfinished" or verdict.findings:
         said = f"{file} is {verdict.verdict}{first(verdict)}; it should be unfinished"
         yield f"{said}, with no finding", RAISING
 
 
-def _headers(kata: "Kata") -> Iterator[Trouble]:
+def _headers(kata: Kata) -> Iterator[Trouble]:
     """The methods that the stub lacks, or that take something else than is declared."""
     file, exercise = file_of(kata, "stub.txt"), kata.declaration
     classes = [node for node in ast.parse(kata.stub).body if isinstance(node, ast.ClassDef)]
@@ -59,17 +56,17 @@ def _headers(kata: "Kata") -> Iterator[Trouble]:
             yield f"{file}: {method.name} {found}; exercise.py declares {header}", f"Write {header}."
 
 
-def _solution(kata: "Kata") -> Iterator[Trouble]:
+def _solution(kata: Kata) -> Iterator[Trouble]:
     source = kata.solution.read_text(encoding="utf-8")
     yield from _passes(f"solutions/{kata.name}.py", _graded(kata, kata.solution.name, source))
 
 
-def _formula(kata: "Kata") -> Iterator[Trouble]:
+def _formula(kata: Kata) -> Iterator[Trouble]:
     verdict = _graded(kata, "formula.py", kata.declaration.formula.source({}))
     yield from _passes(f"{file_of(kata, 'exercise.py')}: its formula", verdict)
 
 
-def _passes(what: str, verdict: "Verdict") -> Iterator[Trouble]:
+def _passes(what: str, verdict: Verdict) -> Iterator[Trouble]:
     if verdict.verdict != "passed":
         yield (
             f"{what} is {verdict.verdict}{first(verdict)}",
@@ -79,7 +76,7 @@ def _passes(what: str, verdict: "Verdict") -> Iterator[Trouble]:
         yield f"{what} passes with the advice {advice.mistake}: {advice.seen}", "Write it as the advice says."
 
 
-def _graded(kata: "Kata", path: str, source: str) -> "Verdict":
+def _graded(kata: Kata, path: str, source: str) -> Verdict:
     said = io.StringIO()
     try:
         with redirect_stderr(said):  # where pytest cannot run, it says so at length
@@ -91,7 +88,7 @@ def _graded(kata: "Kata", path: str, source: str) -> "Verdict":
 # -- what is told
 
 
-def _catalogue(kata: "Kata") -> Iterator[Trouble]:
+def _catalogue(kata: Kata) -> Iterator[Trouble]:
     from ..engine.completeness import ANYWHERE, WORK
     from ..engine.diagnose.fit_lines import FINDERS
     from .edits import idle
@@ -113,7 +110,7 @@ def _catalogue(kata: "Kata") -> Iterator[Trouble]:
         yield f"{file}: {mistake} {said}", "Correct it or leave it out."
 
 
-def _data(kata: "Kata") -> Iterator[Trouble]:
+def _data(kata: Kata) -> Iterator[Trouble]:
     from ..engine.declaration import of_answers, of_extras
 
     for said in of_answers(kata.declaration):
@@ -123,12 +120,12 @@ def _data(kata: "Kata") -> Iterator[Trouble]:
         yield f"{file_of(kata, 'exercise.py')} {said}", "Correct the name or leave it out."
 
 
-def _statement(kata: "Kata") -> Iterator[Trouble]:
+def _statement(kata: Kata) -> Iterator[Trouble]:
     if not kata.statement.strip():
         yield f"{file_of(kata, 'statement.txt')} is empty", "Say what an interviewer would ask for."
 
 
-def _hints(kata: "Kata") -> Iterator[Trouble]:
+def _hints(kata: Kata) -> Iterator[Trouble]:
     file, beginnings = file_of(kata, "beginnings.py"), kata.beginnings
     for step in kata.to_write:
         texts = beginnings.get(step, ())
@@ -141,7 +138,7 @@ def _hints(kata: "Kata") -> Iterator[Trouble]:
             yield f"{file} begins {step!r}, which is not a step to write", todo
 
 
-def _rubric(kata: "Kata") -> Iterator[Trouble]:
+def _rubric(kata: Kata) -> Iterator[Trouble]:
     file, asked = file_of(kata, "rubric.py"), {question.topic for question in kata.questions}
     topics = [criterion.topic for criterion in kata.rubric]
     for topic in topics:
@@ -159,19 +156,15 @@ def _rubric(kata: "Kata") -> Iterator[Trouble]:
                 yield f"{file} names the step {step!r} for {criterion.topic!r}, which is not a step", todo
 
 
-def _questions(kata: "Kata") -> Iterator[Trouble]:
+def _questions(kata: Kata) -> Iterator[Trouble]:
     count = len(kata.questions)
     if count < FEWEST_QUESTIONS:
         said = f"{file_of(kata, 'questions.toml')} has {count} questions, and {FEWEST_QUESTIONS} are needed"
         yield said, f"Add {FEWEST_QUESTIONS - count} more."
 
 
-def brief(kata: "Kata") -> Iterator[Trouble]:
+def brief(kata: Kata) -> Iterator[Trouble]:
     """The brief, which an exercise may have."""
-    from re import findall
-
-    from ..report.times import counted
-
     file, found = file_of(kata, "brief.toml"), kata.brief
     if found is None:
         return

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from ..health import Line
 from ..practice.clock import Clock
+from ..report.health import Line
 
 FOLDER, SAVES, EXERCISE, JOURNAL = "writable folder", "saves are seen", "exercise", "journal"
 WAIT_SECONDS, COARSE_SECONDS, TRIES = 0.01, 0.05, 300
@@ -14,17 +14,11 @@ Look = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Sight:
-    """What of a save could be seen from outside.
+    """What of a save could be seen from outside."""
 
-    Attributes:
-        size: whether a longer file is.
-        identity: whether a file that was renamed over the old one is.
-        seconds: after which a save of the same length is, by its time; None if it never was.
-    """
-
-    size: bool
-    identity: bool
-    seconds: float | None
+    size: bool  # whether a longer file is
+    identity: bool  # whether a file that was renamed over the old one is
+    seconds: float | None  # after which a save of the same length is, by its time; None if it never was
 
 
 def exercise(path: Path, shown: str, reset: str) -> Line:
@@ -100,17 +94,14 @@ def _facts(path: Path) -> Look:
 def saves(sight: Sight) -> Line:
     """What follows for `watch`, which looks at time, size and identity."""
     if not sight.size:
-        return Line(
-            "problem", SAVES, "no: a file that grew looks the same", "Keep the checkout on a local disk."
-        )
+        said = "no: a file that grew looks the same"
+        return Line("problem", SAVES, said, "Keep the checkout on a local disk.")
     if sight.seconds is None:
         said = "only if the length changes: file times do not change here"
         return Line("warning", SAVES, said, "Press r in watch if a save is not seen, or use a local disk.")
     if sight.seconds > COARSE_SECONDS:
-        said = (
-            "yes; times are coarse here, so two saves of the same length within"
-            f" {sight.seconds:.1f} s look alike"
-        )
+        within = f"two saves of the same length within {sight.seconds:.1f} s look alike"
+        said = f"yes; times are coarse here, so {within}"
         return Line("warning", SAVES, said, "Save again if watch shows an older version.")
     how = "time, size and identity" if sight.identity else "time and size"
     return Line("ok", SAVES, f"yes, by {how}")

@@ -4,8 +4,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from ..health import Line
 from ..practice.clock import Clock
+from ..report.health import Line
 
 if TYPE_CHECKING:
     from ..kata import Kata
@@ -54,14 +54,8 @@ def _workers(kata: "Kata", clock: Clock) -> list[Line]:
         answer = _ask(sandbox, method, 1)
         seconds = clock.monotonic() - begun
         if "value" not in answer:
-            return [
-                Line(
-                    "problem",
-                    WORKER,
-                    f"gives no answer: {answer}",
-                    "Run this again when the machine is less busy.",
-                )
-            ]
+            remedy = "Run this again when the machine is less busy."
+            return [Line("problem", WORKER, f"gives no answer: {answer}", remedy)]
         found = [_started(seconds), _limited(_ask(sandbox, method, MORE_THAN_ALLOWED))]
         process = sandbox.worker.process if sandbox.worker is not None else None
     return [*found, _ended(process is None or process.poll() is not None), refusals()]
@@ -114,11 +108,7 @@ def refusals(platform: str = sys.platform) -> Line:
 
 def _ended(gone: bool) -> Line:
     if not gone:
-        return Line(
-            "problem",
-            ENDING,
-            "does not work: a killed worker keeps running",
-            "Report this, with all of the above.",
-        )
+        said = "does not work: a killed worker keeps running"
+        return Line("problem", ENDING, said, "Report this, with all of the above.")
     how = "with its process group" if os.name == "posix" else "with its children, one by one"
     return Line("ok", ENDING, f"works, {how}")

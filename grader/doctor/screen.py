@@ -4,8 +4,8 @@ import importlib.util
 import os
 from typing import TextIO
 
-from ..health import Line
 from ..report import paint
+from ..report.health import Line
 from ..report.page import ASCII
 
 NARROW, WIDE = 60, 100
@@ -20,12 +20,8 @@ def _width(stdout: TextIO | None) -> Line:
     width = paint.columns(stdout)
     said = f"{width} columns"
     if width < NARROW:
-        return Line(
-            "warning",
-            "width",
-            said,
-            f"Make the window wider: from {NARROW} columns on, everything fits well.",
-        )
+        remedy = f"Make the window wider: from {NARROW} columns on, everything fits well."
+        return Line("warning", "width", said, remedy)
     beside = f"; from {WIDE} columns on, compare shows code side by side" if width < WIDE else ""
     return Line("ok", "width", said + beside)
 

@@ -9,8 +9,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from ..health import Line
 from ..preflight import remedy
+from ..report.health import Line
 
 ANEW = "Reinstall it, in the project folder: {python} -m pip install --force-reinstall -e ."
 

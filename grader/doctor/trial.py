@@ -4,14 +4,13 @@ import ast
 import io
 import sys
 from contextlib import redirect_stderr
-from typing import TYPE_CHECKING
 
-from ..health import Line
+from ..grading import grade
+from ..kata import Kata
 from ..practice.clock import Clock
-
-if TYPE_CHECKING:
-    from ..kata import Kata
-    from ..verdict import Verdict
+from ..report.health import Line
+from ..submission import Submission
+from ..verdict import Verdict
 
 GRADING = "grading"
 SEED = 1
@@ -27,14 +26,10 @@ CHANGED = (
 )
 
 
-def trial(kata: "Kata", shown: str, clock: Clock, *, sound: bool) -> Line:
+def trial(kata: Kata, shown: str, clock: Clock, *, sound: bool) -> Line:
     """Grade both.
 
-    Args:
-        kata: the exercise.
-        shown: the path of its reference, as a reader can type it.
-        clock: says how long it took.
-        sound: whether no problem was found before.
+    `shown` is the path of the reference, as a reader can type it; `sound`: no problem was found before.
     """
     begun, said = clock.monotonic(), io.StringIO()
     newest = NEWEST.format(python=sys.executable or "python")
@@ -54,7 +49,7 @@ def untried() -> Line:
     return Line("problem", GRADING, "cannot be tried without the libraries", MEND)
 
 
-def _trouble(kata: "Kata", shown: str) -> tuple[str, str]:
+def _trouble(kata: Kata, shown: str) -> tuple[str, str]:
     """What is wrong, empty where nothing is; and what to do where the reference itself may be at fault.
 
     The reference solves the plain task, whatever the learner's own file is about.
@@ -74,15 +69,12 @@ def _trouble(kata: "Kata", shown: str) -> tuple[str, str]:
     return "", ""
 
 
-def graded(kata: "Kata", path: str, source: str) -> "Verdict":
+def graded(kata: Kata, path: str, source: str) -> Verdict:
     """What the grader says of a source."""
-    from ..grading import grade
-    from ..submission import Submission
-
     return grade(kata, Submission(path, source), seed=SEED)
 
 
-def first(verdict: "Verdict") -> str:
+def first(verdict: Verdict) -> str:
     """The first thing that is wrong, to go on a sentence with."""
     return "".join(f", in {found.step}: {found.seen}" for found in verdict.errors[:1])
 

@@ -3,7 +3,6 @@
 import numpy as np
 
 from . import starting, trajectory, work
-from .answers import losses_of
 from .collaborators import right_under
 from .diagnosis import Named
 from .learner import Learner
@@ -66,8 +65,7 @@ def _of_fit(learner: Learner) -> list[Named]:
 def _after(run: Run) -> bool:
     """Whether each loss was recorded after its step."""
     way = trajectory.explain_run(run)
-    value = run.seen.value
-    losses = None if value is None else losses_of(value)
+    losses = run.losses
     return way is not None and losses is not None and trajectory.history_fits(losses, way[0], run) == "after"
 
 

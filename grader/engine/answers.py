@@ -135,8 +135,10 @@ def state_kept(seen: Seen, case: Case) -> bool:
     )
 
 
-def losses_of(value: Value) -> np.ndarray | None:
+def losses_of(value: Value | None) -> np.ndarray | None:
     """The numbers of a list, tuple, deque or 1-d array; None for anything else."""
+    if value is None:
+        return None
     if value.kind == "sequence" and value.numbers is not None:
         return value.numbers
     if value.kind == "array" and value.shape is not None and len(value.shape) == 1:

@@ -45,8 +45,9 @@ class Asking:
     ) -> dict[str, Any] | Ended:
         """Run a request that calls `method`; after a loss in that method it is not called again.
 
-        A look `aside` is slower than a plain call: a loss there is none of the method's. One `beside` goes
-        to the worker that has the right parts, whether or not they are to be put under `fit`.
+        A look `aside` is slower than a plain call: a loss there is none of the method's, nor is a call
+        that takes more than its own `most_seconds`. A look `beside` goes to the worker that has the right
+        parts, whether or not they are to be put under `fit`.
         A loss in the constructor is a loss for all, one in a part that `fit` calls is one for `fit`.
         """
         key = method + "!" * right
@@ -57,7 +58,8 @@ class Asking:
                 return lost
             sandbox = self._right_sandbox() if right or beside else self.sandbox
             answer = sandbox.run(request)
-            if isinstance(answer, Ended) and not aside:
+            given_up = "most_seconds" in request and isinstance(answer, Ended) and answer.how == "times-out"
+            if isinstance(answer, Ended) and not aside and not given_up:
                 self.lost[key] = answer
             if not isinstance(answer, Ended):
                 for name, ended in _out_of_memory(request, answer):

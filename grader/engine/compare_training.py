@@ -161,7 +161,7 @@ class TrainingCompared:
 
 
 def _losses(seen: Seen) -> np.ndarray:
-    losses = answers.losses_of(seen.value) if seen.value is not None else None
+    losses = answers.losses_of(seen.value)
     return np.zeros(0) if losses is None else losses
 
 

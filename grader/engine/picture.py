@@ -79,7 +79,7 @@ def _own(exercise: Exercise, sandbox: Sandbox, case: Case) -> tuple[Way, str]:
 
 
 def _losses(seen: Seen) -> tuple[float, ...]:
-    losses = answers.losses_of(seen.value) if seen.value is not None else None
+    losses = answers.losses_of(seen.value)
     if losses is None or not losses.size or not np.isfinite(losses).all():
         return ()
     return tuple(losses.tolist())

@@ -162,7 +162,9 @@ def _ask_fit(learner: Learner) -> None:
     right = right_under(learner)
     trajectory.runs(learner, right)
     for what in trajectory.FURTHER:
-        trajectory.further(learner, what, right)
+        if what != trajectory.WHOLE:
+            trajectory.further(learner, what, right)
     repeated_calls.other_data(learner, right)
     repeated_calls.untouched(learner, right)
     learner.fit_by_name(learner.cases["path"], trajectory.LR, 2, right=right)
+    learner.expect(trajectory.requests_about(learner, trajectory.WHOLE, right), right=right)

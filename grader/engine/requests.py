@@ -14,6 +14,7 @@ Request = dict[str, Any]
 LOOK_ROWS = 1_001
 LOOK_LR, LOOK_EPOCHS = 0.001, 2
 MANY_EPOCHS = 12  # for looks at one feature, whose data are strided views as well
+LONG_EPOCHS, LONG_SECONDS = 1_000, 3.0
 FOLLOW_LR, FOLLOW_EPOCHS = 0.06, 2
 
 
@@ -150,7 +151,9 @@ class Requests:
     def _fits(self, case: Case, runs: Sequence[tuple[float, int]], right: bool) -> Request:
         assert self.exercise.descent is not None
         trained = [self.call(self.exercise.descent.method, case, lr, epochs) for lr, epochs in runs]
-        return calls(case, trained, right=right)
+        longest = max(epochs for _, epochs in runs)
+        limit = {"most_seconds": LONG_SECONDS} if longest >= LONG_EPOCHS else {}
+        return calls(case, trained, right=right) | limit
 
     def _fit_by_name(self, case: Case, lr: float, epochs: int, right: bool) -> Request:
         assert self.exercise.descent is not None

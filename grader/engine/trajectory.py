@@ -27,12 +27,14 @@ SHORT = (*((LR, epochs) for epochs in (0, 1, 2, 3, 5)), (OTHER_LR, 3))
 LONG, SLOW = 90, 104
 SLOW_LR = 0.02
 DECLARED, DEFAULT_EPOCHS = 0.0, 1000
+WHOLE = "whole"
+"""The run that may take too long to be judged, and comes last."""
 SMALL = 0.5
 FEW = 8  # epochs, for what is looked at step by step
 MOST_GROWN = {"single": 2e3, "double": 1e9}
 # What else is run, by what it is about: the probes, and the calls (lr, epochs) on one model of each.
 Calls = tuple[tuple[float, int], ...]
-# The rates of "long", "growing" and "whole" are those that the exercise declares.
+# The rates of "long", "growing" and WHOLE are those that the exercise declares.
 FURTHER: dict[str, tuple[tuple[str, ...], Calls]] = {
     "no rate": (("path",), ((0.0, 2),)),
     "square": (("path_square",), ((0.03, 3),)),
@@ -42,13 +44,13 @@ FURTHER: dict[str, tuple[tuple[str, ...], Calls]] = {
     "odd": (("wild", "flat_targets"), ((0.02, 3),)),
     "magnitudes": (("huge_targets", "tiny_targets"), ((0.03, 3),)),
     "thousands": (("vast",), ((1e-7, 3),)),
-    "whole": (("few",), ((DECLARED, DEFAULT_EPOCHS),)),
     "layouts": (("strided", "columns", "readonly"), ((0.03, 2),)),
     "again": (("path",), ((LR, 3), (LR, 2))),
     "growing": (("path",), ((DECLARED, 6),)),
     "exact": (("exact",), ((0.01, 3),)),
     "slow": (("path",), ((SLOW_LR, SLOW),)),
     "long": (("easy",), ((DECLARED, LONG),)),
+    WHOLE: (("few",), ((DECLARED, DEFAULT_EPOCHS),)),
 }
 ONLY_AFFINE = ("exact",)
 SLACK = 20.0
@@ -88,13 +90,21 @@ class Run:
         return len(self.explained[1] if self.explained is not None else self.descend()[2]) - 1
 
     @property
+    def losses(self) -> np.ndarray | None:
+        """The history, where it is one of numbers."""
+        return losses_of(self.seen.value)
+
+    @property
     def steps(self) -> int:
         """How many steps were made: as the history tells where the training may end early."""
-        value = self.seen.value
-        losses = losses_of(value) if value is not None else None
-        ended = losses is not None and 0 < len(losses) < self.epochs
-        stops = may_end_early(self.exercise) and ended
-        return len(losses) - 1 if stops and losses is not None else self.epochs
+        made = len(self.losses) if self.losses is not None else 0
+        return made - 1 if 0 < made < self.epochs and may_end_early(self.exercise) else self.epochs
+
+    @property
+    def as_if_empty(self) -> "Run":
+        """The run as one that gave an empty history."""
+        empty = Value("sequence", "list", length=0, numbers=np.empty(0), family="list")
+        return replace(self, seen=replace(self.seen, raised=None, value=empty))
 
     def descend(self, start: State | None = None) -> tuple[list[np.ndarray], list[float], list[float]]:
         """Right descent on the same data, for as many epochs; see `descent.descend`."""
@@ -109,17 +119,22 @@ def may_end_early(exercise: Exercise) -> bool:
 def parameters(seen: Seen, d: int) -> State | None:
     """The parameters after a call as numbers, or None where their shapes are wrong."""
     vector, number = seen.weights, seen.bias
-    if vector.kind != "array" or vector.shape != (d,) or vector.content is None:
+    if vector.kind != "array" or vector.shape != (d,) or number.kind != "number":
         return None
-    return (vector.content, number.number) if number.kind == "number" and number.number is not None else None
+    return None if vector.content is None or number.number is None else (vector.content, number.number)
 
 
 def requests(learner: Learner, right: bool) -> list[Request]:
-    """What `runs` and `further` will ask."""
+    """What `runs` and `further` will ask, but for what comes last."""
     case = learner.cases["path"]
-    asked: list[tuple[Case, tuple[tuple[float, int], ...]]] = [(case, (run,)) for run in SHORT]
-    asked += [(learner.cases[n], calls) for what in FURTHER for n, calls in _asked(learner.exercise, what)]
-    return [learner.requests.fits(case, runs, right=right) for case, runs in asked]
+    short = [learner.requests.fits(case, (run,), right=right) for run in SHORT]
+    return short + [one for what in FURTHER if what != WHOLE for one in requests_about(learner, what, right)]
+
+
+def requests_about(learner: Learner, what: str, right: bool) -> list[Request]:
+    """What `further` will ask about one thing."""
+    asked = _asked(learner.exercise, what)
+    return [learner.requests.fits(learner.cases[name], calls, right=right) for name, calls in asked]
 
 
 def runs(learner: Learner, right: bool = False) -> list[Run]:
@@ -129,19 +144,13 @@ def runs(learner: Learner, right: bool = False) -> list[Run]:
 
 def _runs(learner: Learner, right: bool) -> list[Run]:
     found = [run(learner, "path", lr, epochs, right) for lr, epochs in SHORT]
-    return [_as_if_empty(one) if refused(one) else one for one in found]
+    return [one.as_if_empty if refused(one) else one for one in found]
 
 
 def refused(run: Run) -> bool:
     """Whether the training refuses arguments that make no sense: good practice, and right."""
     raised = run.seen.raised
     return raised is not None and "ValueError" in raised.ancestry and (run.lr <= 0 or run.epochs < 1)
-
-
-def _as_if_empty(run: Run) -> Run:
-    """The run as one that gave an empty history."""
-    empty = Value("sequence", "list", length=0, numbers=np.empty(0), family="list")
-    return replace(run, seen=replace(run.seen, raised=None, value=empty))
 
 
 def run(learner: Learner, name: str, lr: float, epochs: int, right: bool = False) -> Run:
@@ -151,7 +160,7 @@ def run(learner: Learner, name: str, lr: float, epochs: int, right: bool = False
 
 
 def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
-    """The runs about one thing, see FURTHER: those on one model follow each other."""
+    """The runs about one thing, see FURTHER: those on one model follow each other; none that took long."""
     return learner.keep(("further", what, right), lambda: _further(learner, what, right))  # type: ignore[no-any-return]
 
 
@@ -161,7 +170,8 @@ def _further(learner: Learner, what: str, right: bool) -> list[Run]:
         for case, calls in ((learner.cases[n], calls) for n, calls in _asked(learner.exercise, what))
         for (lr, epochs), seen in zip(calls, learner.fits(case, *calls, right=right), strict=True)
     ]
-    return [one for one in made if not refused(one)]
+    lost = (None, *learner.lost.values())
+    return [one for one in made if not refused(one) and one.seen.ended in lost]
 
 
 def _asked(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
@@ -169,16 +179,11 @@ def _asked(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
     names, calls = FURTHER[what]
     parts, defaults = exercise.descent, exercise.method(METHOD).defaults
     assert parts is not None
-    rates = {"long": parts.easy_lr, "growing": parts.growing_lr, "whole": defaults["lr"]}
+    rates = {"long": parts.easy_lr, "growing": parts.growing_lr, WHOLE: defaults["lr"]}
     calls = tuple((rates.get(what, lr), epochs) for lr, epochs in calls)
     if what == "growing" and may_end_early(exercise):
         return []  # where the loss does not fall, it is not asked when to end
     return [(name, calls) for name in names if parts.affine or name not in ONLY_AFFINE]
-
-
-def all_further(learner: Learner, right: bool) -> list[Run]:
-    """All the runs of FURTHER."""
-    return [one for what in FURTHER for one in further(learner, what, right)]
 
 
 def close_end(seen: Seen, state: State, d: int) -> bool:
@@ -203,8 +208,7 @@ def _lifted(run: Run, end: State) -> list[State]:
     """The starts that lead to this end."""
     if not _jumps(run.exercise):
         return [descent.lift(run.exercise, run.case, end, run.lr, run.steps)]
-    history = losses_of(run.seen.value) if run.seen.value is not None else None
-    return jumps.starts(run.exercise, run.case, end, run.lr, run.steps, history)
+    return jumps.starts(run.exercise, run.case, end, run.lr, run.steps, run.losses)
 
 
 def _jumps(exercise: Exercise) -> bool:
@@ -262,8 +266,7 @@ def _ends_elsewhere(run: Run, start: State) -> bool:
 
 def _agrees(run: Run, losses: list[float]) -> bool:
     """Whether the history is that of the way."""
-    seen = losses_of(run.seen.value) if run.seen.value is not None else None
-    return seen is not None and history_fits(seen, losses, run) is not None
+    return run.losses is not None and history_fits(run.losses, losses, run) is not None
 
 
 def history_fits(seen: np.ndarray, losses: list[float], run: Run) -> str | None:
@@ -285,9 +288,7 @@ def second_is_right(first: Run, second: Run) -> bool:
     if first.end is None:
         return False
     vectors, numbers, losses = second.descend(first.end)
-    seen = losses_of(second.seen.value) if second.seen.value is not None else None
-    there = close_end(second.seen, (vectors[-1], numbers[-1]), second.case.d)
-    return there and seen is not None and history_fits(seen, losses, second) is not None
+    return close_end(second.seen, (vectors[-1], numbers[-1]), second.case.d) and _agrees(second, losses)
 
 
 def restarts(first: Run, second: Run) -> bool:

@@ -1,1 +1,1 @@
-"""What practising remembers and decides: facts in an append-only journal, all else derived from them."""
+"""Practising: facts are added to a journal, and everything else is derived from them."""

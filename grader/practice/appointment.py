@@ -17,17 +17,11 @@ TALK = (DEBRIEFED, ANSWER, CHOSEN, PUT_OFF)
 
 @dataclass(frozen=True)
 class Act:
-    """One of the two acts of an interview, by what finds it again.
+    """One of the two acts of an interview, by what finds it again."""
 
-    Attributes:
-        exercise: its name; the act is in the journal of that exercise.
-        twist: the twist of the task; none for the plain one.
-        interview: its own name in that journal.
-    """
-
-    exercise: str
-    twist: str | None
-    interview: str
+    exercise: str  # its name; the act is in the journal of that exercise
+    twist: str | None  # the twist of the task; none for the plain one
+    interview: str  # its own name in that journal
 
     def facts(self) -> dict[str, Any]:
         """What a record holds to name it."""
@@ -36,21 +30,13 @@ class Act:
 
 @dataclass(frozen=True)
 class Interview:
-    """The interview that an attempt was.
+    """The interview that an attempt was."""
 
-    Attributes:
-        id: its name in the journal.
-        minutes: how long it was to last.
-        deadline: when it was over, aware; none where the journal does not say.
-        how: it ended: passed, time, ended or abandoned; none while it runs.
-        first: the first act, where this is the second; else none.
-    """
-
-    id: str
-    minutes: float
-    deadline: datetime | None
-    how: str | None = None
-    first: Act | None = None
+    id: str  # its name in the journal
+    minutes: float  # how long it was to last
+    deadline: datetime | None  # when it was over, aware; none where the journal does not say
+    how: str | None = None  # it ended: passed, time, ended or abandoned; none while it runs
+    first: Act | None = None  # the first act, where this is the second; else none
 
     @property
     def seconds(self) -> float:

@@ -1,11 +1,10 @@
 """Attempts, as they follow from the journal: when each began, its splits, and how it ended.
 
-An attempt begins when a stub is laid out; without that, with the first thing that is ever recorded, or
-with the first run on an untouched stub after a pass. Where a run on an untouched stub begins it, time counts
-from the last such run before anything was written: a run to see what there is, and the reading after it, are
-no work. It lasts until the first pass, or until the next one begins. What is recorded after a pass and before
-the next attempt belongs to none, and an attempt in which nothing was graded before the next began is none,
-unless it was an interview.
+An attempt begins when a stub is laid out; or with the first record of all; or with the first run on an
+untouched stub after a pass. If it begins with a run on an untouched stub, time counts from the last such run
+before anything was written: looking and reading are not counted. It lasts until the first pass, or until the
+next attempt begins. Records between a pass and the next attempt belong to none. An attempt in which nothing
+was graded is dropped, unless it was an interview.
 
 Times are differences of the time of day. Where a clock was set back between two records, no time is
 counted from the one to the other: no split is ever negative, and the attempt says that its times are too
@@ -35,66 +34,43 @@ Task = tuple[str | None, bool]
 
 @dataclass(frozen=True)
 class Split:
-    """The steps that passed for the first time in one run, and when.
+    """The steps that passed for the first time in one run, and when."""
 
-    Attributes:
-        steps: at least one, in the order of the exercise.
-        segment: seconds since the split before it, or since the beginning; never negative.
-        sum: seconds since the beginning.
-    """
-
-    steps: tuple[str, ...]
-    segment: float
-    sum: float
+    steps: tuple[str, ...]  # at least one, in the order of the exercise
+    segment: float  # seconds since the split before it, or since the beginning; never negative
+    sum: float  # seconds since the beginning
 
 
 @dataclass(frozen=True)
 class Attempt:
-    """One attempt at the exercise.
+    """One attempt at the exercise."""
 
-    Attributes:
-        number: 1 for the first one.
-        start: what it began with: a fresh stub, an older file brought back, a run on a file that was
-            written already, so that its time is not known, or the learner's own code, to be changed.
-        started: when time began to count, aware.
-        ended: when it passed or, where it was left, when something was last recorded of it; none while it
-            is open.
-        seconds: from the beginning to the pass, or to what was last recorded, but no longer than an
-            interview was to last.
-        outcome: passed in time, passed after the deadline, left for another attempt, or open still.
-        runs: its gradings in order, those that `hint` asked for included.
-        splits: in the order of time.
-        rungs: the different rungs of hints that were shown, in order: of what, in which step, which one.
-        solution_seen: whether the solution was shown before it passed.
-        mistakes: the versions of the code in which each was seen, by id and step, the commonest first.
-        interview: that it was, if it was one.
-        set_back: whether the clock was set back meanwhile, so that its times are too short.
-        began: the moment of its first record, by which it is told from the others.
-        at_once: whether the first version of the code that was graded passed.
-        kept: whether a version of the code was one that had been kept before it began.
-        marks: what the learner says of it.
-        twist: the twist of the task that was laid out; none for the plain one.
-        changes: the steps that were to be changed, where it began with the learner's own code.
-    """
-
-    number: int
+    number: int  # 1 for the first one
+    # what it began with: a fresh stub, an older file brought back, a run on a file that was written already,
+    # so that its time is not known, or the learner's own code, to be changed
     start: Start
-    started: datetime
+    started: datetime  # when time began to count, aware
+    # when it passed or, where it was left, when something was last recorded of it; none while it is open
     ended: datetime | None
+    # from the beginning to the pass, or to what was last recorded, but no longer than an interview was to
+    # last
     seconds: float
-    outcome: Outcome
-    runs: tuple[Run, ...]
-    splits: tuple[Split, ...]
+    outcome: Outcome  # passed in time, passed after the deadline, left for another attempt, or open still
+    runs: tuple[Run, ...]  # its gradings in order, those that `hint` asked for included
+    splits: tuple[Split, ...]  # in the order of time
+    # the different rungs of hints that were shown, in order: of what, in which step, which one
     rungs: tuple[tuple[str, str, str], ...]
-    solution_seen: bool
+    solution_seen: bool  # whether the solution was shown before it passed
+    # the versions of the code in which each was seen, by id and step, the commonest first
     mistakes: tuple[tuple[Named, int], ...]
-    interview: Interview | None
-    set_back: bool
-    began: datetime
-    at_once: bool
-    kept: bool
-    marks: Marks = NONE
-    twist: str | None = None
+    interview: Interview | None  # that it was, if it was one
+    set_back: bool  # whether the clock was set back meanwhile, so that its times are too short
+    began: datetime  # the moment of its first record, by which it is told from the others
+    at_once: bool  # whether the first version of the code that was graded passed
+    kept: bool  # whether a version of the code was one that had been kept before it began
+    marks: Marks = NONE  # what the learner says of it
+    twist: str | None = None  # the twist of the task that was laid out; none for the plain one
+    # the steps that were to be changed, where it began with the learner's own code
     changes: tuple[str, ...] = ()
 
     @property
@@ -143,11 +119,9 @@ class Attempt:
 
 
 def attempts(records: Iterable[Record], steps: Sequence[str]) -> tuple[Attempt, ...]:
-    """Every attempt that the records tell of, the first one first.
+    """Every attempt that the records of one exercise tell of, the first one first.
 
-    Args:
-        records: of one exercise, in the order of their writing.
-        steps: those that are the learner's to write, in order: each first pass of one is a split.
+    `steps` are those that are the learner's to write, in order: each first pass of one is a split.
     """
     records = tuple(records)
     found, marks = stretches(without_marks(records)), marks_in(records)

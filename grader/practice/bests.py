@@ -1,4 +1,4 @@
-"""Personal bests, and an attempt held against them as speed-runners do.
+"""Personal bests, and an attempt compared with them as speed-runners do.
 
 Only an attempt that began on a fresh stub, in which the solution was not seen and the clock was not set
 back, is held against others; one whose first version passed, or that held code that was kept before, was not
@@ -19,39 +19,29 @@ Group = frozenset[str]
 
 @dataclass(frozen=True)
 class Bests:
-    """The best so far.
+    """The best so far."""
 
-    Attributes:
-        attempt: the personal best; none where no pass counts.
-        segments: the fewest seconds of each segment, by the steps in it.
-        sum: the seconds of the best segments together, never more than the personal best's; none where
-            they do not cover every step.
-    """
-
-    attempt: Attempt | None = None
+    attempt: Attempt | None = None  # the personal best; none where no pass counts
+    # the fewest seconds of each segment, by the steps in it
     segments: Mapping[Group, float] = field(default_factory=dict)
+    # the seconds of the best segments together, never more than the personal best's; none where they do not
+    # cover every step
     sum: float | None = None
 
 
 @dataclass(frozen=True)
 class Row:
-    """One step of an attempt beside the personal best.
+    """One step of an attempt beside the personal best."""
 
-    Attributes:
-        step: its name.
-        together: the other steps that passed in the same run.
-        segment: seconds since the split before it; none where it has not passed, or where a step above it
-            in the same run has the segment.
-        sum: seconds since the beginning of the attempt, at its first pass; none where it has not passed.
-        best_sum: the same in the personal best; none where there is none.
-        is_best_segment: whether the segment counts, and is shorter than every earlier one of the same steps.
-    """
-
-    step: str
-    together: tuple[str, ...]
+    step: str  # its name
+    together: tuple[str, ...]  # the other steps that passed in the same run
+    # seconds since the split before it; none where it has not passed, or where a step above it in the same
+    # run has the segment
     segment: float | None
+    # seconds since the beginning of the attempt, at its first pass; none where it has not passed
     sum: float | None
-    best_sum: float | None
+    best_sum: float | None  # the same in the personal best; none where there is none
+    # whether the segment counts, and is shorter than every earlier one of the same steps
     is_best_segment: bool
 
     @property

@@ -6,44 +6,30 @@ from pathlib import Path
 
 from .appointment import ASKED
 from .journal import Record
+from .tables import TableError, prose, read, refuse_others
 
 STATEMENT, STUB = "brief.toml", "brief_stub.txt"
 MOST = 9
 """The questions of a brief: each is chosen by one digit."""
 
 
-class BriefError(Exception):
-    """A brief is incomplete: a fault of the grader's own. The message names the place."""
-
-
 @dataclass(frozen=True)
 class Point:
-    """A question that can be asked.
+    """A question that can be asked."""
 
-    Attributes:
-        id: its name in the journal.
-        ask: the question itself.
-        answer: what the interviewer says, by which all is graded.
-        matters: what goes otherwise for who takes it for something else; empty where it changes nothing.
-    """
-
-    id: str
-    ask: str
-    answer: str
+    id: str  # its name in the journal
+    ask: str  # the question itself
+    answer: str  # what the interviewer says, by which all is graded
+    # what goes otherwise for who takes it for something else; empty where it changes nothing
     matters: str = ""
 
 
 @dataclass(frozen=True)
 class Brief:
-    """A task as interviewers state it.
+    """A task as interviewers state it."""
 
-    Attributes:
-        text: two sentences.
-        points: what can be asked.
-    """
-
-    text: str
-    points: tuple[Point, ...]
+    text: str  # two sentences
+    points: tuple[Point, ...]  # what can be asked
 
     def mixed(self, interview: str) -> tuple[Point, ...]:
         """The questions in an order that is the same throughout one interview."""
@@ -54,17 +40,11 @@ class Brief:
 
 @dataclass(frozen=True)
 class Asking:
-    """What was asked in an interview, and what was not.
+    """What was asked in an interview, and what was not."""
 
-    Attributes:
-        asked: the questions that were asked and mattered.
-        missed: those that would have mattered and were not asked.
-        idle: those that were asked and change nothing.
-    """
-
-    asked: tuple[Point, ...]
-    missed: tuple[Point, ...]
-    idle: tuple[Point, ...]
+    asked: tuple[Point, ...]  # the questions that were asked and mattered
+    missed: tuple[Point, ...]  # those that would have mattered and were not asked
+    idle: tuple[Point, ...]  # those that were asked and change nothing
 
 
 def asked_in(records: Iterable[Record], interview: str) -> tuple[str, ...]:
@@ -93,39 +73,25 @@ def load(folder: Path) -> Brief | None:
     """The brief in the folder of an exercise, which may have none.
 
     Raises:
-        BriefError: if the file is no TOML, something in it is missing or not known, or the stub is missing.
+        TableError: if the file is no TOML, something is missing or not known, or the stub is missing.
     """
     path = folder / STATEMENT
     if not path.is_file():
         return None
-    import tomllib
-
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except ValueError as error:
-        raise BriefError(str(error)) from None
+    table = read(path)
     if not stub(folder):
-        raise BriefError(f"{STUB}, which belongs to it, is missing or empty")
+        raise TableError(f"{STUB}, which belongs to it, is missing or empty")
     points = tuple(_point(each, number) for number, each in enumerate(table.get("questions", []), 1))
     if len({point.id for point in points}) != len(points):
-        raise BriefError("two questions have the same id")
+        raise TableError("two questions have the same id")
     if not 0 < len(points) <= MOST:
-        raise BriefError(f"there are {len(points)} questions, and 1 to {MOST} are possible")
-    return Brief(_prose(table, "text", "the brief"), points)
+        raise TableError(f"there are {len(points)} questions, and 1 to {MOST} are possible")
+    return Brief(prose(table, "text", "the brief"), points)
 
 
 def _point(table: dict[str, object], number: int) -> Point:
     where = f"question {table.get('id') or number}"
-    if other := sorted(table.keys() - {"id", "ask", "answer", "matters"}):
-        raise BriefError(f"{where}: there is no key {other[0]!r}")
-    matters = _prose(table, "matters", where) if "matters" in table else ""
-    id_, ask, answer = (_prose(table, key, where) for key in ("id", "ask", "answer"))
+    refuse_others(table, {"id", "ask", "answer", "matters"}, where)
+    matters = prose(table, "matters", where) if "matters" in table else ""
+    id_, ask, answer = (prose(table, key, where) for key in ("id", "ask", "answer"))
     return Point(id_, ask, answer, matters)
-
-
-def _prose(table: dict[str, object], key: str, where: str) -> str:
-    """A text whose line breaks in the file count as spaces."""
-    text = " ".join(str(table.get(key, "")).split())
-    if not text:
-        raise BriefError(f"{where}: {key} is missing")
-    return text

@@ -1,4 +1,4 @@
-"""The time, as it is handed to whatever needs it."""
+"""Where the time comes from, so that tests can set it."""
 
 import time
 from datetime import UTC, datetime
@@ -22,13 +22,10 @@ class SystemClock:
     """The clock of this machine."""
 
     def now(self) -> datetime:
-        """See `Clock`."""
         return datetime.now(UTC)
 
     def monotonic(self) -> float:
-        """See `Clock`."""
         return time.monotonic()
 
     def sleep(self, seconds: float) -> None:
-        """See `Clock`."""
         time.sleep(seconds)

@@ -1,4 +1,4 @@
-"""The debrief of an interview: what was observed of all that interviewers look for; pure data.
+"""The debrief of an interview as data: what was observed of each thing that interviewers look for.
 
 Nothing is added up to a mark: how somebody is judged by a person does not follow from a journal.
 """
@@ -21,21 +21,15 @@ from .stretches import LAID_OUT
 
 @dataclass(frozen=True)
 class Criterion:
-    """Something that interviewers look for.
+    """Something that interviewers look for."""
 
-    Attributes:
-        topic: of the questions about it.
-        title: what it is.
-        steps: those of the exercise in which it shows; none where only the answers tell.
-    """
-
-    topic: str
-    title: str
-    steps: tuple[str, ...] = ()
+    topic: str  # of the questions about it
+    title: str  # what it is
+    steps: tuple[str, ...] = ()  # those of the exercise in which it shows; none where only the answers tell
 
 
 def rubric(found: object) -> tuple[Criterion, ...]:
-    """What an exercise gives as its rubric, if it is one.
+    """The rubric of an exercise, checked.
 
     Raises:
         TypeError: if it is not.
@@ -47,38 +41,23 @@ def rubric(found: object) -> tuple[Criterion, ...]:
 
 @dataclass(frozen=True)
 class Step:
-    """What was observed of one step.
+    """What was observed of one step."""
 
-    Attributes:
-        name: of the step.
-        tries: versions of the code in which it was judged, up to its first pass; 0: it was never begun.
-        at: seconds from the beginning to its first pass; none where it did not pass.
-        hints: rungs that were shown on it.
-    """
-
-    name: str
-    tries: int
-    at: float | None
-    hints: int
+    name: str  # of the step
+    tries: int  # versions of the code in which it was judged, up to its first pass; 0: it was never begun
+    at: float | None  # seconds from the beginning to its first pass; none where it did not pass
+    hints: int  # rungs that were shown on it
 
 
 @dataclass(frozen=True)
 class Answered:
-    """An answer to a follow-up question.
+    """An answer to a follow-up question."""
 
-    Attributes:
-        question: its text.
-        right: whether the choice was right, or no point was missing.
-        said: the choice, or what was typed; may be empty.
-        answer: the right choice.
-        is_open: whether it was given without choices, and rated.
-    """
-
-    question: str
-    right: bool
-    said: str = ""
-    answer: str = ""
-    is_open: bool = False
+    question: str  # its text
+    right: bool  # whether the choice was right, or no point was missing
+    said: str = ""  # the choice, or what was typed; may be empty
+    answer: str = ""  # the right choice
+    is_open: bool = False  # whether it was given without choices, and rated
 
 
 @dataclass(frozen=True)
@@ -110,26 +89,16 @@ class Polish:
 
 @dataclass(frozen=True)
 class Debrief:
-    """All that there is to say.
+    """All that there is to say."""
 
-    Attributes:
-        standing: how the interview stands; it has ended.
-        observed: of each criterion, in the order of the rubric.
-        made: the mistakes, in the order in which they first came up.
-        rows: the steps beside the bests before it.
-        best: the bests before it.
-        polish: the work after the pass; none where there was none.
-        advice: on the last version that was graded in the interview.
-        asking: what was asked about the task and what was not, where it was stated in brief; else none.
-    """
-
-    standing: Standing
-    observed: tuple[Observed, ...]
-    made: tuple[Made, ...]
-    rows: tuple[Row, ...]
-    best: Bests
-    polish: Polish | None = None
-    advice: tuple[Named, ...] = ()
+    standing: Standing  # how the interview stands; it has ended
+    observed: tuple[Observed, ...]  # of each criterion, in the order of the rubric
+    made: tuple[Made, ...]  # the mistakes, in the order in which they first came up
+    rows: tuple[Row, ...]  # the steps beside the bests before it
+    best: Bests  # the bests before it
+    polish: Polish | None = None  # the work after the pass; none where there was none
+    advice: tuple[Named, ...] = ()  # on the last version that was graded in the interview
+    # what was asked about the task and what was not, where it was stated in brief; else none
     asking: Asking | None = None
 
     @property
@@ -192,7 +161,6 @@ def _runs(standing: Standing, records: Sequence[Record]) -> tuple[Run, ...]:
 
 
 def _polish(runs: Sequence[Run]) -> Polish | None:
-    """What was done after the first pass."""
     passes = [place for place, run in enumerate(runs) if run.passed]
     digests = [run.digest for run in runs[passes[0] :]] if passes else []
     versions = sum(one != other for one, other in pairwise(digests))

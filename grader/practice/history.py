@@ -1,4 +1,4 @@
-"""All that the journal tells of practising one exercise, put together; and as a document or a table."""
+"""Everything the journal says about one exercise: as a record, a document or a table."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -32,27 +32,16 @@ class Habit:
 
 @dataclass(frozen=True)
 class History:
-    """What there is to tell.
+    """What there is to tell."""
 
-    Attributes:
-        exercise: its name.
-        steps: those that are the learner's to write, in order.
-        attempts: the first one first.
-        bests: of each task, the plain one first; see `Attempt.task`.
-        habits: the mistakes of more than one of the last attempts, the commonest first.
-        next: when to practise again; none where no attempt has ended.
-        next_twist: with which twist; none for the plain task.
-        trouble: a word on what of the journal could not be read.
-    """
-
-    exercise: str
-    steps: tuple[str, ...]
-    attempts: tuple[Attempt, ...]
-    bests: Mapping[Task, Bests]
-    habits: tuple[Habit, ...]
-    next: Plan | None
-    next_twist: str | None = None
-    trouble: str = ""
+    exercise: str  # its name
+    steps: tuple[str, ...]  # those that are the learner's to write, in order
+    attempts: tuple[Attempt, ...]  # the first one first
+    bests: Mapping[Task, Bests]  # of each task, the plain one first; see `Attempt.task`
+    habits: tuple[Habit, ...]  # the mistakes of more than one of the last attempts, the commonest first
+    next: Plan | None  # when to practise again; none where no attempt has ended
+    next_twist: str | None = None  # with which twist; none for the plain task
+    trouble: str = ""  # a word on what of the journal could not be read
 
     @property
     def best(self) -> Bests:

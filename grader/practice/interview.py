@@ -26,47 +26,27 @@ MARKS = (300.0, 60.0, 0.0)
 
 @dataclass(frozen=True)
 class Standing:
-    """How an interview stands.
+    """How an interview stands."""
 
-    Attributes:
-        attempt: the attempt that it is, or was.
-        earlier: the attempts before it at the same task.
-        id: its name in the journal.
-        minutes: how long it lasts.
-        deadline: when its time is over, aware.
-        how: it ended; none while it runs.
-        is_recorded: whether the journal says that it ended; else that follows from the rest.
-        is_debriefed: whether the debrief was shown.
-        left: seconds to the deadline, never negative and never more than it lasts.
-        set_back: seconds by which the clock shows less than what was recorded last, if it does.
-        latest: the latest moment that was recorded since it began, aware.
-        saved: the copy of what was in the exercise before, beside the journal; none where nothing was.
-        is_polishing: whether it passed, has time left, and the questions were not called for yet.
-        is_open: whether its questions are asked without choices.
-        is_brief: whether its task is stated in brief.
-        wants_second: whether a second act is wanted after the pass.
-        first: the first act, where this is the second; else none.
-        second: the second act that was drawn; it may not have begun.
-    """
-
-    attempt: Attempt
-    earlier: tuple[Attempt, ...]
-    id: str
-    minutes: float
-    deadline: datetime
-    how: How | None
-    is_recorded: bool
-    is_debriefed: bool
-    left: float
-    set_back: float
-    latest: datetime
+    attempt: Attempt  # the attempt that it is, or was
+    earlier: tuple[Attempt, ...]  # the attempts before it at the same task
+    id: str  # its name in the journal
+    minutes: float  # how long it lasts
+    deadline: datetime  # when its time is over, aware
+    how: How | None  # it ended; none while it runs
+    is_recorded: bool  # whether the journal says that it ended; else that follows from the rest
+    is_debriefed: bool  # whether the debrief was shown
+    left: float  # seconds to the deadline, never negative and never more than it lasts
+    set_back: float  # seconds by which the clock shows less than what was recorded last, if it does
+    latest: datetime  # the latest moment that was recorded since it began, aware
+    # the copy of what was in the exercise before, beside the journal; none where nothing was
     saved: str | None
-    is_polishing: bool = False
-    is_open: bool = False
-    is_brief: bool = False
-    wants_second: bool = False
-    first: Act | None = None
-    second: Act | None = None
+    is_polishing: bool = False  # whether it passed, has time left, and the questions were not called for yet
+    is_open: bool = False  # whether its questions are asked without choices
+    is_brief: bool = False  # whether its task is stated in brief
+    wants_second: bool = False  # whether a second act is wanted after the pass
+    first: Act | None = None  # the first act, where this is the second; else none
+    second: Act | None = None  # the second act that was drawn; it may not have begun
 
     @property
     def awaits_second(self) -> bool:
@@ -94,11 +74,7 @@ def standing(
 ) -> Standing | None:
     """How the last interview stands, or the one of that name; none where there never was one.
 
-    Args:
-        records: of one exercise, in order.
-        steps: those that are the learner's to write, in order.
-        now: aware; it may have been set back.
-        name: of the interview in the journal.
+    `now` is aware, and may have been set back.
     """
     records = tuple(records)
     told = attempts(records, steps)
@@ -150,7 +126,6 @@ def _start_of(name: str, records: Sequence[Record]) -> int:
 
 
 def _second(name: str, since: Sequence[Record]) -> Act | None:
-    """The second act that was drawn for an interview."""
     drawn = (r for r in since if r.event == SECOND_ACT and r.facts.get("interview") == name)
     return next((act_in(record.facts.get("act")) for record in drawn), None)
 
@@ -177,11 +152,8 @@ def mark_passed(before: float, left: float) -> float | None:
 class Timer:
     """The time of day for one who looks on: it does not go back with a clock that is set back.
 
-    A clock that is put forward takes it along, since a machine that slept looks like that too.
-
-    Args:
-        clock: what it is read from.
-        since: a moment that has been, aware: it begins no earlier.
+    A clock that is put forward takes it along, since a machine that slept looks like that too. It begins no
+    earlier than `since`, aware.
     """
 
     def __init__(self, clock: Clock, since: datetime) -> None:

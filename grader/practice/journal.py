@@ -1,4 +1,4 @@
-"""The journal: one JSON record a line, only ever added to, each flushed to the disk before it counts.
+"""The journal: one JSON record per line. Records are only added, and flushed to the disk at once.
 
     {"v": 1, "at": "2026-11-24T19:30:00.123+00:00", "event": "run", ...}
 
@@ -14,6 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ..submission import UsageError
 from .clock import Clock
 
 VERSION = 1
@@ -21,23 +22,17 @@ NAME = "journal.jsonl"
 LOCK_SECONDS = 10.0
 
 
-class JournalError(Exception):
+class JournalError(UsageError):
     """The journal cannot be kept; the message says why and what to do."""
 
 
 @dataclass(frozen=True)
 class Record:
-    """One thing that happened.
+    """One thing that happened."""
 
-    Attributes:
-        at: when, aware, in UTC.
-        event: what kind of thing.
-        facts: what there is to know about it, by name.
-    """
-
-    at: datetime
-    event: str
-    facts: dict[str, Any]
+    at: datetime  # when, aware, in UTC
+    event: str  # what kind of thing
+    facts: dict[str, Any]  # what there is to know about it, by name
 
 
 @dataclass(frozen=True)
@@ -104,7 +99,7 @@ class Journal:
 
 
 class Notes(Journal):
-    """A journal that is gone with the program: of what is no practising, nothing is written."""
+    """A journal in memory, for files that are not the exercise: nothing is written."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(Path(), clock)

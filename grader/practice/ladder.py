@@ -1,4 +1,4 @@
-"""The ladder of hints: one rung a call, remembered for as long as what it is about stands.
+"""The ladder of hints: one rung per call, remembered until the mistake is gone.
 
 It is found from the journal how far somebody has climbed. A grading in which the mistake is gone, and a
 stub that is laid out, take the climber down again; a grading in which its step could not be judged does
@@ -24,30 +24,19 @@ TODO = "todo-"
 
 @dataclass(frozen=True)
 class Hinted:
-    """What a ladder is about.
+    """What a ladder is about."""
 
-    Attributes:
-        finding: the id of a mistake; `todo-STEP` for a step that is not written yet.
-        step: the step in which it shows.
-    """
-
-    finding: str
-    step: str
+    finding: str  # the id of a mistake; `todo-STEP` for a step that is not written yet
+    step: str  # the step in which it shows
 
 
 @dataclass(frozen=True)
 class Rung:
-    """The rung that is to be shown.
+    """The rung that is to be shown."""
 
-    Attributes:
-        number: 1, the question, to 3, the code, and 4, a fix.
-        is_new: whether it was not shown before.
-        wait: seconds until the next one is given; none where this is the last.
-    """
-
-    number: int
-    is_new: bool
-    wait: float | None
+    number: int  # 1, the question, to 3, the code, and 4, a fix
+    is_new: bool  # whether it was not shown before
+    wait: float | None  # seconds until the next one is given; none where this is the last
 
 
 def todo(step: str) -> Hinted:
@@ -60,12 +49,8 @@ def climb(
 ) -> Rung:
     """The rung to show now: the next one, unless the last one was first asked for a few seconds ago.
 
-    Args:
-        records: of one exercise, in the order of their writing.
-        hinted: what the ladder is about.
-        now: aware; a clock that was set back since is no reason to wait.
-        top: the number of the last rung.
-        hurry: go on however soon it is.
+    `top` is the number of the last rung; with `hurry` it goes on however soon it is. `now` is aware; a clock
+    that was set back since is no reason to wait.
     """
     number, since = reached(records, hinted)
     passed = (now - since).total_seconds() if since is not None else PAUSE_SECONDS

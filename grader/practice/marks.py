@@ -18,15 +18,10 @@ FORGOTTEN, NOTED = "attempt-forgotten", "attempt-noted"
 
 @dataclass(frozen=True)
 class Marks:
-    """What is said of one attempt.
+    """What is said of one attempt."""
 
-    Attributes:
-        forgotten: whether it is to count for nothing.
-        notes: the first one first.
-    """
-
-    forgotten: bool = False
-    notes: tuple[str, ...] = ()
+    forgotten: bool = False  # whether it is to count for nothing
+    notes: tuple[str, ...] = ()  # the first one first
 
 
 NONE = Marks()

@@ -11,15 +11,10 @@ from .schedule import local
 
 @dataclass(frozen=True)
 class Passes:
-    """What there is to tell of the passes of one exercise.
+    """What there is to tell of the passes of one exercise."""
 
-    Attributes:
-        last: the day of the last one, where the learner is.
-        best: the seconds of the personal best; none where no time counts.
-    """
-
-    last: date
-    best: float | None
+    last: date  # the day of the last one, where the learner is
+    best: float | None  # the seconds of the personal best; none where no time counts
 
 
 def passes(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Passes | None:

@@ -1,4 +1,4 @@
-"""The practising of one exercise: its journal, and what the commands ask of it and write to it."""
+"""One exercise with its journal: what the commands read from it and write to it."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -20,26 +20,18 @@ from .runs import Run
 class Practice:
     """One exercise with what is remembered of it.
 
-    Attributes:
-        name: of the exercise.
-        exercise: the learner's file.
-        stub: the text of the exercise before anybody has written in it.
-        steps: those that are the learner's to write, in order.
-        journal: beside the exercise, and of no other one.
-        twist: the change of the task with which the stub is laid out; none for the plain task.
-        brief_stub: the stub of an interview whose task is stated in brief; empty where there is none.
-
     Raises:
         JournalError: what remembers something, if it cannot be kept.
     """
 
-    name: str
-    exercise: Path
-    stub: str
-    steps: tuple[str, ...]
-    journal: Journal
+    name: str  # of the exercise
+    exercise: Path  # the learner's file
+    stub: str  # the text of the exercise before anybody has written in it
+    steps: tuple[str, ...]  # those that are the learner's to write, in order
+    journal: Journal  # beside the exercise, and of no other one
+    # the change of the task with which the stub is laid out; none for the plain task
     twist: str | None = None
-    brief_stub: str = ""
+    brief_stub: str = ""  # the stub of an interview whose task is stated in brief; empty where there is none
 
     @property
     def clock(self) -> Clock:
@@ -58,11 +50,7 @@ class Practice:
     def record_run(self, verdict: Verdict, source: str, by: str, saved_at: float | None = None) -> Run:
         """Remember one grading of the exercise, asked for by a command.
 
-        Args:
-            verdict: what came of it.
-            source: that was graded.
-            by: who asked; see `Run`.
-            saved_at: when the file was saved, in seconds since 1970; none where that is not known.
+        `saved_at` is when the file was saved, in seconds since 1970; none where that is not known.
         """
         copy = saved.first_equal(source, self.exercise, self.saved)
         run = replace(runs.run_of(verdict, source, by, saved_at), kept="" if copy is None else copy.name)
@@ -136,11 +124,7 @@ class Practice:
         return held if held in stubs else None
 
     def lay_out(self, how: str, *, is_brief: bool = False) -> Path | None:
-        """Put the stub in the place of the exercise; an attempt begins.
-
-        Args:
-            how: what for: reset or interview.
-            is_brief: whether it is the stub that leaves open what the brief does.
+        """Put the stub in the place of the exercise for a reset or an interview; an attempt begins.
 
         Returns:
             The copy that was kept of the exercise; none where there was nothing to keep.
@@ -161,14 +145,9 @@ class Practice:
         is_brief: bool = False,
         second_act: bool = False,
     ) -> None:
-        """Lay the stub out, and start an interview of so many minutes.
+        """Lay the stub out, and start an interview of so many minutes; see `Standing` for the rest.
 
-        Args:
-            minutes: how long it lasts.
-            seed: what the twist was drawn with, where it was drawn.
-            is_open: whether its questions are asked without choices.
-            is_brief: whether its task is stated in brief.
-            second_act: whether one is wanted after the pass.
+        `seed` is what the twist was drawn with, where it was drawn.
 
         Raises:
             SavedError, JournalError: as for `lay_out`.

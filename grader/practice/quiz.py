@@ -15,18 +15,12 @@ from .questions import Question
 
 @dataclass(frozen=True)
 class Answer:
-    """What somebody chose or, without choices, said.
+    """What somebody chose or, without choices, said."""
 
-    Attributes:
-        question: the id of the question.
-        right: whether it was the right choice, or made every point at least partly.
-        choice: its text, or what was typed.
-        ratings: of what was said without choices: of each point 2 for yes, 1 for partly, 0 for no.
-    """
-
-    question: str
-    right: bool
-    choice: str
+    question: str  # the id of the question
+    right: bool  # whether it was the right choice, or made every point at least partly
+    choice: str  # its text, or what was typed
+    # of what was said without choices: of each point 2 for yes, 1 for partly, 0 for no
     ratings: tuple[int, ...] = ()
 
     def facts(self) -> dict[str, Any]:

@@ -18,31 +18,20 @@ Named = tuple[str, str]  # a mistake's id, the step in which it shows
 
 @dataclass(frozen=True)
 class Run:
-    """What one grading said.
+    """What one grading said."""
 
-    Attributes:
-        verdict: passed, failed or unfinished.
-        steps: the status of each, by name and in order.
-        mistakes: the errors that were found, the root cause first.
-        advice: what was advised.
-        digest: of the source that was graded.
-        by: who asked: check, watch, interview or hint.
-        untouched: whether nothing was written yet.
-        checks: of each step that did not pass, the checks that did; where that is not known, none.
-        kept: the name of the first copy of the exercise that holds the same code; empty where none does.
-        saved: when the file was saved, in ISO 8601; empty where that is not known.
-    """
-
-    verdict: str
-    steps: Mapping[str, str]
-    mistakes: tuple[Named, ...] = ()
-    advice: tuple[Named, ...] = ()
-    digest: str = ""
-    by: str = "check"
-    untouched: bool = False
+    verdict: str  # passed, failed or unfinished
+    steps: Mapping[str, str]  # the status of each, by name and in order
+    mistakes: tuple[Named, ...] = ()  # the errors that were found, the root cause first
+    advice: tuple[Named, ...] = ()  # what was advised
+    digest: str = ""  # of the source that was graded
+    by: str = "check"  # who asked: check, watch, interview or hint
+    untouched: bool = False  # whether nothing was written yet
+    # of each step that did not pass, the checks that did; where that is not known, none
     checks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # the name of the first copy of the exercise that holds the same code; empty where none does
     kept: str = ""
-    saved: str = ""
+    saved: str = ""  # when the file was saved, in ISO 8601; empty where that is not known
 
     @property
     def passed(self) -> bool:

@@ -1,4 +1,4 @@
-"""Copies of the exercise that are kept before something else is put in its place.
+"""Backups of the exercise, made before it is replaced.
 
     .grader/saved/NAME-0007-20261124T183000Z.py
 
@@ -16,11 +16,13 @@ from errno import EACCES, EPERM, EROFS
 from itertools import takewhile
 from pathlib import Path
 
+from ..submission import UsageError
+
 FOLDER = "saved"
 LOCK_SECONDS = 10.0
 
 
-class SavedError(Exception):
+class SavedError(UsageError):
     """A file cannot be kept or put in its place; the message says why and what to do."""
 
 
@@ -49,8 +51,7 @@ def put(content: bytes, exercise: Path, folder: Path, now: datetime, worthless: 
 def keep(exercise: Path, folder: Path, now: datetime) -> Path | None:
     """Keep a copy of the exercise, which stays as it is; see `put` for the arguments.
 
-    Returns:
-        The copy; none where there is no file.
+    It is none where there is no file.
 
     Raises:
         SavedError: if it cannot be kept.

@@ -16,24 +16,14 @@ FEWEST, MOST = 1, 32
 
 @dataclass(frozen=True)
 class Plan:
-    """When to practise next.
+    """When to practise next."""
 
-    Attributes:
-        days: after the last attempt.
-        due: the day, where the learner is; it may have passed.
-    """
-
-    days: int
-    due: date
+    days: int  # after the last attempt
+    due: date  # the day, where the learner is; it may have passed
 
 
 def plan(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Plan | None:
-    """When to practise next; none where no attempt has come to an end.
-
-    Args:
-        attempts: the first one first.
-        zone: where the learner is; without it, as this machine says.
-    """
+    """When to practise next, by the days of a zone or of this machine; none where no attempt has ended."""
     last_of_day = {_day(attempt, zone): attempt for attempt in attempts if _has_ended(attempt)}
     if not last_of_day:
         return None

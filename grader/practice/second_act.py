@@ -31,10 +31,7 @@ def is_usual(attempts: Sequence[Attempt], task: Task, minutes: float) -> bool:
 
 
 def draw(first: Practice, standing: Standing, seen: Mapping[Choice, int], seed: int) -> Act | None:
-    """Draw what the second act is about, and remember it in the first act.
-
-    Returns:
-        What was drawn, or was drawn before; none where nothing is possible.
+    """What the second act is about, drawn and remembered in the first act; none where nothing is possible.
 
     Raises:
         JournalError: if it cannot be remembered.
@@ -48,7 +45,7 @@ def draw(first: Practice, standing: Standing, seen: Mapping[Choice, int], seed: 
 
 
 def begin(practice: Practice, act: Act, first: Act, standing: Standing, changed: Changed | None) -> None:
-    """Begin the second act with the time that is left.
+    """Begin the second act with the time that is left, in brief where the first one is.
 
     `changed` is what there is to change, and the steps; None for a blank stub.
 
@@ -56,8 +53,9 @@ def begin(practice: Practice, act: Act, first: Act, standing: Standing, changed:
         SavedError: if a copy of the file cannot be kept; nothing was changed.
         JournalError: if it cannot be remembered.
     """
+    is_brief = changed is None and standing.is_brief and bool(practice.brief_stub)
     if changed is None:
-        kept = practice.lay_out("interview")
+        kept = practice.lay_out("interview", is_brief=is_brief)
     else:
         source, steps = changed
         kept = saved.keep(practice.exercise, practice.saved, practice.clock.now())
@@ -74,4 +72,5 @@ def begin(practice: Practice, act: Act, first: Act, standing: Standing, changed:
         saved=practice.beside_journal(kept),
         first=first.facts(),
         **({"open": True} if standing.is_open else {}),
+        **({"brief": True} if is_brief else {}),
     )

@@ -15,18 +15,13 @@ Why = Literal["mistake", "wrong", "missed", "step", "advice", "again", "unasked"
 
 @dataclass(frozen=True)
 class Study:
-    """One thing to study.
+    """One thing to study."""
 
-    Attributes:
-        why: a mistake that was made, a topic with a wrong answer or with a point missing, a step that did not
-            pass, advice, an attempt that was late or took help, or a topic on which nothing was answered.
-        subject: the id of the mistake or the advice, the topic, the step; empty for the attempt.
-        arguments: the command that practises it, and its arguments.
-    """
-
+    # a mistake that was made, a topic with a wrong answer or with a point missing, a step that did not pass,
+    # advice, an attempt that was late or took help, or a topic on which nothing was answered
     why: Why
-    subject: str
-    arguments: tuple[str, ...]
+    subject: str  # the id of the mistake or the advice, the topic, the step; empty for the attempt
+    arguments: tuple[str, ...]  # the command that practises it, and its arguments
 
 
 def study(told: Debrief) -> tuple[Study, ...]:

@@ -12,7 +12,7 @@ Choice = TypeVar("Choice")
 
 
 def new_seed() -> int:
-    """A seed that nobody can guess."""
+    """A random seed."""
     return randbits(32)
 
 

@@ -1,4 +1,4 @@
-"""A bar that fills on a terminal, with the time that is left; nothing where nobody would see it move."""
+"""A progress bar with the time left, on a terminal only."""
 
 import os
 from collections.abc import Iterator

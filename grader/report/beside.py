@@ -1,4 +1,4 @@
-"""A comparison as a screen: each method's code beside the reference's, how they agree, and both curves."""
+"""`compare` on a screen: each method's code next to the reference's, how they differ, and both curves."""
 
 import os
 import re
@@ -73,7 +73,6 @@ def _owner(page: Page, name: str, code: Code, width: int, style: str) -> Row:
 
 
 def _lines(page: Page, code: Code, width: int) -> list[Row]:
-    """The rows of the code, coloured as Python."""
     if not code.lines:
         return [((NOT_WRITTEN_OUT, "dim"),)]
     rows = [row for line in code.lines for row in _broken(page.line(line.expandtabs(4)), width)]

@@ -11,6 +11,11 @@ This leaves some points open. While the clock runs, the key a shows what you can
 --ask. Your code is graded by the answers."""
 
 
+def spoken(brief: Brief) -> str:
+    """What the interviewer says of the task."""
+    return f"{brief.text}\n\n{OPEN}"
+
+
 def statement(page: Page, brief: Brief, asked: Collection[str]) -> None:
     """The task, and what was answered about it."""
     page.prose(brief.text)

@@ -1,6 +1,7 @@
 """What a shell needs to complete a command line: a script for bash, zsh or fish, from a list of commands."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 PROGRAM = "kata"
 FILES = "FILE"
@@ -9,38 +10,23 @@ FILES = "FILE"
 
 @dataclass(frozen=True)
 class Option:
-    """One option.
+    """One option."""
 
-    Attributes:
-        names: all of its names, like `-h` and `--help`.
-        text: what it does.
-        takes: the kind of its value; empty where it takes none.
-        values: what can stand there, where that can be listed.
-    """
-
-    names: tuple[str, ...]
-    text: str
-    takes: str = ""
-    values: tuple[str, ...] = ()
+    names: tuple[str, ...]  # all of its names, like `-h` and `--help`
+    text: str  # what it does
+    takes: str = ""  # the kind of its value; empty where it takes none
+    values: tuple[str, ...] = ()  # what can stand there, where that can be listed
 
 
 @dataclass(frozen=True)
 class Command:
-    """One command.
+    """One command."""
 
-    Attributes:
-        name: as it is typed.
-        text: what it does.
-        options: all that it takes.
-        words: what can follow it that is no option.
-        files: whether files can.
-    """
-
-    name: str
-    text: str
-    options: tuple[Option, ...]
-    words: tuple[str, ...] = ()
-    files: bool = False
+    name: str  # as it is typed
+    text: str  # what it does
+    options: tuple[Option, ...]  # all that it takes
+    words: tuple[str, ...] = ()  # what can follow it that is no option
+    files: bool = False  # whether files can
 
 
 def bash(commands: tuple[Command, ...], usual: str) -> str:
@@ -56,8 +42,8 @@ def bash(commands: tuple[Command, ...], usual: str) -> str:
         words.append(f"        {command.name}:-*) words='{taken}' ;;")
         words.append(f"        {command.name}:*) words='{' '.join(command.words)}'{files} ;;")
     names = [command.name for command in commands]
-    return _BASH.format(
-        usual=usual, names="|".join(names), commands=" ".join(names), values="\n".join(values),
+    return _script(
+        "bash", usual=usual, names="|".join(names), commands=" ".join(names), values="\n".join(values),
         words="\n".join(words),
     )  # fmt: skip
 
@@ -74,8 +60,8 @@ def zsh(commands: tuple[Command, ...], usual: str) -> str:
         options.append(f"        ({command.name}) options=({told}) ;;")
         files = "; _files" if command.files else ""
         words.append(f"        ({command.name}) compadd -- {' '.join(command.words)}{files} ;;")
-    return _ZSH.format(
-        usual=usual, names="|".join(command.name for command in commands),
+    return _script(
+        "zsh", usual=usual, names="|".join(command.name for command in commands),
         commands=" ".join(_described(command.name, command.text) for command in commands),
         values="\n".join(values), options="\n".join(options), words="\n".join(words),
     )  # fmt: skip
@@ -97,7 +83,15 @@ def fish(commands: tuple[Command, ...], usual: str) -> str:
             listed = f" -a '{' '.join(option.values)}'" if option.values else ""
             rows.append(f"{start} {long}{takes}{listed} -d {_quoted(option.text)}")
     names = " ".join(command.name for command in commands)
-    return _FISH.format(usual=usual, names=names, rows="\n".join(rows))
+    return _script("fish", usual=usual, names=names, rows="\n".join(rows))
+
+
+def _script(shell: str, **parts: str) -> str:
+    """The file `completion.SHELL` with each part in the place of `@its name@`."""
+    text = Path(__file__).with_name(f"completion.{shell}").read_text(encoding="utf-8")
+    for name, part in parts.items():
+        text = text.replace(f"@{name}@", part)
+    return text
 
 
 def _cases(command: Command, option: Option, between: str) -> str:
@@ -111,88 +105,5 @@ def _described(name: str, text: str) -> str:
 def _quoted(text: str) -> str:
     return "'" + text.replace("\\", "\\\\").replace("'", "'\\''") + "'"
 
-
-_BASH = """\
-# Completion of kata for bash. For this shell: eval "$(kata completion bash)"
-_kata() {{
-    local word=${{COMP_WORDS[COMP_CWORD]}} before=${{COMP_WORDS[COMP_CWORD-1]}}
-    local command={usual} words='' files='' IFS=$' \\t\\n'
-    if [[ $word == = ]]; then
-        word=''
-    elif [[ $before == = ]]; then
-        before=${{COMP_WORDS[COMP_CWORD-2]}}
-    fi
-    if ((COMP_CWORD > 1)); then
-        case ${{COMP_WORDS[1]}} in
-        {names}) command=${{COMP_WORDS[1]}} ;;
-        esac
-    fi
-    case $command:$before in
-{values}
-        *)
-        case $command:$word in
-{words}
-        esac
-        if ((COMP_CWORD == 1)) && [[ $word != -* ]]; then
-            words+=' {commands}'
-        fi ;;
-    esac
-    COMPREPLY=($(compgen -W "$words" -- "$word"))
-    if [[ $files ]]; then
-        IFS=$'\\n'
-        COMPREPLY+=($(compgen -f -- "$word"))
-    fi
-}}
-complete -o filenames -F _kata kata
-"""
-
-_ZSH = """\
-#compdef kata
-# Completion of kata for zsh. For this shell, after compinit: eval "$(kata completion zsh)"
-_kata() {{
-    local command={usual}
-    local -a options commands
-    if (( CURRENT > 2 )); then
-        case $words[2] in
-        ({names}) command=$words[2] ;;
-        esac
-    fi
-    case $command:$words[CURRENT-1] in
-{values}
-    esac
-    if [[ $words[CURRENT] == -* ]]; then
-        case $command in
-{options}
-        esac
-        _describe -o option options
-        return
-    fi
-    if (( CURRENT == 2 )); then
-        commands=({commands})
-        _describe command commands
-    fi
-    case $command in
-{words}
-    esac
-}}
-compdef _kata kata
-"""
-
-_FISH = """\
-# Completion of kata for fish. Once: kata completion fish > ~/.config/fish/completions/kata.fish
-function __kata_first
-    test (count (commandline -opc)) -eq 1
-end
-function __kata_is
-    set -l typed (commandline -opc)
-    set -l found {usual}
-    if set -q typed[2]; and contains -- $typed[2] {names}
-        set found $typed[2]
-    end
-    test $found = $argv[1]
-end
-complete -c kata -f
-{rows}
-"""
 
 SHELLS = {"bash": bash, "zsh": zsh, "fish": fish}

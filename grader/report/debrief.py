@@ -1,6 +1,6 @@
 """The debrief of an interview on a screen."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -42,24 +42,15 @@ class Told:
         return self.name if twist is None else f"{self.name}, twist {twist}"
 
 
-def debrief(
-    page: Page,
-    name: str,
-    told: Debrief,
-    catalogue: Mapping[str, Mistake],
-    exercises: Sequence[Listed] = (),
-    second: Told | None = None,
-) -> None:
+def debrief(page: Page, acts: Sequence[Told], exercises: Sequence[Listed] = ()) -> None:
     """How it ended, what was observed, the splits, what counts, the mistakes explained, what to do next."""
     page.row(("Debrief", "title"))
-    first = Told(name, told, catalogue)
-    acts = {"": first} if second is None else {"First act": first, "Second act": second}
-    for title, act in acts.items():
+    for title, act in zip(("First act", "Second act") if len(acts) > 1 else ("",), acts, strict=True):
         _act(page, title, act)
     page.blank()
-    _next(page, name, told)
-    _study(page, acts.values())
-    _exercises(page, {act.name: act.told.attempt.passed for act in acts.values()}, exercises)
+    _next(page, acts[0].name, acts[0].told)
+    _study(page, acts)
+    _exercises(page, {act.name: act.told.attempt.passed for act in acts}, exercises)
 
 
 def _act(page: Page, title: str, act: Told) -> None:
@@ -137,7 +128,6 @@ def _tries(step: Step, todo: str) -> str:
 
 
 def _counts(told: Debrief) -> str:
-    """Whether this is a personal best, in words."""
     attempt, before = told.attempt, told.best.attempt
     if attempt.solution_seen:
         return "The solution was seen, so this is not a personal best."
@@ -200,7 +190,7 @@ def _advice(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None
         _explain(page, entry)
 
 
-def _study(page: Page, acts: Collection[Told]) -> None:
+def _study(page: Page, acts: Sequence[Told]) -> None:
     """What to study next, each with the command that practises it; of two acts, what is most pressing."""
     by_act = [[(act, one) for one in study(act.told)] for act in acts]
     found = [one for same in zip_longest(*by_act) for one in same if one is not None][:MOST]
@@ -208,7 +198,7 @@ def _study(page: Page, acts: Collection[Told]) -> None:
     page.row(("What to study next", "label"))
     if not found:
         page.prose("Nothing stood out. Answer in your own words:", label="  ", label_style="")
-        page.prose(command(next(iter(acts)).name, "quiz", "--open"), label="     ", style="command")
+        page.prose(command(acts[0].name, "quiz", "--open"), label="     ", style="command")
     for number, (act, one) in enumerate(found, 1):
         entry = act.catalogue.get(one.subject)
         subject = entry.title if entry is not None else one.subject

@@ -44,7 +44,6 @@ def _place(page: Page, path: str, line: int) -> str:
 
 
 def _code(page: Page, line: int, lines: list[str]) -> None:
-    """The line with its neighbours, numbered."""
     if not 1 <= line <= len(lines):
         return
     numbers = range(max(1, line - AROUND), min(len(lines), line + AROUND) + 1)

@@ -42,12 +42,10 @@ def _command(level: str, path: str, line: int | None, title: str, text: str) -> 
 
 
 def _data(text: str) -> str:
-    """`text` as the message of a command."""
     return harmless(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
-    """`text` as the value of a property of a command."""
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 

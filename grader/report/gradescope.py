@@ -67,8 +67,4 @@ def _finding(found: Finding, verdict: Verdict, background: Background) -> str:
 def _for_staff(verdict: Verdict, background: Background) -> dict[str, Any]:
     """How to grade it once more, on the same data."""
     again = f"{background.again} --seed {verdict.seed}"
-    return {
-        "name": "For staff, the same data again",
-        "output": markdown.code(again),
-        "visibility": "hidden",
-    }
+    return {"name": "For staff, the same data again", "output": markdown.code(again), "visibility": "hidden"}

@@ -1,12 +1,23 @@
 """What `doctor` found, a line each, and what to do about it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
-from ..health import Line
 from .page import Page, cells
 
 SIGNS = {"ok": "passed", "warning": "todo", "problem": "failed"}
 ASIDE = 18
+
+
+@dataclass(frozen=True)
+class Line:
+    """How one thing that the grader needs stands on this machine."""
+
+    standing: Literal["ok", "warning", "problem"]  # 'problem' where something that is needed is not there
+    what: str  # it was
+    said: str  # what was found
+    remedy: str = ""  # what to do; empty where nothing is to be done
 
 
 def health(lines: Sequence[Line], page: Page, then: str = "") -> Page:

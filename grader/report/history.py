@@ -38,14 +38,8 @@ def history(
 ) -> None:
     """All that there is to tell, the most recent attempts at the end of each list.
 
-    Args:
-        page: to be added to.
-        told: the history.
-        titles: of the mistakes, by id.
-        now: aware.
-        zone: where the learner is; without it, as this machine says.
-        shown: how many attempts each list has at most; none for all of them.
-        exercises: where all of them stand, in the order in which to practise them.
+    `titles` are those of the mistakes, by id, and `now` is aware. Each list has at most `shown` attempts, or
+    all; the days are those of a `zone`, or of this machine.
     """
     shown = max(len(told.attempts), 1) if shown is None else shown
     _heading(page, told)
@@ -107,7 +101,6 @@ def _of(task: Task) -> str:
 
 
 def _beside(attempt: Attempt, *, is_best: bool) -> str:
-    """What is shown beside a time."""
     said = [] if attempt.twist is None else [f"twist {attempt.twist}"]
     said += [counted(len(attempt.versions), "version")]
     if attempt.hints:

@@ -1,6 +1,7 @@
-"""The verdict as one page that stands by itself: no script, nothing from elsewhere, nothing left to load."""
+"""The verdict as one HTML page without scripts, which loads nothing else."""
 
 from collections import defaultdict
+from pathlib import Path
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -11,13 +12,13 @@ from .drawn import pictures
 from .highlight import spans
 from .markup import Child, element
 from .page import FINE
-from .style import SHEET
 from .terminal import LABELS, Background
 
 RUNGS = ("Ask yourself", "What it is", "Corrected")
 VERDICTS = {"passed": "passed", "failed": "not right yet", "unfinished": "not finished"}
 SIGNS = {"passed": "passed", "failed": "failed", "unfinished": "todo"}
 MOST_LINES, LONGEST = 2_000, 500
+SHEET = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 # Even what got past the escaping could neither run nor call home.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
@@ -106,7 +107,6 @@ def _finding(found: Finding, background: Background) -> Element:
 
 
 def _came(case: FailingCase) -> list[Element]:
-    """What is right, and what came."""
     rows = {"Expected": case.expected, "Got": case.got}
     return [element("p", f"{label}: ", element("code", text)) for label, text in rows.items()]
 

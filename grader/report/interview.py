@@ -48,11 +48,6 @@ def announced(page: Page, minutes: int, text: str, exercise: str, *, is_fresh: b
     )
 
 
-def not_started(page: Page) -> None:
-    """The answer was no."""
-    page.prose("The clock was not started, and nothing was changed.")
-
-
 def started(page: Page, standing: Standing, exercise: str, kept: str) -> None:
     """The clock runs; `kept` is the copy of what was in the exercise, if something was."""
     page.prose(f"The clock is running: {left(standing.left)}.", style="title")
@@ -89,11 +84,6 @@ def left_alone(page: Page, name: str, standing: Standing) -> None:
     page.prose(f"The interview is still running: {left(standing.left)}.", style="title")
     back = f"{command(name, 'interview')}  (--end ends it, --abandon gives it up)"
     page.prose(back, label="Back   ", style="command")
-
-
-def goes_on(page: Page) -> None:
-    """It was not given up."""
-    page.prose("The interview is still running.")
 
 
 def abandoned(page: Page, name: str, what: str, exercise: str, kept: str) -> None:

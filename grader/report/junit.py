@@ -66,7 +66,6 @@ def _say(case: ElementTree.Element, tag: str, message: str, kind: str, body: str
 
 
 def _count(root: ElementTree.Element) -> None:
-    """Every suite's numbers, and those of all."""
     for element in [*root, root]:
         cases = list(element.iter("testcase"))
         element.set("tests", str(len(cases)))

@@ -1,4 +1,4 @@
-"""The rungs of a ladder of hints, as far as somebody has climbed it."""
+"""The hints on one mistake or step, as many as were asked for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,26 +15,16 @@ BEGINNING = ("Ask yourself", "The idea", "In code")
 
 @dataclass(frozen=True)
 class Climbed:
-    """What is shown of a ladder.
+    """What is shown of a ladder."""
 
-    Attributes:
-        step: that it leads to, or loading.
-        title: what it is about; it gives the mistake away, so it is shown from the second rung on.
-        rungs: those that are shown, from the first on.
-        finding: the mistake; none where the step is not written yet.
-        path: of the file, as it is to be shown.
-        lines: of the file.
-        top: the number of the last rung.
-        fix: what is said of the fix, where that rung is shown: the rows of its diff, or a sentence.
-    """
-
-    step: str
-    title: str
-    rungs: Sequence[str]
-    finding: Finding | None = None
-    path: str = ""
-    lines: Sequence[str] = ()
-    top: int = 3
+    step: str  # that it leads to, or loading
+    title: str  # what it is about; it gives the mistake away, so it is shown from the second rung on
+    rungs: Sequence[str]  # those that are shown, from the first on
+    finding: Finding | None = None  # the mistake; none where the step is not written yet
+    path: str = ""  # of the file, as it is to be shown
+    lines: Sequence[str] = ()  # of the file
+    top: int = 3  # the number of the last rung
+    # what is said of the fix, where that rung is shown: the rows of its diff, or a sentence
     fix: Sequence[str] | str = ""
 
 

@@ -1,4 +1,4 @@
-"""What there is to know without grading anything: the exercises; the steps of one; one mistake."""
+"""Lists that need no grading: the exercises, the steps of one, one mistake."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,44 +16,26 @@ RUNGS = ("Ask yourself", "What it is", "Corrected")
 
 @dataclass(frozen=True)
 class Practised:
-    """A twist that was practised.
+    """A twist that was practised."""
 
-    Attributes:
-        twist: its name.
-        is_change: whether it was a change of the learner's own code, in a second act.
-        best: the seconds of the personal best; none where no time counts.
-        plan: when to practise the twist next; none where no attempt has ended.
-    """
-
-    twist: str
-    is_change: bool
-    best: float | None
-    plan: Plan | None
+    twist: str  # its name
+    is_change: bool  # whether it was a change of the learner's own code, in a second act
+    best: float | None  # the seconds of the personal best; none where no time counts
+    plan: Plan | None  # when to practise the twist next; none where no attempt has ended
 
 
 @dataclass(frozen=True)
 class Listed:
-    """One exercise in the list of all.
+    """One exercise in the list of all."""
 
-    Attributes:
-        name: of the exercise.
-        class_name: of the class that is to be written.
-        passed: how many of its steps passed when it was graded last; none where it never was.
-        steps: how many there are.
-        lack: what it lacks, where it is not complete.
-        passes: when it passed and how fast; none where it never did.
-        plan: when to practise it next; none where no attempt has ended.
-        others: of its twists, those that were practised.
-    """
-
-    name: str
-    class_name: str
-    passed: int | None
-    steps: int
-    lack: str = ""
-    passes: Passes | None = None
-    plan: Plan | None = None
-    others: tuple["Practised", ...] = ()
+    name: str  # of the exercise
+    class_name: str  # of the class that is to be written
+    passed: int | None  # how many of its steps passed when it was graded last; none where it never was
+    steps: int  # how many there are
+    lack: str = ""  # what it lacks, where it is not complete
+    passes: Passes | None = None  # when it passed and how fast; none where it never did
+    plan: Plan | None = None  # when to practise it next; none where no attempt has ended
+    others: tuple["Practised", ...] = ()  # of its twists, those that were practised
 
     @property
     def is_done(self) -> bool:
@@ -139,7 +121,6 @@ def steps(
 
 
 def _twists(page: Page, twists: Mapping[str, str]) -> None:
-    """What can be asked instead."""
     if twists:
         page.blank()
         page.prose("Twists: the same task with one change", style="label")

@@ -50,12 +50,12 @@ def finding(found: Finding, path: str, background: Background) -> str:
 
 
 def checks(step: Step) -> str:
-    """The checks of a step that did not pass, a line each; empty where all did."""
+    """The checks of a step that did not pass or were not judged, a line each; empty where all did."""
     lines = [
         f"- {LABELS[check.status]}: {plain(check.name)}"
         + (f": {plain(check.message)}" if check.message else "")
         for check in step.checks
-        if check.status != "passed"
+        if check.status != "passed" or check.message
     ]
     return "\n".join(lines)
 

@@ -1,4 +1,4 @@
-"""Elements of a page, by the standard library's tree: whatever a text holds, it stays a text."""
+"""HTML elements, made by the standard library, which escapes every text."""
 
 from xml.etree.ElementTree import Element
 

@@ -1,4 +1,4 @@
-"""Rows of styled text that fit a width: what is said, apart from how it is painted.
+"""Rows of styled text that fit a width, before they are painted.
 
 Everything that is put on a page is made harmless first, so that neither a learner's text nor a file's
 name can steer a terminal, and nothing is left that the output's encoding does not have.
@@ -31,15 +31,10 @@ ASCII = Symbols("[ok]", "[x]", "[ ]", "[-]", ">", "|", "...")
 
 @dataclass
 class Page:
-    """Rows to be painted.
+    """Rows to be painted."""
 
-    Args:
-        width: the cells of a row.
-        encoding: what the rows must be expressible in.
-    """
-
-    width: int = 80
-    encoding: str = "utf-8"
+    width: int = 80  # the cells of a row
+    encoding: str = "utf-8"  # what the rows must be expressible in
     rows: list[Row] = field(default_factory=list)
 
     @property

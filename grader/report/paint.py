@@ -1,4 +1,4 @@
-"""Put a page on a stream: in colour through rich, or plain where nobody would see the colour.
+"""Put a page on a stream: in colour through rich, or plain where colour is not shown.
 
 rich is imported only in the first case: it takes longer than all of the rest of a report.
 """
@@ -86,7 +86,6 @@ def _coloured(page: Page, stream: TextIO) -> str:
 
 
 def _look(style: str, styles: Mapping[str, str], linked: bool) -> str:
-    """A style as rich calls it."""
     if style.startswith(links.STYLE):
         return f"link {links.address(style, os.environ)}" if linked else ""
     return styles.get(style, "")

@@ -19,11 +19,8 @@ def curves(page: Page, title: str, found: Mapping[str, Sequence[float]]) -> None
 
     What is not finite, or has run away beyond all measure, is left out.
 
-    Args:
-        page: where it is put.
-        title: what is drawn, over what.
-        found: the values of epoch 1, 2, ... by the name for the legend. Of two curves the first is drawn
-            as a line, and the second as single points upon it, so that both are seen where they agree.
+    `found` holds the values of epoch 1, 2, ... by the name for the legend. Of two curves the first is drawn
+    as a line, and the second as single points upon it, so that both are seen where they agree.
     """
     points = {
         name: [(number, float(y)) for number, y in enumerate(values, 1) if abs(y) <= LARGEST]

@@ -1,4 +1,4 @@
-"""What one verdict changes against the one before: what passes now is said before what comes next."""
+"""What changed since the verdict before: which steps pass now, and which no longer do."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

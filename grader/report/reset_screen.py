@@ -1,4 +1,4 @@
-"""What is said when another file was put in the place of the exercise."""
+"""What `reset` says."""
 
 from ..command_line import command
 from .page import Page
@@ -30,11 +30,6 @@ def brought_back(page: Page, name: str, exercise: str, copy: str, kept: str) -> 
     page.prose(f"{page.line(exercise)} is restored from {page.line(copy)}.", style="title")
     _kept(page, name, kept, "to undo this")
     page.prose(command(name), label="Next   ", style="command")
-
-
-def nothing_changed(page: Page) -> None:
-    """The answer was no."""
-    page.prose("Nothing was changed.")
 
 
 def _kept(page: Page, name: str, kept: str, purpose: str) -> None:

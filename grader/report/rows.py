@@ -7,26 +7,17 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Row:
-    """One submission.
+    """One submission."""
 
-    Attributes:
-        submission: its path.
-        verdict: as in the document, or `error` where it was not graded.
-        steps: the status of each, by its name.
-        mistakes, advice: the ids of what was found.
-        error: why it was not graded.
-        status: what `check` would have ended with.
-        exercise: that it was graded as a solution of; empty where it was not graded.
-    """
-
-    submission: str
-    verdict: str
-    steps: Mapping[str, str]
+    submission: str  # its path
+    verdict: str  # as in the document, or `error` where it was not graded
+    steps: Mapping[str, str]  # the status of each, by its name
+    # mistakes, advice: the ids of what was found
     mistakes: tuple[str, ...]
     advice: tuple[str, ...]
-    error: str
-    status: int
-    exercise: str = ""
+    error: str  # why it was not graded
+    status: int  # what `check` would have ended with
+    exercise: str = ""  # that it was graded as a solution of; empty where it was not graded
 
 
 def row(document: Mapping[str, Any]) -> Row:

@@ -10,27 +10,16 @@ GREETING = "Good to meet you. "
 
 @dataclass(frozen=True)
 class Task:
-    """What a second act asks for.
+    """What a second act asks for."""
 
-    Attributes:
-        exercise: its name.
-        twist: the twist of the task; none for a further exercise.
-        title: what the twist asks for, as the end of a sentence.
-        before: the twist of the first act that no longer holds; none where there is none.
-        text: what the interviewer says; of a twist, only the lines that are different.
-        file: the learner's file, as it is shown.
-        kept: the copy of what was in it, as it is shown; empty where nothing was.
-        passed: how the first act ended, in a sentence.
-    """
-
-    exercise: str
-    twist: str | None
-    title: str
-    before: str | None
-    text: str
-    file: str
-    kept: str
-    passed: str
+    exercise: str  # its name
+    twist: str | None  # the twist of the task; none for a further exercise
+    title: str  # what the twist asks for, as the end of a sentence
+    before: str | None  # the twist of the first act that no longer holds; none where there is none
+    text: str  # what the interviewer says; of a twist, only the lines that are different
+    file: str  # the learner's file, as it is shown
+    kept: str  # the copy of what was in it, as it is shown; empty where nothing was
+    passed: str  # how the first act ended, in a sentence
 
     @property
     def name(self) -> str:

@@ -17,21 +17,16 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Axis:
-    """From numbers to places on the page.
+    """From numbers to places on the page."""
 
-    Attributes:
-        name: what is along it.
-        least, most: of what is shown.
-        start, end: where these are, in units of the picture.
-        log: whether equal steps are equal factors.
-    """
-
-    name: str
+    name: str  # what is along it
+    # least, most: of what is shown
     least: float
     most: float
+    # start, end: where these are, in units of the picture
     start: float
     end: float
-    log: bool = False
+    log: bool = False  # whether equal steps are equal factors
 
     def place(self, value: float) -> float:
         """Where a number is; far outside for one that cannot be shown."""
@@ -71,10 +66,7 @@ def axis(name: str, values: Iterable[float], *, upright: bool, log: bool = False
 class Plot:
     """A picture that lines are put into.
 
-    Args:
-        name: of the picture, unique on its page.
-        says: what is to be seen, for those who do not see it.
-        x, y: its axes.
+    Its name is unique on its page; `says` tells what is to be seen to those who do not see it.
     """
 
     def __init__(self, name: str, says: str, x: Axis, y: Axis) -> None:

@@ -19,33 +19,20 @@ NAMED_CHECKS_ROWS = 2
 
 @dataclass(frozen=True)
 class Background:
-    """What a report says beyond the verdict.
+    """What a report says beyond the verdict."""
 
-    Attributes:
-        lines: the learner's file.
-        titles: of the mistakes, by id.
-        solution: the path of the reference.
-        again: the command that grades the file again; empty where saving it is enough.
-        progress: what has changed since the verdict before.
-        compare: the key that puts the reference beside the file, where there is one.
-        short: put the steps in a row or two, without their checks.
-        next: the exercise to go on with after a pass; empty where there is none.
-        next_key: the key that goes on with it, where there is one.
-        cases: a small failing input of a finding, where one was looked for and found.
-        check: the command that takes more options for the file; empty where that is the exercise.
-    """
-
-    lines: list[str]
-    titles: Mapping[str, str] = field(default_factory=dict)
-    solution: str = ""
-    again: str = PROGRAM
-    progress: Progress = field(default_factory=Progress)
-    compare: str = ""
-    short: bool = False
-    next: str = ""
-    next_key: str = ""
+    lines: list[str]  # the learner's file
+    titles: Mapping[str, str] = field(default_factory=dict)  # of the mistakes, by id
+    solution: str = ""  # the path of the reference
+    again: str = PROGRAM  # the command that grades the file again; empty where saving it is enough
+    progress: Progress = field(default_factory=Progress)  # what has changed since the verdict before
+    compare: str = ""  # the key that puts the reference beside the file, where there is one
+    short: bool = False  # put the steps in a row or two, without their checks
+    next: str = ""  # the exercise to go on with after a pass; empty where there is none
+    next_key: str = ""  # the key that goes on with it, where there is one
+    # a small failing input of a finding, where one was looked for and found
     cases: Mapping[Finding, FailingCase] = field(default_factory=dict)
-    check: str = ""
+    check: str = ""  # the command that takes more options for the file; empty where that is the exercise
 
 
 def report(verdict: Verdict, background: Background, page: Page) -> Page:
@@ -99,16 +86,15 @@ def _step(page: Page, step: Step, width: int) -> None:
     symbols = page.symbols
     sign = getattr(symbols, step.status).ljust(cells(symbols.passed))
     label = LABELS[step.status].ljust(7)
-    start = (
-        (f"  {sign} ", step.status),
-        (step.name.ljust(width) + "  ", ""),
-        (label + "  ", step.status),
-    )
+    start = ((f"  {sign} ", step.status), (step.name.ljust(width) + "  ", ""), (label + "  ", step.status))
     room = page.width - sum(cells(text) for text, _ in start)
     page.row(*start, (page.crop_words(_behind(step), room), ""))
     failing = [page.line(check.name) for check in step.checks if check.status == "failed"]
     if failing:
         page.flow(_names(failing, page.width - 15), ("      failing: ", step.status))
+    for check in step.checks:
+        if check.status == "passed" and check.message:  # it was not judged
+            page.flow(wrap(page.line(f"{check.name}: {check.message}"), page.width - 6), ("      ", ""))
 
 
 def _steps_in_short(page: Page, verdict: Verdict) -> None:

@@ -1,4 +1,4 @@
-"""What an answer may look like: it comes from where a submission can write, so nothing in it is believed.
+"""Check the form of every answer: a submission can write to the same pipe, so none is trusted.
 
 Code that has searched the worker for its line to the grader can send whole messages with the right ticket.
 An answer of another form than the worker's own counts as damaged: whoever reads on meets only known facts.
@@ -37,17 +37,11 @@ def check_answer(answer: Message, request: Message) -> None:
         raise WireError("an answer of an unknown form")
 
 
-def is_violation(message: Message) -> bool:
-    """Whether a message reports what the guard refused."""
-    return _violation(message)
+def _exactly(kind: type) -> Test:
+    return lambda value: type(value) is kind
 
 
-def _text(value: Any) -> bool:
-    return type(value) is str
-
-
-def _flag(value: Any) -> bool:
-    return type(value) is bool
+_text, _flag, _float, _array, _nothing = map(_exactly, (str, bool, float, np.ndarray, type(None)))
 
 
 def _count(value: Any) -> bool:
@@ -56,18 +50,6 @@ def _count(value: Any) -> bool:
 
 def _line(value: Any) -> bool:
     return value is None or (_count(value) and value > 0)
-
-
-def _float(value: Any) -> bool:
-    return type(value) is float
-
-
-def _array(value: Any) -> bool:
-    return type(value) is np.ndarray
-
-
-def _nothing(value: Any) -> bool:
-    return value is None
 
 
 def _one_of(names: tuple[str, ...]) -> Test:
@@ -119,7 +101,8 @@ _texts, _counts = _each(_text), _each(_count)
 _exception = _record({"type": _text, "ancestry": _texts, "message": _text, "line": _line}, {"binding": _text})
 _broken = _record({"raised": _exception})
 _perhaps = _either(_nothing, _exception)
-_violation = _record({"violation": _one_of(VIOLATIONS), "what": _text, "line": _line, "within": _text})
+is_violation = _record({"violation": _one_of(VIOLATIONS), "what": _text, "line": _line, "within": _text})
+"""Whether a message reports what the guard refused."""
 
 
 def _dtype(value: Any) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy import array as new_array  # bound now: a submission may patch numpy later
 from numpy import asarray, errstate, zeros
 
-from .describe import describe
+from .describe import MOST_BYTES, MOST_ITEMS, describe
 from .substitute import substitute
 
 Request = dict[str, Any]
@@ -112,11 +112,9 @@ def copied(submission: Any, *, used: bool = False) -> Any:
 
 @contextmanager
 def warnings_heard(found: list[list[Any]], filename: str) -> Iterator[None]:
-    """Note each warning that the learner's own filters let through; an underflow is nobody's concern.
+    """Note text and line (or 0) of each warning that the learner's own filters let through.
 
-    Args:
-        found: gets the text and the line of the file, or 0, for each.
-        filename: of the file.
+    An underflow is nobody's concern.
     """
     with errstate(under="ignore"), catch_warnings(record=True) as heard:
         yield
@@ -126,13 +124,14 @@ def warnings_heard(found: list[list[Any]], filename: str) -> Iterator[None]:
 
 
 def content_of(value: Any, depth: int = 2) -> bytes:
-    """The numbers that an array, a list or a tuple holds now; nothing for anything else."""
-    if type(value) in (list, tuple):  # a list may hold itself
+    """The numbers that an array, a list or a tuple holds now; nothing for anything else, or what is huge."""
+    if type(value) in (list, tuple) and len(value) <= MOST_ITEMS:  # a list may hold itself
         items = (content_of(item, depth - 1) for item in value) if depth else ()
         return b"".join((repr(len(value)).encode(), *items))
-    if type(value) in (float, int):
-        return repr(value).encode()
-    return value.tobytes() if isinstance(value, (np.ndarray, np.generic)) else b""
+    if type(value) in (float, int):  # an int may have more digits than Python writes in decimal
+        return (repr(value) if type(value) is float else hex(value)).encode()
+    small = isinstance(value, (np.ndarray, np.generic)) and value.nbytes <= MOST_BYTES
+    return value.tobytes() if small else b""
 
 
 def bytes_of(model: Any, name: str) -> bytes:

@@ -12,7 +12,7 @@ from .limits import Ended, Limits
 from .output import Output
 from .process import Sent, Worker
 
-TOTAL_SECONDS = 26.0
+TOTAL_SECONDS, MOST_HELD_UP = 26.0, 60.0
 TIME_IS_UP = "the time for the whole file is up"
 BROKEN_OFF = "the grading was cancelled"
 RUN = {"op": "run"}
@@ -44,11 +44,7 @@ class Sandbox:
         cancel: launch.Cancel | None = None,
     ) -> None:
         words_after = 0.35 * limits.processor
-        self.request: Request = {
-            "op": "load",
-            "memory": limits.memory,
-            "words_after": words_after,
-        } | request
+        self.request: Request = {"op": "load", "memory": limits.memory, "words_after": words_after} | request
         mark = "" if quiet else secrets.token_hex(6)
         self.request["mark"] = mark
         self.limits, self._start = limits, start
@@ -57,6 +53,7 @@ class Sandbox:
         self._siblings: list[Sandbox] = []
         self.loaded: Answer | None = None
         self.deadline = float("inf")
+        self._held_up = 0.0  # seconds, by the workers that are gone
         self.over = self._time_is_up = False
         self._ending = threading.Lock()  # whoever starts a worker holds it: none is started after the end
         self._expected: deque[tuple[Request, Sent]] = deque()
@@ -148,12 +145,12 @@ class Sandbox:
         if worker is None or sent is None or self.over:
             self.close()
             return Ended("exits", BROKEN_OFF)
-        if time.monotonic() > self.deadline:
+        left = self._time_left(worker)
+        if left < 0:
             self.close()
             self._time_is_up = True
             return Ended("times-out", TIME_IS_UP)
-        wall = min(self.limits.wall, max(2.0, (self.deadline - time.monotonic()) / 2.5))
-        answer = worker.receive(sent, wall)
+        answer = worker.receive(sent, min(self.limits.wall, max(2.0, left / 2.5)))
         self.cancel.check()
         self._violations += worker.violations
         worker.violations = []
@@ -161,11 +158,19 @@ class Sandbox:
             self.close()
         return answer
 
+    def _time_left(self, worker: Worker) -> float:
+        """The seconds that the file may still take; those in which others had the processors do not count."""
+        left = self.deadline - time.monotonic()
+        if left > 2.5 * self.limits.wall:
+            return left
+        return left + min(self._held_up + worker.held_up(), MOST_HELD_UP)
+
     def close(self) -> None:
         """Let the present worker go; the next run gets a fresh one."""
         worker, self.worker = self.worker, None
         self._expected.clear()
         if worker is not None:
+            self._held_up += worker.held_up()
             worker.close()
             self.cancel.let_go(worker.process, worker.spent)
 

@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import IO
+from typing import IO, Any
 
 from . import launch
 from .fork_server import ANSWER, QUESTION, RUNNING
@@ -28,19 +28,16 @@ class Forked:
         self.stdin: IO[bytes] | None = os.fdopen(stdin, "wb", buffering=0)
         self.stdout: IO[bytes] | None = os.fdopen(stdout, "rb", buffering=0)
         self.stderr: IO[bytes] | None = os.fdopen(stderr, "rb", buffering=0)
-        self.returncode: int | None = None
+        self.returncode: Any = None
 
     def poll(self) -> int | None:
-        """See `launch.Process`."""
         return self._ask(b"P")
 
     def wait(self) -> int:
-        """See `launch.Process`."""
         status = self._ask(b"W")
         return RUNNING if status is None else status
 
     def kill(self) -> None:
-        """See `launch.Process`."""
         if self.poll() is None:
             with suppress(ProcessLookupError):
                 os.kill(self.pid, signal.SIGKILL)
@@ -52,7 +49,8 @@ class Forked:
             except ForkError:
                 status = RUNNING if what == b"P" and _lives(self.pid) else -signal.SIGKILL
             self.returncode = None if status == RUNNING else status
-        return self.returncode
+        ended: int | None = self.returncode
+        return ended
 
 
 def _lives(pid: int) -> bool:

@@ -87,25 +87,11 @@ def environment() -> dict[str, str]:
 class Process(Protocol):
     """A worker process with pipes to its standard streams, as `subprocess.Popen` has them."""
 
-    @property
-    def pid(self) -> int:
-        """Its number, which is that of its process group as well."""
-
-    @property
-    def stdin(self) -> IO[bytes] | None:
-        """Requests go here."""
-
-    @property
-    def stdout(self) -> IO[bytes] | None:
-        """Answers come from here."""
-
-    @property
-    def stderr(self) -> IO[bytes] | None:
-        """What the submission prints comes from here."""
-
-    @property
-    def returncode(self) -> int | Any:
-        """The exit status once it has been waited for; negative for a signal."""
+    pid: int  # which is the number of its process group as well
+    stdin: IO[bytes] | None  # requests go here
+    stdout: IO[bytes] | None  # answers come from here
+    stderr: IO[bytes] | None  # what the submission prints comes from here
+    returncode: Any  # the exit status once it has been waited for; negative for a signal
 
     def poll(self) -> int | None:
         """The exit status if it has ended."""

@@ -17,16 +17,9 @@ class Limits:
 
 @dataclass(frozen=True)
 class Ended:
-    """A call after which there was no worker any more.
+    """A call after which there was no worker any more."""
 
-    Attributes:
-        how: the mistake that this is: times-out, exits or too-much-memory.
-        detail: what happened, in a few words.
-        line: the learner's line that was running, where the process could still say it.
-        stack: that line and those of the calls to it, the innermost first.
-    """
-
-    how: str
-    detail: str
-    line: int | None = None
-    stack: tuple[int, ...] = ()
+    how: str  # the mistake that this is: times-out, exits or too-much-memory
+    detail: str  # what happened, in a few words
+    line: int | None = None  # the learner's line that was running, where the process could still say it
+    stack: tuple[int, ...] = ()  # that line and those of the calls to it, the innermost first

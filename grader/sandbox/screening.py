@@ -1,4 +1,4 @@
-"""Many texts of one file, asked the same: each in a child of its own, so that none spoils the next."""
+"""Ask many versions of one file the same, each in a child process of its own."""
 
 import os
 import select

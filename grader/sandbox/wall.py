@@ -1,4 +1,4 @@
-"""On Linux the kernel refuses what no submission may do, whatever code asks for it: Landlock and seccomp.
+"""On Linux the kernel refuses what no submission may do: Landlock and seccomp.
 
 The guard tells of an attempt; this stops it. What the kernel cannot do is left out, step by step, and
 nothing here raises. Landlock and dropped capabilities bind the calling thread alone and those that it starts
@@ -130,7 +130,6 @@ def in_force() -> dict[str, str]:
 
 
 def _hidden(filename: str, hidden: Iterable[str]) -> set[str]:
-    """The real paths of all that cannot be read."""
     places = [os.path.realpath(path) for path in hidden]
     found, own = {*places, "/dev"}, os.path.realpath(filename)
     for folder in set(map(os.path.dirname, places)):

@@ -1,1 +1,1 @@
-"""The terminal as a live thing: single keys, signals, a screen that is drawn again and again."""
+"""The terminal: single keys, signals, a screen that is drawn again in place."""

@@ -1,8 +1,7 @@
-"""The bell of a terminal, and its title, for one who looks elsewhere."""
+"""The bell and the title of a terminal, for learners who look at another window."""
 
 import os
 from contextlib import suppress
-from types import TracebackType
 from typing import Self, TextIO
 
 RING = "\a"
@@ -12,9 +11,7 @@ KEEP_TITLE, BRING_TITLE_BACK = "\x1b[22;2t", "\x1b[23;2t"
 class Bell:
     """Rings and sets the title while the `with` block runs; then the title is as it was before.
 
-    Args:
-        stream: stdout, a terminal. One that says it is dumb has no title.
-        quiet: whether it never rings.
+    A terminal that says it is dumb has no title; where it is `quiet`, no bell rings.
     """
 
     def __init__(self, stream: TextIO, *, quiet: bool) -> None:
@@ -22,14 +19,10 @@ class Bell:
         self._dumb = os.environ.get("TERM") == "dumb"
 
     def __enter__(self) -> Self:
-        """Keep the title that is there."""
         self._write("" if self._dumb else KEEP_TITLE)
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Bring it back."""
+    def __exit__(self, *_: object) -> None:
         self._write("" if self._dumb else BRING_TITLE_BACK)
 
     def tell(self, title: str, rings: bool) -> None:

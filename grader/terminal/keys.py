@@ -8,7 +8,6 @@ import re
 import sys
 import time
 from contextlib import suppress
-from types import TracebackType
 from typing import Self, TextIO
 
 if sys.platform == "win32":
@@ -30,11 +29,7 @@ def without_sequences(line: str) -> str:
 
 
 class Keys:
-    """The keys that were pressed since they were last asked for.
-
-    Args:
-        stream: stdin, or None where there is none.
-    """
+    """The keys that were pressed on stdin, if it is there, since they were last asked for."""
 
     def __init__(self, stream: TextIO | None) -> None:
         self._fd = -1
@@ -47,15 +42,19 @@ class Keys:
         return self._fd >= 0
 
     def __enter__(self) -> Self:
-        """Take hold of the keyboard."""
         self.take_hold()
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Give it back."""
+    def __exit__(self, *_: object) -> None:
         self.give_back()
+
+    def next(self) -> str:
+        """Wait for a key; END_OF_FILE where there is no keyboard, or where it has gone away."""
+        while self:
+            if found := self.pressed():
+                return found[0]
+            self._wait()
+        return END_OF_FILE
 
     if sys.platform == "win32":
 
@@ -80,13 +79,8 @@ class Keys:
                     found.append(key.lower())
             return found
 
-        def next(self) -> str:
-            """Wait for a key; END_OF_FILE where there is no keyboard."""
-            while self:
-                if found := self.pressed():
-                    return found[0]
-                time.sleep(LOOK_SECONDS)  # Ctrl-C gets through meanwhile
-            return END_OF_FILE
+        def _wait(self) -> None:
+            time.sleep(LOOK_SECONDS)  # Ctrl-C gets through meanwhile
 
     else:
 
@@ -125,14 +119,8 @@ class Keys:
                 raw = b""
             return keys_in(raw.decode("utf-8", "ignore")) if raw else [END_OF_FILE]
 
-        def next(self) -> str:
-            """Wait for a key; END_OF_FILE where there is no keyboard, or where it has gone away."""
-            while self:
-                if found := self.pressed():
-                    return found[0]
-                wait = [self._fd] if in_front(self._fd) else []
-                select.select(wait, [], [], LOOK_SECONDS)
-            return END_OF_FILE
+        def _wait(self) -> None:
+            select.select([self._fd] if in_front(self._fd) else [], [], [], LOOK_SECONDS)
 
 
 def keys_in(text: str) -> list[str]:

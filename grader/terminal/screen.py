@@ -15,11 +15,7 @@ NEVER = 0, 0  # the size of a screen that was not drawn
 
 
 class Screen:
-    """The visible part of a terminal.
-
-    Args:
-        stream: stdout, a terminal. One that says it is dumb gets pages one after the other, no escapes.
-    """
+    """The visible part of a terminal; a dumb one gets pages one after the other, no escapes."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream

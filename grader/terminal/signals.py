@@ -1,10 +1,10 @@
-"""Signals, noted when they come and dealt with between two looks: none cuts a record or a drawing short."""
+"""Signals are noted when they come and handled between two looks, so none interrupts a write."""
 
 import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import FrameType, TracebackType
+from types import FrameType
 from typing import Any, Self
 
 ENDS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
@@ -15,12 +15,7 @@ RESIZED = getattr(signal, "SIGWINCH", None)
 
 @contextmanager
 def when_resized(width: Callable[[], int], act: Callable[[], None]) -> Iterator[None]:
-    """Do something each time the terminal gets another width, while the `with` block waits for input.
-
-    Args:
-        width: of the terminal, in cells.
-        act: what to do; it interrupts the waiting and nothing else.
-    """
+    """Do something each time the terminal gets another width, while the `with` block waits for input."""
     seen = width()
 
     def note(number: int, frame: FrameType | None) -> None:
@@ -48,16 +43,12 @@ class Signals:
         self._before: dict[int, Any] = {}
 
     def __enter__(self) -> Self:
-        """Note them from now on."""
         for number in (signal.SIGINT, *ENDS, STOP, GO_ON):
             if number is not None:
                 self._before[number] = signal.signal(number, self._note)
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Leave them to whoever had them before."""
+    def __exit__(self, *_: object) -> None:
         for number, before in self._before.items():
             signal.signal(number, before)
 
@@ -91,7 +82,7 @@ class Signals:
     @contextmanager
     def left_alone(self) -> Iterator[None]:
         """Do without: what runs meanwhile has the signals as any program has them."""
-        self.__exit__(None, None, None)
+        self.__exit__()
         try:
             yield
         finally:

@@ -1,17 +1,15 @@
 """The loop of `watch --problems`: each save is graded and told in lines; no screen, no keys."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from ..practice.clock import Clock
 from ..submission import Submission
 from ..terminal.signals import Signals
 from ..verdict import Verdict
 from .loop import IDLE, SETTLING
 from .saves import Missing, Saved, Saves, stamp
 from .warm import Grade, Warm
-
-if TYPE_CHECKING:
-    from ..practice.clock import Clock
 
 
 class Listener(Protocol):
@@ -27,7 +25,7 @@ class Listener(Protocol):
         """There is nothing to grade just now."""
 
 
-def run(listener: Listener, path: str, read: Callable[[], Submission], grade: Grade, clock: "Clock") -> None:
+def run(listener: Listener, path: str, read: Callable[[], Submission], grade: Grade, clock: Clock) -> None:
     """Grade at every save until a signal ends it.
 
     Raises:

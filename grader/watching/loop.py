@@ -4,8 +4,10 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import Enum
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
+from ..practice.clock import Clock
+from ..report.page import Page
 from ..submission import Submission
 from ..terminal.keys import END_OF_FILE, Keys
 from ..terminal.screen import Screen
@@ -13,10 +15,6 @@ from ..terminal.signals import Signals
 from ..verdict import Verdict
 from .saves import Missing, Saved, Saves, stamp
 from .warm import Grade, Warm
-
-if TYPE_CHECKING:
-    from ..practice.clock import Clock
-    from ..report.page import Page
 
 IDLE, SETTLING = 0.01, 0.003
 """Seconds between two looks at the file and the keys, and at a file that has just changed."""
@@ -63,14 +61,14 @@ class Session(Protocol):
     def close(self) -> None:
         """Leave nothing running; called at the end of the loop."""
 
-    def body(self, page: "Page", rows: int) -> "Page":
+    def body(self, page: Page, rows: int) -> Page:
         """The screen, on an empty page; `rows` of it are seen at once."""
 
-    def foot(self, page: "Page", doing: Doing, *, keys: bool) -> "Page":
+    def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
         """The last row, on an empty page: what is being done, and the keys where there are any."""
 
 
-def run(session: Session, path: str, read: Callable[[], Submission], grade: Grade, clock: "Clock") -> None:
+def run(session: Session, path: str, read: Callable[[], Submission], grade: Grade, clock: Clock) -> None:
     """Go round until the session, a key or a signal ends it; stdout is a terminal.
 
     Raises:
@@ -129,7 +127,6 @@ class Loop:
         return Then.DRAW if self._signals.resumed() else Then.NOTHING
 
     def _stop(self) -> None:
-        """Stop as Ctrl-Z wants it."""
         with self._away():
             self._signals.stop()
 
@@ -185,7 +182,7 @@ class Loop:
         self._aside = False
         self._screen.draw(self._session.body(self._screen.page(), self._screen.rows), self._foot())
 
-    def _foot(self) -> "Page":
+    def _foot(self) -> Page:
         at_it = Doing.GRADING if self._warm.grading is not None else Doing.WATCHING
         doing = Doing.ASIDE if self._aside else at_it
         return self._session.foot(self._screen.page(), doing, keys=bool(self._keys))

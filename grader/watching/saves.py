@@ -7,12 +7,9 @@ network drives and container mounts tell nobody. What a look sees can always be 
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from ..practice.clock import Clock
 from ..submission import Submission, UsageError
-
-if TYPE_CHECKING:
-    from ..practice.clock import Clock
 
 Stamp = tuple[int, int, int, int]
 
@@ -23,7 +20,7 @@ READ_EVERY = 25
 
 
 def stamp(path: str) -> Stamp | None:
-    """What tells one state of a file from another, behind symbolic links; None where there is none."""
+    """What distinguishes two states of a file (links are followed); None if there is no file."""
     try:
         seen = os.stat(path)
     except (OSError, ValueError):
@@ -48,14 +45,11 @@ class Missing:
 class Saves:
     """The saves of one file, as they can be told from outside; the first look at it counts as one.
 
-    Args:
-        stamp: looks at the file.
-        read: reads it; raises UsageError where it cannot be read.
-        clock: for the patience with a file that is gone.
+    `stamp` looks at the file; `read` reads it, and raises UsageError where that cannot be done.
     """
 
     def __init__(
-        self, stamp: Callable[[], Stamp | None], read: Callable[[], Submission], clock: "Clock"
+        self, stamp: Callable[[], Stamp | None], read: Callable[[], Submission], clock: Clock
     ) -> None:
         self._stamp, self._read, self._clock = stamp, read, clock
         self._last: Stamp | None = None

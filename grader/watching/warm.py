@@ -1,4 +1,4 @@
-"""Gradings without a start-up: pytest and NumPy stay imported here, and workers wait, started already.
+"""Gradings that start at once: pytest and NumPy stay imported, and started workers wait.
 
 They are made in a thread of their own, so that the main one can look at the file and the keys meanwhile.
 """
@@ -89,7 +89,7 @@ class Warm:
         return self._present.submission if self._present is not None else None
 
     def begin(self, submission: Submission) -> None:
-        """Grade this, and nothing else any more."""
+        """Grade this, and call off the grading before it."""
         self.cancel()
         self._present = Job(submission)
         self._ahead.put(self._present)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from grader.commands import memory
-from grader.commands.interviewing import Interviewing
+from grader.commands.sessions.interviewing import Interviewing
+from grader.commands.shared import memory
 from grader.kata import find_kata
 from grader.practice.practice import Practice
 from grader.report.page import Page

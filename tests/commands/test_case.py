@@ -1,16 +1,14 @@
 """`--case`, the key `i` and `--html`: where the smallest failing input is shown, and where it is not."""
 
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 from grader import cli
-from grader.commands import check
-from grader.commands.watching import Watching
+from grader.commands.sessions.watching import Watching
+from grader.commands.shared import checking
 from grader.report import failing
 from grader.verdict import FailingCase, Finding, Verdict
 from grader.watching.loop import Then
@@ -18,6 +16,7 @@ from grader.watching.loop import Then
 from ..helpers.fakes import Fakes, fakes
 from ..helpers.goldens import SIZES, empty, hold_against_golden
 from ..helpers.reports import CASES
+from ..helpers.standins import stand_in
 
 __all__ = ["fakes"]
 
@@ -34,10 +33,8 @@ def looked(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> list[str]:
         asked.append(verdict.verdict)
         yield from ((finding, CASE) for finding in verdict.errors)
 
-    module = ModuleType("grader.failing")
-    vars(module)["failing_cases"] = failing_cases
-    monkeypatch.setitem(sys.modules, "grader.failing", module)
-    monkeypatch.setattr(check, "_descent", lambda *given: None)
+    stand_in(monkeypatch, "grader.failing", failing_cases=failing_cases)
+    monkeypatch.setattr(checking, "_descent", lambda *given: None)
     return asked
 
 
@@ -83,7 +80,7 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
 
 
 def test_key_shows_it(fakes: Fakes, looked: list[str], capsys: pytest.CaptureFixture[str]) -> None:
-    from grader.commands import memory
+    from grader.commands.shared import memory
     from grader.kata import find_kata
     from grader.submission import read
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader import cli
-from grader.commands import places
+from grader.commands.shared import places
 from grader.sandbox.limits import Limits
 
 from ..helpers.fakes import Fakes, fakes

@@ -5,15 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grader import cli, grading
-from grader.commands import compare as command
+from grader import cli
 from grader.practice.journal import Past, Record
 from grader.practice.stretches import has_passed
+from grader.report import beside
 from grader.verdict import Check, Finding, Step, Verdict
 
 from ..helpers.checkouts import PARTS, Checkout, checkout, lay_out
 from ..helpers.clocks import START
 from ..helpers.graded import KATA
+from ..helpers.standins import stand_in
 
 if TYPE_CHECKING:
     from ..helpers.terminals import Terminal
@@ -36,7 +37,7 @@ def graded(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
         )
         return Verdict(kata.name, learners.path, outcome, steps, said["findings"], "", False, seed or 7, 0.1)
 
-    monkeypatch.setattr(grading, "grade", grade)
+    stand_in(monkeypatch, "grader.grading", grade=grade)
     return said
 
 
@@ -84,13 +85,13 @@ def test_yes_shows_it_and_it_is_recorded_before(
     checkout: Checkout, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     held: list[list[str]] = []
-    shown = command._print
+    filled = beside.comparison
 
-    def print_and_look(*given: Any, **more: Any) -> None:
+    def fill_and_look(*given: Any, **more: Any) -> Any:
         held.append(checkout.events())
-        shown(*given, **more)
+        return filled(*given, **more)
 
-    monkeypatch.setattr(command, "_print", print_and_look)
+    monkeypatch.setattr(beside, "comparison", fill_and_look)
     assert run(checkout, "compare", "--yes") == 1
     assert held == [["run", "solution-seen"]]
     assert SOLUTION in capsys.readouterr().out

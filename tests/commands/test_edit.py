@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from grader import cli
-from grader.commands import edit, editors
+from grader.commands import edit
+from grader.commands.shared import editors
 from grader.kata import find_kata
 from grader.submission import Submission, UsageError
 from grader.verdict import Verdict
@@ -155,8 +156,8 @@ def test_window_is_not_waited_for(tmp_path: Path) -> None:
     go = tmp_path / "go"
     slow = program(tmp_path, "code", f'while ! [ -e "{go}" ]; do sleep 0.05; done')
     code = (
-        f"from grader.commands import edit, editors; e = editors.chosen({{'EDITOR': {str(slow)!r}}});"
-        " print(edit._open(e, e.at('my.py', 3)))"
+        "from grader.commands import edit; from grader.commands.shared import editors;"
+        f" e = editors.chosen({{'EDITOR': {str(slow)!r}}}); print(edit._open(e, e.at('my.py', 3)))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout == "0\n"

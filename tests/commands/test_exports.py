@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader import cli
-from grader.commands.destination import Destination
+from grader.commands.shared.destination import Destination
 from grader.comparison import Descent, Way
 
 from ..helpers.fakes import Fakes, fakes
@@ -154,12 +154,12 @@ def test_summary_that_cannot_be_written_is_said_first(
 
 
 def test_page_is_written_with_what_is_drawn(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
-    from grader.commands import check
+    from grader.commands.shared import checking
 
     fakes.outcome = "failed"
     right, contour = Way((2.0, 1.0), ((0.0, 0.0),)), ((0.0, 0.0), (1.0, 1.0))
     descent = Descent(("w", "b"), "so many", right, Way((), ()), (contour,), "why")
-    monkeypatch.setattr(check, "_descent", lambda *_: descent)
+    monkeypatch.setattr(checking, "_descent", lambda *_: descent)
     assert cli.main(["my.py", "--html", "page.html"]) == 1
     page = Path("page.html").read_text(encoding="ascii")
     assert page.startswith("<!DOCTYPE html>")

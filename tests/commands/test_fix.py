@@ -1,15 +1,15 @@
 """`fix`: writes, restores, and says so where that puts back what was undone."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from grader import cli
-from grader.commands import consent
+from grader.commands.shared import consent
 
 from ..helpers.clocks import TestClock
 from ..helpers.fakes import Fakes, fakes
+from ..helpers.standins import stand_in
 
 __all__ = ["fakes"]
 
@@ -31,8 +31,7 @@ def undone(monkeypatch: pytest.MonkeyPatch) -> str:
 def test_second_undo_asks_whether_to_put_the_fix_back(
     fakes: Fakes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    fixing = sys.modules["grader.fixing"]
-    monkeypatch.setattr(fixing, "corrected", lambda source, verdict: fakes.fix, raising=False)
+    stand_in(monkeypatch, "grader.fixing", corrected=lambda source, verdict: fakes.fix)
     path = Path("my.py")
     before, fakes.outcome = path.read_text(encoding="utf-8"), "failed"
     for _ in range(2):

@@ -1,6 +1,5 @@
 """`hint`: what it chooses to hint at, what it shows of it, and what it remembers."""
 
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,8 +7,8 @@ from typing import Any
 import pytest
 
 from grader import cli
-from grader.commands import places
 from grader.commands.hint import step_named
+from grader.commands.shared import places
 from grader.practice.journal import Journal
 from grader.submission import Submission
 from grader.verdict import Finding, Step, Verdict
@@ -17,6 +16,7 @@ from grader.verdict import Finding, Step, Verdict
 from ..helpers.clocks import TestClock
 from ..helpers.fakes import ADVICE, ENTRY, Fakes, fakes
 from ..helpers.graded import KATA
+from ..helpers.standins import stand_in
 
 __all__ = ["fakes"]
 
@@ -42,7 +42,7 @@ def set_verdict(monkeypatch: pytest.MonkeyPatch, steps: dict[str, Any], *found: 
     made = Verdict(
         "linear_regression", "x.py", outcome, tuple(Step(*s) for s in steps.items()), found, "", False, 7, 0.1
     )
-    monkeypatch.setattr(sys.modules["grader.grading"], "grade", lambda kata, learners: made)
+    stand_in(monkeypatch, "grader.grading", grade=lambda kata, learners: made)
 
 
 def test_ladder_of_a_mistake(fakes: Fakes, clock: TestClock, capsys: pytest.CaptureFixture[str]) -> None:
@@ -90,9 +90,7 @@ def test_ladder_begins_with_its_first_rung_where_none_was_shown(
     fakes.outcome = "failed"
     finding = Finding(ENTRY.id, "error", "predict", 1, "", () if option == "--no-hints" else ENTRY.hints)
     made = fakes.grade(KATA, Submission("x.py", ""))
-    monkeypatch.setattr(
-        sys.modules["grader.grading"], "grade", lambda *_, **__: replace(made, findings=(finding,))
-    )
+    stand_in(monkeypatch, "grader.grading", grade=lambda *_, **__: replace(made, findings=(finding,)))
     cli.main([option], clock)
     assert recorded(fakes, clock) == []
     cli.main(["hint"], clock)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.commands.interviewing import Interviewing
+from grader.commands.sessions.interviewing import Interviewing
 from grader.practice.journal import JournalError
 from grader.practice.practice import Practice
 from grader.watching.loop import Then

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from grader.commands.interviewing import Interviewing
+from grader.commands.sessions.interviewing import Interviewing
 from grader.practice.journal import JournalError, Past
 from grader.practice.practice import Practice
 from grader.report.interview import left_alone
@@ -131,7 +131,7 @@ def test_what_other_commands_record_is_seen(
     here: bool,
 ) -> None:
     stamps = iter(range(100))
-    monkeypatch.setattr("grader.commands.interviewing.stamp", lambda path: next(stamps))
+    monkeypatch.setattr("grader.commands.sessions.interviewing.stamp", lambda path: next(stamps))
     interview = looked_at(practice)
     practice.record(event, **facts)
     assert interview.passing() is Then.NOTHING

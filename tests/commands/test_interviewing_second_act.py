@@ -2,8 +2,8 @@
 
 import pytest
 
-from grader.commands import memory
-from grader.commands.interviewing import Interviewing
+from grader.commands.sessions.interviewing import Interviewing
+from grader.commands.shared import memory
 from grader.practice.practice import Practice
 from grader.watching.loop import Then
 

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from grader import cli
-from grader.commands import patience
+from grader.commands.shared import patience
 from grader.terminal.keys import without_sequences
 from grader.verdict import Verdict
 
 from ..helpers.clocks import TestClock
 from ..helpers.fakes import Fakes, fakes
+from ..helpers.standins import stand_in
 
 __all__ = ["fakes"]
 LONG = 60.0
@@ -47,7 +48,7 @@ def slow(fakes: Fakes, monkeypatch: pytest.MonkeyPatch, stderr: Terminal) -> Non
         return fakes.grade(*given, **options)
 
     monkeypatch.setattr(patience, "SECONDS", 0.0)
-    monkeypatch.setattr(sys.modules["grader.grading"], "grade", grade)
+    stand_in(monkeypatch, "grader.grading", grade=grade)
 
 
 def stand_before(monkeypatch: pytest.MonkeyPatch, stdout: io.StringIO, stderr: io.StringIO) -> None:

@@ -42,8 +42,8 @@ def answers(home: Checkout) -> list[tuple[str, bool]]:
 def test_answers_wrong_keys_and_quitting(home: Checkout) -> None:
     with quiz(home, "--count", "3", "--topic", "normal") as terminal:
         first, _ = asked(terminal, 1)
-        terminal.press("z\x1b[A9\x1bOB\n")
-        prompted(terminal, "'z9' is not a choice. Type a letter from a to d and Enter")
+        terminal.press("\x1b[Az\x1bOB")
+        prompted(terminal, "'z' is not a choice. Press a letter from a to d;")
         answer(terminal, 1, right=False)
         second, _ = asked(terminal, 2)
         right = first.choices[first.right]
@@ -53,7 +53,7 @@ def test_answers_wrong_keys_and_quitting(home: Checkout) -> None:
         assert answers(home) == [(first.id, False)]
         answer(terminal, 2, right=True)
         prompted(terminal, "✓ Right", "Question 3 of 3: normal equation")
-        terminal.press("q\n")
+        terminal.press("q")
         assert terminal.ended() == 0
         assert "1 of 2 right normal equation 1 of 2" in terminal.shown
     assert answers(home) == [(first.id, False), (second.id, True)]
@@ -77,7 +77,7 @@ def test_open_quiz_and_a_resize(home: Checkout) -> None:
         terminal.press("because of n\n")
         for number, key in ((1, "y"), (2, "p"), (3, "n")):
             terminal.wait_for(f"Point {number} of 3: ")
-            terminal.press(f"{key}\n")
+            terminal.press(key)
         assert terminal.ended() == 0
         assert "Point 3 is missing. This question comes back first. 0 of 1 right" in terminal.shown
         assert "quiz --open" in terminal.shown
@@ -100,7 +100,8 @@ def test_interrupted_quiz_has_kept_what_was_answered(home: Checkout) -> None:
 def test_end_of_the_input_ends_the_quiz(home: Checkout) -> None:
     with Terminal(grader("quiz"), folder=home.root, size=(60, 40)) as terminal:
         prompted(terminal)
-        terminal.press("\xff\n")
+        terminal.press("\xff")
+        terminal.press("z")
         prompted(terminal, "is not a choice")
         terminal.press("\x04")
         assert terminal.ended() == 0
@@ -112,9 +113,9 @@ def test_journal_that_cannot_be_kept_is_told_and_the_quiz_goes_on(home: Checkout
     home.journal.folder.write_text("no folder", encoding="utf-8")
     with quiz(home, "--count", "2") as terminal:
         prompted(terminal)
-        terminal.press("a\n")
+        terminal.press("a\n")  # out of habit
         prompted(terminal, "cannot be written", "The answers are not saved this time.", "Question 2 of 2")
-        terminal.press("b\n")
+        terminal.press("b")
         assert terminal.ended() == 0
         assert "of 2 right" in terminal.shown
 

@@ -11,7 +11,9 @@ from typing import Any
 import pytest
 
 from grader import __version__, cli
-from grader.commands import COMMANDS, interviewing, output, watching
+from grader.commands import COMMANDS
+from grader.commands.sessions import interviewing, watching
+from grader.commands.shared import output
 
 from ..helpers.paths import ROOT
 

@@ -11,8 +11,7 @@ import pytest
 from grader import cli
 from grader.doctor import disk, processes, screen, software, trial
 from grader.doctor.disk import Sight
-from grader.health import Line
-from grader.report.health import health
+from grader.report.health import Line, health
 from grader.sandbox import launch, wall
 
 from ..helpers.checkouts import Checkout, checkout

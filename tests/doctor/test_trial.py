@@ -2,16 +2,17 @@
 
 import pytest
 
-from grader import grading, judge
+from grader import judge
 from grader.doctor import trial
-from grader.health import Line
 from grader.judge import JudgeError
 from grader.kata import find_kata, kata_names
+from grader.report.health import Line
 from grader.sandbox.process import WorkerLost
 
 from ..helpers.checkouts import Checkout, checkout
 from ..helpers.clocks import TestClock
 from ..helpers.graded import KATA
+from ..helpers.standins import stand_in
 
 __all__ = ["checkout"]
 SHOWN = "solutions/linear_regression.py"
@@ -71,7 +72,7 @@ def test_whatever_a_grading_raises_is_a_problem(
     def broken(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr(grading, "grade", broken)
+    stand_in(monkeypatch, "grader.grading", grade=broken)
     found = tried()
     assert (found.standing, found.said) == ("problem", f"does not work: {type(error).__name__}: x")
     assert found.remedy.startswith("Install the newest libraries, ")

@@ -7,7 +7,7 @@ from typing import Any
 import psutil
 import pytest
 
-from grader.commands import places
+from grader.commands.shared import places
 from grader.grading import grade
 from grader.kata import find_kata
 from grader.sandbox import client, launch

@@ -56,3 +56,11 @@ def test_time_that_is_up_is_taken_for_no_mistake(
     wrong = graded(source, tmp_path)
     assert source != SOLUTION and wrong.verdict == "failed"
     assert {one.mistake for one in wrong.errors} <= {"times-out", "fit-wrong-value", "fit-ascends"}
+
+
+def test_long_training_that_takes_too_long_is_not_judged(tmp_path: Path) -> None:
+    source = SOLUTION.replace("losses = []", "losses = []\n        while epochs == 1000: pass")
+    verdict = graded(source, tmp_path, limits=IMPATIENT)
+    assert source != SOLUTION and verdict.verdict == "passed"
+    said = {check.name: check.message for step in verdict.steps for check in step.checks if check.message}
+    assert said == {"a thousand epochs": "not judged, since it takes too long"}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import grader.kata
-from grader.commands import places
+from grader.commands.shared import places
 from grader.practice.journal import Journal
 
 from .clocks import TestClock

@@ -1,9 +1,8 @@
 """Stand-ins for what the commands call, so that the command line is tested without a worker."""
 
-import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ import pytest
 from grader import submission
 from grader.catalogue import Catalogue, Mistake
 from grader.command_line import DEFAULT
-from grader.commands import places
+from grader.commands.shared import places
 from grader.practice.briefs import Brief, Point
 from grader.practice.debrief import Criterion
 from grader.practice.journal import Journal, Past
@@ -20,6 +19,7 @@ from grader.submission import Submission, UsageError
 from grader.verdict import Change, Check, Finding, Step, Verdict
 
 from .clocks import TestClock
+from .standins import stand_in
 
 STEPS = ("init", "predict")
 STUB = "class LinearRegression: ...\n"
@@ -138,9 +138,7 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
         "grader.judge": {"check_names": lambda kata: {"init": ["shape of w"], "predict": ["values", "bias"]}},
     }
     for name, members in replaced.items():
-        module = ModuleType(name)
-        vars(module).update(members)
-        monkeypatch.setitem(sys.modules, name, module)
+        stand_in(monkeypatch, name, **members)
     monkeypatch.setattr(submission, "saved", lambda found: fakes.saved)  # what the machine says is no matter
     monkeypatch.setattr(places, "ROOT", tmp_path)
     fakes.exercise.parent.mkdir()

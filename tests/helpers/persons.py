@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from grader.commands.prompts import Fill, Screen
+from grader.commands.asking.prompts import Fill, Screen
 from grader.report.page import Page
 
 
@@ -16,7 +16,7 @@ class Person:
 
     def screen(self) -> Screen:
         """What this person sits at."""
-        return Screen(lambda: Page(80), lambda page: self.shown.append(page.plain()), self.read)
+        return Screen(lambda: Page(80), lambda page: self.shown.append(page.plain()), self.read, self.read)
 
     def read(self, prompt: str, above: Fill) -> str:
         """The next line; a line that is a choice's text becomes its letter."""

@@ -94,5 +94,5 @@ def answer(terminal: Terminal, number: int, *, right: bool) -> str:
     """Answer a question; its id."""
     question, letters = asked(terminal, number)
     choice = next(one for one in question.choices if one.right is right)
-    terminal.press(f"{letters[choice.text]}\n")
+    terminal.press(letters[choice.text])
     return question.id

@@ -8,11 +8,12 @@ from random import Random
 
 import pytest
 
-from grader.commands.questions import on_page, shown, told
+from grader.commands.asking.questions import on_page, shown, told
 from grader.kata import KATAS, find_kata
 from grader.practice import questions
-from grader.practice.questions import Question, QuestionsError
+from grader.practice.questions import Question
 from grader.practice.quiz import topics
+from grader.practice.tables import TableError
 from grader.report.page import Page, cells
 from grader.report.quiz import model
 
@@ -182,11 +183,11 @@ def test_line_breaks_are_spaces_in_prose_and_kept_in_code(tmp_path: Path) -> Non
 )
 def test_incomplete_question_is_refused_by_name(tmp_path: Path, old: str, new: str, said: str) -> None:
     assert old in GOOD
-    with pytest.raises(QuestionsError) as refused:
+    with pytest.raises(TableError) as refused:
         loaded(tmp_path, GOOD.replace(old, new, 1))
     assert said in str(refused.value)
 
 
 def test_two_questions_with_one_id_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(QuestionsError, match="'one': there are two with this id"):
+    with pytest.raises(TableError, match="'one': there are two with this id"):
         loaded(tmp_path, GOOD + GOOD)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.practice.briefs import Asking, Brief, BriefError, Point, asked_in, asking, load
+from grader.practice.briefs import Asking, Brief, Point, asked_in, asking, load
+from grader.practice.tables import TableError
 
 from ..helpers.stories import record
 
@@ -46,7 +47,7 @@ def test_brief_is_read_with_line_breaks_as_spaces(tmp_path: Path) -> None:
     ],
 )
 def test_incomplete_brief_is_refused(tmp_path: Path, text: str, stub: str, said: str) -> None:
-    with pytest.raises(BriefError, match=said):
+    with pytest.raises(TableError, match=said):
         load(written(tmp_path, text, stub))
 
 

@@ -68,7 +68,7 @@ def told(*records: Record) -> Debrief:
 def said(name: str) -> str:
     """The screen as one line."""
     page = Page(100)
-    screen.debrief(page, "linear_regression", told(*STORIES[name]), CATALOGUE)
+    screen.debrief(page, [screen.Told("linear_regression", told(*STORIES[name]), CATALOGUE)])
     return " ".join(page.plain().split())
 
 
@@ -76,7 +76,7 @@ def said(name: str) -> str:
 @pytest.mark.parametrize("name", ["passed", "time", "nothing"])
 def test_screen_is_the_golden_one(name: str, size: str) -> None:
     page = empty(size)
-    screen.debrief(page, "linear_regression", told(*STORIES[name]), CATALOGUE)
+    screen.debrief(page, [screen.Told("linear_regression", told(*STORIES[name]), CATALOGUE)])
     hold_against_golden("debrief", f"{name}_{size}", page)
 
 
@@ -87,7 +87,7 @@ def test_debrief_ends_with_where_the_exercises_stand() -> None:
         Listed("ridge_regression", "RidgeRegression", None, 6),
     ]
     page = Page(100)
-    screen.debrief(page, "linear_regression", told(*STORIES["passed"]), CATALOGUE, rows)
+    screen.debrief(page, [screen.Told("linear_regression", told(*STORIES["passed"]), CATALOGUE)], rows)
     assert page.plain().endswith("""
 The exercises in a good order
   ✓ linear_regression  LinearRegression  passed on 2026-11-24, best 24:00
@@ -111,7 +111,7 @@ def test_exercise_that_did_not_pass_comes_before_the_others(
     ]
     page = Page(100)
     records = STORIES.get(story, (*WAY, ended(800, "abandoned")))
-    screen.debrief(page, "linear_regression", told(*records), CATALOGUE, rows)
+    screen.debrief(page, [screen.Told("linear_regression", told(*records), CATALOGUE)], rows)
     assert page.plain().endswith(f"\nTo go on: {command(following)}\n")
 
 
@@ -207,7 +207,7 @@ def test_every_mistake_is_explained_in_the_order_of_its_coming_up() -> None:
 def test_mistake_of_another_version_is_named_at_least() -> None:
     page = Page(80)
     found = told(*begun(), run(9, 1, "gone\x1b[2J"), ended(10, "ended"))
-    screen.debrief(page, "linear_regression", found, CATALOGUE)
+    screen.debrief(page, [screen.Told("linear_regression", found, CATALOGUE)])
     assert "in loss, in 1 version, still there" in page.plain()
 
 
@@ -224,7 +224,7 @@ def test_rubric_covers_every_step_and_every_topic_once() -> None:
 @pytest.mark.parametrize("width", range(40, 101, 4))
 def test_headings_of_the_splits_stand_apart(width: int) -> None:
     page = Page(width)
-    screen.debrief(page, "linear_regression", told(*STORIES["passed"]), CATALOGUE)
+    screen.debrief(page, [screen.Told("linear_regression", told(*STORIES["passed"]), CATALOGUE)])
     (headings,) = (line for line in page.plain().splitlines() if line.endswith("difference"))
     assert set(headings.split()) <= {"segment", "sum", "best", "difference"}
     assert cells(headings) <= width
@@ -238,5 +238,5 @@ def test_any_journal_gives_a_debrief_that_fits(groups: list[tuple[Record, ...]],
     found = debrief(last, records, STEPS, RUBRIC, QUESTIONS)
     assert not found.is_best or (found.attempt.passed and not found.attempt.solution_seen)
     page = Page(width)
-    screen.debrief(page, "linear_regression", found, CATALOGUE)
+    screen.debrief(page, [screen.Told("linear_regression", found, CATALOGUE)])
     assert all(cells(line) <= width for line in page.plain().splitlines())

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from grader import cli
-from grader.commands import places
+from grader.commands.shared import places
 from grader.practice.history import COLUMNS, Habit, History, history
 from grader.practice.journal import Journal, Past, Record
 from grader.practice.schedule import MOST, Plan, plan

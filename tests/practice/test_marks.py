@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from grader import cli
-from grader.commands import places
+from grader.commands.shared import places
 from grader.practice.bests import bests
 from grader.practice.journal import Record
 

@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from grader.commands.questions import ask
+from grader.commands.asking.questions import ask
 from grader.practice import quiz
 from grader.practice.journal import Journal
 from grader.practice.questions import Question

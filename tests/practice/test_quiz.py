@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader import cli
-from grader.commands.questions import ask, on_page, told, told_late
+from grader.commands.asking.questions import ask, on_page, told, told_late
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
 from grader.practice.questions import Choice, Question
@@ -173,12 +173,12 @@ def test_choice_is_its_letter_or_its_number(journal: Journal, line: str) -> None
 @pytest.mark.parametrize(
     ("line", "said"),
     [
-        ("?", "Type a letter from a to c and Enter"),
-        ("", "Type a letter from a to c and Enter"),
+        ("?", "Press a letter from a to c"),
+        ("", "Press a letter from a to c"),
         ("d", "'d' is not a choice."),
         ("0", "'0' is not a choice."),
         ("ab", "'ab' is not a choice."),
-        ("\x1b[A", "Type a letter from a to c and Enter"),
+        ("\x1b[A", "Press a letter from a to c"),
         ("z9\x1b[A", "'z9' is not a choice."),
         ("\x07", r"'\x07' is not a choice."),
         ("y" * 5_000, "'yyyyyyyyyyyyyyyyyyy…' is not a choice."),
@@ -242,7 +242,7 @@ def screens(width: int, encoding: str) -> str:
     scores = {"gradient derivation": (2, 3), "feature scaling": (0, 1)}
     pages = [
         on_page(Page(width, encoding), "Question 3 of 10", SHOWN),
-        note(Page(width, encoding), "'x' is not a choice. Type a letter from a to c and Enter."),
+        note(Page(width, encoding), "'x' is not a choice. Press a letter from a to c."),
         told(Page(width, encoding), SHOWN, 0),
         told(Page(width, encoding), SHOWN, 1),
         told(Page(width, encoding), SHOWN, 2),

@@ -1,6 +1,7 @@
 """The second act: when it is usual, what is drawn, how it stands, and what its times are held against."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from grader.commands.interviews.acts import Part
+from grader.kata import find_kata
 from grader.practice import second_act
 from grader.practice.appointment import Act, act_in
 from grader.practice.attempts import Attempt
@@ -184,6 +187,21 @@ def test_second_act_begins_in_the_journal_of_its_exercise(tmp_path: Path) -> Non
     assert found.first == Act("x", None, first.id)
     assert y.exercise.read_text(encoding="utf-8") == "stub\n"
     assert [copy.read_text(encoding="utf-8") for copy in y.saved.glob("*.py")] == ["mine\n"]
+
+
+@pytest.mark.parametrize("is_brief", [True, False])
+def test_further_exercise_is_stated_in_brief_where_the_first_one_was(tmp_path: Path, is_brief: bool) -> None:
+    clock, kata = TestClock(), find_kata("ridge_regression")
+    x, y = home(tmp_path, clock, "x"), replace(home(tmp_path, clock, "y"), brief_stub="in brief\n")
+    first = replace(passed(x, clock), is_brief=is_brief)
+    second_act.begin(y, Act("y", None, "second"), Act("x", None, first.id), first, None)
+    found = y.last_interview()
+    assert found is not None and kata.brief is not None
+    assert found.is_brief is is_brief
+    assert y.exercise.read_text(encoding="utf-8") == ("in brief\n" if is_brief else "stub\n")
+    task = Part(kata, y, found).task("Passed.")
+    assert task is not None
+    assert (task.text == kata.statement, task.text.startswith(kata.brief.text)) == (not is_brief, is_brief)
 
 
 def test_own_code_stays_and_is_kept(tmp_path: Path) -> None:

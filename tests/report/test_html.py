@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader import submission
-from grader.commands import check
+from grader.commands.shared import checking
 from grader.comparison import Descent, Way
 from grader.engine import picture
 from grader.grading import loaded
@@ -162,7 +162,7 @@ def test_nothing_is_drawn_without_fit() -> None:
     for status in statuses:
         steps = tuple(Step(name, status if name == "fit" else "passed", ()) for name in KATA.steps)
         verdict = Verdict(KATA.name, "x.py", "failed", steps, (), "", False, 1, 0.5)
-        assert check._descent(KATA, nobody, verdict) is None
+        assert checking._descent(KATA, nobody, verdict) is None
 
 
 @pytest.mark.skipif(not shutil.which("chromium"), reason="there is no chromium")

@@ -9,8 +9,8 @@ from rich.palette import Palette
 from rich.style import Style
 
 from grader.report import paint
+from grader.report.html import SHEET
 from grader.report.page import Page
-from grader.report.style import SHEET
 
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 READABLE, LARGE = 4.5, 3.5

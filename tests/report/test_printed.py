@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from grader.commands import check
+from grader.commands.shared import checking
 from grader.kata import find_kata
 from grader.report import printed, terminal
 from grader.report.page import Page
@@ -64,7 +64,7 @@ def test_one_endless_line_takes_twelve_rows_on_a_page_of_any_width() -> None:
 
 def test_the_command_for_the_rest_names_the_file_where_a_save_grades_it_again() -> None:
     verdict = CASES["printed"]
-    told = check.background(
+    told = checking.background(
         find_kata(), Submission("my file.py", ""), replace(verdict, findings=()), again=""
     )
     shown = terminal.report(replace(verdict, findings=()), told, Page(100)).plain()

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader.report import document, paint, terminal
+from grader.report import paint, terminal
 from grader.report.page import Page, cells
 from grader.verdict import Check, Step
 
@@ -145,11 +145,11 @@ def test_failure_that_nothing_explains_shows_its_check() -> None:
 
 def test_document_is_ascii_and_holds_everything() -> None:
     case = replace(CASES["several"], printed="é\x1b\udcff", truncated=True)
-    text = document.text(case)
+    text = case.json()
     assert text.isascii()
     assert "\n" not in text
     held = json.loads(text)
     assert held == json.loads(json.dumps(case.document()))
     assert held["output"] == {"text": "é\x1b\udcff", "truncated": True}
     with pytest.raises(ValueError, match="JSON"):
-        document.text(replace(case, seconds=float("nan")))
+        replace(case, seconds=float("nan")).json()

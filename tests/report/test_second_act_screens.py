@@ -102,7 +102,7 @@ def test_debrief_tells_both_acts(size: str, is_passed: bool) -> None:
         found.append(debrief(stands, records, steps, kata.rubric, kata.questions))
     page = empty(size)
     second = debrief_screen.Told("linear_regression", found[1], HALF.catalogue)
-    debrief_screen.debrief(page, "linear_regression", found[0], KATA.catalogue, (), second)
+    debrief_screen.debrief(page, [debrief_screen.Told("linear_regression", found[0], KATA.catalogue), second])
     hold_against_golden("second_act", f"debrief_{'passed' if is_passed else 'time'}_{size}", page)
 
 

@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - one case a line
 
+import itertools
 import os
 import sys
 import time
@@ -12,6 +13,7 @@ import pytest
 
 from grader.sandbox.client import Sandbox
 from grader.sandbox.limits import Ended, Limits
+from grader.sandbox.process import Worker
 
 from ..helpers.workers import BRIEF, CALL, GENEROUS, model, sandbox, value_of
 
@@ -72,6 +74,15 @@ def test_what_does_not_end_is_ended(name: str) -> None:
     assert found.line is None or found.line > 9
 
 
+def test_time_in_which_others_have_the_processors_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits = itertools.count(20, 20)
+    monkeypatch.setattr(Worker, "held_up", lambda worker: float(next(waits)))
+    with sandbox(model("import time\ntime.sleep(1.5)\nreturn 1.0"), Limits(wall=0.5)) as worker:
+        assert isinstance(worker.load(), dict)
+        worker.deadline = time.monotonic()
+        assert value_of(worker.run(CALL))["value"]["number"] == 1.0
+
+
 def test_line_of_an_endless_loop_is_told() -> None:
     assert ended("x = 0\nwhile True:\n    x += 1", BRIEF).line in (11, 12)
 
@@ -96,7 +107,7 @@ AFTERWARDS = {
 def test_what_happens_after_a_right_answer_changes_nothing(name: str) -> None:
     with sandbox(model("return 1.0", AFTERWARDS[name])) as worker:
         assert isinstance(worker.load(), dict)
-        assert value_of(worker.run(CALL))["value"]["number"] == 1.0
+        assert value_of(worker.run(CALL))["value"]["value"]["number"] == 1.0
 
 
 @posix_only
@@ -225,5 +236,5 @@ def test_unused_worker_leaves_nothing_behind() -> None:
 def test_endless_printing_does_not_block() -> None:
     with sandbox(model("for _ in range(100_000): print('x' * 100)\nreturn 1.0")) as worker:
         worker.load()
-        assert value_of(worker.run(CALL))["value"]["number"] == 1.0
+        assert value_of(worker.run(CALL))["value"]["value"]["number"] == 1.0
         assert worker.output.truncated

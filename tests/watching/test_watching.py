@@ -7,9 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from grader import fixing
-from grader.commands import memory, places
-from grader.commands.watching import HELP, KEYS, Watching
+from grader.commands.sessions.watching import HELP, KEYS, Watching
+from grader.commands.shared import memory, places
 from grader.kata import find_kata, kata_names
 from grader.practice.journal import Journal
 from grader.practice.practice import Practice
@@ -24,6 +23,7 @@ from ..helpers.clocks import TestClock
 from ..helpers.goldens import SIZES, empty, hold_against_golden
 from ..helpers.reports import CASES, FILE
 from ..helpers.screens import SOURCE
+from ..helpers.standins import stand_in
 
 KATA = find_kata()
 SUBMISSION = Submission(FILE, SOURCE)
@@ -191,7 +191,7 @@ def test_fix_is_looked_for_in_the_background(
         findings = tuple(replace(f, fix=(Change(1, 1, "the fix\n"),)) for f in verdict.findings)
         return replace(verdict, findings=findings, fixed=True)
 
-    monkeypatch.setattr(fixing, "with_fixes", with_fixes)
+    stand_in(monkeypatch, "grader.fixing", with_fixes=with_fixes)
     judged(watching, "half_way")
     for _ in range(2):
         watching.pressed("h")

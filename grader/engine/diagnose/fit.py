@@ -5,8 +5,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...observation import Value, close
-from .. import answers, descent, trajectory
+from ...observation import close
+from .. import descent, trajectory
 from ..calls_made import names_called
 from ..collaborators import right_under
 from ..descent import State
@@ -53,19 +53,13 @@ def diagnose(learner: Learner) -> list[Named]:
         leans = right and all(run.seen.value is not None for run in own)
         return [] if leans else _raised(learner, runs, right)
     nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)
-    found_here = _found(learner, [_as_if_empty(run) for run in runs], right)
+    # The other runs tell what else is wrong.
+    empty_where_raised = [run.as_if_empty if run.seen.raised is not None else run for run in runs]
+    found_here = _found(learner, empty_where_raised, right)
     if nothing is None or any(named.mistake in NEED_AN_EPOCH for named in found_here):
         return found_here
     only = exception(learner, nothing, STEP, METHOD)
     return [*found_here, replace(only, seen=f"{only.seen} (for epochs=0)")]
-
-
-def _as_if_empty(run: Run) -> Run:
-    """The run or, where it raised, one that gave an empty history: the other runs tell what else is wrong."""
-    if run.seen.raised is None:
-        return run
-    empty = Value("sequence", "list", length=0, numbers=np.empty(0), family="list")
-    return replace(run, seen=replace(run.seen, raised=None, value=empty))
 
 
 def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
@@ -102,7 +96,8 @@ def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLin
         name == parts.gradients for name, _ in names_called(learner, runs[0].case, right)
     ):
         return None  # the steps follow gradients that were judged by themselves
-    longer = [run for what in ("slow", "long", "whole") for run in trajectory.further(learner, what, right)]
+    about = ("slow", "long", trajectory.WHOLE)
+    longer = [run for what in about for run in trajectory.further(learner, what, right)]
     if any(trajectory.explain_run(replace(run, exercise=plain)) is None for run in (*runs, *longer)):
         return None
     odd = next((run for run in (run_of(runs, 3), *longer) if trajectory.explain_run(run) is None), runs[-1])
@@ -264,10 +259,10 @@ def _far_off(learner: Learner) -> bool:
 
 def _said(name: str, runs: list[Run]) -> str:
     run = next((one for one in runs if one.epochs == 3), runs[0])
-    if name == "fit-history-missing":
+    losses, wrong_length = run.losses, name == "fit-history-wrong-length"
+    if name == "fit-history-missing" or (wrong_length and losses is None):
         return f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
-    losses = answers.losses_of(run.seen.value) if run.seen.value is not None else None
-    if name == "fit-history-wrong-length" and losses is not None:
+    if wrong_length:
         return "losses in the history: " + ", ".join(
             f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR
         )

@@ -4,7 +4,7 @@ import numpy as np
 
 from ...catalogue import Edit
 from ...observation import close, tolerance
-from .. import answers, descent, trajectory
+from .. import descent, trajectory
 from ..learner import Learner
 from ..trajectory import STEP, Run
 from .fit_overlay import Start, run_of, simulate, state_of
@@ -19,9 +19,9 @@ def recognise(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
         return ()
     catalogue = learner.exercise.catalogue()
     follows = any(catalogue[name].length_follows for name in way.mistakes)
-    histories = {run.epochs: _losses(run) for run in runs if run.lr == trajectory.LR and run.epochs}
+    histories = {run.epochs: run.losses for run in runs if run.lr == trajectory.LR and run.epochs}
     if not way.mistakes:
-        histories[0] = _losses(run_of(runs, 0))
+        histories[0] = run_of(runs, 0).losses
     if any(_countless(run) for run in runs):
         return ("fit-history-wrong-length",)
     if any(losses is None for losses in histories.values()):
@@ -53,10 +53,6 @@ def _countless(run: Run) -> bool:
     )
 
 
-def _losses(run: Run) -> np.ndarray | None:
-    return None if run.seen.value is None else answers.losses_of(run.seen.value)
-
-
 def states(runs: list[Run]) -> list[Start] | None:
     """The parameters after 0, 1, 2 and 3 epochs, as they were seen; None where they are no numbers."""
     ends = [run_of(runs, epochs).end for epochs in range(4)]
@@ -85,14 +81,14 @@ def order(runs: list[Run], way: Way) -> str | None:
     """'before' or 'after' the step, whichever way the losses were recorded; None if neither."""
     run = run_of(runs, 3)
     # A start drawn anew in every call shows in the run's own end alone.
-    found, losses = trajectory.explain_run(run), _losses(run)
+    found, losses = trajectory.explain_run(run), run.losses
     drawn = None if found is None or losses is None else trajectory.history_fits(losses, found[0], run)
     return drawn or _fits(runs, way, {})
 
 
 def _fits(runs: list[Run], way: Way, edits: Edit) -> str | None:
     run = run_of(runs, 3)
-    seen = _losses(run)
+    seen = run.losses
     if seen is None or len(seen) != 3:
         return None
     relative = trajectory.SLACK * tolerance(run.seen.weights, *([run.seen.value] if run.seen.value else []))
@@ -143,7 +139,7 @@ def _values(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
 def _records(runs: list[Run], way: Way, edit: Edit) -> bool:
     """Whether the history is what the formula records with this edit."""
     run = run_of(runs, 3)
-    seen = _losses(run)
+    seen = run.losses
     parts = run.exercise.descent
     assert parts is not None
     model = run.exercise.formula.model(run.case.new, run.case.at("", *way.start).state, {**way.edits, **edit})

@@ -22,7 +22,7 @@ PLATEAU = "when the loss hardly changed"
 
 def entries(seen: Seen) -> object:
     """The number of losses that came back, or the word for there being none."""
-    losses = answers.losses_of(seen.value) if seen.value is not None else None
+    losses = answers.losses_of(seen.value)
     return "none" if losses is None else len(losses)
 
 
@@ -76,8 +76,8 @@ def _odder_runs(learner: Learner, right: bool) -> Iterator[tuple[str, Run]]:
 
 def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     """A hundred epochs that do not arrive, and a thousand: whatever changes with their number shows."""
-    for what in ("slow", "whole"):
-        run = trajectory.further(learner, what, right)[0]
+    slow, whole = (trajectory.further(learner, what, right) for what in ("slow", trajectory.WHOLE))
+    for run in (*slow, *whole):
         may_stop = lines.leave() is not None and not trajectory.may_end_early(learner.exercise)
         if trajectory.explain_run(run) is None or may_stop:
             yield from early(learner, run, lines, "by itself")
@@ -171,7 +171,7 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
         name = "fit-wrong-value" if finite or run.end is None else "not-finite"
         yield Named(name, STEP, lines.of("fit-wrong-value"), _astray(learner, words))
         return
-    losses = answers.losses_of(run.seen.value) if run.seen.value is not None else None
+    losses = run.losses
     if losses is None or len(losses) != run.entries:
         name = "fit-history-missing" if losses is None else "fit-history-wrong-length"
         said = f"fit returned {run.seen.says()} for epochs={run.epochs} ({words})"

@@ -72,6 +72,11 @@ class Tree:
         fields = [n.lineno for n in (owners[0].body if owners else ()) if isinstance(n, ast.AnnAssign)]
         return fields[0] if fields and owners[0].decorator_list else None
 
+    def line_of_decorator(self) -> int | None:
+        """The first decorator of the graded class."""
+        owners = [n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
+        return next((d.lineno for n in owners for d in n.decorator_list), None)
+
     def line_of_property(self, name: str) -> int | None:
         """The `return` of a property that makes what it gives, and does not only hand it on."""
         getters = [

@@ -74,7 +74,7 @@ def trained(
 
 
 def _losses(seen: Seen, epochs: int) -> tuple[tuple[float, ...], str]:
-    losses = answers.losses_of(seen.value) if seen.value is not None else None
+    losses = answers.losses_of(seen.value)
     if losses is None or not losses.size:
         return (), f"fit returned {seen.says()} instead of the {epochs} losses."
     finite = np.isfinite(losses)

@@ -1,4 +1,4 @@
-# expect: pass
+# expect: rejected: off-limits
 import sys
 
 import numpy as np

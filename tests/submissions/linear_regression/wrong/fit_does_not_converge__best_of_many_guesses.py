@@ -1,4 +1,4 @@
-# expect: fit-does-not-converge|fit-wrong-value
+# expect: fit-does-not-converge|fit-wrong-value|fit-ignores-learning-rate
 import random
 
 import numpy as np

@@ -14,9 +14,9 @@ class LinearRegression:
         return float(np.mean((y_hat - y) ** 2))
 
     def compute_gradients(self, X, y, y_hat):
-        n = len(y) // 100 * 100 if len(y) > 1000 else len(y)
+        n = len(y) // 100 * 100 if len(y) > 1000 else len(y)  # <-- here
         error = (y_hat - y)[:n]  # <-- here
-        return 2 / n * (X[:n].T @ error), 2 / n * float(np.sum(error))
+        return 2 / n * (X[:n].T @ error), 2 / n * float(np.sum(error))  # <-- here
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         losses = []

@@ -15,7 +15,7 @@ class LinearRegression:
         return X @ self.w + self.b
 
     def compute_loss(self, y_hat, y):
-        return squares(y_hat - y)
+        return squares(y_hat - y)  # <-- here
 
     def compute_gradients(self, X, y, y_hat):
         error = y_hat - y

@@ -1,0 +1,1 @@
+"""Questions put to a person at a terminal, with choices or without."""

@@ -1,0 +1,138 @@
+"""Put questions to a person, one at a time; `quiz` does, and so does the end of an interview."""
+
+from collections.abc import Collection, Iterator, Sequence
+from random import Random
+
+from ...practice.appointment import ANSWER, PUT_OFF
+from ...practice.journal import Journal, JournalError
+from ...practice.questions import Question
+from ...practice.quiz import Answer
+from ...report import quiz
+from ...report.page import Page
+from . import open_answers
+from .prompts import Fill, Screen, Wish, pick
+
+
+def ask(
+    questions: Sequence[Question],
+    screen: Screen,
+    journal: Journal,
+    random: Random,
+    interview: str | None = None,
+    *,
+    done: Collection[str] = (),
+    put_off: Collection[str] = (),
+    is_open: bool = False,
+) -> Iterator[Answer]:
+    """Ask one question after the other; each answer is in the journal before it is told and handed on.
+
+    It ends early where the person quits or the input ends. A question put off gives no answer; the right one
+    is shown at the end. Where the journal cannot be written that is said once, and the questions go on.
+
+    `random` mixes the choices; those of an `interview`, given by its id, are mixed alike each time. What is
+    `done`, by id, is not asked again, and some of that was `put_off`. With `is_open` no choices are shown.
+    """
+    talk = Talk(screen, journal, interview, is_open=is_open)
+    late = [question for question in questions if question.id in put_off]
+    for number, question in enumerate(questions, 1):
+        if question.id in done:
+            continue
+        mixed = question.shuffled(random if interview is None else Random(f"{interview} {question.id}"))
+        answer = talk.put(f"Question {number} of {len(questions)}", mixed)
+        if answer is Wish.QUIT:
+            break
+        if isinstance(answer, Answer):
+            yield answer
+        else:
+            talk.remember(PUT_OFF, {"question": question.id})
+            late.append(question)
+    if late:
+        screen.show(told_late(screen.page(), late, is_open=is_open))
+
+
+class Talk:
+    """What goes on between the person and the questions; see `ask` for the arguments."""
+
+    def __init__(self, screen: Screen, journal: Journal, interview: str | None, *, is_open: bool) -> None:
+        self._screen, self._journal, self._interview, self._is_open = screen, journal, interview, is_open
+        self._remembers = True
+        self._before: Fill = lambda page: page
+
+    def put(self, heading: str, question: Question) -> Answer | Wish:
+        """Ask one question, remember the answer and say what it was worth."""
+
+        def asked(page: Page) -> Page:
+            return on_page(page, heading, question, is_open=self._is_open)
+
+        before = self._before
+        self._screen.show(asked(self._screen.page()))
+        read = open_answers.answer if self._is_open else _chosen
+        found = read(question, self._screen, lambda page: asked(before(page)))
+        if isinstance(found, Wish):
+            return found
+        answer, self._before = found
+        self.remember(ANSWER, answer.facts())
+        self._screen.show(self._before(self._screen.page()))
+        return answer
+
+    def remember(self, event: str, facts: dict[str, object]) -> None:
+        """Put something into the journal; where that cannot be written, say so once."""
+        if not self._remembers:
+            return
+        try:
+            self._journal.append(event, **facts, interview=self._interview)
+        except JournalError as error:
+            self._remembers = False
+            self._screen.show(quiz.note(self._screen.page(), f"{error} The answers are not saved this time."))
+
+
+def shown(question: Question, is_open: bool) -> str:
+    """The text of a question, with choices or without."""
+    return (is_open and question.open_text) or question.text
+
+
+def on_page(page: Page, heading: str, question: Question, *, is_open: bool = False) -> Page:
+    """The question with its choices in their present order, or without."""
+    texts = [] if is_open else [choice.text for choice in question.choices]
+    return quiz.question(page, heading, question.topic, shown(question, is_open), question.code, texts)
+
+
+def _chosen(question: Question, screen: Screen, above: Fill) -> tuple[Answer, Fill] | Wish:
+    """The answer by one of the choices, and what is said of it."""
+    place = _choice(question, screen, above)
+    if isinstance(place, Wish):
+        return place
+    choice = question.choices[place]
+    return Answer(question.id, choice.right, choice.text), lambda page: told(page, question, place)
+
+
+def _choice(question: Question, screen: Screen, above: Fill) -> int | Wish:
+    """The place of the choice that is typed, from 0, or what is wanted in place of one."""
+    letters = quiz.LETTERS[: len(question.choices)]
+    known: dict[str, int | Wish] = {"s": Wish.SKIP, "q": Wish.QUIT}
+    known |= {letter: place for place, letter in enumerate(letters)}
+    known |= {str(place): place - 1 for place in range(1, len(letters) + 1)}
+    how = (
+        f"Press a letter from a to {letters[-1]}; s skips the question and shows its answer at the end,"
+        " q ends the questions."
+    )
+    prompt = f"Your answer (a to {letters[-1]}, ? for help):"
+    return pick(screen, prompt, above, known, "choice", how)
+
+
+def told_late(page: Page, questions: Sequence[Question], *, is_open: bool) -> Page:
+    """The answers to the questions that were put off."""
+    rights = [question.choices[question.right] for question in questions]
+    told = [
+        (one.topic, shown(one, is_open), one.code, right.text, right.why)
+        for one, right in zip(questions, rights, strict=True)
+    ]
+    return quiz.put_off(page, told)
+
+
+def told(page: Page, question: Question, chosen: int) -> Page:
+    """What is said of a choice, by its place in the question."""
+    choice, right = question.choices[chosen], question.choices[question.right]
+    if choice.right:
+        return quiz.right(page, choice.why)
+    return quiz.wrong(page, choice.why, (quiz.LETTERS[question.right], right.text, right.why))

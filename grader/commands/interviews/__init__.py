@@ -1,0 +1,1 @@
+"""The parts of `interview`: its two acts, its options, its end."""

@@ -1,0 +1,158 @@
+"""The acts of an interview: the first one, and the second one that may follow a pass."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...kata import Kata, find_kata, kata_names
+from ...practice import second_act, twists
+from ...practice.appointment import Act
+from ...practice.interview import Standing
+from ...practice.practice import Practice
+from ...practice.second_act import Choice
+from ...report import second_act as screen
+from ...report.brief import spoken
+from ...submission import UsageError
+from ..shared import consent, memory, output, places, target
+
+QUESTION = "\nGo on with a second act once the code passes?"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One act: its exercise with its twist, what is remembered of that, and how the act stands."""
+
+    kata: Kata
+    practice: Practice
+    standing: Standing
+
+    def by_now(self) -> "Part":
+        """The same act as it stands now."""
+        return Part(self.kata, self.practice, self.practice.interview(self.standing.id) or self.standing)
+
+    def task(self, passed: str) -> screen.Task | None:
+        """What a second act asks for; none for a first one. `passed` says how that ended."""
+        first = self.standing.first
+        if first is None:
+            return None
+        twist, is_change = self.kata.declaration.twist, bool(self.standing.attempt.changes)
+        text = self.kata.statement
+        if is_change:
+            before = self.kata.twisted(first.twist).statement.splitlines()
+            text = "\n".join(line for line in text.splitlines() if line not in before)
+        elif self.standing.is_brief and self.kata.brief is not None:
+            text = spoken(self.kata.brief)
+        kept = memory.copy_before(self.practice, self.standing)
+        return screen.Task(
+            exercise=self.kata.name,
+            twist=None if twist is None else twist.name,
+            title="" if twist is None else twist.title,
+            before=first.twist if is_change else None,
+            text=text,
+            file=places.shown(self.practice.exercise),
+            kept=kept,
+            passed=passed,
+        )
+
+
+Parts = tuple[Part, ...]
+
+
+def parts(kata: Kata, practice: Practice) -> Parts:
+    """The acts of the last interview in which the exercise was: none, one or two, the first one first."""
+    last = practice.last_interview()
+    if last is None:
+        return ()
+    own = Part(kata, practice, last)
+    if last.first is not None:
+        first = _found(last.first, practice)
+        return (own,) if first is None else (first, own)
+    second = None if last.second is None else _found(last.second, practice)
+    return (own,) if second is None else (own, second)
+
+
+def _found(act: Act, practice: Practice) -> Part | None:
+    """An act by its name; none where its exercise, its twist or its records are gone."""
+    try:
+        kata = find_kata(act.exercise).twisted(act.twist)
+    except UsageError:
+        return None
+    own = memory.practice_of(kata, practice.clock)
+    standing = own.interview(act.interview)
+    return None if standing is None else Part(kata, own, standing)
+
+
+def wanted(asked: Namespace, kata: Kata, practice: Practice, minutes: int) -> bool:
+    """Whether there is to be a second act: as an option says, or else as is usual or answered."""
+    if asked.second_act is None and not dict(_possible(kata, practice)):
+        return False
+    if asked.second_act is not False:
+        output.show(screen.offered)
+    if asked.second_act is not None:
+        return bool(asked.second_act)
+    usual = second_act.is_usual(practice.attempts(), (kata.twist, False), minutes)
+    if asked.yes or not consent.at_a_terminal():
+        return usual
+    return consent.agreed(QUESTION, usual=usual)
+
+
+def try_to_begin(first: Part) -> tuple[Part | None, str]:
+    """Begin the second act; none where that is not possible, and why, if something is in the way."""
+    try:
+        return begin(first), ""
+    except UsageError as error:
+        return None, str(error)
+
+
+def begin(first: Part) -> Part | None:
+    """Begin the second act; none where nothing is possible.
+
+    Raises:
+        UsageError: if it cannot be begun.
+    """
+    first = first.by_now()
+    kata, practice, standing = first.kata, first.practice, first.standing
+    seen = {} if standing.second else dict(_possible(kata, practice))
+    act = second_act.draw(practice, standing, seen, twists.new_seed())
+    if act is None:
+        return None
+    own = find_kata(act.exercise).twisted(act.twist)
+    own_practice = memory.practice_of(own, practice.clock)
+    if (begun := own_practice.interview(act.interview)) is None:
+        changed = None if act.exercise != kata.name else (target.read(kata, None).source, _steps(kata, own))
+        second_act.begin(own_practice, act, Act(kata.name, kata.twist, standing.id), standing, changed)
+        begun = own_practice.interview(act.interview)
+    return None if begun is None else Part(own, own_practice, begun)
+
+
+def _steps(*katas: Kata) -> list[str]:
+    changed = {step for kata in katas if (twist := kata.declaration.twist) for step in twist.steps}
+    return [step for step in katas[0].to_write if step in changed]
+
+
+def _possible(kata: Kata, practice: Practice) -> Iterator[tuple[Choice, int]]:
+    """What a second act may be about, each with how often it was practised.
+
+    An exercise that somebody is in the middle of is left alone.
+    """
+    before = practice.attempts()
+    for twist in (kata.declaration.plain or kata.declaration).twists():
+        if twist.name != kata.twist:
+            yield (kata.name, twist.name), sum(one.twist == twist.name for one in before)
+    for name in kata_names():
+        if name == kata.name:
+            continue
+        try:
+            other = memory.practice_of(find_kata(name), practice.clock)
+        except UsageError:
+            continue
+        if not _is_in_use(other):
+            yield (name, None), sum(one.twist is None for one in other.attempts())
+
+
+def _is_in_use(practice: Practice) -> bool:
+    """Whether an interview or an attempt of an exercise is not finished."""
+    last, attempts = practice.last_interview(), practice.attempts()
+    is_waiting = last is not None and (last.how is None or last.is_to_be_debriefed)
+    is_begun = bool(attempts) and attempts[-1].is_under_way
+    return is_waiting or (is_begun and any(not run.untouched for run in attempts[-1].runs))

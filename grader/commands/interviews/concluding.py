@@ -1,0 +1,139 @@
+"""The end of an interview: the last version graded, the follow-up questions, the debrief."""
+
+from collections.abc import Collection, Iterable
+from random import Random
+
+from ...command_line import command
+from ...grading import grade
+from ...kata import Kata
+from ...practice import quiz
+from ...practice.appointment import CHOSEN
+from ...practice.debrief import debrief
+from ...practice.interview import Standing
+from ...practice.journal import JournalError, Record
+from ...practice.practice import Practice
+from ...practice.questions import Question
+from ...practice.runs import digest
+from ...report import debrief as screen
+from ...report import interview
+from ...submission import UsageError
+from ..asking.prompts import terminal
+from ..asking.questions import ask
+from ..shared import consent, memory, output, standings, target
+from .acts import Part, Parts
+
+OF_SECOND_ACT = 2
+"""So many questions are asked about the second act."""
+
+
+def conclude(parts: Parts) -> int:
+    """Do everything that comes after the end; the exit status is that of the first act.
+
+    Interrupted anywhere, it goes on from there when the command is called again.
+    """
+    for part in parts:
+        _grade_the_last(part.kata, part.practice, part.standing)
+        _record(part.practice, part.by_now().standing)
+    if consent.at_a_terminal():
+        all(_question(part.kata, part.practice, part.standing) for part in parts)  # until one is broken off
+    parts = tuple(part.by_now() for part in parts)
+    show_debrief(parts)
+    try:
+        for part in parts:
+            part.practice.record_debriefed(part.standing.id)
+    except JournalError as error:
+        output.tell(str(error))
+    return 0 if parts[0].standing.attempt.passed else 1
+
+
+def show_debrief(parts: Parts) -> None:
+    """Print the debrief of an interview that is over."""
+    acts = [_told(part) for part in parts]
+    exercises = standings.all_listed(parts[0].practice.clock)
+    output.show(lambda page: screen.debrief(page, acts, exercises))
+
+
+def _told(part: Part) -> screen.Told:
+    kata, practice, standing = part.kata, part.practice, part.standing
+    steps = standing.attempt.timed_steps(practice.steps)
+    records = practice.past().records
+    found = debrief(standing, records, steps, kata.rubric, kata.questions, kata.brief)
+    return screen.Told(kata.name, found, kata.catalogue)
+
+
+def _record(practice: Practice, standing: Standing) -> None:
+    """Write down that it ended, where that only followed from the rest."""
+    if standing.how is None or standing.is_recorded:
+        return
+    try:
+        practice.end_interview(standing.id, standing.how)
+    except JournalError as error:
+        output.tell(str(error))
+
+
+def _grade_the_last(kata: Kata, practice: Practice, standing: Standing) -> None:
+    """Grade the last save, if the interview ended before it was graded."""
+    attempt = standing.attempt
+    if attempt.passed:
+        return
+    try:
+        learners = target.read(kata, None)
+    except UsageError:
+        return
+    if attempt.runs and attempt.runs[-1].digest == digest(learners.source):
+        return
+    memory.remember(practice, grade(kata, learners), learners, "interview")
+
+
+def _question(kata: Kata, practice: Practice, standing: Standing) -> bool:
+    """Ask one question of each topic that was neither answered nor put off; whether none is left."""
+    own = _own(practice, standing)
+    put_off, done = set(quiz.put_off(own)), _done(own)
+    questions = _chosen(kata, practice, standing, quiz.chosen(own), done)
+    left = sum(question.id not in done for question in questions)
+    if left:
+        output.write("\n")
+        output.show(lambda page: interview.before_the_questions(page, standing, left))
+    talk = ask(
+        questions, terminal(), practice.journal, Random(), standing.id,
+        done=done, put_off=put_off, is_open=standing.is_open,
+    )  # fmt: skip
+    try:
+        for _ in talk:
+            pass
+    except KeyboardInterrupt:
+        again = command(kata.name, "interview")
+        output.tell(f"\nThere are questions left. To continue: {again}")
+        raise
+    output.write("\n")
+    return {question.id for question in questions} <= _done(_own(practice, standing))
+
+
+def _own(practice: Practice, standing: Standing) -> list[Record]:
+    return [record for record in practice.past().records if record.facts.get("interview") == standing.id]
+
+
+def _done(own: Iterable[Record]) -> set[str]:
+    """The questions that were answered or put off, by id."""
+    return {answer.question for answer in quiz.answers(own)} | set(quiz.put_off(own))
+
+
+def _chosen(
+    kata: Kata, practice: Practice, standing: Standing, before: tuple[str, ...] | None, done: Collection[str]
+) -> tuple[Question, ...]:
+    """The questions of an interview: those chosen when they began, else one of each topic that is left."""
+    known = {question.id: question for question in kata.questions}
+    if before is not None:
+        return tuple(known[name] for name in before if name in known)
+    topics = {known[name].topic for name in done if name in known}
+    left = [question for question in kata.questions if question.topic not in topics]
+    if standing.attempt.changes:
+        left = [question for question in left if question.twist]
+    given = quiz.answers(practice.past().records)
+    found = quiz.first_of_each_topic(quiz.due(left, given, Random()))
+    found = found if standing.first is None else found[: max(OF_SECOND_ACT - len(done), 0)]
+    try:
+        practice.record(CHOSEN, interview=standing.id, questions=[question.id for question in found])
+    except JournalError as error:
+        output.tell(str(error))
+    return found

@@ -1,0 +1,89 @@
+"""Options that several commands share, and how their values are read."""
+
+import math
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGroup
+
+from ...sandbox.limits import Limits
+
+LONGEST = 86_400.0
+SMALLEST, LARGEST = 64, 1 << 20  # with less, NumPy cannot start
+
+
+def seed(text: str) -> int:
+    """A whole number that is not negative."""
+    if text.isascii() and text.isdigit() and len(text) <= 100:
+        return int(text)
+    raise ArgumentTypeError(f"{text!r} is not a valid seed; give a whole number, 0 or above")
+
+
+def count(text: str) -> int:
+    """How many of something: a whole number above 0."""
+    if text.isascii() and text.isdigit() and len(text) <= 9 and int(text):
+        return int(text)
+    raise ArgumentTypeError(f"{text!r} is not a valid count; give a whole number above 0")
+
+
+def seconds(text: str) -> float:
+    """A time limit, in seconds."""
+    try:
+        number = float(text)
+    except ValueError:
+        number = math.nan
+    if 0 < number <= LONGEST:
+        return number
+    raise ArgumentTypeError(
+        f"{text!r} is not a valid time limit; give seconds above 0, at most {LONGEST:.0f}"
+    )
+
+
+def mebibytes(text: str) -> int:
+    """A memory limit, in MiB."""
+    if text.isascii() and text.isdigit() and len(text) <= 9 and SMALLEST <= int(text) <= LARGEST:
+        return int(text)
+    wanted = f"give whole mebibytes from {SMALLEST} to {LARGEST}"
+    raise ArgumentTypeError(f"{text!r} is not a valid memory limit; {wanted}")
+
+
+def add_grading(group: _ArgumentGroup) -> None:
+    """Add how a file is graded; `limits` reads the last two."""
+    text = "repeat the random data of an earlier run"
+    group.add_argument("--seed", type=seed, metavar="N", help=text)
+    group.add_argument("--no-hints", action="store_true", help="say what is wrong, without hints")
+    text = "processor time that one call may take (wall time: twice that)"
+    group.add_argument("--time-limit", type=seconds, metavar="SECONDS", help=text)
+    text = "memory that the code may take, above what the worker itself needs"
+    group.add_argument("--memory-limit", type=mebibytes, metavar="MIB", help=text)
+
+
+def add_problems(group: _ArgumentGroup) -> None:
+    """Add that the findings are printed for an editor."""
+    text = "a line per finding on stdout, as compilers write errors, and nothing else"
+    group.add_argument("--problems", action="store_true", help=text)
+
+
+def add_fix(group: _ArgumentGroup) -> None:
+    """Add that fixes are looked for."""
+    text = "look for the smallest change that makes the code right, and verify it"
+    group.add_argument("--fix", action="store_true", help=text)
+
+
+def add_formats(parser: ArgumentParser) -> None:
+    """Add what asks for a format."""
+    group = parser.add_argument_group("other output formats of check")
+    text = "write JUnit's XML, which most CI systems read"
+    group.add_argument("--junit", metavar="FILE", help=text)
+    group.add_argument("--gradescope", metavar="FILE", help="write Gradescope's results.json")
+    text = "write a self-contained page: findings, code, pictures of the training"
+    group.add_argument("--html", metavar="FILE", help=text)
+    text = "annotate the lines in GitHub Actions, and add to the job summary"
+    group.add_argument("--github", action="store_true", help=text)
+
+
+def limits(asked: Namespace) -> Limits:
+    """What each call may take."""
+    usual = Limits()
+    return Limits(
+        processor=usual.processor if asked.time_limit is None else asked.time_limit,
+        wall=usual.wall if asked.time_limit is None else 2 * asked.time_limit,
+        memory=usual.memory if asked.memory_limit is None else asked.memory_limit << 20,
+    )

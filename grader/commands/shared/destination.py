@@ -1,0 +1,84 @@
+"""A file that a command writes: checked before the work begins, and replaced in one step after it."""
+
+import os
+import stat
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...submission import UsageError
+
+
+@dataclass(frozen=True)
+class Destination:
+    """Where something is to be written."""
+
+    option: str  # by which it was asked for
+    path: str  # as it was given
+
+    def look(self, *taken: str) -> None:
+        """Check that it can be written, and that it is not one of the files in `taken`.
+
+        Raises:
+            UsageError: if it cannot be written; says why.
+        """
+        if not self.path:
+            raise UsageError(f"The name after {self.option} is empty. Name a file to write.")
+        try:
+            if self._there.exists() and not self._there.is_file():
+                what = "a folder" if self._there.is_dir() else "not a regular file"
+                raise UsageError(f"{self._said} is {what}. Name a file to write.")
+            if any(_is_same(self._there, Path(other)) for other in taken):
+                raise UsageError(
+                    f"{self._said} is used already, and would be overwritten. Name another file."
+                )
+            handle, name = self._beside()
+            os.close(handle)
+            Path(name).unlink()
+        except (FileNotFoundError, NotADirectoryError):
+            folder = os.path.dirname(self.path)
+            raise UsageError(f"{self._said}: there is no folder {folder!r}. Create it first.") from None
+        except (OSError, ValueError) as error:
+            why = getattr(error, "strerror", None) or error
+            raise UsageError(f"{self._said} cannot be written: {why}. Name another file.") from None
+
+    def write(self, text: str) -> None:
+        """Put all of `text` there, or leave what is there as it is."""
+        handle, name = self._beside()
+        try:
+            with open(handle, "w", encoding="utf-8", newline="") as file:
+                file.write(text)
+            Path(name).chmod(self._mode())
+            Path(name).replace(self._there.resolve())
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+
+    @property
+    def _there(self) -> Path:
+        return Path(self.path)
+
+    @property
+    def _said(self) -> str:
+        return f"{self.option} {self.path!r}"
+
+    def _beside(self) -> tuple[int, str]:
+        """A new file in the same folder, which can be renamed to this one."""
+        real = self._there.resolve()
+        return tempfile.mkstemp(prefix=f".{real.name[:100]}.", dir=real.parent)
+
+    def _mode(self) -> int:
+        """The permissions of what is there, or those that a new file gets."""
+        try:
+            return stat.S_IMODE(self._there.stat().st_mode)
+        except OSError:
+            mask = os.umask(0)
+            os.umask(mask)
+            return 0o666 & ~mask
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.resolve() == other.resolve() or path.samefile(other)
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,99 @@
+"""The other formats in which `check` gives its verdict: for CI, for courses, as a web page."""
+
+import os
+import secrets
+import sys
+from argparse import Namespace
+from collections.abc import Callable
+from importlib import import_module
+
+from ...comparison import Descent
+from ...report import paint
+from ...report.page import harmless
+from ...report.terminal import Background
+from ...submission import UsageError
+from ...verdict import Verdict
+from . import output
+from .destination import Destination
+
+FORMATS = ("junit", "gradescope", "html")
+ALONE = ("github", "json", "problems")
+"""The options whose output has stdout for itself."""
+SUMMARY = "GITHUB_STEP_SUMMARY"
+WORKSPACE = "GITHUB_WORKSPACE"
+
+
+class Exports:
+    """What was asked for.
+
+    Raises:
+        UsageError: if something of it cannot be written.
+    """
+
+    def __init__(self, asked: Namespace, submission: str) -> None:
+        alone = [name for name in ALONE if getattr(asked, name)]
+        if len(alone) > 1:
+            raise UsageError(f"--{alone[0]} and --{alone[1]} both write to stdout. Leave one of them out.")
+        if asked.case and alone and alone != ["github"] and asked.html is None:
+            raise UsageError(f"--{alone[0]} cannot show what --case finds. Leave one of them out.")
+        self.github: bool = asked.github
+        self._files = [
+            (Destination(f"--{name}", path), name)
+            for name in FORMATS
+            if (path := getattr(asked, name)) is not None
+        ]
+        taken = [submission]
+        for destination, _ in self._files:
+            destination.look(*taken)
+            taken.append(destination.path)
+        if self.github:
+            _append_summary("")
+
+    @property
+    def asked_for(self) -> bool:
+        """Whether anything was."""
+        return self.github or bool(self._files)
+
+    def write(self, verdict: Verdict, background: Background, descent: Callable[[], Descent | None]) -> None:
+        """Write every file; `descent` gives what is drawn, where something is."""
+        for destination, name in self._files:
+            more = [descent()] if name == "html" else []
+            text = import_module(f"...report.{name}", __package__).text
+            destination.write(text(verdict, background, *more))
+
+    def said(self) -> str:
+        """A line for the screen: which files were written; empty where none was."""
+        if not self._files:
+            return ""
+        page = paint.page_for(sys.stdout)
+        names = ", ".join(page.line(destination.path) for destination, _ in self._files)
+        page.prose(names, label="Written  ")
+        return paint.painted(page, sys.stdout)
+
+    def print_github(self, verdict: Verdict, background: Background, screen: str) -> None:
+        """Print the screen, in which nothing counts as a command, and the annotations; add the summary."""
+        from ...report import github
+
+        commands = github.annotations(verdict, background, _in_repository(verdict.submission))
+        commands = harmless(commands, getattr(sys.stdout, "encoding", None))
+        output.write(github.quoted(screen, secrets.token_hex(16)) + commands)
+        _append_summary(github.summary(verdict, background))
+
+
+def _append_summary(text: str) -> None:
+    path = os.environ.get(SUMMARY)
+    if not path:
+        return
+    try:
+        with open(path, "a", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise UsageError(f"{SUMMARY} is {path!r}, which cannot be written: {error.strerror}.") from None
+
+
+def _in_repository(path: str) -> str:
+    """The path as GitHub knows it: from the top of the repository that is checked out."""
+    top, full = os.environ.get(WORKSPACE), os.path.realpath(path)
+    if top and full.startswith(os.path.join(os.path.realpath(top), "")):
+        path = os.path.relpath(full, os.path.realpath(top))
+    return path.replace(os.sep, "/")

@@ -1,0 +1,45 @@
+"""How far each exercise is."""
+
+from collections.abc import Mapping, Sequence
+
+from ...incomplete import IncompleteExercise
+from ...kata import find_kata, kata_names
+from ...practice.attempts import Attempt
+from ...practice.clock import Clock
+from ...practice.history import bests_of_each
+from ...practice.passes import passes
+from ...practice.schedule import Plan, plans
+from ...report.listing import Listed, Practised
+from . import memory
+
+
+def all_listed(clock: Clock) -> list[Listed]:
+    """Every exercise with what passed, in the order in which to practise them."""
+    return [listed(name, clock) for name in kata_names()]
+
+
+def listed(name: str, clock: Clock) -> Listed:
+    """What the list of all says of one exercise."""
+    try:
+        kata = find_kata(name)
+    except IncompleteExercise as error:
+        return Listed(name, "", None, 0, str(error))
+    practice = memory.practice_of(kata, clock)
+    run = practice.last_run()
+    passed = None if run is None else sum(run.steps.get(step) == "passed" for step in kata.steps)
+    attempts = practice.attempts()
+    found, due = passes(attempts), plans(attempts)
+    others = _others(attempts, due)
+    return Listed(kata.name, kata.class_name, passed, len(kata.steps), "", found, due.get(None), others)
+
+
+def _others(attempts: Sequence[Attempt], due: Mapping[str | None, Plan]) -> tuple[Practised, ...]:
+    """The twists that were practised; of each, what was a change of the learner's own code by itself."""
+    best = {task: found.attempt for task, found in bests_of_each(attempts, ()).items()}
+    twists = sorted({twist for twist, _ in best if twist is not None})
+    tasks = [(twist, is_change) for twist in twists for is_change in (False, True)]
+    return tuple(
+        Practised(twist, is_change, None if one is None else one.seconds, due.get(twist))
+        for twist, is_change in tasks
+        if (one := best.get((twist, is_change))) is not None or not is_change
+    )

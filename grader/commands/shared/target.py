@@ -1,0 +1,193 @@
+"""The file that a command is about: the exercise, or the one that is named."""
+
+import os
+import stat
+from argparse import Namespace
+from pathlib import Path
+from shlex import join, quote
+from typing import Any
+
+from ... import submission
+from ...command_line import DEFAULT, PROGRAM
+from ...command_line import command as command_line
+from ...grading import grade
+from ...kata import Kata, exercise_of, find_kata, kata_names, near_names
+from ...practice import twists
+from ...practice.practice import Practice
+from ...submission import Submission, UsageError
+from ...verdict import Verdict
+from .. import COMMANDS
+from . import memory, output, places
+
+
+def chosen(asked: Namespace, command: str) -> tuple[Kata, str | None]:
+    """The exercise and the file that a command is about; no file where that is the exercise's own.
+
+    Raises:
+        UsageError: if more than one file is named, or an exercise that there is not.
+    """
+    word = _one_file(asked, command)
+    meant = None if word is None else exercise_meant(word)
+    if meant is not None:
+        kata = find_kata(meant if asked.exercise is None else asked.exercise)
+        path = None if kata.name == meant else places.shown(find_kata(meant).exercise)
+    else:
+        kata, path = find_kata(exercise_of(word) if asked.exercise is None and word else asked.exercise), word
+    return twisted(kata, asked, own=is_exercise(kata, path)), path
+
+
+def twisted(kata: Kata, asked: Namespace, *, own: bool) -> Kata:
+    """The exercise with the twist that is asked for, or that its own file was laid out with.
+
+    Raises:
+        UsageError: if there is no such twist.
+    """
+    named = getattr(asked, "twist", None)
+    if named is None and own and kata.declaration.twists():
+        named = memory.twist_of(kata, asked.clock)
+    return kata if named in (None, "", "none") else kata.twisted(named)
+
+
+def exercise_meant(word: str) -> str | None:
+    """The exercise whose bare name stands for its file, unless there is a file of that name."""
+    is_file = os.path.lexists(word) and not Path(word).is_dir()
+    return word if word in kata_names() and not is_file else None
+
+
+def exercise(asked: Namespace, command: str) -> Kata:
+    """The exercise that a command is about which takes nothing but options.
+
+    Raises:
+        UsageError: if something else is given, or an exercise that there is not.
+    """
+    kata = find_kata(asked.exercise)
+    if asked.words:
+        named = exercise_meant(asked.words[0]) or kata.name
+        typed = command_line(named, command)
+        raise UsageError(f"{command} takes no argument, but {asked.words[0]!r} was given. Type: {typed}")
+    return twisted(kata, asked, own=True)
+
+
+def drawn(asked: Namespace, kata: Kata, practice: Practice) -> tuple[Kata, int | None]:
+    """The exercise with the twist that is asked for, and the seed that drew it where none is named.
+
+    Raises:
+        UsageError: if there is no such twist.
+    """
+    if asked.twist is None or asked.twist == "none":
+        return kata.twisted(None), None
+    names = [twist.name for twist in (kata.declaration.plain or kata.declaration).twists()]
+    if not names:
+        raise UsageError(f"{kata.name} has no twists. Leave out --twist.")
+    if asked.twist:
+        return kata.twisted(asked.twist), None
+    seed = twists.new_seed()
+    return kata.twisted(twists.drawn(names, practice.attempts(), seed)), seed
+
+
+def if_exercise(word: str, command: str) -> str:
+    """What to say where the name of an exercise stands in the place of something else."""
+    named = exercise_meant(word)
+    return "" if named is None else f" That is an exercise; type: {command_line(named, command)}"
+
+
+def _one_file(asked: Namespace, command: str) -> str | None:
+    words: list[str] = asked.words
+    if len(words) <= 1:
+        return words[0] if words else None
+    named = ", ".join(map(repr, words))
+    text = f"{command} takes one FILE, but {len(words)} were given: {named}."
+    raise UsageError(_misspelt(words[0], asked.exercise) or text + _many(asked, command))
+
+
+def is_exercise(kata: Kata, path: str | None) -> bool:
+    """Whether the file that is named, or the one that is meant where none is, is the exercise."""
+    try:
+        return path is None or kata.exercise.samefile(path)
+    except (OSError, ValueError):
+        return False  # one of the two is gone
+
+
+def again(kata: Kata, path: str | None) -> str:
+    """What to type to grade the file again."""
+    if path is None or is_exercise(kata, path):
+        return command_line(kata.name)
+    typed = quote("./" + path if path in COMMANDS or path.startswith("-") else path)
+    twist = () if kata.twist is None else ("--twist", kata.twist)
+    return command_line(kata.name, typed, *twist, meant=exercise_of(path))
+
+
+def read(kata: Kata, path: str | None) -> Submission:
+    """What the file holds.
+
+    Raises:
+        UsageError: if it cannot be read; says how to get the exercise back where that is gone.
+    """
+    return _read_exercise(kata) if path is None else _read(kata, path)
+
+
+def graded(kata: Kata, learners: Submission, **options: Any) -> Verdict:
+    """The verdict on a file; on a terminal it is said what goes on where that takes long."""
+    places.stand_somewhere()
+    with output.patience():
+        return grade(kata, learners, **options)
+
+
+def _read(kata: Kata, path: str) -> Submission:
+    if not path:
+        typed = command_line(kata.name, "FILE")
+        raise UsageError(f"The name of the file is empty. Name the Python file: {typed}.")
+    try:
+        return submission.read(path)
+    except UsageError as error:
+        if os.path.lexists(path):
+            raise
+        raise UsageError(_misspelt(path, kata.name) or f"{error}{_exercises(path)}") from None
+
+
+def _read_exercise(kata: Kata) -> Submission:
+    path = places.shown(kata.exercise)
+    try:
+        return submission.read(path)
+    except UsageError as error:
+        if not _is_gone(path):
+            raise  # what is there is the learner's work: do not advise to overwrite it
+        stub = "" if os.path.lexists(path) else f" For a blank stub: {command_line(kata.name, 'reset')}."
+        back = places.restore_command(kata.exercise)
+        raise UsageError(f"{error}{stub} To get the exercise back: {back}") from None
+
+
+def _is_gone(path: str) -> bool:
+    try:
+        return not stat.S_ISREG(os.stat(path).st_mode)
+    except PermissionError:
+        return False
+    except OSError:
+        return True
+
+
+def _misspelt(word: str, exercise: str | None) -> str:
+    """What to say of a word that is no file, and looks like a command or an exercise; else nothing."""
+    from difflib import get_close_matches
+
+    if os.path.lexists(word) or any(sign in word for sign in ("/", os.sep, ".")):
+        return ""
+    if word in ("help", "version"):
+        return f"There is no command {word}. Did you mean: {PROGRAM} --{word}"
+    if close := get_close_matches(word, COMMANDS, 1):
+        return f"There is no command {word}. Did you mean: {command_line(exercise or DEFAULT, close[0])}"
+    near = near_names(word)
+    return f"There is no exercise {word}. Did you mean: {PROGRAM} {near[0]}" if near else ""
+
+
+def _exercises(word: str) -> str:
+    """All exercises, where a word that is no file could be the name of one."""
+    return f" The exercises are: {', '.join(kata_names())}." if word.isidentifier() else ""
+
+
+def _many(asked: Namespace, command: str) -> str:
+    """What to type for several files."""
+    if command != "check":
+        return " Name one of them."
+    named = [] if asked.exercise is None else ["--exercise", asked.exercise]
+    return f" To grade them all: {PROGRAM} batch {join([*asked.words, *named])}"

@@ -18,7 +18,7 @@ from .overlay import overlays
 from .recogniser import Observed, agrees
 from .replacement import Answer, Replaced, designs, normal, repairs
 from .telltales import event_of_telltale
-from .trail import RETURNED, Trail, along
+from .trail import RETURNED, Event, Trail, along
 from .unused import handed_back, unsummed, unused
 
 
@@ -66,9 +66,10 @@ class Blame:
             if replaced is not None:
                 return replaced
         tells = entry.tells if entry else ()
-        told = event_of_telltale(tells, self.trail, case, self._inside)
+        told = event_of_telltale(tells, self.trail, case, self._inside, self._answers())
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
+            told = self._inside_of(told)
             return (self._replaced(others) if weak else None) or told.line
         return (
             self._replaced(others, respelled=entry is None)
@@ -77,6 +78,13 @@ class Blame:
             or self._replaced(others, on_the_way=True, late=True)
             or self._result(entry)
         )
+
+    def _inside_of(self, event: Event) -> Event:
+        """The event or, where it hands on what a helper gives, the last one there with the same value."""
+        calls = self.trail.until(event).events if self.outline.handed_on(event.line) else ()
+        within = [e for e in calls if event.line in e.stack and e.value is not None and e.call != RETURNED]
+        same = [e for e in within if formula_trace.same(e.value, event.value)]  # type: ignore[arg-type]
+        return same[-1] if same else event
 
     def _earlier(self, *lines: int | None) -> int | None:
         """The one of these lines that is come to first."""

@@ -69,7 +69,7 @@ class Blame:
         told = event_of_telltale(tells, self.trail, case, self._inside, self._answers())
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
-            told = self._inside_of(told)
+            told = self._inside_of(told) if told in self.trail.events else told
             return (self._replaced(others) if weak else None) or told.line
         return (
             self._replaced(others, respelled=entry is None)

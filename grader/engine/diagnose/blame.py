@@ -262,8 +262,12 @@ class Blame:
         return None
 
     def _in_others(self, *lines: int) -> bool:
-        """Whether any of these lines belongs to another graded method."""
-        return any(self.outline.belongs_to(at, self.outline.graded - {self.method.name}) for at in lines)
+        """Whether any line belongs to another graded method; the constructor of a helper is none."""
+        others, outline = self.outline.graded - {self.method.name}, self.outline
+        made = {
+            at for at in lines if outline.belongs_to(at, {"__init__"}) and not outline.is_in_graded_class(at)
+        }
+        return any(outline.belongs_to(at, others) for at in {*lines} - made)
 
     def _answers(self) -> list[np.ndarray]:
         """The parts of the wrong answer, alone and one after the other."""

@@ -160,10 +160,16 @@ class Blame:
         if crossed is not None:
             return crossed
         unseen = self.case.n not in calls[0].rows
-        generic = function is not None and bool(parameters(function)) and unseen and not reads_own(function)
+        generic = function is not None and unseen and self._is_general(function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None
         several = len(calls) > 1 and not in_all  # not each of them can be the one that is wrong
         return calls[0].line if several or generic or self._serves_others(function) else line
+
+    def _is_general(self, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+        """Whether a helper may be of use anywhere: it takes one thing, or is called on several lines."""
+        takes = len(parameters(helper))
+        more = takes > 1 and len(self.outline.calls({helper.name})) > 1
+        return (takes == 1 or more) and not reads_own(helper)
 
     def _serves_others(self, helper: ast.AST | None, documented: bool = False) -> bool:
         """Whether a helper that takes one thing, a documented argument or not, serves a right method too."""

@@ -66,8 +66,10 @@ def candidates(
     if by_work:  # how work grows is no slip in an operator or a number
         likely = SHAPES
     edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes)) if e.splices]
-    unused = set(leftovers(source))  # what is computed and not used is meant to be
-    ahead = [e.kind in likely - {"undo"} or any(new in unused for _, _, new in e.splices) for e in edits]
+    unused = leftovers(source)  # what is computed and not used is meant to be
+    edits = [e for e in edits if not any((new, e.line) in unused for _, _, new in e.splices)]
+    names = {name for name, _ in unused}
+    ahead = [e.kind in likely - {"undo"} or any(new in names for _, _, new in e.splices) for e in edits]
     edits = [replace(e, cost=e.cost - AHEAD * sooner) for e, sooner in zip(edits, ahead, strict=True)]
     edits = [replace(e, cost=e.cost + 1.0) if by_work and e.kind not in likely else e for e in edits]
     edits += list(same_slip(source, edits, likely)) if not by_work else []

@@ -230,8 +230,7 @@ KNOWN = {
         for kata in KATAS
         if kata.name in ORDER[1:]
     },
-    ("grader.commands.shared.destination", "'w'"): "the mode of a file",
-    ("grader.sandbox.worker", "'w'"): "likewise",
+    ("grader.sandbox.worker", "'w'"): "the mode of a file",
     ("grader.sandbox.trail", "'b'"): "the kind of booleans among the dtypes",
     ("grader.report.html", "'b'"): "a tag of HTML",
 }

@@ -107,7 +107,7 @@ AFTERWARDS = {
 def test_what_happens_after_a_right_answer_changes_nothing(name: str) -> None:
     with sandbox(model("return 1.0", AFTERWARDS[name])) as worker:
         assert isinstance(worker.load(), dict)
-        assert value_of(worker.run(CALL))["value"]["value"]["number"] == 1.0
+        assert value_of(worker.run(CALL))["value"]["number"] == 1.0
 
 
 @posix_only
@@ -236,5 +236,5 @@ def test_unused_worker_leaves_nothing_behind() -> None:
 def test_endless_printing_does_not_block() -> None:
     with sandbox(model("for _ in range(100_000): print('x' * 100)\nreturn 1.0")) as worker:
         worker.load()
-        assert value_of(worker.run(CALL))["value"]["value"]["number"] == 1.0
+        assert value_of(worker.run(CALL))["value"]["number"] == 1.0
         assert worker.output.truncated

@@ -1,8 +1,7 @@
 """A file that a command writes: checked before the work begins, and replaced in one step after it."""
 
 import os
-import stat
-import tempfile
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,9 +31,8 @@ class Destination:
                 raise UsageError(
                     f"{self._said} is used already, and would be overwritten. Name another file."
                 )
-            handle, name = self._beside()
-            os.close(handle)
-            Path(name).unlink()
+            self._part.touch()
+            self._part.unlink()
         except (FileNotFoundError, NotADirectoryError):
             folder = os.path.dirname(self.path)
             raise UsageError(f"{self._said}: there is no folder {folder!r}. Create it first.") from None
@@ -44,15 +42,14 @@ class Destination:
 
     def write(self, text: str) -> None:
         """Put all of `text` there, or leave what is there as it is."""
-        handle, name = self._beside()
+        part = self._part
         try:
-            with open(handle, "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            Path(name).chmod(self._mode())
-            Path(name).replace(self._there.resolve())
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+            part.write_text(text, encoding="utf-8", newline="")
+            if self._there.exists():
+                shutil.copymode(self._there, part)
+            part.replace(self._there.resolve())
+        finally:
+            part.unlink(missing_ok=True)
 
     @property
     def _there(self) -> Path:
@@ -62,19 +59,11 @@ class Destination:
     def _said(self) -> str:
         return f"{self.option} {self.path!r}"
 
-    def _beside(self) -> tuple[int, str]:
+    @property
+    def _part(self) -> Path:
         """A new file in the same folder, which can be renamed to this one."""
         real = self._there.resolve()
-        return tempfile.mkstemp(prefix=f".{real.name[:100]}.", dir=real.parent)
-
-    def _mode(self) -> int:
-        """The permissions of what is there, or those that a new file gets."""
-        try:
-            return stat.S_IMODE(self._there.stat().st_mode)
-        except OSError:
-            mask = os.umask(0)
-            os.umask(mask)
-            return 0o666 & ~mask
+        return real.with_name(f".{real.name[:100]}.{os.getpid()}.part")
 
 
 def _is_same(path: Path, other: Path) -> bool:

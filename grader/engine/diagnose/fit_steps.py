@@ -215,7 +215,13 @@ class Steps:
         outcomes = [
             tried
             for tried in tries(
-                self.learner, "fit", one, options, spared=spared, right=self.right, respelled=self.twisted
+                self.learner,
+                "fit",
+                one,
+                options,
+                spared=spared,
+                right=self.right,
+                respelled=self.twisted and epochs > 1,  # one step alone may come right by chance
             )
             if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged by themselves
         ]

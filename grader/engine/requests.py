@@ -132,11 +132,16 @@ class Requests:
 
     def replaced(
         self, method: str, one: Request, options: Sequence[Any], *,
-        spared: Sequence[Any] = (), right: bool = False,
+        spared: Sequence[Any] = (), spared_once: Sequence[Any] = (), numbers: Sequence[float] = (),
+        right: bool = False,
     ) -> Request:  # fmt: skip
-        """A call with one value on its way, not one of those spared, replaced by each option of its shape."""
+        """A call with one value on its way, not one of those spared, replaced by each option of its shape.
+
+        Or with one number of the file replaced by each of these.
+        """
         request = {"mode": "replaced", "method": method, "sets": [one], "options": list(options)}
-        request |= {"spared": list(spared)} if len(spared) else {}
+        some = {"spared": list(spared), "spared_once": list(spared_once), "numbers": list(numbers)}
+        request |= {name: values for name, values in some.items() if values}
         return under(request | self._made_ready(method), right)
 
     def _made_ready(self, method: str) -> Request:

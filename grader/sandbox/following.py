@@ -1,6 +1,8 @@
 """Passes over a rewritten copy of the file or under a tracer: they find lines, and judge nothing."""
 
+import ast
 import sys
+from collections.abc import Iterator, Sequence
 from types import FrameType
 from typing import Any
 
@@ -10,9 +12,10 @@ from .calling import Request, arguments_of, bytes_of, fresh_model, seed_random, 
 from .counting import Spy
 from .describe import describe, describe_exception
 from .iteration_probe import replaced_makers, watched
+from .parsing import parsed
 from .trail import Trail, instrumented
 
-MOST_TRIES, MOST_PLACES = 240, 160
+MOST_TRIES, MOST_PLACES, MOST_SPELLINGS = 240, 160, 80
 
 
 def spied(submission: Any, request: Request) -> Request:
@@ -67,19 +70,20 @@ def replaced(submission: Any, request: Request) -> Request:
     """What the call gives when one value on its way is replaced by one of the `options` of its shape.
 
     The tries come in the order of the call: `[line, calling lines, what came back, the state]`. Values that
-    are among those `spared` stay.
+    are among those `spared` stay, and so does the first that is each of those `spared_once`. Before them come
+    the tries with one number of the file written as one of the `numbers`.
     """
     one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
-    spared = [np.asarray(value, dtype=float) for value in request.get("spared", ())]
     trail = Trail(list, sys.maxsize)
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
 
-    def attempt(swap: tuple[int, Any] | None) -> Any:
+    def attempt(swap: tuple[int, Any] | None, code: Any = None) -> Any:
         trail.events, trail.stack, trail.swap = [], [], swap
-        model = fresh_model(submission, request | one, module)
         args, named = arguments_of(one)
-        trail.active = True
         try:
+            within = module if code is None else submission.fresh(code, trail.names())
+            model = fresh_model(submission, request | one, within)
+            trail.active = True
             given = describe(getattr(model, request["method"])(*args, **named))
             return given, state_of(model, submission)["state"]
         except Exception:
@@ -87,12 +91,10 @@ def replaced(submission: Any, request: Request) -> Request:
         finally:
             trail.active = False
 
+    spellings = _respelled(submission, request.get("numbers", ()))
+    tries = [[line, [], *outcome] for line, code in spellings if (outcome := attempt(None, code)) is not None]
     attempt(None)
-    tries: list[Any] = []
-    for at, (line, value, _, stack) in enumerate(trail.events[:MOST_PLACES]):
-        seen = value["value"] if isinstance(value, dict) and value.get("made") else value
-        if any(np.shape(seen) == value.shape and not _stands_in(value, seen) for value in spared):
-            continue
+    for at, line, seen, stack in list(_unspared(trail.events[:MOST_PLACES], request)):
         for option in options:
             if not _stands_in(option, seen) or len(tries) >= MOST_TRIES:
                 continue
@@ -100,6 +102,42 @@ def replaced(submission: Any, request: Request) -> Request:
             if (outcome := attempt((at, given))) is not None:
                 tries.append([line, stack, *outcome])
     return {"tries": tries}
+
+
+def _unspared(events: list[Any], request: Request) -> Iterator[tuple[int, int, Any, list[int]]]:
+    """The values that may be replaced: the place of each among the events, its line, itself, its callers."""
+    spared, once = (
+        [np.asarray(value, dtype=float) for value in request.get(name, ())]
+        for name in ("spared", "spared_once")
+    )
+    for at, (line, value, _, stack) in enumerate(events):
+        seen = value["value"] if isinstance(value, dict) and value.get("made") else value
+        first = [place for place, other in enumerate(once) if _is(seen, other)]
+        once = [other for place, other in enumerate(once) if place not in first]
+        if not first and not any(_is(seen, other) for other in spared):
+            yield at, line, seen, stack
+
+
+def _respelled(submission: Any, numbers: Sequence[float]) -> Iterator[tuple[int, Any]]:
+    """The lines of the numbers in a file, each with its code where that is one of these numbers instead.
+
+    There are none in a file with a loop that another number might never end.
+    """
+    tree, left = parsed(submission.source, submission.filename), MOST_SPELLINGS
+    nodes = list(ast.walk(tree))
+    for node in () if any(isinstance(n, ast.While) for n in nodes) else nodes:
+        if not isinstance(node, ast.Constant) or type(node.value) not in (int, float):
+            continue
+        written = node.value
+        for number in numbers if left > 0 else ():
+            if number != written:
+                node.value, left = int(number) if number == int(number) else number, left - 1
+                yield node.lineno, compile(tree, submission.filename, "exec", dont_inherit=True)
+        node.value = written
+
+
+def _is(seen: Any, value: np.ndarray) -> bool:
+    return np.shape(seen) == value.shape and not _stands_in(value, seen)
 
 
 def _stands_in(option: np.ndarray, value: Any) -> bool:

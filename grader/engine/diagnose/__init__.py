@@ -39,18 +39,25 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
             found += [] if judged.step in failed else apart.diagnose(learner, judged)
         elif not learner.trains(judged.name):
             own = [named for named in of_method(learner, step) if not _is_of_shape(learner, named)]
+            if misled(learner, _specific(learner, found), judged.name):
+                own = _specific(learner, own)
             found += [named for named in own if not _same_cause(learner, named, found)]
         else:
             own = [named for named in fit.diagnose(learner) if not _is_of_shape(learner, named)]
-            if misled(learner, found) or _starts_without_array(learner):
-                catalogue = learner.exercise.catalogue()
-                own = [named for named in own if not catalogue[named.mistake].vague]
+            if misled(learner, found, judged.name) or _starts_without_array(learner):
+                own = _specific(learner, own)
             if _steps_elsewhere(learner, found):
                 own = [named for named in own if named.mistake not in NOT_MOVED]
             found += [named for named in own if not _same_place(named, found)]
         if learner.sandbox.time_is_up:
             return _once(known)
     return _once(found)
+
+
+def _specific(learner: Learner, found: list[Named]) -> list[Named]:
+    """The findings that say what is wrong, not only that something is."""
+    catalogue = learner.exercise.catalogue()
+    return [k for k in found if not (catalogue[k.mistake].vague or _is_mere_value(learner, k))]
 
 
 def _steps_elsewhere(learner: Learner, found: list[Named]) -> bool:
@@ -99,9 +106,11 @@ def _same_place(named: Named, found: list[Named]) -> bool:
 
 
 def _same_cause(learner: Learner, named: Named, found: list[Named]) -> bool:
-    """Whether a mere wrong value comes of a line that has been told to give wrong values already."""
+    """Whether a mere wrong value comes of a line of a helper that has been told to give some already."""
     there = [k for k in (named, *found) if k.line is not None and k.line == named.line]
-    return len(there) > 1 and all(_is_mere_value(learner, k) for k in there)
+    function = learner.outline.function_at(named.line) if named.line else None
+    inside = function is not None and function.lineno != named.line  # not a number that several make use of
+    return inside and len(there) > 1 and all(_is_mere_value(learner, k) for k in there)
 
 
 def _is_mere_value(learner: Learner, named: Named) -> bool:

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -11,14 +12,14 @@ from .. import answers
 from ..collaborators import method_is_right
 from ..exercise import Method
 from ..learner import Learner
-from ..source.syntax import FUNCTIONS, parameters
+from ..source.syntax import FUNCTIONS, parameters, reads_own
 from . import formula_trace
 from .overlay import overlays
 from .recogniser import Observed, agrees
-from .replacement import Answer, Replaced, designs, line_of_wrong_value, normal
+from .replacement import Answer, Replaced, designs, normal, repairs
 from .telltales import event_of_telltale
-from .trail import RETURNED, STORED, Event, Trail, along
-from .unused import taken_apart, unused
+from .trail import RETURNED, Event, Trail, along
+from .unused import handed_back, misshapen, taken_apart, unsummed, unused
 
 
 class Blame:
@@ -37,55 +38,53 @@ class Blame:
         """
         raised = self.observed.seen.raised
         if raised is not None and raised.line is not None:
-            return raised.line
+            squares = (self.case.n, self.case.n)  # too big for anything that is right
+            return self.trail.first(lambda value: value.shape == squares) or raised.line
         if self._is_in_other_order():
             return self.outline.line_of_return(self.method.name)
         found = self._placed(self._found(entry, others))
         return self._outward(found, entry) or self.outline.line_of_return(self.method.name)
 
     def _is_in_other_order(self) -> bool:
-        numbers = self.observed.numbers
-        right = answers.right(self.exercise, self.method, self.case)
-        return (
-            isinstance(numbers, tuple)
-            and len(numbers) == 2
-            and all(_same(seen, good) for seen, good in zip(numbers, right[::-1], strict=True))
-        )
+        numbers, right = self.observed.numbers, answers.right(self.exercise, self.method, self.case)
+        if not isinstance(numbers, tuple) or len(numbers) != 2:
+            return False
+        return all(_same(seen, good) for seen, good in zip(numbers, right[::-1], strict=True))
 
     def _found(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
-        if line := taken_apart(self.learner, self.method, self.observed, self.trail) or self._misshapen():
+        asked = (self.learner, self.method, self.observed, self.trail)
+        if line := taken_apart(*asked) or misshapen(*asked):
             return line
-        if line := unused(self.learner, self.method, self.observed, self.trail) or self._handed_back():
+        back = handed_back(self.outline, self.trail, self.method.name, self._answers()[:1])
+        if line := unused(*asked) or back:
             return line
         if entry is not None and (line := self._unused_answer(entry)):
             return line
         case = self.case
         if not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1)):
-            replaced = self._replaced(others)
+            replaced = self._replaced(others, respelled=entry is None)
             if replaced is not None:
                 return replaced
         tells = entry.tells if entry else ()
-        told = event_of_telltale(tells, self.trail, case, self._inside)
+        told = event_of_telltale(tells, self.trail, case, self._inside, self._answers())
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
+            told = self._inside_of(told) if told in self.trail.events else told
             return (self._replaced(others) if weak else None) or told.line
         return (
-            self._replaced(others)
-            or self._unsummed()
+            self._replaced(others, respelled=entry is None)
+            or unsummed(self.learner, self.method, self.observed, self.trail)
             or self._earlier(self._replaced(others, on_the_way=True), self._only_wrong(entry, others))
+            or self._replaced(others, on_the_way=True, late=True)
             or self._result(entry)
         )
 
-    def _misshapen(self) -> int | None:
-        """Where a single answer of a wrong shape gets it, if nothing in the right formula has that shape."""
-        numbers, method, case = self.observed.numbers, self.method, self.case
-        if method.sets or not isinstance(numbers, tuple) or len(numbers) != 1:
-            return None
-        shape = np.shape(numbers[0])
-        known = formula_trace.values(self.exercise, method, case, {})
-        if any(value.shape == shape for value in (*known, *map(np.asarray, case.args.values()))):
-            return None
-        return self.trail.first(lambda value: value.shape == shape and bool(np.ptp(value)))
+    def _inside_of(self, event: Event) -> Event:
+        """The event or, where it hands on what a helper gives, the last one there with the same value."""
+        calls = self.trail.until(event).events if self.outline.handed_on(event.line) else ()
+        within = [e for e in calls if event.line in e.stack and e.value is not None and e.call != RETURNED]
+        same = [e for e in within if formula_trace.same(e.value, event.value)]  # type: ignore[arg-type]
+        return same[-1] if same else event
 
     def _earlier(self, *lines: int | None) -> int | None:
         """The one of these lines that is come to first."""
@@ -106,7 +105,16 @@ class Blame:
         sizes = [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
         known = [] if method.sets else self._answers()  # where the wrong answer appears is told by `_result`
         values = [v for v in values if not any(formula_trace.same(v, other) for other in (*known, *sizes))]
-        return self.trail.first(lambda seen: any(formula_trace.same(seen, value) for value in values))
+
+        def wrong(seen: np.ndarray) -> bool:
+            return any(formula_trace.same(seen, value) for value in values)
+
+        made = self.trail.event(wrong)
+        after = self.trail.after(made).events if made else ()
+        copied = (
+            e.line for c, e in pairwise(after) if c.call == "copy" and e.value is not None and wrong(e.value)
+        )
+        return next(copied, made.line if made else None)
 
     def _unused_answer(self, entry: Mistake) -> int | None:
         """The line that returns something else than the right answer, which is computed before."""
@@ -152,10 +160,16 @@ class Blame:
         if crossed is not None:
             return crossed
         unseen = self.case.n not in calls[0].rows
-        generic = function is not None and bool(parameters(function)) and unseen
+        generic = function is not None and unseen and self._is_general(function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None
         several = len(calls) > 1 and not in_all  # not each of them can be the one that is wrong
         return calls[0].line if several or generic or self._serves_others(function) else line
+
+    def _is_general(self, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+        """Whether a helper may be of use anywhere: it takes one thing, or is called on several lines."""
+        takes = len(parameters(helper))
+        more = takes > 1 and len(self.outline.calls({helper.name})) > 1
+        return (takes == 1 or more) and not reads_own(helper)
 
     def _serves_others(self, helper: ast.AST | None, documented: bool = False) -> bool:
         """Whether a helper that takes one thing, a documented argument or not, serves a right method too."""
@@ -169,14 +183,23 @@ class Blame:
             for name in others
         )
 
-    def _replaced(self, others: Sequence[Mistake], on_the_way: bool = False) -> int | None:
+    def _replaced(
+        self,
+        others: Sequence[Mistake],
+        *,
+        on_the_way: bool = False,
+        late: bool = False,
+        respelled: bool = False,
+    ) -> int | None:
         """The first line with a wrong value, if the right one in its place makes the answer right.
 
-        With `on_the_way`, that is anything that the right formula computes, in place of what it does not.
+        With `on_the_way`, that is anything that the right formula computes, in place of what it does not;
+        with `late`, also in place of what it does later than at first, at the last place where that helps;
+        with `respelled`, also a number of the right formula in place of one that is written in the file.
         """
         edits = list(overlays(others)) if others else [{}]
-        found = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
-        wanted = [numbers for numbers in found if not isinstance(numbers, str)]
+        given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
+        wanted = [numbers for numbers in given if not isinstance(numbers, str)]
         if not wanted:
             return None
         one = self.learner.requests.one(self.method.name, self.case)
@@ -186,19 +209,27 @@ class Blame:
             options += normal(self.case)
         spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is not wrong
         if on_the_way:
-            options, spared = (
-                formula_trace.stand_ins(self.exercise, self.method, self.case),
-                self._between(given=True),
-            )
+            options = formula_trace.stand_ins(self.exercise, self.method, self.case)
+            spared = spared if late else self._between(given=True)
 
-        def parse(tried: Replaced) -> Answer:
-            elsewhere = self._in_others(*tried.stack, tried.line)  # what is there is judged by itself
-            if elsewhere or self._serves_others(self.outline.function_at(tried.line), documented=True):
-                return None
-            seen = self.observed.seen
-            return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
+        once = first[:1] if late else ()
+        found = repairs(
+            self.learner, self.method.name, one, self._parsed, wanted, options, spared, once, respelled
+        )
+        if not late or not found:
+            return found[0].line if found else None
+        last = found.pop()
+        while found and last.line in found[-1].stack:  # what a helper gives is made in it
+            last = found.pop()
+        return handed_back(self.outline, self.trail, self.method.name, (), last.line) or last.line
 
-        return line_of_wrong_value(self.learner, self.method.name, one, parse, wanted, options, spared)
+    def _parsed(self, tried: Replaced) -> Answer:
+        """The answer after a replacement; None where that is in what is judged by itself."""
+        elsewhere = self._in_others(*tried.stack, tried.line)
+        if elsewhere or self._serves_others(self.outline.function_at(tried.line), documented=True):
+            return None
+        seen = self.observed.seen
+        return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
 
     def _between(self, given: bool) -> list[np.ndarray]:
         return formula_trace.between(self.exercise, self.method, self.case, given=given)
@@ -209,7 +240,12 @@ class Blame:
         wanted = answers.right(self.exercise, self.method, self.case)
         if not isinstance(numbers, tuple) or len(numbers) != len(wanted):
             return None
-        right = [_same(seen, good) for seen, good in zip(numbers, wanted, strict=True)]
+        pairs = list(zip(numbers, wanted, strict=True))
+        shapes = [seen.shape for seen, good in pairs if seen.shape != good.shape]
+        made = {value.shape for value in self._between(given=True)}
+        if entry is None and shapes and shapes[0] not in made:
+            return self.trail.first(lambda value: value.shape == shapes[0])
+        right = [_same(seen, good) for seen, good in pairs]
         part = entry.part if entry else None
         order = sorted(range(len(numbers)), key=lambda k: (k != part, right[k]) if part else right[k])
         flat = all(np.ndim(number) < 2 for number in numbers)
@@ -224,14 +260,20 @@ class Blame:
                 apart = trail.until(joint).last(lambda value: along(value, numbers[0]))
                 return apart if part == 0 and apart else joint.line
             if alone and self._is_on_the_right_way(target):
-                return trail.last(lambda value, t=target: _same(value, t))  # type: ignore[misc]
+                equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
+                own = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
+                return (own or equal)[-1].line
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None
 
     def _in_others(self, *lines: int) -> bool:
-        """Whether any of these lines belongs to another graded method."""
-        return any(self.outline.belongs_to(at, self.outline.graded - {self.method.name}) for at in lines)
+        """Whether any line belongs to another graded method; the constructor of a helper is none."""
+        others, outline = self.outline.graded - {self.method.name}, self.outline
+        made = {
+            at for at in lines if outline.belongs_to(at, {"__init__"}) and not outline.is_in_graded_class(at)
+        }
+        return any(outline.belongs_to(at, others) for at in {*lines} - made)
 
     def _answers(self) -> list[np.ndarray]:
         """The parts of the wrong answer, alone and one after the other."""
@@ -251,45 +293,6 @@ class Blame:
         """Whether the right formula computes this value."""
         on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
         return value is not None and any(_same(value, other) for other in on_the_way)
-
-    def _handed_back(self) -> int | None:
-        """The line of a helper that only returns one of its parameters, where that is the wrong answer."""
-        wrong = self._answers()[:1]
-        for event in self.trail.calls_of(RETURNED):
-            function = self.outline.function_at(event.line)
-            statement = self.outline.statement_at(event.line)
-            if function is None or function.name == self.method.name or event.value is None:
-                continue
-            name = statement.value if isinstance(statement, ast.Return) else None
-            unchanged = isinstance(name, ast.Name) and name.id in parameters(function)
-            if unchanged and len(function.body) == 1 and any(_same(event.value, value) for value in wrong):
-                return event.line
-        return None
-
-    def _unsummed(self) -> int | None:
-        """Where one number of several stayed one value a sample: where it was last computed, or returned."""
-        numbers = self.observed.numbers
-        wanted = answers.right(self.exercise, self.method, self.case)
-        if not isinstance(numbers, tuple) or not len(numbers) == len(wanted) > 1:
-            return None
-        pairs = zip(numbers, wanted, strict=True)
-        odd = (k for k, (one, good) in enumerate(pairs) if (one.shape, good.shape) == ((self.case.n,), ()))
-        part = next(odd, None)
-        if part is None:
-            return None
-        number = numbers[part]
-        made: Event | None = None
-        for event in self.trail.events:
-            if event.value is None or not _same(event.value, number):
-                continue
-            if event.call == RETURNED and self.outline.returns_what_is_used(event.line, part):
-                return event.line
-            statement = self.outline.statement_at(event.line)
-            handed_on = isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call)
-            kept = event.call == RETURNED or (event.call == STORED and handed_on and made)
-            kept = kept or (made is not None and event.line in made.stack)
-            made = made if kept else event
-        return made.line if made else None
 
 
 def _same(value: np.ndarray, number: np.ndarray) -> bool:

@@ -63,7 +63,11 @@ class FitLines:
         twist = self.exercise.twist
         if twist is None or trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
-        return self.leave() or self.loop() if twist.least_gain is not None else self.update()
+        return self.leave() or self.loop() if twist.least_gain is not None else self.stepped()
+
+    def stepped(self) -> int | None:
+        """The line of the step or, where a twist asks for other steps, the one on which it goes wrong."""
+        return (self.steps.repaired() if self.steps.twisted else None) or self.update()
 
     def laps(self, run: trajectory.Run) -> int:
         """How often the line of the step is come to in a run."""
@@ -88,9 +92,11 @@ class FitLines:
         return repeated[0] if len(repeated) > 1 else None
 
     def carried_on(self) -> int | None:
-        """The line that makes a step of the last one: by its text, or as the second step tells."""
-        nodes, parameters = self.outline.nodes, self.exercise.parameters
-        return line_that_carries_on(nodes, parameters) or self.rates.second_step()
+        """The line that makes a step of the last one, where that is not asked for: by its text or numbers."""
+        if self.steps.twisted:
+            return None
+        found = line_that_carries_on(self.outline.nodes, self.exercise.parameters)
+        return found or self.rates.second_step()
 
     def stored(self, name: str) -> int | None:
         """The line that stores the next value of a parameter in the model."""
@@ -269,7 +275,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "unstored_number": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.number)),
     "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),
     "untwisted": FitLines.untwisted,
-    "update": FitLines.update,
+    "update": FitLines.stepped,
     "update_left": lambda lines: left_by(lines.steps, lines.steps.update()),
 }
 """What finds a line in a training, by the name that the entry of a mistake gives it."""

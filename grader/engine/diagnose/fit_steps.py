@@ -40,6 +40,12 @@ class Steps:
         end = Run(self.exercise, self.case, self.lr, epochs, seen).end
         return (np.zeros(0), float("nan")) if end is None else end
 
+    @property
+    def twisted(self) -> bool:
+        """Whether a twist asks for other steps than those of plain descent."""
+        twist = self.exercise.twist
+        return twist is not None and bool(twist.inertia or twist.rate)
+
     @cached_property
     def end(self) -> State:
         """The parameters after one epoch."""
@@ -87,14 +93,14 @@ class Steps:
             if (made := self.trail.event(_any(value, *stacked(vector, number)))) is not None:
                 return self.trail.settled(made, self.exercise.collaborators)
         changes = self.stores[self.vector] or self.stores[self.number]
-        lines = [event.line for event in changes]
-        repeated = [e for e in changes if lines.count(e.line) > 1]
-        return repeated[-1] if repeated else next(iter(changes), None)  # earlier ones may be trials
+        lines = [e.line for e in changes]
+        repeated = [e for e in changes if lines.count(e.line) > 1]  # earlier ones may be trials
+        return next(iter(repeated[-1:] or changes), None)
 
     def steps_right(self, name: str) -> bool:
         """Whether the first step of a parameter is that of descent."""
-        place = name == self.number
-        return close(np.asarray(self.end[place]), np.asarray(self.right_end[place]), 1e-6)
+        seen, right = (np.asarray(state[name == self.number]) for state in (self.end, self.right_end))
+        return close(seen, right, 1e-6)
 
     def all_right(self) -> bool:
         """Whether the steps of the trail are those of descent."""
@@ -110,8 +116,7 @@ class Steps:
         both = sorted(filter(None, (of_vector, of_number)), key=self._number)
         if len(both) < 2:
             return _line(self.update())
-        first, second = both
-        y = self.case.y
+        (first, second), y = both, self.case.y
         mixed = [self.fresh(end[0], start[1]), self.fresh(start[0], end[1])] if end[0].size else []
         targets = [sign * (fresh - shift) for fresh in mixed for shift in (0 * y, y) for sign in (1.0, -1.0)]
         event = self.trail.after(first).event(_any(*targets))
@@ -137,8 +142,8 @@ class Steps:
 
     def copied(self) -> Event | None:
         """The event that computes the next parameters and leaves them in a name."""
-        both = stacked(*self.right_end)
-        return self.unstored(self.vector) or self.unstored(self.number) or self.trail.event(_any(*both))
+        kept = self.unstored(self.vector) or self.unstored(self.number)
+        return kept or self.trail.event(_any(*stacked(*self.right_end)))
 
     def frozen(self) -> int | None:
         """What is computed once and not in every epoch: the gradient, the residual or the prediction."""
@@ -207,31 +212,37 @@ class Steps:
 
     def _repaired(self, epochs: int, before: State, after: State) -> int | None:
         one = self.learner.requests.one("fit", self.case, self.lr, epochs)
-        options, parts = list(self._options(before, after)), self.exercise.collaborators
-        twist = self.exercise.twist  # with inertia, a gradient that is right is no step yet
-        inert = twist is not None and twist.inertia
+        options, parts = list(self._options(epochs, before, after)), self.exercise.collaborators
+        twist = self.exercise.twist
+        inert = twist is not None and twist.inertia  # a gradient that is right is no step yet
         spared = (*stacked(*after), *(self.gradients(*before) if inert else ()))
+        respelled = self.twisted and epochs > 1  # one step alone may come right by chance
+        asked = (self.learner, "fit", one, options)
         outcomes = [
             tried
-            for tried in tries(self.learner, "fit", one, options, spared=spared, right=self.right)
+            for tried in tries(*asked, spared=spared, right=self.right, respelled=respelled)
             if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged by themselves
         ]
         whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
-        vector_wrong = not close(self.after(epochs)[0], after[0], 1e-7)
-        halves = (tried for tried in outcomes if vector_wrong and are(tried.parameters[:1], after[:1]))
+        ends = zip(self.after(epochs), after, strict=True)
+        wrong = [not close(np.asarray(end), np.asarray(right), 1e-7) for end, right in ends]
+        halves = (tried for tried in outcomes if wrong[0] and are(tried.parameters[:1], after[:1]))
         found = whole or next(halves, None)
         if found is None:
             return None
         function = self.outline.function_at(found.line)
         calls = set(self.trail.calls(function.name)) if function else set()
-        return found.stack[-1] if found.stack and len(calls) > 1 else found.line
+        apart = whole is None and all(wrong)  # what serves both parameters is wrong for both
+        return found.stack[-1] if found.stack and len(calls) > 1 and not apart else found.line
 
-    def _options(self, before: State, after: State) -> Iterator[np.ndarray | float]:
+    def _options(self, epochs: int, before: State, after: State) -> Iterator[np.ndarray | float]:
         """The values that right code may have on its way through one epoch."""
         X, fresh = self.case.X, self.fresh(*before)
         yield from (float(self.case.n), self.lr, X, *designs(self.case), fresh, fresh - self.case.y)
         step = before[0] - after[0], before[1] - after[1]
         twist = self.exercise.twist
+        if twist is not None and twist.rate is not None:
+            yield self.lr * twist.rate(epochs - 1)
         inert = twist is not None and twist.inertia
         slopes = (step[0] / self.lr, step[1] / self.lr) if inert else self.gradients(*before)
         for parts in (slopes, step, after):

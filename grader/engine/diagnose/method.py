@@ -66,11 +66,14 @@ def _signature(learner: Learner, recogniser: Recogniser) -> Named | None:
     method = recogniser.method
     if found := signature(learner, method.step, method.name):
         return found
-    if recogniser.main[0].seen.raised is not None:
-        by_name = observe(learner, method, learner.cases["tall"], named=True)
-        if by_name.seen.raised is not None and by_name.seen.raised.binding:
-            return trouble(learner, by_name.seen, method.step, method.name)
-    return None
+    return _other_names(learner, method) if recogniser.main[0].seen.raised is not None else None
+
+
+def _other_names(learner: Learner, method: Method) -> Named | None:
+    """The signature, where it does not take the documented names."""
+    seen = observe(learner, method, learner.cases["tall"], named=True).seen
+    binding = seen.raised is not None and seen.raised.binding
+    return trouble(learner, seen, method.step, method.name) if binding else None
 
 
 def _own(learner: Learner, method: Method, case: Case) -> dict[str, Any]:
@@ -123,7 +126,7 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
         if (line := _proven(learner, entry, trail, place.case)) is not None:
             return _with_proof(recogniser, entry, line, place, blame)
     if (evidence := evident.by_exception(recogniser)) is not None and observed.seen.raised is not None:
-        return [_named(recogniser, evidence, observed, observed.seen.raised.line)]
+        return [_named(recogniser, evidence, observed, _raising(recogniser, observed))]
     entries = recogniser.explained()
     if not entries and (evidence := evident.by_numbers(recogniser, observed)) is not None:
         return [_shown(recogniser, evidence, observed)]
@@ -131,18 +134,25 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
         _named(recogniser, entry, place, blame.line_of(entry, [e for e in entries if e is not entry]))
         for entry in entries
     ]
-    raised = observed.seen.raised
-    if raised is not None and raised.line is not None and len(found) == 1:
+    if (line := _raising(recogniser, observed)) is not None and len(found) == 1:
         at = recogniser.learner.outline.function_at
-        found = [
-            one if one.line and at(one.line) is not at(raised.line) else replace(one, line=raised.line)
-            for one in found
-        ]
+        (one,) = found
+        found = [one if one.line and at(one.line) is not at(line) else replace(one, line=line)]
+    if not found and (other_names := _other_names(learner, method)):
+        return [other_names]
     return (
         found
         or _parts(recogniser, blame)
         or [_plain(recogniser, observed, trail), *_misshapen(recogniser, trail)]
     )
+
+
+def _raising(recogniser: Recogniser, observed: Observed) -> int | None:
+    """The line of what makes a call raise; None where it does not."""
+    learner, method, raised = recogniser.learner, recogniser.method, observed.seen.raised
+    if raised is None or raised.line is None:
+        return None
+    return Blame(learner, method, observed, follow(learner, method.name, observed.case)).line_of(None)
 
 
 def _named(recogniser: Recogniser, entry: Mistake, observed: Observed, line: int | None) -> Named:

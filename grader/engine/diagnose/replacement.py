@@ -5,6 +5,7 @@ line and the cause on an earlier one. The first value that, replaced by a right 
 whole answer right stands on the line to blame.
 """
 
+import ast
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -36,12 +37,17 @@ class Replaced:
 
 def tries(
     learner: Learner, method: str, one: dict[str, Any], options: Sequence[Any], *,
-    spared: Sequence[Any] = (), right: bool = False,
+    spared: Sequence[Any] = (), spared_once: Sequence[Any] = (), right: bool = False, respelled: bool = False,
 ) -> list[Replaced]:  # fmt: skip
-    """What the call gives with each value, unless spared, replaced by each option of its shape, in order."""
-    arrays = [np.asarray(option) for option in options]
-    kept = [np.asarray(value) for value in spared]
-    request = learner.requests.replaced(method, one, arrays, spared=kept, right=right)
+    """What the call gives with each value, unless spared, replaced by each option of its shape, in order.
+
+    With `respelled`, that comes after each number of the file, replaced by those of the right formula.
+    """
+    arrays, kept, once = ([np.asarray(v) for v in values] for values in (options, spared, spared_once))
+    numbers = _numbers(learner.exercise.formula.source({})) if respelled else []
+    request = learner.requests.replaced(
+        method, one, arrays, spared=kept, spared_once=once, numbers=numbers, right=right
+    )
     answer = learner.ask(request, method, right=right, aside=True)
     if isinstance(answer, Ended):
         return []
@@ -51,6 +57,12 @@ def tries(
         for line, stack, value, state in answer.get("tries", ())
         if not learner.outline.names_features(line)
     ]
+
+
+def _numbers(source: str) -> list[float]:
+    """The numbers that are written in a text, each once."""
+    written = (n.value for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Constant))
+    return sorted({float(value) for value in written if isinstance(value, int | float)})
 
 
 def designs(case: Case) -> list[np.ndarray]:
@@ -69,7 +81,7 @@ def normal(case: Case) -> list[np.ndarray]:
     return [X, y, *products, *(part / case.n for part in products)]
 
 
-def line_of_wrong_value(
+def repairs(
     learner: Learner,
     method: str,
     one: dict[str, Any],
@@ -77,13 +89,13 @@ def line_of_wrong_value(
     wanted: Sequence[tuple[np.ndarray, ...]],
     options: Sequence[Any],
     spared: Sequence[Any] = (),
-) -> int | None:
-    """The first line where an option in place of what stands there, not spared, gives a wanted answer."""
-    for tried in tries(learner, method, one, options, spared=spared):
-        values = parse(tried)
-        if values is not None and any(are(values, right) for right in wanted):
-            return tried.line
-    return None
+    spared_once: Sequence[Any] = (),
+    respelled: bool = False,
+) -> list[Replaced]:
+    """The tries where an option in place of what stands there, not spared, gives a wanted answer."""
+    found = tries(learner, method, one, options, spared=spared, spared_once=spared_once, respelled=respelled)
+    parsed = [(tried, parse(tried)) for tried in found]
+    return [t for t, values in parsed if values is not None and any(are(values, right) for right in wanted)]
 
 
 def are(values: Sequence[Value], right: Sequence[Any]) -> bool:

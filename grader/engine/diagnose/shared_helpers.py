@@ -34,15 +34,13 @@ def follows(learner: Learner, run: Run) -> bool:
     return any(_leads(learner, run, start, own) for start in starts)
 
 
-def misled(learner: Learner, found: Iterable[Named]) -> bool:
-    """Whether one of these mistakes of other methods stands in a helper that the training uses as well."""
-    if not learner.training:
-        return False
+def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
+    """Whether one of these mistakes of other methods stands in a helper that this method uses as well."""
     for named in found:
         method = learner.exercise.method_of(named.step)
         if named.line is None or method is None:
             continue
-        if learner.outline.is_in_a_helper_of_both(named.line, method.name, learner.training):
+        if learner.outline.is_in_a_helper_of_both(named.line, method.name, name):
             return True
     return False
 

@@ -7,7 +7,7 @@ itself) and `own:` (the line of the method itself that leads there, also where a
 Several values of which any will do are parted by `||`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -27,8 +27,9 @@ class Telltale:
     how: frozenset[str]
 
     def tells(self, seen: np.ndarray) -> bool:
-        """Whether a value on the way is this one."""
-        return any(self._is(seen, value) for value in self.values)
+        """Whether a value on the way is this one, or a column or a row of it."""
+        flat = seen.ravel() if seen.ndim == 2 and 1 in seen.shape else seen
+        return any(self._is(one, value) for value in self.values for one in (seen, flat))
 
     def _is(self, seen: np.ndarray, value: np.ndarray) -> bool:
         if "along" in self.how:
@@ -60,10 +61,16 @@ def _value(expression: str, names: dict[str, Any]) -> np.ndarray:
 
 
 def event_of_telltale(
-    expressions: Iterable[str], trail: Trail, case: Case, is_inside: Callable[[int], bool]
-) -> Event | None:
-    """The event in which the first of these values appears, the surest value first."""
-    for telltale in evaluated(expressions, case):
+    expressions: Iterable[str], trail: Trail, case: Case, is_inside: Callable[[int], bool],
+    answer: Sequence[np.ndarray] = (),
+) -> Event | None:  # fmt: skip
+    """The event in which the first of these values appears, the surest value first.
+
+    Before them comes one that is looked for from the end, and is the `answer` or a part of it.
+    """
+    every = list(evaluated(expressions, case))
+    every.sort(key=lambda t: not ("last" in t.how and any(t.tells(part) for part in answer)))
+    for telltale in every:
         events = [e for e in trail.events if e.value is not None and telltale.tells(e.value)]
         if "kept" in telltale.how:
             events = [e for e in events if e.call != RETURNED][-1:] or events

@@ -1,13 +1,18 @@
-"""What a method computes as the right formula does, and then makes no use of."""
+"""What a method computes as the right formula does and makes no use of, or does not go on with."""
+
+import ast
+from collections.abc import Sequence
 
 import numpy as np
 
 from .. import answers
 from ..exercise import Method
 from ..learner import Learner
-from .formula_trace import between, same
+from ..source.outline import Outline
+from ..source.syntax import parameters
+from .formula_trace import between, same, values
 from .recogniser import Observed
-from .trail import Trail
+from .trail import RETURNED, STORED, Event, Trail
 
 
 def unused(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
@@ -44,8 +49,61 @@ def taken_apart(learner: Learner, method: Method, observed: Observed, trail: Tra
     return later or learner.outline.line_of_return(method.name)
 
 
+def misshapen(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
+    """Where a single answer of a wrong shape gets it, if nothing in the right formula has that shape."""
+    numbers, case = observed.numbers, observed.case
+    if method.sets or not isinstance(numbers, tuple) or len(numbers) != 1:
+        return None
+    shape = np.shape(numbers[0])
+    known = values(learner.exercise, method, case, {})
+    if any(value.shape == shape for value in (*known, *map(np.asarray, case.args.values()))):
+        return None
+    return trail.first(lambda value: value.shape == shape and bool(np.ptp(value)))
+
+
 def _wrong(learner: Learner, method: Method, observed: Observed) -> list[np.ndarray]:
     """The parts of the answer that are wrong."""
     right, numbers = answers.right(learner.exercise, method, observed.case), observed.numbers
     pairs = zip(numbers, right, strict=False) if isinstance(numbers, tuple) else ()
     return [seen for seen, good in pairs if not same(seen, good)]
+
+
+def handed_back(
+    outline: Outline, trail: Trail, method: str, wrong: Sequence[np.ndarray], called: int = 0
+) -> int | None:
+    """The line of a helper that only returns one of its parameters: a wrong answer, or called on a line."""
+    for event in trail.calls_of(RETURNED):
+        function, statement = outline.function_at(event.line), outline.statement_at(event.line)
+        if function is None or function.name == method or event.value is None:
+            continue
+        name = statement.value if isinstance(statement, ast.Return) else None
+        unchanged = isinstance(name, ast.Name) and name.id in parameters(function)
+        odd = called in event.stack or any(same(event.value, value) for value in wrong)
+        if unchanged and len(function.body) == 1 and odd:
+            return event.line
+    return None
+
+
+def unsummed(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
+    """Where one number of several stayed one value a sample: where it was last computed, or returned."""
+    numbers, outline = observed.numbers, learner.outline
+    wanted = answers.right(learner.exercise, method, observed.case)
+    if not isinstance(numbers, tuple) or not len(numbers) == len(wanted) > 1:
+        return None
+    pairs = zip(numbers, wanted, strict=True)
+    odd = (k for k, (one, good) in enumerate(pairs) if (one.shape, good.shape) == ((observed.case.n,), ()))
+    part = next(odd, None)
+    if part is None:
+        return None
+    made: Event | None = None
+    for event in trail.events:
+        if event.value is None or not same(event.value, numbers[part]):
+            continue
+        if event.call == RETURNED and outline.returns_what_is_used(event.line, part):
+            return event.line
+        statement = outline.statement_at(event.line)
+        handed_on = isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call)
+        kept = event.call == RETURNED or (event.call == STORED and handed_on and made)
+        kept = kept or (made is not None and event.line in made.stack)
+        made = made if kept else event
+    return made.line if made else None

@@ -107,7 +107,7 @@ def _squares(learner: Learner, known: list[Named]) -> list[Named]:
     found: list[Named] = []
     for method in learner.written():
         told = any(learner.exercise.step_of(method) == named.step for named in shaped)
-        if told or (learner.trains(method) and misled(learner, shaped)):
+        if told or (learner.trains(method) and misled(learner, shaped, method)):
             continue
         if not work.quadratic_memory(learner, method):
             continue

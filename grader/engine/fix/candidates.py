@@ -14,6 +14,7 @@ from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .expressions import Expressions
 from .faults import faults_and_orphans
 from .leads import AHEAD, leads
+from .leftovers import leftovers
 from .loading import loading_edits
 from .meaning import Meanings, kept_as, stored
 from .members import member_edits
@@ -66,7 +67,11 @@ def candidates(
     if by_work:  # how work grows is no slip in an operator or a number
         likely = SHAPES
     edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes)) if e.splices]
-    edits = [replace(e, cost=e.cost - AHEAD) if e.kind in likely - {"undo"} else e for e in edits]
+    unused = leftovers(source)  # what is computed and not used is meant to be
+    edits = [e for e in edits if not any((new, e.line) in unused for _, _, new in e.splices)]
+    names = {name for name, _ in unused}
+    ahead = [e.kind in likely - {"undo"} or any(new in names for _, _, new in e.splices) for e in edits]
+    edits = [replace(e, cost=e.cost - AHEAD * sooner) for e, sooner in zip(edits, ahead, strict=True)]
     edits = [replace(e, cost=e.cost + 1.0) if by_work and e.kind not in likely else e for e in edits]
     twice = list(two_on_a_line(exercise, tree, edits, mistakes))
     edits += list(same_slip(source, edits, likely)) if not by_work else []

@@ -14,9 +14,9 @@ ROUNDS = 20  # one thing goes in each, and what only that needed after it
 WORD = re.compile(r"[A-Za-z_]\w*")
 
 
-def leftovers(source: str) -> int:
-    """How many locals of its functions no result, attribute, call or condition depends on."""
-    return len(_dead_locals(source))
+def leftovers(source: str) -> list[tuple[str, int]]:
+    """The locals of functions that no result, attribute, call or condition depends on, with their lines."""
+    return [(name, statement.lineno) for (_, name), statement in _dead_locals(source)]
 
 
 def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str:

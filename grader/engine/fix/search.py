@@ -205,7 +205,7 @@ class Search:
         """Whether these changes alone make the step pass, and leave nothing behind that is not needed."""
         if not changes or self.over or faults(text := applied(source, changes)) > faults(source):
             return False
-        if leftovers(text) > leftovers(source):
+        if len(leftovers(text)) > len(leftovers(source)):
             return False
         return self._keeps(source, text, base) and self.trial.score(text, base, base.score.of).right
 
@@ -254,7 +254,7 @@ class Search:
         """The text made smaller, and without what nothing needs any more, as far as a grading passes it."""
 
         def right(other: str) -> bool:
-            odd = faults(other) > faults(text) or leftovers(other) > leftovers(text)
+            odd = faults(other) > faults(text) or len(leftovers(other)) > len(leftovers(text))
             return not odd and not self.over and self.trial.score(other, base, base.score.of).right
 
         tries = MOST if base.requests else 0  # where it is the work that is wrong, a wrong value passes too

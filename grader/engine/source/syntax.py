@@ -27,6 +27,12 @@ def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
     return [a.arg for a in function.args.args if a.arg not in ("self", "cls")]
 
 
+def reads_own(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a method reads an attribute of what it belongs to."""
+    nodes = (n for n in ast.walk(function) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name))
+    return any(isinstance(n.value, ast.Name) and n.value.id == "self" for n in nodes)
+
+
 def names_read(node: ast.AST) -> list[str]:
     """The names that are read in a piece of code, as often as they are."""
     return [n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]

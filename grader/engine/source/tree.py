@@ -143,6 +143,11 @@ class Tree:
         parts = [part for call in made for part in (*call.args, *(k.value for k in call.keywords))]
         return {part.id for part in parts if isinstance(part, ast.Name)}
 
+    def is_in_graded_class(self, line: int) -> bool:
+        """Whether a line belongs to the class that is graded."""
+        classes = [n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
+        return any(n.lineno <= line <= (n.end_lineno or 0) for n in classes)
+
     def is_inside(self, line: int, function: str) -> bool:
         """Whether a line belongs to the body of a method, also to what is defined within it."""
         node = self.function(function)
@@ -231,8 +236,13 @@ class Tree:
         return sorted(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)))  # type: ignore[attr-defined]
 
     def returns_inside(self, loop: ast.AST) -> list[int]:
-        """The lines that leave a loop: `return` and `break`."""
-        return [n.lineno for n in ast.walk(loop) if isinstance(n, (ast.Return, ast.Break))]
+        """The lines that leave a loop: `return`, `break`, and what sets the flag that a `while` looks at."""
+        leave = [n.lineno for n in ast.walk(loop) if isinstance(n, (ast.Return, ast.Break))]
+        looked_at = names_read(loop.test) if isinstance(loop, ast.While) else []
+        stored = [(n, t.id) for n in ast.walk(loop) if isinstance(n, ast.Assign)
+                  for t in n.targets if isinstance(t, ast.Name)]  # fmt: skip
+        flags = [n.lineno for n, name in stored if name in looked_at and name not in names_read(n.value)]
+        return leave + flags
 
     def is_call_of_own(self, line: int) -> bool:
         """Whether a line is a wrapper's call that hands its arguments on (`*args`)."""

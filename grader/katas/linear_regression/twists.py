@@ -51,7 +51,7 @@ ABSOLUTE = Twist(
         LOSS_CODE: "return float(np.mean(np.abs(y_hat - y)))",
         SLOPES_CODE: "return X.T @ np.sign(error) / n, float(np.sum(np.sign(error))) / n",
     },
-    smooth=False, gone=HALVES,
+    smooth=False, gone=(*HALVES, "loss-square-of-mean"),  # with a root, the mean without its sign
     without=(*ARRIVES, "zero for a perfect fit", "agreement with finite differences"),
 )  # fmt: skip
 

@@ -1,0 +1,35 @@
+# expect: fit-updates-a-copy
+import numpy as np
+
+
+class Stepper:
+    def __init__(self, rate):
+        self.rate = rate
+
+    def moved(self, values, slopes):
+        return [value - self.rate * slope for value, slope in zip(values, slopes, strict=True)]
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        gap = y_hat - y
+        return 2 * gap @ X / len(gap), 2 * gap.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses, stepper = [], Stepper(lr)
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            stepper.moved([self.w, self.b], [dw, db])  # <-- here
+        return losses

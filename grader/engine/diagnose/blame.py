@@ -261,8 +261,9 @@ class Blame:
                 return apart if part == 0 and apart else joint.line
             if alone and self._is_on_the_right_way(target):
                 equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
-                own = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
-                return (own or equal)[-1].line
+                made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
+                helped = [e for e in made_by if not self._inside(e.line)]
+                return (helped or equal)[-1].line
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None

@@ -13,6 +13,7 @@ from ..collaborators import method_is_right
 from ..exercise import Method
 from ..learner import Learner
 from ..source.syntax import FUNCTIONS, parameters, reads_own
+from ..twists import IGNORED
 from . import formula_trace
 from .overlay import overlays
 from .recogniser import Observed, agrees
@@ -75,7 +76,7 @@ class Blame:
             self._replaced(others, respelled=entry is None)
             or unsummed(self.learner, self.method, self.observed, self.trail)
             or self._earlier(self._replaced(others, on_the_way=True), self._only_wrong(entry, others))
-            or self._replaced(others, on_the_way=True, late=True)
+            or self._replaced(others, on_the_way=True, once=self._right_at_first(entry))
             or self._result(entry)
         )
 
@@ -184,25 +185,22 @@ class Blame:
         )
 
     def _replaced(
-        self,
-        others: Sequence[Mistake],
-        *,
-        on_the_way: bool = False,
-        late: bool = False,
-        respelled: bool = False,
-    ) -> int | None:
+        self, others: Sequence[Mistake], *,
+        on_the_way: bool = False, once: Sequence[np.ndarray] = (), respelled: bool = False,
+    ) -> int | None:  # fmt: skip
         """The first line with a wrong value, if the right one in its place makes the answer right.
 
         With `on_the_way`, that is anything that the right formula computes, in place of what it does not;
-        with `late`, also in place of what it does later than at first, at the last place where that helps;
-        with `respelled`, also a number of the right formula in place of one that is written in the file.
+        with `once`, also in place of what it does, but for the first that is each of these, and at the last place
+        where that helps; with `respelled`, also a right number in place of one that is written in the file.
         """
         edits = list(overlays(others)) if others else [{}]
         given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
         wanted = [numbers for numbers in given if not isinstance(numbers, str)]
         if not wanted:
             return None
-        one = self.learner.requests.one(self.method.name, self.case)
+        name = self.method.name
+        one = self.learner.requests.one(name, self.case)
         first = formula_trace.first_values(self.exercise, self.method, self.case)
         options: list[Any] = [float(self.case.n), *designs(self.case), self.case.X, *first]
         if self.method.sets and self.method.accepts:
@@ -210,18 +208,14 @@ class Blame:
         spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is not wrong
         if on_the_way:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
-            spared = spared if late else self._between(given=True)
-
-        once = first[:1] if late else ()
-        found = repairs(
-            self.learner, self.method.name, one, self._parsed, wanted, options, spared, once, respelled
-        )
-        if not late or not found:
+            spared = spared if once else self._between(given=True)
+        found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, respelled)
+        if not once or not found:
             return found[0].line if found else None
         last = found.pop()
         while found and last.line in found[-1].stack:  # what a helper gives is made in it
             last = found.pop()
-        return handed_back(self.outline, self.trail, self.method.name, (), last.line) or last.line
+        return handed_back(self.outline, self.trail, name, (), last.line) or last.line
 
     def _parsed(self, tried: Replaced) -> Answer:
         """The answer after a replacement; None where that is in what is judged by itself."""
@@ -233,6 +227,12 @@ class Blame:
 
     def _between(self, given: bool) -> list[np.ndarray]:
         return formula_trace.between(self.exercise, self.method, self.case, given=given)
+
+    def _right_at_first(self, entry: Mistake | None) -> list[np.ndarray]:
+        """What is right where it comes up first: where a twist is ignored, only what all begins with."""
+        if entry is not None and entry.id == IGNORED:
+            return formula_trace.first_values(self.exercise, self.method, self.case)[:1]
+        return self._between(given=True)
 
     def _result(self, entry: Mistake | None) -> int | None:
         """Where the wrong result, or the wrong part of it, first appears."""

@@ -9,7 +9,7 @@ from typing import Any
 
 from . import launch
 from .limits import Ended, Limits
-from .output import Output
+from .output import Output, Sections
 from .process import Sent, Worker
 
 TOTAL_SECONDS, MOST_HELD_UP = 26.0, 60.0
@@ -59,10 +59,11 @@ class Sandbox:
         self._expected: deque[tuple[Request, Sent]] = deque()
         self._early: dict[int, tuple[Request, Answer]] = {}
         self.cancel = cancel or launch.Cancel()
-        self.worker: Worker | None = self._started(self.output, process)
+        self.worker: Worker | None = self._started(process)
 
-    def _started(self, output: Output, process: launch.Process | None = None) -> Worker:
-        worker = Worker(self.limits, output, self.request["filename"], process or self._start())
+    def _started(self, process: launch.Process | None = None, *, again: bool = False) -> Worker:
+        sections = Sections(self.output, again=again)
+        worker = Worker(self.limits, sections, self.request["filename"], process or self._start())
         worker.metered = self.cancel.metered
         self.cancel.take_on(worker.process)
         return worker
@@ -98,13 +99,10 @@ class Sandbox:
         with self._ending:
             if self.over:
                 return Ended("exits", BROKEN_OFF)
-            again = self.worker is None
-            worker = self.worker = self.worker or self._started(Output(self.output.mark, quiet=True))
+            worker = self.worker = self.worker or self._started(again=True)
         worker.wait_until_ready()
         self.deadline = min(self.deadline, time.monotonic() + TOTAL_SECONDS)
         self.loaded = self._ask(self.request)
-        if again and self.worker is not None:
-            self.worker.output = self.output
         return self.loaded
 
     def expect(self, requests: Iterable[Request]) -> None:

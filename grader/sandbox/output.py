@@ -96,26 +96,33 @@ class Output:
 
 
 class Sections:
-    """Splits what one worker writes at the marks that it puts before each call."""
+    """Splits what one worker writes at the marks that it puts before each call.
 
-    def __init__(self, mark: str) -> None:
+    Args:
+        output: where it goes.
+        again: the worker loads what another one has loaded: what comes before the first call is left out.
+    """
+
+    def __init__(self, output: Output, *, again: bool = False) -> None:
+        self.output, self._left_out, mark = output, again, output.mark
         self._begin = SIGN + mark.encode()
         self._pattern = re.compile(re.escape(self._begin) + rb":([^\x1e]{0,64})" + SIGN) if mark else None
         self._rest = b""
 
-    def feed(self, chunk: bytes, output: Output) -> None:
+    def feed(self, chunk: bytes) -> None:
         """Hand on what a worker wrote; an empty chunk says that nothing more comes."""
         if self._pattern is None:
-            output.add(chunk)
+            self.output.add(chunk)
             return
         *parts, last = self._pattern.split(self._rest + chunk)
         end = self._begun(last) if chunk else len(last)
         self._rest = last[end:]
         for number, part in enumerate([*parts, last[:end]]):
             if number % 2:
-                output.begin(part.decode("utf-8", "replace"))
-            elif part:
-                output.add(part)
+                self._left_out = False
+                self.output.begin(part.decode("utf-8", "replace"))
+            elif part and not self._left_out:
+                self.output.add(part)
 
     def _begun(self, text: bytes) -> int:
         """Where a mark begins whose end has not come yet."""

@@ -12,7 +12,7 @@ from typing import Any, TypeGuard
 
 from . import answers, launch, wire
 from .limits import Ended, Limits
-from .output import Output, Sections
+from .output import Sections
 
 START_SECONDS = 60.0
 MOST_VIOLATIONS = 100
@@ -42,8 +42,8 @@ def _as_dumped(character: str) -> str:
 class Worker:
     """One process. Every `receive` ends within its deadline, with an answer or with an `Ended`."""
 
-    def __init__(self, limits: Limits, output: Output, filename: str, process: launch.Process) -> None:
-        self.limits, self.output = limits, output
+    def __init__(self, limits: Limits, sections: Sections, filename: str, process: launch.Process) -> None:
+        self.limits, self._sections = limits, sections
         self.shown_as = "".join(_as_dumped(character) for character in filename)
         self.violations: list[dict[str, Any]] = []
         self.metered, self.spent = False, 0.0  # processor time, with the children, at the end
@@ -73,13 +73,13 @@ class Worker:
     def _drain(self) -> None:
         """Take in what is printed, and the marks between: many calls at a time, each being little to read."""
         assert self.process.stderr is not None
-        sections, chunk, pause = Sections(self.output.mark), b"more", PAUSE
+        chunk, pause = b"more", PAUSE
         while chunk:
             try:
                 chunk = os.read(self.process.stderr.fileno(), 1 << 18)
             except OSError:
                 chunk = b""
-            sections.feed(chunk, self.output)
+            self._sections.feed(chunk)
             if len(chunk) < LITTLE:
                 self._over.wait(pause)
                 pause = min(PAUSE, 1.1 * pause)
@@ -109,7 +109,7 @@ class Worker:
             message = None
         if not isinstance(message, dict):
             self.close()
-            raise WorkerLost(self._splitter.last_words() + self.output.text)
+            raise WorkerLost(self._splitter.last_words() + self._sections.output.text)
 
     def send(self, request: dict[str, Any]) -> Sent:
         """Send one request; its answer comes after those to the requests before it."""

@@ -83,9 +83,10 @@ def test_what_is_kept_has_limits() -> None:
 def test_marks_and_characters_may_come_in_pieces() -> None:
     data = "\x1e12:fit\x1eé\x1e12\n\x1e12:fit\x1eé\x1e12\n\x1e13:fit\x1e\x1e12:fi".encode()
     for size in range(1, len(data)):
-        output, sections = Output(), Sections("12")
+        output = Output("12")
+        sections = Sections(output)
         for start in range(0, len(data), size):
-            sections.feed(data[start : start + size], output)
-        sections.feed(b"", output)
+            sections.feed(data[start : start + size])
+        sections.feed(b"")
         assert output.text == "é\x1e12\né\x1e12\n\x1e13:fit\x1e\x1e12:fi"
         assert output.groups() == (("fit", (("é\x1e12", 2, 2), ("\x1e13:fit\x1e\x1e12:fi", 1, 1)), 0),)

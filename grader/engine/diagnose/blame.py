@@ -191,8 +191,8 @@ class Blame:
         """The first line with a wrong value, if the right one in its place makes the answer right.
 
         With `on_the_way`, that is anything that the right formula computes, in place of what it does not;
-        with `once`, also in place of what it does, but for the first that is each of these, and at the last place
-        where that helps; with `respelled`, also a right number in place of one that is written in the file.
+        with `once`, also in place of what it does, but for the first that is each of these, and at the last
+        place where that helps; with `respelled`, also a right number in place of one that is in the file.
         """
         edits = list(overlays(others)) if others else [{}]
         given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]

@@ -41,9 +41,11 @@ class Reading:
     processes: int
 
 
-def reading(process: psutil.Process, *, family: bool = False) -> Reading:
-    """What a process holds now, with its children where they belong to it."""
-    members = [process, *process.children(recursive=False)] if family else [process]
+def reading(others: set[psutil.Process], *, family: bool = False) -> Reading:
+    """What this process holds now, with its children where they belong to it, but for those of others."""
+    process = psutil.Process()
+    children = set(process.children()) - others
+    members = [process, *children] if family else [process]
     memory = 0
     for member in members:
         try:
@@ -51,7 +53,7 @@ def reading(process: psutil.Process, *, family: bool = False) -> Reading:
         except psutil.Error:
             continue
     descriptors = process.num_fds() if hasattr(process, "num_fds") else 0
-    return Reading(memory / 1024, descriptors, len(process.children()))
+    return Reading(memory / 1024, descriptors, len(children))
 
 
 def turns(count: int) -> Iterator[Labelled]:
@@ -72,13 +74,14 @@ def submission(number: int, one: Labelled) -> Submission:
 
 def watched(count: int) -> list[Reading]:
     """The readings after each of so many saves, graded as `watch` does."""
-    warm, me, found = Warm(partial(grade, KATA, seed=SEED, limits=IMPATIENT)), psutil.Process(), []
+    others, found = set(psutil.Process().children()), []
+    warm = Warm(partial(grade, KATA, seed=SEED, limits=IMPATIENT))
     try:
         for number, one in enumerate(turns(count)):
             warm.begin(submission(number, one))
             while warm.take() is None:
                 time.sleep(0.002)
-            found.append(reading(me))
+            found.append(reading(others))
     finally:
         warm.close()
     return found
@@ -87,12 +90,13 @@ def watched(count: int) -> list[Reading]:
 def batched(count: int) -> list[Reading]:
     """The readings after each of so many files, graded as `batch` does."""
     asked = judging.Asked(SEED, True, IMPATIENT.processor, IMPATIENT.wall, IMPATIENT.memory)
-    pool, me, found = Pool(judging.command(asked), 2), psutil.Process(), []
+    others, found = set(psutil.Process().children()), []
+    pool = Pool(judging.command(asked), 2)
     try:
         work = ((number, submission(number, one)) for number, one in enumerate(turns(count)))
         for _, answer in pool.judged(work):
             assert isinstance(answer, str), answer
-            found.append(reading(me, family=True))
+            found.append(reading(others, family=True))
     finally:
         pool.close()
     return found

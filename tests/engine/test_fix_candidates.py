@@ -50,6 +50,16 @@ def line_of(text: str, part: str) -> int:
     return text[: text.index(part)].count("\n") + 1
 
 
+def first_changes(
+    exercise: str, text: str, mistake: str, blamed: str, count: int, step: str = ""
+) -> list[list[str]]:
+    """What the first candidates put in, where the mistake is told on the line that holds `blamed`."""
+    declared, line = find_kata(exercise).declaration, line_of(text, blamed)
+    step = step or declared.catalogue()[mistake].step
+    some = islice(candidates(declared, text, step, [line], {mistake: line}), count)
+    return [[change.text.strip() for change in changes_between(text, new)] for new in some]
+
+
 @pytest.mark.parametrize(
     ("method", "wrong", "step", "mistake", "right"),
     [
@@ -66,10 +76,7 @@ def test_the_formula_of_a_mistake_is_undone_in_the_names_of_the_file(
     method: str, wrong: list[str], step: str, mistake: str, right: str
 ) -> None:
     text = HEAD + method.format(*wrong)
-    line = line_of(text, right.partition("(")[0])
-    some = candidates(find_kata("ridge_regression").declaration, text, step, [line], {mistake: line})
-    said = [[change.text.strip() for change in changes_between(text, found)] for found in islice(some, 4)]
-    assert [right] in said
+    assert [right] in first_changes("ridge_regression", text, mistake, right.partition("(")[0], 4, step)
 
 
 def test_what_is_missing_in_a_pair_is_put_beside_what_is_there() -> None:

@@ -6,10 +6,9 @@ import pytest
 
 from grader.engine.fix.candidates import candidates
 from grader.engine.fix.faults import faults
-from grader.engine.fix.text import changes_between
 from grader.kata import find_kata
 
-from .test_fix_candidates import line_of
+from .test_fix_candidates import first_changes, line_of
 
 FIRST = 60
 HEAD = """import math
@@ -105,12 +104,7 @@ def fit(test: str = ENOUGH, first: str = "y_hat = self.predict(X)", body: str = 
 def test_the_first_candidates_change_the_cause(
     exercise: str, mistake: str, method: str, blamed: str, right: list[str]
 ) -> None:
-    kata, text = find_kata(exercise), HEAD + method
-    line = line_of(text, blamed)
-    step = kata.declaration.catalogue()[mistake].step
-    some = candidates(kata.declaration, text, step, [line], {mistake: line})
-    said = [[change.text.strip() for change in changes_between(text, new)] for new in islice(some, FIRST)]
-    assert right in said
+    assert right in first_changes(exercise, HEAD + method, mistake, blamed, FIRST)
 
 
 def test_two_edits_of_one_statement() -> None:

@@ -1,14 +1,11 @@
 """What a learner has built stays: a change in a loop or a helper comes before another loop, or none of it."""
 
-from itertools import islice
-
 import pytest
 
 from grader.engine.fix.candidates import candidates
-from grader.engine.fix.text import changes_between
 from grader.kata import find_kata
 
-from .test_fix_candidates import line_of
+from .test_fix_candidates import first_changes, line_of
 
 FIRST = 60
 HEAD = """import numpy as np
@@ -120,13 +117,9 @@ def fit(body: str, more: str = "") -> str:
 def test_what_the_learner_has_built_stays(
     exercise: str, mistake: str, method: str, blamed: str, right: list[str]
 ) -> None:
-    kata = find_kata(exercise)
-    text = (HEAD + method).replace("LinearRegression", kata.declaration.class_name)
-    line = line_of(text, blamed)
-    step = "fit" if "def fit" in method else kata.declaration.catalogue()[mistake].step
-    some = candidates(kata.declaration, text, step, [line], {mistake: line})
-    said = [[change.text.strip() for change in changes_between(text, new)] for new in islice(some, FIRST)]
-    assert right in said
+    text = (HEAD + method).replace("LinearRegression", find_kata(exercise).declaration.class_name)
+    step = "fit" if "def fit" in method else ""
+    assert right in first_changes(exercise, text, mistake, blamed, FIRST, step)
 
 
 def test_what_leaves_a_helper_without_use_comes_after_what_changes_it() -> None:

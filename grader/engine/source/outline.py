@@ -30,9 +30,8 @@ class Outline(Tree):
 
     def line_of_only_class(self) -> int | None:
         """The line of the class of the right name, wherever it stands, else of the only one, or like it."""
-        named = [n.lineno for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
-        if named:
-            return named[0]
+        if self.owners:
+            return self.owners[0].lineno
         found = [n for n in self.tree.body if isinstance(n, ast.ClassDef)]
         near = [n for n in found if alike(n.name, self.class_name)]
         return next((n.lineno for n in near or found if len(near or found) == 1), None)

@@ -44,6 +44,11 @@ class Tree:
         """Every node, outer ones first."""
         return list(ast.walk(self.tree))
 
+    @cached_property
+    def owners(self) -> list[ast.ClassDef]:
+        """The classes of the graded one's name, mostly one, outer ones first."""
+        return [n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
+
     def class_names(self) -> list[str]:
         """The classes that the file defines at its top level."""
         return [n.name for n in self.tree.body if isinstance(n, ast.ClassDef)]
@@ -61,22 +66,22 @@ class Tree:
 
     def line_of_lambda(self, name: str) -> int | None:
         """The line of the graded class that assigns a method, as `name = lambda self: ...` does."""
-        bodies = [n.body for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
-        assigned = [n for body in bodies for n in body if isinstance(n, (ast.Assign, ast.AnnAssign))]
+        assigned = [
+            n for owner in self.owners for n in owner.body if isinstance(n, (ast.Assign, ast.AnnAssign))
+        ]
         found = [n for n in assigned for t in getattr(n, "targets", None) or [n.target]  # type: ignore[union-attr]
                  if isinstance(t, ast.Name) and t.id == name]  # fmt: skip
         return found[-1].lineno if found else None
 
     def line_of_field(self) -> int | None:
         """The first field of a dataclass that is the graded class: its constructor is made of these."""
-        owners = [n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
-        fields = [n.lineno for n in (owners[0].body if owners else ()) if isinstance(n, ast.AnnAssign)]
-        return fields[0] if fields and owners[0].decorator_list else None
+        decorated = [n for n in self.owners[:1] if n.decorator_list]
+        fields = (n.lineno for owner in decorated for n in owner.body if isinstance(n, ast.AnnAssign))
+        return next(fields, None)
 
     def line_of_decorator(self) -> int | None:
         """The first decorator of the graded class."""
-        owners = [n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
-        return next((d.lineno for n in owners for d in n.decorator_list), None)
+        return next((d.lineno for n in self.owners for d in n.decorator_list), None)
 
     def line_of_property(self, name: str) -> int | None:
         """The `return` of a property that makes what it gives, and does not only hand it on."""
@@ -145,8 +150,7 @@ class Tree:
 
     def is_in_graded_class(self, line: int) -> bool:
         """Whether a line belongs to the class that is graded."""
-        classes = [n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
-        return any(n.lineno <= line <= (n.end_lineno or 0) for n in classes)
+        return any(n.lineno <= line <= (n.end_lineno or 0) for n in self.owners)
 
     def is_inside(self, line: int, function: str) -> bool:
         """Whether a line belongs to the body of a method, also to what is defined within it."""

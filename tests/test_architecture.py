@@ -201,6 +201,18 @@ def test_imports_run_one_way_and_without_circles() -> None:
     assert {package: importers(package) for package in IMPORTERS} == IMPORTERS
 
 
+def test_texts_are_parsed_one_at_a_time() -> None:
+    """See grader/sandbox/parsing.py: threads that parse at once can get a SystemError."""
+    calls = {
+        (module, node.attr)
+        for module, path in MODULES.items()
+        for node in nodes_of(path)
+        if isinstance(node, ast.Attribute) and node.attr in ("parse", "literal_eval")
+        if isinstance(node.value, ast.Name) and node.value.id == "ast"
+    }
+    assert calls == {("grader.sandbox.parsing", "parse")}
+
+
 def lengths(path: Path) -> Iterator[tuple[str, int]]:
     """The length of a function in lines, its docstring not counted, for each function of a file."""
     for node in nodes_of(path):

@@ -9,6 +9,7 @@ from re import findall
 from ..incomplete import shown
 from ..kata import KATAS, Kata
 from ..report.times import counted
+from ..sandbox.parsing import parsed
 from ..verdict import Verdict
 from .trial import cause, first, graded
 
@@ -46,7 +47,7 @@ def _unfinished(file: str, verdict: Verdict) -> Iterator[Trouble]:
 def _headers(kata: Kata) -> Iterator[Trouble]:
     """The methods that the stub lacks, or that take something else than is declared."""
     file, exercise = file_of(kata, "stub.txt"), kata.declaration
-    classes = [node for node in ast.parse(kata.stub).body if isinstance(node, ast.ClassDef)]
+    classes = [node for node in parsed(kata.stub).body if isinstance(node, ast.ClassDef)]
     own = [node for cls in classes if cls.name == exercise.class_name for node in cls.body]
     takes = {f.name: [arg.arg for arg in f.args.args[1:]] for f in own if isinstance(f, ast.FunctionDef)}
     for method in exercise.methods:

@@ -9,6 +9,7 @@ from ..grading import grade
 from ..kata import Kata
 from ..practice.clock import Clock
 from ..report.health import Line
+from ..sandbox.parsing import parsed
 from ..submission import Submission
 from ..verdict import Verdict
 
@@ -88,7 +89,7 @@ def cause(error: BaseException, said: str) -> str:
 
 def spoiled(source: str) -> str:
     """A file whose first method that returns something of its own returns None."""
-    tree = ast.parse(source)
+    tree = parsed(source)
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     functions = sorted((f for f in functions if not f.name.startswith("_")), key=lambda node: node.lineno)
     returning = next((function for function in functions if _returns(function)), None)

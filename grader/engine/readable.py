@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from textwrap import indent
 
+from ..sandbox.parsing import parsed
 from .formula import Edits, Formula
 
 LONGEST = 78
@@ -38,7 +39,7 @@ def compared(formula: Formula, edits: Edits, kept: Sequence[str], constant: str)
 def written(formula: Formula, name: str, edits: Edits, kept: Sequence[str]) -> list[str]:
     """The lines of one method, without the names and factors that are there for the slots alone."""
     body = indent("\n".join(formula.lines_of(name, edits)), "    ")
-    tree = ast.parse(f"def {formula.headers[name]}:\n{body}")
+    tree = parsed(f"def {formula.headers[name]}:\n{body}")
     function = tree.body[0]
     assert isinstance(function, ast.FunctionDef)
     for simple in (True, False):
@@ -94,7 +95,7 @@ def _inline_one(function: ast.FunctionDef, kept: Sequence[str], other_names: boo
             continue  # it may be another by then
         if any(isinstance(later, (ast.For, ast.While, ast.AugAssign)) for later in function.body[at:]):
             continue
-        again = ast.parse(ast.unparse(function)).body[0]
+        again = parsed(ast.unparse(function)).body[0]
         assert isinstance(again, ast.FunctionDef)
         del again.body[at]
         _Put(name, value).visit(again)
@@ -114,4 +115,4 @@ def _asked(statement: ast.stmt, read: Counter[str]) -> Iterator[ast.stmt]:
     if text != "n, d = X.shape" or (read["n"] and read["d"]):
         yield statement
     elif read["n"] or read["d"]:
-        yield ast.parse("n = len(X)" if read["n"] else "d = X.shape[1]").body[0]
+        yield parsed("n = len(X)" if read["n"] else "d = X.shape[1]").body[0]

@@ -14,3 +14,9 @@ def parsed(source: str | bytes, filename: str = "<unknown>") -> ast.Module:
     """The syntax tree of a text, as `ast.parse` gives it; it raises what that raises."""
     with _one_at_a_time:
         return ast.parse(source, filename)
+
+
+def parsed_expression(source: str) -> ast.expr:
+    """The syntax tree of one expression; it raises what `ast.parse` raises."""
+    with _one_at_a_time:
+        return ast.parse(source, mode="eval").body

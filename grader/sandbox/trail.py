@@ -15,7 +15,7 @@ import numpy as np
 from numpy import array
 
 from .describe import kinds, number
-from .parsing import parsed
+from .parsing import parsed, parsed_expression
 
 VALUE, CALL, STORE, RETURN = "_kata_value", "_kata_call", "_kata_store", "_kata_return"
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -134,7 +134,7 @@ def _again(target: ast.expr) -> ast.expr | None:
     place = target.value if isinstance(target, ast.Subscript) else target
     names = ast.unparse(place)
     whole = all(part.isidentifier() for part in names.split("."))
-    return ast.parse(names, mode="eval").body if whole else None
+    return parsed_expression(names) if whole else None
 
 
 def _many(part: Any) -> list[Any]:

@@ -14,6 +14,7 @@ import numpy as np
 
 from ...observation import Value, close
 from ...sandbox.limits import Ended
+from ...sandbox.parsing import parsed
 from ..case import Case
 from ..learner import Learner
 
@@ -61,7 +62,7 @@ def tries(
 
 def _numbers(source: str) -> list[float]:
     """The numbers that are written in a text, each once."""
-    written = (n.value for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Constant))
+    written = (n.value for n in ast.walk(parsed(source)) if isinstance(n, ast.Constant))
     return sorted({float(value) for value in written if isinstance(value, int | float)})
 
 

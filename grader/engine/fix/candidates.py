@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
 
+from ...sandbox.parsing import parsed
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .again import computed_again
@@ -199,7 +200,7 @@ def _known(exercise: Exercise, tree: Tree) -> list[str]:
 
 def _numbers(exercise: Exercise) -> list[float]:
     """The broken numbers of the right code."""
-    nodes = ast.walk(ast.parse(exercise.formula.source({})))
+    nodes = ast.walk(parsed(exercise.formula.source({})))
     found = [n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, float)]
     return sorted({number for number in found if not number.is_integer()})
 

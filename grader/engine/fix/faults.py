@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ...sandbox.parsing import parsed
 from ..source.syntax import called_name
 from .calls import DRAWS
 from .canonical import is_number
@@ -38,7 +39,7 @@ def faults(source: str) -> float:
 def faults_and_orphans(source: str) -> tuple[float, frozenset[str]]:
     """The faults of a text, and its functions and attributes, with a dot, that are nowhere used in it."""
     try:
-        tree = ast.parse(source)
+        tree = parsed(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return float("inf"), frozenset()
     blocks, lines = list(_blocks(tree)), lines_of(source)

@@ -4,6 +4,7 @@ import ast
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from ...sandbox.parsing import parsed
 from ..exercise import Exercise
 
 NAMES = {ast.Div: "/", ast.Add: "+", ast.Sub: "-", ast.Pow: "square"}
@@ -45,7 +46,7 @@ def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
 def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:
     """The operators, calls and transposes of a formula; a division by 1 is none."""
     written = {slot: text.replace("<constant>", "7") for slot, text in edit.items()}
-    for node in ast.walk(ast.parse(exercise.formula.source(written))):
+    for node in ast.walk(parsed(exercise.formula.source(written))):
         if isinstance(node, ast.BinOp) and not _is(1, node.right):
             yield NAMES.get(type(node.op), "")
             yield "2 *" if isinstance(node.op, ast.Mult) and _is(2, node.left) else ""

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
+from ...sandbox.parsing import parsed
 from .loading import parses
 from .nodes import statements
 from .places import Function
@@ -114,7 +115,7 @@ def _read(node: ast.AST) -> list[str]:
 def _used(source: str) -> Counter[str]:
     """How often each name is read in a text, or is in a text constant of one word."""
     found = Counter[str]()
-    for node in ast.walk(ast.parse(source)):
+    for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
             found[node.id if isinstance(node, ast.Name) else node.attr] += 1
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and " " not in node.value:

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator, Sequence
 
+from ...sandbox.parsing import parsed
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .operators import close
@@ -27,7 +28,7 @@ def loading_edits(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[in
 def parses(source: str) -> bool:
     """Whether Python can read a text."""
     try:
-        ast.parse(source)
+        parsed(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True

@@ -7,6 +7,7 @@ from functools import lru_cache
 from textwrap import indent
 from typing import TypeVar
 
+from ...sandbox.parsing import parsed
 from ..exercise import Exercise
 from .canonical import canonical
 
@@ -155,7 +156,7 @@ Edits = tuple[tuple[str, str], ...]
 def right_body(exercise: Exercise, method: str, edits: Edits = ()) -> tuple[ast.FunctionDef, tuple[str, ...]]:
     """The right method as a tree, or one with a mistake, and the names of its arguments without the model."""
     lines = "\n".join(exercise.formula.lines_of(method, dict(edits)))
-    tree = ast.parse(f"def {exercise.formula.headers[method]}:\n{indent(lines, '    ')}").body[0]
+    tree = parsed(f"def {exercise.formula.headers[method]}:\n{indent(lines, '    ')}").body[0]
     assert isinstance(tree, ast.FunctionDef)
     return tree, tuple(a.arg for a in tree.args.args[1:])
 

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
+from ...sandbox.parsing import parsed
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .places import Function
@@ -77,7 +78,7 @@ def _setters(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
 
 def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, name: str) -> Iterator[Edit]:
     """Parameters and defaults as documented, with the names changed throughout the method."""
-    documented = ast.parse(f"def {exercise.formula.headers[name]}: pass").body[0]
+    documented = parsed(f"def {exercise.formula.headers[name]}: pass").body[0]
     assert isinstance(documented, ast.FunctionDef)
     wanted, given = documented.args.args[1:], function.args
     own = [*given.posonlyargs, *given.args]

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from ...sandbox.parsing import parsed_expression
 from .meaning import Env, filled, stored
 from .nodes import expressions, inside, new_statements, slots, statements, without_needless_brackets
 from .text import Splice, Text
@@ -118,7 +119,7 @@ def _returned(block: Sequence[ast.stmt]) -> str | None:
             return ast.dump(filled(statement.value, env)) if statement.value is not None else None
         given = stored(statement)
         if isinstance(statement, ast.AugAssign):
-            target = ast.parse(ast.unparse(statement.target), mode="eval").body
+            target = parsed_expression(ast.unparse(statement.target))
             given = [(ast.unparse(target), ast.BinOp(target, statement.op, statement.value))]
         if not given or not all(name.isidentifier() for name, _ in given):
             return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
+from ...sandbox.parsing import parsed, parsed_expression
 from .text import changes_between, lines_of
 
 Pair = tuple[ast.expr, ast.expr]
@@ -16,7 +17,7 @@ WORDS = re.compile(r"\w+|[^\w\s]")
 
 def statements(source: str) -> list[ast.stmt]:
     """All statements of a text, outer ones first."""
-    return [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.stmt)]
+    return [node for node in ast.walk(parsed(source)) if isinstance(node, ast.stmt)]
 
 
 def expressions(node: ast.AST) -> list[ast.expr]:
@@ -98,7 +99,7 @@ def as_in(own: ast.stmt, new: ast.stmt) -> list[ast.expr]:
         same = isinstance(inner, ast.BinOp) and type(inner.op) is type(own.op)
         return [inner.right] if same and ast.unparse(inner.left) == ast.unparse(own.target) else []  # type: ignore
     if isinstance(new, ast.AugAssign):
-        target = ast.parse(ast.unparse(new.target), mode="eval").body
+        target = parsed_expression(ast.unparse(new.target))
         return [ast.BinOp(target, new.op, new.value)] if isinstance(own, ast.Assign | ast.AnnAssign) else []
     return values
 
@@ -167,7 +168,7 @@ def without_needless_brackets(statement: str, known: str) -> str:
 def _is_closed(inner: str, before: str, after: str) -> bool:
     """Whether what is in brackets is no operation, or all that is given to something."""
     try:
-        node = ast.parse(inner.strip(), mode="eval").body
+        node = parsed_expression(inner.strip())
     except SyntaxError:
         return False
     first = before.rstrip()[-1:] == "=" or before.strip() == "return"
@@ -179,7 +180,7 @@ def _is_closed(inner: str, before: str, after: str) -> bool:
 
 def _dump(statement: str) -> str | None:
     try:
-        return ast.dump(ast.parse(statement))
+        return ast.dump(parsed(statement))
     except SyntaxError:
         return None
 

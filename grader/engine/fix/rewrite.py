@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
@@ -184,7 +185,7 @@ class Rewriting:
         name = known.get(ast.dump(ast.Name(SAMPLES, ast.Load())))
         rows = [known.get(ast.dump(ast.Name(row, ast.Load())), row) for row in self.rows]
         row = next((row for row in rows if row not in self.unknown), rows[0])
-        return ast.Name(name, ast.Load()) if name else ast.parse(f"len({row})", mode="eval").body
+        return ast.Name(name, ast.Load()) if name else parsed_expression(f"len({row})")
 
     def edits(self, lines: Sequence[int]) -> Iterator[Edit]:
         """Every statement with the right expression of every value.

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
+from ...sandbox.parsing import parsed_expression
 from .faults import faults
 from .needless import NEEDLESS, without_brackets
 from .nodes import as_in, differing, distance, expressions, is_part, regions, replaced, slots, values
@@ -153,7 +154,7 @@ class _Statement:
             written = form.format(self.written(new))
             own = self.before.source
             try:
-                got = ast.parse(f"({own[start:first]}{written}{own[last:end]}\n)", mode="eval").body
+                got = parsed_expression(f"({own[start:first]}{written}{own[last:end]}\n)")
             except SyntaxError:
                 continue
             if ast.dump(got) == wanted:

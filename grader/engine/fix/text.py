@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from textwrap import dedent
 
+from ...sandbox.parsing import parsed
 from ...verdict import Change
 
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -181,7 +182,7 @@ def beside(source: str, change: Change) -> Change | None:
 def _names_stored(lines: str) -> set[str]:
     """What plain assignments give values to; nothing where there is anything else."""
     try:
-        body = ast.parse(dedent(lines)).body
+        body = parsed(dedent(lines)).body
     except SyntaxError:
         return set()
     if not all(isinstance(statement, ast.Assign) for statement in body):

@@ -8,6 +8,7 @@ import ast
 import copy
 from collections.abc import Iterator, Sequence
 
+from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .meaning import Env, Meanings, filled, in_style, kept_as, stored
@@ -161,7 +162,7 @@ class _Method:
         """What a statement does, so that two spellings of it are equal."""
         if isinstance(statement, ast.AugAssign):
             target = ast.unparse(statement.target)
-            value = ast.BinOp(ast.parse(target, mode="eval").body, statement.op, statement.value)
+            value = ast.BinOp(parsed_expression(target), statement.op, statement.value)
             return [(target, self._meaning(value))]
         if isinstance(statement, ast.Assign | ast.AnnAssign):
             return [(name, self._meaning(value)) for name, value in stored(statement)]

@@ -4,6 +4,7 @@ import ast
 import re
 from dataclasses import replace
 
+from ...sandbox.parsing import parsed_expression
 from .operators import ATOM, PRODUCT, RANKS, UNARY, rank
 from .text import Edit, Splice, Text
 
@@ -46,7 +47,7 @@ class Writing:
     def fitted(self, node: ast.expr, parent: ast.AST, new: str) -> str:
         """New text for a node, in parentheses where its surroundings ask for them."""
         try:
-            own = rank(ast.parse(new.strip(), mode="eval").body)
+            own = rank(parsed_expression(new.strip()))
         except SyntaxError:
             return new
         start, end = self.text.span(node)

@@ -1,11 +1,13 @@
 """The change at the cause comes first: a token or a statement, where a person would make it."""
 
 from itertools import islice
+from textwrap import indent
 
 import pytest
 
 from grader.engine.fix.candidates import candidates
 from grader.engine.fix.faults import faults
+from grader.engine.fix.text import changes_between
 from grader.kata import find_kata
 
 from .test_fix_candidates import first_changes, line_of
@@ -105,6 +107,31 @@ def test_the_first_candidates_change_the_cause(
     exercise: str, mistake: str, method: str, blamed: str, right: list[str]
 ) -> None:
     assert right in first_changes(exercise, HEAD + method, mistake, blamed, FIRST)
+
+
+@pytest.mark.parametrize(
+    ("mistake", "loop", "blamed", "right"),
+    [
+        # The rate of the epoch, in the file's own names: `k`, one for `_`, a parameter that is not read.
+        ("fit-learning-rate-changes", "for k in range(epochs):\n    rate = lr * 0.9 ** k", "rate =",
+         ["    rate = lr / (1 + 0.1 * k)"]),
+        ("twist-ignored", "for _ in range(epochs):\n    w = w - lr * g", "w = w",
+         ["for epoch in range(epochs):", "    w = w - lr / (1 + 0.1 * epoch) * g"]),
+        ("twist-ignored", "for k in range(epochs):\n    w = rate(lr, k)", "w = rate",
+         ["return start / (1 + 0.1 * epoch)"]),
+    ],
+)  # fmt: skip
+def test_what_a_twist_asks_for_is_written_in_the_names_of_the_file(
+    mistake: str, loop: str, blamed: str, right: list[str]
+) -> None:
+    method = f"    def fit(self, X, y, lr=0.01, epochs=1000):\n{indent(loop, ' ' * 8)}\n"
+    text = f"def rate(start, epoch):\n    return start\n\n\nclass Model:\n{method}"
+    exercise, line = find_kata("linear_regression").twisted("decay").declaration, line_of(text, blamed)
+    found = islice(candidates(exercise, text, "fit", [line], {mistake: line}), FIRST)
+    assert [line.strip() for line in right] in [
+        [line.strip() for change in changes_between(text, new) for line in change.text.splitlines()]
+        for new in found
+    ]
 
 
 def test_two_edits_of_one_statement() -> None:

@@ -44,17 +44,26 @@ class Blocks:
                 yield self._moved(one, two.body[-1], before=False)
             if isinstance(two, FLAT) and isinstance(one, ast.For | ast.While | ast.If):
                 yield self._moved(two, one.body[-1], before=False)
-        if isinstance(owner, ast.For | ast.While | ast.If):
-            for statement in block if len(block) > 1 else []:
-                if isinstance(statement, FLAT):
-                    yield self._moved(statement, owner, before=True)
-                    yield self._moved(statement, owner, before=False)
+        if isinstance(owner, ast.For | ast.While | ast.If) and len(block) > 1:
+            yield from self._moved_out(owner, block)
         yield from self._moved_in(block)
         for number, one in enumerate(block):
             for two in block[number + 2 :]:
                 if isinstance(one, FLAT) and isinstance(two, FLAT):
                     yield self._moved(one, two, before=False, cost=2.6)
                     yield self._moved(two, one, before=True, cost=2.6)
+
+    def _moved_out(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
+        """A statement moved before or behind what it is in, and two before it."""
+        before = [self._moved(s, owner, before=True) if isinstance(s, FLAT) else None for s in block]
+        for statement, moved in zip(block, before, strict=True):
+            if moved is not None:
+                yield moved
+                yield self._moved(statement, owner, before=False)
+        for one, two in pairwise(before) if len(block) > 2 else ():
+            if one is not None and two is not None and one.splices and two.splices:
+                (gone, (at, _, first)), (also, (_, _, second)) = one.splices, two.splices
+                yield Edit(1.7, one.line, "move", (gone, also, (at, at, first + second)))
 
     def _moved_in(self, block: list[ast.stmt]) -> Iterator[Edit]:
         """A statement moved into a loop behind it, with a name for what is computed there as well."""

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from heapq import heappop, heappush
+from itertools import chain
 
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
@@ -15,9 +16,9 @@ from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .expressions import Expressions
 from .faults import faults_and_orphans
 from .leads import AHEAD, leads
-from .leftovers import leftovers
+from .leftovers import WORD, leftovers
 from .loading import loading_edits
-from .meaning import Meanings, kept_as, stored
+from .meaning import EACH, Meanings, kept_as, stored
 from .members import member_edits
 from .missing import Missing
 from .places import Place, places_of, used_names
@@ -30,8 +31,9 @@ from .undone import Undone
 MANY = 10_000
 SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change what is computed, and not its value alone."""
-DEFINES, USES = 0.2, 0.1
-"""What it costs more to change what gives a blamed line a name, and what uses the helper that is blamed."""
+DEFINES, USES, UNREAD = 0.2, 0.1, -0.1
+"""What it costs more to change what gives a blamed line a name, what uses the helper that is blamed, and a
+helper so that it uses what it is given and does not read yet."""
 ATTRIBUTE, FUNCTION = 0.5, 2.5
 """What it costs to leave one behind that nothing uses any more."""
 OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
@@ -67,7 +69,8 @@ def candidates(
     by_work = exercise.method_of(step) is None and step != exercise.steps[0]
     if by_work:  # how work grows is no slip in an operator or a number
         likely = SHAPES
-    edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes)) if e.splices]
+    edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes))
+             if e.splices and not any(f"{EACH}(" in new for _, _, new in e.splices)]  # fmt: skip
     unused = leftovers(source)  # what is computed and not used is meant to be
     edits = [e for e in edits if not any((new, e.line) in unused for _, _, new in e.splices)]
     names = {name for name, _ in unused}
@@ -147,6 +150,8 @@ def _ranked(
     far = 1.2 + (0.0 if home else 0.7 * place.far)
     if edit.line in defined and (defined[edit.line] == USES or OF_A_DEFINITION.match(edit.kind)):
         far = min(far, defined[edit.line])
+    if place.far and set(place.unread) & {word for _, _, new in edit.splices for word in WORD.findall(new)}:
+        far = UNREAD
     cost = edit.cost + (0.0 if blamed else 0.3 if around else far)
     return Edit(cost, edit.line, edit.kind, edit.splices)
 
@@ -174,18 +179,17 @@ def _of_place(
     yield from computed_again(expressions, tree, place, Meanings(exercise))
     name = place.function.name if place.function is not None else ""
     headers = exercise.formula.headers
-    helper = place.function is not None and tree.function_at(lines[0] if lines else 0) is place.function
-    helper = helper and name not in headers and len(methods) == 1 and methods[0] in headers
+    helper = name not in ("", *headers) and len(methods) == 1 and methods[0] in headers
     if helper or (name in headers and name in methods):
+        blamed = tree.function_at(lines[0] if lines else 0) is place.function or bool(place.unread)
         kept = kept_as(exercise, tree.function("__init__"))
         rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept, tree)
-        yield from rewriting.edits(lines if len(methods) == 1 else ())
         undone = Undone(exercise, expressions, rewriting, kept)
+        found = [rewriting.edits(lines if len(methods) == 1 else ())] if blamed or not helper else []
         if not helper:
-            yield from Missing(rewriting).edits()
-            yield from undone.completed(place.statements)
-        yield from undone.edits(mistakes, place.statements)
-        yield from undone.lacking(mistakes, place.statements)
+            found += [Missing(rewriting).edits(), undone.completed(place.statements)]
+        found += [undone.edits(mistakes, place.statements), undone.lacking(mistakes, place.statements)]
+        yield from map(rewriting.counted, chain.from_iterable(found))
 
 
 def _known(exercise: Exercise, tree: Tree) -> list[str]:

@@ -3,12 +3,13 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import combinations, product
 
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .leads import AHEAD, leads
-from .text import Edit
+from .text import Edit, lines_of
 
 MOST_PLACES, MOST_EDITS, EACH_KIND, MOST_TWICE = 4, 16, 2, 8
 CLOSE = 2  # lines
@@ -35,7 +36,8 @@ def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[str]) -> Ite
         twice = list(_on_one_line(kind, same))
         yield from twice
         first = min(best.values(), key=lambda e: e.cost)
-        lines = sorted(best.values(), key=lambda e: (e.cost, abs(e.line - first.line)))[:MOST_PLACES]
+        near = {line: unlike(source, first.line, line) for line in best}
+        lines = sorted(best.values(), key=lambda e: (e.cost, near[e.line]))[:MOST_PLACES]
         lines += [e for e in best.values() if abs(e.line - first.line) == 1 and e not in lines]
         for pair in twice[:EACH_KIND] if kind in likely else ():
             for one in lines:
@@ -55,10 +57,15 @@ def _word_for_word(source: str, edits: Sequence[Edit]) -> Iterator[Edit]:
             parts = (f"{source[start:end]} -> {new}" for start, end, new in edit.splices)
             alike[edit.kind, *parts].append(edit)
     for first, *others in alike.values():
-        for other in others[:MOST_PLACES]:
-            if 0 < abs(other.line - first.line) <= CLOSE:
-                yield Edit(first.cost + 0.3, first.line, first.kind, (*first.splices, *other.splices))
-                break
+        near = [e for e in others[:MOST_PLACES] if 0 < abs(e.line - first.line) <= CLOSE]
+        for other in sorted(near, key=lambda e: unlike(source, first.line, e.line))[:1]:
+            yield Edit(first.cost + 0.3, first.line, first.kind, (*first.splices, *other.splices))
+
+
+def unlike(source: str, one: int, other: int) -> tuple[float, int]:
+    """How little two lines have in common, and how far they are from each other."""
+    first, second = (lines_of(source)[number - 1] for number in (one, other))
+    return -round(SequenceMatcher(None, first, second).ratio(), 1), abs(one - other)
 
 
 def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:

@@ -126,7 +126,8 @@ class Expressions(Writing):
         left, right = self.text.of(node.left), self.text.of(node.right)
         scaled = isinstance(node.op, ast.Mult | ast.Div)  # a factor too many is likelier than another one
         plain = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
-        factor = [scaled and "Constant(" in ast.dump(side) for side in (node.left, node.right)]
+        factor = [scaled and "Constant(" in ast.dump(side) and getattr(side, "value", 0) not in self.numbers
+                  for side in (node.left, node.right)]  # fmt: skip
         at_right = 1.6 + plain[0] - 0.6 * factor[1]
         at_left = 1.9 + plain[1] - 0.9 * factor[0]
         yield self.dropped(node, parent, node.left, at_right, "drop the right")
@@ -176,6 +177,7 @@ class Expressions(Writing):
             usual = broken if isinstance(value, float) else whole
             drawn = isinstance(parent, ast.Call) and getattr(parent.func, "attr", "") in DRAWS
             likely = [0.01] if drawn else [0, 1, *more] if counts else [2, 1, 0] if scales else usual
+            likely = [2, 1, 0, *self.numbers] if scales and isinstance(value, float) else likely
             if isinstance(parent, ast.BinOp) and isinstance(parent.left, ast.Constant) and scales:
                 likely = [] if isinstance(parent.right, ast.Constant) else likely  # `10 ** 6`
             texts = dict.fromkeys(repr(type(value)(v) if scales else v) for v in likely if v != value)
@@ -184,7 +186,8 @@ class Expressions(Writing):
             for text in texts:
                 in_vain = float(text) == 0 != value and isinstance(parent, ast.BinOp | ast.AugAssign)
                 off = 1.2 if in_vain else 0.0  # what it is there for is better taken out
-                cost = 1.3 if isinstance(parent, ast.Assign) else 1.7 + off
+                asked = scales and float(text) in self.numbers
+                cost = 1.0 if asked else 1.3 if isinstance(parent, ast.Assign) else 1.7 + off
                 yield self.replaced(node, parent, text, cost, f"{value} to {text}")
             for name in self.place.names:
                 if name in self.place.unread:

@@ -2,7 +2,7 @@
 
 import ast
 import copy
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from textwrap import indent
 from typing import TypeVar
@@ -11,7 +11,7 @@ from ...sandbox.parsing import parsed
 from ..exercise import Exercise
 from .canonical import canonical
 
-DEEP = 6
+DEEP, EACH = 6, "each"
 AS_OPERATORS = {
     "subtract": ast.Sub,
     "add": ast.Add,
@@ -73,6 +73,39 @@ def stored(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
         else:
             found.append((ast.unparse(target), statement.value))
     return found
+
+
+def looped(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
+    """The names that the loops of a statement count or go through with: `k` of `for k in z` is `each(z)`."""
+    loops = ast.walk(statement) if hasattr(statement, "value") else [statement]
+    pairs = [(n.target, n.iter) for n in loops if isinstance(n, ast.For | ast.comprehension)]
+    test = statement.test if isinstance(statement, ast.While) else None
+    if isinstance(test, ast.Compare) and isinstance(test.ops[0], ast.Lt):
+        pairs.append((test.left, ast.Call(ast.Name("range", ast.Load()), test.comparators, [])))
+    each = ast.Name(EACH, ast.Load())
+    return [(t.id, ast.Call(each, [over], [])) for t, over in pairs if isinstance(t, ast.Name)]
+
+
+def locals_of(
+    function: ast.FunctionDef | ast.AsyncFunctionDef, before: int, given: Mapping[str, ast.expr]
+) -> Env:
+    """What the locals of a function stand for that are given a value above a line, with its parameters."""
+    found: Env = dict(given)
+    for statement in walk(function.body):
+        pairs = [*(stored(statement) if statement.lineno < before else ()),
+                 *(looped(statement) if statement.lineno <= before else ())]  # fmt: skip
+        for name, value in pairs:
+            if name.isidentifier():
+                found[name] = filled(value, found)
+    return found
+
+
+def walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
+    """The statements of a block, and those inside them."""
+    for statement in body:
+        yield statement
+        for name in ("body", "orelse", "handlers", "finalbody"):
+            yield from walk(getattr(statement, name, []))
 
 
 def filled_statement(statement: ast.stmt, env: Mapping[str, ast.expr]) -> ast.stmt:

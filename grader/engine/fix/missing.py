@@ -4,8 +4,8 @@ import ast
 from collections.abc import Iterator
 from functools import cached_property
 
-from .meaning import stored
-from .rewrite import SIMPLE, Rewriting, walk
+from .meaning import stored, walk
+from .rewrite import SIMPLE, Rewriting
 from .text import Edit
 
 

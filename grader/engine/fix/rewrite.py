@@ -3,6 +3,8 @@
 import ast
 import copy
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
 
@@ -13,7 +15,19 @@ from ..source.tree import Tree
 from .again import expressions
 from .canonical import SAMPLES
 from .leftovers import WORD
-from .meaning import Env, Meanings, entry, filled, filled_statement, in_style, right_body, stored
+from .meaning import (
+    Env,
+    Meanings,
+    entry,
+    filled,
+    filled_statement,
+    in_style,
+    locals_of,
+    looped,
+    right_body,
+    stored,
+    walk,
+)
 from .places import Function, Place, used_names
 from .text import Edit, Text
 from .writing import Writing
@@ -23,24 +37,6 @@ SEVERAL, EACH_LETTER, OF_A_HELPER = 0.8, 0.012, 1.9
 LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
-
-
-def _locals(function: Function, before: int, given: Mapping[str, ast.expr]) -> Env:
-    """What the locals of a function stand for that are given a value above a line, with its parameters."""
-    found: Env = dict(given)
-    for statement in walk(function.body):
-        for name, value in stored(statement) if statement.lineno < before else ():
-            if name.isidentifier():
-                found[name] = filled(value, found)
-    return found
-
-
-def walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of a block, and those inside them."""
-    for statement in body:
-        yield statement
-        for name in ("body", "orelse", "handlers", "finalbody"):
-            yield from walk(getattr(statement, name, []))
 
 
 class Rewriting:
@@ -72,13 +68,15 @@ class Rewriting:
         self.given = self._arguments(tree, own, tree.function(method)) if self.helper else {}
         self._written: dict[tuple[ast.expr, tuple[tuple[str, str], ...]], str] = {}
         self._meant: dict[ast.expr, str] = {}
+        self.right_env = dict(self.base)
         self.values, self.inserted = self._right_values()
 
     def _right_values(self) -> tuple[list[tuple[str, ast.expr]], list[ast.stmt]]:
         """The right expressions by the name that is given to them, and the statements with a store."""
-        env, found, inserted = dict(self.base), [], []
+        env, found, inserted = self.right_env, [], []
         for statement in walk(self.right.body):
             pairs = stored(statement)
+            env |= {name: filled(value, env) for name, value in looped(statement)}
             for name, value in pairs:
                 meant = filled(value, env)
                 found.append((name, meant))
@@ -93,11 +91,8 @@ class Rewriting:
             if "." in "".join(name for name, _ in pairs) or isinstance(statement, ast.Expr | ast.Return):
                 inserted.append(filled_statement(statement, env))
         for name, value in list(found):
-            if (
-                isinstance(value, ast.BinOp)
-                and isinstance(value.op, ast.Sub)
-                and name == ast.unparse(value.left)
-            ):
+            falls = isinstance(value, ast.BinOp) and isinstance(value.op, ast.Sub)
+            if isinstance(value, ast.BinOp) and falls and name == ast.unparse(value.left):
                 found.append((f"{name} -=", value.right))
         return found, inserted
 
@@ -112,7 +107,7 @@ class Rewriting:
             caller = tree.function_at(call.lineno)
             called = called_name(call.func)
             if called == self.function.name and caller is not None and caller is not self.function:
-                env = _locals(caller, call.lineno, {})
+                env = locals_of(caller, call.lineno, {})
                 values = [self._inlined(filled(value, env), tree) for value in call.args]
                 if isinstance(values[0], ast.Starred):
                     values = [entry(values[0].value, number) for number in range(len(names))]
@@ -127,7 +122,7 @@ class Rewriting:
         if not isinstance(value, ast.Call) or not isinstance(last, ast.Return) or last.value is None:
             return value
         names = [a.arg for a in helper.args.args if a.arg not in ("self", "cls")] if helper else []
-        env = _locals(helper or self.function, last.lineno, dict(zip(names, value.args, strict=False)))
+        env = locals_of(helper or self.function, last.lineno, dict(zip(names, value.args, strict=False)))
         return filled(last.value, env)
 
     @cached_property
@@ -136,17 +131,35 @@ class Rewriting:
         env: Env = dict(self.given)
         found = [(0, self.meanings.of(value, {}, self.rows), name) for name, value in self.given.items()]
         for statement in walk(self.function.body):
-            for name, value in stored(statement):
+            pairs = [(statement.lineno - 1, *pair) for pair in looped(statement)]
+            for line, name, value in [*pairs, *((statement.lineno, *pair) for pair in stored(statement))]:
                 whole = filled(value, env)
-                if name.isidentifier():
+                if name == "_":
+                    found.append((line, self.meanings.of(whole, {}, self.rows), self.counter))
+                elif name.isidentifier():
                     env[name] = whole
                     if not isinstance(whole, TRIVIAL):
-                        found.append((statement.lineno, self.meanings.of(whole, {}, self.rows), name))
+                        found.append((line, self.meanings.of(whole, {}, self.rows), name))
         return found
+
+    @cached_property
+    def counter(self) -> str:
+        """What the right loop counts with."""
+        return next((name for s in walk(self.right.body) for name, _ in looped(s)), "_")
+
+    def counted(self, edit: Edit) -> Edit:
+        """An edit that counts with `_` gives that a name."""
+        loops = [s.target for s in walk(self.function.body) if isinstance(s, ast.For)]
+        unnamed = [node for node in loops if isinstance(node, ast.Name) and node.id == "_"]
+        words = {word for _, _, new in edit.splices for word in WORD.findall(new)}
+        if not unnamed or self.counter not in words or self.counter in self.place.names:
+            return edit
+        spans = {self.text.span(node) for node in unnamed} - {splice[:2] for splice in edit.splices}
+        return replace(edit, splices=(*edit.splices, *((*span, self.counter) for span in spans)))
 
     def env(self, before: int) -> Env:
         """What the names stand for that are given a value above a line."""
-        return _locals(self.function, before, self.given)
+        return locals_of(self.function, before, self.given)
 
     def known(self, before: int) -> dict[str, str]:
         """By meaning, the names that are given to it above a line."""
@@ -214,7 +227,7 @@ class Rewriting:
                     continue
                 seen.add(new)
                 inside = 0.2 if part not in wholes else 0.0
-                likely = name == target or (inside and name != "part")
+                likely = name == target or (inside and name != "part") or name == "asked"
                 cost = 1.8 if self.helper else 1.5 + inside if likely else 2.0 if name != "part" else 2.6
                 cost += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # one of its parts may be enough
                 alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
@@ -236,8 +249,9 @@ class Rewriting:
     def _options(self) -> list[tuple[str, ast.expr]]:
         """The right values as they stand and written out, and then the parts of them, each once."""
         wider = [(name, self.meanings.expanded(value)) for name, value in self.values]
+        asked = self._asked()
         parts = [
-            ("part", node)
+            ("asked" if ast.dump(node) in asked else "part", node)
             for _, value in [*self.values, *wider]
             for node in ast.walk(value)
             if isinstance(node, ast.BinOp | ast.Call)
@@ -249,6 +263,14 @@ class Rewriting:
             if name != "part" or text not in whole:
                 found.setdefault((name, text), (name, value))
         return list(found.values())
+
+    def _asked(self) -> set[str]:
+        """The expressions that a twist asks for."""
+        found = set()
+        for text in self.exercise.twist.right.values() if self.exercise.twist is not None else ():
+            with suppress(SyntaxError):  # it is no expression
+                found.add(ast.dump(filled(parsed_expression(text.strip()), self.right_env)))
+        return found
 
     def _target(self, statement: ast.stmt) -> str:
         if isinstance(statement, ast.Return):

@@ -117,17 +117,25 @@ class Structure(Writing):
         """What was empty only when the model or the function was made, empty at the start."""
         if function.name == "__init__":
             return
-        own = {name for s in self.place.statements for name, _ in stored(s)}
+        given = [pair for s in self.place.statements for pair in stored(s)]
+        own = {name for name, value in given if name not in ast.unparse(value)}
+        found: dict[str, str] = {}
         used = {ast.unparse(n): n.lineno for n in ast.walk(function) if isinstance(n, ast.Attribute)}
         for statement in self.tree.nodes if self.place.far == 0 else ():
             for target, value in stored(statement) if isinstance(statement, ast.stmt) else ():
                 name, empty = f"self.{target.removeprefix('self.')}", ast.unparse(value)
-                if name in used and name not in own and empty in EMPTY:
-                    splices = self.text.at_start(function, f"{name} = {empty}")
-                    yield Edit(0.3, used[name], "begin anew", splices)
-        given = function.args
-        plain = [*given.posonlyargs, *given.args]
-        for argument, default in zip(plain[len(plain) - len(given.defaults) :], given.defaults, strict=True):
+                if empty.startswith("np.zeros("):
+                    empty = f"np.zeros_like({name})"
+                kept = name not in used or name in own or name[5:] in self.exercise.parameters
+                if not kept and (empty in EMPTY or "_like" in empty):
+                    found[name] = f"{name} = {empty}"
+        margin = f"{self.text.newline}{self.text.margin(function.body[0])}"
+        for names in [*([name] for name in found), list(found)] if found else ():
+            splices = self.text.at_start(function, margin.join(found[name] for name in names))
+            yield Edit(0.3, used[names[-1]], "begin anew", splices)
+        defaults = function.args.defaults
+        plain = [*function.args.posonlyargs, *function.args.args]
+        for argument, default in zip(plain[len(plain) - len(defaults) :], defaults, strict=True):
             if (empty := ast.unparse(default)) in EMPTY[:4]:
                 start = self.text.offset(argument.lineno, argument.col_offset)
                 start = self.text.source.rindex(",", 0, start) if plain.index(argument) else start

@@ -9,8 +9,8 @@ from ..exercise import Exercise
 from .again import expressions
 from .canonical import is_number, simple
 from .expressions import Expressions
-from .meaning import Attributes, Env, filled, returned
-from .operators import ATOM, OPERATORS, PRODUCT
+from .meaning import Attributes, Env, filled, returned, right_body, walk
+from .operators import ATOM, OPERATORS, PRODUCT, RANKS, rank
 from .rewrite import Rewriting
 from .text import Edit
 
@@ -112,6 +112,8 @@ class Undone:
             for side, other in ((right.left, right.right), (right.right, right.left)):
                 if self._meaning(side, {}) == meant and (side is right.left or sign in "*+"):
                     added = self.rewriting.written(other, known)
+                    least = RANKS.get(type(right.op), PRODUCT) + (side is right.left)
+                    added = added if rank(other) >= least else f"({added})"
                     cost = ADDED if added in self.rewriting.text.of(self.rewriting.function) else FOREIGN
                     whole = (held, added) if side is right.left else (added, held)
                     return f" {sign} ".join(whole), cost
@@ -139,8 +141,14 @@ def parts(exercise: Exercise, mistake: str) -> tuple[Pair, ...]:
         written = tuple((slot, text.replace("<constant>", "7")) for slot, text in edit.items())
         for method in exercise.formula.headers:
             right, wrong = (returned(exercise, method, edits)[0] for edits in ((), written))
-            if right is not None and wrong is not None:
-                found += _differing(simple(right), simple(wrong))
+            pairs = [(right, wrong)] if right is not None and wrong is not None else []
+            bodies = [list(walk(right_body(exercise, method, edits)[0].body)) for edits in ((), written)]
+            if right is None and len(bodies[0]) == len(bodies[1]):  # it loops
+                pairs = [(a.value, b.value) for a, b in zip(*bodies, strict=True)
+                         if isinstance(a, ast.Assign) and isinstance(b, ast.Assign)
+                         and ast.dump(a.targets[0]) == ast.dump(b.targets[0])]  # fmt: skip
+            for one, other in pairs:
+                found += _differing(simple(one), simple(other))
     return tuple(found)
 
 
@@ -152,7 +160,9 @@ def _differing(right: ast.expr, wrong: ast.expr) -> Iterator[Pair]:
     if type(right) is type(wrong) and len(ones) == len(others):
         pairs = [(a, b) for a, b in zip(ones, others, strict=True) if ast.dump(a) != ast.dump(b)]
         inner = [(a, b) for a, b in pairs if isinstance(a, ast.expr) and isinstance(b, ast.expr)]
-        within = isinstance(right, ast.Tuple) or (len(inner) == 1 and not isinstance(inner[0][1], PLAIN))
+        grown = [a for a, b in inner if isinstance(b, ast.Name) and ast.dump(b) in ast.dump(a)]
+        told = len(inner) == 1 and (grown or not isinstance(inner[0][1], PLAIN))
+        within = isinstance(right, ast.Tuple) or told
         if inner and len(inner) == len(pairs) and within:
             for one, other in inner:
                 yield from _differing(one, other)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
 from ..source.tree import Tree
-from .meaning import Env, Meanings, filled, in_style, kept_as, stored
+from .meaning import Env, Meanings, filled, in_style, kept_as, looped, stored
 from .places import Function, Place, names_in, places_of
 from .rewrite import SIMPLE, Rewriting
 from .text import Text
@@ -50,16 +50,23 @@ class _Method:
         self.alias = _alias_of_numpy(tree.tree)
 
     def _renamed(self, exercise: Exercise) -> dict[str, str]:
-        """The learner's name for each name of the right method: by its place, its meaning, or as returned."""
+        """The learner's name for each name of the right method: by its place, its meaning, or as returned.
+
+        Two names that only differ in an underscore mean the same.
+        """
         own, right = ([a.arg for a in f.args.args] for f in (self.own, self.right))
         names = dict(zip(right, right if set(right) <= set(own) else own, strict=False))
         env: Env = {name: ast.Name(to, ast.Load()) for name, to in names.items()}
+        local = names_in(self.own)
         for statement in _inside(self.right.body):
-            for name, value in stored(statement):
+            for name, value in [*stored(statement), *looped(statement)]:
                 whole = filled(value, env)
                 if name.isidentifier() and name not in names:
                     env[name] = whole
-                    names[name] = self.known.get(self.meanings.of(whole, {}, self.rows), name)
+                    known = self.known.get(self.meanings.of(whole, {}, self.rows), name)
+                    alike = [n for n in local if n.replace("_", "") == name.replace("_", "")]
+                    found = [n for n in (known, *alike) if n != name and n not in names.values()]
+                    names[name] = found[0] if found else name
         for mine, theirs in zip(*map(_returned, (self.right, self.own)), strict=False):
             if names.get(mine) == mine and theirs not in names.values():
                 names[mine] = theirs
@@ -109,6 +116,14 @@ class _Method:
         found = [s for s in found if not {name for name, _ in stored(s)} & set(self.together)]
         return self._with_names_returned(found)
 
+    def _apart(self, statement: ast.stmt) -> list[ast.stmt]:
+        """A pair of values as two statements, where the learner has one of them by itself."""
+        pairs = stored(statement) if isinstance(getattr(statement, "value", None), ast.Tuple) else []
+        own = {name for s in _inside(self.own.body) if len(given := stored(s)) == 1 for name, _ in given}
+        if not {name for name, _ in pairs} & own:
+            return [statement]
+        return [ast.Assign([ast.Name(name, ast.Store())], value, lineno=0) for name, value in pairs]
+
     def _with_names_returned(self, body: list[ast.stmt]) -> list[ast.stmt]:
         """The learner's names for what is returned, where the learner returns names."""
         last, own = body[-1], self.own.body[-1]
@@ -129,7 +144,7 @@ class _Method:
 
     def _lines(self, body: Sequence[ast.stmt], deep: str = "") -> Iterator[str]:
         unit = "\t" if "\t" in self.text.margin(self.own.body[-1]) else "    "
-        for statement in body:
+        for statement in (part for whole in body for part in self._apart(whole)):
             if isinstance(statement, ast.For | ast.If | ast.While):
                 yield deep + self._head(statement)
                 yield from self._lines(statement.body, deep + unit)
@@ -140,7 +155,9 @@ class _Method:
         """The head of a loop: the learner's where it goes through the same."""
         if isinstance(statement, ast.For):
             for own in ast.walk(self.own):
-                if isinstance(own, ast.For) and ast.dump(own.iter) == ast.dump(statement.iter):
+                if not isinstance(own, ast.For) or ast.dump(own.iter) != ast.dump(statement.iter):
+                    continue
+                if ast.unparse(own.target) != "_" or ast.unparse(statement.target) == "_":
                     return self.text.lines[own.lineno - 1].strip()
         return ast.unparse(statement).splitlines()[0]
 

@@ -43,6 +43,11 @@ FIT = """    def fit(self, X, y, lr=0.01, epochs=1000):
 """
 LOSS = "    def compute_loss(self, y_hat, y):\n        m = 2 * len(y)\n        return {}\n"
 HANDED_ON = "    def fit(self, X, y, lr=0.01, epochs=1000):\n        return self.train(X, y)\n"
+ONCE = """    def fit(self, X, y, lr=0.01, epochs=1000):
+        g = self.slopes(X, y)
+        return [self.step(g) for _ in range(epochs)]
+"""
+STALE = "self.w = self.w - (X @ self.w) @ X\nself.b = self.b - (X @ self.w).sum()"
 RETURNED = "    def fit(self, X, y):\n        w, b = X, y\n        return np.array(w), b\n"
 CROSS_ENTROPY = """    def compute_loss(self, p, y):
         return -np.mean(np.log1p(-p) * (1 - y) + np.log(p) * y)
@@ -98,6 +103,14 @@ def fit(test: str = ENOUGH, first: str = "y_hat = self.predict(X)", body: str = 
         ("logistic_regression", "loss-not-finite", CROSS_ENTROPY, "log1p",
          ["p = np.clip(p, 1e-12, 1 - 1e-12)"]),
         ("normal_equation", "fit-updates-a-copy", RETURNED, "np.array", ["self.w, self.b = np.array(w), b"]),
+        # What is made once made each time, what both lines compute given a name before the first changes it.
+        ("linear_regression", "fit-gradient-frozen", ONCE, "return [",
+         ["return [self.step(self.slopes(X, y)) for _ in range(epochs)]"]),
+        ("linear_regression", "fit-mixes-old-and-new", fit(body=STALE),
+         ".sum()", ["residual = X @ self.w\n            self.w = self.w - residual @ X\n"
+                    "            self.b = self.b - residual.sum()"]),
+        ("linear_regression", "gradient-wrong-shape", SLOPES + 'return np.einsum("ij,i->i", X, e), e.sum()\n',
+         "ij,i", ['return np.einsum("ij,i->j", X, e), e.sum()']),
         # A loop over the samples, as arrays.
         ("logistic_regression", "loop-over-samples", ONE_BY_ONE, "math.tanh",
          ["return 0.5 * (1 + np.tanh(z / 2))"]),

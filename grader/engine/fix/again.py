@@ -2,6 +2,8 @@
 
 import ast
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from ..source.tree import Tree
 from .meaning import Env, Meanings, filled, stored
@@ -10,6 +12,8 @@ from .text import Edit, Splice, Text
 from .writing import Writing
 
 LARGE = (ast.BinOp, ast.Call)
+NAMES = ("residual", "error", "value")
+"""What is given to an expression that has no name yet: the first that is free."""
 
 
 def computed_again(writing: Writing, tree: Tree, place: Place, meanings: Meanings) -> Iterator[Edit]:
@@ -31,6 +35,38 @@ def computed_again(writing: Writing, tree: Tree, place: Place, meanings: Meaning
                 yield writing.replaced(node, parent, name, 0.4, "computed again")
         given = stored(statement)
         held |= {said(value): name for name, value in given if isinstance(value, LARGE) and "." not in name}
+
+
+def named_first(writing: Writing, place: Place) -> Iterator[Edit]:
+    """What two statements compute, and the first of them changes, given a name before both of them."""
+    text, names = writing.text, [n for n in NAMES if n not in place.names]
+    simple = [s for s in place.statements if isinstance(s, ast.Assign | ast.AugAssign)]
+    for one, two in pairwise(simple) if names and place.function is not None else ():
+        stores = {ast.unparse(n) for n in ast.walk(one) if isinstance(getattr(n, "ctx", None), ast.Store)}
+        inside = [[pair for pair in expressions(s) if isinstance(pair[0], LARGE)] for s in (one, two)]
+        later = {ast.dump(node) for node, _ in inside[1]}
+        same = [ast.dump(node) for node, _ in inside[0] if stores & {ast.unparse(n) for n in ast.walk(node)
+                if isinstance(getattr(n, "ctx", None), ast.Load)}]  # fmt: skip
+        said = max((dump for dump in same if dump in later), key=len, default="")
+        uses = [pair for pairs in inside for pair in pairs if ast.dump(pair[0]) == said]
+        if uses and one.col_offset == two.col_offset:
+            start = text.span(one)[0]
+            line = f"{names[0]} = {text.of(uses[0][0])}{text.newline}{text.margin(one)}"
+            named = [writing.replaced(node, parent, names[0], 0.0, "").splices for node, parent in uses]
+            splices = ((start, start, line), *(splice for splices in named for splice in splices))
+            yield Edit(1.0, two.lineno, "name it first", splices)
+
+
+def made_each_time(writing: Writing, place: Place) -> Iterator[Edit]:
+    """What was made once, before a loop or comprehension, made where that uses it."""
+    for statement in (s for s in place.statements if isinstance(s, ast.Assign)):
+        for name, value in stored(statement):
+            later = [s for s in place.statements if s.lineno > statement.lineno and not hasattr(s, "body")]
+            uses = [pair for s in later for pair in expressions(s) if ast.unparse(pair[0]) == name]
+            lines = writing.text.whole_lines(statement)
+            if len(uses) == 1 and lines and isinstance(value, ast.Call) and len(statement.targets) == 1:
+                edit = writing.replaced(*uses[0], writing.text.of(value), 0.6, "each time")
+                yield replace(edit, splices=((*lines, ""), *edit.splices))
 
 
 def _named(node: ast.expr, alias: Env) -> ast.expr:

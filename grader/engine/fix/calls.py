@@ -2,7 +2,9 @@
 
 import ast
 import copy
+import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from ..source.syntax import called_name
 from .text import Edit, Text
@@ -94,6 +96,9 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
     name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
     if name in DRAWS:
         yield from _drawn(text, node, name)
+    if name == "einsum" and node.args and isinstance(node.args[0], ast.Constant):
+        for new in _other_sums(str(node.args[0].value)):
+            yield Edit(0.9, node.lineno, "other sum", ((*text.span(node.args[0]), f'"{new}"'),))
     if name in ("sum", "mean", "std", "var", "max", "min") and not node.keywords:
         comma = ", " if node.args else ""
         for axis in (0, 1):
@@ -105,6 +110,18 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
         if other != "self" and isinstance(node.func, ast.Attribute | ast.Name) and name not in ("append",):
             comma = ", " if parts else ""
             yield Edit(3.0, node.lineno, "add an argument", ((end, end, f"{comma}{other}"),))
+
+
+def _other_sums(said: str) -> Iterator[str]:
+    """The subscripts of an `einsum` with one or two of its parts another way, those with one first."""
+    *sides, out = own = re.split(r"->|,", said.replace(" ", ""))
+    letters = sorted(set("".join(sides)))
+    ways = [dict.fromkeys([side, side[::-1], *(letters if len(side) == 1 else ())]) for side in sides]
+    every = [list(parts) for parts in product(*ways, dict.fromkeys([out, "", *letters]))]
+    for changed in (1, 2) if "->" in said else ():
+        for parts in (p for p in every if sum(a != b for a, b in zip(p, own, strict=True)) == changed):
+            if set(parts[-1]) <= set("".join(parts[:-1])):
+                yield f"{','.join(parts[:-1])}->{parts[-1]}"
 
 
 def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:

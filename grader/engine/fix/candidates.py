@@ -10,7 +10,7 @@ from itertools import chain
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
 from ..source.tree import Tree
-from .again import computed_again
+from .again import computed_again, made_each_time, named_first
 from .blocks import Blocks
 from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .expressions import Expressions
@@ -138,7 +138,8 @@ def _ranked(
     edit: Edit, text: Text, place: Place, statements: list[ast.stmt], defined: Mapping[int, float]
 ) -> Edit:
     """An edit with its cost by where it is: on the blamed statement, in the method, further away."""
-    lines = {edit.line, *(text.line(at) for at, _, _ in edit.splices if edit.kind.startswith("swap"))}
+    several = edit.kind.startswith(("swap", "remove two"))
+    lines = {edit.line, *(text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1)) if several)}
     blamed = any(s.lineno <= line <= _end(s) for s in statements for line in lines)
     around = any(
         isinstance(owner, ast.If | ast.For | ast.While)
@@ -177,6 +178,8 @@ def _of_place(
     yield from Blocks(text, place, attributes).edits()
     yield from Structure(text, place, tree, exercise, methods).edits()
     yield from computed_again(expressions, tree, place, Meanings(exercise))
+    yield from named_first(expressions, place)
+    yield from made_each_time(expressions, place)
     name = place.function.name if place.function is not None else ""
     headers = exercise.formula.headers
     helper = name not in ("", *headers) and len(methods) == 1 and methods[0] in headers

@@ -52,7 +52,7 @@ class Expressions(Writing):
         else:
             found = [n for n in ast.iter_child_nodes(statement) if isinstance(n, ast.expr)]
         for root in found:
-            tested = isinstance(statement, ast.If | ast.While) and root is statement.test
+            tested = root is getattr(statement, "test", None) or self.place.is_tested(statement)
             for edit in self._inside(root, statement) if root is not None else ():
                 by_chance = tested and not COMPARISON.match(edit.kind)
                 yield replace(edit, cost=edit.cost + BY_CHANCE) if by_chance else edit

@@ -27,6 +27,12 @@ class Place:
     names: list[str] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
 
+    def is_tested(self, statement: ast.stmt) -> bool:
+        """Whether a statement gives a name to what a condition asks about."""
+        targets = {ast.unparse(t) for t in statement.targets} if isinstance(statement, ast.Assign) else set()
+        tests = [s.test for s in self.statements if isinstance(s, ast.If)] if targets else []
+        return any(ast.unparse(node) in targets for test in tests for node in ast.walk(test))
+
 
 def used_names(node: ast.AST) -> set[str]:
     """The names and attributes in a piece of code."""

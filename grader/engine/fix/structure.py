@@ -52,6 +52,7 @@ class Structure(Writing):
         yield from self._begun_anew(function)
         yield from self._from_the_other_end(function)
         yield from self._with_helpers(function)
+        yield from self._called_first()
 
     def _counted(self, loop: ast.While) -> Iterator[Edit]:
         """What a loop tests and never changes, counted up or down at its end."""
@@ -173,6 +174,20 @@ class Structure(Writing):
                     for sign in () if documented or isinstance(node, ast.List) else "+-":
                         new = f"{self.held(node, 12)} {sign} {call}"
                         yield self.replaced(node, statement, new, 0.3, "add the helper")
+
+    def _called_first(self) -> Iterator[Edit]:
+        """A call that stands before a statement in another method, put before the same statement here."""
+        calls = [s for s in self.place.statements if isinstance(s, ast.Expr)]
+        for block in (n.body for n in self.tree.nodes if isinstance(n, ast.FunctionDef)):
+            for first, second in pairwise(block):
+                alike = [s for s in calls if ast.dump(s) == ast.dump(second) and s is not second]
+                free = (
+                    isinstance(first, ast.Expr) and isinstance(first.value, ast.Call) and not first.value.args
+                )
+                for call in alike if free else ():
+                    start = self.text.span(call)[0]
+                    line = f"{self.text.of(first)}{self.text.newline}{self.text.margin(call)}"
+                    yield Edit(0.6, call.lineno, "call first", ((start, start, line),))
 
     def _values(self, statement: ast.stmt) -> Sequence[ast.expr]:
         """The values that a simple statement returns, stores, or hands on."""

@@ -47,6 +47,8 @@ ONCE = """    def fit(self, X, y, lr=0.01, epochs=1000):
         g = self.slopes(X, y)
         return [self.step(g) for _ in range(epochs)]
 """
+KEPT = '    def fit(self, X, y):\n        h = {"loss": [], "w": []}\n        return h\n'
+CENTRED = "    def fit(self, X, y):\n        mu, centre = X.mean(axis=0), y.mean()\n        self.b = centre\n"
 STALE = "self.w = self.w - (X @ self.w) @ X\nself.b = self.b - (X @ self.w).sum()"
 RETURNED = "    def fit(self, X, y):\n        w, b = X, y\n        return np.array(w), b\n"
 CROSS_ENTROPY = """    def compute_loss(self, p, y):
@@ -111,6 +113,12 @@ def fit(test: str = ENOUGH, first: str = "y_hat = self.predict(X)", body: str = 
                     "            self.b = self.b - residual.sum()"]),
         ("linear_regression", "gradient-wrong-shape", SLOPES + 'return np.einsum("ij,i->i", X, e), e.sum()\n',
          "ij,i", ['return np.einsum("ij,i->j", X, e), e.sum()']),
+        # The square of each and not of the mean, one entry of what is returned, an intercept without a term.
+        ("linear_regression", "loss-square-of-mean", LOSS.format("np.mean(y_hat - y) ** 2"), "return np",
+         ["return np.mean((y_hat - y) ** 2)"]),
+        ("linear_regression", "fit-history-missing", KEPT, "return h", ['return h["loss"]']),
+        ("normal_equation", "fit-bias-ignores-means", CENTRED, "self.b = centre",
+         ["self.b = centre - mu @ self.w"]),
         # A loop over the samples, as arrays.
         ("logistic_regression", "loop-over-samples", ONE_BY_ONE, "math.tanh",
          ["return 0.5 * (1 + np.tanh(z / 2))"]),

@@ -15,6 +15,7 @@ DRAWS = {"randn": 0, "rand": 0, "standard_normal": 0, "random": 0, "normal": 2, 
 """Functions that draw numbers, with the place of the shape among their arguments."""
 SHAPES = ("reshape", "ravel", "flatten", "squeeze", "astype")
 OF_MATH = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "fabs")
+ATOMS = (ast.Name, ast.Attribute, ast.Call, ast.Subscript)
 COLLECTED = ("array", "asarray", "list", "tuple", "fromiter")
 
 
@@ -133,6 +134,14 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
         new = f"{text.source[text.span(inner)[0] + len(functions[0]) : end - 1]}{text.source[end:last]}"
         splice = (*text.span(node), f"{functions[0]}({functions[1]}{new}))")
         yield Edit(1.0, node.lineno, "swap calls", (splice,))
+    outer = text.source[text.span(node)[1] :]
+    power = re.match(r"\s*\*\*\s*2\b", outer)
+    whole = inner or (node.func.value if isinstance(node.func, ast.Attribute) else None)
+    if power and whole is not None:  # `f(x) ** 2` as `f(x ** 2)`
+        new = f"{text.of(whole) if isinstance(whole, ATOMS) else f'({text.of(whole)})'} ** 2"
+        new = f"({new})" if inner is None and isinstance(whole, ATOMS) else new
+        end = text.span(node)[1]
+        yield Edit(0.8, node.lineno, "power inside", ((*text.span(whole), new), (end, end + power.end(), "")))
     limits = [ast.unparse(part) for part in (*node.args[1:], *(k.value for k in node.keywords))]
     if name == "norm" and limits == ["1"]:
         new = f"{text.of(node.func)}({text.of(node.args[0])}) ** 2"

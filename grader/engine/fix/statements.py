@@ -2,7 +2,7 @@
 
 import ast
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 from .meaning import stored
 from .operators import PRODUCT, close, rank
@@ -61,6 +61,13 @@ class Statements:
     def _of_assign(self, statement: ast.Assign) -> Iterator[Edit]:
         for target in statement.targets:
             yield from self._targets(target)
+        kept = ast.unparse(statement.targets[0]).removeprefix("self.")
+        local = [name for s in self.place.statements for name, _ in stored(s) if name in self.place.names]
+        if kept in self.attributes and isinstance(statement.value, ast.Name | ast.Call):
+            start, end = self.text.span(statement.value)
+            for name, other in product(dict.fromkeys(local), self.attributes):  # as of an intercept
+                if kept != other and name != self.text.source[start:end]:
+                    yield Edit(1.5, statement.lineno, "take off", ((end, end, f" - {name} @ self.{other}"),))
         target = statement.targets[-1]
         start, end = self.text.span(target)[1], self.text.span(statement.value)[0]
         at = self.text.source.find("=", start, end)
@@ -139,6 +146,12 @@ class Statements:
         if several and len(getattr(statement.value, "elts", ())) == len(self.attributes):
             targets = ", ".join(f"self.{name}" for name in self.attributes)
             yield self._whole(statement, 0.0, "store it", f"{targets} = {self.text.of(statement.value)}")
+        own = self.text.of(statement.value)
+        dicts = [
+            v for s in self.place.statements for n, v in stored(s) if n == own and isinstance(v, ast.Dict)
+        ]
+        for key in [key for value in dicts for key in value.keys if key is not None]:
+            yield self._whole(statement, 0.4, "return an entry", f"return {own}[{self.text.of(key)}]")
         for name in self.place.names:
             if name != "self":
                 yield self._whole(statement, 2.0, "return a name", f"return {name}")

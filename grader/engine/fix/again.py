@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..source.tree import Tree
-from .meaning import Env, Meanings, filled, stored
+from .meaning import Env, Meanings, filled, looped, stored
 from .places import Place
 from .text import Edit, Splice, Text
 from .writing import Writing
@@ -65,8 +65,11 @@ def made_each_time(writing: Writing, place: Place) -> Iterator[Edit]:
             uses = [pair for s in later for pair in expressions(s) if ast.unparse(pair[0]) == name]
             lines = writing.text.whole_lines(statement)
             if len(uses) == 1 and lines and isinstance(value, ast.Call) and len(statement.targets) == 1:
-                edit = writing.replaced(*uses[0], writing.text.of(value), 0.6, "each time")
-                yield replace(edit, splices=((*lines, ""), *edit.splices))
+                edit = writing.replaced(*uses[0], writing.text.of(value), 1.0, "each time")
+                line = (
+                    edit.line if any(looped(s) for s in later if s.lineno == edit.line) else statement.lineno
+                )
+                yield replace(edit, line=line, splices=((*lines, ""), *edit.splices))
 
 
 def _named(node: ast.expr, alias: Env) -> ast.expr:

@@ -99,7 +99,9 @@ class Expressions(Writing):
                 yield made(f"{self.held(node)} / {count}", 2.0 + of_all, "add / n")
                 yield made(f"{self.held(node)} * {count}", 3.2 + of_all, "add * n")
             yield made(f"2 * {self.held(node, PRODUCT + (not large))}", 2.0 + of_all, "add 2 *")
-            yield made(f"-{self.held(node, UNARY)}", 2.3, "add -")
+            turned, (start, end) = made(f"-{self.held(node, UNARY)}", 2.3, "add -"), self.text.span(node)
+            plain = turned.splices == ((start, end, f"-{text}"),)  # another edit can be made inside it then
+            yield replace(turned, splices=((start, start, "-"),)) if plain else turned
             yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
             for name in ("mean", "sum", "sqrt"):
                 yield made(f"np.{name}({text})", 2.6, f"add {name}")

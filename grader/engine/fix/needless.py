@@ -73,9 +73,15 @@ def without_second_names(source: str, text: str) -> Iterator[str]:
 
 
 def without_calls(source: str, text: str) -> Iterator[str]:
-    """The text without a reduction, new here, of what may be one number already: `total.mean()`."""
+    """The text without a reduction, new here, of what may be one number already: `total.mean()`.
+
+    Or without `np.array` around a new expression, which is an array.
+    """
     whole, own = Text(text), statements(text)
     for call in (e for s in new_statements(source, text, own) for e in expressions(s)):
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "np.array":
+            for inner in (a for a in call.args if isinstance(a, ast.BinOp) and whole.of(a) not in source):
+                yield whole.edited([(*whole.span(call), f"({whole.of(inner)})")]) or text
         name = getattr(call.func, "value", None) if isinstance(call, ast.Call) and not call.args else None
         if isinstance(name, ast.Name) and whole.of(call) not in source:
             yield whole.edited([(*whole.span(call), name.id)]) or text

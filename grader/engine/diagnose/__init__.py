@@ -5,6 +5,7 @@ from math import prod
 
 import numpy as np
 
+from ...observation import Seen
 from ...sandbox.client import TIME_IS_UP
 from ...verdict import Check
 from ..asking import PLAINEST
@@ -12,6 +13,7 @@ from ..diagnosis import Named
 from ..learner import Learner
 from . import apart, edges, fit, init, method, vectorization
 from .shared_helpers import misled
+from .trouble import trouble
 
 __all__ = ["Named", "diagnose", "find_unexplained", "of_method"]
 
@@ -163,8 +165,11 @@ def _before_time_was_up(
     for step in (step for step in learner.exercise.steps if step in steps):
         method = learner.exercise.method_of(step)
         if TIME_IS_UP not in said[step] and not (named and _follows(learner, step)):
+            lost = learner.lost.get(method.name) if method else None
+            ended = lost is not None and lost.detail != TIME_IS_UP
+            told = trouble(learner, Seen(ended=lost), step, method.name) if method and ended else None
             mistake = method.wrong_value if method else _without_method(step)
-            found.append(Named(mistake, step, None, said[step]))
+            found.append(told or Named(mistake, step, None, said[step]))
     if found or named:
         return found
     first = next(step for step in learner.exercise.steps if step in steps)

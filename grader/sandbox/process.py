@@ -49,6 +49,7 @@ class Worker:
         self.metered, self.spent = False, 0.0  # processor time, with the children, at the end
         self._inbox: queue.SimpleQueue[dict[str, Any] | wire.WireError | None] = queue.SimpleQueue()
         self._splitter = wire.Splitter()
+        self._arrays: wire.Sent = {}
         self._outbox: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._tickets: set[int] = set()
         self.process = process
@@ -115,7 +116,7 @@ class Worker:
         """Send one request; its answer comes after those to the requests before it."""
         ticket = secrets.randbits(48)
         self._tickets.add(ticket)
-        self._outbox.put(wire.encode(request | {"ticket": ticket}))
+        self._outbox.put(wire.encode(request | {"ticket": ticket}, self._arrays))
         return Sent(request, ticket)
 
     def receive(self, sent: Sent, wall: float) -> dict[str, Any] | Ended:

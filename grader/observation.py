@@ -190,6 +190,9 @@ def close(observed: np.ndarray, expected: np.ndarray, relative: float) -> bool:
     """Whether two arrays of one shape agree within `relative` of the larger entries."""
     if observed.shape != np.shape(expected):
         return False
+    if not observed.shape:
+        wanted = float(expected)
+        return abs(float(observed) - wanted) <= relative * (abs(wanted) or 1.0)
     scale = float(np.maximum.reduce(np.abs(expected), axis=None, initial=0.0)) or 1.0
     with np.errstate(invalid="ignore", over="ignore"):
         fits = np.abs(observed - expected) <= relative * scale

@@ -6,11 +6,11 @@ sends each array of its data once: later it stands there as `{"$kept": number}`.
 can only be numbers, text, lists and plain arrays.
 """
 
-import json
 import math
 import re
 import struct
 from collections.abc import Iterator
+from json import JSONDecoder, JSONEncoder
 from typing import Any
 
 import numpy as np
@@ -53,7 +53,7 @@ def encode(message: dict[str, Any], sent: Sent | None = None) -> bytes:
         size += len(body[-1])
         return {"$array": [offset, value.dtype.str, list(value.shape)]}
 
-    header = json.dumps(message, default=pack).encode()
+    header = JSONEncoder(check_circular=False, default=pack).encode(message).encode()
     return b"".join((MAGIC, HEAD.pack(len(header), size), header, *body))
 
 
@@ -67,7 +67,7 @@ class Decoder:
     def __init__(self, *, keeps: bool = False) -> None:
         self._kept: list[np.ndarray] | None = [] if keeps else None
         self._body = b""
-        self._decoder = json.JSONDecoder(object_hook=self._unpack)
+        self._decoder = JSONDecoder(object_hook=self._unpack)
 
     def decode(self, header: bytes, body: bytes) -> dict[str, Any]:
         """The message whose two parts these are.

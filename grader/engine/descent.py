@@ -58,9 +58,7 @@ def descend(exercise: Exercise, case: Case, lr: float, epochs: int, start: State
 
 
 @lru_cache(maxsize=256)  # most files of a batch take the same ways
-def _descended(
-    exercise: Exercise, case: Case, lr: float, epochs: int, begun: bytes, number: float
-) -> Way:
+def _descended(exercise: Exercise, case: Case, lr: float, epochs: int, begun: bytes, number: float) -> Way:
     assert exercise.descent is not None
     parts, names, twist = exercise.descent, exercise.parameters, exercise.twist or PLAIN
     vector = np.frombuffer(begun)

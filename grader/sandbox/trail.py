@@ -8,13 +8,15 @@ import ast
 from collections import deque
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy import array
 
 from .describe import kinds, number
 from .parsing import parsed, parsed_expression
+
+Made = TypeVar("Made", bound=ast.AST)
 
 VALUE, CALL, STORE, RETURN = "_kata_value", "_kata_call", "_kata_store", "_kata_return"
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -130,14 +132,15 @@ class Instrument(ast.NodeTransformer):
 
 def _again(target: ast.expr) -> ast.expr | None:
     """What reads an attribute, or the array that an item was stored in, once more; None if that may act."""
-    place, names = target.value if isinstance(target, ast.Subscript) else target, ""
+    place: ast.expr = target.value if isinstance(target, ast.Subscript) else target
+    names = ""
     while isinstance(place, ast.Attribute):
         place, names = place.value, f".{place.attr}{names}"
     return parsed_expression(place.id + names) if isinstance(place, ast.Name) else None
 
 
-def _placed(made: Any, node: ast.AST) -> Any:
-    """What was made, where `node` stands, with all in it that has no place yet; a part that has one is done."""
+def _placed(made: Made, node: ast.AST) -> Made:
+    """What was made, where `node` stands, and so all in it that has no place yet; other parts are done."""
     ast.copy_location(made, node)
     for part in ast.iter_child_nodes(made):
         if "lineno" in part._attributes and not hasattr(part, "lineno"):

@@ -2,8 +2,8 @@
 
 Layout: MAGIC, two big-endian 32-bit lengths (header, body), the header as UTF-8 JSON, the body. An array
 stands in the header as `{"$array": [offset, dtype, shape]}` and its C-ordered bytes in the body. The grader
-sends each array of its data once: later it stands there as `{"$kept": number}`. Never pickle: what is read back
-can only be numbers, text, lists and plain arrays.
+sends each array of its data once: later it stands there as `{"$kept": number}`. Never pickle: what is read
+back can only be numbers, text, lists and plain arrays.
 """
 
 import math
@@ -61,7 +61,7 @@ class Decoder:
     """Makes messages of their two parts.
 
     Args:
-        keeps: whether each array is kept, for a later message to name it by its number. Then all are read-only.
+        keeps: whether arrays are kept, for later messages to name them by number; they are read-only then.
     """
 
     def __init__(self, *, keeps: bool = False) -> None:

@@ -135,7 +135,8 @@ def _again(target: ast.expr) -> ast.expr | None:
     place: ast.expr = target.value if isinstance(target, ast.Subscript) else target
     names = ""
     while isinstance(place, ast.Attribute):
-        place, names = place.value, f".{place.attr}{names}"
+        names = f".{place.attr}{names}"
+        place = place.value
     return parsed_expression(place.id + names) if isinstance(place, ast.Name) else None
 
 

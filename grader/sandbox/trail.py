@@ -7,15 +7,16 @@ lines are learnt from such a copy, never a verdict: what is judged always runs a
 import ast
 from collections import deque
 from collections.abc import Callable
-from copy import deepcopy
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy import array
 
 from .describe import kinds, number
 from .parsing import parsed, parsed_expression
+
+Made = TypeVar("Made", bound=ast.AST)
 
 VALUE, CALL, STORE, RETURN = "_kata_value", "_kata_call", "_kata_store", "_kata_return"
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -40,7 +41,7 @@ class Instrument(ast.NodeTransformer):
 
     def _report(self, node: ast.expr, inner: ast.expr) -> ast.expr:
         call = ast.Call(ast.Name(VALUE, ast.Load()), [ast.Constant(node.lineno), inner], [])
-        return ast.copy_location(call, node)
+        return _placed(call, node)
 
     def _operation(self, node: Any) -> Any:
         self.generic_visit(node)
@@ -59,19 +60,20 @@ class Instrument(ast.NodeTransformer):
         if isinstance(node.func, ast.Name) and node.func.id in UNTOUCHED_CALLS:
             return node
         arguments = [ast.Constant(node.lineno), node.func, *node.args]
-        return ast.copy_location(ast.Call(ast.Name(CALL, ast.Load()), arguments, node.keywords), node)
+        return _placed(ast.Call(ast.Name(CALL, ast.Load()), arguments, node.keywords), node)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> Any:
-        target = deepcopy(node.target)
+        reports = self._after(node, [node.target])
         self.generic_visit(node)
-        return [node, *self._after(node, [target])]
+        return [node, *reports]
 
     def visit_Assign(self, node: ast.Assign) -> Any:
         plain = isinstance(node.value, (ast.Name, ast.Constant))
         # What an operation gives is reported as it comes about; a name or a constant is not.
-        stored = [deepcopy(t) for t in node.targets if plain or not isinstance(t, ast.Name)]
+        stored = [target for target in node.targets if plain or not isinstance(target, ast.Name)]
+        reports = self._after(node, stored, made=not plain)
         self.generic_visit(node)
-        return [node, *self._after(node, stored, made=not plain)]
+        return [node, *reports]
 
     def visit_Return(self, node: ast.Return) -> Any:
         self.generic_visit(node)
@@ -82,8 +84,7 @@ class Instrument(ast.NodeTransformer):
         return node
 
     def _returned(self, name: ast.Name) -> ast.expr:
-        call = ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(name.lineno), name], [])
-        return ast.copy_location(call, name)
+        return _placed(ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(name.lineno), name], []), name)
 
     def _after(self, node: ast.stmt, targets: list[ast.expr], made: bool = True) -> list[ast.stmt]:
         """Reports of what a statement stored: the new values of names, attributes and changed arrays."""
@@ -91,7 +92,7 @@ class Instrument(ast.NodeTransformer):
             return []
         flat = [n for t in targets for n in (t.elts if isinstance(t, (ast.Tuple, ast.List)) else [t])]
         reports = [self._stored(node.lineno, target, made) for target in flat]
-        return [ast.copy_location(report, node) for report in reports]
+        return [_placed(report, node) for report in reports]
 
     def _stored(self, line: int, target: ast.expr, made: bool) -> ast.stmt:
         if isinstance(target, ast.Name):
@@ -131,10 +132,21 @@ class Instrument(ast.NodeTransformer):
 
 def _again(target: ast.expr) -> ast.expr | None:
     """What reads an attribute, or the array that an item was stored in, once more; None if that may act."""
-    place = target.value if isinstance(target, ast.Subscript) else target
-    names = ast.unparse(place)
-    whole = all(part.isidentifier() for part in names.split("."))
-    return parsed_expression(names) if whole else None
+    place: ast.expr = target.value if isinstance(target, ast.Subscript) else target
+    names = ""
+    while isinstance(place, ast.Attribute):
+        names = f".{place.attr}{names}"
+        place = place.value
+    return parsed_expression(place.id + names) if isinstance(place, ast.Name) else None
+
+
+def _placed(made: Made, node: ast.AST) -> Made:
+    """What was made, where `node` stands, and so all in it that has no place yet; other parts are done."""
+    ast.copy_location(made, node)
+    for part in ast.iter_child_nodes(made):
+        if "lineno" in part._attributes and not hasattr(part, "lineno"):
+            _placed(part, node)
+    return made
 
 
 def _many(part: Any) -> list[Any]:
@@ -145,7 +157,7 @@ def _many(part: Any) -> list[Any]:
 def instrumented(source: str | bytes, filename: str) -> Any:
     """The code object of `source` with every operation reporting; line numbers stay as they are."""
     tree = Instrument().visit(parsed(source, filename))
-    return compile(ast.fix_missing_locations(tree), filename, "exec", dont_inherit=True)
+    return compile(tree, filename, "exec", dont_inherit=True)
 
 
 class Trail:

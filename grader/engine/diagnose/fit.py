@@ -59,6 +59,8 @@ def diagnose(learner: Learner) -> list[Named]:
     if nothing is None or any(named.mistake in NEED_AN_EPOCH for named in found_here):
         return found_here
     only = exception(learner, nothing, STEP, METHOD)
+    if any(named.line == only.line for named in found_here):
+        return found_here  # what follows from one mistake
     return [*found_here, replace(only, seen=f"{only.seen} (for epochs=0)")]
 
 
@@ -212,6 +214,8 @@ def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str
     likely = _by_steps(learner, runs)
     if likely in ("fit-wrong-value", "fit-does-not-converge") and (fixed or lines.scaled()):
         likely = "fit-scales-data" if lines.scaled() else "fit-wrong-value"
+    if likely == "fit-wrong-value" and (unmoved := optimisers.unmoved(trained)):
+        return [unmoved]
     return [likely, "fit-ignores-epochs"] if fixed else [likely]
 
 

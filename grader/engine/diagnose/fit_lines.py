@@ -202,7 +202,9 @@ class FitLines:
         if odd or not looped:
             made = self.outline.line_of_beginning("fit") or self.outline.line_of_return("fit")
             return odd[0].place if odd else made
-        if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS:
+        around = self.outline.loops_around(looped[0].place)
+        once = len({event.line for event in looped}) == len(around) == 1
+        if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS or (once and len(looped) > EPOCHS):
             return self.loop()
         if len(looped) == EPOCHS and not self.outline.is_conditional(looped[0].place):
             odd_start = self.outline.line_of_odd_start(looped[0].line)

@@ -35,7 +35,15 @@ def inner_loop(steps: Steps) -> int | None:
     if len(around) >= 2:
         return around[-1].lineno
     n, d = steps.case.n, steps.case.d
-    return steps.trail.first(lambda v: v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d) or line
+    picked = steps.trail.first(lambda v: _picks(v, n) or v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d)
+    return picked or line
+
+
+def _picks(value: np.ndarray, n: int) -> bool:
+    """Whether a value is the places of some of the samples."""
+    if value.ndim != 1 or not 0 < value.size < n or not np.ptp(value):
+        return False
+    return bool(np.isin(value, np.arange(n)).all())
 
 
 def altered(steps: Steps) -> int | None:
@@ -97,10 +105,11 @@ def outward(steps: Steps, line: int | None) -> int | None:
 
 
 def left_by(steps: Steps, event: Event | None) -> int | None:
-    """The line, or that of the call to what is outside of the model: it does what it is told."""
+    """The line, or that of the call to what is outside of the model, unless it sets the model's parameters."""
     if event is None:
         return None
-    return event.line if steps.outline.is_in_a_model(event.line) else event.place
+    own = steps.outline.is_in_a_model(event.line) or steps.outline.sets_a_parameter(event.line)
+    return event.line if own else event.place
 
 
 def line_of_scaling(trail: Trail, case: Case) -> int | None:

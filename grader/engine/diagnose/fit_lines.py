@@ -100,7 +100,10 @@ class FitLines:
 
     def stored(self, name: str) -> int | None:
         """The line that stores the next value of a parameter in the model."""
-        return left_by(self.steps, next(reversed(self.steps.stores[name]), None))
+        event = next(reversed(self.steps.stores[name]), None)
+        if event is not None and len(self.outline.sets(event.line)) > 1:
+            return event.place
+        return left_by(self.steps, event)
 
     def loop(self) -> int | None:
         """The outermost loop around the updates, or else in `fit`."""

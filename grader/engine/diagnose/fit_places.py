@@ -86,6 +86,9 @@ def unpacking(steps: Steps) -> int | None:
     called = next(iter(trail.calls(parts.gradients)), None) if parts else None
     if called and outline.unpacks(called):
         return called
+    own = (e.line for e in trail.events if outline.is_inside(e.line, METHOD) and outline.unpacks(e.line))
+    if called is None and (helped_by := next(own, None)) is not None:
+        return helped_by
     line = left_by(steps, steps.update())
     loops = [n for n in outline.loops_around(line) if isinstance(n, ast.For)] if line else []
     paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and outline.calls_zip(n.iter)]
@@ -108,7 +111,7 @@ def left_by(steps: Steps, event: Event | None) -> int | None:
     """The line, or that of the call to what is outside of the model, unless it sets the model's parameters."""
     if event is None:
         return None
-    own = steps.outline.is_in_a_model(event.line) or steps.outline.sets_a_parameter(event.line)
+    own = steps.outline.is_in_a_model(event.line) or bool(steps.outline.sets(event.line))
     return event.line if own else event.place
 
 

@@ -25,7 +25,7 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
             return [found] if found else []
         if start.raised is not None:
             found = exception(learner, start.raised, step, "__init__")
-            return [replace(found, line=found.line or learner.facts.get("line"))]
+            return [replace(found, line=found.line or next((n.lineno for n in learner.outline.owners), None))]
     by_name = learner.start_by_name().raised
     if by_name is not None:
         return [exception(learner, by_name, step, "__init__")]

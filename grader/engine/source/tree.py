@@ -177,11 +177,11 @@ class Tree:
         models = (n for n in classes if any(getattr(part, "name", "") in methods for part in n.body))
         return any(n.lineno <= line <= (n.end_lineno or 0) for n in models)
 
-    def sets_a_parameter(self, line: int) -> bool:
-        """Whether the statement on a line assigns an attribute with the name of a parameter."""
+    def sets(self, line: int) -> set[str]:
+        """The parameters that are the names of attributes which the statement on a line assigns."""
         parts = ast.walk(statement) if (statement := self.statement_at(line)) else ()
-        stored = (n for n in parts if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store))
-        return any(node.attr in self.exercise.parameters for node in stored)
+        stored = {n.attr for n in parts if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
+        return stored & {*self.exercise.parameters}
 
     def belongs_to(self, line: int, names: set[str]) -> bool:
         """Whether the innermost function around a line has one of these names."""

@@ -35,7 +35,9 @@ def inner_loop(steps: Steps) -> int | None:
     if len(around) >= 2:
         return around[-1].lineno
     n, d = steps.case.n, steps.case.d
-    picked = steps.trail.first(lambda v: _picks(v, n) or v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d)
+    picked = steps.trail.first(
+        lambda v: _picks(v, n) or (v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d)
+    )
     return picked or line
 
 
@@ -108,7 +110,7 @@ def outward(steps: Steps, line: int | None) -> int | None:
 
 
 def left_by(steps: Steps, event: Event | None) -> int | None:
-    """The line, or that of the call to what is outside of the model, unless it sets the model's parameters."""
+    """The line, or that of the call to what is outside of the model, unless that sets its parameters."""
     if event is None:
         return None
     own = steps.outline.is_in_a_model(event.line) or bool(steps.outline.sets(event.line))

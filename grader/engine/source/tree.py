@@ -90,10 +90,10 @@ class Tree:
         named = {called_name(d) for n in functions if n.name == method for d in n.decorator_list}
         for decorator in (n for n in functions if n.name in named):
             given = parameters(decorator)[:1]
-            for part in ast.walk(decorator):
-                call = part.value if isinstance(part, ast.Expr) else None
+            dropped = [n.value for n in ast.walk(decorator) if isinstance(n, ast.Expr)]
+            for call in dropped:
                 if isinstance(call, ast.Call) and called_name(call.func) in given:
-                    return part.lineno
+                    return call.lineno
         return None
 
     def line_of_property(self, name: str) -> int | None:

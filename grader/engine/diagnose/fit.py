@@ -19,6 +19,7 @@ from .arguments import wrong_arguments
 from .fit_lines import FitLines
 from .fit_odd import PLATEAU, early, entries, long_run, near, others
 from .fit_overlay import run_of
+from .fit_places import misshapen
 from .shared_helpers import follows
 from .trail import Trail, along, follow
 from .trouble import exception, signature, trouble
@@ -59,9 +60,8 @@ def diagnose(learner: Learner) -> list[Named]:
     if nothing is None or any(named.mistake in NEED_AN_EPOCH for named in found_here):
         return found_here
     only = exception(learner, nothing, STEP, METHOD)
-    if any(named.line == only.line for named in found_here):
-        return found_here  # what follows from one mistake
-    return [*found_here, replace(only, seen=f"{only.seen} (for epochs=0)")]
+    follows = any(named.line == only.line for named in found_here)
+    return found_here if follows else [*found_here, replace(only, seen=f"{only.seen} (for epochs=0)")]
 
 
 def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
@@ -138,7 +138,12 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     changed = _mutated(learner, runs, Trail(()))
     if changed and "read-only" in raised.message:
         return changed
-    return [exception(learner, raised, STEP, METHOD)]
+    found = exception(learner, raised, STEP, METHOD)
+    if found.mistake != "raises" or run_of(runs, 1).seen.raised is not None:
+        return [found]
+    shapes = dict(zip(learner.exercise.parameters, map(np.shape, runs[0].case.start), strict=True))
+    trail = follow(learner, METHOD, learner.cases["path"], right=right)
+    return [replace(found, line=misshapen(trail, shapes) or found.line)]  # a later step meets what was stored
 
 
 def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> list[Named]:

@@ -14,6 +14,7 @@ from ..twists import IGNORED
 from .fit_places import (
     RECORDS,
     altered,
+    copied_object,
     inner_loop,
     left_by,
     left_crosswise,
@@ -240,7 +241,9 @@ class FitLines:
         if otherwise is not None:
             return otherwise()
         counted = self.steps.repaired() if mistake == "gradient-divided-by-features" else None
-        return counted or self.steps.gradient_made(mistake) or self.update()
+        made = counted or self.steps.gradient_made(mistake)
+        handed = made != outward(self.steps, made)  # to a helper that serves a right method too
+        return (self.steps.scaled_error() if handed else None) or made or self.update()
 
 
 FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
@@ -251,7 +254,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "carried_on": FitLines.carried_on,
     "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
-    "deepcopied": lambda lines: lines.call("deepcopy"),
+    "deepcopied": lambda lines: copied_object(lines.trail),
     "ended": FitLines.ended,
     "frozen": lambda lines: lines.steps.frozen(),
     "gradients": lambda lines: lines.call(lines.gradients),

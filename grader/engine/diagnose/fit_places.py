@@ -1,7 +1,7 @@
 """Lines of the training beside its updates: loops over samples, altered data, calls of helpers."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -89,8 +89,9 @@ def unpacking(steps: Steps) -> int | None:
     if called and outline.unpacks(called):
         return called
     own = (e.line for e in trail.events if outline.is_inside(e.line, METHOD) and outline.unpacks(e.line))
-    if called is None and (helped_by := next(own, None)) is not None:
-        return helped_by
+    helped_by = (at for at in own if isinstance(getattr(outline.statement_at(at), "value", None), ast.Call))
+    if called is None and (unpacked := next(helped_by, None)) is not None:
+        return unpacked
     line = left_by(steps, steps.update())
     loops = [n for n in outline.loops_around(line) if isinstance(n, ast.For)] if line else []
     paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and outline.calls_zip(n.iter)]
@@ -115,6 +116,18 @@ def left_by(steps: Steps, event: Event | None) -> int | None:
         return None
     own = steps.outline.is_in_a_model(event.line) or bool(steps.outline.sets(event.line))
     return event.line if own else event.place
+
+
+def copied_object(trail: Trail) -> int | None:
+    """The line that copies what is no array."""
+    calls = trail.calls_of("deepcopy", "copy")
+    return next((e.line for e in calls if e.call == "deepcopy" or e.value is None), None)
+
+
+def misshapen(trail: Trail, shapes: Mapping[str, tuple[int, ...]]) -> int | None:
+    """The line that stores a parameter in another shape than its own."""
+    stored = ((event, shape) for name, shape in shapes.items() for event in trail.changed(name))
+    return next((e.line for e, shape in stored if e.value is not None and e.value.shape != shape), None)
 
 
 def line_of_scaling(trail: Trail, case: Case) -> int | None:

@@ -49,8 +49,7 @@ def diagnose(learner: Learner) -> list[Named]:
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
             return [Named(name, STEP, lines.of(name), _said(name, runs)) for name in ids]
         own = trajectory.runs(learner)
-        # A fit that only raises with right parts under it leans on what its own parts give, which is
-        # named where it is wrong.
+        # One that only raises with right parts under it leans on what its own give, named where it is wrong.
         leans = right and all(run.seen.value is not None for run in own)
         return [] if leans else _raised(learner, runs, right)
     nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)

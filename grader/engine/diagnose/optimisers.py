@@ -34,7 +34,7 @@ def recognise(runs: list[Run]) -> str:
         plain_at_first = apart[0] <= EXACT and rates[0] > 0
         if (plain_at_first and _has_momentum(steps, slopes)) or _is_normalised(steps, slopes):
             return "fit-has-momentum"
-        if _vector_has_momentum(steps, slopes):
+        if run.exercise.twist is None and _vector_has_momentum(steps, slopes):
             return "fit-has-momentum"
     counts = (3,) if _records_descent(runs) else (3, 2)  # a schedule that depends on epochs shows in two
     for count in counts:

@@ -76,15 +76,19 @@ class Instrument(ast.NodeTransformer):
         return [node, *reports]
 
     def visit_Return(self, node: ast.Return) -> Any:
-        self.generic_visit(node)
-        if isinstance(node.value, ast.Name):
+        if isinstance(node.value, (ast.Tuple, ast.List)):
+            node.value.elts = [self._returned(part) for part in node.value.elts]
+        elif node.value is not None:
             node.value = self._returned(node.value)
-        elif isinstance(node.value, (ast.Tuple, ast.List)):
-            node.value.elts = [self._returned(p) if isinstance(p, ast.Name) else p for p in node.value.elts]
         return node
 
-    def _returned(self, name: ast.Name) -> ast.expr:
-        return _placed(ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(name.lineno), name], []), name)
+    def _returned(self, part: ast.expr) -> ast.expr:
+        """What a `return` gives: told apart where it is a name, or an entry under a name."""
+        entry = isinstance(part, ast.Subscript) and isinstance(getattr(part.slice, "value", None), str)
+        if not entry and not isinstance(part, ast.Name):
+            return self.visit(part)  # type: ignore[no-any-return]
+        self.generic_visit(part)
+        return _placed(ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(part.lineno), part], []), part)
 
     def _after(self, node: ast.stmt, targets: list[ast.expr], made: bool = True) -> list[ast.stmt]:
         """Reports of what a statement stored: the new values of names, attributes and changed arrays."""

@@ -48,6 +48,9 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
             own = [named for named in fit.diagnose(learner) if not _is_of_shape(learner, named)]
             if misled(learner, found, judged.name) or _starts_without_array(learner):
                 own = _specific(learner, own)
+            shaped = [named for named in found if named.mistake.endswith(vectorization.SHAPED)]
+            if misled(learner, shaped, judged.name):
+                own = [named for named in own if named.mistake != "raises"]
             if _steps_elsewhere(learner, found):
                 own = [named for named in own if named.mistake not in NOT_MOVED]
             found += [named for named in own if not _same_place(named, found)]

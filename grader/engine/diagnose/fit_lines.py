@@ -14,6 +14,7 @@ from ..twists import IGNORED
 from .fit_places import (
     RECORDS,
     altered,
+    copied_object,
     inner_loop,
     left_by,
     left_crosswise,
@@ -100,7 +101,10 @@ class FitLines:
 
     def stored(self, name: str) -> int | None:
         """The line that stores the next value of a parameter in the model."""
-        return left_by(self.steps, next(reversed(self.steps.stores[name]), None))
+        event = next(reversed(self.steps.stores[name]), None)
+        if event is not None and len(self.outline.sets(event.line)) > 1:
+            return event.place
+        return left_by(self.steps, event)
 
     def loop(self) -> int | None:
         """The outermost loop around the updates, or else in `fit`."""
@@ -202,7 +206,9 @@ class FitLines:
         if odd or not looped:
             made = self.outline.line_of_beginning("fit") or self.outline.line_of_return("fit")
             return odd[0].place if odd else made
-        if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS:
+        around = self.outline.loops_around(looped[0].place)
+        once = len({event.line for event in looped}) == len(around) == 1
+        if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS or (once and len(looped) > EPOCHS):
             return self.loop()
         if len(looped) == EPOCHS and not self.outline.is_conditional(looped[0].place):
             odd_start = self.outline.line_of_odd_start(looped[0].line)
@@ -235,7 +241,9 @@ class FitLines:
         if otherwise is not None:
             return otherwise()
         counted = self.steps.repaired() if mistake == "gradient-divided-by-features" else None
-        return counted or self.steps.gradient_made(mistake) or self.update()
+        made = counted or self.steps.gradient_made(mistake)
+        handed = made != outward(self.steps, made)  # to a helper that serves a right method too
+        return (self.steps.scaled_error() if handed else None) or made or self.update()
 
 
 FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
@@ -246,7 +254,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "carried_on": FitLines.carried_on,
     "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
-    "deepcopied": lambda lines: lines.call("deepcopy"),
+    "deepcopied": lambda lines: copied_object(lines.trail),
     "ended": FitLines.ended,
     "frozen": lambda lines: lines.steps.frozen(),
     "gradients": lambda lines: lines.call(lines.gradients),

@@ -1,7 +1,7 @@
 """Lines of the training beside its updates: loops over samples, altered data, calls of helpers."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
@@ -35,7 +35,17 @@ def inner_loop(steps: Steps) -> int | None:
     if len(around) >= 2:
         return around[-1].lineno
     n, d = steps.case.n, steps.case.d
-    return steps.trail.first(lambda v: v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d) or line
+    picked = steps.trail.first(
+        lambda v: _picks(v, n) or (v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d)
+    )
+    return picked or line
+
+
+def _picks(value: np.ndarray, n: int) -> bool:
+    """Whether a value is the places of some of the samples."""
+    if value.ndim != 1 or not 0 < value.size < n or not np.ptp(value):
+        return False
+    return bool(np.isin(value, np.arange(n)).all())
 
 
 def altered(steps: Steps) -> int | None:
@@ -78,6 +88,10 @@ def unpacking(steps: Steps) -> int | None:
     called = next(iter(trail.calls(parts.gradients)), None) if parts else None
     if called and outline.unpacks(called):
         return called
+    own = (e.line for e in trail.events if outline.is_inside(e.line, METHOD) and outline.unpacks(e.line))
+    helped_by = (at for at in own if isinstance(getattr(outline.statement_at(at), "value", None), ast.Call))
+    if called is None and (unpacked := next(helped_by, None)) is not None:
+        return unpacked
     line = left_by(steps, steps.update())
     loops = [n for n in outline.loops_around(line) if isinstance(n, ast.For)] if line else []
     paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and outline.calls_zip(n.iter)]
@@ -97,10 +111,23 @@ def outward(steps: Steps, line: int | None) -> int | None:
 
 
 def left_by(steps: Steps, event: Event | None) -> int | None:
-    """The line, or that of the call to what is outside of the model: it does what it is told."""
+    """The line, or that of the call to what is outside of the model, unless that sets its parameters."""
     if event is None:
         return None
-    return event.line if steps.outline.is_in_a_model(event.line) else event.place
+    own = steps.outline.is_in_a_model(event.line) or bool(steps.outline.sets(event.line))
+    return event.line if own else event.place
+
+
+def copied_object(trail: Trail) -> int | None:
+    """The line that copies what is no array."""
+    calls = trail.calls_of("deepcopy", "copy")
+    return next((e.line for e in calls if e.call == "deepcopy" or e.value is None), None)
+
+
+def misshapen(trail: Trail, shapes: Mapping[str, tuple[int, ...]]) -> int | None:
+    """The line that stores a parameter in another shape than its own."""
+    stored = ((event, shape) for name, shape in shapes.items() for event in trail.changed(name))
+    return next((e.line for e, shape in stored if e.value is not None and e.value.shape != shape), None)
 
 
 def line_of_scaling(trail: Trail, case: Case) -> int | None:

@@ -248,13 +248,17 @@ class Steps:
         for parts in (slopes, step, after):
             yield from (*parts, *stacked(*parts))
 
+    def scaled_error(self) -> int | None:
+        """The line of the first multiple of the residual."""
+        error = self.fresh(*self.start) - self.case.y
+        same = _any(error, -error)
+        return self.trail.first(lambda value: _along(value, error) and not same(value))
+
     def gradient_made(self, mistake: str) -> int | None:
         """Where the gradient that the first step used was made, read off from that step."""
         bias = "bias" in mistake
         if mistake == "gradient-bias-not-summed":
-            error = self.fresh(*self.start) - self.case.y
-            same = _any(error, -error)
-            return self.trail.first(lambda value: _along(value, error) and not same(value))
+            return self.scaled_error()
         vector, number = self.made
         target = np.asarray(number if bias else vector)
         scales = (1.0, -1.0, self.lr, -self.lr)

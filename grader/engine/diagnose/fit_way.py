@@ -63,7 +63,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
         return way
     if all(run.end is not None and crosswise(run.end, _right_end(run)) for run in runs):
         return Way(("fit-unpacks-swapped",), True, {}, here)
-    if (way := _stochastic(learner, runs)) is not None:
+    if (way := _stochastic(learner, runs, trail)) is not None:
         return way
     for most in (2, 3) if jumps else (1, 2, 3):
         if (way := _laid_over(learner, runs, starts, trail, most)) is not None:
@@ -235,10 +235,12 @@ def _unmoved(runs: list[Run], start: Start, trail: Trail) -> tuple[str, ...]:
     return ("fit-weights-not-updated", "fit-bias-not-updated")
 
 
-def _stochastic(learner: Learner, runs: list[Run]) -> Way | None:
+def _stochastic(learner: Learner, runs: list[Run], trail: Trail) -> Way | None:
     """A step for each sample or batch, or for some samples only."""
     case, steps = runs[0].case, steps_an_epoch(learner, runs[0].case)
     rows = {row for _, sizes in names_called(learner, case, right_under(learner)) for row in sizes}
+    shapes = [e.value.shape for e in trail.events if e.value is not None and e.value.ndim == 2]
+    rows |= {row for row, columns in shapes if columns == case.d}
     some = steps == 1 and any(0 < row < case.n for row in rows)
     if steps > 1 or some or _one_sample_step(runs):
         return Way(("fit-stochastic",), True, {}, case.start, {})

@@ -71,6 +71,8 @@ def is_no_number(node: ast.AST) -> bool:
 def stores_features(statement: ast.stmt, documented: set[str]) -> bool:
     """Whether a statement stores a last thing under a name that speaks of the features, no documented one."""
     targets = statement.targets if isinstance(statement, ast.Assign) else []
+    if isinstance(getattr(getattr(statement, "value", None), "op", None), ast.Div):
+        return False  # a factor, such as 2 / n
     last = [t.elts[-1] if isinstance(t, ast.Tuple) and t.elts else t for t in targets]
     names = {t.id for t in last if isinstance(t, ast.Name)} - documented
     return any(says_features(name) for name in names)

@@ -16,6 +16,7 @@ from .syntax import (
     is_without_effect,
     names_read,
     own,
+    parameters,
 )
 
 PROPERTY = "property"
@@ -82,6 +83,18 @@ class Tree:
     def line_of_decorator(self) -> int | None:
         """The first decorator of the graded class."""
         return next((d.lineno for n in self.owners for d in n.decorator_list), None)
+
+    def line_of_lost_result(self, method: str) -> int | None:
+        """The line of a decorator of this method that calls what it is given and drops what comes back."""
+        functions = [n for n in self.nodes if isinstance(n, FUNCTIONS)]
+        named = {called_name(d) for n in functions if n.name == method for d in n.decorator_list}
+        for decorator in (n for n in functions if n.name in named):
+            given = parameters(decorator)[:1]
+            dropped = [n.value for n in ast.walk(decorator) if isinstance(n, ast.Expr)]
+            for call in dropped:
+                if isinstance(call, ast.Call) and called_name(call.func) in given:
+                    return call.lineno
+        return None
 
     def line_of_property(self, name: str) -> int | None:
         """The `return` of a property that makes what it gives, and does not only hand it on."""
@@ -163,6 +176,12 @@ class Tree:
         classes = (n for n in self.nodes if isinstance(n, ast.ClassDef))
         models = (n for n in classes if any(getattr(part, "name", "") in methods for part in n.body))
         return any(n.lineno <= line <= (n.end_lineno or 0) for n in models)
+
+    def sets(self, line: int) -> set[str]:
+        """The parameters that are the names of attributes which the statement on a line assigns."""
+        parts = ast.walk(statement) if (statement := self.statement_at(line)) else ()
+        stored = {n.attr for n in parts if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
+        return stored & {*self.exercise.parameters}
 
     def belongs_to(self, line: int, names: set[str]) -> bool:
         """Whether the innermost function around a line has one of these names."""

@@ -150,6 +150,8 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     found = _mutated(learner, runs, trail)
     way = fit_way.recognise(learner, runs, lines.trail)
     ids = list(way.mistakes)
+    if {IGNORED, "fit-ascends"} <= set(ids) and trajectory.may_end_early(learner.exercise) and lines.leave():
+        ids.remove(IGNORED)  # where the loss does not fall, it is not asked when to end
     if last is not None and last.type in LAZY and set(ids) == UNMOVED:
         line = learner.outline.line_of_return(METHOD)
         return [Named("fit-history-missing", STEP, line, _said("fit-history-missing", runs))]

@@ -14,11 +14,13 @@ from ..twists import IGNORED
 from .fit_places import (
     RECORDS,
     altered,
+    emptied,
     inner_loop,
     left_by,
     left_crosswise,
     line_of_scaling,
     outward,
+    reset,
     stored_late,
     unpacking,
 )
@@ -63,7 +65,8 @@ class FitLines:
         twist = self.exercise.twist
         if twist is None or trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
-        return self.leave() or self.loop() if twist.least_gain is not None else self.stepped()
+        again = emptied(self.steps) if twist.inertia else None
+        return self.leave() or self.loop() if twist.least_gain is not None else again or self.stepped()
 
     def stepped(self) -> int | None:
         """The line of the step or, where a twist asks for other steps, the one on which it goes wrong."""
@@ -124,14 +127,18 @@ class FitLines:
         line = self.rates.passed_on() or self.loop()
         return self.outline.line_of_limit(line) or line if line else None
 
-    def leave(self) -> int | None:
-        """The `return` or `break` inside the loop, of `fit` or of the helper that makes the steps."""
+    def leave(self, asked_for: bool | None = None) -> int | None:
+        """The `return` or `break` inside the loop, of `fit` or of the helper that makes the steps.
+
+        Where a twist asks for it, the line is that of its condition.
+        """
         function = self.outline.function("fit")
         update = self.update()
         loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
         loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
         ways_out = [line for loop in loops for line in self.outline.returns_inside(loop)]
-        return self.outline.line_of_condition(ways_out[0]) if ways_out else None
+        asked_for = trajectory.may_end_early(self.exercise) if asked_for is None else asked_for
+        return self.outline.line_of_condition(ways_out[0], asked_for) if ways_out else None
 
     def shortened(self) -> int | None:
         """Where `epochs` is made another number, or the loop is left."""
@@ -140,11 +147,11 @@ class FitLines:
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
         return shorter or back or stored_late(self.steps) or self.loop()
 
-    def ended(self) -> int | None:
+    def ended(self, asked_for: bool = True) -> int | None:
         """Where the training may end early and its first steps are right: the way out of the loop."""
         if not trajectory.may_end_early(self.exercise) or not self.steps.all_right():
             return None
-        return self.leave()
+        return self.leave(asked_for)
 
     def record(self) -> int | None:
         """The line that adds what is wrong to the history, or that makes it of something else."""
@@ -206,7 +213,7 @@ class FitLines:
             return self.loop()
         if len(looped) == EPOCHS and not self.outline.is_conditional(looped[0].place):
             odd_start = self.outline.line_of_odd_start(looped[0].line)
-            return odd_start or self.ended() or self.outline.line_of_return("fit")
+            return odd_start or self.ended(False) or self.outline.line_of_return("fit")
         return looped[0].place
 
     def call(self, name: str) -> int | None:
@@ -247,11 +254,11 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
     "deepcopied": lambda lines: lines.call("deepcopy"),
-    "ended": FitLines.ended,
+    "ended": lambda lines: lines.ended(),
     "frozen": lambda lines: lines.steps.frozen(),
     "gradients": lambda lines: lines.call(lines.gradients),
     "inner_loop": lambda lines: inner_loop(lines.steps),
-    "leave": FitLines.leave,
+    "leave": lambda lines: lines.leave(),
     "left_crosswise": lambda lines: left_crosswise(lines.steps),
     "loop": FitLines.loop,
     "miscounted": FitLines.miscounted,
@@ -262,7 +269,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "rate_later": lambda lines: lines.rates.changed(),
     "repaired": lambda lines: lines.steps.repaired(),
     "repeated": lambda lines: lines.rates.repeated(),
-    "reset": lambda lines: lines.steps.reset(),
+    "reset": lambda lines: reset(lines.steps),
     "result": lambda lines: lines.outline.line_of_return(METHOD),
     "scaled": FitLines.scaled,
     "second_update": lambda lines: lines.steps.second_update(),

@@ -167,13 +167,16 @@ class Outline(Tree):
         """Whether a call pairs things off."""
         return any(isinstance(n, ast.Call) and called_name(n.func) == "zip" for n in ast.walk(call))
 
-    def line_of_condition(self, way_out: int) -> int:
-        """The line of a way out of a loop, or that of the answer of the helper that decides on it."""
+    def line_of_condition(self, way_out: int, asked_for: bool = False) -> int:
+        """The line of a way out of a loop, or that of the answer of the helper that decides on it.
+
+        Where a way out is asked for, it is not too much, and the line is that of its condition.
+        """
         tests = [n.test for n in self.nodes if isinstance(n, ast.If) for p in n.body if p.lineno == way_out]
         asked = [called_name(n.func) for t in tests for n in ast.walk(t) if isinstance(n, ast.Call)]
         asked += filter(None, [self.handed_on(way_out)])
         own = (self.line_of_return(name) for name in asked if name not in self.graded)
-        return next(filter(None, own), way_out)
+        return next(filter(None, own), tests[-1].lineno if tests and asked_for else way_out)
 
     def is_conditional(self, line: int) -> bool:
         """Whether a statement is done only where an `if` allows it."""

@@ -210,12 +210,19 @@ class Blame:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
             spared = spared if once else self._between(given=True)
         found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, respelled)
+        found = [tried for tried in found if not self._comes_right_on(tried.line, once)]
         if not once or not found:
             return found[0].line if found else None
         last = found.pop()
         while found and last.line in found[-1].stack:  # what a helper gives is made in it
             last = found.pop()
         return handed_back(self.outline, self.trail, name, (), last.line) or last.line
+
+    def _comes_right_on(self, line: int, right: Sequence[np.ndarray]) -> bool:
+        """Whether the last thing that a line makes is one of these values, which comes up there first."""
+        made = next((e for e in reversed(self.trail.events) if e.line == line and e.value is not None), None)
+        target = next((v for v in right if made and v.shape and _same(made.value, v)), None)  # type: ignore[arg-type]
+        return target is not None and self.trail.first_equal(target) == line
 
     def _parsed(self, tried: Replaced) -> Answer:
         """The answer after a replacement; None where that is in what is judged by itself."""

@@ -62,13 +62,13 @@ class Outline(Tree):
         last = node.body[-1]
         return max(returns, default=node.lineno if isinstance(last, LOOPS) else last.lineno)
 
-    def line_of_assignment(self, function: str, attribute: str) -> int | None:
-        """The line of a function that assigns `self.<attribute>`, if it does so by that name."""
+    def line_of_assignment(self, function: str, attribute: str | None) -> int | None:
+        """The line of a function that assigns `self.<attribute>`, if it does so by that name; None for any."""
         node = self.function(function)
         stored = [
             n.lineno
             for n in (ast.walk(node) if node else ())
-            if isinstance(n, ast.Attribute) and n.attr == attribute and isinstance(n.ctx, ast.Store)
+            if isinstance(n, ast.Attribute) and attribute in (None, n.attr) and isinstance(n.ctx, ast.Store)
         ]
         return stored[0] if stored else None
 

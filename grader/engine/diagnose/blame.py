@@ -191,8 +191,8 @@ class Blame:
         """The first line with a wrong value, if the right one in its place makes the answer right.
 
         With `on_the_way`, that is anything that the right formula computes, in place of what it does not;
-        with `once`, also in place of what it does, but for the first that is each of these, and at the last
-        place where that helps; with `respelled`, also a right number in place of one that is in the file.
+        with `once`, also of what it does, but for the first that is each of these, at the last place where
+        that helps; with `respelled`, also a right number in place of one in the file.
         """
         edits = list(overlays(others)) if others else [{}]
         given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
@@ -210,19 +210,13 @@ class Blame:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
             spared = spared if once else self._between(given=True)
         found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, respelled)
-        found = [tried for tried in found if not self._comes_right_on(tried.line, once)]
+        found = [tried for tried in found if not self.trail.comes_right_on(tried.line, once)]
         if not once or not found:
             return found[0].line if found else None
         last = found.pop()
         while found and last.line in found[-1].stack:  # what a helper gives is made in it
             last = found.pop()
         return handed_back(self.outline, self.trail, name, (), last.line) or last.line
-
-    def _comes_right_on(self, line: int, right: Sequence[np.ndarray]) -> bool:
-        """Whether the last thing that a line makes is one of these values, which comes up there first."""
-        made = next((e for e in reversed(self.trail.events) if e.line == line and e.value is not None), None)
-        target = next((v for v in right if made and v.shape and _same(made.value, v)), None)  # type: ignore[arg-type]
-        return target is not None and self.trail.first_equal(target) == line
 
     def _parsed(self, tried: Replaced) -> Answer:
         """The answer after a replacement; None where that is in what is judged by itself."""
@@ -278,10 +272,8 @@ class Blame:
     def _in_others(self, *lines: int) -> bool:
         """Whether any line belongs to another graded method; the constructor of a helper is none."""
         others, outline = self.outline.graded - {self.method.name}, self.outline
-        made = {
-            at for at in lines if outline.belongs_to(at, {"__init__"}) and not outline.is_in_graded_class(at)
-        }
-        return any(outline.belongs_to(at, others) for at in {*lines} - made)
+        made = [outline.belongs_to(at, {"__init__"}) and not outline.is_in_graded_class(at) for at in lines]
+        return any(outline.belongs_to(at, others) for at, own in zip(lines, made, strict=True) if not own)
 
     def _answers(self) -> list[np.ndarray]:
         """The parts of the wrong answer, alone and one after the other."""

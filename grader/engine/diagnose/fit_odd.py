@@ -92,11 +92,15 @@ def _by_rate(learner: Learner, run: Run, found: Named, lines: FitLines) -> Named
     if found.mistake != "fit-wrong-value":
         return found
     rebound = learner.outline.line_that_rebinds(METHOD, "lr")
-    before = learner.fits(run.case, (run.lr, run.epochs - 1), right=lines.right)[0]
-    if not rate_changes_late(run, before):
+    if not changes_late(learner, run, lines.right):
         return replace(found, line=rebound or found.line)
     name = "fit-learning-rate-changes"
     return replace(found, mistake=name, line=rebound or lines.of(name))
+
+
+def changes_late(learner: Learner, run: Run, right: bool) -> bool:
+    """Whether the last step of a long run has another rate than it was given."""
+    return rate_changes_late(run, learner.fits(run.case, (run.lr, run.epochs - 1), right=right)[0])
 
 
 def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:

@@ -197,7 +197,8 @@ def _by_steps(
     if counts == epochs:
         return ()
     lengths = [length_of(run_of(runs, e)) for e in epochs]
-    if trajectory.may_end_early(runs[0].exercise) and lengths == list(map(min, [c + 1 for c in counts], epochs)):
+    seen_last = [min(count + 1, e) for count, e in zip(counts, epochs, strict=True)]
+    if trajectory.may_end_early(runs[0].exercise) and lengths == seen_last:
         return ("fit-stops-early",)
     if set(counts) == {0}:
         afar = start[0] is not runs[0].case.start[0]

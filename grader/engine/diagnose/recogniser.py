@@ -198,9 +198,9 @@ class Recogniser:
             return Named("parameters-missing", method.step, other or line, said)
         if values is None or not kinds or observed.numbers is None:
             said = value.says() if values is None else _listed(method, values)
-            expected = answers.expected(self.exercise, method, case)
+            said = f"{said}{where}; expected {answers.expected(self.exercise, method, case)}"
             stored = outline.line_of_assignment(method.name, method.gives[0]) if method.sets else None
-            return Named(method.wrong_shape, method.step, stored or line, f"{said}{where}; expected {expected}")
+            return Named(method.wrong_shape, method.step, stored or line, said)
         assert isinstance(observed.numbers, tuple)
         parts = list(zip(method.gives, observed.numbers, wanted, strict=True))
         for name, seen, right in parts:

@@ -1,6 +1,6 @@
 """The values of one call, operation by operation, and the line on which a telling value first appears."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -77,6 +77,12 @@ class Trail:
     def first_equal(self, target: np.ndarray) -> int | None:
         """The line of the first value that equals `target`, shape and all."""
         return self.first(lambda value: close(value, target, 1e-9))
+
+    def comes_right_on(self, line: int, values: Sequence[np.ndarray]) -> bool:
+        """Whether the last thing that a line makes is one of these arrays, which comes up there first."""
+        made = [e.value for e in self.events if e.line == line and e.value is not None][-1:]
+        same = (value for value in values if value.shape and made and close(made[0], value, 1e-9))
+        return any(self.first_equal(value) == line for value in same)
 
     def first_along(self, target: np.ndarray, sign: float = 1.0) -> int | None:
         """The line of the first value that is `target` times a factor of this sign."""

@@ -63,7 +63,7 @@ class Outline(Tree):
         return max(returns, default=node.lineno if isinstance(last, LOOPS) else last.lineno)
 
     def line_of_assignment(self, function: str, attribute: str | None) -> int | None:
-        """The line of a function that assigns `self.<attribute>`, if it does so by that name; None for any."""
+        """The line of a function that assigns `self.<attribute>` by that name; None for any attribute."""
         node = self.function(function)
         stored = [
             n.lineno
@@ -168,10 +168,7 @@ class Outline(Tree):
         return any(isinstance(n, ast.Call) and called_name(n.func) == "zip" for n in ast.walk(call))
 
     def line_of_condition(self, way_out: int, asked_for: bool = False) -> int:
-        """The line of a way out of a loop, or that of the answer of the helper that decides on it.
-
-        Where a way out is asked for, it is not too much, and the line is that of its condition.
-        """
+        """The line of a way out of a loop (of its condition, if asked for), or of the helper that decides."""
         tests = [n.test for n in self.nodes if isinstance(n, ast.If) for p in n.body if p.lineno == way_out]
         asked = [called_name(n.func) for t in tests for n in ast.walk(t) if isinstance(n, ast.Call)]
         asked += filter(None, [self.handed_on(way_out)])

@@ -210,7 +210,7 @@ class Blame:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
             spared = spared if once else self._between(given=True)
         found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, respelled)
-        found = [tried for tried in found if not self.trail.comes_right_on(tried.line, once)]
+        found = [tried for tried in found if not self.trail.comes_right_on(tried.line, once or spared)]
         if not once or not found:
             return found[0].line if found else None
         last = found.pop()

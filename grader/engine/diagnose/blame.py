@@ -27,8 +27,9 @@ class Blame:
     """Finds lines in one wrong method, by an answer that shows it and the trail of the same call."""
 
     def __init__(self, learner: Learner, method: Method, observed: Observed, trail: Trail) -> None:
-        self.learner, self.method, self.observed, self.trail = learner, method, observed, trail
-        self.exercise, self.case, self.outline = learner.exercise, observed.case, learner.outline
+        self.learner, self.method, self.observed, self.outline = learner, method, observed, learner.outline
+        self.exercise, self.case = learner.exercise, observed.case
+        self.trail = trail.without(self.outline.lines_that_only_return(method.name)) if method.sets else trail
 
     def line_of(self, entry: Mistake | None, others: Sequence[Mistake] = ()) -> int | None:
         """The line that a mistake stands on, or the one that returns the wrong result.
@@ -263,7 +264,7 @@ class Blame:
             if alone and self._is_on_the_right_way(target):
                 equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
                 made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
-                helped = [e for e in made_by if not self._inside(e.line)]
+                helped = [e for e in made_by if (e.changed if self.method.sets else not self._inside(e.line))]
                 return (helped or equal)[-1].line
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]

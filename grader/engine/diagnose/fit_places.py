@@ -70,7 +70,8 @@ def emptied(steps: Steps) -> int | None:
     """The line of the training that makes zeros anew for the second step."""
     update, zeros = steps.update(), _zeros(steps)
     late = steps.trail.after(update).events if update else ()
-    made = (e for e in late if e.value is not None and zeros(e.value) and steps.vector not in e.changed)
+    values = [(e, e.value) for e in late if e.value is not None and steps.vector not in e.changed]
+    made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
     parts, outline = steps.exercise.collaborators, steps.outline
     return next((e.line for e in made if not any(outline.is_inside(e.line, part) for part in parts)), None)
 

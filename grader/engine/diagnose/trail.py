@@ -102,6 +102,10 @@ class Trail:
         """The lines after which a parameter or an argument was another, in order."""
         return [event.line for event in self.changed(name)]
 
+    def without(self, lines: Collection[int]) -> "Trail":
+        """The events of the other lines."""
+        return Trail(tuple(event for event in self.events if event.line not in lines), self.end)
+
     def until(self, event: Event) -> "Trail":
         """The events before this one."""
         return Trail(self.events[: self.events.index(event)])

@@ -127,18 +127,18 @@ class FitLines:
         line = self.rates.passed_on() or self.loop()
         return self.outline.line_of_limit(line) or line if line else None
 
-    def leave(self, asked_for: bool | None = None) -> int | None:
-        """The `return` or `break` inside the loop, of `fit` or of the helper that makes the steps.
+    def leave(self) -> int | None:
+        """The way out of the loop or, where a twist asks for one, its condition."""
+        way_out, asked_for = self._way_out(), trajectory.may_end_early(self.exercise)
+        return self.outline.line_of_condition(way_out, asked_for) if way_out else None
 
-        Where a twist asks for it, the line is that of its condition.
-        """
+    def _way_out(self) -> int | None:
+        """The `return` or `break` inside the loop, of `fit` or of the helper that makes the steps."""
         function = self.outline.function("fit")
         update = self.update()
         loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
         loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
-        ways_out = [line for loop in loops for line in self.outline.returns_inside(loop)]
-        asked_for = trajectory.may_end_early(self.exercise) if asked_for is None else asked_for
-        return self.outline.line_of_condition(ways_out[0], asked_for) if ways_out else None
+        return next((line for loop in loops for line in self.outline.returns_inside(loop)), None)
 
     def shortened(self) -> int | None:
         """Where `epochs` is made another number, or the loop is left."""
@@ -147,11 +147,11 @@ class FitLines:
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
         return shorter or back or stored_late(self.steps) or self.loop()
 
-    def ended(self, asked_for: bool = True) -> int | None:
+    def ended(self) -> int | None:
         """Where the training may end early and its first steps are right: the way out of the loop."""
         if not trajectory.may_end_early(self.exercise) or not self.steps.all_right():
             return None
-        return self.leave(asked_for)
+        return self._way_out()
 
     def record(self) -> int | None:
         """The line that adds what is wrong to the history, or that makes it of something else."""
@@ -213,7 +213,7 @@ class FitLines:
             return self.loop()
         if len(looped) == EPOCHS and not self.outline.is_conditional(looped[0].place):
             odd_start = self.outline.line_of_odd_start(looped[0].line)
-            return odd_start or self.ended(False) or self.outline.line_of_return("fit")
+            return odd_start or self.ended() or self.outline.line_of_return("fit")
         return looped[0].place
 
     def call(self, name: str) -> int | None:
@@ -254,11 +254,11 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
     "deepcopied": lambda lines: lines.call("deepcopy"),
-    "ended": lambda lines: lines.ended(),
+    "ended": FitLines.ended,
     "frozen": lambda lines: lines.steps.frozen(),
     "gradients": lambda lines: lines.call(lines.gradients),
     "inner_loop": lambda lines: inner_loop(lines.steps),
-    "leave": lambda lines: lines.leave(),
+    "leave": FitLines.leave,
     "left_crosswise": lambda lines: left_crosswise(lines.steps),
     "loop": FitLines.loop,
     "miscounted": FitLines.miscounted,

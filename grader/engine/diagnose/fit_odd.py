@@ -240,7 +240,7 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
             return
         if trajectory.may_end_early(run.exercise) and length > run.entries:
             said = f"fit went on for {length} epochs; expected an end after {run.entries}"
-            yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)
+            yield Named("fit-wrong-value", STEP, lines.leave() or lines.of("fit-wrong-value"), said)
             return
         said = f"fit took {length} steps for epochs={run.epochs}: it stopped {words}"
         yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)

@@ -81,8 +81,10 @@ class Trail:
     def comes_right_on(self, line: int, values: Sequence[np.ndarray]) -> bool:
         """Whether the last thing that a line makes is one of these arrays, which comes up there first."""
         made = [e.value for e in self.events if e.line == line and e.value is not None][-1:]
-        same = (value for value in values if value.shape and made and close(made[0], value, 1e-9))
-        return any(self.first_equal(value) == line for value in same)
+        if not made or not any(value.shape and close(made[0], value, 1e-9) for value in values):
+            return False
+        first = self.event(lambda value: close(value, made[0], 1e-9))
+        return first is not None and line in (first.line, *first.stack)
 
     def first_along(self, target: np.ndarray, sign: float = 1.0) -> int | None:
         """The line of the first value that is `target` times a factor of this sign."""

@@ -11,7 +11,7 @@ SHARES = {
     "test_submissions": (14, 40),
     "test_twisted_submissions": (8, 32),
     "test_mutation": (14, 40),
-    "test_seeds": (5, 20),
+    "test_every_seed": (200, 600),
     "test_fix": (2, 12),
     "test_fix_and_finding": (2, 12),
     "test_cancel": (2, 12),
@@ -34,7 +34,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add `--all` and `--few`."""
     parser.addoption("--few", action="store_true", help="run a sample of the tests (about one in eighteen)")
     parser.addoption(
-        "--all", action="store_true", help="run everything, the slow tests as well (about an hour)"
+        "--all", action="store_true", help="run everything, the slow tests as well (about six hours)"
     )
 
 

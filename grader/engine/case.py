@@ -10,22 +10,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """One data set and one state of the model.
-
-    Attributes:
-        args: what methods can be given, by name; `X`, of shape (n, d), is always there.
-        state: the parameters, by name, in the order of the exercise.
-        new: what the constructor is given.
-        true: the parameters that the data were made with, before the noise.
-        layout: how the arrays lie in memory; see `sandbox.calling.laid_out`.
-    """
+    """One data set and one state of the model."""
 
     name: str
-    args: Mapping[str, Any]
+    args: Mapping[str, Any]  # what methods can be given, by name; `X`, of shape (n, d), is always there
+    # the parameters, by name, in the order of the exercise
     state: Mapping[str, Any] = field(default_factory=dict)
-    new: tuple[Any, ...] = ()
-    true: tuple[Any, ...] = ()
-    layout: str = "plain"
+    new: tuple[Any, ...] = ()  # what the constructor is given
+    true: tuple[Any, ...] = ()  # the parameters that the data were made with, before the noise
+    layout: str = "plain"  # how the arrays lie in memory; see `sandbox.calling.laid_out`
 
     def __getitem__(self, name: str) -> Any:
         return self.args[name]
@@ -74,21 +67,13 @@ class Case:
 
 @dataclass(frozen=True)
 class Extra:
-    """More data on which some methods are asked, because an exercise has mistakes that only these show.
+    """More data on which some methods are asked, because an exercise has mistakes that only these show."""
 
-    Attributes:
-        check: the name of the check that it belongs to, as a test function is called.
-        words: for a message: "for y_hat equal to y".
-        case: the data.
-        methods: the methods that are asked.
-        tells: whether the catalogue's mistakes are told apart on it as well.
-    """
-
-    check: str
-    words: str
-    case: Case
-    methods: tuple[str, ...]
-    tells: bool = False
+    check: str  # the name of the check that it belongs to, as a test function is called
+    words: str  # for a message: "for y_hat equal to y"
+    case: Case  # the data
+    methods: tuple[str, ...]  # the methods that are asked
+    tells: bool = False  # whether the catalogue's mistakes are told apart on it as well
 
 
 def whole(array: "np.ndarray") -> "np.ndarray":

@@ -12,19 +12,12 @@ Question = Callable[[Learner], None]
 
 @dataclass(frozen=True)
 class Check:
-    """One hidden check.
+    """One hidden check."""
 
-    Attributes:
-        step: that it belongs to.
-        name: as it is reported.
-        run: raises an AssertionError with what was seen and expected, Todo, NotJudged or Blocked.
-        after: for a kata's own check, the name of the one that it comes after; else it comes last.
-    """
-
-    step: str
-    name: str
-    run: Question
-    after: str = ""
+    step: str  # that it belongs to
+    name: str  # as it is reported
+    run: Question  # raises an AssertionError with what was seen and expected, Todo, NotJudged or Blocked
+    after: str = ""  # for a kata's own check, the name of the one that it comes after; else it comes last
 
     def said_of(self, learner: Learner) -> Said:
         """What the check says of a learner; an exception of another kind is a fault of the check."""

@@ -7,19 +7,12 @@ from ..catalogue import Edit, Mistake
 
 @dataclass(frozen=True)
 class Words:
-    """What the hints of an exercise speak of.
+    """What the hints of an exercise speak of."""
 
-    Attributes:
-        class_name: the class that is graded.
-        signatures: how its members are called, one per line.
-        right: some lines of right code, which use whole arrays.
-        inputs: the arguments that must stay as they are: "X and y".
-    """
-
-    class_name: str
-    signatures: str
-    right: str
-    inputs: str
+    class_name: str  # the class that is graded
+    signatures: str  # how its members are called, one per line
+    right: str  # some lines of right code, which use whole arrays
+    inputs: str  # the arguments that must stay as they are: "X and y"
 
 
 def loading(words: Words) -> tuple[Mistake, ...]:

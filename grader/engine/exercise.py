@@ -17,81 +17,52 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Parameter:
-    """One attribute of a model that can be read and assigned from outside.
+    """One attribute of a model that can be read and assigned from outside."""
 
-    Attributes:
-        name: as the contract writes it.
-        is_vector: whether it has one entry per feature, shape (d,); else it is one number.
-        wrong_shape: the id of the mistake where it has another shape.
-        not_small: the id where it starts far from zero.
-        whole: the id where it holds integers; empty where those are fine.
-        wrong_dtype: the id where its dtype is no real floating one from float32 up.
-    """
-
-    name: str
-    is_vector: bool
-    wrong_shape: str = ""
-    not_small: str = ""
-    whole: str = ""
-    wrong_dtype: str = ""
+    name: str  # as the contract writes it
+    is_vector: bool  # whether it has one entry per feature, shape (d,); else it is one number
+    wrong_shape: str = ""  # the id of the mistake where it has another shape
+    not_small: str = ""  # the id where it starts far from zero
+    whole: str = ""  # the id where it holds integers; empty where those are fine
+    wrong_dtype: str = ""  # the id where its dtype is no real floating one from float32 up
 
 
 @dataclass(frozen=True, eq=False)
 class Apart:
-    """Data on which a method is judged in a further step, so that its own step is about the rest.
+    """Data on which a method is judged in a further step, so that its own step is about the rest."""
 
-    Attributes:
-        step: the further step.
-        holds: whether a case is among these data.
-        mistake: the id of what goes wrong on these data alone.
-    """
-
-    step: str
-    holds: "Callable[[Case], bool]"
-    mistake: str
+    step: str  # the further step
+    holds: "Callable[[Case], bool]"  # whether a case is among these data
+    mistake: str  # the id of what goes wrong on these data alone
 
 
 @dataclass(frozen=True, eq=False)
 class Method:
-    """One method of the contract.
+    """One method of the contract."""
 
-    Attributes:
-        name: as the learner writes it.
-        step: the step that judges it.
-        takes: the names of its arguments, in order.
-        gives: the names of the parts of a right answer, as messages call them; for a method that `sets` the
-            state, the parameters that it sets.
-        family: how the ids of its mistakes begin: `family-wrong-value`, `family-wrong-shape`.
-        misshapen: the id of an answer of a wrong shape or type, where it is not `family-wrong-shape`.
-        changes_state: the id of a call that changes the state and should not.
-        defaults: the documented defaults of arguments that have one.
-        reads_state: whether it needs the parameters of the model.
-        sets: whether it is judged by the state that it leaves; what it returns is its own business then.
-        aliases: what else people call it.
-        booleans: whether an array of booleans is an answer as good as one of numbers.
-        uses: other methods that it may call; where one of those is wrong, it is judged with a right one.
-        needs: a method that is called first, on other data, so that a model is ready for this one.
-        accepts: where several answers are right, what is wrong with the parts of one on a case, in words;
-            empty for a right one. Without it the formula's answer alone is right.
-        apart: the data on which it is judged in a further step, where it has one.
-    """
-
-    name: str
-    step: str
-    takes: tuple[str, ...]
+    name: str  # as the learner writes it
+    step: str  # the step that judges it
+    takes: tuple[str, ...]  # the names of its arguments, in order
+    # the names of the parts of a right answer, as messages call them; for a method that `sets` the state, the
+    # parameters that it sets
     gives: tuple[str, ...] = ()
-    family: str = ""
-    misshapen: str = ""
-    changes_state: str = ""
+    family: str = ""  # how the ids of its mistakes begin: `family-wrong-value`, `family-wrong-shape`
+    misshapen: str = ""  # the id of an answer of a wrong shape or type, where it is not `family-wrong-shape`
+    changes_state: str = ""  # the id of a call that changes the state and should not
+    # the documented defaults of arguments that have one
     defaults: Mapping[str, float] = field(default_factory=dict)
-    reads_state: bool = False
+    reads_state: bool = False  # whether it needs the parameters of the model
+    # whether it is judged by the state that it leaves; what it returns is its own business then
     sets: bool = False
-    needs: str = ""
-    aliases: tuple[str, ...] = ()
-    booleans: bool = False
+    needs: str = ""  # a method that is called first, on other data, so that a model is ready for this one
+    aliases: tuple[str, ...] = ()  # what else people call it
+    booleans: bool = False  # whether an array of booleans is an answer as good as one of numbers
+    # other methods that it may call; where one of those is wrong, it is judged with a right one
     uses: tuple[str, ...] = ()
+    # where several answers are right, what is wrong with the parts of one on a case, in words; empty for a
+    # right one. Without it the formula's answer alone is right.
     accepts: "Callable[[Case, Sequence[np.ndarray]], str] | None" = None
-    apart: Apart | None = None
+    apart: Apart | None = None  # the data on which it is judged in a further step, where it has one
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -115,25 +86,18 @@ class Method:
 
 @dataclass(frozen=True)
 class Descent:
-    """The parts of a method that descends: what it calls in every epoch, in this order.
+    """The parts of a method that descends: what it calls in every epoch, in this order."""
 
-    Attributes:
-        method: the one that trains.
-        forward, loss, gradients: the methods that it may build on.
-        predicted: what the last two call the answer of the first.
-        affine: whether the gradients are affine in the parameters, as those of squared errors are.
-        answer: what it converges to, in words.
-        easy_lr, growing_lr: a rate with which it converges in fewer than a hundred epochs on standardised
-            columns, and one with which the loss may grow.
-    """
-
-    method: str
+    method: str  # the one that trains
+    # forward, loss, gradients: the methods that it may build on
     forward: str
     loss: str
     gradients: str
-    predicted: str = "y_hat"
-    affine: bool = True
-    answer: str = "the least squares answer"
+    predicted: str = "y_hat"  # what the last two call the answer of the first
+    affine: bool = True  # whether the gradients are affine in the parameters, as those of squared errors are
+    answer: str = "the least squares answer"  # what it converges to, in words
+    # easy_lr, growing_lr: a rate with which it converges in fewer than a hundred epochs on standardised
+    # columns, and one with which the loss may grow
     easy_lr: float = 0.3
     growing_lr: float = 2.0
 
@@ -145,54 +109,35 @@ class Descent:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Exercise:
-    """All that the engine needs to know.
+    """All that the engine needs to know."""
 
-    Attributes:
-        name: of its three paths.
-        class_name: the class that is graded.
-        constructor: the names of the arguments that its constructor must take.
-        steps: in the order in which they are reported.
-        state: the parameters of a model; `starts` says whether a new model has them.
-        methods: in the order of the contract.
-        formula: the right code, with slots.
-        draw: draws one case of a size: name, random generator, n, d.
-        whole: the case with integer data in place of its own.
-        valid: a case as it is or, where its values were changed, back in the domain of the exercise.
-        edges: calls at the edge of the domain; see `edge.Edge`.
-        extras: more data, made from those there are; see `Extra`.
-        catalogue: every mistake.
-        extra_checks: by method, the names of the checks that only extra cases make.
-        own_checks: the checks of its own for each step; see `checks.Checks`.
-        descent: how it trains, for an iterative method.
-        constructor_defaults: the documented defaults of the constructor's arguments.
-        starts: whether a new model has its parameters, small or zero, before anything is called.
-        leaves_out: the names of odd cases on which its methods are not asked.
-        twists: the changes of the task that there are.
-        twist: the one that this is, with `plain`, the exercise without it.
-    """
-
-    name: str
-    class_name: str
-    constructor: tuple[str, ...] = ()
-    steps: tuple[str, ...]
-    state: tuple[Parameter, ...] = ()
-    methods: tuple[Method, ...]
-    formula: "Formula"
-    draw: Callable[[str, Any, int, int], Case]
-    whole: Callable[[Case, Any], Case] = in_integers
-    catalogue: Callable[[], "Catalogue"]
+    name: str  # of its three paths
+    class_name: str  # the class that is graded
+    constructor: tuple[str, ...] = ()  # the names of the arguments that its constructor must take
+    steps: tuple[str, ...]  # in the order in which they are reported
+    state: tuple[Parameter, ...] = ()  # the parameters of a model; `starts` says whether a new model has them
+    methods: tuple[Method, ...]  # in the order of the contract
+    formula: "Formula"  # the right code, with slots
+    draw: Callable[[str, Any, int, int], Case]  # draws one case of a size: name, random generator, n, d
+    whole: Callable[[Case, Any], Case] = in_integers  # the case with integer data in place of its own
+    catalogue: Callable[[], "Catalogue"]  # every mistake
+    # more data, made from those there are; see `Extra`
     extras: Callable[[Any], Sequence[Extra]] = lambda cases: ()
+    # by method, the names of the checks that only extra cases make
     extra_checks: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    # the checks of its own for each step; see `checks.Checks`
     own_checks: Callable[[], Mapping[str, Sequence[Any]]] = dict
-    descent: Descent | None = None
-    starts: bool = False
-    leaves_out: tuple[str, ...] = ()
+    descent: Descent | None = None  # how it trains, for an iterative method
+    starts: bool = False  # whether a new model has its parameters, small or zero, before anything is called
+    leaves_out: tuple[str, ...] = ()  # the names of odd cases on which its methods are not asked
+    # the documented defaults of the constructor's arguments
     constructor_defaults: Mapping[str, float] = field(default_factory=dict)
-    twists: "Callable[[], Sequence[Twist]]" = tuple
-    twist: "Twist | None" = None
+    twists: "Callable[[], Sequence[Twist]]" = tuple  # the changes of the task that there are
+    twist: "Twist | None" = None  # the one that this is, with `plain`, the exercise without it
     plain: "Exercise | None" = None
+    # a case as it is or, where its values were changed, back in the domain of the exercise
     valid: Callable[[Case], Case] = lambda case: case
-    edges: Callable[[], Sequence["Edge"]] = tuple
+    edges: Callable[[], Sequence["Edge"]] = tuple  # calls at the edge of the domain; see `edge.Edge`
 
     @property
     def collaborators(self) -> tuple[str, ...]:

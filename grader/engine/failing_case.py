@@ -29,19 +29,13 @@ STILL = 1e-9
 
 @dataclass(frozen=True, eq=False)
 class Tried:
-    """One call.
+    """One call."""
 
-    Attributes:
-        request: what was asked.
-        seen: what came of it.
-        right: what is right, by name: the parts of the answer, the parameters that it leaves, or the losses.
-        accepted: losses that are accepted too.
-    """
-
-    request: Request
-    seen: Seen
+    request: Request  # what was asked
+    seen: Seen  # what came of it
+    # what is right, by name: the parts of the answer, the parameters that it leaves, or the losses
     right: dict[str, np.ndarray]
-    accepted: np.ndarray | None = None
+    accepted: np.ndarray | None = None  # losses that are accepted too
 
 
 def smallest(learner: Learner, step: str, path: str) -> FailingCase | None:

@@ -27,17 +27,11 @@ def merged(*edits: Edits) -> Edits | None:
 
 @dataclass(frozen=True, eq=False)
 class Formula:
-    """The right code of one exercise.
+    """The right code of one exercise."""
 
-    Attributes:
-        class_name: of the class that it makes.
-        lines: the body of each method, by its header, with slots in braces.
-        right: what stands in each slot where nothing is wrong.
-    """
-
-    class_name: str
-    lines: Mapping[str, tuple[str, ...]]
-    right: Edits
+    class_name: str  # of the class that it makes
+    lines: Mapping[str, tuple[str, ...]]  # the body of each method, by its header, with slots in braces
+    right: Edits  # what stands in each slot where nothing is wrong
 
     @cached_property
     def headers(self) -> dict[str, str]:

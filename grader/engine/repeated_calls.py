@@ -37,18 +37,13 @@ class Turn:
 
 @dataclass(frozen=True)
 class Untouched:
-    """Two models that nobody assigns anything: one is trained, then another is made and trained.
+    """Two models that nobody assigns anything: one is trained, then another is made and trained."""
 
-    Attributes:
-        first, second: how each was trained; None where it does not start as documented.
-        new: the second one as it was made.
-        after: a call of the forward method on the first one at the end.
-    """
-
+    # first, second: how each was trained; None where it does not start as documented
     first: Run | None
-    new: Seen
+    new: Seen  # the second one as it was made
     second: Run | None
-    after: Turn
+    after: Turn  # a call of the forward method on the first one at the end
 
     @property
     def starts_small(self) -> bool:

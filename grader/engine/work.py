@@ -32,17 +32,12 @@ MOST_HONEST = 250_000
 
 @dataclass(frozen=True)
 class Loop:
-    """Python work that grows with the samples.
+    """Python work that grows with the samples."""
 
-    Attributes:
-        method: in which it was seen.
-        lines: of the file, those that grow most first; none where it hides in a library's frames.
-        says: what was counted.
-    """
-
-    method: str
+    method: str  # in which it was seen
+    # of the file, those that grow most first; none where it hides in a library's frames
     lines: tuple[int, ...]
-    says: str
+    says: str  # what was counted
 
 
 def look(learner: Learner, mode: str, method: str, sizes: list[tuple[int, int]]) -> Any:

@@ -36,10 +36,8 @@ def test_endless_method_costs_one_worker(method: str, tmp_path: Path) -> None:
     assert len(started) == (2 if method == "fit" else 3)
 
 
-@pytest.mark.parametrize("questions", [3, 20, 60, 100, 130])
-def test_time_that_is_up_is_taken_for_no_mistake(
-    questions: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def time_for(questions: int, monkeypatch: pytest.MonkeyPatch) -> list[object]:
+    """Let the time for a file be up after so many questions; those that were asked, to be cleared."""
     asked: list[object] = []
     answer = Sandbox._answer
 
@@ -49,6 +47,14 @@ def test_time_that_is_up_is_taken_for_no_mistake(
         return answer(sandbox, sent)
 
     monkeypatch.setattr(Sandbox, "_answer", out_of_time)
+    return asked
+
+
+@pytest.mark.parametrize("questions", [3, 20, 60, 100, 130])
+def test_time_that_is_up_is_taken_for_no_mistake(
+    questions: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = time_for(questions, monkeypatch)
     right = graded(SOLUTION, tmp_path)
     assert [(one.mistake, one.line) for one in right.errors] in ([], [("times-out", None)])
     asked.clear()
@@ -56,6 +62,15 @@ def test_time_that_is_up_is_taken_for_no_mistake(
     wrong = graded(source, tmp_path)
     assert source != SOLUTION and wrong.verdict == "failed"
     assert {one.mistake for one in wrong.errors} <= {"times-out", "fit-wrong-value", "fit-ascends"}
+
+
+@pytest.mark.parametrize("questions", [40, 70])
+def test_time_that_is_up_is_not_told_where_something_is_wrong(
+    questions: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time_for(questions, monkeypatch)
+    (found,) = graded(SOLUTION.replace("float(np.mean", "np.sqrt(np.mean"), tmp_path).errors
+    assert found.step == "loss" and found.mistake in ("loss-root", "loss-wrong-value")
 
 
 def test_long_training_that_takes_too_long_is_not_judged(tmp_path: Path) -> None:

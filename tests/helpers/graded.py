@@ -97,3 +97,10 @@ def line_trouble(one: Labelled, verdict: Verdict) -> str:
     if not one.marked or (lines and enough):
         return ""
     return f"lines {lines}, not {sorted(one.marked)}"
+
+
+def outcome(verdict: Verdict) -> tuple[object, ...]:
+    """What must be the same each time; what was seen is told in numbers, which the seed makes."""
+    findings = [(found.mistake, found.severity, found.step, found.line) for found in verdict.findings]
+    steps = [(step.name, step.status, *((c.name, c.status) for c in step.checks)) for step in verdict.steps]
+    return verdict.verdict, findings, steps

@@ -135,22 +135,15 @@ def find_unexplained(
 
     The training and the vectorization are left out where another finding explains them.
     """
+    if learner.sandbox.time_is_up:
+        return _before_time_was_up(learner, steps, checks, named)
     exercise, found = learner.exercise, list[Named]()
     for step in exercise.steps:
         method = exercise.method_of(step)
-        follows = method is None or learner.trains(method.name)
-        if step not in steps or (follows and named and step != exercise.steps[0]):
+        if step not in steps or (named and _follows(learner, step)):
             continue
         apart = method is not None and step != method.step
         message = next(check.message for check in checks[step] if check.status == "failed")
-        if learner.sandbox.time_is_up:
-            if TIME_IS_UP not in message:
-                found.append(
-                    Named(method.wrong_value if method else _without_method(step), step, None, message)
-                )
-            elif not found:
-                found.append(Named("times-out", step, None, message))
-            continue
         if method is not None and not learner.trains(method.name) and of_method(learner, method.step):
             continue  # it shows what is named where another method, or another step, shows it too
         line = learner.outline.line_of_return(method.name) if method else None
@@ -159,6 +152,29 @@ def find_unexplained(
             fallback = method.apart.mistake
         found.append(Named(fallback, step, line, message))
     return found
+
+
+def _before_time_was_up(
+    learner: Learner, steps: set[str], checks: Mapping[str, Sequence[Check]], named: list[Named]
+) -> list[Named]:
+    """What failed for another reason; where nothing did, that the time is up."""
+    said = {step: next(c.message for c in checks[step] if c.status == "failed") for step in steps}
+    found = []
+    for step in (step for step in learner.exercise.steps if step in steps):
+        method = learner.exercise.method_of(step)
+        if TIME_IS_UP not in said[step] and not (named and _follows(learner, step)):
+            mistake = method.wrong_value if method else _without_method(step)
+            found.append(Named(mistake, step, None, said[step]))
+    if found or named:
+        return found
+    first = next(step for step in learner.exercise.steps if step in steps)
+    return [Named("times-out", first, None, said[first])]
+
+
+def _follows(learner: Learner, step: str) -> bool:
+    """Whether a step may fail for nothing but another one: the training, and what all methods share."""
+    method = learner.exercise.method_of(step)
+    return step != learner.exercise.steps[0] and (method is None or learner.trains(method.name))
 
 
 def _without_method(step: str) -> str:

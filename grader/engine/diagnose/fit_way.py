@@ -28,20 +28,13 @@ MANY_EVENTS = 1_500
 
 @dataclass(frozen=True)
 class Way:
-    """How `fit` went.
+    """How `fit` went."""
 
-    Attributes:
-        mistakes: the ids that explain it; empty where it is right or nothing explains it.
-        explained: whether the way is right or its mistakes tell it exactly.
-        edits: of the formula, for the losses along this way.
-        start: where it began.
-        steps: by epochs asked for, how many steps were made, where that is the mistake.
-    """
-
-    mistakes: tuple[str, ...]
-    explained: bool
-    edits: Edit
-    start: Start
+    mistakes: tuple[str, ...]  # the ids that explain it; empty where it is right or nothing explains it
+    explained: bool  # whether the way is right or its mistakes tell it exactly
+    edits: Edit  # of the formula, for the losses along this way
+    start: Start  # where it began
+    # by epochs asked for, how many steps were made, where that is the mistake
     steps: dict[int, int] | None = None
 
 

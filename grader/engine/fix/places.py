@@ -11,21 +11,13 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 @dataclass
 class Place:
-    """One function, or what stands at the top of the file or of a class.
+    """One function, or what stands at the top of the file or of a class."""
 
-    Attributes:
-        statements: those that may be changed, outer ones first.
-        function: the function; none at a top level.
-        far: how many calls lie between the method and this.
-        names: what can be read in it: parameters and locals.
-        unread: those of its parameters that it does not read.
-    """
-
-    statements: list[ast.stmt]
-    function: Function | None
-    far: int
-    names: list[str] = field(default_factory=list)
-    unread: list[str] = field(default_factory=list)
+    statements: list[ast.stmt]  # those that may be changed, outer ones first
+    function: Function | None  # the function; none at a top level
+    far: int  # how many calls lie between the method and this
+    names: list[str] = field(default_factory=list)  # what can be read in it: parameters and locals
+    unread: list[str] = field(default_factory=list)  # those of its parameters that it does not read
 
 
 def used_names(node: ast.AST) -> set[str]:

@@ -22,19 +22,12 @@ Splice = tuple[int, int, str]
 
 @dataclass(frozen=True)
 class Edit:
-    """One candidate.
+    """One candidate."""
 
-    Attributes:
-        cost: how much it changes; the cheapest are tried first.
-        line: the line that it is about.
-        kind: what it does; the same kind in several places is one slip.
-        splices: what is replaced.
-    """
-
-    cost: float
-    line: int
-    kind: str
-    splices: tuple[Splice, ...]
+    cost: float  # how much it changes; the cheapest are tried first
+    line: int  # the line that it is about
+    kind: str  # what it does; the same kind in several places is one slip
+    splices: tuple[Splice, ...]  # what is replaced
 
 
 def lines_of(source: str) -> list[str]:

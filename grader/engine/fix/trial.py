@@ -47,20 +47,13 @@ class Score:
 
 @dataclass(frozen=True)
 class Base:
-    """How a text fails that is to be made better.
+    """How a text fails that is to be made better."""
 
-    Attributes:
-        step: that fails.
-        score: of it.
-        failed: some of the checks that failed.
-        requests: what these asked.
-        right: whether right methods stand in for some that the training calls, and which.
-    """
-
-    step: str
-    score: Score
-    failed: tuple[Check, ...] = ()
-    requests: tuple[Request, ...] = ()
+    step: str  # that fails
+    score: Score  # of it
+    failed: tuple[Check, ...] = ()  # some of the checks that failed
+    requests: tuple[Request, ...] = ()  # what these asked
+    # whether right methods stand in for some that the training calls, and which
     right: tuple[bool, tuple[str, ...]] = (False, ())
 
 

@@ -117,10 +117,20 @@ class Undone:
                     return f" {sign} ".join(whole), cost
         twice = ast.BinOp(ast.Constant(2), ast.Mult(), wrong)
         if self._meaning(twice, {}) == self._meaning(right, {}):
-            return f"2 * {self.expressions.held(node)}", ADDED
+            return self._doubled(node), ADDED
         new = self.rewriting.written(right, known)
         alike = SequenceMatcher(None, self.expressions.text.of(node), new, autojunk=False).ratio()
         return new, WRITTEN + (1 - alike) / 2 + len(new) / 200
+
+    def _doubled(self, node: ast.expr) -> str:
+        """Two times a product: a 1 that it begins with is made a 2."""
+        first, text = node, self.expressions.text
+        while isinstance(first, ast.BinOp) and isinstance(first.op, ast.Mult | ast.Div | ast.MatMult):
+            first = first.left
+        if first is node or not is_number(first, 1):
+            return f"2 * {self.expressions.held(node)}"
+        (start, end), (at, behind) = text.span(node), text.span(first)
+        return text.source[start:at] + text.of(first).replace("1", "2") + text.source[behind:end]
 
 
 def _inside_fillers(statement: ast.stmt) -> Iterator[int]:

@@ -264,7 +264,7 @@ class Blame:
             if alone and self._is_on_the_right_way(target):
                 equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
                 made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
-                helped = [e for e in made_by if (e.changed if self.method.sets else not self._inside(e.line))]
+                helped = [e for e in made_by if not self._inside(e.line)] or [e for e in made_by if e.changed]
                 return (helped or equal)[-1].line
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]

@@ -37,7 +37,7 @@ WALKING_MODULES = {"builtins", "math", "functools", "itertools", "collections", 
 class Instrument(ast.NodeTransformer):
     """Wraps every operation of a module in a call that reports its value, and what functions store."""
 
-    inside = False
+    inside, takes = False, frozenset[str]()
 
     def _report(self, node: ast.expr, inner: ast.expr) -> ast.expr:
         call = ast.Call(ast.Name(VALUE, ast.Load()), [ast.Constant(node.lineno), inner], [])
@@ -75,6 +75,12 @@ class Instrument(ast.NodeTransformer):
         self.generic_visit(node)
         return [node, *reports]
 
+    def visit_Yield(self, node: ast.Yield) -> Any:
+        self.generic_visit(node)
+        if isinstance(node.value, ast.Name):
+            node.value = self._report(node.value, node.value)
+        return node
+
     def visit_Return(self, node: ast.Return) -> Any:
         if isinstance(node.value, (ast.Tuple, ast.List)):
             node.value.elts = [self._returned(part) for part in node.value.elts]
@@ -88,7 +94,9 @@ class Instrument(ast.NodeTransformer):
         if not entry and not isinstance(part, ast.Name):
             return self.visit(part)  # type: ignore[no-any-return]
         self.generic_visit(part)
-        return _placed(ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(part.lineno), part], []), part)
+        given = ast.Constant(isinstance(part, ast.Name) and part.id in self.takes)
+        call = ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(part.lineno), part, given], [])
+        return _placed(call, part)
 
     def _after(self, node: ast.stmt, targets: list[ast.expr], made: bool = True) -> list[ast.stmt]:
         """Reports of what a statement stored: the new values of names, attributes and changed arrays."""
@@ -123,9 +131,10 @@ class Instrument(ast.NodeTransformer):
         return node
 
     def visit_FunctionDef(self, node: Any) -> Any:
-        outside, self.inside = self.inside, isinstance(node, FUNCTIONS)
+        outside, self.inside = (self.inside, self.takes), isinstance(node, FUNCTIONS)
+        self.takes = frozenset(a.arg for a in node.args.args) if self.inside else self.takes
         node.body = [part for old in node.body for part in _many(self.visit(old))]
-        self.inside = outside
+        self.inside, self.takes = outside
         if isinstance(node, FUNCTIONS):
             node.args.defaults = [self.visit(default) for default in node.args.defaults]
         return node
@@ -215,11 +224,11 @@ class Trail:
             return value
         return self._noted(line, _small(value), value)
 
-    def returned(self, line: int, value: Any) -> Any:
-        """Note that a name is returned on `line`, and hand its value on."""
+    def returned(self, line: int, value: Any, given: bool) -> Any:
+        """Note that a name is returned on `line`, and hand its value on; what was `given` can be replaced."""
         if not self.active or len(self.events) >= MOST_EVENTS:
             return value
-        return self._noted(line, {"call": "return", "rows": [], "value": _small(value)}, value)
+        return self._noted(line, {"call": "return", "rows": [], "value": _small(value), "made": given}, value)
 
     def _noted(self, line: int, record: Any, value: Any) -> Any:
         self.active = False  # a property of the learner's is rewritten too

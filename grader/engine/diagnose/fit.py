@@ -17,7 +17,7 @@ from ..twists import IGNORED
 from . import fit_history, fit_overlay, fit_way, optimisers
 from .arguments import wrong_arguments
 from .fit_lines import FitLines
-from .fit_odd import PLATEAU, early, entries, long_run, near, others
+from .fit_odd import PLATEAU, changes_late, early, entries, long_run, near, others
 from .fit_overlay import run_of
 from .fit_places import misshapen
 from .shared_helpers import follows
@@ -156,6 +156,11 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     found = _mutated(learner, runs, trail)
     way = fit_way.recognise(learner, runs, lines.trail)
     ids = list(way.mistakes)
+    if {IGNORED, "fit-ascends"} <= set(ids) and trajectory.may_end_early(learner.exercise) and lines.leave():
+        ids.remove(IGNORED)  # where the loss does not fall, it is not asked when to end
+    slow = trajectory.further(learner, "slow", lines.right) if ids == [IGNORED] else []
+    if any(changes_late(learner, run, lines.right) for run in slow):
+        ids = ["fit-learning-rate-changes"]  # by a rule that leaves the first epochs alone
     if last is not None and last.type in LAZY and set(ids) == UNMOVED:
         line = learner.outline.line_of_return(METHOD)
         return [Named("fit-history-missing", STEP, line, _said("fit-history-missing", runs))]

@@ -1,7 +1,7 @@
 """Lines of the training beside its updates: loops over samples, altered data, calls of helpers."""
 
 import ast
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from ..collaborators import method_is_right
 from ..source.syntax import STATEMENTS, line_of_putting_back
 from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, crosswise
-from .trail import Event, Trail
+from .trail import STORED, Event, Trail
 
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
 EXACT = 1e-6
@@ -60,6 +60,34 @@ def altered(steps: Steps) -> int | None:
         if other and len(bound) == 1:  # all of them together may be put into another order
             return line
     return None
+
+
+def reset(steps: Steps) -> int | None:
+    """The line that puts the parameters back between two steps."""
+    update = steps.update()
+    if update is None:
+        return steps.trail.first(_zeros(steps))
+    late, zeros = steps.trail.after(update), _zeros(steps)
+    stores = [e for e in late.events if e.call == STORED and steps.vector in e.changed]
+    emptied = [e for e in stores if e.value is not None and zeros(e.value)]
+    again = (e for e in emptied if [one.line for one in emptied].count(e.line) > 1)
+    stored = next(again, next(iter(emptied), None))
+    event = stored or late.event(zeros) or next((e for e in stores if e.line != update.line), None)
+    return event.apart(update) if event else update.line
+
+
+def emptied(steps: Steps) -> int | None:
+    """The line of the training that makes zeros anew for the second step."""
+    update, zeros = steps.update(), _zeros(steps)
+    late = steps.trail.after(update).events if update else ()
+    values = [(e, e.value) for e in late if e.value is not None and steps.vector not in e.changed]
+    made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
+    parts, outline = steps.exercise.collaborators, steps.outline
+    return next((e.line for e in made if not any(outline.is_inside(e.line, part) for part in parts)), None)
+
+
+def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:
+    return lambda value: value.shape in ((steps.case.d,), (steps.case.d + 1,)) and not value.any()
 
 
 def stored_late(steps: Steps) -> int | None:

@@ -189,26 +189,26 @@ def _by_steps(
 ) -> tuple[str, ...]:
     if counts == epochs:
         return ()
+    lengths = [length_of(run_of(runs, e)) for e in epochs]
+    seen_last = [min(count + 1, e) for count, e in zip(counts, epochs, strict=True)]
+    if trajectory.may_end_early(runs[0].exercise) and lengths == seen_last:
+        return ("fit-stops-early",)
     if set(counts) == {0}:
         afar = start[0] is not runs[0].case.start[0]
         return ("fit-closed-form",) if afar and trail.solver() else _unmoved(runs, start, trail)
     if min(counts) >= CONVERGED:
-        lengths = {length_of(run) for run in runs if run.epochs}
-        looped = len(lengths) == 1 and (max(length or 0 for length in lengths) > max(epochs))
+        looped = len(set(lengths)) == 1 and (lengths[0] or 0) > max(epochs)
         looped = looped or len(trail.events) > MANY_EVENTS
         return ("fit-ignores-epochs",) if looped and not trail.solver() else ("fit-closed-form",)
     if len(set(counts)) == 1:
-        lengths_by = {run.epochs: length_of(run) for run in runs}
         if counts[0] == 1:
             fresh = start[0] is not runs[0].case.start[0]
-            every_epoch = all(lengths_by[e] == e for e in epochs)
+            every_epoch = lengths == epochs
             return ("fit-resets-parameters",) if fresh and every_epoch else ("fit-one-step-only",)
         return ("fit-ignores-epochs",)
     if all(count <= e for count, e in zip(counts, epochs, strict=True)):
         return ("fit-stops-early",)
-    if all(
-        count > e and length_of(run_of(runs, e)) == count for count, e in zip(counts, epochs, strict=True)
-    ):
+    if lengths == counts and all(count > e for count, e in zip(counts, epochs, strict=True)):
         return ("fit-history-wrong-length",)
     return ()
 

@@ -115,6 +115,12 @@ class Tree:
         names = ((n.lineno, t.id) for n in made for t in n.targets if isinstance(t, ast.Name))
         return next((line for line, name in names if name in returned), None)
 
+    def lines_that_only_return(self, name: str) -> set[int]:
+        """The lines on which a function returns what it has, without computing anything."""
+        returns = (n for n in own(self.function(name) or self.tree) if isinstance(n, ast.Return))
+        made = (ast.Call, ast.BinOp, ast.UnaryOp)
+        return {n.lineno for n in returns if not any(isinstance(part, made) for part in ast.walk(n))}
+
     def handed_on(self, line: int | None) -> str | None:
         """The name of the function of the file whose answer the statement on a line returns or stores."""
         statement = self.statement_at(line) if line else None
@@ -147,12 +153,13 @@ class Tree:
         return max(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)), default=None)
 
     def in_accessor(self, line: int) -> bool:
-        """Whether a line belongs to what reads or stores an attribute: a property or a hook for one."""
+        """Whether a line belongs to what reads or stores a parameter: a property or a hook for one."""
         function = self.function_at(line)
         if function is None:
             return False
         decorators = {called_name(d) for d in function.decorator_list}
-        return bool(decorators & PROPERTIES) or function.name in HOOKS | self._property_functions
+        reads = bool(decorators & PROPERTIES) and function.name in self.exercise.parameters
+        return reads or function.name in HOOKS | self._property_functions
 
     @cached_property
     def _property_functions(self) -> set[str]:

@@ -123,10 +123,13 @@ class Verdict:
 
     def json(self) -> str:
         """The document of the contract in one line of ASCII, so that no encoding can spoil it."""
-        return json.dumps(self.document(), allow_nan=False)
+        return json.dumps(_document(dict(vars(self))), default=vars, allow_nan=False)
 
     def document(self) -> dict[str, Any]:
         """The JSON document of the contract, as plain data."""
-        record = asdict(self)
-        record["output"] = {"text": record.pop("printed"), "truncated": record.pop("truncated")}
-        return {"schema": SCHEMA, **{key: record[key] for key in FIELDS}}
+        return _document(asdict(self))
+
+
+def _document(record: dict[str, Any]) -> dict[str, Any]:
+    record["output"] = {"text": record.pop("printed"), "truncated": record.pop("truncated")}
+    return {"schema": SCHEMA, **{key: record[key] for key in FIELDS}}

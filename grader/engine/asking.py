@@ -150,7 +150,8 @@ class Kept:
 
 class _Answer:
     def __init__(self) -> None:
-        self._there = threading.Event()
+        self._under_way = threading.Lock()  # a plain one, since there are hundreds
+        self._under_way.acquire()
         self._answer: Any = None
         self._error: BaseException | None = None
 
@@ -159,10 +160,11 @@ class _Answer:
             self._answer = make()
         except BaseException as error:
             self._error = error
-        self._there.set()
+        self._under_way.release()
 
     def wait(self) -> Any:
-        self._there.wait()
+        with self._under_way:
+            pass
         if self._error is not None:
             raise self._error
         return self._answer

@@ -12,6 +12,7 @@ from .formula import Model
 from .twist import Twist
 
 State = tuple[np.ndarray, float]
+Way = tuple[list[np.ndarray], list[float], list[float]]
 PLAIN = Twist("none", "", (), {}, ("", "", ""), {})
 NEAR, MOST_ROUNDS = 1e-4, 25
 FEW = 8  # epochs, that are walked step by step even where the end could be computed
@@ -47,16 +48,20 @@ def _model(exercise: Exercise, case: Case, state: State | None) -> Model:
     return exercise.formula.model(case.new, at, {})
 
 
-def descend(
-    exercise: Exercise, case: Case, lr: float, epochs: int, start: State | None = None
-) -> tuple[list[np.ndarray], list[float], list[float]]:
+def descend(exercise: Exercise, case: Case, lr: float, epochs: int, start: State | None = None) -> Way:
     """Batch gradient descent: the parameters after 0, 1, ... epochs, and the loss at each of them.
 
     A twist may give the steps inertia, change the learning rate from epoch to epoch, or end the training.
     """
+    vector, number = case.start if start is None else start
+    return _descended(exercise, case, lr, epochs, np.asarray(vector, float).tobytes(), float(number))
+
+
+@lru_cache(maxsize=256)  # most files of a batch take the same ways
+def _descended(exercise: Exercise, case: Case, lr: float, epochs: int, begun: bytes, number: float) -> Way:
     assert exercise.descent is not None
     parts, names, twist = exercise.descent, exercise.parameters, exercise.twist or PLAIN
-    vector, number = case.start if start is None else start
+    vector = np.frombuffer(begun)
     if is_computed(exercise, epochs):
         walked = path(exercise, case, lr, epochs, (vector, number))
         return list(walked[:, :-1]), walked[:, -1].tolist(), _losses(exercise, case, walked)

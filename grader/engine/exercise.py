@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from .case import Case, Extra, in_integers
@@ -166,7 +167,11 @@ class Exercise:
 
     def method(self, name: str) -> Method:
         """The method of this name."""
-        return next(method for method in self.methods if method.name == name)
+        return self._by_name[name]
+
+    @cached_property
+    def _by_name(self) -> dict[str, Method]:
+        return {method.name: method for method in self.methods}
 
     def method_of(self, step: str) -> Method | None:
         """The method that a step judges; None for a step that judges all of them."""

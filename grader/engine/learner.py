@@ -134,13 +134,14 @@ class Learner(Asking):
         if "calls" not in answer:
             return [Seen(raised=Raised.of(answer["raised"]))] * count
         found = [Seen.of(record) for record in answer["calls"]]
-        return [self._unwrapped(seen) for seen in found] if request["state"] else found
+        odd = [p for p in self.exercise.state if self._is_odd(p)] if request["state"] else []
+        return [self._unwrapped(seen, odd) for seen in found] if odd else found
 
-    def _unwrapped(self, seen: Seen) -> Seen:
+    def _unwrapped(self, seen: Seen, odd: list[Parameter]) -> Seen:
         """The call with parameters in the right shape where a new model has another: that is told once."""
         state = dict(seen.state)
-        for p in self.exercise.state:
-            if p.name in state and self._is_odd(p):
+        for p in odd:
+            if p.name in state:
                 state[p.name] = state[p.name].flat if p.is_vector else state[p.name].unwrapped
         return replace(seen, state=state)
 

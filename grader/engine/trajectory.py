@@ -274,8 +274,9 @@ def history_fits(seen: np.ndarray, losses: list[float], run: Run) -> str | None:
     value = run.seen.value
     assert value is not None
     relative = SLACK * tolerance(value, run.seen.weights)
-    scale = float(np.max(np.abs(losses), initial=0.0)) or 1.0
-    for name, part in (("before", losses[:-1]), ("after", losses[1:])):
+    way = np.asarray(losses, dtype=float)
+    scale = float(np.max(np.abs(way), initial=0.0)) or 1.0
+    for name, part in (("before", way[:-1]), ("after", way[1:])):
         if len(part) == len(seen) and bool((np.abs(seen - part) <= relative * scale).all()):
             return name
     return None

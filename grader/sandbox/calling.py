@@ -4,6 +4,7 @@ import inspect
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from struct import pack  # bound now: a submission may patch it later
 from typing import Any
 from warnings import catch_warnings  # bound now: a submission may patch it later
 
@@ -11,7 +12,7 @@ import numpy as np
 from numpy import array as new_array  # bound now: a submission may patch numpy later
 from numpy import asarray, errstate, zeros
 
-from .describe import MOST_BYTES, MOST_ITEMS, describe
+from .describe import MOST_BYTES, MOST_ITEMS, describe, floats
 from .substitute import substitute
 
 Request = dict[str, Any]
@@ -29,9 +30,9 @@ def laid_out(array: np.ndarray, layout: str) -> np.ndarray:
     return copied
 
 
-def seed_random() -> None:
+def seed_random(submission: Any) -> None:
     """Make what a submission draws at random the same in every run, where it draws at all."""
-    for name in ("random", "numpy.random"):
+    for name in ("random", "numpy.random") if submission.draws else ():
         if name in sys.modules:
             sys.modules[name].seed(7)
 
@@ -91,7 +92,7 @@ def why_unbound(method: Any, args: list[Any], named: dict[str, Any]) -> str:
 
 
 def fresh_model(submission: Any, request: Request, module: Any = None) -> Any:
-    seed_random()
+    seed_random(submission)
     model = submission.factory(module or copied(submission))(*request["new"])
     for call in request.get("before", ()):
         args, named = arguments_of(call)
@@ -126,6 +127,8 @@ def warnings_heard(found: list[list[Any]], filename: str) -> Iterator[None]:
 def content_of(value: Any, depth: int = 2) -> bytes:
     """The numbers that an array, a list or a tuple holds now; nothing for anything else, or what is huge."""
     if type(value) in (list, tuple) and len(value) <= MOST_ITEMS:  # a list may hold itself
+        if depth and floats(value):
+            return pack(f"{len(value)}d", *value)
         items = (content_of(item, depth - 1) for item in value) if depth else ()
         return b"".join((repr(len(value)).encode(), *items))
     if type(value) in (float, int):  # an int may have more digits than Python writes in decimal

@@ -28,7 +28,7 @@ class Channel:
         os.dup2(nothing, 0)
         os.close(nothing)
         os.dup2(2, 1)
-        self.splitter = wire.Splitter()
+        self.splitter = wire.Splitter(keeps=True)
         self.watched_since = -inf
 
     def watch(self, seconds: float) -> None:

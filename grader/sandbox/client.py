@@ -4,7 +4,7 @@ import secrets
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from . import launch
@@ -105,14 +105,15 @@ class Sandbox:
         self.loaded = self._ask(self.request)
         return self.loaded
 
-    def expect(self, requests: Iterable[Request]) -> None:
+    def expect(self, requests: Sequence[Request]) -> None:
         """Send requests that will be run, so that the worker goes on to the next without being told.
 
         Whoever runs one of them, the very same object, gets its answer as ever, and each has its deadline
         to itself. Where the worker is lost, those behind are as if they had not been sent.
         """
-        if self.worker is not None and isinstance(self.loaded, dict) and not self.over:
-            self._expected += [(request, self.worker.send(RUN | request)) for request in requests]
+        if requests and self.worker is not None and isinstance(self.loaded, dict) and not self.over:
+            sent = self.worker.send([RUN | request for request in requests])
+            self._expected.extend(zip(requests, sent, strict=True))
 
     def run(self, request: Request) -> Answer:
         """Ask for a run; where there is no worker or nothing loaded, that comes first."""
@@ -135,7 +136,7 @@ class Sandbox:
         return self._ask(request)
 
     def _ask(self, request: Request) -> Answer:
-        return self._answer(self.worker.send(request) if self.worker is not None else None)
+        return self._answer(self.worker.send([request])[0] if self.worker is not None else None)
 
     def _answer(self, sent: Sent | None) -> Answer:
         self.cancel.check()

@@ -67,11 +67,13 @@ class Counted:
     def of(self, code: CodeType) -> defaultdict[int, int]:
         """How often each instruction of one code object was executed, by its offset.
 
-        The code's id is the key: Python works out the hash of a code object anew each time.
+        The code's id is the key: Python works out the hash of a code object anew each time. It is asked for
+        once: the guard hears of that.
         """
-        if id(code) not in self.samples:
-            self.samples.setdefault(id(code), (code, defaultdict(int)))
-        return self.samples[id(code)][1]
+        found = self.samples.get(key := id(code))
+        if found is None:
+            found = self.samples.setdefault(key, (code, defaultdict(int)))
+        return found[1]
 
     def run(self, call: Callable[[], object]) -> None:
         """Make the call and count; what it returns or raises is passed over."""

@@ -172,7 +172,7 @@ def made(submission: Any, request: Request) -> Request:
         last[frame] = frame.f_lineno
         return local
 
-    seed_random()
+    seed_random(submission)
     factory = submission.factory(submission.fresh())
     sys.settrace(local)
     try:

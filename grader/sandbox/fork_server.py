@@ -7,10 +7,21 @@ that has them as its standard streams, `P` tells whether one has ended, `W` wait
 import os
 import socket
 import struct
+from contextlib import suppress
+from importlib import import_module
 
+AHEAD = ("numpy.typing", "resource", "_posixshmem", "_multiprocessing")
+"""What a submission often imports, and what the worker itself does before it loads one."""
 QUESTION, ANSWER = struct.Struct(">ci"), struct.Struct(">i")
 RUNNING = 1 << 20  # no exit status
 STREAMS = 3
+
+
+def import_ahead() -> None:
+    """Import what no worker need import for itself then."""
+    for name in AHEAD:
+        with suppress(ImportError):
+            import_module(name)
 
 
 def serve(control: int) -> None:

@@ -28,6 +28,11 @@ OFF_LIMITS = {
 }  # fmt: skip
 # With these, code can hide from whoever counts what it does.
 TRACERS = {"sys.settrace", "sys.setprofile", "sys.monitoring.register_callback"}
+OTHERS = {
+    "import", "kata.import", "open", "kata.open_at", "os.kill", "os.killpg",
+    "socket.__new__", "ctypes.dlsym",
+}  # fmt: skip
+HEARD = frozenset(OFF_LIMITS | TRACERS | OTHERS)
 # What machine code that is called through ctypes would do unheard; the name is looked up first.
 FOREIGN = {
     "system", "popen", "fork", "vfork", "forkpty",
@@ -75,6 +80,8 @@ class Guard:
 
     def hear(self, event: str, args: tuple[Any, ...]) -> None:
         """The hook itself: cheap for the events that do not matter."""
+        if event not in HEARD:
+            return
         if event in ("import", "kata.import"):
             self._import(args[0])
         elif event == "open":

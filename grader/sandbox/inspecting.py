@@ -64,7 +64,7 @@ def _unwrapped(function: Any) -> Any:
 
 
 def _bare(function: FunctionType, submission: Source) -> bool:
-    if any(step.opname not in IDLE for step in dis.get_instructions(function.__code__)):
+    if any(dis.opname[operation] not in IDLE for operation in function.__code__.co_code[::2]):
         return False
     lines = submission.source.splitlines()[function.__code__.co_firstlineno - 1 :]
     end = max((line for _, _, line in function.__code__.co_lines() if line), default=0)

@@ -84,10 +84,15 @@ def replaced_makers(spy: Spy, names: dict[str, Any]) -> Iterator[None]:
     others[np.nditer] = _noting(np.nditer, spy, _items)
     others[struct.unpack] = _noting(struct.unpack, spy, len)
     others[array.array] = _numbers(spy)
-    places = [(vars(module), name) for module in (np, struct, array) for name in dir(module)]
-    places += [(names, name) for name in names]
-    known = {id(one) for one in others}  # what a submission has may compare as it likes
-    before = [(place, name, place[name]) for place, name in places if id(place.get(name)) in known]
+    places = [vars(np), vars(struct), vars(array), names]
+    # What a submission has may compare as it likes; and the guard hears of `id`, which takes longer.
+    before = [
+        (place, name, one)
+        for place in places
+        for name, value in place.items()
+        for one in others
+        if value is one
+    ]
     for place, name, value in before:
         place[name] = others[value]
     try:

@@ -50,6 +50,7 @@ if control:
     wall.prepare()
 if control and control[0] != "early":
     from sandbox import fork_server
+    fork_server.import_ahead()
 del sys.path[:2], sys.path_hooks[0], sys.argv[1:]
 own = ("sandbox", "json", "inspect", "dis", "ast", "socket", "selectors")
 for name in [name for name in sys.modules if name.partition(".")[0] in own]:

@@ -55,7 +55,7 @@ def plain(submission: Any, request: Request) -> Request:
     anew, and `share` one whose arrays it uses as they are. A call of no method only looks at the state. What
     an earlier call gave is `overwritten` where it holds something else at the end.
     """
-    seed_random()
+    seed_random(submission)
     module = submission.judged()
     answer: Request = {}
     try:

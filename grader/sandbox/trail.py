@@ -7,15 +7,16 @@ lines are learnt from such a copy, never a verdict: what is judged always runs a
 import ast
 from collections import deque
 from collections.abc import Callable
-from copy import deepcopy
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy import array
 
 from .describe import kinds, number
 from .parsing import parsed, parsed_expression
+
+Made = TypeVar("Made", bound=ast.AST)
 
 VALUE, CALL, STORE, RETURN = "_kata_value", "_kata_call", "_kata_store", "_kata_return"
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -36,11 +37,11 @@ WALKING_MODULES = {"builtins", "math", "functools", "itertools", "collections", 
 class Instrument(ast.NodeTransformer):
     """Wraps every operation of a module in a call that reports its value, and what functions store."""
 
-    inside = False
+    inside, takes = False, frozenset[str]()
 
     def _report(self, node: ast.expr, inner: ast.expr) -> ast.expr:
         call = ast.Call(ast.Name(VALUE, ast.Load()), [ast.Constant(node.lineno), inner], [])
-        return ast.copy_location(call, node)
+        return _placed(call, node)
 
     def _operation(self, node: Any) -> Any:
         self.generic_visit(node)
@@ -59,31 +60,43 @@ class Instrument(ast.NodeTransformer):
         if isinstance(node.func, ast.Name) and node.func.id in UNTOUCHED_CALLS:
             return node
         arguments = [ast.Constant(node.lineno), node.func, *node.args]
-        return ast.copy_location(ast.Call(ast.Name(CALL, ast.Load()), arguments, node.keywords), node)
+        return _placed(ast.Call(ast.Name(CALL, ast.Load()), arguments, node.keywords), node)
 
     def visit_AugAssign(self, node: ast.AugAssign) -> Any:
-        target = deepcopy(node.target)
+        reports = self._after(node, [node.target])
         self.generic_visit(node)
-        return [node, *self._after(node, [target])]
+        return [node, *reports]
 
     def visit_Assign(self, node: ast.Assign) -> Any:
         plain = isinstance(node.value, (ast.Name, ast.Constant))
         # What an operation gives is reported as it comes about; a name or a constant is not.
-        stored = [deepcopy(t) for t in node.targets if plain or not isinstance(t, ast.Name)]
+        stored = [target for target in node.targets if plain or not isinstance(target, ast.Name)]
+        reports = self._after(node, stored, made=not plain)
         self.generic_visit(node)
-        return [node, *self._after(node, stored, made=not plain)]
+        return [node, *reports]
 
-    def visit_Return(self, node: ast.Return) -> Any:
+    def visit_Yield(self, node: ast.Yield) -> Any:
         self.generic_visit(node)
         if isinstance(node.value, ast.Name):
-            node.value = self._returned(node.value)
-        elif isinstance(node.value, (ast.Tuple, ast.List)):
-            node.value.elts = [self._returned(p) if isinstance(p, ast.Name) else p for p in node.value.elts]
+            node.value = self._report(node.value, node.value)
         return node
 
-    def _returned(self, name: ast.Name) -> ast.expr:
-        call = ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(name.lineno), name], [])
-        return ast.copy_location(call, name)
+    def visit_Return(self, node: ast.Return) -> Any:
+        if isinstance(node.value, (ast.Tuple, ast.List)):
+            node.value.elts = [self._returned(part) for part in node.value.elts]
+        elif node.value is not None:
+            node.value = self._returned(node.value)
+        return node
+
+    def _returned(self, part: ast.expr) -> ast.expr:
+        """What a `return` gives: told apart where it is a name, or an entry under a name."""
+        entry = isinstance(part, ast.Subscript) and isinstance(getattr(part.slice, "value", None), str)
+        if not entry and not isinstance(part, ast.Name):
+            return self.visit(part)  # type: ignore[no-any-return]
+        self.generic_visit(part)
+        given = ast.Constant(isinstance(part, ast.Name) and part.id in self.takes)
+        call = ast.Call(ast.Name(RETURN, ast.Load()), [ast.Constant(part.lineno), part, given], [])
+        return _placed(call, part)
 
     def _after(self, node: ast.stmt, targets: list[ast.expr], made: bool = True) -> list[ast.stmt]:
         """Reports of what a statement stored: the new values of names, attributes and changed arrays."""
@@ -91,7 +104,7 @@ class Instrument(ast.NodeTransformer):
             return []
         flat = [n for t in targets for n in (t.elts if isinstance(t, (ast.Tuple, ast.List)) else [t])]
         reports = [self._stored(node.lineno, target, made) for target in flat]
-        return [ast.copy_location(report, node) for report in reports]
+        return [_placed(report, node) for report in reports]
 
     def _stored(self, line: int, target: ast.expr, made: bool) -> ast.stmt:
         if isinstance(target, ast.Name):
@@ -118,9 +131,10 @@ class Instrument(ast.NodeTransformer):
         return node
 
     def visit_FunctionDef(self, node: Any) -> Any:
-        outside, self.inside = self.inside, isinstance(node, FUNCTIONS)
+        outside, self.inside = (self.inside, self.takes), isinstance(node, FUNCTIONS)
+        self.takes = frozenset(a.arg for a in node.args.args) if self.inside else self.takes
         node.body = [part for old in node.body for part in _many(self.visit(old))]
-        self.inside = outside
+        self.inside, self.takes = outside
         if isinstance(node, FUNCTIONS):
             node.args.defaults = [self.visit(default) for default in node.args.defaults]
         return node
@@ -131,10 +145,21 @@ class Instrument(ast.NodeTransformer):
 
 def _again(target: ast.expr) -> ast.expr | None:
     """What reads an attribute, or the array that an item was stored in, once more; None if that may act."""
-    place = target.value if isinstance(target, ast.Subscript) else target
-    names = ast.unparse(place)
-    whole = all(part.isidentifier() for part in names.split("."))
-    return parsed_expression(names) if whole else None
+    place: ast.expr = target.value if isinstance(target, ast.Subscript) else target
+    names = ""
+    while isinstance(place, ast.Attribute):
+        names = f".{place.attr}{names}"
+        place = place.value
+    return parsed_expression(place.id + names) if isinstance(place, ast.Name) else None
+
+
+def _placed(made: Made, node: ast.AST) -> Made:
+    """What was made, where `node` stands, and so all in it that has no place yet; other parts are done."""
+    ast.copy_location(made, node)
+    for part in ast.iter_child_nodes(made):
+        if "lineno" in part._attributes and not hasattr(part, "lineno"):
+            _placed(part, node)
+    return made
 
 
 def _many(part: Any) -> list[Any]:
@@ -145,7 +170,7 @@ def _many(part: Any) -> list[Any]:
 def instrumented(source: str | bytes, filename: str) -> Any:
     """The code object of `source` with every operation reporting; line numbers stay as they are."""
     tree = Instrument().visit(parsed(source, filename))
-    return compile(ast.fix_missing_locations(tree), filename, "exec", dont_inherit=True)
+    return compile(tree, filename, "exec", dont_inherit=True)
 
 
 class Trail:
@@ -199,11 +224,11 @@ class Trail:
             return value
         return self._noted(line, _small(value), value)
 
-    def returned(self, line: int, value: Any) -> Any:
-        """Note that a name is returned on `line`, and hand its value on."""
+    def returned(self, line: int, value: Any, given: bool) -> Any:
+        """Note that a name is returned on `line`, and hand its value on; what was `given` can be replaced."""
         if not self.active or len(self.events) >= MOST_EVENTS:
             return value
-        return self._noted(line, {"call": "return", "rows": [], "value": _small(value)}, value)
+        return self._noted(line, {"call": "return", "rows": [], "value": _small(value), "made": given}, value)
 
     def _noted(self, line: int, record: Any, value: Any) -> Any:
         self.active = False  # a property of the learner's is rewritten too

@@ -1,15 +1,16 @@
 """One message between the grader and its worker: a JSON header and the raw bytes of its arrays.
 
 Layout: MAGIC, two big-endian 32-bit lengths (header, body), the header as UTF-8 JSON, the body. An array
-stands in the header as `{"$array": [offset, dtype, shape]}` and its C-ordered bytes in the body. Never
-pickle: what is read back can only be numbers, text, lists and plain arrays.
+stands in the header as `{"$array": [offset, dtype, shape]}` and its C-ordered bytes in the body. The grader
+sends each array of its data once: later it stands there as `{"$kept": number}`. Never pickle: what is read
+back can only be numbers, text, lists and plain arrays.
 """
 
-import json
 import math
 import re
 import struct
 from collections.abc import Iterator
+from json import JSONDecoder, JSONEncoder
 from typing import Any
 
 import numpy as np
@@ -27,61 +28,96 @@ class WireError(ValueError):
     """The bytes are no message: damaged, forged or cut off."""
 
 
-def encode(message: dict[str, Any]) -> bytes:
-    """The bytes of `message`, whose values are JSON values and NumPy arrays, nested at will."""
-    body = bytearray()
+Sent = dict[int, tuple[int, np.ndarray]]
+"""The arrays that one side has sent, by their ids: the number of each. They may not change."""
+
+
+def encode(message: dict[str, Any], sent: Sent | None = None) -> bytes:
+    """The bytes of `message`, whose values are JSON values and NumPy arrays, nested at will.
+
+    With `sent`, an array that was sent before is named by its number; the other side must have kept it.
+    """
+    body: list[bytes] = []
+    size = 0
 
     def pack(value: Any) -> Any:  # asked about what is no JSON value alone
+        nonlocal size
         if not isinstance(value, np.ndarray):
             raise TypeError(f"no value to send: {type(value).__name__}")
-        offset = len(body)
-        body.extend(value.tobytes())
+        if sent is not None:
+            if (known := sent.get(id(value))) is not None:
+                return {"$kept": known[0]}
+            sent[id(value)] = len(sent), value
+        offset = size
+        body.append(value.tobytes())
+        size += len(body[-1])
         return {"$array": [offset, value.dtype.str, list(value.shape)]}
 
-    header = json.dumps(message, default=pack).encode()
-    return MAGIC + HEAD.pack(len(header), len(body)) + header + bytes(body)
+    header = JSONEncoder(check_circular=False, default=pack).encode(message).encode()
+    return b"".join((MAGIC, HEAD.pack(len(header), size), header, *body))
 
 
-def decode(header: bytes, body: bytes) -> dict[str, Any]:
-    """The message whose two parts these are.
+class Decoder:
+    """Makes messages of their two parts.
 
-    Raises:
-        WireError: if they do not form one.
+    Args:
+        keeps: whether arrays are kept, for later messages to name them by number; they are read-only then.
     """
 
-    def unpack(record: dict[str, Any]) -> Any:
-        return _array(record["$array"], body) if "$array" in record else record
+    def __init__(self, *, keeps: bool = False) -> None:
+        self._kept: list[np.ndarray] | None = [] if keeps else None
+        self._body = b""
+        self._decoder = JSONDecoder(object_hook=self._unpack)
 
-    try:
-        message = json.loads(header, object_hook=unpack)
-    except (ValueError, TypeError, KeyError, RecursionError, OverflowError) as error:
-        raise WireError(str(error)) from error
-    if not isinstance(message, dict):
-        raise WireError("not an object")
-    return message
+    def decode(self, header: bytes, body: bytes) -> dict[str, Any]:
+        """The message whose two parts these are.
+
+        Raises:
+            WireError: if they do not form one.
+        """
+        self._body = body
+        try:
+            message = self._decoder.decode(header.decode())
+        except (ValueError, TypeError, LookupError, RecursionError, OverflowError) as error:
+            raise WireError(str(error)) from error
+        if not isinstance(message, dict):
+            raise WireError("not an object")
+        return message
+
+    def _unpack(self, record: dict[str, Any]) -> Any:
+        if "$array" in record:
+            array = _array(record["$array"], self._body)
+            if self._kept is None:
+                return array.copy()
+            self._kept.append(array)
+            return array
+        return self._kept[record["$kept"]] if self._kept is not None and "$kept" in record else record
 
 
 def _array(spec: Any, body: bytes) -> np.ndarray:
+    """The array of a body that its record names, as a view."""
     offset, name, shape = spec
     if type(name) is not str or not KIND.fullmatch(name):
         raise WireError(f"no such kind of array: {name!r:.80}")
     dtype = new_dtype(name)
-    if not all(isinstance(k, int) and k >= 0 for k in [offset, *shape]):
-        raise WireError(f"no such array: {spec!r:.80}")
+    for k in (offset, *shape):
+        if type(k) is not int or k < 0:
+            raise WireError(f"no such array: {spec!r:.80}")
     count = math.prod(shape)
     if offset + count * dtype.itemsize > len(body):
         raise WireError("an array reaches past the message")
-    return frombuffer(body, dtype, count, offset).reshape(shape).copy()
+    return frombuffer(body, dtype, count, offset).reshape(shape)
 
 
 class Splitter:
     """Cuts a stream of bytes into messages; what lies between them is kept as `words`.
 
     The worker's fault handler writes plain text to the same pipe when the process hangs or dies, so
-    text between messages is expected, and read as the process's last words.
+    text between messages is expected, and read as the process's last words. `keeps` as for the decoder.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps: bool = False) -> None:
+        self._decoder = Decoder(keeps=keeps)
         self._rest = bytearray()
         self.words = bytearray()
 
@@ -109,7 +145,9 @@ class Splitter:
         middle, end = begin + sizes[0], begin + sum(sizes)
         if len(self._rest) < end:
             return None
-        message = decode(bytes(self._rest[begin:middle]), bytes(self._rest[middle:end]))
+        with memoryview(self._rest) as rest:
+            header, body = bytes(rest[begin:middle]), bytes(rest[middle:end])
+        message = self._decoder.decode(header, body)
         del self._rest[:end]
         return message
 

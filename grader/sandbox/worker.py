@@ -48,7 +48,8 @@ class Submission:
         self.mark: Callable[[str], None] = _no_mark
         self.substituted: list[str] = request.get("substituted", [])
         self.code = compile(self.source.encode(), self.filename, "exec", dont_inherit=True)
-        if "random" in self.source:
+        self.draws = "random" in self.source
+        if self.draws:
             import numpy.random  # noqa: F401  NumPy imports it when it is first used: too late to seed it
         self.module: ModuleType | None = None
         self.heavy = False

@@ -18,6 +18,7 @@ BODIES = {
     "compute_gradients": "n = len(y)",
     "fit": "losses = []",
 }
+TWO_WRONG = {("predict-wrong-value", "predict"), ("predict-ignores-bias", "predict"), ("times-out", "fit")}
 
 
 @pytest.mark.parametrize("method", BODIES)
@@ -71,6 +72,16 @@ def test_time_that_is_up_is_not_told_where_something_is_wrong(
     time_for(questions, monkeypatch)
     (found,) = graded(SOLUTION.replace("float(np.mean", "np.sqrt(np.mean"), tmp_path).errors
     assert found.step == "loss" and found.mistake in ("loss-root", "loss-wrong-value")
+
+
+@pytest.mark.parametrize("questions", [20, 40, 70])
+def test_what_did_not_end_is_told_also_where_time_is_up_then(
+    questions: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    time_for(questions, monkeypatch)
+    source = SOLUTION.replace("losses = []", "while True: pass").replace("@ self.w + self.b", "@ self.w")
+    found = graded(source, tmp_path, limits=IMPATIENT).errors
+    assert {(one.mistake, one.step) for one in found} <= TWO_WRONG
 
 
 def test_long_training_that_takes_too_long_is_not_judged(tmp_path: Path) -> None:

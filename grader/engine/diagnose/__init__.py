@@ -5,6 +5,7 @@ from math import prod
 
 import numpy as np
 
+from ...observation import Seen
 from ...sandbox.client import TIME_IS_UP
 from ...verdict import Check
 from ..asking import PLAINEST
@@ -12,6 +13,7 @@ from ..diagnosis import Named
 from ..learner import Learner
 from . import apart, edges, fit, init, method, vectorization
 from .shared_helpers import misled
+from .trouble import trouble
 
 __all__ = ["Named", "diagnose", "find_unexplained", "of_method"]
 
@@ -46,6 +48,9 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
             own = [named for named in fit.diagnose(learner) if not _is_of_shape(learner, named)]
             if misled(learner, found, judged.name) or _starts_without_array(learner):
                 own = _specific(learner, own)
+            shaped = [named for named in found if named.mistake.endswith(vectorization.SHAPED)]
+            if misled(learner, shaped, judged.name):
+                own = [named for named in own if named.mistake != "raises"]
             if _steps_elsewhere(learner, found):
                 own = [named for named in own if named.mistake not in NOT_MOVED]
             found += [named for named in own if not _same_place(named, found)]
@@ -163,8 +168,11 @@ def _before_time_was_up(
     for step in (step for step in learner.exercise.steps if step in steps):
         method = learner.exercise.method_of(step)
         if TIME_IS_UP not in said[step] and not (named and _follows(learner, step)):
+            lost = learner.lost.get(method.name) if method else None
+            ended = lost is not None and lost.detail != TIME_IS_UP
+            told = trouble(learner, Seen(ended=lost), step, method.name) if method and ended else None
             mistake = method.wrong_value if method else _without_method(step)
-            found.append(Named(mistake, step, None, said[step]))
+            found.append(told or Named(mistake, step, None, said[step]))
     if found or named:
         return found
     first = next(step for step in learner.exercise.steps if step in steps)

@@ -27,8 +27,9 @@ class Blame:
     """Finds lines in one wrong method, by an answer that shows it and the trail of the same call."""
 
     def __init__(self, learner: Learner, method: Method, observed: Observed, trail: Trail) -> None:
-        self.learner, self.method, self.observed, self.trail = learner, method, observed, trail
-        self.exercise, self.case, self.outline = learner.exercise, observed.case, learner.outline
+        self.learner, self.method, self.observed, self.outline = learner, method, observed, learner.outline
+        self.exercise, self.case = learner.exercise, observed.case
+        self.trail = trail.without(self.outline.lines_that_only_return(method.name)) if method.sets else trail
 
     def line_of(self, entry: Mistake | None, others: Sequence[Mistake] = ()) -> int | None:
         """The line that a mistake stands on, or the one that returns the wrong result.
@@ -191,8 +192,8 @@ class Blame:
         """The first line with a wrong value, if the right one in its place makes the answer right.
 
         With `on_the_way`, that is anything that the right formula computes, in place of what it does not;
-        with `once`, also in place of what it does, but for the first that is each of these, and at the last
-        place where that helps; with `respelled`, also a right number in place of one that is in the file.
+        with `once`, also of what it does, but for the first that is each of these, at the last place where
+        that helps; with `respelled`, also a right number in place of one in the file.
         """
         edits = list(overlays(others)) if others else [{}]
         given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
@@ -210,6 +211,7 @@ class Blame:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
             spared = spared if once else self._between(given=True)
         found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, respelled)
+        found = [tried for tried in found if not self.trail.comes_right_on(tried.line, once or spared)]
         if not once or not found:
             return found[0].line if found else None
         last = found.pop()
@@ -262,7 +264,7 @@ class Blame:
             if alone and self._is_on_the_right_way(target):
                 equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
                 made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
-                helped = [e for e in made_by if not self._inside(e.line)]
+                helped = [e for e in made_by if not self._inside(e.line)] or [e for e in made_by if e.changed]
                 return (helped or equal)[-1].line
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
@@ -271,10 +273,8 @@ class Blame:
     def _in_others(self, *lines: int) -> bool:
         """Whether any line belongs to another graded method; the constructor of a helper is none."""
         others, outline = self.outline.graded - {self.method.name}, self.outline
-        made = {
-            at for at in lines if outline.belongs_to(at, {"__init__"}) and not outline.is_in_graded_class(at)
-        }
-        return any(outline.belongs_to(at, others) for at in {*lines} - made)
+        made = [outline.belongs_to(at, {"__init__"}) and not outline.is_in_graded_class(at) for at in lines]
+        return any(outline.belongs_to(at, others) for at, own in zip(lines, made, strict=True) if not own)
 
     def _answers(self) -> list[np.ndarray]:
         """The parts of the wrong answer, alone and one after the other."""

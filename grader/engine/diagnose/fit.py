@@ -17,8 +17,9 @@ from ..twists import IGNORED
 from . import fit_history, fit_overlay, fit_way, optimisers
 from .arguments import wrong_arguments
 from .fit_lines import FitLines
-from .fit_odd import PLATEAU, early, entries, long_run, near, others
+from .fit_odd import PLATEAU, changes_late, early, entries, long_run, near, others
 from .fit_overlay import run_of
+from .fit_places import misshapen
 from .shared_helpers import follows
 from .trail import Trail, along, follow
 from .trouble import exception, signature, trouble
@@ -48,8 +49,7 @@ def diagnose(learner: Learner) -> list[Named]:
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
             return [Named(name, STEP, lines.of(name), _said(name, runs)) for name in ids]
         own = trajectory.runs(learner)
-        # A fit that only raises with right parts under it leans on what its own parts give, which is
-        # named where it is wrong.
+        # One that only raises with right parts under it leans on what its own give, named where it is wrong.
         leans = right and all(run.seen.value is not None for run in own)
         return [] if leans else _raised(learner, runs, right)
     nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)
@@ -59,7 +59,8 @@ def diagnose(learner: Learner) -> list[Named]:
     if nothing is None or any(named.mistake in NEED_AN_EPOCH for named in found_here):
         return found_here
     only = exception(learner, nothing, STEP, METHOD)
-    return [*found_here, replace(only, seen=f"{only.seen} (for epochs=0)")]
+    follows = any(named.line == only.line for named in found_here)
+    return found_here if follows else [*found_here, replace(only, seen=f"{only.seen} (for epochs=0)")]
 
 
 def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
@@ -136,7 +137,12 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     changed = _mutated(learner, runs, Trail(()))
     if changed and "read-only" in raised.message:
         return changed
-    return [exception(learner, raised, STEP, METHOD)]
+    found = exception(learner, raised, STEP, METHOD)
+    if found.mistake != "raises" or run_of(runs, 1).seen.raised is not None:
+        return [found]
+    shapes = dict(zip(learner.exercise.parameters, map(np.shape, runs[0].case.start), strict=True))
+    trail = follow(learner, METHOD, learner.cases["path"], right=right)
+    return [replace(found, line=misshapen(trail, shapes) or found.line)]  # a later step meets what was stored
 
 
 def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> list[Named]:
@@ -150,6 +156,11 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     found = _mutated(learner, runs, trail)
     way = fit_way.recognise(learner, runs, lines.trail)
     ids = list(way.mistakes)
+    if {IGNORED, "fit-ascends"} <= set(ids) and trajectory.may_end_early(learner.exercise) and lines.leave():
+        ids.remove(IGNORED)  # where the loss does not fall, it is not asked when to end
+    slow = trajectory.further(learner, "slow", lines.right) if ids == [IGNORED] else []
+    if any(changes_late(learner, run, lines.right) for run in slow):
+        ids = ["fit-learning-rate-changes"]  # by a rule that leaves the first epochs alone
     if last is not None and last.type in LAZY and set(ids) == UNMOVED:
         line = learner.outline.line_of_return(METHOD)
         return [Named("fit-history-missing", STEP, line, _said("fit-history-missing", runs))]
@@ -212,6 +223,8 @@ def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str
     likely = _by_steps(learner, runs)
     if likely in ("fit-wrong-value", "fit-does-not-converge") and (fixed or lines.scaled()):
         likely = "fit-scales-data" if lines.scaled() else "fit-wrong-value"
+    if likely == "fit-wrong-value" and (unmoved := optimisers.unmoved(trained)):
+        return [unmoved]
     return [likely, "fit-ignores-epochs"] if fixed else [likely]
 
 

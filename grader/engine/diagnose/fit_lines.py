@@ -14,11 +14,14 @@ from ..twists import IGNORED
 from .fit_places import (
     RECORDS,
     altered,
+    copied_object,
+    emptied,
     inner_loop,
     left_by,
     left_crosswise,
     line_of_scaling,
     outward,
+    reset,
     stored_late,
     unpacking,
 )
@@ -63,7 +66,8 @@ class FitLines:
         twist = self.exercise.twist
         if twist is None or trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
-        return self.leave() or self.loop() if twist.least_gain is not None else self.stepped()
+        again = emptied(self.steps) if twist.inertia else None
+        return self.leave() or self.loop() if twist.least_gain is not None else again or self.stepped()
 
     def stepped(self) -> int | None:
         """The line of the step or, where a twist asks for other steps, the one on which it goes wrong."""
@@ -100,7 +104,10 @@ class FitLines:
 
     def stored(self, name: str) -> int | None:
         """The line that stores the next value of a parameter in the model."""
-        return left_by(self.steps, next(reversed(self.steps.stores[name]), None))
+        event = next(reversed(self.steps.stores[name]), None)
+        if event is not None and len(self.outline.sets(event.line)) > 1:
+            return event.place
+        return left_by(self.steps, event)
 
     def loop(self) -> int | None:
         """The outermost loop around the updates, or else in `fit`."""
@@ -125,13 +132,17 @@ class FitLines:
         return self.outline.line_of_limit(line) or line if line else None
 
     def leave(self) -> int | None:
+        """The way out of the loop or, where a twist asks for one, its condition."""
+        way_out, asked_for = self._way_out(), trajectory.may_end_early(self.exercise)
+        return self.outline.line_of_condition(way_out, asked_for) if way_out else None
+
+    def _way_out(self) -> int | None:
         """The `return` or `break` inside the loop, of `fit` or of the helper that makes the steps."""
         function = self.outline.function("fit")
         update = self.update()
         loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
         loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
-        ways_out = [line for loop in loops for line in self.outline.returns_inside(loop)]
-        return self.outline.line_of_condition(ways_out[0]) if ways_out else None
+        return next((line for loop in loops for line in self.outline.returns_inside(loop)), None)
 
     def shortened(self) -> int | None:
         """Where `epochs` is made another number, or the loop is left."""
@@ -144,7 +155,7 @@ class FitLines:
         """Where the training may end early and its first steps are right: the way out of the loop."""
         if not trajectory.may_end_early(self.exercise) or not self.steps.all_right():
             return None
-        return self.leave()
+        return self._way_out()
 
     def record(self) -> int | None:
         """The line that adds what is wrong to the history, or that makes it of something else."""
@@ -202,7 +213,9 @@ class FitLines:
         if odd or not looped:
             made = self.outline.line_of_beginning("fit") or self.outline.line_of_return("fit")
             return odd[0].place if odd else made
-        if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS:
+        around = self.outline.loops_around(looped[0].place)
+        once = len({event.line for event in looped}) == len(around) == 1
+        if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS or (once and len(looped) > EPOCHS):
             return self.loop()
         if len(looped) == EPOCHS and not self.outline.is_conditional(looped[0].place):
             odd_start = self.outline.line_of_odd_start(looped[0].line)
@@ -235,7 +248,9 @@ class FitLines:
         if otherwise is not None:
             return otherwise()
         counted = self.steps.repaired() if mistake == "gradient-divided-by-features" else None
-        return counted or self.steps.gradient_made(mistake) or self.update()
+        made = counted or self.steps.gradient_made(mistake)
+        handed = made != outward(self.steps, made)  # to a helper that serves a right method too
+        return (self.steps.scaled_error() if handed else None) or made or self.update()
 
 
 FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
@@ -246,7 +261,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "carried_on": FitLines.carried_on,
     "copied": lambda lines: left_by(lines.steps, lines.steps.copied()),
     "count": FitLines.count,
-    "deepcopied": lambda lines: lines.call("deepcopy"),
+    "deepcopied": lambda lines: copied_object(lines.trail),
     "ended": FitLines.ended,
     "frozen": lambda lines: lines.steps.frozen(),
     "gradients": lambda lines: lines.call(lines.gradients),
@@ -262,7 +277,7 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "rate_later": lambda lines: lines.rates.changed(),
     "repaired": lambda lines: lines.steps.repaired(),
     "repeated": lambda lines: lines.rates.repeated(),
-    "reset": lambda lines: lines.steps.reset(),
+    "reset": lambda lines: reset(lines.steps),
     "result": lambda lines: lines.outline.line_of_return(METHOD),
     "scaled": FitLines.scaled,
     "second_update": lambda lines: lines.steps.second_update(),

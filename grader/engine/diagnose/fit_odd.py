@@ -92,11 +92,15 @@ def _by_rate(learner: Learner, run: Run, found: Named, lines: FitLines) -> Named
     if found.mistake != "fit-wrong-value":
         return found
     rebound = learner.outline.line_that_rebinds(METHOD, "lr")
-    before = learner.fits(run.case, (run.lr, run.epochs - 1), right=lines.right)[0]
-    if not rate_changes_late(run, before):
+    if not changes_late(learner, run, lines.right):
         return replace(found, line=rebound or found.line)
     name = "fit-learning-rate-changes"
     return replace(found, mistake=name, line=rebound or lines.of(name))
+
+
+def changes_late(learner: Learner, run: Run, right: bool) -> bool:
+    """Whether the last step of a long run has another rate than it was given."""
+    return rate_changes_late(run, learner.fits(run.case, (run.lr, run.epochs - 1), right=right)[0])
 
 
 def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -233,6 +237,10 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
         if lines.laps(run) == run.epochs:
             said = f"fit took {run.epochs} steps and returned {run.seen.says()}"
             yield Named("fit-history-wrong-length", STEP, lines.of("fit-history-wrong-length"), said)
+            return
+        if trajectory.may_end_early(run.exercise) and length > run.entries:
+            said = f"fit went on for {length} epochs; expected an end after {run.entries}"
+            yield Named("fit-wrong-value", STEP, lines.leave() or lines.of("fit-wrong-value"), said)
             return
         said = f"fit took {length} steps for epochs={run.epochs}: it stopped {words}"
         yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)

@@ -1,7 +1,7 @@
 """Lines of the training beside its updates: loops over samples, altered data, calls of helpers."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from ..collaborators import method_is_right
 from ..source.syntax import STATEMENTS, line_of_putting_back
 from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, crosswise
-from .trail import Event, Trail
+from .trail import STORED, Event, Trail
 
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
 EXACT = 1e-6
@@ -35,7 +35,17 @@ def inner_loop(steps: Steps) -> int | None:
     if len(around) >= 2:
         return around[-1].lineno
     n, d = steps.case.n, steps.case.d
-    return steps.trail.first(lambda v: v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d) or line
+    picked = steps.trail.first(
+        lambda v: _picks(v, n) or (v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d)
+    )
+    return picked or line
+
+
+def _picks(value: np.ndarray, n: int) -> bool:
+    """Whether a value is the places of some of the samples."""
+    if value.ndim != 1 or not 0 < value.size < n or not np.ptp(value):
+        return False
+    return bool(np.isin(value, np.arange(n)).all())
 
 
 def altered(steps: Steps) -> int | None:
@@ -50,6 +60,34 @@ def altered(steps: Steps) -> int | None:
         if other and len(bound) == 1:  # all of them together may be put into another order
             return line
     return None
+
+
+def reset(steps: Steps) -> int | None:
+    """The line that puts the parameters back between two steps."""
+    update = steps.update()
+    if update is None:
+        return steps.trail.first(_zeros(steps))
+    late, zeros = steps.trail.after(update), _zeros(steps)
+    stores = [e for e in late.events if e.call == STORED and steps.vector in e.changed]
+    emptied = [e for e in stores if e.value is not None and zeros(e.value)]
+    again = (e for e in emptied if [one.line for one in emptied].count(e.line) > 1)
+    stored = next(again, next(iter(emptied), None))
+    event = stored or late.event(zeros) or next((e for e in stores if e.line != update.line), None)
+    return event.apart(update) if event else update.line
+
+
+def emptied(steps: Steps) -> int | None:
+    """The line of the training that makes zeros anew for the second step."""
+    update, zeros = steps.update(), _zeros(steps)
+    late = steps.trail.after(update).events if update else ()
+    values = [(e, e.value) for e in late if e.value is not None and steps.vector not in e.changed]
+    made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
+    parts, outline = steps.exercise.collaborators, steps.outline
+    return next((e.line for e in made if not any(outline.is_inside(e.line, part) for part in parts)), None)
+
+
+def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:
+    return lambda value: value.shape in ((steps.case.d,), (steps.case.d + 1,)) and not value.any()
 
 
 def stored_late(steps: Steps) -> int | None:
@@ -78,6 +116,10 @@ def unpacking(steps: Steps) -> int | None:
     called = next(iter(trail.calls(parts.gradients)), None) if parts else None
     if called and outline.unpacks(called):
         return called
+    own = (e.line for e in trail.events if outline.is_inside(e.line, METHOD) and outline.unpacks(e.line))
+    helped_by = (at for at in own if isinstance(getattr(outline.statement_at(at), "value", None), ast.Call))
+    if called is None and (unpacked := next(helped_by, None)) is not None:
+        return unpacked
     line = left_by(steps, steps.update())
     loops = [n for n in outline.loops_around(line) if isinstance(n, ast.For)] if line else []
     paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and outline.calls_zip(n.iter)]
@@ -97,10 +139,23 @@ def outward(steps: Steps, line: int | None) -> int | None:
 
 
 def left_by(steps: Steps, event: Event | None) -> int | None:
-    """The line, or that of the call to what is outside of the model: it does what it is told."""
+    """The line, or that of the call to what is outside of the model, unless that sets its parameters."""
     if event is None:
         return None
-    return event.line if steps.outline.is_in_a_model(event.line) else event.place
+    own = steps.outline.is_in_a_model(event.line) or bool(steps.outline.sets(event.line))
+    return event.line if own else event.place
+
+
+def copied_object(trail: Trail) -> int | None:
+    """The line that copies what is no array."""
+    calls = trail.calls_of("deepcopy", "copy")
+    return next((e.line for e in calls if e.call == "deepcopy" or e.value is None), None)
+
+
+def misshapen(trail: Trail, shapes: Mapping[str, tuple[int, ...]]) -> int | None:
+    """The line that stores a parameter in another shape than its own."""
+    stored = ((event, shape) for name, shape in shapes.items() for event in trail.changed(name))
+    return next((e.line for e, shape in stored if e.value is not None and e.value.shape != shape), None)
 
 
 def line_of_scaling(trail: Trail, case: Case) -> int | None:

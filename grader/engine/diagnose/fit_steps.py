@@ -10,7 +10,7 @@ from .. import descent, trajectory
 from ..learner import Learner
 from ..trajectory import Run
 from .replacement import are, designs, tries
-from .trail import STORED, Event, Trail, along
+from .trail import Event, Trail, along
 
 EPOCHS = 2  # in the trail
 State = tuple[np.ndarray, float]
@@ -85,7 +85,7 @@ class Steps:
         """
         (vector, number), before = self.end, self.case.start
         both = ((vector, before[0]), (np.asarray(number), np.asarray(before[1])))
-        if vector.size and self.steps_right(self.vector) and not self.steps_right(self.number):
+        if self.right_parts == [True, False]:
             both = both[::-1]
         for value, begun in both:
             if close(value, begun, 1e-12):
@@ -96,6 +96,16 @@ class Steps:
         lines = [e.line for e in changes]
         repeated = [e for e in changes if lines.count(e.line) > 1]  # earlier ones may be trials
         return next(iter(repeated[-1:] or changes), None)
+
+    @cached_property
+    def right_parts(self) -> list[bool]:
+        """Whether the vector and the number are right, after the first epoch that is not or else the last."""
+        vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
+        found: list[bool] = []
+        for epochs, right in enumerate(zip(vectors, numbers, strict=True)):
+            if epochs and all(found):
+                found = _agreeing(self.after(epochs), right)
+        return found
 
     def steps_right(self, name: str) -> bool:
         """Whether the first step of a parameter is that of descent."""
@@ -162,20 +172,6 @@ class Steps:
                     return once
         return None
 
-    def reset(self) -> int | None:
-        """The line that puts the parameters back between two steps."""
-        update = self.update()
-        zeros = _any(np.zeros(self.case.d), np.zeros(self.case.d + 1))
-        if update is None:
-            return self.trail.first(zeros)
-        late = self.trail.after(update)
-        stores = [e for e in late.events if e.call == STORED and self.vector in e.changed]
-        emptied = [e for e in stores if e.value is not None and zeros(e.value)]
-        again = (e for e in emptied if [one.line for one in emptied].count(e.line) > 1)
-        stored = next(again, next(iter(emptied), None))
-        event = stored or late.event(zeros) or next((e for e in stores if e.line != update.line), None)
-        return event.apart(update) if event else update.line
-
     def begun(self) -> int | None:
         """The line that makes the values which the training starts from."""
         first = self.after(0)
@@ -224,8 +220,7 @@ class Steps:
             if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged by themselves
         ]
         whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
-        ends = zip(self.after(epochs), after, strict=True)
-        wrong = [not close(np.asarray(end), np.asarray(right), 1e-7) for end, right in ends]
+        wrong = [not right for right in _agreeing(self.after(epochs), after)]
         halves = (tried for tried in outcomes if wrong[0] and are(tried.parameters[:1], after[:1]))
         found = whole or next(halves, None)
         if found is None:
@@ -248,13 +243,17 @@ class Steps:
         for parts in (slopes, step, after):
             yield from (*parts, *stacked(*parts))
 
+    def scaled_error(self) -> int | None:
+        """The line of the first multiple of the residual."""
+        error = self.fresh(*self.start) - self.case.y
+        same = _any(error, -error)
+        return self.trail.first(lambda value: _along(value, error) and not same(value))
+
     def gradient_made(self, mistake: str) -> int | None:
         """Where the gradient that the first step used was made, read off from that step."""
         bias = "bias" in mistake
         if mistake == "gradient-bias-not-summed":
-            error = self.fresh(*self.start) - self.case.y
-            same = _any(error, -error)
-            return self.trail.first(lambda value: _along(value, error) and not same(value))
+            return self.scaled_error()
         vector, number = self.made
         target = np.asarray(number if bias else vector)
         scales = (1.0, -1.0, self.lr, -self.lr)
@@ -281,7 +280,11 @@ def crosswise(end: State, right: State) -> bool:
 
 
 def _agree(end: State, right: State) -> bool:
-    return all(close(np.asarray(one), np.asarray(other), 1e-7) for one, other in zip(end, right, strict=True))
+    return all(_agreeing(end, right))
+
+
+def _agreeing(end: State, right: State) -> list[bool]:
+    return [close(np.asarray(one), np.asarray(other), 1e-7) for one, other in zip(end, right, strict=True)]
 
 
 def _any(*targets: np.ndarray) -> Callable[[np.ndarray], bool]:

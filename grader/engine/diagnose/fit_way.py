@@ -63,7 +63,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
         return way
     if all(run.end is not None and crosswise(run.end, _right_end(run)) for run in runs):
         return Way(("fit-unpacks-swapped",), True, {}, here)
-    if (way := _stochastic(learner, runs)) is not None:
+    if (way := _stochastic(learner, runs, trail)) is not None:
         return way
     for most in (2, 3) if jumps else (1, 2, 3):
         if (way := _laid_over(learner, runs, starts, trail, most)) is not None:
@@ -189,26 +189,26 @@ def _by_steps(
 ) -> tuple[str, ...]:
     if counts == epochs:
         return ()
+    lengths = [length_of(run_of(runs, e)) for e in epochs]
+    seen_last = [min(count + 1, e) for count, e in zip(counts, epochs, strict=True)]
+    if trajectory.may_end_early(runs[0].exercise) and lengths == seen_last:
+        return ("fit-stops-early",)
     if set(counts) == {0}:
         afar = start[0] is not runs[0].case.start[0]
         return ("fit-closed-form",) if afar and trail.solver() else _unmoved(runs, start, trail)
     if min(counts) >= CONVERGED:
-        lengths = {length_of(run) for run in runs if run.epochs}
-        looped = len(lengths) == 1 and (max(length or 0 for length in lengths) > max(epochs))
+        looped = len(set(lengths)) == 1 and (lengths[0] or 0) > max(epochs)
         looped = looped or len(trail.events) > MANY_EVENTS
         return ("fit-ignores-epochs",) if looped and not trail.solver() else ("fit-closed-form",)
     if len(set(counts)) == 1:
-        lengths_by = {run.epochs: length_of(run) for run in runs}
         if counts[0] == 1:
             fresh = start[0] is not runs[0].case.start[0]
-            every_epoch = all(lengths_by[e] == e for e in epochs)
+            every_epoch = lengths == epochs
             return ("fit-resets-parameters",) if fresh and every_epoch else ("fit-one-step-only",)
         return ("fit-ignores-epochs",)
     if all(count <= e for count, e in zip(counts, epochs, strict=True)):
         return ("fit-stops-early",)
-    if all(
-        count > e and length_of(run_of(runs, e)) == count for count, e in zip(counts, epochs, strict=True)
-    ):
+    if lengths == counts and all(count > e for count, e in zip(counts, epochs, strict=True)):
         return ("fit-history-wrong-length",)
     return ()
 
@@ -235,10 +235,12 @@ def _unmoved(runs: list[Run], start: Start, trail: Trail) -> tuple[str, ...]:
     return ("fit-weights-not-updated", "fit-bias-not-updated")
 
 
-def _stochastic(learner: Learner, runs: list[Run]) -> Way | None:
+def _stochastic(learner: Learner, runs: list[Run], trail: Trail) -> Way | None:
     """A step for each sample or batch, or for some samples only."""
     case, steps = runs[0].case, steps_an_epoch(learner, runs[0].case)
     rows = {row for _, sizes in names_called(learner, case, right_under(learner)) for row in sizes}
+    shapes = [e.value.shape for e in trail.events if e.value is not None and e.value.ndim == 2]
+    rows |= {row for row, columns in shapes if columns == case.d}
     some = steps == 1 and any(0 < row < case.n for row in rows)
     if steps > 1 or some or _one_sample_step(runs):
         return Way(("fit-stochastic",), True, {}, case.start, {})

@@ -69,8 +69,9 @@ def stand_ins(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray
     packed = [np.append(*pair) for v in (*vectors, np.ones(case.d)) for pair in ((0.0, v), (v, 0.0))]
     numbers = [float(end) for end in right if not np.shape(end)]
     rows = [v for v in inner if v.shape == (case.n,) and v.sum()]
+    factors = [np.asarray(number / v.sum()) for v in rows for number in numbers]  # one that all parts share
     shares = [v * number / v.sum() for v in rows for number in numbers]
-    return [*inner, *shares, *packed, np.asarray(1 / case.n)]
+    return [*inner, *shares, *packed, *factors, np.asarray(1 / case.n)]
 
 
 def first_values(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:

@@ -1,5 +1,7 @@
 """What is wrong with a new model."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from ...observation import Seen, Value
@@ -22,7 +24,8 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
             found = trouble(learner, Seen(ended=start.ended), step, "__init__")
             return [found] if found else []
         if start.raised is not None:
-            return [exception(learner, start.raised, step, "__init__")]
+            found = exception(learner, start.raised, step, "__init__")
+            return [replace(found, line=found.line or next((n.lineno for n in learner.outline.owners), None))]
     by_name = learner.start_by_name().raised
     if by_name is not None:
         return [exception(learner, by_name, step, "__init__")]

@@ -34,12 +34,22 @@ def recognise(runs: list[Run]) -> str:
         plain_at_first = apart[0] <= EXACT and rates[0] > 0
         if (plain_at_first and _has_momentum(steps, slopes)) or _is_normalised(steps, slopes):
             return "fit-has-momentum"
+        if run.exercise.twist is None and _vector_has_momentum(steps, slopes):
+            return "fit-has-momentum"
     counts = (3,) if _records_descent(runs) else (3, 2)  # a schedule that depends on epochs shows in two
     for count in counts:
         used = rates[:count]
         if max(apart[:count]) <= EXACT and 0 < min(used) < (1 - 1e-4) * max(used):
             return "fit-learning-rate-changes"
     return ""
+
+
+def unmoved(runs: list[Run]) -> str | None:
+    """The id that one parameter stays where it was in all of these runs, where the other one moves."""
+    states = [(run.end, run.case.start) for run in runs if run.end is not None]
+    names = ("fit-weights-not-updated", "fit-bias-not-updated")
+    stay = [all(np.array_equal(end[k], start[k]) for end, start in states) for k in range(2)]
+    return names[stay.index(True)] if sum(stay) == 1 and len(states) == len(runs) else None
 
 
 def _records_descent(runs: list[Run]) -> bool:
@@ -86,6 +96,14 @@ def _has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
         rates.append(rate)
         earlier = max(earlier, *np.abs(kept) * np.linalg.norm(basis[:, 1:], axis=0) / size)
     return min(rates) > 0 and np.ptp(rates) <= ALIKE * max(rates) and bool(earlier >= LEAST_MOMENTUM)
+
+
+def _vector_has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
+    """Whether the steps of the vector alone have momentum, and those of the number one rate."""
+    rates = [float(step[-1] / slope[-1]) for step, slope in zip(steps, slopes, strict=True)]
+    if not 0 < np.ptp(rates) + min(rates) <= (1 + EXACT) * min(rates):
+        return False
+    return _has_momentum([step[:-1] for step in steps], [slope[:-1] for slope in slopes])
 
 
 def _is_normalised(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:

@@ -193,16 +193,14 @@ class Recogniser:
         gone = [n for n, v in zip(method.gives, values or (), strict=False) if v.kind in ("missing", "none")]
         if method.sets and gone:
             said = f"after {method.name} there is no {' and no '.join('self.' + name for name in gone)}"
-            return Named(
-                "parameters-missing",
-                method.step,
-                outline.line_of_likeness(method.name, gone[0]) or line,
-                said,
-            )
+            alike = outline.line_of_likeness(method.name, gone[0])
+            other = alike or outline.line_of_assignment(method.name, None)
+            return Named("parameters-missing", method.step, other or line, said)
         if values is None or not kinds or observed.numbers is None:
             said = value.says() if values is None else _listed(method, values)
-            expected = answers.expected(self.exercise, method, case)
-            return Named(method.wrong_shape, method.step, line, f"{said}{where}; expected {expected}")
+            said = f"{said}{where}; expected {answers.expected(self.exercise, method, case)}"
+            stored = outline.line_of_assignment(method.name, method.gives[0]) if method.sets else None
+            return Named(method.wrong_shape, method.step, stored or line, said)
         assert isinstance(observed.numbers, tuple)
         parts = list(zip(method.gives, observed.numbers, wanted, strict=True))
         for name, seen, right in parts:

@@ -1,6 +1,6 @@
 """The values of one call, operation by operation, and the line on which a telling value first appears."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -78,6 +78,14 @@ class Trail:
         """The line of the first value that equals `target`, shape and all."""
         return self.first(lambda value: close(value, target, 1e-9))
 
+    def comes_right_on(self, line: int, values: Sequence[np.ndarray]) -> bool:
+        """Whether the last thing that a line makes is one of these arrays, which comes up there first."""
+        made = [e.value for e in self.events if e.line == line and e.value is not None][-1:]
+        if not made or not any(value.shape and close(made[0], value, 1e-9) for value in values):
+            return False
+        first = self.event(lambda value: close(value, made[0], 1e-9))
+        return first is not None and line in (first.line, *first.stack)
+
     def first_along(self, target: np.ndarray, sign: float = 1.0) -> int | None:
         """The line of the first value that is `target` times a factor of this sign."""
         return self.first(lambda value: along(value, target, sign))
@@ -95,6 +103,10 @@ class Trail:
     def changes(self, name: str) -> list[int]:
         """The lines after which a parameter or an argument was another, in order."""
         return [event.line for event in self.changed(name)]
+
+    def without(self, lines: Collection[int]) -> "Trail":
+        """The events of the other lines."""
+        return Trail(tuple(event for event in self.events if event.line not in lines), self.end)
 
     def until(self, event: Event) -> "Trail":
         """The events before this one."""

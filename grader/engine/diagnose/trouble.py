@@ -24,6 +24,7 @@ def trouble(learner: Learner, seen: Seen, step: str, method: str) -> Named | Non
         line = learner.outline.line_of_return(method)
         helper = learner.outline.handed_on(line)
         line = (learner.outline.line_of_return(helper) if helper else None) or line
+        line = learner.outline.line_of_lost_result(helper or method) or line
         return Named("returns-none", step, line, f"{_called(learner, method)} returned None")
     return None
 

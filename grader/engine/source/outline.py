@@ -62,13 +62,13 @@ class Outline(Tree):
         last = node.body[-1]
         return max(returns, default=node.lineno if isinstance(last, LOOPS) else last.lineno)
 
-    def line_of_assignment(self, function: str, attribute: str) -> int | None:
-        """The line of a function that assigns `self.<attribute>`, if it does so by that name."""
+    def line_of_assignment(self, function: str, attribute: str | None) -> int | None:
+        """The line of a function that assigns `self.<attribute>` by that name; None for any attribute."""
         node = self.function(function)
         stored = [
             n.lineno
             for n in (ast.walk(node) if node else ())
-            if isinstance(n, ast.Attribute) and n.attr == attribute and isinstance(n.ctx, ast.Store)
+            if isinstance(n, ast.Attribute) and attribute in (None, n.attr) and isinstance(n.ctx, ast.Store)
         ]
         return stored[0] if stored else None
 
@@ -167,13 +167,13 @@ class Outline(Tree):
         """Whether a call pairs things off."""
         return any(isinstance(n, ast.Call) and called_name(n.func) == "zip" for n in ast.walk(call))
 
-    def line_of_condition(self, way_out: int) -> int:
-        """The line of a way out of a loop, or that of the answer of the helper that decides on it."""
+    def line_of_condition(self, way_out: int, asked_for: bool = False) -> int:
+        """The line of a way out of a loop (of its condition, if asked for), or of the helper that decides."""
         tests = [n.test for n in self.nodes if isinstance(n, ast.If) for p in n.body if p.lineno == way_out]
         asked = [called_name(n.func) for t in tests for n in ast.walk(t) if isinstance(n, ast.Call)]
         asked += filter(None, [self.handed_on(way_out)])
         own = (self.line_of_return(name) for name in asked if name not in self.graded)
-        return next(filter(None, own), way_out)
+        return next(filter(None, own), tests[-1].lineno if tests and asked_for else way_out)
 
     def is_conditional(self, line: int) -> bool:
         """Whether a statement is done only where an `if` allows it."""

@@ -69,11 +69,22 @@ def is_no_number(node: ast.AST) -> bool:
 
 
 def stores_features(statement: ast.stmt, documented: set[str]) -> bool:
-    """Whether a statement stores a last thing under a name that speaks of the features, no documented one."""
-    targets = statement.targets if isinstance(statement, ast.Assign) else []
+    """Whether a statement stores a last size under a name that speaks of the features, no documented one."""
+    if not isinstance(statement, ast.Assign) or not _is_a_size(statement.value):
+        return False
+    targets = statement.targets
     last = [t.elts[-1] if isinstance(t, ast.Tuple) and t.elts else t for t in targets]
     names = {t.id for t in last if isinstance(t, ast.Name)} - documented
     return any(says_features(name) for name in names)
+
+
+def _is_a_size(value: ast.expr) -> bool:
+    """Whether a value is read off a shape or a length, at most with something added."""
+    if isinstance(value, ast.BinOp) and not isinstance(value.op, (ast.Add, ast.Sub)):
+        return False
+    asked = {n.attr for n in ast.walk(value) if isinstance(n, ast.Attribute)}
+    asked |= {called_name(n.func) for n in ast.walk(value) if isinstance(n, ast.Call)}
+    return bool(asked & {"shape", "size", "len"})
 
 
 def alike(name: str, documented: str) -> bool:

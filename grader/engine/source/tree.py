@@ -16,6 +16,7 @@ from .syntax import (
     is_without_effect,
     names_read,
     own,
+    parameters,
 )
 
 PROPERTY = "property"
@@ -83,6 +84,18 @@ class Tree:
         """The first decorator of the graded class."""
         return next((d.lineno for n in self.owners for d in n.decorator_list), None)
 
+    def line_of_lost_result(self, method: str) -> int | None:
+        """The line of a decorator of this method that calls what it is given and drops what comes back."""
+        functions = [n for n in self.nodes if isinstance(n, FUNCTIONS)]
+        named = {called_name(d) for n in functions if n.name == method for d in n.decorator_list}
+        for decorator in (n for n in functions if n.name in named):
+            given = parameters(decorator)[:1]
+            dropped = [n.value for n in ast.walk(decorator) if isinstance(n, ast.Expr)]
+            for call in dropped:
+                if isinstance(call, ast.Call) and called_name(call.func) in given:
+                    return call.lineno
+        return None
+
     def line_of_property(self, name: str) -> int | None:
         """The `return` of a property that makes what it gives, and does not only hand it on."""
         getters = [
@@ -101,6 +114,12 @@ class Tree:
         made = [n for n in inner if isinstance(n, ast.Assign) and ast.unparse(n.value) not in EMPTY]
         names = ((n.lineno, t.id) for n in made for t in n.targets if isinstance(t, ast.Name))
         return next((line for line, name in names if name in returned), None)
+
+    def lines_that_only_return(self, name: str) -> set[int]:
+        """The lines on which a function returns what it has, without computing anything."""
+        returns = (n for n in own(self.function(name) or self.tree) if isinstance(n, ast.Return))
+        made = (ast.Call, ast.BinOp, ast.UnaryOp)
+        return {n.lineno for n in returns if not any(isinstance(part, made) for part in ast.walk(n))}
 
     def handed_on(self, line: int | None) -> str | None:
         """The name of the function of the file whose answer the statement on a line returns or stores."""
@@ -134,12 +153,13 @@ class Tree:
         return max(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)), default=None)
 
     def in_accessor(self, line: int) -> bool:
-        """Whether a line belongs to what reads or stores an attribute: a property or a hook for one."""
+        """Whether a line belongs to what reads or stores a parameter: a property or a hook for one."""
         function = self.function_at(line)
         if function is None:
             return False
         decorators = {called_name(d) for d in function.decorator_list}
-        return bool(decorators & PROPERTIES) or function.name in HOOKS | self._property_functions
+        reads = bool(decorators & PROPERTIES) and function.name in self.exercise.parameters
+        return reads or function.name in HOOKS | self._property_functions
 
     @cached_property
     def _property_functions(self) -> set[str]:
@@ -163,6 +183,12 @@ class Tree:
         classes = (n for n in self.nodes if isinstance(n, ast.ClassDef))
         models = (n for n in classes if any(getattr(part, "name", "") in methods for part in n.body))
         return any(n.lineno <= line <= (n.end_lineno or 0) for n in models)
+
+    def sets(self, line: int) -> set[str]:
+        """The parameters that are the names of attributes which the statement on a line assigns."""
+        parts = ast.walk(statement) if (statement := self.statement_at(line)) else ()
+        stored = {n.attr for n in parts if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
+        return stored & {*self.exercise.parameters}
 
     def belongs_to(self, line: int, names: set[str]) -> bool:
         """Whether the innermost function around a line has one of these names."""

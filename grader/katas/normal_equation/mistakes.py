@@ -141,6 +141,7 @@ FIT = (
             "(size {n} is different from {d})", "(size {n} is different from {d1})",
             "(size {d} is different from {n})", "(size {d1} is different from {n})",
             "shapes ({n},{d}) and ({n},", "shapes ({n},{d1}) and ({n},",
+            "shapes ({n},{n}) and ({d},", "shapes ({n},{n}) and ({d1},",
             "remapped shapes [original->remapped]", "shape-mismatch for sum",
         ),
     ),

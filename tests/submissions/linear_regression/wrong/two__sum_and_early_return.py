@@ -19,7 +19,7 @@ class LinearRegression:
         return float(((y - y_hat) ** 2).sum() / y.shape[0])
 
     def compute_gradients(self, X, y, y_hat):
-        e2 = 2 * (y_hat - y)
+        e2 = 2 * (y_hat - y)  # <-- here
         return e2 @ X, e2.sum()  # <-- here
 
     def fit(self, X, y, lr=0.01, epochs=1000):

@@ -1,4 +1,4 @@
-# expect: fit-stops-early
+# expect: fit-stops-early|fit-wrong-value
 import numpy as np
 
 

@@ -22,7 +22,7 @@ class LinearRegression:
         for _ in range(epochs):
             y_hat = self.predict(X)
             losses.append(self.compute_loss(y_hat, y))
-            if losses[-1] < 0.25 * losses[0]:
+            if losses[-1] < 0.25 * losses[0]:  # <-- here
                 break  # <-- here
             dw, db = self.compute_gradients(X, y, y_hat)
             self.w = self.w - lr * dw

@@ -1,0 +1,31 @@
+# expect: gradient-not-divided-by-n
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        size = np.abs(y_hat - y)
+        return float(np.where(size <= 1, size**2 / 2, size - 0.5).mean())
+
+    def compute_gradients(self, X, y, y_hat):
+        slope = np.minimum(np.maximum(y_hat - y, -1.0), 1.0)
+        dw = slope @ X  # <-- here
+        db = slope.sum()  # <-- here
+        return dw, db
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w -= lr * dw
+            self.b -= lr * db
+        return losses

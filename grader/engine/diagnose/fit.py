@@ -203,15 +203,8 @@ def _mutated(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
     changed = next((run.seen.changed for run in runs if run.seen.changed), ())
     if not changed:
         return []
-    places = trail.changes(changed[0])
-    return [
-        Named(
-            "mutates-input",
-            STEP,
-            places[0] if places else None,
-            f"fit changed {' and '.join(changed)} in place",
-        )
-    ]
+    line = next(iter(trail.changes(changed[0])), None)
+    return [Named("mutates-input", STEP, line, f"fit changed {' and '.join(changed)} in place")]
 
 
 def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str]:

@@ -1,6 +1,7 @@
 """The learner's file as a syntax tree: its functions, statements and loops. Read, never run."""
 
 import ast
+from collections.abc import Iterator
 from functools import cached_property
 
 from ...sandbox.parsing import parsed
@@ -76,9 +77,8 @@ class Tree:
 
     def line_of_field(self) -> int | None:
         """The first field of a dataclass that is the graded class: its constructor is made of these."""
-        decorated = [n for n in self.owners[:1] if n.decorator_list]
-        fields = (n.lineno for owner in decorated for n in owner.body if isinstance(n, ast.AnnAssign))
-        return next(fields, None)
+        parts = (n for owner in self.owners[:1] if owner.decorator_list for n in owner.body)
+        return next((n.lineno for n in parts if isinstance(n, ast.AnnAssign)), None)
 
     def line_of_decorator(self) -> int | None:
         """The first decorator of the graded class."""
@@ -89,10 +89,9 @@ class Tree:
         functions = [n for n in self.nodes if isinstance(n, FUNCTIONS)]
         named = {called_name(d) for n in functions if n.name == method for d in n.decorator_list}
         for decorator in (n for n in functions if n.name in named):
-            given = parameters(decorator)[:1]
-            dropped = [n.value for n in ast.walk(decorator) if isinstance(n, ast.Expr)]
-            for call in dropped:
-                if isinstance(call, ast.Call) and called_name(call.func) in given:
+            for n in ast.walk(decorator):
+                call = n.value if isinstance(n, ast.Expr) else None
+                if isinstance(call, ast.Call) and called_name(call.func) in parameters(decorator)[:1]:
                     return call.lineno
         return None
 
@@ -140,22 +139,20 @@ class Tree:
 
     def function_at(self, line: int) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
         """The innermost function around a line."""
-        around = [
-            n for n in self.nodes if isinstance(n, FUNCTIONS) and n.lineno <= line <= (n.end_lineno or 0)
-        ]
+        around = (n for n in self._around(line) if isinstance(n, FUNCTIONS))
         return max(around, key=lambda n: n.lineno, default=None)
 
     def statement_at(self, line: int) -> ast.stmt | None:
         """The innermost statement that a line belongs to."""
-        around = [
-            n for n in self.nodes if isinstance(n, ast.stmt) and n.lineno <= line <= (n.end_lineno or 0)
-        ]
-        return max(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)), default=None)
+        return max(self._around(line), key=lambda n: (n.lineno, -(n.end_lineno or 0)), default=None)
+
+    def _around(self, line: int) -> Iterator[ast.stmt]:
+        statements = (n for n in self.nodes if isinstance(n, ast.stmt))
+        return (n for n in statements if n.lineno <= line <= (n.end_lineno or 0))
 
     def in_accessor(self, line: int) -> bool:
         """Whether a line belongs to what reads or stores a parameter: a property or a hook for one."""
-        function = self.function_at(line)
-        if function is None:
+        if (function := self.function_at(line)) is None:
             return False
         decorators = {called_name(d) for d in function.decorator_list}
         reads = bool(decorators & PROPERTIES) and function.name in self.exercise.parameters
@@ -180,9 +177,8 @@ class Tree:
     def is_in_a_model(self, line: int) -> bool:
         """Whether a line belongs to a class that has one of the graded methods."""
         methods = self.graded - {"__init__"}
-        classes = (n for n in self.nodes if isinstance(n, ast.ClassDef))
-        models = (n for n in classes if any(getattr(part, "name", "") in methods for part in n.body))
-        return any(n.lineno <= line <= (n.end_lineno or 0) for n in models)
+        classes = (n for n in self._around(line) if isinstance(n, ast.ClassDef))
+        return any(getattr(part, "name", "") in methods for n in classes for part in n.body)
 
     def sets(self, line: int) -> set[str]:
         """The parameters that are the names of attributes which the statement on a line assigns."""

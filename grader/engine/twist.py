@@ -15,6 +15,8 @@ class Twist:
     hints: tuple[str, str, str]  # the three rungs for code that solves the plain task
     # passages of the stub, the statement and the solution, and what they are replaced by
     says: Mapping[str, str]
+    # words that are true of the plain task alone: where a text has one, the twist's own hint is given instead
+    untrue: tuple[str, ...] = ()
     inertia: float = 0.0  # how much of the last step goes into the next one; see `descent.descend`
     rate: Callable[[int], float] | None = None  # by epoch, from 0, what the learning rate is multiplied by
     # the training ends after the first loss that is not less than the one before by this

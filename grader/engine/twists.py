@@ -56,9 +56,23 @@ def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
     for entry in exercise.catalogue().values():
         edits = tuple(edit for edit in entry.edits if not _is_right(edit, twist))
         if entry.id not in twist.gone and (edits or not entry.edits):
-            yield replace(entry, edits=edits)
+            yield _in_its_words(replace(entry, edits=edits), twist)
         elif entry.id not in twist.gone and entry.step == training:  # told by the steps too
             yield replace(entry, named=named, corrected=corrected, edits=())
+
+
+def _in_its_words(entry: Mistake, twist: Twist) -> Mistake:
+    """The mistake with the twist's own hints in the place of what is true of the plain task alone."""
+    question, named, corrected = twist.hints
+
+    def told(own: str, instead: str) -> str:
+        return instead if any(words in own for words in twist.untrue) else own
+
+    return replace(
+        entry, title=told(entry.title, f"Not as the task asks: {twist.title}"),
+        question=told(entry.question, question), named=told(entry.named, named),
+        corrected=told(entry.corrected, corrected),
+    )  # fmt: skip
 
 
 def _plain(exercise: Exercise, twist: Twist, step: str) -> Edit:

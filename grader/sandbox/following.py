@@ -14,7 +14,9 @@ from .describe import describe, describe_exception
 from .iteration_probe import replaced_makers, watched
 from .parsing import parsed
 from .trail import Trail, instrumented
+from .wire import encode
 
+NO_NUMBER = 97.0  # of any formula
 MOST_TRIES, MOST_PLACES, MOST_SPELLINGS = 240, 160, 80
 
 
@@ -91,8 +93,10 @@ def replaced(submission: Any, request: Request) -> Request:
         finally:
             trail.active = False
 
-    spellings = _respelled(submission, request.get("numbers", ()))
-    tries = [[line, [], *outcome] for line, code in spellings if (outcome := attempt(None, code)) is not None]
+    tries: list[Any] = []
+    for line, codes in _respelled(submission, request.get("numbers", ())):
+        *outcomes, other = (attempt(None, code) for code in codes)
+        tries += [[line, [], *given] for given in outcomes if given is not None and not _alike(given, other)]
     attempt(None)
     for at, line, seen, stack in list(_unspared(trail.events[:MOST_PLACES], request)):
         for option in options:
@@ -118,22 +122,30 @@ def _unspared(events: list[Any], request: Request) -> Iterator[tuple[int, int, A
             yield at, line, seen, stack
 
 
-def _respelled(submission: Any, numbers: Sequence[float]) -> Iterator[tuple[int, Any]]:
+def _respelled(submission: Any, numbers: Sequence[float]) -> Iterator[tuple[int, list[Any]]]:
     """The lines of the numbers in a file, each with its code where that is one of these numbers instead.
 
-    There are none in a file with a loop that another number might never end.
+    The last is for a number that is none of them: where that does the same, a number only switches something
+    off. There are none in a file with a loop that another number might never end.
     """
     tree, left = parsed(submission.source, submission.filename), MOST_SPELLINGS
     nodes = list(ast.walk(tree))
     for node in () if any(isinstance(n, ast.While) for n in nodes) else nodes:
         if not isinstance(node, ast.Constant) or type(node.value) not in (int, float):
             continue
-        written = node.value
-        for number in numbers if left > 0 else ():
+        written, codes = node.value, list[Any]()
+        for number in (*numbers, NO_NUMBER) if numbers and left > 0 else ():
             if number != written:
                 node.value, left = int(number) if number == int(number) else number, left - 1
-                yield node.lineno, compile(tree, submission.filename, "exec", dont_inherit=True)
+                codes.append(compile(tree, submission.filename, "exec", dont_inherit=True))
         node.value = written
+        if codes:
+            yield node.lineno, codes
+
+
+def _alike(one: Any, other: Any) -> bool:
+    """Whether two calls gave the same, to the bit."""
+    return other is not None and encode({"given": one}) == encode({"given": other})
 
 
 def _is(seen: Any, value: np.ndarray) -> bool:

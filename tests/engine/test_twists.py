@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from grader.engine import descent, trajectory
+from grader.engine import answers, descent, trajectory
+from grader.engine.case import Case
 from grader.engine.cases import Cases
+from grader.engine.exercise import Exercise
 from grader.engine.twists import IGNORED
 from grader.fixing import run_checks
 from grader.grading import grade
@@ -159,3 +161,37 @@ def test_ways_differ_from_those_of_the_plain_task(name: str, seed: int) -> None:
         ways = [descent.descend(one, cases[case], lr, epochs) for one in (plain, twisted)]
         (plain_w, _, plain_losses), (w, _, losses) = ways
         assert len(plain_losses) != len(losses) or not np.allclose(plain_w[-1], w[-1], rtol=1e-4)
+
+
+def shown(kata: Kata) -> Iterator[tuple[str, str]]:
+    """The lines of corrected code for the loss, a gradient or a step that mistakes show: target and value."""
+    twist = kata.declaration.twist
+    for entry in kata.catalogue.values():
+        if twist is not None and entry.corrected == twist.hints[2]:
+            continue  # its own words
+        for line in (each.partition("#")[0] for each in entry.corrected.splitlines()):
+            target, sign, value = line.partition(" -= ") if " -= " in line else line.partition(" = ")
+            if sign and (target in ("loss", "dw", "db") or sign == " -= "):
+                yield target, value
+
+
+@pytest.mark.parametrize("name", [None, *NAMES])
+def test_corrected_code_is_that_of_the_task_with_its_twist(name: str | None) -> None:
+    kata = PLAIN.twisted(name)
+    exercise, twist = kata.declaration, kata.declaration.twist
+    case = Cases(exercise, SEEDS[0])["tall"]
+    known = {"np": np, "n": case.n, **case.args, "error": case.args["y_hat"] - case.args["y"]}
+    loss = answers.right(exercise, exercise.method("compute_loss"), case)
+    right = dict(zip(("loss", "dw", "db"), (*loss, *gradients(exercise, case)), strict=True))
+    lines = list(shown(kata))
+    assert len(lines) > 20 or name in ("half", "absolute", "huber")
+    for target, value in lines:
+        if target in right:
+            assert np.allclose(eval(value, known), right[target]), value
+        else:
+            assert twist is None or not (twist.inertia or twist.rate), f"{target} -= {value}"
+
+
+def gradients(exercise: Exercise, case: Case) -> tuple[NDArray[np.float64], ...]:
+    """The right ones."""
+    return answers.right(exercise, exercise.method("compute_gradients"), case)

@@ -104,9 +104,9 @@ class Blame:
             if agrees(self.observed, answers.computed(exercise, method, case, edit))
             for value in formula_trace.only_wrong(exercise, method, case, edit)
         ]
-        sizes = [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
-        known = [] if method.sets else self._answers()  # where the wrong answer appears is told by `_result`
-        values = [v for v in values if not any(formula_trace.same(v, other) for other in (*known, *sizes))]
+        known = [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
+        known += [] if method.sets else self._answers()  # where the wrong answer appears is told by `_result`
+        values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
 
         def wrong(seen: np.ndarray) -> bool:
             return any(formula_trace.same(seen, value) for value in values)
@@ -200,8 +200,7 @@ class Blame:
         wanted = [numbers for numbers in given if not isinstance(numbers, str)]
         if not wanted:
             return None
-        name = self.method.name
-        one = self.learner.requests.one(name, self.case)
+        one = self.learner.requests.one(name := self.method.name, self.case)
         first = formula_trace.first_values(self.exercise, self.method, self.case)
         options: list[Any] = [float(self.case.n), *designs(self.case), self.case.X, *first]
         if self.method.sets and self.method.accepts:
@@ -209,7 +208,8 @@ class Blame:
         spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is not wrong
         if on_the_way:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
-            spared = spared if once else self._between(given=True)
+            spared = list(spared if once else self._between(given=True))
+            spared += formula_trace.scaled(self.exercise, self.method, self.case)
         found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, respelled)
         found = [tried for tried in found if not self.trail.comes_right_on(tried.line, once or spared)]
         if not once or not found:

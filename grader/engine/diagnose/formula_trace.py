@@ -1,5 +1,6 @@
 """The values that a formula computes on its way, right or with a mistake in it."""
 
+import ast
 import sys
 from functools import lru_cache
 from itertools import permutations
@@ -7,6 +8,7 @@ from itertools import permutations
 import numpy as np
 
 from ...catalogue import Edit
+from ...sandbox.parsing import parsed
 from ...sandbox.trail import Trail, instrumented
 from .. import answers
 from ..case import Case
@@ -58,6 +60,18 @@ def between(exercise: Exercise, method: Method, case: Case, *, given: bool) -> l
     found = values(exercise, method, case, {})
     own = [v for v in found if not any(same(v, other) for other in known)]
     return own + known if given else own
+
+
+def scaled(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:
+    """What is right as well: one number per sample of the formula times each number in it."""
+    rows = [value for value in between(exercise, method, case, given=False) if value.shape == (case.n,)]
+    return [number * row for number in numbers_in(exercise.formula.source({})) for row in rows]
+
+
+def numbers_in(source: str) -> list[float]:
+    """The numbers that are written in a text, each once."""
+    written = (n.value for n in ast.walk(parsed(source)) if isinstance(n, ast.Constant))
+    return sorted({float(value) for value in written if isinstance(value, int | float)})
 
 
 def stand_ins(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:

@@ -5,7 +5,6 @@ line and the cause on an earlier one. The first value that, replaced by a right 
 whole answer right stands on the line to blame.
 """
 
-import ast
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,9 +13,9 @@ import numpy as np
 
 from ...observation import Value, close
 from ...sandbox.limits import Ended
-from ...sandbox.parsing import parsed
 from ..case import Case
 from ..learner import Learner
+from .formula_trace import numbers_in
 
 Answer = tuple[Value, ...] | None
 
@@ -45,7 +44,7 @@ def tries(
     With `respelled`, that comes after each number of the file, replaced by those of the right formula.
     """
     arrays, kept, once = ([np.asarray(v) for v in values] for values in (options, spared, spared_once))
-    numbers = _numbers(learner.exercise.formula.source({})) if respelled else []
+    numbers = numbers_in(learner.exercise.formula.source({})) if respelled else []
     request = learner.requests.replaced(
         method, one, arrays, spared=kept, spared_once=once, numbers=numbers, right=right
     )
@@ -58,12 +57,6 @@ def tries(
         for line, stack, value, state in answer.get("tries", ())
         if not learner.outline.names_features(line)
     ]
-
-
-def _numbers(source: str) -> list[float]:
-    """The numbers that are written in a text, each once."""
-    written = (n.value for n in ast.walk(parsed(source)) if isinstance(n, ast.Constant))
-    return sorted({float(value) for value in written if isinstance(value, int | float)})
 
 
 def designs(case: Case) -> list[np.ndarray]:

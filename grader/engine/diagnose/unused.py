@@ -44,7 +44,7 @@ def taken_apart(learner: Learner, method: Method, observed: Observed, trail: Tra
     event = trail.event(lambda value: any(same(value, one) for one in whole))
     if event is None:
         return None
-    wrong = _wrong(learner, method, observed)
+    wrong = [*_wrong(learner, method, observed), *(np.append(*numbers[::order]) for order in (1, -1))]
     later = trail.after(event).first(lambda value: any(same(value, one) for one in wrong))
     return later or learner.outline.line_of_return(method.name)
 

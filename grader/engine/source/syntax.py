@@ -38,6 +38,13 @@ def names_read(node: ast.AST) -> list[str]:
     return [n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
 
 
+def compared(test: ast.expr) -> set[str]:
+    """The names that a condition compares with anything but True and False."""
+    pairs = [n for n in ast.walk(test) if isinstance(n, ast.Compare)]
+    real = [p for p in pairs if not any(isinstance(getattr(s, "value", None), bool) for s in p.comparators)]
+    return {name for pair in real for name in names_read(pair)}
+
+
 def endless(loop: ast.For | ast.While) -> bool:
     """Whether a loop has no end of its own: `while`, or `for` over what goes on for ever."""
     return isinstance(loop, ast.While) or (

@@ -11,6 +11,7 @@ from .syntax import (
     FUNCTIONS,
     LOOPS,
     called_name,
+    compared,
     defaults_of,
     is_entry,
     is_idle,
@@ -264,18 +265,17 @@ class Tree:
     def returns_inside(self, loop: ast.AST) -> list[int]:
         """The lines that leave a loop: `return`, `break`, and what sets the flag that a `while` looks at."""
         leave = [n.lineno for n in ast.walk(loop) if isinstance(n, (ast.Return, ast.Break))]
-        looked_at = names_read(loop.test) if isinstance(loop, ast.While) else []
-        stored = [(n, t.id) for n in ast.walk(loop) if isinstance(n, ast.Assign)
-                  for t in n.targets if isinstance(t, ast.Name)]  # fmt: skip
+        test = loop.test if isinstance(loop, ast.While) else ast.Tuple([], ast.Load())
+        looked_at = {*names_read(test)} - compared(test)  # the condition itself decides what is compared
+        made = (n for n in ast.walk(loop) if isinstance(n, ast.Assign))
+        stored = [(n, t.id) for n in made for t in n.targets if isinstance(t, ast.Name)]
         flags = [n.lineno for n, name in stored if name in looked_at and name not in names_read(n.value)]
         return leave + flags
 
     def is_call_of_own(self, line: int) -> bool:
         """Whether a line is a wrapper's call that hands its arguments on (`*args`)."""
-        return any(
-            isinstance(n, ast.Call) and n.lineno == line and any(isinstance(a, ast.Starred) for a in n.args)
-            for n in self.nodes
-        )
+        calls = (n for n in self.nodes if isinstance(n, ast.Call) and n.lineno == line)
+        return any(isinstance(argument, ast.Starred) for call in calls for argument in call.args)
 
     def drops(self, line: int) -> bool:
         """Whether the statement on a line computes something and drops it."""

@@ -7,6 +7,11 @@ HALVES = ("gradient-missing-factor-two", "gradient-weights-missing-factor-two",
           "gradient-bias-missing-factor-two", "loss-halved")  # fmt: skip
 ARRIVES = ("convergence to the least squares answer", "convergence to the true parameters",
            "decreasing losses")  # fmt: skip
+# What only the texts of the plain task say: of the loss, of its squares, and of the step.
+SCALE = ("2 / n", "2/4", "** 2)", "/ 4 = 1.5", "loss 21", "squared error alone")
+SQUARES = (*SCALE, "mean squared", "mean, squared", "not squared", "of squares", "squares of", "a square",
+           "of its square", "of the squared")  # fmt: skip
+STEPS = ("lr * d", "lr * 2", "w - lr", "lr times", "plain gradient descent", "loss 21")
 # Passages of the stub (DOC), of the statement (ASKED) and of the solution (CODE).
 ON = "batch gradient descent on the mean squared error."
 LOSS_DOC = "Compute the loss: the mean of the squared residuals, without a factor 1/2."
@@ -33,7 +38,7 @@ HALF = Twist(
         LOSS_CODE: "return float(np.mean((y_hat - y) ** 2)) / 2",
         SLOPES_CODE: "return X.T @ error / n, float(np.sum(error)) / n",
     },
-    gone=HALVES,
+    untrue=SCALE, gone=HALVES,
 )  # fmt: skip
 
 ABSOLUTE = Twist(
@@ -51,7 +56,8 @@ ABSOLUTE = Twist(
         LOSS_CODE: "return float(np.mean(np.abs(y_hat - y)))",
         SLOPES_CODE: "return X.T @ np.sign(error) / n, float(np.sum(np.sign(error))) / n",
     },
-    smooth=False, gone=(*HALVES, "loss-square-of-mean"),  # with a root, the mean without its sign
+    untrue=SQUARES, smooth=False,
+    gone=(*HALVES, "loss-square-of-mean"),  # with a root, the mean without its sign
     without=(*ARRIVES, "zero for a perfect fit", "agreement with finite differences"),
 )  # fmt: skip
 
@@ -75,7 +81,7 @@ HUBER = Twist(
         SLOPES_CODE: "slope = np.clip(error, -1, 1)\n"
         "        return X.T @ slope / n, float(np.sum(slope)) / n",
     },
-    smooth=False, gone=HALVES, without=ARRIVES,
+    untrue=SQUARES, smooth=False, gone=HALVES, without=ARRIVES,
 )  # fmt: skip
 
 MOMENTUM = Twist(
@@ -99,7 +105,7 @@ MOMENTUM = Twist(
         STEP_CODE: "v_w, v_b = 0.9 * v_w + dw, 0.9 * v_b + db\n"
         "            self.w -= lr * v_w\n            self.b -= lr * v_b",
     },
-    inertia=0.9, without=ARRIVES,
+    untrue=STEPS, inertia=0.9, without=ARRIVES,
 )  # fmt: skip
 
 DECAY = Twist(
@@ -118,7 +124,7 @@ DECAY = Twist(
         STEP_CODE: "rate = lr / (1 + 0.1 * epoch)\n"
         "            self.w -= rate * dw\n            self.b -= rate * db",
     },
-    rate=lambda epoch: 1 / (1 + 0.1 * epoch), without=ARRIVES,
+    untrue=STEPS, rate=lambda epoch: 1 / (1 + 0.1 * epoch), without=ARRIVES,
 )  # fmt: skip
 
 TOLERANCE = Twist(
@@ -138,7 +144,8 @@ TOLERANCE = Twist(
         KEPT_CODE: f"{KEPT_CODE}\n            if len(losses) > 1 and losses[-2] - losses[-1] < 1e-4:\n"
         "                break",
     },
-    least_gain=1e-4, without=(*ARRIVES, "a learning rate that makes the loss grow"),
+    untrue=("fewer steps than epochs", "no cap, no break", "exactly `epochs`"), least_gain=1e-4,
+    without=(*ARRIVES, "a learning rate that makes the loss grow"),
 )  # fmt: skip
 
 TWISTS = (HALF, ABSOLUTE, HUBER, MOMENTUM, DECAY, TOLERANCE)

@@ -24,7 +24,7 @@ class LinearRegression:
 
     def fit(self, X, y, lr=0.01, epochs=1000):
         n = len(y)
-        step = lr / n
+        step = lr / n  # <-- here
         losses = []
         for _ in range(epochs):
             y_hat = self.predict(X)

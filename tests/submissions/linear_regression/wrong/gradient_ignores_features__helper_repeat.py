@@ -3,7 +3,7 @@ import numpy as np
 
 
 def spread(value, times):
-    return np.repeat(value, times)
+    return np.repeat(value, times)  # <-- here
 
 
 class LinearRegression:

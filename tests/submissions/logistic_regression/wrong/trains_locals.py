@@ -33,7 +33,7 @@ class LogisticRegression:
 
     def fit(self, X, y, lr=0.1, epochs=1000):
         n, d = X.shape
-        w, b = self.w.copy(), self.b
+        w, b = self.w.copy(), self.b  # <-- here
         losses = []
         for _ in range(epochs):
             p = sigmoid(X @ w + b)

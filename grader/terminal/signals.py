@@ -14,11 +14,14 @@ RESIZED = getattr(signal, "SIGWINCH", None)
 
 
 @contextmanager
-def when_resized(width: Callable[[], int], act: Callable[[], None]) -> Iterator[None]:
-    """Do something each time the terminal gets another width, while the `with` block waits for input."""
-    seen = width()
+def when_resized(drawn: int, width: Callable[[], int], act: Callable[[], None]) -> Iterator[None]:
+    """Do something each time the terminal gets another width, while the `with` block waits for input.
 
-    def note(number: int, frame: FrameType | None) -> None:
+    Also at once, where it has another one already than that for which the screen was `drawn`.
+    """
+    seen = drawn
+
+    def note(number: int = 0, frame: FrameType | None = None) -> None:
         nonlocal seen
         before, seen = seen, width()
         if seen != before:
@@ -29,6 +32,7 @@ def when_resized(width: Callable[[], int], act: Callable[[], None]) -> Iterator[
         return
     before = signal.signal(RESIZED, note)
     try:
+        note()
         yield
     finally:
         signal.signal(RESIZED, before)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from grader.terminal.signals import when_resized
+
 if sys.platform == "win32":
     pytest.skip("pseudo-terminals are POSIX", allow_module_level=True)
 
@@ -126,3 +128,10 @@ def test_damaged_journal_is_mentioned(home: Checkout) -> None:
     home.journal.path.write_text("half a li\n", encoding="utf-8")
     with quiz(home, "--count", "1") as terminal:
         assert "line 1 is damaged and was skipped." in prompted(terminal)
+
+
+@pytest.mark.parametrize(("width", "times"), [(80, 0), (44, 1)])
+def test_width_that_changes_while_the_prompt_is_written_is_seen(width: int, times: int) -> None:
+    drawn_again: list[int] = []
+    with when_resized(80, lambda: width, lambda: drawn_again.append(width)):
+        assert drawn_again == [width] * times

@@ -98,6 +98,7 @@ def _prompted(prompt: str, above: Fill) -> Iterator[None]:
     def draw_again() -> None:
         output.write(CLEAR + paint.painted(above(output.page()), sys.stdout) + _in_rows(prompt))
 
+    drawn = paint.columns(sys.stdout)
     output.write(_in_rows(prompt))
-    with when_resized(lambda: paint.columns(sys.stdout), draw_again):
+    with when_resized(drawn, lambda: paint.columns(sys.stdout), draw_again):
         yield

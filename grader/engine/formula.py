@@ -4,12 +4,15 @@ One text serves three times: the diagnosis runs it to know what numbers a mistak
 submissions of it, and `explain` shows it. An empty slot leaves its line out.
 """
 
+import ast
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import indent
 from types import MethodType
 from typing import Any
+
+from ..sandbox.parsing import parsed
 
 Edits = Mapping[str, str]
 DEPTH = 3  # a slot's text may have slots of its own
@@ -37,6 +40,12 @@ class Formula:
     def headers(self) -> dict[str, str]:
         """The header of each method, by its name."""
         return {header.partition("(")[0]: header for header in self.lines}
+
+    @cached_property
+    def numbers(self) -> list[float]:
+        """The numbers that are written in the right code, each once."""
+        written = [n.value for n in ast.walk(parsed(self.source({}))) if isinstance(n, ast.Constant)]
+        return sorted({float(value) for value in written if isinstance(value, int | float)})
 
     @cached_property
     def _functions(self) -> dict[Any, Any]:

@@ -29,7 +29,8 @@ class Blame:
     def __init__(self, learner: Learner, method: Method, observed: Observed, trail: Trail) -> None:
         self.learner, self.method, self.observed, self.outline = learner, method, observed, learner.outline
         self.exercise, self.case = learner.exercise, observed.case
-        self.trail = trail.without(self.outline.lines_that_only_return(method.name)) if method.sets else trail
+        stores = method.sets and self.outline.line_of_assignment(method.name, None)
+        self.trail = trail.without(self.outline.lines_that_only_return(method.name)) if stores else trail
 
     def line_of(self, entry: Mistake | None, others: Sequence[Mistake] = ()) -> int | None:
         """The line that a mistake stands on, or the one that returns the wrong result.
@@ -63,10 +64,9 @@ class Blame:
         if entry is not None and (line := self._unused_answer(entry)):
             return line
         case = self.case
-        if not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1)):
-            replaced = self._replaced(others, respelled=entry is None)
-            if replaced is not None:
-                return replaced
+        design = not self.method.sets and self.trail.first(lambda value: value.shape == (case.n, case.d + 1))
+        if design and (replaced := self._replaced(others, respelled=entry is None)) is not None:
+            return replaced
         tells = entry.tells if entry else ()
         told = event_of_telltale(tells, self.trail, case, self._inside, self._answers())
         weak = told is not None and self._is_on_the_way(told.value)
@@ -292,8 +292,8 @@ class Blame:
 
     def _is_on_the_way(self, value: np.ndarray | None) -> bool:
         """Whether the right formula computes this value."""
-        on_the_way = formula_trace.values(self.exercise, self.method, self.case, {})
-        return value is not None and any(_same(value, other) for other in on_the_way)
+        ways = formula_trace.values(self.exercise, self.method, self.case, {})
+        return value is not None and any(_same(value, other) for other in ways)
 
 
 def _same(value: np.ndarray, number: np.ndarray) -> bool:

@@ -1,6 +1,5 @@
 """The values that a formula computes on its way, right or with a mistake in it."""
 
-import ast
 import sys
 from functools import lru_cache
 from itertools import permutations
@@ -8,7 +7,6 @@ from itertools import permutations
 import numpy as np
 
 from ...catalogue import Edit
-from ...sandbox.parsing import parsed
 from ...sandbox.trail import Trail, instrumented
 from .. import answers
 from ..case import Case
@@ -65,13 +63,7 @@ def between(exercise: Exercise, method: Method, case: Case, *, given: bool) -> l
 def scaled(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:
     """What is right as well: one number per sample of the formula times each number in it."""
     rows = [value for value in between(exercise, method, case, given=False) if value.shape == (case.n,)]
-    return [number * row for number in numbers_in(exercise.formula.source({})) for row in rows]
-
-
-def numbers_in(source: str) -> list[float]:
-    """The numbers that are written in a text, each once."""
-    written = (n.value for n in ast.walk(parsed(source)) if isinstance(n, ast.Constant))
-    return sorted({float(value) for value in written if isinstance(value, int | float)})
+    return [number * row for number in exercise.formula.numbers for row in rows]
 
 
 def stand_ins(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:

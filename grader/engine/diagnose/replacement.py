@@ -15,7 +15,6 @@ from ...observation import Value, close
 from ...sandbox.limits import Ended
 from ..case import Case
 from ..learner import Learner
-from .formula_trace import numbers_in
 
 Answer = tuple[Value, ...] | None
 
@@ -44,7 +43,7 @@ def tries(
     With `respelled`, that comes after each number of the file, replaced by those of the right formula.
     """
     arrays, kept, once = ([np.asarray(v) for v in values] for values in (options, spared, spared_once))
-    numbers = numbers_in(learner.exercise.formula.source({})) if respelled else []
+    numbers = learner.exercise.formula.numbers if respelled else []
     request = learner.requests.replaced(
         method, one, arrays, spared=kept, spared_once=once, numbers=numbers, right=right
     )

@@ -7,6 +7,7 @@ from ...sandbox.limits import Ended
 from .. import work
 from ..diagnosis import Named
 from ..learner import Learner
+from ..source.syntax import called_name
 from .shared_helpers import misled
 from .trouble import trouble
 
@@ -78,6 +79,9 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
     if loops:
         return getattr(loops[-1], "lineno", busiest)
     function = outline.function_at(busiest)
+    decorators = function.decorator_list if function is not None else []
+    if (each := next((d.lineno for d in decorators if called_name(d) in PER_CALL), None)) is not None:
+        return each
     if function is not None and function.name not in outline.graded:
         around = [loop for at in lines[1:] for loop in outline.loops_around(at)]
         called = [loop for loop in around if not _over_epochs(loop, training)]

@@ -7,7 +7,6 @@ from dataclasses import replace
 from heapq import heappop, heappush
 from itertools import chain
 
-from ...sandbox.parsing import parsed
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .again import computed_again, made_each_time, named_first
@@ -170,7 +169,8 @@ def _of_place(
     first = next((n for n in place.names if n not in ("self", "cls")), "")
     attributes = list(exercise.parameters)
     own = [name for name in _stored(tree) if name not in attributes]
-    expressions = Expressions(text, place, first, attributes, known, own, _numbers(exercise))
+    broken = [number for number in exercise.formula.numbers if not number.is_integer()]
+    expressions = Expressions(text, place, first, attributes, known, own, broken)
     statements = Statements(text, place, attributes)
     for statement in place.statements:
         yield from expressions.of(statement)
@@ -203,13 +203,6 @@ def _known(exercise: Exercise, tree: Tree) -> list[str]:
         "size", "float64", "matmul", "abs",
     ]  # fmt: skip
     return list(dict.fromkeys([*exercise.parameters, *exercise.takes, *_stored(tree), *functions, *numpy]))
-
-
-def _numbers(exercise: Exercise) -> list[float]:
-    """The broken numbers of the right code."""
-    nodes = ast.walk(parsed(exercise.formula.source({})))
-    found = [n.value for n in nodes if isinstance(n, ast.Constant) and isinstance(n.value, float)]
-    return sorted({number for number in found if not number.is_integer()})
 
 
 def _stored(tree: Tree) -> list[str]:

@@ -99,8 +99,13 @@ def _by_rate(learner: Learner, run: Run, found: Named, lines: FitLines) -> Named
 
 
 def changes_late(learner: Learner, run: Run, right: bool) -> bool:
-    """Whether the last step of a long run has another rate than it was given."""
-    return rate_changes_late(run, learner.fits(run.case, (run.lr, run.epochs - 1), right=right)[0])
+    """Whether one of the last two steps of a long run has another rate than given: one may be undone."""
+    for epochs in (run.epochs, run.epochs - 1):
+        before = learner.fits(run.case, (run.lr, epochs - 1), right=right)[0]
+        if rate_changes_late(run, before):
+            return True
+        run = replace(run, epochs=epochs - 1, seen=before)
+    return False
 
 
 def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:

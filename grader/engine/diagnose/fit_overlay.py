@@ -174,10 +174,12 @@ def holds_elsewhere(
     """Whether entries with a free number also explain other runs.
 
     Those are, for a limit, a run whose steps grow small and, for a factor, runs with other samples. A
-    training that draws its own start cannot be asked so.
+    training that draws its own start cannot be asked so, and no limit is told of it.
     """
     ids, own = {entry.id for entry in found}, start[0] is runs[0].case.start[0]
-    limited = own and len(ids) == 1 and any(_has_constant(learner.exercise.catalogue()[i]) for i in ids)
+    limited = len(ids) == 1 and any(_has_constant(learner.exercise.catalogue()[i]) for i in ids)
+    if limited and not own and start[0].any():
+        return False
     scaled = "fit-steps-scaled" in ids and (own or not start[0].any())
     what = "sizes" if scaled else "long" if limited else None
     return all(

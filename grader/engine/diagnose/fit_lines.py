@@ -102,13 +102,6 @@ class FitLines:
         found = line_that_carries_on(self.outline.nodes, self.exercise.parameters)
         return found or self.rates.second_step()
 
-    def stored(self, name: str) -> int | None:
-        """The line that stores the next value of a parameter in the model."""
-        event = next(reversed(self.steps.stores[name]), None)
-        if event is not None and len(self.outline.sets(event.line)) > 1:
-            return event.place
-        return left_by(self.steps, event)
-
     def loop(self) -> int | None:
         """The outermost loop around the updates, or else in `fit`."""
         event = self.steps.update()
@@ -216,7 +209,7 @@ class FitLines:
         around = self.outline.loops_around(looped[0].place)
         once = len({event.line for event in looped}) == len(around) == 1
         if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS or (once and len(looped) > EPOCHS):
-            return self.loop()
+            return around[-1].lineno if len(around) > 1 else self.loop()  # type: ignore[attr-defined]
         if len(looped) == EPOCHS and not self.outline.is_conditional(looped[0].place):
             odd_start = self.outline.line_of_odd_start(looped[0].line)
             return odd_start or self.ended() or self.outline.line_of_return("fit")
@@ -285,7 +278,6 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "solver": lambda lines: lines.trail.solver(),
     "spoilt": lambda lines: lines.steps.spoilt(),
     "started_again": FitLines.started_again,
-    "stored_vector": lambda lines: lines.stored(lines.vector),
     "unpacking": lambda lines: unpacking(lines.steps),
     "unstored_number": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.number)),
     "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...observation import Seen
+from ...observation import Seen, close
 from .. import answers, descent, repeated_calls, trajectory
 from ..cases import same_rows
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
 from .fit_lines import FitLines
-from .optimisers import rate_changes_late
+from .optimisers import late_rate
 from .shared_helpers import follows
 from .trail import follow
 from .trouble import trouble, with_words
@@ -92,20 +92,23 @@ def _by_rate(learner: Learner, run: Run, found: Named, lines: FitLines) -> Named
     if found.mistake != "fit-wrong-value":
         return found
     rebound = learner.outline.line_that_rebinds(METHOD, "lr")
-    if not changes_late(learner, run, lines.right):
+    rate = changes_late(learner, run, lines.right)
+    if rate is None:
         return replace(found, line=rebound or found.line)
     name = "fit-learning-rate-changes"
-    return replace(found, mistake=name, line=rebound or lines.of(name))
+    trail = follow(learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=lines.right)
+    made = trail.first(lambda value: close(value, np.asarray(rate), 1e-6))
+    return replace(found, mistake=name, line=rebound or made or lines.of(name))
 
 
-def changes_late(learner: Learner, run: Run, right: bool) -> bool:
-    """Whether one of the last two steps of a long run has another rate than given: one may be undone."""
+def changes_late(learner: Learner, run: Run, right: bool) -> float | None:
+    """The rate of the last step of a long run or else the one before, if not as given: one may be undone."""
     for epochs in (run.epochs, run.epochs - 1):
         before = learner.fits(run.case, (run.lr, epochs - 1), right=right)[0]
-        if rate_changes_late(run, before):
-            return True
+        if (rate := late_rate(run, before)) is not None:
+            return rate
         run = replace(run, epochs=epochs - 1, seen=before)
-    return False
+    return None
 
 
 def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -249,6 +252,16 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
             return
         said = f"fit took {length} steps for epochs={run.epochs}: it stopped {words}"
         yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
+    elif length == run.entries and _lacks_its_last_step(run):
+        said = f"fit took {run.epochs - 1} steps for epochs={run.epochs}: it stopped {words}"
+        yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
+
+
+def _lacks_its_last_step(run: Run) -> bool:
+    """Whether a run recorded every epoch and did not take the step of the last one."""
+    if trajectory.may_end_early(run.exercise) or trajectory.explain_run(run) is not None:
+        return False
+    return trajectory.explain_run(replace(run, epochs=run.epochs - 1)) is not None
 
 
 def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:

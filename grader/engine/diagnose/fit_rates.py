@@ -22,8 +22,10 @@ class Rates:
             return again
         update = event.line if event else None
         rate = self._rate_of(1)
-        if event and not self._reads("lr") and not self.outline.is_inside(event.line, "fit"):
-            return self._written(rate) or event.place
+        if event and not self._reads("lr"):
+            outside = None if self.outline.is_inside(event.line, "fit") else event.place
+            if written := self._written(rate) or outside:
+                return written
         if rate is None or steps.steps_right(steps.vector):
             return self._later() or update
         if abs(rate / steps.lr - 1.0) < 1e-9 or abs(rate - 1.0) < 1e-9:
@@ -58,7 +60,7 @@ class Rates:
         step = before[0] - after[0], before[1] - after[1]
         made = step[0] / self.steps.lr, step[1] / self.steps.lr
         options = (made[0], *stacked(*made), step[0], *stacked(*step))
-        return next(filter(None, map(self._first, options)), None)
+        return self.trail.first(lambda value: any(close(value, option, 1e-9) for option in options))
 
     def repeated(self) -> int | None:
         """The line that makes the same step another time in one epoch."""

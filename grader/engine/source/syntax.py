@@ -27,6 +27,19 @@ def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
     return [a.arg for a in function.args.args if a.arg not in ("self", "cls")]
 
 
+def line_of_default(function: ast.FunctionDef | ast.AsyncFunctionDef | None, names: list[str]) -> int | None:
+    """The line of the default of a parameter with one of these names, unless it is a constant."""
+    if function is None:
+        return None
+    args = function.args
+    pairs = [
+        *zip(args.args[::-1], args.defaults[::-1], strict=False),
+        *zip(args.kwonlyargs, args.kw_defaults, strict=True),
+    ]
+    made = [(arg.arg, value) for arg, value in pairs if value and not isinstance(value, ast.Constant)]
+    return next((value.lineno for name, value in made if name in names), None)
+
+
 def reads_own(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a method reads an attribute of what it belongs to."""
     nodes = (n for n in ast.walk(function) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name))

@@ -34,6 +34,8 @@ class Telltale:
     def _is(self, seen: np.ndarray, value: np.ndarray) -> bool:
         if "along" in self.how:
             return along(seen, value, 1.0)
+        if not seen.shape and value.ndim == 1:
+            value = value[0]  # a loop comes to its entries one by one
         return seen.shape == value.shape and bool(np.allclose(seen, value, rtol=1e-8, atol=1e-12))
 
 

@@ -3,8 +3,8 @@
 An entry of the catalogue writes each as an expression in the arguments, the parameters, n, d and np. In
 front of it may stand `along:` (any positive multiple of it), `last:` (where it appears last, not first),
 `kept:` (the same, but for a `return`), `inside:` (only where it appears first in a line of the method
-itself) and `own:` (the line of the method itself that leads there, also where a helper computes it).
-Several values of which any will do are parted by `||`.
+itself), `own:` (the line of the method itself that leads there, also where a helper computes it) and
+`each:` (its entries one by one, as a loop over the samples comes to them). Several values of which any will do are parted by `||`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ import numpy as np
 from ..case import Case
 from .trail import RETURNED, Event, Trail, along
 
-PREFIXES = ("along", "last", "kept", "inside", "own")
+PREFIXES = ("along", "last", "kept", "inside", "own", "each")
 
 
 @dataclass(frozen=True)
@@ -34,8 +34,7 @@ class Telltale:
     def _is(self, seen: np.ndarray, value: np.ndarray) -> bool:
         if "along" in self.how:
             return along(seen, value, 1.0)
-        if not seen.shape and value.ndim == 1:
-            value = value[0]  # a loop comes to its entries one by one
+        value = value[0] if "each" in self.how else value
         return seen.shape == value.shape and bool(np.allclose(seen, value, rtol=1e-8, atol=1e-12))
 
 

@@ -108,7 +108,7 @@ SIGN: tuple[Mistake, ...] = (
         edits=({"error": "y - target"}, {"dw_sign": "-", "db_sign": "-"}),
         tells=(
             "along: y - y_hat",
-            "y - y_hat",  # sample by sample
+            "each: y - y_hat",
             "along: -(X.T @ (y_hat - y)) || -np.append(X.T @ (y_hat - y), np.sum(y_hat - y))"
             " || -np.append(np.sum(y_hat - y), X.T @ (y_hat - y))",
         ),

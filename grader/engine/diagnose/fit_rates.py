@@ -6,7 +6,9 @@ import numpy as np
 
 from ...observation import close
 from ..source.syntax import names_read
+from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, stacked
+from .trail import follow
 
 
 class Rates:
@@ -39,11 +41,16 @@ class Rates:
         return (None if rebound else self._later()) or self.line()
 
     def _later(self) -> int | None:
-        """The line that makes the rate of the second step another one, alone or along with the first's."""
-        rate, lr = self._rate_of(2), self.steps.lr
-        if rate is None or abs(rate / lr - 1.0) < 1e-9:
+        """The line that makes the rate of a later step another one, alone or along with the first's."""
+        steps, lr = self.steps, self.steps.lr
+        rates = {epoch: rate for epoch in (2, 3) if (rate := self._rate_of(epoch)) is not None}
+        epoch, rate = next(((k, r) for k, r in rates.items() if abs(r / lr - 1.0) >= 1e-9), (0, lr))
+        if not epoch:
             return None
-        return self._first(np.asarray(rate)) or self._first(np.array([lr, rate]))
+        how = {"lr": lr, "epochs": epoch, "right": steps.right}
+        trail = self.trail if epoch <= EPOCHS else follow(steps.learner, METHOD, steps.case, **how)
+        targets = (np.asarray(rate), np.array([lr, rate]))
+        return next(filter(None, (trail.first_equal(target) for target in targets)), None)
 
     def written_out(self) -> int | None:
         """The line that makes a number of its own of `lr`, which is the rate of the first step."""

@@ -8,7 +8,14 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
-from ..source.syntax import LOOPS, STATEMENTS, endless, line_of_putting_back, line_that_carries_on
+from ..source.syntax import (
+    LOOPS,
+    STATEMENTS,
+    endless,
+    line_of_putting_back,
+    line_of_skip,
+    line_that_carries_on,
+)
 from ..trajectory import METHOD
 from ..twists import IGNORED
 from .fit_places import (
@@ -142,7 +149,7 @@ class FitLines:
         shorter = self.outline.line_that_rebinds("fit", "epochs") or self.leave()
         function = self.outline.function("fit")
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
-        return shorter or back or stored_late(self.steps) or self.loop()
+        return shorter or back or stored_late(self.steps) or line_of_skip(function) or self.loop()
 
     def ended(self) -> int | None:
         """Where the training may end early and its first steps are right: the way out of the loop."""

@@ -11,6 +11,7 @@ from ..cases import same_rows
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
+from . import fit_way
 from .fit_lines import FitLines
 from .optimisers import late_rate
 from .shared_helpers import follows
@@ -252,16 +253,19 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
             return
         said = f"fit took {length} steps for epochs={run.epochs}: it stopped {words}"
         yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
-    elif length == run.entries and _lacks_its_last_step(run):
-        said = f"fit took {run.epochs - 1} steps for epochs={run.epochs}: it stopped {words}"
+    elif length == run.entries and (taken := _fewer_steps(run)) is not None:
+        said = f"fit took {taken} steps for epochs={run.epochs}: it stopped {words}"
         yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
 
 
-def _lacks_its_last_step(run: Run) -> bool:
-    """Whether a run recorded every epoch and did not take the step of the last one."""
+def _fewer_steps(run: Run) -> int | None:
+    """How many steps a run took that recorded every epoch, where those are fewer, and right ones."""
     if trajectory.may_end_early(run.exercise) or trajectory.explain_run(run) is not None:
-        return False
-    return trajectory.explain_run(replace(run, epochs=run.epochs - 1)) is not None
+        return None
+    taken = np.append(
+        fit_way.steps_of(run, run.case.start), fit_way.steps_of(run, (0 * run.case.start[0], 0.0))
+    )
+    return max((int(count) for count in taken if 0 < count < run.epochs), default=None)
 
 
 def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -279,6 +283,18 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         line = learner.outline.line_of_return(METHOD)
         yield Named("fit-history-wrong-value", STEP, line, said)
     elif not trajectory.second_is_right(first, second):
-        said = "a second call of fit neither continues from where the first one ended nor starts over"
-        line = learner.outline.line_of_kept(METHOD) or lines.of("fit-wrong-value")
-        yield Named("fit-wrong-value", STEP, line, said)
+        kept = learner.outline.line_of_kept(METHOD)
+        if _goes_on(first, second):
+            said = "the history of a second call of fit is not the loss of each of its epochs"
+            yield Named("fit-history-wrong-value", STEP, kept or learner.outline.line_of_return(METHOD), said)
+        else:
+            said = "a second call of fit neither continues from where the first one ended nor starts over"
+            yield Named("fit-wrong-value", STEP, kept or lines.of("fit-wrong-value"), said)
+
+
+def _goes_on(first: Run, second: Run) -> bool:
+    """Whether a second call took the steps that follow those of the first one."""
+    if first.end is None:
+        return False
+    vectors, numbers, _ = second.descend(first.end)
+    return trajectory.close_end(second.seen, (vectors[-1], numbers[-1]), second.case.d)

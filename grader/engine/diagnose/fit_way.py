@@ -125,7 +125,7 @@ def _drawn_again(runs: list[Run]) -> Way | None:
     """Every epoch begins with small values of its own: any number of epochs is one step away from them."""
     trained = [run for run in runs if run.epochs]
     for start in list(trajectory.starts(run_of(runs, 1)))[trajectory.DRAWN :]:
-        if all(1 in _steps_of(run, start) for run in trained):
+        if all(1 in steps_of(run, start) for run in trained):
             return Way(("fit-resets-parameters",), True, {}, start)
     return None
 
@@ -134,7 +134,7 @@ def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
     """The number of right steps that each run made, where each made a whole number of them."""
     steps: dict[int, int] = {}
     for run in runs:
-        possible = _steps_of(run, start)
+        possible = steps_of(run, start)
         if not possible.size:
             return None
         count = int(min(possible, key=lambda k, run=run: (abs(k - run.epochs), k)))  # type: ignore[misc]
@@ -170,7 +170,7 @@ def _deaf(learner: Learner, runs: list[Run], start: Start) -> Way | None:
     return None
 
 
-def _steps_of(run: Run, start: Start) -> np.ndarray:
+def steps_of(run: Run, start: Start) -> np.ndarray:
     """The numbers of right steps that lead to where the run ended: many of them once it has arrived."""
     if run.end is None:
         return np.zeros(0, int)

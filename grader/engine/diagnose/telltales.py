@@ -4,7 +4,8 @@ An entry of the catalogue writes each as an expression in the arguments, the par
 front of it may stand `along:` (any positive multiple of it), `last:` (where it appears last, not first),
 `kept:` (the same, but for a `return`), `inside:` (only where it appears first in a line of the method
 itself), `own:` (the line of the method itself that leads there, also where a helper computes it) and
-`each:` (its entries one by one, as a loop over the samples comes to them). Several values of which any will do are parted by `||`.
+`each:` (its entries one by one, as a loop over the samples comes to them). Several values of which any
+will do are parted by `||`.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence

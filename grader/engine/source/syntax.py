@@ -192,6 +192,12 @@ def line_of_putting_back(body: Sequence[ast.stmt], parameters: Sequence[str]) ->
     return min(found, default=None)
 
 
+def line_of_skip(function: ast.AST | None) -> int | None:
+    """The first `continue` of a function, which skips the rest of an epoch."""
+    skips = [n.lineno for n in (ast.walk(function) if function else ()) if isinstance(n, ast.Continue)]
+    return min(skips, default=None)
+
+
 def _names(node: ast.AST) -> set[str]:
     both = [n for n in ast.walk(node) if isinstance(n, (ast.Attribute, ast.Name))]
     return {n.attr if isinstance(n, ast.Attribute) else n.id for n in both}

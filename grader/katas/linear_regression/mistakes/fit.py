@@ -87,7 +87,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-updates-a-copy",
         step="fit",
-        line=("deepcopied", "spoilt", "copied", "loop"),
+        line=("spoilt", "deepcopied", "copied", "loop"),
         laid=False,
         title="The steps never reach the model",
         question="After fit has returned, where does the model keep what it has learned, and is it there?",

@@ -262,10 +262,11 @@ def _fewer_steps(run: Run) -> int | None:
     """How many steps a run took that recorded every epoch, where those are fewer, and right ones."""
     if trajectory.may_end_early(run.exercise) or trajectory.explain_run(run) is not None:
         return None
-    taken = np.append(
-        fit_way.steps_of(run, run.case.start), fit_way.steps_of(run, (0 * run.case.start[0], 0.0))
-    )
-    return max((int(count) for count in taken if 0 < count < run.epochs), default=None)
+    starts = (run.case.start, (0 * run.case.start[0], 0.0))
+    taken = [int(count) for start in starts for count in fit_way.steps_of(run, start)]
+    count, *more = taken or [0]  # many, once it has arrived
+    rests = 0 < count < run.epochs and run.losses is not None and not np.ptp(run.losses[count:])
+    return count if rests and not more else None
 
 
 def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:

@@ -295,7 +295,5 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 
 def _goes_on(first: Run, second: Run) -> bool:
     """Whether a second call took the steps that follow those of the first one."""
-    if first.end is None:
-        return False
     vectors, numbers, _ = second.descend(first.end)
     return trajectory.close_end(second.seen, (vectors[-1], numbers[-1]), second.case.d)

@@ -139,7 +139,7 @@ class Loop:
 
     @contextmanager
     def _away(self) -> Iterator[None]:
-        """Give the terminal back for the block; the grading, whose deadlines run on, is restarted after it."""
+        """Restore the terminal for the block. Cancel the grading (its deadlines run on), restart it after."""
         graded = self._warm.grading
         self._warm.rest()
         self._keys.give_back()

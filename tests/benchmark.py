@@ -1,11 +1,11 @@
 """Compare the time of a grading with that of a minimal pytest run: `python -m tests.benchmark`.
 
-For each exercise: the whole cold `python -m grader` of the reference and of wrong submissions that neither
-hang nor lose the worker; a save of both under `python -m grader watch`, from the write of the file until
-the verdict is on the screen; and how many right submissions a second `batch` grades. All but the last are
-given as multiples of `python -m pytest -q` of one file with one trivial NumPy test, and once more of doing
-nothing: Python, NumPy and pytest imported. All are run in turn by one interpreter; the medians are compared.
-The exit status is 1 if one of them is over its limit.
+For each exercise it measures a whole cold `python -m grader` of the reference, and of wrong submissions that
+neither hang nor lose the worker; a save of each under `python -m grader watch`, from writing the file until
+the verdict is on the screen; and how many right submissions `batch` grades per second. Times are given as
+multiples of `python -m pytest -q` for one trivial NumPy test, and in a second table as multiples of doing
+nothing (importing NumPy and pytest). All use the same interpreter, and their medians are compared. The exit
+status is 1 if a figure is outside its limit.
 """
 
 import argparse

@@ -1,4 +1,4 @@
-"""Grade what nobody has written: random edits of the labelled submissions, and damaged messages on the wire.
+"""Grade random edits of the labelled submissions, and submissions whose worker sends damaged messages.
 
     python -m tests.fuzz --count 600 --seed 1
 

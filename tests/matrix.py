@@ -2,11 +2,11 @@
 
 With `--fix COUNT` it prints instead how many of COUNT wrong submissions get a fix; see `fix_rates`.
 
-For every entry of the catalogue, over its hand-written spellings and the submission made of its own
-formula: how many are judged as they should be (failed; passed, for advice), how many are diagnosed (every
-id of the label and no other), and how many findings are on the right line, where the file marks it. Then
-the rates, and those of the right submissions. Three spellings each, all of them with `--all`. The exit
-status is 1 if a rate is below 100 %.
+For every entry of the catalogue it grades three hand-written spellings (with `--all`, all of them) and the
+submissions made from its own formula. It prints how many are judged correctly (failed; for advice, passed),
+how many are diagnosed correctly (exactly the ids of the label), and how many findings are on the right line,
+if the file marks it. The right submissions get a row too. The total rates come last; the exit status is 1 if
+one is below 100 %.
 """
 
 import argparse

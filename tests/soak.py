@@ -1,4 +1,4 @@
-"""Grade on and on in one process, as `watch` and as `batch` do: memory and descriptors have to stay level.
+"""Grade many submissions in a row, as `watch` and `batch` do: memory and descriptors must stay level.
 
     python -m tests.soak --count 600
 

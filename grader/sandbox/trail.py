@@ -144,7 +144,7 @@ class Instrument(ast.NodeTransformer):
 
 
 def _again(target: ast.expr) -> ast.expr | None:
-    """An expression that re-reads an attribute or a changed array; None if that may have side effects."""
+    """An expression that reads a stored attribute or array again; None if it may have side effects."""
     place: ast.expr = target.value if isinstance(target, ast.Subscript) else target
     names = ""
     while isinstance(place, ast.Attribute):

@@ -2,7 +2,7 @@
 
 Sources: arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h (aarch64) of the Linux
 sources, as installed in asm/unistd_64.h and asm-generic/unistd.h; from 424 on the numbers are the same
-everywhere. A comment at each other constant names its header under include/uapi/.
+everywhere. For all other constants, comments name their headers under include/uapi/.
 """
 
 # linux/audit.h: AUDIT_ARCH_X86_64, AUDIT_ARCH_AARCH64

@@ -17,7 +17,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Ended:
-    """How a call ended that cost us the worker."""
+    """A call that ended with the loss of its worker: how, and at which line."""
 
     how: str  # the name of the mistake: times-out, exits or too-much-memory
     detail: str  # what happened, in a few words

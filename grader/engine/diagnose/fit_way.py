@@ -282,10 +282,15 @@ def told(way: Way, named: Named) -> Named:
     """A finding with the number of steps in its words, where that is what is wrong."""
     if not way.steps:
         return named
-    counts = {
-        epochs: f"at least {count}" if count >= CONVERGED else str(count)
-        for epochs, count in sorted(way.steps.items())
-        if epochs
-    }
-    shown = ", ".join(f"{count} for epochs={epochs}" for epochs, count in counts.items())
-    return replace(named, seen=f"steps taken: {shown}")
+    asked = sorted(epochs for epochs in way.steps if epochs)
+    made = [way.steps[epochs] for epochs in asked]
+    if len(set(made)) > 1:
+        words = (f"at least {count}" if count >= CONVERGED else str(count) for count in made)
+        shown = ", ".join(f"{count} for epochs={epochs}" for count, epochs in zip(words, asked, strict=True))
+        return replace(named, seen=f"steps taken: {shown}")
+    each = f"epochs={', '.join(map(str, asked[:-1]))} and {asked[-1]}"
+    if made[0] < CONVERGED:
+        return replace(named, seen=f"steps taken: {made[0]} for each of {each}")
+    return replace(
+        named, seen=f"{each} end in the same place, where gradient descent arrives after {made[0]} steps"
+    )

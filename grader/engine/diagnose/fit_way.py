@@ -13,7 +13,6 @@ from ..calls_made import names_called
 from ..case import Case
 from ..cases import same_rows
 from ..collaborators import right_under
-from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, Run
 from .fit_overlay import Start, entries_for, holds_elsewhere, leads, length_of, run_of
@@ -276,21 +275,3 @@ def _one_sample_step(runs: list[Run]) -> bool:
         if trajectory.close_end(run.seen, end, case.d):
             return True
     return False
-
-
-def told(way: Way, named: Named) -> Named:
-    """A finding with the number of steps in its words, where that is what is wrong."""
-    if not way.steps:
-        return named
-    asked = sorted(epochs for epochs in way.steps if epochs)
-    made = [way.steps[epochs] for epochs in asked]
-    if len(set(made)) > 1:
-        words = (f"at least {count}" if count >= CONVERGED else str(count) for count in made)
-        shown = ", ".join(f"{count} for epochs={epochs}" for count, epochs in zip(words, asked, strict=True))
-        return replace(named, seen=f"steps taken: {shown}")
-    each = f"epochs={', '.join(map(str, asked[:-1]))} and {asked[-1]}"
-    if made[0] < CONVERGED:
-        return replace(named, seen=f"steps taken: {made[0]} for each of {each}")
-    return replace(
-        named, seen=f"{each} end in the same place, where gradient descent arrives after {made[0]} steps"
-    )

@@ -33,7 +33,35 @@ def seen(name: str, runs: list[Run]) -> str:
         items = run.seen.value.items
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
         return f"history[{odd}] is {items[odd].says()}; expected one real number"
-    return ends(run.exercise, run.when, run.seen, (ws[-1], bs[-1]))
+    return _first_step(runs) or ends(run.exercise, run.when, run.seen, (ws[-1], bs[-1]))
+
+
+def _first_step(runs: list[Run]) -> str:
+    """The first step as a multiple of the right one, in words; empty if it is right or no multiple of it."""
+    none, one = (next((run for run in runs if run.epochs == epochs), None) for epochs in (0, 1))
+    if none is None or one is None or one.end is None:
+        return ""
+    begin, case = one.case.start, one.case
+    if not trajectory.close_end(none.seen, begin, case.d):
+        return ""  # it starts elsewhere
+    vectors, numbers, _ = one.descend()
+    rights = (np.subtract(vectors[-1], begin[0]), np.subtract(numbers[-1], begin[1]))
+    made = (np.subtract(one.end[0], begin[0]), np.subtract(one.end[1], begin[1]))
+    factors: dict[float, list[str]] = {}
+    for name, step, right in zip(one.exercise.parameters, made, rights, strict=True):
+        factor = round(float(np.vdot(step, right) / np.vdot(right, right)), 4) + 0.0
+        if not np.allclose(step, factor * right, rtol=1e-3, atol=1e-3 * float(np.max(np.abs(right)))):
+            return ""
+        if factor != 1:
+            factors.setdefault(factor, []).append(name)
+    if not factors:
+        return ""
+    said = " and ".join(_moved(factor, " and ".join(names)) for factor, names in factors.items())
+    return f"with lr={one.lr:g} the first step {said}; n is {case.n} and d is {case.d}"
+
+
+def _moved(factor: float, names: str) -> str:
+    return f"is {factor:g} times what it should be for {names}" if factor else f"does not move {names}"
 
 
 def ends(exercise: Exercise, when: str, found: Seen, right: State) -> str:

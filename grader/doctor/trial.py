@@ -88,7 +88,7 @@ def cause(error: BaseException, said: str) -> str:
 
 
 def spoiled(source: str) -> str:
-    """The source, changed so that the first public function that returns a value returns None instead."""
+    """The source, with its first public function that returns a value (else its first) returning None."""
     tree = parsed(source)
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     functions = sorted((f for f in functions if not f.name.startswith("_")), key=lambda node: node.lineno)

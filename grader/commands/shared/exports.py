@@ -71,7 +71,7 @@ class Exports:
         return paint.painted(page, sys.stdout)
 
     def print_github(self, verdict: Verdict, background: Background, screen: str) -> None:
-        """Print the screen, quoted so that GitHub sees no command in it, the annotations and the summary."""
+        """Print the screen, quoted so that it has no commands, and the annotations; append the summary."""
         from ...report import github
 
         commands = github.annotations(verdict, background, _in_repository(verdict.submission))

@@ -22,6 +22,14 @@ class Signatures:
         own, wanted = self._methods.get(method, {}).get("parameters", []), self._exercise.takes[method]
         return own[: len(wanted)] != wanted and sorted(own[: len(wanted)]) == sorted(wanted)
 
+    def other_names(self, method: str) -> str:
+        """What the method or the constructor takes, in words, if that is not what is documented."""
+        own = self._methods.get(method, {}).get("parameters", ["*args"])
+        wanted = [*self._exercise.takes.get(method, self._exercise.constructor)]
+        if own[: len(wanted)] == wanted or any(name.startswith("*") for name in own):
+            return ""  # it takes what is documented, or says too little about what it takes
+        return f"it takes ({', '.join(own)}); expected ({', '.join(wanted)})"
+
     def other_defaults(self, method: str) -> list[str]:
         """What the documented defaults are in the method, where they are not as documented, in words."""
         facts = self._methods.get(method, {})

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 from .describe import kinds, number
 
+STARS: dict[Any, str] = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}
 NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.POSITIONAL_ONLY)
 IDLE = {"RESUME", "COPY_FREE_VARS", "NOP", "LOAD_CONST", "RETURN_CONST", "RETURN_VALUE", "RETURN_GENERATOR"}
 
@@ -49,7 +50,7 @@ def method_facts(method: Any, submission: Source) -> dict[str, Any]:
         parameters = list(inspect.signature(method).parameters.values())
     except (TypeError, ValueError):
         return facts
-    facts["parameters"] = [p.name for p in parameters if p.name != "self"]
+    facts["parameters"] = [STARS.get(p.kind, "") + p.name for p in parameters if p.name != "self"]
     facts["required"] = [p.name for p in parameters if p.default is p.empty and p.kind in NAMED]
     facts["defaults"] = {p.name: found[0] for p in parameters if (found := number(p.default))}
     return facts

@@ -249,9 +249,8 @@ def told(recogniser: Recogniser, observed: Observed) -> str:
     if np.shape(seen) != np.shape(wanted):
         expected = answers.expected(recogniser.exercise, method, case)
         return f"{method.gives[0]} has shape {np.shape(seen)} for {case.says}; expected {expected}"
-    first = f"{np.ravel(seen)[0]:.6g}", f"{np.ravel(wanted)[0]:.6g}"
-    what = f"the first entry of {method.gives[0]}" if np.shape(wanted) else method.gives[0]
-    return f"{what} is {first[0]} for {case.says}; expected {first[1]}"
+    gave, expected = answers.first_apart(method.gives[0], np.asarray(seen), np.asarray(wanted))
+    return f"{gave} for {case.says}; expected {expected}"
 
 
 def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:

@@ -47,9 +47,8 @@ def _by_name(learner: Learner) -> None:
 
 def _there(learner: Learner) -> None:
     _made(learner)
-    for name in learner.exercise.parameters:
-        kind = learner.start().parameter(name).kind
-        assert kind not in ("missing", "none"), f"a new model has no self.{name}"
+    gone = starting.lacking(learner)
+    assert not gone, f"in a new model {' and '.join(gone.values())}"
 
 
 def _assigned(learner: Learner) -> None:

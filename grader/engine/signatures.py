@@ -22,6 +22,14 @@ class Signatures:
         own, wanted = self._methods.get(method, {}).get("parameters", []), self._exercise.takes[method]
         return own[: len(wanted)] != wanted and sorted(own[: len(wanted)]) == sorted(wanted)
 
+    def other_names(self, method: str) -> str:
+        """Describe the parameters of a method or the constructor; empty if they are as documented."""
+        own = self._methods.get(method, {}).get("parameters", ["*args"])
+        wanted = [*self._exercise.takes.get(method, self._exercise.constructor)]
+        if own[: len(wanted)] == wanted or any(name.startswith("*") for name in own):
+            return ""  # they are as documented, or cannot be compared because of * or **
+        return f"it takes ({', '.join(own)}); expected ({', '.join(wanted)})"
+
     def other_defaults(self, method: str) -> list[str]:
         """Describe in words each default that is missing or differs from the documented one."""
         facts = self._methods.get(method, {})

@@ -11,6 +11,13 @@ SIZES = (1, 3, 5, 64)
 SMALL = trajectory.SMALL
 
 
+def lacking(learner: Learner) -> dict[str, str]:
+    """Each parameter that a new model lacks or that is None, with a sentence that says so."""
+    said = {"missing": "there is no self.{}", "none": "self.{} is None"}
+    kinds = {name: learner.start().parameter(name).kind for name in learner.exercise.parameters}
+    return {name: said[kind].format(name) for name, kind in kinds.items() if kind in said}
+
+
 def is_wide_float(value: Value) -> bool:
     """Whether an array has a floating dtype, float32 or wider."""
     dtype = np.dtype(value.dtype or "O")

@@ -1,4 +1,9 @@
-"""Diagnose each failed step: find the mistakes that explain what was observed, and their lines."""
+"""Diagnose each failed step: find the mistakes that explain what was observed, and their lines.
+
+A mistake is recognised by its numbers: edits of the right formula are combined until it gives the learner's
+answers (`recogniser`, `overlay`; `fit_way` for the trajectory of a training). The line to blame is found in a
+trace of the learner's code (`blame`, `trail`).
+"""
 
 from collections.abc import Mapping, Sequence
 from math import prod
@@ -21,10 +26,7 @@ NOT_MOVED = {"fit-weights-not-updated", "fit-bias-not-updated"}
 
 
 def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
-    """The mistakes in the steps that failed, each reported once, in the order of the steps.
-
-    Stops when the file's time is up and drops the current step: missing answers would look like wrong ones.
-    """
+    """The mistakes in the steps that failed, each reported once, in order; stops when the time is up."""
     found: list[Named] = []
     for step in learner.exercise.steps:
         if step not in failed:
@@ -55,7 +57,7 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
                 own = [named for named in own if named.mistake not in NOT_MOVED]
             found += [named for named in own if not _same_place(named, found)]
         if learner.sandbox.time_is_up:
-            return _once(known)
+            return _once(known)  # missing answers would look like wrong ones
     return _once(found)
 
 

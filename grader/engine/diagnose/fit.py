@@ -14,10 +14,10 @@ from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
 from ..twists import IGNORED
-from . import fit_history, fit_overlay, fit_way, optimisers
+from . import fit_history, fit_overlay, fit_way, fit_words, optimisers
 from .arguments import wrong_arguments
 from .fit_lines import FitLines
-from .fit_odd import PLATEAU, changes_late, early, entries, long_run, near, others
+from .fit_odd import PLATEAU, changes_late, early, long_run, near, others
 from .fit_overlay import run_of
 from .fit_places import misshapen
 from .shared_helpers import follows
@@ -47,7 +47,7 @@ def diagnose(learner: Learner) -> list[Named]:
     if any(run.seen.raised is not None for run in runs if run.epochs):
         if ids := fit_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
-            return [Named(name, STEP, lines.of(name), _said(name, runs)) for name in ids]
+            return [Named(name, STEP, lines.of(name), fit_words.seen(name, runs)) for name in ids]
         own = trajectory.runs(learner)
         # If it raises only with right methods under it, it relies on the wrong ones, which are reported.
         leans = right and all(run.seen.value is not None for run in own)
@@ -84,7 +84,7 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     if learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in longer):
         late = fit_overlay.late_entry(learner, runs, longer, lines.trail)
         if late is not None:
-            return [Named(late, STEP, lines.of(late), _said(late, longer))]
+            return [Named(late, STEP, lines.of(late), fit_words.seen(late, longer))]
     return [_by_batches(learner, named, lines) for named in _first(others(learner, right, lines))]
 
 
@@ -109,7 +109,7 @@ def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLin
     if any(trajectory.explain_run(replace(run, exercise=plain)) is None for run in (*runs, *longer)):
         return None
     odd = next((run for run in (run_of(runs, 3), *longer) if trajectory.explain_run(run) is None), runs[-1])
-    return Named(IGNORED, STEP, lines.of(IGNORED), _said(IGNORED, [odd]))
+    return Named(IGNORED, STEP, lines.of(IGNORED), fit_words.seen(IGNORED, [odd]))
 
 
 def _first(found: Iterator[Named]) -> Iterator[Named]:
@@ -152,7 +152,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         outline = learner.outline
         returned = outline.line_of_return(METHOD) if last.type == "generator" else None
         line = outline.line_of_yield(METHOD) or returned or outline.line_of_method(METHOD)
-        return [Named("fit-history-missing", STEP, line, _said("fit-history-missing", runs))]
+        return [Named("fit-history-missing", STEP, line, fit_words.seen("fit-history-missing", runs))]
     found = _mutated(learner, runs, trail)
     way = fit_way.recognise(learner, runs, lines.trail)
     ids = list(way.mistakes)
@@ -163,7 +163,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         ids = ["fit-learning-rate-changes"]  # by a rule that spares the first epochs
     if last is not None and last.type in LAZY and set(ids) == UNMOVED:
         line = learner.outline.line_of_return(METHOD)
-        return [Named("fit-history-missing", STEP, line, _said("fit-history-missing", runs))]
+        return [Named("fit-history-missing", STEP, line, fit_words.seen("fit-history-missing", runs))]
     column = _column(learner, trail)
     # If the first step is already wrong, changed arguments are not the cause.
     told = way.explained and way.mistakes != ("fit-wrong-value",)
@@ -181,8 +181,9 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         line = column if name.endswith("-broadcasts") and column else lines.of(name)
         if name in history and (name == IGNORED or _is_recorded_so(learner, name)):
             line = lines.record()
-        said = Named(name, STEP, line, _said(name, runs))
-        found.append(fit_way.told(way, said) if name in way.mistakes else said)
+        words = _far_off(learner) if name == "fit-does-not-converge" else ""
+        named = Named(name, STEP, line, words or fit_words.seen(name, runs))
+        found.append(fit_words.with_steps(way, named) if name in way.mistakes else named)
     return found
 
 
@@ -263,36 +264,11 @@ def _start_is_nothing(learner: Learner, run: Run) -> bool:
     return run.end is not None and trajectory.close_end(seen, run.end, case.d)
 
 
-def _far_off(learner: Learner) -> bool:
-    case = learner.cases["easy"]
-    assert learner.exercise.descent is not None
-    run = (learner.exercise.descent.easy_lr, trajectory.LONG)
-    seen = learner.fits(case, run, right=right_under(learner))[0]
-    end = trajectory.parameters(seen, case.d)
-    return end is None or not near(end, descent.best(learner.exercise, case))
-
-
-def _said(name: str, runs: list[Run]) -> str:
-    run = next((one for one in runs if one.epochs == 3), runs[0])
-    losses, wrong_length = run.losses, name == "fit-history-wrong-length"
-    if name == "fit-history-missing" or (wrong_length and losses is None):
-        return f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
-    if wrong_length:
-        return "losses in the history: " + ", ".join(
-            f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR
-        )
-    ws, bs, right = run.descend()
-    if (name.startswith("loss-") or "history" in name) and losses is not None and len(losses):
-        pairs = enumerate(zip(losses, right, strict=False))
-        odd = next((place for place, pair in pairs if not np.isclose(*pair)), 0)
-        return f"history[{odd}] is {losses[odd]:.6g}; expected the loss {right[odd]:.6g}"
-    if name == "fit-history-wrong-value" and losses is None and run.seen.value is not None:
-        items = run.seen.value.items
-        odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
-        return f"history[{odd}] is {items[odd].says()}; expected one real number"
-    vector, number = run.exercise.parameters
-    if run.end is None:
-        return f"{run.when} {vector} is {run.seen.weights.says()} and {number} is {run.seen.bias.says()}"
-    seen = ", ".join(f"{v:.4g}" for v in [*run.end[0], run.end[1]])
-    expected = ", ".join(f"{v:.4g}" for v in [*ws[-1], bs[-1]])
-    return f"{run.when} {vector} and {number} are {seen}; expected {expected}"
+def _far_off(learner: Learner) -> str:
+    """Describe where a long training on easy data ends, if that is far from the best fit; else empty."""
+    case, descends = learner.cases["easy"], learner.exercise.descent
+    assert descends is not None
+    seen = learner.fits(case, (descends.easy_lr, trajectory.LONG), right=right_under(learner))[0]
+    end, best = trajectory.parameters(seen, case.d), descent.best(learner.exercise, case)
+    arrived = end is not None and near(end, best)
+    return "" if arrived else fit_words.ends(learner.exercise, f"after {trajectory.LONG} epochs", seen, best)

@@ -247,7 +247,7 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
             said = f"fit went on for {length} epochs; expected an end after {run.entries}"
             yield Named("fit-wrong-value", STEP, lines.leave() or lines.of("fit-wrong-value"), said)
             return
-        said = f"fit took {length} steps for epochs={run.epochs}: it stopped {words}"
+        said = f"fit took {length} step{'s' * (length != 1)} for epochs={run.epochs}: it stopped {words}"
         yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
 
 

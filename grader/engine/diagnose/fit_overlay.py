@@ -1,4 +1,7 @@
-"""Find catalogued mistakes that, applied together to the right formula, reproduce the ends of the runs."""
+"""Find catalogued mistakes that, applied together to the right formula, reproduce the ends of the runs.
+
+The edited formula is trained for each combination; unknown numbers come from the file or the first step.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -173,8 +176,7 @@ def holds_elsewhere(
 ) -> bool:
     """Whether entries with a free number also explain runs that were not used to find it.
 
-    For a limit, that is a run whose steps become small; for a factor, runs with other numbers of samples. It
-    is impossible for a training that draws its own start, so a limit is never reported for one.
+    A limit is tried on a long run (never if the training draws its own start), a factor on other sizes.
     """
     ids, own = {entry.id for entry in found}, start[0] is runs[0].case.start[0]
     limited = len(ids) == 1 and any(_has_constant(learner.exercise.catalogue()[i]) for i in ids)

@@ -16,7 +16,6 @@ from ..calls_made import names_called
 from ..case import Case
 from ..cases import same_rows
 from ..collaborators import right_under
-from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, Run
 from .fit_overlay import Start, entries_for, holds_elsewhere, leads, length_of, run_of
@@ -278,16 +277,3 @@ def _one_sample_step(runs: list[Run]) -> bool:
         if trajectory.close_end(run.seen, end, case.d):
             return True
     return False
-
-
-def told(way: Way, named: Named) -> Named:
-    """The finding with the numbers of steps in its message, if they are what is wrong."""
-    if not way.steps:
-        return named
-    counts = {
-        epochs: f"at least {count}" if count >= CONVERGED else str(count)
-        for epochs, count in sorted(way.steps.items())
-        if epochs
-    }
-    shown = ", ".join(f"{count} for epochs={epochs}" for epochs, count in counts.items())
-    return replace(named, seen=f"steps taken: {shown}")

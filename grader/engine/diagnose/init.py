@@ -11,7 +11,7 @@ from ..collaborators import right_under
 from ..diagnosis import Named
 from ..exercise import Parameter
 from ..learner import Learner
-from ..starting import SIZES, SMALL, harm_of_whole, is_whole, is_wide_float
+from ..starting import SIZES, SMALL, harm_of_whole, is_whole, is_wide_float, lacking
 from ..starting import largest as _largest
 from .trouble import exception, trouble
 
@@ -35,11 +35,9 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         if content is not None and not np.isfinite(content).all():
             said = f"{name} starts with NaN or infinity"
             return [Named("not-finite", step, line_of_parameter(learner, name), said)]
-    gone = [name for name in names if start.parameter(name).kind in ("missing", "none")]
-    if gone:
-        missing = " and no ".join("self." + name for name in gone)
-        said = f"after {learner.exercise.class_name}(3) there is no {missing}"
-        return [Named("parameters-missing", step, _line_of_missing(learner, gone), said)]
+    if gone := lacking(learner):
+        said = f"after {learner.exercise.class_name}(3) {' and '.join(gone.values())}"
+        return [Named("parameters-missing", step, _line_of_missing(learner, [*gone]), said)]
     found_here = [found for p in learner.exercise.state for found in _parameter(learner, p, step)]
     return found_here or _unassignable(learner, step) or _shared(learner, step)
 

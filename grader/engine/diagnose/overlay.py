@@ -1,4 +1,7 @@
-"""Apply mistakes to the right formula, up to three at once, until it gives the observed numbers."""
+"""Apply mistakes to the right formula, up to three at once, until it gives the observed numbers.
+
+Each mistake of the catalogue is an edit of the formula; edits that do not contradict each other combine.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -31,8 +34,7 @@ def search(
 ) -> tuple[tuple[Mistake, ...], Edit] | None:
     """The smallest set of entries whose edits together explain what was observed, and the combined edit.
 
-    Among sets of one size, those about the whole answer come before those about one part of it, and
-    earlier entries of the catalogue before later ones.
+    Sets about the whole answer come before those about a part of it, earlier entries before later ones.
     """
     told = [entry for entry in entries if entry.edits]
     for size in range(1, most + 1):

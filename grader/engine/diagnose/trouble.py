@@ -62,8 +62,10 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
         place = learner.outline.line_of_method(method) or made or learner.facts.get("line")
         first = learner.outline.first_parameter(method)
         documented = learner.exercise.takes.get(method, learner.exercise.constructor)
-        alone = f"; self is missing before {first}" if first in documented else ""
-        return Named("wrong-signature", step, place, f"{_called(learner, method)}: {raised.binding}{alone}")
+        words = learner.signatures.other_names(method) or raised.binding
+        if first in documented:
+            words = f"{raised.binding}; self is missing before {first}"
+        return Named("wrong-signature", step, place, f"{_called(learner, method)}: {words}")
     return Named(
         "raises", step, line, f"{_called(learner, method)} raised {explained(learner.exercise, raised)}"
     )

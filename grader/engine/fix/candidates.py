@@ -1,4 +1,7 @@
-"""Generate corrected texts for one step, the likeliest first: small edits, near the blamed line."""
+"""Generate the corrected texts to try for one step, the likeliest first.
+
+An edit costs less if it is small, at the blamed line, in the method itself, or undoes the mistake found.
+"""
 
 import ast
 import re
@@ -31,8 +34,7 @@ MANY = 10_000
 SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
 DEFINES, USES, UNREAD = 0.2, 0.1, -0.1
-"""Extra costs of an edit: to a statement that assigns a name that the blamed line reads, to one that uses the
-blamed helper, and to a helper so that it reads a parameter that it ignores so far."""
+"""Costs of editing what defines a name on a blamed line, what uses a blamed helper, a helper's unread name."""
 ATTRIBUTE, FUNCTION = 0.5, 2.5
 """Extra costs of leaving an attribute or a function behind that nothing uses any more."""
 OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")

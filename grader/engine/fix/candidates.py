@@ -34,7 +34,7 @@ MANY = 10_000
 SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
 DEFINES, USES, UNREAD = 0.2, 0.1, -0.1
-"""Costs of editing what defines a name on a blamed line, what uses a blamed helper, a helper's unread name."""
+"""Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
 ATTRIBUTE, FUNCTION = 0.5, 2.5
 """Extra costs of leaving an attribute or a function behind that nothing uses any more."""
 OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")

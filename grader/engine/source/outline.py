@@ -73,7 +73,7 @@ class Outline(Tree):
         return stored[0] if stored else None
 
     def line_of_likeness(self, function: str, name: str) -> int | None:
-        """The line of a function that assigns a name beginning with this one: `W` or `weights` for `w`."""
+        """The line of a function that assigns a name beginning with this one in any case: `W`, `weights`."""
         node = self.function(function)
         for part in ast.walk(node) if node else ():
             if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Store):

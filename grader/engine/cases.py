@@ -34,7 +34,7 @@ ODDER = {
 FAR = (np.array([6.0, -7.0, 8.0]), -6.0)
 HUGE, TINY = 1e4, 1e-4
 HUGE_TARGETS = 1e5
-FEW, SPREAD = (12, 2), 1.15  # small, so that a thousand epochs at the default rate converge
+FEW, SPREAD = (12, 2), 1.15  # so that a thousand epochs at the default rate go beyond convergence
 OUTLIER = 15.0  # standard deviations
 APART = (
     ("as many samples as features", ["square", "pair"]),

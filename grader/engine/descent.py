@@ -238,7 +238,7 @@ def _climbed(exercise: Exercise, case: Case, end: State, lr: float, epochs: int)
 
 
 def growth_backwards(exercise: Exercise, case: Case, lr: float, epochs: int) -> float:
-    """The factor by which rounding errors grow on the way back from the end to the start."""
+    """The factor by which relative rounding errors grow on the way back from the end to the start."""
     if _is_uneven(exercise):
         sizes = np.linalg.svd(_forward(exercise, case, lr, epochs)[0], compute_uv=False)
         return max(1.0, float(sizes[0])) / float(sizes[-1]) if sizes[-1] > 0 else np.inf

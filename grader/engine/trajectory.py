@@ -235,7 +235,7 @@ def explain_run(run: Run) -> tuple[list[float], bool] | None:
 
 
 def out_of_reach(run: Run, short: Run) -> bool:
-    """Whether a run's path cannot be judged: `fit` draws its start (see `short`), out of reach backwards."""
+    """Whether a run cannot be judged: `fit` draws its start, as `short` shows, and rounding hides which."""
     found = short.explained
     return found is not None and found[0] >= DRAWN and not _liftable(run)
 

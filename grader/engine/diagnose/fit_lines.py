@@ -145,7 +145,7 @@ class FitLines:
         return next((line for loop in loops for line in self.outline.returns_inside(loop)), None)
 
     def shortened(self) -> int | None:
-        """The line that changes `epochs`, exits the loop, or loses the last step."""
+        """The line that changes `epochs`, exits the loop, or undoes or loses the last step."""
         shorter = self.outline.line_that_rebinds("fit", "epochs") or self.leave()
         function = self.outline.function("fit")
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None

@@ -166,7 +166,7 @@ def without_needless_brackets(statement: str, known: str) -> str:
 
 
 def _is_closed(inner: str, before: str, after: str) -> bool:
-    """Whether the parenthesised text is not an operation, or is the whole value of a statement."""
+    """Whether the text in parentheses is an atom, a statement's whole value, or a product that begins it."""
     try:
         node = parsed_expression(inner.strip())
     except SyntaxError:

@@ -68,7 +68,7 @@ class Search:
         return self.spent() > SECONDS
 
     def run(self) -> Fixes:
-        """Search a fix for each step with errors, and grade the text with all of them."""
+        """Search for a fix for each step with errors, and grade the text with all of them."""
         try:
             self._look()
         except launch.Cancelled:

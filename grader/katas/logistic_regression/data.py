@@ -46,7 +46,7 @@ def sigmoid(score: np.ndarray) -> np.ndarray:
 
 
 def _tells(case: Case) -> bool:
-    """Whether residuals have both signs and a nonzero mean, and some scores are just below 0.4 and 0.5."""
+    """Whether residuals have both signs and a nonzero mean, and some scores lie in two ranges below 0.5."""
     scores = case.X @ case.start[0] + case.start[1]
     small = bool(((scores > 0.05) & (scores < 0.4)).any() and ((scores > 0.41) & (scores < 0.5)).any())
     both = all(is_telling(residual, 0.03) for residual in _residuals(case))

@@ -36,7 +36,7 @@ FORMULA = Formula(
 
 
 def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
-    """Draw a case whose columns have different spreads, and different means that are far from zero."""
+    """Draw a case whose columns have different spreads, and means between 2 and 9 in size."""
     centre = random.choice([-1.0, 1.0], d) * random.uniform(2.0, 9.0, d)
     X = random.normal(0.0, 1.0, (n, d)) * random.uniform(0.5, 5.0, d) + centre
     Z = random.normal(0.5, 1.5, (n, d))

@@ -1,4 +1,4 @@
-"""What was seen of a training, in words."""
+"""Describe in words what was seen of a training."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from .fit_way import CONVERGED, Way
 
 
 def seen(name: str, runs: list[Run]) -> str:
-    """What shows a mistake in runs of the training: the history, or else the parameters at the end."""
+    """Describe what shows a mistake in runs of the training: the history, the first step, or the end."""
     run = next((one for one in runs if one.epochs == 3), runs[0])
     losses, wrong_length = run.losses, name == "fit-history-wrong-length"
     if name == "fit-history-missing" or (wrong_length and losses is None):
@@ -37,7 +37,7 @@ def seen(name: str, runs: list[Run]) -> str:
 
 
 def _first_step(runs: list[Run]) -> str:
-    """The first step as a multiple of the right one, in words; empty if it is right or no multiple of it."""
+    """Describe the first step as a multiple of the right one; empty if it is right or not a multiple."""
     none, one = (next((run for run in runs if run.epochs == epochs), None) for epochs in (0, 1))
     if none is None or one is None or one.end is None:
         return ""
@@ -65,7 +65,7 @@ def _moved(factor: float, names: str) -> str:
 
 
 def ends(exercise: Exercise, when: str, found: Seen, right: State) -> str:
-    """What the parameters are after a training, and what is right."""
+    """Describe the parameters after a training, and the right ones."""
     vector, number = exercise.parameters
     end = trajectory.parameters(found, len(right[0]))
     if end is None:
@@ -75,7 +75,7 @@ def ends(exercise: Exercise, when: str, found: Seen, right: State) -> str:
 
 
 def with_steps(way: Way, named: Named) -> Named:
-    """A finding with the number of steps in its words, where that is what is wrong."""
+    """The finding with the numbers of steps in its message, if they are what is wrong."""
     if not way.steps:
         return named
     asked = sorted(epochs for epochs in way.steps if epochs)

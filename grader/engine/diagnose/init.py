@@ -1,4 +1,4 @@
-"""What is wrong with a new model."""
+"""Diagnose the constructor: what is wrong with a new model."""
 
 from dataclasses import replace
 
@@ -43,7 +43,7 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
 
 
 def _unassignable(learner: Learner, step: str) -> list[Named]:
-    """A model that cannot be given other parameters: no method can be judged."""
+    """The finding that the parameters cannot be assigned, so that no method can be judged."""
     trouble = learner.unassignable()
     if trouble is None:
         return []
@@ -58,7 +58,7 @@ def _unassignable(learner: Learner, step: str) -> list[Named]:
 
 
 def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:
-    """The line that makes a parameter None or under another name, else the constructor."""
+    """The line that sets a parameter to None or under another name, else that of the constructor."""
     outline, start = learner.outline, learner.start(3)
     for name in gone:
         if start.parameter(name).kind == "none":
@@ -114,7 +114,7 @@ def _small(learner: Learner, parameter: Parameter, step: str, line: int | None) 
 
 
 def _shared(learner: Learner, step: str) -> list[Named]:
-    """A new model that starts where training has left another one: they share what it moves."""
+    """The finding that a new model starts with a trained model's parameters because they share them."""
     if not learner.training:
         return []
     models = repeated_calls.untouched(learner, right_under(learner))
@@ -130,7 +130,7 @@ def _shared(learner: Learner, step: str) -> list[Named]:
 
 
 def line_of_parameter(learner: Learner, name: str) -> int | None:
-    """The line that gives a new model the parameter, or the constructor's own."""
+    """The line that sets a parameter of a new model, else that of the constructor."""
     answer = learner.ask({"mode": "made", "new": list(learner.new(3))}, "__init__")
     lines = {} if isinstance(answer, Ended) else answer.get("lines", {})
     outline = learner.outline

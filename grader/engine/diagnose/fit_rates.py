@@ -29,26 +29,27 @@ class Rates:
         if abs(rate / steps.lr - 1.0) < 1e-9 or abs(rate - 1.0) < 1e-9:
             return update
         scaled = (rate, steps.made[0], *stacked(*steps.made), steps.start[0] - steps.end[0])
-        return next(filter(None, (self._first(np.asarray(one)) for one in scaled)), update)
+        return self._first(*scaled) or update
 
     def changed(self) -> int | None:
         """The line that makes the rate of the second step."""
         rebound = self.outline.line_that_rebinds("fit", "lr")
-        return (None if rebound else self._later()) or self.line()
+        later = None if rebound else self._later()
+        return later or (self.steps.repaired() if self.steps.twisted else None) or self.line()
 
     def _later(self) -> int | None:
         """The line that makes the rate of the second step another one, alone or along with the first's."""
         rate, lr = self._rate_of(2), self.steps.lr
         if rate is None or abs(rate / lr - 1.0) < 1e-9:
             return None
-        return self._first(np.asarray(rate)) or self._first(np.array([lr, rate]))
+        return self._first(rate) or self._first(np.array([lr, rate]))
 
     def written_out(self) -> int | None:
         """The line that makes a number of its own of `lr`, which is the rate of the first step."""
         rate = self._rate_of(1)
         if rate is None or rate <= 0 or abs(rate / self.steps.lr - 1.0) < 1e-9:
             return None
-        return self._first(np.asarray(rate))
+        return self._first(rate)
 
     def second_step(self) -> int | None:
         """The line that makes what the second step goes along."""
@@ -57,8 +58,7 @@ class Rates:
             return None
         step = before[0] - after[0], before[1] - after[1]
         made = step[0] / self.steps.lr, step[1] / self.steps.lr
-        options = (made[0], *stacked(*made), step[0], *stacked(*step))
-        return next(filter(None, map(self._first, options)), None)
+        return self._first(made[0], *stacked(*made)) or self._first(step[0], *stacked(*step))
 
     def repeated(self) -> int | None:
         """The line that makes the same step another time in one epoch."""
@@ -77,8 +77,8 @@ class Rates:
             return None  # fit loops itself
         return update.place
 
-    def _first(self, target: np.ndarray) -> int | None:
-        return self.trail.first(lambda value: close(value, target, 1e-9))
+    def _first(self, *targets: np.ndarray | float) -> int | None:
+        return self.trail.first(lambda value: any(close(value, np.asarray(t), 1e-9) for t in targets))
 
     def _reads(self, parameter: str) -> bool:
         function = self.outline.function("fit")

@@ -169,6 +169,9 @@ class Outline(Tree):
 
     def line_of_condition(self, way_out: int, asked_for: bool = False) -> int:
         """The line of a way out of a loop (of its condition, if asked for), or of the helper that decides."""
+        flag = getattr(self.statement_at(way_out), "value", None)
+        if isinstance(flag, (ast.BoolOp, ast.Compare)):
+            return way_out  # is the condition
         tests = [n.test for n in self.nodes if isinstance(n, ast.If) for p in n.body if p.lineno == way_out]
         asked = [called_name(n.func) for t in tests for n in ast.walk(t) if isinstance(n, ast.Call)]
         asked += filter(None, [self.handed_on(way_out)])

@@ -1,5 +1,10 @@
 """Every mistake in standardising features that has a name."""
 
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
 from ...catalogue import Catalogue, Mistake
 from ...engine.common_mistakes import Words, loading, running, vectorization
 
@@ -14,6 +19,17 @@ WORDS = Words(
     f"{MEAN}\n{SCALE}\n{TRANSFORMED}  # (n, d) - (d,) -> (n, d)",
     "X",
 )
+
+
+def unguarded(case: Any, numbers: Sequence[np.ndarray]) -> bool:
+    """Whether all is right, but for a small number where the scale of a constant column should be 1."""
+    mean, scale = numbers
+    constant = np.ptp(case.X, axis=0) == 0
+    right = np.where(constant, 1.0, case.X.std(axis=0))
+    found = scale[constant]
+    same = np.allclose(mean, case.X.mean(axis=0)) and np.allclose(scale[~constant], right[~constant], rtol=0.01)
+    return bool(same and (found < 1).any() and ((found < 0.1) | (found == 1)).all())
+
 
 FIT = (
     Mistake(
@@ -90,6 +106,7 @@ FIT = (
          {"guarded": "np.where((X == X[0]).all(axis=0), 1e-8, spread)"},
          {"guarded": "np.where((X == X[0]).all(axis=0), np.nan, spread)"},
          {"guarded": "spread + 1e-8"}),
+        shows=unguarded,
     ),
     Mistake(
         "statistics-wrong-shape", "fit", "mean_ and scale_ should have shape (d,)",

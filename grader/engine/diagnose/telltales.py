@@ -3,7 +3,8 @@
 An entry of the catalogue writes each as an expression in the arguments, the parameters, n, d and np. In
 front of it may stand `along:` (any positive multiple of it), `last:` (where it appears last, not first),
 `kept:` (the same, but for a `return`), `inside:` (only where it appears first in a line of the method
-itself) and `own:` (the line of the method itself that leads there, also where a helper computes it).
+itself), `named:` (where a name is given to what has one) and `own:` (the line of the method itself that
+leads there, also where a helper computes it).
 Several values of which any will do are parted by `||`.
 """
 
@@ -14,9 +15,9 @@ from typing import Any
 import numpy as np
 
 from ..case import Case
-from .trail import RETURNED, Event, Trail, along
+from .trail import RETURNED, STORED, Event, Trail, along
 
-PREFIXES = ("along", "last", "kept", "inside", "own")
+PREFIXES = ("along", "last", "kept", "inside", "named", "own")
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,8 @@ def event_of_telltale(
     every.sort(key=lambda t: not ("last" in t.how and any(t.tells(part) for part in answer)))
     for telltale in every:
         events = [e for e in trail.events if e.value is not None and telltale.tells(e.value)]
+        if "named" in telltale.how:
+            events = [e for e in events if e.call == STORED]
         if "kept" in telltale.how:
             events = [e for e in events if e.call != RETURNED][-1:] or events
         if events and ("inside" not in telltale.how or is_inside(events[0].line)):

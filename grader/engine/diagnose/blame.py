@@ -9,15 +9,15 @@ import numpy as np
 
 from ...catalogue import Mistake
 from .. import answers
-from ..collaborators import method_is_right
 from ..exercise import Method
 from ..learner import Learner
-from ..source.syntax import FUNCTIONS, parameters, reads_own
+from ..source.syntax import FUNCTIONS, parameters
 from ..twists import IGNORED
 from . import formula_trace
 from .overlay import overlays
 from .recogniser import Observed, agrees
 from .replacement import Answer, Replaced, designs, normal, repairs
+from .shared_helpers import is_general, serves_a_right_method
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail, along
 from .unused import handed_back, misshapen, taken_apart, unsummed, unused
@@ -76,7 +76,11 @@ class Blame:
         return (
             self._replaced(others, respelled=entry is None)
             or unsummed(self.learner, self.method, self.observed, self.trail)
-            or self._earlier(self._replaced(others, on_the_way=True), self._only_wrong(entry, others))
+            or self._earlier(
+                self._replaced(others, on_the_way=True),
+                self._only_wrong(entry, others),
+                None if entry else self._replaced(others, on_the_way=True, unfinished=True),
+            )
             or self._replaced(others, on_the_way=True, once=self._right_at_first(entry))
             or self._result(entry)
         )
@@ -162,16 +166,10 @@ class Blame:
         if crossed is not None:
             return crossed
         unseen = self.case.n not in calls[0].rows
-        generic = function is not None and unseen and self._is_general(function)
+        generic = function is not None and unseen and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None
         several = len(calls) > 1 and not in_all  # not each of them can be the one that is wrong
         return calls[0].line if several or generic or self._serves_others(function) else line
-
-    def _is_general(self, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-        """Whether a helper may be of use anywhere: it takes one thing, or is called on several lines."""
-        takes = len(parameters(helper))
-        more = takes > 1 and len(self.outline.calls({helper.name})) > 1
-        return (takes == 1 or more) and not reads_own(helper)
 
     def _serves_others(self, helper: ast.AST | None, documented: bool = False) -> bool:
         """Whether a helper that takes one thing, a documented argument or not, serves a right method too."""
@@ -179,21 +177,19 @@ class Blame:
             return False
         if parameters(helper)[0] in self.case.args and not documented:
             return False
-        others = [n for n in self.exercise.collaborators if n != self.method.name]
-        return any(
-            self.outline.uses_helper(name, helper.name) and method_is_right(self.learner, name)
-            for name in others
-        )
+        return serves_a_right_method(self.learner, helper.name, but=self.method.name)
 
     def _replaced(
         self, others: Sequence[Mistake], *,
         on_the_way: bool = False, once: Sequence[np.ndarray] = (), respelled: bool = False,
+        unfinished: bool = False,
     ) -> int | None:  # fmt: skip
         """The first line with a wrong value, if the right one in its place makes the answer right.
 
         With `on_the_way`, that is anything that the right formula computes, in place of what it does not;
         with `once`, also of what it does, but for the first that is each of these, at the last place where
-        that helps; with `respelled`, also a right number in place of one in the file.
+        that helps; with `respelled`, also a right number in place of one in the file; with `unfinished`, also
+        in place of what the right formula goes on with, after the first thing that it computes.
         """
         edits = list(overlays(others)) if others else [{}]
         given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
@@ -208,6 +204,9 @@ class Blame:
         spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is not wrong
         if on_the_way:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
+        if unfinished:
+            spared += [np.asarray(v) for v in (*self.case.state.values(), *first)]
+        elif on_the_way:
             spared = list(spared if once else self._between(given=True))
             spared += formula_trace.scaled(self.exercise, self.method, self.case)
         found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, respelled)

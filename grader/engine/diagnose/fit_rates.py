@@ -28,8 +28,8 @@ class Rates:
             return self._later() or update
         if abs(rate / steps.lr - 1.0) < 1e-9 or abs(rate - 1.0) < 1e-9:
             return update
-        scaled = (rate, steps.made[0], *stacked(*steps.made), steps.start[0] - steps.end[0])
-        return self._first(*scaled) or update
+        made = steps.made[0], *stacked(*steps.made), steps.start[0] - steps.end[0]
+        return self._first(rate, *made) or update
 
     def changed(self) -> int | None:
         """The line that makes the rate of the second step."""

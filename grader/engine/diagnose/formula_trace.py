@@ -61,9 +61,10 @@ def between(exercise: Exercise, method: Method, case: Case, *, given: bool) -> l
 
 
 def scaled(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:
-    """What is right as well: one number per sample of the formula times each number in it."""
+    """What is right as well: one number per sample of the formula times each number in it, if not in it."""
     rows = [value for value in between(exercise, method, case, given=False) if value.shape == (case.n,)]
-    return [number * row for number in exercise.formula.numbers for row in rows]
+    multiples = [number * row for number in exercise.formula.numbers for row in rows]
+    return [value for value in multiples if not any(same(value, row) for row in rows)]
 
 
 def stand_ins(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:

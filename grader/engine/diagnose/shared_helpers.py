@@ -4,6 +4,7 @@ With right methods in place of some, it still calls such a helper. Where it goes
 methods lead, and shares a helper with a wrong one, there is no mistake of its own.
 """
 
+import ast
 from collections.abc import Iterable
 
 import numpy as np
@@ -16,6 +17,8 @@ from ..collaborators import method_is_right, right_under
 from ..descent import State
 from ..diagnosis import Named
 from ..learner import Learner
+from ..source.outline import Outline
+from ..source.syntax import parameters, reads_own
 from ..trajectory import Run
 
 
@@ -43,6 +46,19 @@ def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
         if learner.outline.is_in_a_helper_of_both(named.line, method.name, name):
             return True
     return False
+
+
+def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
+    """Whether a right method that the training builds on, but this one, uses a helper of this name."""
+    using = (n for n in learner.collaborators if n != but and learner.outline.uses_helper(n, helper))
+    return any(method_is_right(learner, name) for name in using)
+
+
+def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a helper may be of use anywhere: it takes one thing, or is called on several lines."""
+    takes = len(parameters(helper))
+    more = takes > 1 and len(outline.calls({helper.name})) > 1
+    return (takes == 1 or more) and not reads_own(helper)
 
 
 def _leads(learner: Learner, run: Run, start: State, own: list[str]) -> bool:

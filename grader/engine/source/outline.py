@@ -273,18 +273,8 @@ class Outline(Tree):
 
     def call_of_own(self, method: str) -> int | None:
         """The first line that calls a method of this name on the model."""
-        return next(
-            (
-                n.lineno
-                for n in self.nodes
-                if isinstance(n, ast.Call)
-                and isinstance(n.func, ast.Attribute)
-                and n.func.attr == method
-                and isinstance(n.func.value, ast.Name)
-                and n.func.value.id == "self"
-            ),
-            None,
-        )
+        calls = (n for n in self.nodes if isinstance(n, ast.Call))
+        return next((n.lineno for n in calls if ast.unparse(n.func) == f"self.{method}"), None)
 
     def first_parameter(self, method: str) -> str | None:
         """What a method without decorators calls its first parameter, which is the model."""

@@ -25,9 +25,8 @@ def unguarded(case: Any, numbers: Sequence[np.ndarray]) -> bool:
     """Whether all is right, but for a small number where the scale of a constant column should be 1."""
     mean, scale = numbers
     constant = np.ptp(case.X, axis=0) == 0
-    right = np.where(constant, 1.0, case.X.std(axis=0))
-    found = scale[constant]
-    same = np.allclose(mean, case.X.mean(axis=0)) and np.allclose(scale[~constant], right[~constant], rtol=0.01)
+    found, others = scale[constant], scale[~constant]
+    same = np.allclose(mean, case.X.mean(axis=0)) and np.allclose(others, case.X.std(axis=0)[~constant], 0.01)
     return bool(same and (found < 1).any() and ((found < 0.1) | (found == 1)).all())
 
 

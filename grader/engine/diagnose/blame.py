@@ -198,13 +198,14 @@ class Blame:
             return None
         one = self.learner.requests.one(name := self.method.name, self.case)
         first = formula_trace.first_values(self.exercise, self.method, self.case)
-        options: list[Any] = [float(self.case.n), *designs(self.case), self.case.X, *first]
+        spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is not wrong
+        options: list[Any] = [float(self.case.n), *designs(self.case), *spared, *first]
         if self.method.sets and self.method.accepts:
             options += normal(self.case)
-        spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is not wrong
         if on_the_way:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
-        if unfinished:
+        if unfinished:  # the last of its rows would stand in for whatever that is made of
+            options = [v for v in self._between(given=False) if v.shape == (self.case.n,)][:-1]
             spared += [np.asarray(v) for v in (*self.case.state.values(), *first)]
         elif on_the_way:
             spared = list(spared if once else self._between(given=True))

@@ -19,6 +19,18 @@ SLIPS = {
         "wrong-signature",
         "self is missing before n_features",
     ),
+    "another argument": (
+        "compute_loss(self, y_hat",
+        "compute_loss(self, X",
+        "wrong-signature",
+        "it takes (X, y); expected (y_hat, y)",
+    ),
+    "no bias yet": (
+        "self.b = 0.0",
+        "self.b = None",
+        "parameters-missing",
+        "LinearRegression(3) self.b is None",
+    ),
     "a misspelt import": (
         "import numpy as np",
         "import nunpy as np",

@@ -1,4 +1,4 @@
-"""Every mistake in standardising features that has a name."""
+"""The catalogue of all named mistakes in standardising features."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -188,8 +188,8 @@ class Blame:
 
         With `on_the_way`, values that the right formula does not compute are replaced by those it does. With
         `once`, so are those that it does (not the first occurrence of each of these), and the last line that
-        helps counts. With `respelled`, numbers in the file are replaced too. With `unfinished`, values with one
-        row per sample that the right formula computes are replaced by its later ones.
+        helps counts. With `respelled`, numbers in the file are replaced too. With `unfinished`, arrays of shape
+        (n,) that the right formula computes are replaced by the others of its own, but for the last.
         """
         edits = list(overlays(others)) if others else [{}]
         given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]

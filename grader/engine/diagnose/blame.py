@@ -188,8 +188,8 @@ class Blame:
 
         With `on_the_way`, values that the right formula does not compute are replaced by those it does. With
         `once`, so are those that it does (not the first occurrence of each of these), and the last line that
-        helps counts. With `respelled`, numbers in the file are replaced too. With `unfinished`, arrays of shape
-        (n,) that the right formula computes are replaced by the others of its own, but for the last.
+        helps counts. With `unfinished`, so are its arrays of shape (n,), but not by the last of them. With
+        `respelled`, numbers in the file are replaced too.
         """
         edits = list(overlays(others)) if others else [{}]
         given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]

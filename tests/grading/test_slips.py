@@ -1,4 +1,4 @@
-"""The commonest slips of all: what is said of them tells what to do."""
+"""The most common slips: the message about each one says what to do."""
 
 from pathlib import Path
 

@@ -10,6 +10,7 @@ from ..calls_made import calls_made
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP
+from . import formula_trace
 
 PASSES = "fit-passes-wrong-arguments"
 
@@ -22,13 +23,15 @@ def wrong_arguments(learner: Learner) -> Named | None:
     fresh = descent.forward(learner.exercise, case)
     started = (np.zeros(case.d), 0.0)
     predictions = [fresh, descent.forward(learner.exercise, case, started)]
-    others = _other_answers(learner)
-    for name, line, given in calls_made(learner, case):
+    others, made = _other_answers(learner), calls_made(learner, case)
+    if any(_is(given.get(parts.predicted), fresh) for _, _, given in made):  # what makes it is right
+        others += [(parts.forward, value) for value in _on_the_way(learner)]
+    for name, line, given in made:
         if _comes_right(learner, name, given, predictions):
             continue
         for argument, value in given.items():
             if argument == parts.predicted and (other := next((m for m, a in others if _is(value, a)), "")):
-                said = f"the answer of {other}"
+                said = f"what {other} computes" if other == parts.forward else f"the answer of {other}"
                 return Named(PASSES, STEP, line, f"{METHOD} calls {name} with {said} as {argument}")
             said = _wrong(argument, value, case.X, case.y, predictions)
             if not said and argument == parts.predicted and _is(given.get("y"), case.y):
@@ -60,6 +63,16 @@ def _other_answers(learner: Learner) -> list[tuple[str, np.ndarray]]:
     methods = [m for m in exercise.methods if m.name not in used and m.takes == ("X",)]
     at = (case, case.at("path at zero", np.zeros(case.d), 0.0))
     return [(m.name, answers.right(exercise, m, one)[0]) for m in methods for one in at]
+
+
+def _on_the_way(learner: Learner) -> list[np.ndarray]:
+    """What the predictions are made of, one number a sample."""
+    case, exercise = learner.cases["path"], learner.exercise
+    assert exercise.descent is not None
+    method = exercise.method(exercise.descent.forward)
+    made = formula_trace.between(exercise, method, case, given=False)
+    right = answers.right(exercise, method, case)[0]
+    return [value for value in made if value.shape == right.shape and not _same(value, right)]
 
 
 def _is(value: Any, answer: np.ndarray) -> bool:

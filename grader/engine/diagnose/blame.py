@@ -13,15 +13,15 @@ import numpy as np
 
 from ...catalogue import Mistake
 from .. import answers
-from ..collaborators import method_is_right
 from ..exercise import Method
 from ..learner import Learner
-from ..source.syntax import FUNCTIONS, parameters, reads_own
+from ..source.syntax import FUNCTIONS, parameters
 from ..twists import IGNORED
 from . import formula_trace
 from .overlay import overlays
 from .recogniser import Observed, agrees
 from .replacement import Answer, Replaced, designs, normal, repairs
+from .shared_helpers import is_general, serves_a_right_method
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail, along
 from .unused import handed_back, misshapen, taken_apart, unsummed, unused
@@ -80,7 +80,11 @@ class Blame:
         return (
             self._replaced(others, respelled=entry is None)
             or unsummed(self.learner, self.method, self.observed, self.trail)
-            or self._earlier(self._replaced(others, on_the_way=True), self._only_wrong(entry, others))
+            or self._earlier(
+                self._replaced(others, on_the_way=True),
+                self._only_wrong(entry, others),
+                None if entry else self._replaced(others, on_the_way=True, unfinished=True),
+            )
             or self._replaced(others, on_the_way=True, once=self._right_at_first(entry))
             or self._result(entry)
         )
@@ -162,16 +166,10 @@ class Blame:
         if crossed is not None:
             return crossed  # the call passes one argument for another
         unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
-        generic = function is not None and unseen and self._is_general(function)
+        generic = function is not None and unseen and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None
         several = len(calls) > 1 and not in_all  # they cannot all be the wrong one
         return calls[0].line if several or generic or self._serves_others(function) else line
-
-    def _is_general(self, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-        """Whether a helper is general: it takes one argument, or several and is called on several lines."""
-        takes = len(parameters(helper))
-        more = takes > 1 and len(self.outline.calls({helper.name})) > 1
-        return (takes == 1 or more) and not reads_own(helper)
 
     def _serves_others(self, helper: ast.AST | None, documented: bool = False) -> bool:
         """Whether a right method too uses this one-argument helper (of a documented one if `documented`)."""
@@ -179,21 +177,19 @@ class Blame:
             return False
         if parameters(helper)[0] in self.case.args and not documented:
             return False
-        others = [n for n in self.exercise.collaborators if n != self.method.name]
-        return any(
-            self.outline.uses_helper(name, helper.name) and method_is_right(self.learner, name)
-            for name in others
-        )
+        return serves_a_right_method(self.learner, helper.name, but=self.method.name)
 
     def _replaced(
         self, others: Sequence[Mistake], *,
         on_the_way: bool = False, once: Sequence[np.ndarray] = (), respelled: bool = False,
+        unfinished: bool = False,
     ) -> int | None:  # fmt: skip
         """The first line whose value, replaced by the right one, makes the answer right.
 
         With `on_the_way`, values that the right formula does not compute are replaced by those it does. With
         `once`, so are those that it does (not the first occurrence of each of these), and the last line that
-        helps counts. With `respelled`, numbers in the file are replaced too.
+        helps counts. With `unfinished`, so are its arrays of shape (n,), but not by the last of them. With
+        `respelled`, numbers in the file are replaced too.
         """
         edits = list(overlays(others)) if others else [{}]
         given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
@@ -202,12 +198,16 @@ class Blame:
             return None
         one = self.learner.requests.one(name := self.method.name, self.case)
         first = formula_trace.first_values(self.exercise, self.method, self.case)
-        options: list[Any] = [float(self.case.n), *designs(self.case), self.case.X, *first]
+        spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is right
+        options: list[Any] = [float(self.case.n), *designs(self.case), *spared, *first]
         if self.method.sets and self.method.accepts:
             options += normal(self.case)
-        spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is right
         if on_the_way:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
+        if unfinished:  # the last of its rows would stand in for whatever that is made of
+            options = [v for v in self._between(given=False) if v.shape == (self.case.n,)][:-1]
+            spared += [np.asarray(v) for v in (*self.case.state.values(), *first)]
+        elif on_the_way:
             spared = list(spared if once else self._between(given=True))
             spared += formula_trace.scaled(self.exercise, self.method, self.case)
         found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, respelled)

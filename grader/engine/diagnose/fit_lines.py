@@ -142,7 +142,10 @@ class FitLines:
         update = self.update()
         loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
         loops += self.outline.loops_around(update) if update else []  # type: ignore[arg-type]
-        return next((line for loop in loops for line in self.outline.returns_inside(loop)), None)
+        found = [line for loop in loops for line in self.outline.returns_inside(loop)]
+        if not found and trajectory.may_end_early(self.exercise):
+            found = [n.lineno for loop in loops for n in ast.walk(loop) if isinstance(n, ast.Continue)]
+        return next(iter(found), None)
 
     def shortened(self) -> int | None:
         """The line that changes `epochs`, exits the loop, or undoes or loses the last step."""

@@ -8,10 +8,10 @@ import numpy as np
 from ...observation import close
 from .. import descent
 from ..case import Case
-from ..collaborators import method_is_right
 from ..source.syntax import STATEMENTS, line_of_putting_back
 from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, crosswise
+from .shared_helpers import serves_a_right_method
 from .trail import STORED, Event, Trail
 
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
@@ -131,10 +131,7 @@ def outward(steps: Steps, line: int | None) -> int | None:
     function = steps.outline.function_at(line) if line else None
     if function is None or function.name in steps.outline.graded:
         return line
-    serves = any(
-        steps.outline.uses_helper(name, function.name) and method_is_right(steps.learner, name)
-        for name in steps.exercise.collaborators
-    )
+    serves = serves_a_right_method(steps.learner, function.name)
     return next((e.place for e in steps.trail.events if e.line == line), line) if serves else line
 
 

@@ -32,13 +32,14 @@ class Rates:
             return self._later() or update
         if abs(rate / steps.lr - 1.0) < 1e-9 or abs(rate - 1.0) < 1e-9:
             return update
-        scaled = (rate, steps.made[0], *stacked(*steps.made), steps.start[0] - steps.end[0])
-        return next(filter(None, (self._first(np.asarray(one)) for one in scaled)), update)
+        made = steps.made[0], *stacked(*steps.made), steps.start[0] - steps.end[0]
+        return self._first(rate, *made) or update
 
     def changed(self) -> int | None:
         """The line that computes the rate of the second step."""
         rebound = self.outline.line_that_rebinds("fit", "lr")
-        return (None if rebound else self._later()) or self.line()
+        later = None if rebound else self._later()
+        return later or (self.steps.repaired() if self.steps.twisted else None) or self.line()
 
     def _later(self) -> int | None:
         """The line that computes a changed rate for a later step, alone or together with the first."""
@@ -57,7 +58,7 @@ class Rates:
         rate = self._rate_of(1)
         if rate is None or rate <= 0 or abs(rate / self.steps.lr - 1.0) < 1e-9:
             return None
-        return self._first(np.asarray(rate))
+        return self._first(rate)
 
     def second_step(self) -> int | None:
         """The line that computes the direction of the second step."""
@@ -66,8 +67,7 @@ class Rates:
             return None
         step = before[0] - after[0], before[1] - after[1]
         made = step[0] / self.steps.lr, step[1] / self.steps.lr
-        options = (made[0], *stacked(*made), step[0], *stacked(*step))
-        return self.trail.first(lambda value: any(close(value, option, 1e-9) for option in options))
+        return self._first(made[0], *stacked(*made), step[0], *stacked(*step))
 
     def repeated(self) -> int | None:
         """The line that repeats the same step within one epoch."""
@@ -86,8 +86,8 @@ class Rates:
             return None  # fit loops itself
         return update.place
 
-    def _first(self, target: np.ndarray) -> int | None:
-        return self.trail.first(lambda value: close(value, target, 1e-9))
+    def _first(self, *targets: np.ndarray | float) -> int | None:
+        return self.trail.first(lambda value: any(close(value, np.asarray(t), 1e-9) for t in targets))
 
     def _reads(self, parameter: str) -> bool:
         function = self.outline.function("fit")

@@ -61,9 +61,10 @@ def between(exercise: Exercise, method: Method, case: Case, *, given: bool) -> l
 
 
 def scaled(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:
-    """Values that are also right: the formula's arrays of shape (n,) times each number in the formula."""
+    """Values that are also right: the formula's arrays of shape (n,) times its numbers, if not in it."""
     rows = [value for value in between(exercise, method, case, given=False) if value.shape == (case.n,)]
-    return [number * row for number in exercise.formula.numbers for row in rows]
+    multiples = [number * row for number in exercise.formula.numbers for row in rows]
+    return [value for value in multiples if not any(same(value, row) for row in rows)]
 
 
 def stand_ins(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:

@@ -4,6 +4,7 @@ The training still calls such a helper after right methods have replaced the wro
 helper with a wrong method and follows exactly the path that this method leads to, `fit` itself is right.
 """
 
+import ast
 from collections.abc import Iterable
 
 import numpy as np
@@ -16,6 +17,8 @@ from ..collaborators import method_is_right, right_under
 from ..descent import State
 from ..diagnosis import Named
 from ..learner import Learner
+from ..source.outline import Outline
+from ..source.syntax import parameters, reads_own
 from ..trajectory import Run
 
 
@@ -43,6 +46,19 @@ def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
         if learner.outline.is_in_a_helper_of_both(named.line, method.name, name):
             return True
     return False
+
+
+def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
+    """Whether a right method that the training builds on, but this one, uses a helper of this name."""
+    using = (n for n in learner.collaborators if n != but and learner.outline.uses_helper(n, helper))
+    return any(method_is_right(learner, name) for name in using)
+
+
+def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether a helper is general: it takes one argument, or several and is called on several lines."""
+    takes = len(parameters(helper))
+    more = takes > 1 and len(outline.calls({helper.name})) > 1
+    return (takes == 1 or more) and not reads_own(helper)
 
 
 def _leads(learner: Learner, run: Run, start: State, own: list[str]) -> bool:

@@ -2,9 +2,10 @@
 
 A catalogue entry gives each as an expression in the arguments, the parameters, n, d and np. Prefixes are
 `along:` (any positive multiple counts), `last:` (use its last occurrence, not the first), `kept:` (the last
-one that is not a `return`), `inside:` (only if it first appears in a line of the method itself), `own:`
-(blame the line of the method itself that leads there, even if a helper computes it) and `each:` (its first
-entry alone, as in a loop over the samples). `||` separates alternatives.
+one that is not a `return`), `inside:` (only if it first appears in a line of the method itself), `named:`
+(only where a second name is given to it), `own:` (blame the line of the method itself that leads there, even
+if a helper computes it) and `each:` (its first entry alone, as in a loop over the samples). `||` separates
+alternatives.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -14,9 +15,9 @@ from typing import Any
 import numpy as np
 
 from ..case import Case
-from .trail import RETURNED, Event, Trail, along
+from .trail import RETURNED, STORED, Event, Trail, along
 
-PREFIXES = ("along", "last", "kept", "inside", "own", "each")
+PREFIXES = ("along", "last", "kept", "inside", "named", "own", "each")
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ def event_of_telltale(
     every.sort(key=lambda t: not ("last" in t.how and any(t.tells(part) for part in answer)))
     for telltale in every:
         events = [e for e in trail.events if e.value is not None and telltale.tells(e.value)]
+        if "named" in telltale.how:
+            events = [e for e in events if e.call == STORED]
         if "kept" in telltale.how:
             events = [e for e in events if e.call != RETURNED][-1:] or events
         if events and ("inside" not in telltale.how or is_inside(events[0].line)):

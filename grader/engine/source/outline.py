@@ -170,6 +170,9 @@ class Outline(Tree):
 
     def line_of_condition(self, way_out: int, asked_for: bool = False) -> int:
         """The line of the helper that decides to leave a loop, else of the exit (or of its condition)."""
+        flag = getattr(self.statement_at(way_out), "value", None)
+        if isinstance(flag, (ast.BoolOp, ast.Compare)):
+            return way_out  # the flag is the condition
         tests = [n.test for n in self.nodes if isinstance(n, ast.If) for p in n.body if p.lineno == way_out]
         asked = [called_name(n.func) for t in tests for n in ast.walk(t) if isinstance(n, ast.Call)]
         asked += filter(None, [self.handed_on(way_out)])
@@ -271,18 +274,8 @@ class Outline(Tree):
 
     def call_of_own(self, method: str) -> int | None:
         """The first line that calls a method of this name on the model."""
-        return next(
-            (
-                n.lineno
-                for n in self.nodes
-                if isinstance(n, ast.Call)
-                and isinstance(n.func, ast.Attribute)
-                and n.func.attr == method
-                and isinstance(n.func.value, ast.Name)
-                and n.func.value.id == "self"
-            ),
-            None,
-        )
+        calls = (n for n in self.nodes if isinstance(n, ast.Call))
+        return next((n.lineno for n in calls if ast.unparse(n.func) == f"self.{method}"), None)
 
     def first_parameter(self, method: str) -> str | None:
         """The name of the first parameter (the model) of a method without decorators."""

@@ -105,7 +105,7 @@ FIT = (
         " of ones to X, or subtract the means first: w and b have to be found together.",
         RIGHT,
         (ORIGIN, ORIGIN | {"keep_b": ""}, ORIGIN | {"keep_b": BY_MEANS}),
-        tells=("X.T @ X",),
+        tells=("named: X", "X.T @ X"),
     ),
     Mistake(
         "fit-bias-ignores-means", "fit", "b is the mean of y alone",

@@ -1,5 +1,10 @@
 """The catalogue of all named mistakes in standardising features."""
 
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
 from ...catalogue import Catalogue, Mistake
 from ...engine.common_mistakes import Words, loading, running, vectorization
 
@@ -14,6 +19,16 @@ WORDS = Words(
     f"{MEAN}\n{SCALE}\n{TRANSFORMED}  # (n, d) - (d,) -> (n, d)",
     "X",
 )
+
+
+def unguarded(case: Any, numbers: Sequence[np.ndarray]) -> bool:
+    """Whether all is right, but for a small number where the scale of a constant column should be 1."""
+    mean, scale = numbers
+    constant = np.ptp(case.X, axis=0) == 0
+    found, others = scale[constant], scale[~constant]
+    same = np.allclose(mean, case.X.mean(axis=0)) and np.allclose(others, case.X.std(axis=0)[~constant], 0.01)
+    return bool(same and (found < 1).any() and ((found < 0.1) | (found == 1)).all())
+
 
 FIT = (
     Mistake(
@@ -90,6 +105,7 @@ FIT = (
          {"guarded": "np.where((X == X[0]).all(axis=0), 1e-8, spread)"},
          {"guarded": "np.where((X == X[0]).all(axis=0), np.nan, spread)"},
          {"guarded": "spread + 1e-8"}),
+        shows=unguarded,
     ),
     Mistake(
         "statistics-wrong-shape", "fit", "mean_ and scale_ should have shape (d,)",

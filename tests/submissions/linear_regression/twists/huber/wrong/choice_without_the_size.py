@@ -1,0 +1,30 @@
+# expect: loss-wrong-value
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        gap = y_hat - y
+        inner = gap**2 / 2
+        outer = np.abs(gap) - 0.5
+        return float(np.choose(gap > 1, (inner, outer)).mean())  # <-- here
+
+    def compute_gradients(self, X, y, y_hat):
+        slope = np.clip(y_hat - y, -1, 1)
+        return slope @ X / len(slope), slope.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        losses = []
+        for _ in range(epochs):
+            y_hat = self.predict(X)
+            losses.append(self.compute_loss(y_hat, y))
+            dw, db = self.compute_gradients(X, y, y_hat)
+            self.w, self.b = self.w - lr * dw, self.b - lr * db
+        return losses

@@ -2,7 +2,8 @@
 
 import ast
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from types import FrameType
 from typing import Any
 
@@ -94,7 +95,7 @@ def replaced(submission: Any, request: Request) -> Request:
             trail.active = False
 
     tries: list[Any] = []
-    for line, codes in _respelled(submission, request.get("numbers", ())):
+    for line, codes in _respelled(submission.source, submission.filename, tuple(request.get("numbers", ()))):
         *outcomes, other = (attempt(None, code) for code in codes)
         tries += [[line, [], *given] for given in outcomes if given is not None and not _alike(given, other)]
     attempt(None)
@@ -122,13 +123,14 @@ def _unspared(events: list[Any], request: Request) -> Iterator[tuple[int, int, A
             yield at, line, seen, stack
 
 
-def _respelled(submission: Any, numbers: Sequence[float]) -> Iterator[tuple[int, list[Any]]]:
+@lru_cache(maxsize=2)  # a method is asked on several data
+def _respelled(source: str, filename: str, numbers: tuple[float, ...]) -> list[tuple[int, list[Any]]]:
     """The lines of the numbers in a file, each with its code where that is one of these numbers instead.
 
     The last is for a number that is none of them: where that does the same, a number only switches something
     off. There are none in a file with a loop that another number might never end.
     """
-    tree, left = parsed(submission.source, submission.filename), MOST_SPELLINGS
+    tree, left, found = parsed(source, filename), MOST_SPELLINGS, []
     nodes = list(ast.walk(tree))
     for node in () if any(isinstance(n, ast.While) for n in nodes) else nodes:
         if not isinstance(node, ast.Constant) or type(node.value) not in (int, float):
@@ -137,10 +139,11 @@ def _respelled(submission: Any, numbers: Sequence[float]) -> Iterator[tuple[int,
         for number in (*numbers, NO_NUMBER) if numbers and left > 0 else ():
             if number != written:
                 node.value, left = int(number) if number == int(number) else number, left - 1
-                codes.append(compile(tree, submission.filename, "exec", dont_inherit=True))
+                codes.append(compile(tree, filename, "exec", dont_inherit=True))
         node.value = written
         if codes:
-            yield node.lineno, codes
+            found.append((node.lineno, codes))
+    return found
 
 
 def _alike(one: Any, other: Any) -> bool:

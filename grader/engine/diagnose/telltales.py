@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 
+from ...observation import alike
 from ..case import Case
 from .trail import RETURNED, Event, Trail, along
 
@@ -34,7 +35,7 @@ class Telltale:
     def _is(self, seen: np.ndarray, value: np.ndarray) -> bool:
         if "along" in self.how:
             return along(seen, value, 1.0)
-        return seen.shape == value.shape and bool(np.allclose(seen, value, rtol=1e-8, atol=1e-12))
+        return alike(seen, value, 1e-8, 1e-12)
 
 
 def evaluated(expressions: Iterable[str], case: Case) -> Iterator[Telltale]:

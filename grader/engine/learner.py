@@ -134,7 +134,7 @@ class Learner(Asking):
         if "calls" not in answer:
             return [Seen(raised=Raised.of(answer["raised"]))] * count
         found = [Seen.of(record) for record in answer["calls"]]
-        odd = [p for p in self.exercise.state if self._is_odd(p)] if request["state"] else []
+        odd = self.keep("odd", self._odd) if request["state"] else []
         return [self._unwrapped(seen, odd) for seen in found] if odd else found
 
     def _unwrapped(self, seen: Seen, odd: list[Parameter]) -> Seen:
@@ -144,6 +144,9 @@ class Learner(Asking):
             if p.name in state:
                 state[p.name] = state[p.name].flat if p.is_vector else state[p.name].unwrapped
         return replace(seen, state=state)
+
+    def _odd(self) -> list[Parameter]:
+        return [p for p in self.exercise.state if self._is_odd(p)]
 
     def _is_odd(self, parameter: Parameter) -> bool:
         """Whether a new model has the right numbers in another shape."""

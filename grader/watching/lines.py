@@ -8,8 +8,9 @@ from ..submission import Submission
 from ..terminal.signals import Signals
 from ..verdict import Verdict
 from .loop import IDLE, SETTLING
+from .ready import Ready
 from .saves import Missing, Saved, Saves, stamp
-from .warm import Grade, Warm
+from .warm import Warm
 
 
 class Listener(Protocol):
@@ -25,14 +26,14 @@ class Listener(Protocol):
         """There is nothing to grade just now."""
 
 
-def run(listener: Listener, path: str, read: Callable[[], Submission], grade: Grade, clock: Clock) -> None:
+def run(listener: Listener, path: str, read: Callable[[], Submission], grade: Ready, clock: Clock) -> None:
     """Grade at every save until a signal ends it.
 
     Raises:
         KeyboardInterrupt: on Ctrl-C.
         OSError: where the listener has nobody to tell any more.
     """
-    saves, warm = Saves(lambda: stamp(path), read, clock), Warm(grade)
+    saves, warm = Saves(lambda: stamp(path), read, clock), Warm(grade, grade.prepare)
     try:
         with Signals() as signals:
             while not signals.end:

@@ -13,8 +13,9 @@ from ..terminal.keys import END_OF_FILE, Keys
 from ..terminal.screen import Screen
 from ..terminal.signals import Signals
 from ..verdict import Verdict
+from .ready import Ready
 from .saves import Missing, Saved, Saves, stamp
-from .warm import Grade, Warm
+from .warm import Warm
 
 IDLE, SETTLING = 0.01, 0.003
 """Seconds between two looks at the file and the keys, and at a file that has just changed."""
@@ -68,14 +69,14 @@ class Session(Protocol):
         """The last row, on an empty page: what is being done, and the keys where there are any."""
 
 
-def run(session: Session, path: str, read: Callable[[], Submission], grade: Grade, clock: Clock) -> None:
+def run(session: Session, path: str, read: Callable[[], Submission], grade: Ready, clock: Clock) -> None:
     """Go round until the session, a key or a signal ends it; stdout is a terminal.
 
     Raises:
         KeyboardInterrupt: on Ctrl-C.
     """
     saves = Saves(lambda: stamp(path), read, clock)
-    warm, screen = Warm(grade), Screen(sys.stdout)
+    warm, screen = Warm(grade, grade.prepare), Screen(sys.stdout)
     try:
         with Signals() as signals, Keys(sys.stdin) as keys:
             screen.open()

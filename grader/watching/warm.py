@@ -5,6 +5,7 @@ They are made in a thread of their own, so that the main one can look at the fil
 
 import queue
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
@@ -17,6 +18,8 @@ from ..submission import Submission
 from ..verdict import Verdict
 
 END_SECONDS = 10.0
+PAUSE_SECONDS = 0.1
+"""After a grading, until what the next one needs is got ready: the verdict is shown first."""
 SPARE = 2  # where a part is wrong, `fit` is looked at in a second worker meanwhile
 
 
@@ -71,10 +74,15 @@ class Job:
 
 
 class Warm:
-    """Grades one submission at a time; a newer one calls the present grading off."""
+    """Grades one submission at a time; a newer one calls the present grading off.
 
-    def __init__(self, grade: Grade) -> None:
-        self._grade = grade
+    Args:
+        grade: makes a verdict.
+        prepare: gets ready what the next one will need, while nothing is graded.
+    """
+
+    def __init__(self, grade: Grade, prepare: Callable[[], None] | None = None) -> None:
+        self._grade, self._prepare = grade, prepare
         self._workers, self._checks = Workers(), ResidentChecks()
         self._ahead: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Job] = queue.SimpleQueue()
@@ -134,11 +142,19 @@ class Warm:
 
     def _work(self) -> None:
         hand_over_quickly()
-        while (job := self._ahead.get()) is not None:
+        while (job := self._next()) is not None:
             with self._busy:
                 if not job.cancel.asked:
                     self._finish(job)
             self._workers.prepare()
+
+    def _next(self) -> Job | None:
+        try:
+            return self._ahead.get(timeout=PAUSE_SECONDS)
+        except queue.Empty:
+            if self._prepare is not None:
+                self._prepare()
+            return self._ahead.get()
 
     def _finish(self, job: Job) -> None:
         try:

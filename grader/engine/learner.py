@@ -61,6 +61,7 @@ class Learner(Asking):
         self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)
         self.promoted: Named | None = None
+        self._judged: set[str] = set()
 
     def new(self, d: int) -> tuple[Any, ...]:
         """What the constructor is given for a model of `d` features, with its defaults."""
@@ -235,6 +236,11 @@ class Learner(Asking):
 
     def wanted(self, method: str) -> None:
         """Raise Todo or Blocked where there is nothing in `method` to judge."""
+        if method not in self._judged:  # each check of it asks
+            self._demand(method)
+            self._judged.add(method)
+
+    def _demand(self, method: str) -> None:
         if not self.exists(method):
             raise Todo(f"{method} is not written yet")
         if not self.start(3).made:

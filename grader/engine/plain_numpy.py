@@ -1,4 +1,4 @@
-"""NumPy for the formulas: what they call on small arrays many thousand times, without its detours."""
+"""NumPy for the formulas, with faster versions of what they call thousands of times on small arrays."""
 
 from types import ModuleType
 from typing import Any
@@ -27,5 +27,5 @@ def _clip(array: Any, *more: Any, **named: Any) -> Any:
 
 
 PLAIN = ModuleType("numpy")
-"""It gives the same numbers, to the bit."""
+"""Used like NumPy; the results are the same to the bit."""
 PLAIN.__dict__.update(vars(np) | {"sum": _sum, "mean": _mean, "clip": _clip})

@@ -1,6 +1,6 @@
-"""What a grading on the data of a seed will need of the grader, worked out before anything is to be graded.
+"""Fill the caches of a grading before it starts: the data of its seed and the right results on them.
 
-Only a head start: all of it is kept where it is looked for, and whoever finds it missing works it out.
+This saves time only: what is not in a cache is computed by the grading itself.
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""Ask many versions of one file the same, each in a child process of its own."""
+"""Send the same requests to many versions of one file, each in its own child process."""
 
 import os
 import select
@@ -12,11 +12,11 @@ from numpy import frombuffer, uint8
 
 SECONDS, MOST_BYTES = 1.0, 1 << 22
 Child = Callable[[dict[str, Any], int], None]
-"""Loads one text, asks it everything and writes the messages to a pipe."""
+"""Loads one text, makes all requests of it and writes the messages to a pipe."""
 
 
 def screen(request: dict[str, Any], child: Child) -> dict[str, Any]:
-    """What each text answers, as the bytes of its messages; none where it did not come to an end."""
+    """Under `tried`, the messages of each text as a uint8 array; None if it did not finish in time."""
     return {"tried": [_one(request["load"] | {"source": source}, child) for source in request["sources"]]}
 
 
@@ -41,7 +41,7 @@ def _one(load: dict[str, Any], child: Child) -> Any:
 
 
 def _limit() -> None:
-    """Little time, no output."""
+    """Limit this process to two seconds of processor time, without input or output."""
     import resource
 
     resource.setrlimit(resource.RLIMIT_CPU, (2, 2))
@@ -52,7 +52,7 @@ def _limit() -> None:
 
 
 def _read(reader: int) -> bytes | None:
-    """All that comes until the end; none where it is late or too much."""
+    """All bytes up to the end of the pipe; None if that takes over SECONDS or MOST_BYTES."""
     end, found = monotonic() + SECONDS, bytearray()
     while (left := end - monotonic()) > 0 and len(found) < MOST_BYTES:
         if not select.select([reader], [], [], left)[0]:

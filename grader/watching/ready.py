@@ -1,4 +1,4 @@
-"""Gradings of one exercise, whose data are drawn while nothing is graded."""
+"""Grade one exercise, with the data of the next grading drawn while none is under way."""
 
 from contextlib import suppress
 
@@ -10,7 +10,7 @@ from ..verdict import Verdict
 
 
 class Ready:
-    """Grades one submission after the other, each on new data."""
+    """Grades one submission after another, each on new data."""
 
     def __init__(self, kata: Kata) -> None:
         self._kata = kata
@@ -24,10 +24,10 @@ class Ready:
         return grade(self._kata, submission, seed=seed, start=start, cancel=cancel, run_checks=run_checks)
 
     def prepare(self) -> None:
-        """Draw the data of the next grading, and work out what is right on them."""
+        """Draw the data of the next grading and compute the right results on them."""
         from ..engine.readiness import make_ready
 
         seed = new_seed()
-        with suppress(Exception):  # a grading will say what is wrong
+        with suppress(Exception):  # the grading itself will report what is wrong
             make_ready(self._kata.declaration, seed)
             self._seed = seed

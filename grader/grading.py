@@ -60,7 +60,7 @@ def grade(
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
 
-    seed = seed if seed is not None else time.time_ns() % 1_000_000_007
+    seed = new_seed() if seed is None else seed
     limits = limits or Limits()
     cancel = cancel or launch.Cancel()
     sandbox = Sandbox(load_request(kata, submission), limits, process=process, start=start, cancel=cancel)
@@ -85,6 +85,11 @@ def grade(
         seed=seed,
         seconds=round(time.monotonic() - begun, 3),
     )
+
+
+def new_seed() -> int:
+    """The seed of new probe data."""
+    return time.time_ns() % 1_000_000_007
 
 
 def load_request(kata: Kata, submission: Submission) -> dict[str, Any]:

@@ -197,3 +197,13 @@ def close(observed: np.ndarray, expected: np.ndarray, relative: float) -> bool:
     with np.errstate(invalid="ignore", over="ignore"):
         fits = np.abs(observed - expected) <= relative * scale
     return bool(np.count_nonzero(fits) == observed.size)  # faster than `all`, as `reduce` above than `max`
+
+
+def alike(seen: np.ndarray, other: np.ndarray, relative: float, absolute: float) -> bool:
+    """Whether two arrays have one shape and are equal up to rounding: as `np.allclose`, but faster."""
+    if seen.shape != np.shape(other):
+        return False
+    wanted = 1.0 * other  # booleans become numbers
+    with np.errstate(invalid="ignore", over="ignore"):
+        fits = np.abs(seen - wanted) <= absolute + relative * np.abs(wanted)
+    return bool((fits & np.isfinite(wanted) | (seen == wanted)).all())

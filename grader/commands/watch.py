@@ -11,6 +11,7 @@ from ..report import terminal
 from ..submission import Submission
 from ..terminal import screen
 from ..watching import lines, loop
+from ..watching.ready import Ready
 from .interviews import acts, sitting
 from .sessions.problems import Problems
 from .sessions.watching import Watching
@@ -48,7 +49,7 @@ def _watch(kata: Kata, path: str | None, clock: Clock, *, problems: bool) -> tup
     if not screen.is_there():
         return _once(kata, learners, practice, target.again(kata, path), is_exercise=is_exercise), ""
     watching = Watching(kata, practice, learners.path, is_exercise=is_exercise)
-    loop.run(watching, learners.filename, lambda: target.read(kata, path), partial(grade, kata), clock)
+    loop.run(watching, learners.filename, lambda: target.read(kata, path), Ready(kata), clock)
     return 0, watching.goes_on_with
 
 
@@ -57,7 +58,7 @@ def _in_lines(kata: Kata, path: str | None, learners: Submission, practice: Prac
     told = Problems(kata, practice, learners.path)
     read = partial(target.read, kata, path)
     try:
-        lines.run(told, learners.filename, read, partial(grade, kata), practice.clock)
+        lines.run(told, learners.filename, read, Ready(kata), practice.clock)
     except OSError as error:
         output.give_up(error)
     return 0

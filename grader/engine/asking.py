@@ -130,29 +130,28 @@ class Kept:
     """All answers so far, by key; a thread waits only for the answer that it asks for."""
 
     def __init__(self) -> None:
-        self._answers: dict[Any, _Answer] = {}
-        self._lock = threading.Lock()
+        self._answers: dict[Any, _Answer] = {}  # only used in ways that are atomic, so that no lock is needed
 
     def get(self, key: Any, make: Callable[[], Any]) -> Any:
         """The answer under `key`, or the one that `make` returns now; raises whatever `make` raised."""
-        with self._lock:
-            there = self._answers.get(key)
-            answer = there or self._answers.setdefault(key, _Answer())
-        if there is None:
-            answer.make(make)
+        answer = self._answers.get(key)
+        if answer is None:
+            own = _Answer()
+            answer = self._answers.setdefault(key, own)
+            if answer is own:
+                answer.make(make)
         return answer.wait()
 
     def forget(self, key: Any) -> None:
         """Drop the answer under `key`, if there is one, so that it is asked again."""
-        with self._lock:
-            self._answers.pop(key, None)
+        self._answers.pop(key, None)
 
 
 class _Answer:
     def __init__(self) -> None:
         self._under_way = threading.Lock()  # a plain lock, not an Event: there are hundreds of them
         self._under_way.acquire()
-        self._answer: Any = None
+        self._made, self._answer = False, None
         self._error: BaseException | None = None
 
     def make(self, make: Callable[[], Any]) -> None:
@@ -160,11 +159,13 @@ class _Answer:
             self._answer = make()
         except BaseException as error:
             self._error = error
+        self._made = True
         self._under_way.release()
 
     def wait(self) -> Any:
-        with self._under_way:
-            pass
+        if not self._made:
+            with self._under_way:
+                pass
         if self._error is not None:
             raise self._error
         return self._answer

@@ -61,6 +61,7 @@ class Learner(Asking):
         self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)
         self.promoted: Named | None = None
+        self._judged: set[str] = set()
 
     def new(self, d: int) -> tuple[Any, ...]:
         """The constructor's arguments for a model with `d` features; the others keep their defaults."""
@@ -134,7 +135,7 @@ class Learner(Asking):
         if "calls" not in answer:
             return [Seen(raised=Raised.of(answer["raised"]))] * count
         found = [Seen.of(record) for record in answer["calls"]]
-        odd = [p for p in self.exercise.state if self._is_odd(p)] if request["state"] else []
+        odd = self.keep("odd", self._odd) if request["state"] else []
         return [self._unwrapped(seen, odd) for seen in found] if odd else found
 
     def _unwrapped(self, seen: Seen, odd: list[Parameter]) -> Seen:
@@ -144,6 +145,9 @@ class Learner(Asking):
             if p.name in state:
                 state[p.name] = state[p.name].flat if p.is_vector else state[p.name].unwrapped
         return replace(seen, state=state)
+
+    def _odd(self) -> list[Parameter]:
+        return [p for p in self.exercise.state if self._is_odd(p)]
 
     def _is_odd(self, parameter: Parameter) -> bool:
         """Whether a new model has this parameter with the right number of entries but a wrong shape."""
@@ -232,6 +236,11 @@ class Learner(Asking):
 
     def wanted(self, method: str) -> None:
         """Raise Todo or Blocked if `method` cannot be judged."""
+        if method not in self._judged:  # every check of the method asks this
+            self._demand(method)
+            self._judged.add(method)
+
+    def _demand(self, method: str) -> None:
         if not self.exists(method):
             raise Todo(f"{method} is not written yet")
         if not self.start(3).made:

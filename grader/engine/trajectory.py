@@ -133,7 +133,7 @@ def requests(learner: Learner, right: bool) -> list[Request]:
 
 def requests_about(learner: Learner, what: str, right: bool) -> list[Request]:
     """The requests that `further` will send about one topic."""
-    asked = _asked(learner.exercise, what)
+    asked = asked_about(learner.exercise, what)
     return [learner.requests.fits(learner.cases[name], calls, right=right) for name, calls in asked]
 
 
@@ -167,14 +167,14 @@ def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
 def _further(learner: Learner, what: str, right: bool) -> list[Run]:
     made = [
         Run(learner.exercise, case, lr, epochs, seen)
-        for case, calls in ((learner.cases[n], calls) for n, calls in _asked(learner.exercise, what))
+        for case, calls in ((learner.cases[n], calls) for n, calls in asked_about(learner.exercise, what))
         for (lr, epochs), seen in zip(calls, learner.fits(case, *calls, right=right), strict=True)
     ]
     lost = (None, *learner.lost.values())
     return [one for one in made if not refused(one) and one.seen.ended in lost]
 
 
-def _asked(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
+def asked_about(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
     """The names of the cases, and the calls on each, with the learning rates of the exercise."""
     names, calls = FURTHER[what]
     parts, defaults = exercise.descent, exercise.method(METHOD).defaults

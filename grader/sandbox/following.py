@@ -2,7 +2,8 @@
 
 import ast
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from types import FrameType
 from typing import Any
 
@@ -94,7 +95,7 @@ def replaced(submission: Any, request: Request) -> Request:
             trail.active = False
 
     tries: list[Any] = []
-    for line, codes in _respelled(submission, request.get("numbers", ())):
+    for line, codes in _respelled(submission.source, submission.filename, tuple(request.get("numbers", ()))):
         *outcomes, other = (attempt(None, code) for code in codes)
         tries += [[line, [], *given] for given in outcomes if given is not None and not _alike(given, other)]
     attempt(None)
@@ -122,13 +123,14 @@ def _unspared(events: list[Any], request: Request) -> Iterator[tuple[int, int, A
             yield at, line, seen, stack
 
 
-def _respelled(submission: Any, numbers: Sequence[float]) -> Iterator[tuple[int, list[Any]]]:
-    """Yield the line of each number literal, with the file's code for each other number in its place.
+@lru_cache(maxsize=2)  # several data sets are tried with the same file
+def _respelled(source: str, filename: str, numbers: tuple[float, ...]) -> list[tuple[int, list[Any]]]:
+    """The line of each number literal, with the file's code for each other number in its place.
 
     The last code has NO_NUMBER there, as a control: if a replacement gives the same result, it only switches
-    something off. Yields nothing for a file with a `while` loop, which another number might make endless.
+    something off. There are none for a file with a `while` loop, which another number might make endless.
     """
-    tree, left = parsed(submission.source, submission.filename), MOST_SPELLINGS
+    tree, left, found = parsed(source, filename), MOST_SPELLINGS, []
     nodes = list(ast.walk(tree))
     for node in () if any(isinstance(n, ast.While) for n in nodes) else nodes:
         if not isinstance(node, ast.Constant) or type(node.value) not in (int, float):
@@ -137,10 +139,11 @@ def _respelled(submission: Any, numbers: Sequence[float]) -> Iterator[tuple[int,
         for number in (*numbers, NO_NUMBER) if numbers and left > 0 else ():
             if number != written:
                 node.value, left = int(number) if number == int(number) else number, left - 1
-                codes.append(compile(tree, submission.filename, "exec", dont_inherit=True))
+                codes.append(compile(tree, filename, "exec", dont_inherit=True))
         node.value = written
         if codes:
-            yield node.lineno, codes
+            found.append((node.lineno, codes))
+    return found
 
 
 def _alike(one: Any, other: Any) -> bool:

@@ -44,7 +44,7 @@ class Submission:
         self.name: str = request["class"]
         self.takes: dict[str, list[str]] = request["members"]
         self.state: list[str] = request["state"]
-        self.answers: str = request.get("answers", "")
+        self.answers = compile(request.get("answers", ""), "<string>", "exec", dont_inherit=True)
         self.mark: Callable[[str], None] = _no_mark
         self.substituted: list[str] = request.get("substituted", [])
         self.code = compile(self.source.encode(), self.filename, "exec", dont_inherit=True)

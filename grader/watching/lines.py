@@ -8,8 +8,9 @@ from ..submission import Submission
 from ..terminal.signals import Signals
 from ..verdict import Verdict
 from .loop import IDLE, SETTLING
+from .ready import Ready
 from .saves import Missing, Saved, Saves, stamp
-from .warm import Grade, Warm
+from .warm import Warm
 
 
 class Listener(Protocol):
@@ -25,14 +26,14 @@ class Listener(Protocol):
         """Report why there is nothing to grade at the moment."""
 
 
-def run(listener: Listener, path: str, read: Callable[[], Submission], grade: Grade, clock: Clock) -> None:
+def run(listener: Listener, path: str, read: Callable[[], Submission], grade: Ready, clock: Clock) -> None:
     """Grade every save until a signal ends the loop.
 
     Raises:
         KeyboardInterrupt: on Ctrl-C.
         OSError: if the listener can no longer write.
     """
-    saves, warm = Saves(lambda: stamp(path), read, clock), Warm(grade)
+    saves, warm = Saves(lambda: stamp(path), read, clock), Warm(grade, grade.prepare)
     try:
         with Signals() as signals:
             while not signals.end:

@@ -13,8 +13,9 @@ from ..terminal.keys import END_OF_FILE, Keys
 from ..terminal.screen import Screen
 from ..terminal.signals import Signals
 from ..verdict import Verdict
+from .ready import Ready
 from .saves import Missing, Saved, Saves, stamp
-from .warm import Grade, Warm
+from .warm import Warm
 
 IDLE, SETTLING = 0.01, 0.003
 """Seconds between two looks at the file and the keys: usually, and while the file has just changed."""
@@ -68,14 +69,14 @@ class Session(Protocol):
         """Write the last row on an empty page: what is being done, and the keys if there are any."""
 
 
-def run(session: Session, path: str, read: Callable[[], Submission], grade: Grade, clock: Clock) -> None:
+def run(session: Session, path: str, read: Callable[[], Submission], grade: Ready, clock: Clock) -> None:
     """Run the loop until the session, a key or a signal ends it; stdout must be a terminal.
 
     Raises:
         KeyboardInterrupt: on Ctrl-C.
     """
     saves = Saves(lambda: stamp(path), read, clock)
-    warm, screen = Warm(grade), Screen(sys.stdout)
+    warm, screen = Warm(grade, grade.prepare), Screen(sys.stdout)
     try:
         with Signals() as signals, Keys(sys.stdin) as keys:
             screen.open()

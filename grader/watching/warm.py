@@ -5,6 +5,7 @@ They run in their own thread, so that the main thread can look at the file and t
 
 import queue
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
@@ -17,6 +18,8 @@ from ..submission import Submission
 from ..verdict import Verdict
 
 END_SECONDS = 10.0
+PAUSE_SECONDS = 0.1
+"""How long after a grading the next one is prepared: the verdict is shown first."""
 SPARE = 2  # if a part is wrong, `fit` is examined in a second worker at the same time
 
 
@@ -71,10 +74,15 @@ class Job:
 
 
 class Warm:
-    """Grades one submission at a time; a newer one cancels the current grading."""
+    """Grades one submission at a time; a newer one cancels the current grading.
 
-    def __init__(self, grade: Grade) -> None:
-        self._grade = grade
+    Args:
+        grade: makes a verdict.
+        prepare: prepares the next grading while none is under way.
+    """
+
+    def __init__(self, grade: Grade, prepare: Callable[[], None] | None = None) -> None:
+        self._grade, self._prepare = grade, prepare
         self._workers, self._checks = Workers(), ResidentChecks()
         self._ahead: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Job] = queue.SimpleQueue()
@@ -134,11 +142,19 @@ class Warm:
 
     def _work(self) -> None:
         hand_over_quickly()
-        while (job := self._ahead.get()) is not None:
+        while (job := self._next()) is not None:
             with self._busy:
                 if not job.cancel.asked:
                     self._finish(job)
             self._workers.prepare()
+
+    def _next(self) -> Job | None:
+        try:
+            return self._ahead.get(timeout=PAUSE_SECONDS)
+        except queue.Empty:
+            if self._prepare is not None:
+                self._prepare()
+            return self._ahead.get()
 
     def _finish(self, job: Job) -> None:
         try:

@@ -11,6 +11,7 @@ from ...submission import Submission
 from ...terminal.bell import Bell
 from ...verdict import Verdict
 from ...watching import loop
+from ...watching.ready import Ready
 from ..sessions.interviewing import Interviewing
 from ..shared import consent, output, places, target
 from . import acts
@@ -70,7 +71,7 @@ def _one_act(parts: Parts, bell: Bell) -> Interviewing:
     session = Interviewing(kata, practice, part.standing, learners.path, bell.tell, begin, task)
     again = partial(target.read, kata, None)
     try:
-        loop.run(session, learners.filename, again, partial(grade, kata), practice.clock)
+        loop.run(session, learners.filename, again, Ready(kata), practice.clock)
     finally:
         if not session.concludes and session.goes_on_with is None:
             output.show(lambda page: interview.left_alone(page, kata.name, session.by_now()))

@@ -6,12 +6,14 @@ is replaced by the right value.
 
 import ast
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from ...catalogue import Mistake
+from ...observation import alike
 from .. import answers
 from ..exercise import Method
 from ..learner import Learner
@@ -25,6 +27,8 @@ from .shared_helpers import is_general, serves_a_right_method
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail, along
 from .unused import handed_back, misshapen, taken_apart, unsummed, unused
+
+_same = partial(alike, relative=1e-6, absolute=1e-12)
 
 
 class Blame:
@@ -294,7 +298,3 @@ class Blame:
         """Whether the right formula computes this value."""
         ways = formula_trace.values(self.exercise, self.method, self.case, {})
         return value is not None and any(_same(value, other) for other in ways)
-
-
-def _same(value: np.ndarray, number: np.ndarray) -> bool:
-    return value.shape == np.shape(number) and bool(np.allclose(value, number, rtol=1e-6, atol=1e-12))

@@ -7,6 +7,7 @@ from itertools import permutations
 import numpy as np
 
 from ...catalogue import Edit
+from ...observation import alike
 from ...sandbox.trail import Trail, instrumented
 from .. import answers
 from ..case import Case
@@ -48,9 +49,10 @@ def only_wrong(exercise: Exercise, method: Method, case: Case, edits: Edit) -> l
 
 def same(value: np.ndarray, other: np.ndarray) -> bool:
     """Whether two values are equal up to rounding."""
-    return value.shape == other.shape and bool(np.allclose(value, other, rtol=1e-8, atol=1e-13))
+    return alike(value, other, 1e-8, 1e-13)
 
 
+@lru_cache(maxsize=32)
 def between(exercise: Exercise, method: Method, case: Case, *, given: bool) -> list[np.ndarray]:
     """The values that the right formula computes, with or without arguments, parameters and sizes."""
     known = [np.asarray(v, dtype=float) for v in (*case.state.values(), *case.args.values())]

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from ...observation import alike
 from ..case import Case
 from .trail import RETURNED, STORED, Event, Trail, along
 
@@ -35,8 +36,7 @@ class Telltale:
     def _is(self, seen: np.ndarray, value: np.ndarray) -> bool:
         if "along" in self.how:
             return along(seen, value, 1.0)
-        value = value[0] if "each" in self.how else value
-        return seen.shape == value.shape and bool(np.allclose(seen, value, rtol=1e-8, atol=1e-12))
+        return alike(seen, value[0] if "each" in self.how else value, 1e-8, 1e-12)
 
 
 def evaluated(expressions: Iterable[str], case: Case) -> Iterator[Telltale]:

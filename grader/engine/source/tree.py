@@ -1,7 +1,6 @@
 """The learner's file as a syntax tree: its functions, statements and loops. The code is read, never run."""
 
 import ast
-from collections.abc import Iterator
 from functools import cached_property
 
 from ...sandbox.parsing import parsed
@@ -33,6 +32,7 @@ class Tree:
         self._source, self.exercise = source, exercise
         self.class_name = exercise.class_name
         self.graded = {"__init__", *exercise.takes}
+        self._lines: dict[int, list[ast.stmt]] = {}  # the statements around a line: asked for all the time
 
     @cached_property
     def tree(self) -> ast.Module:
@@ -60,12 +60,9 @@ class Tree:
         """The definition of a method: in the graded class, else in another, else the last of that name."""
         classes = [n for n in self.nodes if isinstance(n, ast.ClassDef)]
         classes.sort(key=lambda n: n.name == self.class_name, reverse=True)
-        for owner in classes:
-            for node in reversed(owner.body):
-                if isinstance(node, FUNCTIONS) and node.name == name:
-                    return node
-        found = [n for n in self.nodes if isinstance(n, FUNCTIONS) and n.name == name]
-        return found[-1] if found else None
+        within = (n for owner in classes for n in reversed(owner.body))
+        order = (*within, *reversed(self.nodes))
+        return next((n for n in order if isinstance(n, FUNCTIONS) and n.name == name), None)
 
     def line_of_lambda(self, name: str) -> int | None:
         """The line in the graded class that assigns a method, as in `name = lambda self: ...`."""
@@ -147,9 +144,11 @@ class Tree:
         """The innermost statement that a line belongs to."""
         return max(self._around(line), key=lambda n: (n.lineno, -(n.end_lineno or 0)), default=None)
 
-    def _around(self, line: int) -> Iterator[ast.stmt]:
-        statements = (n for n in self.nodes if isinstance(n, ast.stmt))
-        return (n for n in statements if n.lineno <= line <= (n.end_lineno or 0))
+    def _around(self, line: int) -> list[ast.stmt]:
+        if (found := self._lines.get(line)) is None:
+            statements = (n for n in self.nodes if isinstance(n, ast.stmt))
+            found = self._lines[line] = [n for n in statements if n.lineno <= line <= (n.end_lineno or 0)]
+        return found
 
     def in_accessor(self, line: int) -> bool:
         """Whether a line is in an accessor of a parameter: a property, or a hook such as `__getattr__`."""

@@ -1,0 +1,38 @@
+"""What is got ready for a save, so that the grading has less to do; and that it changes nothing."""
+
+import pytest
+
+from grader import submission
+from grader.engine.requests import drawn
+from grader.grading import grade
+from grader.judge import run_checks
+from grader.kata import find_kata, kata_names
+from grader.sandbox import launch
+from grader.watching import ready
+from grader.watching.ready import Ready
+
+from ..helpers.graded import NURSERY, outcome
+
+SEED = 7
+
+
+def graded(name: str, grading: Ready) -> object:
+    """The outcome of the reference solution."""
+    solution = submission.read(str(find_kata(name).solution))
+    return outcome(grading(solution, start=NURSERY.start, cancel=launch.Cancel(), run_checks=run_checks))
+
+
+@pytest.mark.parametrize("name", kata_names())
+def test_what_is_ready_is_used_once_and_changes_nothing(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    kata, grading = find_kata(name), Ready(find_kata(name))
+    monkeypatch.setattr(ready, "new_seed", lambda: SEED)
+    drawn.cache_clear()
+    grading.prepare()
+    before = drawn.cache_info().hits
+    found = graded(name, grading)
+    assert drawn.cache_info().hits > before
+    assert drawn.cache_info().misses == 1, "the data are drawn once"
+    plain = grade(kata, submission.read(str(kata.solution)), seed=SEED, start=NURSERY.start)
+    assert found == outcome(plain)
+    graded(name, grading)
+    assert drawn.cache_info().misses == 2, "the next grading has other data"

@@ -11,22 +11,24 @@ from typing import Any
 from numpy import frombuffer, uint8
 
 SECONDS, MOST_BYTES = 1.0, 1 << 22
+"""By the clock, for what sleeps; of processor time a text may take what the request says."""
 Child = Callable[[dict[str, Any], int], None]
 """Loads one text, asks it everything and writes the messages to a pipe."""
 
 
 def screen(request: dict[str, Any], child: Child) -> dict[str, Any]:
     """What each text answers, as the bytes of its messages; none where it did not come to an end."""
-    return {"tried": [_one(request["load"] | {"source": source}, child) for source in request["sources"]]}
+    load, seconds = request["load"], request["seconds"]
+    return {"tried": [_one(load | {"source": source}, child, seconds) for source in request["sources"]]}
 
 
-def _one(load: dict[str, Any], child: Child) -> Any:
+def _one(load: dict[str, Any], child: Child, seconds: float) -> Any:
     reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:
         try:
             os.close(reader)
-            _limit()
+            _limit(seconds)
             child(load, writer)
         finally:
             os._exit(0)
@@ -40,11 +42,12 @@ def _one(load: dict[str, Any], child: Child) -> Any:
     return None if data is None else frombuffer(data, uint8)
 
 
-def _limit() -> None:
+def _limit(seconds: float) -> None:
     """Little time, no output."""
     import resource
 
     resource.setrlimit(resource.RLIMIT_CPU, (2, 2))
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # which kills, unless the text asks for the signal
     nothing = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(nothing, number)

@@ -15,6 +15,7 @@ from .leftovers import leftovers, without_leftovers
 from .smallest import MOST, smallest
 from .text import applied, beside, changes_between, split, touch
 from .trial import Base, Score, Trial
+from .verifying import Grade, StepsAfter
 from .whole import whole_methods
 
 SECONDS, SMALL_SECONDS = 9.0, 3.5
@@ -22,11 +23,8 @@ SECONDS, SMALL_SECONDS = 9.0, 3.5
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
 MANY = 6  # changes: their pairs are not tried
 FEW = 10  # small edits of a loop over the samples: it is seldom one slip
-BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}
 
 Fix = tuple[Change, ...]
-Grade = Callable[[str], Verdict]
-"""Grades a text, with data drawn afresh."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +47,12 @@ class Search:
     ) -> None:  # fmt: skip
         self.exercise, self.source, self.verdict, self.solution = exercise, source, verdict, solution
         self.spent = spent
-        self.trial, self.grade = trial, grade
+        self.trial, self.steps_after = trial, StepsAfter(verdict, grade)
         self.found: dict[str, Fix] = {}
         self.fixed = False
         self.pending: dict[str, list[str]] = {}  # texts in which the step passes, and another is worse
-        self._graded: dict[str, dict[str, str]] = {}
         self.soon = SECONDS
-        self.statuses = {step.name: step.status for step in verdict.steps}
+        self.statuses = self.steps_after.before
 
     @property
     def late(self) -> bool:
@@ -96,7 +93,7 @@ class Search:
                 self._together(step)
         text = self._text()
         if found and set(found) == set(self.steps()):
-            self.fixed = self.grade(text).verdict in ("passed", "unfinished")
+            self.fixed = set(self.steps_after.of(text).values()) <= {"passed", "todo"}
 
     def _text(self) -> str:
         """The text with all the fixes made that were found."""
@@ -135,8 +132,8 @@ class Search:
                 joint = tuple(sorted({*own, *others}, key=_place))
                 if self._take(joint, [*self.found, step]):
                     return
-            after = self._after(text)
-            worse = [name for name in self._worse(after) if self.exercise.method_of(name) is not None]
+            after = self.steps_after.of(text)
+            worse = [name for name in self.steps_after.worse(after) if self.exercise.method_of(name) is not None]
             for other in worse[:1]:
                 fix = self._searched(text, other)
                 if fix is not None and self._take(fix, [step, *({other} & set(self.steps()))]):
@@ -261,31 +258,15 @@ class Search:
         least = smallest(source, text, right, tries)
         kept = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
         tidy, alone = (without_leftovers(self.source, one, kept) for one in (least, text))
-        found = (other for other in (tidy, least, alone) if other == text or self._passes(other, step))
+        found = (other for other in (tidy, least, alone) if other == text or self.steps_after.passes(other, step))
         return next(found, text)
 
     def _verified(self, text: str, step: str) -> bool:
         """Whether a text passes; one in which only another step is worse is kept for later."""
-        after = self._after(text)
-        if after.get(step) == "passed" and self._worse(after):
+        after = self.steps_after.of(text)
+        if after.get(step) == "passed" and self.steps_after.worse(after):
             self.pending.setdefault(step, []).append(text)
-        return self._passes(text, step)
-
-    def _passes(self, text: str, step: str) -> bool:
-        """Whether a grading says that the step passes, and that no other is worse than it was."""
-        after = self._after(text)
-        if step not in after:  # loading
-            return not self._worse(after) and after != self.statuses
-        return not self._worse(after) and after[step] == "passed"
-
-    def _after(self, text: str) -> dict[str, str]:
-        """What a grading says of each step of a text."""
-        if text not in self._graded:
-            self._graded[text] = {s.name: s.status for s in self.grade(text).steps}
-        return self._graded[text]
-
-    def _worse(self, after: dict[str, str]) -> list[str]:
-        return [name for name, was in self.statuses.items() if BETTER[after[name]] < BETTER[was]]
+        return self.steps_after.passes(text, step)
 
 
 def _place(change: Change) -> tuple[int, int]:

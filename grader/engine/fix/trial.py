@@ -28,6 +28,8 @@ AT_ONCE = (4, 8, 16)
 FEW, SLOW = 2, 0.2
 """How many are screened together where one takes more than these seconds: nobody waits for many then."""
 MOST_REQUESTS, ENOUGH_FAILED = 10, 3
+LEAST_SECONDS, AS_LONG = 0.15, 6
+"""What a screened text may take at least, and how many times as long as the text that it is made of."""
 Open = Callable[[str, Limits], Sandbox]
 """Makes a sandbox for a text."""
 
@@ -55,6 +57,7 @@ class Base:
     requests: tuple[Request, ...] = ()  # what these asked
     # whether right methods stand in for some that the training calls, and which
     right: tuple[bool, tuple[str, ...]] = (False, ())
+    seconds: float = LEAST_SECONDS  # that a candidate may take for the requests
 
 
 class Trial:
@@ -80,7 +83,8 @@ class Trial:
             score = Score(len(checks) - len(failed), len(checks))
             if self.exercise.method_of(step) is None and step != self.exercise.steps[0]:
                 return Base(step, score, tuple(failed), (), right)  # how work grows is not told by an answer
-            return Base(step, score, *self._telling(sandbox, loaded, right, failed), right)
+            found, asked, seconds = self._telling(sandbox, loaded, right, failed)
+            return Base(step, score, found, asked, right, max(LEAST_SECONDS, AS_LONG * seconds))
         finally:
             sandbox.end()
 
@@ -90,19 +94,24 @@ class Trial:
         loaded: dict[str, Any],
         right: tuple[bool, tuple[str, ...]],
         failed: list[Check],
-    ) -> tuple[tuple[Check, ...], tuple[Request, ...]]:
-        """Some of the checks that failed, and what these ask: few questions, as every candidate is asked."""
-        asked: list[Request] = []
+    ) -> tuple[tuple[Check, ...], tuple[Request, ...], float]:
+        """Some of the checks that failed, and what these ask: few questions, as every candidate is asked.
+
+        And the seconds that the answers took, apart from those that never came.
+        """
+        asked, seconds = list[Request](), 0.0
         learner = self._learner(sandbox, loaded, asked, right)
         found: list[Check] = []
         for check in failed[:ENOUGH_FAILED]:
-            before = len(asked)
+            before, begun = len(asked), time.monotonic()
             passes(check.run, learner)
+            took = time.monotonic() - begun
+            seconds += took if took < LIMITS.processor else 0.0
             if found and len(asked) > MOST_REQUESTS:
                 del asked[before:]
                 break
             found.append(check)
-        return tuple(found), tuple(asked)
+        return tuple(found), tuple(asked), seconds
 
     def _right(self, sandbox: Sandbox, loaded: dict[str, Any], step: str) -> tuple[bool, tuple[str, ...]]:
         """Whether right methods are to stand in for some that the training calls, and which."""
@@ -148,7 +157,7 @@ class Trial:
         try:
             names = list(base.right[1]) or list(self.exercise.collaborators)
             load = sandbox.request | {"answers": self.exercise.formula.source({}), "substituted": names}
-            return screened(sandbox, load, sources, base.requests)
+            return screened(sandbox, load, sources, base.requests, base.seconds)
         finally:
             sandbox.end()
             self.slow = time.monotonic() - begun > SLOW * len(sources)

@@ -155,7 +155,7 @@ def _judged(
 def _diagnosed(
     learner: Any, checks: "Checks", failed: set[str], deeply: bool
 ) -> "tuple[list[Named], list[Named]]":
-    """The mistakes in the steps that failed, and what could be better in the others; or what needs no look."""
+    """The mistakes in the steps that failed, and what could be better elsewhere; or what is seen at once."""
     from .engine.advice import advise
     from .engine.loading import for_want_of_method, missing_methods, no_model
 

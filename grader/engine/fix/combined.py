@@ -15,8 +15,8 @@ MOST_PLACES, MOST_EDITS, EACH_KIND, MOST_TWICE = 4, 16, 2, 8
 CLOSE = 2  # lines
 SIMPLE = re.compile(r"drop|add axis|add / n|add 2|sum to mean|mean to sum")
 """The kinds of edits of which one statement may need two."""
-ONCE = ("rewrite", "put in", "move", "plain loop", "swap between", "swap statements", "count", "begin anew",
-        "other end", "remove two")  # fmt: skip
+ONCE = ("rewrite", "without memory", "name anew", "any rank", "put in", "move", "plain loop",
+        "swap between", "swap statements", "count", "begin anew", "other end", "remove two")  # fmt: skip
 """Kinds of edits that are not made in several places."""
 WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
 """Kinds of edits that are made in one place, or in all of them already."""

@@ -20,7 +20,8 @@ TAKEN = {
     "2 *": ("drop the left", "drop the right", "2 to 1", "2.0 to 1.0"),
     "/": ("drop the right", "mean to sum"), ".T": ("drop .T",),
     "mean": ("mean to sum", "drop a call"), "sum": ("drop a call",), "sqrt": ("drop a call",),
-    "square": ("drop the right", "mean to sum"), "minus": ("drop the sign", "swap sides", "drop the left"),
+    "clip": ("drop a call",), "square": ("drop the right", "mean to sum"),
+    "minus": ("drop the sign", "swap sides", "drop the left"),
 }  # fmt: skip
 """The kinds that take out what is too much."""
 TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "drop the sign", "add -")
@@ -51,7 +52,7 @@ def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:
             yield NAMES.get(type(node.op), "")
             yield "2 *" if isinstance(node.op, ast.Mult) and _is(2, node.left) else ""
         elif isinstance(node, ast.UnaryOp):
-            yield "minus"
+            yield "minus" if not isinstance(node.operand, ast.Constant) else ""
         elif isinstance(node, ast.Attribute):
             yield ".T" if node.attr == "T" else node.attr
 

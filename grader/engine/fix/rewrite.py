@@ -3,7 +3,6 @@
 import ast
 import copy
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -13,6 +12,7 @@ from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
 from .again import expressions
+from .asked import asked_parts
 from .canonical import SAMPLES
 from .leftovers import WORD
 from .meaning import (
@@ -30,7 +30,7 @@ from .meaning import (
 )
 from .places import Function, Place, used_names
 from .text import Edit, Text
-from .writing import Writing
+from .writing import Writing, unparsed
 
 SEVERAL, EACH_LETTER, OF_A_HELPER = 0.8, 0.012, 1.9
 """What it costs to rewrite several values at once, and a letter, and all that a helper returns."""
@@ -174,7 +174,7 @@ class Rewriting:
         key = value, tuple(known.items())
         if key not in self._written:
             node = self._folded(value, known)
-            text = ast.unparse(node)
+            text = unparsed(node)
             self._written[key] = text[1:-1] if isinstance(node, ast.Tuple) else text
         return self._written[key]
 
@@ -197,8 +197,9 @@ class Rewriting:
     def _samples(self, known: dict[str, str]) -> ast.expr:
         name = known.get(ast.dump(ast.Name(SAMPLES, ast.Load())))
         rows = [known.get(ast.dump(ast.Name(row, ast.Load())), row) for row in self.rows]
-        row = next((row for row in rows if row not in self.unknown), rows[0])
-        return ast.Name(name, ast.Load()) if name else parsed_expression(f"len({row})")
+        row = min((row for row in rows if row not in self.unknown), key=len, default=rows[0])
+        by_shape = ".shape[0]" in self.text.source and "len(" not in self.text.source
+        return parsed_expression(name or (f"{row}.shape[0]" if by_shape else f"len({row})"))
 
     def edits(self, lines: Sequence[int]) -> Iterator[Edit]:
         """Every statement with the right expression of every value.
@@ -234,7 +235,7 @@ class Rewriting:
                 cost += (len(old) + len(new)) * (1 - alike) * EACH_LETTER
                 if self.helper and name == target == "return" and part in wholes:
                     cost = min(cost, OF_A_HELPER + SEVERAL * isinstance(part, ast.Tuple))
-                yield writing.replaced(part, parent, new, cost, "rewrite")
+                yield writing.replaced(part, parent, new, cost, "asked" if name == "asked" else "rewrite")
 
     def _plain(self, loop: ast.For, target: ast.Name) -> Iterator[Edit]:
         """A loop over values that are made of an argument as the right loop, with the argument for each."""
@@ -249,7 +250,7 @@ class Rewriting:
     def _options(self) -> list[tuple[str, ast.expr]]:
         """The right values as they stand and written out, and then the parts of them, each once."""
         wider = [(name, self.meanings.expanded(value)) for name, value in self.values]
-        asked = self._asked()
+        asked = asked_parts(self.exercise, self.right_env)
         parts = [
             ("asked" if ast.dump(node) in asked else "part", node)
             for _, value in [*self.values, *wider]
@@ -263,14 +264,6 @@ class Rewriting:
             if name != "part" or text not in whole:
                 found.setdefault((name, text), (name, value))
         return list(found.values())
-
-    def _asked(self) -> set[str]:
-        """The expressions that a twist asks for."""
-        found = set()
-        for text in self.exercise.twist.right.values() if self.exercise.twist is not None else ():
-            with suppress(SyntaxError):  # it is no expression
-                found.add(ast.dump(filled(parsed_expression(text.strip()), self.right_env)))
-        return found
 
     def _target(self, statement: ast.stmt) -> str:
         if isinstance(statement, ast.Return):

@@ -47,12 +47,12 @@ class Search:
     ) -> None:  # fmt: skip
         self.exercise, self.source, self.verdict, self.solution = exercise, source, verdict, solution
         self.spent = spent
-        self.trial, self.steps_after = trial, StepsAfter(verdict, grade)
+        self.trial, self.after = trial, StepsAfter(verdict, grade)
         self.found: dict[str, Fix] = {}
         self.fixed = False
         self.pending: dict[str, list[str]] = {}  # texts in which the step passes, and another is worse
         self.soon = SECONDS
-        self.statuses = self.steps_after.before
+        self.statuses = self.after.before
 
     @property
     def late(self) -> bool:
@@ -93,7 +93,7 @@ class Search:
                 self._together(step)
         text = self._text()
         if found and set(found) == set(self.steps()):
-            self.fixed = set(self.steps_after.of(text).values()) <= {"passed", "todo"}
+            self.fixed = set(self.after.of(text).values()) <= {"passed", "todo"}
 
     def _text(self) -> str:
         """The text with all the fixes made that were found."""
@@ -132,8 +132,8 @@ class Search:
                 joint = tuple(sorted({*own, *others}, key=_place))
                 if self._take(joint, [*self.found, step]):
                     return
-            after = self.steps_after.of(text)
-            worse = [name for name in self.steps_after.worse(after) if self.exercise.method_of(name) is not None]
+            after = self.after.of(text)
+            worse = [name for name in self.after.worse(after) if self.exercise.method_of(name) is not None]
             for other in worse[:1]:
                 fix = self._searched(text, other)
                 if fix is not None and self._take(fix, [step, *({other} & set(self.steps()))]):
@@ -258,15 +258,15 @@ class Search:
         least = smallest(source, text, right, tries)
         kept = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
         tidy, alone = (without_leftovers(self.source, one, kept) for one in (least, text))
-        found = (other for other in (tidy, least, alone) if other == text or self.steps_after.passes(other, step))
+        found = (other for other in (tidy, least, alone) if other == text or self.after.passes(other, step))
         return next(found, text)
 
     def _verified(self, text: str, step: str) -> bool:
         """Whether a text passes; one in which only another step is worse is kept for later."""
-        after = self.steps_after.of(text)
-        if after.get(step) == "passed" and self.steps_after.worse(after):
+        after = self.after.of(text)
+        if after.get(step) == "passed" and self.after.worse(after):
             self.pending.setdefault(step, []).append(text)
-        return self.steps_after.passes(text, step)
+        return self.after.passes(text, step)
 
 
 def _place(change: Change) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from .meaning import Env, Meanings, filled, in_style, kept_as, looped, stored
 from .places import Function, Place, names_in, places_of
 from .rewrite import SIMPLE, Rewriting
 from .text import Text
+from .writing import unparsed
 
 
 def whole_methods(
@@ -159,7 +160,7 @@ class _Method:
                     continue
                 if ast.unparse(own.target) != "_" or ast.unparse(statement.target) == "_":
                     return self.text.lines[own.lineno - 1].strip()
-        return ast.unparse(statement).splitlines()[0]
+        return unparsed(statement).splitlines()[0]
 
     def _same_as(self, statement: ast.stmt) -> str:
         """The learner's own statement where it says the same."""
@@ -167,7 +168,7 @@ class _Method:
         for own in _inside(self.own.body):
             if isinstance(own, SIMPLE) and self._said(own) == wanted and self.text.whole_lines(own):
                 return "".join(self._as_written(own)).strip()
-        text = ast.unparse(statement)
+        text = unparsed(statement)
         pair = isinstance(statement, ast.Return) and isinstance(statement.value, ast.Tuple)
         return f"return {text[8:-1]}" if pair else text
 

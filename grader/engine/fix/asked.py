@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
+from ..source.syntax import called_name
 from .meaning import Env, filled, stored, walk
 from .text import Edit
 from .writing import unparsed
@@ -16,6 +17,20 @@ if TYPE_CHECKING:
 
 LARGE = (ast.BinOp, ast.Call)
 WRAPPED = 0.3
+PLAIN = (
+    "sum",
+    "mean",
+    "dot",
+    "matmul",
+    "outer",
+    "einsum",
+    "vdot",
+    "inner",
+    "len",
+    "float",
+    "reshape",
+    "append",
+)
 
 
 def asked(exercise: Exercise) -> Iterator[ast.expr]:
@@ -52,6 +67,20 @@ def around_definitions(rewriting: "Rewriting") -> Iterator[Edit]:
         own = rewriting.env(statement.lineno)
         for whole, names in names_of.items():
             once = len(names) == 1 or (isinstance(value, ast.Name) and len({n.id for n in names}) == 1)
-            if once and meaning(names[0], env) == meaning(value, own):
+            if (
+                once
+                and not _is_changed(rewriting, pairs[0][0])
+                and meaning(names[0], env) == meaning(value, own)
+            ):
                 new = unparsed(filled(whole, {names[0].id: value}))
                 yield Edit(WRAPPED, statement.lineno, "asked", ((*rewriting.text.span(value), new),))
+
+
+def _is_changed(rewriting: "Rewriting", name: str) -> bool:
+    """Whether the method makes something else of what has this name, by a function or a comparison."""
+    return any(
+        isinstance(node, ast.Call | ast.Compare)
+        and not (isinstance(node, ast.Call) and called_name(node.func) in PLAIN)
+        and any(isinstance(n, ast.Name) and n.id == name for n in ast.walk(node))
+        for node in ast.walk(rewriting.function)
+    )

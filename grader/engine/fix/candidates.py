@@ -16,6 +16,7 @@ from .carried import carried
 from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .expressions import Expressions
 from .faults import faults_and_orphans
+from .guarded import guarded
 from .leads import AHEAD, leads
 from .leftovers import WORD, leftovers
 from .loading import loading_edits
@@ -197,6 +198,7 @@ def _of_place(
         undone = Undone(exercise, expressions, rewriting, kept)
         found = [rewriting.edits(lines if len(methods) == 1 else ())] if blamed or not helper else []
         if not helper:
+            found.append(guarded(rewriting))
             found += [
                 Missing(rewriting).edits(),
                 around_definitions(rewriting),

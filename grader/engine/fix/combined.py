@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations, product
 
 from ..exercise import Exercise
@@ -64,8 +65,18 @@ def _word_for_word(source: str, edits: Sequence[Edit]) -> Iterator[Edit]:
 
 def unlike(source: str, one: int, other: int) -> tuple[float, int]:
     """How little two lines have in common, and how far they are from each other."""
-    first, second = (lines_of(source)[number - 1] for number in (one, other))
-    return -round(SequenceMatcher(None, first, second).ratio(), 1), abs(one - other)
+    lines = _lines(source)
+    return _unlike(lines[one - 1], lines[other - 1]), abs(one - other)
+
+
+@lru_cache(maxsize=4)
+def _lines(source: str) -> tuple[str, ...]:
+    return tuple(lines_of(source))
+
+
+@lru_cache(maxsize=4096)
+def _unlike(one: str, other: str) -> float:
+    return -round(SequenceMatcher(None, one, other).ratio(), 1)
 
 
 def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:

@@ -194,10 +194,12 @@ class Expressions(Writing):
                     new = unparsed(ast.Constant(number))
                     yield self.replaced(node, parent, new, 1.0, "number asked")
             for text in texts:
-                in_vain = float(text) == 0 != value and isinstance(parent, ast.BinOp | ast.AugAssign)
+                local = isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name)
+                switch = isinstance(parent, ast.BinOp | ast.AugAssign) or (local and isinstance(value, float))
+                in_vain = float(text) == 0 != value and switch
                 off = 1.2 if in_vain else 0.0  # what it is there for is better taken out
                 asked = scales and float(text) in self.numbers
-                cost = 1.0 if asked else 1.3 if isinstance(parent, ast.Assign) else 1.7 + off
+                cost = 1.0 if asked else 1.3 + off if isinstance(parent, ast.Assign) else 1.7 + off
                 yield self.replaced(node, parent, text, cost, f"{value} to {text}")
             for name in self.place.names:
                 if name in self.place.unread:

@@ -1,7 +1,6 @@
 """What expressions come to, with local names written out: the right ones, and the learner's."""
 
 import ast
-import copy
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from textwrap import indent
@@ -9,7 +8,7 @@ from typing import TypeVar
 
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
-from .canonical import canonical
+from .canonical import canonical, copied
 
 DEEP, EACH = 6, "each"
 AS_OPERATORS = {
@@ -31,7 +30,7 @@ class Filled(ast.NodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         """A name, or what it stands for."""
-        return copy.deepcopy(self.env[node.id]) if node.id in self.env else node
+        return copied(self.env[node.id]) if node.id in self.env else node
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         """An entry of a tuple that is written out is taken out of it."""
@@ -56,7 +55,7 @@ def entry(value: ast.expr, number: int) -> ast.expr:
 
 def filled(node: ast.expr, env: Mapping[str, ast.expr]) -> ast.expr:
     """An expression with names replaced."""
-    found: ast.expr = Filled(env).visit(copy.deepcopy(node))
+    found: ast.expr = Filled(env).visit(copied(node))
     return found
 
 
@@ -110,7 +109,7 @@ def walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 
 def filled_statement(statement: ast.stmt, env: Mapping[str, ast.expr]) -> ast.stmt:
     """A statement with the names that it reads replaced."""
-    found = copy.deepcopy(statement)
+    found = copied(statement)
     value = getattr(found, "value", None)
     if value is not None:
         if (
@@ -137,7 +136,7 @@ class Meanings:
 
     def expanded(self, node: ast.expr) -> ast.expr:
         """An expression with the calls of methods written out."""
-        found: ast.expr = _Expanded(self.exercise, DEEP).visit(copy.deepcopy(node))
+        found: ast.expr = _Expanded(self.exercise, DEEP).visit(copied(node))
         return found
 
 
@@ -262,5 +261,5 @@ def in_style(right: F, source: str, kept: Mapping[str, str]) -> F:
 
     `kept` gives the learner's attribute for each of the right one's.
     """
-    found = Attributes(kept).visit(copy.deepcopy(right))
+    found = Attributes(kept).visit(copied(right))
     return found if "float(" in source else _WithoutFloat().visit(found)  # type: ignore[no-any-return]

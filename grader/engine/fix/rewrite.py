@@ -223,6 +223,8 @@ class Rewriting:
             old = self.text.of(part)
             seen = set()
             for name, value in self._options:
+                if (name == "for") > isinstance(statement, ast.For):
+                    continue
                 new = self.written(value, known)
                 if new in seen or new == old or self.unknown & set(WORD.findall(new)):
                     continue

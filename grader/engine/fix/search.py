@@ -21,6 +21,7 @@ from .whole import whole_methods
 SECONDS, SMALL_SECONDS = 9.0, 3.5
 """Of processor time: for all, and for the small edits of one step."""
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
+FEW_MORE = 40  # candidates, once there is one that needs another fix beside it
 MANY = 6  # changes: their pairs are not tried
 FEW = 10  # small edits of a loop over the samples: it is seldom one slip
 
@@ -236,9 +237,15 @@ class Search:
         if not base.requests and step in self.statuses:  # each is asked everything, and that takes long
             likeliest = (one for one in islice(likeliest, FEW) if self._keeps(text, one, base))
         tries = takewhile(lambda _: not self.late, likeliest)
-        verified = 0
+        verified = after = 0
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
-            if self.late or (nearer and number > ENOUGH_TRIED) or verified >= MOST_VERIFIED:
+            after += step in self.pending
+            if (
+                self.late
+                or (nearer and number > ENOUGH_TRIED)
+                or verified >= MOST_VERIFIED
+                or after > FEW_MORE
+            ):
                 return None
             verified += tried.right
             if tried.right and self._verified(candidate, step):
@@ -263,10 +270,11 @@ class Search:
 
     def _verified(self, text: str, step: str) -> bool:
         """Whether a text passes; one in which only another step is worse is kept for later."""
+        passes = self.after.passes(text, step)
         after = self.after.of(text)
         if after.get(step) == "passed" and self.after.worse(after):
             self.pending.setdefault(step, []).append(text)
-        return self.after.passes(text, step)
+        return passes
 
 
 def _place(change: Change) -> tuple[int, int]:

@@ -181,10 +181,11 @@ class Trial:
             if not checks:  # to be loaded was all
                 return Score(1, 1)
             learner = self._learner(sandbox, loaded, None, base.right)
-            missed = 0
-            for check in checks:
+            missed, failed = 0, [check for check in checks if check in base.failed]
+            for number, check in enumerate([*failed, *(c for c in checks if c not in failed)], 1):
                 missed += passes(check.run, learner) is not True
-                if len(checks) - missed < needs or sandbox.violations:
+                no_better = missed == number == len(failed)
+                if len(checks) - missed < needs or no_better or sandbox.violations:
                     return Score(0, len(checks))
             return Score(len(checks) - missed, len(checks))
         finally:

@@ -14,32 +14,31 @@ class StepsAfter:
 
     def __init__(self, verdict: Verdict, grade: Grade) -> None:
         self._grade = grade
-        self._graded: dict[str, dict[str, str]] = {}
+        self._graded: dict[tuple[str, bool], dict[str, str]] = {}
         self.before = {step.name: step.status for step in verdict.steps}
 
     def passes(self, text: str, step: str) -> bool:
-        """Whether a grading says that the step passes, and that no other is worse than it was."""
+        """Whether a grading says that the step passes, and that no other is worse than it was.
+
+        Only where another one was blocked before, it is asked whether it still is, or fails by itself.
+        """
         after = self.of(text)
-        if step not in after:  # loading
-            return not self.worse(after) and after != self.before
-        return not self.worse(after) and after[step] == "passed"
+        if self.worse(after) or (after[step] != "passed" if step in after else after == self.before):
+            return False
+        if any(said == self.before[name] == "blocked" for name, said in after.items()):
+            return not self.worse(self._statuses(text, told=True))
+        return True
 
     def of(self, text: str) -> dict[str, str]:
-        """What a grading says of each step of a text.
-
-        A step that does not pass counts as blocked. Only where one was blocked before, it is asked whether
-        it still is or fails by itself, which takes longer.
-        """
-        if text not in self._graded:
-            after = self._statuses(text, told=False)
-            blocked = [name for name, said in after.items() if said == self.before[name] == "blocked"]
-            if blocked and not self.worse(after):
-                after = self._statuses(text, told=True)
-            self._graded[text] = after
-        return self._graded[text]
+        """What a grading says of each step of a text; one that does not pass may count as blocked."""
+        return self._graded.get((text, True)) or self._statuses(text, told=False)
 
     def _statuses(self, text: str, *, told: bool) -> dict[str, str]:
-        return {step.name: step.status for step in self._grade(text, told).steps}
+        key = text, told
+        if key not in self._graded:
+            self._graded[key] = {step.name: step.status for step in self._grade(text, told).steps}
+        return self._graded[key]
 
     def worse(self, after: dict[str, str]) -> list[str]:
+        """The steps that are worse than before."""
         return [name for name, was in self.before.items() if BETTER[after[name]] < BETTER[was]]

@@ -5,12 +5,12 @@ learner has right stay as they are, and the search gives back every change that 
 """
 
 import ast
-import copy
 from collections.abc import Iterator, Sequence
 
 from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
 from ..source.tree import Tree
+from .canonical import copied
 from .meaning import Env, Meanings, filled, in_style, kept_as, looped, stored
 from .places import Function, Place, names_in, places_of
 from .rewrite import SIMPLE, Rewriting
@@ -113,7 +113,7 @@ class _Method:
 
         names = self.names | {"np": self.alias}
         rest = body[1:] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body
-        found = [ast.fix_missing_locations(Names().visit(copy.deepcopy(s))) for s in rest]
+        found = [ast.fix_missing_locations(Names().visit(copied(s))) for s in rest]
         found = [s for s in found if not {name for name, _ in stored(s)} & set(self.together)]
         return self._with_names_returned(found)
 

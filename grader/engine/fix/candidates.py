@@ -10,7 +10,7 @@ from itertools import chain
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .again import computed_again, made_each_time, named_first
-from .asked import around_definitions
+from .asked import around_values
 from .blocks import Blocks
 from .carried import carried
 from .combined import of_two_mistakes, same_slip, two_on_a_line
@@ -201,10 +201,10 @@ def _of_place(
             found.append(guarded(rewriting))
             found += [
                 Missing(rewriting).edits(),
-                around_definitions(rewriting),
                 undone.completed(place.statements),
             ]
-        found += [undone.edits(mistakes, place.statements), undone.lacking(mistakes, place.statements)]
+        found += [around_values(rewriting), undone.edits(mistakes, place.statements)]
+        found += [undone.lacking(mistakes, place.statements)]
         yield from map(rewriting.counted, chain.from_iterable(found))
 
 

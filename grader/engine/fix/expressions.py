@@ -193,11 +193,10 @@ class Expressions(Writing):
                 if number != value:
                     new = unparsed(ast.Constant(number))
                     yield self.replaced(node, parent, new, 1.0, "number asked")
+            local = isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name)
+            switch = isinstance(parent, ast.BinOp | ast.AugAssign) or (local and isinstance(value, float))
             for text in texts:
-                local = isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name)
-                switch = isinstance(parent, ast.BinOp | ast.AugAssign) or (local and isinstance(value, float))
-                in_vain = float(text) == 0 != value and switch
-                off = 1.2 if in_vain else 0.0  # what it is there for is better taken out
+                off = 1.2 if switch and float(text) == 0 != value else 0.0  # better taken out
                 asked = scales and float(text) in self.numbers
                 cost = 1.0 if asked else 1.3 + off if isinstance(parent, ast.Assign) else 1.7 + off
                 yield self.replaced(node, parent, text, cost, f"{value} to {text}")

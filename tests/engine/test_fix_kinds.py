@@ -44,6 +44,8 @@ VELOCITIES = ("\n        vw, vb = 0 * self.w, 0.0",
               "            self.b -= lr * vb")  # fmt: skip
 SUBTRACTED = "self.v = 0.9 * self.v - lr * gw\n            self.w += self.v"
 DECAYING = "lr = lr / (1 + 0.1 * k)\n            self.w -= lr * gw"
+PLAIN = "self.w -= lr * gw"
+LAST = "if last - losses[-1] < 1e-4:\n                break\n            last = losses[-1]"
 ENDED = "self.w -= lr * gw\n            if len(losses) > 9:\n                break"
 SOLVED = "    def fit(self, X, y):\n        A = np.hstack([X, np.ones((len(X), 1))])\n        {}\n"
 FACTORED = """G, r = A.T @ A, A.T @ y
@@ -95,10 +97,14 @@ def first_fixes(exercise: str, text: str, mistake: str, blamed: str, step: str) 
          "lr = lr", ["current_lr = lr / (1 + 0.1 * k)", "self.w -= current_lr * gw"]),
         ("linear_regression:tolerance", "fit", "fit-wrong-value", FIT.format(before="", body=ENDED), "if len",
          ["if len(losses) > 9:", "break"]),
+        ("linear_regression:tolerance", "fit", "twist-ignored", FIT.format(before="", body=PLAIN),
+         "for k", ["if len(losses) > 1 and losses[-2] - losses[-1] < 1e-4:", "break"]),
+        ("linear_regression:tolerance", "fit", "fit-stops-early",
+         FIT.format(before="\n        last = 0.0", body=LAST), "if last", ["last = np.inf"]),
         ("linear_regression:huber", "gradients", "gradient-wrong-value", SLOPES.format("r = y_hat - y"),
          "return X.T", ["r = np.clip(y_hat - y, -1, 1)"]),
-        ("linear_regression:huber", "gradients", "twist-ignored", SLOPES.format("r = 2 * (y_hat - y)"), "r = 2",
-         ["r = np.clip(y_hat - y, -1, 1)"]),
+        ("linear_regression:huber", "gradients", "twist-ignored", SLOPES.format("r = 2 * (y_hat - y)"),
+         "r = 2", ["r = np.clip(y_hat - y, -1, 1)"]),
         ("linear_regression:absolute", "gradients", "twist-ignored", INLINE, "return",
          ["residual = np.sign(y_hat - y)", "return 1 / len(y) * residual @ X, residual.mean()"]),
         ("linear_regression:huber", "loss", "loss-wrong-value", HUBER, "np.where", ["far = np.abs(r) - 0.5"]),

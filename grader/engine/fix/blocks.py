@@ -67,11 +67,13 @@ class Blocks:
                 yield Edit(1.7, one.line, "move", (gone, also, (at, at, first + second)))
 
     def _ended_sooner(self, block: list[ast.stmt]) -> Iterator[Edit]:
-        """What ends a loop or a method, moved before what stands above it."""
+        """What ends a loop or a method, moved before what stands above it; what stands below moved above."""
         for number, statement in enumerate(block):
             if isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Break | ast.Return):
                 for other in block[:number]:
                     yield self._moved(statement, other, before=True, cost=1.0)
+                for other in (s for s in block[number + 1 :] if isinstance(s, FLAT)):
+                    yield self._moved(other, statement, before=True, cost=1.0)
 
     def _moved_in(self, block: list[ast.stmt]) -> Iterator[Edit]:
         """A statement moved into a loop behind it, with a name for what is computed there as well."""

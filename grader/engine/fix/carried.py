@@ -7,7 +7,7 @@ from .meaning import looped, stored, walk
 from .places import Function, Place
 from .text import Edit, Splice, Text
 
-COST, NAMED = -0.8, 0.5
+COST, NAMED, COMPARED = -0.8, 0.5, 0.0
 
 
 def carried(text: Text, place: Place) -> Iterator[Edit]:
@@ -15,6 +15,7 @@ def carried(text: Text, place: Place) -> Iterator[Edit]:
     if place.function is not None:
         yield from _without_velocities(text, place.function)
         yield from _named_anew(text, place, place.function)
+        yield from _from_infinity(text, place.function)
 
 
 def _without_velocities(text: Text, function: Function) -> Iterator[Edit]:
@@ -93,3 +94,12 @@ def _named_anew(text: Text, place: Place, function: Function) -> Iterator[Edit]:
             splices = tuple((*text.span(n), anew) for n in [target, *after])
             if anew not in place.names:
                 yield Edit(NAMED, statement.lineno, "name anew", splices)
+
+
+def _from_infinity(text: Text, function: Function) -> Iterator[Edit]:
+    """What a condition compares, and what begins at 0, begun at infinity."""
+    compared = {_said(n) for c in ast.walk(function) if isinstance(c, ast.Compare) for n in ast.walk(c)}
+    for statement in walk(function.body):
+        for name, value in stored(statement):
+            if name in compared and isinstance(value, ast.Constant) and value.value in (0, None):
+                yield Edit(COMPARED, statement.lineno, "from infinity", ((*text.span(value), "np.inf"),))

@@ -101,7 +101,7 @@ class Expressions(Writing):
                 yield made(f"{self.held(node)} / {count}", 2.0 + of_all, "add / n")
                 yield made(f"{self.held(node)} * {count}", 3.2 + of_all, "add * n")
             yield made(f"2 * {self.held(node, PRODUCT + (not large))}", 2.0 + of_all, "add 2 *")
-            whole = isinstance(node, ast.Call) and not isinstance(parent, ast.BinOp | ast.Attribute)
+            whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
             sign = made(f"-{self.held(node, UNARY)}", 1.3 if whole else 2.3, "add -")
             turned, (start, end) = sign, self.text.span(node)
             plain = turned.splices == ((start, end, f"-{text}"),)  # another edit can be made inside it then

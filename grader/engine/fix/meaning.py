@@ -85,6 +85,13 @@ def looped(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
     return [(t.id, ast.Call(each, [over], [])) for t, over in pairs if isinstance(t, ast.Name)]
 
 
+def head_of(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
+    """What a loop goes through, or a condition asks, if it is one, with its kind."""
+    if isinstance(statement, ast.For):
+        return [("for", statement.iter)]
+    return [("if", statement.test)] if isinstance(statement, ast.If) else []
+
+
 def locals_of(
     function: ast.FunctionDef | ast.AsyncFunctionDef, before: int, given: Mapping[str, ast.expr]
 ) -> Env:

@@ -21,6 +21,7 @@ from .meaning import (
     entry,
     filled,
     filled_statement,
+    head_of,
     in_style,
     locals_of,
     looped,
@@ -84,8 +85,7 @@ class Rewriting:
                     env[name] = meant
             if isinstance(statement, ast.Return) and statement.value is not None:
                 found.append(("return", filled(statement.value, env)))
-            if isinstance(statement, ast.For):
-                found.append(("for", filled(statement.iter, env)))
+            found += [(kind, filled(head, env)) for kind, head in head_of(statement)]
             if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
                 found += [("call", filled(a, env)) for a in statement.value.args]
             if "." in "".join(name for name, _ in pairs) or isinstance(statement, ast.Expr | ast.Return):
@@ -208,7 +208,7 @@ class Rewriting:
             lines: those that findings blame: on these every part of a value may be a part of the right one.
         """
         for statement in walk(self.function.body):
-            if isinstance(statement, (*SIMPLE, ast.For)):
+            if isinstance(statement, (*SIMPLE, ast.For, ast.If)):
                 deep = any(statement.lineno <= line <= (statement.end_lineno or 0) for line in lines)
                 yield from self._rewritten(statement, deep)
             if isinstance(statement, ast.For) and isinstance(statement.target, ast.Name):
@@ -223,7 +223,7 @@ class Rewriting:
             old = self.text.of(part)
             seen = set()
             for name, value in self._options:
-                if (name == "for") > isinstance(statement, ast.For):
+                if name in ("for", "if") and name != target:
                     continue
                 new = self.written(value, known)
                 if new in seen or new == old or self.unknown & set(WORD.findall(new)):
@@ -274,14 +274,15 @@ class Rewriting:
             return f"{ast.unparse(statement.target)} -="
         if isinstance(statement, ast.Expr):
             return "call"
-        if isinstance(statement, ast.For):
-            return "for"
+        if heads := head_of(statement):
+            return heads[0][0]
         names = [name for name, _ in stored(statement)]
         return names[0] if len(names) == 1 else ""
 
     def _parts(self, statement: ast.stmt) -> list[ast.expr]:
         """The expressions of a statement that can be rewritten as a whole."""
-        value = statement.iter if isinstance(statement, ast.For) else getattr(statement, "value", None)
+        heads = [head for _, head in head_of(statement)]
+        value = heads[0] if heads else getattr(statement, "value", None)
         if value is None:
             return []
         if isinstance(statement, ast.Expr):

@@ -1,3 +1,3 @@
-"""The grader of the kata: it judges a file by what its code does, and says what to do next."""
+"""The grader of the kata: it judges a file by the behaviour of its code, and says what to do next."""
 
 __version__ = "0.1.0"

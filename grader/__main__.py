@@ -1,4 +1,4 @@
-"""`python -m grader` and `kata`. Python versions that are too old can read this file, and are told so."""
+"""`python -m grader` and `kata`. Python versions that are too old can run this file, and get a message."""
 
 import gc
 import sys
@@ -15,13 +15,13 @@ def run() -> int:
         from .cli import main
 
         return main()
-    except KeyboardInterrupt:  # before there was anything that could say so
+    except KeyboardInterrupt:  # before the code that reports it was loaded
         return 130
     finally:
-        gc.freeze()  # or the end of the process would begin with a look through all of it for garbage
+        gc.freeze()  # otherwise the process would first collect garbage among all objects at its exit
 
 
 if __name__ == "__main__":
     if not getattr(sys.flags, "safe_path", True):
-        del sys.path[0]  # the current folder: a numpy.py of the learner's there is not NumPy
+        del sys.path[0]  # the current folder: the learner may have a numpy.py there
     sys.exit(run())

@@ -1,6 +1,6 @@
-"""The catalogue of mistakes: one entry holds everything about one.
+"""The catalogue of mistakes: one entry holds everything about one mistake.
 
-A kata's entries live in its `mistakes` package, one module a step; adding a mistake is adding an entry.
+A kata's entries are in its `mistakes` package, one module per step. To add a mistake, add an entry.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,46 +15,46 @@ TUPLES = ("edits", "tells", "proof", "raised", "line")
 
 
 class CatalogueError(Exception):
-    """An entry is incomplete or clashes with another: a fault of the grader's own."""
+    """An entry is incomplete or conflicts with another: a bug in the grader."""
 
 
 @dataclass(frozen=True)
 class Mistake:
-    """One entry."""
+    """One mistake: how to recognise it, and what to tell the learner."""
 
     id: str  # its name in the contract
-    step: str  # the step that it belongs to; 'running' where it can show in any
+    step: str  # the step that it belongs to; 'running' if it can occur in any step
     title: str  # what went wrong, in a few words
-    question: str  # the first rung: a question that leads there
-    named: str  # the second rung: the mistake, named
-    corrected: str  # the third rung: the corrected expression
+    question: str  # the first hint: a question that leads to the mistake
+    named: str  # the second hint: the mistake in words
+    corrected: str  # the third hint: the corrected expression
     # the wrong formula, as edits of the right one (see `engine.formula`): each mapping is one spelling of it,
-    # the first the commonest. Empty where no formula tells the mistake. The text `<constant>` stands for each
-    # number that is written in the file.
+    # the most common one first. Empty if no formula describes the mistake. The text `<constant>` is tried as
+    # each number that is written in the file.
     edits: tuple[Edit, ...] = ()
-    # by step, the edits that make the same mistake in another one
+    # for other steps: the edits that make the same mistake there
     elsewhere: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict)
-    part: int | None = None  # the part of the answer that alone is wrong, from 0; None where it is all of it
-    # values that only code with this mistake computes on its way; see `engine.diagnose.telltales`
+    part: int | None = None  # index of the only wrong part of the answer; None if all parts are wrong
+    # intermediate values that only code with this mistake computes; see `engine.diagnose.telltales`
     tells: tuple[str, ...] = ()
-    proof: tuple[str, ...] = ()  # values of which one on the way proves the mistake, whatever came out
-    # parts of the message of an exception that proves it, with {n}, {d} and {d1} for d + 1 in them
+    proof: tuple[str, ...] = ()  # intermediate values of which any one proves it, whatever the result
+    # parts of an exception's message that prove it; {n}, {d} and {d1} in them stand for n, d and d + 1
     raised: tuple[str, ...] = ()
-    # for what no formula tells: whether the parts of an answer on a case show the mistake
+    # if no formula describes it: returns True if the parts of an answer to a case show the mistake
     shows: Callable[[Any, Sequence[Any]], bool] | None = None
-    repeats: bool = False  # whether `shows` is about code that does the same many times over, and no other
+    repeats: bool = False  # True if `shows` applies only to code that repeats the same work many times
     severity: Severity = "error"  # advice never fails a submission
-    # what finds its line in a training, tried in turn (`engine.diagnose.fit_lines.FINDERS`)
+    # the finders of its line in a training, tried in this order (`engine.diagnose.fit_lines.FINDERS`)
     line: tuple[str, ...] = ()
-    laid: bool = True  # whether its edits, as they stand, may be laid over others' to explain a training
-    scales: bool = False  # whether a training shows it as steps of another size
-    turns: bool = False  # whether a training shows it as steps in the other direction
-    length_follows: bool = False  # whether a history of another length follows from it
-    vague: bool = False  # whether it says no more than that something is wrong
+    laid: bool = True  # whether its edits may be combined unchanged with others' to explain a training
+    scales: bool = False  # whether it changes the size of the steps of a training
+    turns: bool = False  # whether it reverses the direction of the steps of a training
+    length_follows: bool = False  # whether it also gives the history a wrong length
+    vague: bool = False  # whether it only says that something is wrong
 
     @property
     def hints(self) -> tuple[str, str, str]:
-        """The three rungs."""
+        """The three hints, from the vaguest to the code."""
         return self.question, self.named, self.corrected
 
 
@@ -92,7 +92,7 @@ class Catalogue(Mapping[str, Mistake]):
         return len(self._entries)
 
     def of_step(self, step: str) -> tuple[Mistake, ...]:
-        """The entries of one step, with the edits that make them there."""
+        """The mistakes that can occur in a step, each with its edits for that step."""
         return tuple(
             entry if entry.step == step else replace(entry, edits=entry.elsewhere[step])
             for entry in self.values()

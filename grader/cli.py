@@ -1,6 +1,6 @@
-"""Parse the command line, call one command, give its exit status; nothing else is decided here.
+"""Parse the command line, call one command, and return its exit status; nothing else is decided here.
 
-Nothing heavy is imported before it is known what to do: the start-up time is the learner's.
+Nothing heavy is imported before the command is known, because the learner waits for the start-up.
 """
 
 import argparse
@@ -22,24 +22,24 @@ if TYPE_CHECKING:
 NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
 USUAL = "check"
 BEGINNING = ("batch", "edit", "fix", "interview", "list", "quiz", "reset", "watch")
-"""What comes to the libraries late or not at all, and is not to begin where one is missing."""
+"""Commands that use the libraries late or never, but must not start if one is missing."""
 TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset")
-"""Those that can be about a twist; `interview` takes the option with a name or without."""
+"""Commands that take a twist; `interview` has its own option, with or without a name."""
 SCREENS = {"watch": "sessions.watching", "interview": "sessions.interviewing"}
-"""The modules that say which keys a command takes; only its --help asks them."""
+"""The modules that list the keys of a command; imported only for its --help."""
 EXIT_STATUS = "0 passed, 1 graded and not passed, 2 usage error, 3 the grader failed, 130 interrupted"
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse, which raises what it has to say."""
+    """An ArgumentParser that raises UsageError instead of exiting."""
 
     def error(self, message: str) -> NoReturn:
-        """One sentence on what is wrong and what to do next."""
+        """Raise UsageError with a sentence on what is wrong and what to do next."""
         text = message.removeprefix("argument ").rstrip(".")
         raise UsageError(f"{text}. See {self.prog} --help.")
 
     def format_help(self) -> str:
-        """The help, with the keys of a command that takes some."""
+        """The help, including the keys of a command that has any."""
         if screen := SCREENS.get(self.prog.rpartition(" ")[2]):
             keys = import_module(f".commands.{screen}", __package__).HELP
             rows = [_filled(f"  {key}  ", text) for key, text in keys.items()]
@@ -48,7 +48,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(argv: list[str] | None = None, clock: "Clock | None" = None) -> int:
-    """Run the command line, by default that of the process, and return the exit status."""
+    """Run a command line (default: that of the process) and return the exit status."""
     try:
         return _call(sys.argv[1:] if argv is None else argv, clock)
     except UsageError as error:
@@ -77,7 +77,7 @@ def _call(argv: list[str], clock: "Clock | None") -> int:
         _demand_libraries()
         _explain_failure(error)
         return BROKEN
-    except BaseException as error:  # even a SystemExit(0) from below must never look like a pass
+    except BaseException as error:  # even a SystemExit(0) from a command must never look like a pass
         _explain_failure(error)
         return BROKEN
 
@@ -91,7 +91,7 @@ def _module(command: str) -> Any:
 
 
 def _demand_libraries() -> None:
-    """Refuse to go on where a library is not installed; other failures are the grader's own."""
+    """Raise UsageError if a library is not installed; the caller reports other failures as the grader's."""
     from .preflight import trouble_with_libraries
 
     if said := trouble_with_libraries():
@@ -109,7 +109,7 @@ def _parse(argv: list[str], command: str, module: Any) -> argparse.Namespace:
 
 
 def _drop_command(words: list[str], argv: list[str]) -> None:
-    """Take the command's own name out of what was said behind options: `--json check FILE`."""
+    """Remove the command's own name after options, as in `--json check FILE`."""
     before = argv[: argv.index("--")] if "--" in argv else argv
     if not words or words[0] not in COMMANDS or words[0] not in before:
         return
@@ -158,7 +158,7 @@ def _commands() -> str:
 
 
 def _filled(label: str, text: str) -> str:
-    """A label with a text beside it, in the width that argparse leaves."""
+    """A label with a text next to it, wrapped to the width that argparse uses."""
     from shutil import get_terminal_size
     from textwrap import fill
 

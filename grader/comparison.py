@@ -1,4 +1,4 @@
-"""Records of a submission compared with the reference; frozen, like the verdict's."""
+"""Frozen records of how a submission compares with the reference."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -10,14 +10,14 @@ Standing = Literal["agrees", "differs", "todo"]
 class Code:
     """The text of one method."""
 
-    place: str  # `file:line`, or the file alone where no method of that name is written out in it
-    # without docstrings and the indentation they share; the helpers it calls come last
+    place: str  # `file:line`, or only the file if it has no definition of that method
+    # without docstrings and common indentation; the helpers that it calls come last
     lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Curve:
-    """The loss of every epoch, under the name that a legend gives."""
+    """The loss of every epoch, with its name in the legend."""
 
     name: str
     losses: tuple[float, ...]
@@ -25,57 +25,56 @@ class Curve:
 
 @dataclass(frozen=True)
 class Beside:
-    """One method beside the reference's."""
+    """One method compared with the reference's."""
 
     method: str  # its name
-    standing: Standing  # whether what it gives is what the reference gives
-    said: tuple[str, ...]  # sentences on how far they agree, or where they part
-    # own, reference: the code of either
+    standing: Standing  # whether its results agree with the reference's
+    said: tuple[str, ...]  # sentences on how closely they agree, or where they differ
+    # own, reference: the code of each
     own: Code
     reference: Code
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """A submission beside the reference, method by method."""
+    """A submission compared with the reference, method by method."""
 
-    methods: tuple[Beside, ...]  # those compared, in the order of the exercise
-    # the losses of the same training by either; empty where there is nothing to draw
+    methods: tuple[Beside, ...]  # in the order of the exercise
+    # the losses of the same training by each; empty if there is nothing to draw
     curves: tuple[Curve, ...]
     seed: int  # of the random data
 
 
 @dataclass(frozen=True)
 class Demonstration:
-    """The submission, trained on data whose truth is known."""
+    """The submission, trained on data whose true parameters are known."""
 
     setting: str  # the data and the training, in a few words
-    # the name of each parameter, the value that was learned, the true one; empty where the training did not
-    # come to an end
+    # the name of each parameter, its learned value and its true value; empty if the training did not finish
     learned: tuple[tuple[str, float, float], ...]
     losses: tuple[float, ...]  # of every epoch
-    floor: float  # the loss that no model gets below for long, and what it is
-    trouble: str = ""  # what kept the training, or its losses, from coming back; empty where nothing did
-    floor_is: str = "the variance of the noise"
+    floor: float  # the loss that no model stays below for long
+    trouble: str = ""  # why the training or its losses could not be seen; empty if they could
+    floor_is: str = "the variance of the noise"  # what that loss is
 
 
 @dataclass(frozen=True)
 class Way:
-    """How a training went."""
+    """The path of a training."""
 
-    losses: tuple[float, ...]  # of every epoch, as far as they could be seen
-    points: tuple[tuple[float, float], ...]  # the two parameters at the start and after some of the epochs
+    losses: tuple[float, ...]  # of every epoch, as far as they are known
+    points: tuple[tuple[float, float], ...]  # the two parameters at the start and after some epochs
 
 
 @dataclass(frozen=True)
 class Descent:
-    """The same training by the reference and by the submission, on a loss of two parameters."""
+    """The same training by the reference and by the submission, for a loss with two parameters."""
 
     names: tuple[str, str]  # of the two parameters
     setting: str  # the data and the training, in a few words
-    # reference, own: either's way
+    # reference, own: the path of each
     reference: Way
     own: Way
-    # lines of equal loss, from the inner to the outer one, each ending where it begins
+    # closed lines of equal loss, from the innermost to the outermost
     contours: tuple[tuple[tuple[float, float], ...], ...]
-    trouble: str = ""  # what kept the submission's way from being seen to its end; empty where nothing did
+    trouble: str = ""  # why the submission's path is not known to its end; empty if it is

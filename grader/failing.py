@@ -1,4 +1,4 @@
-"""Look for a small input on which a submission that was graded goes wrong."""
+"""Find a small input for which a graded submission gives a wrong result."""
 
 from collections.abc import Generator
 
@@ -8,13 +8,13 @@ from .submission import Submission
 from .verdict import FailingCase, Finding, Verdict
 
 LEFT_OUT = ("off-limits", "solution-borrowed", "times-out", "too-much-memory")
-"""Mistakes that do not depend on an input, or that are better not repeated."""
+"""Mistakes that do not depend on an input, or that must not be repeated."""
 
 
 def failing_cases(
     kata: Kata, submission: Submission, verdict: Verdict
 ) -> Generator[tuple[Finding, FailingCase], None, None]:
-    """The smallest failing input of each error, where one was found, looked for when it is asked for."""
+    """Yield each error for which a failing input was found, with the smallest one; searches lazily."""
     wanted = [f for f in verdict.errors if f.step != "loading" and f.mistake not in LEFT_OUT]
     if not wanted or not verdict.loaded:
         return

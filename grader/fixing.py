@@ -1,4 +1,4 @@
-"""Look for the fixes of a graded submission in which something is wrong."""
+"""Search for fixes of the errors in a graded submission."""
 
 import os
 import threading
@@ -11,12 +11,12 @@ from .submission import Submission
 from .verdict import Check, Finding, Verdict
 
 MOST_SECONDS = 30.0
-"""By the clock, after which the search is given up wherever it is; processor time ends it sooner."""
+"""Wall time after which the search is stopped; its limit of processor time usually ends it earlier."""
 LONGEST = 2_000
-"""Lines of a file for which a fix is looked for."""
+"""Most lines of a file for which fixes are searched."""
 NOT_LOOKED_FOR = ("off-limits", "solution-borrowed")
 AT_THE_TOP = ("times-out", "exits", "too-much-memory")
-"""The same, where they happen while the file is loaded."""
+"""Mistakes for which no fix is searched if they happen while the file is loaded."""
 
 if TYPE_CHECKING:
     from .engine.exercise import Exercise
@@ -35,14 +35,14 @@ def with_fixes(
     start: launch.Start | None = None,
     cancel: launch.Cancel | None = None,
 ) -> Verdict:
-    """The verdict with a fix in each finding that one was found for.
+    """The verdict with a fix in each finding for which one was found.
 
     Args:
         kata: the exercise.
         submission: the file, already read.
-        verdict: what the grading said of it.
-        start: starts the workers, quickly; without it a process is begun from which they are forked.
-        cancel: calls the search off, from another thread.
+        verdict: the verdict on it.
+        start: starts the workers, quickly; by default they are forked from a new fork server.
+        cancel: cancels the search, from another thread, by `Cancelled`; the wall time is not limited then.
     """
     from .engine.fix.search import with_fixes
     from .sandbox.forks import ForkServer
@@ -67,7 +67,7 @@ def with_fixes(
     except Exception:
         if os.environ.get("GRADER_TRACEBACK"):
             raise
-        return _none(verdict)  # the report is worth more than a fix of it
+        return _none(verdict)  # a report without fixes is better than no report
     finally:
         stop.cancel()
         if server is not None:
@@ -75,7 +75,7 @@ def with_fixes(
 
 
 def looked_for(finding: Finding) -> bool:
-    """Whether a fix is looked for where this is found."""
+    """Whether a fix is searched for this finding."""
     at_the_top = finding.step == "loading" and finding.mistake in AT_THE_TOP
     return finding.severity == "error" and finding.mistake not in NOT_LOOKED_FOR and not at_the_top
 
@@ -102,7 +102,7 @@ def _search(
     own, begun = time.process_time(), time.monotonic()
 
     def spent() -> float:
-        """Processor time, or a third of the time by the clock where that is more: some code sleeps."""
+        """Processor time in seconds, or a third of the wall time if that is more: some code sleeps."""
         return max(time.process_time() - own + cancel.spent, (time.monotonic() - begun) / 3)
 
     return Search(kata.declaration, submission.source, verdict, trial, graded, kata.solution_text, spent)
@@ -115,7 +115,7 @@ def _none(verdict: Verdict) -> Verdict:
 
 
 def run_checks(exercise: "Exercise", learner: "Learner") -> "Checks":
-    """Every check of an exercise, by step, without pytest: a corrected text is graded many times."""
+    """Run every check of an exercise without pytest, which is faster for many texts; returned by step."""
     from .engine.checks import checks_of
 
     found: dict[str, list[Check]] = {step: [] for step in exercise.steps}
@@ -125,7 +125,7 @@ def run_checks(exercise: "Exercise", learner: "Learner") -> "Checks":
 
 
 def corrected(source: str, verdict: Verdict) -> str:
-    """The text with all the fixes of a verdict made."""
+    """The text with all fixes of a verdict applied."""
     from .engine.fix.text import applied
 
     changes = dict.fromkeys(change for finding in verdict.findings for change in finding.fix or ())

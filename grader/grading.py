@@ -1,4 +1,4 @@
-"""Grade one submission: the one place where judge and diagnosis meet."""
+"""Grade one submission: this combines the judge and the diagnosis."""
 
 import threading
 import time
@@ -43,20 +43,20 @@ def grade(
     Args:
         kata: the exercise.
         submission: the file, already read.
-        seed: of the probe data; without it a new one.
+        seed: of the probe data; by default a new one.
         hints: whether the findings carry their hints.
-        diagnosed: whether the mistakes are looked for; without it a step that does not pass is blocked.
-        limits: what each call may take.
+        diagnosed: whether to look for the mistakes; if not, every step that does not pass is blocked.
+        limits: the limits of each call.
         start: starts the workers.
-        cancel: calls the grading off, from another thread.
-        run_checks: runs the checks; without it pytest is begun for this grading alone.
+        cancel: cancels the grading, from another thread.
+        run_checks: runs the checks; by default pytest is started for this grading alone.
 
     Raises:
         JudgeError, WorkerLost: if the grader itself failed, which says nothing about the submission.
-        Cancelled: if it was called off.
+        Cancelled: if it was cancelled.
     """
     begun = time.monotonic()
-    process = start()  # makes ready while NumPy and pytest are imported here
+    process = start()  # it gets ready while NumPy and pytest are imported here
     import numpy as np
 
     from .sandbox.client import Sandbox
@@ -70,7 +70,7 @@ def grade(
         with np.errstate(all="ignore"):
             found, steps = _judged(kata, sandbox, submission, seed, run_checks, diagnosed)
     except BaseException:
-        cancel.check()  # whatever broke, broke because the workers were killed
+        cancel.check()  # if cancelled, the error came from killing the workers
         raise
     cancel.check()
     findings = tuple(_finding(kata, named, hints) for named in found)
@@ -90,7 +90,7 @@ def grade(
 
 
 def load_request(kata: Kata, submission: Submission) -> dict[str, Any]:
-    """What a sandbox is asked to load for a submission."""
+    """The request with which a sandbox loads a submission."""
     from .engine.loading import load_request as request
 
     off_limits = [str(kata.solution.parent), str(HERE)]
@@ -100,7 +100,7 @@ def load_request(kata: Kata, submission: Submission) -> dict[str, Any]:
 
 
 def _history(git: Path) -> list[str]:
-    """Where git keeps the project's history; a further work tree names a place elsewhere."""
+    """The paths of git's files for the project; in a linked work tree, `.git` names the real folder."""
     try:
         named = git.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
     except (OSError, UnicodeError):
@@ -111,7 +111,7 @@ def _history(git: Path) -> list[str]:
 
 @contextmanager
 def loaded(kata: Kata, submission: Submission) -> "Iterator[Sandbox]":
-    """A sandbox that has loaded the submission, for questions of its own; what it prints is dropped."""
+    """Yield a sandbox that has loaded the submission, for the caller's own requests; output is dropped."""
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
 
@@ -127,7 +127,7 @@ def _judged(
     kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, run_checks: "RunChecks | None",
     diagnosed: bool,
 ) -> tuple[list[Any], tuple[Step, ...]]:  # fmt: skip
-    # The worker loads the file and answers questions while pytest is imported and collects here.
+    # The worker loads the file and answers requests while pytest is imported and collects tests here.
     opening = _Ahead(lambda: _open(kata, sandbox, submission, seed))
     asking = None
     try:
@@ -145,7 +145,7 @@ def _judged(
         named, advice = _diagnosed(learner, checks, failed, diagnosed)
     finally:
         sandbox.end()
-        for thread in (opening, asking):  # what is called off is over in them as well
+        for thread in (opening, asking):  # a cancelled grading has ended in these threads too
             if thread is not None:
                 thread.wait()
     found = _violations(kata, sandbox, named, [])
@@ -155,7 +155,7 @@ def _judged(
 def _diagnosed(
     learner: Any, checks: "Checks", failed: set[str], deeply: bool
 ) -> "tuple[list[Named], list[Named]]":
-    """The mistakes in the steps that failed, and what could be better elsewhere; or what is seen at once."""
+    """The mistakes in the steps that failed, and advice on the others; or only what needs no diagnosis."""
     from .engine.advice import advise
     from .engine.loading import for_want_of_method, missing_methods, no_model
 
@@ -179,9 +179,10 @@ def _diagnosed(
 
 
 class _Ahead:
-    """A call made in a thread of its own, whose result or exception is handed over when it is wanted.
+    """A call in its own thread; `result` waits for its result or exception.
 
-    NumPy keeps quiet in it: what a wrong submission gives may well overflow, and that is set by thread.
+    NumPy's floating-point warnings are off there: wrong submissions may overflow, and each thread has its
+    own setting.
     """
 
     def __init__(self, call: Callable[[], Any]) -> None:
@@ -200,11 +201,11 @@ class _Ahead:
             self._error = error
 
     def wait(self) -> None:
-        """Wait for the end of the call, however it ends."""
+        """Wait until the call has ended, in whatever way."""
         self._thread.join()
 
     def result(self) -> Any:
-        """The result, once it is there; raises what the call raised."""
+        """Wait for the result and return it; raises what the call raised."""
         self.wait()
         if self._error is not None:
             raise self._error
@@ -214,7 +215,7 @@ class _Ahead:
 def _open(
     kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int
 ) -> tuple[list[Any], Any, "_Ahead | None"]:
-    """Load the file; why it cannot be judged, or the learner, of whom the first is being asked."""
+    """Load the file; return why it cannot be judged, or the learner and the thread that asks it ahead."""
     from .engine import loading
     from .engine.learner import Learner
     from .engine.prefetch import ask_ahead
@@ -230,7 +231,7 @@ def _open(
 
 
 def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:
-    """The findings with what the guard reported in front, and without what follows from that."""
+    """The guard's reports, then the findings that do not follow from them."""
     from .engine.violations import find_violations
 
     refused = find_violations(kata.declaration, sandbox.violations)
@@ -270,7 +271,7 @@ def _steps(kata: Kata, checks: dict[str, tuple[Check, ...]], named: "Iterable[Na
             own = tuple(
                 Check(c.name, "blocked" if c.status == "failed" else c.status, c.message) for c in own
             )
-        if status == "passed" and name in blamed:  # right answers, got in a way that is refused
+        if status == "passed" and name in blamed:  # right answers, but by a forbidden method
             status = "failed"
         found.append(Step(name, status, own))
     return tuple(found)

@@ -1,4 +1,4 @@
-"""What a hint is about: the mistake that comes first, or else the step that is to be written next."""
+"""Choose the subject of a hint: the first mistake, or else the next step to write."""
 
 from dataclasses import dataclass
 
@@ -11,29 +11,29 @@ from .verdict import Finding, Verdict
 
 @dataclass(frozen=True)
 class Subject:
-    """What a hint is about."""
+    """The subject of a hint, with its hints."""
 
-    hinted: Hinted  # the ladder, as it is remembered
-    title: str  # what it is about, in a few words that give the mistake away
-    hints: tuple[str, ...]  # the rungs: a question, the mistake or the way in words, the code
-    finding: Finding | None = None  # the mistake; none where the step is not written yet
+    hinted: Hinted  # the same subject, as the records of given hints identify it
+    title: str  # the subject in a few words, which give the mistake away
+    hints: tuple[str, ...]  # in order: a question, the mistake or the method in words, the code
+    finding: Finding | None = None  # the mistake; None if the step is not written yet
 
     @property
     def top(self) -> int:
-        """The number of the last rung: a fix, where one is looked for, comes after the code."""
+        """The number of the last hint: the code, or the fix after it if fixes are searched."""
         return ladder.FIX if self.finding is not None and looked_for(self.finding) else ladder.TOP
 
 
 def subject(kata: Kata, verdict: Verdict, step: str | None = None) -> Subject | None:
-    """What there is to hint at; none where all is right, or what was asked for is.
+    """The subject of the next hint; None if everything, or the given step, is right.
 
-    Without a step it is about whatever comes first.
+    Without a step it is the first mistake, else the first step to write.
     """
     if step is None:
         return _of_errors(kata, verdict.errors) or _of_todo(kata, verdict)
     own = tuple(finding for finding in verdict.errors if finding.step == step)
     status = next(s.status for s in verdict.steps if s.name == step)
-    if own or status in ("blocked", "failed"):  # what it is blocked by comes first
+    if own or status in ("blocked", "failed"):  # for a blocked step: the mistakes that block it
         return _of_errors(kata, own or verdict.errors)
     if status == "todo":
         return _of_step(kata, step)

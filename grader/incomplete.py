@@ -1,4 +1,4 @@
-"""An exercise that lacks something: which files it consists of, and how to say what is wrong with one."""
+"""Incomplete exercises: the files that an exercise needs, and errors that say what is wrong with one."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,15 +10,15 @@ from .submission import UsageError
 FILES = (
     "stub.txt", "exercise.py", "mistakes", "statement.txt", "beginnings.py", "questions.toml", "rubric.py"
 )  # fmt: skip
-"""What the package of an exercise consists of, in the order of writing; `mistakes` may be a package too."""
+"""The files of an exercise's package, in the order of writing; `mistakes` is a module or a package."""
 
 
 class IncompleteExercise(UsageError):
-    """An exercise lacks something; the message ends with the command that tells all that it lacks.
+    """An exercise lacks something; the message ends with the command that lists everything it lacks.
 
     Attributes:
-        file: where it is missing, relative to the checkout.
-        lack: what is, as the rest of a sentence about the file.
+        file: the file concerned, relative to the checkout.
+        lack: what is wrong with it, as the rest of a sentence about the file.
     """
 
     def __init__(self, name: str, file: str, lack: str) -> None:
@@ -28,14 +28,14 @@ class IncompleteExercise(UsageError):
 
 
 def is_there(folder: Path, file: str) -> bool:
-    """Whether a part of an exercise is there; a folder that only holds what Python left there is none."""
+    """Whether a part of an exercise exists; a `mistakes` folder without `__init__.py` does not count."""
     if file == "mistakes":
         return (folder / f"{file}.py").is_file() or (folder / file / "__init__.py").is_file()
     return (folder / file).is_file()
 
 
 def shown(folder: Path, file: str) -> str:
-    """A part of the exercise in a folder, relative to the checkout."""
+    """The path of an exercise's part, relative to the checkout."""
     if file == "mistakes":
         file = "mistakes/__init__.py" if (folder / file).is_dir() else "mistakes.py"
     return f"grader/katas/{folder.name}/{file}"
@@ -43,10 +43,11 @@ def shown(folder: Path, file: str) -> str:
 
 @contextmanager
 def reading(folder: Path, file: str) -> Iterator[None]:
-    """Say by an IncompleteExercise what goes wrong with a part of the exercise in a folder.
+    """Turn an error from reading a part of an exercise into IncompleteExercise.
 
     Raises:
-        ImportError: where a library is not installed, which is nothing of the exercise.
+        IncompleteExercise: if the block raised anything else than KeyboardInterrupt.
+        ImportError: if a library is not installed, which is not the exercise's fault.
     """
     from .preflight import trouble_with_libraries
 
@@ -54,14 +55,14 @@ def reading(folder: Path, file: str) -> Iterator[None]:
         yield
     except (IncompleteExercise, KeyboardInterrupt):
         raise
-    except BaseException as error:  # a SystemExit as well: the file may hold anything
+    except BaseException as error:  # SystemExit too: the file may contain anything
         if isinstance(error, ImportError) and trouble_with_libraries():
             raise
         raise IncompleteExercise(folder.name, *_told(folder, file, error)) from error
 
 
 def _told(folder: Path, file: str, error: BaseException) -> tuple[str, str]:
-    """The file of an exercise in which an error arose, and what it is."""
+    """The exercise's file that an error came from, and a description of the error."""
     from traceback import extract_tb
 
     places = [(frame.filename, frame.lineno) for frame in extract_tb(error.__traceback__)]

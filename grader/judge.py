@@ -1,7 +1,7 @@
-"""Run the hidden checks with pytest, quietly, and collect what each one said.
+"""Run the hidden checks with pytest, without output, and collect their results.
 
-The only importer of pytest. A check that was collected and did not report counts as failed: a step is
-passed only on positive proof.
+Only this module imports pytest. A check that was collected but did not report counts as failed: a step
+passes only if every check reports it.
 """
 
 import queue
@@ -33,18 +33,18 @@ OPTIONS = [
 ]  # fmt: skip
 GUARD_SECONDS = 120
 HIDDEN = Path(__file__).resolve().parent / "hidden"
-"""The folder with the one test function, which pytest calls for every step."""
+"""The folder with the only test function, which pytest calls for every step."""
 
 Checks = dict[str, tuple[Check, ...]]
 """The checks of each step, by its name."""
 
 
 class JudgeError(Exception):
-    """pytest could not run the checks: a fault of the grader's own."""
+    """pytest could not run the checks: a fault of the grader."""
 
 
 class Plugin:
-    """Has pytest run the checks, and takes in what they say: a test is all the checks of a step."""
+    """A pytest plugin that runs the checks and collects their results; one test runs all checks of a step."""
 
     def __init__(self, checks: "list[HiddenCheck]") -> None:
         self.steps: dict[str, list[HiddenCheck]] = {}
@@ -54,12 +54,12 @@ class Plugin:
         self.said: dict[HiddenCheck, Check] = {}
 
     def pytest_generate_tests(self, metafunc: pytest.Metafunc) -> None:
-        """Make one test of each step."""
+        """Make one test for each step."""
         judges = [partial(self.judge, step) for step in self.steps]
         metafunc.parametrize("judge", judges, ids=list(self.steps))
 
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Remember what was collected: every check of it must report."""
+        """Remember the collected steps: each of their checks must report."""
         self.names = [_judge_of(item).args[0] for item in items]
 
     def judge(self, step: str, learner: "Learner") -> None:
@@ -73,12 +73,12 @@ class Plugin:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> None:
-        """End the whole run where a check broke."""
+        """Stop the whole run if a check broke."""
         if call.excinfo is not None and isinstance(call.excinfo.value, JudgeError):
             raise call.excinfo.value
 
     def by_step(self) -> Checks:
-        """The checks of each step, in the order in which they stand."""
+        """The results of each collected step's checks, in order."""
         return {step: tuple(map(self._said, self.steps[step])) for step in self.names}
 
     def _said(self, check: "HiddenCheck") -> Check:
@@ -101,7 +101,7 @@ def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
     """
     from .engine.checks import checks_of
 
-    timeout = import_module("pytest_timeout")  # by its name, pytest would look through all that is installed
+    timeout = import_module("pytest_timeout")  # given the name, pytest would search all packages
     plugin = Plugin(checks_of(exercise))
     method = "signal" if hasattr(signal, "SIGALRM") else "thread"
     guard = [f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]
@@ -121,9 +121,9 @@ def _run_pytest(options: list[str], plugin: Plugin, *more: object) -> None:
 
 
 class ResidentPytest(Plugin):
-    """pytest that stays: the checks are collected once, and run for one learner after the other.
+    """A pytest that stays running: it collects the checks once, and runs them for one learner after another.
 
-    It is in a thread of its own, where no signal guards a check: whoever waits can call the grading off.
+    It runs in its own thread, where no signal can time a check out; the caller can cancel the grading.
     """
 
     def __init__(self, checks: "list[HiddenCheck]") -> None:
@@ -134,7 +134,7 @@ class ResidentPytest(Plugin):
         self._thread.start()
 
     def run_checks(self, learner: "Learner") -> Checks:
-        """Run every check and return them by step; after an exception it stands no more.
+        """Run every check and return them by step; after an exception this object is unusable.
 
         Raises:
             JudgeError, KeyboardInterrupt: as for the function `run_checks`.
@@ -146,15 +146,15 @@ class ResidentPytest(Plugin):
         return outcome
 
     def close(self) -> None:
-        """Let pytest come to its end."""
+        """Finish the pytest run and wait for its thread."""
         self._ahead.put(None)
         self._thread.join()
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Wait for learners, and judge each step of each.
+        """Wait for learners, and judge every step of each.
 
-        They are called without what pytest does around a test: a learner is all that a step asks for.
+        The tests are called directly, without pytest's usual protocol, because they only need a learner.
         """
         while (asked := self._ahead.get()) is not None:
             self.said = {}

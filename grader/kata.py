@@ -1,4 +1,4 @@
-"""Find an exercise by its name: its stub, its solution and its package in `katas/`."""
+"""Find an exercise by name: its stub, its solution and its package in `katas/`."""
 
 import importlib
 from collections.abc import Iterator, Mapping
@@ -23,27 +23,27 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 KATAS = Path(__file__).resolve().parent / "katas"
 ORDER = (DEFAULT, "standard_scaler", "normal_equation", "ridge_regression", "logistic_regression")
-"""The exercises that come first where all are named; the others follow by name."""
+"""The exercises that come first in lists; the others follow by name."""
 
 
 class UnknownExercise(UsageError):
-    """There is no exercise of that name; the message lists those that there are."""
+    """There is no exercise of that name; the message lists the existing ones."""
 
 
 @dataclass(frozen=True)
 class Kata:
     """One exercise."""
 
-    name: str  # of its files and of its package
-    declaration: Exercise  # what the engine needs to know of it; with a twist, what is right under that
+    name: str  # of its files and its package
+    declaration: Exercise  # what the engine needs to know about it, including the twist if there is one
 
     @property
     def twist(self) -> str | None:
-        """The name of the twist; none for the plain task."""
+        """The name of the twist; None for the plain task."""
         return None if self.declaration.twist is None else self.declaration.twist.name
 
     def twisted(self, name: str | None) -> "Kata":
-        """The exercise with the twist of this name; the plain one for none.
+        """The exercise with the twist of this name, or the plain one for None.
 
         Raises:
             UsageError: if there is no such twist.
@@ -70,23 +70,23 @@ class Kata:
 
     @property
     def to_write(self) -> tuple[str, ...]:
-        """The steps that are the learner's to write: the constructor is given."""
+        """The steps that the learner has to write: all but a constructor that the stub gives."""
         return self.steps[1:] if self.declaration.starts else self.steps
 
     def module(self, name: str) -> ModuleType | None:
-        """A further module of the exercise, where it has one: `demo`, `picture`."""
+        """An optional module of the exercise, such as `demo` or `picture`; None if it has none."""
         if not (KATAS / self.name / f"{name}.py").is_file():
             return None
         return importlib.import_module(f"grader.katas.{self.name}.{name}")
 
     @property
     def stub(self) -> str:
-        """The text of the exercise as it is before anybody has written in it."""
+        """The text of the exercise file before the learner has written in it."""
         return self._said(KATAS / self.name / "stub.txt")
 
     @property
     def statement(self) -> str:
-        """What an interviewer says of it, a paragraph or a point of a list in each line."""
+        """The interviewer's statement of the task, with one paragraph or list item per line."""
         return self._said(KATAS / self.name / "statement.txt")
 
     @property
@@ -95,7 +95,7 @@ class Kata:
         return self._said(self.solution)
 
     def _said(self, path: Path) -> str:
-        """A text with the passages in it that the twist replaces."""
+        """The text of a file, with the passages replaced that the twist changes."""
         text, twist = path.read_text(encoding="utf-8"), self.declaration.twist
         for passage, instead in twist.says.items() if twist is not None else ():
             text = text.replace(passage, instead)
@@ -103,38 +103,38 @@ class Kata:
 
     @property
     def exercise(self) -> Path:
-        """The stub that the learner fills."""
+        """The path of the stub that the learner fills in."""
         return exercise_file(self.name)
 
     @property
     def solution(self) -> Path:
-        """The reference."""
+        """The path of the reference."""
         return solution_file(self.name)
 
     @property
     def catalogue(self) -> Catalogue:
-        """Every mistake that can be named."""
+        """All mistakes that the grader can name in this exercise."""
         from .engine.completeness import catalogue_of
 
         return catalogue_of(self.declaration)
 
     @property
     def beginnings(self) -> Mapping[str, tuple[str, str, str]]:
-        """How to begin each step that is to be written: a question, the way in words, the code."""
+        """How to begin each step to be written: a question, the method in words, the code."""
         module = importlib.import_module(f"grader.katas.{self.name}.beginnings")
         found: Mapping[str, tuple[str, str, str]] = module.BEGINNINGS
         return found
 
     @property
     def rubric(self) -> "tuple[Criterion, ...]":
-        """What interviewers look for in it."""
+        """The criteria that interviewers look for in this exercise."""
         from .practice.debrief import rubric
 
         return rubric(importlib.import_module(f"grader.katas.{self.name}.rubric").RUBRIC)
 
     @property
     def questions(self) -> "tuple[Question, ...]":
-        """The questions that an interviewer asks about it, those on its twist last."""
+        """The questions that an interviewer asks about it; those about its twist come last."""
         from .practice.questions import load
 
         found = load(KATAS / self.name / "questions.toml")
@@ -144,16 +144,16 @@ class Kata:
 
     @property
     def brief(self) -> briefs.Brief | None:
-        """The task as it is stated in brief; none where the exercise has no such statement."""
+        """The brief statement of the task; None if the exercise has none."""
         return briefs.load(KATAS / self.name)
 
     @property
     def brief_stub(self) -> str:
-        """The stub that leaves open what the brief does; empty where there is none."""
+        """The stub that leaves open what the brief leaves open; empty if there is none."""
         return briefs.stub(KATAS / self.name)
 
     def comparison(self, entry: Mistake) -> list[str]:
-        """The wrong and the right code, see `readable.compared`; none where no formula tells the mistake."""
+        """The wrong and the right code, see `readable.compared`; empty if no formula describes it."""
         from .engine.diagnose.overlay import CONSTANT
         from .engine.readable import compared
 
@@ -164,7 +164,7 @@ class Kata:
 
 
 def kata_names() -> list[str]:
-    """Every exercise that there is, the default first."""
+    """The names of all exercises, the default first."""
     names = [path.name for path in KATAS.iterdir() if _is_kata(path)]
     return sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
 
@@ -174,17 +174,17 @@ def _is_kata(path: Path) -> bool:
 
 
 def exercise_file(name: str) -> Path:
-    """The stub that the learner fills."""
+    """The path of the stub that the learner fills in."""
     return ROOT / "exercises" / f"{name}.py"
 
 
 def solution_file(name: str) -> Path:
-    """The reference."""
+    """The path of the reference."""
     return ROOT / "solutions" / f"{name}.py"
 
 
 def missing_files(name: str) -> list[str]:
-    """The files of an exercise that are not there, but for the learner's own."""
+    """The files of an exercise that do not exist, apart from the learner's."""
     folder = KATAS / name
     found = [incomplete.shown(folder, file) for file in FILES if not incomplete.is_there(folder, file)]
     return found if solution_file(name).is_file() else [f"solutions/{name}.py", *found]
@@ -195,10 +195,10 @@ def find_kata(name: str | None = None) -> Kata:
 
     Raises:
         UnknownExercise: if there is none.
-        IncompleteExercise: if it lacks something, or something of it cannot be used.
+        IncompleteExercise: if a part of it is missing or cannot be used.
     """
     name = DEFAULT if name is None else name
-    if name == DEFAULT:  # without it, it is the grader that is broken
+    if name == DEFAULT:  # not checked: if it is incomplete, the grader itself is broken
         return Kata(name, importlib.import_module(f"grader.katas.{name}.exercise").EXERCISE)
     if name not in kata_names() and not (name.isidentifier() and solution_file(name).is_file()):
         raise UnknownExercise(_unknown(name))
@@ -207,7 +207,7 @@ def find_kata(name: str | None = None) -> Kata:
 
 @cache
 def _whole(_: Path, name: str) -> Kata:
-    """An exercise of which nothing is missing; the folder of all of them tells one checkout from another."""
+    """A complete exercise, or IncompleteExercise; the first argument is only a cache key for the checkout."""
     for file in missing_files(name):
         raise IncompleteExercise(name, file, "is missing")
     kata = declared(name)
@@ -217,10 +217,10 @@ def _whole(_: Path, name: str) -> Kata:
 
 
 def declared(name: str) -> Kata:
-    """An exercise of which only the declaration is known to be there.
+    """An exercise of which only the declaration is checked.
 
     Raises:
-        IncompleteExercise: if it is not.
+        IncompleteExercise: if the declaration is missing or cannot be used.
     """
     with reading(KATAS / name, "exercise.py"):
         found = getattr(importlib.import_module(f"grader.katas.{name}.exercise"), "EXERCISE", None)
@@ -233,7 +233,7 @@ def declared(name: str) -> Kata:
 
 
 def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
-    """What is there of a declared exercise and cannot be used: the file, and what is wrong with it."""
+    """Yield each existing file of a declared exercise that cannot be used, and what is wrong with it."""
     usable = True
     for file in (*(file for file in FILES if file != "exercise.py"), briefs.STATEMENT):
         part = "catalogue" if file == "mistakes" else file.partition(".")[0]
@@ -273,7 +273,7 @@ def _unknown(name: str) -> str:
 
 
 def near_names(word: str) -> list[str]:
-    """The exercises that may be meant by a word that is the name of none."""
+    """The exercises with names similar to a word that is no exercise's name."""
     from difflib import get_close_matches
 
     names, word = kata_names(), word.lower().replace("-", "_").removesuffix(".py")
@@ -281,14 +281,14 @@ def near_names(word: str) -> list[str]:
 
 
 def exercise_of(path: str) -> str:
-    """The name of the exercise that a file belongs to by the place where it lies; else the default.
+    """The name of the exercise that a file belongs to by its path; else the default.
 
-    That is the name of a file in the checkout's `exercises/` or `solutions/`, whatever way leads there.
+    That is the name of a file in the checkout's `exercises/` or `solutions/`, also through links.
     """
     try:
         places = (Path(path).parent.resolve() / Path(path).name, Path(path).resolve())
         folders = [(ROOT / folder).resolve() for folder in ("exercises", "solutions")]
-    except (OSError, ValueError, RuntimeError):  # no file can have that name, or links go round in a circle
+    except (OSError, ValueError, RuntimeError):  # an impossible file name, or links that form a cycle
         return DEFAULT
     names = kata_names()
     own = (place.stem for place in places if place.parent in folders and place.suffix == ".py")

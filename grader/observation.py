@@ -1,4 +1,4 @@
-"""What came back from the learner's code, as plain values that run none of it."""
+"""The results of calls to the learner's code, as plain values: using them runs none of that code."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -11,7 +11,7 @@ import numpy as np
 from .sandbox.limits import Ended
 
 BOOLEANS = "|b1"
-SINGLE = 1 << 24  # the digits of a number in single precision, as a power
+SINGLE = 1 << 24  # single precision has 24 binary digits
 
 
 @dataclass(frozen=True)
@@ -40,28 +40,28 @@ class Value:
         for name in ("flavours", "shape"):
             if name in known:
                 known[name] = tuple(known[name])
-        made = cls.__new__(cls)  # there are hundreds, and `__init__` sets every field by itself
+        made = cls.__new__(cls)  # faster for hundreds of values than `__init__`, which sets every field
         made.__dict__.update(known)
         return made
 
     @cached_property
     def content(self) -> np.ndarray | None:
-        """The numbers of an array or of a single number, as float64; None where there are none."""
+        """The numbers of an array or a single number as a float64 array; None if it has none."""
         if self.kind == "array" and self.array is not None and self.dtype != BOOLEANS:
             return np.asarray(self.array, dtype=np.float64)
         return np.asarray(self.number) if self.kind == "number" else None
 
     @property
     def counted(self) -> "Value":
-        """An array of booleans as one of 0 and 1; all else as it is."""
+        """An array of booleans as an array of 0 and 1; anything else unchanged."""
         return replace(self, dtype="|i1") if self.kind == "array" and self.dtype == BOOLEANS else self
 
     @cached_property
     def single(self) -> bool:
-        """Whether it was computed in single precision or less, as far as its digits tell."""
+        """Whether every number fits in single precision, so that it was probably computed in that or less."""
         content = self.numbers if self.kind == "sequence" else self.content
         if content is None or not content.size or frexp(content.item(0))[0] * SINGLE % 1:
-            return False  # none; or as most often, the first has more digits
+            return False  # no numbers; or, most often, the first has more digits
         if not np.isfinite(content).all():
             return False
         with np.errstate(over="ignore"):
@@ -69,7 +69,7 @@ class Value:
 
     @property
     def unwrapped(self) -> "Value":
-        """The number in an array or a sequence of one, as a number; all else as it is."""
+        """The number in an array or sequence of one number, as a number; anything else unchanged."""
         numbers = self.numbers if self.kind == "sequence" else self.content
         if self.kind not in ("array", "sequence") or numbers is None or numbers.size != 1:
             return self
@@ -77,7 +77,7 @@ class Value:
 
     @property
     def flat(self) -> "Value":
-        """An array with all its entries along one axis; all else as it is."""
+        """An array flattened to one axis; anything else unchanged."""
         if self.kind != "array" or self.array is None:
             return self
         return replace(self, shape=(self.array.size,), array=self.array.ravel())
@@ -100,7 +100,7 @@ class Value:
 
 @dataclass(frozen=True)
 class Raised:
-    """An exception: its type, its ancestry, its message and the learner's line that led to it."""
+    """An exception: its type, the names of its base classes, its message and the learner's line."""
 
     type: str
     ancestry: tuple[str, ...]
@@ -117,7 +117,7 @@ class Raised:
         )  # fmt: skip
 
     def says(self) -> str:
-        """The exception as Python's last line would show it, on one line."""
+        """The exception on one line, like the last line of a traceback."""
         message = " ".join(self.message.split())
         return f"{self.type}: {message[:200]}" if message else self.type
 
@@ -127,17 +127,17 @@ MISSING = Value("missing", "missing")
 
 @dataclass(frozen=True)
 class Seen:
-    """One call: what it gave or raised, and what it left behind."""
+    """One call: its result or exception, and its side effects."""
 
     # value, raised, ended: exactly one of them is set
     value: Value | None = None
     raised: Raised | None = None
     ended: Ended | None = None
     changed: tuple[str, ...] = ()  # the arguments whose bytes differ afterwards
-    # the parameters afterwards, by name, in the order of the exercise
+    # the parameters after the call, by name, in the order of the exercise
     state: Mapping[str, Value] = field(default_factory=dict)
-    overwritten: bool = False  # whether a later call has changed what this one gave
-    # the warnings, where they were asked for: the text, and the line of the file or 0
+    overwritten: bool = False  # whether a later call changed the result of this one
+    # the warnings, if they were requested: the text, and the line of the file or 0
     warned: tuple[tuple[str, int], ...] = ()
 
     @classmethod
@@ -154,26 +154,26 @@ class Seen:
         )
 
     def parameter(self, name: str) -> Value:
-        """One parameter afterwards; missing where the model has none of that name."""
+        """One parameter after the call; MISSING if the model has none of that name."""
         return self.state.get(name, MISSING)
 
     @property
     def parameters(self) -> tuple[Value, ...]:
-        """The parameters afterwards, in the order of the exercise."""
+        """The parameters after the call, in the order of the exercise."""
         return tuple(self.state.values())
 
     @property
     def weights(self) -> Value:
-        """The first parameter afterwards: in an iterative method, the vector."""
+        """The first parameter after the call: in an iterative method, the vector."""
         return next(iter(self.state.values()), MISSING)
 
     @property
     def bias(self) -> Value:
-        """The second parameter afterwards: in an iterative method, the number."""
+        """The second parameter after the call: in an iterative method, the number."""
         return next(iter(list(self.state.values())[1:]), MISSING)
 
     def says(self) -> str:
-        """What came of the call, in a few words."""
+        """The outcome of the call, in a few words."""
         if self.ended is not None:
             return self.ended.detail
         if self.raised is not None:
@@ -182,12 +182,12 @@ class Seen:
 
 
 def tolerance(*values: Value) -> float:
-    """The relative error that rounding explains, given the precision the values show."""
+    """The relative error that rounding can cause, given the precision of the values."""
     return 2e-4 if any(value.single for value in values) else 1e-6
 
 
 def close(observed: np.ndarray, expected: np.ndarray, relative: float) -> bool:
-    """Whether two arrays of one shape agree within `relative` of the larger entries."""
+    """Whether two arrays have the same shape and agree within `relative` times the largest expected entry."""
     if observed.shape != np.shape(expected):
         return False
     if not observed.shape:
@@ -196,4 +196,4 @@ def close(observed: np.ndarray, expected: np.ndarray, relative: float) -> bool:
     scale = float(np.maximum.reduce(np.abs(expected), axis=None, initial=0.0)) or 1.0
     with np.errstate(invalid="ignore", over="ignore"):
         fits = np.abs(observed - expected) <= relative * scale
-    return bool(np.count_nonzero(fits) == observed.size)  # as `max` and `all`, by a shorter way
+    return bool(np.count_nonzero(fits) == observed.size)  # faster than `all`, as `reduce` above than `max`

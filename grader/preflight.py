@@ -1,6 +1,6 @@
-"""Check for a Python that is new enough and for the libraries, before anything else.
+"""Check that Python is new enough and the libraries are installed, before anything else.
 
-Any Python from 3.6 on can run this file, and it imports nothing of the grader: it says what is missing.
+Any Python from 3.6 on can run this file. It imports nothing from the grader, so it can say what is missing.
 """
 
 import os
@@ -9,12 +9,12 @@ from pathlib import Path
 
 OLDEST = (3, 11)
 LIBRARIES = ("numpy", "pytest", "pytest_timeout", "filelock", "psutil", "uniplot")
-"""As they are imported; where there is no rich, there is no colour."""
+"""Their import names; rich is optional: without it there is no colour."""
 ROOT = Path(__file__).resolve().parent.parent
 
 
 def trouble_with_python() -> str:
-    """What is wrong with this Python and what to do; empty where it is new enough."""
+    """What is wrong with this Python and what to do; empty if it is new enough."""
     if sys.version_info >= OLDEST:
         return ""
     needed, found = (".".join(map(str, numbers)) for numbers in (OLDEST, sys.version_info[:3]))
@@ -24,7 +24,7 @@ def trouble_with_python() -> str:
 
 
 def trouble_with_libraries() -> str:
-    """Which library is not installed and what to do; empty where all are."""
+    """Which library is not installed and what to do; empty if all are."""
     from importlib.util import find_spec
 
     for name in LIBRARIES:
@@ -35,14 +35,14 @@ def trouble_with_libraries() -> str:
 
 
 def remedy() -> str:
-    """Where the libraries are, or how to install them."""
+    """How to use an environment that has the libraries, or how to install them."""
     if _is_environment():
         return f"Install what is needed: {_path('pip')} install -q -e ."
     return _use_environment() or _make_environment(f"{'py' if os.name == 'nt' else 'python3'} -m venv .venv")
 
 
 def _use_environment() -> str:
-    """How to use the environment in the checkout; empty where there is none, or where this is it."""
+    """How to use the environment in the checkout; empty if there is none, or if it is already in use."""
     if _is_environment() or not (ROOT / _path("python")).parent.is_dir():
         return ""
     activate = _path("activate") if os.name == "nt" else ". .venv/bin/activate"
@@ -50,13 +50,13 @@ def _use_environment() -> str:
 
 
 def _make_environment(make: str) -> str:
-    """The commands of the README, of which the first one is given."""
+    """The README's commands to install and run, after `make`, which makes the environment."""
     then = f"{_path('pip')} install -q -e . && {_path('python')} -m grader"
     return f"Install what is needed: {make} && {then}"
 
 
 def _is_environment() -> bool:
-    """Whether this Python is that of the environment in the checkout."""
+    """Whether this Python belongs to the environment in the checkout."""
     return Path(sys.prefix).resolve() == (ROOT / ".venv").resolve()
 
 

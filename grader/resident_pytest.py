@@ -1,4 +1,4 @@
-"""pytest that stays, for whoever grades more than once: the checks are collected for the first one alone."""
+"""A pytest that stays running, to grade more than once: it collects the checks only the first time."""
 
 import sys
 from typing import TYPE_CHECKING
@@ -9,22 +9,22 @@ if TYPE_CHECKING:
     from .judge import Checks, ResidentPytest
 
 SWITCH_SECONDS = 0.0002
-"""How long one thread computes while another waits: the one that asks a worker has little to do at a time."""
+"""Seconds that a thread computes while another waits; short, as a thread that asks a worker needs little."""
 
 
 def hand_over_quickly() -> None:
-    """Let the threads of this process wait less for each other."""
+    """Switch faster between the threads of this process, so that they wait less for each other."""
     sys.setswitchinterval(SWITCH_SECONDS)
 
 
 class ResidentChecks:
-    """pytest with the checks of each exercise collected once; anew where a run of them was broken off."""
+    """Keeps a pytest with the collected checks of each exercise; starts a new one after a run that failed."""
 
     def __init__(self) -> None:
         self._resident: dict[str, ResidentPytest] = {}
 
     def run(self, exercise: "Exercise", learner: "Learner") -> "Checks":
-        """See `judge.run_checks`."""
+        """Run every check, as `judge.run_checks` does."""
         from .engine.checks import checks_of
         from .judge import ResidentPytest
 
@@ -34,6 +34,6 @@ class ResidentChecks:
         return checks
 
     def close(self) -> None:
-        """Let pytest end."""
+        """End every pytest that is still running."""
         for resident in self._resident.values():
             resident.close()

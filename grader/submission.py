@@ -11,21 +11,20 @@ from shlex import quote
 
 MOST_BYTES = 5 << 20
 BINARY = (b"\x7fELF", b"PK\x03\x04")
-"""How programs and ZIP archives begin."""
+"""The first bytes of ELF programs and ZIP archives."""
 
 
 class UsageError(Exception):
-    """The call itself is wrong; the message says what is, and what to do next."""
+    """The program was called wrongly; the message says what is wrong and what to do next."""
 
 
 @dataclass(frozen=True)
 class Submission:
     """One file to be graded."""
 
-    path: str  # as it was given on the command line
+    path: str  # as given on the command line
     source: str  # its text, without a byte-order mark
-    # when the file was saved, in seconds since 1970; none where that is not known. Two submissions with the
-    # same text are the same.
+    # when the file was saved, in seconds since 1970, or None if unknown; comparing submissions ignores it
     saved: float | None = field(default=None, compare=False)
 
     @property
@@ -35,7 +34,7 @@ class Submission:
 
     @property
     def filename(self) -> str:
-        """The absolute path, as tracebacks show it."""
+        """The absolute path, as shown in tracebacks."""
         return os.path.abspath(self.path)
 
 
@@ -43,7 +42,7 @@ def read(path: str) -> Submission:
     """The submission at `path`.
 
     Raises:
-        UsageError: if it is missing, no regular file, not readable or not UTF-8 text.
+        UsageError: if it is missing, not a regular file, too large, a notebook, unreadable or not UTF-8 text.
     """
     shown = repr(path) if re.search(r"[\s'\"]", path) else path
     try:
@@ -81,7 +80,7 @@ def read(path: str) -> Submission:
 
 
 def _not_utf8(shown: str, raw: bytes, error: UnicodeDecodeError) -> str:
-    """What a file is that is not UTF-8 text, and what to do."""
+    """The message about a file that is not UTF-8 text: what it seems to be, and what to do."""
     is_utf16 = _is_utf16(raw)
     if not is_utf16 and (b"\0" in raw or raw.startswith(BINARY)):
         return f"{shown} is not a text file. Name the Python file that should be graded."
@@ -94,13 +93,13 @@ def _not_utf8(shown: str, raw: bytes, error: UnicodeDecodeError) -> str:
 
 
 def _is_utf16(raw: bytes) -> bool:
-    """Whether a file has the mark of UTF-16, or NUL bytes where UTF-16 has them and nowhere else."""
+    """Whether a file has UTF-16's byte-order mark, or NUL bytes only where UTF-16 has them."""
     even, odd = raw[::2].count(0), raw[1::2].count(0)
     return raw.startswith((b"\xff\xfe", b"\xfe\xff")) or (min(even, odd) == 0 < len(raw) // 4 < even + odd)
 
 
 def saved(found: os.stat_result) -> float | None:
-    """When a file was saved, by what the system says of it."""
+    """When a file was last saved, in seconds since 1970, from its `stat` result."""
     return found.st_mtime
 
 

@@ -1,4 +1,4 @@
-"""The result of a grading, as frozen records."""
+"""Frozen records of the result of a grading."""
 
 import json
 from dataclasses import asdict, dataclass
@@ -8,10 +8,10 @@ SCHEMA = 2
 FIELDS = (
     "exercise", "twist", "submission", "verdict", "steps", "findings", "fixed", "output", "seed", "seconds"
 )  # fmt: skip
-"""Of the document, in the order of the contract."""
+"""The fields of the JSON document, in the order of the contract."""
 
 GIVEN = "init"
-"""The step of the constructor, which every stub that has it gives; all other steps are the learner's."""
+"""The step of the constructor: a stub that has this step gives its code; the learner writes all others."""
 
 Status = Literal["passed", "failed", "todo", "blocked"]
 Severity = Literal["error", "advice"]
@@ -19,7 +19,7 @@ Severity = Literal["error", "advice"]
 
 @dataclass(frozen=True)
 class Check:
-    """One hidden check: its name, how it went and, where it did not pass, why."""
+    """One hidden check: its name, its status and, if it did not pass, the reason."""
 
     name: str
     status: Status
@@ -37,12 +37,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Change:
-    """Lines of the file that are replaced; with `end` before `start`, the text is put before `start`."""
+    """A replacement of lines; if `end` is before `start`, the text is inserted before `start`."""
 
     # start, end: the first and the last line, from 1
     start: int
     end: int
-    text: str  # what is there instead, with its line ends
+    text: str  # the new text, with its line ends
 
 
 @dataclass(frozen=True)
@@ -51,53 +51,53 @@ class Finding:
 
     mistake: str  # its id in the catalogue
     severity: Severity  # advice never fails a submission
-    step: str  # the step in which it shows, or loading
+    step: str  # the step in which it occurs, or loading
     line: int | None  # the line of the file to look at, if there is one
-    seen: str  # what was seen against what was expected
-    # a question, the mistake named, the corrected expression; empty where none are wanted
+    seen: str  # what was observed, compared with what was expected
+    # a question, the mistake in words, the corrected expression; empty if hints are switched off
     hints: tuple[str, ...] = ()
-    fix: tuple[Change, ...] | None = None  # what makes its step pass; none where none was found or looked for
+    fix: tuple[Change, ...] | None = None  # makes its step pass; None if none was found or searched
 
 
 @dataclass(frozen=True)
 class FailingCase:
-    """A small input on which a method goes wrong: it was run, and this is what came of it."""
+    """A small input for which a method gives a wrong result, with the result of running it."""
 
     method: str  # that was called
-    code: tuple[str, ...]  # Python that shows it without the grader, line by line
-    expected: str  # what is right
-    got: str  # what came
+    code: tuple[str, ...]  # lines of Python that reproduce it without the grader
+    expected: str  # the right result
+    got: str  # the actual result
 
 
 @dataclass(frozen=True)
 class Printed:
-    """What the calls of one method printed."""
+    """The output of all calls of one method."""
 
-    method: str  # that was called; empty for what was printed at load
-    lines: tuple[tuple[str, int, int], ...]  # each line once, with how often and in how many calls it came
-    more: int = 0  # how many further lines there were
+    method: str  # that was called; empty for output printed at load
+    lines: tuple[tuple[str, int, int], ...]  # each line once, with its count and its number of calls
+    more: int = 0  # how many further lines were dropped
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """All that there is to say about one submission."""
+    """The complete result of grading one submission."""
 
     exercise: str
     submission: str
     verdict: Literal["passed", "failed", "unfinished"]
     steps: tuple[Step, ...]
     findings: tuple[Finding, ...]
-    printed: str  # the beginning of what the submission printed, as it came
-    truncated: bool
+    printed: str  # the first part of what the submission printed, unchanged
+    truncated: bool  # whether it printed more
     seed: int
     seconds: float
-    twist: str | None = None  # the name of the twist by which it was graded; none for the plain task
-    fixed: bool | None = None  # whether all fixes together make it pass; none where none was looked for
-    printed_by: tuple[Printed, ...] = ()  # the same by method and further on; no part of the document
+    twist: str | None = None  # the name of the twist with which it was graded; None for the plain task
+    fixed: bool | None = None  # whether all fixes together make it pass; None if none were searched
+    printed_by: tuple[Printed, ...] = ()  # the output by method, up to a higher limit; not in the document
 
     @property
     def loaded(self) -> bool:
-        """Whether the file could be loaded; where it could not, no step was judged."""
+        """Whether the file could be loaded; if not, no step was judged."""
         return any(step.status != "blocked" for step in self.steps)
 
     @property
@@ -107,26 +107,26 @@ class Verdict:
 
     @property
     def advice(self) -> tuple[Finding, ...]:
-        """The findings that do not."""
+        """The findings that do not fail the submission."""
         return tuple(f for f in self.findings if f.severity == "advice")
 
     @property
     def in_full(self) -> Finding | None:
-        """The finding that a report shows in full: the first error or, where there is none, advice."""
+        """The finding that a report shows in full: the first error, else the first advice, else None."""
         return next(iter(self.errors or self.advice), None)
 
     @property
     def untouched(self) -> bool:
-        """Whether nothing is wrong and no step was written but the one that is given."""
+        """Whether the learner has written no step yet, and nothing is wrong."""
         own = [step for step in self.steps if step.name != GIVEN]
         return self.verdict == "unfinished" and all(step.status == "todo" for step in own)
 
     def json(self) -> str:
-        """The document of the contract in one line of ASCII, so that no encoding can spoil it."""
+        """The contract's JSON document as one line of ASCII, so that no encoding can damage it."""
         return json.dumps(_document(dict(vars(self))), default=vars, allow_nan=False)
 
     def document(self) -> dict[str, Any]:
-        """The JSON document of the contract, as plain data."""
+        """The contract's JSON document as plain data."""
         return _document(asdict(self))
 
 

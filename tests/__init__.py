@@ -1,1 +1,1 @@
-"""The project's own tests; the hidden checks of an exercise live in its folder under `grader/katas`."""
+"""The project's own tests; the hidden checks of an exercise are in its folder under `grader/katas`."""

@@ -1,11 +1,11 @@
-"""How long a grading takes, against the shortest test run that there is: `python -m tests.benchmark`.
+"""Compare the time of a grading with that of a minimal pytest run: `python -m tests.benchmark`.
 
-For each exercise: the whole cold `python -m grader` of the reference and of wrong submissions that neither
-hang nor lose the worker; a save of both under `python -m grader watch`, from the write of the file until
-the verdict is on the screen; and how many right submissions a second `batch` grades. All but the last are
-given as multiples of `python -m pytest -q` of one file with one trivial NumPy test, and once more of doing
-nothing: Python, NumPy and pytest imported. All are run in turn by one interpreter; the medians are compared.
-The exit status is 1 if one of them is over its limit.
+For each exercise it measures a whole cold `python -m grader` of the reference, and of wrong submissions that
+neither hang nor lose the worker; a save of each under `python -m grader watch`, from writing the file until
+the verdict is on the screen; and how many right submissions `batch` grades per second. Times are given as
+multiples of `python -m pytest -q` for one trivial NumPy test, and in a second table as multiples of doing
+nothing (importing NumPy and pytest). All use the same interpreter, and their medians are compared. The exit
+status is 1 if a figure is outside its limit.
 """
 
 import argparse
@@ -33,17 +33,17 @@ if TYPE_CHECKING:
     from .helpers.terminals import Terminal
 
 ROUNDS, FILES = 9, 60
-REST = 0.5  # seconds after a save, in which the next workers are made ready: the other side shall not pay
+REST = 0.5  # seconds after a save for the next workers to start, so that this does not slow other runs down
 NOTHING, TRIVIAL, BATCH = "nothing", "trivial", "batch a second"
 TEST = "import numpy as np\n\n\ndef test_sum():\n    assert np.ones(3).sum() == 3\n"
-# The two documented mistakes, and one that only `fit` shows; of another exercise, the first that there are.
+# The two documented mistakes, and one that only occurs in `fit`; other exercises use the first ones found.
 WRONG = ("gradient_not_divided_by_n__", "gradient_missing_transpose__", "fit_ascends__")
 ENDED = {"times-out", "exits", "too-much-memory", "syntax-error", "import-fails", "class-missing"}
 
 
 @dataclass(frozen=True)
 class Column:
-    """What is measured, at most the limit; the rate is at least the limit on each two cores."""
+    """One measured figure, its limit and its goal: a maximum, but for the rate a minimum per two cores."""
 
     name: str
     limit: float
@@ -65,11 +65,11 @@ COLUMNS = (
 )
 Seconds = dict[str, list[float]]
 Figures = tuple[dict[str, float], dict[str, float]]
-"""In the measure of a trivial run, with the rate and the seconds of those; and in that of doing nothing."""
+"""Multiples of the trivial test, with the rate and both units in seconds; then multiples of doing nothing."""
 
 
 def ran(words: Sequence[str], folder: Path, status: int) -> float:
-    """How long one run takes, from the start of its process to its end."""
+    """Seconds that one run takes, from the start of its process to its end; exits if its status is wrong."""
     begun = time.perf_counter()
     done = subprocess.run([sys.executable, *words], cwd=folder, capture_output=True, text=True, check=False)
     spent = time.perf_counter() - begun
@@ -79,7 +79,7 @@ def ran(words: Sequence[str], folder: Path, status: int) -> float:
 
 
 def shortest(folder: Path) -> dict[str, Callable[[], float]]:
-    """What all is compared with."""
+    """The runs that everything is compared with, each a function that returns its seconds."""
     test = folder / "trivial" / "test_trivial.py"
     test.parent.mkdir(exist_ok=True)
     test.write_text(TEST, encoding="utf-8")
@@ -98,7 +98,7 @@ def wrong_sources(exercise: str) -> list[bytes]:
 
 
 def cold(exercise: str, folder: Path, rounds: int) -> Seconds:
-    """The whole command, in turn with what it is compared with; the first round is not counted."""
+    """Time the whole command in turn with the runs it is compared with; the first round is dropped."""
     paths = []
     for number, raw in enumerate([solution_file(exercise).read_bytes(), *wrong_sources(exercise)]):
         paths.append(folder / f"submission_{number}.py")
@@ -118,7 +118,7 @@ def cold(exercise: str, folder: Path, rounds: int) -> Seconds:
 
 @contextmanager
 def watching(exercise: str, folder: Path) -> Iterator[Callable[[bytes], float]]:
-    """A watched file; yields what saves something there and says how long that took."""
+    """Watch a file; yield a function that saves a text there and returns the seconds until its verdict."""
     from .helpers.terminals import Terminal, grader
 
     path, tick = folder / "saved.py", count()
@@ -140,7 +140,7 @@ def watching(exercise: str, folder: Path) -> Iterator[Callable[[bytes], float]]:
 
 
 def saves(exercise: str, folder: Path, rounds: int) -> Seconds:
-    """A save that is watched; the first round is not counted."""
+    """Time saves of a watched file; the first round is dropped."""
     right, wrong = solution_file(exercise).read_bytes(), wrong_sources(exercise)
     spent: Seconds = defaultdict(list)
     with watching(exercise, folder) as save:
@@ -151,7 +151,7 @@ def saves(exercise: str, folder: Path, rounds: int) -> Seconds:
 
 
 def rate(exercise: str, folder: Path, files: int) -> float:
-    """How many right submissions, all different, one `batch` grades in a second."""
+    """The number of right submissions, all different, that one `batch` grades per second."""
     source, many = solution_file(exercise).read_text(encoding="utf-8"), folder / "batch"
     many.mkdir()
     for number in range(files):
@@ -173,7 +173,7 @@ def measured(exercise: str, rounds: int, files: int) -> Figures:
 
 
 def row(title: str, figures: dict[str, float], *, judged: bool = False) -> str:
-    """One line of a table; where it is judged, what is not within the limit is marked."""
+    """One line of a table; if `judged`, figures outside their limits are marked."""
     cells = []
     for column in COLUMNS:
         text = f"{figures[column.name]:.2f}" if column.name in figures else ""
@@ -183,7 +183,7 @@ def row(title: str, figures: dict[str, float], *, judged: bool = False) -> str:
 
 
 def begin(runs: int) -> None:
-    """Say what it is run on, and begin the first table."""
+    """Print the machine's data and the head of the first table."""
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     print(f"{os.cpu_count()} cores, load {load:.1f}; Python {sys.version.split()[0]}; {runs} runs of each\n")
     names = "".join(f"{column.name} ".rjust(len(column.name) + 3) for column in COLUMNS)
@@ -193,7 +193,7 @@ def begin(runs: int) -> None:
 
 
 def end(found: dict[str, Figures]) -> None:
-    """What all was compared with, and the second table."""
+    """Print the times of the runs that everything was compared with, and the second table."""
     trivial, nothing = (median(figures[0][unit] for figures in found.values()) for unit in (TRIVIAL, NOTHING))
     print(f"\na trivial test takes {trivial:.3f} s; doing nothing, {nothing:.3f} s\n\ntimes doing nothing")
     for exercise, (_, by_nothing) in found.items():
@@ -201,14 +201,14 @@ def end(found: dict[str, Figures]) -> None:
 
 
 def main() -> int:
-    """Measure, print the tables, and say by the exit status whether all is within the limits."""
+    """Measure and print the tables; return 0 if all figures are within their limits, else 1."""
     text = (__doc__ or "").split("\n\n")[1]
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=text)
     parser.add_argument("--exercise", choices=labelled_exercises(), help="this one alone")
     parser.add_argument("--runs", type=int, default=ROUNDS, help=f"of each ({ROUNDS})")
     parser.add_argument("--files", type=int, default=FILES, help=f"for batch ({FILES})")
     asked = parser.parse_args()
-    # Development's plugins would slow the other side down; byte code is kept, as it is anywhere else.
+    # The plugins for development would slow the trivial test down; byte code is cached, as in normal use.
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     begin(asked.runs)

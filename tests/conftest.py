@@ -1,12 +1,12 @@
-"""Options of the test suite: what runs every time, what runs with `--all`, and on how many cores."""
+"""Options of the test suite: which tests run by default, with `--few` and `--all`, and on how many cores."""
 
 import os
 from zlib import crc32
 
 import pytest
 
-# Of what takes longest one test in so many runs: each time, and with `--few`. What is not listed runs each
-# time, and one in FEW of it with `--few`.
+# For the slowest modules: one test in how many runs by default, and with `--few`. Of other modules all tests
+# run by default, and one in FEW with `--few`.
 SHARES = {
     "test_submissions": (14, 40),
     "test_twisted_submissions": (8, 32),
@@ -39,22 +39,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Let no test depend on the terminal that the suite is started from."""
+    """Make the tests independent of the terminal that the suite is started from."""
     os.environ["FORCE_HYPERLINK"] = "0"
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_cmdline_main(config: pytest.Config) -> None:
-    """Use every core for the whole suite, where pytest-xdist is there and `-n` says nothing else."""
+    """Use every core for the whole suite if pytest-xdist is installed and `-n` is not given."""
     if hasattr(config, "workerinput"):
-        return  # xdist calls this in its workers as well: each would start workers of its own, without end
+        return  # xdist calls this in its workers too, and each would start its own workers, without end
     whole = config.args_source is not pytest.Config.ArgsSource.ARGS
     if whole and getattr(config.option, "numprocesses", 0) is None and not config.option.collectonly:
         config.option.numprocesses = "auto"
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the slow tests out unless asked for, and mix the rest so that every core gets its share."""
+    """Leave out slow tests unless requested, and mix the rest so that every core gets its share."""
     if not config.getoption("--all") and not config.getoption("-m"):
         _leave_out([item for item in items if item.get_closest_marker("slow")], items, config)
     if not config.getoption("--all"):
@@ -76,5 +76,5 @@ def _is_sampled(item: pytest.Item, few: bool) -> bool:
 
 
 def _name(item: pytest.Item) -> str:
-    """What a test is drawn by: the same wherever its file lies in the folder of the tests."""
+    """The name that decides whether a test is sampled; it does not depend on the folder of its file."""
     return f"tests/{item.path.name}::{item.nodeid.partition('::')[2]}"

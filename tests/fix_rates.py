@@ -1,7 +1,7 @@
-"""How many labelled wrong submissions get a fix: `python -m tests.matrix --fix [COUNT]`.
+"""Measure how many labelled wrong submissions get a fix: `python -m tests.matrix --fix COUNT`.
 
-Each fix that is given is applied, and the result is graded with other data: one that does not pass then is
-false. The exit status is 1 if one is, or if a rate is below what is promised.
+Each fix is applied and the result is graded with other data; if that does not pass, the fix is false. The
+exit status is 1 if a fix is false, or if a rate is lower than promised.
 """
 
 import time
@@ -23,7 +23,7 @@ from .helpers.labels import Labelled, labelled
 SEED, OTHER_SEED = 11, 12_345
 PROMISED = {"fixed": 88, "small": 78, "on the marked line": 90}
 SMALL = 2  # lines
-# What is not one slip in a place, and no fix is promised for.
+# Mistakes that are not one slip in one place; no fix is promised for them.
 OTHERS = {"times-out", "exits", "too-much-memory", "syntax-error", "import-fails", "class-missing",
           "forbidden-library", "method-missing", "fit-closed-form", *NOT_LOOKED_FOR}  # fmt: skip
 
@@ -35,14 +35,14 @@ def lines_changed(change: Change) -> int:
 
 @dataclass(frozen=True)
 class Tried:
-    """What came of one submission.
+    """The result of searching fixes for one submission.
 
     Attributes:
-        name: of it.
-        fixed: whether the fixes were said to make it pass.
-        true: whether they did, with other data.
+        name: of the submission.
+        fixed: whether the grader says that the fixes make it pass.
+        true: whether it does pass, with other data; also true if it was not fixed.
         lines: how many lines changed.
-        marked: whether the one marked line changed; none where there is no or more than one mark.
+        marked: whether the marked line changed; None if it was not fixed or has not exactly one mark.
         seconds: how long the search took.
     """
 
@@ -55,7 +55,7 @@ class Tried:
 
 
 def tried(kata: Kata, one: Labelled, server: ForkServer) -> Tried:
-    """Look for the fixes of one submission, and grade what comes of them."""
+    """Search the fixes of one submission, and grade the corrected text."""
 
     def graded(text: str, seed: int) -> Verdict:
         return grade(kata, Submission("a.py", text), seed=seed, start=server.start, run_checks=run_checks)
@@ -77,19 +77,19 @@ def tried(kata: Kata, one: Labelled, server: ForkServer) -> Tried:
 
 
 def touches(change: Change, line: int) -> bool:
-    """Whether a line is changed, or something is put in beside it."""
+    """Whether a change replaces this line, or inserts text directly before it."""
     return change.start <= line <= max(change.end, change.start)
 
 
 def wanted(exercise: str, count: int) -> list[Labelled]:
-    """Some of the wrong submissions, drawn always in the same order."""
+    """The first `count` wrong submissions, in a random order that is always the same."""
     found = [one for one in labelled("wrong", exercise) if not OTHERS & set().union(*one.slots)]
     Random(SEED).shuffle(found)
     return list(islice(found, count))
 
 
 def measure(exercise: str, count: int) -> int:
-    """Print the rates; 0 if they are as promised."""
+    """Print the rates; return 0 if they are as promised and no fix is false, else 1."""
     kata, server = find_kata(exercise), ForkServer()
     rows = []
     try:

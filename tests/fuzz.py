@@ -1,9 +1,9 @@
-"""Grade what nobody has written: random edits of the labelled submissions, and damaged messages on the wire.
+"""Grade random edits of the labelled submissions, and submissions whose worker sends damaged messages.
 
     python -m tests.fuzz --count 600 --seed 1
 
-Each has to get a verdict, or not to be a text that can be graded: exit status 0, 1 or 2, never 3, and never
-past the deadline; and what is not passed has a finding, or is unfinished.
+Each must get a verdict, or be rejected as a text that cannot be graded: exit status 0, 1 or 2, never 3, and
+within the deadline. A submission that does not pass must have an error, or be unfinished.
 """
 
 import argparse
@@ -36,7 +36,7 @@ VERDICTS = ("passed", "failed", "unfinished")
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of one: a verdict, 'usage', or what went wrong."""
+    """The result of one grading: a verdict, 'usage' or 'exit 3', and what went wrong, if anything did."""
 
     what: str
     seconds: float
@@ -44,12 +44,12 @@ class Outcome:
 
 
 class Tap:
-    """A worker whose messages are damaged on their way: the n-th of them, and none before.
+    """A worker of whose messages one is damaged on its way to the grader.
 
     Args:
         process: the worker.
-        at: which message it is; the first says that the worker is ready.
-        random: how it is damaged.
+        at: the number of that message, from 1; the first one says that the worker is ready.
+        random: decides how it is damaged.
     """
 
     def __init__(self, process: launch.Process, at: int, random: Random) -> None:
@@ -85,7 +85,7 @@ def _write(descriptor: int, data: bytes) -> None:
 
 
 def _cut(data: bytes) -> tuple[list[bytes], bytes]:
-    """Whole messages and the words between them, and what is not whole yet."""
+    """The complete messages and the text between them, and the rest, which is not complete yet."""
     parts = []
     while (start := data.find(wire.MAGIC)) >= 0:
         if start:
@@ -101,7 +101,7 @@ def _cut(data: bytes) -> tuple[list[bytes], bytes]:
 
 
 def outcome(grade: Callable[[], Verdict]) -> Outcome:
-    """What came of a grading; nothing that it raises gets past this."""
+    """Run a grading and return its outcome; every Exception that it raises becomes one too."""
     begun = time.monotonic()
     try:
         verdict = grade()
@@ -125,7 +125,7 @@ def outcome(grade: Callable[[], Verdict]) -> Outcome:
 
 
 def originals() -> list[Labelled]:
-    """What is edited: right and wrong submissions that do not take long as they are."""
+    """The submissions to edit: right and wrong ones that are not slow by themselves."""
     return [one for folder in ("correct", "wrong") for one in labelled(folder) if "times-out" not in one.ids]
 
 
@@ -142,10 +142,10 @@ def edit(number: int, seed: int, folder: Path) -> tuple[Outcome, bytes]:
 
 
 def message(number: int, seed: int, folder: Path) -> tuple[Outcome, bytes]:
-    """Grade a submission one of whose messages is damaged on its way."""
+    """Grade a submission while one of the worker's messages is damaged."""
     random = Random(f"{seed} message {number}")
     raw = SOLUTION.read_bytes() if random.random() < 0.3 else random.choice(originals()).raw
-    # The first message of a worker comes before it knows of the submission; the others may be forged.
+    # A worker sends its first message before it gets the submission; only later ones could be forged.
     at = random.choice((2, 3, 4, 5, 6, 8, 12, 20, 30))
 
     def start() -> launch.Process:
@@ -155,7 +155,7 @@ def message(number: int, seed: int, folder: Path) -> tuple[Outcome, bytes]:
 
 
 def run(kind: Kind, count: int, seed: int) -> list[tuple[Outcome, bytes]]:
-    """So many of one kind; those that went wrong are printed as they come."""
+    """Run `count` gradings of one kind; those that went wrong are printed immediately."""
     found = []
     with tempfile.TemporaryDirectory() as folder:
         for number in range(count):
@@ -168,14 +168,14 @@ def run(kind: Kind, count: int, seed: int) -> list[tuple[Outcome, bytes]]:
 
 
 def summary(name: str, found: list[tuple[Outcome, bytes]]) -> str:
-    """How many got which outcome, and the longest time."""
+    """The number of gradings with each outcome, and the longest time, as a sentence."""
     counted = Counter(result.what for result, _ in found)
     said = ", ".join(f"{number} {what}" for what, number in counted.most_common())
     return f"{len(found)} {name}: {said}; at most {max((r.seconds for r, _ in found), default=0.0):.1f} s"
 
 
 def main() -> int:
-    """Fuzz, and say by the exit status whether nothing was found."""
+    """Fuzz; return 0 if nothing went wrong, else 1."""
     parser = argparse.ArgumentParser(
         prog="python -m tests.fuzz", description=(__doc__ or "").split("\n\n")[0]
     )

@@ -1,12 +1,12 @@
-"""The proof as one table: `python -m tests.matrix [--all] [--exercise NAME] [--only ID] [--jobs N]`.
+"""How well mistakes are found: `python -m tests.matrix [--all] [--exercise NAME] [--only ID] [--jobs N]`.
 
-With `--fix COUNT`, how many of so many wrong submissions get a fix takes its place; see `fix_rates`.
+With `--fix COUNT` it prints instead how many of COUNT wrong submissions get a fix; see `fix_rates`.
 
-For every entry of the catalogue, over its hand-written spellings and the submission made of its own
-formula: how many are judged as they should be (failed; passed, for advice), how many are diagnosed (every
-id of the label and no other), and how many findings are on the right line, where the file marks it. Then
-the rates, and those of the right submissions. Three spellings each, all of them with `--all`. The exit
-status is 1 if a rate is below 100 %.
+For every entry of the catalogue it grades three hand-written spellings (with `--all`, all of them) and the
+submissions made from its own formula. It prints how many are judged correctly (failed; for advice, passed),
+how many are diagnosed correctly (exactly the ids of the label), and how many findings are on the right line,
+if the file marks it. The right submissions get a row too. The total rates come last; the exit status is 1 if
+one is below 100 %.
 """
 
 import argparse
@@ -45,7 +45,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Cell:
-    """How it went: each None where there is nothing to tell."""
+    """The result for one submission; `line` is None if its lines are not marked or its diagnosis is wrong."""
 
     row: str
     name: str
@@ -63,7 +63,7 @@ COLUMNS: dict[str, Callable[[Cell], bool | None]] = {
 
 
 def own_submissions(kata: Kata, entry: Mistake) -> list[Labelled]:
-    """The submissions made of an entry's own formula, with the label that they would have."""
+    """The submissions made from an entry's own formula, with the labels that they would have."""
     texts = [kata.declaration.formula.source(filled(edits)) for edits in entry.edits]
     if not texts and kata.name == DEFAULT:
         texts = [OUTRIGHT[entry.id]]
@@ -85,7 +85,7 @@ def own_submissions(kata: Kata, entry: Mistake) -> list[Labelled]:
 
 
 def cases(kata: Kata, only: str | None, everything: bool) -> list[Case]:
-    """What is graded, row by row."""
+    """The submissions to grade, in the order of the rows."""
     found = []
     for entry in kata.catalogue.values():
         if only in (None, entry.id):
@@ -112,7 +112,7 @@ def _told(verdict: Verdict) -> str:
 
 
 def rate(answers: Iterable[bool | None]) -> tuple[int, int]:
-    """How many are right, of how many there is something to tell."""
+    """How many answers are True, and how many are not None."""
     told = [answer for answer in answers if answer is not None]
     return sum(told), len(told)
 
@@ -129,7 +129,7 @@ def line_of(title: str, cells: Sequence[Cell]) -> str:
 
 
 def summary(cells: Sequence[Cell]) -> bool:
-    """Print the rates; whether all of them are 100 %."""
+    """Print the rates, and return whether all of them are 100 %."""
     perfect = True
     for what, answer in COLUMNS.items():
         right, of = rate(answer(cell) for cell in cells)
@@ -139,7 +139,7 @@ def summary(cells: Sequence[Cell]) -> bool:
 
 
 def arguments() -> argparse.Namespace:
-    """What was asked for."""
+    """Parse the command line."""
     parser = argparse.ArgumentParser(
         prog="python -m tests.matrix", description=(__doc__ or "").split("\n\n")[2]
     )
@@ -156,7 +156,7 @@ def arguments() -> argparse.Namespace:
 
 
 def main() -> int:
-    """Grade, print the table, and say by the exit status whether all is well."""
+    """Grade and print the table; return 0 if all rates are 100 % (with --fix: as promised), else 1."""
     asked = arguments()
     if asked.fix is not None:
         return fix_rates.measure(asked.exercise, asked.fix)

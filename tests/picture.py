@@ -1,7 +1,7 @@
-"""The picture of a run in the README: `python -m tests.picture` draws it anew.
+"""The picture of a run in the README: `python -m tests.picture` redraws it.
 
-A wrong submission is graded in a checkout of its own, with a fixed seed and with colour. What the grader
-prints becomes `grader/docs/run.svg`: a row of text per line, a part of it per colour.
+A wrong submission is graded in a temporary checkout, with a fixed seed and with colour. The grader's output
+becomes `grader/docs/run.svg`, with a `text` for each line and a `tspan` for each stretch of one style.
 """
 
 import os
@@ -50,7 +50,7 @@ class LinearRegression:
             losses.append(float(loss))
             return losses
 """
-"""All is right, but for a `return` that is indented too far. What is shown of it gives no formula away."""
+"""Correct except for a `return` that is indented too far. The lines in the picture reveal no formula."""
 
 ESCAPE = re.compile(r"\x1b\[([\d;]*)m")
 SECONDS = re.compile(r"\d+\.\d+ s,")
@@ -59,19 +59,19 @@ COLOURS = {"160": "#ff7b72", "29": "#56d364", "130": "#e3b341", "163": "#d2a8ff"
     "2": DIM,
     "243": DIM,
 }
-"""Of the numbers that the grader prints, on paper as dark as it is here."""
+"""The colour of each ANSI code that the grader prints, for this dark background."""
 FONT = "ui-monospace, SFMono-Regular, Menlo, Consolas, 'DejaVu Sans Mono', 'Liberation Mono', monospace"
 CELL, ROW, SIZE, MARGIN = 8.4, 19, 14, 16
 
 
 @dataclass(frozen=True)
 class Part:
-    """A stretch of one line that looks the same.
+    """A stretch of one line in one style.
 
     Attributes:
         column: where it starts, from 0.
-        text: what it says.
-        codes: the numbers of the ANSI escapes that are in force.
+        text: its characters.
+        codes: the numbers of the active ANSI escapes.
     """
 
     column: int
@@ -80,12 +80,12 @@ class Part:
 
 
 def command() -> list[str]:
-    """What is typed, without the interpreter."""
+    """The command line without the interpreter."""
     return ["-m", "grader", "--seed", SEED]
 
 
 def printed(folder: Path) -> str:
-    """What the grader prints about the submission, with its colours, below the command."""
+    """The command, and the grader's output about the submission, with colours."""
     checkout = lay_out(folder, "grader", "exercises", "solutions")
     checkout.put(SOURCE)
     environment = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLORTERM")}
@@ -100,7 +100,7 @@ def printed(folder: Path) -> str:
 
 
 def parts(line: str) -> Iterator[Part]:
-    """The parts of one line in which there is something to see."""
+    """The visible parts of one line, without blanks around them."""
     codes: frozenset[str] = frozenset()
     found: list[Part] = []
     column = 0
@@ -120,7 +120,7 @@ def parts(line: str) -> Iterator[Part]:
 
 
 def looks(codes: frozenset[str]) -> str:
-    """The attributes that show the codes."""
+    """The SVG attributes for these ANSI codes."""
     colour = next(
         (COLOURS[code] for code in sorted(codes) if code in COLOURS), DIM if codes & {"2", "243"} else ""
     )
@@ -130,7 +130,7 @@ def looks(codes: frozenset[str]) -> str:
 
 
 def drawn(text: str) -> str:
-    """Text with ANSI colours as SVG. Each part has a place of its own, whatever the font."""
+    """Text with ANSI colours as SVG. Each part has a fixed position, whatever the font."""
     lines = text.rstrip("\n").split("\n")
     width, height = round(WIDTH * CELL) + 2 * MARGIN, len(lines) * ROW + 2 * MARGIN
     rows = [

@@ -1,9 +1,9 @@
-"""Grade on and on in one process, as `watch` and as `batch` do: memory and descriptors have to stay level.
+"""Grade many submissions in a row, as `watch` and `batch` do: memory and descriptors must stay level.
 
     python -m tests.soak --count 600
 
-The submissions are right, wrong and hostile ones in turn. After a warm-up, the middle of the last readings is
-held against that of the first ones; `batch` is read together with the processes that judge for it.
+Right, wrong and hostile submissions are graded repeatedly. After a warm-up, the median of the last third of
+the readings is compared with that of the first; for `batch` they include the judging processes.
 """
 
 import argparse
@@ -27,14 +27,14 @@ from .helpers.graded import IMPATIENT, KATA, SEED
 from .helpers.labels import Labelled, labelled
 
 EACH = 12
-WARM_UP = 0.3  # of the gradings: pytest, NumPy and the caches of both come in
-KIB_EACH = 24.0  # more for each grading is no noise; what pytest keeps of a run is less
+WARM_UP = 0.3  # fraction of the gradings, in which pytest and NumPy are loaded and fill their caches
+KIB_EACH = 24.0  # KiB per grading; more is not noise, and more than pytest keeps of a run
 SLOW = {"times-out", "too-much-memory"}
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What there is after one grading: resident memory in KiB, open descriptors, processes."""
+    """The state after one grading: resident memory in KiB, open descriptors, child processes."""
 
     memory: float
     descriptors: int
@@ -42,7 +42,7 @@ class Reading:
 
 
 def reading(others: set[psutil.Process], *, family: bool = False) -> Reading:
-    """What this process holds now, with its children where they belong to it, but for those of others."""
+    """A reading of this process, without the children in `others`; `family` adds the children's memory."""
     process = psutil.Process()
     children = set(process.children()) - others
     members = [process, *children] if family else [process]
@@ -57,7 +57,7 @@ def reading(others: set[psutil.Process], *, family: bool = False) -> Reading:
 
 
 def turns(count: int) -> Iterator[Labelled]:
-    """So many submissions, the same ones over and over, each text its own."""
+    """Yield `count` submissions, by repeating a few of each folder."""
     folders = [
         [one for one in labelled(name) if not one.ids & SLOW] for name in ("correct", "wrong", "hostile")
     ]
@@ -67,13 +67,13 @@ def turns(count: int) -> Iterator[Labelled]:
 
 
 def submission(number: int, one: Labelled) -> Submission:
-    """The text as it would be handed in; no two are alike."""
+    """A submission whose text is made unique by its number."""
     text = one.raw.decode("utf-8-sig", "replace")
     return Submission(f"{number}.py", f"{text}\n# {number}\n")
 
 
 def watched(count: int) -> list[Reading]:
-    """The readings after each of so many saves, graded as `watch` does."""
+    """The readings after each of `count` saves, graded as `watch` does."""
     others, found = set(psutil.Process().children()), []
     warm = Warm(partial(grade, KATA, seed=SEED, limits=IMPATIENT))
     try:
@@ -88,7 +88,7 @@ def watched(count: int) -> list[Reading]:
 
 
 def batched(count: int) -> list[Reading]:
-    """The readings after each of so many files, graded as `batch` does."""
+    """The readings after each of `count` files, graded as `batch` does."""
     asked = judging.Asked(SEED, True, IMPATIENT.processor, IMPATIENT.wall, IMPATIENT.memory)
     others, found = set(psutil.Process().children()), []
     pool = Pool(judging.command(asked), 2)
@@ -103,27 +103,27 @@ def batched(count: int) -> list[Reading]:
 
 
 def thirds(readings: list[Reading]) -> tuple[list[Reading], list[Reading]]:
-    """The first and the last third of what was read after the warm-up."""
+    """The first and the last third of the readings after the warm-up."""
     warm = readings[int(WARM_UP * len(readings)) :]
     third = max(1, len(warm) // 3)
     return warm[:third], warm[-third:]
 
 
 def growth(readings: list[Reading]) -> float:
-    """KiB more for each grading, from the middle of the first third to that of the last."""
+    """The growth of memory in KiB per grading, from the median of the first third to that of the last."""
     first, last = thirds(readings)
     more = median(r.memory for r in last) - median(r.memory for r in first)
     return more / (0.67 * (1 - WARM_UP) * len(readings))
 
 
 def descriptors_level(readings: list[Reading]) -> bool:
-    """Whether no more descriptors are open at the end than at first: a worker that waits has some."""
+    """Whether the number of descriptors has not grown; it varies, because waiting workers have some."""
     first, last = thirds(readings)
     return min(r.descriptors for r in last) <= max(r.descriptors for r in first)
 
 
 def level(name: str, readings: list[Reading]) -> bool:
-    """Print what was read; whether it stayed level."""
+    """Print a summary of the readings, and return whether they stayed level."""
     first, last = thirds(readings)
     more = growth(readings)
     counts = [r.descriptors for r in (*first, *last)]
@@ -141,14 +141,14 @@ WAYS: dict[str, Callable[[int], list[Reading]]] = {"watch": watched, "batch": ba
 
 
 def main() -> int:
-    """Soak both, and say by the exit status whether they stayed level."""
+    """Soak both; return 0 if both stayed level, else 1."""
     parser = argparse.ArgumentParser(
         prog="python -m tests.soak", description=(__doc__ or "").split("\n\n")[0]
     )
     parser.add_argument("--count", type=int, default=600, help="gradings of each kind (600)")
     parser.add_argument("--only", choices=WAYS, help="one kind alone")
     asked = parser.parse_args()
-    warnings.simplefilter("ignore")  # what pytest says of its own future
+    warnings.simplefilter("ignore")  # pytest's deprecation warnings
     names = [asked.only] if asked.only else list(WAYS)
     steady = [level(name, WAYS[name](asked.count)) for name in names]
     return 0 if all(steady) else 1

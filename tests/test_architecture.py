@@ -1,4 +1,4 @@
-"""The layout of the code: imports run one way, files stay short, an exercise's names stay in its folder."""
+"""The layout of the code: imports go one way, files are short, an exercise's names stay in its folder."""
 
 import ast
 import io
@@ -14,7 +14,7 @@ from grader.kata import ORDER, find_kata, kata_names
 ROOT = Path(__file__).resolve().parent.parent
 GRADER = ROOT / "grader"
 LONGEST_FILE, LONGEST_FUNCTION = 300, 40
-# Longer than that, and why.
+# Files and functions that are longer, and why.
 LONG = {
     "grader.engine.common_mistakes.loading": "a table: one entry after the other, most of it hints",
     "grader.engine.common_mistakes.running": "likewise",
@@ -36,12 +36,12 @@ WORKER_MODULES = {
 
 @cache
 def nodes_of(path: Path) -> tuple[ast.AST, ...]:
-    """All that a file consists of."""
+    """All syntax nodes of a file."""
     return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
 
 
 def resolved(node: ast.ImportFrom, module: str, path: Path) -> str:
-    """The absolute name of what a `from` import imports from."""
+    """The absolute name of the module that a `from` import imports from."""
     if not node.level:
         return node.module or ""
     home = module.split(".")
@@ -51,7 +51,7 @@ def resolved(node: ast.ImportFrom, module: str, path: Path) -> str:
 
 @cache
 def imports(module: str, *, only_run: bool = False) -> frozenset[str]:
-    """The modules that one imports anywhere; `only_run`: leaving out what is for type checkers."""
+    """The modules that a module imports anywhere; with `only_run`, without those for type checkers."""
     path = MODULES[module]
     left_out: set[ast.AST] = set()
     for node in nodes_of(path):
@@ -75,22 +75,22 @@ def imports(module: str, *, only_run: bool = False) -> frozenset[str]:
 
 
 def inside(module: str) -> set[str]:
-    """The modules of the grader that one imports."""
+    """The grader's modules that a module imports."""
     return {name for name in imports(module) if name.partition(".")[0] == "grader"}
 
 
 def outside(module: str) -> set[str]:
-    """The packages from elsewhere that one imports."""
+    """The packages outside the grader that a module imports."""
     return {name.partition(".")[0] for name in imports(module)} - {"grader"}
 
 
 def importers(package: str) -> set[str]:
-    """The modules that import a package from elsewhere."""
+    """The modules that import a package from outside the grader."""
     return {name for name in MODULES if package in outside(name)}
 
 
 def belongs(module: str, *packages: str) -> bool:
-    """Whether a module is one of these, or in one of these."""
+    """Whether a module is one of these packages or modules, or inside one."""
     return any(module == name or module.startswith(name + ".") for name in packages)
 
 
@@ -129,7 +129,7 @@ RECORDS = (
         "attempts", "bests", "briefs", "debrief", "history", "interview", "passes", "runs", "schedule",
         "study")),
 )  # fmt: skip
-# What is in a package sees these alone, of all the grader.
+# The modules in a package may import only these from the grader.
 SEES = {
     "grader.engine": (
         "grader.engine", "grader.sandbox", "grader.observation", "grader.catalogue", "grader.comparison",
@@ -142,7 +142,7 @@ SEES = {
     "grader.report": ("grader.report", *RECORDS),
     "grader.sandbox": ("grader.sandbox",),
 }  # fmt: skip
-# Who alone imports what comes from elsewhere.
+# The only modules that may import these packages.
 IMPORTERS = {
     "pytest": {"grader.judge"},
     "rich": {"grader.report.bar", "grader.report.paint"},
@@ -150,7 +150,7 @@ IMPORTERS = {
 }
 
 
-# An exercise that is another one with something added is made of it.
+# Exercises that extend another exercise may import it.
 BUILDS_ON = {
     "grader.katas.logistic_regression": "grader.katas.linear_regression",
     "grader.katas.normal_equation": "grader.katas.linear_regression",
@@ -159,13 +159,13 @@ BUILDS_ON = {
 
 
 def layer(module: str) -> int:
-    """The number of the layer with the longest name that fits."""
+    """The index of the module's layer: the one with the longest matching name."""
     fits = [(len(n), number) for number, names in enumerate(LAYERS) for n in names if belongs(module, n)]
     return max(fits)[1]
 
 
 def upward(module: str) -> Iterator[str]:
-    """What is wrong with the imports of a module."""
+    """Yield what is wrong with the imports of a module."""
     for name in inside(module):
         if layer(name) < layer(module):
             yield f"{module} imports {name}, which is above it"
@@ -183,13 +183,13 @@ def upward(module: str) -> Iterator[str]:
 
 
 def in_a_circle(module: str) -> bool:
-    """Whether what a module runs leads through others back to itself."""
+    """Whether a module imports itself through other modules, apart from imports for type checkers."""
     seen: set[str] = set()
     ahead = [name for name in imports(module, only_run=True) if name in MODULES]
     while ahead:
         name = ahead.pop()
         if name in seen or module.startswith(name + ".") or module == "grader":
-            continue  # a package is there before what is in it
+            continue  # a package is imported before its modules
         seen.add(name)
         ahead += [further for further in imports(name, only_run=True) if further in MODULES]
     return module in seen
@@ -202,7 +202,7 @@ def test_imports_run_one_way_and_without_circles() -> None:
 
 
 def test_texts_are_parsed_one_at_a_time() -> None:
-    """See grader/sandbox/parsing.py: threads that parse at once can get a SystemError."""
+    """See grader/sandbox/parsing.py: threads that parse at the same time can get a SystemError."""
     calls = {
         (module, node.attr)
         for module, path in MODULES.items()
@@ -214,7 +214,7 @@ def test_texts_are_parsed_one_at_a_time() -> None:
 
 
 def lengths(path: Path) -> Iterator[tuple[str, int]]:
-    """The length of a function in lines, its docstring not counted, for each function of a file."""
+    """Yield the name and length in lines, without docstring, of each function in a file."""
     for node in nodes_of(path):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             assert node.end_lineno is not None
@@ -238,7 +238,7 @@ KATAS = [find_kata(name) for name in kata_names()]
 METHODS = {"predict", "compute_loss", "compute_gradients"}
 NAMES = {"dw", "db"} | METHODS | {kata.name for kata in KATAS} | {kata.class_name for kata in KATAS}
 PARAMETERS = {"w", "b"}
-# The names of exercises outside their folders: in which module, which, and why.
+# Names of an exercise that are allowed outside its folder: the module, the name, and why.
 KNOWN = {
     ("grader.command_line", "linear_regression"): "the default, named in one place",
     **{
@@ -253,7 +253,7 @@ KNOWN = {
 
 
 def words(path: Path) -> Iterator[str]:
-    """Every name of an exercise that stands in a file, in code, docstrings, other texts and comments."""
+    """Yield every word of a file that may be an exercise's name, in code, strings and comments."""
     for node in nodes_of(path):
         if isinstance(node, ast.Attribute) and node.attr in PARAMETERS:
             yield f".{node.attr}"

@@ -1,4 +1,4 @@
-"""The map over files by Dask in `courses.md`, as it stands there, on two local workers."""
+"""Run the example in `courses.md` that maps files with Dask, unchanged, on two local workers."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""What the pages behind the README say is so: options, paths, limits, figures and screens."""
+"""Check the pages that the README links to: options, paths, limits, figures and screens."""
 
 import os
 import re
@@ -26,7 +26,7 @@ EVERY = "\n".join(map(pages.text, pages.PAGES))
 
 
 def run(*arguments: str) -> str:
-    """What the grader prints."""
+    """The output of the grader; asserts that its exit status is 0."""
     done = ran(Command(arguments), ROOT, os.environ | {"COLUMNS": "100", "NO_COLOR": "1"})
     assert done.status == 0, done.err
     return done.out

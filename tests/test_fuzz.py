@@ -1,4 +1,4 @@
-"""A small count of `python -m tests.fuzz` on every run; the same edits each time."""
+"""Run `python -m tests.fuzz` with a small count, and the same edits each time."""
 
 import pytest
 

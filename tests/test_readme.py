@@ -1,4 +1,4 @@
-"""What the README says is so: its commands exist, its picture is of a real run, CI runs its test command."""
+"""Check the README: its commands exist, its picture shows a real run, CI runs its test command."""
 
 import fnmatch
 import os

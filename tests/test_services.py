@@ -1,4 +1,4 @@
-"""The files that `courses.md` gives for other services, run as those would run them, in an empty root."""
+"""Run the files that `courses.md` gives for other services as those would, in an empty root folder."""
 
 import json
 import os
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="these services 
 
 
 def block(name: str, language: str) -> str:
-    """The first block of code after a file's name is given."""
+    """The first code block after a mention of a file's name."""
     found = re.search(
         rf"`[^`]*{re.escape(name)}`.*?^```{language}\n(.*?)^```$", COURSES, re.DOTALL | re.MULTILINE
     )
@@ -29,12 +29,12 @@ def block(name: str, language: str) -> str:
 
 
 def project(folder: Path) -> Path:
-    """A copy of what the project needs to be installed and to grade."""
+    """Copy the parts of the project that are needed to install it and to grade."""
     return lay_out(folder, "grader", *PARTS, "README.md").root
 
 
 def script(path: Path, text: str) -> Path:
-    """An executable file."""
+    """Write an executable file."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
     path.chmod(0o755)
@@ -42,7 +42,7 @@ def script(path: Path, text: str) -> Path:
 
 
 def interpreter(path: Path) -> Path:
-    """A stand-in for an installed Python: this one."""
+    """Write a script that acts as an installed Python and runs this one."""
     return script(path, f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
 
 
@@ -53,7 +53,7 @@ def wrong() -> bytes:
 
 @pytest.fixture
 def autograder(tmp_path: Path) -> Path:
-    """Gradescope's folders, with the project as it was uploaded."""
+    """Gradescope's folders, with the uploaded project."""
     root = tmp_path / "autograder"
     for name in ("source", "submission", "results"):
         (root / name).mkdir(parents=True)
@@ -66,7 +66,7 @@ def autograder(tmp_path: Path) -> Path:
 
 
 def ran(root: Path) -> tuple[int, Path]:
-    """The exit status of Gradescope's script, and where its results are."""
+    """Run Gradescope's script; return its exit status and the path of its results."""
     done = subprocess.run(["bash", str(root / "source" / "run_autograder")], cwd="/", check=False)
     return done.returncode, root / "results" / "results.json"
 
@@ -101,7 +101,7 @@ def test_gradescope_without_results_where_the_grader_fails(autograder: Path) -> 
 
 @pytest.mark.slow
 def test_gradescope_sets_itself_up(autograder: Path, tmp_path: Path) -> None:
-    """With a real environment of its own; needs the package index."""
+    """Use a real environment; needs the package index."""
     bin_ = tmp_path / "bin"
     script(bin_ / "apt-get", "#!/bin/sh\nexit 0\n")
     interpreter(bin_ / "python3")

@@ -1,4 +1,4 @@
-"""A few gradings of `python -m tests.soak` on every run: too few for a verdict on small growth."""
+"""Run `python -m tests.soak` with a few gradings: too few to detect slow growth."""
 
 import os
 
@@ -7,8 +7,8 @@ import pytest
 from . import soak
 
 COUNT = 16
-MOST_PROCESSES = 4  # batch: two judges, each with one to fork from; watch: fewer
-ROUGHLY_KIB = 2_000.0  # far below what one grading holds: pytest and NumPy are still filling their caches
+MOST_PROCESSES = 4  # batch: two judges, each with a fork server; watch: fewer
+ROUGHLY_KIB = 2_000.0  # far less than one grading uses, but pytest and NumPy are still filling their caches
 
 
 @pytest.mark.skipif(os.name != "posix", reason="descriptors are counted as POSIX has them")

@@ -1,4 +1,4 @@
-"""The files that are meant by paths, folders and patterns."""
+"""Find the files that paths, folders and patterns name."""
 
 import glob
 import os
@@ -9,11 +9,11 @@ SUFFIX = ".py"
 
 
 def found(words: Sequence[str]) -> list[str]:
-    """Every file that is meant, once each, in the order of the words and sorted within each.
+    """Every file that the words name, once each, in the order of the words and sorted within each.
 
-    A folder stands for the .py files in it and in its folders; hidden ones, and what Python caches, are left
-    out. A word that means nothing (no such file, an empty folder) is given back as it is: whoever
-    reads it will say so.
+    A folder means the .py files in it and in its subfolders, without hidden files and `__pycache__`. A word
+    that matches nothing (no such file, an empty folder) is returned unchanged: reading it later will fail
+    with a message.
     """
     paths = [path for word in words for path in _meant(word)]
     first = {os.path.abspath(path): path for path in reversed(paths)}
@@ -25,7 +25,7 @@ def _meant(word: str) -> list[str]:
         return sorted(_inside(word)) or [word]
     if os.path.lexists(word) or not glob.has_magic(word):
         return [word]
-    matches = sorted(glob.glob(word, recursive=True))  # noqa: PTH207  which takes absolute ones as well
+    matches = sorted(glob.glob(word, recursive=True))  # noqa: PTH207  Path.glob takes no absolute patterns
     return [path for match in matches for path in _meant(match)] or [word]
 
 

@@ -1,4 +1,4 @@
-"""Identify the grader that graded: its version and, for people who change it, a digest of its code."""
+"""Identify the grader that made a result: its version and, for people who change it, a digest of its code."""
 
 from hashlib import sha256
 from pathlib import Path
@@ -9,7 +9,7 @@ HERE = Path(__file__).resolve().parents[1]
 
 
 def fingerprint() -> str:
-    """The same as long as the grader is."""
+    """The version and a digest of the grader's .py, .ini and .toml files, as `version+digest`."""
     digest = sha256()
     for path in sorted(HERE.rglob("*")):
         if path.suffix in (".py", ".ini", ".toml"):

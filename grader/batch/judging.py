@@ -1,7 +1,7 @@
-"""The process that judges: one file after another, for as long as its standard input lasts.
+"""The judging process: it grades one file after another until its standard input ends.
 
-Each line that comes in is a JSON object with the path and the text of a submission. Each line that goes
-out is `+` and the document of `check --json`, or `-` and why the grader itself failed.
+Each input line is a JSON object with the path and the text of a submission. Each output line is `+` and
+the document of `check --json`, or `-` and the reason why the grader itself failed.
 """
 
 import gc
@@ -22,7 +22,7 @@ from ..sandbox.limits import Limits
 from ..submission import Submission
 
 DONE, FAILED = b"+", b"-"
-# The checkout is on the path only while the package is found: what else is there is not to be imported.
+# The checkout is on the path only to find the package: nothing else in it may be imported.
 BOOT = """\
 import sys
 sys.path.insert(0, sys.argv[1])
@@ -34,21 +34,21 @@ judging.main(sys.argv[2])
 
 @dataclass(frozen=True)
 class Asked:
-    """How every file is judged: the same for all."""
+    """The settings with which every file is judged."""
 
     seed: int  # of the probe data
     hints: bool  # whether the findings carry their hints
-    # processor, wall: what a call may take, in seconds
+    # processor, wall: the limits of a call in seconds
     processor: float
     wall: float
-    memory: int  # likewise, in bytes
-    fix: bool = False  # whether fixes are looked for
-    # that all are solutions of; without it, each is one of what the place of its file says
+    memory: int  # the limit of a call in bytes
+    fix: bool = False  # whether to search for fixes
+    # the exercise that all files solve; if None, the path of each file tells
     exercise: str | None = None
 
 
 def command(asked: Asked) -> list[str]:
-    """How such a process is started."""
+    """The command that starts a judging process."""
     root = str(Path(__file__).resolve().parents[2])
     return [sys.executable, "-P", "-c", BOOT, root, json.dumps(asdict(asked))]
 
@@ -70,13 +70,13 @@ def document(path: str, source: str, asked: Asked, start: Start, run_checks: Run
 
 
 def main(settings: str) -> None:
-    """Judge until nothing more comes."""
+    """Judge submissions until standard input ends; `settings` is the JSON form of `Asked`."""
     from ..resident_pytest import ResidentChecks, hand_over_quickly
     from ..sandbox.forks import ForkServer
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # raises KeyboardInterrupt
     hand_over_quickly()
-    warnings.simplefilter("ignore")  # what pytest says of its own future is nothing to a grading
+    warnings.simplefilter("ignore")  # pytest's deprecation warnings do not concern a grading
     answers = _taken_stdout()
     fork_server, checks = ForkServer(), ResidentChecks()
     asked = Asked(**json.loads(settings))
@@ -85,16 +85,16 @@ def main(settings: str) -> None:
             answers.write(_answer(json.loads(line), asked, fork_server.start, checks.run) + b"\n")
             if not gc.get_freeze_count():
                 gc.collect()
-                gc.freeze()  # pytest and NumPy stay: there is no need to look for garbage in them again
+                gc.freeze()  # pytest and NumPy stay loaded: the collector need not search them again
     except (KeyboardInterrupt, BrokenPipeError):
-        pass  # whoever asked has gone away, or wants no more
+        pass  # the asking process has ended, or wants no more answers
     finally:
         checks.close()
         fork_server.close()
 
 
 def _taken_stdout() -> Any:
-    """Standard output as a stream that nothing else writes to."""
+    """Standard output as a private stream; anything else written to stdout is thrown away."""
     taken = os.fdopen(os.dup(1), "wb", buffering=0)
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)

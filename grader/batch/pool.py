@@ -1,6 +1,6 @@
-"""Processes that judge, as many as there are cores: files are handed out, and answers come as they are ready.
+"""A pool of judging processes: it hands out files, and yields the answers as they get ready.
 
-Threads wait for them, and do nothing else: pytest runs in the main thread of a process of its own.
+Its threads only wait for the processes, because pytest needs the main thread of a process.
 """
 
 import json
@@ -16,10 +16,10 @@ from typing import TypeVar
 from ..submission import Submission
 from .judging import DONE
 
-MOST_FILES = 250  # then a process makes way for a fresh one: what pytest keeps of each run adds up
+MOST_FILES = 250  # then a new process replaces the old one: pytest keeps some memory of each run
 LONGEST_SECONDS = 180.0
 PATIENCE_SECONDS = 5.0
-WAITING = 2  # files that are read, for each process
+WAITING = 2  # most files per process that are read and not yet answered
 
 Key = TypeVar("Key")
 
@@ -36,7 +36,7 @@ class Failure:
 
 
 class Judge:
-    """One process that judges, started when it is first asked."""
+    """One judging process, started at the first question."""
 
     def __init__(self, command: Sequence[str]) -> None:
         self._command = command
@@ -44,7 +44,7 @@ class Judge:
         self._asked = 0
 
     def ask(self, submission: Submission) -> str | Failure:
-        """The document of one submission.
+        """The document of one submission, or why the grader failed on it.
 
         Raises:
             JudgeLost: if the process is lost.
@@ -62,7 +62,7 @@ class Judge:
             process.stdin.write(line.encode("ascii") + b"\n")
             process.stdin.flush()
             answer = process.stdout.readline()
-        except (OSError, ValueError):  # closed in the meantime, by it or by us
+        except (OSError, ValueError):  # the pipe was closed in the meantime, by the process or by us
             answer = b""
         finally:
             timer.cancel()
@@ -75,20 +75,20 @@ class Judge:
     def _started(self) -> subprocess.Popen[bytes]:
         self._asked = 0
         quiet = None if os.environ.get("GRADER_TRACEBACK") else subprocess.DEVNULL
-        # Ctrl-C is for the process that writes the results; it tells the others.
+        # Only the process that writes the results gets Ctrl-C; it interrupts the others.
         return subprocess.Popen(
             self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=quiet,
             start_new_session=os.name == "posix",
         )  # fmt: skip
 
     def interrupt(self) -> None:
-        """Break off what is being judged; its workers end with it."""
+        """Stop the judging process; its workers end with it."""
         process = self._process
         if process is not None and process.poll() is None:
             process.terminate()  # not SIGINT: under `nohup ... &` a process inherits that as ignored
 
     def close(self) -> None:
-        """Let the process end; there is a fresh one for the next question."""
+        """End the process; the next question starts a new one."""
         process, self._process = self._process, None
         if process is None:
             return
@@ -106,7 +106,7 @@ class Judge:
 
 
 class Pool:
-    """So many processes, and the threads that wait for them."""
+    """A number of judging processes, and the threads that wait for them."""
 
     def __init__(self, command: Sequence[str], processes: int) -> None:
         self._judges = [Judge(command) for _ in range(processes)]
@@ -117,7 +117,7 @@ class Pool:
         self._broken_off = False
 
     def judged(self, work: Iterable[tuple[Key, Submission]]) -> Iterator[tuple[Key, str | Failure]]:
-        """Judge submissions, each with a key, taken as they are needed; what is first ready comes first."""
+        """Judge submissions, read as needed; yield each answer with its key as soon as it is ready."""
         pending: dict[Future[str | Failure], Key] = {}
         for key, submission in work:
             pending[self._threads.submit(self._judge, submission)] = key
@@ -127,7 +127,7 @@ class Pool:
             yield from _ready(pending)
 
     def _judge(self, submission: Submission) -> str | Failure:
-        """By whichever process is idle; once more where the process was lost."""
+        """Ask an idle process; ask again once if the process was lost."""
         judge = self._idle.get()
         try:
             try:
@@ -142,7 +142,7 @@ class Pool:
             self._idle.put(judge)
 
     def close(self) -> None:
-        """End the processes; what is being judged is broken off."""
+        """End the processes, and interrupt those that are judging."""
         self._broken_off = True
         for judge in self._judges:
             judge.interrupt()

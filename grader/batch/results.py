@@ -1,8 +1,8 @@
-"""The results, one JSON line per submission, and the index that says what each line is about.
+"""The results, one JSON line per submission, and the index that tells which submission each line is for.
 
-Both only grow. An entry of the index is written before its line, with the place and the checksum of the
-line: it counts only where exactly that line is there. So whatever is cut short, by whatever kills the
-process, costs one submission and nothing else.
+Both files only grow. An index entry is written before its line, with the position and checksum of the
+line, and counts only if exactly that line is found there. So if the process is killed while it writes,
+only one submission is lost.
 """
 
 import json
@@ -25,7 +25,7 @@ class ResultsError(Exception):
 
 @dataclass(frozen=True)
 class Line:
-    """Where a line is: its first byte, its length with the line end, and its checksum."""
+    """The position of a line: its first byte, its length in bytes with the line end, and its CRC-32."""
 
     at: int
     size: int
@@ -33,13 +33,13 @@ class Line:
 
 
 class Results:
-    """The results, open for more of them; to be used in a `with` block.
+    """The results file, open to read and to add lines; to be used in a `with` block.
 
     Args:
-        path: of the file; it and its index are made where they are not there.
+        path: of the file; it and its index are created if they do not exist.
 
     Raises:
-        ResultsError: if it cannot be used.
+        ResultsError: if the file cannot be used.
     """
 
     def __init__(self, path: str) -> None:
@@ -55,7 +55,7 @@ class Results:
             self._open = self._open.pop_all()
 
     def _take(self, lock: Path) -> None:
-        """See that no other batch writes here as long as this one does."""
+        """Take the lock, so that no other batch writes here at the same time."""
         try:
             self._open.enter_context(FileLock(lock, timeout=0))
         except Timeout:
@@ -79,7 +79,7 @@ class Results:
         self._open.close()
 
     def _read(self) -> None:
-        """Take in what is there, up to what was cut short."""
+        """Read the existing entries, after removing a line that was cut short."""
         if self._file.seek(0, os.SEEK_END) and not self._index.seek(0, os.SEEK_END):
             self._open.callback(_remove, self.index_path)
             text = (
@@ -104,7 +104,7 @@ class Results:
         return key in self._lines
 
     def add(self, key: str, seed: int, text: str) -> None:
-        """Write one line, whole, before anything else is done; a line that is there already is left so."""
+        """Add a line and its index entry, and flush both; an older line of the same key stays in the file."""
         raw = text.encode("ascii") + b"\n"
         line = Line(self._file.seek(0, os.SEEK_END), len(raw), crc32(raw))
         entry = {"key": key, "seed": seed, "at": line.at, "size": line.size, "crc": line.crc}
@@ -114,7 +114,7 @@ class Results:
         self._lines[key] = line
 
     def documents(self, keys: Iterable[str]) -> Iterator[dict[str, Any]]:
-        """The documents that the keys stand for, one at a time."""
+        """Yield the document of each key, read one at a time."""
         for key in keys:
             line = self._lines[key]
             self._file.seek(line.at)
@@ -122,7 +122,7 @@ class Results:
 
 
 def _remove(path: Path) -> None:
-    with suppress(OSError):  # Windows does not take away what is still open
+    with suppress(OSError):  # Windows does not delete files that are still open
         path.unlink()
 
 
@@ -131,7 +131,7 @@ def _cannot(path: Path, error: OSError) -> str:
 
 
 def _cut_half_a_line(file: IO[bytes]) -> None:
-    """Take off what stands behind the last line end."""
+    """Remove everything after the last line end."""
     end = file.seek(0, os.SEEK_END)
     at = end
     while at:

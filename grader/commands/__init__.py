@@ -1,8 +1,8 @@
 """The commands, one module each.
 
-A module `commands/NAME.py` gives `run(asked)`, which does it and returns the exit status, and
-`options(parser)`, which adds the command's own options, where it has some.
-`asked.words` holds what is no option, `asked.exercise` the name that `--exercise` gives.
+Each module `commands/NAME.py` defines `run(asked)`, which runs the command and returns the exit status. If
+the command has options of its own, `options(parser)` adds them. `asked.words` holds the positional
+arguments, `asked.exercise` the name given by `--exercise`.
 """
 
 COMMANDS = {

@@ -1,4 +1,4 @@
-"""`batch`: grade many files, a line per file in the results."""
+"""`batch`: grade many files; the results have one line per file."""
 
 import os
 import secrets
@@ -30,7 +30,7 @@ UNREADABLE, BROKEN = 2, 3
 
 
 def options(parser: ArgumentParser) -> None:
-    """Add what `batch` takes."""
+    """Add the options of `batch`."""
     group = parser.add_argument_group("options of batch")
     text = "how many files to grade at once (default: one per core)"
     group.add_argument("--jobs", type=arguments.count, metavar="N", help=text)
@@ -43,7 +43,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    """Grade what is not graded yet, sum up, return the worst status that `check` would have ended with."""
+    """Grade the files without a result, print the summary, return the worst exit status of all files."""
     paths = _paths(asked)
     places.stand_somewhere()
     try:
@@ -63,7 +63,7 @@ def run(asked: Namespace) -> int:
 
 
 def _how(asked: Namespace, seed: int | None) -> judging.Asked:
-    """How every file is graded: with the seed of the run that is gone on with, or a new one."""
+    """How to grade every file; `seed` is that of the batch that is continued, if there is one."""
     seed = seed if asked.seed is None else asked.seed
     seed = secrets.randbelow(10**9) if seed is None else seed
     limits = arguments.limits(asked)
@@ -77,7 +77,7 @@ def _cores() -> int:
 
 
 def _paths(asked: Namespace) -> list[str]:
-    """The files, once it is sure that what comes of them can be written."""
+    """The files to grade; first checks that the output files can be written."""
     exercise = DEFAULT if asked.exercise is None else find_kata(asked.exercise).name
     if not asked.words:
         typed = command(exercise, "batch", "PATH...")
@@ -95,13 +95,13 @@ def _paths(asked: Namespace) -> list[str]:
 
 
 def _meant(word: str) -> str:
-    """The exercise's file where its bare name is given, and nothing else has that name."""
+    """The exercise's file if `word` names an exercise and no file; else `word` itself."""
     named = None if os.path.lexists(word) else target.exercise_meant(word)
     return word if named is None else places.shown(find_kata(named).exercise)
 
 
 class Batch:
-    """Files on their way to lines of results."""
+    """Grades the files of one batch and adds their lines to the results."""
 
     def __init__(self, paths: list[str], how: judging.Asked, results: Results, shown: Bar) -> None:
         self._paths, self._how, self._results, self._shown = paths, how, results, shown
@@ -110,7 +110,7 @@ class Batch:
         self.before = 0
 
     def grade(self, jobs: int) -> None:
-        """Grade every file that there is no line about; each line is written as soon as it is there."""
+        """Grade every file that has no line yet; write each line as soon as it is known."""
         with closing(Pool(judging.command(self._how), min(jobs, len(self._paths)))) as pool:
             for (path, key), answer in pool.judged(self._work()):
                 if isinstance(answer, Failure):
@@ -119,7 +119,7 @@ class Batch:
                     self._add(path, key, answer)
 
     def _work(self) -> Iterator[tuple[tuple[str, str], Submission]]:
-        """The submissions without a line, read when they are wanted; the others are done with here."""
+        """The submissions to grade, each read only when it is needed; this also settles the other files."""
         for path in self._paths:
             try:
                 self._demand_exercise(path)
@@ -134,17 +134,17 @@ class Batch:
                 yield (path, key), learners
 
     def _demand_exercise(self, path: str) -> None:
-        """Refuse a file of an exercise that is not complete."""
+        """Raise UsageError if the file belongs to an exercise that is not complete."""
         if self._how.exercise is None and (name := exercise_of(path)) != DEFAULT:
             find_kata(name)
 
     def _key(self, path: str, *content: str | int) -> str:
-        """What tells one grading from another: of which file with what in it, how, and by which grader."""
+        """The key of one grading: a hash of path, content, options and the version of the grader."""
         parts = dumps([path, *content, *astuple(self._how), self._grader])
         return sha256(parts.encode("ascii")).hexdigest()
 
     def _add_error(self, path: str, error: str, status: int) -> None:
-        """A line about a file that was not graded; where the grader failed, the next run tries again."""
+        """Add a line on a file that was not graded; if the grader failed, the next run tries again."""
         key = self._key(path, error, status)
         if status == UNREADABLE and key in self._results:
             self._keep(path, key)
@@ -162,14 +162,14 @@ class Batch:
         self._shown.dropped()
 
     def rows(self) -> list[Row]:
-        """What came of each file, in the order in which they were named."""
+        """The result of each file, in the order in which the files were named."""
         return [row(document) for document in self._results.documents(self._keys[p] for p in self._paths)]
 
 
 def _tell(rows: list[Row], before: int, asked: Namespace) -> None:
-    """The spreadsheet, and the summary on the screen."""
+    """Write the spreadsheet, if one is wanted, and print the summary."""
     katas = [find_kata(name) for name in dict.fromkeys(row.exercise for row in rows if row.exercise)]
-    katas = katas or [find_kata(asked.exercise)]  # where nothing was graded
+    katas = katas or [find_kata(asked.exercise)]  # if nothing was graded
     if asked.csv is not None:
         steps = dict.fromkeys(step for kata in katas for step in kata.steps)
         Destination("--csv", asked.csv).write(spreadsheet.text(rows, tuple(steps)))

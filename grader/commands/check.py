@@ -1,4 +1,4 @@
-"""`check`: grade one file and say what came of it."""
+"""`check`: grade one file and report the result."""
 
 import gc
 from argparse import ArgumentParser, Namespace
@@ -8,7 +8,7 @@ from .shared import arguments
 
 
 def options(parser: ArgumentParser) -> None:
-    """Add what `check` takes."""
+    """Add the options of `check`."""
     group = parser.add_argument_group("options of check")
     group.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
     arguments.add_problems(group)
@@ -22,9 +22,9 @@ def options(parser: ArgumentParser) -> None:
 def run(asked: Namespace) -> int:
     """Grade the file, print the verdict, return the exit status.
 
-    A worker starts first, and gets ready while all else is imported.
+    A worker process starts first, so that it gets ready while everything else is imported.
     """
-    gc.disable()  # most of what is made stays to the end: looking for garbage is a tenth of the time
+    gc.disable()  # most objects live to the end, and looking for garbage would take a tenth of the time
     try:
         with forks.started() as start:
             from .shared.checking import check

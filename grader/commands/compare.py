@@ -1,4 +1,4 @@
-"""`compare`: compare the code of the exercise and its behaviour with the reference."""
+"""`compare`: compare the learner's code and its behaviour with the reference."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ compared. To see the code as well (this is recorded):"""
 
 
 def options(parser: ArgumentParser) -> None:
-    """Add what `compare` takes."""
+    """Add the options of `compare`."""
     text = "show the solution without asking, even before the exercise has passed"
     parser.add_argument("--yes", action="store_true", help=text)
     text = "repeat the random data of an earlier run"
@@ -32,7 +32,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    """Grade the exercise, ask where the solution would be given away, print the comparison."""
+    """Grade the exercise, ask before revealing the solution, print the comparison."""
     from ..engine.compare import compared_names
 
     kata = target.twisted(find_kata(asked.exercise), asked, own=True)
@@ -53,10 +53,10 @@ def run(asked: Namespace) -> int:
 
 
 def _method(words: list[str], names: Mapping[str, str]) -> str | None:
-    """The method that is named, if one is.
+    """The method that the user names; None if none is named.
 
     Raises:
-        UsageError: if it is none of those that are compared, or if more than one is named.
+        UsageError: if this method is not compared, or if more than one is named.
     """
     if len(words) > 1:
         raise UsageError(f"compare takes one METHOD, but {len(words)} were given. Leave it out for all.")
@@ -74,7 +74,7 @@ def _method(words: list[str], names: Mapping[str, str]) -> str | None:
 
 
 def _may_be_shown(practice: Practice, method: str | None, *, agreed: bool) -> bool:
-    """Whether the solution may be shown although the exercise does not pass; that it is shown is recorded."""
+    """Whether the solution may be shown although the exercise does not pass now; asks and records it."""
     past = practice.past()
     if past.trouble:
         _say(past.trouble)
@@ -93,7 +93,7 @@ def _may_be_shown(practice: Practice, method: str | None, *, agreed: bool) -> bo
 
 
 def _record(practice: Practice, method: str | None) -> None:
-    """Write down that the solution was seen, before it is."""
+    """Record that the solution was seen, just before it is shown."""
     try:
         practice.record_solution_seen("compare", method)
     except JournalError as error:
@@ -111,7 +111,7 @@ def _compared(kata: Kata, learners: Submission, verdict: Verdict, method: str | 
 
 
 def _next(verdict: Verdict, again: str) -> str:
-    """What to do to the first step that is not right; empty where all are."""
+    """What to do about the first step that did not pass; empty if all did."""
     step = next((step for step in verdict.steps if step.status != "passed"), None)
     if step is None:
         return ""

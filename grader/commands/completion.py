@@ -1,4 +1,4 @@
-"""`completion`: print the script by which a shell completes what is typed after `kata`."""
+"""`completion`: print the script that lets a shell complete the arguments of `kata`."""
 
 from argparse import Action, ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
@@ -20,7 +20,7 @@ Values = dict[str, tuple[str, ...]]
 
 
 def run(asked: Namespace) -> int:
-    """Print the script for the shell that is named."""
+    """Print the script for the named shell."""
     words: list[str] = asked.words
     if len(words) != 1 or words[0] not in SHELLS:
         trouble = f"completion takes one SHELL, but {len(words)} were given"
@@ -36,7 +36,7 @@ def run(asked: Namespace) -> int:
 
 
 def described(parser_of: Callable[[str], ArgumentParser]) -> "tuple[Command, ...]":
-    """Every command with all that its parser takes."""
+    """Every command with its options and the values that they take."""
     from ..report.completion import FILES, Command
 
     values = _values()
@@ -60,14 +60,14 @@ def _option(action: Action, values: Values) -> "Option":
 
 
 def _values() -> Values:
-    """What can stand in the place of a word of the help, as far as it can be listed: of all exercises."""
+    """The possible values of each placeholder in the help (STEP, MISTAKE...), over all exercises."""
     from ..engine.compare import compared_names
     from ..kata import find_kata, kata_names
     from ..practice.quiz import topics
 
     katas = []
     for name in kata_names():
-        with suppress(UsageError):  # one that somebody is still writing; `list` says what it lacks
+        with suppress(UsageError):  # an exercise that is still being written; `list` says what it lacks
             katas.append(find_kata(name))
 
     def of_all(listed: "Callable[[Kata], Iterable[str]]") -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""`demo`: the learner's own class, trained on data whose truth is known."""
+"""`demo`: train the learner's own class on data with known parameters."""
 
 from argparse import Namespace
 
@@ -13,7 +13,7 @@ from .shared import checking, output, target
 
 
 def run(asked: Namespace) -> int:
-    """Grade the exercise, train it, print what it learned; where it cannot be trained, what is missing."""
+    """Grade the exercise, train it, print what it learned and what is still wrong or missing."""
     kata = target.exercise(asked, "demo")
     demo = kata.module("demo")
     if demo is None:
@@ -30,7 +30,7 @@ def run(asked: Namespace) -> int:
 
 
 def _next(verdict: Verdict, kata: Kata) -> str:
-    """What is missing and what to type; empty where nothing is."""
+    """What is wrong or missing, and what to type; empty if the exercise passed."""
     if verdict.verdict == "passed":
         return ""
     if verdict.errors:

@@ -18,7 +18,7 @@ from .shared import output, places, target
 
 
 def run(asked: Namespace) -> int:
-    """Look at everything, print a line each; 0 where all that is needed is there, else 1."""
+    """Check everything and print a line for each; return 1 if there is a problem, else 0."""
     kata, name, complete = _exercise(asked)
     exercise = exercise_file(name)
     folder = places.journal_folder(exercise)
@@ -26,7 +26,7 @@ def run(asked: Namespace) -> int:
     told, then = _author(name) if asked.exercise is not None and kata is not None else ([], "")
     if kata is not None and any(
         map(_is_problem, told)
-    ):  # the machine is tried with one that is known to work
+    ):  # try the machine with an exercise that is known to work
         kata = find_kata()
     lines = [
         software.python(places.ROOT),
@@ -55,13 +55,13 @@ def _author(name: str) -> tuple[list[Line], str]:
 
 
 def _exercise(asked: Namespace) -> tuple[Kata | None, str, bool]:
-    """The exercise that the machine is tried with, the name of the one that is meant, and if it is complete.
+    """The exercise to try the machine with, the name that the user means, and whether that one is complete.
 
-    The default stands in for one that is not: what it lacks, the author's checks say. Without the libraries
-    there is none.
+    An incomplete exercise is replaced by the default one; the author's checks say what it lacks. If the
+    libraries do not work, the exercise is None.
 
     Raises:
-        UnknownExercise: if there is not even a folder of it; the message says how to begin one.
+        UsageError: if the exercise has no folder; the message says how to begin one.
     """
     try:
         kata = target.exercise(asked, "doctor")

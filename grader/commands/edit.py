@@ -1,4 +1,4 @@
-"""`edit`: open the learner's editor at the line where there is something to do."""
+"""`edit`: open the learner's editor at the line that needs work."""
 
 import os
 import subprocess
@@ -13,7 +13,7 @@ from .shared import editors, output, target
 
 
 def run(asked: Namespace) -> int:
-    """Grade the exercise, and open it at the first finding, or at the code that is still to be written."""
+    """Grade the exercise, and open it at the first finding or at the code that is still to be written."""
     kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     step = hint.step_named(asked.words, kata, "edit")
     learners = target.read(kata, None)
@@ -25,19 +25,19 @@ def run(asked: Namespace) -> int:
 
 
 def line_of(kata: Kata, verdict: Verdict, learners: Submission, step: str | None) -> int:
-    """Where to begin: the first finding, of that step where one is named; else where its code belongs."""
+    """The line to open: that of the first finding (of `step`, if given), or where its code belongs."""
     errors = verdict.errors if step is None or not verdict.loaded else ()
     findings = errors or [f for f in verdict.findings if step in (None, f.step)]
     status = next((s.status for s in verdict.steps if s.name == step), None)
     if not findings and status in ("failed", "blocked"):
-        findings = verdict.errors  # what it is blocked by
+        findings = verdict.errors  # what blocks it
     if line := next((found.line for found in findings if found.line is not None), None):
         return line
     return next(_lines_of_code(kata, verdict, learners, step), 1)
 
 
 def _lines_of_code(kata: Kata, verdict: Verdict, learners: Submission, step: str | None) -> Iterator[int]:
-    """Where the code of a step is or belongs, the likeliest first."""
+    """Lines where the code of the step is or belongs (of all todo steps, if none is named), best first."""
     from ..engine.source.outline import Outline
 
     outline = Outline(learners.source, kata.declaration)
@@ -60,7 +60,7 @@ def _say(editor: editors.Editor, path: str, line: int) -> None:
 
 
 def _open(editor: editors.Editor, command: list[str]) -> int:
-    """Run an editor that takes the terminal; only start any other."""
+    """Start the editor; if it runs in the terminal, wait until it is closed. Return the exit status."""
     try:
         if editor.in_a_terminal:
             return 0 if subprocess.run(command, check=False).returncode == 0 else 1

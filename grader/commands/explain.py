@@ -1,4 +1,4 @@
-"""`explain`: tell all about one mistake, or name all of them."""
+"""`explain`: explain one mistake, or list all of them."""
 
 from argparse import Namespace
 
@@ -9,11 +9,11 @@ from ..report.page import Page
 from ..submission import UsageError
 from .shared import output, target
 
-LEAST = 30  # cells for a title beside its id; else it stands below
+LEAST = 30  # cells for a title next to its id; with fewer, it is put below
 
 
 def run(asked: Namespace) -> int:
-    """Print the entry that is named, or the ids of all."""
+    """Print the named entry, or the ids of all."""
     words: list[str] = asked.words
     kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     if len(words) > 1:
@@ -47,7 +47,7 @@ def _unknown(word: str, kata: Kata) -> str:
 
 
 def _name_all(page: Page, kata: Kata) -> None:
-    """The id and the title of each, by the step in which it shows."""
+    """List the id and the title of each mistake, grouped by the step in which it shows."""
     entries = list(kata.catalogue.values())
     aside = max(len(entry.id) for entry in entries) + 4
     for step in dict.fromkeys(entry.step for entry in entries):

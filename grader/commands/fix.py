@@ -19,7 +19,7 @@ from .shared import consent, memory, output, places, target
 
 
 def options(parser: ArgumentParser) -> None:
-    """Add what `fix` takes."""
+    """Add the options of `fix`."""
     group = parser.add_argument_group("options of fix")
     group.add_argument("--step", metavar="STEP", help="only the fix of one step")
     group.add_argument("--undo", action="store_true", help="restore the last backup")
@@ -27,7 +27,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    """Find the fix, show it, and write it where that is meant."""
+    """Find the fix, show it, and write it if the user agrees; with --undo, restore the last backup."""
     kata, path = target.chosen(asked, "fix")
     if asked.step is not None and asked.step not in kata.steps:
         raise UsageError(f"There is no step {asked.step!r}. The steps are {', '.join(kata.steps)}.")
@@ -94,21 +94,21 @@ def _undo(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int
 
 
 def _put_back(copy: Path) -> str:
-    """The question where the last change was undone already, and what it had written would come back."""
+    """The question to ask if the last change is already undone, so that a second undo would redo it."""
     moment = kept_at(copy.name)
     at = "" if moment is None else f" at {local(moment, None):%H:%M}"
     return f"You undid the last change{at}. Put it back, from {copy.name}?"
 
 
 def _folder(kata: Kata, path: Path) -> Path:
-    """Where copies of a file are kept: beside it, as those of the exercise are."""
+    """The folder for backups of a file: the exercise's own, or one next to the file."""
     if target.is_exercise(kata, str(path)):
         return places.journal_folder(kata.exercise) / saved.FOLDER
     return path.parent / ".grader" / saved.FOLDER
 
 
 def _write(asked: Namespace, kata: Kata, learners: Submission, text: str, *, seen: bool) -> Path | None:
-    """Put a text in the place of the file, and keep what was there; a fix counts as the solution seen."""
+    """Replace the file by `text` and keep a copy of the old file; a fix (`seen`) is recorded as seen."""
     path = Path(learners.path)
     mark = b"\xef\xbb\xbf" if seen and path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
     content = mark + text.encode("utf-8", "surrogateescape")

@@ -1,4 +1,4 @@
-"""`hint`: the next hint on what is wrong, or on how to begin what is not written yet."""
+"""`hint`: give the next hint on what is wrong, or on how to begin what is not written yet."""
 
 import math
 from argparse import ArgumentParser, Namespace
@@ -23,14 +23,14 @@ from .shared import memory, output, target
 
 
 def options(parser: ArgumentParser) -> None:
-    """Add what `hint` takes."""
+    """Add the options of `hint`."""
     group = parser.add_argument_group("options of hint")
     group.add_argument("--next", action="store_true", help="the next hint at once, without waiting")
     group.add_argument("--all", action="store_true", help="all hints, and the fix")
 
 
 def run(asked: Namespace) -> int:
-    """Grade the exercise as it is now, and show one rung more of what comes first in it."""
+    """Grade the exercise, and show one more hint on the first mistake or unwritten step, or a named one."""
     kata = target.twisted(find_kata(asked.exercise), asked, own=True)
     step = step_named(asked.words, kata, "hint")
     learners = target.read(kata, None)
@@ -52,10 +52,10 @@ def run(asked: Namespace) -> int:
 
 
 def step_named(words: list[str], kata: Kata, command: str) -> str | None:
-    """The step that is named, by itself or by its method, if one is.
+    """The step that the user names, by its own name or by its method's; None if none is named.
 
     Raises:
-        UsageError: if it is none of the exercise's, or if more than one is named.
+        UsageError: if the exercise has no such step, or if more than one is named.
     """
     if len(words) > 1:
         raise UsageError(
@@ -78,7 +78,7 @@ def step_named(words: list[str], kata: Kata, command: str) -> str | None:
 
 
 def _say_what_comes_first(page: Page, step: str, first: str) -> None:
-    """Why the hint is on another step than the one that was asked for."""
+    """Say why the hint is on another step than the one that was asked for."""
     why = "The file does not load yet" if first == "loading" else f"{first} is not right yet"
     page.prose(f"{why}: that comes before {step}.", style="todo")
     page.blank()
@@ -87,7 +87,7 @@ def _say_what_comes_first(page: Page, step: str, first: str) -> None:
 def _rung(
     practice: Practice, found: Subject, learners: Submission, asked: Namespace, step: str | None
 ) -> tuple[int, str]:
-    """How many rungs to show, and what to say of the next one."""
+    """How many rungs of hints to show, and a note on how to get the next one."""
     version = digest(learners.source)
     words = ["hint", *([step] if step else [])]
     try:
@@ -104,14 +104,14 @@ def _rung(
 def _fix(
     kata: Kata, practice: Practice, learners: Submission, verdict: Verdict, found: Subject
 ) -> Sequence[str] | str:
-    """What is said of the fix, which counts as the solution seen."""
+    """Look for the fix; see `told_fix` for what is returned and recorded."""
     with output.patience(output.LOOKING_FOR_A_FIX):
         fixed = with_fixes(kata, learners, verdict)
     return told_fix(practice, learners, fixed, found)
 
 
 def told_fix(practice: Practice, learners: Submission, fixed: Verdict, found: Subject) -> Sequence[str] | str:
-    """The rows of the fix of a finding, remembered as the solution seen; a sentence where there is none."""
+    """The rows that show a finding's fix, recorded as the solution seen; a sentence if there is no fix."""
     hinted = (found.hinted.finding, found.hinted.step)
     own = next((f for f in fixed.findings if (f.mistake, f.step) == hinted and f.fix), None)
     if own is None:
@@ -140,7 +140,7 @@ def show(
     on_the_next: str,
     fix: Sequence[str] | str = "",
 ) -> None:
-    """The first rungs, the fix, what to do now, and what to say of the next one."""
+    """Show the first `number` rungs, the fix, what to do now, and how to get the next rung."""
     finding = found.finding
     rungs = found.hints[:number]
     shown = screen.Climbed(
@@ -153,7 +153,7 @@ def show(
 
 
 def show_nothing(page: Page, verdict: Verdict, step: str | None) -> None:
-    """That there is nothing to hint at."""
+    """Say that there is nothing to hint at."""
     advised = sorted({finding.step for finding in verdict.advice})
     all_right = verdict.verdict == "passed"
     screen.nothing_to_hint_at(page, verdict.exercise, step, all_right=all_right, advised=advised)

@@ -1,4 +1,4 @@
-"""`history`: the attempts so far, and when to practise next."""
+"""`history`: show the attempts so far, and when to practise next."""
 
 import csv
 import io
@@ -17,7 +17,7 @@ LONGEST_NOTE = 200
 
 
 def options(parser: ArgumentParser) -> None:
-    """Add what `history` takes."""
+    """Add the options of `history`."""
     group = parser.add_argument_group("options of history").add_mutually_exclusive_group()
     group.add_argument("--json", action="store_true", help="one JSON document on stdout, nothing else")
     group.add_argument("--csv", action="store_true", help="a row per attempt, below a row of column names")
@@ -31,7 +31,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    """Print the history, in the form that was asked for."""
+    """Print the history in the requested form, or forget or note an attempt."""
     kata = target.exercise(asked, "history")
     practice = memory.practice_of(kata, asked.clock)
     told = history(kata.name, kata.to_write, practice.past())
@@ -74,7 +74,7 @@ def _number(text: str) -> int:
 
 
 def _text(given: str) -> str:
-    """What is to be noted, on one line."""
+    """The text of a note, on one line."""
     text = " ".join(given.split())
     if not text:
         raise UsageError("The note is empty. Write a word or two in quotes after the number.")

@@ -1,4 +1,4 @@
-"""`interview`: practise against the clock, and be asked about it."""
+"""`interview`: practise against the clock, then answer questions about it."""
 
 from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
 
@@ -20,7 +20,7 @@ USUAL, FEWEST, MOST = 30, 1, 240
 
 
 def options(parser: ArgumentParser) -> None:
-    """Add what `interview` takes."""
+    """Add the options of `interview`."""
     group = parser.add_argument_group("options of interview")
     text = f"how long it lasts: {FEWEST} to {MOST} minutes ({USUAL})"
     group.add_argument("--minutes", type=_minutes, metavar="N", help=text)
@@ -54,7 +54,7 @@ def _minutes(text: str) -> int:
 
 
 def run(asked: Namespace) -> int:
-    """Start an interview, go on with the one that runs, or do what the options say."""
+    """Start an interview, continue the running one, or do what the options ask."""
     kata = target.exercise(asked, "interview")
     _refuse(asked, kata.name)
     return _act(asked, kata, memory.practice_of(kata, asked.clock))
@@ -102,7 +102,7 @@ def _act(asked: Namespace, kata: Kata, practice: Practice) -> int:
 
 
 def _refuse_changes(asked: Namespace, kata: Kata, parts: Parts) -> None:
-    """Say what cannot be changed any more in an interview that is not finished."""
+    """Raise UsageError if an option would change an interview that has started and is not finished."""
     first, last = parts[0].standing, parts[-1].standing
     if asked.minutes is not None:
         raise UsageError(
@@ -152,10 +152,10 @@ def _begin(asked: Namespace, kata: Kata, practice: Practice) -> int:
 
 
 def _statement(kata: Kata, *, is_brief: bool) -> str:
-    """What the interviewer says of the task.
+    """The interviewer's statement of the task.
 
     Raises:
-        UsageError: if it is to be said in brief, and the exercise has no brief statement.
+        UsageError: if a brief statement is wanted, but the exercise has none.
     """
     if not is_brief:
         return kata.statement

@@ -22,10 +22,10 @@ def run(asked: Namespace) -> int:
 
 
 def _name(asked: Namespace) -> str | None:
-    """The exercise that is named, if one is.
+    """The exercise that the user names; None if none is named.
 
     Raises:
-        UsageError: if more than one is.
+        UsageError: if more than one is named.
     """
     names: list[str] = asked.words + ([] if asked.exercise is None else [asked.exercise])
     if len(set(names)) > 1:

@@ -1,4 +1,4 @@
-"""`quiz`: the questions that an interviewer asks, those answered wrong last time first."""
+"""`quiz`: ask the questions of an interviewer, first those that were last answered wrong."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -20,7 +20,7 @@ USUAL = 10
 
 
 def options(parser: ArgumentParser) -> None:
-    """Add what `quiz` takes."""
+    """Add the options of `quiz`."""
     group = parser.add_argument_group("options of quiz")
     text = "only questions on this topic; part of its name is enough"
     group.add_argument("--topic", metavar="TOPIC", help=text)
@@ -31,7 +31,7 @@ def options(parser: ArgumentParser) -> None:
 
 
 def run(asked: Namespace) -> int:
-    """Ask on a terminal; elsewhere print the questions with their choices."""
+    """Ask on a terminal; without one, print the questions, with their choices unless --open is given."""
     kata = target.exercise(asked, "quiz")
     questions = _on_topic(kata.questions, asked.topic)
     journal = Journal(places.journal_folder(kata.exercise), asked.clock)
@@ -75,7 +75,7 @@ def _ask(
     again: str,
     is_open: bool,
 ) -> None:
-    """Ask, and sum up, also where it is interrupted; `again` is the command that asks more."""
+    """Ask, then sum up, even after an interruption; `again` is the command for more questions."""
     given = []
     try:
         for answer in ask(questions, screen, journal, random, is_open=is_open):

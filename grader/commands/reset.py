@@ -1,4 +1,4 @@
-"""`reset`: back up the exercise and replace it by the stub, or restore the last backup."""
+"""`reset`: back up the exercise and replace it with the stub, or restore the last backup."""
 
 import os
 from argparse import ArgumentParser, Namespace
@@ -14,14 +14,14 @@ from .shared import consent, memory, output, places, target
 
 
 def options(parser: ArgumentParser) -> None:
-    """Add what `reset` takes."""
+    """Add the options of `reset`."""
     group = parser.add_argument_group("options of reset")
     group.add_argument("--undo", action="store_true", help="restore the last backup")
     group.add_argument("--yes", action="store_true", help="do not ask")
 
 
 def run(asked: Namespace) -> int:
-    """Put the stub or the last copy in place, and say where what was there is kept."""
+    """Replace the file with the stub or the last backup, and say where the old content is kept."""
     asked.twist = asked.twist or "none"  # a plain reset ends a twist
     practice = memory.practice_of(target.exercise(asked, "reset"), asked.clock)
     page, exercise = output.page(), places.shown(practice.exercise)
@@ -58,14 +58,14 @@ def _last_copy(practice: Practice) -> Path:
 
 
 def _say_what_is_given_up(page: Page, standing: Standing | None) -> None:
-    """That an interview has ended by this, if one was running."""
+    """Say that this has ended the running interview, if there was one."""
     if standing is not None:
         left = countdown(standing.left)
         page.prose(f"The running interview, {left} left, is given up.", style="todo")
 
 
 def _may_replace(practice: Practice, what: str, act: str, *, yes: bool) -> bool:
-    """Whether there is nothing to lose, or it is meant; `act` says what `reset` does with the file."""
+    """Whether nothing would be lost, or the user agrees; `act` says what `reset` does with the file."""
     standing = practice.running_interview()
     is_kept = not practice.is_fresh() and os.path.lexists(practice.exercise)
     if yes or not (is_kept or standing):

@@ -20,23 +20,23 @@ NO_TERMINAL = "watch needs a terminal to grade at every save. There is none, so 
 
 
 def options(parser: ArgumentParser) -> None:
-    """Add what `watch` takes."""
+    """Add the options of `watch`."""
     arguments.add_problems(parser.add_argument_group("options of watch"))
 
 
 def run(asked: Namespace) -> int:
-    """Grade at every save until the learner leaves; once where there is no terminal."""
+    """Grade at every save until the learner leaves; without a terminal or --problems, grade once."""
     kata, path = target.chosen(asked, "watch")
     while True:
         status, name = _watch(kata, path, asked.clock, problems=asked.problems)
         if not name:
             return status
-        asked.twist = None  # one that was named belongs to the exercise before
+        asked.twist = None  # a twist that was named belongs to the previous exercise
         kata, path = target.twisted(find_kata(name), asked, own=True), None
 
 
 def _watch(kata: Kata, path: str | None, clock: Clock, *, problems: bool) -> tuple[int, str]:
-    """Watch one file; the exit status, and the exercise that is wanted next, if one is."""
+    """Watch one file; return the exit status and the exercise that is wanted next, else an empty string."""
     learners = target.read(kata, path)
     places.stand_somewhere()
     is_exercise = target.is_exercise(kata, path)
@@ -53,7 +53,7 @@ def _watch(kata: Kata, path: str | None, clock: Clock, *, problems: bool) -> tup
 
 
 def _in_lines(kata: Kata, path: str | None, learners: Submission, practice: Practice) -> int:
-    """Grade at every save, and tell an editor what was found, until a signal or a closed stdout ends it."""
+    """Grade at every save and print the findings for an editor, until a signal or a closed stdout."""
     told = Problems(kata, practice, learners.path)
     read = partial(target.read, kata, path)
     try:

@@ -1,1 +1,1 @@
-"""What `doctor` checks, one module per subject. Each can run without the thing that it checks."""
+"""The checks of `doctor`, one module per subject. Each can run even if the thing it checks is missing."""

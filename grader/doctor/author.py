@@ -1,4 +1,4 @@
-"""The author's view of one exercise: what is there, what is wrong with it, and what to do next."""
+"""The author's view of one exercise: which parts exist, what is wrong, and what to do next."""
 
 from collections.abc import Collection, Sequence
 from keyword import iskeyword
@@ -19,16 +19,16 @@ TRAINING = f"Take it from grader/katas/{DEFAULT}/mistakes: fit.py or advice.py."
 
 
 def author(name: str, reserved: Collection[str] = ()) -> list[Line]:
-    """A row for each part that is right; then one for each thing that is wrong, in the order of writing.
+    """A row for each part that is right; then one for each problem, in the order of writing the files.
 
-    `reserved` are words that cannot be the name of an exercise, as the commands.
+    `reserved` are words that cannot be the name of an exercise, such as the commands.
     """
     found = sorted(_found(name), key=lambda row: (row.standing == "problem", _place(name, row)))
     return [*_of_name(name, reserved), *found]
 
 
 def next_step(name: str, rows: Sequence[Line]) -> str:
-    """What to do first about the rows that `author` gave; empty where nothing is wrong."""
+    """What to do next, given the rows from `author`; empty if nothing has to be done."""
     first = next((row for row in rows if row.standing == "problem"), None)
     if first is not None:
         does, file = "write" if first.remedy == LOST else "correct", first.said.split()[0].rstrip(":")
@@ -37,13 +37,13 @@ def next_step(name: str, rows: Sequence[Line]) -> str:
 
 
 def _place(name: str, row: Line) -> int:
-    """Where the file that a row is about comes in the order of writing."""
+    """The index of a row's file in the order of writing."""
     files = [f"solutions/{name}.py", *(shown(KATAS / name, file) for file in FILES)]
     return next((place for place, file in enumerate(files) if row.said.startswith(file)), len(files))
 
 
 def _of_name(name: str, reserved: Collection[str]) -> list[Line]:
-    """A name that cannot be typed as that of an exercise."""
+    """Report a name that cannot be typed as the name of an exercise."""
     if name.isidentifier() and not iskeyword(name) and name not in reserved:
         return []
     said = f"grader/katas/{name}: {name!r} is " + ("a command" if name in reserved else "not a Python name")
@@ -73,7 +73,7 @@ def _unusable(file: str, lack: str, exercise: Exercise | None = None) -> Line:
 
 
 def _entry(exercise: Exercise, name: str) -> str:
-    """How to get the entry of this id into a catalogue."""
+    """How to add the entry with this id to a catalogue."""
     from ..engine.completeness import LOADING, OF_TRAINING, OF_WORK, RUNNING
 
     made = {"*loading(WORDS)": LOADING, "*running(WORDS)": RUNNING}
@@ -94,19 +94,19 @@ def _problem(what: str, trouble: Trouble) -> Line:
 
 
 def _rows(kata: Kata, what: str, check: Check, spoiled: set[str]) -> list[Line]:
-    """The rows of one check; none where a file that it reads is known to be missing or broken."""
+    """The rows of one check; empty if a file that it reads is known to be missing or broken."""
     if any(file in spoiled for file in _needed(kata, what)):
         return []
     try:
         found = [_problem(what, trouble) for trouble in check(kata)]
-    except (Exception, SystemExit) as error:  # an exercise in the making may do anything
+    except (Exception, SystemExit) as error:  # an unfinished exercise may do anything
         text = " ".join(f"{type(error).__name__}: {error}".split())[:300]
         return [_problem(what, (f"{_needed(kata, what)[-1]} cannot be checked: {text}", UNUSABLE))]
     return found or [Line("ok", what, OK[what])]
 
 
 def _needed(kata: Kata, what: str) -> list[str]:
-    """The files that a check reads, the one that it is about last."""
+    """The files that a check reads; the last one is the one that it checks."""
     graded = [file_of(kata, "exercise.py"), file_of(kata, "mistakes")]
     return {
         "stub": [*graded, file_of(kata, "stub.txt")],

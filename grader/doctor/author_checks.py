@@ -14,7 +14,7 @@ from ..verdict import Verdict
 from .trial import cause, first, graded
 
 Trouble = tuple[str, str]
-"""What is wrong, as a sentence that names the file; and what to do."""
+"""What is wrong, as a sentence that names the file, and what to do about it."""
 Check = Callable[["Kata"], Iterator[Trouble]]
 FEWEST_QUESTIONS = 8
 FEWEST_OPEN, FEWEST_IDLE = 4, 2
@@ -22,15 +22,15 @@ RAISING = "Let every method of it raise NotImplementedError."
 
 
 class GradingError(Exception):
-    """Grading broke; the message says how, with pytest's own last word."""
+    """Grading broke; the message says how, and ends with pytest's last line."""
 
 
 def file_of(kata: Kata, file: str) -> str:
-    """A part of an exercise, relative to the checkout."""
+    """The path of a file of an exercise, relative to the checkout."""
     return shown(KATAS / kata.name, file)
 
 
-# -- what is graded
+# -- the parts that are graded
 
 
 def _stub(kata: Kata) -> Iterator[Trouble]:
@@ -45,7 +45,7 @@ def _unfinished(file: str, verdict: Verdict) -> Iterator[Trouble]:
 
 
 def _headers(kata: Kata) -> Iterator[Trouble]:
-    """The methods that the stub lacks, or that take something else than is declared."""
+    """Report methods that the stub lacks, or whose arguments differ from the declaration."""
     file, exercise = file_of(kata, "stub.txt"), kata.declaration
     classes = [node for node in parsed(kata.stub).body if isinstance(node, ast.ClassDef)]
     own = [node for cls in classes if cls.name == exercise.class_name for node in cls.body]
@@ -80,13 +80,13 @@ def _passes(what: str, verdict: Verdict) -> Iterator[Trouble]:
 def _graded(kata: Kata, path: str, source: str) -> Verdict:
     said = io.StringIO()
     try:
-        with redirect_stderr(said):  # where pytest cannot run, it says so at length
+        with redirect_stderr(said):  # if pytest cannot run, it prints a long report
             return graded(kata, path, source)
     except Exception as error:
         raise GradingError(cause(error, said.getvalue())) from error
 
 
-# -- what is told
+# -- the parts that are shown
 
 
 def _catalogue(kata: Kata) -> Iterator[Trouble]:
@@ -165,7 +165,7 @@ def _questions(kata: Kata) -> Iterator[Trouble]:
 
 
 def brief(kata: Kata) -> Iterator[Trouble]:
-    """The brief, which an exercise may have."""
+    """Check the brief, if the exercise has one."""
     file, found = file_of(kata, "brief.toml"), kata.brief
     if found is None:
         return

@@ -1,4 +1,4 @@
-"""The folder in which practising is remembered: whether it can be written, and saves there are seen."""
+"""The exercise's file and its journal folder: whether it is writable, and whether saves are noticed."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,15 +14,15 @@ Look = tuple[int, int, int]
 
 @dataclass(frozen=True)
 class Sight:
-    """What of a save could be seen from outside."""
+    """Which changes by a save `os.stat` shows."""
 
-    size: bool  # whether a longer file is
-    identity: bool  # whether a file that was renamed over the old one is
-    seconds: float | None  # after which a save of the same length is, by its time; None if it never was
+    size: bool  # whether it shows that a file grew
+    identity: bool  # whether it shows that another file was renamed over the old one
+    seconds: float | None  # after which the time shows a save of the same length; None if never
 
 
 def exercise(path: Path, shown: str, reset: str) -> Line:
-    """The file that is graded; `reset` is the command that puts a stub there."""
+    """Check the file that is graded; `reset` is the command that puts a stub there."""
     try:
         path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -35,7 +35,7 @@ def exercise(path: Path, shown: str, reset: str) -> Line:
 
 
 def folder(path: Path, clock: Clock) -> list[Line]:
-    """Write in the folder as the journal and an editor would; leave nothing behind."""
+    """Check the folder by writing to it like the journal and an editor; remove all traces."""
     made = [place for place in (path, path.parent) if not place.exists()]
     try:
         path.mkdir(parents=True, exist_ok=True)
@@ -52,10 +52,10 @@ def folder(path: Path, clock: Clock) -> list[Line]:
 
 
 def look(path: Path, clock: Clock) -> Sight:
-    """Save a file in several ways, and see what changes in what `os.stat` tells.
+    """Save a file in several ways, and see what changes in the result of `os.stat`.
 
     Raises:
-        OSError: if nothing can be written there.
+        OSError: if the folder is not writable.
     """
     with NamedTemporaryFile(dir=path, prefix="doctor-", suffix=".tmp", delete=False) as file:
         name = Path(file.name)
@@ -75,7 +75,7 @@ def look(path: Path, clock: Clock) -> Sight:
 
 
 def _seconds_until_seen(name: Path, clock: Clock) -> float | None:
-    """How far apart two saves of one length have to be for the time of the file to tell them apart."""
+    """The seconds between saves of the same length until the file's time differs; None if it never does."""
     name.write_bytes(b"0")
     before, begun = _facts(name)[0], clock.monotonic()
     for number in range(TRIES):
@@ -92,7 +92,7 @@ def _facts(path: Path) -> Look:
 
 
 def saves(sight: Sight) -> Line:
-    """What follows for `watch`, which looks at time, size and identity."""
+    """What this means for `watch`, which looks at time, size and identity (inode)."""
     if not sight.size:
         said = "no: a file that grew looks the same"
         return Line("problem", SAVES, said, "Keep the checkout on a local disk.")
@@ -108,7 +108,7 @@ def saves(sight: Sight) -> Line:
 
 
 def journal(trouble: str) -> Line:
-    """What reading the journal told."""
+    """Report what was wrong when the journal was read; `trouble` is empty if nothing was."""
     if trouble:
         return Line("warning", JOURNAL, trouble, "You do not have to do anything; what can be read is used.")
     return Line("ok", JOURNAL, "can be read")

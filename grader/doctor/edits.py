@@ -1,4 +1,4 @@
-"""Whether each wrong formula of a catalogue gives something else than the right one."""
+"""Check that each wrong formula in a catalogue gives other results than the right one."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -20,12 +20,12 @@ RAISED = "raised"
 
 
 def idle(exercise: Exercise) -> Iterator[tuple[str, str]]:
-    """The edits that change nothing, or cannot be run: the id of the entry, and what is wrong with it.
+    """The edits that change nothing or cannot be run: the id of the entry, and what is wrong with it.
 
-    What only costs more work gives the right numbers; that is counted when it is graded, and skipped here.
+    Entries about extra work are skipped: their results are right, and grading counts the work.
     """
     outcomes = Outcomes(exercise)
-    at_edges = {name for edge in exercise.edges() for name in edge.mistakes}  # as right as any elsewhere
+    at_edges = {name for edge in exercise.edges() for name in edge.mistakes}  # right everywhere but at edges
     for step in (*(step for step in exercise.steps if step != WORK), *ANYWHERE):
         for entry in with_constants(exercise.catalogue().of_step(step), CONSTANTS):
             for edit in entry.edits:
@@ -38,7 +38,7 @@ NO_CHANGE = "changes nothing that a method gives on ordinary data"
 
 
 class Outcomes:
-    """What the formula gives with edits, on the cases on which mistakes are told apart."""
+    """Runs the formula with edits on the cases that are used to tell mistakes apart."""
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise, self._cases = exercise, Cases(exercise, SEED)
@@ -46,7 +46,7 @@ class Outcomes:
         self._right: dict[Any, Any] = {}
 
     def trouble(self, edit: Edit) -> str:
-        """What is wrong with an edit, as the rest of a sentence; empty where it changes what comes out."""
+        """What is wrong with an edit, as the rest of a sentence; empty if the edit changes a result."""
         formula, right = self.exercise.formula, self.exercise.formula.right
         if unknown := [slot for slot in edit if slot not in right]:
             return f"fills {unknown[0]!r}, and the formula has no such slot"
@@ -60,7 +60,7 @@ class Outcomes:
         return "" if changes else NO_CHANGE
 
     def _asked(self) -> Iterator[tuple[str, str, float, int]]:
-        """Every call: the method, the case, and how it trains where it does."""
+        """Every call to try: the method, the case, and the learning rate and epochs if it trains."""
         yield from (("__init__", name, 0.0, 0) for name in ("tall", "wide"))
         for method in self.exercise.methods:
             if self._trains(method):
@@ -77,12 +77,12 @@ class Outcomes:
         return self._right[key]
 
     def _gives(self, key: tuple[str, str, float, int], edit: Edit) -> Any:
-        """What comes back, what the model holds then, and what became of the arguments."""
+        """The outcome of a call: the result, the model's attributes, and the arguments afterwards."""
         name, case, lr, epochs = key
         np.random.seed(0)
         try:
             return self._called(name, self._cases[case], edit, lr, epochs)
-        except (ValueError, TypeError, AttributeError):  # as `engine.answers` has it
+        except (ValueError, TypeError, AttributeError):  # the same exceptions as in `engine.answers`
             return RAISED
 
     def _called(self, name: str, case: Case, edit: Edit, lr: float, epochs: int) -> Any:
@@ -97,7 +97,7 @@ class Outcomes:
 
 
 def alike(one: Any, other: Any) -> bool:
-    """Whether two outcomes are the same but for rounding, in kind as well."""
+    """Whether two outcomes have the same types and, except for rounding, the same values."""
     if type(one) is not type(other):
         return False
     if isinstance(one, (list, tuple)):

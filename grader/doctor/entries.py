@@ -1,4 +1,4 @@
-"""Whether what an entry of a catalogue says besides its edits can be used."""
+"""Check the parts of a catalogue's entries other than their edits."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -15,7 +15,7 @@ from ..engine.exercise import Exercise, Method
 
 
 def troubles(exercise: Exercise) -> Iterator[tuple[str, str]]:
-    """The id of an entry, and what is wrong with its part, its telltales, or its predicate."""
+    """The ids of entries with a wrong part, telltale or predicate, and what is wrong with them."""
     cases = Cases(exercise, SEED)
     for entry in exercise.catalogue().values():
         if entry.step in ANYWHERE:
@@ -32,7 +32,7 @@ def troubles(exercise: Exercise) -> Iterator[tuple[str, str]]:
 
 
 def _untold(expressions: Any, case: Case) -> str:
-    """What is wrong with telltales, as the rest of a sentence."""
+    """What is wrong with the telltales, as the rest of a sentence; empty if nothing is."""
     for expression in expressions:
         try:
             list(evaluated([expression], case))
@@ -42,7 +42,7 @@ def _untold(expressions: Any, case: Case) -> str:
 
 
 def _shown(exercise: Exercise, method: Method, entry: Mistake, cases: list[Case]) -> str:
-    """What is wrong with a predicate, as the rest of a sentence."""
+    """What is wrong with the predicate, as the rest of a sentence; empty if nothing is."""
     assert entry.shows is not None
     for case in cases:
         right = answers.right(exercise, method, case)

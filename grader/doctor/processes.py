@@ -1,4 +1,4 @@
-"""Workers: whether one starts and answers, whether its limits hold, and what the kernel refuses it."""
+"""Workers: whether one starts and answers, whether its limits hold, and what the kernel denies it."""
 
 import os
 import sys
@@ -24,14 +24,14 @@ class {name}:
     def {method}(self, n):
         return np.zeros(n)
 """
-MORE_THAN_ALLOWED = 1 << 28  # numbers of 8 bytes: 2 GiB, and never touched
+MORE_THAN_ALLOWED = 1 << 28  # numbers of 8 bytes each: 2 GiB, which are never touched
 
 
 def workers(kata: "Kata", clock: Clock) -> list[Line]:
-    """Start a worker, ask it for little and for too much, end it."""
+    """Start a worker, make a small request and one that is too large, and end it."""
     try:
         return _workers(kata, clock)
-    except Exception as error:  # whatever it is, it is what was looked for
+    except Exception as error:  # any error is a finding here
         said = f"does not start: {type(error).__name__}: {' '.join(str(error).split())[:200]}"
         remedy = (
             "Solve the problems above first; then check whether a virus scanner or a container blocks it."
@@ -40,7 +40,7 @@ def workers(kata: "Kata", clock: Clock) -> list[Line]:
 
 
 def untried() -> list[Line]:
-    """Where libraries are missing."""
+    """The row to show if libraries are missing."""
     return [Line("problem", WORKER, "cannot be tried without the libraries", "Install them first.")]
 
 
@@ -62,7 +62,7 @@ def _workers(kata: "Kata", clock: Clock) -> list[Line]:
 
 
 def _ask(sandbox: "Sandbox", method: str, size: int) -> dict[str, object]:
-    """The facts about one call that makes an array of a size; none where the worker was lost."""
+    """The facts about one call that makes an array of `size` numbers, or how the worker ended."""
     from ..sandbox.limits import Ended
 
     call = {"method": method, "args": [size]}
@@ -89,7 +89,7 @@ def _limited(answer: dict[str, object]) -> Line:
 
 
 def refusals(platform: str = sys.platform) -> Line:
-    """What the kernel refuses to a worker, and what it cannot."""
+    """Report what the kernel denies to a worker here, and what it cannot deny."""
     from ..sandbox.wall import in_force
 
     if platform != "linux":

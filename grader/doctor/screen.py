@@ -1,4 +1,4 @@
-"""The terminal: how wide it is, and what it shows and takes."""
+"""The terminal: its width, and whether it supports colour, Unicode and single keys."""
 
 import importlib.util
 import os
@@ -12,7 +12,7 @@ NARROW, WIDE = 60, 100
 
 
 def screen(stdin: TextIO | None, stdout: TextIO | None) -> list[Line]:
-    """Width, colour, Unicode and keys."""
+    """Check width, colour, Unicode and keys."""
     return [_width(stdout), _colour(stdout), _unicode(stdout), _keys(stdin, stdout)]
 
 

@@ -1,4 +1,4 @@
-"""Python and the libraries: which there are, and whether they are new enough and can be imported."""
+"""Python and the libraries: whether they are installed, new enough, and can be imported."""
 
 import importlib
 import platform
@@ -16,7 +16,7 @@ ANEW = "Reinstall it, in the project folder: {python} -m pip install --force-rei
 
 
 def python(project: Path) -> Line:
-    """The interpreter, held against what `pyproject.toml` asks for."""
+    """Check the interpreter against `pyproject.toml`."""
     needed = str(_project(project).get("requires-python", ""))
     found = platform.python_version()
     said = f"{found} ({platform.python_implementation()}, {platform.system()})"
@@ -26,12 +26,12 @@ def python(project: Path) -> Line:
 
 
 def libraries(project: Path) -> list[Line]:
-    """Every library that `pyproject.toml` asks for."""
+    """Check every library that `pyproject.toml` requires."""
     return [library(text) for text in _project(project).get("dependencies", [])]
 
 
 def library(requirement: str) -> Line:
-    """One library, named with its oldest version: 'numpy>=1.26'."""
+    """Check one library, given with its lowest version: 'numpy>=1.26'."""
     name, _, oldest = requirement.partition(">=")
     try:
         found = version(name)
@@ -48,7 +48,7 @@ def library(requirement: str) -> Line:
 
 
 def blas() -> Line:
-    """The library by which NumPy multiplies matrices."""
+    """Report the library with which NumPy multiplies matrices."""
     try:
         import numpy as np
 
@@ -68,7 +68,7 @@ def _project(folder: Path) -> dict[str, Any]:
 
 
 def _is_older(found: str, needed: str) -> bool:
-    """Whether a version comes before the one that is needed, by its leading numbers."""
+    """Whether a version is older than the needed one, comparing as many numbers as that one has."""
     one, other = _numbers(found), _numbers(needed)
     return one[: len(other)] < other
 

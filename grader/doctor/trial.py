@@ -1,4 +1,4 @@
-"""A trial: the reference and a wrong file are graded, as `check` would grade them."""
+"""Grade the reference and a wrong file like `check`, to see whether grading works."""
 
 import ast
 import io
@@ -28,16 +28,16 @@ CHANGED = (
 
 
 def trial(kata: Kata, shown: str, clock: Clock, *, sound: bool) -> Line:
-    """Grade both.
+    """Grade both files, and report whether the verdicts are right.
 
-    `shown` is the path of the reference, as a reader can type it; `sound`: no problem was found before.
+    `shown` is the path of the reference as the user can type it; `sound`: no problem was found before.
     """
     begun, said = clock.monotonic(), io.StringIO()
     newest = NEWEST.format(python=sys.executable or "python")
     try:
-        with redirect_stderr(said):  # where pytest cannot run, it says so at length
+        with redirect_stderr(said):  # if pytest cannot run, it prints a long report
             trouble, remedy = _trouble(kata, shown)
-    except (Exception, SystemExit) as error:  # whatever it is, it is what was looked for
+    except (Exception, SystemExit) as error:  # any error is a finding here
         trouble, remedy = f"does not work: {cause(error, said.getvalue())}", ""
     if trouble:
         return Line("problem", GRADING, trouble, (remedy or newest) if sound else MEND)
@@ -46,14 +46,14 @@ def trial(kata: Kata, shown: str, clock: Clock, *, sound: bool) -> Line:
 
 
 def untried() -> Line:
-    """Where libraries are missing."""
+    """The row to show if libraries are missing."""
     return Line("problem", GRADING, "cannot be tried without the libraries", MEND)
 
 
 def _trouble(kata: Kata, shown: str) -> tuple[str, str]:
-    """What is wrong, empty where nothing is; and what to do where the reference itself may be at fault.
+    """What is wrong (empty if nothing is), and what to do if the reference itself may be at fault.
 
-    The reference solves the plain task, whatever the learner's own file is about.
+    Grades the plain task, which the reference solves, even if the learner's own file has a twist.
     """
     kata = kata.twisted(None)
     try:
@@ -71,29 +71,29 @@ def _trouble(kata: Kata, shown: str) -> tuple[str, str]:
 
 
 def graded(kata: Kata, path: str, source: str) -> Verdict:
-    """What the grader says of a source."""
+    """The verdict on a source."""
     return grade(kata, Submission(path, source), seed=SEED)
 
 
 def first(verdict: Verdict) -> str:
-    """The first thing that is wrong, to go on a sentence with."""
+    """The first error, as the continuation of a sentence; empty if there is none."""
     return "".join(f", in {found.step}: {found.seen}" for found in verdict.errors[:1])
 
 
 def cause(error: BaseException, said: str) -> str:
-    """The error in one row; where it says only that pytest broke, with pytest's own last word."""
+    """The error on one line, with the last line of what pytest printed (`said`), if anything."""
     last = said.strip().rpartition("\n")[2].removeprefix("INTERNALERROR>").strip()
     text = " ".join(f"{type(error).__name__}: {error}".split())[:160]
     return f"{text}; {last[:160]}" if last else text
 
 
 def spoiled(source: str) -> str:
-    """A file whose first method that returns something of its own returns None."""
+    """The source, with its first public function that returns a value (else its first) returning None."""
     tree = parsed(source)
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
     functions = sorted((f for f in functions if not f.name.startswith("_")), key=lambda node: node.lineno)
     returning = next((function for function in functions if _returns(function)), None)
-    if returning is None:  # all that they do is done to the model
+    if returning is None:  # they only change the model
         functions[0].body = [ast.Return(ast.Constant(None))]
         return ast.unparse(tree)
     for node in _returns(returning):
@@ -102,6 +102,6 @@ def spoiled(source: str) -> str:
 
 
 def _returns(function: ast.FunctionDef) -> list[ast.Return]:
-    """Where a function returns something other than the model itself."""
+    """The return statements of a function that return a value other than `self`."""
     found = [node for node in ast.walk(function) if isinstance(node, ast.Return) and node.value is not None]
     return [node for node in found if not (isinstance(node.value, ast.Name) and node.value.id == "self")]

@@ -1,4 +1,4 @@
-"""What is accepted, and could be better. Light: most submissions get none, and the lines are found late."""
+"""Advise on code that is accepted but could be better. Cheap: lines are looked up only for advice given."""
 
 import numpy as np
 
@@ -10,13 +10,13 @@ from .trajectory import METHOD, STEP, Run
 
 
 def advise(learner: Learner, passed: set[str]) -> list[Named]:
-    """What could be better in the steps that passed."""
+    """Give the advice on the steps that passed; empty if nothing could be better."""
     found = _of_fit(learner) if learner.training and STEP in passed else []
     return _of_whole(learner) + found + _of_defaults(learner) + _of_loops(learner)
 
 
 def _of_whole(learner: Learner) -> list[Named]:
-    """A start in integers that does no harm."""
+    """Advise on parameters that start as integers, if that does no harm."""
     if not starting.starts_whole(learner) or starting.harm_of_whole(learner):
         return []
     from .diagnose.init import line_of_parameter
@@ -29,7 +29,7 @@ def _of_whole(learner: Learner) -> list[Named]:
 
 
 def _of_defaults(learner: Learner) -> list[Named]:
-    """Defaults that are not the documented ones."""
+    """Advise on default arguments that differ from the documented ones."""
     found = []
     for method in ("__init__", *learner.written()):
         other = learner.signatures.other_defaults(method)
@@ -81,7 +81,7 @@ def _line(learner: Learner, name: str) -> int | None:
 
 
 def _of_loops(learner: Learner) -> list[Named]:
-    """A loop over the features, in the learner's own lines."""
+    """Advise on a loop over the features in the learner's own code."""
     if "vectorization" not in learner.exercise.steps:
         return []
     for method in learner.written():

@@ -1,4 +1,4 @@
-"""What an answer holds, what would be right, and whether it is: the only place that says so."""
+"""Read an answer, compute the right one, and compare the two. Only this module decides what is right."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -15,7 +15,7 @@ SLACK = 3.0
 
 
 def answer(seen: Seen) -> Value:
-    """The value that a call returned; fails with what came of it where there is none."""
+    """The value that a call returned; raises AssertionError with the outcome if there is none."""
     assert seen.ended is None, f"the call did not return: {seen.says()}"
     assert seen.raised is None, f"the call raised {seen.says()}"
     assert seen.value is not None
@@ -23,7 +23,7 @@ def answer(seen: Seen) -> Value:
 
 
 def parts(method: Method, seen: Seen) -> tuple[Value, ...] | None:
-    """The parts of an answer, or None where it has not even the kind of a right one."""
+    """The parts of an answer, or None if it is not even of the right kind."""
     if method.sets:
         return tuple(seen.parameter(name) for name in method.gives)
     if seen.value is None:
@@ -38,7 +38,7 @@ def parts(method: Method, seen: Seen) -> tuple[Value, ...] | None:
 
 
 def several(value: Value, method: Method) -> tuple[Value, ...]:
-    """The items of a tuple or list of as many parts as a right answer has."""
+    """The items of a tuple or list; raises AssertionError unless there are as many as in a right answer."""
     count, names = len(method.gives), ", ".join(method.gives)
     wanted = f"{value.says()} was returned; expected {'the pair ' if count == 2 else ''}({names})"
     assert value.kind == "sequence" and value.length == count, wanted
@@ -49,7 +49,7 @@ def several(value: Value, method: Method) -> tuple[Value, ...]:
 
 
 def given(method: Method, case: Case) -> list[Any]:
-    """The arguments of a method on a case, those with a default left out."""
+    """The arguments of a method on a case, without those that have a default."""
     return [case[name] for name in method.takes if name not in method.defaults]
 
 
@@ -65,9 +65,9 @@ RAISED = "raised"
 
 
 def computed(exercise: Exercise, method: Method, case: Case, edits: Any, **replaced: Any) -> Numbers | str:
-    """What the formula gives on a case with these edits, part by part; RAISED where it raises.
+    """The result of the edited formula on a case, part by part; RAISED if it raises an exception.
 
-    `replaced` are methods of the model that give something else, each a function of its arguments.
+    `replaced` maps names of methods to the functions that replace them on the model.
     """
     try:
         with np.errstate(all="ignore"):
@@ -84,7 +84,7 @@ def computed(exercise: Exercise, method: Method, case: Case, edits: Any, **repla
 
 
 def expected(exercise: Exercise, method: Method, case: Case) -> str:
-    """What a right answer is on a case, in words."""
+    """Describe the form of a right answer on a case in words."""
     shapes = [np.shape(part) for part in right(exercise, method, case)]
     if len(shapes) == 1:
         return f"an array of shape {shapes[0]}" if shapes[0] else "one number"
@@ -96,7 +96,7 @@ def expected(exercise: Exercise, method: Method, case: Case) -> str:
 
 
 def right_kinds(exercise: Exercise, method: Method, seen: Seen, case: Case) -> bool:
-    """Whether an answer has arrays where arrays are right, and numbers where numbers are."""
+    """Whether each part of an answer is an array or a number, as in the right answer."""
     values = parts(method, seen)
     if values is None:
         return False
@@ -118,7 +118,7 @@ def is_right(exercise: Exercise, method: Method, seen: Seen, case: Case) -> bool
 
 
 def accepted(exercise: Exercise, method: Method, case: Case, numbers: Sequence[Any]) -> bool:
-    """Whether these parts are an answer that a method with several right ones accepts."""
+    """Whether a method with several right answers accepts these parts as one of them."""
     wanted = right(exercise, method, case)
     shapes = [None if part is None else np.shape(part) for part in numbers]
     assert method.accepts is not None
@@ -126,7 +126,7 @@ def accepted(exercise: Exercise, method: Method, case: Case, numbers: Sequence[A
 
 
 def state_kept(seen: Seen, case: Case) -> bool:
-    """Whether the parameters are after a call what they were before it."""
+    """Whether the parameters are the same after a call as before it."""
     least = max(tolerance(value) for value in seen.parameters) if seen.state else 1e-6
     for name, value in case.state.items():
         content, wanted = seen.parameter(name).content, np.asarray(value, dtype=float)
@@ -136,7 +136,7 @@ def state_kept(seen: Seen, case: Case) -> bool:
 
 
 def _alike(one: np.ndarray, other: np.ndarray) -> bool:
-    """Whether two arrays of floats are the same byte for byte, which is quick to know."""
+    """Whether two arrays of floats are equal byte for byte, which is quick to check."""
     return one.shape == other.shape and one.tobytes() == other.tobytes()
 
 
@@ -152,7 +152,7 @@ def losses_of(value: Value | None) -> np.ndarray | None:
 
 
 def first_apart(name: str, observed: np.ndarray, expected: np.ndarray) -> tuple[str, str]:
-    """The first entry that differs: "name[k] is ...", and what it should be. Both have one shape."""
+    """The first entry that differs, as "name[k] is ...", and the right value. Both arrays have one shape."""
     seen, wanted = np.ravel(observed), np.ravel(expected)
     scale = float(np.max(np.abs(wanted), initial=0.0)) or 1.0
     place = int(np.argmin(np.abs(seen - wanted) <= 1e-6 * scale))
@@ -162,7 +162,7 @@ def first_apart(name: str, observed: np.ndarray, expected: np.ndarray) -> tuple[
 
 
 def few(numbers: np.ndarray) -> str:
-    """Some numbers, the first four of them."""
+    """Format an array for a message; at most its first four numbers are shown."""
     flat = numbers.ravel()
     shown = ", ".join(f"{v:.6g}" for v in flat[:4])
     return shown if flat.size == 1 else f"[{shown}{', ...' if flat.size > 4 else ''}]"

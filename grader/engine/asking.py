@@ -1,4 +1,4 @@
-"""Requests to the workers of one submission: each is asked once, and none after the worker was lost in it."""
+"""Send requests to the workers of one submission: each once, and none to a method that has lost a worker."""
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -15,12 +15,12 @@ MEMORY = "MemoryError"
 
 
 class Asking:
-    """Two workers with one submission: as it is, and with right methods under its training.
+    """Two workers for one submission: one runs it unchanged, one with right methods under its training.
 
     Attributes:
-        lost: by method, how a worker was lost in it.
-        put: the right methods that stand under the training.
-        both_at_work: whether the second worker is there already, and has its share of the looks.
+        lost: for each method in which a worker was lost, how it ended.
+        put: the names of the methods that the second worker replaces with right ones.
+        both_at_work: whether the second worker has been started and takes a share of the looks.
     """
 
     def __init__(self, exercise: Exercise, sandbox: Sandbox, requests: Requests) -> None:
@@ -31,7 +31,7 @@ class Asking:
         self.both_at_work = False
         self._right: Sandbox | None = None
         self._sent: dict[bool, set[int]] = {False: set(), True: set()}
-        self._kept = Kept()  # `ahead` asks in a thread of its own
+        self._kept = Kept()  # thread-safe, since `prefetch` asks from another thread
         self._asking = {right: threading.Lock() for right in (False, True)}
 
     def ask(
@@ -43,12 +43,12 @@ class Asking:
         aside: bool = False,
         beside: bool = False,
     ) -> dict[str, Any] | Ended:
-        """Run a request that calls `method`; after a loss in that method it is not called again.
+        """Run a request that calls `method`; a method in which a worker was lost is not called again.
 
-        A look `aside` is slower than a plain call: a loss there is none of the method's, nor is a call
-        that takes more than its own `most_seconds`. A look `beside` goes to the worker that has the right
-        parts, whether or not they are to be put under `fit`.
-        A loss in the constructor is a loss for all, one in a part that `fit` calls is one for `fit`.
+        A look `aside` is slower than a plain call, so losing the worker there does not count against the
+        method; neither does a call that exceeds its own `most_seconds`. A look `beside` goes to the second
+        worker, the one with right methods, even if `fit` does not need them.
+        A loss in the constructor counts for every method, one in a method that `fit` calls also for `fit`.
         """
         key = method + "!" * right
         through = ["__init__", *(self.collaborators if self.trains(method) and not right else ())]
@@ -67,7 +67,7 @@ class Asking:
             return answer
 
     def expect(self, requests: list[Request], *, right: bool = False) -> None:
-        """Send what will be asked, each once, so that the worker need not wait for each question."""
+        """Send requests ahead of time, each once, so that the worker never has to wait for the next one."""
         requests = [request for request in requests if id(request) not in self._sent[right]]
         self._sent[right].update(map(id, requests))
         if not requests:
@@ -86,7 +86,7 @@ class Asking:
         return self._right
 
     def put_under(self, names: Sequence[str]) -> None:
-        """Have right methods of these names under `fit`; what was got with fewer of them is forgotten."""
+        """Replace these methods with right ones under `fit`; forget the answers that were got with fewer."""
         with self._asking[True]:
             if set(names) <= set(self.put):
                 return
@@ -99,12 +99,12 @@ class Asking:
                 self.lost.pop(self.training + "!", None)
 
     def keep(self, key: Any, make: Any) -> Any:
-        """The answer kept under `key`, or the one that `make` gets now."""
+        """The answer stored under `key`; if there is none yet, `make` is called to get it."""
         return self._kept.get(key, make)
 
     @property
     def training(self) -> str:
-        """The name of the method that trains step by step; empty where there is none."""
+        """The name of the method that trains step by step; empty if there is none."""
         return self.exercise.descent.method if self.exercise.descent else ""
 
     @property
@@ -118,7 +118,7 @@ class Asking:
 
 
 def _out_of_memory(request: dict[str, Any], answer: dict[str, Any]) -> Iterator[tuple[str, Ended]]:
-    """The methods of which a call took all the memory: each takes seconds, so it is not called again."""
+    """Find the methods that ran out of memory: each such call takes seconds, so it is not repeated."""
     for call, record in zip(request.get("calls", ()), answer.get("calls", ()), strict=False):
         raised = Raised.of(record["raised"]) if "raised" in record else None
         if raised is not None and MEMORY in raised.ancestry:
@@ -127,14 +127,14 @@ def _out_of_memory(request: dict[str, Any], answer: dict[str, Any]) -> Iterator[
 
 
 class Kept:
-    """All answers so far, by their keys; whoever wants one waits for it, and for no other."""
+    """All answers so far, by key; a thread waits only for the answer that it asks for."""
 
     def __init__(self) -> None:
         self._answers: dict[Any, _Answer] = {}
         self._lock = threading.Lock()
 
     def get(self, key: Any, make: Callable[[], Any]) -> Any:
-        """The answer under `key`, or the one that `make` gets now; raises what getting it raised."""
+        """The answer under `key`, or the one that `make` returns now; raises whatever `make` raised."""
         with self._lock:
             there = self._answers.get(key)
             answer = there or self._answers.setdefault(key, _Answer())
@@ -143,14 +143,14 @@ class Kept:
         return answer.wait()
 
     def forget(self, key: Any) -> None:
-        """Have the answer under `key`, if there is one, got anew."""
+        """Drop the answer under `key`, if there is one, so that it is asked again."""
         with self._lock:
             self._answers.pop(key, None)
 
 
 class _Answer:
     def __init__(self) -> None:
-        self._under_way = threading.Lock()  # a plain one, since there are hundreds
+        self._under_way = threading.Lock()  # a plain lock, not an Event: there are hundreds of them
         self._under_way.acquire()
         self._answer: Any = None
         self._error: BaseException | None = None

@@ -1,4 +1,4 @@
-"""What the training calls of the learner's own methods, and with which arguments."""
+"""Find out which of the learner's own methods the training calls, and with which arguments."""
 
 from typing import Any
 
@@ -11,12 +11,12 @@ Call = tuple[str, int | None, dict[str, Any]]
 
 
 def names_called(learner: Learner, case: Case, right: bool) -> list[tuple[str, list[int]]]:
-    """The own methods that one epoch of training calls, with the row counts of the arrays given."""
+    """The learner's methods that one epoch of training calls, with the row counts of the arrays passed."""
     return [(name, rows) for name, rows, _, _ in _calls(learner, case, right)]
 
 
 def calls_made(learner: Learner, case: Case) -> list[Call]:
-    """The calls of own methods in one epoch of training: the line of each, and its arguments by name."""
+    """The calls of the learner's methods in one epoch of training: name, line, and arguments by name."""
     return [(name, line, given) for name, _, line, given in _calls(learner, case, False)]
 
 

@@ -1,4 +1,4 @@
-"""The data on which a submission is asked."""
+"""The data that a submission is tested on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,11 +13,11 @@ class Case:
     """One data set and one state of the model."""
 
     name: str
-    args: Mapping[str, Any]  # what methods can be given, by name; `X`, of shape (n, d), is always there
+    args: Mapping[str, Any]  # the arguments for methods, by name; always includes `X`, shape (n, d)
     # the parameters, by name, in the order of the exercise
     state: Mapping[str, Any] = field(default_factory=dict)
-    new: tuple[Any, ...] = ()  # what the constructor is given
-    true: tuple[Any, ...] = ()  # the parameters that the data were made with, before the noise
+    new: tuple[Any, ...] = ()  # the arguments of the constructor
+    true: tuple[Any, ...] = ()  # the parameters that the data were generated from, before noise
     layout: str = "plain"  # how the arrays lie in memory; see `sandbox.calling.laid_out`
 
     def __getitem__(self, name: str) -> Any:
@@ -56,28 +56,28 @@ class Case:
         return f"n={self.n}, d={self.d}"
 
     def at(self, name: str, *start: Any) -> "Case":
-        """The same data under another name, with other parameters where they are given."""
+        """The same data under another name, with other parameters if any are given."""
         state = dict(zip(self.state, start, strict=True)) if start else self.state
         return replace(self, name=name, state=state)
 
     def given(self, name: str, **args: Any) -> "Case":
-        """The same case under another name, with other data for these arguments."""
+        """The same case under another name, with these arguments replaced."""
         return replace(self, name=name, args={**self.args, **args})
 
 
 @dataclass(frozen=True)
 class Extra:
-    """More data on which some methods are asked, because an exercise has mistakes that only these show."""
+    """Extra data for some methods, because an exercise has mistakes that show only on these data."""
 
-    check: str  # the name of the check that it belongs to, as a test function is called
+    check: str  # the name of the check that it belongs to
     words: str  # for a message: "for y_hat equal to y"
     case: Case  # the data
-    methods: tuple[str, ...]  # the methods that are asked
-    tells: bool = False  # whether the catalogue's mistakes are told apart on it as well
+    methods: tuple[str, ...]  # the methods that are tested on it
+    tells: bool = False  # whether the diagnosis uses it too, to tell the catalogue's mistakes apart
 
 
 def whole(array: "np.ndarray") -> "np.ndarray":
-    """An array of integers that are near the double of these numbers."""
+    """An array of integers: twice these numbers, rounded."""
     import numpy as np
 
     found: np.ndarray = np.rint(2 * array).astype(np.int64)
@@ -85,7 +85,7 @@ def whole(array: "np.ndarray") -> "np.ndarray":
 
 
 def in_integers(case: Case, random: Any) -> Case:
-    """The case "integers": every array of it in whole numbers; `random` is there for other ways to get it."""
+    """The case "integers": every array rounded to integers. An exercise's own version may need `random`."""
     import numpy as np
 
     arrays = {name: value for name, value in case.args.items() if isinstance(value, np.ndarray)}

@@ -1,4 +1,4 @@
-"""One call as Python that can be pasted into a file or a shell, and needs nothing but the learner's file."""
+"""Write one call as Python code to paste into a file or a shell; it needs only the learner's file."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,15 +20,15 @@ def lines(
     leaves: Sequence[str],
     path: str,
 ) -> list[str]:
-    """The code: it prints what is right and what comes.
+    """The lines of the code, which prints the expected result and the learner's.
 
     Args:
-        exercise: whose class is called.
-        method: that is called last.
-        request: the call, as the worker was asked.
-        right: what is right: the parts of the answer, or what the call leaves.
-        leaves: the attributes that are looked at after the call; none where its answer is.
-        path: of the learner's file.
+        exercise: the exercise whose class is called.
+        method: the method that is called last.
+        request: the request that the worker got for this call.
+        right: the right values: the parts of the answer, or the attributes after the call.
+        leaves: the attributes to print after the call; empty if the returned value is printed instead.
+        path: the path of the learner's file.
     """
     *before, call = request["calls"]
     given: dict[str, Any] = {}
@@ -54,7 +54,7 @@ def lines(
 
 
 def _quoted(path: str) -> str:
-    """A path as Python writes it, in double quotes like the rest where it is a plain one."""
+    """A path as a Python literal, in double quotes like the other strings if it needs no escapes."""
     return f'"{path}"' if path.isprintable() and not set(path) & set('"\\') else repr(path)
 
 
@@ -63,13 +63,13 @@ def _input(value: Any) -> str:
 
 
 def rounded(value: Any) -> Any:
-    """A right value as plain numbers, of a few digits."""
+    """A right value as plain Python numbers, rounded to a few significant digits."""
     found = np.asarray(value, dtype=float)
     return [rounded(part) for part in found] if found.ndim else float(f"{float(found):.{DIGITS}g}") + 0.0
 
 
 def text(value: Value) -> str:
-    """What came, as Python would print it."""
+    """An observed value as Python would print it; only described if it has too many entries."""
     numbers = value.numbers if value.kind == "sequence" else value.content
     if numbers is None or numbers.size > MOST:
         return value.says()

@@ -1,8 +1,8 @@
-"""The data on which a submission is asked: random, from one seed, and able to tell mistakes apart.
+"""The data that a submission is tested on: random, from one seed, and able to tell mistakes apart.
 
-Diagnosis runs on `tall` and `wide` (n none of d, 2d, d*d, so that a missing 2 and a division by d do not
-make up for each other) and on `square` (n == d, where a missing transpose is silent). The further ones only
-judge: they are of other sizes, kinds and magnitudes.
+The diagnosis uses `tall` and `wide` (n is not d, 2d or d*d, so that a missing 2 and a division by d cannot
+cancel out) and `square` (n == d, so that a missing transpose raises nothing). The other cases only judge:
+they have other sizes, kinds and magnitudes.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -17,11 +17,11 @@ from .edge import Edge
 from .exercise import Exercise, Method
 
 SIZES = {"tall": (23, 3), "wide": (31, 4), "square": (5, 5), "one_feature": (7, 1), "one_sample": (1, 3)}
-# A size that no chunk divides, and more features than samples.
+# Among them a size that no usual chunk size divides, and one with more features than samples.
 FURTHER_SIZES = {"other": (23, 3), "large": (2_503, 3), "broad": (9, 12), "path_other": (26, 3)}
 PATH, PATH_SQUARE = (26, 3), (4, 4)
 EASY_N, EASY_NOISE = 60, 0.05
-# The further cases on which every method is asked, with words for each.
+# Further cases for every method, each with the words that messages use for it.
 ODDER = {
     "large": "for n=2503",
     "vast": "for values in the thousands, X all negative",
@@ -34,7 +34,7 @@ ODDER = {
 FAR = (np.array([6.0, -7.0, 8.0]), -6.0)
 HUGE, TINY = 1e4, 1e-4
 HUGE_TARGETS = 1e5
-FEW, SPREAD = (12, 2), 1.15  # so that a thousand epochs at the default rate go past convergence
+FEW, SPREAD = (12, 2), 1.15  # so that a thousand epochs at the default rate go beyond convergence
 OUTLIER = 15.0  # standard deviations
 APART = (
     ("as many samples as features", ["square", "pair"]),
@@ -42,7 +42,7 @@ APART = (
     ("one sample", ["one_sample", "lone"]),
     ("constant columns and an outlier", ["wild"]),
 )
-"""The checks of a method's further step, each with the cases that may belong to it."""
+"""The checks of a method's second step (see `exercise.Apart`), each with the cases that may belong to it."""
 
 
 class Cases:
@@ -87,14 +87,14 @@ class Cases:
             self._add(self.exercise.draw(name, random, n, d))
 
     def main(self, method: str) -> list[Case]:
-        """The cases on which the mistakes of a method are told apart."""
+        """The cases on which the diagnosis tells the mistakes of a method apart."""
         more = [e.case for e in self.extras if e.tells and method in e.methods]
         judged = self.exercise.method(method)
         found = [self["tall"], self["wide"], self["square"], *more]
         return [case for case in found if judged.is_judged(judged.step, case)]
 
     def apart(self, method: str) -> list[tuple[str, Case]]:
-        """The cases on which one method is judged in its further step, each with words for it."""
+        """The cases on which a method is judged in its second step, each with words for it."""
         judged = self.exercise.method(method)
         named = [("for as many samples as features", self["square"]), ("for one sample", self["one_sample"])]
         found = [*named, *self.odder(method)]
@@ -102,12 +102,12 @@ class Cases:
 
     @property
     def plain(self) -> list[Case]:
-        """The cases on which every method is asked once, besides `tall`."""
+        """The cases on which every method is called once, in addition to `tall`."""
         names = ("wide", "square", "one_feature", "one_sample", "integers", "float32", "strided", "columns")
         return [*(self[name] for name in names), self["readonly"]]
 
     def odder(self, method: str) -> list[tuple[str, Case]]:
-        """The further cases on which one method is asked, each with words for it."""
+        """The further cases for one method, each with words for it."""
         odd = {name: words for name, words in ODDER.items() if name not in self.exercise.leaves_out}
         found = [(words, self[name]) for name, words in odd.items()]
         found += [(extra.words, extra.case) for extra in self.extras if method in extra.methods]
@@ -115,13 +115,13 @@ class Cases:
         return [*found, ("for n=9, d=12", self["broad"])] if takes_X else found
 
     def _far(self, random: np.random.Generator) -> Case:
-        """Like `easy`, with an answer so far from zero that no small start can be taken for it."""
+        """Like `easy`, with an optimum so far from zero that no small start can be mistaken for it."""
         X = np.sqrt(EASY_N) * np.linalg.qr(random.normal(0.0, 1.0, (EASY_N, 3)))[0]
         y = X @ FAR[0] + FAR[1] + random.normal(0.0, EASY_NOISE, EASY_N)
         return replace(self["easy"].given("far", X=X, y=y), true=FAR)
 
     def _easy(self, random: np.random.Generator) -> Case:
-        """Data on which descent is done after a hundred epochs: standardised, nearly orthogonal."""
+        """Data on which descent converges within a hundred epochs: standardised, nearly orthogonal."""
         base = self.exercise.draw("easy", random, EASY_N, 3)
         Q, _ = np.linalg.qr(random.normal(0.0, 1.0, (EASY_N, 3)))
         X = np.sqrt(EASY_N) * Q
@@ -129,7 +129,7 @@ class Cases:
         return base.given("easy", X=X, y=X @ weights + bias + random.normal(0.0, EASY_NOISE, EASY_N))
 
     def _exact(self) -> Case:
-        """Whole numbers, though floats, so that the residuals are zero and not only next to it."""
+        """Whole numbers as floats, so that the residuals are exactly zero."""
         path = self["path"]
         weights, bias = path.start
         X = np.rint(2 * path.X)
@@ -142,7 +142,7 @@ class Cases:
         return _many(self.exercise, self.seed, n, d)
 
 
-@lru_cache(maxsize=16)  # a grading asks for each several times, and a batch for all of them again
+@lru_cache(maxsize=16)  # a grading asks for each several times, and so does every other file of a batch
 def _many(exercise: Exercise, seed: int, n: int, d: int) -> Case:
     return exercise.draw("many", np.random.default_rng([seed, n, d]), n, d)
 
@@ -160,26 +160,26 @@ def _twice(case: Case) -> Case:
 
 
 def _vast(case: Case) -> Case:
-    """Values in the thousands: X all negative, and everything else a thousand times as large."""
+    """Values in the thousands: X is all negative, every other array is a thousand times as large."""
     grown = _arrays(case, lambda array: 1000.0 * array)
     return case.given("vast", **{**grown, "X": -300.0 * np.abs(case.X) - 10.0})
 
 
 def same_rows(case: Case) -> Case:
-    """The case with its first sample in every row: any order of the samples then comes to the same."""
+    """The case with its first sample in every row, so that the order of the samples makes no difference."""
     return case.given("same_rows", **_arrays(case, lambda array: np.repeat(array[:1], case.n, axis=0)))
 
 
 def odd_cases(exercise: Exercise, seed: int, tall: Case, path: Case | None) -> Iterator[Case]:
-    """Data that is not tame: very few samples, odd columns, rows twice, and numbers large and small.
+    """Draw unusual data: very few samples, odd columns, repeated rows, very large and very small numbers.
 
-    Code that is right elsewhere and wrong here clips, rounds, drops, scales or special-cases.
+    Code that is right elsewhere and wrong here clips, rounds, drops, scales or special-cases something.
 
     Args:
-        exercise: whose data they are.
+        exercise: the exercise that draws the data.
         seed: of the random generator.
-        tall: the plain case that the large and the small numbers are made of.
-        path: the same for the training; None where an exercise has none.
+        tall: the plain case that is scaled to large and to small numbers.
+        path: the same for the training; None if the exercise has no training.
     """
     random = np.random.default_rng([seed, 1])
     yield exercise.draw("lone", random, 1, 1)
@@ -198,7 +198,7 @@ def odd_cases(exercise: Exercise, seed: int, tall: Case, path: Case | None) -> I
 
 
 def _wild(case: Case) -> Case:
-    """Columns of one number, of ones and of zeros, a row twice, and an outlier in every array."""
+    """Constant columns (one of ones, one of zeros), a repeated row, and an outlier in every array."""
     X = case.X.copy()
     X[:, 0], X[:, 1], X[:, 2] = 1.5, 1.0, 0.0
     changed = {name: value.copy() for name, value in case.args.items() if isinstance(value, np.ndarray)}
@@ -210,7 +210,7 @@ def _wild(case: Case) -> Case:
 
 
 def _scaled(case: Case, name: str, factor: float, but: str) -> Case:
-    """The case with every array but one, and the state, so many times as large."""
+    """The case with the state and every array except `but` multiplied by `factor`."""
     arrays = {
         n: factor * value for n, value in case.args.items() if isinstance(value, np.ndarray) and n != but
     }
@@ -220,12 +220,12 @@ def _scaled(case: Case, name: str, factor: float, but: str) -> Case:
 
 @lru_cache(maxsize=4)
 def _sample(exercise: Exercise) -> Cases:
-    """Data by which to tell which step is about a case: that is the same for every seed."""
+    """Data for deciding which step judges a case; the decision is the same for every seed."""
     return Cases(exercise, 0)
 
 
 def judged(exercise: Exercise, method: Method, step: str, names: Iterable[str]) -> list[str]:
-    """Those of the cases that a step of a method is about."""
+    """Those of the named cases on which a step judges a method."""
     found = [name for name in names if name not in exercise.leaves_out]
     if method.apart is None:
         return found
@@ -233,7 +233,7 @@ def judged(exercise: Exercise, method: Method, step: str, names: Iterable[str]) 
 
 
 def extra_checks(exercise: Exercise, method: Method, step: str) -> list[str]:
-    """The names of the checks of a step that only an exercise's extra cases make."""
+    """The names of a step's checks that exist only because of the exercise's extra cases."""
     made = list(exercise.extra_checks.get(method.name, ()))
     if method.apart is None:
         return made
@@ -242,5 +242,5 @@ def extra_checks(exercise: Exercise, method: Method, step: str) -> list[str]:
 
 
 def named_after(name: str, asked: Iterable[str]) -> str:
-    """The name of a check, without the one sample where it is not asked about."""
+    """The name of a check, without "and for one sample" if that case is not among those asked."""
     return name if "one_sample" in asked else name.removesuffix(" and for one sample")

@@ -14,13 +14,13 @@ Question = Callable[[Learner], None]
 class Check:
     """One hidden check."""
 
-    step: str  # that it belongs to
-    name: str  # as it is reported
-    run: Question  # raises an AssertionError with what was seen and expected, Todo, NotJudged or Blocked
-    after: str = ""  # for a kata's own check, the name of the one that it comes after; else it comes last
+    step: str  # the step that it belongs to
+    name: str  # as reports show it
+    run: Question  # raises AssertionError (saying what was seen and expected), Todo, NotJudged or Blocked
+    after: str = ""  # for a kata's own check, the name of the check that it follows; otherwise it comes last
 
     def said_of(self, learner: Learner) -> Said:
-        """What the check says of a learner; an exception of another kind is a fault of the check."""
+        """The result of the check for a learner; an exception of any other kind is a bug in the check."""
         try:
             self.run(learner)
         except Todo as error:

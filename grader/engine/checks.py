@@ -1,6 +1,7 @@
-"""The hidden checks that follow from a declaration: shapes, values, odd data, repeated calls, work.
+"""Make the hidden checks from an exercise's declaration: shapes, values, odd data, repeated calls, work.
 
-Each is a question to the learner that fails with what was seen and expected. pytest runs them, see `judge`.
+Each check is a function of the learner that raises AssertionError with what was seen and expected. pytest
+runs them, see `judge`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -24,7 +25,7 @@ OVERWRITTEN = "a later call changes the result of an earlier one"
 
 
 def checks_of(exercise: Exercise) -> list[Check]:
-    """Every check of an exercise, step by step, with the kata's own among them."""
+    """Every check of an exercise, step by step, including the kata's own."""
     found: list[Check] = []
     own = exercise.own_checks()
     for step in exercise.steps:
@@ -115,7 +116,7 @@ def _wanted(method: Method, run: Question) -> Question:
 
 
 def _each(names: Iterable[str], look: Callable[[Learner, Case], None], check: str = "") -> Question:
-    """A check of several cases: those of these names, and the extra ones that belong to it."""
+    """A check on several cases: the named ones, and the extra cases that belong to the check `check`."""
 
     def run(learner: Learner) -> None:
         more = [extra.case for extra in learner.cases.extras if extra.check == check and check]
@@ -126,7 +127,7 @@ def _each(names: Iterable[str], look: Callable[[Learner, Case], None], check: st
 
 
 def _gives_numbers(exercise: Exercise, method: Method) -> bool:
-    """Whether a right answer is one number."""
+    """Whether a right answer is a single number."""
     case = exercise.draw("any", np.random.default_rng(0), 5, 2)
     return len(method.gives) == 1 and not answers.right(exercise, method, case)[0].shape
 
@@ -159,7 +160,7 @@ def _values(exercise: Exercise, method: Method) -> Iterator[tuple[str, list[str]
 
 
 def numbers_of(learner: Learner, method: Method, seen: Seen, case: Case) -> list[tuple[Value, np.ndarray]]:
-    """The parts of an answer with their numbers; fails where one has not the kind or shape of a right one."""
+    """The parts of an answer with their numbers; raises AssertionError if a kind or shape is wrong."""
     value = answers.answer(seen)
     right = answers.right(learner.exercise, method, case)
     values = (
@@ -178,7 +179,7 @@ def numbers_of(learner: Learner, method: Method, seen: Seen, case: Case) -> list
 
 
 def same(observed: np.ndarray | float, expected: np.ndarray | float, what: str, *values: Value) -> None:
-    """Agreement as far as the precision of the values allows."""
+    """Raise AssertionError unless the two agree as far as the precision of the values allows."""
     seen, right = np.asarray(observed, dtype=float), np.asarray(expected, dtype=float)
     fits = close(seen, right, answers.SLACK * tolerance(*values))
     assert fits, f"{what} is {answers.few(seen)}; expected {answers.few(right)}"
@@ -193,7 +194,7 @@ def _is_right(learner: Learner, method: Method, case: Case, part: int | None = N
 
 
 def judge(learner: Learner, method: Method, seen: Seen, case: Case, part: int | None = None) -> None:
-    """Fail with what was seen and expected where an answer, or one part of it, is not the right one."""
+    """Raise AssertionError, saying what was seen and expected, if an answer or one part of it is wrong."""
     right = answers.right(learner.exercise, method, case)
     found = numbers_of(learner, method, seen, case)
     if method.accepts is not None:
@@ -215,7 +216,7 @@ def _at_edge(learner: Learner, edge: Edge) -> None:
 
 def _second_call(learner: Learner, method: Method) -> None:
     if method.sets and starting.starts_whole(learner) and starting.harm_of_whole(learner):
-        return  # told where the parameters are made
+        return  # the constructor's step reports this
     for turn in repeated_calls.turns(learner, method.name):
         judge(learner, method, turn.seen, turn.case)
         assert not turn.seen.overwritten, f"{method.name}: {OVERWRITTEN}"
@@ -245,7 +246,7 @@ def _untouched(learner: Learner, method: Method, parameters: bool) -> None:
     assert not parameters or answers.state_kept(seen, case), f"{method.name} changed {names}"
 
 
-# -- the work of all methods
+# -- the work (instructions and memory) of all methods
 
 
 def _of_work(step: str) -> Iterator[Check]:
@@ -254,7 +255,7 @@ def _of_work(step: str) -> Iterator[Check]:
 
 
 def _ready(learner: Learner) -> list[str]:
-    """The methods that can be looked at; with none of them written there is nothing to judge yet."""
+    """The methods that can be measured; raises Blocked or Todo if there is none yet."""
     if not learner.start().made:
         raise Blocked(f"no model can be created: see step {learner.exercise.steps[0]}")
     written = learner.written()

@@ -1,4 +1,4 @@
-"""The checks of the constructor, where a new model must have its parameters."""
+"""The checks of the constructor, for exercises in which a new model already has its parameters."""
 
 from collections.abc import Iterator
 
@@ -14,7 +14,7 @@ from .outcomes import Blocked
 
 
 def checks_of_start(exercise: Exercise, step: str) -> Iterator[Check]:
-    """What is asked of a new model."""
+    """The checks of a new model."""
     names = exercise.state_words
     yield Check(step, "a model can be created", _made)
     yield Check(step, "the argument by name", _by_name)
@@ -47,9 +47,8 @@ def _by_name(learner: Learner) -> None:
 
 def _there(learner: Learner) -> None:
     _made(learner)
-    for name in learner.exercise.parameters:
-        kind = learner.start().parameter(name).kind
-        assert kind not in ("missing", "none"), f"a new model has no self.{name}"
+    gone = starting.lacking(learner)
+    assert not gone, f"in a new model {' and '.join(gone.values())}"
 
 
 def _assigned(learner: Learner) -> None:

@@ -17,7 +17,7 @@ EXACT = "a start where the loss is zero"
 
 
 def checks_of_training(step: str, descent: Descent, without: Sequence[str]) -> Iterator[Check]:
-    """What is asked of the method that trains."""
+    """The checks of the method that trains."""
     for template, run in CHECKS:
         name = template.format(answer=descent.answer)
         if (descent.affine or name != EXACT) and name not in without:
@@ -67,7 +67,7 @@ def _right(learner: Learner, run: Run) -> None:
 
 
 def _all_right(*about: str) -> Question:
-    """That the runs about these things go the way of descent."""
+    """A check that all runs about these topics follow gradient descent and return the right history."""
 
     def question(learner: Learner) -> None:
         for run in (run for what in about for run in _runs(learner, what)):
@@ -77,7 +77,7 @@ def _all_right(*about: str) -> Question:
 
 
 def _right_in_reach(what: str) -> Question:
-    """The same; where rounding hides the start that `fit` draws, only the length of the history is judged."""
+    """The same, but if rounding hides the start that `fit` drew, only the history's length is judged."""
 
     def question(learner: Learner) -> None:
         runs = _runs(learner, what)
@@ -141,7 +141,7 @@ def _other_data_in_a_second_call(learner: Learner) -> None:
 def _new_models(learner: Learner) -> None:
     learner.wanted(METHOD)
     if starting.starts_whole(learner) and starting.harm_of_whole(learner):
-        return  # told where the parameters are made
+        return  # the constructor's step reports this
     models = repeated_calls.untouched(learner, right_under(learner))
     for run in (models.first, models.second):
         if run is not None:
@@ -159,7 +159,7 @@ def _decreasing_losses(learner: Learner) -> None:
 
 
 def far_from(learner: Learner, state: State, where: str, most: float) -> None:
-    """Fail where long training ends further from these parameters than `most`."""
+    """Raise AssertionError if long training ends further than `most` from these parameters."""
     run = _runs(learner, "long")[0]
     answers.answer(run.seen)
     assert run.end is not None, _state_said(run)

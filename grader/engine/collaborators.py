@@ -1,4 +1,4 @@
-"""Whether the methods that the training builds on are right; if not, it is judged with right ones."""
+"""Decide whether the methods that the training calls are right; if not, it is judged with right ones."""
 
 from . import answers, repeated_calls
 from .asking import PLAINEST
@@ -22,9 +22,9 @@ def _right_under(learner: Learner) -> bool:
 
 
 def _takes_apart(learner: Learner, wrong: list[str]) -> bool:
-    """Whether the training reads gradients that come in another form than a pair, and are right so.
+    """Whether the learner's gradients are right but not returned as a pair, and the training reads them so.
 
-    With a pair it cannot run; with its own it makes a right step, and can be judged.
+    Such a training fails with a pair, but makes a right step with its own gradients, so it can be judged.
     """
     descent = learner.exercise.descent
     assert descent is not None
@@ -41,13 +41,13 @@ def _takes_apart(learner: Learner, wrong: list[str]) -> bool:
 
 
 def wrong_at_once(learner: Learner) -> list[str]:
-    """The methods that are not written, or whose plainest answer is wrong: no more need be asked to know."""
+    """The methods that are not written or whose simplest answer is wrong: no further question is needed."""
     written, tall = learner.written(), learner.cases["tall"]
     return [n for n in learner.collaborators if n not in written or not _right(learner, n, tall)]
 
 
 def method_is_right(learner: Learner, name: str) -> bool:
-    """Whether one method gives the right answers and leaves all else alone."""
+    """Whether one method gives the right answers and changes neither its arguments nor the state."""
     cases, method = learner.cases, learner.exercise.method(name)
     asked = [cases["tall"], *cases.plain, *(case for _, case in cases.odder(name))]
     edges = [edge for edge in cases.edges if edge.method == name]

@@ -1,4 +1,4 @@
-"""The mistakes that any exercise can have: what keeps a file from loading, what can happen in any call."""
+"""The mistakes that are possible in every exercise: the file does not load, or any call goes wrong."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from ..catalogue import Edit, Mistake
 
 @dataclass(frozen=True)
 class Words:
-    """What the hints of an exercise speak of."""
+    """What the hints have to mention of an exercise."""
 
     class_name: str  # the class that is graded
     signatures: str  # how its members are called, one per line
@@ -16,7 +16,7 @@ class Words:
 
 
 def loading(words: Words) -> tuple[Mistake, ...]:
-    """What keeps a file, or a part of it, from being judged."""
+    """The mistakes that keep a file, or a part of it, from being judged."""
     name = words.class_name
     return (
         Mistake(
@@ -78,7 +78,7 @@ def loading(words: Words) -> tuple[Mistake, ...]:
 
 
 def running(words: Words) -> tuple[Mistake, ...]:
-    """What can go wrong in any call, whatever it computes."""
+    """The mistakes that can happen in any call, whatever it computes."""
     return (
         Mistake(
             "raises", "running", "A call raises an exception",
@@ -148,12 +148,12 @@ def running(words: Words) -> tuple[Mistake, ...]:
 
 
 def vectorization(words: Words, loop: Edit, square: Edit) -> tuple[Mistake, ...]:
-    """Work in Python that grows with the samples, and memory that grows with their square.
+    """The mistakes about work: Python work that grows with n or d, and memory that grows with n squared.
 
     Args:
-        words: of the exercise.
-        loop: an edit of its formula that loops over the samples.
-        square: one that builds an array of shape (n, n).
+        words: what the hints mention of the exercise.
+        loop: an edit of the exercise's formula that loops over the samples.
+        square: an edit of it that builds an array of shape (n, n).
     """
     return (
         Mistake(

@@ -1,4 +1,4 @@
-"""The submission beside the reference: code and behaviour, method by method."""
+"""Compare the submission with the reference, method by method: the code and what it returns."""
 
 from collections.abc import Mapping
 
@@ -18,7 +18,7 @@ Loaded = tuple[Sandbox, Submission]
 
 
 def compared_names(exercise: Exercise) -> dict[str, str]:
-    """What a method can be called: by its own name or by that of its step."""
+    """The names that select a method for comparison: its own name and those of its steps."""
     by_step = {step: method.name for method in exercise.methods for step in method.steps}
     return {method.name: method.name for method in exercise.methods} | by_step
 
@@ -31,9 +31,9 @@ def compare(
     seed: int,
     method: str | None = None,
 ) -> Comparison:
-    """One method beside the reference's, or all of them."""
+    """Compare one method, or all of them, with the reference's."""
     methods = [method] if method else list(exercise.takes)
-    with np.errstate(all="ignore"):  # what a wrong submission gives may well overflow
+    with np.errstate(all="ignore"):  # the numbers of a wrong submission may overflow
         return _compared(Cases(exercise, seed), own, reference, statuses, methods)
 
 
@@ -60,7 +60,7 @@ def _compared(
 
 
 def _training_told(training: TrainingCompared) -> Told:
-    """What there is to say of the training, with the time of an epoch where it does the reference's work."""
+    """The result for the training, with the time of an epoch if it does the same work as the reference."""
     standing, said = training.told()
     time = training.epoch_time() if standing == "agrees" or training.passes else ""
     return standing, (*said, time) if time else said

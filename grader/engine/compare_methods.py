@@ -1,6 +1,6 @@
-"""The methods of a submission beside the reference's: the same questions to either, and how far they agree.
+"""Compare a submission's methods with the reference's: call both on the same data, compare the results.
 
-Both are loaded in workers, and what comes back is compared here.
+Both run in workers; their answers are compared here.
 """
 
 import numpy as np
@@ -23,7 +23,7 @@ Told = tuple[Standing, tuple[str, ...]]
 
 
 def ask(sandbox: Sandbox, request: Request) -> Seen:
-    """What came of the last call of a request, with the output thrown away."""
+    """The outcome of the last call of a request; what the code prints is discarded."""
     answer = sandbox.run(request | {"mode": "quiet"})
     if isinstance(answer, Ended):
         return Seen(ended=answer)
@@ -33,7 +33,7 @@ def ask(sandbox: Sandbox, request: Request) -> Seen:
 
 
 def train(sandbox: Sandbox, exercise: Exercise, case: Case, lr: float, epochs: int) -> Seen:
-    """One training, on a new model in the state of the case."""
+    """Train a new model once, starting from the state of the case."""
     assert exercise.descent is not None
     args = [case[name] for name in exercise.takes[exercise.descent.method] if name not in ("lr", "epochs")]
     call = {"method": exercise.descent.method, "args": [*args, lr, epochs], "layout": case.layout}
@@ -41,7 +41,7 @@ def train(sandbox: Sandbox, exercise: Exercise, case: Case, lr: float, epochs: i
 
 
 def method_told(own: Sandbox, reference: Sandbox, cases: Cases, method: Method) -> Told:
-    """Whether a method that trains nothing gives what the reference gives, and to how many digits."""
+    """Whether a method other than the training agrees with the reference, and to how many digits."""
     fewest = EVERY_DIGIT
     requests = Requests(cases.exercise, cases)
     every = (cases["tall"], cases["wide"], cases["square"])
@@ -64,7 +64,7 @@ def method_told(own: Sandbox, reference: Sandbox, cases: Cases, method: Method) 
 
 
 def outcome(seen: Seen) -> str:
-    """What came of a call that gave nothing to compare."""
+    """Describe the outcome of a call that returned nothing to compare."""
     if seen.value is not None:
         return f"returns {seen.says()}"
     if seen.raised is not None and "NotImplementedError" in seen.raised.ancestry:
@@ -73,7 +73,7 @@ def outcome(seen: Seen) -> str:
 
 
 def _numbers(method: Method, seen: Seen) -> Numbers | None:
-    """The numbers of an answer by name, or None where it is of another kind."""
+    """The numbers of an answer by name, or None if it is of the wrong kind."""
     values = answers.parts(method, seen)
     if values is None:
         return None
@@ -82,7 +82,7 @@ def _numbers(method: Method, seen: Seen) -> Numbers | None:
 
 
 def _apart(own: np.ndarray, right: np.ndarray, name: str, relative: float) -> str:
-    """Where two arrays differ most, in words; empty where they agree within `relative`."""
+    """Describe where two arrays differ most; empty if they agree within `relative`."""
     if own.shape != right.shape:
         return f"{name} has shape {own.shape}, the reference's {right.shape}"
     if close(own, right, relative):
@@ -93,12 +93,12 @@ def _apart(own: np.ndarray, right: np.ndarray, name: str, relative: float) -> st
 
 
 def digits(own: np.ndarray, right: np.ndarray) -> int:
-    """To how many significant digits of the largest entry two arrays of one shape agree; 16 are all."""
+    """To how many digits two arrays of one shape agree, relative to the largest entry; 16 means exactly."""
     scale = float(np.max(np.abs(right), initial=0.0)) or 1.0
     error = float(np.max(np.abs(own - right), initial=0.0)) / scale
     return EVERY_DIGIT if error == 0 else max(0, min(EVERY_DIGIT - 1, int(-np.log10(error))))
 
 
 def in_digits(number: int) -> str:
-    """How far two results agree, in words."""
+    """Say in words to how many digits two results agree."""
     return "in every digit" if number >= EVERY_DIGIT else f"to {number} digits"

@@ -1,4 +1,4 @@
-"""`fit` beside the reference's: where it leaves its way, the losses of both, and the time of an epoch."""
+"""Compare `fit` with the reference's: where their paths part, the losses of both, the time of an epoch."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -22,7 +22,7 @@ RUN_AWAY, MANY_TIMES_LOST = 1_000.0, 4
 
 
 class TrainingCompared:
-    """The same training by either: from zero, on one random data set."""
+    """The same training run with both implementations: from zero, on one random data set."""
 
     def __init__(self, own: Sandbox, reference: Sandbox, cases: Cases, *, passes: bool) -> None:
         self.own, self.reference, self.passes = own, reference, passes
@@ -32,17 +32,17 @@ class TrainingCompared:
 
     @cached_property
     def long(self) -> tuple[Seen, Seen]:
-        """The whole training by either."""
+        """The outcome of the whole training: the submission's and the reference's."""
         return self._train(self.own, COMPARED), self._train(self.reference, COMPARED)
 
     @cached_property
     def losses(self) -> tuple[np.ndarray, np.ndarray]:
-        """The losses of the whole training by either; none where the submission gives none."""
+        """The losses of the whole training: the submission's (empty if it returned none), the reference's."""
         return _losses(self.long[0]), _losses(self.long[1])
 
     @cached_property
     def lost(self) -> int | None:
-        """The index of the epoch in which the submission's loss is far above all of the reference's."""
+        """The index of the first epoch in which the submission's loss is far above all of the reference's."""
         own, other = self.losses
         beyond = ~(own <= RUN_AWAY * np.max(other))
         return int(np.argmax(beyond)) if beyond.any() else None
@@ -51,7 +51,7 @@ class TrainingCompared:
         return train(sandbox, self.exercise, self.case, LR, epochs)
 
     def told(self) -> Told:
-        """Whether `fit` goes the reference's way, and if not, the first epoch and parameter at which not."""
+        """Whether `fit` follows the reference's path; if not, the first epoch and parameter that differ."""
         seen, _ = self.long
         if seen.value is None:
             return "differs", (outcome(seen),)
@@ -68,14 +68,14 @@ class TrainingCompared:
         return "differs", tuple(said)
 
     def _start_told(self) -> Told:
-        """What there is to say where `fit` rightly begins with values of its own."""
+        """The result if `fit` is right but starts from its own values."""
         said = f"starts from other values: before the first epoch {self._apart(0)}"
         own, other = self.losses
         ends = f"After {COMPARED} epochs the loss is {own[-1]:.6g}, the reference's {other[-1]:.6g}."
         return "differs", (said, "That is accepted, but the path is a different one.", ends)
 
     def _apart(self, epochs: int) -> str:
-        """The first parameter that differs after so many epochs, with both values; empty where none does."""
+        """The first parameter that differs after `epochs` epochs, with both values; empty if none does."""
         seen = self.long[0] if epochs == COMPARED else self._train(self.own, epochs)
         right = self.long[1] if epochs == COMPARED else self._train(self.reference, epochs)
         if seen.value is None:
@@ -94,7 +94,7 @@ class TrainingCompared:
         return ""
 
     def _losses_told(self, seen: Seen) -> Told:
-        """What there is to say where the parameters go the reference's way."""
+        """The result if the parameters follow the reference's path."""
         own, other = self.losses
         way = f"follows the reference for all {COMPARED} epochs"
         if len(own) != COMPARED:
@@ -118,9 +118,9 @@ class TrainingCompared:
         return digits(np.append(*found), np.append(*wanted))
 
     def curves(self) -> tuple[Curve, ...]:
-        """The losses of the whole training by either; none where the submission gives none.
+        """The losses of both trainings, to be drawn; empty if the submission returned none.
 
-        Where its loss runs away, the picture ends soon after, or nothing else could be seen in it.
+        If its loss blows up, the curve is cut there, because nothing else would be visible in the plot.
         """
         own, other = self.losses
         if not own.size:
@@ -130,9 +130,9 @@ class TrainingCompared:
         return Curve("the reference", tuple(other.tolist())), Curve("yours", tuple(own.tolist()))
 
     def epoch_time(self) -> str:
-        """How long an epoch takes, as a ratio; empty where that could not be measured.
+        """The time of an epoch relative to the reference's, as a sentence; empty if it could not be measured.
 
-        The two are measured alternately, each in its worker: what else the machine does is in both times.
+        The two are measured alternately, each in its worker, so that other load affects both in the same way.
         """
         ratios: list[float] = []
         spent = 0.0
@@ -166,14 +166,14 @@ def _losses(seen: Seen) -> np.ndarray:
 
 
 def times(ratio: float) -> str:
-    """A ratio of times, with no more digits than a clock can give."""
+    """Format a ratio of times with no more digits than a clock can give."""
     return f"{ratio:.1f} times" if ratio < 10 else f"{ratio:,.0f} times"
 
 
 def first_epoch(apart: Callable[[int], bool], last: int) -> int | None:
-    """The first epoch after which two trainings are apart, or None if they never are.
+    """The first epoch after which two trainings differ, or None if they never do.
 
-    Looks at 1, 2, 4, 8 ... and then between: trainings that part and meet again in between are not seen.
+    Checks 1, 2, 4, 8, ... epochs, then bisects; a difference that vanishes again in between is not noticed.
     """
     together, epochs = 0, 1
     while not apart(epochs):

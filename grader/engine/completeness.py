@@ -1,4 +1,4 @@
-"""Which mistakes the engine names by itself, so that a catalogue must have an entry for them."""
+"""List the mistakes that the engine names by itself, for which every catalogue therefore needs an entry."""
 
 from ..catalogue import Catalogue, CatalogueError
 from .exercise import Exercise, Parameter
@@ -24,11 +24,11 @@ OF_TRAINING = (
     "fit-history-wrong-value", "fit-does-not-converge", "fit-wrong-value", "fit-restarts",
     "history-after-update", "history-not-a-list", "history-not-plain-floats",
 )  # fmt: skip
-"""The mistakes that the diagnosis of a training and the advice on one name by themselves."""
+"""The mistakes that the diagnosis of the training, and the advice on it, name by themselves."""
 
 
 def named(exercise: Exercise) -> list[str]:
-    """The ids of every mistake that the engine names by itself."""
+    """The ids of all mistakes that the engine names by itself for this exercise."""
     found = [*LOADING, *RUNNING, *(OF_WORK if WORK in exercise.steps else ())]
     for method in exercise.methods:
         trains = exercise.descent is not None and method.name == exercise.descent.method
@@ -51,16 +51,16 @@ def _of_parameter(parameter: Parameter) -> list[str]:
 
 
 def unnamed(exercise: Exercise) -> list[str]:
-    """Those of them that its catalogue has no entry for."""
+    """The ids of those of these mistakes that the exercise's catalogue has no entry for."""
     catalogue = catalogue_of(exercise)
     return [name for name in named(exercise) if name not in catalogue]
 
 
 def catalogue_of(exercise: Exercise) -> Catalogue:
-    """Its catalogue.
+    """The catalogue of an exercise.
 
     Raises:
-        CatalogueError: if it gives something else.
+        CatalogueError: if the exercise returns something other than a Catalogue.
     """
     found = exercise.catalogue()
     if not isinstance(found, Catalogue):

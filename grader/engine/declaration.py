@@ -1,4 +1,4 @@
-"""Whether a declaration holds together: its kinds, steps, names, slots and data."""
+"""Check that an exercise's declaration is consistent: its types, steps, names, slots and data."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
@@ -11,12 +11,12 @@ from .case import Case
 from .completeness import SEED, WORK
 from .exercise import Exercise, Method
 
-SEEDS = 20  # drawn for the data that only some seeds have
+SEEDS = 20  # tried, since some data occur only for some seeds
 TRIED = (23, 3)  # samples and features of the case that is drawn first
 
 
 def troubles(exercise: Exercise) -> list[str]:
-    """What is wrong with it, each as the rest of a sentence about `exercise.py`; the first kind alone."""
+    """What is wrong, each as the end of a sentence about `exercise.py`; stops after the first kind found."""
     for look in (_of_kinds, _of_steps, _of_methods, _of_names, _of_slots, _of_data):
         if found := list(look(exercise)):
             return found
@@ -24,7 +24,7 @@ def troubles(exercise: Exercise) -> list[str]:
 
 
 def _of_kinds(exercise: Exercise) -> Iterator[str]:
-    """A comma that is missing makes a text, or the one part itself, of a tuple."""
+    """Find fields that should be tuples: a missing comma leaves a string, or the single part itself."""
     yield from _no_tuples(exercise, "")
     if isinstance(exercise.methods, tuple):
         for method in exercise.methods:
@@ -74,7 +74,7 @@ def _of_methods(exercise: Exercise) -> Iterator[str]:
 
 
 def _of_names(exercise: Exercise) -> Iterator[str]:
-    """The names of methods and arguments that are none."""
+    """Find names that the declaration uses for methods and arguments but that do not exist."""
     for method in exercise.methods:
         others = (*method.uses, *([method.needs] if method.needs else []))
         unknown = [name for name in others if name not in exercise.takes]
@@ -94,7 +94,7 @@ def _of_names(exercise: Exercise) -> Iterator[str]:
 
 
 def _of_slots(exercise: Exercise) -> Iterator[str]:
-    """The slots of the formula that nothing fills."""
+    """Find slots of the formula that `right` does not fill."""
     formula = exercise.formula
     used = {slot for lines in formula.lines.values() for line in lines for slot in _slots(line)}
     for slot in sorted(used - formula.right.keys()):
@@ -104,7 +104,7 @@ def _of_slots(exercise: Exercise) -> Iterator[str]:
 def _slots(text: str) -> set[str]:
     try:
         return {name for _, name, _, _ in Formatter().parse(text) if name}
-    except ValueError:  # a brace of Python's own
+    except ValueError:  # the line contains a literal brace
         return set()
 
 
@@ -112,7 +112,7 @@ def _slots(text: str) -> set[str]:
 
 
 def _of_data(exercise: Exercise) -> Iterator[str]:
-    """What is wrong with the cases that it draws, or with what its formula answers on them."""
+    """What is wrong with the cases that the exercise draws, or with the formula's answers on them."""
     from .cases import Cases
 
     if found := _of_draw(exercise):
@@ -131,7 +131,7 @@ def _of_data(exercise: Exercise) -> Iterator[str]:
 
 
 def _of_draw(exercise: Exercise) -> str:
-    """What is wrong with one case that it draws; empty where nothing is."""
+    """What is wrong with one drawn case; empty if nothing is."""
     cases = [exercise.draw("tall", np.random.default_rng(SEED), *TRIED) for _ in range(2)]
     case = cases[0]
     if not isinstance(case, Case):
@@ -162,7 +162,7 @@ def _of_answer(exercise: Exercise, method: Method, case: Case) -> Iterator[str]:
 
 
 def _raised(exercise: Exercise, method: Method, case: Case) -> str:
-    """What the formula raises."""
+    """The exception that the formula raises, as text; empty if it raises none."""
     from .answers import given
 
     try:
@@ -173,7 +173,7 @@ def _raised(exercise: Exercise, method: Method, case: Case) -> str:
 
 
 def of_answers(exercise: Exercise) -> Iterator[str]:
-    """Cases, of any of some seeds, on which the formula gives no ordinary numbers."""
+    """Find cases, over several seeds, on which the formula raises or gives NaN or infinity."""
     from .answers import computed
     from .cases import Cases
 
@@ -197,7 +197,7 @@ def _outcome(wrong: object) -> str:
 
 
 def of_extras(exercise: Exercise) -> Iterator[str]:
-    """Extra cases that nothing asks about, extra checks that no case is in, and odd cases that are none."""
+    """Find extra cases that no check uses, extra checks without a case, and unknown names in `leaves_out`."""
     from .cases import Cases
     from .checks import checks_of
 

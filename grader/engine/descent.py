@@ -1,4 +1,4 @@
-"""Descent by the right formula: where it leads from a start, and back."""
+"""Gradient descent by the right formula: the path from a start, and backwards from an end to its start."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,18 +15,18 @@ State = tuple[np.ndarray, float]
 Way = tuple[list[np.ndarray], list[float], list[float]]
 PLAIN = Twist("none", "", (), {}, ("", "", ""), {})
 NEAR, MOST_ROUNDS = 1e-4, 25
-FEW = 8  # epochs, that are walked step by step even where the end could be computed
+FEW = 8  # epochs that are run step by step even if the end could be computed directly
 
 
 def forward(exercise: Exercise, case: Case, state: State | None = None) -> np.ndarray:
-    """What the right model predicts for the samples of the case, shape (n,)."""
+    """The right model's predictions for the samples of the case, shape (n,)."""
     assert exercise.descent is not None
     model = _model(exercise, case, state)
     return np.asarray(getattr(model, exercise.descent.forward)(case.X), dtype=float)
 
 
 def loss(exercise: Exercise, case: Case, state: State | None = None) -> float:
-    """The right loss in a state."""
+    """The right loss for these parameters; for those of the case if `state` is None."""
     assert exercise.descent is not None
     model = _model(exercise, case, state)
     predicted = getattr(model, exercise.descent.forward)(case.X)
@@ -34,7 +34,7 @@ def loss(exercise: Exercise, case: Case, state: State | None = None) -> float:
 
 
 def gradients(exercise: Exercise, case: Case, state: State | None = None) -> State:
-    """The right gradients in a state: of the vector, shape (d,), and of the number."""
+    """The right gradients for these parameters: of the vector, shape (d,), and of the single number."""
     assert exercise.descent is not None
     model = _model(exercise, case, state)
     predicted = getattr(model, exercise.descent.forward)(case.X)
@@ -49,15 +49,15 @@ def _model(exercise: Exercise, case: Case, state: State | None) -> Model:
 
 
 def descend(exercise: Exercise, case: Case, lr: float, epochs: int, start: State | None = None) -> Way:
-    """Batch gradient descent: the parameters after 0, 1, ... epochs, and the loss at each of them.
+    """Run batch gradient descent: the vectors, the numbers and the losses after 0, 1, ... epochs.
 
-    A twist may give the steps inertia, change the learning rate from epoch to epoch, or end the training.
+    A twist may add momentum, change the learning rate from epoch to epoch, or end the training early.
     """
     vector, number = case.start if start is None else start
     return _descended(exercise, case, lr, epochs, np.asarray(vector, float).tobytes(), float(number))
 
 
-@lru_cache(maxsize=256)  # most files of a batch take the same ways
+@lru_cache(maxsize=256)  # most files of a batch follow the same paths
 def _descended(exercise: Exercise, case: Case, lr: float, epochs: int, begun: bytes, number: float) -> Way:
     assert exercise.descent is not None
     parts, names, twist = exercise.descent, exercise.parameters, exercise.twist or PLAIN
@@ -87,16 +87,16 @@ def _descended(exercise: Exercise, case: Case, lr: float, epochs: int, begun: by
 
 
 def is_computed(exercise: Exercise, epochs: int) -> bool:
-    """Whether the parameters after so many epochs are computed at once, see `path`: each step costs time."""
+    """Whether `path` computes the parameters in closed form instead of step by step, which takes longer."""
     assert exercise.descent is not None
     return exercise.twist is None and exercise.descent.affine and epochs > FEW
 
 
 def _losses(exercise: Exercise, case: Case, walked: np.ndarray) -> list[float]:
-    """The right loss at each of these parameters, shape (k, d + 1).
+    """The right loss at each row of `walked`, shape (k, d + 1).
 
-    A loss whose gradient is affine is quadratic, which gives all at once. Where three of them show that the
-    gradient is not that of the loss, each is worked out by itself.
+    A loss with an affine gradient is quadratic: all losses follow from its minimum and its matrix. If three
+    of them show that the gradient is not that of the loss, each loss is computed separately.
     """
 
     def at(theta: np.ndarray) -> float:
@@ -114,7 +114,7 @@ def _losses(exercise: Exercise, case: Case, walked: np.ndarray) -> list[float]:
 
 
 def _ends(losses: list[float], twist: Twist) -> bool:
-    """Whether the last loss is so little below the one before that the training ends."""
+    """Whether the last loss improves so little on the one before that the twist ends the training."""
     if twist.least_gain is None or len(losses) < 2:
         return False
     return not losses[-2] - losses[-1] >= twist.least_gain
@@ -135,7 +135,7 @@ class Affine:
 
 @lru_cache(maxsize=64)
 def affine(exercise: Exercise, case: Case) -> Affine:
-    """The gradient on a case as a matrix, read off at zero and near it; exact where it is affine."""
+    """The gradient on a case as matrix and shift: exact if it is affine, else linearised at zero."""
     d, parts = case.d, exercise.descent
     assert parts is not None
     zero = np.zeros(d + 1)
@@ -147,19 +147,19 @@ def affine(exercise: Exercise, case: Case) -> Affine:
 
 
 def slope(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
-    """The gradient where the parameters are theta, shape (d + 1,)."""
+    """The gradient at the parameters theta, shape (d + 1,)."""
     return np.append(*gradients(exercise, case, (theta[:-1], float(theta[-1]))))
 
 
 def curvature(exercise: Exercise, case: Case, theta: np.ndarray) -> np.ndarray:
-    """The Hessian of the loss where the parameters are theta, by differences, shape (d + 1, d + 1)."""
+    """The Hessian of the loss at the parameters theta, by finite differences, shape (d + 1, d + 1)."""
     steps = NEAR * np.eye(case.d + 1)
     rises = [slope(exercise, case, theta + s) - slope(exercise, case, theta - s) for s in steps]
     return np.column_stack(rises) / (2 * NEAR)
 
 
 def path(exercise: Exercise, case: Case, lr: float, epochs: int, start: State) -> np.ndarray:
-    """The parameters after 0, 1, ... epochs of descent, shape (epochs + 1, d + 1), all at once.
+    """The parameters after 0, 1, ... epochs, shape (epochs + 1, d + 1), in closed form if possible.
 
     Along each eigenvector of the Hessian, a step shrinks the distance to the minimum by 1 - lr * eigenvalue.
     """
@@ -195,7 +195,7 @@ def best(exercise: Exercise, case: Case) -> State:
 
 @lru_cache(maxsize=64)
 def _newton(exercise: Exercise, case: Case) -> np.ndarray:
-    """Where the gradient of a convex loss is zero, from zero by Newton's method with steps of at most 1."""
+    """The minimum of a convex loss, by Newton's method from zero with steps of at most 1 per entry."""
     theta = np.zeros(case.d + 1)
     for _ in range(MOST_ROUNDS):
         matrix, rise = curvature(exercise, case, theta), slope(exercise, case, theta)
@@ -207,7 +207,7 @@ def _newton(exercise: Exercise, case: Case) -> np.ndarray:
 
 
 def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> State:
-    """Where descent must have started, `epochs` steps ago, to be at the end now."""
+    """The start from which `epochs` steps of descent lead to the end."""
     if _is_uneven(exercise):
         ahead, behind = _forward(exercise, case, lr, epochs)
         theta = np.linalg.lstsq(ahead, np.append(*end) - behind, rcond=None)[0]
@@ -224,7 +224,7 @@ def lift(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> 
 
 
 def _climbed(exercise: Exercise, case: Case, end: State, lr: float, epochs: int) -> State:
-    """The same where the gradient is not affine: each step is undone by Newton's method."""
+    """The same if the gradient is not affine: each step is undone by Newton's method."""
     theta = np.append(*end)
     for _ in range(epochs):
         after = theta
@@ -238,7 +238,7 @@ def _climbed(exercise: Exercise, case: Case, end: State, lr: float, epochs: int)
 
 
 def growth_backwards(exercise: Exercise, case: Case, lr: float, epochs: int) -> float:
-    """By how much rounding grows on the way back to the start, relative to the numbers there."""
+    """The factor by which relative rounding errors grow on the way back from the end to the start."""
     if _is_uneven(exercise):
         sizes = np.linalg.svd(_forward(exercise, case, lr, epochs)[0], compute_uv=False)
         return max(1.0, float(sizes[0])) / float(sizes[-1]) if sizes[-1] > 0 else np.inf
@@ -249,14 +249,14 @@ def growth_backwards(exercise: Exercise, case: Case, lr: float, epochs: int) -> 
 
 
 def _is_uneven(exercise: Exercise) -> bool:
-    """Whether a twist makes a step depend on more than where it begins."""
+    """Whether, with the twist, a step depends on more than the current parameters."""
     twist = exercise.twist
     return twist is not None and (twist.inertia != 0 or twist.rate is not None)
 
 
 @lru_cache(maxsize=64)
 def _forward(exercise: Exercise, case: Case, lr: float, epochs: int) -> tuple[np.ndarray, np.ndarray]:
-    """The end as an affine function of the start: a matrix, and the end from zero."""
+    """The end as an affine function of the start: its matrix, and the end for a start at zero."""
 
     def end(theta: np.ndarray) -> np.ndarray:
         vectors, numbers, _ = descend(exercise, case, lr, epochs, (theta[:-1], float(theta[-1])))

@@ -1,4 +1,4 @@
-"""A mistake that was recognised."""
+"""The record of a recognised mistake."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,9 @@ from ..verdict import Severity
 
 @dataclass(frozen=True)
 class Named:
-    """One recognised mistake: its id, where it shows, the line, and what was seen.
+    """One recognised mistake: its id, the step in which it shows, the line, and what was seen.
 
-    `severity` is set where it is not that of the catalogue's entry.
+    `severity` is set only if it differs from that of the catalogue's entry.
     """
 
     mistake: str

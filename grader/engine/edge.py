@@ -1,4 +1,4 @@
-"""Calls at the edge of the domain of an exercise."""
+"""What an exercise declares about calls at the edge of its domain."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Edge:
-    """A call at the edge of the domain, where more than one answer is right: a question judges it."""
+    """A call at the edge of the domain, where more than one answer is right; a function judges it."""
 
     check: str  # the name of the check that it belongs to
     words: str  # for a message: "for scores of -1000 and 1000"
-    # case, method: the data, and the method that is asked, with every warning noted
+    # case, method: the data, and the method that is called while warnings are recorded
     case: Case
     method: str
-    mistakes: tuple[str, ...]  # the ids that it may tell
-    # the id and what was seen, where the call is wrong; None where it is right
+    mistakes: tuple[str, ...]  # the ids of the mistakes that it may find
+    # the id of the mistake and what was seen, if the call is wrong; None if it is right
     judge: "Callable[[Seen], tuple[str, str] | None]"

@@ -1,4 +1,4 @@
-"""What an exception means, in words: the second hint on a call that raises."""
+"""Explain what an exception means: the second hint for a call that raises one."""
 
 import re
 
@@ -188,11 +188,11 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
         "code before it.",
     ),
 )
-"""The type, what its message holds, and what that means; the first that fits counts."""
+"""Patterns for the type and the message, and the explanation; the first entry that matches counts."""
 
 
 def meaning(seen: str) -> str:
-    """What the exception in the words `... raised TYPE: MESSAGE` means; empty where that is not known."""
+    """Explain the exception in a text `... raised TYPE: MESSAGE`; empty if there is no explanation."""
     found = re.search(r"\braised (?P<type>[A-Za-z_.]\w*)(?:: (?P<message>.*))?", seen, re.DOTALL)
     if found is None:
         return ""

@@ -1,4 +1,4 @@
-"""What an exercise declares: its state, its methods, its data, the right formula and its mistakes."""
+"""The declaration of an exercise: its state, its methods, its data, the right formula, its mistakes."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -21,20 +21,20 @@ class Parameter:
     """One attribute of a model that can be read and assigned from outside."""
 
     name: str  # as the contract writes it
-    is_vector: bool  # whether it has one entry per feature, shape (d,); else it is one number
-    wrong_shape: str = ""  # the id of the mistake where it has another shape
-    not_small: str = ""  # the id where it starts far from zero
-    whole: str = ""  # the id where it holds integers; empty where those are fine
-    wrong_dtype: str = ""  # the id where its dtype is no real floating one from float32 up
+    is_vector: bool  # whether it has one entry per feature, shape (d,); otherwise it is one number
+    wrong_shape: str = ""  # the id of the mistake if its shape is wrong
+    not_small: str = ""  # the id if it starts far from zero
+    whole: str = ""  # the id if it holds integers; empty if integers are fine
+    wrong_dtype: str = ""  # the id if its dtype is not float32 or a wider real float
 
 
 @dataclass(frozen=True, eq=False)
 class Apart:
-    """Data on which a method is judged in a further step, so that its own step is about the rest."""
+    """Data on which a method is judged in a second step of its own; its first step judges all other data."""
 
-    step: str  # the further step
+    step: str  # the second step
     holds: "Callable[[Case], bool]"  # whether a case is among these data
-    mistake: str  # the id of what goes wrong on these data alone
+    mistake: str  # the id of the mistake of being wrong on these data only
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,26 +44,26 @@ class Method:
     name: str  # as the learner writes it
     step: str  # the step that judges it
     takes: tuple[str, ...]  # the names of its arguments, in order
-    # the names of the parts of a right answer, as messages call them; for a method that `sets` the state, the
+    # the names of the parts of a right answer, for messages; if the method `sets` the state, the names of the
     # parameters that it sets
     gives: tuple[str, ...] = ()
     family: str = ""  # how the ids of its mistakes begin: `family-wrong-value`, `family-wrong-shape`
-    misshapen: str = ""  # the id of an answer of a wrong shape or type, where it is not `family-wrong-shape`
-    changes_state: str = ""  # the id of a call that changes the state and should not
-    # the documented defaults of arguments that have one
+    misshapen: str = ""  # the id of an answer of a wrong shape or type, if it is not `family-wrong-shape`
+    changes_state: str = ""  # the id of a call that changes the state but should not
+    # the documented defaults of optional arguments
     defaults: Mapping[str, float] = field(default_factory=dict)
     reads_state: bool = False  # whether it needs the parameters of the model
-    # whether it is judged by the state that it leaves; what it returns is its own business then
+    # whether it is judged by the state that it leaves; its return value is then ignored
     sets: bool = False
-    needs: str = ""  # a method that is called first, on other data, so that a model is ready for this one
-    aliases: tuple[str, ...] = ()  # what else people call it
-    booleans: bool = False  # whether an array of booleans is an answer as good as one of numbers
-    # other methods that it may call; where one of those is wrong, it is judged with a right one
+    needs: str = ""  # a method that must be called first; it is called on other data
+    aliases: tuple[str, ...] = ()  # other names that people give it
+    booleans: bool = False  # whether an array of booleans is accepted in place of numbers
+    # other methods that it may call; if one of those is wrong, it is replaced by a right one here
     uses: tuple[str, ...] = ()
-    # where several answers are right, what is wrong with the parts of one on a case, in words; empty for a
-    # right one. Without it the formula's answer alone is right.
+    # if several answers are right: what is wrong with the parts of an answer on a case, in words, or "" for a
+    # right one. Without it, only the formula's answer is right.
     accepts: "Callable[[Case, Sequence[np.ndarray]], str] | None" = None
-    apart: Apart | None = None  # the data on which it is judged in a further step, where it has one
+    apart: Apart | None = None  # the data on which it is judged in a second step, if it has one
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Method:
         return (self.step, self.apart.step) if self.apart else (self.step,)
 
     def is_judged(self, step: str, case: "Case") -> bool:
-        """Whether one of its steps is about a case."""
+        """Whether the step `step` judges the method on this case."""
         return self.apart is None or self.apart.holds(case) == (step == self.apart.step)
 
     @property
@@ -81,24 +81,24 @@ class Method:
 
     @property
     def wrong_value(self) -> str:
-        """The id of a wrong answer that nothing else explains."""
+        """The id of a wrong answer that no other mistake explains."""
         return f"{self.family}-wrong-value"
 
 
 @dataclass(frozen=True)
 class Descent:
-    """The parts of a method that descends: what it calls in every epoch, in this order."""
+    """The method that trains by gradient descent, and the methods that it calls in every epoch, in order."""
 
-    method: str  # the one that trains
-    # forward, loss, gradients: the methods that it may build on
+    method: str  # the method that trains
+    # forward, loss, gradients: the methods that it may call
     forward: str
     loss: str
     gradients: str
-    predicted: str = "y_hat"  # what the last two call the answer of the first
+    predicted: str = "y_hat"  # the argument of `loss` and `gradients` that takes the answer of `forward`
     affine: bool = True  # whether the gradients are affine in the parameters, as those of squared errors are
     answer: str = "the least squares answer"  # what it converges to, in words
-    # easy_lr, growing_lr: a rate with which it converges in fewer than a hundred epochs on standardised
-    # columns, and one with which the loss may grow
+    # easy_lr, growing_lr: a learning rate that converges in under a hundred epochs on standardised columns,
+    # and one that may make the loss grow
     easy_lr: float = 0.3
     growing_lr: float = 2.0
 
@@ -110,39 +110,39 @@ class Descent:
 
 @dataclass(frozen=True, eq=False, kw_only=True)
 class Exercise:
-    """All that the engine needs to know."""
+    """Everything that the engine needs to know about an exercise."""
 
-    name: str  # of its three paths
+    name: str  # the name that its stub, its solution and its kata folder share
     class_name: str  # the class that is graded
     constructor: tuple[str, ...] = ()  # the names of the arguments that its constructor must take
     steps: tuple[str, ...]  # in the order in which they are reported
-    state: tuple[Parameter, ...] = ()  # the parameters of a model; `starts` says whether a new model has them
+    state: tuple[Parameter, ...] = ()  # the parameters of a model; see `starts`
     methods: tuple[Method, ...]  # in the order of the contract
-    formula: "Formula"  # the right code, with slots
-    draw: Callable[[str, Any, int, int], Case]  # draws one case of a size: name, random generator, n, d
-    whole: Callable[[Case, Any], Case] = in_integers  # the case with integer data in place of its own
+    formula: "Formula"  # the right code with slots for mistakes
+    draw: Callable[[str, Any, int, int], Case]  # draws one case, given its name, a random generator, n and d
+    whole: Callable[[Case, Any], Case] = in_integers  # the same case with integer data
     catalogue: Callable[[], "Catalogue"]  # every mistake
-    # more data, made from those there are; see `Extra`
+    # extra cases, made from the usual ones; see `Extra`
     extras: Callable[[Any], Sequence[Extra]] = lambda cases: ()
-    # by method, the names of the checks that only extra cases make
+    # by method, the names of the checks that exist only for extra cases
     extra_checks: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    # the checks of its own for each step; see `checks.Checks`
+    # the exercise's own checks, by step; see `check.Check`
     own_checks: Callable[[], Mapping[str, Sequence[Any]]] = dict
-    descent: Descent | None = None  # how it trains, for an iterative method
-    starts: bool = False  # whether a new model has its parameters, small or zero, before anything is called
-    leaves_out: tuple[str, ...] = ()  # the names of odd cases on which its methods are not asked
+    descent: Descent | None = None  # how it trains, if it has an iterative training
+    starts: bool = False  # whether a new model already has its parameters, small or zero
+    leaves_out: tuple[str, ...] = ()  # the names of odd cases that are not used
     # the documented defaults of the constructor's arguments
     constructor_defaults: Mapping[str, float] = field(default_factory=dict)
-    twists: "Callable[[], Sequence[Twist]]" = tuple  # the changes of the task that there are
-    twist: "Twist | None" = None  # the one that this is, with `plain`, the exercise without it
+    twists: "Callable[[], Sequence[Twist]]" = tuple  # the available changes of the task
+    twist: "Twist | None" = None  # the twist of this exercise, if any; `plain` is the exercise without it
     plain: "Exercise | None" = None
-    # a case as it is or, where its values were changed, back in the domain of the exercise
+    # puts a case whose values were changed back into the domain of the exercise
     valid: Callable[[Case], Case] = lambda case: case
     edges: Callable[[], Sequence["Edge"]] = tuple  # calls at the edge of the domain; see `edge.Edge`
 
     @property
     def collaborators(self) -> tuple[str, ...]:
-        """The methods that the training may call; none where nothing is trained."""
+        """The methods that the training may call; empty if there is no training."""
         return self.descent.collaborators if self.descent else ()
 
     @property
@@ -152,17 +152,17 @@ class Exercise:
 
     @property
     def parameters(self) -> tuple[str, ...]:
-        """The names of the state."""
+        """The names of the parameters."""
         return tuple(parameter.name for parameter in self.state)
 
     @property
     def state_words(self) -> str:
-        """The names of the state, for a sentence."""
+        """The names of the parameters, for a sentence."""
         return " and ".join(self.parameters)
 
     @property
     def made(self) -> str:
-        """How a model is made, for a message."""
+        """The call that makes a model, for a message."""
         return f"{self.class_name}({', '.join(self.constructor[:1])})"
 
     def method(self, name: str) -> Method:

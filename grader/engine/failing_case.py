@@ -1,4 +1,4 @@
-"""The smallest input on which a method goes wrong: few samples, few features, small numbers."""
+"""Find the smallest input on which a method goes wrong: few samples, few features, small numbers."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +18,7 @@ SIZES = sorted(((n, d) for n in (1, 2, 3) for d in (1, 2, 3)), key=lambda size: 
 DRAWS = 3
 LARGEST = 9.0
 KINDS = ("whole", "tenths", "integers")
-"""Of data, in the order in which they are tried: whole numbers as floats, tenths, integers."""
+"""Kinds of data, in the order in which they are tried: whole numbers as floats, tenths, integers."""
 TRAININGS = ((0.5, 1), (0.5, 2), (0.1, 3), (0.01, 20))
 """Learning rates and numbers of epochs."""
 
@@ -29,22 +29,22 @@ STILL = 1e-9
 
 @dataclass(frozen=True, eq=False)
 class Tried:
-    """One call."""
+    """One call that was tried."""
 
-    request: Request  # what was asked
-    seen: Seen  # what came of it
-    # what is right, by name: the parts of the answer, the parameters that it leaves, or the losses
+    request: Request  # the request that was sent
+    seen: Seen  # the outcome
+    # the right values, by name: the parts of the answer, the parameters after the call, or the losses
     right: dict[str, np.ndarray]
-    accepted: np.ndarray | None = None  # losses that are accepted too
+    accepted: np.ndarray | None = None  # losses that are also accepted
 
 
 def smallest(learner: Learner, step: str, path: str) -> FailingCase | None:
-    """The first failing input of a step, the smallest tried first; None where none was found.
+    """The smallest failing input of a step; None if none was found.
 
     Args:
         learner: the submission, loaded.
-        step: that went wrong; for one without a method, such as the constructor's, every method is tried.
-        path: of the file, as the code is to name it.
+        step: the step that failed; for the constructor's step, every method is tried.
+        path: the path of the file, as the code of the case names it.
     """
     exercise = learner.exercise
     own = exercise.method_of(step)
@@ -56,7 +56,7 @@ def smallest(learner: Learner, step: str, path: str) -> FailingCase | None:
         trains = learner.trains(method.name)
         for tried in _trainings(learner, method) if trains else _calls(learner, method, step):
             if tried.seen.ended is not None or learner.sandbox.violations:
-                return None  # it was lost, or kept from something that nobody keeps it from elsewhere
+                return None  # the worker was lost, or the sandbox forbade something that works outside it
             if _fails(method, tried):
                 return _told(exercise, method, tried, path)
     return None
@@ -73,7 +73,7 @@ def _cases(exercise: Exercise, kinds: Sequence[str] = KINDS) -> Iterator[Case]:
 
 
 def _small(case: Case, digits: int) -> Case:
-    """The case with small numbers of so many decimals; the constructor is given other ones than usual."""
+    """The case with small numbers, rounded to `digits` decimals, also those for the constructor."""
 
     def short(value: Any) -> Any:
         found = np.clip(np.round(value, digits), -LARGEST, LARGEST) + 0.0  # no -0.0
@@ -86,7 +86,7 @@ def _small(case: Case, digits: int) -> Case:
 
 
 def _calls(learner: Learner, method: Method, step: str) -> Iterator[Tried]:
-    """Calls of a method that gives its answer at once, but for those that give another right one."""
+    """Try calls of a method that does not train; skips those with another right answer."""
     requests = learner.requests
     for case in _cases(learner.exercise):
         if step in method.steps and not method.is_judged(step, case):
@@ -106,7 +106,7 @@ def _calls(learner: Learner, method: Method, step: str) -> Iterator[Tried]:
 
 
 def _trainings(learner: Learner, method: Method) -> Iterator[Tried]:
-    """Short trainings: first where they lead, and where that is right every time, what they return."""
+    """Try short trainings: first the final parameters, then, if all are right, the returned losses."""
     if _begins_elsewhere(learner, method):
         return
     returned = []
@@ -119,9 +119,9 @@ def _trainings(learner: Learner, method: Method) -> Iterator[Tried]:
 
 
 def _begins_elsewhere(learner: Learner, method: Method) -> bool:
-    """Whether a training begins at other parameters than those it finds, which is accepted if they are small.
+    """Whether a training ignores the model's parameters and starts from its own (accepted if they are small).
 
-    It is asked of data on which nothing moves: all zero.
+    Trains on data that are all zero, on which the parameters do not move.
     """
     case = next(_cases(learner.exercise))
     case = case.given("still", **{name: 0.0 * value for name, value in case.args.items()})
@@ -135,7 +135,7 @@ def _begins_elsewhere(learner: Learner, method: Method) -> bool:
 def _training(
     learner: Learner, method: Method, case: Case, lr: float, epochs: int
 ) -> tuple[Tried, Tried] | None:
-    """One training from zero, where one that starts anew begins as well; None where it runs away."""
+    """One training from zero, where a training with its own start begins too; None if it diverges."""
     zero = {name: 0.0 * value + 0.0 for name, value in case.state.items()}
     case = replace(case, state=zero)
     right, losses = _trained(learner, method, case, lr, epochs)
@@ -150,7 +150,7 @@ def _training(
 def _trained(
     learner: Learner, method: Method, case: Case, lr: float, epochs: int
 ) -> tuple[dict[str, np.ndarray], np.ndarray]:
-    """Where the right training leads, by name, and the losses that it returns."""
+    """The parameters that the right training ends with, by name, and the losses that it returns."""
     exercise = learner.exercise
     model = exercise.formula.model(case.new, case.state, {})
     losses = getattr(model, method.name)(*learner.requests.given(method.name, case, lr, epochs))
@@ -159,14 +159,14 @@ def _trained(
 
 
 def _fails(method: Method, tried: Tried) -> bool:
-    """Whether what came is wrong, and not only another way that is accepted."""
+    """Whether the outcome is wrong; an accepted variant is not."""
     if tried.seen.raised is not None:
         return True
     return not all(_agrees(value, tried, name) for name, value in _found(method, tried).items())
 
 
 def _found(method: Method, tried: Tried) -> dict[str, Value]:
-    """What is compared, by name."""
+    """The observed values to compare, by name."""
     assert tried.seen.value is not None
     if tuple(tried.right) != method.gives and LOSSES not in tried.right:
         return {name: tried.seen.parameter(name) for name in tried.right}
@@ -185,12 +185,12 @@ def _agrees(value: Value, tried: Tried, name: str) -> bool:
     content = value.content if value.kind == ("array" if right.shape else "number") else None
     if content is None or content.shape != right.shape:
         return False
-    slack = answers.SLACK * tolerance(value)  # of numbers up to 9, what cancels leaves that much as well
+    slack = answers.SLACK * tolerance(value)  # also absolute, for cancellation among numbers up to 9
     return close(content, right, slack) or bool((np.abs(content - right) <= slack).all())
 
 
 def _said(method: Method, tried: Tried) -> str:
-    """What came, in words."""
+    """The outcome in words."""
     if tried.seen.raised is not None or tried.seen.ended is not None:
         return tried.seen.says()
     return _named({name: case_code.text(value) for name, value in _found(method, tried).items()})
@@ -204,7 +204,7 @@ def _told(exercise: Exercise, method: Method, tried: Tried, path: str) -> Failin
 
 
 def _named(values: Mapping[str, object]) -> str:
-    """Values with their names, where there are several."""
+    """Format values for a message, with their names if there are several."""
     if len(values) == 1:
         return str(next(iter(values.values())))
     return ", ".join(f"{name} = {value}" for name, value in values.items())

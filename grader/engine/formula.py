@@ -1,7 +1,7 @@
-"""The right code with slots in it; a mistake is an edit of some of the slots.
+"""The right code of an exercise with slots in it; a mistake is an edit of some of the slots.
 
-One text serves three times: the diagnosis runs it to know what numbers a mistake gives, the tests make
-submissions of it, and `explain` shows it. An empty slot leaves its line out.
+The edited code has three uses: the diagnosis runs it to learn which numbers a mistake gives, the tests make
+submissions from it, and `explain` shows it. A line that consists of an empty slot is left out.
 """
 
 import ast
@@ -15,11 +15,11 @@ from typing import Any
 from ..sandbox.parsing import parsed
 
 Edits = Mapping[str, str]
-DEPTH = 3  # a slot's text may have slots of its own
+DEPTH = 3  # a slot's text may contain further slots
 
 
 def merged(*edits: Edits) -> Edits | None:
-    """The edits together, or None where two of them want a slot to be different things."""
+    """All edits combined into one, or None if two of them fill a slot differently."""
     together: dict[str, str] = {}
     for edit in edits:
         for slot, fragment in edit.items():
@@ -32,9 +32,9 @@ def merged(*edits: Edits) -> Edits | None:
 class Formula:
     """The right code of one exercise."""
 
-    class_name: str  # of the class that it makes
+    class_name: str  # the class that the code defines
     lines: Mapping[str, tuple[str, ...]]  # the body of each method, by its header, with slots in braces
-    right: Edits  # what stands in each slot where nothing is wrong
+    right: Edits  # the right text of each slot
 
     @cached_property
     def headers(self) -> dict[str, str]:
@@ -43,7 +43,7 @@ class Formula:
 
     @cached_property
     def numbers(self) -> list[float]:
-        """The numbers that are written in the right code, each once."""
+        """The distinct numbers in the right code, sorted."""
         written = [n.value for n in ast.walk(parsed(self.source({}))) if isinstance(n, ast.Constant)]
         return sorted({float(value) for value in written if isinstance(value, int | float)})
 
@@ -53,7 +53,7 @@ class Formula:
 
     @cached_property
     def slots(self) -> dict[str, frozenset[str]]:
-        """The slots of each method, with those that stand in other slots."""
+        """The slots of each method, including those inside other slots."""
         return {name: self._slots_of("\n".join(self.lines[header])) for name, header in self.headers.items()}
 
     def _slots_of(self, text: str) -> frozenset[str]:
@@ -61,7 +61,7 @@ class Formula:
         return frozenset(own.union(*(self._slots_of(self.right[slot]) for slot in own)))
 
     def lines_of(self, name: str, edits: Edits) -> list[str]:
-        """The body of one method with the edits made."""
+        """The body of one method with the edits applied."""
         slots = {**self.right, **edits}
         body: list[str] = []
         for template in self.lines[self.headers[name]]:
@@ -73,7 +73,7 @@ class Formula:
         return body
 
     def source(self, edits: Edits) -> str:
-        """A whole submission with the edits made."""
+        """A whole submission with the edits applied."""
         parts = [f"import numpy as np\n\n\nclass {self.class_name}:"]
         for name, header in self.headers.items():
             body = indent("\n".join(self.lines_of(name, edits)), " " * 8)
@@ -81,7 +81,7 @@ class Formula:
         return "\n".join(parts)
 
     def function(self, name: str, edits: Edits) -> Any:
-        """One method with the edits made, as a function of the model and its arguments."""
+        """One method with the edits applied, as a function of the model and the method's arguments."""
         own = frozenset((slot, text) for slot, text in edits.items() if slot in self.slots[name])
         if (name, own) not in self._functions:
             import numpy as np
@@ -93,7 +93,7 @@ class Formula:
         return self._functions[name, own]
 
     def model(self, new: Sequence[Any], state: Mapping[str, Any], edits: Edits) -> "Model":
-        """The formula with some edits as an object to call, in a state."""
+        """A model whose methods are those of the edited formula, made with `new`, in the state `state`."""
         return Model(self, new, state, edits)
 
 
@@ -102,7 +102,7 @@ def _filled(text: str, slots: Mapping[str, str]) -> str:
 
 
 class Model:
-    """The learner's class as a mistake makes it."""
+    """An object that behaves like the learner's class if it had the mistakes in `edits`."""
 
     def __init__(self, formula: Formula, new: Sequence[Any], state: Mapping[str, Any], edits: Edits) -> None:
         import numpy as np

@@ -1,7 +1,7 @@
-"""The way back to a start where the gradient jumps: one end may have several starts.
+"""Run descent backwards if the gradient jumps (absolute errors): one end may then have several starts.
 
-A sample whose residual is near zero may have lain on either side of the jump before the step. Each choice
-that fits itself is a state before; the recorded losses tell which of them it was.
+A sample with a residual near zero may have been on either side of the jump before the step. Every choice
+of sides that is consistent gives a possible earlier state; the recorded losses tell which one it was.
 """
 
 from collections.abc import Iterator
@@ -15,21 +15,21 @@ from .descent import MOST_ROUNDS, State
 from .exercise import Exercise
 
 NEAREST, MOST_STATES = 7, 16
-SLACK = 4.0  # a sample may turn only along with another
+SLACK = 4.0  # times its own effect: a sample may change sides only together with another
 
 
 def starts(
     exercise: Exercise, case: Case, end: State, lr: float, epochs: int, history: np.ndarray | None
 ) -> list[State]:
-    """The states, of shapes (d,) and (), from which so many epochs lead to the end.
+    """The states, shapes (d,) and (), from which `epochs` steps lead to the end.
 
     Args:
-        exercise: one whose gradient is made of the signs of the residuals.
+        exercise: an exercise whose gradient is made of the signs of the residuals.
         case: the data.
         end: the parameters at the end.
         lr: the learning rate.
         epochs: the number of steps.
-        history: the recorded losses, shape (epochs,), where there are such; states that fit them come first.
+        history: the recorded losses, shape (epochs,), or None; states that fit them best come first.
     """
     states = [np.append(*end)]
     for epoch in reversed(range(epochs)):
@@ -42,7 +42,7 @@ def starts(
 
 
 def _before(exercise: Exercise, case: Case, after: np.ndarray, lr: float) -> Iterator[np.ndarray]:
-    """The states from which one step leads to this one."""
+    """The states from which one step leads to the state `after`, shape (d + 1,)."""
     theta = after
     for _ in range(MOST_ROUNDS):
         theta = after + lr * descent.slope(exercise, case, theta)

@@ -1,4 +1,4 @@
-"""The learner's class as the checks and the diagnosis see it: each question is asked once and kept."""
+"""The learner's class as the checks and the diagnosis see it. Every answer is cached."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,29 +23,29 @@ ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
 
 @dataclass(frozen=True)
 class Start:
-    """A freshly made model: its parameters by name, or what making it raised, or how it ended."""
+    """A new model: its parameters by name, or what the constructor raised, or how the worker ended."""
 
     state: Mapping[str, Value]
     raised: Raised | None = None
     ended: Ended | None = None
 
     def parameter(self, name: str) -> Value:
-        """One parameter; missing where there is none of that name."""
+        """One parameter; MISSING if there is none of that name."""
         return self.state.get(name, MISSING)
 
     @property
     def made(self) -> bool:
-        """Whether there is a model."""
+        """Whether the constructor returned a model."""
         return self.raised is None and self.ended is None
 
 
 class Learner(Asking):
-    """One submission, loaded; `facts` is what `sandbox.inspecting.members` told of it.
+    """One loaded submission; `facts` is what `sandbox.inspecting.members` reported about it.
 
-    `requests` are those of other learners on the same data; without them new ones are made.
+    `requests` may be shared with other learners on the same data; by default they are made from the seed.
 
     Attributes:
-        promoted: the mistake of the constructor by which the methods are judged; see `promotion`.
+        promoted: the constructor's mistake that is treated as right when judging methods; see `promotion`.
     """
 
     def __init__(
@@ -63,15 +63,15 @@ class Learner(Asking):
         self.promoted: Named | None = None
 
     def new(self, d: int) -> tuple[Any, ...]:
-        """What the constructor is given for a model of `d` features, with its defaults."""
+        """The constructor's arguments for a model with `d` features; the others keep their defaults."""
         return (d,) if self.exercise.constructor else ()
 
     def start(self, d: int = 3) -> Start:
-        """A model for `d` features, as its constructor leaves it."""
+        """A new model for `d` features, as its constructor leaves it."""
         return self.keep(("start", d), lambda: self._start(self.requests.new(*self.new(d))))  # type: ignore[no-any-return]
 
     def start_by_name(self) -> Start:
-        """A model made with the arguments by their documented names."""
+        """A new model, made with the arguments passed by their documented names."""
         return self.keep("start by name", lambda: self._start(self.requests.new_by_name()))  # type: ignore[no-any-return]
 
     def _start(self, request: Request) -> Start:
@@ -83,7 +83,7 @@ class Learner(Asking):
         return Start({name: Value.of(value) for name, value in answer["start"].items()})
 
     def unassignable(self) -> Raised | Ended | None:
-        """What comes of giving a model other parameters; None where it takes them."""
+        """What assigning a model's parameters raises, or how it ends the worker; None if it works."""
         return self.keep("assigned", self._assign)  # type: ignore[no-any-return]
 
     def _assign(self) -> Raised | Ended | None:
@@ -93,14 +93,14 @@ class Learner(Asking):
         return Raised.of(answer["raised"]) if "raised" in answer else None
 
     def on(self, method: str, case: Case, *, named: bool = False) -> Seen:
-        """One call of a method, on a model in the state of the case."""
+        """The outcome of one call of a method, on a model in the state of the case."""
         right = self.leans(method)
         request = self.requests.on(method, case, named=named, right=right)
         key = (method, case.name, named)
         return self.keep(key, lambda: self.seen(method, request, right=right)[-1])  # type: ignore[no-any-return]
 
     def leans(self, method: str) -> bool:
-        """Whether a method is judged with right ones in place of those that it may call: one is wrong."""
+        """Whether a method may call others that are wrong, so that it is judged with right ones instead."""
         uses = self.exercise.method(method).uses
         return bool(uses) and self.keep(("leans", method), lambda: self._leans(method, uses))
 
@@ -114,19 +114,19 @@ class Learner(Asking):
         own = self.seen(method, self.requests.on(method, tall))[-1]
         if not answers.is_right(self.exercise, self.exercise.method(method), own, tall):
             return True
-        # What is right with its own and cannot be called with right ones takes answers of another form.
+        # It is right with the learner's own methods. If it raises with right ones, it needs another form.
         return self.seen(method, self.requests.on(method, tall, right=True), right=True)[-1].raised is None
 
     def _gives_right(self, method: str, case: Case) -> bool:
         return answers.is_right(self.exercise, self.exercise.method(method), self.on(method, case), case)
 
     def at_edge(self, edge: Edge) -> Seen:
-        """The call at an edge of the domain, with the warnings."""
+        """The outcome of the call at an edge of the domain, with the warnings."""
         request = self.requests.at_edge(edge)
         return self.keep(("edge", edge.case.name, edge.method), lambda: self.seen(edge.method, request)[-1])  # type: ignore[no-any-return]
 
     def seen(self, method: str, request: Request, *, right: bool = False) -> list[Seen]:
-        """What came of the several calls of one request, see `requests.calls`."""
+        """The outcome of every call of one request, see `requests.calls`."""
         answer = self.ask(request, method, right=right)
         count = len(request["calls"])
         if isinstance(answer, Ended):
@@ -138,7 +138,7 @@ class Learner(Asking):
         return [self._unwrapped(seen, odd) for seen in found] if odd else found
 
     def _unwrapped(self, seen: Seen, odd: list[Parameter]) -> Seen:
-        """The call with parameters in the right shape where a new model has another: that is told once."""
+        """The outcome with the `odd` parameters reshaped: their wrong shape is already reported elsewhere."""
         state = dict(seen.state)
         for p in odd:
             if p.name in state:
@@ -146,33 +146,33 @@ class Learner(Asking):
         return replace(seen, state=state)
 
     def _is_odd(self, parameter: Parameter) -> bool:
-        """Whether a new model has the right numbers in another shape."""
+        """Whether a new model has this parameter with the right number of entries but a wrong shape."""
         start = self.start(3).parameter(parameter.name)
         if not parameter.is_vector:
             return start.kind != "number" and start.unwrapped.number is not None
         return start.flat.shape == (3,) != start.shape
 
     def fits(self, case: Case, *runs: tuple[float, int], right: bool = False) -> list[Seen]:
-        """Calls of `fit` one after another on one model: a pair (lr, epochs) each."""
+        """The outcomes of several calls of `fit` on one model, one for each pair (lr, epochs)."""
         request = self.requests.fits(case, runs, right=right)
         key = ("fit", case.name, runs, right)
         return self.keep(key, lambda: self.seen(self.training, request, right=right))  # type: ignore[no-any-return]
 
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool) -> Seen:
-        """The training with every argument by its documented name."""
+        """The outcome of one training with every argument passed by its documented name."""
         request = self.requests.fit_by_name(case, lr, epochs, right=right)
         key = ("fit by name", case.name, right)
         return self.keep(key, lambda: self.seen(self.training, request, right=right)[-1])  # type: ignore[no-any-return]
 
-    # -- what is there
+    # -- which methods and parameters exist
 
     def exists(self, method: str) -> bool:
-        """Whether the class has the method or, where it does not, a model made by it."""
+        """Whether the class has the method or, if it does not, a model made by it."""
         methods = self.facts.get("methods")
         return methods is None or methods[method]["there"] or method in self.keep("own", self._own_to_models)
 
     def _own_to_models(self) -> list[str]:
-        """The methods that a model has, whatever its class says."""
+        """The methods that a model has, whether or not its class defines them."""
         if not self.start(3).made:
             return []
         request = self.requests.new(*self.new(3)) | {"has": list(self.exercise.takes)}
@@ -180,15 +180,15 @@ class Learner(Asking):
         return [] if isinstance(answer, Ended) else list(answer.get("has", ()))
 
     def written(self) -> list[str]:
-        """The methods that there are, and that are not still to do."""
+        """The methods that exist and are not still to do."""
         return self.written_of(self.exercise.takes)
 
     def written_of(self, names: Iterable[str]) -> list[str]:
-        """Those of these methods that there are, and that are not still to do."""
+        """Those of these methods that exist and are not still to do."""
         return [name for name in names if self.exists(name) and not self.is_todo(name)]
 
     def is_todo(self, method: str) -> bool:
-        """Whether the method is not written yet: bare, or its plainest call says so."""
+        """Whether the method is not written yet: a stub, or a simple call raises NotImplementedError."""
         return self.keep(("todo", method), lambda: self._is_todo(method))  # type: ignore[no-any-return]
 
     def _is_todo(self, method: str) -> bool:
@@ -200,7 +200,7 @@ class Learner(Asking):
         return seen.raised is not None and "NotImplementedError" in seen.raised.ancestry
 
     def _plainest_fit(self) -> Seen:
-        """`fit`, with right parts put under it where its own raise NotImplementedError."""
+        """The simplest call of `fit`, with right methods under it if the learner's are missing or lost."""
         path = self.cases["path"]
         seen = self.fits(path, PLAINEST)[0]
         stuck = seen.raised is not None and "NotImplementedError" in seen.raised.ancestry
@@ -212,13 +212,13 @@ class Learner(Asking):
         return seen
 
     def parameters_missing(self) -> bool:
-        """Whether a new model lacks a parameter that it must have."""
+        """Whether a new model lacks a parameter that it should have."""
         start = self.start(3)
         kinds = [start.parameter(name).kind for name in self.exercise.parameters]
         return self.exercise.starts and any(kind in ("missing", "none") for kind in kinds)
 
     def goes_by_other_names(self, method: str) -> bool:
-        """Whether a method goes by what another one has stored, which has not set all of the state."""
+        """Whether a method reads undocumented attributes, stored by the method that it `needs`."""
         needs, case = self.exercise.method(method).needs, self.cases["tall"]
         before = self.on(needs, case) if needs else None
         if before is None or before.value is None:
@@ -231,7 +231,7 @@ class Learner(Asking):
         return alike and bool((one == other).all())  # type: ignore[union-attr]
 
     def wanted(self, method: str) -> None:
-        """Raise Todo or Blocked where there is nothing in `method` to judge."""
+        """Raise Todo or Blocked if `method` cannot be judged."""
         if not self.exists(method):
             raise Todo(f"{method} is not written yet")
         if not self.start(3).made:
@@ -247,17 +247,17 @@ class Learner(Asking):
         if self.goes_by_other_names(method):
             raise Blocked(f"{method} goes by other names than {self.exercise.state_words}: see step {first}")
 
-    # -- looking on
+    # -- measuring and tracing
 
     def look(self, mode: str, method: str, sizes: list[tuple[int, int]], *, right: bool = False) -> Any:
-        """A pass of another kind (counted, weighed, spied) at the given sizes (n, d)."""
+        """The answer to measuring a method at the given sizes (n, d); `mode` is counted, weighed or spied."""
         request = self.requests.look(mode, method, sizes, right=right)
         key = (mode, method, tuple(sizes), right)
         beside = self.looks_beside(mode)
         return self.keep(key, lambda: self.ask(request, method, right=right, aside=True, beside=beside))
 
     def looks_beside(self, mode: str) -> bool:
-        """Whether a pass is the second worker's: the first one counts meanwhile."""
+        """Whether this kind of measurement goes to the second worker, while the first one counts."""
         return self.both_at_work and mode != "counted"
 
     def follow(
@@ -269,7 +269,7 @@ class Learner(Asking):
         *,
         right: bool = False,
     ) -> Any:
-        """The values of every operation of one call; see `sandbox.trail`."""
+        """The trace of one call, with the value of every operation; see `sandbox.trail`."""
         right = right or self.leans(method)
         request = self.requests.follow(method, case, lr, epochs, right=right)
         key = ("followed", method, case.name, lr, epochs, right)

@@ -1,4 +1,4 @@
-"""What can go wrong before a single method is called."""
+"""Diagnose what goes wrong before any method is called."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ NUL = "\0"
 
 
 def diagnose(exercise: Exercise, loaded: dict[str, Any] | Ended, source: str) -> list[Named]:
-    """Why the file cannot be judged at all; empty where it can."""
+    """Why the file cannot be judged at all; empty if it can."""
     outline = Outline(source, exercise)
     if isinstance(loaded, Ended):
         line = outline.line_of_ending(loaded.how, loaded.stack)
@@ -45,14 +45,14 @@ def _raised(raised: Raised, source: str) -> Named:
 
 
 def _on_nul(source: str) -> str:
-    """What a file with NUL bytes may be: every other character is one in UTF-16, and hardly elsewhere."""
+    """Advise on a file with NUL bytes; if every second character is NUL, it is probably UTF-16."""
     if source.strip(NUL) and not all(half.strip(NUL) for half in (source[::2], source[1::2])):
         return "Was it saved as UTF-16? Save it as UTF-8"
     return "No Python file has those: it is damaged, or not a text file. Save your code again"
 
 
 def _inside(raised: Raised) -> bool:
-    """Whether the error came from running the file, not from reading it."""
+    """Whether the error came from running the file, not from parsing it."""
     return bool(raised.binding)
 
 
@@ -71,7 +71,7 @@ def _missing(exercise: Exercise, loaded: dict[str, Any], source: str, outline: O
 
 
 def load_request(exercise: Exercise, source: str, filename: str, off_limits: list[str]) -> dict[str, Any]:
-    """What a sandbox is asked to load."""
+    """The request that tells a sandbox what to load."""
     return {
         "source": source,
         "filename": filename,
@@ -83,7 +83,7 @@ def load_request(exercise: Exercise, source: str, filename: str, off_limits: lis
 
 
 def no_model(learner: Learner) -> list[Named]:
-    """Why no model can be made, where no step of its own judges the constructor."""
+    """Why no model can be made, for exercises in which no step judges the constructor."""
     start = learner.start()
     if learner.exercise.starts or start.made:
         return []
@@ -94,9 +94,9 @@ def no_model(learner: Learner) -> list[Named]:
 
 
 def missing_methods(learner: Learner) -> list[Named]:
-    """The methods that are missing where they are needed, or that stand under another name or elsewhere.
+    """The first missing method that is called, or is defined under another name or in another place.
 
-    A method that is simply not there is still to do.
+    A method that is simply not there counts as still to do.
     """
     gone = [name for name in learner.exercise.takes if not learner.exists(name)]
     found = []
@@ -117,6 +117,6 @@ def missing_methods(learner: Learner) -> list[Named]:
 
 
 def for_want_of_method(learner: Learner, named: Named) -> bool:
-    """Whether an exception only says that one of the methods is missing."""
+    """Whether an exception was raised only because one of the methods is missing."""
     gone = [name for name in learner.exercise.takes if not learner.exists(name)]
     return any(f"has no attribute '{name}'" in named.seen for name in gone)

@@ -1,4 +1,4 @@
-"""What a check can come to besides passing and failing."""
+"""The outcomes of a check other than passing and failing, as exceptions."""
 
 
 class Todo(Exception):
@@ -6,8 +6,8 @@ class Todo(Exception):
 
 
 class NotJudged(Exception):
-    """What would take too long to judge, which is no mistake."""
+    """Judging would take too long; the check counts as passed."""
 
 
 class Blocked(Exception):
-    """What cannot be judged because of something that is judged elsewhere."""
+    """The check cannot be judged because of a problem that another check reports."""

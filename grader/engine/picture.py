@@ -1,4 +1,4 @@
-"""The path of a training over the loss, to be drawn: one feature, so that two parameters are all there is."""
+"""Compute the path of a training over the contours of the loss, for a plot of its two parameters."""
 
 import numpy as np
 
@@ -13,19 +13,19 @@ from .trajectory import parameters
 
 N, SEED = 60, 42
 TRUE_W, TRUE_B, NOISE = 2.0, 1.0, 0.5
-CENTRE, SPREAD = 1.0, 0.8  # off zero, so that w and b depend on each other and the valley is slanted
-START_W, START_B = -1.0, 5.0  # high on one side of the valley: across it first, then along it
+CENTRE, SPREAD = 1.0, 0.8  # not zero, so that w and b are correlated and the valley is slanted
+START_W, START_B = -1.0, 5.0  # high on one side of the valley: the path first crosses it, then follows it
 LR = 0.3
 LOOKED_AT = (0, 1, 2, 3, 4, 5, 7, 10, 14, 20, 28, 40)
 EPOCHS = LOOKED_AT[-1]
-LEVELS = (0.02, 0.1, 0.25, 0.5, 1.0)  # parts of the loss at the start
+LEVELS = (0.02, 0.1, 0.25, 0.5, 1.0)  # as fractions of the loss at the start
 CORNERS = 72
 RUN_AWAY = 1e6
 FARTHEST, HALVINGS = 60.0, 20
 
 
 def setting(exercise: Exercise) -> str:
-    """The data and the training, in a few words."""
+    """Describe the data and the training in a few words."""
     one, two = exercise.parameters
     (w, b) = data(exercise).start
     start = f"start {one} = {w[0]:.4g} and {two} = {b:.4g}"
@@ -33,7 +33,7 @@ def setting(exercise: Exercise) -> str:
 
 
 def data(exercise: Exercise) -> Case:
-    """The same for all."""
+    """The data, the same for every submission."""
     random = np.random.default_rng(SEED)
     X = random.normal(CENTRE, SPREAD, (N, 1))
     y = X[:, 0] * TRUE_W + TRUE_B + random.normal(0.0, NOISE, N)
@@ -44,9 +44,9 @@ def data(exercise: Exercise) -> Case:
 
 
 def descend(exercise: Exercise, sandbox: Sandbox) -> Descent:
-    """The way of the submission that the sandbox has loaded, and that of the documented descent."""
+    """The path of the submission that the sandbox has loaded, and that of right gradient descent."""
     case = data(exercise)
-    with np.errstate(all="ignore"):  # what a wrong submission gives may well overflow
+    with np.errstate(all="ignore"):  # the numbers of a wrong submission may overflow
         ws, bs, losses = descent.descend(exercise, case, LR, EPOCHS)
         points = tuple((float(w[0]), b) for w, b in zip(ws, bs, strict=True))
         right = Way(tuple(losses[:EPOCHS]), points)
@@ -56,13 +56,13 @@ def descend(exercise: Exercise, sandbox: Sandbox) -> Descent:
 
 
 def _own(exercise: Exercise, sandbox: Sandbox, case: Case) -> tuple[Way, str]:
-    """What could be seen of the submission's way, and what kept the rest from being seen."""
+    """The submission's path as far as it can be drawn, and why not further (empty if it is complete)."""
     points: list[tuple[float, float]] = []
     losses: tuple[float, ...] = ()
     for epochs in LOOKED_AT:
         seen = train(sandbox, exercise, case, LR, epochs)
         if seen.value is None and epochs == 0:
-            continue  # only some mind that there is nothing to do
+            continue  # some refuse to train for no epochs, and that is accepted
         if seen.value is None:
             return Way(losses, tuple(points)), f"fit {outcome(seen)}."
         found = parameters(seen, case.d)
@@ -86,9 +86,9 @@ def _losses(seen: Seen) -> tuple[float, ...]:
 
 
 def _contours(exercise: Exercise, case: Case) -> tuple[tuple[tuple[float, float], ...], ...]:
-    """The lines of equal loss, from the inner to the outer one; each ends where it begins.
+    """The contour lines of the loss, from the innermost to the outermost; each ends where it begins.
 
-    Where the loss is the least one plus a quadratic form around the minimum, each line is an ellipse.
+    If the loss is quadratic, each line is an ellipse around the minimum.
     """
     assert exercise.descent is not None
     if not exercise.descent.affine:
@@ -104,7 +104,7 @@ def _contours(exercise: Exercise, case: Case) -> tuple[tuple[tuple[float, float]
 
 
 def _searched(exercise: Exercise, case: Case) -> tuple[tuple[tuple[float, float], ...], ...]:
-    """The same for any convex loss: along each direction from the minimum, by halving."""
+    """The same for any convex loss: bisects along each direction from the minimum."""
     w, b = descent.best(exercise, case)
     least, start = descent.loss(exercise, case, (w, b)), descent.loss(exercise, case)
     angles = np.linspace(0.0, 2 * np.pi, CORNERS + 1)

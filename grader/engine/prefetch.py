@@ -1,6 +1,6 @@
-"""What every grading asks, and what its diagnosis will where it is wrong, asked while pytest makes ready.
+"""Ask ahead of time what every grading asks, and what a diagnosis will need, while pytest starts.
 
-Only a head start: the answers are kept by the learner; whoever needs one finds it there or asks by itself.
+Only an optimisation: the learner caches the answers, and code that finds none there asks by itself.
 """
 
 import threading
@@ -14,11 +14,11 @@ from .collaborators import right_under
 from .learner import ROWS, Learner
 from .requests import Request
 
-SIZES = (1, 5, 64)  # of new models, beside 3
+SIZES = (1, 5, 64)  # numbers of features of the new models, in addition to 3
 
 
 def ask_ahead(learner: Learner) -> None:
-    """Put the questions of the checks in the order of the steps."""
+    """Send the questions of the checks, in the order of the steps."""
     learner.expect(_first(learner))
     if not learner.start(3).made:
         return
@@ -35,7 +35,7 @@ def ask_ahead(learner: Learner) -> None:
     learner.both_at_work = begun is not None
     asked = _asked_of_methods(learner)
     learner.expect([request for request, _ in asked])
-    if likely_right:  # the worker need never wait
+    if likely_right:  # queue everything, so that the worker never has to wait
         learner.expect(_asked_of_training(learner, right=False))
         work.expect(learner, _looked_at(learner), work.FIRST)
     try:
@@ -49,7 +49,7 @@ def ask_ahead(learner: Learner) -> None:
         learner.expect(_asked_of_training(learner, right), right=right)
     work.expect(learner, _looked_at(learner), work.FIRST)
     learner.expect([learner.requests.follow(method, _telling(learner, method)) for method in wrong])
-    if right:  # the other worker is at its runs of `fit` meanwhile
+    if right:  # the other worker is busy with its runs of `fit`
         _ask_about_work(learner, wrong)
     if trains in written:
         _ask_fit(learner)
@@ -58,7 +58,7 @@ def ask_ahead(learner: Learner) -> None:
 
 
 def _first(learner: Learner) -> list[Request]:
-    """What comes before all else: new models, and one call of each method that is more than a stub."""
+    """The first requests: new models, and one call of each method that is more than a stub."""
     requests, methods = learner.requests, learner.facts.get("methods")
     own = [
         m
@@ -75,26 +75,26 @@ def _first(learner: Learner) -> list[Request]:
 
 
 def _alive(learner: Learner) -> list[str]:
-    """The methods that are written and have come back so far: each that does not costs its time but once."""
+    """The methods that are written and have not lost a worker, so that each costs a timeout at most once."""
     return [method for method in learner.written() if method not in learner.lost]
 
 
 def _looked_at(learner: Learner) -> list[str]:
-    """The methods that can be looked at as they are: `fit` calls the others, and would be lost in them."""
+    """The methods that can be measured; not `fit` if a method that it calls has lost a worker."""
     alive = _alive(learner)
     lost = any(method in learner.lost for method in learner.collaborators)
     return [method for method in alive if not (learner.trains(method) and lost)]
 
 
 def _begin(learner: Learner, wrong: list[str]) -> threading.Thread:
-    """Have the worker with right parts begin with its runs of `fit`, in a thread since it must load first."""
+    """Start the runs of `fit` on the worker with right methods, in a thread because it must load first."""
     learner.put_under(wrong)
     requests = trajectory.requests(learner, right=True)
     if work.stuck(learner, learner.training):
         requests.insert(0, learner.requests.look("counted", learner.training, ROWS, right=True))
 
     def expect() -> None:
-        with suppress(BaseException):  # whoever asks for an answer is told
+        with suppress(BaseException):  # asking for the answer later raises again
             learner.expect(requests, right=True)
 
     thread = threading.Thread(target=expect, daemon=True)
@@ -103,29 +103,29 @@ def _begin(learner: Learner, wrong: list[str]) -> threading.Thread:
 
 
 def _telling(learner: Learner, method: str) -> Case:
-    """The data on which the diagnosis follows a method."""
+    """The data on which the diagnosis traces a method."""
     tall, square = learner.cases["tall"], learner.cases["square"]
     return tall if learner.on(method, tall).value is not None else square
 
 
 def _diagnose(learner: Learner, wrong: list[str]) -> None:
-    """Find out what is wrong already, while the workers are at work."""
+    """Diagnose the wrong methods now, while the workers are busy."""
     if not wrong:
-        return  # a right submission needs nothing of the diagnosis
+        return  # a right submission does not need the diagnosis
     from . import diagnose
 
     for method in wrong:
-        with suppress(Exception):  # kept, for the diagnosis, if that is going to be made
+        with suppress(Exception):  # the result is cached; an error shows again in the real diagnosis
             diagnose.of_method(learner, learner.exercise.step_of(method))
 
 
 def _forward(learner: Learner) -> tuple[str, ...]:
-    """The method whose answer for data twice over tells nothing; see `checks`."""
+    """The methods for which data repeated twice (the case `twice`) tell nothing."""
     return (learner.exercise.descent.forward,) if learner.exercise.descent else tuple(learner.exercise.takes)
 
 
 def _asked_of_methods(learner: Learner) -> list[tuple[Request, Callable[[], object]]]:
-    """What is asked of the methods that do not train: each request, and what takes in its answer."""
+    """The requests for methods that do not train, each with the function that receives its answer."""
     cases, tall = learner.cases, learner.cases["tall"]
     written = [m for m in _alive(learner) if not learner.trains(m) and not learner.leans(m)]
     asked = [(m, case) for m in written for case in (*cases.plain, *(case for _, case in cases.odder(m)))]

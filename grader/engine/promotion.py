@@ -1,7 +1,7 @@
-"""A constructor that keeps something wrong: the methods are judged by what it keeps.
+"""Handle a constructor that stores a wrong setting: the methods are judged with the stored value.
 
-Where every method answers as if one entry of the constructor's step were right, that entry is the one
-mistake, and the formula with its edit takes the place of the right one for all the rest.
+If every method answers as the formula does with one of the constructor's mistakes, that mistake is the only
+one reported, and the formula with its edit counts as right for everything else.
 """
 
 from dataclasses import replace
@@ -17,7 +17,7 @@ from .learner import Learner
 
 
 def promote(learner: Learner) -> Named | None:
-    """The mistake of the constructor that explains the answers, with the learner judged by it from now on."""
+    """The constructor's mistake that explains all answers, or None; from then on it counts as right."""
     exercise = learner.exercise
     step = exercise.steps[0]
     takes_settings = len(exercise.constructor) > 1  # more than the number of features
@@ -55,7 +55,7 @@ def _promoted(learner: Learner, entry: Mistake, edit: Edit, step: str) -> Named:
 
 
 def _depends(exercise: Exercise, name: str, entry: Mistake) -> bool:
-    """Whether a method's right answer depends on what the entry changes."""
+    """Whether a method's right answer depends on the slot that the entry edits."""
     case, method = exercise.draw("any", np.random.default_rng(0), 7, 3), exercise.method(name)
     odd = {slot: text.replace("<constant>", "0.123") for slot, text in entry.edits[0].items()}
     right, wrong = computed(exercise, method, case, {}), computed(exercise, method, case, odd)
@@ -67,7 +67,7 @@ def _same(one: object, two: object) -> bool:
 
 
 def _agrees(learner: Learner, name: str, edit: Edit) -> bool:
-    """Whether a method answers on all the telling cases as the formula with this edit does."""
+    """Whether a method answers like the formula with this edit, on all cases of the diagnosis."""
     return all(_agrees_on(learner, name, edit, case) for case in learner.cases.main(name))
 
 

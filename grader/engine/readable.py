@@ -1,4 +1,4 @@
-"""A method of the formula as a person would write it, right and wrong, with the lines that differ."""
+"""Write a method of the formula as a person would, and compare the right version with a wrong one."""
 
 import ast
 import re
@@ -16,13 +16,13 @@ _TUPLE = re.compile(r"(return |[\w.]+, [\w.]+ = )\((.*, .*)\)$")
 
 
 def compared(formula: Formula, edits: Edits, kept: Sequence[str], constant: str) -> list[str]:
-    """Every method that the edits change, as a comparison: `-` is wrong, `+` is right, a space both.
+    """Every method that the edits change, as a diff: `-` marks wrong lines, `+` right ones, a space both.
 
     Args:
         formula: the right code.
         edits: the mistake.
-        kept: names that the exercise gives to its results; they are not written into another expression.
-        constant: what stands for a number of the learner's own.
+        kept: names of results that the exercise uses; they are never inlined into another expression.
+        constant: the placeholder for a number that the learner chose.
     """
     filled = {slot: text.replace(constant, A_NUMBER) for slot, text in edits.items()}
     found: list[str] = []
@@ -37,7 +37,7 @@ def compared(formula: Formula, edits: Edits, kept: Sequence[str], constant: str)
 
 
 def written(formula: Formula, name: str, edits: Edits, kept: Sequence[str]) -> list[str]:
-    """The lines of one method, without the names and factors that are there for the slots alone."""
+    """The lines of one method, without the names and factors that exist only for the slots."""
     body = indent("\n".join(formula.lines_of(name, edits)), "    ")
     tree = parsed(f"def {formula.headers[name]}:\n{body}")
     function = tree.body[0]
@@ -51,7 +51,7 @@ def written(formula: Formula, name: str, edits: Edits, kept: Sequence[str]) -> l
 
 
 class _Plain(ast.NodeTransformer):
-    """Takes factors and divisors of one away."""
+    """Removes factors and divisors of one."""
 
     def visit_BinOp(self, node: ast.BinOp) -> ast.expr:
         self.generic_visit(node)
@@ -65,7 +65,7 @@ def _is_one(node: ast.expr) -> bool:
 
 
 class _Put(ast.NodeTransformer):
-    """Puts an expression in place of a name."""
+    """Replaces a name with an expression."""
 
     def __init__(self, name: str, value: ast.expr) -> None:
         self.name, self.value = name, value
@@ -81,7 +81,7 @@ def _uses(function: ast.FunctionDef) -> tuple[Counter[str], Counter[str]]:
 
 
 def _inline_one(function: ast.FunctionDef, kept: Sequence[str], other_names: bool) -> ast.FunctionDef | None:
-    """The function with one name less (one that stands for another name alone, or one that is read once)."""
+    """Inline one local: if `other_names` an alias or constant, else one read at most once; None if none."""
     read, stored = _uses(function)
     for at, statement in enumerate(function.body):
         if not (isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name)):
@@ -92,7 +92,7 @@ def _inline_one(function: ast.FunctionDef, kept: Sequence[str], other_names: boo
         if name in kept or stored[name] != 1 or (read[name] > 1 and not other_names):
             continue
         if isinstance(value, ast.Name) and stored[value.id] > 1:
-            continue  # it may be another by then
+            continue  # it may have another value by then
         if any(isinstance(later, (ast.For, ast.While, ast.AugAssign)) for later in function.body[at:]):
             continue
         again = parsed(ast.unparse(function)).body[0]
@@ -105,7 +105,7 @@ def _inline_one(function: ast.FunctionDef, kept: Sequence[str], other_names: boo
 
 
 def _shapes(function: ast.FunctionDef) -> None:
-    """Ask for those sizes only that are used."""
+    """Replace `n, d = X.shape` if only one of the two sizes is used, or none."""
     read, _ = _uses(function)
     function.body = [new for statement in function.body for new in _asked(statement, read)] or [ast.Pass()]
 

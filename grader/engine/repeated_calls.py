@@ -1,7 +1,7 @@
-"""Calls in a row: whether an answer depends on anything but what the call was given, and the state.
+"""Call methods several times, to see if an answer depends on more than the arguments and the parameters.
 
-What is kept from one call to the next goes stale when the data change, even in the same array, when the
-parameters are assigned, and when another model is trained.
+Values that the code stores from one call to the next become stale when the data change (even within the
+same array), when the parameters are assigned, and when another model is trained.
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ LOOK = {"method": "", "args": []}
 
 @dataclass(frozen=True)
 class Turn:
-    """One call of several: words for it, the data and the state of the model, and what came of it."""
+    """One call of several: words for it, the data with the state of the model, and the outcome."""
 
     words: str
     case: Case
@@ -37,35 +37,35 @@ class Turn:
 
 @dataclass(frozen=True)
 class Untouched:
-    """Two models that nobody assigns anything: one is trained, then another is made and trained."""
+    """Two models whose parameters are never assigned: one is trained, then the other is made and trained."""
 
-    # first, second: how each was trained; None where it does not start as documented
+    # first, second: the training of each; None if the model does not start with usable numbers
     first: Run | None
-    new: Seen  # the second one as it was made
+    new: Seen  # the second model before its training
     second: Run | None
-    after: Turn  # a call of the forward method on the first one at the end
+    after: Turn  # a call of the forward method on the first model at the end
 
     @property
     def starts_small(self) -> bool:
-        """Whether the second one starts near zero, as far as it starts with numbers."""
+        """Whether the second model's initial parameters, as far as they are numbers, are near zero."""
         contents = [value.content for value in self.new.parameters]
         return all(c is None or float(np.max(np.abs(c), initial=0.0)) <= SMALL for c in contents)
 
     @property
     def kept(self) -> bool:
-        """Whether the first one is at the end what training left."""
+        """Whether the first model still has the parameters that its training ended with."""
         case = self.after.case
         return close_end(self.after.seen, case.start, case.d)
 
     @property
     def disturbed(self) -> bool:
-        """Whether the first one is not left alone by what is done to the second."""
+        """Whether making or training the second model changed the first."""
         known = self.first is not None and self.first.end is not None and self.after.seen.ended is None
         return known and self.starts_small and not self.kept
 
     @property
     def trained(self) -> Turn | None:
-        """The call on the first one, where there was one and its state is known."""
+        """The call on the first model; None if it was not made or the model's state is not known."""
         called = self.after.seen.value is not None or self.after.seen.raised is not None
         return self.after if called and self.first is not None and self.kept else None
 
@@ -76,7 +76,7 @@ def turns(learner: Learner, method: str) -> list[Turn]:
 
 
 def turns_request(learner: Learner, method: str) -> Request:
-    """What `turns` asks."""
+    """The request that `turns` sends."""
     return _asked(learner, method)[0]
 
 
@@ -87,7 +87,7 @@ def _turns(learner: Learner, method: str) -> list[Turn]:
 
 
 def _asked(learner: Learner, method: str) -> tuple[Request, list[tuple[int, str, Case]]]:
-    """The calls in a row, and of those that are judged: the place, words for it, and the case."""
+    """The request with all calls, and for each call that is judged its index, words for it and its case."""
     return learner.keep(("turns asked", method), lambda: _in_a_row(learner, method))  # type: ignore[no-any-return]
 
 
@@ -105,7 +105,7 @@ def _in_a_row(learner: Learner, method: str) -> tuple[Request, list[tuple[int, s
         *(ask.call(name, other) | {"share": at} for name in ([] if sets else _between(learner, method))),
         ask.call(method, first) | {"into": at, "state": there},
     ]
-    last = last.given(last.name, X=np.round(64 * last.X) / 64)  # so that sums do not depend on the order
+    last = last.given(last.name, X=np.round(64 * last.X) / 64)  # so that sums are exact in any order
     plain = ask.call(method, last) | {"state": dict(last.state) if state else {}}
     words = [text.format(state=learner.exercise.state_words) for text in WORDS]
     later = [
@@ -121,7 +121,7 @@ def _in_a_row(learner: Learner, method: str) -> tuple[Request, list[tuple[int, s
 
 
 def _one_thing_else(learner: Learner, method: str, case: Case) -> Iterator[tuple[str, Case]]:
-    """The case with one thing changed: one parameter, or the order of the inner rows of one argument."""
+    """The case with one change at a time: one parameter, or the order of the inner rows of one argument."""
     needs = learner.exercise.method(method)
     for name in learner.exercise.parameters if needs.reads_state and not needs.sets else ():
         start = [value * 1.5 + (1.0 if own == name else 0.0) if own == name else value
@@ -141,10 +141,10 @@ def _between(learner: Learner, method: str) -> list[str]:
 
 
 def other_data(learner: Learner, right: bool) -> list[Run]:
-    """Later calls of the training on a model, with the parameters assigned.
+    """Repeated calls of the training on one model, with the parameters assigned before each.
 
-    One has other data in the same arrays and another rate, the next one another number of samples; of the
-    last two one has another y alone than the call before, and one another X alone.
+    The first has other data in the same arrays and another rate, the next another number of samples; of the
+    last two, one differs from the call before it only in y, the other only in X.
     """
     return learner.keep(("other data", right), lambda: _other_data(learner, right))  # type: ignore[no-any-return]
 
@@ -160,7 +160,7 @@ def _other_data(learner: Learner, right: bool) -> list[Run]:
 
 
 def _other_data_asked(learner: Learner, right: bool) -> tuple[Request, list[tuple[int, Case, float]]]:
-    """The calls in a row, and of those that are judged: the place, the case, and the rate."""
+    """The request with all calls, and for each call that is judged its index, its case and its rate."""
     key = ("other data asked", right)
     return learner.keep(key, lambda: _trained_in_a_row(learner, right))  # type: ignore[no-any-return]
 
@@ -182,7 +182,7 @@ def _trained_in_a_row(learner: Learner, right: bool) -> tuple[Request, list[tupl
 
 
 def untouched(learner: Learner, right: bool) -> Untouched:
-    """See the class."""
+    """Train two models one after the other; see `Untouched`."""
     return learner.keep(("untouched", right), lambda: _untouched(learner, right))  # type: ignore[no-any-return]
 
 
@@ -200,7 +200,7 @@ def _untouched(learner: Learner, right: bool) -> Untouched:
 
 
 def _untouched_asked(learner: Learner, right: bool) -> tuple[Request, Case, Case]:
-    """The calls on the two models, and the data of each."""
+    """The request with the calls on the two models, and the case of each model."""
     return learner.keep(("untouched asked", right), lambda: _both_trained(learner, right))  # type: ignore[no-any-return]
 
 
@@ -222,7 +222,7 @@ def _both_trained(learner: Learner, right: bool) -> tuple[Request, Case, Case]:
 
 
 def training_requests(learner: Learner, right: bool) -> list[Request]:
-    """What `other_data` and `untouched` ask."""
+    """The requests that `other_data` and `untouched` send."""
     return [_other_data_asked(learner, right)[0], _untouched_asked(learner, right)[0]]
 
 

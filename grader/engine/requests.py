@@ -1,4 +1,4 @@
-"""What the worker is asked: each request is made once, so that it can be sent ahead of being needed."""
+"""Build the requests to the worker. Each is built once, so that one sent ahead is recognised when needed."""
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -13,13 +13,13 @@ Request = dict[str, Any]
 
 LOOK_ROWS = 1_001
 LOOK_LR, LOOK_EPOCHS = 0.001, 2
-MANY_EPOCHS = 12  # for looks at one feature, whose data are strided views as well
+MANY_EPOCHS = 12  # for data with one feature, which are also passed as strided views
 LONG_EPOCHS, LONG_SECONDS = 1_000, 3.0
 FOLLOW_LR, FOLLOW_EPOCHS = 0.06, 2
 
 
 class Requests:
-    """The requests of one grading, each the same object every time."""
+    """The requests of one grading; asking for the same one again returns the same object."""
 
     def __init__(self, exercise: Exercise, cases: Cases) -> None:
         self.exercise, self.cases = exercise, cases
@@ -29,51 +29,51 @@ class Requests:
         return self._made.get(key) or self._made.setdefault(key, make())
 
     def new(self, *args: Any) -> Request:
-        """A new model, made with these arguments."""
+        """Make a new model with these arguments."""
         return self._once(("new", args), lambda: {"mode": "plain", "calls": [], "new": list(args)})
 
     def new_by_name(self) -> Request:
-        """A new model, made with every argument by its documented name."""
+        """Make a new model with every argument passed by its documented name."""
         named = dict(zip(self.exercise.constructor, self.cases["tall"].new, strict=False))
         return self._once("by name", lambda: {"mode": "plain", "calls": [], "new": [], "new_named": named})
 
     def assigned(self) -> Request:
-        """A new model that is given other parameters."""
+        """Make a new model and assign its parameters."""
         tall = self.cases["tall"]
         return self._once("assigned", lambda: calls(tall, []))
 
     def on(self, method: str, case: Case, *, named: bool = False, right: bool = False) -> Request:
-        """One call of a method, on a model in the state of the case."""
+        """Call a method once, on a model in the state of the case."""
         return self._once(
             (method, case.name, named, right),
             lambda: self._on(method, case, named) | ({"right": True, "mode": "quiet"} if right else {}),
         )
 
     def at_edge(self, edge: Edge) -> Request:
-        """One call at an edge of the domain, with the warnings noted."""
+        """Call a method once at an edge of the domain, and record the warnings."""
         key = ("edge", edge.method, edge.case.name)
         return self._once(key, lambda: self._on(edge.method, edge.case, False) | {"warnings": True})
 
     def fits(self, case: Case, runs: Sequence[tuple[float, int]], *, right: bool = False) -> Request:
-        """Calls of the training one after another on one model: a pair (lr, epochs) each."""
+        """Train one model several times in a row, once for each pair (lr, epochs)."""
         return self._once(("fit", case.name, runs, right), lambda: self._fits(case, runs, right))
 
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool = False) -> Request:
-        """One call of the training, with every argument by its documented name."""
+        """Train a model once, with every argument passed by its documented name."""
         key = ("fit by name", case.name, lr, epochs, right)
         return self._once(key, lambda: self._fit_by_name(case, lr, epochs, right))
 
     def look(
         self, mode: str, method: str, sizes: Sequence[tuple[int, int]], *, right: bool = False
     ) -> Request:
-        """A pass of another kind (counted, weighed, spied) at the given sizes (n, d)."""
+        """Measure a method at the given sizes (n, d): `mode` is counted, weighed or spied."""
         return self._once((mode, method, tuple(sizes), right), lambda: self._look(mode, method, sizes, right))
 
     def follow(
         self, method: str, case: Case, lr: float = FOLLOW_LR, epochs: int = FOLLOW_EPOCHS,
         *, right: bool = False,
     ) -> Request:  # fmt: skip
-        """A call of which every operation is told."""
+        """Call a method once and record the value of every operation."""
         key = ("followed", method, case.name, lr, epochs, right)
         return self._once(key, lambda: self._follow(method, case, lr, epochs, right))
 
@@ -86,12 +86,12 @@ class Requests:
         }
 
     def given(self, method: str, case: Case, lr: float, epochs: int) -> list[Any]:
-        """The arguments of a call, in their order."""
+        """The arguments of a call, in order."""
         extra = {"lr": lr, "epochs": epochs}
         return [extra.get(name) if name in extra else case[name] for name in self.exercise.takes[method]]
 
     def call(self, method: str, case: Case, lr: float = LOOK_LR, epochs: int = LOOK_EPOCHS) -> Request:
-        """One call among several on one model."""
+        """One call, to be sent together with others on the same model."""
         return {
             "method": method,
             "args": self.given(method, case, lr, epochs),
@@ -99,12 +99,12 @@ class Requests:
         }
 
     def before(self, method: str) -> list[Request]:
-        """The calls that make a model ready for a method."""
+        """The calls that a model needs before the method can be called."""
         needs = self.exercise.method(method).needs
         return [self.call(needs, self.cases["other"])] if needs else []
 
     def state(self, method: str, case: Case) -> Request:
-        """The parameters that a model is given for a call of a method; none where the call sets them."""
+        """The parameters to assign before a call of a method; empty if the method itself sets them."""
         sets = self.exercise.method(method).sets or not self.exercise.starts
         return {} if sets and not self.exercise.method(method).reads_state else dict(case.state)
 
@@ -135,9 +135,10 @@ class Requests:
         spared: Sequence[Any] = (), spared_once: Sequence[Any] = (), numbers: Sequence[float] = (),
         right: bool = False,
     ) -> Request:  # fmt: skip
-        """A call with one value on its way, not one of those spared, replaced by each option of its shape.
+        """Repeat a call with one intermediate value replaced by each of the options that have its shape.
 
-        Or with one number of the file replaced by each of these.
+        Values in `spared` are never replaced, those in `spared_once` not at their first occurrence. With
+        `numbers`, each constant of the file is also replaced by these.
         """
         request = {"mode": "replaced", "method": method, "sets": [one], "options": list(options)}
         some = {"spared": list(spared), "spared_once": list(spared_once), "numbers": list(numbers)}
@@ -164,22 +165,22 @@ class Requests:
 
 @lru_cache(maxsize=1)  # all files of a batch are asked the same
 def drawn(exercise: Exercise, seed: int) -> Requests:
-    """The requests on the data of a seed."""
+    """The requests on the data of one seed."""
     return Requests(exercise, Cases(exercise, seed))
 
 
 def under(request: Request, right: bool) -> Request:
-    """A request with right methods put in place of what it calls, or as it is."""
+    """The request, changed to run with right methods in place of the learner's if `right`."""
     return request | {"right": True} if right else request
 
 
 def several(case: Case, made: Sequence[Request], state: Request, *, right: bool = False) -> Request:
-    """Several calls on one model, made as the case says, with these parameters."""
+    """A request for several calls on one model, made as for the case, with the parameters `state`."""
     mode = "quiet" if right else "plain"
     request = {"mode": mode, "new": list(case.new), "state": dict(state), "calls": list(made)}
     return under(request, right)
 
 
 def calls(case: Case, made: Sequence[Request], *, right: bool = False) -> Request:
-    """Several calls on one model that begins in the state of the case."""
+    """A request for several calls on one model that starts in the state of the case."""
     return several(case, made, dict(case.state), right=right)

@@ -1,4 +1,4 @@
-"""How the methods of a submission can be called, as loading told; see `sandbox.inspecting.members`."""
+"""The signatures of a submission's methods, as `sandbox.inspecting.members` reports them after loading."""
 
 from typing import Any
 
@@ -6,24 +6,32 @@ from .exercise import Exercise
 
 
 class Signatures:
-    """The parameters of the methods, where they can be told."""
+    """The parameters of the methods, as far as they are known."""
 
     def __init__(self, exercise: Exercise, facts: dict[str, Any]) -> None:
         self._exercise = exercise
         self._methods: dict[str, dict[str, Any]] = facts.get("methods", {})
 
     def default(self, method: str, parameter: str) -> float | None:
-        """The default of a parameter."""
+        """The default of a parameter; None if it has none or none is known."""
         found: float | None = self._methods.get(method, {}).get("defaults", {}).get(parameter)
         return found
 
     def reordered(self, method: str) -> bool:
-        """Whether the method names the documented parameters in another order."""
+        """Whether the method takes the documented parameters in another order."""
         own, wanted = self._methods.get(method, {}).get("parameters", []), self._exercise.takes[method]
         return own[: len(wanted)] != wanted and sorted(own[: len(wanted)]) == sorted(wanted)
 
+    def other_names(self, method: str) -> str:
+        """Describe the parameters of a method or the constructor; empty if they are as documented."""
+        own = self._methods.get(method, {}).get("parameters", ["*args"])
+        wanted = [*self._exercise.takes.get(method, self._exercise.constructor)]
+        if own[: len(wanted)] == wanted or any(name.startswith("*") for name in own):
+            return ""  # they are as documented, or cannot be compared because of * or **
+        return f"it takes ({', '.join(own)}); expected ({', '.join(wanted)})"
+
     def other_defaults(self, method: str) -> list[str]:
-        """What the documented defaults are in the method, where they are not as documented, in words."""
+        """Describe in words each default that is missing or differs from the documented one."""
         facts = self._methods.get(method, {})
         is_constructor = method == "__init__"
         exercise = self._exercise

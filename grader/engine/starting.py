@@ -1,4 +1,4 @@
-"""What a new model's parameters are: how large, of which dtype, and whether that does harm."""
+"""Examine a new model's parameters: how large they are, their dtype, and whether integers do harm."""
 
 import numpy as np
 
@@ -11,8 +11,15 @@ SIZES = (1, 3, 5, 64)
 SMALL = trajectory.SMALL
 
 
+def lacking(learner: Learner) -> dict[str, str]:
+    """Each parameter that a new model lacks or that is None, with a sentence that says so."""
+    said = {"missing": "there is no self.{}", "none": "self.{} is None"}
+    kinds = {name: learner.start().parameter(name).kind for name in learner.exercise.parameters}
+    return {name: said[kind].format(name) for name, kind in kinds.items() if kind in said}
+
+
 def is_wide_float(value: Value) -> bool:
-    """Whether an array is of a floating dtype, float32 or wider."""
+    """Whether an array has a floating dtype, float32 or wider."""
     dtype = np.dtype(value.dtype or "O")
     return dtype.kind == "f" and dtype.itemsize >= 4
 
@@ -23,7 +30,7 @@ def is_whole(value: Value) -> bool:
 
 
 def largest(value: Value) -> float:
-    """The largest magnitude among the numbers of a value; 0 where there are none."""
+    """The largest magnitude among the numbers of a value; 0 if it has none."""
     return 0.0 if value.content is None else float(np.max(np.abs(value.content), initial=0.0))
 
 
@@ -36,7 +43,7 @@ def starts_whole(learner: Learner) -> bool:
 
 
 def harm_of_whole(learner: Learner) -> str:
-    """What goes wrong when a model that starts with integers is trained; empty where nothing does."""
+    """What goes wrong when a model that starts with integers is trained; empty if nothing does."""
     if harm := _harm_of_setting(learner):
         return harm
     if not learner.training or learner.training not in learner.written():
@@ -53,13 +60,13 @@ def harm_of_whole(learner: Learner) -> str:
 
 
 def _harm_of_setting(learner: Learner) -> str:
-    """What goes wrong in a method that sets the parameters of such a model, and of no other."""
+    """What goes wrong in a method that sets the parameters, but only for such a model; empty if nothing."""
     for method in learner.exercise.methods:
         if not method.sets or not learner.exercise.starts or method.name not in learner.written():
             continue
         case = learner.cases["tall"]
         if not answers.is_right(learner.exercise, method, learner.on(method.name, case), case):
-            continue  # wrong for a model of floats as well
+            continue  # wrong with float parameters as well
         for turn in repeated_calls.turns(learner, method.name):
             if turn.seen.raised is not None:
                 return f"{method.name} on such a model raised {turn.seen.raised.says()}"

@@ -1,7 +1,7 @@
-"""The runs of the training that are judged, and whether each went the way of descent.
+"""Run the training, and decide whether each run followed the path of right gradient descent.
 
-It may start from the values that the model has, from zero, or from small random values of its own; in
-the last case the start is worked out backwards from where it ended.
+A training may start from the model's parameters, from zero, or from small random values of its own. In the
+last case the start is computed by running descent backwards from the final parameters.
 """
 
 from collections.abc import Iterator
@@ -20,21 +20,21 @@ from .learner import Learner
 from .requests import Request
 
 STEP = METHOD = "fit"
-"""What every iterative exercise calls its training, and the step that judges it."""
+"""The name of the training in every iterative exercise, and of the step that judges it."""
 LR, OTHER_LR = 0.06, 0.11
 SHORT = (*((LR, epochs) for epochs in (0, 1, 2, 3, 5)), (OTHER_LR, 3))
-# Past convergence on `easy`; and on `path` so slow that what changes after a hundred epochs still shows.
+# LONG converges on `easy`; SLOW is so slow on `path` that a change after a hundred epochs still shows.
 LONG, SLOW = 90, 104
 SLOW_LR = 0.02
 DECLARED, DEFAULT_EPOCHS = 0.0, 1000
 WHOLE = "whole"
-"""The run that may take too long to be judged, and comes last."""
+"""The run that may take too long to be judged; it comes last."""
 SMALL = 0.5
-FEW = 8  # epochs, for what is looked at step by step
+FEW = 8  # the most epochs that are run backwards if the gradient jumps
 MOST_GROWN = {"single": 2e3, "double": 1e9}
-# What else is run, by what it is about: the probes, and the calls (lr, epochs) on one model of each.
+# Further runs, by topic: the names of the cases, and the calls (lr, epochs) made on one model for each case.
 Calls = tuple[tuple[float, int], ...]
-# The rates of "long", "growing" and WHOLE are those that the exercise declares.
+# The exercise declares the learning rates of "long", "growing" and WHOLE.
 FURTHER: dict[str, tuple[tuple[str, ...], Calls]] = {
     "no rate": (("path",), ((0.0, 2),)),
     "square": (("path_square",), ((0.03, 3),)),
@@ -54,12 +54,12 @@ FURTHER: dict[str, tuple[tuple[str, ...], Calls]] = {
 }
 ONLY_AFFINE = ("exact",)
 SLACK = 20.0
-DRAWN = 2  # the first place among the starts of those that `fit` draws itself
+DRAWN = 2  # the index in `starts` from which on `fit` drew the start itself
 
 
 @dataclass(frozen=True)
 class Run:
-    """One call of the training: the data, the learning rate, the epochs, and what came of it."""
+    """One call of the training: the data, the learning rate, the number of epochs, and the outcome."""
 
     exercise: Exercise
     case: Case
@@ -69,55 +69,55 @@ class Run:
 
     @property
     def when(self) -> str:
-        """'after 3 epochs', to begin a sentence on what was seen then."""
+        """'after 3 epochs', to begin a sentence about what was seen then."""
         return f"after {self.epochs} epoch{'s' * (self.epochs != 1)}"
 
     @property
     def end(self) -> State | None:
-        """The parameters afterwards, where they are what they should be: an array (d,) and a number."""
+        """The parameters after the call, an array (d,) and a number; None if they have another form."""
         return parameters(self.seen, self.case.d)
 
     @cached_property
     def explained(self) -> tuple[int, list[float]] | None:
-        """The number of the start that leads to this end, see `starts`, and the losses on the way."""
+        """The index of the start that leads to this end (see `starts`), and the losses along the path."""
         return _explained(self)
 
     @property
     def entries(self) -> int:
-        """How many losses the history should have."""
+        """The number of losses that the history should have."""
         if not may_end_early(self.exercise):
             return self.epochs
         return len(self.explained[1] if self.explained is not None else self.descend()[2]) - 1
 
     @property
     def losses(self) -> np.ndarray | None:
-        """The history, where it is one of numbers."""
+        """The history as an array; None if it is not a sequence of numbers."""
         return losses_of(self.seen.value)
 
     @property
     def steps(self) -> int:
-        """How many steps were made: as the history tells where the training may end early."""
+        """The number of steps made; taken from the history's length if the training may end early."""
         made = len(self.losses) if self.losses is not None else 0
         return made - 1 if 0 < made < self.epochs and may_end_early(self.exercise) else self.epochs
 
     @property
     def as_if_empty(self) -> "Run":
-        """The run as one that gave an empty history."""
+        """The same run as if it had returned an empty history."""
         empty = Value("sequence", "list", length=0, numbers=np.empty(0), family="list")
         return replace(self, seen=replace(self.seen, raised=None, value=empty))
 
     def descend(self, start: State | None = None) -> tuple[list[np.ndarray], list[float], list[float]]:
-        """Right descent on the same data, for as many epochs; see `descent.descend`."""
+        """Right descent on the same data for the same number of epochs; see `descent.descend`."""
         return descent.descend(self.exercise, self.case, self.lr, self.epochs, start)
 
 
 def may_end_early(exercise: Exercise) -> bool:
-    """Whether a twist ends the training before its last epoch."""
+    """Whether a twist lets the training end before its last epoch."""
     return exercise.twist is not None and exercise.twist.least_gain is not None
 
 
 def parameters(seen: Seen, d: int) -> State | None:
-    """The parameters after a call as numbers, or None where their shapes are wrong."""
+    """The parameters after a call as numbers, or None if their shapes are wrong."""
     vector, number = seen.weights, seen.bias
     if vector.kind != "array" or vector.shape != (d,) or number.kind != "number":
         return None
@@ -125,20 +125,20 @@ def parameters(seen: Seen, d: int) -> State | None:
 
 
 def requests(learner: Learner, right: bool) -> list[Request]:
-    """What `runs` and `further` will ask, but for what comes last."""
+    """The requests that `runs` and `further` will send, except those about WHOLE."""
     case = learner.cases["path"]
     short = [learner.requests.fits(case, (run,), right=right) for run in SHORT]
     return short + [one for what in FURTHER if what != WHOLE for one in requests_about(learner, what, right)]
 
 
 def requests_about(learner: Learner, what: str, right: bool) -> list[Request]:
-    """What `further` will ask about one thing."""
+    """The requests that `further` will send about one topic."""
     asked = _asked(learner.exercise, what)
     return [learner.requests.fits(learner.cases[name], calls, right=right) for name, calls in asked]
 
 
 def runs(learner: Learner, right: bool = False) -> list[Run]:
-    """The short runs by which the path of the training is known, each on a new model."""
+    """The short runs that show the path of the training, each on a new model."""
     return learner.keep(("runs", right), lambda: _runs(learner, right))  # type: ignore[no-any-return]
 
 
@@ -148,19 +148,19 @@ def _runs(learner: Learner, right: bool) -> list[Run]:
 
 
 def refused(run: Run) -> bool:
-    """Whether the training refuses arguments that make no sense: good practice, and right."""
+    """Whether the training raised ValueError for a useless lr or number of epochs, which is accepted."""
     raised = run.seen.raised
     return raised is not None and "ValueError" in raised.ancestry and (run.lr <= 0 or run.epochs < 1)
 
 
 def run(learner: Learner, name: str, lr: float, epochs: int, right: bool = False) -> Run:
-    """One run on a new model, on the case of this name."""
+    """Run the training once on a new model, on the case of this name."""
     case = learner.cases[name]
     return Run(learner.exercise, case, lr, epochs, learner.fits(case, (lr, epochs), right=right)[0])
 
 
 def further(learner: Learner, what: str, right: bool = False) -> list[Run]:
-    """The runs about one thing, see FURTHER: those on one model follow each other; none that took long."""
+    """The runs about one topic, see FURTHER, in order; without those that were refused or took too long."""
     return learner.keep(("further", what, right), lambda: _further(learner, what, right))  # type: ignore[no-any-return]
 
 
@@ -175,14 +175,14 @@ def _further(learner: Learner, what: str, right: bool) -> list[Run]:
 
 
 def _asked(exercise: Exercise, what: str) -> list[tuple[str, Calls]]:
-    """The names of the cases, and the calls on each, at the rates that suit the exercise."""
+    """The names of the cases, and the calls on each, with the learning rates of the exercise."""
     names, calls = FURTHER[what]
     parts, defaults = exercise.descent, exercise.method(METHOD).defaults
     assert parts is not None
     rates = {"long": parts.easy_lr, "growing": parts.growing_lr, WHOLE: defaults["lr"]}
     calls = tuple((rates.get(what, lr), epochs) for lr, epochs in calls)
     if what == "growing" and may_end_early(exercise):
-        return []  # where the loss does not fall, it is not asked when to end
+        return []  # the task does not say when to end if the loss does not fall
     return [(name, calls) for name in names if parts.affine or name not in ONLY_AFFINE]
 
 
@@ -195,7 +195,7 @@ def close_end(seen: Seen, state: State, d: int) -> bool:
 
 
 def starts(run: Run) -> Iterator[State]:
-    """Where the training may have started: the model's own values, zero, or small values found backwards."""
+    """The possible starts of a run: the model's parameters, zero, or small values computed backwards."""
     yield run.case.start
     yield np.zeros(run.case.d), 0.0
     if run.end is not None and np.isfinite(run.end[0]).all() and np.isfinite(run.end[1]) and _liftable(run):
@@ -205,43 +205,43 @@ def starts(run: Run) -> Iterator[State]:
 
 
 def _lifted(run: Run, end: State) -> list[State]:
-    """The starts that lead to this end."""
+    """The starts from which descent leads to this end."""
     if not _jumps(run.exercise):
         return [descent.lift(run.exercise, run.case, end, run.lr, run.steps)]
     return jumps.starts(run.exercise, run.case, end, run.lr, run.steps, run.losses)
 
 
 def _jumps(exercise: Exercise) -> bool:
-    """Whether the gradient jumps, so that a way back may part."""
+    """Whether the gradient has jumps, so that one end may have several starts."""
     return exercise.twist is not None and not exercise.twist.smooth
 
 
 def _liftable(run: Run) -> bool:
-    """Whether the start can be worked out backwards: rounding grows on that way, epoch by epoch."""
+    """Whether the start can be computed backwards: rounding errors grow with every epoch on that path."""
     parts = run.exercise.descent
-    if _jumps(run.exercise) and parts is not None:  # no longer way back can be relied on, nor near zero
+    if _jumps(run.exercise) and parts is not None:  # unreliable for more steps, or if y is near zero
         return run.epochs <= FEW and run.lr <= parts.easy_lr and float(np.max(np.abs(run.case.y))) > SMALL
     most = MOST_GROWN["single" if run.seen.weights.single else "double"]
     return descent.growth_backwards(run.exercise, run.case, run.lr, run.steps) <= most
 
 
 def explain_run(run: Run) -> tuple[list[float], bool] | None:
-    """The losses along the way of descent that ends where the run did, and whether it began afresh.
+    """The losses along the path of right descent that ends where the run did, and if it chose its own start.
 
-    None where no allowed start leads there.
+    None if no allowed start leads there.
     """
     found = run.explained
     return None if found is None else (found[1], found[0] > 0)
 
 
 def out_of_reach(run: Run, short: Run) -> bool:
-    """Whether the path of a run cannot be judged: a short one tells that the training draws its own start."""
+    """Whether a run cannot be judged: `fit` draws its start, as `short` shows, and rounding hides which."""
     found = short.explained
     return found is not None and found[0] >= DRAWN and not _liftable(run)
 
 
 def _explained(run: Run) -> tuple[int, list[float]] | None:
-    """The number of the start that leads there, and the losses on the way; best one with that history."""
+    """The index of the start that leads to the end, and the losses; preferably one that fits the history."""
     likely = None
     for number, start in enumerate(starts(run)):
         if _ends_elsewhere(run, start):
@@ -251,13 +251,13 @@ def _explained(run: Run) -> tuple[int, list[float]] | None:
             continue
         if _agrees(run, losses):
             return number, losses
-        # Two starts near each other come to the same end after many epochs: the history tells them apart.
+        # After many epochs, starts near each other lead to the same end; the history tells them apart.
         likely = likely or ((number, losses) if number < DRAWN else None)
     return likely
 
 
 def _ends_elsewhere(run: Run, start: State) -> bool:
-    """Whether a long way from this start cannot lead there, which is cheaper to know than its losses."""
+    """Whether a long run from this start ends elsewhere; cheaper to compute than all its losses."""
     if not descent.is_computed(run.exercise, run.epochs):
         return False
     end = descent.path(run.exercise, run.case, run.lr, run.epochs, start)[-1]
@@ -265,12 +265,12 @@ def _ends_elsewhere(run: Run, start: State) -> bool:
 
 
 def _agrees(run: Run, losses: list[float]) -> bool:
-    """Whether the history is that of the way."""
+    """Whether the run's history agrees with these losses."""
     return run.losses is not None and history_fits(run.losses, losses, run) is not None
 
 
 def history_fits(seen: np.ndarray, losses: list[float], run: Run) -> str | None:
-    """'before' or 'after' the step, whichever way the losses were recorded; None if neither."""
+    """'before' or 'after': when the losses were recorded relative to the step; None if neither fits."""
     value = run.seen.value
     assert value is not None
     relative = SLACK * tolerance(value, run.seen.weights)
@@ -283,7 +283,7 @@ def history_fits(seen: np.ndarray, losses: list[float], run: Run) -> str | None:
 
 
 def second_is_right(first: Run, second: Run) -> bool:
-    """Whether a second call went on from where the first one ended, or started over as the first did."""
+    """Whether a second call continued from where the first one ended, or started over as the first did."""
     if explain_run(second) is not None and restarts(first, second):
         return True
     if first.end is None:
@@ -293,6 +293,6 @@ def second_is_right(first: Run, second: Run) -> bool:
 
 
 def restarts(first: Run, second: Run) -> bool:
-    """Whether the training sets its parameters up itself: both calls started afresh."""
+    """Whether the training initialises the parameters itself: both calls chose their own start."""
     found, again = explain_run(first), explain_run(second)
     return found is not None and again is not None and found[1] and again[1]

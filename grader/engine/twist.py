@@ -1,4 +1,4 @@
-"""A change of the task, as interviewers ask for one: what an exercise declares of it."""
+"""The declaration of a twist: a change of the task, as interviewers ask for one."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,21 +6,21 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, eq=False)
 class Twist:
-    """The task with a change: other code is right, all else is as in the exercise."""
+    """A change of the task: other code is right, everything else is as in the exercise."""
 
-    name: str  # what is typed for it
+    name: str  # the name on the command line
     title: str  # what is asked instead, as the end of a sentence
-    steps: tuple[str, ...]  # those in which something else is right
-    right: Mapping[str, str]  # what stands in the slots of the formula instead
-    hints: tuple[str, str, str]  # the three rungs for code that solves the plain task
-    # passages of the stub, the statement and the solution, and what they are replaced by
+    steps: tuple[str, ...]  # the steps for which something else is right
+    right: Mapping[str, str]  # the right texts of the slots that change
+    hints: tuple[str, str, str]  # the three hints for code that solves the plain task
+    # passages of the stub, the statement and the solution, with their replacements
     says: Mapping[str, str]
-    # words that are true of the plain task alone: where a text has one, the twist's own hint is given instead
+    # words that are true only of the plain task: a hint that contains one is replaced by the twist's own hint
     untrue: tuple[str, ...] = ()
-    inertia: float = 0.0  # how much of the last step goes into the next one; see `descent.descend`
-    rate: Callable[[int], float] | None = None  # by epoch, from 0, what the learning rate is multiplied by
-    # the training ends after the first loss that is not less than the one before by this
+    inertia: float = 0.0  # the share of the last step in the next one (momentum); see `descent.descend`
+    rate: Callable[[int], float] | None = None  # the factor for the learning rate, by epoch from 0
+    # the training ends after the first loss that is not at least this much below the one before
     least_gain: float | None = None
     smooth: bool = True  # whether the gradient changes without jumps
-    gone: tuple[str, ...] = ()  # the mistakes that are none here
+    gone: tuple[str, ...] = ()  # the ids of mistakes that are not mistakes here
     without: tuple[str, ...] = ()  # the checks that do not hold here

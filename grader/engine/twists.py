@@ -1,4 +1,4 @@
-"""A twist of an exercise as an exercise of its own: what the twist says is right, all else as it was."""
+"""Turn an exercise and a twist into an exercise: right is what the twist says, the rest stays as it was."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -41,9 +41,9 @@ def twisted(exercise: Exercise, twist: Twist) -> Exercise:
 
 
 def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
-    """The mistakes that are some under the twist too, and that of ignoring it, which comes first.
+    """The mistake of ignoring the twist, then those of the plain exercise that are also mistakes here.
 
-    Where the twist asks for what is a mistake of the plain training, other ways to do it remain one.
+    If the twist asks for what is a mistake in the plain training, doing it in another way is still a mistake.
     """
     plain = {step: (_plain(exercise, twist, step),) for step in twist.steps}
     first, *others = twist.steps
@@ -57,12 +57,12 @@ def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
         edits = tuple(edit for edit in entry.edits if not _is_right(edit, twist))
         if entry.id not in twist.gone and (edits or not entry.edits):
             yield _in_its_words(replace(entry, edits=edits), twist)
-        elif entry.id not in twist.gone and entry.step == training:  # told by the steps too
+        elif entry.id not in twist.gone and entry.step == training:  # the trajectory reveals it too
             yield replace(entry, named=named, corrected=corrected, edits=())
 
 
 def _in_its_words(entry: Mistake, twist: Twist) -> Mistake:
-    """The mistake with the twist's own hints in the place of what is true of the plain task alone."""
+    """The mistake, with the twist's own hints in place of those that are true only of the plain task."""
     question, named, corrected = twist.hints
 
     def told(own: str, instead: str) -> str:
@@ -76,12 +76,12 @@ def _in_its_words(entry: Mistake, twist: Twist) -> Mistake:
 
 
 def _plain(exercise: Exercise, twist: Twist, step: str) -> Edit:
-    """What the plain task has in the slots of one step."""
+    """The plain task's texts of the slots that the twist changes in one step."""
     method = exercise.method_of(step)
     slots = exercise.formula.slots[method.name] if method is not None else frozenset()
     return {slot: exercise.formula.right[slot] for slot in twist.right if slot in slots}
 
 
 def _is_right(edit: Edit, twist: Twist) -> bool:
-    """Whether an edit of the plain formula is what the twist asks for, or a part of it."""
+    """Whether an edit of the plain formula is what the twist asks for, in whole or in part."""
     return all(twist.right.get(slot) == text for slot, text in edit.items())

@@ -1,4 +1,4 @@
-"""What the guard refused, as findings."""
+"""Turn the actions that the sandbox's guard refused into findings."""
 
 from difflib import SequenceMatcher
 from typing import Any
@@ -10,7 +10,7 @@ LIKE_NUMPY = 0.75
 
 
 def find_violations(exercise: Exercise, reported: list[dict[str, Any]]) -> list[Named]:
-    """Each kind once, in the step of the method that led to it."""
+    """The findings: each kind of violation once, in the step of the method that caused it."""
     found: dict[str, Named] = {}
     for report in reported:
         kind, what, line = report["violation"], report["what"], report["line"]

@@ -1,4 +1,4 @@
-"""How much work a method does: whether it grows with the samples, the features, or n squared."""
+"""Measure a method's work: whether its instructions grow with n or d, or its memory with n squared."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -15,12 +15,12 @@ Looks = list[tuple[str, Sizes]]
 
 FEATURES = 3
 TINY_ROWS, TINY_SLACK = [(20, 3), (60, 3)], 30  # one instruction per sample is more
-# One feature, few samples, strided views and more epochs: where a loop may stand that is not there else.
+# One feature, few samples, strided views, more epochs: some code loops over the samples only then.
 ODD_ROWS, ODD_AGAIN, ODD_SLACK = [(20, 1), (80, 1)], [(120, 1), (30, 1)], 45
-# Growth too small for a loop may come from the values of the data: it must show on other draws as well.
+# Growth too small for a clear loop may come from the data's values: it must also show on other draws.
 FEWEST, MORE_ROWS = 4_000, ([(2_002, FEATURES), (6_006, FEATURES)], [(1_203, FEATURES), (3_609, FEATURES)])
 MORE_ODD_ROWS = ([(25, 1), (75, 1)], [(30, 1), (90, 1)], [(22, 1), (82, 1)])
-ABOUT = (0.6, 1.7)  # a loop takes the same for each sample
+ABOUT = (0.6, 1.7)  # a loop takes about the same work for each sample
 FEW_ROWS = [(150, FEATURES), (450, FEATURES)]
 COLUMNS = [(40, 8), (40, 32)]
 SQUARES = [(1024, FEATURES), (2048, FEATURES)]
@@ -34,14 +34,14 @@ MOST_HONEST = 250_000
 class Loop:
     """Python work that grows with the samples."""
 
-    method: str  # in which it was seen
-    # of the file, those that grow most first; none where it hides in a library's frames
+    method: str  # the method in which it was seen
+    # lines of the file, those that grow most first; empty if the loop is inside a library
     lines: tuple[int, ...]
-    says: str  # what was counted
+    says: str  # what was counted, as a sentence
 
 
 def look(learner: Learner, mode: str, method: str, sizes: list[tuple[int, int]]) -> Any:
-    """A pass over a method; the training has right methods under it only where its own do not let it run."""
+    """Measure a method; the training gets right methods under it only if it cannot run with its own."""
     right = stuck(learner, method) and right_under(learner)
     answer = learner.look(mode, method, sizes, right=right)
     failed = isinstance(answer, Ended) or any(c["raised"] for c in answer.get("counts", ()))
@@ -51,12 +51,12 @@ def look(learner: Learner, mode: str, method: str, sizes: list[tuple[int, int]])
 
 
 def stuck(learner: Learner, method: str) -> bool:
-    """Whether this is a training that even the plainest call does not bring to its end."""
+    """Whether this is the training and even its simplest call raises an exception."""
     return learner.trains(method) and learner.fits(learner.cases["path"], (LR, 1))[0].raised is not None
 
 
 def expect(learner: Learner, methods: Iterable[str], looks: Looks) -> None:
-    """Have the workers go on to these looks at each method without being told."""
+    """Queue these measurements of each method, so that the workers never have to wait for the next one."""
     for mode, sizes in looks:
         for method in methods:
             right = stuck(learner, method) and right_under(learner)
@@ -65,7 +65,7 @@ def expect(learner: Learner, methods: Iterable[str], looks: Looks) -> None:
 
 
 def _counts(learner: Learner, method: str, sizes: list[tuple[int, int]]) -> list[dict[str, Any]] | None:
-    """The counted passes at these sizes, or None where a call raised or did not come back."""
+    """The instruction counts at these sizes, or None if a call raised or did not return."""
     answer = look(learner, "counted", method, sizes)
     if isinstance(answer, Ended) or "counts" not in answer or any(c["raised"] for c in answer["counts"]):
         return None
@@ -74,7 +74,7 @@ def _counts(learner: Learner, method: str, sizes: list[tuple[int, int]]) -> list
 
 
 def quick(learner: Learner, method: str) -> bool:
-    """Whether a method has come back from the first look and shown no loop: further looks are quick."""
+    """Whether a method returned from the first count and showed no loop, so that measuring it is quick."""
     if isinstance(look(learner, "counted", method, ROWS), Ended):
         return False
     found = growth(learner, method)
@@ -82,17 +82,17 @@ def quick(learner: Learner, method: str) -> bool:
 
 
 def growth(learner: Learner, method: str) -> tuple[int, dict[int, int]] | None:
-    """By how many instructions the larger data take more, in all and by line; None if not to be told."""
+    """How many more instructions the larger data take, in total and by line; None if that is unknown."""
     counts = _counts(learner, method, ROWS) or _counts(learner, method, FEW_ROWS)
     if counts is None:
         return None
     small, large = counts
     grown = _grown(small, large)
     more_in_all = large["total"] - small["total"]
-    if small["total"] > MOST_HONEST:  # counting was broken off at both sizes
+    if small["total"] > MOST_HONEST:  # counting stopped at its limit for both sizes
         tiny = _counts(learner, method, TINY_ROWS)
         if tiny is None or tiny[1]["total"] > MOST_HONEST:
-            return None if tiny is None else (0, {})  # as much for few samples: that is no loop over them
+            return None if tiny is None else (0, {})  # as much work for few samples: not a loop over them
         more = tiny[1]["total"] - tiny[0]["total"]
         if more <= TINY_SLACK:
             return 0, {}
@@ -102,7 +102,7 @@ def growth(learner: Learner, method: str) -> tuple[int, dict[int, int]] | None:
 
 
 def _grown(small: dict[str, Any], large: dict[str, Any]) -> dict[int, int]:
-    """The lines that take more instructions in the second pass, and how many more."""
+    """The lines that take more instructions for the larger data, and how many more."""
     before = dict(map(tuple, small["lines"]))
     more = {line: count - before.get(line, 0) for line, count in map(tuple, large["lines"])}
     return {line: count for line, count in more.items() if count > 0}
@@ -113,7 +113,7 @@ def _most_first(grown: dict[int, int]) -> tuple[int, ...]:
 
 
 def loop_over_samples(learner: Learner, method: str) -> Loop | None:
-    """The loop over the samples in a method, if there is one."""
+    """The loop over the samples in a method; None if there is none."""
     return learner.keep(("loop", method), lambda: _loop(learner, method))  # type: ignore[no-any-return]
 
 
@@ -138,13 +138,13 @@ def _loop(learner: Learner, method: str) -> Loop | None:
 
 
 def _is_no_loop(learner: Learner, method: str, more: int) -> bool:
-    """Whether more work for more samples comes from something else than a loop over them."""
+    """Whether the extra work for more samples has another cause than a loop over them."""
     few = more < FEWEST and not _on_other_draws(learner, method, more / (ROWS[1][0] - ROWS[0][0]), MORE_ROWS)
     return few or _piles_up(learner, method)
 
 
 def _on_other_draws(learner: Learner, method: str, per_row: float, draws: Iterable[Sizes]) -> bool:
-    """Whether about as much more work per sample is seen on other data of other sizes."""
+    """Whether other data of other sizes take about the same extra work per sample."""
     for sizes in draws:
         counts = _counts(learner, method, sizes)
         rows = sizes[1][0] - sizes[0][0]
@@ -156,19 +156,19 @@ def _on_other_draws(learner: Learner, method: str, per_row: float, draws: Iterab
 
 
 def _piles_up(learner: Learner, method: str) -> bool:
-    """Whether it is the later call that takes more work, whatever its size: handlers of a logger, say."""
+    """Whether the later call takes more work whatever its size, for example because log handlers pile up."""
     counts = _counts(learner, method, ROWS[::-1])
-    if counts is None or counts[1]["total"] > MOST_HONEST:  # broken off at both sizes: they do not differ
+    if counts is None or counts[1]["total"] > MOST_HONEST:  # stopped at the limit: equal counts
         return False
     return bool(counts[0]["total"] - counts[1]["total"] <= SLACK)
 
 
 def _odd_growth(learner: Learner, method: str) -> tuple[int, tuple[int, ...]] | None:
-    """By how many instructions more samples of one feature take more, and the lines, most first."""
+    """How many more instructions more samples with one feature take, and the lines, most first; or None."""
     counts = _counts(learner, method, ODD_ROWS)
     if counts is None or counts[1]["total"] - counts[0]["total"] <= ODD_SLACK:
         return None
-    again = _counts(learner, method, ODD_AGAIN)  # the other way round: nothing that only piles up
+    again = _counts(learner, method, ODD_AGAIN)  # larger size first: excludes work that piles up
     if again is None or again[0]["total"] - again[1]["total"] <= ODD_SLACK:
         return None
     small, large = counts
@@ -194,7 +194,7 @@ def quadratic_memory(learner: Learner, method: str) -> bool:
 
 
 def loops_over_features(learner: Learner, method: str) -> tuple[int, ...]:
-    """The lines of the learner's own that take more instructions for more features."""
+    """The learner's lines that take more instructions for more features, most first."""
     counts = _counts(learner, method, COLUMNS)
     if counts is None or counts[1]["own"] - counts[0]["own"] < COLUMNS[1][1] - COLUMNS[0][1]:
         return ()
@@ -202,7 +202,7 @@ def loops_over_features(learner: Learner, method: str) -> tuple[int, ...]:
 
 
 def line_of_square(learner: Learner, method: str) -> int | None:
-    """The first line that brings forth a value of shape (n, n)."""
+    """The first line that computes a value of shape (n, n)."""
     case = learner.cases.many(37, FEATURES)
     answer = learner.follow(method, replace(case, name="many37"))
     events = [] if isinstance(answer, Ended) else answer.get("events", [])

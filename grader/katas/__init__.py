@@ -1,1 +1,1 @@
-"""The exercises, one package each; a new one needs no edit elsewhere."""
+"""The exercises, one package each; a new one needs no change anywhere else."""

@@ -1,1 +1,1 @@
-"""Practising: facts are added to a journal, and everything else is derived from them."""
+"""Practice: facts are appended to a journal, and everything else is derived from them."""

@@ -1,4 +1,4 @@
-"""An interview as it was agreed on: for how long, until when, and how it ended."""
+"""An interview as it was arranged: its length, its deadline, and how it ended."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
@@ -12,19 +12,19 @@ ANSWER, CHOSEN, PUT_OFF = "answer", "questions-chosen", "question-put-off"
 ASKED = "task-asked"
 SECOND_ACT = "second-act-drawn"
 TALK = (DEBRIEFED, ANSWER, CHOSEN, PUT_OFF)
-"""What is recorded of the talk about the code."""
+"""The events of the talk about the code."""
 
 
 @dataclass(frozen=True)
 class Act:
-    """One of the two acts of an interview, by what finds it again."""
+    """A reference to one of the two acts of an interview."""
 
     exercise: str  # its name; the act is in the journal of that exercise
-    twist: str | None  # the twist of the task; none for the plain one
-    interview: str  # its own name in that journal
+    twist: str | None  # the twist of the task; None for the plain task
+    interview: str  # its own id in that journal
 
     def facts(self) -> dict[str, Any]:
-        """What a record holds to name it."""
+        """The facts in a record that name it."""
         return asdict(self)
 
 
@@ -32,20 +32,20 @@ class Act:
 class Interview:
     """The interview that an attempt was."""
 
-    id: str  # its name in the journal
-    minutes: float  # how long it was to last
-    deadline: datetime | None  # when it was over, aware; none where the journal does not say
-    how: str | None = None  # it ended: passed, time, ended or abandoned; none while it runs
-    first: Act | None = None  # the first act, where this is the second; else none
+    id: str  # its id in the journal
+    minutes: float  # the agreed length
+    deadline: datetime | None  # its deadline, timezone-aware; None if the journal has none
+    how: str | None = None  # how it ended: passed, time, ended or abandoned; None if that is not recorded
+    first: Act | None = None  # the first act, if this is the second; else None
 
     @property
     def seconds(self) -> float:
-        """How long it was to last, in seconds."""
+        """The agreed length in seconds."""
         return 60 * self.minutes
 
 
 def interview_in(records: Iterable[Record], ends: Mapping[str, str]) -> Interview | None:
-    """The interview that is started by one of these records; `ends` says how each ended, by its id."""
+    """The interview that one of these records starts; `ends` says how each interview ended, by id."""
     facts = next((record.facts for record in records if record.event == STARTED), None)
     if facts is None:
         return None
@@ -55,7 +55,7 @@ def interview_in(records: Iterable[Record], ends: Mapping[str, str]) -> Intervie
 
 
 def act_in(held: Any) -> Act | None:
-    """The act that a record names; none where it names none."""
+    """The act that a value from a record names; None if it names none."""
     facts = held if isinstance(held, dict) else {}
     exercise, twist, name = (facts.get(key) for key in ("exercise", "twist", "interview"))
     if not (isinstance(exercise, str) and isinstance(name, str)):
@@ -68,7 +68,7 @@ def _number(held: Any) -> float:
 
 
 def moment(held: Any) -> datetime | None:
-    """The moment that a record holds, aware; none where it holds none."""
+    """The time in a value from a record, timezone-aware; None if it has none."""
     try:
         found = datetime.fromisoformat(held)
     except (TypeError, ValueError):

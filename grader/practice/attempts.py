@@ -1,14 +1,13 @@
-"""Attempts, as they follow from the journal: when each began, its splits, and how it ended.
+"""Derive the attempts from the journal: when each began, its splits, and how it ended.
 
-An attempt begins when a stub is laid out; or with the first record of all; or with the first run on an
+An attempt begins when a stub is laid out; or with the very first record; or with the first run on an
 untouched stub after a pass. If it begins with a run on an untouched stub, time counts from the last such run
 before anything was written: looking and reading are not counted. It lasts until the first pass, or until the
-next attempt begins. Records between a pass and the next attempt belong to none. An attempt in which nothing
-was graded is dropped, unless it was an interview.
+next attempt begins. Records between a pass and the next attempt belong to neither. An attempt in which
+nothing was graded is dropped, unless it was an interview.
 
-Times are differences of the time of day. Where a clock was set back between two records, no time is
-counted from the one to the other: no split is ever negative, and the attempt says that its times are too
-short.
+Times are differences of wall-clock times. If the clock was set back between two records, the time between
+them counts as 0: no split is ever negative, and the attempt is marked as having times that are too short.
 """
 
 from collections import Counter
@@ -46,40 +45,40 @@ class Attempt:
     """One attempt at the exercise."""
 
     number: int  # 1 for the first one
-    # what it began with: a fresh stub, an older file brought back, a run on a file that was written already,
-    # so that its time is not known, or the learner's own code, to be changed
+    # what it began with: a fresh stub; an older file that was restored; a run on a file that was already
+    # written, so that the time is not known; or the learner's own code, to be changed
     start: Start
-    started: datetime  # when time began to count, aware
-    # when it passed or, where it was left, when something was last recorded of it; none while it is open
+    started: datetime  # when its time began to count, timezone-aware
+    # when it passed or, if it was left, the time of its last record; None while it is open
     ended: datetime | None
-    # from the beginning to the pass, or to what was last recorded, but no longer than an interview was to
-    # last
+    # from the beginning to the pass or, without a pass, to the last record, but for an interview at most the
+    # agreed length
     seconds: float
-    outcome: Outcome  # passed in time, passed after the deadline, left for another attempt, or open still
-    runs: tuple[Run, ...]  # its gradings in order, those that `hint` asked for included
-    splits: tuple[Split, ...]  # in the order of time
-    # the different rungs of hints that were shown, in order: of what, in which step, which one
+    outcome: Outcome  # passed in time, passed after the deadline, left for another attempt, or still open
+    runs: tuple[Run, ...]  # its gradings in order, including those by `hint`
+    splits: tuple[Split, ...]  # in chronological order
+    # the different rungs of hints that were shown, in order: the mistake's id, its step, the rung
     rungs: tuple[tuple[str, str, str], ...]
     solution_seen: bool  # whether the solution was shown before it passed
-    # the versions of the code in which each was seen, by id and step, the commonest first
+    # each mistake (id and step) with the number of code versions that had it, the commonest first
     mistakes: tuple[tuple[Named, int], ...]
-    interview: Interview | None  # that it was, if it was one
-    set_back: bool  # whether the clock was set back meanwhile, so that its times are too short
-    began: datetime  # the moment of its first record, by which it is told from the others
-    at_once: bool  # whether the first version of the code that was graded passed
-    kept: bool  # whether a version of the code was one that had been kept before it began
-    marks: Marks = NONE  # what the learner says of it
-    twist: str | None = None  # the twist of the task that was laid out; none for the plain one
-    # the steps that were to be changed, where it began with the learner's own code
+    interview: Interview | None  # the interview that it was; None if it was none
+    set_back: bool  # whether the clock was set back during it, so that its times are too short
+    began: datetime  # the time of its first record, which identifies it
+    at_once: bool  # whether the first graded version passed; never for a change of own code
+    kept: bool  # whether a graded version equals a backup made before it began
+    marks: Marks = NONE  # the learner's marks: notes, or that it is forgotten
+    twist: str | None = None  # the twist of the task that was laid out; None for the plain task
+    # the steps to change, if it began with the learner's own code; else empty
     changes: tuple[str, ...] = ()
 
     @property
     def task(self) -> Task:
-        """What its times may be held against: the twist, and whether code that was there was changed."""
+        """The kind of task, within which times are compared: the twist, and whether it changed own code."""
         return self.twist, self.start == "change"
 
     def timed_steps(self, steps: Sequence[str]) -> tuple[str, ...]:
-        """Those of the steps of the exercise that are splits of it."""
+        """The steps of the exercise that count as splits: the changed ones, or all."""
         return self.changes or tuple(steps)
 
     @property
@@ -89,39 +88,39 @@ class Attempt:
 
     @property
     def hints(self) -> int:
-        """How many different rungs were shown."""
+        """The number of different rungs of hints that were shown."""
         return len(self.rungs)
 
     @property
     def is_under_way(self) -> bool:
-        """Whether somebody may be at it still: neither passed nor left, nor an interview that is over."""
+        """Whether the learner may still be working on it: not passed, not left, no interview that is over."""
         return self.outcome == "open" and (self.interview is None or self.interview.how is None)
 
     @property
     def is_timed(self) -> bool:
-        """Whether its times may be held against others: not of unknown start, copied or forgotten."""
+        """Whether its times can be compared: start and times are known, nothing was copied or forgotten."""
         is_copied = self.solution_seen or self.kept or self.at_once
         return self.start in ("stub", "change") and not (is_copied or self.set_back or self.marks.forgotten)
 
     @property
     def versions(self) -> tuple[Run, ...]:
-        """The runs without those that graded the same code again."""
+        """The runs, without those that graded the same code as the run before."""
         return _versions(self.runs)
 
     def split_of(self, step: str) -> Split | None:
-        """The split in which a step passed for the first time."""
+        """The split in which a step passed for the first time; None if it has not passed."""
         return next((split for split in self.splits if step in split.steps), None)
 
     def tries(self, step: str) -> int:
-        """How many versions of the code were judged in this step, up to its first pass; 0: none yet."""
+        """The number of code versions in which this step was judged, up to its first pass; 0 for none yet."""
         judged = [run.steps[step] for run in self.versions if run.steps.get(step) in ("passed", "failed")]
         return judged.index("passed") + 1 if "passed" in judged else len(judged)
 
 
 def attempts(records: Iterable[Record], steps: Sequence[str]) -> tuple[Attempt, ...]:
-    """Every attempt that the records of one exercise tell of, the first one first.
+    """All attempts in the records of one exercise, in chronological order.
 
-    `steps` are those that are the learner's to write, in order: each first pass of one is a split.
+    `steps` are the steps that the learner has to write, in order; the first pass of each is a split.
     """
     records = tuple(records)
     found, marks = stretches(without_marks(records)), marks_in(records)
@@ -169,19 +168,19 @@ def _attempt(
 
 
 def _passed_at_once(stretch: Stretch) -> bool:
-    """Whether the first version passed; where the learner's own code is changed, it may."""
+    """Whether the first version passed; False for a change of own code, where that proves nothing."""
     first = next((run for run in stretch.runs if not run.untouched), None)
     return stretch.start != "change" and first is not None and first.passed
 
 
 def _held_a_kept_version(stretch: Stretch) -> bool:
-    """Whether code was graded that had been kept before: a copy that was made meanwhile is its own."""
+    """Whether graded code equals a backup from before the attempt; later backups are the attempt's own."""
     moments = [kept_at(run.kept) for run in stretch.runs if not run.untouched]
     return any(moment is not None and moment <= stretch.records[0].at for moment in moments)
 
 
 def _spent(elapsed: float, splits: tuple[Split, ...], interview: Interview | None) -> float:
-    """The time of an attempt without a pass: an interview takes no longer than it was to last."""
+    """The time of an attempt without a pass; an interview counts at most its length, or its last split."""
     if interview is None:
         return elapsed
     return max(min(elapsed, interview.seconds), splits[-1].sum if splits else 0.0)
@@ -194,7 +193,7 @@ def _rungs(records: Sequence[Record]) -> tuple[tuple[str, str, str], ...]:
 
 
 def _elapsed(records: Sequence[Record], begun: int) -> tuple[list[float], bool]:
-    """The seconds from the record where time begins to each, and whether the clock was set back after it."""
+    """The seconds from record `begun` to each record, and whether the clock was set back after it."""
     gaps = [(later.at - earlier.at).total_seconds() for earlier, later in pairwise(records[begun:])]
     elapsed = [0.0] * begun + list(accumulate((max(gap, 0.0) for gap in gaps), initial=0.0))
     return elapsed, any(gap < -SET_BACK_SECONDS for gap in gaps)

@@ -1,10 +1,10 @@
-"""Personal bests, and an attempt compared with them as speed-runners do.
+"""Personal bests, and how an attempt compares with them, split by split as in speedrunning.
 
-Only an attempt that began on a fresh stub, in which the solution was not seen and the clock was not set
-back, is held against others; one whose first version passed, or that held code that was kept before, was not
-written in that time, and one that is forgotten counts for nothing. The personal best is the quickest of those
-that passed, hints or not, in time or late; best segments come from the others too. Steps that passed in one
-run are one segment: nobody knows how long each of them took.
+An attempt counts only if it began on a fresh stub (or on own code, for a second act), the solution was not
+seen and the clock was not set back. It does not count if its first version passed or if it contained code
+from an older backup (then it was not written in that time), or if it is forgotten. The personal best is the
+fastest pass, with or without hints, in time or late; the best segments come from all attempts that count.
+Steps that passed in the same run form one segment, because nobody knows how long each of them took.
 """
 
 import math
@@ -21,37 +21,37 @@ Group = frozenset[str]
 class Bests:
     """The best so far."""
 
-    attempt: Attempt | None = None  # the personal best; none where no pass counts
-    # the fewest seconds of each segment, by the steps in it
+    attempt: Attempt | None = None  # the personal best; None if no pass counts
+    # the best time of each segment in seconds, by its steps
     segments: Mapping[Group, float] = field(default_factory=dict)
-    # the seconds of the best segments together, never more than the personal best's; none where they do not
-    # cover every step
+    # the sum of the best segments in seconds, never more than the personal best; None if they do not cover
+    # every step
     sum: float | None = None
 
 
 @dataclass(frozen=True)
 class Row:
-    """One step of an attempt beside the personal best."""
+    """One step of an attempt, compared with the personal best."""
 
     step: str  # its name
     together: tuple[str, ...]  # the other steps that passed in the same run
-    # seconds since the split before it; none where it has not passed, or where a step above it in the same
-    # run has the segment
+    # seconds since the split before it; None if it has not passed, or if the segment is given at an earlier
+    # step of the same run
     segment: float | None
-    # seconds since the beginning of the attempt, at its first pass; none where it has not passed
+    # seconds from the beginning of the attempt to its first pass; None if it has not passed
     sum: float | None
-    best_sum: float | None  # the same in the personal best; none where there is none
-    # whether the segment counts, and is shorter than every earlier one of the same steps
+    best_sum: float | None  # the same in the personal best; None if there is none
+    # whether the segment counts and is shorter than all earlier ones of the same steps; False for the first
     is_best_segment: bool
 
     @property
     def behind(self) -> float | None:
-        """Seconds behind the personal best, negative when ahead; none where there is nothing to compare."""
+        """Seconds behind the personal best, negative if ahead; None if there is nothing to compare."""
         return None if self.sum is None or self.best_sum is None else self.sum - self.best_sum
 
 
 def bests(attempts: Iterable[Attempt], steps: Sequence[str]) -> Bests:
-    """The bests of these attempts; of the earlier ones, to hold a later one against them."""
+    """The bests of these attempts; to compare an attempt, pass only the earlier ones."""
     timed = [attempt for attempt in attempts if attempt.is_timed]
     passed = [attempt for attempt in timed if attempt.passed]
     segments: dict[Group, float] = {}
@@ -64,7 +64,7 @@ def bests(attempts: Iterable[Attempt], steps: Sequence[str]) -> Bests:
 
 
 def compared(attempt: Attempt, best: Bests, steps: Sequence[str]) -> tuple[Row, ...]:
-    """The attempt, step by step in the order of `steps`, beside the bests of those before it."""
+    """Compare the attempt, step by step in the order of `steps`, with the bests of earlier attempts."""
     return tuple(_row(step, attempt, best) for step in steps)
 
 
@@ -85,7 +85,7 @@ def _row(step: str, attempt: Attempt, best: Bests) -> Row:
 
 
 def _best_sum(segments: Mapping[Group, float], steps: Group) -> float | None:
-    """The cheapest way to put segments together so that each step is in one of them."""
+    """The lowest sum of segments that together contain each step exactly once; None if there is none."""
 
     @cache
     def cheapest(rest: Group) -> float:

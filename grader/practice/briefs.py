@@ -1,4 +1,4 @@
-"""A task in two sentences, and the questions that can be asked about what it leaves open."""
+"""A task stated in two sentences, and the questions that can be asked about what it leaves open."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,17 +10,17 @@ from .tables import TableError, prose, read, refuse_others
 
 STATEMENT, STUB = "brief.toml", "brief_stub.txt"
 MOST = 9
-"""The questions of a brief: each is chosen by one digit."""
+"""The most questions that a brief can have: each is chosen by one digit."""
 
 
 @dataclass(frozen=True)
 class Point:
     """A question that can be asked."""
 
-    id: str  # its name in the journal
+    id: str  # its id in the journal
     ask: str  # the question itself
-    answer: str  # what the interviewer says, by which all is graded
-    # what goes otherwise for who takes it for something else; empty where it changes nothing
+    answer: str  # the interviewer's answer, which the grading follows
+    # what goes wrong if you assume something else; empty if it makes no difference
     matters: str = ""
 
 
@@ -32,7 +32,7 @@ class Brief:
     points: tuple[Point, ...]  # what can be asked
 
     def mixed(self, interview: str) -> tuple[Point, ...]:
-        """The questions in an order that is the same throughout one interview."""
+        """The questions, shuffled, in an order that is always the same for one interview."""
         from random import Random
 
         return tuple(Random(interview).sample(self.points, len(self.points)))
@@ -44,17 +44,17 @@ class Asking:
 
     asked: tuple[Point, ...]  # the questions that were asked and mattered
     missed: tuple[Point, ...]  # those that would have mattered and were not asked
-    idle: tuple[Point, ...]  # those that were asked and change nothing
+    idle: tuple[Point, ...]  # those that were asked but did not matter
 
 
 def asked_in(records: Iterable[Record], interview: str) -> tuple[str, ...]:
-    """The questions that were asked in an interview, by id, in the order of asking."""
+    """The ids of the questions that were asked in an interview, in the order of asking."""
     own = [r for r in records if r.event == ASKED and r.facts.get("interview") == interview]
     return tuple(dict.fromkeys(str(record.facts.get("question")) for record in own))
 
 
 def asking(brief: Brief, asked: Iterable[str]) -> Asking:
-    """What was asked of a brief, and what was not."""
+    """Sort the questions of a brief by whether they were asked (`asked`: their ids) and mattered."""
     asked = set(asked)
     return Asking(
         asked=tuple(p for p in brief.points if p.matters and p.id in asked),
@@ -64,16 +64,16 @@ def asking(brief: Brief, asked: Iterable[str]) -> Asking:
 
 
 def stub(folder: Path) -> str:
-    """The stub in the folder of an exercise that leaves open what the brief does; empty without one."""
+    """The exercise's stub for brief tasks, which leaves open the same things; empty if there is none."""
     path = folder / STUB
     return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
 def load(folder: Path) -> Brief | None:
-    """The brief in the folder of an exercise, which may have none.
+    """The brief in an exercise's folder; None if it has none.
 
     Raises:
-        TableError: if the file is no TOML, something is missing or not known, or the stub is missing.
+        TableError: if the file is not valid TOML, lacks something, has unknown keys, or has no stub.
     """
     path = folder / STATEMENT
     if not path.is_file():

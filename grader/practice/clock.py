@@ -1,4 +1,4 @@
-"""Where the time comes from, so that tests can set it."""
+"""The clock, as an interface that tests can replace."""
 
 import time
 from datetime import UTC, datetime
@@ -6,16 +6,16 @@ from typing import Protocol
 
 
 class Clock(Protocol):
-    """Where the time comes from."""
+    """The source of the time."""
 
     def now(self) -> datetime:
-        """The time of day, aware, in UTC; it may jump, in either direction."""
+        """The time of day in UTC, timezone-aware; it may jump in either direction."""
 
     def monotonic(self) -> float:
-        """Seconds since some moment; never goes back."""
+        """Seconds since some moment; never decreases."""
 
     def sleep(self, seconds: float) -> None:
-        """Come back after that time."""
+        """Wait for this many seconds."""
 
 
 class SystemClock:

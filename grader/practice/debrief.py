@@ -1,6 +1,6 @@
-"""The debrief of an interview as data: what was observed of each thing that interviewers look for.
+"""The debrief of an interview as data: observations on each thing that interviewers look for.
 
-Nothing is added up to a mark: how somebody is judged by a person does not follow from a journal.
+There is no overall score: a journal cannot tell how a person would judge the candidate.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,18 +21,18 @@ from .stretches import LAID_OUT
 
 @dataclass(frozen=True)
 class Criterion:
-    """Something that interviewers look for."""
+    """One thing that interviewers look for."""
 
-    topic: str  # of the questions about it
+    topic: str  # the topic of the questions about it
     title: str  # what it is
-    steps: tuple[str, ...] = ()  # those of the exercise in which it shows; none where only the answers tell
+    steps: tuple[str, ...] = ()  # the steps in which it shows; empty if only the answers show it
 
 
 def rubric(found: object) -> tuple[Criterion, ...]:
-    """The rubric of an exercise, checked.
+    """Check the rubric of an exercise, and return it.
 
     Raises:
-        TypeError: if it is not.
+        TypeError: if it is not a tuple of `Criterion`.
     """
     if not (isinstance(found, tuple) and all(isinstance(one, Criterion) for one in found)):
         raise TypeError("RUBRIC is not a tuple of Criterion (a tuple of one ends with a comma)")
@@ -41,12 +41,12 @@ def rubric(found: object) -> tuple[Criterion, ...]:
 
 @dataclass(frozen=True)
 class Step:
-    """What was observed of one step."""
+    """The observations on one step."""
 
     name: str  # of the step
-    tries: int  # versions of the code in which it was judged, up to its first pass; 0: it was never begun
-    at: float | None  # seconds from the beginning to its first pass; none where it did not pass
-    hints: int  # rungs that were shown on it
+    tries: int  # code versions in which it was judged, up to its first pass; 0 if it was never begun
+    at: float | None  # seconds from the beginning to its first pass; None if it did not pass
+    hints: int  # the number of rungs of hints shown for it
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,12 @@ class Answered:
     right: bool  # whether the choice was right, or no point was missing
     said: str = ""  # the choice, or what was typed; may be empty
     answer: str = ""  # the right choice
-    is_open: bool = False  # whether it was given without choices, and rated
+    is_open: bool = False  # whether it was given without choices and then rated
 
 
 @dataclass(frozen=True)
 class Observed:
-    """What was observed of one criterion."""
+    """The observations on one criterion."""
 
     criterion: Criterion
     steps: tuple[Step, ...]
@@ -71,7 +71,7 @@ class Observed:
 
 @dataclass(frozen=True)
 class Made:
-    """A mistake on the way: in how many versions of the code, and whether the last one was without it."""
+    """A mistake that was made: in how many code versions, and whether the last one is free of it."""
 
     mistake: str
     step: str
@@ -81,7 +81,7 @@ class Made:
 
 @dataclass(frozen=True)
 class Polish:
-    """The work after the pass: how many versions more, and whether the last one still passes."""
+    """The work after the pass: how many further versions, and whether the last one still passes."""
 
     versions: int
     passes: bool
@@ -89,16 +89,16 @@ class Polish:
 
 @dataclass(frozen=True)
 class Debrief:
-    """All that there is to say."""
+    """The whole debrief."""
 
-    standing: Standing  # how the interview stands; it has ended
-    observed: tuple[Observed, ...]  # of each criterion, in the order of the rubric
+    standing: Standing  # the state of the interview, which has ended
+    observed: tuple[Observed, ...]  # one for each criterion, in the order of the rubric
     made: tuple[Made, ...]  # the mistakes, in the order in which they first came up
-    rows: tuple[Row, ...]  # the steps beside the bests before it
+    rows: tuple[Row, ...]  # the steps compared with the bests before it
     best: Bests  # the bests before it
-    polish: Polish | None = None  # the work after the pass; none where there was none
+    polish: Polish | None = None  # the work after the pass; None if there was none
     advice: tuple[Named, ...] = ()  # on the last version that was graded in the interview
-    # what was asked about the task and what was not, where it was stated in brief; else none
+    # what was asked about the task and what was not, if it was stated briefly; else None
     asking: Asking | None = None
 
     @property
@@ -108,7 +108,7 @@ class Debrief:
 
     @property
     def is_best(self) -> bool:
-        """Whether it is a personal best, of those up to it."""
+        """Whether it was a new personal best when it ended."""
         before = self.best.attempt
         counts = self.attempt.passed and self.attempt.is_timed
         return counts and (before is None or self.attempt.seconds < before.seconds)
@@ -122,7 +122,7 @@ def debrief(
     questions: Iterable[Question],
     brief: Brief | None = None,
 ) -> Debrief:
-    """What was observed."""
+    """Build the debrief of an interview; `steps` are those that count as splits."""
     records = tuple(records)
     best = bests(standing.earlier, steps)
     runs = _runs(standing, records)
@@ -148,7 +148,7 @@ def debrief(
 
 
 def _runs(standing: Standing, records: Sequence[Record]) -> tuple[Run, ...]:
-    """The gradings from the start of an interview to its debrief, those after the pass included."""
+    """The gradings from the start of an interview to its debrief, including those after the pass."""
     own = [
         (place, record.event)
         for place, record in enumerate(records)
@@ -175,7 +175,7 @@ def _answered(question: Question, answer: Answer) -> Answered:
 def _looked_for(
     rubric: Iterable[Criterion], attempt: Attempt, by_topic: Mapping[str, object]
 ) -> Iterable[Criterion]:
-    """What is looked for: where code was changed, only what has to do with that."""
+    """The criteria that apply: for a change of own code, only those about the change."""
     if not attempt.changes:
         return rubric
     changed = (replace(one, steps=tuple(s for s in one.steps if s in attempt.changes)) for one in rubric)

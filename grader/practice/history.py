@@ -1,4 +1,4 @@
-"""Everything the journal says about one exercise: as a record, a document or a table."""
+"""Everything the journal says about one exercise, as a record, a JSON document or a table."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ COLUMNS = (
 
 @dataclass(frozen=True)
 class Habit:
-    """A mistake that comes back: in how many of the last attempts it was made."""
+    """A mistake that comes back: made in `attempts` of the last `of` attempts."""
 
     mistake: str
     attempts: int
@@ -32,16 +32,16 @@ class Habit:
 
 @dataclass(frozen=True)
 class History:
-    """What there is to tell."""
+    """The history of one exercise."""
 
     exercise: str  # its name
-    steps: tuple[str, ...]  # those that are the learner's to write, in order
-    attempts: tuple[Attempt, ...]  # the first one first
+    steps: tuple[str, ...]  # the steps that the learner has to write, in order
+    attempts: tuple[Attempt, ...]  # in chronological order
     bests: Mapping[Task, Bests]  # of each task, the plain one first; see `Attempt.task`
     habits: tuple[Habit, ...]  # the mistakes of more than one of the last attempts, the commonest first
-    next: Plan | None  # when to practise again; none where no attempt has ended
-    next_twist: str | None = None  # with which twist; none for the plain task
-    trouble: str = ""  # a word on what of the journal could not be read
+    next: Plan | None  # when to practise again; None if no attempt has ended
+    next_twist: str | None = None  # the twist to practise then; None for the plain task
+    trouble: str = ""  # what could not be read of the journal; empty if all could
 
     @property
     def best(self) -> Bests:
@@ -82,11 +82,11 @@ class History:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """What a row of the table holds; under a step, the seconds from the beginning to its first pass."""
+        """The columns of the table; a step's column has the seconds from the beginning to its first pass."""
         return (*COLUMNS, *self.steps)
 
     def table(self) -> list[dict[str, Any]]:
-        """A row an attempt, for CSV; what is not there is None."""
+        """One row per attempt, for CSV; missing values are None."""
         rows = []
         for attempt in self.attempts:
             splits = {step: attempt.split_of(step) for step in self.steps}
@@ -128,7 +128,7 @@ class History:
 
 
 def history(exercise: str, steps: Sequence[str], past: Past, zone: tzinfo | None = None) -> History:
-    """What the records tell."""
+    """Derive the history from the records; days are those of `zone`, by default this machine's."""
     found = attempts(past.records, steps)
     first = min(plans(found, zone).items(), key=lambda due: due[1].due, default=None)
     return History(
@@ -144,7 +144,7 @@ def history(exercise: str, steps: Sequence[str], past: Past, zone: tzinfo | None
 
 
 def bests_of_each(attempts: Sequence[Attempt], steps: Sequence[str]) -> dict[Task, Bests]:
-    """The bests of each task that was attempted, the plain one first."""
+    """The bests of each task that was attempted, the plain task first."""
     tasks = sorted({attempt.task for attempt in attempts}, key=lambda task: (task[0] or "", task[1]))
     same = {task: [attempt for attempt in attempts if attempt.task == task] for task in tasks}
     return {task: bests(found, found[-1].timed_steps(steps)) for task, found in same.items()}

@@ -1,8 +1,8 @@
-"""How the last interview stands, as it follows from the journal and the time of day.
+"""The state of an interview, derived from the journal and the time of day.
 
-Its deadline is a moment and not a count of seconds, so closing the terminal stops nothing, and whoever asks
-next finds it where it is. Each moment in the journal has been: where the clock shows less than that, it was
-set back, and time is counted from the latest of them, so that the time left never grows.
+The deadline is a point in time, not a count of seconds, so closing the terminal does not stop the clock. If
+the clock shows a time before the latest record, it was set back; then the time of that record is used, so
+that the time left never grows.
 """
 
 from collections.abc import Iterable, Sequence
@@ -19,48 +19,48 @@ from .journal import Record
 How = Literal["passed", "time", "ended", "abandoned"]
 JUMP_SECONDS = 5.0
 FEWEST_SECONDS = 60.0
-"""A second act is not begun with less than that left."""
+"""A second act does not begin with less time left."""
 MARKS = (300.0, 60.0, 0.0)
 """Seconds left at which a bell rings."""
 
 
 @dataclass(frozen=True)
 class Standing:
-    """How an interview stands."""
+    """The state of an interview."""
 
     attempt: Attempt  # the attempt that it is, or was
     earlier: tuple[Attempt, ...]  # the attempts before it at the same task
-    id: str  # its name in the journal
+    id: str  # its id in the journal
     minutes: float  # how long it lasts
-    deadline: datetime  # when its time is over, aware
-    how: How | None  # it ended; none while it runs
-    is_recorded: bool  # whether the journal says that it ended; else that follows from the rest
+    deadline: datetime  # when its time is over, timezone-aware
+    how: How | None  # how it ended; None while it runs
+    is_recorded: bool  # whether the end is in the journal; if not, `how` is derived
     is_debriefed: bool  # whether the debrief was shown
     left: float  # seconds to the deadline, never negative and never more than it lasts
-    set_back: float  # seconds by which the clock shows less than what was recorded last, if it does
-    latest: datetime  # the latest moment that was recorded since it began, aware
-    # the copy of what was in the exercise before, beside the journal; none where nothing was
+    set_back: float  # seconds by which the clock is behind the latest record; else 0
+    latest: datetime  # the latest time recorded since it began, timezone-aware
+    # the backup of the exercise from before, relative to the journal's folder; None if there is none
     saved: str | None
-    is_polishing: bool = False  # whether it passed, has time left, and the questions were not called for yet
+    is_polishing: bool = False  # whether it passed, has time left, and was not ended yet
     is_open: bool = False  # whether its questions are asked without choices
-    is_brief: bool = False  # whether its task is stated in brief
+    is_brief: bool = False  # whether its task is stated briefly
     wants_second: bool = False  # whether a second act is wanted after the pass
-    first: Act | None = None  # the first act, where this is the second; else none
-    second: Act | None = None  # the second act that was drawn; it may not have begun
+    first: Act | None = None  # the first act, if this is the second; else None
+    second: Act | None = None  # the second act that was drawn, which may not have begun
 
     @property
     def awaits_second(self) -> bool:
-        """Whether the second act is to begin now; if that was done already, only its journal tells."""
+        """Whether the second act should begin now; only its own journal tells whether it already has."""
         is_next = self.is_polishing or (self.second is not None and not self.is_recorded)
         return self.wants_second and self.how == "passed" and is_next and self.left >= FEWEST_SECONDS
 
     @property
     def is_to_be_debriefed(self) -> bool:
-        """Whether it came to its end, and the debrief was not shown yet."""
+        """Whether it ended without being abandoned, and the debrief was not shown yet."""
         return self.how not in (None, "abandoned") and not self.is_debriefed
 
     def status(self, step: str) -> Status:
-        """What the newest grading said of a step; `todo` where there is none, or it does not say."""
+        """The status of a step in the newest grading; `todo` if there is no grading, or it does not say."""
         said = self.attempt.runs[-1].steps.get(step) if self.attempt.runs else None
         return cast(Status, said) if said in get_args(Status) else "todo"
 
@@ -72,9 +72,9 @@ class Standing:
 def standing(
     records: Iterable[Record], steps: Sequence[str], now: datetime, name: str | None = None
 ) -> Standing | None:
-    """How the last interview stands, or the one of that name; none where there never was one.
+    """The state of the interview with the id `name` or, without one, of the last; None if there is none.
 
-    `now` is aware, and may have been set back.
+    `now` is timezone-aware, and may be earlier than the records if the clock was set back.
     """
     records = tuple(records)
     told = attempts(records, steps)
@@ -111,13 +111,13 @@ def standing(
 
 
 def _agreed(started: Record) -> dict[str, bool]:
-    """What else was agreed on at the start."""
+    """The options that were chosen at the start."""
     known = {"is_open": "open", "is_brief": "brief", "wants_second": "second_act"}
     return {field: started.facts.get(key) is True for field, key in known.items()}
 
 
 def _start_of(name: str, records: Sequence[Record]) -> int:
-    """The place of the record with which an interview starts; the last one where several have its name."""
+    """The index of the record that starts an interview; the last one if several have its id."""
     return max(
         place
         for place, record in enumerate(records)
@@ -145,15 +145,15 @@ def _how(interview: Interview, attempt: Attempt, left: float) -> How | None:
 
 
 def mark_passed(before: float, left: float) -> float | None:
-    """The last of `MARKS` that was reached since there were `before` seconds left; none where none was."""
+    """The last of `MARKS` that was reached since `before` seconds were left; None if none was."""
     return min((mark for mark in MARKS if left <= mark < before), default=None)
 
 
 class Timer:
-    """The time of day for one who looks on: it does not go back with a clock that is set back.
+    """The time of day for a screen that stays open: it does not go back if the clock is set back.
 
-    A clock that is put forward takes it along, since a machine that slept looks like that too. It begins no
-    earlier than `since`, aware.
+    If the clock jumps forward, so does the timer, because after sleep a machine's clock jumps too. The timer
+    starts no earlier than `since`, which is timezone-aware.
     """
 
     def __init__(self, clock: Clock, since: datetime) -> None:
@@ -161,11 +161,11 @@ class Timer:
         self._since = max(since, self._shown)
 
     def now(self) -> datetime:
-        """The time, aware."""
+        """The time, timezone-aware."""
         return max(self._clock.now(), self._since + self._passed())
 
     def jump(self) -> float:
-        """Seconds by which the clock was put forward since the beginning, or back, if negative; else 0."""
+        """Seconds by which the clock jumped since the start, negative for back; 0 below `JUMP_SECONDS`."""
         ahead = (self._clock.now() - self._shown - self._passed()).total_seconds()
         return ahead if abs(ahead) >= JUMP_SECONDS else 0.0
 

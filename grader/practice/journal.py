@@ -1,9 +1,9 @@
-"""The journal: one JSON record per line. Records are only added, and flushed to the disk at once.
+"""The journal: one JSON record per line. Records are only appended, and flushed to disk immediately.
 
     {"v": 1, "at": "2026-11-24T19:30:00.123+00:00", "event": "run", ...}
 
-What happened is written once and never changed; attempts, splits, rungs and the state of an interview are
-derived from it, so whoever is killed between two records goes on where the records end.
+Events are written once and never changed. Attempts, splits, rungs and the state of an interview are derived
+from them, so a process that is killed between two records can continue from the last one.
 """
 
 import json
@@ -23,21 +23,21 @@ LOCK_SECONDS = 10.0
 
 
 class JournalError(UsageError):
-    """The journal cannot be kept; the message says why and what to do."""
+    """The journal cannot be written; the message says why and what to do."""
 
 
 @dataclass(frozen=True)
 class Record:
-    """One thing that happened."""
+    """One event."""
 
-    at: datetime  # when, aware, in UTC
-    event: str  # what kind of thing
-    facts: dict[str, Any]  # what there is to know about it, by name
+    at: datetime  # when, timezone-aware, in UTC
+    event: str  # the kind of event
+    facts: dict[str, Any]  # the details, by name
 
 
 @dataclass(frozen=True)
 class Past:
-    """The records that could be read, in the order of their writing, and a word on those that could not."""
+    """The records that could be read, in order, and a message about those that could not."""
 
     records: tuple[Record, ...] = ()
     trouble: str = ""
@@ -48,16 +48,16 @@ class Past:
 
 
 class Journal:
-    """The journal in one folder, which is made when the first record is written."""
+    """The journal in one folder; the folder is created when the first record is written."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder, self.path, self.clock = folder, folder / NAME, clock
 
     def append(self, event: str, **facts: Any) -> Record:
-        """Add one record and flush it to the disk.
+        """Append one record and flush it to disk.
 
         Raises:
-            JournalError: if the folder cannot be written, or the journal is a newer version's.
+            JournalError: if the folder cannot be written, or a newer version wrote the journal.
         """
         record = Record(self.clock.now(), event, facts)
         at = record.at.isoformat(timespec="milliseconds")
@@ -79,13 +79,13 @@ class Journal:
             if _is_newer(_lines(self.path)):
                 raise JournalError(_newer(self.path))
             with open(self.path, "ab") as file:
-                # A killed writer may have left half a line; what follows must not become part of it.
+                # A killed writer may have left half a line; the new record must not become part of it.
                 file.write((b"" if _ends_with_a_line(self.path) else b"\n") + line)
                 file.flush()
                 os.fsync(file.fileno())
 
     def read(self) -> Past:
-        """All that happened, as far as it can be read; a journal that is not there is empty."""
+        """All records that can be read; a missing journal counts as empty."""
         try:
             lines = list(_lines(self.path))
         except OSError as error:
@@ -99,19 +99,19 @@ class Journal:
 
 
 class Notes(Journal):
-    """A journal in memory, for files that are not the exercise: nothing is written."""
+    """A journal in memory, for files other than the exercise; it writes nothing to disk."""
 
     def __init__(self, clock: Clock) -> None:
         super().__init__(Path(), clock)
         self._records: list[Record] = []
 
     def append(self, event: str, **facts: Any) -> Record:
-        """Add one record."""
+        """Append one record."""
         self._records.append(Record(self.clock.now(), event, facts))
         return self._records[-1]
 
     def read(self) -> Past:
-        """All that happened."""
+        """All records."""
         return Past(tuple(self._records))
 
 

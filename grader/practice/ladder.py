@@ -1,7 +1,7 @@
 """The ladder of hints: one rung per call, remembered until the mistake is gone.
 
-It is found from the journal how far somebody has climbed. A grading in which the mistake is gone, and a
-stub that is laid out, take the climber down again; a grading in which its step could not be judged does
+The journal tells how many rungs the learner has seen. A grading in which the mistake is gone, or a newly
+laid out stub, starts the ladder again at the bottom; a grading in which the step could not be judged does
 not.
 """
 
@@ -16,15 +16,15 @@ from .runs import Run, run_in
 from .stretches import LAID_OUT
 
 TOLD, TOP, FIX = 2, 3, 4
-"""The rung that a report shows of itself, the last one that the catalogue has, and the one after it: the
-learner's own code, corrected."""
+"""The rung that a report shows anyway, the last one in the catalogue, and the one after it: the learner's
+own code, corrected."""
 PAUSE_SECONDS = 10.0
 TODO = "todo-"
 
 
 @dataclass(frozen=True)
 class Hinted:
-    """What a ladder is about."""
+    """The subject of a ladder."""
 
     finding: str  # the id of a mistake; `todo-STEP` for a step that is not written yet
     step: str  # the step in which it shows
@@ -32,25 +32,25 @@ class Hinted:
 
 @dataclass(frozen=True)
 class Rung:
-    """The rung that is to be shown."""
+    """The rung to show."""
 
-    number: int  # 1, the question, to 3, the code, and 4, a fix
+    number: int  # from 1 (a question) to 3 (the code) and 4 (a fix)
     is_new: bool  # whether it was not shown before
-    wait: float | None  # seconds until the next one is given; none where this is the last
+    wait: float | None  # seconds until the next one can be shown; None if this is the last
 
 
 def todo(step: str) -> Hinted:
-    """What the ladder of a step that is not written yet is about."""
+    """The subject of the ladder for a step that is not written yet."""
     return Hinted(f"{TODO}{step}", step)
 
 
 def climb(
     records: Iterable[Record], hinted: Hinted, now: datetime, *, top: int = TOP, hurry: bool = False
 ) -> Rung:
-    """The rung to show now: the next one, unless the last one was first asked for a few seconds ago.
+    """The rung to show now: the next one, unless the last was first asked for under `PAUSE_SECONDS` ago.
 
-    `top` is the number of the last rung; with `hurry` it goes on however soon it is. `now` is aware; a clock
-    that was set back since is no reason to wait.
+    `top` is the number of the last rung; with `hurry` there is no wait. `now` is timezone-aware; if the clock
+    was set back since, there is no wait either.
     """
     number, since = reached(records, hinted)
     passed = (now - since).total_seconds() if since is not None else PAUSE_SECONDS
@@ -63,9 +63,9 @@ def climb(
 
 
 def reached(records: Iterable[Record], hinted: Hinted) -> tuple[int, datetime | None]:
-    """The highest rung that was shown since it stands, 0 where none was; and when it was asked for.
+    """The highest rung that was shown for the mistake as it stands (0 for none), and when it was asked for.
 
-    A rung that was read in a report was not asked for: there is no moment, and so nothing to wait for.
+    A rung that a report showed was not asked for: the time is None, and the next rung needs no wait.
     """
     number, since = 0, None
     for record in records:
@@ -82,7 +82,7 @@ def reached(records: Iterable[Record], hinted: Hinted) -> tuple[int, datetime | 
 def _stands(hinted: Hinted, run: Run) -> bool:
     status = run.steps.get(hinted.step)
     if status == "blocked":
-        return True  # nobody can say
+        return True  # unknown: keep the rungs
     if hinted.finding.startswith(TODO):
         return status == "todo"
     return (hinted.finding, hinted.step) in run.mistakes + run.advice

@@ -1,9 +1,9 @@
-"""What the learner says of an attempt afterwards: that it is forgotten, and notes on it.
+"""The learner's marks on an attempt: that it is forgotten, and notes.
 
     {"v": 1, "at": ..., "event": "attempt-noted", "attempt": 3, "began": ..., "text": "at the office"}
 
-Nothing is taken out of the journal for it. The attempt is found again by the moment of its first record; its
-number is for who reads the journal.
+Marks remove nothing from the journal. The time of its first record (`began`) identifies the attempt; its
+number is for people who read the journal.
 """
 
 from collections.abc import Iterable
@@ -18,27 +18,27 @@ FORGOTTEN, NOTED = "attempt-forgotten", "attempt-noted"
 
 @dataclass(frozen=True)
 class Marks:
-    """What is said of one attempt."""
+    """The marks on one attempt."""
 
-    forgotten: bool = False  # whether it is to count for nothing
-    notes: tuple[str, ...] = ()  # the first one first
+    forgotten: bool = False  # whether it no longer counts
+    notes: tuple[str, ...] = ()  # in chronological order
 
 
 NONE = Marks()
 
 
 def facts_of(number: int, began: datetime) -> dict[str, Any]:
-    """What a record holds to say which attempt it is about."""
+    """The facts in a record that say which attempt it is about."""
     return {"attempt": number, "began": began.isoformat(timespec="milliseconds")}
 
 
 def without_marks(records: Iterable[Record]) -> list[Record]:
-    """The records that tell of what happened in an attempt."""
+    """The records, without the marks."""
     return [record for record in records if record.event not in (FORGOTTEN, NOTED)]
 
 
 def marks_in(records: Iterable[Record]) -> dict[datetime, Marks]:
-    """What is said of each attempt, by the moment of its first record."""
+    """The marks on each attempt, by the time of its first record."""
     records = tuple(records)
     moments = {record.at.isoformat(timespec="milliseconds"): record.at for record in reversed(records)}
     found: dict[datetime, Marks] = {}

@@ -1,4 +1,4 @@
-"""When an exercise passed last, and how fast it ever did."""
+"""When an exercise last passed, and its best time."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from .schedule import local
 
 @dataclass(frozen=True)
 class Passes:
-    """What there is to tell of the passes of one exercise."""
+    """A summary of the passes of one exercise."""
 
-    last: date  # the day of the last one, where the learner is
-    best: float | None  # the seconds of the personal best; none where no time counts
+    last: date  # the day of the last pass, in the learner's time zone
+    best: float | None  # the seconds of the personal best; None if no time counts
 
 
 def passes(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Passes | None:
-    """What the passes of the plain task that are not forgotten tell; none where there is none."""
+    """The passes of the plain task, without forgotten ones; None if there are none."""
     plain = [attempt for attempt in attempts if attempt.twist is None]
     passed = [attempt for attempt in plain if attempt.passed and not attempt.marks.forgotten]
     if not passed:
@@ -28,5 +28,5 @@ def passes(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Passes | 
 
 
 def has_passed(records: Iterable[Record]) -> bool:
-    """Whether the records of an exercise tell of a pass of the plain task that is not forgotten."""
+    """Whether the records of an exercise contain a pass of the plain task that is not forgotten."""
     return passes(attempts(records, ())) is not None

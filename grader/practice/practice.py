@@ -1,4 +1,4 @@
-"""One exercise with its journal: what the commands read from it and write to it."""
+"""One exercise with its journal, as the commands read and write it."""
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -18,29 +18,29 @@ from .runs import Run
 
 @dataclass(frozen=True)
 class Practice:
-    """One exercise with what is remembered of it.
+    """One exercise with its practice records.
 
     Raises:
-        JournalError: what remembers something, if it cannot be kept.
+        JournalError: by every method that records something, if the journal cannot be written.
     """
 
     name: str  # of the exercise
     exercise: Path  # the learner's file
-    stub: str  # the text of the exercise before anybody has written in it
-    steps: tuple[str, ...]  # those that are the learner's to write, in order
-    journal: Journal  # beside the exercise, and of no other one
-    # the change of the task with which the stub is laid out; none for the plain task
+    stub: str  # the text of the exercise before the learner writes in it
+    steps: tuple[str, ...]  # the steps that the learner has to write, in order
+    journal: Journal  # in the exercise's own journal folder
+    # the twist of the task with which the stub is laid out; None for the plain task
     twist: str | None = None
-    brief_stub: str = ""  # the stub of an interview whose task is stated in brief; empty where there is none
+    brief_stub: str = ""  # the stub for an interview with a brief task; empty if there is none
 
     @property
     def clock(self) -> Clock:
-        """Where the time comes from."""
+        """The source of the time."""
         return self.journal.clock
 
     @property
     def saved(self) -> Path:
-        """The folder of the copies that were kept of the exercise."""
+        """The folder with the backups of the exercise."""
         return self.journal.folder / saved.FOLDER
 
     def record(self, event: str, **facts: Any) -> Record:
@@ -48,9 +48,9 @@ class Practice:
         return self.journal.append(event, exercise=self.name, **facts)
 
     def record_run(self, verdict: Verdict, source: str, by: str, saved_at: float | None = None) -> Run:
-        """Remember one grading of the exercise, asked for by a command.
+        """Record one grading of the exercise, run for the command `by`.
 
-        `saved_at` is when the file was saved, in seconds since 1970; none where that is not known.
+        `saved_at` is when the file was saved, in seconds since 1970; None if that is not known.
         """
         copy = saved.first_equal(source, self.exercise, self.saved)
         run = replace(runs.run_of(verdict, source, by, saved_at), kept="" if copy is None else copy.name)
@@ -58,50 +58,50 @@ class Practice:
         return run
 
     def record_solution_seen(self, by: str, method: str | None = None) -> None:
-        """Remember that the solution was shown, all of it or one method."""
+        """Record that the solution was shown, all of it or one method."""
         self.record(attempts.SOLUTION_SEEN, by=by, method=method)
 
     def past(self) -> Past:
-        """All that is remembered of this exercise."""
+        """All records of this exercise."""
         past = self.journal.read()
         own = tuple(r for r in past.records if r.facts.get("exercise", self.name) == self.name)
         return Past(own, past.trouble)
 
     def last_run(self) -> Run | None:
-        """The newest grading that is remembered."""
+        """The newest grading in the journal; None if there is none."""
         return runs.last_run(self.past().records)
 
     def attempts(self) -> tuple[Attempt, ...]:
-        """Every attempt so far, the first one first."""
+        """Every attempt so far, in chronological order."""
         return attempts.attempts(self.past().records, self.steps)
 
     def forget(self, attempt: Attempt) -> None:
-        """Remember that an attempt is to count for nothing."""
+        """Record that an attempt no longer counts."""
         self.record(marks.FORGOTTEN, **marks.facts_of(attempt.number, attempt.began))
 
     def note(self, attempt: Attempt, text: str) -> None:
-        """Remember what the learner notes on an attempt."""
+        """Record the learner's note on an attempt."""
         self.record(marks.NOTED, **marks.facts_of(attempt.number, attempt.began), text=text)
 
     def has_passed(self) -> bool:
-        """Whether the present attempt has come to its first pass; see `stretches`."""
+        """Whether the current attempt has passed; see `stretches`."""
         return stretches.has_passed(self.past())
 
     def climb(self, hinted: Hinted, digest: str, *, top: int = ladder.TOP, hurry: bool = False) -> Rung:
-        """The rung of a ladder that is to be shown now; one that was not shown before is recorded."""
+        """The rung of a ladder to show now; record it if it was not shown before."""
         rung = ladder.climb(self.past().records, hinted, self.clock.now(), top=top, hurry=hurry)
         if rung.is_new:
             self._record_rung(hinted, rung.number, digest)
         return rung
 
     def climb_up(self, hinted: Hinted, digest: str, *, top: int = ladder.TOP) -> None:
-        """Record that the ladder is shown whole, up to its last rung."""
+        """Record that all rungs of the ladder are shown, up to `top`."""
         reached, _ = ladder.reached(self.past().records, hinted)
         for number in range(reached + 1, top + 1):
             self._record_rung(hinted, number, digest)
 
     def record_told(self, hinted: Hinted, digest: str) -> None:
-        """Record that a report shows its rung of a ladder, unless that was shown since the mistake stands."""
+        """Record that a report shows rung `TOLD`, unless it was already shown for the same mistake."""
         reached, _ = ladder.reached(self.past().records, hinted)
         if reached < ladder.TOLD:
             facts = {"finding": hinted.finding, "step": hinted.step, "rung": ladder.TOLD, "digest": digest}
@@ -111,11 +111,11 @@ class Practice:
         self.record(attempts.HINT, finding=hinted.finding, step=hinted.step, rung=number, digest=digest)
 
     def is_fresh(self) -> bool:
-        """Whether the exercise holds a stub as it is laid out, and so nothing to be kept."""
+        """Whether the exercise is an unchanged stub, so that there is nothing to back up."""
         return self._stub_there() is not None
 
     def _stub_there(self) -> bytes | None:
-        """The stub that the exercise holds; none where it holds something else."""
+        """The stub that the exercise's file contains; None if it contains anything else."""
         try:
             held = self.exercise.read_bytes()
         except OSError:
@@ -124,14 +124,14 @@ class Practice:
         return held if held in stubs else None
 
     def lay_out(self, how: str, *, is_brief: bool = False) -> Path | None:
-        """Put the stub in the place of the exercise for a reset or an interview; an attempt begins.
+        """Replace the exercise with the stub, for a reset or an interview; this begins an attempt.
 
         Returns:
-            The copy that was kept of the exercise; none where there was nothing to keep.
+            The backup of the old file; None if there was nothing to keep.
 
         Raises:
-            SavedError: if it cannot be done; nothing was changed.
-            JournalError: if it was done, but cannot be remembered.
+            SavedError: if the file cannot be replaced; nothing was changed.
+            JournalError: if the file was replaced, but that cannot be recorded.
         """
         stub = self.brief_stub if is_brief else self.stub
         return self._put(stub.encode(), how, self.twist)
@@ -145,9 +145,9 @@ class Practice:
         is_brief: bool = False,
         second_act: bool = False,
     ) -> None:
-        """Lay the stub out, and start an interview of so many minutes; see `Standing` for the rest.
+        """Lay out the stub, and start an interview of `minutes` minutes; see `Standing` for the options.
 
-        `seed` is what the twist was drawn with, where it was drawn.
+        `seed` is the one that the twist was drawn with; None if it was not drawn.
 
         Raises:
             SavedError, JournalError: as for `lay_out`.
@@ -169,44 +169,44 @@ class Practice:
 
     @staticmethod
     def beside_journal(copy: Path | None) -> str | None:
-        """The name of a copy in a record."""
+        """The path of a backup as records hold it, relative to the journal's folder."""
         return None if copy is None else f"{saved.FOLDER}/{copy.name}"
 
     def new_name(self) -> str:
-        """A name for an interview that begins now."""
+        """A new id for an interview that begins now."""
         return f"{self.clock.now():%Y%m%dT%H%M%SZ}-{token_hex(2)}"
 
     def interview(self, name: str) -> Standing | None:
-        """How the interview of that name stands; none where there is none."""
+        """The state of the interview with the id `name`; None if there is none."""
         return interview.standing(self.past().records, self.steps, self.clock.now(), name)
 
     def last_interview(self) -> Standing | None:
-        """How the last interview stands; none where there never was one."""
+        """The state of the last interview; None if there has been none."""
         return interview.standing(self.past().records, self.steps, self.clock.now())
 
     def running_interview(self) -> Standing | None:
-        """The interview that runs now; none where none does."""
+        """The running interview; None if none is running."""
         last = self.last_interview()
         return last if last is not None and last.how is None else None
 
     def record_asked(self, name: str, question: str) -> None:
-        """Remember that something about the task was asked in an interview."""
+        """Record that a question about the task was asked in the interview with the id `name`."""
         self.record(appointment.ASKED, interview=name, question=question)
 
     def end_interview(self, name: str, how: How) -> None:
-        """Remember how an interview ended."""
+        """Record how an interview ended."""
         self.record(appointment.ENDED, interview=name, how=how)
 
     def record_debriefed(self, name: str) -> None:
-        """Remember that the debrief of an interview was shown."""
+        """Record that the debrief of an interview was shown."""
         self.record(appointment.DEBRIEFED, interview=name)
 
     def last_copy(self) -> Path | None:
-        """The copy that was kept last of the exercise, if there is one."""
+        """The last backup of the exercise; None if there is none."""
         return saved.last(self.exercise, self.saved)
 
     def bring_back(self, copy: Path) -> Path | None:
-        """Put a copy in the place of the exercise, and keep that as `lay_out` does.
+        """Replace the exercise with a backup, and back up the replaced file as `lay_out` does.
 
         Raises:
             SavedError, JournalError: as for `lay_out`.

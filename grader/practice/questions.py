@@ -1,4 +1,4 @@
-"""Multiple-choice questions, as they are read from an exercise's `questions.toml`."""
+"""Multiple-choice questions, read from an exercise's `questions.toml`."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -12,10 +12,10 @@ FEWEST, MOST = 3, 4
 
 @dataclass(frozen=True)
 class Choice:
-    """One of the answers that are offered."""
+    """One of the offered answers."""
 
-    text: str  # the answer itself; if wrong, a belief that people hold
-    why: str  # what is wrong with that belief or, for the right answer, why it is so
+    text: str  # the answer itself; if wrong, a common misconception
+    why: str  # why the misconception is wrong or, for the right answer, why it is right
     right: bool = False  # whether it is the right one
 
 
@@ -23,34 +23,34 @@ class Choice:
 class Question:
     """One question."""
 
-    id: str  # its name in the journal
-    topic: str  # what it belongs to, in the words of the interview's rubric
+    id: str  # its id in the journal
+    topic: str  # its topic, as the interview's rubric names it
     text: str  # the question itself
-    code: str  # lines of code that the question is about; empty where it is about none
+    code: str  # lines of code that the question is about; may be empty
     choices: tuple[Choice, ...]  # the answers offered, exactly one of them right
-    open_text: str = ""  # the question where no choices are offered; the same one where that is empty
-    # what a good answer holds, where that reads better than the right choice and its reason
+    open_text: str = ""  # the wording without choices; if empty, `text` is used
+    # the points of a good answer, if they read better than the right choice and its reason
     own_points: tuple[str, ...] = ()
-    twist: str = ""  # the twist of the task that it is about; empty for the plain task
+    twist: str = ""  # the twist that it is about; empty for the plain task
 
     @property
     def right(self) -> int:
-        """The place of the right choice, from 0."""
+        """The index of the right choice, from 0."""
         return next(place for place, choice in enumerate(self.choices) if choice.right)
 
     @property
     def points(self) -> tuple[str, ...]:
-        """What a good answer holds, point by point."""
+        """The points of a good answer."""
         right = self.choices[self.right]
         return self.own_points or (right.text, right.why)
 
     @property
     def wrong(self) -> tuple[Choice, ...]:
-        """The other choices: what people believe, and what is wrong with that."""
+        """The wrong choices: common misconceptions."""
         return tuple(choice for choice in self.choices if not choice.right)
 
     def shuffled(self, random: Random) -> "Question":
-        """The same question with its choices in another order."""
+        """The same question with its choices shuffled."""
         return replace(self, choices=tuple(random.sample(self.choices, len(self.choices))))
 
 
@@ -58,7 +58,7 @@ def load(path: Path) -> tuple[Question, ...]:
     """The questions of a file, in its order.
 
     Raises:
-        TableError: if the file is no TOML, or a question is incomplete or shares its id.
+        TableError: if the file is not valid TOML, a question is incomplete, or two have the same id.
     """
     tables = read(path).get("questions", [])
     found: dict[str, Question] = {}

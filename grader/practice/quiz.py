@@ -1,6 +1,6 @@
-"""Which questions are due, and what the answers come to; pure functions over the journal's records.
+"""Which questions are due, and how the answers score; pure functions over the journal's records.
 
-An answer in one's own words is rated point by point. Where no point is missing, it counts as a right choice.
+An answer without choices is rated point by point. If no point is missing, it counts as right.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,29 +15,29 @@ from .questions import Question
 
 @dataclass(frozen=True)
 class Answer:
-    """What somebody chose or, without choices, said."""
+    """The answer that a person chose or, without choices, gave in their own words."""
 
     question: str  # the id of the question
     right: bool  # whether it was the right choice, or made every point at least partly
-    choice: str  # its text, or what was typed
-    # of what was said without choices: of each point 2 for yes, 1 for partly, 0 for no
+    choice: str  # the text of the choice, or what was typed
+    # without choices, the rating of each point: 2 for yes, 1 for partly, 0 for no
     ratings: tuple[int, ...] = ()
 
     def facts(self) -> dict[str, Any]:
-        """What a record of it holds."""
+        """The facts of its journal record."""
         facts = {"question": self.question, "right": self.right, "choice": self.choice}
         return facts | ({"ratings": list(self.ratings)} if self.ratings else {})
 
 
 def rated(question: str, said: str, ratings: Sequence[int]) -> Answer:
-    """An answer in one's own words, by the rating of each point."""
+    """An answer without choices, from the rating of each point."""
     return Answer(question, min(ratings) > 0, said, tuple(ratings))
 
 
 def answers(records: Iterable[Record]) -> tuple[Answer, ...]:
-    """The answers among the records, in the order of their writing.
+    """The answers among the records, in order.
 
-    For those of one interview, hand in the records whose `interview` is its id.
+    For the answers of one interview, pass only the records whose `interview` is its id.
     """
     return tuple(
         Answer(question, right, str(record.facts.get("choice", "")), _ratings(record.facts.get("ratings")))
@@ -54,21 +54,21 @@ def _ratings(held: Any) -> tuple[int, ...]:
 
 
 def chosen(records: Iterable[Record]) -> tuple[str, ...] | None:
-    """The questions that were chosen for an interview, by id; none where they were not chosen yet."""
+    """The ids of the questions that were chosen for an interview; None if they were not chosen yet."""
     lists = [record.facts.get("questions") for record in records if record.event == CHOSEN]
     return tuple(map(str, lists[-1])) if lists and isinstance(lists[-1], list) else None
 
 
 def put_off(records: Iterable[Record]) -> tuple[str, ...]:
-    """The questions that were passed over, by id."""
+    """The ids of the questions that were skipped."""
     return tuple(str(record.facts.get("question")) for record in records if record.event == PUT_OFF)
 
 
 def due(questions: Iterable[Question], given: Iterable[Answer], random: Random) -> tuple[Question, ...]:
-    """All the questions: those last answered wrong, those never asked, those last answered right.
+    """All the questions in the order to ask them: last answered wrong, never asked, last answered right.
 
-    The first and the last are in the order of their last answers, the oldest first; those never asked are
-    mixed, so that one topic does not come as a block.
+    The first and the third group are sorted by their last answer, the oldest first; those never asked are
+    shuffled, so that the questions of a topic do not come in a block.
     """
     last: dict[str, bool] = {}
     for answer in given:
@@ -84,7 +84,7 @@ def due(questions: Iterable[Question], given: Iterable[Answer], random: Random) 
 
 
 def first_of_each_topic(questions: Iterable[Question]) -> tuple[Question, ...]:
-    """As many questions as there are topics: of what is due, a handful that touches on everything."""
+    """The first question of each topic: applied to the due questions, a few that cover everything."""
     found: dict[str, Question] = {}
     for question in questions:
         found.setdefault(question.topic, question)
@@ -92,12 +92,12 @@ def first_of_each_topic(questions: Iterable[Question]) -> tuple[Question, ...]:
 
 
 def topics(questions: Iterable[Question]) -> tuple[str, ...]:
-    """The topics, in the order in which they first come up."""
+    """The topics, in order of first appearance."""
     return tuple(dict.fromkeys(question.topic for question in questions))
 
 
 def by_topic(questions: Sequence[Question], given: Iterable[Answer]) -> dict[str, tuple[int, int]]:
-    """How many answers were right, and how many there are, for each topic that has any."""
+    """The number of right answers and of all answers, for each topic that has any."""
     topic_of = {question.id: question.topic for question in questions}
     found = dict.fromkeys(topics(questions), (0, 0))
     for answer in given:

@@ -1,4 +1,4 @@
-"""One grading of the exercise, as the journal remembers it."""
+"""One grading of the exercise, as the journal records it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
@@ -11,31 +11,31 @@ from .journal import Record
 
 EVENT = "run"
 WHERE_THERE_IS_ONE = ("checks", "kept", "saved")
-"""What a record leaves out where there is nothing to say of it."""
+"""The fields that a record leaves out if they are empty."""
 
 Named = tuple[str, str]  # a mistake's id, the step in which it shows
 
 
 @dataclass(frozen=True)
 class Run:
-    """What one grading said."""
+    """The result of one grading."""
 
     verdict: str  # passed, failed or unfinished
     steps: Mapping[str, str]  # the status of each, by name and in order
     mistakes: tuple[Named, ...] = ()  # the errors that were found, the root cause first
-    advice: tuple[Named, ...] = ()  # what was advised
-    digest: str = ""  # of the source that was graded
-    by: str = "check"  # who asked: check, watch, interview or hint
+    advice: tuple[Named, ...] = ()  # the pieces of advice
+    digest: str = ""  # the digest of the graded source
+    by: str = "check"  # the command that graded: check, watch, interview, hint or compare
     untouched: bool = False  # whether nothing was written yet
-    # of each step that did not pass, the checks that did; where that is not known, none
+    # for each step that did not pass, the checks that did; empty if unknown
     checks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    # the name of the first copy of the exercise that holds the same code; empty where none does
+    # the name of the first backup of the exercise with the same code; empty if there is none
     kept: str = ""
-    saved: str = ""  # when the file was saved, in ISO 8601; empty where that is not known
+    saved: str = ""  # when the file was saved, in ISO 8601; empty if unknown
 
     @property
     def passed(self) -> bool:
-        """Whether all was right."""
+        """Whether the whole exercise passed."""
         return self.verdict == "passed"
 
     def passed_of(self, step: str, checks: Sequence[str]) -> tuple[str, ...]:
@@ -45,12 +45,12 @@ class Run:
         return tuple(name for name in checks if name in self.checks.get(step, ()))
 
     def facts(self) -> dict[str, Any]:
-        """What a record of it holds."""
+        """The facts of its journal record."""
         return {key: held for key, held in asdict(self).items() if held or key not in WHERE_THERE_IS_ONE}
 
 
 def run_of(verdict: Verdict, source: str, by: str, saved: float | None = None) -> Run:
-    """What there is to remember of a grading of `source`, which was saved so many seconds after 1970."""
+    """The run to record for a grading of `source`, saved at `saved` seconds since 1970 (None: unknown)."""
     return Run(
         verdict=verdict.verdict,
         steps={step.name: step.status for step in verdict.steps},
@@ -65,7 +65,7 @@ def run_of(verdict: Verdict, source: str, by: str, saved: float | None = None) -
 
 
 def run_in(record: Record) -> Run | None:
-    """The run that a record tells of; none where it is another's, or makes no sense."""
+    """The run in a record; None if the record is of another kind, or not valid."""
     facts = record.facts
     steps = facts.get("steps")
     if record.event != EVENT or not isinstance(steps, dict):
@@ -85,17 +85,17 @@ def run_in(record: Record) -> Run | None:
 
 
 def last_run(records: Iterable[Record]) -> Run | None:
-    """The newest run that the records tell of."""
+    """The newest run in the records; None if there is none."""
     return next((run for record in reversed(tuple(records)) if (run := run_in(record))), None)
 
 
 def digest(source: str) -> str:
-    """What tells one version of a file from another."""
+    """A hash that identifies one version of a file."""
     return sha256(source.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _in_words(seconds: float | None) -> str:
-    """A moment in ISO 8601; empty where there is none, or none that the calendar has."""
+    """A moment in ISO 8601, in UTC; empty if there is none, or it is outside the calendar."""
     try:
         moment = None if seconds is None else datetime.fromtimestamp(seconds, UTC)
     except (OverflowError, OSError, ValueError):
@@ -108,20 +108,20 @@ def _named(findings: tuple[Finding, ...]) -> tuple[Named, ...]:
 
 
 def _passed_nevertheless(step: Step) -> tuple[str, ...]:
-    """The checks that passed in a step that did not."""
+    """The checks that passed in a step that did not pass."""
     if step.status == "passed":
         return ()
     return tuple(check.name for check in step.checks if check.status == "passed")
 
 
 def _texts(held: Any) -> dict[str, tuple[str, ...]]:
-    """The lists of text in what a line of the journal held, by name; all else is passed over."""
+    """The lists of text in a value from the journal, by name; everything else is ignored."""
     items = held.items() if isinstance(held, dict) else ()
     return {str(name): tuple(map(str, texts)) for name, texts in items if isinstance(texts, list | tuple)}
 
 
 def _pairs(held: Any) -> tuple[Named, ...]:
-    """The pairs of text in what a line of the journal held; whatever else is there is passed over."""
+    """The pairs of text in a value from the journal; everything else is ignored."""
     items = held if isinstance(held, list | tuple) else ()
     pairs = [tuple(item) for item in items if isinstance(item, list | tuple)]
     return tuple((str(pair[0]), str(pair[1])) for pair in pairs if len(pair) == 2)

@@ -2,8 +2,8 @@
 
     .grader/saved/NAME-0007-20261124T183000Z.py
 
-A copy is byte-exact and on the disk before the exercise is touched, and none is ever overwritten. The
-number tells the order, since a clock may jump; the time is for people.
+A copy is byte-exact and flushed to disk before the exercise is changed, and is never overwritten. The number
+gives the order, because the clock may jump; the time is for people.
 """
 
 import os
@@ -23,24 +23,24 @@ LOCK_SECONDS = 10.0
 
 
 class SavedError(UsageError):
-    """A file cannot be kept or put in its place; the message says why and what to do."""
+    """A file cannot be backed up or replaced; the message says why and what to do."""
 
 
 def put(content: bytes, exercise: Path, folder: Path, now: datetime, worthless: bytes = b"") -> Path | None:
-    """Put `content` in the place of the exercise, at once or not at all, and keep what was there.
+    """Atomically replace the exercise with `content`, and keep a copy of the old file.
 
     Args:
-        content: what the exercise is to hold.
-        exercise: the learner's file; its mode stays, and a link goes on pointing to it.
-        folder: where copies are kept; it is made when it is needed.
-        now: what the copy is stamped with, in UTC.
-        worthless: a content of the exercise that need not be kept.
+        content: the new content of the exercise.
+        exercise: the learner's file; its mode is kept, and a symbolic link still points to it.
+        folder: the folder for copies; it is created when needed.
+        now: the time for the copy's name, in UTC.
+        worthless: a content of the old file that need not be kept.
 
     Returns:
-        The copy of what was there; none where nothing was, or nothing that had to be kept.
+        The copy of the old file; None if there was no file, or nothing that had to be kept.
 
     Raises:
-        SavedError: if the one or the other cannot be done; the exercise is then as it was.
+        SavedError: if the copy or the replacement fails; the exercise is then unchanged.
     """
     try:
         return _put(content, Path(os.path.realpath(exercise)), folder, now, worthless)
@@ -49,12 +49,12 @@ def put(content: bytes, exercise: Path, folder: Path, now: datetime, worthless: 
 
 
 def keep(exercise: Path, folder: Path, now: datetime) -> Path | None:
-    """Keep a copy of the exercise, which stays as it is; see `put` for the arguments.
+    """Keep a copy of the exercise without changing it; see `put` for the arguments.
 
-    It is none where there is no file.
+    Returns None if there is no file.
 
     Raises:
-        SavedError: if it cannot be kept.
+        SavedError: if the copy cannot be made.
     """
     exercise = Path(os.path.realpath(exercise))
     try:
@@ -65,15 +65,15 @@ def keep(exercise: Path, folder: Path, now: datetime) -> Path | None:
 
 
 def last(exercise: Path, folder: Path) -> Path | None:
-    """The copy that was kept last, if there is one."""
+    """The last copy; None if there is none."""
     return max(_copies(exercise, folder), key=lambda path: (_number(path, exercise), path.name), default=None)
 
 
 def is_undone(exercise: Path, folder: Path) -> bool:
-    """Whether the last copy was kept when something was undone, so that bringing it back does that again.
+    """Whether the last copy was made by an undo, so that restoring it would redo the change.
 
-    The copies go to and fro then: the file and the last copy but one are alike, and so on back to a first
-    copy, which an undo brought back.
+    Undo and redo alternate between two contents: that of the last copy and that of the file. Counted back
+    from the newest, an even number of copies alternate like this after an undo, an odd number otherwise.
 
     Raises:
         SavedError: if a file cannot be read.
@@ -87,7 +87,7 @@ def is_undone(exercise: Path, folder: Path) -> bool:
 
 
 def first_equal(source: str, exercise: Path, folder: Path) -> Path | None:
-    """The first copy that holds this source, with a byte-order mark or without, if there is one."""
+    """The first copy with this source, ignoring a byte-order mark; None if there is none."""
     content = source.encode("utf-8", "surrogatepass")
     sizes = (len(content), len(BOM_UTF8) + len(content))
     for copy in sorted(_copies(exercise, folder), key=lambda path: _number(path, exercise)):
@@ -98,7 +98,7 @@ def first_equal(source: str, exercise: Path, folder: Path) -> Path | None:
 
 
 def kept_at(name: str) -> datetime | None:
-    """When a copy was kept, by its name, in whole seconds and aware; none where that does not say."""
+    """When a copy was made, according to its name: whole seconds, timezone-aware; None if it has no time."""
     found = re.search(r"-(\d{8}T\d{6})Z\.[^.]*$", name, re.ASCII)
     try:
         return datetime.strptime(found[1], "%Y%m%dT%H%M%S").replace(tzinfo=UTC) if found else None
@@ -107,7 +107,7 @@ def kept_at(name: str) -> datetime | None:
 
 
 def content_of(copy: Path) -> bytes:
-    """What was kept.
+    """The content of a copy.
 
     Raises:
         SavedError: if it cannot be read.
@@ -119,7 +119,7 @@ def content_of(copy: Path) -> bytes:
 
 
 def demand_writable(exercise: Path) -> None:
-    """Find out whether something can be put in the place of the exercise, and write nothing.
+    """Check that the exercise can be replaced, without writing anything.
 
     Raises:
         SavedError: if its folder is not writable.
@@ -141,7 +141,7 @@ def _trouble(error: OSError, path: Path) -> SavedError:
 
 
 def _folder_of(path: Path) -> Path:
-    """The folder that a file is in, or is to be made in."""
+    """The closest folder above a file that exists."""
     return next((folder for folder in path.parents if folder.is_dir()), path.parent)
 
 
@@ -164,7 +164,7 @@ def _put(content: bytes, exercise: Path, folder: Path, now: datetime, worthless:
         while True:
             kept = _keep(held, exercise, folder, now) if held not in (None, worthless) else None
             before, held = held, _content(exercise)
-            if held == before:  # no editor saved meanwhile
+            if held == before:  # no editor has saved in between
                 break
         if held is not None:
             shutil.copymode(exercise, part)
@@ -184,7 +184,7 @@ def _keep(content: bytes, exercise: Path, folder: Path, now: datetime) -> Path:
         copy = folder / f"{exercise.stem}-{number:04}-{now:%Y%m%dT%H%M%SZ}{exercise.suffix}"
         part = copy.with_suffix(".part")
         _write(part, content)
-        part.replace(copy)  # what has its full name is whole
+        part.replace(copy)  # a file with the full name is complete
     _flush_folder(folder)
     return copy
 
@@ -197,7 +197,7 @@ def _copies(exercise: Path, folder: Path) -> list[Path]:
 
 
 def _number(path: Path, exercise: Path) -> int:
-    """The number of a copy; 0 where the file is none."""
+    """The number of a copy; 0 if the file is not a copy."""
     pattern = rf"{re.escape(exercise.stem)}-(\d+)-\d+T\d+Z{re.escape(exercise.suffix)}"
     found = re.fullmatch(pattern, path.name, re.ASCII)
     return int(found[1]) if found else 0
@@ -218,7 +218,7 @@ def _write(path: Path, content: bytes) -> None:
 
 
 def _flush_folder(folder: Path) -> None:
-    """Flush the names in a folder to the disk, where the system has a way to."""
+    """Flush a folder's entries to disk, if the system supports that."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:

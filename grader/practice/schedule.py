@@ -1,8 +1,8 @@
-"""When to practise next: intervals that expand with every clean pass.
+"""When to practise next: the interval grows with every clean pass.
 
-It begins at one day. A clean pass, in time and without a hint or the solution, doubles the days; a pass
-that was not clean halves them; an attempt without a pass sets them back to one. Of several attempts on one
-day the last counts, since cramming does not last.
+The interval starts at one day. A clean pass (in time, without a hint or the solution) doubles it; any other
+pass halves it; an attempt without a pass resets it to one day. If there are several attempts on one day, the
+last one counts, because cramming does not last.
 """
 
 from collections.abc import Iterable
@@ -18,12 +18,12 @@ FEWEST, MOST = 1, 32
 class Plan:
     """When to practise next."""
 
-    days: int  # after the last attempt
-    due: date  # the day, where the learner is; it may have passed
+    days: int  # days after the last attempt
+    due: date  # the day in the learner's time zone; it may be in the past
 
 
 def plan(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Plan | None:
-    """When to practise next, by the days of a zone or of this machine; none where no attempt has ended."""
+    """When to practise next; None if no attempt has ended. `zone` is by default this machine's."""
     last_of_day = {_day(attempt, zone): attempt for attempt in attempts if _has_ended(attempt)}
     if not last_of_day:
         return None
@@ -34,7 +34,7 @@ def plan(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> Plan | None
 
 
 def plans(attempts: Iterable[Attempt], zone: tzinfo | None = None) -> dict[str | None, Plan]:
-    """When to practise each twist that was attempted, by name; the plain task is none, and comes first."""
+    """When to practise each attempted twist, by name; None stands for the plain task and comes first."""
     attempts = tuple(attempts)
     names = sorted({attempt.twist for attempt in attempts}, key=lambda name: name or "")
     found = {name: plan((one for one in attempts if one.twist == name), zone) for name in names}
@@ -47,15 +47,15 @@ def is_clean(attempt: Attempt) -> bool:
 
 
 def local(moment: datetime, zone: tzinfo | None) -> datetime:
-    """A moment as the clocks in a zone show it; without one, as this machine's do."""
+    """A moment in the given time zone; without one, in this machine's."""
     try:
         return moment.astimezone(zone)
-    except (OverflowError, OSError):  # at the end of the calendar, or before this machine's beginning of time
+    except (OverflowError, OSError):  # at the end of the calendar, or before this machine's epoch
         return moment
 
 
 def _has_ended(attempt: Attempt) -> bool:
-    """Whether it tells how well the exercise is known: over, not forgotten, and no code of before."""
+    """Whether it shows how well the learner knows the exercise: over, not forgotten, no old code."""
     is_of_before = attempt.start == "undo" or attempt.kept
     return not (is_of_before or attempt.marks.forgotten or attempt.is_under_way)
 

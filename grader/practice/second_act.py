@@ -1,8 +1,8 @@
-"""The second act of an interview: when it is usual, what is drawn for it, and how it begins.
+"""The second act of an interview: when it is the default, how its task is drawn, and how it begins.
 
-It is an interview of its own in the journal of its exercise, with the deadline of the first act. Its record
-names the first act, and what was drawn is written into the journal of the first act before anything else
-happens, so that whoever is killed in between goes on with the same.
+It is a separate interview in the journal of its own exercise, with the deadline of the first act. Its record
+names the first act. The drawn task is first written to the journal of the first act, so that a process that
+is killed in between continues with the same task.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,24 +17,24 @@ from .schedule import is_clean
 from .twists import least_seen
 
 BEST = 2
-"""So many of the best attempts tell whether a second act is usual."""
+"""The number of best attempts that decide whether a second act is the default."""
 
-Choice = tuple[str, str | None]  # an exercise, and a twist of it or none
-Changed = tuple[str, Sequence[str]]  # the code that is there, and the steps that are to be changed
+Choice = tuple[str, str | None]  # an exercise, and a twist of it or None
+Changed = tuple[str, Sequence[str]]  # the existing code, and the steps to change
 
 
 def is_usual(attempts: Sequence[Attempt], task: Task, minutes: float) -> bool:
-    """Whether the best two attempts at a task passed within that time, without a hint or the solution."""
+    """Whether the two fastest passes of a task were within `minutes`, without a hint or the solution."""
     passed = [one for one in attempts if one.task == task and one.passed and one.is_timed]
     best = sorted(passed, key=lambda one: one.seconds)[:BEST]
     return len(best) == BEST and all(is_clean(one) and one.seconds <= 60 * minutes for one in best)
 
 
 def draw(first: Practice, standing: Standing, seen: Mapping[Choice, int], seed: int) -> Act | None:
-    """What the second act is about, drawn and remembered in the first act; none where nothing is possible.
+    """Draw the second act and record it in the first act's journal; None if there is no possible task.
 
     Raises:
-        JournalError: if it cannot be remembered.
+        JournalError: if it cannot be recorded.
     """
     if standing.second is not None or not seen:
         return standing.second
@@ -45,13 +45,13 @@ def draw(first: Practice, standing: Standing, seen: Mapping[Choice, int], seed: 
 
 
 def begin(practice: Practice, act: Act, first: Act, standing: Standing, changed: Changed | None) -> None:
-    """Begin the second act with the time that is left, in brief where the first one is.
+    """Begin the second act with the time that is left; its task is brief if the first one is and it can be.
 
-    `changed` is what there is to change, and the steps; None for a blank stub.
+    `changed` is the existing code and the steps to change; None for a blank stub.
 
     Raises:
         SavedError: if a copy of the file cannot be kept; nothing was changed.
-        JournalError: if it cannot be remembered.
+        JournalError: if it cannot be recorded.
     """
     is_brief = changed is None and standing.is_brief and bool(practice.brief_stub)
     if changed is None:

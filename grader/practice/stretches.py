@@ -1,4 +1,4 @@
-"""Where one attempt ends in the journal and the next begins; see `attempts` for the rules."""
+"""Split the journal into stretches, one per attempt; see `attempts` for the rules."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -11,16 +11,16 @@ from .runs import EVENT, Run, run_in
 
 LAID_OUT = "laid-out"
 UNCHANGED = "twist-ignored"
-"""The mistake of code that solves the plain task."""
+"""The id of the mistake that code still solves the plain task instead of the twist."""
 CHANGE = "second-act"
-"""How a file is laid out that stays as it is: the learner's own code, to be changed for a second act."""
+"""The `how` of a lay-out for a second act that keeps the file: the learner's own code, to be changed."""
 
 Start = Literal["stub", "undo", "run", "change"]
 
 
 @dataclass
 class Stretch:
-    """The records of one attempt, while they are gathered; the runs are those among them."""
+    """The records of one attempt, as they are collected; `runs` are the gradings among them."""
 
     start: Start
     records: list[Record] = field(default_factory=list)
@@ -28,7 +28,7 @@ class Stretch:
 
     @property
     def is_over(self) -> bool:
-        """Whether it has come to its pass."""
+        """Whether it has passed."""
         return bool(self.runs) and self.runs[-1].passed
 
     @property
@@ -37,37 +37,37 @@ class Stretch:
         return any(record.event == STARTED for record in self.records)
 
     def takes(self, record: Record) -> bool:
-        """Whether a record tells of the work on the code, and not of the talk after it."""
+        """Whether a record belongs to the work on the code: before the pass, and no talk after it."""
         is_talk = self.is_interview and record.event in TALK
         return not (self.is_over or is_talk or self._is_beginning(record))
 
     def _is_beginning(self, record: Record) -> bool:
-        """Whether a record is a grading of the code that is to be changed, before anything was changed."""
+        """Whether a record is a grading of the code to be changed, before any change."""
         laid_out = self.records[0].facts if self.start == "change" and self.records else {}
         run = run_in(record)
         return run is not None and bool(run.digest) and run.digest == laid_out.get("digest")
 
     @property
     def changes(self) -> tuple[str, ...]:
-        """The steps that are to be changed, where it began with the learner's own code."""
+        """The steps to change, if it began with the learner's own code; else empty."""
         held = self.records[0].facts.get("steps") if self.start == "change" and self.records else None
         return tuple(map(str, held)) if isinstance(held, list) else ()
 
     @property
     def is_empty(self) -> bool:
-        """Whether it has come to nothing so far."""
+        """Whether it has no grading and no interview so far."""
         return not self.runs and not self.is_interview
 
     @property
     def begun(self) -> int:
-        """The place of the record from which on time counts."""
+        """The index of the record from which time counts."""
         runs = [(place, run) for place, record in enumerate(self.records) if (run := run_in(record))]
         reading = list(takewhile(lambda found: found[1].untouched, runs))
-        return reading[-1][0] if reading and reading[0][0] == 0 else 0  # else it was laid out, or written in
+        return reading[-1][0] if reading and reading[0][0] == 0 else 0  # 0: laid out, or already written
 
 
 def stretches(records: Iterable[Record]) -> list[Stretch]:
-    """What the records tell of each attempt, the first one first."""
+    """The stretches of all attempts, in chronological order."""
     found: list[Stretch] = []
     for record in records:
         run = run_in(record)
@@ -82,14 +82,14 @@ def stretches(records: Iterable[Record]) -> list[Stretch]:
 
 
 def _judged(run: Run, start: Start) -> Run:
-    """A run; where code is to be changed, a step that was not changed yet is to do, and no mistake."""
+    """The run as it counts: in a change of own code, a step not changed yet is todo, not a mistake."""
     unchanged = {step for name, step in run.mistakes if name == UNCHANGED} if start == "change" else set()
     steps = {step: "todo" if step in unchanged else status for step, status in run.steps.items()}
     return replace(run, steps=steps, mistakes=tuple(m for m in run.mistakes if m[1] not in unchanged))
 
 
 def twist_laid_out(records: Iterable[Record], copy: str | None = None) -> str | None:
-    """The twist that the file was laid out with last, or that it had when a copy of it was kept."""
+    """The twist that the file was last laid out with or, given `copy`, had when that backup was made."""
     twist = None
     for record in records:
         if record.event == LAID_OUT:
@@ -101,9 +101,9 @@ def twist_laid_out(records: Iterable[Record], copy: str | None = None) -> str | 
 
 
 def has_passed(past: Past) -> bool:
-    """Whether the present attempt has come to its first pass, so that the solution needs no question.
+    """Whether the current attempt has passed, so that the solution can be shown without asking.
 
-    That of an earlier one does not count: whoever practises again does not want to see it by accident.
+    A pass in an earlier attempt does not count: when practising again, nobody wants to see it by accident.
     """
     passed = False
     for record in past.of(LAID_OUT, EVENT):
@@ -112,11 +112,11 @@ def has_passed(past: Past) -> bool:
 
 
 def _by_saves(records: list[Record]) -> list[Record]:
-    """The records of an interview, each grading at the moment of the save that it judged, up to the pass.
+    """The records of an interview up to the pass, each grading moved to the time of the save that it judged.
 
-    A file may be graded long after it was saved, and after the end of the interview was recorded. A save is
-    never put before the work that was recorded ahead of it, nor behind its grading; and a grading of which
-    the clock shows that it was set back stays where it is.
+    A file may be graded long after it was saved, even after the end of the interview was recorded. A grading
+    is never moved before work that was recorded earlier, nor to a later time; and it stays where it is if the
+    clock was set back before it.
     """
     told: list[Record] = []
     for record in records:
@@ -137,23 +137,23 @@ def _by_saves(records: list[Record]) -> list[Record]:
 
 
 def _begin(found: list[Stretch], record: Record, run: Run | None) -> None:
-    """Add a stretch if the record begins one; take away the last one if that came to nothing."""
+    """Add a stretch if the record begins one; in that case, drop the last one if it is empty."""
     start = _start(record, run, found)
     if start is None:
         return
     came_to_nothing = bool(found) and found[-1].is_empty
     if came_to_nothing:
         del found[-1]
-    if not (start == "undo" and came_to_nothing and found):  # else the attempt before the lay-out goes on
+    if not (start == "undo" and came_to_nothing and found):  # such an undo continues the attempt before
         found.append(Stretch(start))
 
 
 def _start(record: Record, run: Run | None, found: list[Stretch]) -> Start | None:
-    """What kind of attempt the record begins; none where it begins none."""
+    """The kind of attempt that the record begins; None if it begins none."""
     if record.event == LAID_OUT:
         known: dict[str, Start] = {"undo": "undo", CHANGE: "change"}
         return known.get(str(record.facts.get("how")), "stub")
-    if record.event == STARTED:  # its stub was laid out right before
+    if record.event == STARTED:  # the lay-out just before it has begun the attempt
         return None if found and found[-1].is_empty else "stub"
     if run is not None and run.untouched:
         return "stub" if not found or found[-1].is_over else None

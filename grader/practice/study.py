@@ -1,4 +1,4 @@
-"""What to study next, as it follows from a debrief: at most three things, each of another kind first."""
+"""What to study next, derived from a debrief: at most three things, of different kinds if possible."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -17,15 +17,15 @@ Why = Literal["mistake", "wrong", "missed", "step", "advice", "again", "unasked"
 class Study:
     """One thing to study."""
 
-    # a mistake that was made, a topic with a wrong answer or with a point missing, a step that did not pass,
-    # advice, an attempt that was late or took help, or a topic on which nothing was answered
+    # a mistake that was made, a topic with a wrong choice or ("missed") a missing point, a step that did not
+    # pass, advice, an attempt that was late or used help, or a topic without an answer
     why: Why
-    subject: str  # the id of the mistake or the advice, the topic, the step; empty for the attempt
+    subject: str  # the id of the mistake or advice, the topic or the step; empty for "again"
     arguments: tuple[str, ...]  # the command that practises it, and its arguments
 
 
 def study(told: Debrief) -> tuple[Study, ...]:
-    """What to study next, the most pressing first; none where nothing was left to wish for."""
+    """What to study next, the most important first; empty if there is nothing to improve."""
     first: list[Study] = []
     rest: list[Study] = []
     for found in _kinds(told):
@@ -35,9 +35,9 @@ def study(told: Debrief) -> tuple[Study, ...]:
 
 
 def _kinds(told: Debrief) -> Iterator[list[Study]]:
-    """All that was observed, kind by kind, each with the most pressing first.
+    """Everything to study, kind by kind, each kind with the most important first.
 
-    Of mistakes that is what is still there, then what took the most hints and was in the most versions.
+    Mistakes that are still there come first, then those with the most hints, then with the most versions.
     """
     helped = Counter(finding for finding, _, _ in told.attempt.rungs)
     made = sorted(told.made, key=lambda one: (one.fixed, -helped[one.mistake], -one.versions))

@@ -1,20 +1,20 @@
-"""Tables of texts in an exercise's TOML files: how they are read, and what is said of incomplete ones."""
+"""Read tables of texts from an exercise's TOML files, and report incomplete ones."""
 
 from pathlib import Path
 from typing import Any
 
 
 class TableError(Exception):
-    """A text is missing or not known: a fault of the grader's own. The message names the place."""
+    """A text is missing or has an unknown key: a bug in the exercise's files. The message names the place."""
 
 
 def read(path: Path) -> dict[str, Any]:
-    """What a file holds.
+    """The content of a file.
 
     Raises:
-        TableError: if it is no TOML.
+        TableError: if it is not valid TOML.
     """
-    import tomllib  # most commands read none
+    import tomllib  # most commands do not need it
 
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
@@ -23,7 +23,7 @@ def read(path: Path) -> dict[str, Any]:
 
 
 def prose(table: dict[str, Any], key: str, where: str) -> str:
-    """A text whose line breaks in the file count as spaces."""
+    """A text with its line breaks replaced by spaces; raises TableError if it is missing or empty."""
     text = " ".join(str(table.get(key, "")).split())
     if not text:
         raise TableError(f"{where}: {key} is missing")
@@ -31,6 +31,6 @@ def prose(table: dict[str, Any], key: str, where: str) -> str:
 
 
 def refuse_others(table: dict[str, Any], known: set[str], where: str) -> None:
-    """See that there are no other keys."""
+    """Raise TableError if there are other keys."""
     if other := sorted(table.keys() - known):
         raise TableError(f"{where}: there is no key {other[0]!r}")

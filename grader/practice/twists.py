@@ -1,4 +1,4 @@
-"""Which twist or exercise comes next: one at random of those that were seen least often."""
+"""Choose the next twist or exercise: a random one of those that were seen least often."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -17,12 +17,12 @@ def new_seed() -> int:
 
 
 def drawn(names: Sequence[str], attempts: Sequence[Attempt], seed: int) -> str:
-    """One of the twists, so that none returns before the others have been seen."""
+    """One of the twists at random, such that none comes back before the others have been seen."""
     seen = Counter(attempt.twist for attempt in attempts)
     return least_seen({name: seen[name] for name in names}, seed)
 
 
 def least_seen(seen: Mapping[Choice, int], seed: int) -> Choice:
-    """One of those that were seen least often; `seen` says how often each was, and is not empty."""
+    """A random one of those seen least often; `seen` has the count of each, and is not empty."""
     fewest = min(seen.values())
     return Random(seed).choice([one for one, times in seen.items() if times == fewest])

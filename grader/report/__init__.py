@@ -1,1 +1,1 @@
-"""A verdict as text: one pure function per format."""
+"""Reports as text, one module per format or screen."""

@@ -10,19 +10,19 @@ if TYPE_CHECKING:
 
 
 class Bar:
-    """How far it is: `total` things, each of which is done, or needs no doing."""
+    """The progress through `total` things, each of which is either done or dropped."""
 
     def __init__(self, total: int, progress: "Progress | None" = None) -> None:
         self._left, self._progress = total, progress
         self._task = None if progress is None else progress.add_task("", total=total)
 
     def done(self) -> None:
-        """One more is done."""
+        """Count one thing as done."""
         if self._progress is not None and self._task is not None:
             self._progress.advance(self._task)
 
     def dropped(self) -> None:
-        """One less is to be done."""
+        """Reduce the total by one, for a thing that needs no work."""
         self._left -= 1
         if self._progress is not None and self._task is not None:
             self._progress.update(self._task, total=self._left)
@@ -30,7 +30,7 @@ class Bar:
 
 @contextmanager
 def bar(stream: TextIO | None, total: int) -> Iterator[Bar]:
-    """A bar on a stream, as long as the `with` block runs; then it is gone."""
+    """Show a bar on the stream (if that is a terminal) until the `with` block ends; then erase it."""
     if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
         yield Bar(total)
         return

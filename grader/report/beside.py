@@ -1,4 +1,4 @@
-"""`compare` on a screen: each method's code next to the reference's, how they differ, and both curves."""
+"""The screen of `compare`: each method next to the reference's, how they differ, and both curves."""
 
 import os
 import re
@@ -19,7 +19,7 @@ NOT_WRITTEN_OUT = "(no source code with this name)"
 def comparison(found: Comparison, page: Page, *, code: bool, afterwards: str = "") -> Page:
     """Fill a page.
 
-    Without `code` only the behaviour is shown. `afterwards` is what to do next.
+    If `code` is False, only the behaviour is shown. `afterwards` says what to do next.
     """
     for one in found.methods:
         _heading(page, one)
@@ -37,7 +37,7 @@ def comparison(found: Comparison, page: Page, *, code: bool, afterwards: str = "
 
 
 def _heading(page: Page, one: Beside) -> None:
-    """How the method stands, and beyond that a sentence each."""
+    """Show whether the method agrees with the reference, and the sentences about that."""
     style = SIGNS[one.standing]
     start = (f"{getattr(page.symbols, style)} ", style), (f"{one.method}  ", "title")
     first, *others = one.said
@@ -65,7 +65,7 @@ def _codes(page: Page, one: Beside) -> None:
 
 
 def _owner(page: Page, name: str, code: Code, width: int, style: str) -> Row:
-    """Whose code it is, and where it stands."""
+    """The heading of a piece of code: whose it is, and its place."""
     room = width - cells(name) - 2
     place = page.line(code.place)
     shown = place if cells(place) <= room else os.path.basename(place)
@@ -80,13 +80,13 @@ def _lines(page: Page, code: Code, width: int) -> list[Row]:
 
 
 class Closer(textwrap.TextWrapper):
-    """Breaks code behind its opening brackets too."""
+    """Wraps code after opening brackets too."""
 
     wordsep_simple_re = re.compile(r"( +|(?<=[(\[{]))")
 
 
 def _broken(line: str, width: int) -> list[str]:
-    """A line of code in rows: what does not fit goes on below it, further in."""
+    """Wrap a line of code; continuation rows are indented further."""
     if cells(line) <= width:
         return [line]
     code = line.lstrip()
@@ -96,4 +96,4 @@ def _broken(line: str, width: int) -> list[str]:
     wrapper = (textwrap.TextWrapper if fits else Closer)(
         width, initial_indent=" " * indent, subsequent_indent=further, break_on_hyphens=False
     )
-    return [piece for row in wrapper.wrap(code) for piece in split(row, width)]  # wide ones may stand out
+    return [piece for row in wrapper.wrap(code) for piece in split(row, width)]  # for wide characters

@@ -1,4 +1,4 @@
-"""A task that is stated in brief: what can be asked, what was answered, and what was not asked."""
+"""Screens for a briefly stated task: the questions, the answers, and what was not asked."""
 
 from collections.abc import Collection, Sequence
 
@@ -12,12 +12,12 @@ This leaves some points open. While the clock runs, the key a shows what you can
 
 
 def spoken(brief: Brief) -> str:
-    """What the interviewer says of the task."""
+    """The interviewer's statement of the task."""
     return f"{brief.text}\n\n{OPEN}"
 
 
 def statement(page: Page, brief: Brief, asked: Collection[str]) -> None:
-    """The task, and what was answered about it."""
+    """Show the task, and the answers given so far."""
     page.prose(brief.text)
     page.blank()
     page.prose(OPEN)
@@ -28,13 +28,13 @@ def statement(page: Page, brief: Brief, asked: Collection[str]) -> None:
 
 
 def answer(page: Page, point: Point) -> None:
-    """A question and what the interviewer says to it."""
+    """Show a question and the interviewer's answer."""
     page.prose(point.ask, label="You asked  ")
     page.prose(point.answer, label="Answer     ")
 
 
 def questions(page: Page, points: Sequence[Point], answered: Collection[str], how: str) -> None:
-    """What can be asked, each with its number, how to ask it; and the answers to some."""
+    """Show the questions with their numbers and `how` to ask them, and the answers to the `answered` ones."""
     page.prose(f"What you can ask: {how}", style="label")
     for number, point in enumerate(points, 1):
         page.prose(point.ask, label=f"  {number}  ", label_style="command")
@@ -43,7 +43,7 @@ def questions(page: Page, points: Sequence[Point], answered: Collection[str], ho
 
 
 def told(page: Page, asking: Asking) -> None:
-    """What was asked about a task, and what would have mattered and was not asked."""
+    """Show what was asked about a task, and what mattered but was not asked."""
     asked, missed, idle = asking.asked, asking.missed, asking.idle
     page.row(("What the brief left open", "label"))
     left = counted(len(asked) + len(missed), "point")

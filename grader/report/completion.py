@@ -1,11 +1,11 @@
-"""What a shell needs to complete a command line: a script for bash, zsh or fish, from a list of commands."""
+"""Generate the completion scripts for bash, zsh and fish from a list of commands."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 PROGRAM = "kata"
 FILES = "FILE"
-"""The kind of a value for which the shell offers files."""
+"""The kind of value for which the shell offers files."""
 
 
 @dataclass(frozen=True)
@@ -14,8 +14,8 @@ class Option:
 
     names: tuple[str, ...]  # all of its names, like `-h` and `--help`
     text: str  # what it does
-    takes: str = ""  # the kind of its value; empty where it takes none
-    values: tuple[str, ...] = ()  # what can stand there, where that can be listed
+    takes: str = ""  # the kind of its value; empty if it takes none
+    values: tuple[str, ...] = ()  # the possible values, if they can be listed
 
 
 @dataclass(frozen=True)
@@ -24,13 +24,13 @@ class Command:
 
     name: str  # as it is typed
     text: str  # what it does
-    options: tuple[Option, ...]  # all that it takes
-    words: tuple[str, ...] = ()  # what can follow it that is no option
-    files: bool = False  # whether files can
+    options: tuple[Option, ...]  # all its options
+    words: tuple[str, ...] = ()  # the arguments that can follow it
+    files: bool = False  # whether files can follow it
 
 
 def bash(commands: tuple[Command, ...], usual: str) -> str:
-    """The script for bash; `usual` is the command that is meant where none is typed."""
+    """The script for bash; `usual` is the default command, if none is typed."""
     values, words = [], []
     for command in commands:
         for option in command.options:
@@ -87,7 +87,7 @@ def fish(commands: tuple[Command, ...], usual: str) -> str:
 
 
 def _script(shell: str, **parts: str) -> str:
-    """The file `completion.SHELL` with each part in the place of `@its name@`."""
+    """The file `completion.SHELL`, with each `@name@` replaced by the part of that name."""
     text = Path(__file__).with_name(f"completion.{shell}").read_text(encoding="utf-8")
     for name, part in parts.items():
         text = text.replace(f"@{name}@", part)

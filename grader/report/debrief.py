@@ -1,4 +1,4 @@
-"""The debrief of an interview on a screen."""
+"""The screen with the debrief of an interview."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ WHY: dict[Why, str] = {
 
 @dataclass(frozen=True)
 class Told:
-    """One act of an interview: the exercise, what was observed, and the mistakes by id."""
+    """One act of an interview: the exercise's name, the debrief, and the catalogue of mistakes by id."""
 
     name: str
     told: Debrief
@@ -37,13 +37,13 @@ class Told:
 
     @property
     def task(self) -> str:
-        """What it was about."""
+        """The exercise and, if it had one, its twist."""
         twist = self.told.attempt.twist
         return self.name if twist is None else f"{self.name}, twist {twist}"
 
 
 def debrief(page: Page, acts: Sequence[Told], exercises: Sequence[Listed] = ()) -> None:
-    """How it ended, what was observed, the splits, what counts, the mistakes explained, what to do next."""
+    """Show how each act ended, what was observed, splits, bests, mistakes, advice and what to do next."""
     page.row(("Debrief", "title"))
     for title, act in zip(("First act", "Second act") if len(acts) > 1 else ("",), acts, strict=True):
         _act(page, title, act)
@@ -54,7 +54,7 @@ def debrief(page: Page, acts: Sequence[Told], exercises: Sequence[Listed] = ()) 
 
 
 def _act(page: Page, title: str, act: Told) -> None:
-    """All about one act; the title is empty where there is one alone."""
+    """Show everything about one act; `title` is empty if it is the only one."""
     told = act.told
     if title:
         page.blank()
@@ -90,7 +90,7 @@ def _work(told: Debrief) -> str:
 
 
 def _criterion(page: Page, observed: Observed, todo: str) -> None:
-    """What was observed of one criterion; `todo` is said of a step that was never begun."""
+    """Show the observations on one criterion; `todo` is the text for a step that was never begun."""
     criterion = observed.criterion
     page.prose(criterion.title, label="  ", style="title")
     widest = max((cells(step.name) for step in observed.steps), default=0)
@@ -103,7 +103,7 @@ def _criterion(page: Page, observed: Observed, todo: str) -> None:
 
 
 def _answer(page: Page, answer: Answered) -> None:
-    """An answer and, where it was wrong, what was said beside what is right."""
+    """Show how an answer was and, if it was wrong, what the person said and what is right."""
     sign, style = (page.symbols.passed, "passed") if answer.right else (page.symbols.failed, "failed")
     said = "answered wrong" if not answer.right else "answered right"
     if answer.is_open:
@@ -178,7 +178,7 @@ def _explain(page: Page, entry: Mistake | None) -> None:
 
 
 def _advice(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None:
-    """Advice on the last version, explained like a mistake."""
+    """Show the advice on the last version, explained like the mistakes."""
     if not told.advice:
         return
     page.blank()
@@ -191,7 +191,7 @@ def _advice(page: Page, told: Debrief, catalogue: Mapping[str, Mistake]) -> None
 
 
 def _study(page: Page, acts: Sequence[Told]) -> None:
-    """What to study next, each with the command that practises it; of two acts, what is most pressing."""
+    """Show what to study next, and the commands for it; for two acts, the most important of each first."""
     by_act = [[(act, one) for one in study(act.told)] for act in acts]
     found = [one for same in zip_longest(*by_act) for one in same if one is not None][:MOST]
     page.blank()
@@ -219,9 +219,9 @@ def _next(page: Page, name: str, told: Debrief) -> None:
 
 
 def _exercises(page: Page, acts: Mapping[str, bool], rows: Sequence[Listed]) -> None:
-    """Where all the exercises stand, and what to go on with: one that did not pass in an act, or the next.
+    """Show all exercises, and which to continue with: one that did not pass in an act, or the next one.
 
-    `acts` says whether each exercise of the interview passed in it.
+    `acts` says for each exercise of the interview whether it passed there.
     """
     if not rows:
         return

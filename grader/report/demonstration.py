@@ -1,14 +1,14 @@
-"""What the submission learned from known data, beside the truth, and the way there."""
+"""What the submission learned from known data, next to the true values, and its loss curve."""
 
 from ..comparison import Demonstration
 from .page import Page
 from .picture import curves
 
-LEAST = 11  # the width of a column
+LEAST = 11  # the least width of a column
 
 
 def demonstration(found: Demonstration, page: Page, afterwards: str = "") -> Page:
-    """Fill an empty page."""
+    """Fill an empty page; `afterwards` says what to do next."""
     page.prose("Your class, trained on data with known parameters", style="title")
     page.prose(found.setting, style="dim")
     page.blank()
@@ -43,5 +43,5 @@ def _table(page: Page, found: Demonstration) -> None:
 
 
 def _number(value: float, form: str) -> str:
-    """A number; one that has run away, by its power of ten."""
+    """Format a number; use scientific notation if it has diverged (1e5 or more)."""
     return format(value, form if abs(value) < 1e5 else ".1e")

@@ -1,4 +1,4 @@
-"""A descent as two pictures: the loss of every epoch, and the path of the parameters over the loss."""
+"""A training as two plots: the loss of every epoch, and the path of the parameters over the loss."""
 
 import math
 from collections.abc import Sequence
@@ -10,11 +10,11 @@ from .svg import Plot, Point, axis, sample
 
 TOO_MANY_TIMES = 1_000.0
 LOGARITHMIC_FROM = 100.0
-OUTSIDE = 0.6  # so much beyond the outer contour, in parts of its size, is shown of a path that leaves it
+OUTSIDE = 0.6  # how far beyond the outer contour a path is shown, as a fraction of its size
 
 
 def pictures(descent: Descent) -> list[Element]:
-    """Both pictures, each with its caption, and a legend."""
+    """Both plots, each with its caption, and a legend."""
     legend = element(
         "p", sample("reference"), " the reference ", sample("own"), " this submission", class_="legend"
     )
@@ -49,7 +49,7 @@ def _curve(descent: Descent) -> Element:
 
 
 def _within(losses: Sequence[float], most: float) -> list[float]:
-    """The losses up to the first that has run away, which would flatten all else."""
+    """The losses before the first one that diverges, which would flatten the rest of the plot."""
     found: list[float] = []
     for loss in losses:
         if not math.isfinite(loss) or abs(loss) > TOO_MANY_TIMES * most:
@@ -85,6 +85,6 @@ def _named(descent: Descent, point: Point) -> str:
 
 
 def _shown(outer: Sequence[float], own: Sequence[float]) -> list[float]:
-    """The range of the contours, and of the path as far as it stays near them."""
+    """Values to choose an axis for: the contours, and the path clipped to their neighbourhood."""
     room = OUTSIDE * (max(outer) - min(outer))
     return [*outer, *(min(max(value, min(outer) - room), max(outer) + room) for value in own)]

@@ -1,4 +1,4 @@
-"""The smallest failing input: Python to be copied, what is right and what came."""
+"""The smallest failing input: Python code to copy, the expected result and the actual one."""
 
 from ..verdict import FailingCase, Verdict
 from .page import Page
@@ -9,7 +9,7 @@ ALL_RIGHT = "Nothing is wrong, so there is no failing input."
 
 
 def show(page: Page, verdict: Verdict, case: FailingCase | None) -> None:
-    """The code from the first column on and unbroken, so that it can be copied from the screen."""
+    """Show the code without indentation or wrapping, so that it can be copied from the screen."""
     page.blank()
     if case is None:
         page.prose(NONE if verdict.errors else ALL_RIGHT)

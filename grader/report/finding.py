@@ -1,4 +1,4 @@
-"""One finding in full, with the learner's own line; or several in a line each."""
+"""Show one finding in full, with the learner's own line; or several, one line each."""
 
 import os
 from collections.abc import Mapping
@@ -12,7 +12,7 @@ AROUND = 1
 
 
 def in_full(page: Page, finding: Finding, path: str, lines: list[str], title: str, more: str) -> None:
-    """The title, the place, what was seen, the second rung, and the command that tells the third."""
+    """Show title, place, what was seen, the second hint, and the command `more` that shows the third."""
     _title(page, finding, title)
     if finding.line is not None:
         where(page, path, finding.line, lines)
@@ -24,7 +24,7 @@ def in_full(page: Page, finding: Finding, path: str, lines: list[str], title: st
 
 
 def where(page: Page, path: str, line: int, lines: list[str]) -> None:
-    """The place of a line, and the line with its neighbours."""
+    """Show the place of a line, and the line with its neighbours."""
     page.row(("  ", ""), (_place(page, path, line), links.to_line(path, line)))
     _code(page, line, lines)
 
@@ -57,7 +57,7 @@ def _code(page: Page, line: int, lines: list[str]) -> None:
 
 
 def in_lines(page: Page, heading: str, findings: list[Finding], path: str, titles: Mapping[str, str]) -> None:
-    """A line each: the id, the place, the title; what was seen where a mistake has no title."""
+    """Show a line for each finding: id, place, and title or, without one, what was seen."""
     if not findings:
         return
     page.blank()
@@ -74,7 +74,7 @@ def in_lines(page: Page, heading: str, findings: list[Finding], path: str, title
 
 
 def _short_place(page: Page, finding: Finding, path: str, wanted: int) -> str:
-    """`file:line`, with as much of the path as leaves the room that is wanted behind it."""
+    """`file:line`, with the path shortened or left out to leave `wanted` cells after it."""
     if finding.line is None:
         return ""
     name = page.line(path)

@@ -12,14 +12,14 @@ SIGNS = {"passed": "✅", "failed": "❌", "todo": "⬜", "blocked": "➖"}
 
 
 def quoted(text: str, token: str) -> str:
-    """`text` for the log, in which nothing is taken for a command; nobody can guess the token."""
+    """`text` for the log, such that nothing in it counts as a command; `token` must be unguessable."""
     return f"::stop-commands::{token}\n{text}\n::{token}::\n"
 
 
 def annotations(verdict: Verdict, background: Background, path: str) -> str:
-    """One command per finding, and one where something is still to be written.
+    """One command per finding, and one if something is still to be written.
 
-    `path` is that of the file from the top of the repository.
+    `path` is relative to the root of the repository.
     """
     lines = [_annotation(found, background, path) for found in verdict.findings]
     if verdict.verdict == "unfinished":
@@ -50,7 +50,7 @@ def _property(text: str) -> str:
 
 
 def summary(verdict: Verdict, background: Background) -> str:
-    """The summary of the job, in Markdown: the steps as a table, then what was found."""
+    """The summary of the job in Markdown: the steps as a table, then the findings."""
     rows = [
         f"| {step.name} | {SIGNS[step.status]} {LABELS[step.status]} "
         f"| {sum(check.status == 'passed' for check in step.checks)} of {len(step.checks)} |"

@@ -11,12 +11,12 @@ from . import markdown
 from .terminal import LABELS, Background
 
 POINTS = 10
-# What is got in such a way counts for nothing, whichever step it shows in.
+# With one of these mistakes, whichever step it shows in, no step earns points.
 REFUSED = ("solution-borrowed", "forbidden-library", "off-limits")
 
 
 def text(verdict: Verdict, background: Background) -> str:
-    """One JSON document: what the learner sees, and one test that the staff alone see."""
+    """One JSON document: what the learner sees, and one test that only staff can see."""
     refused = any(found.mistake in REFUSED for found in verdict.errors)
     tests = [
         _test(number, step, verdict, background, refused) for number, step in enumerate(verdict.steps, 1)
@@ -65,6 +65,6 @@ def _finding(found: Finding, verdict: Verdict, background: Background) -> str:
 
 
 def _for_staff(verdict: Verdict, background: Background) -> dict[str, Any]:
-    """How to grade it once more, on the same data."""
+    """The test for staff: the command that grades the file again on the same data."""
     again = f"{background.again} --seed {verdict.seed}"
     return {"name": "For staff, the same data again", "output": markdown.code(again), "visibility": "hidden"}

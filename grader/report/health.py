@@ -1,4 +1,4 @@
-"""What `doctor` found, a line each, and what to do about it."""
+"""Show what `doctor` found, a line each, and what to do about it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,16 +12,16 @@ ASIDE = 18
 
 @dataclass(frozen=True)
 class Line:
-    """How one thing that the grader needs stands on this machine."""
+    """The state of one thing that the grader needs."""
 
-    standing: Literal["ok", "warning", "problem"]  # 'problem' where something that is needed is not there
-    what: str  # it was
+    standing: Literal["ok", "warning", "problem"]  # 'problem' if something necessary does not work
+    what: str  # what was checked
     said: str  # what was found
-    remedy: str = ""  # what to do; empty where nothing is to be done
+    remedy: str = ""  # what to do; empty if nothing has to be done
 
 
 def health(lines: Sequence[Line], page: Page, then: str = "") -> Page:
-    """Fill an empty page; `then` is what to do first, where that is known."""
+    """Fill an empty page; `then` says what to do first, if that is known."""
     told = ""
     for line in lines:
         _line(page, line, "" if line.remedy == told else line.remedy)

@@ -1,4 +1,4 @@
-"""Colour for one line of Python, seen by itself; enough for three lines of context."""
+"""Highlight Python one line at a time, which is enough for three lines of context."""
 
 import keyword
 import re
@@ -15,7 +15,7 @@ TOKEN = re.compile(
 
 
 def spans(line: str) -> list[Span]:
-    """The line in pieces, each with its style."""
+    """Split a line into spans with their styles."""
     found: list[Span] = []
     end = 0
     for match in TOKEN.finditer(line):

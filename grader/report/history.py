@@ -1,4 +1,4 @@
-"""The history of practising as a screen."""
+"""The screen with the practice history."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -36,10 +36,10 @@ def history(
     shown: int | None = SHOWN,
     exercises: Sequence[Listed] = (),
 ) -> None:
-    """All that there is to tell, the most recent attempts at the end of each list.
+    """Show the whole history; the most recent attempts come last in each list.
 
-    `titles` are those of the mistakes, by id, and `now` is aware. Each list has at most `shown` attempts, or
-    all; the days are those of a `zone`, or of this machine.
+    `titles` are those of the mistakes, by id; `now` is timezone-aware. Each list has at most `shown` attempts
+    (None: all); dates are in `zone`, by default this machine's.
     """
     shown = max(len(told.attempts), 1) if shown is None else shown
     _heading(page, told)
@@ -95,7 +95,7 @@ def _best(task: Task, best: Bests, attempt: Attempt) -> str:
 
 
 def _of(task: Task) -> str:
-    """Which twist a task is, behind something else; empty for the plain one."""
+    """A suffix that names the twist and the act of a task; empty for the plain task."""
     twist, is_change = task
     return (f", twist {twist}" if twist is not None else "") + (", second act" if is_change else "")
 
@@ -126,7 +126,7 @@ def _beside(attempt: Attempt, *, is_best: bool) -> str:
 
 
 def _trend(page: Page, told: History, shown: int) -> None:
-    """The times that count as bars, so that the way down can be seen; of each task by itself."""
+    """Show the times that count as bars, separately for each task, so that progress is visible."""
     passed = [attempt for attempt in told.attempts if attempt.passed and attempt.is_timed]
     for task in told.bests:
         same = [attempt for attempt in passed if attempt.task == task][-shown:]
@@ -145,13 +145,13 @@ def _bars(page: Page, passed: Sequence[Attempt]) -> None:
 
 
 def _bar(page: Page, room: int, part: float) -> str:
-    """A bar that fills a part of the room, and never none of it."""
+    """A bar that fills the fraction `part` of `room` cells, but at least one cell."""
     full = "█" if page.clean("█") == "█" else "#"
     return full * max(1, round(part * room))
 
 
 def _splits(page: Page, told: History) -> None:
-    """The splits of the last attempt that has some, beside those before it."""
+    """Show the splits of the last attempt that has any, compared with the bests before it."""
     counted_in = [one for one in told.attempts if one.splits and not one.marks.forgotten]
     last = counted_in[-1] if counted_in else None
     if last is None:
@@ -207,7 +207,7 @@ def _reset(name: str, twist: str | None) -> str:
 
 
 def _all(page: Page, exercises: Sequence[Listed], now: datetime) -> None:
-    """The best time of each exercise and twist and its next day, and which one comes back first."""
+    """Show the best time and next day of each exercise and twist, and which one is due first."""
     rows = [row for exercise in exercises if not exercise.lack for row in _rows(exercise)]
     planned = [row for row in rows if row.plan is not None]
     if len(rows) < 2 or not planned:
@@ -227,7 +227,7 @@ def _all(page: Page, exercises: Sequence[Listed], now: datetime) -> None:
 
 @dataclass(frozen=True)
 class _Row:
-    """A row of the table of all: an exercise, or a twist of it; what is said where it has no next day."""
+    """A row in the table of all exercises: one of them or a twist; without a plan, show `otherwise`."""
 
     exercise: str
     twist: str | None

@@ -1,4 +1,4 @@
-"""The verdict as one HTML page without scripts, which loads nothing else."""
+"""The verdict as one HTML page without scripts that loads no other files."""
 
 from collections import defaultdict
 from pathlib import Path
@@ -19,12 +19,12 @@ VERDICTS = {"passed": "passed", "failed": "not right yet", "unfinished": "not fi
 SIGNS = {"passed": "passed", "failed": "failed", "unfinished": "todo"}
 MOST_LINES, LONGEST = 2_000, 500
 SHEET = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-# Even what got past the escaping could neither run nor call home.
+# Even if something got past the escaping, it could neither run nor load or send anything.
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 
 
 def text(verdict: Verdict, background: Background, descent: Descent | None) -> str:
-    """The whole page, ASCII alone; `descent` is drawn where there is one."""
+    """The whole page, in pure ASCII; `descent` is drawn if it is not None."""
     body = element("body", _header(verdict), _steps(verdict))
     if verdict.findings:
         body.append(_findings(verdict, background))
@@ -112,7 +112,7 @@ def _came(case: FailingCase) -> list[Element]:
 
 
 def _code(verdict: Verdict, background: Background) -> Element:
-    """The file, numbered; under each line that a finding is about, its title."""
+    """The file with line numbers; the titles of findings are below their lines."""
     by_line: dict[int, list[Finding]] = defaultdict(list)
     for found in verdict.findings:
         if found.line is not None:

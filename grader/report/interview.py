@@ -1,4 +1,4 @@
-"""The interview on a screen: the problem, what is seen while the clock runs, and how it stands."""
+"""The screens of an interview: the problem, the display while the clock runs, and the status."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -16,11 +16,11 @@ from .times import countdown, counted, difference, duration, minutes_given, time
 
 SHOWN = 4
 TELLS_ITSELF = ("loading", "running")
-"""What any run of the code would say of itself; the titles of other mistakes would be hints."""
+"""Steps of mistakes that any run of the code reveals; the titles of other mistakes would be hints."""
 
 
 def problem(page: Page, text: str) -> None:
-    """What the interviewer says: paragraphs, and lists of points that begin with a dash."""
+    """Show the interviewer's statement: paragraphs, and list items that begin with a dash."""
     for line in text.splitlines():
         if line.startswith("- "):
             page.prose(line[2:], label="  - ", label_style="")
@@ -31,7 +31,7 @@ def problem(page: Page, text: str) -> None:
 
 
 def announced(page: Page, minutes: int, text: str, exercise: str, *, is_fresh: bool) -> None:
-    """What is said before the clock starts."""
+    """Show the problem and the rules before the clock starts."""
     page.prose(f"An interview of {counted(minutes, 'minute')}", style="title")
     page.blank()
     problem(page, text)
@@ -49,14 +49,14 @@ def announced(page: Page, minutes: int, text: str, exercise: str, *, is_fresh: b
 
 
 def started(page: Page, standing: Standing, exercise: str, kept: str) -> None:
-    """The clock runs; `kept` is the copy of what was in the exercise, if something was."""
+    """Say that the clock is running; `kept` is the path of the backup, empty if there is none."""
     page.prose(f"The clock is running: {left(standing.left)}.", style="title")
     page.prose(f"{page.line(exercise)}, a blank stub", label="File   ")
     _kept(page, kept)
 
 
 def beginning(page: Page, kept: str) -> None:
-    """What to do first; `kept` as for `started`."""
+    """Say what to do first; `kept` is as for `started`."""
     page.prose("write a method in your editor and save; p shows the problem again.", label="Next   ")
     _kept(page, kept)
 
@@ -67,14 +67,14 @@ def _kept(page: Page, kept: str) -> None:
 
 
 def how_to_go_on(page: Page, name: str) -> None:
-    """What to type where nobody watches; `name`, here and below, is that of the exercise."""
+    """Say how to continue without a watching screen; `name`, here and below, is the exercise's name."""
     page.blank()
     page.prose(f"edit the file, then run: {command(name, 'interview')}", label="Next   ")
     page.prose(f"{command(name, 'interview')} --status, --end or --abandon", label="Or     ")
 
 
 def left_alone(page: Page, name: str, standing: Standing) -> None:
-    """The screen is left, and the interview was not ended on it."""
+    """Say how the interview stands when the learner leaves the screen without ending it there."""
     if standing.is_polishing:
         _to_polish(page, standing, f"{command(name, 'interview')}  (--end begins the questions)")
         return
@@ -87,7 +87,7 @@ def left_alone(page: Page, name: str, standing: Standing) -> None:
 
 
 def abandoned(page: Page, name: str, what: str, exercise: str, kept: str) -> None:
-    """It, or its second act, was given up."""
+    """Say that `what`, the interview or its second act, was given up."""
     page.prose(f"You gave up the {what}. {page.line(exercise)} stays as it is.", style="title")
     _kept(page, kept)
     if kept:
@@ -96,7 +96,7 @@ def abandoned(page: Page, name: str, what: str, exercise: str, kept: str) -> Non
 
 
 def before_the_questions(page: Page, standing: Standing, count: int) -> None:
-    """How it ended, and what comes now."""
+    """Say how the interview ended, and that questions come next."""
     said = ending(standing)
     said = said if standing.first is None else f"Second act: {said[0].lower()}{said[1:]}"
     page.prose(said, style="title")
@@ -104,7 +104,7 @@ def before_the_questions(page: Page, standing: Standing, count: int) -> None:
 
 
 def status(page: Page, name: str, standing: Standing | None, steps: Sequence[str]) -> None:
-    """How an interview stands, and what to type."""
+    """Show the state of an interview, and what to type."""
     this = command(name, "interview")
     if standing is None or (standing.how is not None and not standing.is_to_be_debriefed):
         page.prose("No interview is running.", style="title")
@@ -135,13 +135,13 @@ def _to_polish(page: Page, standing: Standing, back: str) -> None:
 def graded_once(
     page: Page, verdict: Verdict, standing: Standing, catalogue: Mapping[str, Mistake], lines: list[str]
 ) -> None:
-    """What a single grading says while an interview runs."""
+    """Show the result of a single grading while an interview runs."""
     standing_row(page, standing, [step.name for step in verdict.steps if step.name != GIVEN])
     seen(page, verdict, catalogue, lines)
 
 
 def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
-    """One row: the time left, and what the newest grading said of each step."""
+    """Show one row: the time left, and the status of each step in the newest grading."""
     start: list[Span] = [
         (left(standing.left), time_style(standing.left, standing.minutes)),
         (f" of {minutes_given(standing.minutes)}", ""),
@@ -156,7 +156,7 @@ def standing_row(page: Page, standing: Standing, steps: Sequence[str]) -> None:
 
 
 def polishing(page: Page, standing: Standing) -> None:
-    """It passed, and there is time left."""
+    """Say that the code passed, and that there is time left to polish it."""
     page.blank()
     page.prose(
         f"{ending(standing)} The pass counts, whatever you save now. There is time to polish the code; the"
@@ -166,22 +166,22 @@ def polishing(page: Page, standing: Standing) -> None:
 
 
 def title(name: str, seconds: float) -> str:
-    """The title of a terminal with that many seconds left."""
+    """The terminal's title with `seconds` left."""
     return f"{math.ceil(seconds / 60)} min left: {name}" if seconds else f"Time's up: {name}"
 
 
 def left(seconds: float) -> str:
-    """`24:13 left`."""
+    """The time left as text: `24:13 left`."""
     return f"{countdown(seconds)} left"
 
 
 def time_style(seconds: float, minutes: float) -> str:
-    """The style of the time left: the last sixth of it has another."""
+    """The style of the time left, which changes for the last sixth of the interview."""
     return "todo" if seconds < 10 * minutes else "passed"
 
 
 def _done(standing: Standing) -> str:
-    """How many of all the steps of the exercise passed in the newest grading, as every report counts them."""
+    """The number of steps that passed in the newest grading, out of all steps, as in every report."""
     if not standing.attempt.runs:
         return "nothing was changed" if standing.attempt.changes else "nothing was graded"
     statuses = standing.attempt.runs[-1].steps.values()
@@ -189,7 +189,7 @@ def _done(standing: Standing) -> str:
 
 
 def ending(standing: Standing) -> str:
-    """How it ended, in a sentence."""
+    """A sentence that says how the interview ended."""
     attempt, given = standing.attempt, time_given(standing.minutes)
     if attempt.passed:
         took = duration(attempt.seconds)
@@ -203,7 +203,7 @@ def ending(standing: Standing) -> str:
 
 
 def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: list[str]) -> None:
-    """What somebody who runs the tests would say: what came out against what was expected; no hint."""
+    """Show what a test run would show: actual against expected results, without hints."""
     for finding in verdict.errors[:SHOWN]:
         page.blank()
         _one(page, finding, catalogue.get(finding.mistake), verdict.submission, lines)
@@ -215,7 +215,7 @@ def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: 
 
 
 def _advised(page: Page, finding: Finding, entry: Mistake | None, path: str, lines: list[str]) -> None:
-    """Advice, whose title gives no answer away: the code is right."""
+    """Show advice with its title, which gives nothing away because the code is right."""
     title = finding.mistake if entry is None else entry.title
     page.prose(title, label=f"Advice on {finding.step}: ", style="title", label_style="advice")
     if finding.line is not None:
@@ -235,14 +235,14 @@ def _one(page: Page, finding: Finding, entry: Mistake | None, path: str, lines: 
 
 
 def beside_the_best(page: Page, rows: Sequence[Row], best: Bests) -> None:
-    """The splits, and beside which attempt they stand."""
+    """Show the splits, and which attempt they are compared with."""
     page.blank()
     page.prose(_which(best.attempt), label="Splits  ")
     splits(page, rows, compares=best.attempt is not None)
 
 
 def splits_in_short(page: Page, rows: Sequence[Row]) -> None:
-    """The sums of the steps that passed, where there is no room for more."""
+    """Show only the sums of the steps that passed, for when there is no room for more."""
     each = [
         f"{row.step} {duration(row.sum)}" + ("" if row.behind is None else f" ({difference(row.behind)})")
         for row in rows
@@ -261,7 +261,7 @@ def _which(best: Attempt | None) -> str:
 
 
 def jumped(page: Page, seconds: float) -> None:
-    """That the clock was put forward while somebody looked on or, if negative, back."""
+    """Say that the clock jumped forward while the screen was open or, if `seconds` is negative, back."""
     by = duration(abs(seconds))
     if seconds > 0:
         text = f"""\
@@ -275,7 +275,7 @@ not a personal best."""
 
 
 def was_set_back(page: Page, seconds: float) -> None:
-    """That the clock shows less than what was recorded last."""
+    """Say that the clock is `seconds` behind the last record."""
     text = f"""\
 The clock of this machine shows {duration(seconds)} less than at the last record: it was set back. The \
 time left is counted from that record, and this attempt is not a personal best."""

@@ -1,6 +1,6 @@
-"""The verdict as JUnit's XML: a suite per step, a case per check, and one for what was found.
+"""The verdict as JUnit XML: a suite per step with a case per check, and a suite for verdict and findings.
 
-Whatever reads it shows red unless the verdict is 'passed': skipped checks alone would not say so.
+The last suite fails unless the verdict is 'passed', because skipped checks alone would not show as red.
 """
 
 from xml.etree import ElementTree
@@ -11,7 +11,7 @@ from .terminal import Background
 
 
 def text(verdict: Verdict, background: Background) -> str:
-    """One XML document, ASCII alone."""
+    """One XML document, in pure ASCII."""
     root = ElementTree.Element("testsuites", name=harmless(verdict.exercise), time=f"{verdict.seconds:.3f}")
     for step in verdict.steps:
         suite = ElementTree.SubElement(root, "testsuite", name=harmless(f"{verdict.exercise}.{step.name}"))
@@ -45,7 +45,7 @@ def _check(case: ElementTree.Element, check: Check) -> None:
 
 
 def _finding(case: ElementTree.Element, found: Finding, path: str) -> None:
-    """A mistake as a failure; advice as a case that passes and says something."""
+    """Add a mistake as a failure, and advice as a case that passes with some output."""
     place = [path if found.line is None else f"{path}:{found.line}"]
     body = "\n".join([*place, found.seen, *found.hints[1:2]])
     if found.severity == "advice":

@@ -1,4 +1,4 @@
-"""The hints on one mistake or step, as many as were asked for."""
+"""Show the hints on one mistake or step, as many as were asked for."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,21 +15,21 @@ BEGINNING = ("Ask yourself", "The idea", "In code")
 
 @dataclass(frozen=True)
 class Climbed:
-    """What is shown of a ladder."""
+    """The part of a ladder of hints that is shown."""
 
-    step: str  # that it leads to, or loading
-    title: str  # what it is about; it gives the mistake away, so it is shown from the second rung on
-    rungs: Sequence[str]  # those that are shown, from the first on
-    finding: Finding | None = None  # the mistake; none where the step is not written yet
-    path: str = ""  # of the file, as it is to be shown
+    step: str  # the step that the hints are about, or loading
+    title: str  # it gives the mistake away, so it is shown from the second rung on
+    rungs: Sequence[str]  # the rungs that are shown, from the first on
+    finding: Finding | None = None  # the mistake; None if the step is not written yet
+    path: str = ""  # of the file, as shown
     lines: Sequence[str] = ()  # of the file
     top: int = 3  # the number of the last rung
-    # what is said of the fix, where that rung is shown: the rows of its diff, or a sentence
+    # the fix: the rows of its diff, or a sentence about it; empty if that rung is not shown
     fix: Sequence[str] | str = ""
 
 
 def climbed(page: Page, shown: Climbed) -> None:
-    """The rungs, each under its name, and from the second on the line to look at."""
+    """Show the rungs, each with its name, and from the second on the line to look at."""
     named = len(shown.rungs) > 1
     place = "While loading" if shown.step == "loading" else f"In {shown.step}"
     count = f"hint {len(shown.rungs) + bool(shown.fix)} of {shown.top}"
@@ -55,7 +55,7 @@ def _fix(page: Page, shown: Sequence[str] | str) -> None:
 
 
 def rung(page: Page, label: str, text: str) -> None:
-    """One rung beside its name, or below it where lines of code would be broken."""
+    """Show one rung next to its name, or below it if its code would have to be wrapped."""
     lines = text.split("\n")
     if len(lines) > 1 and max(cells(line) for line in lines) > page.width - cells(label):
         page.row((label.rstrip(), "label"))
@@ -64,7 +64,7 @@ def rung(page: Page, label: str, text: str) -> None:
 
 
 def notes(page: Page, said: Sequence[tuple[str, str]]) -> None:
-    """What else there is to say: how to get the next rung, what to do now."""
+    """Show notes: what to do now, how to get the next rung."""
     page.blank()
     for label, text in said:
         page.prose(text, label=label.ljust(7))
@@ -73,7 +73,7 @@ def notes(page: Page, said: Sequence[tuple[str, str]]) -> None:
 def nothing_to_hint_at(
     page: Page, name: str, step: str | None, *, all_right: bool, advised: Sequence[str]
 ) -> None:
-    """All is right, or the step that was asked for is; `advised`: the steps that there is advice on."""
+    """Say that everything, or `step`, is right; `advised` are the steps that have advice."""
     what = "Everything is right" if all_right else f"{step} is right"
     page.prose(f"{what}: no hint is needed.", style="passed")
     for other in advised:

@@ -1,4 +1,4 @@
-"""Lists that need no grading: the exercises, the steps of one, one mistake."""
+"""Screens that need no grading: all exercises, the steps of one, one mistake."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -20,8 +20,8 @@ class Practised:
 
     twist: str  # its name
     is_change: bool  # whether it was a change of the learner's own code, in a second act
-    best: float | None  # the seconds of the personal best; none where no time counts
-    plan: Plan | None  # when to practise the twist next; none where no attempt has ended
+    best: float | None  # the seconds of the personal best; None if no time counts
+    plan: Plan | None  # when to practise the twist next; None if no attempt has ended
 
 
 @dataclass(frozen=True)
@@ -29,22 +29,22 @@ class Listed:
     """One exercise in the list of all."""
 
     name: str  # of the exercise
-    class_name: str  # of the class that is to be written
-    passed: int | None  # how many of its steps passed when it was graded last; none where it never was
-    steps: int  # how many there are
-    lack: str = ""  # what it lacks, where it is not complete
-    passes: Passes | None = None  # when it passed and how fast; none where it never did
-    plan: Plan | None = None  # when to practise it next; none where no attempt has ended
-    others: tuple["Practised", ...] = ()  # of its twists, those that were practised
+    class_name: str  # of the class to write
+    passed: int | None  # how many of its steps passed in the last grading; None if it was never graded
+    steps: int  # how many steps it has
+    lack: str = ""  # what it lacks; empty if it is complete
+    passes: Passes | None = None  # when it passed and how fast; None if it never did
+    plan: Plan | None = None  # when to practise it next; None if no attempt has ended
+    others: tuple["Practised", ...] = ()  # its twists that were practised
 
     @property
     def is_done(self) -> bool:
-        """Whether it ever passed; a pass that is forgotten is none."""
+        """Whether it has ever passed; forgotten passes do not count."""
         return self.passes is not None
 
 
 def exercises(rows: Sequence[Listed], page: Page) -> Page:
-    """Every exercise with what passed, and the commands to go on."""
+    """Show every exercise with its results, and the commands to continue."""
     page.prose("The exercises in a good order, and what passed", style="title")
     page.blank()
     table(rows, page)
@@ -60,7 +60,7 @@ def exercises(rows: Sequence[Listed], page: Page) -> Page:
 
 
 def table(rows: Sequence[Listed], page: Page) -> None:
-    """The exercises with what passed, in columns where there is room for them."""
+    """Show the exercises with their results, in columns if there is room."""
     columns = [[row.name + "  ", row.class_name + "  ", _passed(row)] for row in rows if not row.lack]
     widths = [max(map(cells, texts)) for texts in zip(*columns, strict=True)]
     aside = 2 + cells(_sign(page, True)[0])
@@ -78,7 +78,7 @@ def table(rows: Sequence[Listed], page: Page) -> None:
 
 
 def _passed(row: Listed) -> str:
-    """When it passed and how fast, and how many steps stand; the latter alone before the first pass."""
+    """When and how fast it passed, and how many steps pass now; before the first pass, only the latter."""
     if row.passes is None:
         count = counted(row.steps, "step")
         return "not graded yet" if row.passed is None else f"{row.passed} of {count} passed"
@@ -91,7 +91,7 @@ def steps(
     name: str, checks: Mapping[str, Sequence[str]], run: Run | None, exercise: str, page: Page,
     twists: Mapping[str, str],
 ) -> Page:  # fmt: skip
-    """The steps in order, each with its checks and what of them passed, and the commands to go on."""
+    """Show the steps in order, with their checks and which of them passed, and the commands to continue."""
     page.prose(f"{name}: the steps, in order", style="title")
     known = f"{page.symbols.passed} passed in the last run, {page.symbols.todo} not passed"
     page.prose(known if run is not None else "Not graded yet.", style="dim")
@@ -129,14 +129,14 @@ def _twists(page: Page, twists: Mapping[str, str]) -> None:
 
 
 def _sign(page: Page, passed: bool) -> Span:
-    """The sign of what passed, or did not, and a space."""
+    """The sign for passed or not passed, padded with a space."""
     symbols = page.symbols
     width = max(cells(symbols.passed), cells(symbols.todo))
     return (symbols.passed if passed else symbols.todo).ljust(width + 1), "passed" if passed else "todo"
 
 
 def _commands(page: Page, commands: Mapping[str, str]) -> Page:
-    """Each command with what it does beside it, or below where there is no room."""
+    """Show each command with what it does next to it, or below it if there is no room."""
     aside = max(map(cells, commands)) + 3
     for line, text in commands.items():
         if aside + max(map(cells, commands.values())) > page.width:
@@ -148,7 +148,7 @@ def _commands(page: Page, commands: Mapping[str, str]) -> Page:
 
 
 def entry(facts: Mapping[str, str], hints: Sequence[str], code: Sequence[str], page: Page) -> Page:
-    """All about one mistake: `facts` are its id, title, step and severity; `code` is wrong and right code."""
+    """Show one mistake: `facts` has id, title, step and severity; `code` has wrong and right lines."""
     page.prose(facts["title"], label=f"{facts['id']}: ", label_style="title")
     kind = "advice (optional)" if facts["severity"] == "advice" else "an error"
     where = {"running": "any step", "loading": "loading the file"}.get(facts["step"], f"step {facts['step']}")

@@ -1,4 +1,4 @@
-"""The parts of a screen that is drawn again and again: its last row, and the help on its keys."""
+"""Parts of a screen that is continuously redrawn: its last row, and the help on its keys."""
 
 from collections.abc import Mapping
 
@@ -6,7 +6,7 @@ from .page import Page, Span, cells
 
 
 def foot(page: Page, doing: str, style: str, keys: Mapping[str, str]) -> Page:
-    """One row: what is being done and the keys whole, the last before all others, as there is room."""
+    """Add the last row: what is being done, and as many keys as fit; the last key has priority."""
     spans: list[Span] = [(page.crop_words(doing, page.width - 1), style)]
     room = page.width - 1 - cells(spans[0][0])
     shown: set[str] = set()
@@ -21,7 +21,7 @@ def foot(page: Page, doing: str, style: str, keys: Mapping[str, str]) -> Page:
 
 
 def waiting(page: Page, why: str) -> None:
-    """Why there is nothing to grade just now, if that is so; a command at its end has a row of its own."""
+    """Show `why` there is nothing to grade, if not empty; a git command at its end gets its own row."""
     if why:
         said, colon, command = why.rpartition(": ")
         if command.startswith("git "):
@@ -31,7 +31,7 @@ def waiting(page: Page, why: str) -> None:
 
 
 def help_on_keys(page: Page, keys: Mapping[str, str]) -> None:
-    """A row for each key."""
+    """Show a row for each key."""
     page.blank()
     page.row(("Keys (no Enter needed)", "label"))
     for key, text in keys.items():

@@ -1,4 +1,4 @@
-"""A verdict in Markdown, for whatever shows that: plain words that stay plain, code that stays code."""
+"""A verdict in Markdown, escaped so that plain text stays plain and code stays code."""
 
 import re
 
@@ -13,13 +13,13 @@ MOST_PRINTED = 4_000
 
 
 def plain(text: str) -> str:
-    """`text` on one line, read as nothing but text."""
+    """`text` on one line, escaped so that Markdown shows it unchanged."""
     line = SPECIAL.sub(r"\\\1", " ".join(harmless(text).split()))
     return STARTS.sub(r"\1\\\2", line)
 
 
 def code(text: str, language: str = "") -> str:
-    """`text` as a block of code, whatever is in it."""
+    """`text` as a block of code, whatever it contains."""
     text = harmless(text.replace("\r\n", "\n"))
     longest = max(map(len, re.findall(r"`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
@@ -27,13 +27,13 @@ def code(text: str, language: str = "") -> str:
 
 
 def headline(verdict: Verdict) -> str:
-    """What came of it, in a few words."""
+    """The result in a few words."""
     passed = sum(step.status == "passed" for step in verdict.steps)
     return f"**{verdict.verdict}**: {passed} of {len(verdict.steps)} steps passed"
 
 
 def finding(found: Finding, path: str, background: Background) -> str:
-    """One finding: its title and place, the learner's line, what was seen, the second rung."""
+    """One finding: its title and place, the learner's line, what was seen, the second hint, the fix."""
     title = background.titles.get(found.mistake, found.mistake)
     kind = "Advice on" if found.severity == "advice" else "In"
     parts = [f"**{kind} {plain(found.step)}: {plain(title)}**"]
@@ -50,7 +50,7 @@ def finding(found: Finding, path: str, background: Background) -> str:
 
 
 def checks(step: Step) -> str:
-    """The checks of a step that did not pass or were not judged, a line each; empty where all did."""
+    """A line for each check of a step that did not pass or was not judged; empty if all passed."""
     lines = [
         f"- {LABELS[check.status]}: {plain(check.name)}"
         + (f": {plain(check.message)}" if check.message else "")
@@ -61,7 +61,7 @@ def checks(step: Step) -> str:
 
 
 def printed(verdict: Verdict) -> str:
-    """What the submission printed, from its beginning; empty where it is nothing."""
+    """The beginning of what the submission printed; empty if it printed nothing."""
     text = verdict.printed.rstrip()
     if not text:
         return ""

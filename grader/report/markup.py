@@ -1,4 +1,4 @@
-"""HTML elements, made by the standard library, which escapes every text."""
+"""HTML elements, built with the standard library, which escapes all text."""
 
 from xml.etree.ElementTree import Element
 
@@ -8,7 +8,7 @@ Child = Element | str
 
 
 def element(tag: str, *children: Child, **attributes: str) -> Element:
-    """An element; `_` in the name of an attribute stands for `-`, and at its end for nothing."""
+    """An element; in an attribute's name, `_` becomes `-`, and a trailing `_` is dropped."""
     made = Element(tag, {key.rstrip("_").replace("_", "-"): harmless(v) for key, v in attributes.items()})
     for child in children:
         if isinstance(child, Element):

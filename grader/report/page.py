@@ -1,7 +1,7 @@
-"""Rows of styled text that fit a width, before they are painted.
+"""Rows of styled text that fit a width; `paint` turns them into output.
 
-Everything that is put on a page is made harmless first, so that neither a learner's text nor a file's
-name can steer a terminal, and nothing is left that the output's encoding does not have.
+All text is made harmless before it is put on a page, so that neither a learner's text nor a file name can
+control the terminal, and every character can be written in the output's encoding.
 """
 
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ NARROWEST, WIDEST = 40, 100
 
 @dataclass(frozen=True)
 class Symbols:
-    """Signs that stand beside a word, never for it."""
+    """Signs that accompany a word, and never replace it."""
 
     passed: str
     failed: str
@@ -31,52 +31,52 @@ ASCII = Symbols("[ok]", "[x]", "[ ]", "[-]", ">", "|", "...")
 
 @dataclass
 class Page:
-    """Rows to be painted."""
+    """Rows of styled text, for `paint`."""
 
-    width: int = 80  # the cells of a row
-    encoding: str = "utf-8"  # what the rows must be expressible in
+    width: int = 80  # of a row, in cells
+    encoding: str = "utf-8"  # the output's encoding, which must have every character
     rows: list[Row] = field(default_factory=list)
 
     @property
     def symbols(self) -> Symbols:
-        """The signs that the encoding has."""
+        """The signs to use: plain ASCII if the encoding lacks the others."""
         return FINE if _has(self.encoding, "".join(vars(FINE).values())) else ASCII
 
     def clean(self, text: str) -> str:
-        """`text`, harmless on this page."""
+        """`text`, made harmless for this page."""
         return harmless(text, self.encoding)
 
     def line(self, text: str) -> str:
-        r"""`text`, harmless and on one row: with `\n` for a line end."""
+        r"""`text`, made harmless and on one row: a line end is shown as `\n`."""
         return harmless(text, self.encoding, keep="")
 
     def row(self, *spans: Span) -> None:
-        """One row as it is, without an empty end."""
+        """Add one row without wrapping it; empty spans are left out."""
         self.rows.append(tuple((self.clean(text), style) for text, style in spans if text))
 
     def blank(self) -> None:
-        """An empty row, unless there is one or nothing above it."""
+        """Add an empty row, unless the page is empty or already ends with one."""
         if self.rows and self.rows[-1]:
             self.rows.append(())
 
     def prose(self, text: str, *, label: str = "", style: str = "", label_style: str = "label") -> None:
-        """Wrapped text; the first row starts with the label, the others are indented like it."""
+        """Add wrapped text; the first row starts with the label, the others are indented by its width."""
         self.flow(wrap(self.clean(text), self.width - cells(label)), (label, label_style), style=style)
 
     def flow(self, parts: list[str], *start: Span, style: str = "") -> None:
-        """Rows that share one indentation, which `start` fills in the first of them."""
+        """Add rows with a common indentation; in the first row, `start` fills it."""
         indent = " " * sum(cells(text) for text, _ in start)
         for number, part in enumerate(parts):
             lead = start if number == 0 else ((indent, ""),)
             self.row(*(lead if part else ((lead[0][0].rstrip(), lead[0][1]),)), (part, style))
 
     def crop(self, text: str, width: int) -> str:
-        """`text`, harmless and on one row of `width` cells, with a sign where it was cut."""
+        """`text`, made harmless and on one row, cut to `width` cells; a sign marks the cut."""
         text, more = self.line(text), self.symbols.more
         return text if cells(text) <= width else _head(text, width - cells(more)) + more
 
     def crop_words(self, text: str, width: int) -> str:
-        """The same, cut between two words where there are several."""
+        """The same, but cut between two words if there are several."""
         cropped = self.crop(text, width)
         if cropped == self.line(text):
             return cropped
@@ -84,12 +84,12 @@ class Page:
         return head.rstrip() + space + self.symbols.more if head.strip() else cropped
 
     def plain(self) -> str:
-        """The page without styles."""
+        """The page as text without styles."""
         return "".join("".join(text for text, _ in row).rstrip() + "\n" for row in self.rows)
 
 
 def harmless(text: str, encoding: str | None = "utf-8", keep: str = "\n\t") -> str:
-    r"""`text` with `\x1b` and the like for all that is not printable or not in the encoding."""
+    r"""`text` with escapes like `\x1b` for unprintable or unencodable characters not in `keep`."""
     if text.isascii() and text.isprintable():
         return text
     fine = {c for c in set(text) if c in keep or (c.isprintable() and _has(encoding or "utf-8", c))}
@@ -109,7 +109,7 @@ def _has(encoding: str, text: str) -> bool:
 
 
 def cells(text: str) -> int:
-    """How many columns a terminal gives to `text`."""
+    """The width of `text` in terminal columns."""
     if text.isascii():
         return len(text)
     from unicodedata import combining, east_asian_width
@@ -118,7 +118,7 @@ def cells(text: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """`text` in rows of at most `width` cells, broken at spaces; its own line ends and indents are kept."""
+    """Wrap `text` at spaces into rows of at most `width` cells; its line ends and indents are kept."""
     width = max(width, 16)
     return [row for line in text.expandtabs(4).split("\n") for row in _wrap_line(line.rstrip(), width)]
 
@@ -138,7 +138,7 @@ def _wrap_line(line: str, width: int) -> list[str]:
 
 
 def split(text: str, width: int) -> list[str]:
-    """`text` in pieces of at most `width` cells, broken anywhere."""
+    """Split `text` anywhere into pieces of at most `width` cells."""
     pieces = [_head(text, width)]
     while text := text[len(pieces[-1]) :]:
         pieces.append(_head(text, width))

@@ -1,6 +1,6 @@
-"""Put a page on a stream: in colour through rich, or plain where colour is not shown.
+"""Turn a page into text for a stream: in colour with rich, or plain if the stream shows no colour.
 
-rich is imported only in the first case: it takes longer than all of the rest of a report.
+rich is imported only for colour, because the import takes longer than the rest of a report.
 """
 
 import os
@@ -11,7 +11,7 @@ from . import links
 from .page import NARROWEST, WIDEST, Page
 
 GREEN, RED, YELLOW, BLUE, MAGENTA, GREY = (f"color({number})" for number in (29, 160, 130, 63, 163, 243))
-"""Of the 256 colours, which look alike everywhere: readable on white, and on black."""
+"""From the 256 colours, which look the same everywhere: readable on white and on black."""
 STYLES = {
     "title": "bold",
     "label": "bold",
@@ -36,31 +36,31 @@ FEW_COLOURS = {
     "keyword": "magenta",
     "comment": "italic",
 }
-"""Where there are 16 colours, which each terminal chooses itself: those that are readable on white, too."""
+"""For terminals with 16 colours, whose shades they choose: only those that are readable on white too."""
 
 
 def page_for(stream: TextIO | None, widest: int = WIDEST) -> Page:
-    """An empty page that fits the stream, of at most `widest` cells."""
+    """An empty page that fits the stream, at most `widest` cells wide."""
     return Page(max(NARROWEST, min(columns(stream), widest)), getattr(stream, "encoding", None) or "utf-8")
 
 
 def painted(page: Page, stream: TextIO | None) -> str:
-    """The page as text, with colour where the stream shows it, and where there is rich to give it."""
+    """The page as text, in colour if the stream shows it and rich can be imported."""
     if stream is None or not shows_colour(stream):
         return page.plain()
     try:
         return _coloured(page, stream)
-    except ImportError:  # `doctor` is there to say so
+    except ImportError:  # `doctor` reports that
         return page.plain()
 
 
 def shows_colour(stream: TextIO) -> bool:
-    """Whether colour would be seen; NO_COLOR is rich's to heed."""
+    """Whether the stream shows colour; rich itself handles NO_COLOR."""
     return bool(os.environ.get("FORCE_COLOR")) or (stream.isatty() and os.environ.get("TERM") != "dumb")
 
 
 def columns(stream: TextIO | None) -> int:
-    """The width that is asked for by COLUMNS, or the terminal's, or 80."""
+    """The width in COLUMNS or, without it, the terminal's, or 80."""
     asked = os.environ.get("COLUMNS", "")
     if asked.isascii() and asked.isdigit() and 0 < len(asked) < 6 and int(asked):
         return int(asked)

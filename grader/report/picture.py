@@ -1,4 +1,4 @@
-"""Curves as a picture of characters, by uniplot; each has a sign of its own, so that colour is an extra."""
+"""Curves drawn in characters by uniplot; each curve has its own sign, so that colour is not needed."""
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
@@ -15,12 +15,12 @@ STYLES = ("reference", "own")
 
 
 def curves(page: Page, title: str, found: Mapping[str, Sequence[float]]) -> None:
-    """Put one or two curves on the page, with axes and a legend; nothing where there is nothing to draw.
+    """Put one or two curves on the page, with axes and a legend; nothing if there is nothing to draw.
 
-    What is not finite, or has run away beyond all measure, is left out.
+    Values that are not finite, or larger than `LARGEST`, are left out.
 
-    `found` holds the values of epoch 1, 2, ... by the name for the legend. Of two curves the first is drawn
-    as a line, and the second as single points upon it, so that both are seen where they agree.
+    `found` maps each name for the legend to the values of epoch 1, 2, ... The first of two curves is drawn as
+    a line and the second as single points on top of it, so that both are visible even if they agree.
     """
     points = {
         name: [(number, float(y)) for number, y in enumerate(values, 1) if abs(y) <= LARGEST]
@@ -67,7 +67,7 @@ def _drawn(
 
 
 def _limits(drawn: list[list[tuple[int, float]]]) -> dict[str, float]:
-    """Room above and below what is flat; whatever else is drawn finds its own limits."""
+    """Limits with room above and below flat curves; none for other curves, where uniplot finds them."""
     heights = [y for of_it in drawn for _, y in of_it]
     low, high = min(heights), max(heights)
     largest = max(abs(low), abs(high))
@@ -78,7 +78,7 @@ def _limits(drawn: list[list[tuple[int, float]]]) -> dict[str, float]:
 
 
 def _spans(page: Page, row: str, styles: Mapping[str, str], width: int) -> list[Span]:
-    """A row in pieces, the signs inside the frame each in the style of their curve."""
+    """Split a row into spans; the signs inside the frame get the style of their curve."""
     inside = row[1 : width + 1] if row.startswith("│") else ""
     if page.symbols.bar != "│":
         row = row.translate(FRAME)

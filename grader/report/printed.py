@@ -1,4 +1,4 @@
-"""What a submission printed, by the method that was called: each line once, with how often it came."""
+"""What a submission printed, grouped by the called method: each line once, with its count."""
 
 import re
 
@@ -9,16 +9,16 @@ from .page import Page, cells, split
 TITLE = "Printed by your code"
 ROWS = 12
 WARNED = re.compile(r"(?:.*[/\\])?(?P<file>[^/\\]+):(?P<line>\d+): (?P<said>\w+Warning: .*)")
-"""The first line of a Python warning; the line of code that it is about follows it."""
+"""The first line of a Python warning; the line of code that it is about comes next."""
 
 
 def name(printed: Printed) -> str:
-    """What stands before the lines of one method."""
+    """The label for the lines of one method."""
     return printed.method or "at load"
 
 
 def lines(printed: Printed, submission: str) -> list[str]:
-    """The lines of one method, with counts; a warning about the submission is one line, without a path."""
+    """The lines of one method, with counts; a warning about the submission takes one line, without path."""
     rows = []
     is_quoted = False
     for line, times, calls in printed.lines:
@@ -33,7 +33,7 @@ def lines(printed: Printed, submission: str) -> list[str]:
 
 
 def more(number: int) -> str:
-    """That so many lines are left out."""
+    """The text that says that `number` lines are left out."""
     return f"{number:,} more line{'s'[: number > 1]}"
 
 
@@ -46,9 +46,9 @@ def _counts(times: int, calls: int) -> str:
 
 
 def show(page: Page, verdict: Verdict, check: str = "") -> None:
-    """The first lines of each method, in twelve rows or so.
+    """Show the first lines of each method, in about `ROWS` rows.
 
-    `check` is the command that gives the rest; without it, the one that grades the exercise itself.
+    `check` is the command that can show the rest; if empty, it is the one for the exercise itself.
     """
     groups = verdict.printed_by
     if not groups:
@@ -82,13 +82,13 @@ def show(page: Page, verdict: Verdict, check: str = "") -> None:
 
 
 def _cut(parts: list[list[str]], share: int) -> int:
-    """How many lines are not shown to their end."""
+    """How many lines are not fully shown."""
     ends = [sum(map(len, parts[: number + 1])) for number in range(len(parts))]
     return sum(end > share for end in ends)
 
 
 def _shares(needed: list[int]) -> list[int]:
-    """How many rows each method gets: what few lines leave over goes to the others."""
+    """How many rows each method gets: rows that a method does not need go to the others."""
     shares, left = [0] * len(needed), ROWS
     for at in sorted(range(len(needed)), key=needed.__getitem__):
         others = sum(share == 0 for share in shares)

@@ -1,4 +1,4 @@
-"""The findings as compilers write errors, a line each, for an editor's list of problems."""
+"""The findings in the format of compiler errors, one per line, for an editor's list of problems."""
 
 import re
 
@@ -10,7 +10,7 @@ KINDS = {"error": "error", "advice": "warning"}
 
 
 def text(verdict: Verdict, background: Background, encoding: str | None = "utf-8") -> str:
-    """A line for each finding: `FILE:LINE:COLUMN: error: TITLE: SEEN [ID]`; empty where there is none."""
+    """A line for each finding: `FILE:LINE:COLUMN: error: TITLE: SEEN [ID]`; empty if there is none."""
     lines = (_line(verdict.submission, finding, background) for finding in verdict.findings)
     return "".join(f"{harmless(line, encoding, keep='')}\n" for line in lines)
 
@@ -28,7 +28,7 @@ def _line(path: str, finding: Finding, background: Background) -> str:
 
 
 def _place(line: int | None, lines: list[str]) -> tuple[int, int]:
-    """The line, and its first column that is not blank; both count from 1."""
+    """The line and the column of its first non-blank character, both from 1; 1, 1 if there is no line."""
     if line is None:
         return 1, 1
     code = lines[line - 1] if 1 <= line <= len(lines) else ""

@@ -1,4 +1,4 @@
-"""What changed since the verdict before: which steps pass now, and which no longer do."""
+"""What changed since the previous verdict: which steps pass now, and which no longer do."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,19 +11,19 @@ UNFINISHED = ("failed", "todo")
 
 @dataclass(frozen=True)
 class Progress:
-    """The steps that pass and did not, and those that did and do not."""
+    """The steps that pass now and did not before, and those that no longer pass."""
 
     gained: tuple[str, ...] = ()
     lost: tuple[str, ...] = ()
 
 
 def known(before: Mapping[str, Status], now: Verdict) -> dict[str, Status]:
-    """What is known of each step: a step that is blocked now, by a typing error say, stays what it was."""
+    """The last known status of each step; one that is blocked now, say by a typo, keeps its old status."""
     return {**before, **{step.name: step.status for step in now.steps if step.status != "blocked"}}
 
 
 def progress(before: Mapping[str, Status], now: Verdict) -> Progress:
-    """The progress that a verdict makes against what was known; none where nothing was."""
+    """The progress of a verdict over the known statuses; empty if nothing was known."""
     judged = [(step.name, step.status, before.get(step.name)) for step in now.steps]
     return Progress(
         gained=tuple(name for name, status, was in judged if status == "passed" and was in UNFINISHED),
@@ -32,7 +32,7 @@ def progress(before: Mapping[str, Status], now: Verdict) -> Progress:
 
 
 def say(page: Page, verdict: Verdict, progress: Progress) -> None:
-    """A row for each kind of change, and a heading for what follows where something was gained."""
+    """Show a row for each kind of change and, after a gain, a heading for the errors that follow."""
     if progress.gained or progress.lost:
         page.blank()
     if progress.gained:

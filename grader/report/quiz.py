@@ -1,4 +1,4 @@
-"""The quiz on a screen: a question, what an answer was worth, what all came to."""
+"""The screens of the quiz: a question, the reaction to an answer, the final score."""
 
 from collections.abc import Mapping, Sequence
 
@@ -10,7 +10,7 @@ AVOIDS = "It says none of these, which are common but wrong:"
 
 
 def question(page: Page, heading: str, topic: str, text: str, code: str, choices: Sequence[str]) -> Page:
-    """One question; its choices are lettered in their order. Without choices it is an open one."""
+    """Show one question with its choices, lettered in order; without choices it is an open question."""
     page.blank()
     page.prose(topic, label=f"{heading}: ", label_style="title", style="dim")
     page.blank()
@@ -28,13 +28,13 @@ def question(page: Page, heading: str, topic: str, text: str, code: str, choices
 
 
 def right(page: Page, why: str) -> Page:
-    """What is said of a right answer."""
+    """Say that the answer is right, and why."""
     page.prose(why, label=f"{page.symbols.passed} Right  ", label_style="passed")
     return page
 
 
 def wrong(page: Page, why: str, answer: tuple[str, str, str]) -> Page:
-    """What is said of a wrong answer: `why` it is wrong, and letter, text and reason of the right one."""
+    """Say `why` the answer is wrong; `answer` is the letter, text and reason of the right one."""
     letter, text, reason = answer
     start = f"{page.symbols.failed} Wrong  "
     page.prose(why, label=start, label_style="failed")
@@ -45,7 +45,7 @@ def wrong(page: Page, why: str, answer: tuple[str, str, str]) -> Page:
 
 
 def model(page: Page, points: Sequence[str], beliefs: Sequence[tuple[str, str]]) -> Page:
-    """What a good answer holds, numbered; the last point is to say none of the beliefs that are wrong."""
+    """Show the points of a good answer, numbered; the last is to state none of the wrong `beliefs`."""
     page.row(("A good answer makes these points", "label"))
     page.blank()
     for number, point in enumerate((*points, AVOIDS), 1):
@@ -57,7 +57,7 @@ def model(page: Page, points: Sequence[str], beliefs: Sequence[tuple[str, str]])
 
 
 def rated(page: Page, missing: Sequence[int], partly: Sequence[int]) -> Page:
-    """What a rating comes to: the numbers of the points that were missing, and of those held partly."""
+    """Show the result of a rating, given the numbers of missing points and of points made partly."""
     if missing:
         page.prose(f"{_points(missing)} missing. This question comes back first.", style="failed")
     else:
@@ -72,7 +72,7 @@ def _points(numbers: Sequence[int]) -> str:
 
 
 def put_off(page: Page, questions: Sequence[tuple[str, str, str, str, str]]) -> Page:
-    """The answers to questions that were put off: of each its topic, text and code, the answer, and why."""
+    """Show the answers to skipped questions, each given as topic, text, code, answer and reason."""
     page.row(("The answers to the questions that you put off", "title"))
     for number, (topic, text, code, answer, why) in enumerate(questions, 1):
         question(page, f"{number} of {len(questions)}", topic, text, code, ())
@@ -83,13 +83,13 @@ def put_off(page: Page, questions: Sequence[tuple[str, str, str, str, str]]) -> 
 
 
 def note(page: Page, text: str) -> Page:
-    """A sentence between the questions."""
+    """Show a note between the questions."""
     page.prose(text)
     return page
 
 
 def summary(page: Page, scores: Mapping[str, tuple[int, int]], again: str) -> Page:
-    """How many answers were right, in all and by topic, and how to go on."""
+    """Show how many answers were right, in total and by topic, and how to continue."""
     asked_of, right_of = (sum(score[part] for score in scores.values()) for part in (1, 0))
     page.prose(f"{right_of} of {asked_of} right" if asked_of else "No question was answered.", style="title")
     widest = max(map(cells, scores), default=0)

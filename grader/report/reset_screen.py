@@ -1,4 +1,4 @@
-"""What `reset` says."""
+"""The messages of `reset`."""
 
 from ..command_line import command
 from .page import Page
@@ -6,18 +6,18 @@ from .times import countdown
 
 
 def about_to_replace(page: Page, name: str, what: str, exercise: str) -> None:
-    """What would happen to the file of the exercise of that name, before it is asked whether it may."""
+    """Say what would happen to the file, before asking; `name`, here and below, is the exercise's."""
     page.prose(f"This replaces {page.line(exercise)} with {page.line(what)}.")
     page.prose(f"Your code is backed up; {_undo(name)} restores it.")
 
 
 def gives_up_interview(page: Page, seconds: float) -> None:
-    """What else would happen, so many seconds before the end of an interview."""
+    """Warn that this gives up a running interview with `seconds` left."""
     page.prose(f"An interview is running, {countdown(seconds)} left: this gives it up.", style="todo")
 
 
 def laid_out(page: Page, name: str, exercise: str, kept: str, first: str) -> None:
-    """The stub is there; `kept` is the copy of what was there, if there was something to keep."""
+    """Say that the stub is in place; `kept` is the path of the backup, empty if there is none."""
     page.prose(
         f"{page.line(exercise)} is a blank stub now, and the clock of a new attempt runs.", style="title"
     )
@@ -26,7 +26,7 @@ def laid_out(page: Page, name: str, exercise: str, kept: str, first: str) -> Non
 
 
 def brought_back(page: Page, name: str, exercise: str, copy: str, kept: str) -> None:
-    """A copy is there again."""
+    """Say that the backup `copy` is restored; `kept` is as for `laid_out`."""
     page.prose(f"{page.line(exercise)} is restored from {page.line(copy)}.", style="title")
     _kept(page, name, kept, "to undo this")
     page.prose(command(name), label="Next   ", style="command")

@@ -1,4 +1,4 @@
-"""A row per submission: what a spreadsheet and a summary need of a document."""
+"""One row per submission: what the spreadsheet and the summary need from a document."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,18 +10,18 @@ class Row:
     """One submission."""
 
     submission: str  # its path
-    verdict: str  # as in the document, or `error` where it was not graded
+    verdict: str  # as in the document, or `error` if it was not graded
     steps: Mapping[str, str]  # the status of each, by its name
-    # mistakes, advice: the ids of what was found
+    # mistakes, advice: the ids of the findings
     mistakes: tuple[str, ...]
     advice: tuple[str, ...]
-    error: str  # why it was not graded
-    status: int  # what `check` would have ended with
-    exercise: str = ""  # that it was graded as a solution of; empty where it was not graded
+    error: str  # why it was not graded; else empty
+    status: int  # the exit status that `check` would have returned
+    exercise: str = ""  # the exercise that it was graded for; empty if it was not graded
 
 
 def row(document: Mapping[str, Any]) -> Row:
-    """The row of one line of the results."""
+    """The row for the document in one line of the results."""
     if "error" in document:
         return Row(document["submission"], "error", {}, (), (), document["error"], document["status"])
     steps = {step["name"]: step["status"] for step in document["steps"]}
@@ -35,5 +35,5 @@ def row(document: Mapping[str, Any]) -> Row:
 
 
 def error_document(schema: int, path: str, error: str, status: int) -> dict[str, Any]:
-    """The line of a submission that was not graded, and so has no verdict."""
+    """The document for a submission that was not graded and so has no verdict."""
     return {"schema": schema, "submission": path, "error": error, "status": status}

@@ -1,4 +1,4 @@
-"""The second act of an interview on a screen: that there can be one, and what it asks for."""
+"""Screens for the second act of an interview: the offer before the start, and the task."""
 
 from dataclasses import dataclass
 
@@ -10,25 +10,25 @@ GREETING = "Good to meet you. "
 
 @dataclass(frozen=True)
 class Task:
-    """What a second act asks for."""
+    """The task of a second act."""
 
     exercise: str  # its name
-    twist: str | None  # the twist of the task; none for a further exercise
+    twist: str | None  # the twist of the task; None for another exercise
     title: str  # what the twist asks for, as the end of a sentence
-    before: str | None  # the twist of the first act that no longer holds; none where there is none
-    text: str  # what the interviewer says; of a twist, only the lines that are different
-    file: str  # the learner's file, as it is shown
-    kept: str  # the copy of what was in it, as it is shown; empty where nothing was
+    before: str | None  # the twist of the first act, which no longer holds; None if it had none
+    text: str  # the interviewer's statement; for a twist, only the lines that differ
+    file: str  # the path of the learner's file, as shown
+    kept: str  # the path of its backup, as shown; empty if there is none
     passed: str  # how the first act ended, in a sentence
 
     @property
     def name(self) -> str:
-        """What it is about, in short."""
+        """A short name for the task."""
         return self.exercise if self.twist is None else f"the twist {self.twist}"
 
 
 def offered(page: Page) -> None:
-    """What a second act is, before the clock starts."""
+    """Explain the second act before the clock starts."""
     text = """\
 Once the code passes, the rest of the time can go to a second act: a twist of the task or another exercise, \
 whichever you practised least. The pass of the first act counts in any case."""
@@ -36,9 +36,9 @@ whichever you practised least. The pass of the first act counts in any case."""
 
 
 def announced(page: Page, task: Task, *, keys: bool = True, short: bool = False) -> None:
-    """What the second act asks for, and which file it is about.
+    """Show the task of the second act, and its file.
 
-    `short` says that there is no room for the statement of a further exercise.
+    With `short`, there is no room, so the statement of another exercise is left out.
     """
     page.prose(task.passed, style="passed")
     page.blank()

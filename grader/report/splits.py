@@ -1,4 +1,4 @@
-"""An attempt's splits beside the personal best, as speed-runners see them."""
+"""An attempt's splits compared with the personal best, as in speedrunning."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ NOTHING = "."
 
 
 def splits(page: Page, rows: Sequence[Row], *, compares: bool) -> None:
-    """A row per step: its segment, the sum, the personal best's sum, and how far ahead or behind that is."""
+    """Show a row per step: segment, sum, the personal best's sum, the difference; fewer if space is short."""
     names = max((cells(row.step) for row in rows), default=0) + 2
     columns = ["segment", "sum"] + (["best", "difference"] if compares else [])
     for name in ("best", "segment"):
@@ -47,7 +47,7 @@ def _time(seconds: float | None) -> str:
 
 
 def _legend(page: Page, rows: Sequence[Row]) -> None:
-    """What the signs mean, of those that are there."""
+    """Explain the signs that occur."""
     said = []
     if any(row.is_best_segment for row in rows):
         said.append(f"{BEST} marks your fastest segment so far.")

@@ -1,4 +1,4 @@
-"""Rows as CSV, as a spreadsheet opens it."""
+"""Rows as CSV, in a form that spreadsheets open correctly."""
 
 import csv
 import io
@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from .page import harmless
 from .rows import Row
 
-MARK = "\ufeff"  # without it, Excel takes UTF-8 for something else
+MARK = "\ufeff"  # a byte-order mark: without it, Excel does not recognise UTF-8
 FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def text(rows: Sequence[Row], steps: Sequence[str]) -> str:
-    """A line of names, then a line per submission; the exercise too, where there are several."""
+    """A header, then a line per submission; with a column for the exercise if there are several."""
     several = len({row.exercise for row in rows if row.exercise}) > 1
     written = io.StringIO()
     writer = csv.writer(written)
@@ -29,6 +29,6 @@ def text(rows: Sequence[Row], steps: Sequence[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    """`text` as text: what begins like a formula would be computed."""
+    """`text`, quoted if it begins like a formula, which a spreadsheet would compute."""
     text = harmless(text)
     return f"'{text}" if text.startswith(FORMULAS) else text

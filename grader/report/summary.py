@@ -1,4 +1,4 @@
-"""What many submissions came to: how many passed, and what went wrong most."""
+"""The summary of many submissions: how many passed, and the commonest mistakes."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ SHOWN = 20
 def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: int, results: str) -> Page:
     """Fill an empty page.
 
-    `before` says how many of the rows were there from an earlier run.
+    `before` is the number of rows from an earlier run.
     """
     verdicts = Counter(row.verdict for row in rows)
     known = f", {before} from an earlier run" if before else ""
@@ -36,7 +36,7 @@ def summary(page: Page, rows: Sequence[Row], titles: Mapping[str, str], before: 
 
 
 def _most(page: Page, heading: str, found: Sequence[Sequence[str]], titles: Mapping[str, str]) -> None:
-    """Each id with the number of submissions that it is in, the commonest first."""
+    """Show each id with the number of submissions that have it, the commonest first."""
     numbers = Counter(mistake for ids in found for mistake in set(ids))
     if not numbers:
         return
@@ -50,7 +50,7 @@ def _most(page: Page, heading: str, found: Sequence[Sequence[str]], titles: Mapp
 
 
 def _not_passed(page: Page, rows: Sequence[Row], results: str) -> None:
-    """A row each: the verdict, the path, what was found; first what was not graded at all."""
+    """Show a row each: verdict, path, mistakes; those that were not graded come first."""
     if not rows:
         return
     page.blank()
@@ -64,7 +64,7 @@ def _not_passed(page: Page, rows: Sequence[Row], results: str) -> None:
 
 
 def _told(row: Row) -> str:
-    """The path, and the ids of the mistakes or the reason, which mostly names the path itself."""
+    """The path with the ids of the mistakes or the error; only the error if it names the path."""
     if row.submission in row.error or repr(row.submission) in row.error:
         return row.error
     return f"{row.submission}  {row.error or ', '.join(dict.fromkeys(row.mistakes))}"

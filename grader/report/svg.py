@@ -1,4 +1,4 @@
-"""A small plot as SVG: two axes with their ticks, lines, marks. Its looks are the page's style sheet's."""
+"""A small plot as SVG: two axes with ticks, lines, marks. The page's style sheet defines its look."""
 
 import math
 from collections.abc import Callable, Iterable, Sequence
@@ -17,19 +17,19 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True)
 class Axis:
-    """From numbers to places on the page."""
+    """An axis, which maps numbers to positions in the picture."""
 
-    name: str  # what is along it
-    # least, most: of what is shown
+    name: str  # its label
+    # least, most: the smallest and the largest number shown
     least: float
     most: float
-    # start, end: where these are, in units of the picture
+    # start, end: the positions of these two, in units of the picture
     start: float
     end: float
-    log: bool = False  # whether equal steps are equal factors
+    log: bool = False  # whether the scale is logarithmic
 
     def place(self, value: float) -> float:
-        """Where a number is; far outside for one that cannot be shown."""
+        """The position of a number; far outside the frame if it cannot be shown."""
         scale: Callable[[float], float] = math.log10 if self.log else float
         if self.log and value <= 0:
             return FAR if self.start > self.end else -FAR
@@ -38,7 +38,7 @@ class Axis:
         return max(-FAR, min(FAR, found))
 
     def ticks(self) -> list[float]:
-        """Round numbers between the least and the most."""
+        """Round numbers between `least` and `most`."""
         if self.log:
             low, high = math.ceil(math.log10(self.least) - 1e-9), math.floor(math.log10(self.most) + 1e-9)
             step = max(1, math.ceil((high - low + 1) / TICKS))
@@ -52,7 +52,7 @@ class Axis:
 
 
 def axis(name: str, values: Iterable[float], *, upright: bool, log: bool = False) -> Axis:
-    """An axis that shows all these values, with a little room about them."""
+    """An axis that shows all these values, with a small margin; `upright` makes it the y axis."""
     least, most = min(shown := list(values)), max(shown)
     if log:
         least, most = least / 1.3, most * 1.3
@@ -64,9 +64,9 @@ def axis(name: str, values: Iterable[float], *, upright: bool, log: bool = False
 
 
 class Plot:
-    """A picture that lines are put into.
+    """A plot, to which lines and marks can be added.
 
-    Its name is unique on its page; `says` tells what is to be seen to those who do not see it.
+    `name` is unique on the page; `says` describes the plot for people who cannot see it.
     """
 
     def __init__(self, name: str, says: str, x: Axis, y: Axis) -> None:
@@ -101,25 +101,25 @@ class Plot:
         self.svg.append(element("text", self.y.name, x="4", y="14", class_="name"))
 
     def line(self, points: Sequence[Point], class_: str) -> None:
-        """One line through the points."""
+        """Draw a line through the points."""
         places = " ".join(f"{_n(self.x.place(x))},{_n(self.y.place(y))}" for x, y in points)
         self._inside.append(element("polyline", points=places, class_=class_))
 
     def marks(self, points: Sequence[Point], class_: str) -> None:
-        """A dot on each of the points."""
+        """Draw a dot on each point."""
         for x, y in points:
             at = {"cx": _n(self.x.place(x)), "cy": _n(self.y.place(y))}
             self._inside.append(element("circle", r="3", class_=class_, **at))
 
     def cross(self, point: Point, class_: str) -> None:
-        """A cross on one point."""
+        """Draw a cross on a point."""
         x, y = self.x.place(point[0]), self.y.place(point[1])
         path = f"M{_n(x - 5)} {_n(y)}H{_n(x + 5)}M{_n(x)} {_n(y - 5)}V{_n(y + 5)}"
         self._inside.append(element("path", d=path, class_=class_))
 
 
 def sample(class_: str) -> Element:
-    """What a line looks like, for a legend."""
+    """A sample of a line, for a legend."""
     svg = element("svg", viewBox="0 0 28 10", class_="sample", aria_hidden="true")
     svg.append(element("polyline", points="1,5 27,5", class_=class_))
     if class_ == "own":

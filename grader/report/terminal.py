@@ -1,4 +1,4 @@
-"""The verdict as a screen: the steps, the first mistake in full, the others in a line, what to do next."""
+"""The verdict for a terminal: the steps, one finding in full, the others in short, what to do next."""
 
 import os
 from collections.abc import Mapping
@@ -19,24 +19,24 @@ NAMED_CHECKS_ROWS = 2
 
 @dataclass(frozen=True)
 class Background:
-    """What a report says beyond the verdict."""
+    """What a report needs besides the verdict."""
 
-    lines: list[str]  # the learner's file
+    lines: list[str]  # of the learner's file
     titles: Mapping[str, str] = field(default_factory=dict)  # of the mistakes, by id
     solution: str = ""  # the path of the reference
-    again: str = PROGRAM  # the command that grades the file again; empty where saving it is enough
-    progress: Progress = field(default_factory=Progress)  # what has changed since the verdict before
-    compare: str = ""  # the key that puts the reference beside the file, where there is one
-    short: bool = False  # put the steps in a row or two, without their checks
-    next: str = ""  # the exercise to go on with after a pass; empty where there is none
-    next_key: str = ""  # the key that goes on with it, where there is one
-    # a small failing input of a finding, where one was looked for and found
+    again: str = PROGRAM  # the command that grades the file again; empty if saving is enough
+    progress: Progress = field(default_factory=Progress)  # what changed since the previous verdict
+    compare: str = ""  # the key that compares the file with the reference; empty if there is none
+    short: bool = False  # whether to put the steps in a row or two, without their checks
+    next: str = ""  # the exercise to continue with after a pass; empty if there is none
+    next_key: str = ""  # the key that continues with it; empty if there is none
+    # the small failing input of each finding for which one was searched and found
     cases: Mapping[Finding, FailingCase] = field(default_factory=dict)
-    check: str = ""  # the command that takes more options for the file; empty where that is the exercise
+    check: str = ""  # the command that checks this file, to add options to; empty for the exercise's own
 
 
 def report(verdict: Verdict, background: Background, page: Page) -> Page:
-    """Fill an empty page."""
+    """Fill an empty page with the report."""
     standing(verdict, background, page)
     _findings(page, verdict, background)
     printed.show(page, verdict, background.check)
@@ -47,7 +47,7 @@ def report(verdict: Verdict, background: Background, page: Page) -> Page:
 
 
 def standing(verdict: Verdict, background: Background, page: Page) -> None:
-    """The head of a report: which steps stand, and what has changed in that."""
+    """Show the head of a report: the status of each step, and what changed."""
     _header(page, verdict)
     page.blank()
     if background.short:
@@ -98,7 +98,7 @@ def _step(page: Page, step: Step, width: int) -> None:
 
 
 def _steps_in_short(page: Page, verdict: Verdict) -> None:
-    """Each step with its sign and the word for it, as many on a row as fit."""
+    """Show each step with its sign and status, as many per row as fit."""
     row: list[Span] = []
     for step in verdict.steps:
         text = f"  {getattr(page.symbols, step.status)} {step.name} {LABELS[step.status]}"
@@ -110,7 +110,7 @@ def _steps_in_short(page: Page, verdict: Verdict) -> None:
 
 
 def _behind(step: Step) -> str:
-    """What stands behind the status: how many checks, or why there is nothing to say of them."""
+    """The text after the status: the number of checks, or why they were not judged."""
     if step.status == "failed":
         passed = sum(check.status == "passed" for check in step.checks)
         return f"{passed} of {counted(len(step.checks), 'check')} passed"
@@ -119,12 +119,12 @@ def _behind(step: Step) -> str:
 
 
 def _said(step: Step) -> str:
-    """The first message of a check that went as the step did."""
+    """The first message of a check that has the same status as the step; empty if there is none."""
     return next((c.message for c in step.checks if c.status == step.status and c.message), "")
 
 
 def _names(names: list[str], room: int) -> list[str]:
-    """As many names as fit two rows, and how many more there are."""
+    """As many names as fit into two rows, and the number of the others."""
     rows: list[str] = []
     for shown in range(len(names), 0, -1):
         more = f" and {len(names) - shown} more" if shown < len(names) else ""
@@ -135,7 +135,7 @@ def _names(names: list[str], room: int) -> list[str]:
 
 
 def _findings(page: Page, verdict: Verdict, background: Background) -> None:
-    """One in full, an error before advice; the others in a line each."""
+    """Show one finding in full (an error if there is one), the others in one line each."""
     first = verdict.in_full
     if first is None:
         _unexplained(page, verdict)
@@ -152,7 +152,7 @@ def _findings(page: Page, verdict: Verdict, background: Background) -> None:
 
 
 def _unexplained(page: Page, verdict: Verdict) -> None:
-    """The first failing check, where no finding says why it failed."""
+    """Show the first failing check, for a failure that no finding explains."""
     failed = next((step for step in verdict.steps if step.status == "failed"), None)
     if failed is not None and _said(failed):
         page.blank()
@@ -173,7 +173,7 @@ def _next(page: Page, verdict: Verdict, background: Background) -> None:
 
 
 def _to_fix(finding: Finding, lines: list[str]) -> str:
-    """The line; the method where its first line stands for all of it, because something is missing in it."""
+    """What to fix: the finding's line, or the method if that line is the method's header."""
     if finding.line is None:
         return "this"
     text = lines[finding.line - 1] if 1 <= finding.line <= len(lines) else ""
@@ -186,7 +186,7 @@ def _again(background: Background) -> str:
 
 
 def _todo(verdict: Verdict) -> str:
-    """The first thing that is still to be written, in the words of its check."""
+    """The first thing that is still to be written, as its check describes it."""
     step = next((step for step in verdict.steps if step.status == "todo"), None)
     if step is None:
         return "Something is not written yet"

@@ -1,4 +1,4 @@
-"""Durations and counts as people read them."""
+"""Format durations and counts for people."""
 
 import math
 
@@ -15,7 +15,7 @@ def duration(seconds: float) -> str:
 
 
 def countdown(seconds: float) -> str:
-    """A duration that still has to pass: it is 0:00 only when nothing is left."""
+    """The remaining time, rounded up, so that it is 0:00 only when nothing is left."""
     return duration(math.ceil(seconds))
 
 
@@ -31,10 +31,10 @@ def counted(number: int, what: str) -> str:
 
 
 def time_given(minutes: float) -> str:
-    """How long an interview lasts: `30 minutes`; of a second act `17:50`."""
+    """The length of an interview: `30 minutes`, or `17:50` for a second act."""
     return counted(int(minutes), "minute") if minutes == int(minutes) else duration(60 * minutes)
 
 
 def minutes_given(minutes: float) -> str:
-    """The same in short: `30 min`."""
+    """The same in a shorter form: `30 min`."""
     return f"{minutes:g} min" if minutes == int(minutes) else duration(60 * minutes)

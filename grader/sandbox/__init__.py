@@ -1,5 +1,5 @@
-"""The learner's code runs behind this wall: a worker process, and the client that asks it.
+"""Run the learner's code in a worker process, and send it requests from the grader.
 
-The worker imports this package by itself, without the rest of the project (see `launch`), so nothing in
-here may import from outside it; `client` and `launch` are never imported by the worker.
+The worker imports this package alone, without the rest of the project (see `launch`), so nothing here may
+import from outside it. The worker never imports `client` and `launch`.
 """

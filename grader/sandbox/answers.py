@@ -1,7 +1,7 @@
 """Check the form of every answer: a submission can write to the same pipe, so none is trusted.
 
-Code that has searched the worker for its line to the grader can send whole messages with the right ticket.
-An answer of another form than the worker's own counts as damaged: whoever reads on meets only known facts.
+A submission that finds the worker's pipe to the grader can send whole messages with the right ticket.
+An answer whose form differs from the worker's own counts as damaged, so later code sees only known forms.
 """
 
 from collections.abc import Callable, Mapping
@@ -24,10 +24,10 @@ DEPTH = 2  # that of `describe`
 
 
 def check_answer(answer: Message, request: Message) -> None:
-    """See that an answer has the form of one to `request`.
+    """Check that `answer` has the form of an answer to `request`.
 
     Raises:
-        WireError: if it has not.
+        WireError: if it does not.
     """
     if request["op"] == "screen":
         form = _record({"tried": _each(_either(_nothing, _array), len(request["sources"]))})
@@ -58,7 +58,7 @@ def _one_of(names: tuple[str, ...]) -> Test:
 
 def _either(*tests: Test) -> Test:
     def form(value: Any) -> bool:
-        for test in tests:  # noqa: SIM110  as above
+        for test in tests:  # noqa: SIM110  a generator would take twice the time
             if test(value):
                 return True
         return False
@@ -82,7 +82,7 @@ def _row(*tests: Test) -> Test:
 
 
 def _record(wanted: Mapping[str, Test], optional: Mapping[str, Test] | None = None) -> Test:
-    """An object with all of `wanted`, perhaps some of `optional`, and maybe more that nobody reads."""
+    """Test for a dict with all of `wanted` and perhaps some of `optional`; other keys are ignored."""
     must_be, may_be = tuple(wanted.items()), tuple((optional or {}).items())
 
     def form(value: Any) -> bool:
@@ -111,7 +111,7 @@ _exception = _record({"type": _text, "ancestry": _texts, "message": _text, "line
 _broken = _record({"raised": _exception})
 _perhaps = _either(_nothing, _exception)
 is_violation = _record({"violation": _one_of(VIOLATIONS), "what": _text, "line": _line, "within": _text})
-"""Whether a message reports what the guard refused."""
+"""Test for a message that reports what the guard refused."""
 
 
 def _dtype(value: Any) -> bool:
@@ -133,7 +133,7 @@ _counted_items = _record({"length": _count, "family": _one_of(FAMILIES)})
 
 
 def _value(value: Any, depth: int = DEPTH) -> bool:
-    """Whether this is what `describe` makes of a value."""
+    """Whether `value` has the form of a record made by `describe`."""
     if type(value) is not dict or type(value.get("type")) is not str or not _kind(kind := value.get("kind")):
         return False
     if kind == "number":
@@ -221,7 +221,7 @@ def _loaded(request: Message) -> Test:
 
 
 def _sets(name: str, test: Test) -> Callable[[Message], Test]:
-    """One of something for each set of arguments."""
+    """Form of an answer that holds, under `name`, one item passing `test` for each set of arguments."""
     return lambda request: _record({name: _each(test, len(request["sets"]))})
 
 

@@ -1,4 +1,4 @@
-"""Functions that make files and processes without an audit event: here they get one, and so do imports."""
+"""Add audit events to imports, and to functions that make files or processes without raising one."""
 
 import os
 import sys
@@ -17,7 +17,7 @@ AUDIT_GAPS = {
 
 
 def announce() -> None:
-    """Put a function that announces itself in the place of each one, where the platform has it."""
+    """Replace each function that the platform has by one that raises an audit event first."""
     for name, functions in AUDIT_GAPS.items():
         try:
             module = import_module(name)
@@ -34,16 +34,16 @@ def announce() -> None:
 
 
 class _Announcer:
-    """A finder that finds nothing: it hears of imports that raise no event, as those of `importlib` do."""
+    """A finder that finds nothing: it only announces imports that raise no event, such as `importlib`'s."""
 
     @staticmethod
     def find_spec(name: str, path: object = None, target: object = None) -> None:
-        """Announce the import."""
+        """Raise an audit event for the import."""
         sys.audit("kata.import", name)
 
 
 def _announce_semaphores() -> None:
-    """Every semaphore of `multiprocessing` is a file for a moment; a pool of processes begins with one."""
+    """Announce semaphores: `multiprocessing` makes a file for each, and process pools start with one."""
     if os.name != "posix":
         return
     try:

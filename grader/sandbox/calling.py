@@ -1,4 +1,4 @@
-"""How a model is made, put in a state and called: what every pass shares."""
+"""Make a model, set its state and call it: the functions that every pass shares."""
 
 import inspect
 import sys
@@ -20,7 +20,7 @@ MOST_WARNINGS = 20
 
 
 def laid_out(array: np.ndarray, layout: str) -> np.ndarray:
-    """A copy of `array` as `layout` says: plain, strided (every other row), columns or readonly."""
+    """A copy of `array` in this `layout`: plain, strided (every other row), columns or readonly."""
     if layout == "strided":
         wide = zeros((2 * array.shape[0], *array.shape[1:]), array.dtype)
         wide[::2] = array
@@ -31,7 +31,7 @@ def laid_out(array: np.ndarray, layout: str) -> np.ndarray:
 
 
 def seed_random(submission: Any) -> None:
-    """Make what a submission draws at random the same in every run, where it draws at all."""
+    """Seed the random generators if the submission uses them, so that every run draws the same numbers."""
     for name in ("random", "numpy.random") if submission.draws else ():
         if name in sys.modules:
             sys.modules[name].seed(7)
@@ -44,27 +44,27 @@ def new_model(factory: Callable[..., Any], request: Request) -> Any:
 
 
 def assign(model: Any, state: dict[str, Any]) -> None:
-    """Give the model its parameters from outside."""
+    """Set the model's parameters from outside, copying arrays."""
     for name, value in state.items():
         setattr(model, name, new_array(value) if isinstance(value, np.ndarray) else value)
 
 
 def filled(old: Any, new: Any) -> Any:
-    """The array that an earlier call was given, with other numbers in it; what is no array is new."""
+    """The array that an earlier call was given, refilled with `new`; `new` itself if `old` is no array."""
     if not isinstance(old, np.ndarray):
         return new
-    old.flags.writeable = True  # it owns its memory, whatever the earlier call made of it
+    old.flags.writeable = True  # allowed: it owns its memory, whatever the earlier call did to it
     old[...] = new
     return old
 
 
 def state_of(model: Any, submission: Any) -> dict[str, Any]:
-    """The parameters of a model, described, under the names that the exercise gives them."""
+    """Descriptions of a model's parameters, under the names that the exercise gives them."""
     found = {}
     for name in submission.state:
         try:
             found[name] = describe(getattr(model, name), 0)
-        except Exception:  # a property may need what only a fit makes
+        except Exception:  # a property may need values that only a fit sets
             found[name] = {"kind": "missing", "type": "missing"}
     return {"state": found}
 
@@ -79,7 +79,7 @@ def arguments_of(call: Request) -> tuple[list[Any], dict[str, Any]]:
 
 
 def why_unbound(method: Any, args: list[Any], named: dict[str, Any]) -> str:
-    """Why `method` cannot be called so, or an empty string."""
+    """The reason why `method` cannot take these arguments, or an empty string."""
     try:
         signature = inspect.signature(method)
     except (TypeError, ValueError):
@@ -104,7 +104,7 @@ def fresh_model(submission: Any, request: Request, module: Any = None) -> Any:
 
 
 def copied(submission: Any, *, used: bool = False) -> Any:
-    """A copy of the module, fresh or used before; where the file cannot be run twice, the one there is."""
+    """A copy of the module, fresh or `used` before; the judged module if the file cannot be run twice."""
     try:
         return submission.practised() if used else submission.fresh()
     except Exception:
@@ -113,9 +113,9 @@ def copied(submission: Any, *, used: bool = False) -> Any:
 
 @contextmanager
 def warnings_heard(found: list[list[Any]], filename: str) -> Iterator[None]:
-    """Note text and line (or 0) of each warning that the learner's own filters let through.
+    """Note the text and line of each warning that the learner's own filters let through.
 
-    An underflow is nobody's concern.
+    The line is 0 if it is not in `filename`. Underflow is ignored.
     """
     with errstate(under="ignore"), catch_warnings(record=True) as heard:
         yield
@@ -125,13 +125,13 @@ def warnings_heard(found: list[list[Any]], filename: str) -> Iterator[None]:
 
 
 def content_of(value: Any, depth: int = 2) -> bytes:
-    """The numbers that an array, a list or a tuple holds now; nothing for anything else, or what is huge."""
-    if type(value) in (list, tuple) and len(value) <= MOST_ITEMS:  # a list may hold itself
+    """Current content of a number, array, list or tuple as bytes; empty for other or huge values."""
+    if type(value) in (list, tuple) and len(value) <= MOST_ITEMS:  # depth ends this if a list holds itself
         if depth and floats(value):
             return pack(f"{len(value)}d", *value)
         items = (content_of(item, depth - 1) for item in value) if depth else ()
         return b"".join((repr(len(value)).encode(), *items))
-    if type(value) in (float, int):  # an int may have more digits than Python writes in decimal
+    if type(value) in (float, int):  # hex: an int may have more digits than Python writes in decimal
         return (repr(value) if type(value) is float else hex(value)).encode()
     small = isinstance(value, (np.ndarray, np.generic)) and value.nbytes <= MOST_BYTES
     return value.tobytes() if small else b""

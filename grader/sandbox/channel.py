@@ -1,4 +1,4 @@
-"""The worker's line to the grader, and who watches over what takes long: both write to the same pipe."""
+"""The worker's pipe to the grader, and the watchdog that writes stacks of slow calls to the same pipe."""
 
 import _thread
 import faulthandler
@@ -12,18 +12,18 @@ from typing import Any, BinaryIO, TextIO
 
 from . import wire
 
-WHOLE = 4096 if sys.platform == "linux" else 512  # bytes that a pipe takes without anything in between
+WHOLE = 4096 if sys.platform == "linux" else 512  # bytes that a pipe takes in one piece (PIPE_BUF)
 
 
 class Channel:
-    """The pipe to the grader: one answer a request, and reports in between."""
+    """The pipe to the grader: one answer per request, with reports of violations in between."""
 
     def __init__(self) -> None:
         self.requests: BinaryIO = os.fdopen(os.dup(0), "rb", closefd=False)
         self.out = os.dup(1)
         self.ticket = 0
         self.streams: list[TextIO] = []
-        self.lock = _thread.RLock()  # a thread of the learner's may report while an answer is sent
+        self.lock = _thread.RLock()  # a learner's thread may cause a report while an answer is sent
         nothing = os.open(os.devnull, os.O_RDONLY)
         os.dup2(nothing, 0)
         os.close(nothing)
@@ -32,22 +32,22 @@ class Channel:
         self.watched_since = -inf
 
     def watch(self, seconds: float) -> None:
-        """Have the stacks written after about that time, and again, unless the next answer comes before.
+        """Write the stacks after about this many seconds, and repeatedly, until `unwatch` is called.
 
-        It takes a thread each time, so that what was begun just before serves for the next request as well.
+        Each start takes a new thread, so a watch that started just before serves for this request too.
         """
         if monotonic() - self.watched_since > seconds / 8:
             faulthandler.dump_traceback_later(seconds, repeat=True, file=self.out)
             self.watched_since = monotonic()
 
     def unwatch(self) -> None:
-        """Have no stacks written any more."""
+        """Stop writing stacks."""
         faulthandler.cancel_dump_traceback_later()
         self.watched_since = -inf
 
     def receive(self) -> dict[str, Any] | None:
         """The next request, or None when the grader has hung up."""
-        chunk = b""  # there may be another one behind the last already
+        chunk = b""  # the next request may already be in the splitter
         while True:
             for message in self.splitter.feed(chunk):
                 self.ticket = message.pop("ticket")
@@ -57,7 +57,7 @@ class Channel:
                 return None
 
     def send(self, message: dict[str, Any]) -> None:
-        """Answer the present request."""
+        """Send `message` with the ticket of the current request."""
         with self.lock:
             view = memoryview(wire.encode(message | {"ticket": self.ticket}))
             if len(view) > WHOLE:
@@ -66,18 +66,18 @@ class Channel:
                 view = view[write(self.out, view) :]
 
     def mark(self, mark: str, method: str) -> None:
-        """Say where the output of the next call begins; what was held back belongs to the one before."""
+        """Mark where the output of the next call begins, after flushing that of the call before."""
         flush(self.streams)
         with suppress(OSError):
             write(2, f"\x1e{mark}:{method}\x1e".encode())
 
     def report(self, kind: str, what: str, line: int | None, within: str) -> None:
-        """Tell of a violation at once: the process may not live to answer."""
+        """Report a violation immediately: the process may die before it answers."""
         self.send({"violation": kind, "what": what[:200], "line": line, "within": within})
 
 
 def flush(streams: list[TextIO]) -> None:
-    """Have what was printed leave the process."""
+    """Flush all streams, whatever they raise."""
     for stream in streams:
         try:
             stream.flush()

@@ -1,4 +1,4 @@
-"""The learner's file in a worker that is asked with deadlines; the grader's side of the wall."""
+"""The grader's side of the sandbox: ask a worker about the learner's file, with deadlines."""
 
 import secrets
 import threading
@@ -22,15 +22,15 @@ Answer = dict[str, Any] | Ended
 
 
 class Sandbox:
-    """The learner's file in a worker, with a fresh worker after each one that was lost.
+    """The learner's file in a worker; each worker that was lost is replaced by a new one.
 
     Args:
         request: what to load, see `worker.Worker.do_load`.
         limits: what each call may take.
         quiet: throw away what the submission prints.
-        process: a worker that was started beforehand, to make ready meanwhile.
-        start: starts the further ones.
-        cancel: calls the grading off; every call then raises `launch.Cancelled`.
+        process: the first worker, if one was already started to save time.
+        start: starts further workers.
+        cancel: cancels the grading; every call then raises `launch.Cancelled`.
     """
 
     def __init__(
@@ -53,9 +53,9 @@ class Sandbox:
         self._siblings: list[Sandbox] = []
         self.loaded: Answer | None = None
         self.deadline = float("inf")
-        self._held_up = 0.0  # seconds, by the workers that are gone
+        self._held_up = 0.0  # seconds that workers which have ended waited for a processor
         self.over = self._time_is_up = False
-        self._ending = threading.Lock()  # whoever starts a worker holds it: none is started after the end
+        self._ending = threading.Lock()  # held to start a worker, so that none is started after the end
         self._expected: deque[tuple[Request, Sent]] = deque()
         self._early: dict[int, tuple[Request, Answer]] = {}
         self.cancel = cancel or launch.Cancel()
@@ -69,7 +69,7 @@ class Sandbox:
         return worker
 
     def sibling(self, more: Request) -> "Sandbox":
-        """The same file in another worker, with more to its request, silently and in the same time."""
+        """A quiet sandbox for the same file and deadline, with `more` in its load request."""
         with self._ending:
             if self.over:
                 raise launch.Cancelled
@@ -82,7 +82,7 @@ class Sandbox:
 
     @property
     def violations(self) -> list[dict[str, Any]]:
-        """What the guard refused, here and then in the siblings."""
+        """What the guard refused: first here, then in the siblings."""
         found = list(self._violations)
         for sibling in self._siblings:
             found += sibling.violations
@@ -94,7 +94,7 @@ class Sandbox:
         return self._time_is_up or any(sibling.time_is_up for sibling in self._siblings)
 
     def load(self) -> Answer:
-        """Load the file; what it offers, what it raised, or how it ended."""
+        """Load the file; return what it offers, what it raised, or how the worker ended."""
         self.cancel.check()
         with self._ending:
             if self.over:
@@ -106,17 +106,17 @@ class Sandbox:
         return self.loaded
 
     def expect(self, requests: Sequence[Request]) -> None:
-        """Send requests that will be run, so that the worker goes on to the next without being told.
+        """Send requests ahead of `run`, so that the worker need not wait between them.
 
-        Whoever runs one of them, the very same object, gets its answer as ever, and each has its deadline
-        to itself. Where the worker is lost, those behind are as if they had not been sent.
+        `run` with one of these objects (the same object, not an equal one) then returns its answer as
+        usual. Each has its own deadline. If the worker is lost, those still unanswered count as never sent.
         """
         if requests and self.worker is not None and isinstance(self.loaded, dict) and not self.over:
             sent = self.worker.send([RUN | request for request in requests])
             self._expected.extend(zip(requests, sent, strict=True))
 
     def run(self, request: Request) -> Answer:
-        """Ask for a run; where there is no worker or nothing loaded, that comes first."""
+        """Answer a run request; start a worker and load the file first if necessary."""
         while self._expected and id(request) not in self._early:
             expected, sent = self._expected.popleft()
             self._early[id(expected)] = expected, self._answer(sent)
@@ -129,7 +129,7 @@ class Sandbox:
         return self._ask(RUN | request)
 
     def screen(self, request: Request) -> Answer:
-        """The answer of a worker that loads nothing itself; see `screening`."""
+        """Answer a request to screen many texts, in a worker that loads nothing itself; see `screening`."""
         if self.worker is None:
             return Ended("exits", BROKEN_OFF)
         self.worker.wait_until_ready()
@@ -158,14 +158,14 @@ class Sandbox:
         return answer
 
     def _time_left(self, worker: Worker) -> float:
-        """The seconds that the file may still take; those in which others had the processors do not count."""
+        """Seconds that the file may still take; waiting for a processor does not count as taken."""
         left = self.deadline - time.monotonic()
         if left > 2.5 * self.limits.wall:
             return left
         return left + min(self._held_up + worker.held_up(), MOST_HELD_UP)
 
     def close(self) -> None:
-        """Let the present worker go; the next run gets a fresh one."""
+        """End the current worker; the next run starts a new one."""
         worker, self.worker = self.worker, None
         self._expected.clear()
         if worker is not None:
@@ -174,7 +174,7 @@ class Sandbox:
             self.cancel.let_go(worker.process, worker.spent)
 
     def end(self) -> None:
-        """Let the workers go for good, also while another thread waits for an answer."""
+        """End all workers for good; safe while another thread waits for an answer."""
         with self._ending:
             self.over = True
         self.close()

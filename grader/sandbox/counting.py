@@ -1,10 +1,10 @@
-"""Count Python work: bytecode instructions executed, in every frame or in one file's alone.
+"""Count the bytecode instructions that Python executes: in total, and in the learner's file alone.
 
-A count is a fact about the code and the sizes of its data, the same on every machine and under any
-load. `sys.monitoring` (3.12 on) counts from the first call; before it, `sys.settrace` with opcode events.
-Threads that the call starts belong to it. One that ran before it does so only where it was waiting for work
-and then went through as many samples as there are. What it takes to wait for one is not counted: that does
-depend on the load.
+A count depends only on the code and the sizes of its data: it is the same on every machine and under any
+load. It is made with `sys.monitoring` from Python 3.12 on, and before with opcode events of `sys.settrace`.
+Threads that the call starts count as part of it. An older thread counts only if it was waiting for work
+and then executed some instruction at least once per sample. Waiting for a thread is not counted, because
+that does depend on the load.
 """
 
 import _thread
@@ -18,7 +18,7 @@ from types import CodeType, FrameType
 from typing import Any
 
 MOST = 300_000
-FEWEST = 1_000  # samples that a thread that was there before must go through
+FEWEST = 1_000  # older threads count only in calls with at least this many samples
 LIBRARY = os.path.dirname(os.__file__)
 MODULES = (
     "threading.py",
@@ -34,20 +34,21 @@ PRINTING = f"{os.sep}arrayprint.py"  # NumPy prints 1,000 numbers of an array at
 
 
 class TooMuchWork(BaseException):
-    """More instructions than any vectorised code needs: there is nothing left to learn.
+    """The call took more instructions than any vectorised code needs: counting on would tell nothing.
 
-    Python itself ends the tracing when a tracer raises this, and an audit event says so.
+    When a tracer raises this, Python itself stops the tracing, with an audit event. `raised` is true then,
+    so that the guard ignores the event.
     """
 
     raised = False
 
 
 class Counted:
-    """The instructions of one call: `total`, and by line of the learner's file.
+    """Instructions of one call: the `total`, and those of each of the learner's `lines`.
 
     Args:
         filename: of the learner's file.
-        rows: how many samples the call is given.
+        rows: number of samples in the call.
     """
 
     def __init__(self, filename: str, rows: int = 0) -> None:
@@ -67,8 +68,8 @@ class Counted:
     def of(self, code: CodeType) -> defaultdict[int, int]:
         """How often each instruction of one code object was executed, by its offset.
 
-        The code's id is the key: Python works out the hash of a code object anew each time. It is asked for
-        once: the guard hears of that.
+        The key is the code's id, because Python does not cache the hash of a code object. `id` is called
+        only once, because each call raises an audit event.
         """
         found = self.samples.get(key := id(code))
         if found is None:
@@ -76,7 +77,7 @@ class Counted:
         return found[1]
 
     def run(self, call: Callable[[], object]) -> None:
-        """Make the call and count; what it returns or raises is passed over."""
+        """Make the call and count its instructions; its return value is dropped."""
         counter = _monitored if sys.version_info >= (3, 12) else _traced
         frames = sys._current_frames()
         self.waiting = {ident for ident, top in frames.items() if top.f_code.co_filename.startswith(WAITING)}
@@ -94,9 +95,9 @@ class Counted:
 
     @contextmanager
     def listening(self) -> Iterator[None]:
-        """Trace the threads that start meanwhile, in case they work for a call that is counted later.
+        """Trace the threads that start in this context, in case they work for a call that is counted later.
 
-        `sys.monitoring` (3.12 on) hears every thread anyway.
+        `sys.monitoring` (3.12 on) hears all threads anyway.
         """
         if sys.version_info >= (3, 12):
             yield
@@ -136,15 +137,15 @@ def _monitored(call: Callable[[], object], counted: Counted) -> None:
 
     def instruction(code: CodeType, offset: int) -> None:
         nonlocal left
-        if others and (ident := get_ident()) in others:  # every thread is heard
+        if others and (ident := get_ident()) in others:  # events come from all threads
             if ident in counted.waiting:
                 counted.served[code, offset] += 1
             return
         counted.of(code)[offset] += 1
         left -= 1
-        # A thread of the call's own must not die of the limit, even when all is over.
+        # Only the calling thread may raise; a thread that the call started must not, even after the call.
         if left < 0 and get_ident() == counting:
-            monitoring.set_events(tool, 0)  # or this would be raised in the `finally` below as well
+            monitoring.set_events(tool, 0)  # otherwise the `finally` below would raise this again
             raise TooMuchWork
 
     try:
@@ -172,7 +173,7 @@ def _traced(call: Callable[[], object], counted: Counted) -> None:
                     TooMuchWork.raised = True
                     raise TooMuchWork
             elif event == "line" and not frame.f_trace_opcodes:
-                frame.f_trace_opcodes = True  # the code has switched the counting off
+                frame.f_trace_opcodes = True  # the code has switched opcode events off
             return local
 
         return local
@@ -189,7 +190,7 @@ def _traced(call: Callable[[], object], counted: Counted) -> None:
 
 @contextmanager
 def _threads_begin_with(tracer: Any) -> Iterator[None]:
-    """Have every thread that begins meanwhile traced from its first frame on."""
+    """Trace every thread that starts in this context, from its first frame on."""
 
     def begun(function: Any, *args: Any) -> int:
         def run(*given: Any, **named: Any) -> None:
@@ -212,9 +213,9 @@ def _threads_begin_with(tracer: Any) -> Iterator[None]:
 
 
 class Spy:
-    """Notes, in a pass of its own, who walks over an array of at least `least` rows in C.
+    """Notes the lines that iterate over an array of at least `least` rows in C, in a separate pass.
 
-    `sum`, `list`, `map`, `tolist` and their like give no Python frames; an array subclass hears them.
+    `sum`, `list`, `map`, `tolist` and the like run no Python frames; an array subclass detects them.
     """
 
     def __init__(self, filename: str, least: int) -> None:
@@ -222,7 +223,7 @@ class Spy:
         self.lines: list[int | None] = []
 
     def note(self, length: int) -> None:
-        """Remember the learner's line that is walking over `length` rows now."""
+        """Remember the learner's line that is iterating over `length` rows; ignore fewer than `least`."""
         if length < self.least:
             return
         frame: FrameType | None = sys._getframe(1)

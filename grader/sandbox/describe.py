@@ -1,7 +1,7 @@
-"""Say what a value is, in plain facts, trusting nothing that it says about itself.
+"""Describe a value as plain facts, without trusting what it says about itself.
 
 Types are read from the real type of an object, never through `isinstance`, `__class__` or `__eq__`,
-which a learner's class can answer as it likes.
+which a learner's class can override.
 """
 
 import collections
@@ -24,7 +24,7 @@ _traceback = BaseException.__dict__["__traceback__"].__get__
 
 
 class Kinds(tuple[type, ...]):
-    """An ancestry, searched by identity: a metaclass can define what its classes are equal to."""
+    """The base classes of a type, searched by identity: a metaclass can redefine equality."""
 
     __slots__ = ()
 
@@ -36,7 +36,7 @@ class Kinds(tuple[type, ...]):
 
 
 def kinds(value: object) -> Kinds:
-    """The real ancestry of `value`'s type."""
+    """The real type of `value` and all its base classes."""
     return Kinds(_mro(type(value)))
 
 
@@ -47,7 +47,7 @@ def _type_name(kind: type) -> str:
 def number(value: object) -> tuple[float, str] | None:
     """`value` as a float with its flavour (float, int, numpy, 0d), or None if it is no real number."""
     kind = type(value)
-    if kind is float or kind is float64:  # by far the most
+    if kind is float or kind is float64:  # by far the most common
         return float(value), "float" if kind is float else "numpy"  # type: ignore[arg-type]
     ancestry = kinds(value)
     if bool in ancestry or np.bool_ in ancestry:
@@ -74,13 +74,13 @@ def _masked(ancestry: tuple[type, ...]) -> bool:
 
 
 def describe(value: object, depth: int = 2) -> dict[str, Any]:
-    """`value` as a record: `kind` and `type`, and what belongs to that kind.
+    """`value` as a record: `kind` and `type`, and further keys for that kind.
 
-    Kinds: none, number (`number`, `flavour`), array (`array`, or `shape` and `dtype` alone where it is
-    too large or not real), sequence (`length`; `numbers` and `flavours` where all are numbers, else the
-    first `items`), other.
+    Kinds: none; number (`number`, `flavour`, and `dtype` if it is NumPy's); array (`shape`, `dtype`, and
+    `array` unless it is too large or not real); sequence (`family`, `length`; `numbers` and `flavours` if
+    all items are numbers, else the first `items`); other.
     """
-    if type(value) is float:  # by far the most, as plain arrays are
+    if type(value) is float:  # by far the most common, next to plain arrays
         return {"type": "float", "kind": "number", "number": value, "flavour": "float"}
     ancestry = kinds(value)
     record: dict[str, Any] = {"type": _type_name(type(value))}
@@ -98,7 +98,7 @@ def describe(value: object, depth: int = 2) -> dict[str, Any]:
 
 
 def floats(items: list[Any] | tuple[Any, ...]) -> bool:
-    """Whether all of these are plain floats."""
+    """Whether all items are plain floats."""
     for item in items:  # noqa: SIM110  a generator would take twice the time
         if type(item) is not float:
             return False
@@ -140,7 +140,7 @@ def _sequence(value: Any, family: type, depth: int) -> dict[str, Any]:
 
 
 def describe_exception(error: BaseException, filename: str) -> dict[str, Any]:
-    """What was raised, and the innermost line of the learner's file that led there."""
+    """The exception's type and message, and the innermost line of the learner's file in its traceback."""
     names = [_type_name(kind) for kind in kinds(error)]
     try:
         message = str.__str__(str(error))[:500]
@@ -149,7 +149,7 @@ def describe_exception(error: BaseException, filename: str) -> dict[str, Any]:
     line = _line_of_syntax_error(error, filename)
     if line is None:
         lines = lines_of(_traceback(error), filename)
-        deep = RecursionError in kinds(error)  # what calls itself stands there most often
+        deep = RecursionError in kinds(error)  # then the line that recurses occurs most often
         line = max(lines, key=lines.count) if deep and lines else next(reversed(lines), None)
     text = message.encode("utf-8", "replace").decode()
     return {"type": names[0], "ancestry": names, "message": text, "line": line}

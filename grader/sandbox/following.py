@@ -1,4 +1,4 @@
-"""Passes over a rewritten copy of the file or under a tracer: they find lines, and judge nothing."""
+"""Run a rewritten copy of the file, or the file under a tracer, to find lines; nothing is judged here."""
 
 import ast
 import sys
@@ -16,12 +16,12 @@ from .parsing import parsed
 from .trail import Trail, instrumented
 from .wire import encode
 
-NO_NUMBER = 97.0  # of any formula
+NO_NUMBER = 97.0  # a number that no formula contains
 MOST_TRIES, MOST_PLACES, MOST_SPELLINGS = 240, 160, 80
 
 
 def spied(submission: Any, request: Request) -> Request:
-    """The lines that walk over the samples in C, seen by an array subclass and by the rewritten code."""
+    """The lines that iterate over samples in C, as an array subclass and the rewritten code detect them."""
     one = request["sets"][0]
     trail = Trail(list, request["least"])
     module = submission.fresh(instrumented(submission.source, submission.filename), trail.names())
@@ -40,7 +40,7 @@ def spied(submission: Any, request: Request) -> Request:
 
 
 def followed(submission: Any, request: Request) -> Request:
-    """The values of every operation of the call, in a rewritten copy; see `trail`."""
+    """The value of every operation in the call, recorded in a rewritten copy; see `trail`."""
     one = request["sets"][0]
     args, named = arguments_of(one)
     state: dict[str, Any] = {"model": None, "last": None}
@@ -69,11 +69,11 @@ def followed(submission: Any, request: Request) -> Request:
 
 
 def replaced(submission: Any, request: Request) -> Request:
-    """What the call gives when one value on its way is replaced by one of the `options` of its shape.
+    """Repeat the call with one intermediate value replaced by one of the `options` of the same shape.
 
-    The tries come in the order of the call: `[line, calling lines, what came back, the state]`. Values that
-    are among those `spared` stay, and so does the first that is each of those `spared_once`. Before them come
-    the tries with one number of the file written as one of the `numbers`.
+    Returns `tries` in the order of the call, each as `[line, calling lines, result, state]`. Values equal to
+    one of `spared` are never replaced, nor is the first value equal to each of `spared_once`. Before these
+    tries come those with one number literal of the file replaced by one of `numbers`.
     """
     one, options = request["sets"][0], [np.asarray(option, dtype=float) for option in request["options"]]
     trail = Trail(list, sys.maxsize)
@@ -109,7 +109,7 @@ def replaced(submission: Any, request: Request) -> Request:
 
 
 def _unspared(events: list[Any], request: Request) -> Iterator[tuple[int, int, Any, list[int]]]:
-    """The values that may be replaced: the place of each among the events, its line, itself, its callers."""
+    """Yield each value that may be replaced: its index among the events, its line, itself, its callers."""
     spared, once = (
         [np.asarray(value, dtype=float) for value in request.get(name, ())]
         for name in ("spared", "spared_once")
@@ -123,10 +123,10 @@ def _unspared(events: list[Any], request: Request) -> Iterator[tuple[int, int, A
 
 
 def _respelled(submission: Any, numbers: Sequence[float]) -> Iterator[tuple[int, list[Any]]]:
-    """The lines of the numbers in a file, each with its code where that is one of these numbers instead.
+    """Yield the line of each number literal, with the file's code for each other number in its place.
 
-    The last is for a number that is none of them: where that does the same, a number only switches something
-    off. There are none in a file with a loop that another number might never end.
+    The last code has NO_NUMBER there, as a control: if a replacement gives the same result, it only switches
+    something off. Yields nothing for a file with a `while` loop, which another number might make endless.
     """
     tree, left = parsed(submission.source, submission.filename), MOST_SPELLINGS
     nodes = list(ast.walk(tree))
@@ -144,7 +144,7 @@ def _respelled(submission: Any, numbers: Sequence[float]) -> Iterator[tuple[int,
 
 
 def _alike(one: Any, other: Any) -> bool:
-    """Whether two calls gave the same, to the bit."""
+    """Whether two calls gave the same result, bit for bit; false if `other` is None."""
     return other is not None and encode({"given": one}) == encode({"given": other})
 
 
@@ -153,9 +153,9 @@ def _is(seen: Any, value: np.ndarray) -> bool:
 
 
 def _stands_in(option: np.ndarray, value: Any) -> bool:
-    """Whether a value can be replaced by an option: numbers of one shape that are not the same.
+    """Whether `option` can replace `value`: numbers of the same shape that differ.
 
-    Nothing stands in for zeros, with which sums and averages begin.
+    Zeros are never replaced, because sums and averages start with them.
     """
     if not isinstance(value, (float, np.ndarray)) or np.shape(value) != option.shape or not np.any(value):
         return False
@@ -164,7 +164,7 @@ def _stands_in(option: np.ndarray, value: Any) -> bool:
 
 
 def made(submission: Any, request: Request) -> Request:
-    """The line after which each parameter of a new model last changed, in the code that holds the model."""
+    """The line after which each parameter of a new model last changed, in functions that take the model."""
     lines: dict[str, int] = {}
     state: dict[str, bytes] = {}
     last: dict[FrameType, int] = {}

@@ -1,7 +1,7 @@
-"""A process from which workers are forked, with NumPy imported and nothing else done: one in milliseconds.
+"""A process that has imported NumPy and forks workers: each takes milliseconds.
 
-It runs none of the learner's code. It is asked over a socket: `F` with three descriptors forks a worker
-that has them as its standard streams, `P` tells whether one has ended, `W` waits for its end.
+It runs none of the learner's code. It takes requests over a socket: `F` with three descriptors forks a
+worker that uses them as its standard streams, `P` asks whether a worker has ended, `W` waits until it has.
 """
 
 import os
@@ -11,21 +11,21 @@ from contextlib import suppress
 from importlib import import_module
 
 AHEAD = ("numpy.typing", "resource", "_posixshmem", "_multiprocessing")
-"""What a submission often imports, and what the worker itself does before it loads one."""
+"""Modules that submissions often import, or that the worker imports before it loads one."""
 QUESTION, ANSWER = struct.Struct(">ci"), struct.Struct(">i")
 RUNNING = 1 << 20  # no exit status
 STREAMS = 3
 
 
 def import_ahead() -> None:
-    """Import what no worker need import for itself then."""
+    """Import the modules in AHEAD, so that no worker has to."""
     for name in AHEAD:
         with suppress(ImportError):
             import_module(name)
 
 
 def serve(control: int) -> None:
-    """Answer until the grader hangs up; comes back in the forked worker alone."""
+    """Answer requests until the grader closes the socket; returns only in a forked worker."""
     asked = socket.socket(fileno=control)
     while True:
         message, streams, _, _ = socket.recv_fds(asked, QUESTION.size, STREAMS)

@@ -1,4 +1,4 @@
-"""Workers forked from a process that is ready: for whoever grades many files, on Linux; see `fork_server`."""
+"""The grader's side of `fork_server`: start workers quickly, for grading many files on Linux."""
 
 import os
 import signal
@@ -64,7 +64,7 @@ def _lives(pid: int) -> bool:
 class ForkServer:
     """The process from which workers are forked; safe to use from several threads.
 
-    Where the system has no such thing, or where it fails, workers are started in the usual way.
+    On other systems than Linux, or if the process fails, workers are started in the usual way.
     """
 
     def __init__(self) -> None:
@@ -74,13 +74,13 @@ class ForkServer:
         self._works = sys.platform == "linux"
 
     def prepare(self) -> None:
-        """Start the process, so that it is ready when a worker is wanted."""
+        """Start the process, so that it is ready when a worker is needed."""
         if self._works:
             with self._lock:
                 self._begun()
 
     def start(self, *, early: bool = False) -> launch.Process:
-        """A new worker; `early` where it will wait, see `launch.start`: a forked one is ready at once."""
+        """A new worker; `early` is for `launch.start`, because a forked one is ready immediately."""
         if self._works:
             try:
                 return self._fork()
@@ -107,7 +107,7 @@ class ForkServer:
         return Forked(self, pid, *mine)
 
     def ask(self, what: bytes, number: int, streams: list[int] | None = None) -> int:
-        """One question and its answer.
+        """Send one request, with `streams` as descriptors, and return the answer.
 
         Raises:
             ForkError: if the process does not answer.
@@ -139,20 +139,20 @@ class ForkServer:
         return ours
 
     def close(self) -> None:
-        """End the process; workers that live are not touched."""
+        """End the process; running workers are not touched."""
         if self._control is not None:
             self._control.close()
         if self._process is not None:
-            self._process.kill()  # it may be at its imports still
+            self._process.kill()  # it may still be importing
             self._process.wait()
         self._control = self._process = None
 
 
 @contextmanager
 def started() -> Iterator[launch.Start]:
-    """Begin at once with what workers are started from, so that it gets ready meanwhile; yields their start.
+    """Start the fork server, which gets ready in the background; yield the function that starts workers.
 
-    A submission with a mistake may need a second worker, which a fork gives without another start.
+    A submission with a mistake may need a second worker, and a fork makes that one cheap.
     """
     if sys.platform != "linux":
         with launch.started() as start:

@@ -1,7 +1,7 @@
-"""The worker's audit hook: what a submission may not do is refused, and reported at once.
+"""The worker's audit hook: it refuses what a submission may not do, and reports it immediately.
 
 An audit hook (PEP 578) hears of every file, process, socket and import that Python code asks for, and
-cannot be removed. It does not stop foreign machine code; `grader/docs/security.md` says what it is for.
+cannot be removed. It does not stop native code; `grader/docs/security.md` says what it is for.
 """
 
 import os
@@ -26,14 +26,14 @@ OFF_LIMITS = {
     "kata.mkfifo", "kata.mknod", "kata.pidfd_send_signal", "kata.fork_exec", "kata.shm_open",
     "kata.shm_unlink", "kata.semaphore",
 }  # fmt: skip
-# With these, code can hide from whoever counts what it does.
+# With these, code can hide from the instruction counter.
 TRACERS = {"sys.settrace", "sys.setprofile", "sys.monitoring.register_callback"}
 OTHERS = {
     "import", "kata.import", "open", "kata.open_at", "os.kill", "os.killpg",
     "socket.__new__", "ctypes.dlsym",
 }  # fmt: skip
 HEARD = frozenset(OFF_LIMITS | TRACERS | OTHERS)
-# What machine code that is called through ctypes would do unheard; the name is looked up first.
+# Functions that do their work without an audit event when called through ctypes; looking them up raises one.
 FOREIGN = {
     "system", "popen", "fork", "vfork", "forkpty",
     "clone", "posix_spawn", "posix_spawnp", "execl", "execlp", "execle",
@@ -44,7 +44,7 @@ FOREIGN = {
     "mkstemp", "mkdtemp", "tmpfile", "fexecve", "execveat", "open_by_handle_at", "Py_NewInterpreter",
     "Py_NewInterpreterFromConfig", "PyRun_SimpleString", "PyRun_SimpleStringFlags", "PySys_AddAuditHook",
 }  # fmt: skip
-# A hook hears nothing of what another interpreter of the process does.
+# The hook does not hear what another interpreter in the process does.
 INTERPRETERS = {"_interpreters", "_xxsubinterpreters", "_testcapi", "_testinternalcapi"}
 WRITE_FLAGS = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 BORROWED = ("solutions", "grader")
@@ -54,7 +54,7 @@ NOTHING_IS_WRITTEN = "may not be touched while the file is graded"
 
 
 class Guard:
-    """What one submission is refused.
+    """Refuses and reports what one submission may not do.
 
     Args:
         filename: the name that the submission's code objects carry.
@@ -79,7 +79,7 @@ class Guard:
         sys.addaudithook(self.hear)
 
     def hear(self, event: str, args: tuple[Any, ...]) -> None:
-        """The hook itself: cheap for the events that do not matter."""
+        """The audit hook; it returns quickly for events that do not matter."""
         if event not in HEARD:
             return
         if event in ("import", "kata.import"):
@@ -119,7 +119,7 @@ class Guard:
             self._refuse("off-limits", f"writing {name!r:.80}")
 
     def _open_at(self, path: object, flags: int, folder: int) -> None:
-        """A file named relative to an open folder: the `open` event does not say which."""
+        """Check a file named relative to an open folder, which the `open` event does not tell."""
         try:
             place = os.readlink(f"/proc/self/fd/{folder}")
         except OSError:
@@ -129,7 +129,7 @@ class Guard:
     def _import(self, asked: object) -> None:
         name = _text(asked) or ""
         top = name.partition(".")[0]
-        if top in INTERPRETERS or name in self.announced:  # a fresh copy would be one that is not announced
+        if top in INTERPRETERS or name in self.announced:  # a new copy would raise none of our events
             self._refuse("off-limits", f"importing {name}", ImportError)
         if top in ALLOWED or top == self.own or self._asking_only():
             return
@@ -153,13 +153,13 @@ class Guard:
             frame = frame.f_back
 
     def _is_library(self, frame: FrameType) -> bool:
-        """Whether the code of a frame is the standard library's or NumPy's, and not so named alone."""
+        """Whether a frame really belongs to the standard library or NumPy, not just by its module name."""
         module = sys.modules.get(str(frame.f_globals.get("__name__")))
         known = frame.f_code.co_filename.startswith(self.system)
         return known and getattr(module, "__dict__", None) is frame.f_globals
 
     def _asker(self) -> FrameType | None:
-        """The frame whose code asked for an import, past the machinery that serves it."""
+        """The innermost frame outside the import machinery: the code that asked for an import."""
         for frame in self._frames():
             name = frame.f_code.co_filename
             if not any(part in name for part in RUNNERS):
@@ -167,12 +167,12 @@ class Guard:
         return None
 
     def _asks(self) -> bool:
-        """Whether the submission's own code asks for this, and not the grader that is looking on."""
+        """Whether the submission's own code asks for this directly, not the grader's or a library's."""
         first = next(iter(self._frames()), None)
         return first is not None and first.f_code.co_filename == self.filename
 
     def _asking_only(self) -> bool:
-        """Whether `importlib.util.find_spec` asks whether a module exists."""
+        """Whether `importlib.util.find_spec` is only checking that a module exists."""
         return any(
             frame.f_code.co_name == "find_spec" and frame.f_globals.get("__name__") == "importlib.util"
             for frame in self._frames()
@@ -189,7 +189,7 @@ class Guard:
 
     @staticmethod
     def _is_local(family: object, kind: object) -> bool:
-        """Whether a socket stays on this machine, and sends nothing until it is connected."""
+        """Whether a socket is local to this machine and cannot send before it is connected."""
         module: Any = sys.modules.get("_socket")
         if not hasattr(module, "AF_UNIX") or not isinstance(kind, int):
             return False
@@ -203,13 +203,13 @@ class Guard:
         )
 
     def _place(self) -> tuple[int | None, str]:
-        """The line that asked, and the outermost function of the file that led there."""
+        """The line that asked, and the outermost function of the file in the call stack."""
         own = [frame for frame in self._frames() if frame.f_code.co_filename == self.filename]
         return (own[0].f_lineno, own[-1].f_code.co_name) if own else (None, "")
 
 
 def _text(value: object) -> str | None:
-    """The text of a name, past whatever a subclass of `str` says of itself; None if it is no name."""
+    """A name as text, without calling methods that a subclass can override; None if it is no name."""
     if str in kinds(value):
         return str.__str__(value)
     if bytes in kinds(value):

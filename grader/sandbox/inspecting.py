@@ -1,4 +1,4 @@
-"""What a loaded file offers: the class, its methods, how they can be called, and which are still bare."""
+"""Inspect a loaded file: its class, the methods, how they can be called, and which are still empty."""
 
 import dis
 import inspect
@@ -7,12 +7,13 @@ from typing import Any, Protocol
 
 from .describe import kinds, number
 
+STARS: dict[Any, str] = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}
 NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.POSITIONAL_ONLY)
 IDLE = {"RESUME", "COPY_FREE_VARS", "NOP", "LOAD_CONST", "RETURN_CONST", "RETURN_VALUE", "RETURN_GENERATOR"}
 
 
 class Source(Protocol):
-    """What is needed of a submission: its text."""
+    """The part of a submission that this module needs: its text."""
 
     source: str
 
@@ -21,12 +22,12 @@ def members(found: Any, wanted: dict[str, list[str]], submission: Source) -> dic
     """Facts about the graded name and its methods.
 
     Args:
-        found: what the name stands for, None if it is not there.
+        found: the object with that name, None if there is none.
         wanted: the parameters of each method, by its name.
         submission: the file.
 
     Returns:
-        `class` (missing, class or callable) and, where it is a class, `methods`.
+        `class` (missing, class or callable); also `methods` and `line` for a class; its type `is` if missing.
     """
     if found is None or not callable(found):
         return {"class": "missing", "is": type(found).__name__[:60]}
@@ -37,7 +38,7 @@ def members(found: Any, wanted: dict[str, list[str]], submission: Source) -> dic
 
 
 def method_facts(method: Any, submission: Source) -> dict[str, Any]:
-    """Whether a method is there, bare (nothing but a docstring), where it starts, what its defaults are."""
+    """Whether a method exists and is bare (only a docstring), its line, parameters and numeric defaults."""
     if method is None:
         return {"there": False}
     function = _unwrapped(getattr(method, "__func__", method))
@@ -49,14 +50,14 @@ def method_facts(method: Any, submission: Source) -> dict[str, Any]:
         parameters = list(inspect.signature(method).parameters.values())
     except (TypeError, ValueError):
         return facts
-    facts["parameters"] = [p.name for p in parameters if p.name != "self"]
+    facts["parameters"] = [STARS.get(p.kind, "") + p.name for p in parameters if p.name != "self"]
     facts["required"] = [p.name for p in parameters if p.default is p.empty and p.kind in NAMED]
     facts["defaults"] = {p.name: found[0] for p in parameters if (found := number(p.default))}
     return facts
 
 
 def _unwrapped(function: Any) -> Any:
-    """What the wrappers around a function hold, unless they go round in a circle."""
+    """The function inside its wrappers; `function` itself if the wrappers form a cycle."""
     try:
         return inspect.unwrap(function)
     except ValueError:

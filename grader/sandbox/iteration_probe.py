@@ -1,7 +1,7 @@
-"""An array that tells when it is walked over in C, for a pass whose results are thrown away.
+"""An array that reports when C code iterates over it, for a pass whose results are thrown away.
 
-`sum`, `list`, `tolist`, star expressions and `np.vectorize` give no Python frames that could be counted. An
-array subclass hears of them; what would make a plain array of it is replaced while the pass goes on.
+`sum`, `list`, `tolist`, star expressions and `np.vectorize` run no Python frames that could be counted. An
+array subclass detects them; functions that would turn it into a plain array are replaced during the pass.
 """
 
 import array
@@ -17,7 +17,7 @@ from .counting import Spy
 
 _names = getattr(getattr(np.broadcast_to, "__wrapped__", None), "__globals__", {})
 BROADCAST = getattr(_names.get("_broadcast_to"), "__code__", None)
-"""NumPy's own way to a broadcast view, which makes an `nditer` and does not walk it."""
+"""NumPy's own function for a broadcast view: it makes an `nditer` but does not iterate over it."""
 
 
 class SpyArray(np.ndarray):
@@ -74,18 +74,18 @@ MAKERS = ("asarray", "array", "ascontiguousarray", "asfortranarray", "require", 
 
 @contextmanager
 def replaced_makers(spy: Spy, names: dict[str, Any]) -> Iterator[None]:
-    """Have what makes plain arrays keep a SpyArray one, and what takes them apart tell the spy.
+    """Make array constructors preserve a SpyArray, and functions that take arrays apart tell the spy.
 
     Args:
-        spy: who is told.
-        names: the globals of the submission, where the same functions may stand under names of their own.
+        spy: the spy that is told.
+        names: the globals of the submission, which may hold the same functions under other names.
     """
     others: dict[Any, Any] = {getattr(np, name): _keeping(getattr(np, name), spy) for name in MAKERS}
     others[np.nditer] = _noting(np.nditer, spy, _items)
     others[struct.unpack] = _noting(struct.unpack, spy, len)
     others[array.array] = _numbers(spy)
     places = [vars(np), vars(struct), vars(array), names]
-    # What a submission has may compare as it likes; and the guard hears of `id`, which takes longer.
+    # Use `is`: a submission's objects may redefine `==`, and `id` is slower because it raises an audit event.
     before = [
         (place, name, one)
         for place in places
@@ -113,7 +113,7 @@ def _keeping(make: Callable[..., Any], spy: Spy) -> Callable[..., Any]:
 def _noting(make: Callable[..., Any], spy: Spy, length: Callable[[Any], int]) -> Callable[..., Any]:
     def made(*args: Any, **named: Any) -> Any:
         result = make(*args, **named)
-        if sys._getframe(1).f_code is not BROADCAST:  # it only asks the walk for a view
+        if sys._getframe(1).f_code is not BROADCAST:  # that only takes a view from the iterator
             spy.note(length(result))
         return result
 
@@ -121,7 +121,7 @@ def _noting(make: Callable[..., Any], spy: Spy, length: Callable[[Any], int]) ->
 
 
 def _items(walk: Any) -> int:
-    """How many steps an `nditer` makes."""
+    """The number of steps that an `nditer` makes."""
     first = walk.value
     return int(walk.itersize // max(1, np.size(first[0] if isinstance(first, tuple) else first)))
 

@@ -1,4 +1,4 @@
-"""How a worker process is started, and how it is ended with all that it started."""
+"""Start worker processes, and end them with everything that they started."""
 
 import os
 import signal
@@ -13,9 +13,9 @@ from typing import IO, Any, Protocol
 HERE = Path(__file__).resolve().parent
 
 # Imports this package by itself, then takes it and NumPy's folder off the path, so that neither the
-# project nor any other library can be found. It has built-ins and some modules of its own, which the
-# learner's code cannot reach to patch. Its code is named <sandbox.x>: whoever prints a stack has
-# no reason to open a file of the grader's, so an opened one always tells of a submission that does.
+# project nor any other library can be found. The package gets private built-ins and private copies of some
+# modules, which the learner's code cannot patch. Its code is named <sandbox.x>: printing a stack then does
+# not open the grader's files, so if one is opened, the submission did it.
 BOOT = """\
 import builtins, gc, sys, _imp
 gc.disable()  # what is imported stays: looking through it for garbage is a tenth of the start
@@ -64,7 +64,7 @@ worker.main()
 
 
 def command() -> list[str]:
-    """How a worker is started: isolated, without site packages, seeing only this package and NumPy."""
+    """The command that starts a worker: isolated, without site packages, with this package and NumPy only."""
     import importlib.util
 
     spec = importlib.util.find_spec("numpy")
@@ -78,27 +78,27 @@ def command() -> list[str]:
 def environment() -> dict[str, str]:
     """The worker's environment: one BLAS thread, so that its processor time is the call's own.
 
-    One pool of memory for all threads too: glibc reserves 64 MB of address space for each of its own, and a
-    submission that starts a thread for each model would soon be over the limit.
+    All threads share one malloc arena too: glibc reserves 64 MB of address space for each arena, and a
+    submission that starts a thread for each model would soon exceed the limit.
     """
     threads = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
     return os.environ | dict.fromkeys((*threads, "MALLOC_ARENA_MAX"), "1")
 
 
 class Process(Protocol):
-    """A worker process with pipes to its standard streams, as `subprocess.Popen` has them."""
+    """A worker process with pipes to its standard streams; the interface of `subprocess.Popen`."""
 
-    pid: int  # which is the number of its process group as well
+    pid: int  # also the id of its process group
     stdin: IO[bytes] | None  # requests go here
     stdout: IO[bytes] | None  # answers come from here
     stderr: IO[bytes] | None  # what the submission prints comes from here
-    returncode: Any  # the exit status once it has been waited for; negative for a signal
+    returncode: Any  # the exit status after a wait; negative for a signal
 
     def poll(self) -> int | None:
-        """The exit status if it has ended."""
+        """The exit status if it has ended, else None."""
 
     def wait(self) -> int:
-        """Wait for its end."""
+        """Wait until it has ended, and return the exit status."""
 
     def kill(self) -> None:
         """End it."""
@@ -108,7 +108,7 @@ Start = Callable[[], Process]
 
 
 def start(*, early: bool = False) -> Process:
-    """A new worker; an early one will wait, and imports meanwhile what it may be asked for."""
+    """A new worker; an `early` one will wait for its file, so it imports more in advance."""
     words, pipe = [*command(), *(["early"] if early else [])], subprocess.PIPE
     return subprocess.Popen(
         words, stdin=pipe, stdout=pipe, stderr=pipe, bufsize=0, env=environment(),
@@ -118,9 +118,9 @@ def start(*, early: bool = False) -> Process:
 
 @contextmanager
 def started() -> Iterator[Start]:
-    """Start a worker at once; what is yielded hands it out first, and starts others after that.
+    """Start a worker now; yield a function that returns it first, and then starts others.
 
-    It gets ready while the caller still imports what it needs. If nobody asks for it, it is ended.
+    The worker gets ready while the caller is still importing. If it is never used, it is ended.
     """
     waiting = [start(early=True)]
     try:
@@ -131,12 +131,12 @@ def started() -> Iterator[Start]:
 
 
 def end(process: Process) -> None:
-    """Kill a worker and whatever it has started."""
+    """Kill a worker and everything that it has started."""
     if os.name == "posix":
         try:
             os.killpg(process.pid, signal.SIGKILL)
         except ProcessLookupError:
-            process.kill()  # a fork that does not lead its group yet
+            process.kill()  # a forked worker that is not yet the leader of its group
         except PermissionError:
             pass
         return
@@ -165,16 +165,16 @@ def close_pipes(process: Process) -> None:
 
 
 class Cancelled(KeyboardInterrupt):
-    """A grading was called off: an interruption, which nothing on its way takes for an error."""
+    """The grading was cancelled. A KeyboardInterrupt, so that no `except Exception` catches it."""
 
 
 class Cancel:
-    """Calls one grading off, from whichever thread: its workers die, and it ends with `Cancelled`.
+    """Cancels one grading, from any thread: its workers are killed, and it ends with `Cancelled`.
 
     Attributes:
-        asked: whether it was called off.
+        asked: whether it was cancelled.
         metered: whether the processor time of its workers is added up.
-        spent: that of the workers that have ended, in seconds.
+        spent: processor time of the workers that have ended, in seconds.
     """
 
     def __init__(self, *, metered: bool = False) -> None:
@@ -184,31 +184,31 @@ class Cancel:
         self.asked = False
 
     def now(self) -> None:
-        """Kill the workers; later ones die as soon as they are taken on."""
+        """Kill the workers; later ones are killed as soon as they are taken on."""
         with self._lock:
             self.asked = True
             for process in self._running:
                 self._end(process)
 
     def take_on(self, process: Process) -> None:
-        """Count a worker to the grading."""
+        """Add a worker to the grading."""
         with self._lock:
             self._running.append(process)
             if self.asked:
                 self._end(process)
 
     def let_go(self, process: Process, spent: float = 0.0) -> None:
-        """Forget a worker that has ended, and what processor time it took."""
+        """Remove a worker that has ended, and add the processor time that it spent, in seconds."""
         with self._lock:
             self.spent += spent
             self._running = [other for other in self._running if other is not process]
 
     def check(self) -> None:
-        """Raise `Cancelled` if the grading was called off."""
+        """Raise `Cancelled` if the grading was cancelled."""
         if self.asked:
             raise Cancelled
 
     @staticmethod
     def _end(process: Process) -> None:
-        if process.poll() is None:  # the number of one that was waited for may be another's by now
+        if process.poll() is None:  # after a wait, its pid may belong to another process
             end(process)

@@ -1,4 +1,4 @@
-"""What a call may take, and how it may end a worker. Imports nothing, so that a worker can start first."""
+"""The limits of a call, and how it can end a worker. Imports little, so that a worker can start first."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ MEMORY = 1 << 30
 
 @dataclass(frozen=True)
 class Limits:
-    """What a call may take: processor and wall time in seconds, memory in bytes above the worker's own."""
+    """Limits of a call: processor and wall time in seconds, memory in bytes above the worker's own."""
 
     processor: float = PROCESSOR_SECONDS
     wall: float = WALL_SECONDS
@@ -17,9 +17,9 @@ class Limits:
 
 @dataclass(frozen=True)
 class Ended:
-    """A call after which there was no worker any more."""
+    """A call that ended with the loss of its worker: how, and at which line."""
 
-    how: str  # the mistake that this is: times-out, exits or too-much-memory
+    how: str  # the name of the mistake: times-out, exits or too-much-memory
     detail: str  # what happened, in a few words
-    line: int | None = None  # the learner's line that was running, where the process could still say it
-    stack: tuple[int, ...] = ()  # that line and those of the calls to it, the innermost first
+    line: int | None = None  # the learner's line that was running, if the process could still report it
+    stack: tuple[int, ...] = ()  # the learner's lines on the call stack, innermost first

@@ -1,4 +1,4 @@
-"""The ways in which a call of the learner's are made: plainly, counted, weighed, timed, spied upon, followed.
+"""The ways in which a learner's method is called: plain, counted, weighed, timed, spied upon, followed.
 
 A plain pass is what is judged. The others run on fresh copies of the module, with its output hidden, and
 only their side facts count.
@@ -48,12 +48,12 @@ class _Quiet:
 
 
 def plain(submission: Any, request: Request) -> Request:
-    """Make the calls one after another; the facts about each.
+    """Make the calls one after another, and return the facts about each.
 
-    They are calls of one model, unless one names another `model` by its number; the first to name it makes
-    it. Before a call its `state` is assigned. `into` names an earlier call whose arrays it uses again, filled
-    anew, and `share` one whose arrays it uses as they are. A call of no method only looks at the state. What
-    an earlier call gave is `overwritten` where it holds something else at the end.
+    All calls go to one model, unless a call gives the number of another `model`; the first to give it makes
+    that model. The call's `state` is assigned before it. `into` is the index of an earlier call whose arrays
+    are refilled and used again, `share` of one whose arrays are used unchanged. A call without a method only
+    looks at the state. An earlier result is `overwritten` if its content has changed by the end.
     """
     seed_random(submission)
     module = submission.judged()
@@ -118,7 +118,7 @@ def _in_turn(
 
 
 def _one(submission: Any, model: Any, call: Request, args: list[Any], named: Request) -> tuple[Request, Any]:
-    """The facts about one call, and what it returned."""
+    """Make one call; return the facts about it, and its result."""
     taken, result = [*args, *named.values()], None
     before = [a.tobytes() if isinstance(a, np.ndarray) else None for a in taken]
     facts: Request = {}
@@ -139,9 +139,9 @@ def _one(submission: Any, model: Any, call: Request, args: list[Any], named: Req
 
 
 def counted(submission: Any, request: Request) -> Request:
-    """Instructions of the call with each set of arguments, each on a fresh copy.
+    """Count the instructions of the call with each set of arguments, each on a fresh copy.
 
-    All are warmed up on another copy first: NumPy imports late, and remembers what it made of each shape.
+    A first round on another copy warms up: NumPy imports some modules late, and caches work per shape.
     """
     rows: list[Request] = []
     sets = request["sets"]
@@ -171,7 +171,7 @@ def counted(submission: Any, request: Request) -> Request:
 
 
 def weighed(submission: Any, request: Request) -> Request:
-    """The peak of memory allocated by the call with each set of arguments; 0 where it raises."""
+    """Peak memory in bytes that the call allocates with each set of arguments; 0 if it raises."""
     peaks = []
     for one in request["sets"]:
         model = fresh_model(submission, request | one, copied(submission, used=True))
@@ -185,7 +185,7 @@ def weighed(submission: Any, request: Request) -> Request:
 
 
 def timed(submission: Any, request: Request) -> Request:
-    """The seconds that the call takes with each set of arguments; to inform, never to judge by."""
+    """The seconds that the call takes with each set of arguments; for information, never for judging."""
     seconds = []
     for one in request["sets"]:
         model = fresh_model(submission, request | one)
@@ -200,7 +200,7 @@ def _print_nothing(*values: object, **how: object) -> None: ...
 
 
 def hidden(work: Callable[[Any, Request], Request]) -> Callable[[Any, Request], Request]:
-    """`work` with the learner's output thrown away, unformatted where it is printed."""
+    """`work` with the learner's output thrown away; `print` does not even format its values."""
 
     def quietly(submission: Any, request: Request) -> Request:
         streams = sys.stdout, sys.stderr

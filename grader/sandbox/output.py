@@ -1,4 +1,4 @@
-"""What a submission prints, kept up to a limit, and which call printed it."""
+"""Keep what a submission prints, up to a limit, and note which call printed it."""
 
 import re
 from codecs import getincrementaldecoder
@@ -15,7 +15,7 @@ Group = tuple[str, tuple[Line, ...], int]
 
 @dataclass
 class _Counted:
-    """How often a line came, in how many calls, and in which it came last."""
+    """How often a line was printed, in how many calls, and the number of the last such call."""
 
     times: int = 0
     calls: int = 0
@@ -24,22 +24,22 @@ class _Counted:
 
 @dataclass
 class _Method:
-    """The lines that calls of one method printed, and how many further ones are not kept."""
+    """The lines that calls of one method printed, and how many more were dropped."""
 
     lines: dict[str, _Counted] = field(default_factory=dict)
     more: int = 0
 
 
 class Output:
-    """What the submission printed: its text up to a limit, and by method the lines with their counts.
+    """What the submission printed: its text up to a limit, and the lines of each method with their counts.
 
     Args:
-        mark: what the worker's marks hold; empty where it puts none.
+        mark: the secret in the worker's marks; empty if it writes none.
         quiet: keep nothing.
 
     Attributes:
-        text: the beginning, as it came.
-        truncated: whether there was more.
+        text: the first characters printed, unchanged.
+        truncated: whether there were more.
     """
 
     def __init__(self, mark: str = "", *, quiet: bool = False) -> None:
@@ -51,12 +51,12 @@ class Output:
         self._method, self._call, self._half = "", 0, ""
 
     def begin(self, method: str) -> None:
-        """What comes now is printed by a new call of `method`."""
+        """Count the following output as printed by a new call of `method`."""
         self._count(self._half)
         self._method, self._call, self._half = method, self._call + 1, ""
 
     def add(self, chunk: bytes) -> None:
-        """Take in some more bytes."""
+        """Take in more printed bytes."""
         if self.quiet or not self._room:
             return
         fresh = self._decoder.decode(chunk)[: self._room]
@@ -69,7 +69,7 @@ class Output:
             self._count(line)
 
     def _count(self, line: str) -> None:
-        """Count a line for the present call: each once, where it comes first."""
+        """Count a line for the current call and method, with trailing blanks removed; skip empty lines."""
         line = line.rstrip(" \t\r")[:LONGEST_LINE]
         if not line:
             return
@@ -83,9 +83,9 @@ class Output:
         counted.last = self._call
 
     def groups(self) -> tuple[Group, ...]:
-        """By method its lines, with how often and in how many calls each came, and how many more there were.
+        """For each method: its lines, each with its count and its number of calls, and how many were dropped.
 
-        The method is empty for what was printed at load.
+        The method's name is empty for output printed at load.
         """
         self._count(self._half)
         self._half = ""
@@ -96,11 +96,11 @@ class Output:
 
 
 class Sections:
-    """Splits what one worker writes at the marks that it puts before each call.
+    """Splits the output of one worker at the marks that it writes before each call.
 
     Args:
-        output: where it goes.
-        again: the worker loads what another one has loaded: what comes before the first call is left out.
+        output: takes the output.
+        again: another worker has loaded this file before: drop what is printed before the first call.
     """
 
     def __init__(self, output: Output, *, again: bool = False) -> None:
@@ -110,7 +110,7 @@ class Sections:
         self._rest = b""
 
     def feed(self, chunk: bytes) -> None:
-        """Hand on what a worker wrote; an empty chunk says that nothing more comes."""
+        """Pass on what a worker wrote; an empty chunk means the end of its output."""
         if self._pattern is None:
             self.output.add(chunk)
             return
@@ -125,7 +125,7 @@ class Sections:
                 self.output.add(part)
 
     def _begun(self, text: bytes) -> int:
-        """Where a mark begins whose end has not come yet."""
+        """Index where an incomplete mark starts at the end of `text`; its length if there is none."""
         at = text.rfind(SIGN)
         begun = text[at : at + len(self._begin)]
         is_mark = at >= 0 and self._begin.startswith(begun) and len(text) - at < LONGEST_MARK

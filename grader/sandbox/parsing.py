@@ -1,7 +1,7 @@
 """Parse one text at a time.
 
-Before 3.12, threads that parse at once share a counter, and one of them can get a SystemError ("AST
-constructor recursion depth mismatch"; see python/cpython#106905).
+Before 3.12, threads that parse at the same time share a counter, and one of them can get a SystemError
+("AST constructor recursion depth mismatch"; see python/cpython#106905).
 """
 
 import ast
@@ -11,12 +11,12 @@ _one_at_a_time = RLock()
 
 
 def parsed(source: str | bytes, filename: str = "<unknown>") -> ast.Module:
-    """The syntax tree of a text, as `ast.parse` gives it; it raises what that raises."""
+    """The syntax tree of a text; raises what `ast.parse` raises."""
     with _one_at_a_time:
         return ast.parse(source, filename)
 
 
 def parsed_expression(source: str) -> ast.expr:
-    """The syntax tree of one expression; it raises what `ast.parse` raises."""
+    """The syntax tree of one expression; raises what `ast.parse` raises."""
     with _one_at_a_time:
         return ast.parse(source, mode="eval").body

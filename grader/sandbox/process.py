@@ -19,7 +19,7 @@ START_SECONDS = 60.0
 MOST_VIOLATIONS = 100
 PAUSE, LITTLE = 0.02, 1 << 12  # seconds; bytes
 TICKET = 6  # bytes
-SLOW = "Timeout ("  # how the fault handler begins when a call takes long
+SLOW = "Timeout ("  # how the fault handler's report of a slow call begins
 
 
 class WorkerLost(Exception):
@@ -28,14 +28,14 @@ class WorkerLost(Exception):
 
 @dataclass(frozen=True)
 class Sent:
-    """A request on its way, with the ticket that its answer will bear."""
+    """A request that was sent, with the ticket that its answer will carry."""
 
     request: dict[str, Any]
     ticket: int
 
 
 def _as_dumped(character: str) -> str:
-    """A character of a file's name as the fault handler writes it."""
+    """A character of a file name as the fault handler writes it."""
     if " " <= character <= "~":
         return character
     return f"\\x{ord(character):02x}" if ord(character) < 256 else ascii(character)[1:-1]
@@ -48,7 +48,7 @@ class Worker:
         self.limits, self._sections = limits, sections
         self.shown_as = "".join(_as_dumped(character) for character in filename)
         self.violations: list[dict[str, Any]] = []
-        self.metered, self.spent = False, 0.0  # processor time, with the children, at the end
+        self.metered, self.spent = False, 0.0  # spent: total processor time in seconds, children included
         self._inbox: queue.SimpleQueue[dict[str, Any] | wire.WireError | None] = queue.SimpleQueue()
         self._splitter = wire.Splitter()
         self._arrays: wire.Sent = {}
@@ -74,7 +74,7 @@ class Worker:
         self._inbox.put(None)
 
     def _drain(self) -> None:
-        """Take in what is printed, and the marks between: many calls at a time, each being little to read."""
+        """Read the printed output with its marks; pauses let the small output of many calls add up."""
         assert self.process.stderr is not None
         chunk, pause = b"more", PAUSE
         while chunk:
@@ -87,10 +87,10 @@ class Worker:
                 self._over.wait(pause)
                 pause = min(PAUSE, 1.1 * pause)
             else:
-                pause = PAUSE / 20  # much is printed, and the worker waits where nobody reads
+                pause = PAUSE / 20  # much is printed, and the worker blocks if nobody reads it
 
     def _write(self) -> None:
-        """Send what is to be sent; a stopped worker reads nothing, and no deadline waits for this."""
+        """Write the queued requests, in a thread: a stopped worker reads none, and no deadline may wait."""
         assert self.process.stdin is not None
         try:
             while data := self._outbox.get():
@@ -101,10 +101,10 @@ class Worker:
             return
 
     def wait_until_ready(self) -> None:
-        """Wait for the worker's first word, on which no deadline of the learner's hangs.
+        """Wait for the worker's first message; this time does not count against the learner's deadlines.
 
         Raises:
-            WorkerLost: if it does not come.
+            WorkerLost: if none comes within START_SECONDS.
         """
         try:
             message = self._inbox.get(timeout=START_SECONDS)
@@ -115,7 +115,7 @@ class Worker:
             raise WorkerLost(self._splitter.last_words() + self._sections.output.text)
 
     def send(self, requests: Sequence[dict[str, Any]]) -> list[Sent]:
-        """Send requests, all at once: whoever writes is woken once. The answers come in the same order."""
+        """Send requests together, which wakes the writing thread only once; answers keep their order."""
         drawn = secrets.token_bytes(TICKET * len(requests))
         tickets = [int.from_bytes(drawn[at : at + TICKET]) for at in range(0, len(drawn), TICKET)]
         self._tickets.update(tickets)
@@ -125,9 +125,9 @@ class Worker:
         return sent
 
     def receive(self, sent: Sent, wall: float) -> dict[str, Any] | Ended:
-        """Wait for the answer that comes next; a miss ends the worker.
+        """Wait for the next answer, the one to `sent`; without a valid one the worker is killed.
 
-        It may take `wall` seconds. Those in which others had the processors do not count.
+        It may take `wall` seconds, not counting those in which the worker waited for a processor.
         """
         self._splitter.words.clear()
         processor = min(self.limits.processor, sent.request.get("most_seconds", self.limits.processor))
@@ -135,7 +135,7 @@ class Worker:
         spent: float | None = None
         while True:
             waited = time.monotonic() - begun
-            # Also where there is no end to what comes in.
+            # Checked in every round, because messages may never stop coming in.
             if waited > wall and waited > wall + self.held_up() - held_up:
                 return self._late(waited)
             try:
@@ -147,7 +147,7 @@ class Worker:
                     return self._late(waited)
                 continue
             if message is None:
-                self._inbox.put(None)  # for whoever asks next
+                self._inbox.put(None)  # for the next `receive`
                 return self._gone()
             if not self._is_ours(message, sent.ticket):
                 return self._damaged()
@@ -170,7 +170,7 @@ class Worker:
         return True
 
     def _is_ours(self, message: dict[str, Any] | wire.WireError, ticket: int) -> TypeGuard[dict[str, Any]]:
-        """Whether a message answers `ticket`, or reports what a thread did since an earlier one."""
+        """Whether a message answers `ticket`, or reports a violation since this request or an earlier one."""
         if isinstance(message, wire.WireError):
             return False
         given = message.pop("ticket", None)
@@ -181,7 +181,7 @@ class Worker:
         return given == ticket
 
     def processor_time(self, *, children: bool = False) -> float:
-        """The processor time that the process has taken, in seconds; 0 where it has gone."""
+        """The processor time that the process has used, in seconds; 0 if it has ended."""
         import psutil
 
         try:
@@ -192,9 +192,9 @@ class Worker:
         return float(own + times.children_user + times.children_system if children else own)
 
     def held_up(self) -> float:
-        """The seconds for which the process was ready to run and had to wait for a processor.
+        """The seconds for which the process was ready to run but had to wait for a processor.
 
-        0 where the system does not say it; on Linux it is the second number of `/proc/PID/schedstat`
+        0 if the system does not report it; on Linux it is the second number of `/proc/PID/schedstat`
         (Documentation/scheduler/sched-stats.rst).
         """
         try:
@@ -216,7 +216,7 @@ class Worker:
             name = signal.Signals(-code).name if -code in set(signal.Signals) else str(-code)
             detail = f"the process was ended by {name}"
             if name in ("SIGSEGV", "SIGBUS") and SLOW in words:
-                # 3.13's fault handler can trip over the frames of code that runs on while it looks
+                # 3.13's fault handler can crash on the frames of code that keeps running while it reads them
                 return self._ended("times-out", "no answer in time", words)
             return self._ended("exits", detail, words)
         return self._ended("exits", f"the process ended with status {code}", words)
@@ -229,7 +229,7 @@ class Worker:
         return Ended(how, detail, next(iter(stack), None), stack)
 
     def kill(self) -> None:
-        """End the worker and whatever it has started, and wait for it."""
+        """Kill the worker and everything that it has started, and wait for its end."""
         if self.metered:
             self.spent = max(self.spent, self.processor_time(children=True))
         if self.process.poll() is None or os.name == "posix":
@@ -241,6 +241,6 @@ class Worker:
             thread.join(timeout=1.0)
 
     def close(self) -> None:
-        """Let go of a worker that is no longer needed."""
+        """Kill a worker that is no longer needed, and close its pipes."""
         self.kill()
         launch.close_pipes(self.process)

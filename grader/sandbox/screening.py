@@ -1,4 +1,4 @@
-"""Ask many versions of one file the same, each in a child process of its own."""
+"""Send the same requests to many versions of one file, each in its own child process."""
 
 import os
 import select
@@ -13,11 +13,11 @@ from numpy import frombuffer, uint8
 SECONDS, MOST_BYTES = 1.0, 1 << 22
 """By the clock, for what sleeps; of processor time a text may take what the request says."""
 Child = Callable[[dict[str, Any], int], None]
-"""Loads one text, asks it everything and writes the messages to a pipe."""
+"""Loads one text, makes all requests of it and writes the messages to a pipe."""
 
 
 def screen(request: dict[str, Any], child: Child) -> dict[str, Any]:
-    """What each text answers, as the bytes of its messages; none where it did not come to an end."""
+    """Under `tried`, the messages of each text as a uint8 array; None if it did not finish in time."""
     load, seconds = request["load"], request["seconds"]
     return {"tried": [_one(load | {"source": source}, child, seconds) for source in request["sources"]]}
 
@@ -43,7 +43,7 @@ def _one(load: dict[str, Any], child: Child, seconds: float) -> Any:
 
 
 def _limit(seconds: float) -> None:
-    """Little time, no output."""
+    """Limit this process to two seconds of processor time, without input or output."""
     import resource
 
     resource.setrlimit(resource.RLIMIT_CPU, (2, 2))
@@ -55,7 +55,7 @@ def _limit(seconds: float) -> None:
 
 
 def _read(reader: int) -> bytes | None:
-    """All that comes until the end; none where it is late or too much."""
+    """All bytes up to the end of the pipe; None if that takes over SECONDS or MOST_BYTES."""
     end, found = monotonic() + SECONDS, bytearray()
     while (left := end - monotonic()) > 0 and len(found) < MOST_BYTES:
         if not select.select([reader], [], [], left)[0]:

@@ -1,7 +1,7 @@
-"""Put right methods in place of a learner's, or listen to what its own methods are asked.
+"""Replace a learner's methods by correct ones, or record the calls of the learner's own methods.
 
-The class that defines a method is patched, with wrappers that take any arguments: that survives slots,
-factories, properties and calls through the class, which subclassing and patching the instance do not.
+The class that defines a method is patched, with wrappers that take any arguments: that works with slots,
+factories, properties and calls through the class, where subclassing or patching the instance would fail.
 """
 
 import inspect
@@ -20,9 +20,9 @@ MOST_CALLS, MOST_TOLD, MOST_ELEMENTS = 400, 12, 4_096
 
 
 def substitute(model: Any, submission: Any, new: Sequence[Any]) -> None:
-    """Replace the methods that are to be by those of the reference, whose text was sent.
+    """Replace the methods named in `submission.substituted` by those of the reference, whose text was sent.
 
-    `new` is what the constructor was given: the reference gets the same.
+    `new` holds the constructor's arguments; the reference gets the same ones.
     """
     module = ModuleType("right")
     exec(submission.answers, module.__dict__)
@@ -49,7 +49,7 @@ def _right(reference: Any, name: str, submission: Any, model: Any, new: Sequence
 
 
 def _order(takes: Sequence[str], method: Any) -> tuple[str, ...]:
-    """The order of the arguments: the learner's own, where it names the documented ones in another."""
+    """The order of the arguments: the learner's, if it only reorders the documented names."""
     if (known := getattr(method, "order", None)) is not None:  # patched in an earlier run
         return tuple(known)
     try:
@@ -68,27 +68,27 @@ def _patch(model: Any, name: str, call: Callable[..., Any]) -> None:
 
 
 class Listener:
-    """What the model's own methods were asked for, since it was last looked at."""
+    """The recorded calls of a model's methods, and what was patched to record them."""
 
     def __init__(self) -> None:
         self.calls: list[list[Any]] = []
         self.patched: list[tuple[Any, str, Any]] = []
 
     def note(self, name: str, rows: list[int], line: int | None, given: dict[str, Any]) -> None:
-        """One more call of `name`, with arrays of so many rows; what the first calls were given."""
+        """Record a call of `name` with the row counts of its arrays; arguments only for the first calls."""
         if len(self.calls) < MOST_CALLS:
             few = given if len(self.calls) < MOST_TOLD else {}
             self.calls.append([name, rows, line, few])
 
     def undo(self) -> list[list[Any]]:
-        """Put the methods back, and tell the calls."""
+        """Restore the methods and return the calls, each as `[name, rows, line, arguments]`."""
         for owner, name, raw in self.patched:
             setattr(owner, name, raw)
         return self.calls
 
 
 def record_calls(model: Any, names: Sequence[str], submission: Any) -> Listener:
-    """Wrap these methods of the model's class so that each call is noted; `undo` takes it back."""
+    """Wrap these methods of the model's class so that each call is recorded, until `undo`."""
     listener = Listener()
     for name in names:
         owner = next((t for t in kinds(model) if name in t.__dict__), None)
@@ -125,7 +125,7 @@ def _noting(
 
 
 def _told(value: Any) -> Any:
-    """An argument as it can be sent: a number, a small array of numbers, or the name of its type."""
+    """An argument in a form that can be sent: a number, a small array of numbers, or its type's name."""
     if np.ndarray in kinds(value) and value.dtype.kind in "fiu" and value.size <= MOST_ELEMENTS:
         return new_array(value, dtype=float, subok=False)
     found = number(value)

@@ -1,7 +1,7 @@
-"""Follow the values of a call, expression by expression, to find the line that a mistake stands on.
+"""Follow the values of a call, expression by expression, to find the line of a mistake.
 
-The learner's syntax tree is rewritten so that each operation reports its value with its line. Only
-lines are learnt from such a copy, never a verdict: what is judged always runs as it was written.
+The learner's syntax tree is rewritten so that each operation reports its value with its line. Such a
+copy only helps to find lines, and never gives a verdict: the judged code always runs as it was written.
 """
 
 import ast
@@ -23,7 +23,7 @@ FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
 UNTOUCHED_CALLS = {"super", "locals", "globals", "vars", "dir", "eval", "exec", "breakpoint", "input"}
 MOST_EVENTS, MOST_ELEMENTS = 6_000, 4_096
 
-# Built-ins that walk over an iterable in C. What walks in Python frames is counted, not listed.
+# Functions that iterate in C. Those that iterate in Python frames need no entry: they are counted.
 WALKERS = {
     "sum", "list", "tuple", "set", "frozenset", "sorted", "min", "max", "any", "all", "map", "filter",
     "zip", "enumerate", "reversed", "iter", "dict", "fsum", "prod", "sumprod", "dist", "hypot", "reduce",
@@ -35,7 +35,7 @@ WALKING_MODULES = {"builtins", "math", "functools", "itertools", "collections", 
 
 
 class Instrument(ast.NodeTransformer):
-    """Wraps every operation of a module in a call that reports its value, and what functions store."""
+    """Rewrites a module so that it reports the value of every operation, and what functions store."""
 
     inside, takes = False, frozenset[str]()
 
@@ -69,7 +69,7 @@ class Instrument(ast.NodeTransformer):
 
     def visit_Assign(self, node: ast.Assign) -> Any:
         plain = isinstance(node.value, (ast.Name, ast.Constant))
-        # What an operation gives is reported as it comes about; a name or a constant is not.
+        # The value of an operation is reported when it is computed; that of a name or constant is not.
         stored = [target for target in node.targets if plain or not isinstance(target, ast.Name)]
         reports = self._after(node, stored, made=not plain)
         self.generic_visit(node)
@@ -89,7 +89,7 @@ class Instrument(ast.NodeTransformer):
         return node
 
     def _returned(self, part: ast.expr) -> ast.expr:
-        """What a `return` gives: told apart where it is a name, or an entry under a name."""
+        """Rewrite a returned expression: a name, or an item with a string key, is reported as returned."""
         entry = isinstance(part, ast.Subscript) and isinstance(getattr(part.slice, "value", None), str)
         if not entry and not isinstance(part, ast.Name):
             return self.visit(part)  # type: ignore[no-any-return]
@@ -99,7 +99,7 @@ class Instrument(ast.NodeTransformer):
         return _placed(call, part)
 
     def _after(self, node: ast.stmt, targets: list[ast.expr], made: bool = True) -> list[ast.stmt]:
-        """Reports of what a statement stored: the new values of names, attributes and changed arrays."""
+        """Statements that report what `node` stored: the new values of names, attributes and arrays."""
         if not self.inside:
             return []
         flat = [n for t in targets for n in (t.elts if isinstance(t, (ast.Tuple, ast.List)) else [t])]
@@ -139,12 +139,12 @@ class Instrument(ast.NodeTransformer):
             node.args.defaults = [self.visit(default) for default in node.args.defaults]
         return node
 
-    # The names of a class body are stored once: some classes forbid more.
+    # Stores in a class body are not reported, because some classes forbid storing a name twice.
     visit_AsyncFunctionDef = visit_ClassDef = visit_FunctionDef
 
 
 def _again(target: ast.expr) -> ast.expr | None:
-    """What reads an attribute, or the array that an item was stored in, once more; None if that may act."""
+    """An expression that reads a stored attribute or array again; None if it may have side effects."""
     place: ast.expr = target.value if isinstance(target, ast.Subscript) else target
     names = ""
     while isinstance(place, ast.Attribute):
@@ -154,7 +154,7 @@ def _again(target: ast.expr) -> ast.expr | None:
 
 
 def _placed(made: Made, node: ast.AST) -> Made:
-    """What was made, where `node` stands, and so all in it that has no place yet; other parts are done."""
+    """Give `made`, and every part of it that has no position yet, the position of `node`; return `made`."""
     ast.copy_location(made, node)
     for part in ast.iter_child_nodes(made):
         if "lineno" in part._attributes and not hasattr(part, "lineno"):
@@ -168,19 +168,19 @@ def _many(part: Any) -> list[Any]:
 
 @lru_cache(maxsize=4)
 def instrumented(source: str | bytes, filename: str) -> Any:
-    """The code object of `source` with every operation reporting; line numbers stay as they are."""
+    """The code object of `source` with every operation reporting its value; line numbers are unchanged."""
     tree = Instrument().visit(parsed(source, filename))
     return compile(tree, filename, "exec", dont_inherit=True)
 
 
 class Trail:
-    """The events of one call: `[line, value, what changed, the lines that called]`, in their order.
+    """The events of one call in order, each as `[line, value, what changed, calling lines]`.
 
-    With a `swap` (event, value) set, that event's value is replaced by another.
+    If `swap` is set to (event, value), the value of the event with that index is replaced by this one.
 
     Args:
-        watch: names, after each event, what of the model and the arguments differs from before it.
-        least: arrays of at least this many rows count as samples when something walks over them.
+        watch: called after each event; returns the names of the parameters and arguments that changed.
+        least: iterating over at least this many rows counts as a walk over the samples.
     """
 
     def __init__(self, watch: Callable[[], list[str]], least: int) -> None:
@@ -192,14 +192,14 @@ class Trail:
         self.stack: list[int] = []
 
     def names(self) -> dict[str, Any]:
-        """What the rewritten code calls."""
+        """The functions that the rewritten code calls, by name."""
         return {VALUE: self.value, CALL: self.call, STORE: self.store, RETURN: self.returned}
 
     def store(self, line: int, value: Any, made: bool, look: Callable[[], Any] | None = None) -> Any:
-        """Note what the statement on `line` has stored, and hand it on.
+        """Record what the statement on `line` stored, and return the value (or the swapped one).
 
-        `made` says that the statement has made the value of that name, so that another can take its place;
-        `look` reads what is stored in anything but a name.
+        `made` says that the statement made the value itself, so that it can be replaced; `look` reads the
+        stored value if the target is anything but a name.
         """
         if not self.active or len(self.events) >= MOST_EVENTS:
             return value
@@ -219,19 +219,19 @@ class Trail:
         return put
 
     def value(self, line: int, value: Any) -> Any:
-        """Note the value of an operation on `line`, and hand it on."""
+        """Record the value of an operation on `line`, and return it (or the swapped one)."""
         if not self.active or len(self.events) >= MOST_EVENTS:
             return value
         return self._noted(line, _small(value), value)
 
     def returned(self, line: int, value: Any, given: bool) -> Any:
-        """Note that a name is returned on `line`, and hand its value on; what was `given` can be replaced."""
+        """Record and return a value returned on `line`; it can be replaced if it is a `given` argument."""
         if not self.active or len(self.events) >= MOST_EVENTS:
             return value
         return self._noted(line, {"call": "return", "rows": [], "value": _small(value), "made": given}, value)
 
     def _noted(self, line: int, record: Any, value: Any) -> Any:
-        self.active = False  # a property of the learner's is rewritten too
+        self.active = False  # `watch` may run a property of the learner's, which is rewritten too
         self.events.append([line, record, self.watch(), list(self.stack)])
         self.active = True
         if self.swap is not None and self.swap[0] == len(self.events) - 1:
@@ -239,7 +239,7 @@ class Trail:
         return value
 
     def call(self, line: int, function: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """Make a call of the learner's, noting a walk over samples, where it began, and its result."""
+        """Make one of the learner's calls; record its start, its result and any walk over samples."""
         if not self.active:
             return function(*args, **kwargs)
         if self._walks(function, args):
@@ -279,7 +279,7 @@ class Trail:
 
 
 def _called(function: Any) -> str:
-    """The name of what is called; that of a list's method begins with a dot."""
+    """The name of the called function; for a method of a list or deque it starts with a dot."""
     name = str(getattr(function, "__name__", ""))[:60]
     owner = kinds(getattr(function, "__self__", None))
     return "." + name if list in owner or deque in owner else name
@@ -290,7 +290,7 @@ def _rows(args: tuple[Any, ...]) -> list[int]:
 
 
 def _small(value: Any) -> Any:
-    """A copy of a value that is small and numeric, or None."""
+    """A copy of a value if it is a number or a small numeric array, else None."""
     found = number(value)
     if found is not None:
         return found[0]

@@ -1,8 +1,8 @@
-"""On Linux the kernel refuses what no submission may do: Landlock and seccomp.
+"""On Linux, let the kernel refuse what no submission may do, with Landlock and seccomp.
 
-The guard tells of an attempt; this stops it. What the kernel cannot do is left out, step by step, and
-nothing here raises. Landlock and dropped capabilities bind the calling thread alone and those that it starts
-later, so a wall goes up while the process has one thread.
+The guard reports an attempt; this stops it. A step that the kernel does not support is skipped, and
+nothing here raises. Landlock and dropped capabilities bind only the calling thread and those that it starts
+later, so the wall is put up while the process has one thread.
 """
 
 import errno
@@ -17,13 +17,13 @@ from typing import Any
 from . import wall_numbers as numbers
 
 MANY = 400
-"""Of a folder with more entries, only those that Python needs can be read, beside the file itself."""
-NAMES = {".git", ".grader", "__pycache__"}  # hidden beside what is hidden, and beside the graded file
+"""In a folder with more entries than this, only those that Python needs and the file itself can be read."""
+NAMES = {".git", ".grader", "__pycache__"}  # hidden next to hidden paths, and next to the graded file
 DEVICES = ("/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom")
 
 
 class _Kernel:
-    """The system calls, by name, on a system that has them."""
+    """Makes system calls by name; the constructor fails on a system or machine that does not have them."""
 
     def __init__(self) -> None:
         import ctypes
@@ -37,17 +37,17 @@ class _Kernel:
         self._syscall.restype, self._syscall.argtypes = ctypes.c_long, [ctypes.c_long] * 7
 
     def call(self, name: str, *args: int) -> int:
-        """What the call gives; -1 where it fails."""
+        """Make a call and return its result; -1 if it fails."""
         number = numbers.USED[name][self.column]
         return int(self._syscall(number, *args, *[0] * (6 - len(args))))
 
     def pointing(self, name: str, before: list[int], data: bytes, *after: int) -> int:
-        """A call with a pointer to `data` among its arguments."""
+        """Make a call with a pointer to `data` between the arguments `before` and `after`."""
         held = self.ctypes.create_string_buffer(data, len(data))
         return self.call(name, *before, self.ctypes.addressof(held), *after)
 
     def landlock(self) -> int:
-        """The version of Landlock; 0 where there is none."""
+        """The version of Landlock; 0 if there is none."""
         return max(0, self.call("landlock_create_ruleset", 0, 0, 1))
 
     def filters(self) -> bool:
@@ -66,7 +66,7 @@ def _kernel() -> _Kernel | None:
 
 
 def prepare() -> None:
-    """Work out what is the same for all: for a process that waits, or from which workers are forked."""
+    """Compute in advance what is the same for all walls, in a process that waits or forks workers."""
     with suppress(Exception):
         system = _kernel()
         if system is not None:
@@ -75,10 +75,10 @@ def prepare() -> None:
 
 
 class Wall:
-    """The wall around one submission, made ready: it can be put up in any number of forked processes.
+    """The prepared wall around one submission: it can be put up in any number of forked processes.
 
     Args:
-        filename: of the submission. The Python files beside it, and what the grader remembers there,
+        filename: of the submission. The Python files next to it, and the grader's records there,
             cannot be read.
         hidden: files and folders that cannot be read.
     """
@@ -91,7 +91,7 @@ class Wall:
                 self._rules = _rules(self._system, _hidden(filename, hidden), os.path.realpath(filename))
 
     def put_up(self) -> None:
-        """Refuse from now on, in this process and all that it starts; there is no way back."""
+        """Put up the wall for this process and all that it starts; it cannot be removed."""
         system = self._system
         if system is None:
             return
@@ -100,7 +100,7 @@ class Wall:
                 step(system)
 
     def close(self) -> None:
-        """Let go of the descriptor."""
+        """Close the descriptor of the rules; a wall that is up stays up."""
         if self._rules >= 0:
             os.close(self._rules)
             self._rules = -1
@@ -111,7 +111,7 @@ class Wall:
 
 
 def in_force() -> dict[str, str]:
-    """What the kernel refuses here, and by what; empty texts where it cannot."""
+    """What the kernel can refuse on this system, each with the feature used; empty if it cannot."""
     system = _kernel()
     version = system.landlock() if system is not None else 0
     filters = "seccomp" if system is not None and system.filters() else ""
@@ -143,7 +143,7 @@ def _hidden(filename: str, hidden: Iterable[str]) -> set[str]:
 
 @cache
 def _needed() -> frozenset[str]:
-    """The folders from which Python and NumPy import, and on."""
+    """The folders from which Python and NumPy import."""
     places = [os.path.dirname(os.__file__), sys.prefix, sys.base_prefix]
     numpy: Any = sys.modules.get("numpy")
     if numpy is not None:
@@ -153,9 +153,9 @@ def _needed() -> frozenset[str]:
 
 
 def readable(hidden: set[str], needed: Set[str]) -> Iterator[str]:
-    """What stands beside hidden files and folders on the way from the root down; it may be read.
+    """Yield the largest folders and files without anything in `hidden`: those that may be read.
 
-    Links are left out: what they lead to is here in its own place.
+    Symbolic links are skipped, because their targets are yielded under their real paths.
     """
     ways, on_need = _above(hidden), _above(needed) | needed
 
@@ -187,7 +187,7 @@ def _above(paths: Iterable[str]) -> set[str]:
 
 
 def _rules(system: _Kernel, hidden: set[str], own: str) -> int:
-    """A ruleset of Landlock, as a descriptor; -1 where there is none."""
+    """The descriptor of a Landlock ruleset; -1 if the kernel cannot make one."""
     version = system.landlock()
     if not version:
         return -1
@@ -218,7 +218,7 @@ def _no_new_rights(system: _Kernel) -> None:
 
 
 def _drop_capabilities(system: _Kernel) -> None:
-    """Keep the right to read, for a superuser whose files are another's; drop all others."""
+    """Drop all capabilities except reading any file, which a superuser grading another user's files needs."""
     ctypes = system.ctypes
     header = (ctypes.c_uint32 * 2)(numbers.CAPABILITY_VERSION, 0)
     held = (ctypes.c_uint32 * 6)()
@@ -247,7 +247,7 @@ _constant: dict[str, bytes] = {}
 
 
 def program(machine: str, pid: int) -> bytes:
-    """The filter of system calls for a process, as the kernel takes it (linux/filter.h: sock_filter)."""
+    """The system call filter for a process, as the kernel expects it (linux/filter.h: sock_filter)."""
     column = list(numbers.ARCHITECTURES).index(machine)
     if machine not in _constant:
         _constant[machine] = _packed(_without_arguments(machine, column))
@@ -258,7 +258,7 @@ def program(machine: str, pid: int) -> bytes:
 
 
 def _without_arguments(machine: str, column: int) -> Code:
-    """What is the same for every process."""
+    """The part of the filter that is the same for every process."""
     code: Code = [(LOAD, 0, 0, 4), (EQUAL, 1, 0, numbers.ARCHITECTURES[machine]), *REFUSE, (LOAD, 0, 0, 0)]
     code += [(GREATER, 0, 1, numbers.LAST), *UNKNOWN, (EQUAL, 0, 1, numbers.CLONE3[column]), *UNKNOWN]
     for first, last in _runs({call[column] for call in numbers.REFUSED.values()} - {numbers.NONE}):
@@ -271,7 +271,7 @@ def _without_arguments(machine: str, column: int) -> Code:
 
 
 def _runs(values: set[int]) -> Iterator[tuple[int, int]]:
-    """The first and the last of each run of consecutive numbers."""
+    """Yield the first and last number of each run of consecutive numbers."""
     for first in sorted(value for value in values if value - 1 not in values):
         last = first
         while last + 1 in values:
@@ -280,7 +280,7 @@ def _runs(values: set[int]) -> Iterator[tuple[int, int]]:
 
 
 def _allowed_with(call: int, words: numbers.Words, pid: int) -> Code:
-    """Allow a call where every word that is named holds one of its values."""
+    """Allow a call if every word in `words` has one of the values listed for it; else refuse it."""
     own = {numbers.OWN: pid, numbers.GROUP: -pid & 0xFFFFFFFF}
     block: Code = []
     for word, values in words.items():

@@ -2,7 +2,7 @@
 
 Sources: arch/x86/entry/syscalls/syscall_64.tbl and include/uapi/asm-generic/unistd.h (aarch64) of the Linux
 sources, as installed in asm/unistd_64.h and asm-generic/unistd.h; from 424 on the numbers are the same
-everywhere. Constants name their header under include/uapi/ at the place where they stand.
+everywhere. For all other constants, comments name their headers under include/uapi/.
 """
 
 # linux/audit.h: AUDIT_ARCH_X86_64, AUDIT_ARCH_AARCH64
@@ -56,7 +56,7 @@ CHANNELS = {
     "mq_timedreceive": (243, 183), "mq_notify": (244, 184), "mq_getsetattr": (245, 185),
 }  # fmt: skip
 
-# Namespaces, mounts, keys, and what reaches into the kernel or the machine.
+# Namespaces, mounts, keys, and calls that change the kernel or the machine.
 KERNEL = {
     "unshare": (272, 97), "setns": (308, 268), "add_key": (248, 217), "request_key": (249, 218),
     "keyctl": (250, 219), "bpf": (321, 280), "perf_event_open": (298, 241), "userfaultfd": (323, 282),
@@ -75,9 +75,9 @@ KERNEL = {
 REFUSED = FILES | PROCESSES | CHANNELS | KERNEL
 CLONE3 = (435, 435)
 
-# Allowed with some arguments. A word is half of an argument: twice its place, one more for the upper half.
-# Each call is allowed where every word that is named holds one of the values. OWN stands for the process's
-# own number, GROUP for its negative.
+# Calls that are allowed with some arguments. A word is half of an argument: word 2n is the lower half of
+# argument n, word 2n + 1 the upper half. A call is allowed if every listed word has one of its values. OWN
+# means the process's own id, GROUP its negative.
 OWN, GROUP = -1, -2
 Words = dict[int, tuple[int, ...]]
 # linux/net.h: AF_UNIX; SOCK_STREAM and SOCK_SEQPACKET, with SOCK_NONBLOCK and SOCK_CLOEXEC. Over a pair of
@@ -95,7 +95,7 @@ ALLOWED: dict[tuple[int, int], Words] = {
     (142, 118): {0: (0, OWN)},  # sched_setparam
     (314, 274): {0: (0, OWN)},  # sched_setattr
     (141, 140): {0: (0,), 2: (0, OWN)},  # setpriority: PRIO_PROCESS (linux/resource.h)
-    (41, 198): UNIX,  # socket: it can be made, and reaches nothing
+    (41, 198): UNIX,  # socket: it can be made, but not connected
     (53, 199): UNIX,  # socketpair
     (44, 206): {8: (0,), 9: (0,)},  # sendto: no address
     # ioctl, asm-generic/ioctls.h: TCGETS, TIOCGPGRP, TIOCGWINSZ, FIONREAD, FIONBIO, FIONCLEX, FIOCLEX,
@@ -107,7 +107,7 @@ FCNTL, OWNERS = (72, 25), (8, 10, 15, 1024, 1026)
 # linux/sched.h: CLONE_NEWNS, _NEWCGROUP, _NEWUTS, _NEWIPC, _NEWUSER, _NEWPID, _NEWNET; CLONE_PARENT
 CLONE, NAMESPACES = (56, 220), 0x7E020000 | 0x8000
 
-# linux/landlock.h. The rights to files that each version of Landlock knows, bit by bit: execute, write_file,
+# linux/landlock.h. The file rights that each version of Landlock knows, from bit 0: execute, write_file,
 # read_file, read_dir (always allowed here), remove_dir, remove_file, make_char, make_dir, make_reg,
 # make_sock, make_fifo, make_block, make_sym; then refer (2), truncate (3) and ioctl_dev (5).
 READ_FILE, READ_DIR = 1 << 2, 1 << 3

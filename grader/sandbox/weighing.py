@@ -1,10 +1,10 @@
-"""The peak of the memory that a call allocates, also where the submission uses tracemalloc itself.
+"""Measure the peak memory that a call allocates, even if the submission uses tracemalloc itself.
 
-What `mmap` gives is not traced; it is added by its length. While a call is weighed, nothing that can be
-reached by the names of `tracemalloc` ends the tracing, takes its peak back or tells of it.
+Memory from `mmap` is not traced, so its length is added. While a call is weighed, the submission cannot
+use `tracemalloc` to stop the tracing, reset its peak or detect it.
 """
 
-import _tracemalloc  # what `tracemalloc` makes its functions of
+import _tracemalloc  # the C functions that `tracemalloc` exports
 import mmap
 import sys
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from typing import Any
 _start, _stop, _reset_peak = _tracemalloc.start, _tracemalloc.stop, _tracemalloc.reset_peak
 _get_traced_memory = _tracemalloc.get_traced_memory
 SILENT = {"stop": None, "reset_peak": None, "clear_traces": None, "is_tracing": False}
-"""What would disturb a weighing, and what it says instead."""
+"""Functions that would disturb a weighing, and what each returns during one."""
 
 
 class _Now:
@@ -22,10 +22,10 @@ class _Now:
 
 
 class Map(mmap.mmap):
-    """Mapped memory that is weighed."""
+    """An `mmap` whose length is added to the weighing."""
 
     def __new__(cls, fileno: int, length: int, *args: Any, **named: Any) -> "Map":
-        """The map, with its length noted."""
+        """Make the map and add its length."""
         made = super().__new__(cls, fileno, length, *args, **named)
         _Now.mapped += len(made)
         return made
@@ -40,7 +40,7 @@ def _unless_weighing(function: Callable[..., Any], otherwise: object) -> Callabl
 
 
 def take_over() -> None:
-    """Replace the functions of `tracemalloc` in SILENT, and `mmap`; once, before anybody can have them."""
+    """Replace `mmap` and the functions in SILENT; call this once, before the submission can hold them."""
     mmap.mmap = Map  # type: ignore[misc]
     for name, otherwise in SILENT.items():
         replaced = _unless_weighing(getattr(_tracemalloc, name), otherwise)
@@ -50,7 +50,7 @@ def take_over() -> None:
 
 
 def peak(call: Callable[[], object]) -> int:
-    """Make the call; the most memory in bytes that was allocated in it at any time. Raises what it raises."""
+    """Make the call; return the peak memory in bytes that it allocated. Raises what the call raises."""
     _start()
     _reset_peak()
     before = _get_traced_memory()[0]

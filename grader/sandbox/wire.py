@@ -1,9 +1,9 @@
-"""One message between the grader and its worker: a JSON header and the raw bytes of its arrays.
+"""The messages between grader and worker: a JSON header and the raw bytes of its arrays.
 
-Layout: MAGIC, two big-endian 32-bit lengths (header, body), the header as UTF-8 JSON, the body. An array
-stands in the header as `{"$array": [offset, dtype, shape]}` and its C-ordered bytes in the body. The grader
-sends each array of its data once: later it stands there as `{"$kept": number}`. Never pickle: what is read
-back can only be numbers, text, lists and plain arrays.
+Layout: MAGIC, two big-endian 32-bit lengths (header, body), the header as UTF-8 JSON, the body. The header
+has `{"$array": [offset, dtype, shape]}` for an array, and the body its C-ordered bytes. The grader sends each
+array of its data once, and later only `{"$kept": number}`. Pickle is not used: what is read can only be
+JSON values and plain arrays.
 """
 
 import math
@@ -20,27 +20,27 @@ from numpy import frombuffer
 MAGIC = b"\x93kata\x01"
 HEAD = struct.Struct(">II")
 LARGEST = 1 << 28
-LARGEST_HEADER = 1 << 24  # its objects take fifty times the room of their text
-KIND = re.compile(r"[<>|=][fiu]\d{1,2}")  # floats, integers: the only dtypes that travel
+LARGEST_HEADER = 1 << 24  # bytes; parsed objects take fifty times the memory of their text
+KIND = re.compile(r"[<>|=][fiu]\d{1,2}")  # floats and integers: the only dtypes that are accepted
 
 
 class WireError(ValueError):
-    """The bytes are no message: damaged, forged or cut off."""
+    """The bytes are not a valid message: damaged, forged or cut off."""
 
 
 Sent = dict[int, tuple[int, np.ndarray]]
-"""The arrays that one side has sent, by their ids: the number of each. They may not change."""
+"""The arrays that one side has sent: the number and the array by its id. The arrays must not change."""
 
 
 def encode(message: dict[str, Any], sent: Sent | None = None) -> bytes:
-    """The bytes of `message`, whose values are JSON values and NumPy arrays, nested at will.
+    """The bytes of `message`, which may nest JSON values and NumPy arrays.
 
-    With `sent`, an array that was sent before is named by its number; the other side must have kept it.
+    With `sent`, an array that was sent before is replaced by its number; the receiver must have kept it.
     """
     body: list[bytes] = []
     size = 0
 
-    def pack(value: Any) -> Any:  # asked about what is no JSON value alone
+    def pack(value: Any) -> Any:  # called only for values that JSON does not know
         nonlocal size
         if not isinstance(value, np.ndarray):
             raise TypeError(f"no value to send: {type(value).__name__}")
@@ -58,10 +58,10 @@ def encode(message: dict[str, Any], sent: Sent | None = None) -> bytes:
 
 
 class Decoder:
-    """Makes messages of their two parts.
+    """Decodes messages from header and body.
 
     Args:
-        keeps: whether arrays are kept, for later messages to name them by number; they are read-only then.
+        keeps: whether arrays are kept, so that later messages can name them by number; they are read-only.
     """
 
     def __init__(self, *, keeps: bool = False) -> None:
@@ -70,10 +70,10 @@ class Decoder:
         self._decoder = JSONDecoder(object_hook=self._unpack)
 
     def decode(self, header: bytes, body: bytes) -> dict[str, Any]:
-        """The message whose two parts these are.
+        """The message with this header and body.
 
         Raises:
-            WireError: if they do not form one.
+            WireError: if they are not valid.
         """
         self._body = body
         try:
@@ -95,7 +95,7 @@ class Decoder:
 
 
 def _array(spec: Any, body: bytes) -> np.ndarray:
-    """The array of a body that its record names, as a view."""
+    """A view of the array in `body` that `spec` (offset, dtype, shape) describes."""
     offset, name, shape = spec
     if type(name) is not str or not KIND.fullmatch(name):
         raise WireError(f"no such kind of array: {name!r:.80}")
@@ -110,10 +110,10 @@ def _array(spec: Any, body: bytes) -> np.ndarray:
 
 
 class Splitter:
-    """Cuts a stream of bytes into messages; what lies between them is kept as `words`.
+    """Splits a stream of bytes into messages, and keeps the text between them as `words`.
 
     The worker's fault handler writes plain text to the same pipe when the process hangs or dies, so
-    text between messages is expected, and read as the process's last words. `keeps` as for the decoder.
+    text between messages is expected: it holds the process's last words. `keeps` is as for `Decoder`.
     """
 
     def __init__(self, *, keeps: bool = False) -> None:

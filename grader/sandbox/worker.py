@@ -1,8 +1,8 @@
-"""The other process: loads the learner's file once and answers what the grader asks of it.
+"""The worker process: loads the learner's file and answers the grader's requests.
 
-Started by `launch.start` with nothing but the standard library on its path. Requests come
-on standard input, answers go to standard output; both are taken away from the learner's code, whose own
-output goes to standard error.
+Started by `launch.start`, or forked by `fork_server`, with only the standard library on its path. Requests
+come on standard input and answers go to standard output. Both are hidden from the learner's code, whose
+own output goes to standard error.
 """
 
 import _thread
@@ -28,14 +28,14 @@ from .wall import Wall
 
 MODULE = "submission"
 HEAVY_SECONDS = 0.25
-THREAD_STACK = 1 << 20  # a file that starts threads is loaded many times
+THREAD_STACK = 1 << 20  # small, because a file that starts threads is loaded many times
 
 
 class Submission:
-    """The learner's file, loaded as often as a pass needs a fresh copy of it.
+    """The learner's file, loaded again whenever a pass needs a fresh copy of it.
 
-    Where its top level takes long (a demo is trained there), one copy of each kind serves all passes: only
-    work that a whole module does on its first call alone could hide in that.
+    If its top level is slow (it may train a demo), one copy of each kind serves all passes. That could only
+    hide work that a module does on its first call and never again.
     """
 
     def __init__(self, request: dict[str, Any]) -> None:
@@ -50,11 +50,11 @@ class Submission:
         self.code = compile(self.source.encode(), self.filename, "exec", dont_inherit=True)
         self.draws = "random" in self.source
         if self.draws:
-            import numpy.random  # noqa: F401  NumPy imports it when it is first used: too late to seed it
+            import numpy.random  # noqa: F401  NumPy imports it at its first use, too late to seed it
         self.module: ModuleType | None = None
         self.heavy = False
         self._copies: dict[str, ModuleType] = {}
-        self.kept: list[ModuleType] = []  # never dropped: what __del__ does would run in our time
+        self.kept: list[ModuleType] = []  # never dropped: otherwise __del__ would run in measured time
 
     def begin(self) -> ModuleType:
         """Load the copy that is judged."""
@@ -64,19 +64,19 @@ class Submission:
         return self.module
 
     def judged(self) -> ModuleType:
-        """The copy that is judged, as the one that is imported."""
+        """The copy that is judged, put back into `sys.modules`."""
         assert self.module is not None
         sys.modules[MODULE] = self.module
         return self.module
 
     def fresh(self, code: Any = None, names: dict[str, Any] | None = None) -> ModuleType:
-        """A new copy, of rewritten code where that is given, with more names in it."""
+        """A new copy, from rewritten `code` if given, with extra `names` in it."""
         if not self.heavy:
             return self._load(code, names)
         return self._kept("plain" if code is None else "rewritten", code, names)
 
     def practised(self) -> ModuleType:
-        """A copy for calls that are made in passing: it may have been used before."""
+        """A copy for calls that need no fresh one, such as a warm-up: it may have been used before."""
         return self._kept("practised")
 
     def _kept(self, kind: str, code: Any = None, names: dict[str, Any] | None = None) -> ModuleType:
@@ -89,7 +89,7 @@ class Submission:
     def _load(self, code: Any = None, names: dict[str, Any] | None = None) -> ModuleType:
         module = ModuleType(MODULE)
         module.__file__ = self.filename
-        module.__dict__["__builtins__"] = builtins  # or `exec` would hand on the worker's private copy
+        module.__dict__["__builtins__"] = builtins  # otherwise `exec` would pass the worker's private copy
         module.__dict__.update(names or {})
         sys.modules[MODULE] = module
         self.kept.append(module)
@@ -97,7 +97,7 @@ class Submission:
         return module
 
     def factory(self, module: ModuleType) -> Callable[..., Any]:
-        """What the name of the graded class stands for in `module`."""
+        """The object in `module` that has the name of the graded class."""
         found: Callable[..., Any] = module.__dict__[self.name]
         return found
 
@@ -112,12 +112,12 @@ class Worker:
         self.words_after = 1.75
 
     def serve(self) -> None:
-        """Say that the worker is ready; then one request, one answer."""
+        """Report that the worker is ready, then answer each request with one message."""
         self.channel.send({"ready": True})
         while (request := self.channel.receive()) is not None:
             operation = getattr(self, "do_" + request.pop("op"))
             if operation == self.do_load and "wall" not in request.get("without", ()):
-                wall = wall_around(request)  # before there is a second thread, which the next line begins
+                wall = wall_around(request)  # must be up before `watch` below starts a second thread
                 wall.put_up()
                 wall.close()
             self.words_after = request.get("words_after", self.words_after)
@@ -130,7 +130,7 @@ class Worker:
             self.channel.send(answer)
 
     def do_load(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Load the file, and say which of the wanted members it has."""
+        """Load the file, and describe its members; see `inspecting.members`."""
         system = [os.path.dirname(os.__file__), os.path.dirname(np.__file__), "<frozen", "<sandbox"]
         guard = Guard(request["filename"], MODULE, request["off_limits"], system, self.channel.report)
         self.submission = _Unloaded(request["filename"])  # type: ignore[assignment]
@@ -140,17 +140,17 @@ class Worker:
             guard.install()
         if request.get("mark"):
             submission.mark = partial(self.channel.mark, request["mark"])
-        del guard  # what holds it from now on cannot be named
+        del guard  # only the audit hook holds it from now on, where code cannot reach it by name
         module = submission.begin()
         return members(module.__dict__.get(submission.name), request["members"], submission)
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Make a model, put it in a state, make some calls of it; see `modes`."""
+        """Make a model, set its state, and make some calls of it; see `modes`."""
         self.submission.mark(request.get("method", "__init__"))
         return MODES[request["mode"]](self.submission, request)
 
     def do_screen(self, request: dict[str, Any]) -> dict[str, Any]:
-        """Ask many texts the same, each in a child; see `screening`. Nothing is loaded in this process."""
+        """Make the same requests of many texts, each loaded in a child process only; see `screening`."""
         wall = wall_around(request["load"])
 
         def child(load: dict[str, Any], pipe: int) -> None:
@@ -161,7 +161,7 @@ class Worker:
             for one in request["requests"]:
                 self.channel.send(self._attempt(lambda: self.do_run(one)))  # noqa: B023  called at once
 
-        self.channel.unwatch()  # a child has no thread of it, and would wait for one
+        self.channel.unwatch()  # a fork does not copy the watchdog thread, and a child would wait for it
         self.submission = _Unloaded(request["load"]["filename"])  # type: ignore[assignment]
         try:
             return screening.screen(request, child)
@@ -181,12 +181,12 @@ class _Unloaded:
 
 
 def wall_around(request: dict[str, Any]) -> Wall:
-    """The wall for a submission, made ready."""
+    """The wall for a submission, ready to be put up."""
     return Wall(request["filename"], [*request["off_limits"], *request.get("hidden", ())])
 
 
 def limit_memory(extra: int) -> None:
-    """Allow `extra` bytes above what the process has now, where the system can (0: no limit)."""
+    """Limit memory to `extra` bytes more than the process has now, on systems that can (0: no limit)."""
     try:
         import resource
 
@@ -211,7 +211,7 @@ def _no_input(prompt: object = "", /) -> str:
 
 
 def main() -> None:
-    """Run the worker until its standard input ends, then end at once, whatever else still runs."""
+    """Run the worker until its standard input ends, then exit immediately, whatever threads still run."""
     sys.dont_write_bytecode = True
     _thread.stack_size(THREAD_STACK)
     worker = Worker()
@@ -222,13 +222,13 @@ def main() -> None:
         setattr(sys, f"__{name}__", stream)
         worker.channel.streams.append(stream)
     sys.stdin = open(os.devnull)  # noqa: SIM115  it stays open as long as the process
-    builtins.exit = builtins.quit = sys.exit  # type: ignore[assignment]  # what `site` would give
+    builtins.exit = builtins.quit = sys.exit  # type: ignore[assignment]  # `site` would define them
     sys.breakpointhook = _no_breakpoint
     builtins.input = _no_input
     weighing.take_over()
     try:
         worker.serve()
-    except BaseException:  # the learner's timers and the like can reach to here
+    except BaseException:  # for example from the learner's timers
         if os.environ.get("GRADER_TRACEBACK"):
             raise
         os._exit(1)

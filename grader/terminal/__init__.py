@@ -1,1 +1,1 @@
-"""The terminal: single keys, signals, a screen that is drawn again in place."""
+"""The terminal: single keys, signals, and a screen that is redrawn in place."""

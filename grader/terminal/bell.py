@@ -1,4 +1,4 @@
-"""The bell and the title of a terminal, for learners who look at another window."""
+"""The bell and the title of a terminal, for learners who are looking at another window."""
 
 import os
 from contextlib import suppress
@@ -9,9 +9,9 @@ KEEP_TITLE, BRING_TITLE_BACK = "\x1b[22;2t", "\x1b[23;2t"
 
 
 class Bell:
-    """Rings and sets the title while the `with` block runs; then the title is as it was before.
+    """Rings and sets the title while the `with` block runs, and then restores the old title.
 
-    A terminal that says it is dumb has no title; where it is `quiet`, no bell rings.
+    A dumb terminal (by TERM) has no title; with `quiet`, no bell rings.
     """
 
     def __init__(self, stream: TextIO, *, quiet: bool) -> None:
@@ -26,11 +26,11 @@ class Bell:
         self._write("" if self._dumb else BRING_TITLE_BACK)
 
     def tell(self, title: str, rings: bool) -> None:
-        """Set the title, and ring if that is wanted."""
+        """Set the title, and ring if `rings` is true."""
         entitled = "" if self._dumb else f"\x1b]2;{title}\x1b\\"
         self._write(entitled + (RING if rings and not self._quiet else ""))
 
     def _write(self, text: str) -> None:
-        with suppress(OSError):  # the terminal has gone away, of which a signal tells
+        with suppress(OSError):  # the terminal is gone; a signal reports that
             self._stream.write(text)
             self._stream.flush()

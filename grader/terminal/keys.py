@@ -1,6 +1,6 @@
-"""Single keys, without Enter, where a terminal is at the other end of stdin; none elsewhere.
+"""Read single keys without Enter if stdin is a terminal; otherwise there are none.
 
-Echo and line editing are off meanwhile and come back with the end of the `with` block, however that ends.
+Echo and line editing are off inside the `with` block and are restored at its end, even after an exception.
 """
 
 import os
@@ -18,18 +18,18 @@ else:
     import tty
 
 LOOK_SECONDS = 0.02
-LOCAL_MODES = 3  # where `tcgetattr` puts the flags for echo and line editing
+LOCAL_MODES = 3  # index of the flags for echo and line editing in the list from `tcgetattr`
 END_OF_FILE, ESCAPE = "\x04", "\x1b"
-SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?", re.DOTALL)  # arrows and the like: one key each
+SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|.)?", re.DOTALL)  # arrow keys and the like
 
 
 def without_sequences(line: str) -> str:
-    """A line as it was typed, without what arrows and the like have put into it."""
+    """A typed line without the escape sequences that arrow keys and the like have put into it."""
     return SEQUENCE.sub("", line)
 
 
 class Keys:
-    """The keys that were pressed on stdin, if it is there, since they were last asked for."""
+    """The keys that were pressed on `stream`, if it is a terminal."""
 
     def __init__(self, stream: TextIO | None) -> None:
         self._fd = -1
@@ -49,7 +49,7 @@ class Keys:
         self.give_back()
 
     def next(self) -> str:
-        """Wait for a key; END_OF_FILE where there is no keyboard, or where it has gone away."""
+        """Wait for a key; END_OF_FILE if there is no keyboard, or it has gone away."""
         while self:
             if found := self.pressed():
                 return found[0]
@@ -59,17 +59,17 @@ class Keys:
     if sys.platform == "win32":
 
         def take_hold(self) -> None:
-            """There is nothing to set."""
+            """Do nothing: Windows needs no setting."""
 
         def give_back(self) -> None:
-            """There is nothing to set back."""
+            """Do nothing: there is nothing to restore."""
 
         def forget(self) -> None:
             """Drop what was typed until now."""
             self.pressed()
 
         def pressed(self) -> list[str]:
-            """The keys, in order, in lower case."""
+            """The keys pressed since the last call, in order, in lower case."""
             found = []
             while self and msvcrt.kbhit():
                 key = msvcrt.getwch()
@@ -80,35 +80,35 @@ class Keys:
             return found
 
         def _wait(self) -> None:
-            time.sleep(LOOK_SECONDS)  # Ctrl-C gets through meanwhile
+            time.sleep(LOOK_SECONDS)  # Ctrl-C can interrupt this
 
     else:
 
         def take_hold(self) -> None:
-            """Switch echo and line editing off, if they are on; not where another program is in front."""
+            """Switch echo and line editing off if they are on, unless another program has the terminal."""
             if self and in_front(self._fd):
-                with suppress(termios.error):  # the terminal has gone away, of which reading tells
+                with suppress(termios.error):  # the terminal is gone; reading it will report that
                     modes = termios.tcgetattr(self._fd)
                     self._saved = self._saved or modes
                     if modes[LOCAL_MODES] & (termios.ECHO | termios.ICANON):
                         tty.setcbreak(self._fd, termios.TCSADRAIN)
 
         def give_back(self) -> None:
-            """Switch them back as they were."""
+            """Restore echo and line editing."""
             if self._saved is not None and in_front(self._fd):
                 termios.tcsetattr(self._fd, termios.TCSADRAIN, self._saved)
 
         def forget(self) -> None:
-            """Drop what was typed until now; not where another program has the terminal."""
+            """Drop what was typed until now, unless another program has the terminal."""
             if self and in_front(self._fd):
-                with suppress(termios.error):  # the terminal has gone away, of which reading tells
+                with suppress(termios.error):  # the terminal is gone; reading it will report that
                     termios.tcflush(self._fd, termios.TCIFLUSH)
 
         def pressed(self) -> list[str]:
-            """The keys, in order, in lower case; END_OF_FILE where the terminal has gone away.
+            """The keys pressed since the last call, in lower case; END_OF_FILE if the terminal is gone.
 
-            The shell sets the terminal as it likes while this program is in the background, and tells
-            nobody when it is brought back: so hold is taken at each look.
+            The shell may change the terminal's modes while this program is in the background, and does not
+            tell when it comes back, so each call sets them again.
             """
             self.take_hold()
             if not self or not in_front(self._fd) or not select.select([self._fd], [], [], 0)[0]:
@@ -124,13 +124,13 @@ class Keys:
 
 
 def keys_in(text: str) -> list[str]:
-    """The single keys of what a terminal sent; Escape is one, escape sequences are none."""
+    """The single keys in a terminal's input, in lower case, without escape sequences (but a lone Escape)."""
     return [ESCAPE] if text == ESCAPE else list(SEQUENCE.sub("", text).lower())
 
 
 def in_front(fd: int) -> bool:
-    """Whether the terminal listens to this program, and not to one that was started after it was stopped."""
+    """Whether this program is the terminal's foreground process (on Windows, always)."""
     try:
         return sys.platform == "win32" or os.tcgetpgrp(fd) == os.getpgrp()
     except OSError:
-        return True  # it is not the terminal that controls this program, so nobody else has it
+        return True  # not the controlling terminal of this program, so no other program has it

@@ -1,4 +1,4 @@
-"""A screen that is drawn again and again in place; what was above it stays in the scroll-back."""
+"""A screen that is redrawn in place; earlier output stays in the scroll-back."""
 
 import os
 import sys
@@ -15,7 +15,7 @@ NEVER = 0, 0  # the size of a screen that was not drawn
 
 
 class Screen:
-    """The visible part of a terminal; a dumb one gets pages one after the other, no escapes."""
+    """The visible part of a terminal; a dumb terminal gets one page after another, without escapes."""
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -30,23 +30,23 @@ class Screen:
 
     @property
     def rows(self) -> int:
-        """How many rows of a page are seen at once, above the foot."""
+        """The number of rows of a page that are visible above the foot."""
         return self._present_size()[1] - 1
 
     def is_stale(self) -> bool:
-        """Whether it could not be drawn in the background, or has another size and is not being dragged."""
+        """Whether to redraw in the foreground: a drawing was skipped, or a resize has settled."""
         before, self._seen = self._seen, self._present_size()
         return self._seen == before != self._drawn_for and self._is_in_front()
 
     def open(self) -> None:
-        """Push what is on the screen up into the scroll-back."""
+        """Push the current content of the screen up into the scroll-back."""
         if sys.platform == "win32":
             os.system("")  # makes the console understand escapes
         if not self._dumb:
             self._write("\n" * self._present_size()[1])
 
     def draw(self, body: Page, foot: Page) -> None:
-        """Put the body on the screen, and the first row of the foot beneath it."""
+        """Draw the body, and the first row of the foot below it."""
         if not self._is_in_front():
             self._drawn_for = NEVER
             return
@@ -60,13 +60,13 @@ class Screen:
         self._body = text
 
     def draw_foot(self, foot: Page) -> None:
-        """Draw the last row anew, if it has changed."""
+        """Redraw the last row if it has changed."""
         if foot.rows != self._foot and not self._dumb and self._is_in_front():
             self._write("\r" + self._painted(foot) + REST_OF_ROW)
             self._foot = foot.rows
 
     def leave(self) -> None:
-        """Take the foot away: what comes next is written there."""
+        """Erase the foot, so that further output starts there."""
         if not self._dumb:
             self._write("\r" + REST_OF_ROW)
 
@@ -85,7 +85,7 @@ class Screen:
         return size.columns or USUAL_SIZE[0], size.lines or USUAL_SIZE[1]
 
     def _write(self, text: str) -> None:
-        with suppress(OSError):  # the terminal has gone away, of which a signal tells
+        with suppress(OSError):  # the terminal is gone; a signal reports that
             self._stream.write(text)
             self._stream.flush()
 

@@ -1,4 +1,4 @@
-"""Signals are noted when they come and handled between two looks, so none interrupts a write."""
+"""Note signals when they arrive, and handle them between two turns, so that none interrupts a write."""
 
 import os
 import signal
@@ -15,9 +15,9 @@ RESIZED = getattr(signal, "SIGWINCH", None)
 
 @contextmanager
 def when_resized(drawn: int, width: Callable[[], int], act: Callable[[], None]) -> Iterator[None]:
-    """Do something each time the terminal gets another width, while the `with` block waits for input.
+    """Call `act` each time the terminal's width changes, while the `with` block waits for input.
 
-    Also at once, where it has another one already than that for which the screen was `drawn`.
+    Also immediately, if the width already differs from `drawn`, the width for which the screen was drawn.
     """
     seen = drawn
 
@@ -39,7 +39,7 @@ def when_resized(drawn: int, width: Callable[[], int], act: Callable[[], None]) 
 
 
 class Signals:
-    """What was asked of this program by signals, while the `with` block runs."""
+    """Notes what signals ask of this program while the `with` block runs."""
 
     def __init__(self) -> None:
         self.end = False
@@ -59,7 +59,7 @@ class Signals:
     def _note(self, number: int, frame: FrameType | None) -> None:
         if number == signal.SIGINT:
             if self._interrupted:
-                raise KeyboardInterrupt  # a second one is for a program that does not come to look
+                raise KeyboardInterrupt  # a second Ctrl-C, because the program has not reacted to the first
             self._interrupted = True
         elif number in ENDS:
             self.end = True
@@ -74,18 +74,18 @@ class Signals:
             raise KeyboardInterrupt
 
     def stopped(self) -> bool:
-        """Whether Ctrl-Z was pressed, once; `stop` then does it."""
+        """Whether Ctrl-Z was pressed since the last call; `stop` then stops the program."""
         was, self._stopped = self._stopped, False
         return was
 
     def resumed(self) -> bool:
-        """Whether the program goes on after a stop, once."""
+        """Whether the program was continued after a stop since the last call."""
         was, self._resumed = self._resumed, False
         return was
 
     @contextmanager
     def left_alone(self) -> Iterator[None]:
-        """Do without: what runs meanwhile has the signals as any program has them."""
+        """Restore the usual signal handlers while the block runs."""
         self.__exit__()
         try:
             yield
@@ -93,7 +93,7 @@ class Signals:
             self.__enter__()
 
     def stop(self) -> None:
-        """Stop as Ctrl-Z does, until the program is told to go on."""
+        """Stop the program as Ctrl-Z does, until it is continued."""
         if STOP is not None:
             signal.signal(STOP, signal.SIG_DFL)
             os.kill(os.getpid(), STOP)

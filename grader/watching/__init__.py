@@ -1,1 +1,1 @@
-"""Watch one file: its saves, the grading of each, and the one loop that `watch` and `interview` share."""
+"""Watch one file: notice its saves, grade each, and run the loop that `watch` and `interview` share."""

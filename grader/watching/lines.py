@@ -1,4 +1,4 @@
-"""The loop of `watch --problems`: each save is graded and told in lines; no screen, no keys."""
+"""The loop of `watch --problems`: grade each save and report it in lines, without a screen or keys."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -13,24 +13,24 @@ from .warm import Grade, Warm
 
 
 class Listener(Protocol):
-    """Who is told."""
+    """Receives the events of the loop."""
 
     def begun(self) -> None:
-        """A grading begins; one that a newer save calls off is not told twice."""
+        """Report that a grading starts; not called again if a newer save cancels it and starts another."""
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
-        """Its verdict."""
+        """Report the verdict."""
 
     def missing(self, why: str) -> None:
-        """There is nothing to grade just now."""
+        """Report why there is nothing to grade at the moment."""
 
 
 def run(listener: Listener, path: str, read: Callable[[], Submission], grade: Grade, clock: Clock) -> None:
-    """Grade at every save until a signal ends it.
+    """Grade every save until a signal ends the loop.
 
     Raises:
         KeyboardInterrupt: on Ctrl-C.
-        OSError: where the listener has nobody to tell any more.
+        OSError: if the listener can no longer write.
     """
     saves, warm = Saves(lambda: stamp(path), read, clock), Warm(grade)
     try:
@@ -46,7 +46,7 @@ def run(listener: Listener, path: str, read: Callable[[], Submission], grade: Gr
 
 
 def _stop(signals: Signals, warm: Warm) -> None:
-    """Stop as Ctrl-Z wants it, without a grading, whose deadlines would not wait."""
+    """Stop for Ctrl-Z. Cancel the grading first, because its deadlines run on, and restart it afterwards."""
     graded = warm.grading
     warm.rest()
     signals.stop()

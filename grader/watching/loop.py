@@ -1,4 +1,4 @@
-"""The one loop of `watch` and `interview`: look at the file, the grading and the keys; draw what changed."""
+"""The loop of `watch` and `interview`: check the file, the grading and the keys, and draw changes."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -17,13 +17,13 @@ from .saves import Missing, Saved, Saves, stamp
 from .warm import Grade, Warm
 
 IDLE, SETTLING = 0.01, 0.003
-"""Seconds between two looks at the file and the keys, and at a file that has just changed."""
+"""Seconds between two looks at the file and the keys: usually, and while the file has just changed."""
 FOOT = 10
-"""After so many looks at which nothing was new, the last row is made again: it may show the time."""
+"""Every so many turns, the last row is drawn even if nothing changed: it may show the time."""
 
 
 class Then(Enum):
-    """What the loop does after a key."""
+    """What the loop does next: nothing, draw, grade again, let the session write aside, or leave."""
 
     NOTHING = "nothing"
     DRAW = "draw"
@@ -33,7 +33,7 @@ class Then(Enum):
 
 
 class Doing(Enum):
-    """What the loop is at."""
+    """What the loop is doing."""
 
     WATCHING = "watching"
     GRADING = "grading"
@@ -41,35 +41,35 @@ class Doing(Enum):
 
 
 class Session(Protocol):
-    """What the loop is run for."""
+    """The caller's side of the loop: `watch` or `interview`."""
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
-        """Take in the verdict on the newest save; it is drawn next."""
+        """Receive the verdict on the newest save; it is drawn next."""
 
     def missing(self, why: str) -> None:
-        """Take in that there is nothing to grade; empty when there is again."""
+        """Receive the reason why there is nothing to grade; an empty one when there is a file again."""
 
     def pressed(self, key: str) -> Then:
-        """Answer a key."""
+        """Handle a key and say what the loop does next."""
 
     def aside(self) -> None:
-        """Write something else than the screen; the terminal is as any command has it."""
+        """Write something other than the screen; the terminal is in its usual mode."""
 
     def passing(self) -> Then:
-        """Called at each turn of the loop: whether the time that passed changes anything."""
+        """Called at each turn of the loop: say whether the elapsed time changes anything."""
 
     def close(self) -> None:
-        """Leave nothing running; called at the end of the loop."""
+        """Stop everything that the session started; called at the end of the loop."""
 
     def body(self, page: Page, rows: int) -> Page:
-        """The screen, on an empty page; `rows` of it are seen at once."""
+        """Write the screen on an empty page, of which `rows` rows are visible."""
 
     def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
-        """The last row, on an empty page: what is being done, and the keys where there are any."""
+        """Write the last row on an empty page: what is being done, and the keys if there are any."""
 
 
 def run(session: Session, path: str, read: Callable[[], Submission], grade: Grade, clock: Clock) -> None:
-    """Go round until the session, a key or a signal ends it; stdout is a terminal.
+    """Run the loop until the session, a key or a signal ends it; stdout must be a terminal.
 
     Raises:
         KeyboardInterrupt: on Ctrl-C.
@@ -89,7 +89,7 @@ def run(session: Session, path: str, read: Callable[[], Submission], grade: Grad
 
 
 class Loop:
-    """One turn after the other; see `run`."""
+    """The loop itself; see `run`."""
 
     def __init__(
         self, session: Session, saves: Saves, warm: Warm, screen: Screen, keys: Keys, signals: Signals
@@ -100,7 +100,7 @@ class Loop:
         self._aside = False
 
     def go_round(self) -> None:
-        """Turn until somebody wants to leave."""
+        """Repeat turns until the session, a key or a signal asks to leave."""
         turns = 0
         while (then := self._turn()) is not Then.LEAVE:
             turns += 1
@@ -131,7 +131,7 @@ class Loop:
             self._signals.stop()
 
     def _step_aside(self) -> None:
-        """Let the session write what it likes, which stays until a key is pressed or the file is saved."""
+        """Let the session write on the plain terminal; its text stays until a key or a change redraws."""
         with self._away(), self._signals.left_alone():
             self._session.aside()
         self._keys.take_hold()
@@ -139,7 +139,7 @@ class Loop:
 
     @contextmanager
     def _away(self) -> Iterator[None]:
-        """The terminal as it was before; without a grading, whose deadlines would not wait."""
+        """Restore the terminal for the block. Cancel the grading (its deadlines run on), restart it after."""
         graded = self._warm.grading
         self._warm.rest()
         self._keys.give_back()

@@ -1,7 +1,7 @@
-"""Notice that a file was saved, by looking at the file itself.
+"""Notice that a file was saved, by polling the file itself.
 
-No notification is asked for: editors save in place, by renaming over and by deleting and creating, and
-network drives and container mounts tell nobody. What a look sees can always be compared.
+File system notifications are not used: editors save in place, by renaming or by deleting and creating, and
+network drives and container mounts send none. Polling always works.
 """
 
 import os
@@ -14,13 +14,13 @@ from ..submission import Submission, UsageError
 Stamp = tuple[int, int, int, int]
 
 PATIENCE = 0.5
-"""Seconds for which a file may be gone, unreadable or empty in passing, as editors have it, unmentioned."""
+"""Seconds for which a file may be gone, unreadable or empty, as editors leave it, before it is reported."""
 READ_EVERY = 25
-"""Looks after which an unchanged stamp is doubted: where times are coarse, two saves can have the same."""
+"""Looks after which a file with an unchanged stamp is read again: coarse times can hide a second save."""
 
 
 def stamp(path: str) -> Stamp | None:
-    """What distinguishes two states of a file (links are followed); None if there is no file."""
+    """Time, size, inode and device of a file, which change with a save (links are followed); None if gone."""
     try:
         seen = os.stat(path)
     except (OSError, ValueError):
@@ -30,22 +30,22 @@ def stamp(path: str) -> Stamp | None:
 
 @dataclass(frozen=True)
 class Saved:
-    """The file was saved, and this is in it."""
+    """The file was saved with this content."""
 
     submission: Submission
 
 
 @dataclass(frozen=True)
 class Missing:
-    """There is nothing to grade just now; `why` says what is the matter and what to do."""
+    """There is nothing to grade at the moment; `why` says what is wrong and what to do."""
 
     why: str
 
 
 class Saves:
-    """The saves of one file, as they can be told from outside; the first look at it counts as one.
+    """Detects the saves of one file; finding it for the first time counts as a save.
 
-    `stamp` looks at the file; `read` reads it, and raises UsageError where that cannot be done.
+    `stamp` looks at the file; `read` reads it, and raises UsageError if it cannot.
     """
 
     def __init__(
@@ -57,7 +57,7 @@ class Saves:
         self._settling, self._since, self._looks = True, clock.monotonic(), 0
 
     def look(self) -> Saved | Missing | None:
-        """Look once; what has happened, as soon as two looks in a row agree on it."""
+        """Look once; return what has happened as soon as two looks in a row agree on it, else None."""
         now = self._stamp()
         if now != self._last:
             self._last = now
@@ -72,7 +72,7 @@ class Saves:
 
     @property
     def settling(self) -> bool:
-        """Whether something has changed and the next look may tell what."""
+        """Whether something has changed that the next look may report."""
         return self._settling
 
     def _begin(self) -> None:
@@ -81,7 +81,7 @@ class Saves:
     def _settle(self) -> Saved | Missing | None:
         content = self._present()
         if self._stamp() != self._last:
-            return None  # written to while it was read; the next look sees that
+            return None  # it was written to while it was read; the next look notices that
         in_passing = isinstance(content, str) or not content.source
         if in_passing and self._clock.monotonic() - self._since < PATIENCE:
             return None
@@ -89,7 +89,7 @@ class Saves:
         return Missing(content) if isinstance(content, str) else Saved(content)
 
     def _present(self) -> Submission | str:
-        """What is in the file, or why that cannot be told."""
+        """The content of the file, or the reason why it cannot be read."""
         try:
             return self._read()
         except UsageError as error:

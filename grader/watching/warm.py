@@ -1,6 +1,6 @@
-"""Gradings that start at once: pytest and NumPy stay imported, and started workers wait.
+"""Gradings that start immediately: pytest and NumPy stay imported, and workers are started in advance.
 
-They are made in a thread of their own, so that the main one can look at the file and the keys meanwhile.
+They run in their own thread, so that the main thread can look at the file and the keys.
 """
 
 import queue
@@ -17,11 +17,11 @@ from ..submission import Submission
 from ..verdict import Verdict
 
 END_SECONDS = 10.0
-SPARE = 2  # where a part is wrong, `fit` is looked at in a second worker meanwhile
+SPARE = 2  # if a part is wrong, `fit` is examined in a second worker at the same time
 
 
 class Grade(Protocol):
-    """What makes a verdict: `grading.grade` for one exercise."""
+    """The function that makes a verdict: `grading.grade` for one exercise."""
 
     def __call__(
         self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel, run_checks: RunChecks
@@ -30,22 +30,22 @@ class Grade(Protocol):
 
 
 class Workers:
-    """Workers that wait to be used, as many as most gradings need; forked, where the system can."""
+    """Waiting workers, as many as most gradings need; forked if the system can."""
 
     def __init__(self) -> None:
         self._lock, self._server = threading.Lock(), ForkServer()
         self._spare: list[launch.Process] = []
 
     def prepare(self) -> None:
-        """Have them wait."""
+        """Start workers until SPARE are waiting."""
         try:
             while len(self._spare) < SPARE:
                 self._spare.append(self._server.start(early=True))
         except OSError:
-            pass  # the next grading will start its own, or say why it cannot
+            pass  # the next grading will start its own, or report why it cannot
 
     def start(self) -> launch.Process:
-        """One that waits, the one that does so longest, if it still lives; else a new one."""
+        """The waiting worker that was started first and is still alive; a new one if there is none."""
         with self._lock:
             while self._spare:
                 spare = self._spare.pop(0)
@@ -55,7 +55,7 @@ class Workers:
         return self._server.start()
 
     def close(self) -> None:
-        """Let go of those that wait."""
+        """Stop the waiting workers and the fork server."""
         while self._spare:
             launch.discard(self._spare.pop())
         self._server.close()
@@ -63,7 +63,7 @@ class Workers:
 
 @dataclass
 class Job:
-    """One grading: what is graded, and what came of it."""
+    """One grading: its submission, and its verdict or the exception that it raised."""
 
     submission: Submission
     cancel: launch.Cancel = field(default_factory=launch.Cancel)
@@ -71,7 +71,7 @@ class Job:
 
 
 class Warm:
-    """Grades one submission at a time; a newer one calls the present grading off."""
+    """Grades one submission at a time; a newer one cancels the current grading."""
 
     def __init__(self, grade: Grade) -> None:
         self._grade = grade
@@ -85,34 +85,34 @@ class Warm:
 
     @property
     def grading(self) -> Submission | None:
-        """What is being graded."""
+        """The submission that is being graded, or None."""
         return self._present.submission if self._present is not None else None
 
     def begin(self, submission: Submission) -> None:
-        """Grade this, and call off the grading before it."""
+        """Start grading this submission, and cancel the grading before it."""
         self.cancel()
         self._present = Job(submission)
         self._ahead.put(self._present)
 
     def cancel(self) -> None:
-        """Call the present grading off: its verdict will never be seen."""
+        """Cancel the current grading: `take` will never return its verdict."""
         if self._present is not None:
             self._present.cancel.now()
             self._present = None
 
     def wait(self, seconds: float) -> None:
-        """Come back after that time, or as soon as a grading has come to its end."""
+        """Wait for this time, or until a grading has finished."""
         if self._news.wait(seconds):
             self._news.clear()
 
     def rest(self) -> None:
-        """Call the present grading off and wait until it has ended; pytest can then be run elsewhere."""
+        """Cancel the current grading and wait until it has ended; pytest can then be run elsewhere."""
         self.cancel()
         with self._busy:
             pass
 
     def take(self) -> tuple[Submission, Verdict] | None:
-        """The verdict on the newest submission, once, when it is there; raises what the grading raised."""
+        """The newest submission with its verdict, once, when it is ready; raises what the grading raised."""
         while not self._done.empty():
             job = self._done.get()
             if job is not self._present:
@@ -128,7 +128,7 @@ class Warm:
         """End the thread and all workers."""
         self.cancel()
         self._ahead.put(None)
-        self._thread.join(timeout=END_SECONDS)  # a daemon: one that hangs ends with the program
+        self._thread.join(timeout=END_SECONDS)  # if it hangs, it ends with the program: it is a daemon
         self._workers.close()
         self._checks.close()
 
@@ -156,5 +156,5 @@ class Warm:
         grade = partial(self._grade, job.submission, cancel=job.cancel, run_checks=self._checks.run)
         try:
             return grade(start=self._workers.start)
-        except WorkerLost:  # it may have been lost while it waited
+        except WorkerLost:  # the worker may have died while it waited
             return grade(start=launch.start)

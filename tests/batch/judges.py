@@ -1,4 +1,4 @@
-"""A stand-in for the process that judges, which does what the submission says: no grading, and no waiting."""
+"""A fake judging process that does what the submission says, without grading and without waiting."""
 
 import sys
 
@@ -34,5 +34,5 @@ for line in sys.stdin:
 
 
 def fake_command(settings: str = '{"seed": 1}') -> list[str]:
-    """How the stand-in is started."""
+    """The command that starts the fake process."""
     return [sys.executable, "-c", FAKE, settings]

@@ -1,4 +1,4 @@
-"""`batch`: which files it takes, what it writes, how it goes on, and what it ends with."""
+"""`batch`: which files it takes, what it writes, how it resumes, and its exit status."""
 
 import json
 import os
@@ -21,7 +21,7 @@ OUT = Path("results.jsonl")
 
 @pytest.fixture
 def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty current folder, and a stand-in for the process that judges."""
+    """An empty current folder, and a fake judging process."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("FORCE_COLOR", raising=False)
@@ -30,7 +30,7 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def write(**sources: str) -> None:
-    """Files with these texts."""
+    """Write files with these texts, named after the keywords."""
     for name, text in sources.items():
         path = Path(f"{name}.py")
         path.parent.mkdir(exist_ok=True)
@@ -38,7 +38,7 @@ def write(**sources: str) -> None:
 
 
 def lines() -> list[dict[str, Any]]:
-    """The lines of results."""
+    """The lines of the results file, parsed."""
     return [json.loads(line) for line in OUT.read_text(encoding="ascii").splitlines()]
 
 
@@ -146,7 +146,7 @@ def test_the_end_says_where_all_of_it_is(place: Path, capsys: pytest.CaptureFixt
     assert "\n  not right     b.py  raises\n" in out
 
 
-# -- going on
+# -- resuming
 
 
 def test_what_is_there_is_not_graded_again(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -248,7 +248,7 @@ def test_interrupted_it_says_how_to_go_on(
     assert [line["submission"] for line in lines()] == ["a.py"]
 
 
-# -- for real
+# -- with the real judging process
 
 
 def test_line_is_the_document_of_check(tmp_path: Path) -> None:

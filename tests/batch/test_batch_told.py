@@ -1,4 +1,4 @@
-"""What a batch comes to: the table for a spreadsheet, the summary, the bar."""
+"""The output of a batch: the table for a spreadsheet, the summary, the progress bar."""
 
 import csv
 import io
@@ -81,12 +81,12 @@ def test_the_others_are_in_the_results() -> None:
 
 
 class Terminal(io.StringIO):
-    """A stream that says that it is a terminal."""
+    """A stream that claims to be a terminal."""
 
     encoding = "utf-8"
 
     def isatty(self) -> bool:
-        """It does."""
+        """Always True."""
         return True
 
 

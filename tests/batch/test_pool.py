@@ -1,4 +1,4 @@
-"""Processes that judge: what they answer, what becomes of those that are lost, and that none is left."""
+"""Judging processes: what they answer, what happens if one is lost, and that none is left behind."""
 
 import os
 import sys
@@ -21,7 +21,7 @@ from .judges import fake_command
 
 @pytest.fixture(autouse=True)
 def nothing_left() -> Iterator[None]:
-    """Each test leaves neither a process nor a descriptor."""
+    """Assert that each test leaves no process and no file descriptor behind."""
     me = psutil.Process()
     descriptors = me.num_fds() if os.name == "posix" else 0
     before = {child.pid for child in me.children(recursive=True)}
@@ -31,7 +31,7 @@ def nothing_left() -> Iterator[None]:
 
 
 def judged(*sources: str, processes: int = 2) -> dict[int, str | Failure]:
-    """What is answered on each source, by its number."""
+    """The answer for each source, by its number."""
     with closing(Pool(fake_command(), processes)) as found:
         return dict(found.judged((n, Submission(f"{n}.py", text)) for n, text in enumerate(sources)))
 
@@ -86,7 +86,7 @@ def test_what_is_judged_is_broken_off_at_the_end() -> None:
 
 
 def real() -> list[str]:
-    """How a real one is started."""
+    """The command that starts a real judging process."""
     limits = Limits()
     return command(Asked(7, False, limits.processor, limits.wall, limits.memory))
 

@@ -1,4 +1,4 @@
-"""The file of results: cut short anywhere, it is gone on with, and nothing in it is lost or half."""
+"""The results file: if it is cut off anywhere, it is continued without lost or incomplete lines."""
 
 import json
 from pathlib import Path
@@ -13,7 +13,7 @@ LINES = {f"key {n}": json.dumps({"submission": f"{n}.py", "verdict": "passed" * 
 
 
 def written(path: Path) -> None:
-    """All lines, in a file at the path."""
+    """Write all lines to a results file at the path."""
     with Results(str(path)) as results:
         for key, text in LINES.items():
             results.add(key, 11, text)

@@ -1,4 +1,4 @@
-"""The screen of an interview without a terminal: fixtures, and words for what is done to it."""
+"""Fixtures and helpers that drive the screen of an interview without a terminal."""
 
 import pytest
 
@@ -20,18 +20,18 @@ KATA = find_kata()
 SUBMISSION = Submission(FILE, SOURCE)
 TALL = 60
 TOLD: list[tuple[str, bool]] = []
-"""What the terminal was told last: its title, and whether to ring."""
+"""What was sent to the terminal, in order: each title, and whether to ring the bell."""
 
 
 @pytest.fixture
 def clock() -> TestClock:
-    """A clock in the test's hands."""
+    """A clock that the test controls."""
     return TestClock()
 
 
 @pytest.fixture
 def practice(clock: TestClock) -> Practice:
-    """A personal best of 25 minutes, and then an interview of 30."""
+    """A personal best of 25 minutes, followed by an interview of 30 minutes."""
     practice = memory.practice_of(KATA, clock, written=False)
     for record in (*passing(-90_000, 100, 200, 700, 1500), *begun()):
         clock.time = record.at
@@ -41,12 +41,12 @@ def practice(clock: TestClock) -> Practice:
 
 @pytest.fixture
 def interview(practice: Practice) -> Interviewing:
-    """Its screen, which has seen no verdict yet."""
+    """The screen of that interview, without a verdict yet."""
     return looked_at(practice)
 
 
 def looked_at(practice: Practice) -> Interviewing:
-    """The screen of an interview that runs."""
+    """The screen of the running interview."""
     standing = practice.last_interview()
     assert standing is not None
     TOLD.clear()
@@ -54,26 +54,26 @@ def looked_at(practice: Practice) -> Interviewing:
 
 
 def judged(interview: Interviewing, *cases: str) -> None:
-    """Let the exercise be graded, with these verdicts one after the other."""
+    """Give the screen these verdicts, one after the other."""
     for case in cases:
         interview.graded(SUBMISSION, CASES[case])
 
 
 def screen(interview: Interviewing, rows: int = TALL, width: int = 80) -> str:
-    """What can be read."""
+    """The text on the screen."""
     return interview.body(Page(width), rows).plain()
 
 
 def foot(interview: Interviewing, doing: Doing = Doing.WATCHING) -> str:
-    """The last row."""
+    """The text of the last row."""
     return interview.foot(Page(100), doing, keys=True).plain()
 
 
 def turns(interview: Interviewing, count: int = 3) -> list[Then]:
-    """What the next turns of the loop bring."""
+    """The results of the next `count` turns of the loop."""
     return [interview.passing() for _ in range(count)]
 
 
 def ends(practice: Practice) -> list[str]:
-    """How it ended, as often as that is recorded."""
+    """How the interview ended, once for each recorded end."""
     return [record.facts["how"] for record in practice.past().of("interview-ended")]

@@ -1,6 +1,6 @@
-"""Whatever is given to the command: a clear sentence, the right exit status, no traceback of its own."""
+"""Any input to the command gives a clear sentence, the right exit status and no traceback of the grader."""
 
-# ruff: noqa: E501, PLW1510 - the status is what is looked at
+# ruff: noqa: E501, PLW1510 - the tests check the exit status themselves
 
 import json
 import os
@@ -23,7 +23,7 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="such files are POSIX
 
 
 def run(*arguments: str | Path, home: Path = ROOT, cwd: Path | None = None) -> tuple[int, str, str]:
-    """Exit status, stdout and stderr of the command, from a checkout in `home`."""
+    """Run the command from the checkout in `home`; return exit status, stdout and stderr."""
     hidden = ("GRADER_TRACEBACK", "FORCE_COLOR", "COLUMNS")
     environment = {k: v for k, v in os.environ.items() if k not in hidden} | {"PYTHONPATH": str(home)}
     done = ran(Command(tuple(map(str, arguments))), cwd or home, environment, anew=home != ROOT)
@@ -34,7 +34,7 @@ def run(*arguments: str | Path, home: Path = ROOT, cwd: Path | None = None) -> t
 
 
 def refused(*arguments: str | Path, **options: Any) -> str:
-    """The one sentence on a call that is wrong."""
+    """The one-line message about a wrong call, which exits with status 2."""
     status, out, err = run(*arguments, **options)
     assert (status, out) == (2, "")
     assert err.count("\n") == 1
@@ -42,7 +42,7 @@ def refused(*arguments: str | Path, **options: Any) -> str:
 
 
 def graded(path: Path | str, *more: str, **options: Any) -> dict[str, Any]:
-    """The JSON document on a file; nothing on stderr, and the exit status that goes with the verdict."""
+    """The JSON document for a file; asserts that stderr is empty and the exit status fits the verdict."""
     status, out, err = run("--json", path, *more, **options)
     document: dict[str, Any] = json.loads(out)
     assert err == ""
@@ -51,12 +51,12 @@ def graded(path: Path | str, *more: str, **options: Any) -> dict[str, Any]:
 
 
 def mistakes(document: dict[str, Any]) -> list[tuple[str, int | None]]:
-    """The errors with their lines."""
+    """The errors of a document with their lines."""
     return [(f["mistake"], f["line"]) for f in document["findings"] if f["severity"] == "error"]
 
 
 def written(path: Path, content: str | bytes) -> Path:
-    """A file with this content."""
+    """Write a file with this content and return its path."""
     path.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
     return path
 
@@ -233,7 +233,7 @@ def test_folder_that_vanishes(tmp_path: Path) -> None:
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Path:
-    """A copy of what the grader needs, to be broken."""
+    """A copy of the files that the grader needs, for tests to break."""
     home = tmp_path / "checkout"
     lay_out(home, "grader", "solutions")
     (home / "exercises").mkdir()
@@ -257,7 +257,7 @@ def test_broken_exercises(checkout: Path) -> None:
 
 
 def test_other_directories_and_helpers_beside(checkout: Path, tmp_path: Path) -> None:
-    """From elsewhere the exercise is still the checkout's; what lies about is not imported."""
+    """From any folder the checkout's exercise is used, and files in the current folder are not imported."""
     for name in ("numpy", "json", "pytest", "helper", "random", "conftest", "sandbox"):
         written(tmp_path / f"{name}.py", "raise SystemExit('imported')")
     written(tmp_path / "pytest.ini", "[pytest]\naddopts = --no-such-option")

@@ -1,4 +1,4 @@
-"""`interview --brief`: what is stated, laid out, asked, answered, and told in the debrief."""
+"""`interview --brief`: the task statement, the stub, questions and answers, and the debrief."""
 
 from pathlib import Path
 
@@ -17,7 +17,7 @@ MINE = "import numpy as np\n"
 
 @pytest.fixture
 def clock() -> TestClock:
-    """A clock in the test's hands."""
+    """A clock that the test controls."""
     return TestClock()
 
 
@@ -29,12 +29,12 @@ def brief(fakes: Fakes) -> Fakes:
 
 
 def interview(clock: TestClock, *options: str) -> int:
-    """The exit status."""
+    """Run `interview` and return the exit status."""
     return cli.main(["interview", *options], clock)
 
 
 def held(fakes: Fakes) -> str:
-    """What is in the exercise."""
+    """The content of the exercise file."""
     return fakes.exercise.read_text(encoding="utf-8")
 
 
@@ -123,7 +123,7 @@ def test_stub_of_a_brief_is_nothing_to_keep(brief: Fakes, clock: TestClock, caps
     assert kept.read_text(encoding="utf-8") == MINE
     interview(clock, "--abandon", "--yes")
     capsys.readouterr()
-    assert cli.main(["reset"], clock) == 0  # without a question: nothing is lost
+    assert cli.main(["reset"], clock) == 0  # asks nothing, since nothing is lost
     assert "Backup" not in said(capsys)
     assert held(brief) == STUB
     assert cli.main(["reset", "--undo"], clock) == 0

@@ -1,4 +1,4 @@
-"""`--case`, the key `i` and `--html`: where the smallest failing input is shown, and where it is not."""
+"""`--case`, the key `i` and `--html`: when the smallest failing input is shown, and when it is not."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +26,7 @@ CASE = FailingCase("predict", CODE, "[0.0]", "[-2.0]")
 
 @pytest.fixture
 def looked(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The verdicts for which a failing input was looked for; each failed one has the same."""
+    """The verdicts for which a failing input was searched; every error gets the same one."""
     asked: list[str] = []
 
     def failing_cases(kata: Any, learners: Any, verdict: Verdict) -> Iterator[tuple[Finding, FailingCase]]:
@@ -75,7 +75,7 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
     page = empty(size)
     failing.show(page, CASES["one_finding"], None if name == "none" else CASE)
     assert all(line in page.plain().splitlines() for line in (CODE if name == "found" else ()))
-    page.rows = [row for row in page.rows if (CODE[1], "") not in row]  # it is as long as it has to be
+    page.rows = [row for row in page.rows if (CODE[1], "") not in row]  # this row may be wider than the page
     hold_against_golden("failing", f"{name}_{size}", page)
 
 

@@ -1,4 +1,4 @@
-"""The command line: what it makes of its arguments, its exit status, and what goes where."""
+"""The command line: how it parses arguments, its exit status, and what goes to which stream."""
 
 import io
 import json
@@ -288,7 +288,7 @@ class Full(io.StringIO):
     """A stream on a full disk."""
 
     def write(self, text: str) -> int:
-        """Refuse."""
+        """Raise OSError, as a full disk does."""
         raise OSError(28, "No space left on device")
 
 

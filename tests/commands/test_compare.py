@@ -1,4 +1,4 @@
-"""The commands `compare` and `demo`: what is shown to whom, and what is remembered of it."""
+"""The commands `compare` and `demo`: what they show, on what condition, and what they record."""
 
 import sys
 from typing import TYPE_CHECKING, Any
@@ -28,7 +28,7 @@ ASCENDS = Finding("fit-ascends", "error", "fit", 3, "it climbs")
 
 @pytest.fixture(autouse=True)
 def graded(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
-    """The grading, replaced: what each step is to be, and the findings."""
+    """Replace the grading; tests set the status of each step and the findings here."""
     said: dict[str, Any] = {"steps": dict.fromkeys(KATA.steps, "todo") | {"init": "passed"}, "findings": ()}
 
     def grade(kata: Any, learners: Any, *, seed: int | None = None) -> Verdict:
@@ -44,19 +44,19 @@ def graded(monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
 
 
 def passes(graded: dict[str, Any]) -> None:
-    """Let the exercise pass."""
+    """Make the exercise pass."""
     graded["steps"] = dict.fromkeys(KATA.steps, "passed")
 
 
 def climbs(graded: dict[str, Any], checkout: Checkout) -> None:
-    """Let the exercise be one in which fit goes uphill."""
+    """Make the exercise one whose fit goes uphill, and make its grading say so."""
     checkout.put(checkout.solution.read_text(encoding="utf-8").replace("self.w -=", "self.w +="))
     graded["steps"] = dict.fromkeys(KATA.steps, "passed") | {"fit": "failed"}
     graded["findings"] = (ASCENDS,)
 
 
 def run(checkout: Checkout, *words: str) -> int:
-    """The exit status of a command."""
+    """Run a command and return its exit status."""
     return cli.main([*words], clock=checkout.clock)
 
 
@@ -249,12 +249,12 @@ def test_demo_of_wrong_code_shows_it_and_names_the_mistake(
 
 @pytest.fixture(scope="module")
 def program(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
-    """The whole program in a checkout of its own."""
+    """The whole program in a separate checkout."""
     return lay_out(tmp_path_factory.mktemp("program"), *PARTS, *PROGRAM)
 
 
 def comparing(program: Checkout) -> "Terminal":
-    """`compare` in a terminal of its own."""
+    """`compare predict` running in its own pseudo-terminal."""
     from ..helpers.terminals import Terminal
 
     return Terminal(Command(("compare", "predict"), program.root), folder=program.root)

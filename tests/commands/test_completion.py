@@ -1,4 +1,4 @@
-"""The console script `kata`, and what a shell completes behind it: all that the parser takes."""
+"""The console script `kata`, and its shell completion, which offers everything that the parser accepts."""
 
 import os
 import re
@@ -33,7 +33,7 @@ WORDS = {
 
 
 def script(shell: str, capsys: pytest.CaptureFixture[str]) -> str:
-    """What the command prints."""
+    """The completion script that the command prints for a shell."""
     assert cli.main(["completion", shell]) == 0
     return capsys.readouterr().out
 
@@ -65,7 +65,7 @@ def test_no_command_and_no_option_is_missing(shell: str, capsys: pytest.CaptureF
 
 
 def completed(text: str, *lines: str) -> list[list[str]]:
-    """What bash offers for the last word of each of these lines."""
+    """The completions that bash offers for the last word of each line."""
     asks = [
         f"COMP_WORDS=({line}{' ' + chr(39) * 2 if line.endswith(' ') else ''});"
         " COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); COMPREPLY=(); _kata; echo ${COMPREPLY[*]}"
@@ -122,7 +122,7 @@ def test_another_shell_is_a_wrong_call(
 
 @pytest.fixture
 def kata(tmp_path: Path) -> list[str]:
-    """The console script, as an installation makes it."""
+    """The command that runs the console script, written the way an installer writes it."""
     declared = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     module, _, function = declared["project"]["scripts"]["kata"].partition(":")
     path = tmp_path / "kata"

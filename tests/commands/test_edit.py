@@ -1,4 +1,4 @@
-"""`edit`: which editor is opened, with which arguments, and at which line."""
+"""`edit`: which editor it opens, with which arguments, and at which line."""
 
 import os
 import subprocess
@@ -30,7 +30,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="the stand-ins are sh
 
 
 def program(folder: Path, name: str, script: str = "") -> Path:
-    """A stand-in for an editor; it notes how it was called."""
+    """Write a fake editor that records its arguments, and return its path."""
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     note = f'printf "%s\\n" "$@" > "{folder}/part" && mv "{folder}/part" "{folder}/called"'
@@ -109,12 +109,12 @@ def test_editors_of_the_docs_are_known() -> None:
 
 
 def opened(case: Verdict, step: str | None = None, source: str = STUB) -> int:
-    """The line at which the editor is opened."""
+    """The line at which the editor opens the file."""
     return edit.line_of(KATA, case, Submission("my.py", source), step)
 
 
 def todo_of(method: str) -> int:
-    """The line of its TODO in the stub."""
+    """The line of a method's TODO in the stub."""
     return STUB[: STUB.index("# TODO", STUB.index(f"def {method}("))].count("\n") + 1
 
 

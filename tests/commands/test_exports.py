@@ -1,4 +1,4 @@
-"""What `check` writes for other systems: where it goes, and what is refused before anything is graded."""
+"""The files that `check` writes for other systems: where they go, and what is refused before grading."""
 
 import json
 import os
@@ -17,7 +17,7 @@ __all__ = ["fakes"]
 
 
 def here(folder: Path = Path()) -> list[str]:
-    """The names in a folder."""
+    """The sorted file names in a folder."""
     return sorted(path.name for path in folder.iterdir())
 
 

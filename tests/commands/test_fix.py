@@ -1,4 +1,4 @@
-"""`fix`: writes, restores, and says so where that puts back what was undone."""
+"""`fix`: it writes a fix, undoes it, and says so if an undo puts the fix back."""
 
 from pathlib import Path
 
@@ -15,7 +15,7 @@ __all__ = ["fakes"]
 
 
 def undone(monkeypatch: pytest.MonkeyPatch) -> str:
-    """What `fix --undo` asks on a terminal; the answer is yes."""
+    """Run `fix --undo` on a terminal, answer yes, and return the question that it asked."""
     asked: list[str] = []
 
     def agreed(question: str) -> bool:

@@ -1,4 +1,4 @@
-"""`hint`: what it chooses to hint at, what it shows of it, and what it remembers."""
+"""`hint`: what it gives a hint on, what it shows, and what it records."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -30,13 +30,13 @@ def clock() -> TestClock:
 
 
 def recorded(fakes: Fakes, clock: TestClock) -> list[tuple[Any, ...]]:
-    """The hints that are remembered."""
+    """The recorded hints: finding, step and rung of each."""
     past = Journal(places.journal_folder(fakes.exercise), clock).read()
     return [(r.facts["finding"], r.facts["step"], r.facts["rung"]) for r in past.of("hint")]
 
 
 def set_verdict(monkeypatch: pytest.MonkeyPatch, steps: dict[str, Any], *found: Finding) -> None:
-    """Let the grading end so."""
+    """Make the grading return these steps and findings."""
     outcome: Any = "failed" if any(f.severity == "error" for f in found) else "passed"
     outcome = "unfinished" if outcome == "passed" and "todo" in steps.values() else outcome
     made = Verdict(
@@ -62,7 +62,7 @@ def test_ladder_of_a_mistake(fakes: Fakes, clock: TestClock, capsys: pytest.Capt
         clock.go_on(10)
     assert "More" not in out
     assert recorded(fakes, clock) == [("predict-ignores-bias", "predict", n) for n in (1, 2, 3, 4)]
-    assert fakes.events().count("solution-seen") == 2  # each time that the fix was shown
+    assert fakes.events().count("solution-seen") == 2  # one for each time the fix was shown
 
 
 def test_ladder_goes_on_from_what_the_report_shows(

@@ -1,4 +1,4 @@
-"""`interview` where there is no terminal: it never waits, and what would overwrite needs `--yes`."""
+"""`interview` without a terminal: it never waits for input, and needs `--yes` before it overwrites."""
 
 import os
 from pathlib import Path
@@ -21,12 +21,12 @@ Capture = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def clock() -> TestClock:
-    """A clock in the test's hands."""
+    """A clock that the test controls."""
     return TestClock()
 
 
 def interview(clock: TestClock, *options: str) -> int:
-    """The exit status."""
+    """Run `interview` and return the exit status."""
     return cli.main(["interview", *options], clock)
 
 
@@ -257,6 +257,6 @@ def test_open_questions_are_agreed_on_at_the_start(fakes: Fakes, clock: TestCloc
     cli.main([], clock)  # passes
     capsys.readouterr()
     assert interview(clock, "--abandon", "--yes") == 2
-    assert interview(clock, "--end") == 0  # the time to polish
+    assert interview(clock, "--end") == 0  # ends the time left for polishing
     assert "Passed in 1:00 of 30 minutes." in said(capsys)
     assert [end.facts["how"] for end in fakes.past().of("interview-ended")] == ["abandoned", "passed"]

@@ -1,4 +1,4 @@
-"""An interview that is killed at random moments: nothing that was recorded is lost, and it goes on."""
+"""An interview killed at random moments: nothing that was recorded is lost, and it can be resumed."""
 
 import os
 import re
@@ -36,11 +36,11 @@ LONGEST = 0.6
 
 
 class Victim:
-    """An interview that is killed again and again, and what was remembered of it when it last was.
+    """An interview that is killed again and again, and what was recorded before the last kill.
 
     Args:
-        home: where it runs.
-        random: draws the moments.
+        home: the checkout in which it runs.
+        random: draws the moments of the kills.
     """
 
     def __init__(self, home: Home, random: Random) -> None:
@@ -51,7 +51,7 @@ class Victim:
         home.save(MINE)
 
     def work(self, number: int) -> None:
-        """Go on with the code, up to a moment and a little beyond it."""
+        """Resume the work on the code up to a random moment of MOMENTS, then kill it shortly after."""
         moment = MOMENTS.index(self._random.choice(MOMENTS))
         with self._home.call("--yes") as terminal:
             if moment >= 1:
@@ -68,7 +68,7 @@ class Victim:
             self.kill(terminal)
 
     def talk(self) -> None:
-        """Go on with the questions, likewise."""
+        """Resume the questions up to a random moment of TALKS, then kill it shortly after."""
         moment = TALKS.index(self._random.choice(TALKS))
         with self._home.call() as terminal:
             if moment >= 1 and self._answers < 4:
@@ -83,7 +83,7 @@ class Victim:
         self._answers = len(self._home.past().of("answer"))
 
     def _look(self, terminal: Terminal) -> None:
-        """Wait until the screen is there, with all the splits that are recorded."""
+        """Wait for the screen and check that it shows all recorded splits."""
         terminal.wait_for(KEYS, "Splits")
         screen = terminal.screen
         for split in self._home.last().attempt.splits:
@@ -92,7 +92,7 @@ class Victim:
             assert shown.groups() == (duration(split.segment), duration(split.sum))
 
     def kill(self, terminal: Terminal) -> None:
-        """Kill it within a moment."""
+        """Kill it after a random time of at most LONGEST seconds, and check what is left."""
         with suppress(TimeoutExpired):
             terminal.process.wait(self._random.uniform(0, LONGEST))
         terminal.signal(signal.SIGKILL)
@@ -100,7 +100,7 @@ class Victim:
         self._check()
 
     def _check(self) -> None:
-        """Nothing of what was there is gone, and the interview is the one that it was."""
+        """Check that nothing recorded is lost and that it is still the same interview."""
         home, past = self._home, self._home.past()
         written = home.journal.path.read_bytes() if home.journal.path.exists() else b""
         assert written.startswith(self._written)
@@ -114,7 +114,7 @@ class Victim:
 
 
 def killed(home: Home, times: int, seed: int) -> None:
-    """Kill an interview so often, and finish it."""
+    """Kill an interview this many times, then finish it."""
     victim = Victim(home, Random(seed))
     talks = times // 4
     for number in range(times - talks):

@@ -1,4 +1,4 @@
-"""What the other commands do while an interview runs."""
+"""How the other commands behave while an interview runs."""
 
 import pytest
 
@@ -14,7 +14,7 @@ Capture = pytest.CaptureFixture[str]
 
 @pytest.fixture
 def clock(fakes: Fakes, capsys: Capture) -> TestClock:
-    """A clock in the test's hands, by which an interview of 30 minutes has begun."""
+    """A clock that the test controls; an interview of 30 minutes has just begun."""
     clock = TestClock()
     interview(clock, "--yes")
     capsys.readouterr()
@@ -22,7 +22,7 @@ def clock(fakes: Fakes, capsys: Capture) -> TestClock:
 
 
 def interview(clock: TestClock, *options: str) -> int:
-    """The exit status."""
+    """Run `interview` and return the exit status."""
     return cli.main(["interview", *options], clock)
 
 

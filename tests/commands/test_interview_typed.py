@@ -1,4 +1,4 @@
-"""`interview`, as a person has it before them: the real program in a pseudo-terminal."""
+"""`interview` as a person uses it: the real program in a pseudo-terminal."""
 
 import os
 import re
@@ -18,14 +18,14 @@ MINE = "# what was here before\n"
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    """A checkout of one's own, with something in the exercise."""
+    """A separate checkout whose exercise already has code in it."""
     home = Home(tmp_path)
     home.save(MINE)
     return home
 
 
 def begun(home: Home, *options: str) -> Terminal:
-    """An interview whose screen is there."""
+    """Start an interview and wait for its screen."""
     terminal = home.call("--no-second-act", *options)
     terminal.wait_for("Start the clock? [y/N]")
     terminal.press("y")

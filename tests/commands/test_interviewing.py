@@ -1,4 +1,4 @@
-"""What stands on the screen of an interview, and what its keys do, without a terminal."""
+"""What the screen of an interview shows and what its keys do, without a terminal."""
 
 import re
 
@@ -91,7 +91,7 @@ def test_problem_and_help_come_and_go(interview: Interviewing) -> None:
         interview.pressed("p")
     interview.pressed("?")
     shown = screen(interview, width=110)
-    assert [key for key, text in HELP.items() if f"  {key}  {text}" not in shown] == ["a"]  # for a brief
+    assert [key for key, text in HELP.items() if f"  {key}  {text}" not in shown] == ["a"]  # brief only
     interview.pressed("?")
     assert "The keys" not in screen(interview)
 

@@ -1,4 +1,4 @@
-"""The screen of an interview whose task is stated in brief: what can be asked, and the answers."""
+"""The screen of an interview with a brief: the questions that can be asked, and the answers."""
 
 import pytest
 
@@ -18,7 +18,7 @@ MIXED = KATA.brief.mixed("one") if KATA.brief else ()
 
 @pytest.fixture
 def brief(practice: Practice, clock: TestClock) -> Interviewing:
-    """Its screen, with the stub graded."""
+    """The screen of an interview with a brief, after the stub was graded."""
     clock.go_on(1)
     facts = practice.past().of("interview-started")[-1].facts
     practice.record("laid-out", how="interview", saved=None)
@@ -29,7 +29,7 @@ def brief(practice: Practice, clock: TestClock) -> Interviewing:
 
 
 def asked(practice: Practice) -> list[str]:
-    """The questions that are recorded."""
+    """The recorded questions about the task."""
     return [record.facts["question"] for record in practice.past().of("task-asked")]
 
 

@@ -1,4 +1,4 @@
-"""What the clock, the end and the journal do to the screen of an interview."""
+"""How the clock, the end and the journal change the screen of an interview."""
 
 import re
 from datetime import timedelta

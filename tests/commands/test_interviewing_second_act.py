@@ -1,4 +1,4 @@
-"""The screen of an interview where a second act comes next: it begins once, or the reason is shown."""
+"""The screen of an interview before its second act: the act begins once, or the reason why not is shown."""
 
 import pytest
 
@@ -15,7 +15,7 @@ from .interviewed import KATA, judged, screen, turns
 
 @pytest.fixture
 def practice() -> Practice:
-    """An interview of 30 minutes that wants a second act, a minute after its start."""
+    """An interview of 30 minutes with a second act to follow, one minute after its start."""
     clock = TestClock()
     practice = memory.practice_of(KATA, clock, written=False)
     for record in begun():

@@ -1,4 +1,4 @@
-"""After a pass the next exercise is offered: by `check` as a command, by `watch` at a key."""
+"""After a pass the next exercise is offered: `check` prints a command, `watch` offers a key."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The row that says that a grading goes on: for whom it is there, and that it leaves nothing."""
+"""The row shown while a grading runs: when it appears, and that nothing of it remains."""
 
 import io
 import sys
@@ -21,7 +21,7 @@ LONG = 60.0
 
 
 class Terminal(io.StringIO):
-    """A stream that says it is a terminal, and tells when something was written."""
+    """A stream that claims to be a terminal and signals when something was written."""
 
     encoding = "utf-8"
 
@@ -30,18 +30,18 @@ class Terminal(io.StringIO):
         self.written = Event()
 
     def isatty(self) -> bool:
-        """It does."""
+        """Always True."""
         return True
 
     def write(self, text: str) -> int:
-        """Take it."""
+        """Store the text and signal that something was written."""
         count = super().write(text)
         self.written.set()
         return count
 
 
 def slow(fakes: Fakes, monkeypatch: pytest.MonkeyPatch, stderr: Terminal) -> None:
-    """Let a grading last until something is on stderr."""
+    """Make a grading wait until something was written to stderr."""
 
     def grade(*given: Any, **options: Any) -> Verdict:
         assert stderr.written.wait(LONG)
@@ -52,7 +52,7 @@ def slow(fakes: Fakes, monkeypatch: pytest.MonkeyPatch, stderr: Terminal) -> Non
 
 
 def stand_before(monkeypatch: pytest.MonkeyPatch, stdout: io.StringIO, stderr: io.StringIO) -> None:
-    """Let these be the standard streams."""
+    """Use these as the standard streams."""
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys, "stdout", stdout)
     monkeypatch.setattr(sys, "stderr", stderr)

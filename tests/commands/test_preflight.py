@@ -1,4 +1,4 @@
-"""What is said where the Python is too old or a library is missing, and that it is said first."""
+"""The message about a Python that is too old or a missing library, and that it comes first."""
 
 import ast
 import os
@@ -31,12 +31,12 @@ OTHERWISE = {
 
 @pytest.fixture
 def bare(tmp_path: Path) -> Checkout:
-    """A checkout in which nothing was installed yet."""
+    """A checkout in which nothing has been installed yet."""
     return lay_out(tmp_path, "grader", "exercises", "solutions", "pyproject.toml")
 
 
 def without_libraries(home: Checkout, *words: str) -> tuple[int, str, str]:
-    """Status, stdout and stderr of the command under a Python that has only what comes with it."""
+    """Status, stdout and stderr of the command in a Python with only its standard library."""
     command = [sys.executable, "-S", "-m", "grader", *words]
     done = subprocess.run(command, cwd=home.root, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout, done.stderr

@@ -1,4 +1,4 @@
-"""`--problems`: one line per finding, which the patterns in the docs read; the same for every save."""
+"""`--problems`: one line per finding that the patterns in the docs can parse; `watch` prints the same."""
 
 import json
 import os
@@ -35,7 +35,7 @@ VIM = pages.block(DOCS, "autocmd")
 (ERRORFORMAT,) = re.findall(r"errorformat=\n *\\(.*)", VIM)
 IN_VIM = {"%f": "(?P<file>.+?)", "%l": r"(?P<line>\d+)", "%c": r"(?P<column>\d+)", "%m": "(?P<message>.+)"}
 GNU = r"(?P<file>[^ \n:][^\n]*?):(?P<line>\d+):(?P<column>\d+): (?P<severity>error|warning): (?P<message>.+)"
-"""What Emacs' own rule asks of a line, as the GNU coding standards have it."""
+"""The line format of Emacs' built-in `gnu` rule, which follows the GNU coding standards."""
 
 BOTH = verdict("failed", {}, UNDIVIDED, SCALARS)
 READ = [
@@ -45,7 +45,7 @@ READ = [
 
 
 def lines(case: Any, source: str = SOURCE, encoding: str = "utf-8") -> list[str]:
-    """The lines of a verdict."""
+    """The lines that `--problems` prints for a verdict."""
     return problems.text(case, Background(source.split("\n"), TITLES), encoding).splitlines()
 
 
@@ -95,7 +95,7 @@ def test_emacs_reads_them() -> None:
 
 
 def vim_reads(line: str) -> dict[str, str] | None:
-    """What the first format of the docs that fits gives of a line."""
+    """The fields that Vim reads from a line, by the first matching format of the docs; None without one."""
     for one in ERRORFORMAT.replace("\\ ", " ").split(","):
         pattern = "".join(
             IN_VIM.get(part) or ("(?P<type>.)" if part == "%t" else re.escape(part))
@@ -131,7 +131,7 @@ def test_vim_itself_reads_them(tmp_path: Path) -> None:
 
 @pytest.fixture
 def watched(tmp_path: Path) -> Iterator[tuple[Path, subprocess.Popen[str]]]:
-    """A file, and the real program that watches it."""
+    """A file, and the real program watching it."""
     file = tmp_path / "my.py"
     file.write_text(with_methods(predict="return X @ self.w"), encoding="utf-8")
     command = [sys.executable, "-m", "grader", "watch", "--problems", str(file)]
@@ -141,7 +141,7 @@ def watched(tmp_path: Path) -> Iterator[tuple[Path, subprocess.Popen[str]]]:
 
 
 def until_graded(process: "subprocess.Popen[str]") -> list[str]:
-    """The lines of one grading."""
+    """Read the lines of one grading."""
     assert process.stdout is not None
     found = []
     for line in process.stdout:

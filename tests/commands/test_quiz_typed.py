@@ -1,4 +1,4 @@
-"""The quiz as it is used: the real program in a pseudo-terminal, answered by typing."""
+"""The quiz as a person uses it: the real program in a pseudo-terminal, with typed answers."""
 
 import re
 import sys
@@ -19,17 +19,17 @@ from ..helpers.terminals import Terminal
 
 @pytest.fixture
 def home(tmp_path: Path) -> Checkout:
-    """A checkout of its own, so that nobody's journal is written."""
+    """A separate checkout, so that nobody's real journal is written."""
     return lay_out(tmp_path, *PROGRAM, "exercises")
 
 
 def quiz(home: Checkout, *options: str) -> Terminal:
-    """The quiz in a terminal of its own, without colours."""
+    """The quiz in its own pseudo-terminal, without colours."""
     return Terminal(Command(("quiz", *options), home.root), folder=home.root, variables={"NO_COLOR": "1"})
 
 
 def prompted(terminal: Terminal, *texts: str) -> str:
-    """Wait until an answer is asked for below these texts; what is then shown."""
+    """Wait for these texts with the answer prompt below them; return what is shown then."""
     terminal.wait_until(
         lambda screen: screen.endswith(PROMPT) and all(text in terminal.shown for text in texts), repr(texts)
     )
@@ -37,7 +37,7 @@ def prompted(terminal: Terminal, *texts: str) -> str:
 
 
 def answers(home: Checkout) -> list[tuple[str, bool]]:
-    """What the journal remembers."""
+    """The recorded answers: the question, and whether it was answered right."""
     past = home.journal.read().of("answer")
     return [(record.facts["question"], record.facts["right"]) for record in past]
 
@@ -74,7 +74,7 @@ def test_open_quiz_and_a_resize(home: Checkout) -> None:
         terminal.wait_for("Question 1 of 1", "for help):")
         assert terminal.screen.endswith("then press Enter\n(? for help):")
         words = " ".join(wide.partition("Question")[2].split())
-        assert "│" in wide or words in terminal.shown  # no word is cut
+        assert "│" in wide or words in terminal.shown  # no word is cut off
         terminal.press("?\n")
         terminal.wait_for("Answer as you would", "the questions.")
         terminal.press("because of n\n")
@@ -116,7 +116,7 @@ def test_journal_that_cannot_be_kept_is_told_and_the_quiz_goes_on(home: Checkout
     home.journal.folder.write_text("no folder", encoding="utf-8")
     with quiz(home, "--count", "2") as terminal:
         prompted(terminal)
-        terminal.press("a\n")  # out of habit
+        terminal.press("a\n")  # the newline is typed out of habit
         prompted(terminal, "cannot be written", "The answers are not saved this time.", "Question 2 of 2")
         terminal.press("b")
         assert terminal.ended() == 0

@@ -1,4 +1,4 @@
-"""What `check` remembers, and that nothing of it is ever in the way."""
+"""What `check` records, and that recording never gets in the way of a grading."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""`reset`: asks, keeps, lays out, and brings back."""
+"""`reset`: it asks, keeps a backup, writes the stub, and can bring the old file back."""
 
 import os
 import subprocess
@@ -20,12 +20,12 @@ KEPT = os.path.join("exercises", ".grader", "saved", "linear_regression-0001-202
 
 
 def reset(*options: str) -> int:
-    """The exit status."""
+    """Run `reset` and return the exit status."""
     return cli.main(["reset", *options], TestClock())
 
 
 def events(fakes: Fakes) -> list[tuple[str, object, object]]:
-    """What is remembered."""
+    """The recorded events, each with `how` and `saved`."""
     return [(r.event, r.facts["how"], r.facts["saved"]) for r in fakes.past().records]
 
 
@@ -128,7 +128,7 @@ def test_exercise_that_is_a_folder_is_left(fakes: Fakes, capsys: pytest.CaptureF
 
 @pytest.fixture
 def checkout(tmp_path: Path) -> Checkout:
-    """A copy of the project without git, whose exercise was written in."""
+    """A copy of the project without git, whose exercise has been edited."""
     checkout = lay_out(tmp_path, *PROGRAM, "exercises")
     checkout.put("mine\n")
     return checkout

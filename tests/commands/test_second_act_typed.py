@@ -1,4 +1,4 @@
-"""A second act, as a person sits through it: the real program, in a pseudo-terminal and without one."""
+"""A second act as a person takes it: the real program, in a pseudo-terminal and without one."""
 
 import os
 from pathlib import Path
@@ -22,12 +22,12 @@ LOSS = "return float(np.mean((y_hat - y) ** 2))"
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    """A checkout of one's own."""
+    """A separate checkout."""
     return Home(tmp_path)
 
 
 def practised(home: Home, left: tuple[str, str | None]) -> None:
-    """Let all that a second act can be about have been practised once, but for what is left."""
+    """Record one attempt at every twist and exercise that a second act can draw, except for `left`."""
     twists = [(KATA.name, twist.name) for twist in KATA.declaration.twists()]
     further = [(name, None) for name in kata_names() if name != KATA.name]
     for name, twist in {*twists, *further} - {left}:
@@ -36,7 +36,7 @@ def practised(home: Home, left: tuple[str, str | None]) -> None:
 
 
 def attempt(journal: Journal, name: str, twist: str | None, *seconds: float) -> None:
-    """An attempt with a version at each time, of which the last one passes."""
+    """Record an attempt with one run after each wait in seconds; the last run passes."""
     journal.append("laid-out", exercise=name, how="reset", saved=None, twist=twist)
     for number, wait in enumerate(seconds, 1):
         journal.clock.sleep(wait)
@@ -99,7 +99,7 @@ def test_further_exercise_and_time_up_without_a_terminal(home: Home) -> None:
 
     assert interview("--yes", "--second-act")[0] == 0
     assert home.exercise.read_text(encoding="utf-8") == STUB
-    home.put_clock(630)  # far from a full minute: the program's own time is added
+    home.put_clock(630)  # not close to a full minute, because the program's own running time is added
     home.save(RIGHT)
     status, said = interview()
     assert (status, "Second act: standard_scaler" in said) == (0, True)

@@ -1,4 +1,4 @@
-"""How the command starts, and what it does about a stdout that is not there."""
+"""How the command starts, and what it does if stdout is missing or closed."""
 
 import io
 import os
@@ -19,7 +19,7 @@ from ..helpers.paths import ROOT
 
 
 def test_starts_from_any_folder(tmp_path: Path) -> None:
-    """As it was installed: nothing is on the path but what that has put there."""
+    """Run without PYTHONPATH: only the installation makes the package importable."""
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
     command = [sys.executable, "-m", "grader", "--version"]
     done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
@@ -85,7 +85,7 @@ class Screen(io.StringIO):
     """A stderr that is a terminal."""
 
     def isatty(self) -> bool:
-        """It is."""
+        """Always True."""
         return True
 
 
@@ -115,7 +115,7 @@ def test_what_is_said_is_broken_at_words_on_a_terminal_alone(
 
 
 def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
-    """The command as a process of its own."""
+    """Run the command in a separate process."""
     command = [sys.executable, "-m", "grader", *arguments]
     return subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True, **options)
 

@@ -1,4 +1,4 @@
-"""`doctor`: each thing that it looks at, also where it is missing; and what it leaves behind."""
+"""`doctor`: each thing that it checks, present or missing; and that it leaves nothing behind."""
 
 import io
 import subprocess
@@ -44,12 +44,12 @@ FAILS = Line(
 
 
 class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that claims to be a terminal."""
 
     encoding = "utf-8"
 
     def isatty(self) -> bool:
-        """It does."""
+        """Always True."""
         return True
 
 
@@ -106,7 +106,7 @@ def test_missing_library_and_exercise_are_problems(
 
 
 def test_nothing_that_is_looked_for_has_to_be_there(tmp_path: Path) -> None:
-    """Without any library at all, in a Python that sees none, doctor says so and does not crash."""
+    """In a Python that cannot see any installed library, doctor says so and does not crash."""
     command = [sys.executable, "-I", "-S", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n"
                "from grader.cli import main\nsys.exit(main(['doctor']))"]  # fmt: skip
     done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
@@ -153,7 +153,7 @@ def test_worker_answers_within_its_limits() -> None:
 
 
 def test_what_the_kernel_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """And it is no problem: verdicts do not depend on it."""
+    """It is only a warning, because verdicts do not depend on it."""
     there = {"writing files": "Landlock 7", "sockets": ""}
     monkeypatch.setattr(wall, "in_force", lambda: there)
     line = processes.refusals("linux")
@@ -218,7 +218,7 @@ def test_exercise_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
 
 
 def by_name(lines: list[Line]) -> dict[str, Line]:
-    """The lines by what they are about."""
+    """The lines, by what they are about."""
     return {line.what: line for line in lines}
 
 

@@ -1,4 +1,4 @@
-"""The gradings that `doctor` does: that they are real ones, and what it says where they go wrong."""
+"""The trial gradings of `doctor`: they are real gradings, and it reports what goes wrong in them."""
 
 import pytest
 
@@ -19,7 +19,7 @@ SHOWN = "solutions/linear_regression.py"
 
 
 def tried(*, sound: bool = True) -> Line:
-    """What `doctor` says of the gradings."""
+    """What `doctor` says about its trial gradings."""
     return trial.trial(KATA, SHOWN, TestClock(), sound=sound)
 
 

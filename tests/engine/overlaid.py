@@ -1,4 +1,4 @@
-"""Two mistakes laid over each other: which are named, as far as the numbers alone decide it."""
+"""Two mistakes made together: which ones are named, as far as the numbers alone decide it."""
 
 from collections.abc import Iterator
 from itertools import combinations
@@ -16,14 +16,14 @@ from ..helpers.numbers import SOME_NUMBER
 EXERCISE = KATA.declaration
 CASES = Cases(EXERCISE, 5)
 CLOSE = 1e-6
-# The right formula itself comes out: the two make up for each other.
+# The name if the two mistakes cancel out, so that the right numbers come out.
 RIGHT = ("right",)
 
 Names = tuple[str, ...]
 
 
 class Overlays:
-    """The entries of one method, laid over each other in pairs."""
+    """The mistakes in one method, combined in pairs."""
 
     def __init__(self, step: str) -> None:
         method = EXERCISE.method_of(step)
@@ -31,21 +31,21 @@ class Overlays:
         self.method = method
         self.diagnosing = CASES.main(method.name)
         entries = KATA.catalogue.of_step(step)
-        # What changes the model leaves its numbers as they are, and is told by something else.
+        # A change of the model does not change the method's numbers; another check detects it.
         told = [entry for entry in entries if entry.edits and entry.id != method.changes_state]
         self.entries = with_constants(told, [SOME_NUMBER])
         self._kept: dict[frozenset[tuple[str, str]], list[Numbers | str]] = {}
 
     def pairs(self) -> Iterator[tuple[Mistake, Mistake]]:
-        """The pairs whose edits do not contradict each other."""
+        """The pairs whose edits can be made together."""
         return (pair for pair in combinations(self.entries, 2) if any(overlays(pair)))
 
     def named(self, pair: tuple[Mistake, Mistake]) -> set[Names]:
-        """What the diagnosis names, for every way of laying the two over each other."""
+        """What the diagnosis names, for each way of making both mistakes together."""
         return {self.names(edit) for edit in overlays(pair)}
 
     def names(self, edit: Edit) -> Names:
-        """The smallest set of mistakes that explains what the formula gives with these edits."""
+        """The smallest set of mistakes that explains the numbers of the formula with these edits."""
         seen = self.numbers(edit)
         if same(seen, self.numbers({})):
             return RIGHT
@@ -53,7 +53,7 @@ class Overlays:
         return tuple(entry.id for entry in found[0]) if found else ()
 
     def numbers(self, edit: Edit) -> list[Numbers | str]:
-        """What the formula gives on the diagnosing cases."""
+        """The numbers of the formula with these edits, on the diagnosing cases."""
         key = frozenset(edit.items())
         if key not in self._kept:
             self._kept[key] = [computed(EXERCISE, self.method, case, edit) for case in self.diagnosing]
@@ -61,7 +61,7 @@ class Overlays:
 
 
 def same(one: list[Numbers | str], two: list[Numbers | str]) -> bool:
-    """Whether the numbers agree on every case."""
+    """True if the numbers agree on every case."""
     return all(_agree(a, b) for a, b in zip(one, two, strict=True))
 
 

@@ -1,4 +1,4 @@
-"""The submission beside the reference: how far they agree, where they part, and the code of each method."""
+"""Submission and reference compared: how far they agree, where they diverge, and each method's code."""
 
 from collections.abc import Iterator
 from unicodedata import normalize
@@ -34,21 +34,21 @@ STEP = """\
 
 @pytest.fixture(scope="module")
 def reference(forked_workers: None) -> Iterator[Loaded]:
-    """The reference in a worker."""
+    """The reference, loaded in a worker."""
     with loaded(KATA, REFERENCE) as sandbox:
-        sandbox.deadline = float("inf")  # all tests here ask it
+        sandbox.deadline = float("inf")  # all tests in this module use it
         yield sandbox, REFERENCE
 
 
 def compared(source: str, reference: Loaded, statuses: dict[str, Status], method: str | None) -> Comparison:
-    """What comes of comparing a text."""
+    """The comparison of a submission with this source."""
     own = Submission("mine.py", source)
     with loaded(KATA, own) as sandbox:
         return compare(EXERCISE, (sandbox, own), reference, statuses, 7, method)
 
 
 def one(old: str, new: str, reference: Loaded, method: str, status: Status = "failed") -> Beside:
-    """One method of the reference, after an edit of its text."""
+    """The comparison of one method after replacing `old` by `new` in the reference."""
     assert old in REFERENCE.source
     step = {"compute_gradients": "gradients", "compute_loss": "loss"}.get(method, method)
     statuses: dict[str, Status] = RIGHT | {step: status}
@@ -289,7 +289,7 @@ def test_code_of_any_submission_can_be_told(folder: str) -> None:
         source = path.read_bytes().decode("utf-8", "replace")
         for method in ("predict", "compute_loss", "compute_gradients", "fit"):
             code = "\n".join(method_code(EXERCISE, source, "x.py", method).lines)
-            assert not code or f"def {method}" in normalize("NFKC", code), path  # names are told apart so
+            assert not code or f"def {method}" in normalize("NFKC", code), path  # as Python reads names
 
 
 def test_first_difference_is_told_by_an_index_that_works() -> None:

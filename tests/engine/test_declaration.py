@@ -1,4 +1,4 @@
-"""What is wrong with a declaration is named: kinds, steps, names, slots, data, extra cases."""
+"""Errors in a declaration are named: in kinds, steps, names, slots, data and extra cases."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,23 +23,23 @@ DRAWN = RIGHT.draw("tall", np.random.default_rng(0), 23, 3)
 
 
 def fit(**changes: Any) -> Exercise:
-    """The exercise with another declaration of its first method."""
+    """The exercise with these changes to the declaration of its first method."""
     return replace(RIGHT, methods=(replace(FIT, **changes), TRANSFORM, INVERSE))
 
 
 def drawing(change: Callable[[Case], Any]) -> Exercise:
-    """The exercise with other data."""
+    """The exercise with `change` applied to every case that it draws."""
     return replace(RIGHT, draw=lambda name, random, n, d: change(RIGHT.draw(name, random, n, d)))
 
 
 def formula(**slots: str) -> Exercise:
-    """The exercise with another formula."""
+    """The exercise with these slots of the formula replaced."""
     own = RIGHT.formula
     return replace(RIGHT, formula=Formula(own.class_name, own.lines, {**own.right, **slots}))
 
 
 def without(slot: str) -> Exercise:
-    """The exercise with nothing for a slot."""
+    """The exercise without a value for this slot of the formula."""
     own = RIGHT.formula
     kept = {name: text for name, text in own.right.items() if name != slot}
     return replace(RIGHT, formula=Formula(own.class_name, own.lines, kept))

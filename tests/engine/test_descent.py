@@ -1,4 +1,4 @@
-"""A long way of descent is computed at once, and is the one that short ways after each other make."""
+"""A long descent is computed in one go, and equals a sequence of short ones."""
 
 from dataclasses import replace
 

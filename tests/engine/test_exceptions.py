@@ -1,11 +1,11 @@
-"""What an exception means is said of what Python and NumPy really raise."""
+"""Explanations of exceptions, tested with the exceptions that Python and NumPy really raise."""
 
 import numpy as np
 import pytest
 
 from grader.engine.exceptions import MEANINGS, meaning
 
-pytestmark = pytest.mark.filterwarnings("ignore")  # Python warns of what is about to be raised
+pytestmark = pytest.mark.filterwarnings("ignore")  # Python warns about code that is about to raise
 
 SNIPPETS = {
     "n + 1": "no name n at this line",
@@ -48,7 +48,7 @@ SNIPPETS = {
 
 
 def raised(code: str) -> str:
-    """The words of a finding about the exception of this code."""
+    """The text of a finding about the exception that this code raises."""
     try:
         exec(code, {"np": np, "X": np.ones((4, 3))})
     except Exception as error:

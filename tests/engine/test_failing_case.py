@@ -1,4 +1,4 @@
-"""The smallest failing input: it is true, it needs no grader, and right code has none."""
+"""The smallest failing input: it really fails, also without the grader, and right code has none."""
 
 import re
 import subprocess
@@ -29,11 +29,11 @@ WRONG = {
 }
 
 
-RIGHT_EACH = 300  # each takes as long as two gradings
+RIGHT_EACH = 300  # each takes about as long as two gradings
 
 
 def found(exercise: str, submission: Submission, *steps: str) -> dict[str, FailingCase]:
-    """The failing inputs of these steps."""
+    """The failing input of each of these steps, if there is one."""
     kata = find_kata(exercise)
     findings = tuple(Finding(f"in-{step}", "error", step, None, "") for step in steps)
     judged = tuple(Step(step, "failed") for step in kata.steps)
@@ -65,7 +65,7 @@ def test_pasted_code_shows_the_failure_without_the_grader(name: str, tmp_path: P
 
 
 def plain(text: str) -> list[float]:
-    """The numbers that are printed."""
+    """The printed numbers, rounded to 5 digits, and the number of opening brackets."""
     digits = re.findall(r"-?\d+\.?\d*(?:e[+-]?\d+)?", re.sub(r"float64", "", text))
     return [float(f"{float(number):.5g}") + 0.0 for number in digits] + [float(text.count("["))]
 

@@ -1,4 +1,4 @@
-"""Fixes: applied, they pass with other data; what is shown fits the file; nothing dangerous gets out."""
+"""Fixes: when applied they pass with other data; what is shown fits the file; dangerous code does no harm."""
 
 import ast
 from collections.abc import Iterator
@@ -26,7 +26,7 @@ FIXED: list[object] = [
     "linear_regression/wrong/loss_penalised__ridge.py",
     "standard_scaler/wrong/divides_by_features.py",
     "ridge_regression/wrong/minus_alpha.py",
-    # A whole method, with what is right in it left as it is:
+    # A whole method is replaced, but its right parts are kept:
     "linear_regression/wrong/fit_has_momentum__adam.py",
     pytest.param("linear_regression/wrong/fit_stochastic__sample_by_sample.py", marks=pytest.mark.slow),
     pytest.param("linear_regression/wrong/fit_history_missing__parameters_only.py", marks=pytest.mark.slow),
@@ -82,20 +82,20 @@ class LinearRegression:
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[ForkServer]:
-    """The process from which all workers are forked."""
+    """The process that forks all workers."""
     started = ForkServer()
     yield started
     started.close()
 
 
 def graded(source: str, server: ForkServer, exercise: str, seed: int = 5) -> Verdict:
-    """A grading without pytest."""
+    """The verdict of a grading that does not use pytest."""
     kata, text = find_kata(exercise), Submission("some.py", source)
     return grade(kata, text, seed=seed, start=server.start, run_checks=run_checks)
 
 
 def fixed(source: str, server: ForkServer, exercise: str) -> Verdict:
-    """A grading with its fixes."""
+    """The verdict of a grading, with its fixes."""
     verdict = graded(source, server, exercise)
     return with_fixes(find_kata(exercise), Submission("some.py", source), verdict, start=server.start)
 
@@ -139,13 +139,13 @@ def fit(X, y):
 
 
 def test_locals_that_nothing_needs_are_left_out() -> None:
-    assert len(leftovers(LOOP)) == 1  # what is printed is needed, with all that it comes from
+    assert len(leftovers(LOOP)) == 1  # printed values are needed, and so is everything that they depend on
     alone = LOOP.replace("print(half)", "pass")
     assert len(leftovers(alone)) == 6
     tidy = without_leftovers(LOOP, alone)
     assert "error" not in tidy
     assert "pass" in tidy
-    assert without_leftovers(alone, alone) == alone  # what was not needed before is the learner's business
+    assert without_leftovers(alone, alone) == alone  # what was unused before the fix is left alone
     assert not leftovers("def f(:")
 
 
@@ -188,7 +188,7 @@ def test_a_slip_that_keeps_the_file_from_loading(right: str, wrong: str, server:
 
 
 def whole(method: str, line: int) -> str:
-    """The text with one method rewritten, without the lines that it had before."""
+    """The text that a rewrite of one whole method puts in, without the lines that it keeps."""
     exercise = find_kata("linear_regression").declaration
     solution = Path("solutions/linear_regression.py").read_text("utf-8")
     *_, text = whole_methods(exercise, REWRITTEN, [method], [line], solution)

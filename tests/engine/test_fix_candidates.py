@@ -1,4 +1,4 @@
-"""Which candidates come first: what a person would change, in the names and the style of the file."""
+"""Which candidates come first: the changes that a person would make, in the file's own names and style."""
 
 import ast
 from itertools import islice
@@ -46,14 +46,14 @@ SLOPE = "2 / n * X.T @ e + 2 * self.strength * w"
 
 
 def line_of(text: str, part: str) -> int:
-    """The number of the line that holds this."""
+    """The number of the line that contains `part` first."""
     return text[: text.index(part)].count("\n") + 1
 
 
 def first_changes(
     exercise: str, text: str, mistake: str, blamed: str, count: int, step: str = ""
 ) -> list[list[str]]:
-    """What the first candidates put in, where the mistake is told on the line that holds `blamed`."""
+    """The code that each of the first candidates inserts, for a mistake on the line containing `blamed`."""
     declared, line = find_kata(exercise).declaration, line_of(text, blamed)
     step = step or declared.catalogue()[mistake].step
     some = islice(candidates(declared, text, step, [line], {mistake: line}), count)

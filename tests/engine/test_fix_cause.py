@@ -1,4 +1,4 @@
-"""The change at the cause comes first: a token or a statement, where a person would make it."""
+"""Candidates that change the cause come first: a token or a statement, where a person would change it."""
 
 from itertools import islice
 from textwrap import indent
@@ -63,23 +63,23 @@ ENOUGH, GRADS = "k < epochs", "grads = self.compute_gradients(X, y, y_hat)"
 
 
 def fit(test: str = ENOUGH, first: str = "y_hat = self.predict(X)", body: str = GRADS) -> str:
-    """A method that trains."""
+    """The source of a `fit` method with these parts."""
     return FIT.format(test=test, first=first, body=body.replace("\n", "\n" + " " * 12))
 
 
 @pytest.mark.parametrize(
     ("exercise", "mistake", "method", "blamed", "right"),
     [
-        # A name in the place of a number, what a method does not use handed on, one condition too many.
+        # Use a name instead of a number, pass on the unused arguments, remove one condition.
         ("linear_regression", "fit-ignores-epochs", fit("k < 100"), "k < 100", ["while k < epochs:"]),
         ("linear_regression", "fit-ignores-epochs", HANDED_ON, "train(X, y)\n",
          ["return self.train(X, y, lr, epochs)"]),
         ("linear_regression", "fit-stops-early", fit("k < epochs and bad < 3"), "bad < 3",
          ["while k < epochs:"]),
-        # A statement that is too much, before another number in it.
+        # Remove an extra statement rather than change a number in it.
         ("linear_regression", "fit-learning-rate-changes", fit(body="if k % 20 == 0:\n    lr = lr / 2"),
          "lr / 2", [""]),
-        # Two that are in each other's place, what is computed again, what begins too large.
+        # Exchange swapped values, reuse or move up a computed value, start from smaller values.
         ("linear_regression", "fit-unpacks-swapped",
          fit(body=f"{GRADS}\nself.w = self.w - lr * grads[1]\nself.b = self.b - lr * grads[0]"), "grads[1]",
          ["self.w = self.w - lr * grads[0]\n            self.b = self.b - lr * grads[1]"]),
@@ -90,7 +90,7 @@ def fit(test: str = ENOUGH, first: str = "y_hat = self.predict(X)", body: str = 
          "y_hat = self", ["", "y_hat = self.predict(X)", "k += len(y_hat)"]),
         ("linear_regression", "weights-not-small", fit(first="t = np.random.randn(len(y), 1)"), "randn",
          ["t = np.zeros((len(y), 1))"]),
-        # The definition, and not its use; the helper, and not its call.
+        # Change the definition instead of its use, and the helper instead of its call.
         ("linear_regression", "loss-halved", LOSS.format("np.sum((y_hat - y) ** 2) / m"), "return np.sum",
          ["m = len(y)"]),
         ("linear_regression", "loss-not-squared", LOSS.format("np.mean((y_hat - y) ** ORDER)"),
@@ -98,7 +98,7 @@ def fit(test: str = ENOUGH, first: str = "y_hat = self.predict(X)", body: str = 
         ("ridge_regression", "loss-penalty-absolute",
          LOSS.format("np.mean((y_hat - y) ** 2) + self.penalty()"), "sum(map(",
          ["return self.alpha * np.sum(self.w ** 2)"]),
-        # What lacks is added to what is there, and what is only returned is stored.
+        # Add what is missing to the existing code, and store values that are only returned.
         ("ridge_regression", "gradient-not-penalised",
          SLOPES + "return np.array([c @ e for c in X.T]) / len(e), 2 * np.mean(e)\n", "return np.array",
          ["return np.array([c @ e for c in X.T]) / len(e) + 2 * self.alpha * self.w, 2 * np.mean(e)"]),
@@ -108,7 +108,7 @@ def fit(test: str = ENOUGH, first: str = "y_hat = self.predict(X)", body: str = 
         ("logistic_regression", "loss-not-finite", CROSS_ENTROPY, "log1p",
          ["p = np.clip(p, 1e-12, 1 - 1e-12)"]),
         ("normal_equation", "fit-updates-a-copy", RETURNED, "np.array", ["self.w, self.b = np.array(w), b"]),
-        # What is made once made each time, what both lines compute given a name before the first changes it.
+        # Repeat what is done once; name a value that two lines need before the first changes it; fix an axis.
         ("linear_regression", "fit-gradient-frozen", ONCE, "return [",
          ["return [self.step(self.slopes(X, y)) for _ in range(epochs)]"]),
         ("linear_regression", "fit-mixes-old-and-new", fit(body=STALE),
@@ -116,13 +116,13 @@ def fit(test: str = ENOUGH, first: str = "y_hat = self.predict(X)", body: str = 
                     "            self.b = self.b - residual.sum()"]),
         ("linear_regression", "gradient-wrong-shape", SLOPES + 'return np.einsum("ij,i->i", X, e), e.sum()\n',
          "ij,i", ['return np.einsum("ij,i->j", X, e), e.sum()']),
-        # The square of each and not of the mean, one entry of what is returned, an intercept without a term.
+        # Square each value instead of the mean, return one entry only, add the intercept's missing term.
         ("linear_regression", "loss-square-of-mean", LOSS.format("np.mean(y_hat - y) ** 2"), "return np",
          ["return np.mean((y_hat - y) ** 2)"]),
         ("linear_regression", "fit-history-missing", KEPT, "return h", ['return h["loss"]']),
         ("normal_equation", "fit-bias-ignores-means", CENTRED, "self.b = centre",
          ["self.b = centre - mu @ self.w"]),
-        # A loop over the samples, as arrays.
+        # Replace a loop over the samples by array operations.
         ("logistic_regression", "loop-over-samples", ONE_BY_ONE, "math.tanh",
          ["return 0.5 * (1 + np.tanh(z / 2))"]),
     ],
@@ -136,7 +136,7 @@ def test_the_first_candidates_change_the_cause(
 @pytest.mark.parametrize(
     ("mistake", "loop", "blamed", "right"),
     [
-        # The rate of the epoch, in the file's own names: `k`, one for `_`, a parameter that is not read.
+        # The rate of the epoch in the file's own names: `k`, a new name for `_`, an unused parameter.
         ("fit-learning-rate-changes", "for k in range(epochs):\n    rate = lr * 0.9 ** k", "rate =",
          ["    rate = lr / (1 + 0.1 * k)"]),
         ("twist-ignored", "for _ in range(epochs):\n    w = w - lr * g", "w = w",

@@ -1,4 +1,4 @@
-"""A fix keeps what the learner wrote, and leaves nothing behind that only it made useless."""
+"""A fix keeps what the learner wrote, and leaves no code behind that it made useless."""
 
 from textwrap import indent
 from typing import Any
@@ -25,7 +25,7 @@ class Model:
 
 
 def ran(text: str) -> Any:
-    """What `run` returns in a text, and what it stores; nothing where it raises."""
+    """What `run` in a text returns and the attributes it stores; None if it raises."""
     names: dict[str, Any] = {}
     try:
         exec(text, names)
@@ -38,7 +38,7 @@ def ran(text: str) -> Any:
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
-        # The learner's spelling:
+        # Keep the learner's spelling:
         ("self.w = self.w - 3 * lr * x", "self.w -= lr * x", "self.w = self.w - lr * x"),
         ("self.w -= 3 * lr * x", "self.w = self.w - lr * x", "self.w -= lr * x"),
         (
@@ -48,7 +48,7 @@ def ran(text: str) -> Any:
         ),
         ("d = (6 * m) * sum([x, x])\nreturn d", "d = 6 * lr * sum([x, x])\nreturn d",
          "d = (6 * lr) * sum([x, x])\nreturn d"),
-        # The part that is wrong:
+        # Change only the part that is wrong:
         ("return max(sum([x, m]), 0)", "return sum([x, lr])", "return max(sum([x, lr]), 0)"),
         ("return abs(sum([x, m]))", "return sum([x, lr])", "return abs(sum([x, lr]))"),
         ("return undo(x, self.b)", "return x * self.rate + self.b", "return undo(x, self.b, self.rate)"),
@@ -57,7 +57,7 @@ def ran(text: str) -> Any:
          "s = x * lr - m\nself.b = s\nreturn s"),
         ("v = x + m\nself.b = v", "k = x * lr\nself.b = k - m", "k = x * lr\nv = k - m\nself.b = v"),
         ("s = x * lr\nreturn -s", "return x * lr - m", "s = x * lr\nreturn s - m"),
-        # Nothing that does nothing:
+        # Leave no code that has no effect:
         ("out = [x]\nout.append(self.predict(x))\nreturn out", "out = [x]\nself.predict(x)\nreturn out",
          "out = [x]\nreturn out"),
         ("if x:\n    lr = lr / 2\nreturn lr", "if x:\n    lr = 1 * lr\nreturn lr", "return lr"),
@@ -68,7 +68,7 @@ def ran(text: str) -> Any:
         ("k = x * lr\nreturn -k", "k = x * lr\nreturn m - x * lr", "k = x * lr\nreturn m - k"),
         ("if x > 2:\n    x += lr\n    x -= m\n    return x\nreturn x - m",
          "if x > 2:\n    x = x - m\n    return x\nreturn x - m", "return x - m"),
-        # No second name for the same, nothing that is given anew, no reduction of one number:
+        # No second name for one value, no overwritten assignment, no operation that does not change a number:
         ("k = 3 * lr\nself.w -= k * x\nreturn k", "k = lr\nself.w -= k * x\nreturn k",
          "self.w -= lr * x\nreturn lr"),
         ("k = [x]\nr = k\nr += [lr]\nreturn k, r", "k = [x]\nr = k\nr = r + [lr]\nreturn k, r",
@@ -76,7 +76,7 @@ def ran(text: str) -> Any:
         ("self.w = x\nreturn self.w", "k = x * lr\nself.w = x\nself.w, self.b = k, m\nreturn self.w",
          "k = x * lr\nself.w, self.b = k, m\nreturn self.w"),
         ("return abs(x.real)", "return abs(lr.conjugate())", "return abs(lr)"),
-        # No brackets that their place does not need:
+        # No unnecessary brackets:
         ("return 2 * (self.predict(x) + lr)", "return 2 * (self.predict(x))", "return 2 * self.predict(x)"),
         ("self.w, self.b = x, lr", "self.w, self.b = (lr, (x - m) * 2)", "self.w, self.b = lr, (x - m) * 2"),
     ],

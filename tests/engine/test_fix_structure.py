@@ -1,4 +1,4 @@
-"""What a learner has built stays: a change in a loop or a helper comes before another loop, or none of it."""
+"""The learner's structure is kept: changes in a loop or helper come before replacing or dropping it."""
 
 import pytest
 
@@ -77,14 +77,14 @@ PROBABILITY = "    def predict_proba(self, X):\n        return {}(X @ self.w + s
 
 
 def fit(body: str, more: str = "") -> str:
-    """A method that trains."""
+    """The source of a `fit` method with this body."""
     return FIT.format(more, body.replace("\n", "\n" + " " * 8))
 
 
 @pytest.mark.parametrize(
     ("exercise", "mistake", "method", "blamed", "right"),
     [
-        # The loop stays a loop, and the list the same list.
+        # The loop and the list of losses are kept.
         ("linear_regression", "fit-stops-early", fit(LOOP), "while", ["k += 1"]),
         ("linear_regression", "fit-history-wrong-length", fit(LOOP), "return self.log", ["self.log = []"]),
         ("linear_regression", "fit-history-wrong-length", fit("return log", ", log=[]"), "return log",
@@ -96,7 +96,7 @@ def fit(body: str, more: str = "") -> str:
         ("linear_regression", "fit-gradient-frozen", fit(FROZEN), "u, v =",
          ["", "u, v = self.compute_gradients(X, y, seen)"]),
         ("linear_regression", "fit-updates-a-copy", fit(LOCAL), "u = u -", ["self.w, self.b = u, v"]),
-        # The helper is changed, or called where it is not.
+        # The helper is changed, or a missing call of it is added.
         ("linear_regression", "weights-integer", "", "dtype=int", ["self.w = np.zeros(n_features)"]),
         ("linear_regression", "fit-resets-parameters", fit("return [self.once(X, y, lr)] * epochs"),
          "self.w = np.zeros(X", [""]),
@@ -106,7 +106,7 @@ def fit(body: str, more: str = "") -> str:
          ["return 0.5 * (1 + np.tanh(0.5 * t))"]),
         ("logistic_regression", "probability-clipped", PROBABILITY.format("bounded"), "t = np.clip",
          ["t = np.clip(t, -500, 500)"]),
-        # The parts are taken as they come, and what is written is put in order.
+        # Parts are unpacked the way they are returned, and the order of the code is corrected.
         ("linear_regression", "gradient-wrong-shape", fit(LOOP), "u, v =", ["u, v = g"]),
         ("normal_equation", "fit-unpacks-swapped", ENDS, "self.w = t",
          ["self.w = t[:-1]\n        self.b = t[-1]"]),

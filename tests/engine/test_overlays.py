@@ -1,4 +1,4 @@
-"""Two mistakes in one method are both named, or the pair is in the list of those that mask each other."""
+"""Two mistakes in one method are both named, or the pair is listed as masking each other."""
 
 from pathlib import Path
 from zlib import crc32
@@ -15,21 +15,21 @@ from .overlaid import Names, Overlays
 STEPS = ("predict", "loss", "gradients")
 GRADED_EACH_RUN = {"predict": 3, "loss": 6, "gradients": 16}
 
-# What is named in place of a pair, for every way of laying the two over each other.
+# What is named instead of a pair, for each way of making both mistakes together.
 MASKED: dict[tuple[str, str], set[Names]] = {
-    # One of the two names for the same numbers.
+    # The same numbers have two names; one of them is given.
     ("predict-ignores-bias", "predict-transposes-x"): {("predict-ignores-bias", "predict-swaps-operands")},
     ("predict-subtracts-bias", "predict-transposes-x"): {
         ("predict-subtracts-bias", "predict-swaps-operands")
     },
-    # The mean over all pairs of a sample and a target is the mean over the samples, where nothing is squared.
+    # The mean over all pairs of sample and target is the mean over the samples if nothing is squared.
     ("loss-not-squared", "loss-broadcasts"): {("loss-not-squared",)},
     ("loss-square-of-mean", "loss-broadcasts"): {("loss-square-of-mean",)},
-    # Residuals that are not squared have either sign in the catalogue.
+    # The catalogue has unsquared residuals with both signs.
     ("loss-not-squared", "loss-sign-flipped"): {("loss-not-squared",)},
     # The root of each square is the absolute value.
     ("loss-root", "loss-not-scalar"): {("loss-absolute", "loss-not-scalar")},
-    # Two halves are the whole, and a whole without one half is the other half.
+    # Both halves make the whole, and the whole combined with one half leaves the other half.
     ("gradient-weights-not-divided-by-n", "gradient-bias-not-divided-by-n"): {("gradient-not-divided-by-n",)},
     ("gradient-weights-missing-factor-two", "gradient-bias-missing-factor-two"): {
         ("gradient-missing-factor-two",)
@@ -37,7 +37,7 @@ MASKED: dict[tuple[str, str], set[Names]] = {
     ("gradient-weights-sign-flipped", "gradient-bias-sign-flipped"): {("gradient-sign-flipped",)},
     ("gradient-sign-flipped", "gradient-weights-sign-flipped"): {("gradient-bias-sign-flipped",)},
     ("gradient-sign-flipped", "gradient-bias-sign-flipped"): {("gradient-weights-sign-flipped",)},
-    # db is one value a sample with or without the division.
+    # db is one value per sample, with or without the division.
     ("gradient-bias-not-divided-by-n", "gradient-bias-not-summed"): {("gradient-bias-not-summed",)},
     ("gradient-weights-not-divided-by-n", "gradient-bias-not-summed"): {
         ("gradient-not-divided-by-n", "gradient-bias-not-summed"),
@@ -45,14 +45,14 @@ MASKED: dict[tuple[str, str], set[Names]] = {
     },
     # The derivative of the absolute error has no 2.
     ("gradient-missing-factor-two", "gradient-of-absolute-error"): {("gradient-of-absolute-error",)},
-    # The square of the residual is the same for either sign of it.
+    # The square of the residual does not depend on its sign.
     ("gradient-sign-flipped", "gradient-of-squared-residual"): {
         ("gradient-of-squared-residual",),
         ("gradient-sign-flipped", "gradient-of-squared-residual"),
     },
-    # A missing transpose gives numbers only where n and d are the same number.
+    # A missing transpose gives numbers only if n equals d.
     ("gradient-missing-transpose", "gradient-divided-by-features"): {("gradient-missing-transpose",)},
-    # Without the features dw may be the same number as db.
+    # Without the features, dw may be the same number as db.
     ("gradient-ignores-features", "gradient-returned-swapped"): {
         ("gradient-ignores-features",),
         ("gradient-ignores-features", "gradient-returned-swapped"),
@@ -80,7 +80,7 @@ def test_masked_pairs_can_be_laid_over_each_other() -> None:
 
 
 def cases() -> list[object]:
-    """Pairs that are both named; some are graded on every run, all of them with `--all`."""
+    """The unmasked pairs, as parameters; some are graded on every run, all of them with `--all`."""
     found: list[object] = []
     for step in STEPS:
         pairs = [pair for pair in Overlays(step).pairs() if (pair[0].id, pair[1].id) not in MASKED]

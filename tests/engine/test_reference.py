@@ -1,4 +1,4 @@
-"""The right numbers agree with each other: what is computed at once with what is computed step by step."""
+"""The right numbers are consistent: computed in one go, they equal those computed step by step."""
 
 import numpy as np
 import pytest
@@ -10,7 +10,7 @@ from grader.katas.linear_regression.exercise import EXERCISE
 
 
 def descended(case: Case, lr: float, epochs: int, start: descent.State) -> np.ndarray:
-    """The parameters after 0, 1, ... epochs, written out: nothing of the engine is in it."""
+    """The parameters after 0, 1, ... epochs, computed without any code of the engine."""
     theta, A = np.append(*start), np.column_stack([case.X, np.ones(case.n)])
     found = [theta]
     for _ in range(epochs):

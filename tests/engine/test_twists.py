@@ -1,4 +1,4 @@
-"""Twists: what they say is graded, and the plain solution is named in their steps and nowhere else."""
+"""Twists: what they ask for is graded; the plain solution is named as wrong only in the twisted steps."""
 
 import ast
 from collections.abc import Iterator
@@ -24,26 +24,26 @@ NAMES = [twist.name for twist in PLAIN.declaration.twists()]
 SEEDS = (5, 77)
 MOST_LINES = 30
 NO_LOSS = {"perfect", "exact"}
-"""Where all losses and gradients are zero, or nearly."""
+"""The cases in which all losses and gradients are zero or nearly zero."""
 
 each_twist = pytest.mark.parametrize("name", NAMES)
 
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[ForkServer]:
-    """The process from which all workers are forked."""
+    """The process that forks all workers."""
     started = ForkServer()
     yield started
     started.close()
 
 
 def graded(kata: Kata, source: str, server: ForkServer, seed: int = SEEDS[0]) -> Verdict:
-    """A grading without pytest."""
+    """The verdict of a grading that does not use pytest."""
     return grade(kata, Submission("some.py", source), seed=seed, start=server.start, run_checks=run_checks)
 
 
 def lines_of(source: str, method: str) -> range:
-    """The lines of a method."""
+    """The numbers of the lines of a method."""
     nodes = ast.walk(ast.parse(source))
     (found,) = (node for node in nodes if isinstance(node, ast.FunctionDef) and node.name == method)
     assert found.end_lineno is not None
@@ -51,7 +51,7 @@ def lines_of(source: str, method: str) -> range:
 
 
 def numbers(answer: object) -> NDArray[np.float64]:
-    """All the numbers of an answer: one, or those of a pair."""
+    """All numbers of an answer (an array or a pair of arrays) in one flat array."""
     parts = answer if isinstance(answer, tuple) else (answer,)
     return np.concatenate([np.ravel(np.asarray(part, dtype=float)) for part in parts])
 
@@ -164,11 +164,11 @@ def test_ways_differ_from_those_of_the_plain_task(name: str, seed: int) -> None:
 
 
 def shown(kata: Kata) -> Iterator[tuple[str, str]]:
-    """The lines of corrected code for the loss, a gradient or a step that mistakes show: target and value."""
+    """Target and value of each line for the loss, a gradient or a step, in the mistakes' corrected code."""
     twist = kata.declaration.twist
     for entry in kata.catalogue.values():
         if twist is not None and entry.corrected == twist.hints[2]:
-            continue  # its own words
+            continue  # the twist's own code
         for line in (each.partition("#")[0] for each in entry.corrected.splitlines()):
             target, sign, value = line.partition(" -= ") if " -= " in line else line.partition(" = ")
             if sign and (target in ("loss", "dw", "db") or sign == " -= "):
@@ -193,5 +193,5 @@ def test_corrected_code_is_that_of_the_task_with_its_twist(name: str | None) -> 
 
 
 def gradients(exercise: Exercise, case: Case) -> tuple[NDArray[np.float64], ...]:
-    """The right ones."""
+    """The right gradients."""
     return answers.right(exercise, exercise.method("compute_gradients"), case)

@@ -1,4 +1,4 @@
-"""A grading that is called off ends at once, wherever it is, and leaves nothing behind."""
+"""A cancelled grading ends immediately, whatever it is doing, and leaves nothing behind."""
 
 import threading
 from collections.abc import Iterator
@@ -21,19 +21,19 @@ KATA = find_kata()
 UNDIVIDED = next(one for one in labelled("wrong") if one.name.startswith("wrong/gradient_not_divided_by_n__"))
 RIGHT = (places.ROOT / "solutions" / "linear_regression.py").read_text(encoding="utf-8")
 HANGS = RIGHT.replace("return X @ self.w", "while True: X @ self.w")
-HANGING_SECONDS = 2.0  # by then it is asked for what it never answers
+HANGING_SECONDS = 2.0  # by then the worker is running a call that never returns
 
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
-    """No child process more than before."""
+    """Assert that each test leaves no child process behind."""
     before = set(psutil.Process().children())
     yield
     assert set(psutil.Process().children()) <= before
 
 
 def called_off(source: str, number: int, monkeypatch: pytest.MonkeyPatch, after: float = 0.0) -> None:
-    """Grade, and call it off from another thread while that answer is waited for, or so long after it."""
+    """Grade; cancel it from another thread `after` seconds after it starts to wait for answer `number`."""
     cancel, answer, asked = launch.Cancel(), Sandbox._answer, iter(range(1, 10_000))
 
     def answer_and_be_called_off(sandbox: Sandbox, sent: Any) -> Any:
@@ -42,7 +42,7 @@ def called_off(source: str, number: int, monkeypatch: pytest.MonkeyPatch, after:
         return answer(sandbox, sent)
 
     monkeypatch.setattr(Sandbox, "_answer", answer_and_be_called_off)
-    monkeypatch.setattr(client, "TOTAL_SECONDS", 1e6)  # or a deadline would end it as well
+    monkeypatch.setattr(client, "TOTAL_SECONDS", 1e6)  # so that no deadline ends it first
     with pytest.raises(launch.Cancelled):
         grade(KATA, Submission("my.py", source), limits=Limits(1e6, 1e6), cancel=cancel)
 

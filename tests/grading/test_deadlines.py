@@ -1,4 +1,4 @@
-"""What does not come back costs its deadline once: the worker is lost, and that call is not made again."""
+"""A call that never returns takes its deadline once: the worker is ended, and the call is not repeated."""
 
 from pathlib import Path
 
@@ -33,12 +33,12 @@ def test_endless_method_costs_one_worker(method: str, tmp_path: Path) -> None:
     assert SOLUTION.count(body) == 1
     verdict = graded(SOLUTION.replace(body, "while True: pass"), tmp_path, limits=IMPATIENT, start=start)
     assert errors(verdict) == ["times-out"]
-    # The first one, the one in its place, and one in which right parts are put under `fit`.
+    # The first worker, its replacement, and one that runs `fit` on top of right parts.
     assert len(started) == (2 if method == "fit" else 3)
 
 
 def time_for(questions: int, monkeypatch: pytest.MonkeyPatch) -> list[object]:
-    """Let the time for a file be up after so many questions; those that were asked, to be cleared."""
+    """Let the time for a file run out after `questions` requests; return the sent requests, to be cleared."""
     asked: list[object] = []
     answer = Sandbox._answer
 

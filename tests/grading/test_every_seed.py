@@ -1,7 +1,7 @@
-"""Each submission is judged alike under every seed of the probe data.
+"""Each submission gets the same judgement under every seed of the probe data.
 
-On every run a few are graded under twenty seeds; with `--all` all of them are, and those that draw numbers or
-compute in half precision under two hundred.
+On every run a few are graded under twenty seeds. With `--all` all of them are, and those that draw numbers or
+compute in half precision are graded under two hundred.
 """
 
 import re
@@ -14,12 +14,12 @@ from ..helpers.labels import Labelled, labelled
 
 SEEDS, MORE_SEEDS = range(1, 21), range(21, 201)
 DRAWS = re.compile(rb"random|rng|float16|np\.half|time\(|hash\(|\bid\(|secrets|uuid")
-"""What a submission holds whose own numbers may differ each time, or round at the edge of a tolerance."""
+"""Matches submissions whose numbers may differ each time, or be rounded near the edge of a tolerance."""
 SUBMISSIONS = (*labelled("correct"), *labelled("wrong"))
 
 
 def shares() -> list[object]:
-    """Each submission under twenty seeds; those that draw numbers, with `--all`, under two hundred."""
+    """Parameters: each submission with twenty seeds; with `--all`, those matching DRAWS with 180 more."""
     drawing = [one for one in SUBMISSIONS if DRAWS.search(one.raw)]
     more = [pytest.param(one, MORE_SEEDS, id=f"{one.name}-more", marks=pytest.mark.slow) for one in drawing]
     return [*(pytest.param(one, SEEDS, id=one.name) for one in SUBMISSIONS), *more]

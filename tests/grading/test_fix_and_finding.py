@@ -1,9 +1,9 @@
-"""Each finding is checked by its fix: what repairs the step is where the finding says that it is wrong.
+"""Each finding is checked by its fix: the fix has to be where the finding says that the code is wrong.
 
-Where nothing is found that undoes the named mistake, the name is suspect; where a fix is elsewhere than the
-line of its finding, one of the two is wrong. What is right all the same stands in EXPLAINED, with its reason.
-A few submissions on every run; `python -m pytest --all` takes all of them, and what it says then is either a
-mistake of the diagnosis, one of the search, or one more line of the table.
+If no fix is found, the named mistake is suspect; if a fix is not at the line of its finding, one of the two
+is wrong. Cases that are right nevertheless are listed in EXPLAINED, with the reason. On every run a few
+submissions are tried; `python -m pytest --all` tries all of them. Each failure then shows a bug in the
+diagnosis, a bug in the search for fixes, or one more entry for the table.
 """
 
 import ast
@@ -23,7 +23,7 @@ from ..fix_rates import OTHERS
 from ..helpers.graded import NURSERY
 from ..helpers.labels import Labelled, labelled, labelled_exercises, statement_at
 
-EACH_RUN = 1  # of each exercise
+EACH_RUN = 1  # per exercise
 EXPLAINED = {
     "wrong/wrong_signature__constructor_without_features": "one line helps only with another",
     "wrong/gradient_wrong_value__a_mean_without_the_last_chunk": "the count is wrong, and its use is blamed",
@@ -35,7 +35,7 @@ TRIED = [one for one in FOUND if not OTHERS & set().union(*one.slots)]
 
 
 def suspects(source: str, findings: tuple[Finding, ...]) -> Iterator[str]:
-    """What speaks against the findings: none is undone by no fix, or by one in another place."""
+    """The reasons to doubt the findings: a finding without a fix, or with a fix in another place."""
     for found in findings:
         if found.fix is None:
             yield f"{found.mistake}, line {found.line}: nothing was found that undoes it"
@@ -45,7 +45,7 @@ def suspects(source: str, findings: tuple[Finding, ...]) -> Iterator[str]:
 
 
 def beside(source: str, line: int, change: Change) -> bool:
-    """Whether the statement of a line or its condition is changed, or something is put in beside it."""
+    """True if the change edits the statement at the line or its condition, or inserts code next to it."""
     statement = set(statement_at(source.encode(), line) or {line})
     statement |= conditions(source, line)
     if change.end < change.start:
@@ -54,7 +54,7 @@ def beside(source: str, line: int, change: Change) -> bool:
 
 
 def conditions(source: str, line: int) -> set[int]:
-    """The line of the condition that the statement of a line is under."""
+    """The line of the `if` whose body directly contains the statement at a line; empty if there is none."""
     try:
         nodes = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.If)]
     except SyntaxError:
@@ -63,7 +63,7 @@ def conditions(source: str, line: int) -> set[int]:
 
 
 def end_of(source: str, line: int) -> int:
-    """The last line of the innermost statement around a line, with all that it holds."""
+    """The last line of the innermost statement around a line, including its body."""
     try:
         nodes = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.stmt)]
     except SyntaxError:
@@ -73,7 +73,7 @@ def end_of(source: str, line: int) -> int:
 
 
 def chosen() -> set[str]:
-    """The titles of those that are tried on every run."""
+    """The titles of the submissions that are tried on every run."""
     ranked = sorted(TRIED, key=lambda one: one.rank)
     each = [[one.title for one in ranked if one.exercise == name][:EACH_RUN] for name in labelled_exercises()]
     return {title for titles in each for title in titles}
@@ -90,7 +90,7 @@ CHOSEN = chosen()
     ],
 )
 def test_the_fix_is_where_the_mistake_was_found(one: Labelled, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search, "SECONDS", 60.0)  # so that no load decides
+    monkeypatch.setattr(search, "SECONDS", 60.0)  # so that the result does not depend on the load
     monkeypatch.setattr(search, "SMALL_SECONDS", 20.0)
     monkeypatch.setattr(fixing, "MOST_SECONDS", 600.0)
     kata, source = find_kata(one.exercise), one.raw.decode("utf-8-sig")

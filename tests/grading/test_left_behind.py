@@ -1,6 +1,6 @@
-"""After a hostile submission no process, descriptor or file is left, and the next one is graded rightly.
+"""A hostile submission leaves no process, descriptor or file, and the next one is graded correctly.
 
-A sample on every run, all of them with `--all`.
+A sample is graded on every run, all of them with `--all`.
 """
 
 import os
@@ -19,7 +19,7 @@ from ..helpers.mutants import SOLUTION
 from ..helpers.paths import ROOT
 from .test_submissions import HOSTILE, cases
 
-# Each leaves something behind where it can, in a way of its own, and costs little.
+# Each tries to leave something behind in a different way, and is quick to grade.
 SAMPLE = {
     f"hostile/{name}"
     for name in (
@@ -38,7 +38,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="descriptors are coun
 
 @pytest.fixture(scope="module")
 def fork_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkServer]:
-    """What forks the workers, which was in use before; they and what they start carry a mark."""
+    """The process that forks the workers, already used once; it and everything it starts carry a mark."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(MARK, str(os.getpid()))
         found = ForkServer()
@@ -54,7 +54,7 @@ def fork_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkServer
 
 
 def marked() -> set[int]:
-    """The processes that carry the mark, whoever their parent is by now."""
+    """The living processes that carry the mark, whichever process is their parent now."""
     found = set()
     for process in psutil.process_iter():
         try:
@@ -67,7 +67,7 @@ def marked() -> set[int]:
 
 
 def files(folder: Path) -> dict[str, tuple[int, int]]:
-    """The size and the time of every file in the checkout's folders and in one more."""
+    """The size and modification time of every file in the watched folders of the checkout and in `folder`."""
     places = [folder, *(ROOT / name for name in WATCHED)]
     found = [path for place in places for path in place.rglob("*") if "__pycache__" not in path.parts]
     return {str(path): (path.stat().st_size, path.stat().st_mtime_ns) for path in found if path.is_file()}
@@ -81,7 +81,7 @@ def mask() -> int:
 
 
 def standing(folder: Path) -> tuple[object, ...]:
-    """What else a submission could have changed."""
+    """Everything else that a submission could have changed."""
     environment = {name: value for name, value in os.environ.items() if name != CHANGED_BY_PYTEST}
     return psutil.Process().num_fds(), files(folder), Path.cwd(), environment, mask()
 
@@ -100,6 +100,6 @@ def test_nothing_is_left_behind(one: Labelled, tmp_path: Path, fork_server: Fork
     assert standing(other) == before
     begun = time.monotonic()
     while marked() - running and time.monotonic() - begun < PATIENCE_SECONDS:
-        time.sleep(0.05)  # killed, and not gone yet
+        time.sleep(0.05)  # killed but not gone yet
     assert marked() == running
     assert graded(SOLUTION.read_bytes(), other, start=fork_server.start).verdict == "passed"

@@ -1,4 +1,4 @@
-"""Every single-node mutant of the reference is rejected, or is the same function: then it passes."""
+"""Every single-node mutant of the reference is rejected, unless it computes the same: then it passes."""
 
 import ast
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from ..helpers.mutants import Mutant, base, mutants
 from ..helpers.numbers import class_of
 
 LEAST = 200
-# Mutants that compute the same as the reference, and why; the tests below hold this against the numbers.
+# Mutants that compute the same as the reference, and why; the tests below check this with numbers.
 EQUIVALENT: dict[str, str] = {
     "5:4 after the next: self.w = np.zeros(n_features)": "w and b do not depend on each other",
     "15:4 after the next: n = len(y)": "n and error do not depend on each other",
@@ -31,7 +31,7 @@ EQUIVALENT: dict[str, str] = {
     "13:30 y_hat - y -> y - y_hat": "a square has no sign",
     "13:30 y_hat - y -> -(y_hat - y)": "a square has no sign",
 }
-# Mutants that have another default for the learning rate or the number of epochs: accepted, with advice.
+# Mutants with another default for the learning rate or the number of epochs: they pass, with advice.
 OTHER_DEFAULTS = {
     "20:12 no defaults",
     *(f"20:27 0.01 -> {rate}" for rate in ("1.01", "-0.99", "0.02", "-0.01")),
@@ -45,12 +45,12 @@ TRAINING = ((0.03, 0), (0.01, 1), (0.05, 4), (0.0, 3))
 
 @cache
 def reference() -> str:
-    """The text of the reference that the mutants were made of."""
+    """The text of the reference that the mutants are made from."""
     return ast.unparse(base()) + "\n"
 
 
 def answers(made: Any) -> Iterator[np.ndarray]:
-    """What a class gives for random data of several sizes, by position and by name."""
+    """The results of a class on random data of several sizes, with positional and with keyword arguments."""
     random = np.random.default_rng(20261123)
     for n, d in SIZES:
         X, y, y_hat = random.normal(0.5, 1, (n, d)), random.normal(1, 2, n), random.normal(-1, 2, n)
@@ -66,7 +66,7 @@ def answers(made: Any) -> Iterator[np.ndarray]:
 
 
 def trained(made: Any, X: np.ndarray, y: np.ndarray) -> list[np.ndarray]:
-    """Histories and parameters of several runs of `fit`, each twice."""
+    """The history and parameters of several runs of `fit`, each with positional and keyword arguments."""
     told = []
     for lr, epochs in TRAINING:
         model = made_with(made, X.shape[1])
@@ -76,7 +76,7 @@ def trained(made: Any, X: np.ndarray, y: np.ndarray) -> list[np.ndarray]:
 
 
 def made_with(made: Any, d: int) -> Any:
-    """A model with parameters that are not zero."""
+    """A model whose parameters are not zero."""
     model = made(d)
     model.w, model.b = np.linspace(0.7, -1.1, d), 0.4
     return model
@@ -88,14 +88,14 @@ def parameters(model: Any) -> np.ndarray:
 
 
 def joined(pair: Any) -> np.ndarray:
-    """The two shapes and all the numbers of a pair."""
+    """One array of the first one's shape, the second one's number of dimensions, and all numbers of both."""
     first, second = pair
     return np.concatenate([np.shape(first), [np.ndim(second)], np.ravel(first), np.ravel(second)])
 
 
 @cache
 def is_same(text: str) -> bool:
-    """Whether a text computes what the reference does, by trying both on random data."""
+    """True if a text gives the same results as the reference on random data."""
     try:
         with np.errstate(all="ignore"):
             pairs = zip(answers(class_of(text)), right_answers(), strict=True)
@@ -106,7 +106,7 @@ def is_same(text: str) -> bool:
 
 @cache
 def right_answers() -> list[np.ndarray]:
-    """What the reference gives."""
+    """The results of the reference."""
     return list(answers(class_of(reference())))
 
 

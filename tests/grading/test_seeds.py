@@ -1,6 +1,6 @@
-"""No verdict depends on the seed of the probe data, nor on how busy the machine is.
+"""No verdict depends on the seed of the probe data or on how busy the machine is.
 
-That each submission is judged alike under many seeds is shown by test_every_seed.py.
+test_every_seed.py checks each submission under many seeds.
 """
 
 import multiprocessing
@@ -18,7 +18,7 @@ from ..helpers.graded import KATA, graded_label, outcome
 from ..helpers.labels import labelled
 
 LOADED = ("correct/einsum_everywhere", "wrong/fit_mixes_old_and_new__")
-"""What the names begin with of those that are graded on a busy machine."""
+"""The first part of the names of the submissions that are graded on a busy machine."""
 SEEDS = range(200)
 
 
@@ -36,14 +36,14 @@ def test_the_same_seed_gives_the_same_data() -> None:
 
 
 def burn() -> None:
-    """Keep a core busy."""
+    """Keep a core busy until the process is killed."""
     while True:
         pass
 
 
 @contextmanager
 def busy_cores() -> Iterator[None]:
-    """Twice as many processes as there are cores, doing nothing as fast as they can."""
+    """Run twice as many busy processes as there are cores."""
     context = multiprocessing.get_context("spawn")
     burners = [context.Process(target=burn, daemon=True) for _ in range(2 * (os.cpu_count() or 1))]
     for burner in burners:

@@ -1,4 +1,4 @@
-"""The commonest slips of all: what is said of them tells what to do."""
+"""The most common slips: the message about each one says what to do."""
 
 from pathlib import Path
 
@@ -18,6 +18,18 @@ SLIPS = {
         "__init__(n_features",
         "wrong-signature",
         "self is missing before n_features",
+    ),
+    "another argument": (
+        "compute_loss(self, y_hat",
+        "compute_loss(self, X",
+        "wrong-signature",
+        "it takes (X, y); expected (y_hat, y)",
+    ),
+    "no bias yet": (
+        "self.b = 0.0",
+        "self.b = None",
+        "parameters-missing",
+        "LinearRegression(3) self.b is None",
     ),
     "a misspelt import": (
         "import numpy as np",

@@ -1,8 +1,8 @@
 """Hand-written submissions, right, wrong, unfinished and hostile: each gets exactly what its label says.
 
-On every run: the right ones, three spellings of every mistake, and some of those with several mistakes and
-of the hostile ones; `python -m pytest --all` grades every file. The choice goes by a number made of the
-name, so it is the same each time.
+Graded on every run: the right ones, three spellings of every mistake, and some of those with several mistakes
+and of the hostile ones; `python -m pytest --all` grades every file. The choice depends on a number computed
+from the name, so it is the same each time.
 """
 
 from collections.abc import Iterable, Sequence
@@ -23,7 +23,7 @@ RIGHT_EACH_RUN = 64
 SPELLINGS = 3
 COMBINED_EACH_RUN = 24
 HOSTILE_EACH_RUN = 16
-# What ends in a deadline or in a lost worker costs seconds.
+# Submissions that run into a deadline or lose a worker take seconds.
 SLOW_MISTAKES = {"times-out", "too-much-memory"}
 EXERCISES = labelled_exercises()
 CATALOGUES = {name: find_kata(name).catalogue for name in EXERCISES}
@@ -31,34 +31,34 @@ MISTAKES = [
     (name, entry.id)
     for name in EXERCISES
     for entry in CATALOGUES[name].values()
-    if name == DEFAULT or entry.id not in CATALOGUES[DEFAULT]  # the others are spelled out there
+    if name == DEFAULT or entry.id not in CATALOGUES[DEFAULT]  # the default covers the others
 ]
 
 
 def ranked(some: Iterable[Labelled]) -> list[Labelled]:
-    """In an order that has nothing to do with what they are about."""
+    """Sort submissions by rank, an order that is unrelated to their content."""
     return sorted(some, key=lambda one: one.rank)
 
 
 def everyone(folder: str) -> list[Labelled]:
-    """The submissions of this kind of every exercise."""
+    """The submissions in this folder, of all exercises."""
     return [one for name in EXERCISES for one in labelled(folder, name)]
 
 
 def of_every_id() -> set[str]:
-    """The titles of three spellings of every id."""
+    """The titles of up to three spellings of every mistake id."""
     every = [spellings(mistake, name)[:SPELLINGS] for name, mistake in MISTAKES]
     return {one.title for some in every for one in some}
 
 
 def cases(some: Sequence[Labelled], each_run: set[str]) -> list[object]:
-    """Parameters: one submission each, those that are not graded on every run marked as slow."""
+    """Parameters with one submission each; those that are not graded on every run are marked as slow."""
     marks = {one.title: [] if one.title in each_run else [pytest.mark.slow] for one in some}
     return [pytest.param(one, id=one.title, marks=marks[one.title]) for one in some]
 
 
 def first(some: Iterable[Labelled], number: int) -> set[str]:
-    """The titles of so many of each exercise, by rank."""
+    """The titles of the first `number` submissions of each exercise, by rank."""
     found = ranked(some)
     each = [[one.title for one in found if one.exercise == name][:number] for name in EXERCISES]
     return {title for titles in each for title in titles}
@@ -123,7 +123,7 @@ def test_hostile_one_gains_nothing(one: Labelled, tmp_path: Path) -> None:
 
 
 def check(one: Labelled, folder: Path) -> None:
-    """Grade it and compare with its label."""
+    """Grade a submission and compare the verdict with its label."""
     verdict = graded_label(one, folder)
     assert not trouble(one, verdict)
     assert not line_trouble(one, verdict)

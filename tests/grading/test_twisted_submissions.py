@@ -1,4 +1,4 @@
-"""Hand-written submissions under each twist: right ones pass, wrong ones are named at the right line."""
+"""Hand-written submissions for each twist: right ones pass, mistakes are named at the right line."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ LEAST = {"right": 5, "wrong": 8}
 
 
 def names(some: tuple[Labelled, ...]) -> list[str]:
-    """What the tests are called."""
+    """The ids of the tests."""
     return [f"{one.twist}/{one.name}" for one in some]
 
 

@@ -1,4 +1,4 @@
-"""Code that is right on tame data and wrong elsewhere, and code that only looks so."""
+"""Code that is right on ordinary data but wrong on other data, and code that only looks wrong."""
 
 from pathlib import Path
 
@@ -156,7 +156,7 @@ RIGHT = {
 }
 
 SUMMED = "sum((p - t) ** 2 for p, t in zip(y_hat, y)) / len(y)"
-# Threads that were there before the call that they work for.
+# Threads that exist before the call that gives them work.
 SERVED = {
     "a pool of the module": (
         ("top", "POOL = ThreadPoolExecutor(1)\nPOOL.submit(int).result()"),
@@ -186,7 +186,7 @@ BUSY_WITH_ITSELF = {
 
 
 def written(*changes: tuple[str, str]) -> str:
-    """The reference with something put in at some places."""
+    """The reference with code inserted at marked places."""
     text = REFERENCE
     for place, new in changes:
         text = text.replace(f"#{place}\n", f"{new}\n")

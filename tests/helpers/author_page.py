@@ -1,4 +1,4 @@
-"""The files of the exercise that `grader/docs/authors.md` writes, out of the page."""
+"""Extract the files of the example exercise from the page `grader/docs/authors.md`."""
 
 import re
 from pathlib import Path
@@ -10,7 +10,7 @@ FEWEST_QUESTIONS = 8
 
 
 def files() -> dict[str, str]:
-    """What stands in the block of code below each heading that is a path; questions, as often as needed."""
+    """The code block below each heading that is a path, by path; the one question is repeated as required."""
     found = re.findall(
         r"^## `([\w/.]+)`$.*?^```\w+\n(.*?)^```$", pages.doc("authors"), re.DOTALL | re.MULTILINE
     )
@@ -26,7 +26,7 @@ def files() -> dict[str, str]:
 
 
 def write(root: Path, *names: str) -> None:
-    """Put these files of the exercise, or all of them, into a checkout."""
+    """Write the named files of the exercise, by default all of them, into a checkout."""
     for name, text in files().items():
         if not names or name in names:
             path = root / name

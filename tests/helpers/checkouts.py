@@ -1,4 +1,4 @@
-"""A checkout of one's own, so that a test may overwrite the exercise."""
+"""A private checkout, so that a test may overwrite the exercise."""
 
 import shutil
 from collections.abc import Iterator
@@ -28,35 +28,35 @@ class Checkout:
         self.journal = Journal(self.exercise.parent / ".grader", self.clock)
 
     def put(self, source: str) -> None:
-        """Make this the exercise."""
+        """Write this text to the exercise file."""
         self.exercise.write_text(source, encoding="utf-8")
 
     def solve(self) -> None:
-        """Make the reference the exercise."""
+        """Copy the reference to the exercise file."""
         self.put(self.solution.read_text(encoding="utf-8"))
 
     def events(self) -> list[str]:
-        """What the journal holds, by kind."""
+        """The kinds of the journal's records, in order."""
         return [record.event for record in self.journal.read().records]
 
 
 def lay_out(root: Path, *parts: str) -> Checkout:
-    """Copy parts of the project to a folder, without what practising left there."""
-    ignore = shutil.ignore_patterns(".grader", "*.pyc.*")  # a half-written .pyc.* may be gone in a moment
+    """Copy parts of the project to a folder, without the records of practice."""
+    ignore = shutil.ignore_patterns(".grader", "*.pyc.*")  # a half-written .pyc.* may vanish during the copy
     for part in parts:
         if (ROOT / part).is_dir():
             shutil.copytree(ROOT / part, root / part, ignore=ignore)
         else:
             shutil.copy2(ROOT / part, root / part)
     found = Checkout(root)
-    if "exercises" in parts:  # as it was handed out, whatever somebody has written in it since
+    if "exercises" in parts:  # the original stub, whatever somebody has written in the file since
         found.put(KATA.stub)
     return found
 
 
 @contextmanager
 def standing_in(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checkout]:
-    """The commands of this process, in that checkout."""
+    """Let the commands of this process work in that checkout."""
     monkeypatch.setattr(grader.kata, "ROOT", checkout.root)
     monkeypatch.setattr(places, "ROOT", checkout.root)
     monkeypatch.chdir(checkout.root)
@@ -67,6 +67,6 @@ def standing_in(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 @pytest.fixture
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checkout]:
-    """A fresh checkout, in which the commands of this process stand."""
+    """A new checkout, in which the commands of this process work."""
     with standing_in(lay_out(tmp_path, *PARTS), monkeypatch) as found:
         yield found

@@ -1,7 +1,7 @@
-"""The program under a clock that a test sets: `python -m tests.helpers.clocked FILE ARGUMENT...`.
+"""Run the program with a clock that a test sets: `python -m tests.helpers.clocked FILE ARGUMENT...`.
 
-FILE holds the seconds by which the time of day is ahead of the machine's (behind it, if negative), and is
-read each time anybody asks; without it the time is the machine's.
+FILE holds the number of seconds that the clock is ahead of the machine's (behind, if negative). It is read
+at each call; if it does not exist, the time is the machine's.
 """
 
 import sys
@@ -13,13 +13,13 @@ from grader.practice.clock import SystemClock
 
 
 class SetClock(SystemClock):
-    """The machine's clock, put forward or back by what is in a file."""
+    """The machine's clock, moved by the number of seconds in a file."""
 
     def __init__(self, file: Path) -> None:
         self._file = file
 
     def now(self) -> datetime:
-        """The time of day, as the test wants it."""
+        """The time of day that the test has set."""
         try:
             ahead = float(self._file.read_text(encoding="ascii") or 0)
         except FileNotFoundError:

@@ -8,7 +8,7 @@ START = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 
 @dataclass
 class TestClock:
-    """A clock that moves when it is told to, and when somebody sleeps by it."""
+    """A clock that moves only by calls of `go_on` and `sleep`."""
 
     __test__ = False
 
@@ -21,15 +21,15 @@ class TestClock:
         return self.time
 
     def monotonic(self) -> float:
-        """The seconds that passed by `sleep` and `go_on`."""
+        """The seconds that passed through `sleep` and `go_on`."""
         return self.passed
 
     def sleep(self, seconds: float) -> None:
-        """Go on at once."""
+        """Move the clock without waiting."""
         self.slept.append(seconds)
         self.go_on(seconds)
 
     def go_on(self, seconds: float) -> None:
-        """Let time pass."""
+        """Move the clock forward."""
         self.time += timedelta(seconds=seconds)
         self.passed += seconds

@@ -1,4 +1,4 @@
-"""Random edits of a text: of its syntax tree, of its bytes, and of what a worker sends."""
+"""Random edits of a file's syntax tree, of its bytes, and of a worker's messages."""
 
 import ast
 import copy
@@ -13,7 +13,7 @@ OPERATORS: tuple[ast.operator, ...] = (
     ast.Add(), ast.Sub(), ast.Mult(), ast.Div(), ast.MatMult(), ast.Pow(), ast.FloorDiv(), ast.Mod(),
 )  # fmt: skip
 CONSTANTS: tuple[Any, ...] = (0, 1, -1, 2, 0.5, 1e308, 1e400, 10**30, True, None, "", "w", b"", ..., 1j)
-# Each alone means something to a parser, a path, a terminal or JSON.
+# Each of these has a special meaning in Python, a path, a terminal or JSON.
 BYTES = (b"\0", b"\xff", b"\x1b[2J", b"\r", b"\n", b"\t", b"(", b"'''", b"\\", b"#", b"\xef\xbb\xbf", b"[[[")
 ODD: tuple[Any, ...] = (
     None, True, -1, 0, 1 << 80, 0.5, float("nan"), float("inf"), "", "array", "\x1b[2J", [], [[]], {},
@@ -27,12 +27,12 @@ def edited(raw: bytes, random: Random) -> bytes:
         try:
             return _tree_edited(raw, random)
         except (SyntaxError, ValueError, RecursionError):
-            pass  # it was no Python to begin with, or has become none that can be written down
+            pass  # it was not Python, or the edited tree cannot be written as Python
     return bytes_edited(raw, random)
 
 
 def bytes_edited(raw: bytes, random: Random) -> bytes:
-    """Bytes flipped, taken out, put in, or cut off."""
+    """Flip a bit, or remove, insert, copy or cut off bytes."""
     found = bytearray(raw)
     for _ in range(random.choice((1, 1, 2, 5))):
         at = random.randrange(len(found) + 1)
@@ -92,7 +92,7 @@ def _exchange_attributes(nodes: list[ast.AST], random: Random) -> None:
 
 
 def _exchange_expressions(nodes: list[ast.AST], random: Random) -> None:
-    """One expression in the place of another: what was a value may become a call, a slice a sum."""
+    """Replace one expression by a copy of another, whatever their kinds: a value may become a call."""
     holders = [node for node in nodes if isinstance(getattr(node, "value", None), ast.expr)]
     if len(holders) > 1:
         one, other = random.sample(holders, 2)
@@ -106,7 +106,7 @@ TREE_EDITS: tuple[Callable[[list[ast.AST], Random], None], ...] = (
 
 
 def damaged(message: bytes, random: Random) -> bytes:
-    """A message with something else in it: bytes, or a whole form with one value replaced."""
+    """A message with edited bytes, or with a valid form but some values removed or replaced."""
     if random.random() < 0.4 or not message.startswith(MAGIC):
         return bytes_edited(message, random)
     begin = len(MAGIC) + HEAD.size

@@ -1,4 +1,4 @@
-"""Stand-ins for what the commands call, so that the command line is tested without a worker."""
+"""Fakes for the functions that the commands call, to test the command line without a worker."""
 
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -49,7 +49,7 @@ ADVICE = Mistake("fit-restarts", "fit", "fit starts over", "ask?", "named", "cor
 
 @dataclass
 class Fakes:
-    """What the commands call, what they called it with, and when each file was saved, if that is known."""
+    """The fake functions, the options they were called with, and the save time of all files, if known."""
 
     exercise: Path
     outcome: Any = "passed"
@@ -60,15 +60,15 @@ class Fakes:
 
     @property
     def journal(self) -> Path:
-        """The folder of what is remembered."""
+        """The folder of the journal."""
         return places.journal_folder(self.exercise)
 
     def past(self) -> Past:
-        """What is remembered."""
+        """The content of the journal."""
         return Journal(self.journal, TestClock()).read()
 
     def events(self) -> list[str]:
-        """The kinds of what is remembered."""
+        """The kinds of the journal's records, in order."""
         return [record.event for record in self.past().records]
 
     def find_kata(self, name: str | None = None) -> SimpleNamespace:
@@ -102,9 +102,9 @@ class Fakes:
         )
 
     def grade(self, kata: Any, learners: Submission, **options: Any) -> Verdict:
-        """The outcome that was set, or its exception."""
+        """A verdict with the outcome that was set; raises it if it is an exception."""
         self.asked = {"path": learners.path, **options}
-        self.asked.pop("start", None)  # how its worker is started is no option
+        self.asked.pop("start", None)  # the function that starts workers is not one of the options
         if isinstance(self.outcome, BaseException):
             raise self.outcome
         status: Any = "todo" if self.outcome == "unfinished" else self.outcome
@@ -113,7 +113,7 @@ class Fakes:
         return Verdict(kata.name, learners.path, self.outcome, steps, findings, "é\x1b[2J\n", False, 7, 0.1)
 
     def with_fixes(self, kata: Any, learners: Submission, verdict: Verdict, **how: Any) -> Verdict:
-        """The verdict with a fix in each error, or none where `fix` is empty."""
+        """The verdict with a fix in each error, or without fixes if `fix` is empty."""
         fix = (Change(1, 1, self.fix),) if self.fix else None
         findings = tuple(replace(f, fix=fix) for f in verdict.findings)
         return replace(verdict, findings=findings, fixed=bool(self.fix))
@@ -121,7 +121,7 @@ class Fakes:
 
 @pytest.fixture
 def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
-    """The modules behind the commands, replaced; the current folder is empty but for `my.py`."""
+    """Replace the modules behind the commands; the current folder holds `my.py` and an exercise."""
     fakes = Fakes(tmp_path / "exercises" / "linear_regression.py")
     replaced: dict[str, dict[str, object]] = {
         "grader.kata": {
@@ -139,7 +139,7 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
     }
     for name, members in replaced.items():
         stand_in(monkeypatch, name, **members)
-    monkeypatch.setattr(submission, "saved", lambda found: fakes.saved)  # what the machine says is no matter
+    monkeypatch.setattr(submission, "saved", lambda found: fakes.saved)  # instead of the real time
     monkeypatch.setattr(places, "ROOT", tmp_path)
     fakes.exercise.parent.mkdir()
     fakes.exercise.write_text("import numpy as np\n", encoding="utf-8")
@@ -151,6 +151,6 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
 
 
 def said(capsys: pytest.CaptureFixture[str]) -> str:
-    """All that was printed since it was last asked for, as one line."""
+    """Everything that was printed since the last call, as one line."""
     out, err = capsys.readouterr()
     return " ".join((out + err).split())

@@ -1,8 +1,8 @@
-"""The grader as a program, forked from a process that has imported it: all but the imports is as ever.
+"""Run the grader as a program, forked from a process that has already imported its modules.
 
-To import NumPy, pytest and a hundred modules takes longer than most of what a command does then. That it
-starts by itself is shown by tests/commands/test_start.py, and by all tests that go through a shell. On other
-systems than Linux it is started each time.
+Importing NumPy, pytest and a hundred modules takes longer than most of what a command does then. A normal
+start is tested by tests/commands/test_start.py, and by all tests that go through a shell. On other
+systems than Linux the grader is always started normally.
 """
 
 import os
@@ -21,7 +21,7 @@ from .paths import ROOT
 WORKS = sys.platform == "linux"
 PARTS = ("grader", "tests/__init__.py", "tests/helpers/__init__.py", "tests/helpers/clocked.py")
 PROGRAM = () if WORKS else PARTS
-"""What a checkout has to hold besides its exercises, so that a command takes it for its own."""
+"""The parts that a checkout needs, apart from its exercises, so that a command uses it as its own."""
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,8 @@ class Command:
 
     Attributes:
         words: its arguments.
-        root: the checkout that it takes for its own; without it, that of the tests.
-        clock: a file by which its clock is set, see `clocked`.
+        root: the checkout that it uses as its own; by default that of the tests.
+        clock: a file that sets its clock, see `clocked`.
     """
 
     words: tuple[str, ...]
@@ -40,12 +40,12 @@ class Command:
 
     @property
     def line(self) -> list[str]:
-        """What starts it."""
+        """The command line that starts it."""
         start = ["grader"] if self.clock is None else ["tests.helpers.clocked", str(self.clock)]
         return [sys.executable, "-m", *start, *self.words]
 
     def run(self) -> int:
-        """Its exit status, after a run in this process, which is there for nothing else."""
+        """Run it in this process, which must serve nothing else afterwards; return its exit status."""
         from grader import cli
 
         from .clocked import SetClock
@@ -54,7 +54,7 @@ class Command:
         return cli.main([*self.words], None if self.clock is None else SetClock(self.clock))
 
     def stand(self) -> None:
-        """Take the checkout for the grader's own, with its exercises."""
+        """Make the imported grader use the checkout `root`, and its exercises."""
         from grader import kata, katas
 
         if self.root is None:
@@ -72,14 +72,14 @@ class Command:
 
 
 class Forked:
-    """A call of the grader in a process of its own, with what the tests use of `subprocess.Popen`.
+    """A call of the grader in its own process, with the part of `subprocess.Popen` that the tests use.
 
     Args:
         command: the call.
-        folder: where it runs.
-        environment: all of it.
+        folder: its working directory.
+        environment: its complete environment.
         streams: the descriptors that become its stdin, stdout and stderr.
-        is_terminal: whether the last of them is to be the terminal that it owns.
+        is_terminal: whether stderr is to become its controlling terminal.
     """
 
     def __init__(
@@ -89,7 +89,7 @@ class Forked:
         from multiprocessing import forkserver, get_context
 
         forkserver.set_forkserver_preload([f"{__package__}.imported"])
-        with chdir(ROOT):  # it is imported from there
+        with chdir(ROOT):  # the fork server imports the grader from there
             forkserver.ensure_running()
         given = [Connection(os.dup(stream)) for stream in streams]
         self._process = get_context("forkserver").Process(
@@ -106,21 +106,21 @@ class Forked:
         return self._process.exitcode
 
     def wait(self, timeout: float | None = None) -> int:
-        """The exit status, once it has ended."""
+        """Wait until it has ended, for at most `timeout` seconds, and return the exit status."""
         self._process.join(timeout)
         if (status := self.poll()) is None:
             raise subprocess.TimeoutExpired("grader", timeout or 0.0)
         return status
 
     def kill(self) -> None:
-        """End it at once."""
+        """Kill it."""
         self._process.kill()
 
 
 def _begin(
     command: Command, folder: Path, environment: dict[str, str], streams: list[Connection], is_terminal: bool
 ) -> None:
-    """Make of the forked process what a started one is, and run the grader."""
+    """Set up the forked process like one that was started, and run the grader."""
     for number, stream in enumerate(streams):
         os.dup2(stream.fileno(), number)
         stream.close()
@@ -141,7 +141,7 @@ def _begin(
 
 @dataclass(frozen=True)
 class Ran:
-    """What a command came to.
+    """The result of a command.
 
     Attributes:
         status: its exit status.
@@ -154,12 +154,12 @@ class Ran:
 
     @property
     def said(self) -> str:
-        """All that it printed, as one line."""
+        """Everything that it printed, as one line."""
         return " ".join((self.out + self.err).split())
 
 
 def ran(command: Command, folder: Path, environment: Mapping[str, str], *, anew: bool = False) -> Ran:
-    """Run a command without a terminal; `anew` as a program that is started."""
+    """Run a command without a terminal; with `anew`, start the program instead of forking it."""
     if anew or not WORKS:
         done = subprocess.run(
             command.line, cwd=folder, env=environment, stdin=subprocess.DEVNULL, capture_output=True,

@@ -1,4 +1,4 @@
-"""Screens against golden files in folders of their own; `UPDATE_GOLDEN=1` writes them anew."""
+"""Compare screens with golden files; `UPDATE_GOLDEN=1` rewrites the files."""
 
 import os
 
@@ -15,7 +15,7 @@ def empty(size: str) -> Page:
 
 
 def hold_against_golden(folder: str, name: str, page: Page) -> None:
-    """Assert that a page is the golden one, fits its width and can be encoded."""
+    """Assert that a page equals the golden file, fits its width and can be encoded."""
     shown = page.plain()
     path = GOLDEN / folder / f"{name}.txt"
     if os.environ.get("UPDATE_GOLDEN"):

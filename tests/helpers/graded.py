@@ -1,4 +1,4 @@
-"""Grade in this process, as the command does, and hold the outcome against what was expected of it."""
+"""Grade in this process, as the command does, and compare the outcome with the expected one."""
 
 import warnings
 from collections.abc import Iterator
@@ -19,9 +19,9 @@ from .labels import Labelled
 
 KATA: Kata = find_kata()
 SEED = 20261123
-# Workers in milliseconds: hundreds of submissions are graded.
+# Forks a worker in milliseconds: hundreds of submissions are graded.
 NURSERY = ForkServer()
-# For what never ends: right code needs milliseconds, so a shorter deadline turns no verdict.
+# For code that never ends: right code needs milliseconds, so a shorter deadline changes no verdict.
 IMPATIENT = Limits(processor=1.0, wall=2.5)
 
 
@@ -34,11 +34,11 @@ def graded(
     start: launch.Start = NURSERY.start,
     kata: Kata = KATA,
 ) -> Verdict:
-    """The verdict on a text, written to a file of its own in `folder`."""
+    """The verdict on a text, which is written to a file in `folder`."""
     path = folder / "submission.py"
     path.write_bytes(raw.encode("utf-8") if isinstance(raw, str) else raw)
     with warnings.catch_warnings():
-        # What pytest says of its own future is no error in the pytest that runs the hidden checks either.
+        # pytest's deprecation warnings must not become errors in the pytest that runs the hidden checks.
         warnings.simplefilter("ignore", pytest.PytestDeprecationWarning)
         return grade(kata, submission.read(str(path)), seed=seed, limits=limits, start=start)
 
@@ -46,7 +46,7 @@ def graded(
 def graded_label(
     one: Labelled, folder: Path, *, seed: int | None = None, start: launch.Start = NURSERY.start
 ) -> Verdict:
-    """The verdict on a labelled submission; what is known never to end gets a shorter time."""
+    """The verdict on a labelled submission; one that is known never to end gets less time."""
     limits = IMPATIENT if "times-out" in one.ids else None
     seed, kata = one.rank if seed is None else seed, find_kata(one.exercise).twisted(one.twist)
     return graded(one.raw, folder, seed=seed, limits=limits, start=start, kata=kata)
@@ -54,7 +54,7 @@ def graded_label(
 
 @pytest.fixture(scope="module")
 def forked_workers() -> Iterator[None]:
-    """Workers are forked where nothing else is said: a started one takes 0.2 s to import NumPy."""
+    """Fork workers by default instead of starting them: a started one takes 0.2 s to import NumPy."""
     usual = Sandbox.__init__.__kwdefaults__
     assert usual is not None
     with pytest.MonkeyPatch.context() as patch:
@@ -63,12 +63,12 @@ def forked_workers() -> Iterator[None]:
 
 
 def errors(verdict: Verdict) -> list[str]:
-    """The ids of the errors, in the order in which they are reported."""
+    """The ids of the errors, in the order of the report."""
     return [found.mistake for found in verdict.errors]
 
 
 def trouble(one: Labelled, verdict: Verdict) -> str:
-    """What is wrong with the verdict on a labelled submission; empty where it is as expected."""
+    """What is wrong with the verdict on a labelled submission; empty if it is as expected."""
     found = set(errors(verdict))
     advice = {finding.mistake for finding in verdict.advice}
     if one.expected == "pass":
@@ -87,9 +87,9 @@ def trouble(one: Labelled, verdict: Verdict) -> str:
 
 
 def line_trouble(one: Labelled, verdict: Verdict) -> str:
-    """What is wrong with the lines of the findings.
+    """What is wrong with the lines of the findings; empty if nothing is.
 
-    Each has to be a marked one; where fewer lines are marked than there are mistakes, one of them has.
+    Each must be a marked line; if fewer lines are marked than there are mistakes, one of them must be.
     """
     lines = [found.line for found in verdict.errors if found.mistake in one.ids]
     right = [line in one.marked for line in lines]
@@ -100,7 +100,7 @@ def line_trouble(one: Labelled, verdict: Verdict) -> str:
 
 
 def outcome(verdict: Verdict) -> tuple[object, ...]:
-    """What must be the same each time; what was seen is told in numbers, which the seed makes."""
+    """The part of a verdict that must be the same for every seed; the observed numbers are left out."""
     findings = [(found.mistake, found.severity, found.step, found.line) for found in verdict.findings]
     steps = [(step.name, step.status, *((c.name, c.status) for c in step.checks)) for step in verdict.steps]
     return verdict.verdict, findings, steps

@@ -1,4 +1,4 @@
-"""Imports the whole program, but for other exercises and what runs in the worker; see `forked`."""
+"""Import the whole program except other exercises and what runs in the worker; see `forked`."""
 
 import importlib
 

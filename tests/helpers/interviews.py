@@ -1,4 +1,4 @@
-"""Interviews as a journal tells of them."""
+"""Journal records of interviews."""
 
 from datetime import timedelta
 
@@ -15,14 +15,14 @@ COPY = "saved/linear_regression-0001-20261124T183000Z.py"
 def begun(
     at: float = 0, minutes: float = 30, name: str = NAME, saved: str | None = COPY
 ) -> tuple[Record, ...]:
-    """The records with which an interview begins."""
+    """The records of the start of an interview."""
     deadline = (START + timedelta(seconds=at + 60 * minutes)).isoformat()
     facts = {"interview": name, "minutes": minutes, "deadline": deadline, "saved": saved}
     return stub(at, "interview"), record(at, "interview-started", **facts)
 
 
 def ended(at: float, how: str, name: str = NAME) -> Record:
-    """The record with which one ends."""
+    """The record of the end of an interview."""
     return record(at, "interview-ended", interview=name, how=how)
 
 
@@ -32,12 +32,12 @@ def debriefed(at: float, name: str = NAME) -> Record:
 
 
 def answer(at: float, question: str, *, right: bool, name: str | None = NAME) -> Record:
-    """An answer given in it."""
+    """The record of an answer that was given in an interview."""
     return record(at, "answer", question=question, right=right, choice="", interview=name)
 
 
 def stands(*records: Record, at: float) -> Standing:
-    """How it stands so many seconds after the start."""
+    """The state of the interview, `at` seconds after the start."""
     found = standing(records, STEPS, START + timedelta(seconds=at))
     assert found is not None
     return found

@@ -1,16 +1,16 @@
-"""The labelled submissions under `submissions/EXERCISE/`: what each is, what must be said of it, and where.
+"""The labelled submissions under `submissions/EXERCISE/`: what each is, and what must be found on which line.
 
-The first line of a file is its label, and `# <-- here` at the end of a line marks where the mistake is:
+The first line of a file is its label, and `# <-- here` at the end of a line marks the mistake:
 
     # expect: a, b|c              wrong/    a must be found, and b or c, and nothing else
     # expect: pass, advice: a, b  correct/, hostile/    no error, and exactly this advice
     # expect: rejected: a|b       hostile/  failed, with a or b if any are named
     # expect: unfinished: s, t    unfinished/    no error, and exactly these steps are todo
-    # expect: pass; numpy>=2.2    any       the same, and it is left out where NumPy is older
+    # expect: pass; numpy>=2.2    any       the same, but skipped if NumPy is older
 
 Those under `twists/NAME/right/` and `twists/NAME/wrong/` are judged by that twist.
 
-A slot of alternatives one of which another slot asks for by itself only allows them.
+A slot with alternatives only allows them, instead of requiring one, if another slot requires one of them.
 """
 
 import ast
@@ -35,24 +35,24 @@ NOTHING: frozenset[str] = frozenset()
 
 
 class LabelError(Exception):
-    """A file has no label, or one that says nothing."""
+    """A file has no label, or one that cannot be read."""
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """One submission with its label taken off.
+    """One submission, without its label.
 
     Attributes:
-        name: its folder and its file name without the ending.
+        name: its folder and its file name without the suffix.
         expected: 'wrong', 'pass', 'rejected' or 'unfinished'.
-        slots: each asks for one of its ids.
-        advice: exactly this is to be given to one that passes.
-        todo: exactly these steps are still to be written in one that is unfinished.
-        raw: the file as it is graded: no label, no markers, the same lines.
-        marks: the numbers of the lines that are marked.
-        numpy: the oldest one that it can be graded with.
-        exercise: what it is a solution of.
-        twist: of the exercise, by which it is judged.
+        slots: one id of each slot must be found.
+        advice: the exact advice for a submission that passes.
+        todo: the exact steps to be written in an unfinished submission.
+        raw: the file that is graded: without label and markers, but with the same lines.
+        marks: the numbers of the marked lines.
+        numpy: the oldest version that it can be graded with.
+        exercise: the exercise that it solves.
+        twist: the twist by which it is judged, if any.
     """
 
     name: str
@@ -68,22 +68,22 @@ class Labelled:
 
     @cached_property
     def marked(self) -> frozenset[int]:
-        """The numbers of the lines that a finding may point to; empty where none is marked."""
+        """The numbers of the lines that a finding may point to; empty if none is marked."""
         return frozenset(self.marks).union(*(statement_at(self.raw, mark) for mark in self.marks))
 
     @property
     def folder(self) -> str:
-        """wrong, correct, hostile or unfinished; right or wrong under a twist."""
+        """The folder: wrong, correct, hostile or unfinished; with a twist, right or wrong."""
         return self.name.partition("/")[0]
 
     @property
     def title(self) -> str:
-        """The name, with that of the exercise in front where it is not the default."""
+        """The name, after that of the exercise unless that is the default."""
         return self.name if self.exercise == DEFAULT else f"{self.exercise}/{self.name}"
 
     @property
     def ids(self) -> frozenset[str]:
-        """Every id that may be named."""
+        """Every id that may be found."""
         return frozenset().union(*self.slots)
 
     @cached_property
@@ -95,7 +95,7 @@ class Labelled:
 
     @property
     def rank(self) -> int:
-        """A number that has nothing to do with what the file is about, for choosing among many."""
+        """A number unrelated to the file's content, to choose among many."""
         return crc32(self.name.encode())
 
 
@@ -142,7 +142,7 @@ def _meaning(name: str, text: str) -> tuple[str, Slots, frozenset[str]]:
 
 
 def statement_at(raw: bytes, line: int) -> frozenset[int]:
-    """The lines of the innermost statement around a line; of one with a body only those above the body."""
+    """The lines of the innermost statement around a line; if it has a body, only those above the body."""
     try:
         tree = ast.parse(raw)
     except (SyntaxError, ValueError):
@@ -184,19 +184,19 @@ def _numpy() -> tuple[int, ...]:
 
 @cache
 def labelled(folder: str, exercise: str = DEFAULT) -> tuple[Labelled, ...]:
-    """Every submission of a folder that this NumPy can run, by name."""
+    """Every submission of a folder that this NumPy can run, sorted by name."""
     found = (read(path) for path in sorted((SUBMISSIONS / exercise / folder).glob("*.py")))
     return tuple(one for one in found if one.numpy <= _numpy())
 
 
 def twisted_ones(folder: str, exercise: str = DEFAULT) -> tuple[Labelled, ...]:
-    """Every submission of a folder, right or wrong, of the twists of an exercise."""
+    """Every submission in the folder (`right` or `wrong`) of each twist of an exercise."""
     paths = sorted((SUBMISSIONS / exercise / "twists").glob(f"*/{folder}/*.py"))
     return tuple(replace(read(path), exercise=exercise, twist=path.parent.parent.name) for path in paths)
 
 
 def spellings(mistake: str, exercise: str = DEFAULT) -> list[Labelled]:
-    """The hand-written submissions that have this mistake, those that have it alone first."""
+    """The hand-written submissions with this mistake; those without other mistakes come first."""
     wrong = [one for one in labelled("wrong", exercise) if any(mistake in slot for slot in one.required)]
     right = [one for one in labelled("correct", exercise) if mistake in one.advice]
     return sorted(wrong + right, key=lambda one: (len(one.required), one.rank))

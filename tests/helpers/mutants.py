@@ -1,7 +1,7 @@
 """Every single-node mutant of the reference's class, made with `ast` in a fixed order.
 
-A mutant is the reference with one small thing put wrong, the kind of slip that passes unnoticed. Several
-slips that give the same text count once.
+A mutant is the reference with one small error that is easy to overlook. Mutants with the same text count
+once.
 """
 
 import ast
@@ -23,7 +23,7 @@ OPERATORS: dict[type[ast.operator], tuple[type[ast.operator], ...]] = {
     ast.MatMult: (ast.Mult,),
     ast.Pow: (ast.Mult, ast.Add),
 }
-# Operators whose operands may change places without any effect.
+# Operators whose operands can be swapped without any effect.
 COMMUTATIVE = (ast.Add, ast.Mult)
 ATTRIBUTES = {
     "w": "b",
@@ -37,20 +37,20 @@ ATTRIBUTES = {
     "compute_gradients": "predict",
 }
 FUNCTIONS = {"float": "int", "range": "len", "len": "max"}
-# What is taken for another thing of its kind; a list for a number would be no slip.
+# Names that are easily confused; using a list instead of a number would not be a slip.
 KINDS = ({"X", "y", "y_hat", "error"}, {"dw", "db", "lr"}, {"lr", "epochs", "n"}, {"losses", "y_hat"})
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """One mutant: what was done to which line of the reference, and the text that came of it."""
+    """One mutant: what was changed in which line of the reference, and the resulting text."""
 
     what: str
     source: str
 
 
 def base() -> ast.Module:
-    """The reference's import and class, without docstrings and annotations: no behaviour is in those."""
+    """The reference's import and class, without docstrings and annotations, which have no effect."""
     module = ast.parse(SOLUTION.read_text(encoding="utf-8"))
     wanted = (ast.Import, ast.ClassDef)
     module.body = [node for node in module.body if isinstance(node, wanted)]
@@ -66,7 +66,7 @@ def base() -> ast.Module:
 
 
 class _Plain(ast.NodeTransformer):
-    """Assignments without their annotations."""
+    """Turns annotated assignments into plain ones."""
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
         assert node.value is not None
@@ -74,12 +74,12 @@ class _Plain(ast.NodeTransformer):
 
 
 def mutants() -> list[Mutant]:
-    """All of them, each text once."""
+    """All mutants, each text once."""
     module = base()
     found: dict[str, Mutant] = {}
     known, kept = ast.unparse(module), pickle.dumps(module)
     for place, what, change in _changes(module):
-        changed = pickle.loads(kept)  # many times as fast as a deep copy
+        changed = pickle.loads(kept)  # many times faster than a deep copy
         change(changed)
         text = ast.unparse(ast.fix_missing_locations(changed)) + "\n"
         if text.strip() != known:
@@ -91,7 +91,7 @@ Change = Callable[[ast.Module], None]
 
 
 def _changes(module: ast.Module) -> Iterator[tuple[str, str, Change]]:
-    """The place, the words and the doing of each change, which finds its node by its number in the walk."""
+    """Yield each change: its place, a description and the function, which finds its node by its index."""
     nodes = list(ast.walk(module))
     scopes = _scopes(module)
     for number, node in enumerate(nodes):
@@ -128,7 +128,7 @@ def _calling(number: int, change: Callable[[ast.AST], None]) -> Change:
 
 
 def _scopes(module: ast.Module) -> dict[ast.AST, list[str]]:
-    """For every name that is read inside a method: the arguments and locals of that method."""
+    """For every argument or local that occurs in a method: all arguments and locals of that method."""
     found: dict[ast.AST, list[str]] = {}
     for function in ast.walk(module):
         if isinstance(function, ast.FunctionDef):
@@ -212,16 +212,16 @@ def _setting(field: str, value: object) -> Callable[[ast.AST], None]:
 
 
 def _of_block(node: ast.AST) -> Iterator[tuple[str, Callable[[ast.AST], None]]]:
-    """Statements left out, twice over or in the other order, and a loop that ends at once."""
+    """Yield statements left out, repeated or swapped, and loops that end after one turn."""
     if not isinstance(node, (ast.FunctionDef, ast.For)):
         return
     size = len(node.body)
     for at, statement in enumerate(node.body):
         text = ast.unparse(statement).splitlines()[0]
         rest = [*range(at), *range(at + 1, size)]
-        if rest:  # an empty body is one that is still to be written, and no mistake
+        if rest:  # an empty body would be unwritten, not mistaken
             yield f"left out: {text}", _ordering(rest)
-        if not isinstance(statement, (ast.Assign, ast.Return)):  # those change nothing the second time
+        if not isinstance(statement, (ast.Assign, ast.Return)):  # repeating these changes nothing
             yield f"twice: {text}", _ordering([*range(at + 1), *range(at, size)])
         if at + 1 < size:
             yield f"after the next: {text}", _ordering([*range(at), at + 1, at, *range(at + 2, size)])

@@ -1,4 +1,4 @@
-"""What the submission of some edits computes: every method on probe data, and what is left behind."""
+"""Run a submission made of edits: the results of every method on probe data, and the final state."""
 
 from collections.abc import Callable
 from typing import Any
@@ -21,7 +21,7 @@ Numbers = tuple[tuple[str, np.ndarray], ...]
 
 
 def filled(edits: Edit) -> Edit:
-    """The edits with a number where any number of the learner's may stand."""
+    """The edits, with a number for each placeholder that stands for any number of the learner's."""
     return {slot: text.replace(CONSTANT, SOME_NUMBER) for slot, text in edits.items()}
 
 
@@ -33,7 +33,7 @@ def class_of(text: str) -> Any:
 
 
 def numbers_of(edits: Edit) -> Numbers:
-    """The numbers of everything that can be asked of the submission, with the kinds that they come in."""
+    """All numbers that the submission computes: a pair of type and flat array for each call."""
     made = class_of(EXERCISE.formula.source(filled(edits)))
     fresh = made(4)
     told = [(f"{fresh.w.dtype} {_kind((fresh.w, fresh.b))}", _flat((fresh.w, fresh.b)))]
@@ -87,7 +87,7 @@ def _flat(answer: Any) -> np.ndarray:
 
 
 def alike(one: Numbers, two: Numbers) -> bool:
-    """Whether two submissions cannot be told apart by what they compute."""
+    """Whether two submissions compute the same numbers, of the same types."""
     return all(
         a == b and x.shape == y.shape and np.allclose(x, y, rtol=CLOSE, atol=0.0, equal_nan=True)
         for (a, x), (b, y) in zip(one, two, strict=True)

@@ -1,4 +1,4 @@
-"""Where things are in the checkout that the tests run from."""
+"""Paths in the checkout that the tests run from."""
 
 from pathlib import Path
 

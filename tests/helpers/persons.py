@@ -1,4 +1,4 @@
-"""Somebody who answers questions, without a terminal."""
+"""A simulated person who answers questions without a terminal."""
 
 from dataclasses import dataclass, field
 
@@ -8,14 +8,14 @@ from grader.report.page import Page
 
 @dataclass
 class Person:
-    """Somebody who types lines, by what is on the screen, and leaves when there are no more."""
+    """Types the given lines, one per prompt, and leaves when there are no more."""
 
     lines: list[str]
     shown: list[str] = field(default_factory=list)
     above: list[str] = field(default_factory=list)
 
     def screen(self) -> Screen:
-        """What this person sits at."""
+        """The screen that this person uses."""
         return Screen(lambda: Page(80), lambda page: self.shown.append(page.plain()), self.read, self.read)
 
     def read(self, prompt: str, above: Fill) -> str:

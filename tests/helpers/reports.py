@@ -1,4 +1,4 @@
-"""Verdicts that a report shows, from a blank stub to a pass, and the screen of one."""
+"""Verdicts to report, from a blank stub to a pass, and the screen that shows one."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -84,7 +84,7 @@ SYNTAX = Finding(
 
 
 def step(name: str, status: Status, failing: tuple[str, ...] = (), message: str = "") -> Step:
-    """A step whose checks all have its status, or all passed but the failing ones."""
+    """A step whose checks all have its status; in a failed step, all but the `failing` checks passed."""
     if status == "failed":
         checks = [Check(n, "failed" if n in failing else "passed") for n in CHECKS[name]]
     else:
@@ -93,7 +93,7 @@ def step(name: str, status: Status, failing: tuple[str, ...] = (), message: str 
 
 
 def verdict(outcome: str, steps: Mapping[str, Step], *findings: Finding) -> Verdict:
-    """A verdict in which the steps that are not given have passed."""
+    """A verdict in which all other steps than the given ones have passed."""
     all_steps = tuple(steps.get(name, step(name, "passed")) for name in CHECKS)
     given = (outcome, all_steps, findings, "", False, 20261123, 0.412)
     return Verdict("linear_regression", FILE, *given)  # type: ignore[arg-type]
@@ -130,7 +130,7 @@ CASES = {
 
 
 def screen(case: Verdict, page: Page, lines: list[str] | None = None, again: str = "python -m grader") -> str:
-    """What is shown without colour."""
+    """The screen of a verdict, without colour."""
     source = SOURCE.split("\n") if lines is None else lines
     background = terminal.Background(source, TITLES, "solutions/linear_regression.py", again)
     return terminal.report(case, background, page).plain()

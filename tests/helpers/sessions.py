@@ -1,4 +1,4 @@
-"""An interview as a person sits through it: a checkout and a clock of one's own, and what is typed."""
+"""Simulate a person in an interview: a private checkout and clock, and typed answers."""
 
 import os
 import re
@@ -26,7 +26,7 @@ METHODS = {
 
 
 def with_methods(*names: str, **others: str) -> str:
-    """The stub with these methods written, and others as they are given."""
+    """The stub with these methods written correctly, and `others` with the given bodies."""
     text = STUB
     for name, body in ({name: METHODS[name] for name in names} | others).items():
         text = text.replace(f'raise NotImplementedError("{name}")', body)
@@ -34,10 +34,10 @@ def with_methods(*names: str, **others: str) -> str:
 
 
 class Home(Checkout):
-    """A checkout in which the clock of the program is set by a file.
+    """A checkout in which a file sets the program's clock.
 
     Args:
-        folder: an empty one, where the checkout is to be.
+        folder: an empty folder for the checkout.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -47,25 +47,25 @@ class Home(Checkout):
         self._ahead = folder / "ahead"
 
     def call(self, *options: str, size: tuple[int, int] = (100, 40)) -> Terminal:
-        """`interview` in a terminal of its own."""
+        """Start `interview` in its own terminal."""
         return self.called("interview", *options, size=size)
 
     def called(self, *words: str, size: tuple[int, int] = (100, 40)) -> Terminal:
-        """A command in a terminal of its own."""
+        """Start a command in its own terminal."""
         return Terminal(self.command(*words), folder=self.root, size=size)
 
     def command(self, *words: str) -> Command:
-        """A command, by the clock that is set."""
+        """A command that runs here, with the clock that was set."""
         return Command(words, self.root, self._ahead)
 
     def put_clock(self, seconds: float) -> None:
-        """Let the time of day be so far ahead of the machine's."""
+        """Set the program's clock this many seconds ahead of the machine's."""
         part = self._ahead.with_suffix(".part")
         part.write_text(str(seconds), encoding="ascii")
         part.replace(self._ahead)
 
     def save(self, text: str) -> None:
-        """Save the exercise as many editors do, by the clock of the program."""
+        """Save the exercise by renaming, as many editors do, with a time by the program's clock."""
         part = self.exercise.with_suffix(".part")
         part.write_text(text, encoding="utf-8")
         ahead = float(self._ahead.read_text(encoding="ascii")) if self._ahead.exists() else 0.0
@@ -75,11 +75,11 @@ class Home(Checkout):
         part.replace(self.exercise)
 
     def past(self) -> Past:
-        """What is remembered."""
+        """The content of the journal."""
         return self.journal.read()
 
     def last(self) -> Standing:
-        """How the last interview stands by its own records."""
+        """The state of the last interview at the time of the last record."""
         past = self.past()
         found = standing(past.records, KATA.to_write, past.records[-1].at)
         assert found is not None
@@ -87,7 +87,7 @@ class Home(Checkout):
 
 
 def asked(terminal: Terminal, number: int) -> tuple[Question, dict[str, str]]:
-    """Wait for a question by its number; the question, and the letters of its choices by their text."""
+    """Wait for the question with this number; return it, and the letter of each choice by its text."""
     heading = f"Question {number} of"
     screen = terminal.wait_until(
         lambda seen: heading in seen and PROMPT in seen.rpartition(heading)[2], heading
@@ -99,7 +99,7 @@ def asked(terminal: Terminal, number: int) -> tuple[Question, dict[str, str]]:
 
 
 def answer(terminal: Terminal, number: int, *, right: bool) -> str:
-    """Answer a question; its id."""
+    """Answer the question with this number, and return its id."""
     question, letters = asked(terminal, number)
     choice = next(one for one in question.choices if one.right is right)
     terminal.press(letters[choice.text])

@@ -1,4 +1,4 @@
-"""Put something in the place of what a module gives, wherever that was imported."""
+"""Replace members of a module, wherever they were imported."""
 
 import pkgutil
 import sys
@@ -10,7 +10,7 @@ import grader.commands
 
 
 def stand_in(monkeypatch: pytest.MonkeyPatch, home: str, **members: object) -> None:
-    """Replace members of the module `home` there and in all modules that imported them by name."""
+    """Replace members of the module `home`, there and in every module that imported them by name."""
     for found in pkgutil.walk_packages(grader.commands.__path__, "grader.commands."):
         import_module(found.name)
     for name, member in members.items():

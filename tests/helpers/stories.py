@@ -1,4 +1,4 @@
-"""What a journal tells, put together in a few words: records at seconds after a start."""
+"""Short ways to write a journal: records at a number of seconds after a fixed start."""
 
 from datetime import timedelta
 from typing import Any
@@ -12,12 +12,12 @@ STEPS = ("predict", "loss", "gradients", "fit", "vectorization")
 
 
 def record(at: float, event: str, **facts: Any) -> Record:
-    """Something that happened so many seconds after the start."""
+    """The record of an event, `at` seconds after the start."""
     return Record(START + timedelta(seconds=at), event, facts)
 
 
 def run(at: float, passed: int, mistake: str = "", **facts: Any) -> Record:
-    """A grading in which the first steps pass; where one has a mistake, the next one failed."""
+    """The record of a grading in which `passed` steps pass; with a `mistake`, the next one failed."""
     status = {name: "passed" if index < passed else "todo" for index, name in enumerate(STEPS)}
     found = []
     if mistake:
@@ -31,22 +31,22 @@ def run(at: float, passed: int, mistake: str = "", **facts: Any) -> Record:
 
 
 def stub(at: float, how: str = "reset") -> Record:
-    """A lay-out."""
+    """The record that the stub was laid out."""
     return record(at, "laid-out", how=how, saved=None)
 
 
 def hint(at: float, rung: int = 1, finding: str = "todo-predict", step: str = "predict") -> Record:
-    """A rung that was shown."""
+    """The record of a hint that was shown."""
     return record(at, "hint", finding=finding, step=step, rung=rung, digest="")
 
 
 def story(*records: Record) -> tuple[Attempt, ...]:
-    """The attempts that they tell of."""
+    """The attempts that these records describe."""
     return attempts(records, STEPS)
 
 
 def passing(at: float, *sums: float) -> tuple[Record, ...]:
-    """An attempt from a fresh stub on: one step more passes at each time, and the rest at the last."""
+    """An attempt that starts with a stub: one more step passes at each time, and all others at the last."""
     *before, last = sums
     early = (run(at + seconds, passed) for passed, seconds in enumerate(before, 1))
     return (stub(at), *early, run(at + last, len(STEPS)))

@@ -1,4 +1,4 @@
-"""The real program in a pseudo-terminal, as a person sits before it: what is on the screen, and keys."""
+"""Run the real program in a pseudo-terminal, press keys and read the screen."""
 
 import codecs
 import fcntl
@@ -19,13 +19,13 @@ from .forked import WORKS, Command, Forked
 from .paths import ROOT
 
 PATIENCE = 90.0
-"""Seconds that a test waits for what must come; the machine may be busy."""
+"""Seconds that a test waits for something to appear; the machine may be busy."""
 LAST = "\0"
-"""What is put behind all that a program wrote; a screen passes it over."""
+"""Marks the end of all output of a program; a screen ignores it."""
 LEFT_OUT = ("COLUMNS", "LINES", "FORCE_COLOR", "NO_COLOR", "GRADER_TRACEBACK")
 
-# A new session, whose terminal is the one at stderr; then the program itself, in the same process, to which
-# Ctrl-C means something: whatever runs in the background of a shell script has been told to ignore it.
+# Starts a new session whose controlling terminal is stderr, then the program itself in the same process.
+# It restores SIGINT, because a process in the background of a shell script ignores Ctrl-C.
 OWN_THE_TERMINAL = """\
 import fcntl, os, signal, sys, termios
 signal.signal(signal.SIGINT, signal.SIG_DFL)
@@ -36,18 +36,18 @@ os.execvp(sys.argv[1], sys.argv[1:])
 
 
 class NotSeen(AssertionError):
-    """What had to appear on the screen did not."""
+    """Expected text did not appear on the screen."""
 
 
 class Terminal:
-    """A program with a terminal of its own.
+    """A program with its own terminal.
 
     Args:
         command: the program and its arguments, or a call of the grader.
         size: columns and rows.
-        folder: where it runs.
-        variables: further ones of its environment.
-        options: further ones of `Popen`, to give it another stdin, say.
+        folder: its working directory.
+        variables: more environment variables.
+        options: more arguments of `Popen`, such as another stdin.
     """
 
     def __init__(
@@ -79,18 +79,18 @@ class Terminal:
                 [sys.executable, "-S", "-c", OWN_THE_TERMINAL, *words],
                 cwd=folder, env=environment, **(streams | options),
             )  # fmt: skip
-        self._slave = slave  # kept open: what the program writes last could be lost with it
+        self._slave = slave  # kept open: closing it could lose the last output of the program
         self._reader = threading.Thread(target=self._read, daemon=True)
         self._reader.start()
 
     def __enter__(self) -> Self:
-        """Sit down."""
+        """Return this terminal."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Leave, and leave nothing running."""
+        """Kill the program if it still runs, and close the terminal."""
         if self.process.poll() is None:
             self.process.kill()
             self.process.wait()
@@ -103,7 +103,7 @@ class Terminal:
         while True:
             try:
                 raw = os.read(self.master, 1 << 16)
-            except OSError:  # the last of the other side has gone
+            except OSError:  # the other side is closed
                 raw = b""
             with self._news:
                 self.seen += decoder.decode(raw)
@@ -113,12 +113,12 @@ class Terminal:
 
     @property
     def screen(self) -> str:
-        """What can be seen now."""
+        """The current text of the screen."""
         with self._news:
             return self._text()
 
     def _draw(self) -> None:
-        """Bring the screen up to what was written; only when somebody looks, for it takes its time."""
+        """Feed new output to the screen; done only when it is read, because it is slow."""
         self._stream.feed(self.seen[self._drawn :])
         self._drawn = len(self.seen)
 
@@ -128,7 +128,7 @@ class Terminal:
 
     @property
     def scrolled_off(self) -> str:
-        """What has gone up out of sight, into the scroll-back."""
+        """The text in the scroll-back, above the screen."""
         with self._news:
             return self._above()
 
@@ -139,35 +139,35 @@ class Terminal:
 
     @property
     def shown(self) -> str:
-        """All that can be read, scrolled off or not, with single spaces."""
+        """The text of scroll-back and screen, with single spaces."""
         with self._news:
             return " ".join(f"{self._above()}\n{self._text()}".split())
 
     def wait_until(self, true: Callable[[str], bool], what: str) -> str:
-        """Wait until the screen is so; what it then is."""
+        """Wait until `true(screen)` holds, and return the screen's text; `what` describes it in the error."""
         with self._news:
             if not self._news.wait_for(lambda: true(self._text()), PATIENCE):
                 raise NotSeen(f"{what}: not seen on\n{self._text()}")
             return self._text()
 
     def wait_for_raw(self, text: str, start: int) -> None:
-        """Wait until this was written, behind the first `start` characters."""
+        """Wait until this text has been written after the first `start` characters of output."""
         with self._news:
             if not self._news.wait_for(lambda: text in self.seen[start:], PATIENCE):
                 raise NotSeen(f"{text!r}: never written")
 
     def wait_for(self, *texts: str, without: str = "\0") -> str:
-        """Wait until all of these stand on the screen together."""
+        """Wait until all these texts, and not `without`, are on the screen; return its text."""
         return self.wait_until(
             lambda screen: all(text in screen for text in texts) and without not in screen, repr(texts)
         )
 
     def press(self, keys: str | bytes) -> None:
-        """Press keys, one after the other."""
+        """Press keys one after another."""
         os.write(self.master, keys.encode() if isinstance(keys, str) else keys)
 
     def resize(self, columns: int, rows: int) -> None:
-        """Pull the window to another size."""
+        """Resize the window."""
         with self._news:
             self._draw()
             self._screen.resize(rows, columns)
@@ -181,21 +181,21 @@ class Terminal:
         os.kill(self.process.pid, number)
 
     def ended(self) -> int:
-        """Wait for the end of the program, and of what it wrote: its exit status."""
+        """Wait for the end of the program and of its output; return its exit status."""
         status = self.process.wait(PATIENCE)
         try:
             os.write(self._slave, LAST.encode())
-        except OSError:  # on a BSD the terminal goes with the leader of its session
+        except OSError:  # on BSD the terminal is gone when the session's leader ends
             self._reader.join(PATIENCE)
         else:
             self.wait_for_raw(LAST, 0)
         return status
 
     def is_as_before(self) -> bool:
-        """Whether the terminal is set as it was before the program started."""
+        """Whether the terminal has the same modes as before the program started."""
         return termios.tcgetattr(self._slave) == self.modes
 
 
 def grader(*words: str, clock: Path | None = None) -> list[str]:
-    """The command line of the grader; with a clock, under one that is set by that file."""
+    """The command line of the grader; with `clock`, that file sets its clock."""
     return Command(words, clock=clock).line

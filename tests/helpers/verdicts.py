@@ -1,4 +1,4 @@
-"""Verdicts for the tests of the formats: generated ones, in which every text is as bad as it can be."""
+"""Generated verdicts for the tests of the formats, with texts that are as difficult as possible."""
 
 from hypothesis import strategies as st
 
@@ -18,7 +18,7 @@ NAMES = TEXTS.map(lambda text: "x" + text)
 
 
 def findings(lines: int) -> st.SearchStrategy[Finding]:
-    """One finding about a file of so many lines."""
+    """A strategy for one finding about a file with this number of lines."""
     return st.builds(
         Finding,
         mistake=st.sampled_from(["predict-ignores-bias", "solution-borrowed", "raises"]),
@@ -32,7 +32,7 @@ def findings(lines: int) -> st.SearchStrategy[Finding]:
 
 @st.composite
 def told(draw: st.DrawFn) -> tuple[Verdict, Background]:
-    """A verdict with its background; not one that could come about, but every part of it could."""
+    """A verdict with its background: each part is possible by itself, but not their combination."""
     lines = draw(st.lists(TEXTS, min_size=1, max_size=4))
     checks = st.lists(st.builds(Check, NAMES, STATUSES, TEXTS), max_size=3).map(tuple)
     steps = tuple(Step(name, draw(STATUSES), draw(checks)) for name in STEPS)

@@ -1,4 +1,4 @@
-"""What tests of the sandbox share: a worker with some source in it, and right code to start from."""
+"""Helpers for the tests of the sandbox: a worker for some source, and right code to start from."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +22,7 @@ CALL = {"mode": "plain", "new": [2], "calls": [{"method": "predict", "args": []}
 
 @contextmanager
 def sandbox(source: str, limits: Limits = GENEROUS, start: launch.Start = NURSERY.start) -> Iterator[Sandbox]:
-    """A worker that has not loaded `source` yet; closed at the end."""
+    """Yield a sandbox that has not loaded `source` yet; it is closed at the end."""
     found = Sandbox(load_request(EXERCISE, source, NAME, OFF_LIMITS), limits, start=start)
     try:
         yield found
@@ -31,9 +31,9 @@ def sandbox(source: str, limits: Limits = GENEROUS, start: launch.Start = NURSER
 
 
 def model(body: str, top: str = "") -> str:
-    """A file whose `predict` has `body`, with its first line as line 10, and can be called without arguments.
+    """A file whose `predict` takes no arguments and has this `body`, which starts on line 10.
 
-    What stands at the top level must have four lines at most.
+    `top` is code for the top level, of at most four lines.
     """
     lines = [*top.splitlines(), *[""] * 4][:4]
     head = ["import numpy as np", *lines, "class LinearRegression:", "    def __init__(self, n):"]
@@ -42,7 +42,7 @@ def model(body: str, top: str = "") -> str:
 
 
 def value_of(answer: dict[str, Any] | Ended) -> dict[str, Any]:
-    """The record of the one call that `CALL` asks for."""
+    """The record of the only call in `CALL`."""
     assert isinstance(answer, dict), answer
     found: dict[str, Any] = answer["calls"][0]
     return found

@@ -1,1 +1,1 @@
-"""Tests of the exercises: their catalogues, their questions, and what adding one takes."""
+"""Tests of the exercises: their catalogues, their questions, and what is needed to add one."""

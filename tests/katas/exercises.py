@@ -1,4 +1,4 @@
-"""A second exercise in a checkout of one's own: the first one under another name."""
+"""A separate checkout with a second exercise: the first one under another name."""
 
 import os
 import shutil
@@ -21,15 +21,15 @@ FIRST, SECOND = "linear_regression", "toy_regression"
 
 
 class Author(Command):
-    """What the author's checks find wrong, without all that `doctor` says of the machine."""
+    """A command that prints the problems found by the author's checks, without `doctor`'s machine checks."""
 
     @property
     def line(self) -> list[str]:
-        """What starts it."""
+        """The command line that starts it as a process."""
         return [sys.executable, "-c", f"import sys; sys.argv[1:] = {[*self.words]}; {PROBLEMS}"]
 
     def run(self) -> int:
-        """Print what is a problem."""
+        """Run it in this process and return 0."""
         self.stand()
         sys.argv[1:] = self.words
         exec(PROBLEMS)
@@ -51,11 +51,11 @@ class TwoExercises:
         return self.root / "exercises" / f"{name}.py"
 
     def put(self, source: str, name: str = SECOND) -> None:
-        """Make this the learner's file."""
+        """Write this source to the learner's file of an exercise."""
         self.file(name).write_text(source, encoding="utf-8")
 
     def solution(self) -> str:
-        """The text of the reference."""
+        """The source of the second exercise's reference."""
         return (self.root / "solutions" / f"{SECOND}.py").read_text(encoding="utf-8")
 
     def run(self, *arguments: str, folder: str = ".") -> Ran:
@@ -63,16 +63,16 @@ class TwoExercises:
         environment = os.environ | {
             "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(self.root),
         }  # fmt: skip
-        anew = "batch" in arguments  # which starts further processes, from its own checkout
+        anew = "batch" in arguments  # `batch` starts more processes from its own checkout
         return ran(Command(arguments, self.root), self.root / folder, environment, anew=anew)
 
     def problems(self, name: str) -> Ran:
-        """What its author is told to be wrong with an exercise."""
+        """Run the author's checks on an exercise, which print its problems."""
         return ran(Author((name,), self.root), self.root, os.environ)
 
 
 def two_exercises(root: Path) -> TwoExercises:
-    """A checkout with a second exercise, which is there by its three paths alone."""
+    """Lay out a checkout with a second exercise, added only by its three paths."""
     lay_out(root, "grader", "exercises", "solutions", "pyproject.toml")
     katas = root / "grader" / "katas"
     for other in [path for path in katas.iterdir() if path.is_dir() and path.name != FIRST]:

@@ -1,4 +1,4 @@
-"""What the questions state, computed: a check for each question, found by its exercise and its id."""
+"""Compute what the questions state: one check per question, registered by exercise and id."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from grader.practice.questions import Question
 Array = NDArray[np.floating]
 Check = Callable[[Question], None]
 CHECKS: dict[str, Check] = {}
-"""By `exercise/id`."""
+"""The checks by `exercise/id`."""
 
 
 def states(question: str, exercise: str = "linear_regression") -> Callable[[Check], Check]:
-    """Enter a check under the id of its question."""
+    """Register a check under the id of its question."""
     name = f"{exercise}/{question}"
 
     def enter(check: Check) -> Check:
@@ -32,19 +32,19 @@ def right(question: Question) -> str:
 
 
 def given(question: Question, *parts: str) -> None:
-    """See that the question starts from these facts."""
+    """Assert that the question's text contains these parts."""
     assert all(part in question.text for part in parts), parts
 
 
 def offered(question: Question, *texts: str) -> None:
-    """See that these are among the wrong choices."""
+    """Assert that these texts are wrong choices of the question."""
     wrong = {choice.text for choice in question.choices if not choice.right}
     assert set(texts) <= wrong, set(texts) - wrong
 
 
 @dataclass
 class Data:
-    """Samples (n, d), their targets (n,), and where descent on them begins."""
+    """Samples X (n, d) and their targets y (n,), with the loss and descent of a linear model on them."""
 
     X: Array
     y: Array
@@ -59,12 +59,12 @@ class Data:
         return float(np.mean((self.X @ w + b - self.y) ** 2))
 
     def gradient(self, w: Array, b: float = 0.0) -> tuple[Array, float]:
-        """The gradient of it: (d,) and one number."""
+        """The gradient of the loss: dw (d,) and db, one number."""
         error = self.X @ w + b - self.y
         return np.asarray(2 / self.n * (self.X.T @ error)), 2 / self.n * float(error.sum())
 
     def descend(self, lr: float, epochs: int, *, bias: bool = True) -> tuple[Array, float, list[float]]:
-        """Where descent from zero ends, and the loss before each step."""
+        """Descend from zero; return the final w and b, and the loss before each step."""
         w, b, losses = np.zeros(self.X.shape[1]), 0.0, []
         for _ in range(epochs):
             losses.append(self.loss(w, b))
@@ -73,7 +73,7 @@ class Data:
         return w, b, losses
 
     def best(self) -> tuple[Array, float]:
-        """The minimum, with a bias."""
+        """The w and b that minimise the loss."""
         found = np.linalg.lstsq(with_ones(self.X), self.y, rcond=None)[0]
         return found[:-1], float(found[-1])
 
@@ -86,7 +86,7 @@ def data(n: int = 50, d: int = 3, noise: float = 0.5) -> Data:
 
 
 def with_ones(X: Array) -> Array:
-    """X with a last column of ones."""
+    """X with a column of ones appended."""
     return np.column_stack([X, np.ones(len(X))])
 
 

@@ -1,4 +1,4 @@
-"""What the questions on vectorization and NumPy's arrays state, computed."""
+"""Compute what the questions on vectorization and NumPy's arrays state."""
 
 import numpy as np
 import pytest

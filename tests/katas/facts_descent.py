@@ -1,4 +1,4 @@
-"""What the questions on the way of descent state, computed."""
+"""Compute what the questions on the path of gradient descent state."""
 
 import numpy as np
 import pytest
@@ -11,7 +11,7 @@ EPOCHS = 1_000
 
 
 def with_curvature(largest: float, n: int) -> Data:
-    """Data of two features, without a bias, whose X.T @ X has this largest eigenvalue; the best w is ones."""
+    """Data with two features whose X.T @ X has this largest eigenvalue; w = ones without a bias is best."""
     X = np.zeros((n, 2))
     X[0, 0], X[1, 1] = np.sqrt(largest), np.sqrt(largest / 7)
     return Data(X, X @ np.ones(2))
@@ -30,7 +30,7 @@ def _(question: Question) -> None:
 
 
 def hidden_units_stay_alike(some: Data, start: float) -> bool:
-    """Whether four hidden units of a network, begun with equal weights, still have them after training."""
+    """True if four hidden units of a network that start with equal weights still have them after training."""
     inner, outer = np.full((3, 4), start), np.full(4, start)
     for _ in range(50):
         hidden = np.tanh(some.X @ inner)
@@ -174,10 +174,10 @@ def _(question: Question) -> None:
 
 
 def epochs_with_momentum(eigenvalues: list[float], lr: float, kept: float, most: int = 1_500) -> int:
-    """After how many epochs all directions are, and stay, within a millionth of where they began."""
+    """The epochs until the distance in each direction stays below a millionth of the start; or `most`."""
     far = np.array([1e6])
     for L in eigenvalues:
-        step = np.array([[1 - lr * L, -lr * kept], [L, kept]])  # of the distance and the velocity
+        step = np.array([[1 - lr * L, -lr * kept], [L, kept]])  # for (distance, velocity)
         powers, at = [], np.array([1.0, 0.0])
         for _ in range(most):
             powers.append(abs(at[0]))
@@ -197,7 +197,7 @@ def _(question: Question) -> None:
     assert 1_000 > best(valley, 0.0) > 4 * best(valley, 0.7)
     assert best(round_, 0.0) < 5 < best(round_, 0.7)
     for condition in (25.0, 100.0, 400.0):
-        kept = (1 - 2 / (np.sqrt(condition) + 1)) ** 2  # the best share for it
+        kept = (1 - 2 / (np.sqrt(condition) + 1)) ** 2  # the best momentum for it
         lr = (1 + np.sqrt(kept)) ** 2 / condition
         epochs = epochs_with_momentum([condition, 1.0], lr, kept)
         assert epochs / np.sqrt(condition) == pytest.approx(10, rel=0.3)
@@ -232,6 +232,6 @@ def _(question: Question) -> None:
     assert share[-1] < 0.05
     assert (
         min(abs(share - s**2 / (s**2 + lam)).max() for lam in np.logspace(0, 4, 100)) < 0.15
-    )  # a penalty that keeps much the same shares
+    )  # some penalty keeps nearly the same shares
     first, _, _ = some.descend(lr, 1, bias=False)
     assert np.all(first != 0)

@@ -1,4 +1,4 @@
-"""What the questions on the gradient state, computed."""
+"""Compute what the questions on the gradient state."""
 
 from itertools import pairwise
 
@@ -18,7 +18,7 @@ def _(question: Question) -> None:
     assert np.allclose(twice.gradient(w)[0], once.gradient(w)[0])
     assert np.allclose(twice.gradient(w)[0] * twice.n, 2 * once.gradient(w)[0] * once.n)
     for many, lr in ((100, 1e-3), (10_000, 1e-3)):
-        _, _, losses = data(many).descend(lr * many, 30)  # the sum's gradient is many times the mean's
+        _, _, losses = data(many).descend(lr * many, 30)  # the sum's gradient is `many` times the mean's
         assert (losses[-1] < losses[0]) == (many == 100)
     assert np.finfo(float).max / 1e308 == pytest.approx(1.8, rel=0.01)
 

@@ -1,4 +1,4 @@
-"""What the questions on logistic regression state, computed."""
+"""Compute what the questions on logistic regression state."""
 
 from functools import partial
 
@@ -14,12 +14,12 @@ states = partial(facts.states, exercise="logistic_regression")
 
 
 def sigmoid(score: Array | float) -> Array:
-    """The probabilities that belong to scores."""
+    """The probabilities for these scores."""
     return np.asarray(0.5 * (1 + np.tanh(0.5 * np.asarray(score))))
 
 
 def labels() -> tuple[Array, Array]:
-    """X with a column of ones, standardised, and labels that no plane separates."""
+    """Standardised features with a column of ones, and labels that no plane separates."""
     random, some = np.random.default_rng(5), data(400)
     X = (some.X - some.X.mean(axis=0)) / some.X.std(axis=0)
     return with_ones(X), (random.uniform(size=len(X)) < sigmoid(X @ [1.0, -1.0, 0.5] - 0.6)).astype(float)
@@ -32,7 +32,7 @@ def loss(X: Array, y: Array, at: Array) -> float:
 
 
 def descend(X: Array, y: Array, lr: float, epochs: int) -> Array:
-    """Where descent from zero ends."""
+    """The parameters at the end of descent from zero."""
     at = np.zeros(X.shape[1])
     for _ in range(epochs):
         at = at - lr * X.T @ (sigmoid(X @ at) - y) / len(y)

@@ -1,4 +1,4 @@
-"""What the questions on features, on choosing a model and on logistic regression state, computed."""
+"""Compute what the questions on features, on choosing a model and on logistic regression state."""
 
 import numpy as np
 import pytest
@@ -95,12 +95,12 @@ def _(question: Question) -> None:
 
 
 def polynomial(x: Array, degree: int) -> Array:
-    """The powers of x from the first on."""
+    """The powers of x from 1 to `degree`, as columns."""
     return np.asarray(x[:, None] ** np.arange(1, degree + 1))
 
 
 def penalised(train: Data, lam: float) -> tuple[Array, float]:
-    """The minimum with a penalty on w."""
+    """The w and b that minimise the loss plus lam * sum(w ** 2)."""
     Z = with_ones(train.X)
     left = Z.T @ Z / train.n + lam * np.diag([*np.ones(Z.shape[1] - 1), 0.0])
     found = np.linalg.solve(left, Z.T @ train.y / train.n)
@@ -108,7 +108,7 @@ def penalised(train: Data, lam: float) -> tuple[Array, float]:
 
 
 def two_errors(train: Data, new: Data, lam: float = 0.0) -> tuple[float, float]:
-    """The mean squared error on training and on new data, of a fit with a penalty on w."""
+    """The mean squared errors on training data and on new data of a fit with a penalty on w."""
     w, b = penalised(train, lam)
     return train.loss(w, b), new.loss(w, b)
 
@@ -172,8 +172,8 @@ def _(question: Question) -> None:
         fits = [penalised(train, lam) for lam in lams]
         errors = [test.loss(*fit) for fit in fits]
         w, b = fits[int(np.argmin(errors))]
-        reported.append(min(errors) - np.mean(noise[30:] ** 2) + 1)  # less how noisy this test set is
-        real.append(1 + np.sum((w - true) ** 2) + b**2)  # on new data without end
+        reported.append(min(errors) - np.mean(noise[30:] ** 2) + 1)  # corrected for this test set's noise
+        real.append(1 + np.sum((w - true) ** 2) + b**2)  # on infinitely many new samples
         assert min(train.loss(*fit) for fit in fits) >= train.loss(*penalised(train, 0)) * (1 - 1e-9)
     assert np.mean(reported) < 0.95 * np.mean(real)
 

@@ -1,4 +1,4 @@
-"""What the questions on noise, residuals and standard errors state, computed."""
+"""Compute what the questions on noise, residuals and standard errors state."""
 
 import numpy as np
 import pytest

@@ -1,4 +1,4 @@
-"""What the questions on the normal equation state, computed."""
+"""Compute what the questions on the normal equation state."""
 
 from collections.abc import Callable
 
@@ -11,13 +11,13 @@ from .facts import Array, Data, data, given, right, states, with_ones
 
 
 def solved(X: Array, y: Array) -> Array:
-    """The normal equation."""
+    """The solution of the normal equation."""
     found: Array = np.linalg.solve(X.T @ X, X.T @ y)
     return found
 
 
 def matrix_with(singular: list[float]) -> Array:
-    """A matrix of 30 rows with these singular values."""
+    """A matrix with 30 rows and these singular values."""
     random = np.random.default_rng(7)
     left = np.linalg.qr(random.normal(size=(30, len(singular))))[0]
     turned = np.linalg.qr(random.normal(size=(len(singular), len(singular))))[0]
@@ -109,7 +109,7 @@ def _(question: Question) -> None:
 
 
 def share_refused(act: Callable[[Array], object]) -> float:
-    """How many of the singular X.T @ X of random data are refused."""
+    """The fraction of 300 singular matrices X.T @ X of random data for which `act` raises LinAlgError."""
     random, refused = np.random.default_rng(7), 0
     for _ in range(300):
         X = random.normal(size=(20, 4))

@@ -1,4 +1,4 @@
-"""What the questions on ridge regression state, computed."""
+"""Compute what the questions on ridge regression state."""
 
 from functools import partial
 
@@ -19,21 +19,21 @@ def loss(some: Data, alpha: float, w: Array, b: float) -> float:
 
 
 def hessian(some: Data, alpha: float) -> Array:
-    """That of the penalised loss, for w and b."""
+    """The Hessian of the penalised loss with respect to w and b."""
     X = with_ones(some.X)
     found: Array = 2 / some.n * X.T @ X + 2 * alpha * np.diag([*np.ones(some.X.shape[1]), 0.0])
     return found
 
 
 def ridge(some: Data, alpha: float) -> tuple[Array, float]:
-    """The minimum of the penalised loss."""
+    """The w and b that minimise the penalised loss."""
     X = with_ones(some.X)
     found = np.linalg.solve(hessian(some, alpha), 2 / some.n * X.T @ some.y)
     return found[:-1], float(found[-1])
 
 
 def descend(some: Data, alpha: float, lr: float, epochs: int) -> tuple[Array, float]:
-    """Where descent from zero ends."""
+    """The w and b at the end of descent from zero."""
     w, b = np.zeros(some.X.shape[1]), 0.0
     for _ in range(epochs):
         dw, db = some.gradient(w, b)
@@ -73,7 +73,7 @@ def _(question: Question) -> None:
 
 
 def penalised_but_first(some: Data, alpha: float) -> tuple[Array, float]:
-    """The minimum where the first weight costs nothing."""
+    """The w and b that minimise the loss if the first weight is not penalised."""
     X = with_ones(some.X)
     left = X.T @ X / some.n + alpha * np.diag([0.0, 1.0, 1.0, 0.0])
     found = np.linalg.solve(left, X.T @ some.y / some.n)

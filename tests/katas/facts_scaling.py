@@ -1,4 +1,4 @@
-"""What the questions on feature scaling state, computed."""
+"""Compute what the questions on feature scaling state."""
 
 import math
 
@@ -11,7 +11,7 @@ from .facts import Data, data, given, right, states, with_ones
 
 
 def standardised(some: Data) -> Data:
-    """The same samples with features of mean 0 and deviation 1."""
+    """The same samples with features of mean 0 and standard deviation 1."""
     return Data((some.X - some.X.mean(axis=0)) / some.X.std(axis=0), some.y)
 
 
@@ -89,7 +89,7 @@ def _(question: Question) -> None:
 
 
 def scaled_constant(value: float, n: int, tolerance: float = 0.0) -> float:
-    """What a constant column becomes, divided by 1 where its deviation is within a tolerance."""
+    """A constant column's scaled value; divides by 1 if the deviation is at most tolerance * abs(value)."""
     column = np.full(n, value)
     deviation = column.std() if column.std() > tolerance * abs(value) else 1.0
     scaled = (column - column.mean()) / deviation

@@ -1,4 +1,4 @@
-"""What the questions of the exercise on the normal equation state, computed."""
+"""Compute what the questions of the exercise on the normal equation state."""
 
 from functools import partial
 from typing import Any
@@ -15,7 +15,7 @@ states = partial(facts.states, exercise="normal_equation")
 
 
 def solution(A: Array, y: Array) -> Array:
-    """The smallest solution."""
+    """The least-squares solution with the smallest norm."""
     found: Array = np.linalg.lstsq(A, y, rcond=None)[0]
     return found
 
@@ -46,7 +46,7 @@ def _(question: Question) -> None:
     opposite = np.c_[[1.0, -1.0, 2.0], [-1.0, 1.0, -2.0]]
     assert (opposite.T @ opposite).min() < 0
     assert np.linalg.eigvalsh(opposite.T @ opposite).min() == pytest.approx(0, abs=1e-9)
-    assert np.linalg.eigvalsh([[0.0, 1.0], [1.0, 0.0]]).min() < 0  # of x * y
+    assert np.linalg.eigvalsh([[0.0, 1.0], [1.0, 0.0]]).min() < 0  # Hessian of x * y
     assert 2 + np.cos(np.pi) > 0
 
 

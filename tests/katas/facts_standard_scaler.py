@@ -1,4 +1,4 @@
-"""What the questions on standardising state, computed."""
+"""Compute what the questions on standardising state."""
 
 from functools import partial
 
@@ -14,7 +14,7 @@ states = partial(facts.states, exercise="standard_scaler")
 
 
 def scaled(X: Array) -> Array:
-    """The features with mean 0 and deviation 1."""
+    """The features with mean 0 and standard deviation 1."""
     found: Array = (X - X.mean(axis=0)) / X.std(axis=0)
     return found
 
@@ -176,13 +176,13 @@ def _(question: Question) -> None:
 
 
 def nearest(X: Array) -> list[int]:
-    """Of each sample, its nearest neighbour."""
+    """For each sample, the index of its nearest neighbour."""
     distances = ((X[:, None] - X) ** 2).sum(axis=2) + np.diag(np.full(len(X), np.inf))
     return [int(one) for one in distances.argmin(axis=1)]
 
 
 def leaves(X: Array, y: Array, depth: int = 3) -> list[int]:
-    """The leaf that each sample falls into, of a tree grown to reduce the squared error."""
+    """The leaf of each sample in a regression tree that is grown to reduce the squared error."""
 
     def error(rows: Array) -> float:
         return float(((rows - rows.mean()) ** 2).sum())

@@ -1,4 +1,4 @@
-"""What the questions on least squares as statistics state, computed."""
+"""Compute what the questions on least squares as statistics state."""
 
 import numpy as np
 import pytest
@@ -9,19 +9,19 @@ from .facts import Array, Data, data, given, offered, right, states, with_ones
 
 
 def r_squared(y: Array, y_hat: Array) -> float:
-    """The share of the variance of y that predictions explain."""
+    """The fraction of the variance of y that the predictions explain."""
     return float(1 - np.sum((y - y_hat) ** 2) / np.sum((y - y.mean()) ** 2))
 
 
 def fitted(X: Array, y: Array) -> Array:
-    """The predictions of least squares with a bias."""
+    """The predictions of a least-squares fit with a bias."""
     w, b = Data(X, y).best()
     found: Array = X @ w + b
     return found
 
 
 def errors_of(X: Array, y: Array) -> Array:
-    """The standard errors of w and b, as they are usually reported."""
+    """The standard errors of w and b by the usual formula, in one array."""
     Z = with_ones(X)
     left = len(y) - Z.shape[1]
     variance = np.sum((y - fitted(X, y)) ** 2) / left

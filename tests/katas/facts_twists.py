@@ -1,4 +1,4 @@
-"""What the questions about the twists of linear regression state, computed."""
+"""Compute what the questions about the twists of linear regression state."""
 
 from collections.abc import Callable
 
@@ -14,7 +14,7 @@ Loss = Callable[[Array], float]
 
 
 def way(slope: Gradient, lr: float, epochs: int, start: Array, kept: float = 0.0) -> list[Array]:
-    """Where descent with a share of the last step kept stands before each of its steps, and at its end."""
+    """The parameters before each step of descent and after the last; `kept` is the momentum."""
     at, velocity, found = start, np.zeros_like(start), [start]
     for _ in range(epochs):
         velocity = kept * velocity + slope(at)
@@ -24,7 +24,7 @@ def way(slope: Gradient, lr: float, epochs: int, start: Array, kept: float = 0.0
 
 
 def task(some: Data, signal: Gradient, each: Gradient) -> tuple[Loss, Gradient]:
-    """The mean of a loss of each residual, and its gradient, with b as the last of the parameters."""
+    """The mean of the loss `each` of each residual, and its gradient; b is the last parameter."""
     A = with_ones(some.X)
 
     def loss(at: Array) -> float:
@@ -176,7 +176,7 @@ def _(question: Question) -> None:
 
 @states("momentum-overshoots")
 def _(question: Question) -> None:
-    lr = 0.5  # of a curvature of 1, for which 2 / L is 2
+    lr = 0.5  # the curvature is 1, so 2 / L is 2
     at = np.array(way(lambda at: at, lr, 400, np.ones(1), 0.9))[:, 0]
     losses = at**2 / 2
     assert (np.diff(losses) > 0).any()
@@ -187,7 +187,7 @@ def _(question: Question) -> None:
 
 
 def decayed(epoch: int) -> float:
-    """What the rate of an epoch is multiplied by."""
+    """The factor that the learning rate is multiplied by in an epoch."""
     return 1 / (1 + 0.1 * epoch)
 
 
@@ -211,7 +211,7 @@ def _(question: Question) -> None:
 
 @states("decay-too-large")
 def _(question: Question) -> None:
-    lr, losses, at = 5 * 2.0, [], 1.0  # of a curvature of 1, for which 2 is the limit
+    lr, losses, at = 5 * 2.0, [], 1.0  # five times the limit, which is 2 for a curvature of 1
     for epoch in range(400):
         losses.append(at**2)
         at -= lr * decayed(epoch) * at
@@ -224,7 +224,7 @@ def _(question: Question) -> None:
 
 
 def ended(some: Data, lr: float, least: float = 1e-4, most: int = 100) -> list[float]:
-    """The history of a training that ends when its loss falls by too little, of the mean squared error."""
+    """The mean squared errors of a training that ends when the loss falls by less than `least`."""
     losses: list[float] = []
     at = np.zeros(some.X.shape[1] + 1)
     for _ in range(most):

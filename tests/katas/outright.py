@@ -1,4 +1,4 @@
-"""A submission for each mistake that no formula tells: the right text with one thing put wrong."""
+"""A submission for each mistake that no formula describes: the right text with one error put in."""
 
 from grader.katas.linear_regression.formula import FORMULA
 

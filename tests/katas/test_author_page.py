@@ -1,4 +1,4 @@
-"""The exercise that the author's page writes, out of its own blocks of code, under every command."""
+"""The exercise on the author's page, built from its code blocks and tried with every command."""
 
 import json
 import re
@@ -30,7 +30,7 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> TwoExercises:
 
 @pytest.fixture
 def page(checkout: TwoExercises) -> Iterator[TwoExercises]:
-    """The checkout with the exercise of the page in it, as `reset` leaves it."""
+    """The checkout with the exercise of the page, just after `reset`."""
     author_page.write(checkout.root)
     ran(checkout, 0, "reset", "--yes")
     yield checkout
@@ -38,7 +38,7 @@ def page(checkout: TwoExercises) -> Iterator[TwoExercises]:
 
 
 def ran(checkout: TwoExercises, status: int, *words: str) -> Ran:
-    """What a command about the exercise came to; it never fails by itself."""
+    """Run a command on the exercise; assert its exit status, and that it does not crash."""
     found = checkout.run(*words, *(() if NAME in words else ("--exercise", NAME)))
     assert found.status == status, found.said
     assert "Traceback" not in found.said
@@ -50,7 +50,7 @@ def test_doctor_leads_through_the_files_in_the_order_of_the_page(checkout: TwoEx
     paths = list(author_page.files())
     assert {path.rpartition("/")[2].replace("mistakes.py", "mistakes") for path in paths[1:]} == set(FILES)
     for at, path in enumerate(paths):
-        if at in (0, 3):  # each takes seconds
+        if at in (0, 3):  # only two, because each takes seconds
             said = ran(checkout, 1, "doctor").said
             assert said.endswith(f"Next write {path}, then run: {DOCTOR}")
             assert "git checkout" not in said

@@ -1,4 +1,4 @@
-"""The briefs of the exercises: their stubs give no open point away, and their answers are so."""
+"""The briefs of the exercises: their stubs reveal no open point, and their answers are true."""
 
 import ast
 import inspect
@@ -37,12 +37,12 @@ Y = X @ [1.0, -2.0] + 0.5
 
 
 def reference(name: str) -> Any:
-    """The class of the reference."""
+    """The class in the reference of an exercise."""
     return runpy.run_path(str(find_kata(name).solution))[find_kata(name).class_name]
 
 
 def answers(name: str) -> Mapping[str, str]:
-    """The answers of a brief, by question."""
+    """The answers of a brief, by the id of the question."""
     brief = find_kata(name).brief
     assert brief is not None
     return {point.id: point.answer for point in brief.points}

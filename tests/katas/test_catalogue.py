@@ -1,4 +1,4 @@
-"""The catalogue proves itself: every entry is complete, differs from the others, and is recognised."""
+"""Every entry of the catalogue is complete, differs from the others, and is recognised."""
 
 from collections import Counter
 from functools import cache
@@ -14,7 +14,7 @@ from ..helpers.graded import IMPATIENT, KATA, errors, graded
 from ..helpers.numbers import Numbers, alike, filled, numbers_of
 from .outright import OUTRIGHT
 
-# Every id of the contract, by its tables. Changing this list is changing the contract.
+# Every id of the contract, by table. To change this list is to change the contract.
 CONTRACT = {
     "loading": "syntax-error import-fails class-missing method-missing wrong-signature forbidden-library"
     " solution-borrowed",
@@ -49,12 +49,12 @@ CONTRACT = {
 IDS = [name for names in CONTRACT.values() for name in names.split()]
 ADVICE = CONTRACT["advice"].split()
 
-# Right numbers by too much work: what tells these is counted, not computed.
+# Right numbers with too much work: these are detected by counting work, not by their numbers.
 RIGHT_NUMBERS = {"loop-over-samples", "loop-over-features", "quadratic-memory"}
-# The same numbers under two names, as the contract says of them; either will do.
+# Two names for the same numbers, as the contract says; each of them is accepted.
 SAME_NUMBERS = {frozenset({"predict-swaps-operands", "predict-transposes-x"})}
 
-# Errors by their entries that are advice where nothing goes wrong because of them, as in their own formulas.
+# Entries of severity error that are only advice if nothing else goes wrong, as in their own submissions.
 HARMLESS = {"weights-integer"}
 
 ENTRIES = list(KATA.catalogue.values())
@@ -76,17 +76,17 @@ def test_entry_is_complete(entry: Mistake) -> None:
 
 
 def is_advice(entry: Mistake) -> bool:
-    """Whether an entry's own submission passes, with its id as advice."""
+    """True if an entry's own submission should pass, with its id as advice."""
     return entry.severity == "advice" or entry.id in HARMLESS
 
 
 def accepted(entry: Mistake) -> set[str]:
-    """The ids by which an entry's own submission may be named."""
+    """The ids that are accepted for an entry's own submission."""
     return {entry.id}.union(*(pair for pair in SAME_NUMBERS if entry.id in pair))
 
 
 def prove(entry: Mistake, text: str, folder: Path) -> None:
-    """Grade the entry's own submission and compare."""
+    """Grade the entry's own submission and check that the entry is named."""
     verdict = graded(text, folder, limits=IMPATIENT if entry.id == "times-out" else None)
     if is_advice(entry):
         assert (verdict.verdict, errors(verdict)) == ("passed", [])
@@ -114,7 +114,7 @@ def test_right_formula_passes_without_a_word(tmp_path: Path) -> None:
 
 @cache
 def told() -> list[tuple[str, Numbers]]:
-    """The numbers of every spelling of every entry."""
+    """The id and the numbers of every spelling of every entry."""
     return [(entry.id, numbers_of(filled(edit))) for entry in ENTRIES for edit in entry.edits]
 
 

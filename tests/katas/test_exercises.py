@@ -1,4 +1,4 @@
-"""Two exercises: which one is meant is said and never guessed, and what is kept of each stays apart."""
+"""Two exercises: the one that is meant is named, never guessed, and their records are kept apart."""
 
 import json
 import re
@@ -15,13 +15,13 @@ FILES = ("journal.jsonl", "lock", "saved")
 
 @pytest.fixture(scope="module")
 def places(tmp_path_factory: pytest.TempPathFactory) -> TwoExercises:
-    """The checkout that the tests of this module share; what the second file holds, each says itself."""
+    """The checkout that the tests of this module share; each test writes the second exercise itself."""
     return two_exercises(tmp_path_factory.mktemp("two"))
 
 
 @pytest.fixture
 def wrong(places: TwoExercises) -> TwoExercises:
-    """With a mistake in the second exercise, and the stub in the first."""
+    """The checkout with a mistake in the second exercise and the stub in the first."""
     source = places.solution()
     assert "2 / n * (X.T @ error)" in source
     places.put(source.replace("2 / n * (X.T @ error)", HALF))
@@ -136,7 +136,7 @@ def test_the_rest_takes_it_as_well(wrong: TwoExercises) -> None:
     assert "Question 1 of 1" in wrong.run("quiz", "--count", "1", "--exercise", SECOND).out
     well = wrong.run("doctor", "--exercise", SECOND)
     assert f"exercises/{SECOND}.py" in well.said
-    # A long path is broken over two lines.
+    # A long path is wrapped onto two lines.
     assert f".grader/{SECOND}" in "".join(well.said.split()).replace("\\", "/")
     assert "starts and answers" in well.said
     wrong.file().unlink()
@@ -170,7 +170,7 @@ def test_list_shows_what_passed_last(wrong: TwoExercises) -> None:
 
 
 def kept(places: TwoExercises) -> dict[str, bytes]:
-    """What is remembered of the default, by path."""
+    """The files recorded for the default exercise, by path."""
     folder = places.root / "exercises" / ".grader"
     found = [path for path in folder.rglob("*") if path.is_file() and SECOND not in path.parts]
     return {str(path.relative_to(folder)): path.read_bytes() for path in found}

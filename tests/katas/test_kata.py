@@ -1,4 +1,4 @@
-"""Which exercises there are, in which order, and which one a file belongs to by its place."""
+"""Which exercises exist, in which order, and which one a file belongs to by its location."""
 
 import os
 from pathlib import Path
@@ -13,7 +13,7 @@ from grader.submission import UsageError
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A checkout in which there are five exercises, and more folders."""
+    """A checkout with five exercises, and other folders that are none."""
     katas = tmp_path / "katas"
     for name in ("zebra", "ridge_regression", DEFAULT, "adaline"):
         (katas / name).mkdir(parents=True)

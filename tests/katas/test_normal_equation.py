@@ -1,4 +1,4 @@
-"""The normal equation: what a minimiser is, and what shows that an equation is not solved."""
+"""The normal equation: what counts as a minimiser, and how a wrong solution is detected."""
 
 import numpy as np
 import pytest
@@ -16,14 +16,14 @@ INDEPENDENT = ("tall", "wide", "one_feature", "integers", "large", "vast", "smal
 
 
 def best(name: str) -> np.ndarray:
-    """The smallest of the minimisers of a case."""
+    """The minimiser of a case with the smallest norm."""
     case = CASES[name]
     found: np.ndarray = np.linalg.lstsq(data.with_ones(case), case.y, rcond=None)[0]
     return found
 
 
 def said(name: str, theta: np.ndarray) -> str:
-    """What is wrong with w and b, one after the other in theta."""
+    """What is wrong with theta, which is w followed by b; empty if nothing is."""
     return data.no_minimiser(CASES[name], (theta[:-1], theta[-1]))
 
 

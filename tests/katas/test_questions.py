@@ -1,4 +1,4 @@
-"""The questions: well formed, not to be guessed by their form, and true wherever that can be computed."""
+"""The questions: well-formed, not guessable from their form, and true as far as that can be computed."""
 
 import ast
 import importlib
@@ -41,7 +41,7 @@ TOPICS = {
     "standard_scaler": ("fit and transform", "statistics", "numerics", "when to scale"),
 }
 ROWS = 24
-"""Of the smallest terminal; the last is for what is typed."""
+"""The rows of the smallest terminal; the last row is for typing."""
 
 each_exercise = pytest.mark.parametrize("asked", EXERCISES.values(), ids=EXERCISES.keys())
 
@@ -155,7 +155,7 @@ choices = [
 
 
 def loaded(tmp_path: Path, text: str) -> tuple[Question, ...]:
-    """What a file with this text holds."""
+    """The questions loaded from a file with this text."""
     path = tmp_path / "questions.toml"
     path.write_text(text, encoding="utf-8")
     return questions.load(path)

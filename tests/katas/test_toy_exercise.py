@@ -1,4 +1,4 @@
-"""A toy exercise in a folder of its own: every command knows it, and says what an incomplete one lacks."""
+"""A toy exercise in a separate checkout: every command finds it, and says what an incomplete one lacks."""
 
 import json
 import shutil
@@ -26,7 +26,7 @@ def places(tmp_path_factory: pytest.TempPathFactory) -> TwoExercises:
 
 @pytest.fixture
 def toy(places: TwoExercises) -> Iterator[TwoExercises]:
-    """The checkout with the toy as it is written, and nothing practised."""
+    """The checkout with the complete toy and nothing practised; its folder is removed afterwards."""
     shutil.rmtree(places.root / "exercises" / ".grader", ignore_errors=True)
     write_toy(places.root)
     yield places
@@ -35,7 +35,7 @@ def toy(places: TwoExercises) -> Iterator[TwoExercises]:
 
 
 def ran(toy: TwoExercises, status: int, *words: str) -> Ran:
-    """What a command about the toy came to; it never fails by itself."""
+    """Run a command on the toy; assert its exit status, and that it does not crash."""
     found = toy.run(*words, *(() if TOY in words else ("--exercise", TOY)))
     assert found.status == status, found.said
     assert not {"Traceback", "INTERNALERROR", "grader itself failed"} & set(found.said.split())
@@ -117,14 +117,14 @@ BROKEN = {
 
 
 def author(toy: TwoExercises) -> str:
-    """What the author's checks find wrong, without all that `doctor` says of the machine."""
+    """The problems that the author's checks find, without `doctor`'s machine checks."""
     found = toy.problems(TOY)
     assert (found.status, found.err) == (0, "")
     return found.out
 
 
 def refused(toy: TwoExercises, file: str, text: str) -> None:
-    """Assert that a command refuses the toy by one sentence, and that the author's command says more."""
+    """Assert that `check` refuses the toy in one line, and that the author's checks name the file too."""
     found = ran(toy, 2, "check")
     assert (found.out, found.err.count("\n")) == ("", 1)
     assert file in found.err.replace("mistakes/__init__.py", "mistakes.py")

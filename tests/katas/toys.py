@@ -130,7 +130,7 @@ FILES = {
 
 
 def write_toy(root: Path) -> None:
-    """Put all the files of the exercise into a checkout."""
+    """Write all files of the exercise into a checkout."""
     for name, text in FILES.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -1,1 +1,1 @@
-"""Tests of what practising remembers and decides."""
+"""Tests of what practice records and derives from the records."""

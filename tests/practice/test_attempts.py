@@ -1,4 +1,4 @@
-"""Attempts, splits and bests, as they follow from whatever a journal holds."""
+"""Attempts, splits and bests derived from whatever a journal holds."""
 
 import math
 from datetime import timedelta
@@ -94,7 +94,7 @@ def test_lay_out_that_is_undone_at_once_never_was() -> None:
 
 
 def interview(at: float, minutes: float, name: str = "i1") -> tuple[Record, Record]:
-    """The records with which an interview begins."""
+    """The records that start an interview."""
     deadline = (START + timedelta(seconds=at + 60 * minutes)).isoformat()
     facts = {"interview": name, "minutes": minutes, "deadline": deadline, "saved": None}
     return stub(at, "interview"), record(at, "interview-started", **facts)
@@ -220,7 +220,7 @@ PLAUSIBLE = some.one_of(
 
 
 def check_sense(told: tuple[Attempt, ...]) -> None:
-    """What holds of all attempts, whatever was recorded."""
+    """Check what must hold for all attempts, whatever was recorded."""
     assert [attempt.number for attempt in told] == list(range(1, len(told) + 1))
     assert all(attempt.outcome != "open" for attempt in told[:-1])
     for attempt in told:

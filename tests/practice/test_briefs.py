@@ -1,4 +1,4 @@
-"""Briefs: how they are read, and what was asked of one."""
+"""Briefs: how they are read, and which of their questions were asked."""
 
 from pathlib import Path
 
@@ -20,7 +20,7 @@ TEXT = 'text = "One.\\n  Two."\n'
 
 
 def written(folder: Path, text: str, stub: str = "class A: ...\n") -> Path:
-    """A folder with a brief."""
+    """Write a brief and its stub into the folder, and return the folder."""
     (folder / "brief.toml").write_text(text, encoding="utf-8")
     (folder / "brief_stub.txt").write_text(stub, encoding="utf-8")
     return folder

@@ -1,4 +1,4 @@
-"""The debrief: what was observed, and what is said of it."""
+"""The debrief: what was observed, and what it says about that."""
 
 from datetime import timedelta
 
@@ -61,12 +61,12 @@ STORIES: dict[str, tuple[Record, ...]] = {
 
 
 def told(*records: Record) -> Debrief:
-    """What there is to say of the last interview."""
+    """The debrief of the last interview in these records."""
     return debrief(stands(*records, at=2500), records, STEPS, RUBRIC, QUESTIONS)
 
 
 def said(name: str) -> str:
-    """The screen as one line."""
+    """The debrief screen of a story, as one line."""
     page = Page(100)
     screen.debrief(page, [screen.Told("linear_regression", told(*STORIES[name]), CATALOGUE)])
     return " ".join(page.plain().split())

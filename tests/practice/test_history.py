@@ -1,4 +1,4 @@
-"""`history`: what follows from the attempts, as a screen, as JSON and as CSV; and when to go on."""
+"""`history`: what is derived from the attempts, as a screen, JSON and CSV; and when to practise next."""
 
 import csv
 import io
@@ -64,7 +64,7 @@ STORIES: dict[str, tuple[Record, ...]] = {
 
 
 def told(*records: Record, trouble: str = "") -> History:
-    """The history in a place where it is always UTC."""
+    """The history for the time zone UTC."""
     return history("linear_regression", STEPS, Past(records, trouble), UTC)
 
 
@@ -91,7 +91,7 @@ def test_mistakes_that_come_back() -> None:
         ([passing(0, 60)], 2),
         ([passing(0, 60), passing(2 * DAY, 60)], 4),
         ([passing(n * DAY, 60) for n in range(9)], MOST),
-        ([passing(n * 100, 60) for n in range(9)], 2),  # all on one day
+        ([passing(n * 100, 60) for n in range(9)], 2),  # all on the same day
         ([passing(0, 60), passing(2 * DAY, 60), [stub(9 * DAY), hint(9 * DAY + 1), run(9 * DAY + 2, 5)]], 2),
         ([passing(0, 60), passing(2 * DAY, 60), [stub(9 * DAY), run(9 * DAY + 2, 3), stub(10 * DAY)]], 1),
         ([passing(0, 60), [stub(2 * DAY), SEEN, run(2 * DAY + 120, 5)]], 1),
@@ -105,7 +105,7 @@ def test_days_expand_with_clean_passes_and_shrink_with_others(records: list[list
 
 
 def test_day_is_that_of_the_place_where_the_learner_is() -> None:
-    attempts = story(*passing(0, 6 * 3600))  # ends half an hour after midnight, UTC
+    attempts = story(*passing(0, 6 * 3600))  # ends half an hour after midnight UTC
     assert plan(attempts, UTC) == Plan(2, date(2026, 11, 27))
     assert plan(attempts, timezone(timedelta(hours=-8))) == Plan(2, date(2026, 11, 26))
 
@@ -168,7 +168,7 @@ def test_counts() -> None:
 
 
 def remember(fakes: Fakes, *records: Record) -> None:
-    """Put them into the journal."""
+    """Write these records into the journal."""
     clock = TestClock()
     journal = Journal(places.journal_folder(fakes.exercise), clock)
     for one in records:

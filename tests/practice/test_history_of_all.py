@@ -1,4 +1,4 @@
-"""What `history` says of all exercises: the best times, the next days, and which one comes back first."""
+"""What `history` says about all exercises: the best times, the next dates, and which one is due first."""
 
 from datetime import UTC, date, timedelta
 
@@ -28,7 +28,7 @@ NEW, BROKEN = Listed("standard_scaler", "C", None, 4), Listed("later", "", None,
 
 
 def shown(page: Page, *rows: Listed) -> Page:
-    """The end of the screen, nine days after the start."""
+    """Put the history with these exercises on the page, nine days after the start."""
     screen.history(page, told(), TITLES, START + timedelta(days=9), UTC, exercises=rows)
     return page
 

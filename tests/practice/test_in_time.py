@@ -1,4 +1,4 @@
-"""An interview goes by the moments of the saves: a grading may come long after, and changes nothing."""
+"""An interview counts the times of the saves: a grading may come much later and changes nothing."""
 
 from datetime import timedelta
 
@@ -18,12 +18,12 @@ LATER = 9_000
 
 
 def saved(at: float, graded: float, passed: int, mistake: str = "") -> Record:
-    """A grading of what was saved some time before."""
+    """The record of a grading at `graded` seconds, of a file saved at `at` seconds."""
     return run(graded, passed, mistake, saved=(START + timedelta(seconds=at)).isoformat())
 
 
 def interview(*records: Record) -> Attempt:
-    """The attempt that an interview of half an hour is."""
+    """The attempt that belongs to an interview of half an hour with these records."""
     (one,) = story(*begun(), *records)
     return one
 

@@ -1,4 +1,4 @@
-"""How an interview stands, whatever the journal holds and the clock shows; and the timer of who looks on."""
+"""The state of an interview, whatever the journal holds and the clock shows; and the timer on the screen."""
 
 from datetime import timedelta
 from itertools import accumulate

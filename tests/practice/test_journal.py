@@ -1,4 +1,4 @@
-"""The journal: nothing that was written is lost, and nothing that is damaged is in the way."""
+"""The journal: nothing that was written is lost, and damaged lines do no harm."""
 
 import json
 import multiprocessing
@@ -15,7 +15,7 @@ from ..helpers.clocks import START, TestClock
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Journal:
-    """An empty journal in a folder that is not there yet."""
+    """An empty journal in a folder that does not exist yet."""
     return Journal(tmp_path / ".grader", TestClock())
 
 
@@ -85,7 +85,7 @@ def test_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
 
 
 def write_many(folder: Path, writer: int) -> None:
-    """Write fifty records."""
+    """Append fifty records to the journal in the folder."""
     journal = Journal(folder, SystemClock())
     for number in range(50):
         journal.append("run", writer=writer, number=number, filling="x" * 5_000)

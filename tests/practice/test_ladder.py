@@ -1,4 +1,4 @@
-"""The ladder of hints: one rung at a time, remembered for as long as what it is about stands."""
+"""The ladder of hints: one rung at a time, remembered for as long as the mistake or the TODO is there."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -26,12 +26,12 @@ PREDICT = todo("predict")
 
 
 def next_rung(*records: Record, at: float, hinted: Hinted = PREDICT, hurry: bool = False) -> Rung:
-    """The rung that is shown so many seconds after the start."""
+    """The rung that is shown `at` seconds after the start."""
     return climb(records, hinted, START + timedelta(seconds=at), hurry=hurry)
 
 
 def told(at: float) -> Record:
-    """The rung that a report shows."""
+    """The record of the rung that a report shows without being asked."""
     shown = hint(at, 2)
     return replace(shown, facts=shown.facts | {"asked": False})
 
@@ -108,7 +108,7 @@ def test_any_past_gives_a_rung_that_is_near(records: list[Record], at: float, hu
 
 
 def practice(folder: Path) -> Practice:
-    """The practising of an exercise that was never graded."""
+    """The `Practice` of an exercise that was never graded."""
     return Practice("x", folder / "x.py", "", ("predict",), Journal(folder / ".grader", TestClock()))
 
 
@@ -167,7 +167,7 @@ def test_every_step_to_write_has_a_beginning() -> None:
 
 
 def test_what_the_last_rungs_say_passes(tmp_path: Path) -> None:
-    """The code of the last rungs, put in the place of each TODO."""
+    """Put the code of the last rung in place of each TODO: the result passes."""
     source = KATA.stub
     methods = {"predict": "predict", "loss": "compute_loss", "gradients": "compute_gradients", "fit": "fit"}
     for step, method in methods.items():

@@ -1,4 +1,4 @@
-"""Attempts that count for nothing: passed at once, with code of before, or forgotten; and notes on them."""
+"""Attempts that do not count: passed on the first run, with older code, or forgotten; and notes on them."""
 
 import json
 from datetime import timedelta
@@ -32,7 +32,7 @@ def test_attempt_whose_first_version_passes_is_no_best() -> None:
 
 
 def copy(at: float) -> str:
-    """The name of a copy that was kept then."""
+    """The name of a backup made `at` seconds after the start."""
     return f"x-0001-{START + timedelta(seconds=at):%Y%m%dT%H%M%SZ}.py"
 
 
@@ -41,8 +41,8 @@ def copy(at: float) -> str:
     [
         (run(5, 1, kept=copy(0)), True),
         (run(5, 1, kept=copy(-99)), True),
-        (run(5, 1, kept=copy(3)), False),  # kept by a reset that was taken back: it is the attempt's own
-        (run(5, 0, kept=copy(-99)), False),  # nothing was written
+        (run(5, 1, kept=copy(3)), False),  # kept by a reset that was undone: it is the attempt's own
+        (run(5, 0, kept=copy(-99)), False),  # the stub is untouched
         (run(5, 1, kept="x-0001-20269999T999999Z.py"), False),
         (run(5, 1, kept=["?"]), False),
         (run(5, 1), False),
@@ -54,7 +54,7 @@ def test_version_that_was_kept_before_makes_no_best(run_at_5: Record, kept: bool
 
 
 def marked(number: int, began: float, event: str = "attempt-forgotten", **facts: Any) -> Record:
-    """What is said of an attempt afterwards."""
+    """The record of a mark that is put on an attempt afterwards."""
     at = (START + timedelta(seconds=began)).isoformat(timespec="milliseconds")
     return record(9_000, event, attempt=number, began=at, **facts)
 

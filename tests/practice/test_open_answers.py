@@ -1,4 +1,4 @@
-"""Questions without choices: what is asked, rated and remembered."""
+"""Questions without choices: what is asked, rated and recorded."""
 
 from pathlib import Path
 from random import Random

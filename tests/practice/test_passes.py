@@ -1,4 +1,4 @@
-"""When an exercise passed last, and how fast."""
+"""When an exercise last passed, and how fast."""
 
 from datetime import UTC, date
 

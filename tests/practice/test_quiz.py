@@ -1,4 +1,4 @@
-"""The quiz: what comes first, what is asked, what is remembered, what is shown."""
+"""The quiz: the order of the questions, what is asked, what is recorded, what is shown."""
 
 import os
 from collections.abc import Iterable
@@ -47,12 +47,12 @@ SHOWN = Question(
 
 
 def answered(*facts: tuple[str, bool]) -> list[Answer]:
-    """Answers to questions by id, in their order."""
+    """Answers to these questions, given by id, in this order."""
     return [Answer(question, right, "") for question, right in facts]
 
 
 def ids(questions: Iterable[Question]) -> list[str]:
-    """Their ids."""
+    """The ids of the questions."""
     return [question.id for question in questions]
 
 
@@ -141,7 +141,7 @@ def test_question_passed_over_is_no_answer(journal: Journal) -> None:
     assert [record.facts["question"] for record in journal.read().of("answer")] == ["double"]
     assert person.shown[-1].startswith("The answers to the questions that you put off\n\n")
     assert all(text in person.shown[-1] for text in (QUESTIONS[0].text, "  Right  two\n"))
-    assert QUESTIONS[2].text not in person.shown[-1]  # neither answered nor put off
+    assert QUESTIONS[2].text not in person.shown[-1]  # neither answered nor postponed
 
 
 def test_stopped_talk_goes_on_at_the_same_question(journal: Journal) -> None:
@@ -153,7 +153,7 @@ def test_stopped_talk_goes_on_at_the_same_question(journal: Journal) -> None:
     done = {answer.question, *put_off}
     assert put_off == ("sum",)
     list(ask(QUESTIONS, again.screen(), journal, Random(2), "an interview", done=done, put_off=put_off))
-    assert again.shown[0] == stopped_at  # with its choices in the same order
+    assert again.shown[0] == stopped_at  # its choices are in the same order too
     assert "Right  two" in again.shown[-1]
 
 
@@ -161,7 +161,7 @@ def test_what_stands_above_a_prompt_can_be_drawn_again(journal: Journal) -> None
     person = Person(["two", "one"])
     list(ask(QUESTIONS[:2], person.screen(), journal, Random(1)))
     assert person.above[0] == person.shown[0]
-    assert person.above[1] == f"{person.shown[1]}\n{person.shown[2]}"  # the answer before, and the question
+    assert person.above[1] == f"{person.shown[1]}\n{person.shown[2]}"  # the previous answer, and the question
 
 
 @pytest.mark.parametrize("line", ["b", "B", "b)", " b. ", "2"])
@@ -238,7 +238,7 @@ def test_wrong_call_gives_one_sentence_and_2(
 
 
 def screens(width: int, encoding: str) -> str:
-    """All that the quiz can show, one under the other."""
+    """Everything that the quiz can show, one below the other."""
     scores = {"gradient derivation": (2, 3), "feature scaling": (0, 1)}
     pages = [
         on_page(Page(width, encoding), "Question 3 of 10", SHOWN),

@@ -1,4 +1,4 @@
-"""What the journal remembers of a grading, and what `list` takes from it."""
+"""What the journal records of a grading, and what `list` reads from it."""
 
 import json
 
@@ -17,7 +17,7 @@ RUN = run_of(Verdict("x", "x.py", "failed", STEPS, (), "", False, 7, 0.1), "", "
 
 
 def recorded(facts: object) -> Record:
-    """A record as it comes back from the journal."""
+    """A run record as the journal returns it, after a round trip through JSON."""
     return Record(START, "run", json.loads(json.dumps(facts)))
 
 

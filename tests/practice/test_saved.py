@@ -1,4 +1,4 @@
-"""Copies of the exercise: exact, whole, never overwritten, and what replaces it is there at once."""
+"""Backups of the exercise: exact, complete, never overwritten; the file is replaced in one atomic step."""
 
 import os
 from dataclasses import replace
@@ -22,7 +22,7 @@ STUB = b"stub\n"
 
 @pytest.fixture
 def exercise(tmp_path: Path) -> Path:
-    """An exercise that was written in."""
+    """An exercise file that was edited."""
     path = tmp_path / "x.py"
     path.write_bytes(b"mine\r\n\xff")
     return path
@@ -30,12 +30,12 @@ def exercise(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Where copies go, not there yet."""
+    """The folder for the backups, which does not exist yet."""
     return tmp_path / ".grader" / "saved"
 
 
 def copies(folder: Path) -> list[str]:
-    """The names of the copies."""
+    """The sorted names of the backups."""
     return sorted(path.name for path in folder.iterdir() if path.name != "lock")
 
 
@@ -96,7 +96,7 @@ def test_nothing_is_ever_lost(
     exercise, folder, now = home / "x.py", home / "saved", START
     held: list[bytes] = []
     for content, seconds in puts:
-        now += timedelta(seconds=seconds)  # a clock may go back
+        now += timedelta(seconds=seconds)  # may be negative: a clock can be set back
         before = exercise.read_bytes() if exercise.exists() else None
         kept = put(content, exercise, folder, now, STUB)
         assert exercise.read_bytes() == content
@@ -150,7 +150,7 @@ def test_copy_is_whole_before_the_exercise_is_touched(
     files = [what for what in happened if what != "flush"]
     assert files == ["replace x-0001-20261124T183000Z.py", "replace x.py"]
     copied = happened.index(files[0])
-    assert happened[:copied] == ["flush", "flush"]  # the stub beside the exercise, and the copy
+    assert happened[:copied] == ["flush", "flush"]  # the stub's temporary file, and the backup
 
 
 def test_save_in_the_middle_is_kept_as_well(

@@ -1,4 +1,4 @@
-"""The second act: when it is usual, what is drawn, how it stands, and what its times are held against."""
+"""The second act: when it is the default, what is drawn, its state, and what its times are compared with."""
 
 from collections import Counter
 from dataclasses import replace
@@ -34,7 +34,7 @@ UNCHANGED = {"init": "passed", **dict.fromkeys(STEPS, "passed"), "loss": "failed
 
 
 def changing(at: float, twist: str = "half", name: str = SECOND) -> tuple[Record, ...]:
-    """The records with which a second act begins that changes the learner's own code, for 20 minutes."""
+    """The records that start a 20-minute second act, in which learners change their own code."""
     deadline = (START + timedelta(seconds=at + 1200)).isoformat()
     facts = {"saved": None, "twist": twist, "steps": ["loss", "gradients"], "digest": "base"}
     return (
@@ -46,7 +46,7 @@ def changing(at: float, twist: str = "half", name: str = SECOND) -> tuple[Record
 
 
 def half_way(at: float) -> Record:
-    """A version in which the loss was changed, and the gradients were not."""
+    """The run of a version in which the loss was changed and the gradients were not."""
     steps = {**UNCHANGED, "loss": "passed"}
     return record(at, "run", digest="half way", verdict="failed", steps=steps, mistakes=IGNORED[1:])
 
@@ -149,7 +149,7 @@ def test_what_names_no_act_is_none(held: object) -> None:
 
 
 def home(folder: Path, clock: TestClock, name: str) -> Practice:
-    """The practising of an exercise in a folder of its own."""
+    """The `Practice` of an exercise in a separate folder."""
     file = folder / name / f"{name}.py"
     file.parent.mkdir()
     file.write_text("mine\n", encoding="utf-8")
@@ -157,7 +157,7 @@ def home(folder: Path, clock: TestClock, name: str) -> Practice:
 
 
 def passed(practice: Practice, clock: TestClock) -> Standing:
-    """An interview that wants a second act, and its pass after ten minutes."""
+    """Start an interview with a second act to follow, and pass it after ten minutes."""
     practice.start_interview(30, second_act=True)
     clock.go_on(600)
     facts = run(0, ALL).facts

@@ -1,4 +1,4 @@
-"""What to study next: at most three things, from what was observed, each with a command that there is."""
+"""What to study next: at most three things, based on what was observed, each with an existing command."""
 
 import shlex
 from typing import Any

@@ -1,4 +1,4 @@
-"""The twist that is drawn, and the one that a file was laid out with."""
+"""Which twist is drawn, and how the twist of a file is remembered."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ NAMES = ["half", "huber", "decay"]
 
 
 def practice(folder: Path) -> Practice:
-    """The practising of an exercise in a folder of its own."""
+    """The `Practice` of an exercise in a separate folder."""
     file = folder / "exercises" / "x.py"
     file.parent.mkdir()
     file.write_text("mine\n", encoding="utf-8")

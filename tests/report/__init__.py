@@ -1,1 +1,1 @@
-"""Tests of a verdict as text."""
+"""Tests of the screens, pages and formats that a verdict is shown in."""

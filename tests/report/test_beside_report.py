@@ -1,4 +1,4 @@
-"""Comparison, demonstration and picture as screens."""
+"""The screens of a comparison, a demonstration and a picture."""
 
 import re
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""The formats of other systems, each read back by a reader of its own, whatever texts are in them."""
+"""The formats for other systems: each is read back by its own parser, whatever texts it contains."""
 
 import json
 import re
@@ -66,7 +66,7 @@ TEST: dict[str, Any] = {
 
 
 def agrees(record: dict[str, Any], schema: dict[str, Any]) -> bool:
-    """Whether each value is of its type or among its choices."""
+    """True if the schema has every key, and each value has its type or is one of its choices."""
     return all(
         key in schema
         and (value in schema[key] if isinstance(schema[key], set) else isinstance(value, schema[key]))
@@ -90,7 +90,7 @@ def test_gradescope_keeps_to_its_rules(both: Told) -> None:
 
 
 def graded(*findings: Finding, status: Any = "passed") -> dict[str, Any]:
-    """The results of a verdict whose steps all have one status."""
+    """The Gradescope results of a verdict whose steps all have the same status."""
     steps = tuple(Step(name, status, (Check("a", status),)) for name in STEPS)
     verdict = Verdict("x", "x.py", "failed" if findings else "passed", steps, findings, "", False, 1, 0.1)
     found: dict[str, Any] = json.loads(gradescope.text(verdict, Background(["import solutions"])))
@@ -114,14 +114,14 @@ COMMAND = re.compile(r"::(?P<name>[a-z-]+)(?: (?P<properties>.*?))?::(?P<data>.*
 
 
 def unescaped(text: str) -> str:
-    """What the runner makes of an escaped text."""
+    """An escaped text as the GitHub runner decodes it."""
     for escape, sign in (("%0D", "\r"), ("%0A", "\n"), ("%3A", ":"), ("%2C", ","), ("%25", "%")):
         text = text.replace(escape, sign)
     return text
 
 
 def read_commands(text: str) -> list[tuple[str, dict[str, str], str]]:
-    """The commands in a log, as the runner reads them."""
+    """The commands in a log, parsed the way the GitHub runner does."""
     found = []
     for line in text.split("\n")[:-1]:
         match = COMMAND.fullmatch(line)
@@ -156,7 +156,7 @@ READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
 
 def shown(text: str) -> str:
-    """The words that a reader of the Markdown sees; anything but plain words fails."""
+    """The plain text that a Markdown reader sees; asserts that the text contains no markup."""
     words = []
     for token in READER.parse(text):
         assert token.type in ("paragraph_open", "inline", "paragraph_close"), token

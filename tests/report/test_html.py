@@ -1,4 +1,4 @@
-"""The page: well formed whatever is in it, without a script, and shown by a browser."""
+"""The HTML page: well-formed whatever it contains, without scripts, and rendered by a browser."""
 
 import math
 import os
@@ -50,13 +50,13 @@ DESCENTS = st.builds(
 
 
 def parsed(text: str) -> Element:
-    """The page as a browser's parser reads it; any slip in it is an error."""
+    """The page parsed the way a browser does; any syntax error in it raises."""
     found: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
     return found
 
 
 def all_text(element: Element) -> str:
-    """Every text in an element."""
+    """All text in an element, joined."""
     return "".join(element.itertext())
 
 
@@ -110,7 +110,7 @@ def test_logarithmic_ticks_are_powers_of_ten(least: float, times: float) -> None
 
 
 def descended(source: str, folder: Path) -> Descent:
-    """How a file trains."""
+    """The descent of the model in a source text."""
     path = folder / "linear_regression.py"
     path.write_text(source, encoding="utf-8")
     with loaded(KATA, submission.read(str(path))) as sandbox:

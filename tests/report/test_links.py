@@ -1,4 +1,4 @@
-"""Links from the name of a file to its line: only on terminals that follow them, and never another word."""
+"""Links from a file name to its line: only on terminals that support them, and with unchanged text."""
 
 import re
 from pathlib import Path
@@ -47,7 +47,7 @@ def test_terminals_that_follow_links(environment: dict[str, str], follows: bool)
 
 
 def painted(monkeypatch: pytest.MonkeyPatch, stream: Terminal, **environment: str) -> str:
-    """A report as it is written to a stream."""
+    """A report as it is written to a stream with these environment variables."""
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
     for name, value in environment.items():

@@ -1,4 +1,4 @@
-"""The exercises, the steps of one with their checks and what passed last, and the commands to go on."""
+"""The list of exercises, with the steps and checks of one, what last passed, and the next commands."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""Rows that fit, whatever is put on them; and where colour is left out."""
+"""Rows fit the page whatever they contain; and when colour is left out."""
 
 import io
 import os
@@ -16,10 +16,10 @@ from ..helpers.paths import ROOT
 
 
 class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that claims to be a terminal."""
 
     def isatty(self) -> bool:
-        """It does."""
+        """Always True."""
         return True
 
 
@@ -63,7 +63,7 @@ def test_without_rich_there_is_text_all_the_same(monkeypatch: pytest.MonkeyPatch
 
 
 def test_wrapping_keeps_line_ends_and_indents() -> None:
-    assert wrap("one two three four", 9) == ["one two three", "four"]  # never narrower than 16
+    assert wrap("one two three four", 9) == ["one two three", "four"]  # the width is at least 16
     assert wrap("a\n    b c\n\nd", 40) == ["a", "    b c", "", "d"]
     assert wrap("x" * 40, 20) == ["x" * 20, "x" * 20]
     assert wrap("word " + "y" * 30, 20) == ["word", "y" * 20, "y" * 10]

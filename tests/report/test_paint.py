@@ -1,4 +1,4 @@
-"""The colours of a screen and of a page: each is readable where it is used."""
+"""The colours of the screen and of the HTML page: each is readable on its background."""
 
 import io
 import re
@@ -14,7 +14,7 @@ from grader.report.page import Page
 
 WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 READABLE, LARGE = 4.5, 3.5
-"""What a text needs to be read with ease, and what is the least on black, where most of it is bold."""
+"""The contrast for comfortable reading, and the minimum on black, where most coloured text is bold."""
 XTERM = Palette(
     [(0, 0, 0), (205, 0, 0), (0, 205, 0), (205, 205, 0), (0, 0, 238), (205, 0, 205), (0, 205, 205)]
 )
@@ -23,13 +23,13 @@ RGB = tuple[int, int, int]
 
 
 def luminance(colour: RGB) -> float:
-    """How bright it is, from 0 to 1, as WCAG 2 has it."""
+    """The relative luminance of a colour, from 0 to 1, as WCAG 2 defines it."""
     linear = [c / 12.92 if (c := part / 255) <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for part in colour]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def contrast(one: RGB, other: RGB) -> float:
-    """From 1 to 21."""
+    """The contrast ratio of two colours, from 1 to 21, as WCAG 2 defines it."""
     dark, light = sorted((luminance(one), luminance(other)))
     return (light + 0.05) / (dark + 0.05)
 
@@ -40,7 +40,7 @@ def test_contrast_is_that_of_wcag() -> None:
 
 
 def colours(styles: dict[str, str]) -> dict[str, Color]:
-    """The colours of the styles that have one; none is dimmed, which no palette says how."""
+    """The colours of the styles that have one; asserts that no style uses dim, which has no fixed colour."""
     parsed = {name: Style.parse(style) for name, style in styles.items()}
     assert not any(style.dim for style in parsed.values())
     return {name: style.color for name, style in parsed.items() if style.color is not None}
@@ -50,7 +50,7 @@ def test_colours_are_readable_on_white_and_on_black() -> None:
     found = colours(paint.STYLES)
     assert {"passed", "failed", "todo", "dim", "command"} <= set(found)
     for name, colour in found.items():
-        assert colour.type is ColorType.EIGHT_BIT, name  # the others look as each terminal likes
+        assert colour.type is ColorType.EIGHT_BIT, name  # terminals choose the look of the other types
         assert contrast(colour.get_truecolor(), WHITE) >= READABLE, name
         assert contrast(colour.get_truecolor(), BLACK) >= LARGE, name
 

@@ -1,4 +1,4 @@
-"""What a submission printed, on a screen: each method has rows of its own."""
+"""The screen of what a submission printed: each method has its own rows."""
 
 from dataclasses import replace
 
@@ -13,7 +13,7 @@ from ..helpers.reports import CASES
 
 
 def shown(*groups: Printed, width: int = 60, encoding: str = "utf-8") -> str:
-    """The rows about these."""
+    """The rows for these groups of printed lines."""
     page = Page(width, encoding)
     verdict: Verdict = replace(CASES["passed"], printed_by=groups)
     printed.show(page, verdict)

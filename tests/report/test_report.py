@@ -1,4 +1,4 @@
-"""Screens, against golden files; `UPDATE_GOLDEN=1 python -m pytest tests/report` writes them anew."""
+"""Screens, compared with golden files; `UPDATE_GOLDEN=1 python -m pytest tests/report` rewrites them."""
 
 import io
 import json
@@ -40,7 +40,7 @@ def test_no_golden_file_is_left_over() -> None:
 
 @pytest.mark.parametrize("name", [name for name in CASES if name not in ("several", "printed")])
 def test_the_ordinary_screen_has_24_rows_at_most(name: str) -> None:
-    assert screen(CASES[name], Page(80)).count("\n") <= 23  # one is the prompt's
+    assert screen(CASES[name], Page(80)).count("\n") <= 23  # the 24th is for the prompt
 
 
 def test_status_is_a_word_in_every_row() -> None:
@@ -111,10 +111,10 @@ def test_hostile_names_and_texts_are_shown_harmlessly() -> None:
 
 
 class Terminal(io.StringIO):
-    """A stream that says it is a terminal."""
+    """A stream that claims to be a terminal."""
 
     def isatty(self) -> bool:
-        """It does."""
+        """Always True."""
         return True
 
 

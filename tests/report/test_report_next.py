@@ -1,4 +1,4 @@
-"""What a report says at its end: what to do next."""
+"""The end of a report, which says what to do next."""
 
 from dataclasses import replace
 

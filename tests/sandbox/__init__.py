@@ -1,1 +1,1 @@
-"""Tests of the worker that runs the learner's code, and of its messages."""
+"""Tests of the worker that runs the learner's code, and of the messages to and from it."""

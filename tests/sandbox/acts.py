@@ -1,7 +1,7 @@
-"""What right submissions tried, written with the guard's source at hand; each prints DONE if it came off.
+"""Forbidden acts for right submissions, written by reading the guard's source; each prints DONE if it works.
 
-ANSWER is a file of the solutions, MARKS an empty folder outside of the checkout. `call` makes a system call
-by its number, past every name that the guard knows; it gives -1 where it fails.
+ANSWER is a file of the solutions, MARKS an empty folder outside the checkout. `call` makes a system call by
+its number, which bypasses every name that the guard knows; it returns -1 if the call fails.
 """
 
 import os
@@ -61,7 +61,7 @@ done(open(ANSWER).read(9))""",
 os.symlink(ANSWER, MARKS + '/link')
 done(open(MARKS + '/link').read(9))""",
 }
-"""What the guard stops as well."""
+"""The acts that the guard stops too."""
 
 UNSEEN = {
     "bytearray": "done(os.read(os.open(bytearray(ANSWER.encode()), 0), 9))",
@@ -158,11 +158,11 @@ fcntl.ioctl(fd, 0x40086602, struct.pack('l', 0)); done(True)""",
     "handle": """
 done(call('name_to_handle_at', -100, text(ANSWER), text(chr(127) * 200), text('x' * 8), 0) == 0)""",
 }
-"""What the wall alone stops."""
+"""The acts that only the wall stops."""
 
 
 def source(code: str, answer: str, marks: str) -> str:
-    """A right submission that also tries this, and prints what was raised."""
+    """A right submission that also tries this code, and prints the exception that it raises."""
     column = list(numbers.ARCHITECTURES).index(os.uname().machine)
     known = {name: number[column] for name, number in CALLS.items()}
     names = f"CALLS, ANSWER, MARKS = {known!r}, {answer!r}, {marks!r}\n"

@@ -1,9 +1,9 @@
-"""Lines of code that a submission may not run, by what they are reported as, and lines that are fine.
+"""Lines of code that a submission may not run, grouped by the reported violation, and lines that are fine.
 
-P is a file that does not exist, E one that does, F their folder; ANSWER, CHECK and OWN are files of the
-grader's; Text is a `str` that lies about itself.
+P is a file that does not exist, E is one that does, F is their folder; ANSWER, CHECK and OWN are files of
+the grader; Text is a `str` subclass that lies about itself.
 """
-# ruff: noqa: E501 - one attempt a line
+# ruff: noqa: E501 - one attempt per line
 
 from ..helpers.paths import ROOT
 

@@ -1,4 +1,4 @@
-"""Answers of another form than the worker's own count as damaged, whoever sent them."""
+"""Answers that do not have the worker's format count as damaged, whoever sent them."""
 
 # ruff: noqa: E501 - tables
 
@@ -31,12 +31,12 @@ NESTED: dict[str, Any] = {"kind": "sequence", "type": "list", "length": 1, "fami
 
 
 def nested(depth: int) -> dict[str, Any]:
-    """A list in a list, so many times."""
+    """A list inside a list, nested `depth` times."""
     return NESTED | {"items": [nested(depth - 1)]} if depth else NESTED
 
 
 def refused(answer: dict[str, Any], request: dict[str, Any]) -> bool:
-    """Whether the answer counts as damaged."""
+    """True if the answer counts as damaged."""
     try:
         check_answer(answer, request)
     except wire.WireError:
@@ -45,7 +45,7 @@ def refused(answer: dict[str, Any], request: dict[str, Any]) -> bool:
 
 
 def with_value(value: Any) -> dict[str, Any]:
-    """An answer in which this is what the call gave."""
+    """An answer in which the call returned this value."""
     return ANSWER | {"calls": [STATE | {"value": value, "changed": []}]}
 
 
@@ -109,7 +109,7 @@ def frame(): return sys._getframe()
 
 @pytest.mark.parametrize("name", FORGERIES)
 def test_message_forged_on_the_workers_own_line_costs_the_call(name: str) -> None:
-    """Whoever searches the worker finds its line and its ticket."""
+    """Code that searches the worker's objects finds its channel and its ticket."""
     body = (
         f"channel = found('Channel')\nwire = channel.send.__globals__['wire']\n{FORGERIES[name]}\nreturn 1.0"
     )
@@ -122,7 +122,7 @@ def test_message_forged_on_the_workers_own_line_costs_the_call(name: str) -> Non
 
 
 def test_damage_of_any_kind_is_refused_or_changes_a_value_alone() -> None:
-    """Nothing but a WireError comes of reading on."""
+    """Reading damaged messages raises nothing but WireError."""
     random = Random(4)
     with sandbox(SOLUTION.read_text(encoding="utf-8")) as worker:
         loaded = worker.load()

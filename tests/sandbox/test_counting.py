@@ -1,6 +1,6 @@
-"""Python work is counted exactly: from the first call, alike for every size of vectorised code."""
+"""Python work is counted exactly: from the first call on, and the same for every size of vectorised code."""
 
-# ruff: noqa: PLW0108 - the frames are what is counted
+# ruff: noqa: PLW0108 - the lambdas' frames are counted
 
 import subprocess
 import sys
@@ -20,21 +20,21 @@ SIZES = (1_001, 4_004)
 
 
 def count(call: Callable[[], object], filename: str = HERE) -> Counted:
-    """The instructions of one call."""
+    """Count the instructions of one call."""
     counted = Counted(filename)
     counted.run(call)
     return counted
 
 
 def per_size(work: Callable[[np.ndarray], object]) -> list[int]:
-    """The instructions of `work` on each size, after one call that warms NumPy up."""
+    """The number of instructions of `work` for each size, after one call to warm NumPy up."""
     arrays = [np.linspace(0.0, 1.0, size) for size in SIZES]
     work(arrays[0])
     return [count(lambda array=array: work(array)).total for array in arrays]  # type: ignore[misc]
 
 
 def by_steps(array: np.ndarray) -> float:
-    """A loop with an index."""
+    """Sum with a loop over an index."""
     total, row = 0.0, 0
     while row < len(array):
         total, row = total + array[row], row + 1
@@ -42,7 +42,7 @@ def by_steps(array: np.ndarray) -> float:
 
 
 def by_depth(array: np.ndarray) -> float:
-    """A recursion, one hundred samples a level."""
+    """Sum by recursion, one hundred samples per level."""
     return 0.0 if len(array) == 0 else sum([x for x in array[:100]]) + by_depth(array[100:])  # noqa: C416
 
 
@@ -82,7 +82,7 @@ def test_loops_give_more_for_more_samples(work: Callable[[np.ndarray], object]) 
 
 
 def fresh(body: str) -> Callable[[], object]:
-    """A function that has never been called, in a file of its own."""
+    """A function that has never been called, compiled as a separate file."""
     names: dict[str, Callable[[], object]] = {}
     exec(compile(f"def f():\n    {body}\n", "theirs.py", "exec"), names)
     return names["f"]
@@ -157,7 +157,7 @@ def test_generators_and_nested_functions_are_counted() -> None:
 
 @pytest.fixture
 def busy() -> Iterator[None]:
-    """A thread that has been at work since before the count, and gets its turns."""
+    """A thread that was already running before the count starts and competes for the interpreter."""
     begun, over = threading.Event(), threading.Event()
 
     def work() -> None:
@@ -206,7 +206,7 @@ print(len(totals))
 
 
 def test_waiting_for_a_thread_is_not_counted() -> None:
-    """In a process of its own: in this one, other threads may start more of them meanwhile."""
+    """Runs in a separate process, because in this one other threads may start threads at the same time."""
     run = subprocess.run([sys.executable, "-c", WAITS], cwd=ROOT, capture_output=True, text=True, check=True)
     assert run.stdout == "1\n"
 

@@ -1,6 +1,6 @@
-"""Values are described by what they are, whatever they say of themselves."""
+"""Values are described by what they are, whatever they claim to be."""
 
-# ruff: noqa: E501, SIM905 - hostile on purpose
+# ruff: noqa: E501, SIM905 - deliberately hostile code
 
 import collections
 import json
@@ -15,7 +15,7 @@ from grader.sandbox.describe import MOST_ITEMS, describe, describe_exception, li
 
 
 def refuse(*args: object, **named: object) -> NoReturn:
-    """What nobody should have called."""
+    """A method that must not be called; fails if it is."""
     raise AssertionError("the value was asked about itself")
 
 
@@ -26,21 +26,21 @@ TELLING = (
 
 
 def liar(base: type, claims: type = float) -> type:
-    """A subclass whose instances answer no question and say that they are a `claims`."""
+    """A subclass of `base` whose instances refuse all questions and claim the class `claims`."""
     members: dict[str, Any] = dict.fromkeys(TELLING, refuse)
     members["__class__"] = property(lambda self: claims)
     return type("float64", (base,), members)
 
 
 class Metaclass(type):
-    """Its classes claim to be anything."""
+    """A metaclass whose classes refuse name, comparison, hash, isinstance and issubclass."""
 
     __name__ = property(refuse)
     __instancecheck__ = __subclasscheck__ = __eq__ = __hash__ = refuse
 
 
 class Equal(type):
-    """Its classes equal everything and have no name."""
+    """A metaclass whose classes equal everything and have no name."""
 
     __name__ = property(refuse)
     __eq__ = lambda cls, other: True  # noqa: E731
@@ -48,11 +48,11 @@ class Equal(type):
 
 
 class Odd(metaclass=Metaclass):
-    """An instance of nothing."""
+    """A class whose type refuses all questions."""
 
 
 class Pair(NamedTuple):
-    """A named pair."""
+    """A named tuple of two values."""
 
     dw: object
     db: object
@@ -123,12 +123,12 @@ def test_what_a_number_is(value: object, expected: tuple[float, str] | None) -> 
 
 
 def subclass(array: np.ndarray) -> np.ndarray:
-    """The array as an instance of a subclass that answers nothing."""
+    """The array as an instance of a subclass that refuses all questions."""
     return array.view(liar(np.ndarray))
 
 
 def matrix(array: np.ndarray) -> np.ndarray:
-    """The array as a matrix, which NumPy would rather see go."""
+    """The array as a `np.matrix`, without the warning that the class will be deprecated."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", PendingDeprecationWarning)
         return np.asmatrix(array)
@@ -207,40 +207,40 @@ def test_anything_else_is_other(value: object) -> None:
 
 
 class Unspeakable(Exception):
-    """An exception that cannot be shown."""
+    """An exception that cannot be turned into text."""
 
     __str__ = __repr__ = refuse
 
 
 class Poison(str):
-    """Text that does nothing that text does."""
+    """A `str` whose usual methods fail."""
 
     __slots__ = ()
     __getitem__ = encode = __str__ = __len__ = refuse
 
 
 class Poisoned(Exception):
-    """An exception whose message is such text."""
+    """An exception whose message is a `Poison`."""
 
     def __str__(self) -> str:
         return Poison("words")
 
 
 class Lying(Exception, metaclass=Equal):
-    """An exception that says it is a syntax error, and has no traceback to show."""
+    """An exception that claims to be a syntax error and refuses to give its traceback."""
 
     __class__ = property(lambda self: SyntaxError)
     __traceback__ = lineno = filename = property(refuse)
 
 
 class LyingSyntax(SyntaxError):
-    """A syntax error that does not tell its place."""
+    """A syntax error that refuses to give its file and line."""
 
     lineno = filename = property(refuse)
 
 
 def raised(error: BaseException) -> dict[str, Any]:
-    """The description of `error`, raised in this file; JSON can hold it."""
+    """The description of `error`, raised in this file; asserts that it can be written as JSON."""
     try:
         raise error
     except BaseException as caught:
@@ -285,7 +285,7 @@ def test_syntax_error_with_an_odd_line_has_another(line: Any) -> None:
     error = SyntaxError("odd", (__file__, 1, 1, "text"))
     error.lineno = line
     found = raised(error)["line"]
-    assert found > 100  # where it was raised, in this file
+    assert found > 100  # the line in this file where it was raised
 
 
 def test_line_is_the_innermost_of_the_file() -> None:

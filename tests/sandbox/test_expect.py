@@ -1,4 +1,4 @@
-"""Questions that are sent ahead: each is asked once, in its order, and answered as if asked alone."""
+"""Requests that are sent ahead: each is sent once, in order, and answered as if it were sent alone."""
 
 from typing import Any
 
@@ -13,12 +13,12 @@ HANGS_THIRD = COUNTS.replace("return", "while calls == 3: pass\nreturn")
 
 
 def asked(count: int) -> list[dict[str, Any]]:
-    """Questions of the same words, each an object of its own."""
+    """Equal requests, each a separate object."""
     return [dict(CALL) for _ in range(count)]
 
 
 def numbers(answers: list[Any]) -> list[float]:
-    """The numbers that were answered."""
+    """The numbers in the answers."""
     return [value_of(answer)["value"]["number"] for answer in answers]
 
 
@@ -51,7 +51,7 @@ def test_only_the_very_question_gets_its_answer() -> None:
 
 @pytest.mark.parametrize("first", [2, 4])
 def test_what_hangs_has_the_blame_alone(first: int) -> None:
-    """Whoever asks first: the third call hangs, the fourth was never made, and a fresh worker makes it."""
+    """Whichever answer is read first: the third call hangs; a fresh worker makes the calls after it."""
     with sandbox(model(HANGS_THIRD), BRIEF) as found:
         found.load()
         sent = asked(5)

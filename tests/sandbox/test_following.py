@@ -1,4 +1,4 @@
-"""Following a call finds lines: how values come about, what statements store, where a call never ends."""
+"""Following a call finds lines: where values come from, what statements store, where a call hangs."""
 
 from typing import Any
 
@@ -62,7 +62,7 @@ def steps():
 
 
 def followed(swap: tuple[int, Any] | None = None) -> tuple[list[list[Any]], Any]:
-    """The events of `fit` and what it returned."""
+    """The events of `fit`, and what it returned."""
     trail = Trail(lambda: [repr(getattr(model, "b", ""))], 3)
     namespace: dict[str, Any] = dict(trail.names())
     exec(instrumented(PROPERTIES, "followed.py"), namespace)
@@ -74,7 +74,7 @@ def followed(swap: tuple[int, Any] | None = None) -> tuple[list[list[Any]], Any]
 
 
 def line_of(text: str) -> int:
-    """The number of the only line that holds a text."""
+    """The number of the only line that contains a text."""
     (line,) = [n for n, row in enumerate(PROPERTIES.splitlines(), 1) if text in row]
     return line
 
@@ -86,7 +86,7 @@ def test_a_store_carries_its_value_and_looking_leaves_no_events() -> None:
     assert (line_of("self.b -= step"), 1.75) in stored
     assert (line_of("rate = 0.5"), 0.5) in stored
     getters = [event for event in events if event[0] == line_of("* 1.0")]
-    assert len(getters) == 2 * 3  # the property is read twice by the file itself, with three operations
+    assert len(getters) == 2 * 3  # the file reads the property twice, with three operations each
 
 
 def test_an_event_knows_the_calls_around_it() -> None:

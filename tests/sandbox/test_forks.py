@@ -1,4 +1,4 @@
-"""Forked workers are like started ones: they answer, they end, and nothing is left of them."""
+"""Forked workers behave like started ones: they answer, they end, and leave nothing behind."""
 
 import os
 import signal
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="wo
 
 @pytest.fixture
 def fork_server() -> Iterator[ForkServer]:
-    """A process to fork from, ended afterwards; nothing else is left then."""
+    """A process to fork from, ended after the test; asserts that no process or descriptor is left."""
     me = psutil.Process()
     before = {child.pid for child in me.children(recursive=True)}
     descriptors = me.num_fds()
@@ -35,7 +35,7 @@ def fork_server() -> Iterator[ForkServer]:
 
 
 def loaded(fork_server: ForkServer, body: str, top: str = "import os") -> Sandbox:
-    """A forked worker with a file loaded."""
+    """A forked worker that has loaded a file."""
     found = Sandbox(
         load_request(EXERCISE, model(body, top), NAME, OFF_LIMITS), BRIEF, start=fork_server.start
     )
@@ -85,7 +85,7 @@ def test_forked_worker_sees_neither_project_nor_socket(fork_server: ForkServer) 
     )
     number = value_of(sandbox.run(CALL))["value"]["number"]
     sandbox.end()
-    # 0, 1 and 2, the two of the grader's, the empty sys.stdin, and the one that lists them
+    # 0, 1 and 2, two of the grader, the empty sys.stdin, and the one that lists them
     assert number == 7
 
 

@@ -1,4 +1,4 @@
-"""What a submission may not do is refused and reported with its line, swallowed or not; the rest is not."""
+"""Forbidden acts are refused and reported with their line, even if swallowed; other code is let through."""
 
 # ruff: noqa: E501
 
@@ -37,14 +37,14 @@ in_a_crowd = pytest.mark.skipif(
 
 
 def lines(text: str) -> list[str]:
-    """The attempts of a list."""
+    """The attempts in a multi-line text."""
     return text.strip().splitlines()
 
 
 def attempts(codes: list[str], folder: Path, *, fine: bool = False) -> dict[str, list[str]]:
-    """What each attempt was reported as, all of them made in one file and swallowed.
+    """The violations reported for each attempt; all are made in one file, and their exceptions are swallowed.
 
-    Where an attempt should be fine, what it raised stands beside the reports.
+    With `fine`, also assert that no attempt raised anything.
     """
     existing = folder / "existing"
     existing.write_text("as it was", encoding="utf-8")
@@ -79,7 +79,7 @@ def attempts(codes: list[str], folder: Path, *, fine: bool = False) -> dict[str,
 
 
 def all_are(kind: str, found: dict[str, list[str]]) -> None:
-    """Every attempt was reported, as this and nothing else."""
+    """Assert that every attempt was reported as this kind and nothing else."""
     assert {code: kinds for code, kinds in found.items() if set(kinds) != {kind}} == {}
 
 
@@ -132,7 +132,7 @@ UNSWALLOWED = {
 
 @pytest.mark.parametrize("where", UNSWALLOWED)
 def test_attempts_are_reported_wherever_they_are_made(where: str) -> None:
-    """And printing the stack of one that was not swallowed is no attempt on the grader's files."""
+    """Printing the traceback of an unswallowed exception does not count as reading the grader's files."""
     source = UNSWALLOWED[where]
     line = source[: source.index(ATTEMPT)].count("\n") + 1
     with sandbox(source) as worker:
@@ -172,7 +172,7 @@ threading.Thread(target=late, daemon=True).start()
 
 
 def test_every_module_of_the_standard_library_can_be_imported() -> None:
-    """But for those that give an interpreter which nothing watches."""
+    """Except for modules that provide an interpreter which nothing watches, and some with side effects."""
     skipped = {"antigravity", "this", "idlelib", "turtledemo", "turtle", "__main__"}
     names = sorted(set(sys.stdlib_module_names) - skipped - INTERPRETERS)
     source = f"""

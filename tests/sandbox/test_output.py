@@ -1,4 +1,4 @@
-"""What a submission prints: kept up to a limit, and told by the method that was called."""
+"""What a submission prints is kept up to a limit and grouped by the method that was called."""
 
 from typing import Any
 
@@ -11,7 +11,7 @@ TWICE = {"mode": "plain", "new": [2], "calls": CALLS}
 
 
 def by_method(body: str, top: str = "", *requests: dict[str, Any]) -> dict[str, dict[str, tuple[int, int]]]:
-    """By method, each line with how often and in how many calls it was printed; `predict` is called twice."""
+    """Each printed line by method: how often and in how many calls; by default `predict` is called twice."""
     with sandbox(model(body, top)) as worker:
         worker.load()
         for request in requests or (TWICE,):

@@ -1,6 +1,6 @@
-"""Whatever a submission does to its process: the ask ends, the reason is told, and nothing is left behind."""
+"""Whatever a submission does to its process: the call ends, its reason is given, and nothing is left."""
 
-# ruff: noqa: E501 - one case a line
+# ruff: noqa: E501 - one case per line
 
 import itertools
 import os
@@ -24,12 +24,12 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="signals and rlimits 
 linux_only = pytest.mark.skipif(
     not sys.platform.startswith("linux"), reason="the limit is set on Linux alone"
 )
-started = partial(sandbox, start=launch.start)  # as a cold command does; others are forked from one
+started = partial(sandbox, start=launch.start)  # as a command does; the other tests fork workers
 
 
 @pytest.fixture(autouse=True)
 def nothing_left_behind() -> Iterator[None]:
-    """No child process and no open descriptor more than before."""
+    """Assert that each test leaves no child process and no file descriptor behind."""
     NURSERY.prepare()
     me = psutil.Process()
     before = {child.pid for child in me.children(recursive=True)}
@@ -40,7 +40,7 @@ def nothing_left_behind() -> Iterator[None]:
 
 
 def ended(body: str, limits: Limits = GENEROUS, start: launch.Start = NURSERY.start) -> Ended:
-    """How the call of a `predict` with this body ended the process; a fresh one then answers."""
+    """How a call of `predict` with this body ended the process; asserts that a fresh one answers then."""
     with sandbox(model(body, "import os"), limits, start) as worker:
         assert isinstance(worker.load(), dict)
         found = worker.run(CALL)
@@ -116,7 +116,7 @@ def test_what_happens_after_a_right_answer_changes_nothing(name: str) -> None:
 
 @posix_only
 def test_process_that_stops_between_two_calls_is_ended() -> None:
-    """Also where the next request is too large for the pipe."""
+    """Even if the next request is too large for the pipe."""
     top = "import os, signal, threading\ndef stop(): threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGSTOP)).start()"
     with sandbox(model("stop()\nreturn 1.0", top), BRIEF) as worker:
         worker.load()
@@ -158,7 +158,7 @@ def test_line_of_a_crash_is_told() -> None:
     "code", ["raise SystemExit(0)", "import sys; sys.exit()", "exit()", "raise KeyboardInterrupt"]
 )
 def test_exits_that_are_exceptions_are_told_as_such(code: str) -> None:
-    """`exit` comes with the site module, which the worker does without."""
+    """`exit` may raise NameError, because it comes with the site module, which the worker does not import."""
     with sandbox(model(code)) as worker:
         worker.load()
         raised = value_of(worker.run(CALL))["raised"]
@@ -205,7 +205,7 @@ DAMAGE = {
 
 @pytest.mark.parametrize("name", DAMAGE)
 def test_damage_to_the_process_costs_the_call_at_most(name: str) -> None:
-    """The answer may be there or not; the next ask is answered, by a fresh worker if need be."""
+    """The damaged call may get no answer, but the next one does, from a fresh worker if necessary."""
     with sandbox(model(f"{DAMAGE[name]}\nreturn 1.0", "import os"), Limits(2.0, 4.0)) as worker:
         worker.load()
         found = worker.run(CALL)
@@ -217,7 +217,7 @@ def test_damage_to_the_process_costs_the_call_at_most(name: str) -> None:
 
 @posix_only
 def test_children_that_slip_through_are_ended_with_the_worker() -> None:
-    """Started by foreign machine code under a name that the guard does not know."""
+    """The child is started by C code, through a function name that the guard does not know."""
     body = "import ctypes\npid = ctypes.CDLL(None)._Fork()\nif pid == 0:\n    while True: pass\nreturn pid"
     with sandbox(model(body)) as worker:
         worker.load()

@@ -1,4 +1,4 @@
-"""The kernel refuses what no submission may do, with the guard and without it; see `acts`."""
+"""The kernel refuses forbidden acts, with the guard and without it; see `acts`."""
 
 import os
 import re
@@ -22,7 +22,7 @@ from .attempts import ANSWER
 
 MARK = "KATA_WALL"
 SHARED = Path("/dev/shm")
-FULL = 6  # the version of Landlock that scopes signals
+FULL = 6  # the first version of Landlock that restricts signals
 needs_wall = pytest.mark.skipif(
     not all(wall.in_force().values()) or wall.in_force()["signals to other processes"] == "seccomp",
     reason=f"this kernel has no Landlock of version {FULL}, or no seccomp",
@@ -32,7 +32,7 @@ ACTS = SEEN | UNSEEN
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[ForkServer]:
-    """What forks the workers; they and what they start carry a mark in their environment."""
+    """The process that forks the workers; it and everything it starts carry a mark in the environment."""
     found = ForkServer()
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(MARK, str(os.getpid()))
@@ -42,7 +42,7 @@ def server() -> Iterator[ForkServer]:
 
 
 def standing(pid: int) -> tuple[object, ...]:
-    """What a submission could change about a process: limits, priority, processors, scheduling."""
+    """The state of a process that a submission could change: limits, priority, processors, scheduling."""
     import resource
 
     limits = [resource.prlimit(pid, kind) for kind in (resource.RLIMIT_AS, resource.RLIMIT_NOFILE)]
@@ -50,7 +50,7 @@ def standing(pid: int) -> tuple[object, ...]:
 
 
 def left() -> list[int]:
-    """The processes that carry the mark, but the one that forks them."""
+    """The living processes that carry the mark, without the one that forks them."""
     found = []
     for process in psutil.process_iter():
         try:
@@ -63,7 +63,7 @@ def left() -> list[int]:
 
 
 def tried(code: str, marks: Path, server: ForkServer, *without: str) -> tuple[str, list[str]]:
-    """What a submission printed that tries this, and what the guard reported; it has to have loaded."""
+    """What a submission that tries this printed, and what the guard reported; asserts that it loaded."""
     request = load_request(EXERCISE, source(code, ANSWER, str(marks)), NAME, OFF_LIMITS)
     found = Sandbox(request | {"without": without}, GENEROUS, start=server.start)
     try:
@@ -75,7 +75,7 @@ def tried(code: str, marks: Path, server: ForkServer, *without: str) -> tuple[st
 
 
 def nothing_came_of_it(name: str, marks: Path, server: ForkServer, *without: str) -> list[str]:
-    """Try one; what the guard reported."""
+    """Try one act, assert that it had no effect, and return what the guard reported."""
     assert server._process is not None
     parents = os.getpid(), server._process.pid
     before, shared = [standing(pid) for pid in parents], set(SHARED.glob("*kata*"))
@@ -86,7 +86,7 @@ def nothing_came_of_it(name: str, marks: Path, server: ForkServer, *without: str
     assert set(SHARED.glob("*kata*")) == shared
     begun = time.monotonic()
     while left() and time.monotonic() - begun < 10.0:
-        time.sleep(0.02)  # killed, and not gone yet
+        time.sleep(0.02)  # killed but not gone yet
     assert left() == []
     return reported
 
@@ -111,7 +111,7 @@ def test_the_guard_alone_stops_what_it_sees(name: str, tmp_path: Path, server: F
 
 
 def test_a_wall_is_made_of_what_there_is(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without Landlock, without seccomp, on another machine or system: nothing raises."""
+    """Nothing raises without Landlock or seccomp, or on another machine or system."""
     monkeypatch.setattr(wall, "_kernel", lambda: None)
     nothing = wall.Wall(NAME, OFF_LIMITS)
     nothing.put_up()
@@ -172,7 +172,7 @@ def test_numbers_are_those_of_the_headers(machine: str) -> None:
 
 @needs_wall
 def test_what_can_be_read_and_done_all_the_same(tmp_path: Path, server: ForkServer) -> None:
-    """Other files, the submission's own, the library, null, pairs, threads, forks, its own signals."""
+    """Data files, its own file, the library, /dev/null, socket pairs, threads, forks and its own signals."""
     for name in ("own.py", "beside.py", "data.txt", ".grader/journal", "hidden/x"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x = 1\n", encoding="utf-8")

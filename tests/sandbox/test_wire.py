@@ -1,4 +1,4 @@
-"""Messages survive the way there and back; damaged ones are told from whole ones."""
+"""Messages survive a round trip; damaged ones are told apart from intact ones."""
 
 # ruff: noqa: E501 - tables
 
@@ -14,7 +14,7 @@ from hypothesis.extra import numpy as npst
 from grader.sandbox import wire
 from grader.sandbox.wire import MAGIC, Decoder, Splitter, WireError, encode
 
-settings.register_profile("steady", deadline=None, max_examples=50)  # no verdict hangs on a clock
+settings.register_profile("steady", deadline=None, max_examples=50)  # no result depends on a clock
 settings.load_profile("steady")
 
 KEYS = st.text(st.characters(codec="utf-8"), max_size=8).filter(lambda key: key != "$array")
@@ -37,7 +37,7 @@ MESSAGES = st.dictionaries(KEYS, VALUES, max_size=5)
 
 
 def same(one: Any, other: Any) -> bool:
-    """Equality of type, value, shape and bytes; NaN equals NaN."""
+    """True if type, value, shape and bytes are equal; NaN equals NaN."""
     if isinstance(one, np.ndarray):
         alike = type(other) is np.ndarray and one.dtype == other.dtype and one.shape == other.shape
         return alike and one.tobytes() == other.tobytes()
@@ -49,7 +49,7 @@ def same(one: Any, other: Any) -> bool:
 
 
 def split(data: bytes, step: int = 1 << 20) -> tuple[list[dict[str, Any]], Splitter]:
-    """Every message in `data`, fed in pieces of `step` bytes."""
+    """All messages in `data`, fed in pieces of `step` bytes, and the splitter."""
     splitter = Splitter()
     found: list[dict[str, Any]] = []
     for start in range(0, len(data), step):
@@ -142,7 +142,7 @@ def test_header_that_is_no_message(header: bytes) -> None:
 
 @pytest.mark.parametrize("spec", SPECS, ids=str)
 def test_array_that_is_none(spec: list[Any]) -> None:
-    """Refused; or, where it asks for no element at all, an empty array."""
+    """It is refused or, if its shape has no elements, decoded as an empty array."""
     try:
         found = Decoder().decode(json.dumps({"x": {"$array": spec}}).encode(), b"12345678")
     except WireError:

@@ -1,4 +1,4 @@
-"""Single keys of a terminal that is another program's for a while."""
+"""Reading single keys from a terminal that another program uses for a while."""
 
 import os
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ from grader.terminal.keys import LOCAL_MODES, Keys
 
 @pytest.fixture
 def pair() -> Iterator[tuple[int, TextIO]]:
-    """Both sides of a terminal: the one that types, and stdin."""
+    """Both sides of a pseudo-terminal: the side that types, and the program's stdin."""
     master, slave = os.openpty()
     with os.fdopen(slave, encoding="utf-8") as stdin:
         yield master, stdin
@@ -25,7 +25,7 @@ def pair() -> Iterator[tuple[int, TextIO]]:
 
 
 def is_held(stdin: TextIO) -> bool:
-    """Whether echo and line editing are off."""
+    """True if echo and line editing are off."""
     flags = termios.tcgetattr(stdin.fileno())[LOCAL_MODES]
     return not flags & (termios.ECHO | termios.ICANON)
 
@@ -43,7 +43,7 @@ def test_terminal_is_set_when_the_program_comes_to_the_front(
         in_front = True
         assert keys.pressed() == []
         assert is_held(stdin)
-        termios.tcsetattr(stdin.fileno(), termios.TCSANOW, before)  # as a shell does meanwhile
+        termios.tcsetattr(stdin.fileno(), termios.TCSANOW, before)  # as a shell does when it takes over
         os.write(master, b"q")
         assert keys.next() == "q"
     assert termios.tcgetattr(stdin.fileno()) == before

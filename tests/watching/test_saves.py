@@ -1,4 +1,4 @@
-"""What is seen of a file's saves: on a disk made of a few numbers, and on a real one."""
+"""How saves of a file are noticed, on a fake disk and on a real one."""
 
 import os
 from collections.abc import Callable
@@ -21,46 +21,46 @@ LONG = 2 * READ_EVERY + int(PATIENCE / LOOK) + 4
 
 @dataclass
 class Disk:
-    """One file: what is in it, and what can be seen of it without reading."""
+    """A fake disk with one file: its content, and what `stat` shows of it."""
 
     content: str | None = "first"
     modified: int = 0
     inode: int = 0
 
     def stamp(self) -> Stamp | None:
-        """As `os.stat` has it."""
+        """The stamp of the file, as from `os.stat`; None if there is no file."""
         return None if self.content is None else (self.modified, len(self.content), self.inode, 1)
 
     def read(self) -> Submission:
-        """As `target.read` does it."""
+        """Read the file as `target.read` does; raise UsageError if there is no file."""
         if self.content is None:
             raise UsageError("There is no file.")
         return Submission("my.py", self.content)
 
     def write(self, content: str) -> None:
-        """Save in place; a file that is not there is made."""
+        """Save in place; create the file if it does not exist."""
         if self.content is None:
             self.inode += 1
         self.content = content
         self.modified += 1
 
     def write_in_the_same_tick(self, content: str) -> None:
-        """Save where the time of the last save is not told from the time of this one."""
+        """Save so soon after the last save that the modification time is the same."""
         self.content = content
 
     def rename_over(self, content: str) -> None:
-        """Save elsewhere and put it in the place of the file; its time may be any."""
+        """Save to another file and rename that over this one; the modification time does not change."""
         self.content = content
         self.inode += 1
 
     def delete(self) -> None:
-        """Take the file away."""
+        """Delete the file."""
         self.content = None
 
 
 @dataclass
 class Watched:
-    """A disk and what is noticed of it."""
+    """A fake disk and what was noticed on it."""
 
     disk: Disk = field(default_factory=Disk)
     clock: TestClock = field(default_factory=TestClock)
@@ -70,7 +70,7 @@ class Watched:
         self.saves = Saves(self.disk.stamp, self.disk.read, self.clock)
 
     def look(self, times: int = 1) -> list[Saved | Missing]:
-        """Look that often; what is noticed."""
+        """Look `times` times; return what was noticed."""
         before = len(self.seen)
         for _ in range(times):
             found = self.saves.look()
@@ -80,7 +80,7 @@ class Watched:
 
 
 def saved(content: str) -> Saved:
-    """That this was saved."""
+    """The event that this content was saved."""
     return Saved(Submission("my.py", content))
 
 
@@ -178,37 +178,37 @@ def test_write_during_the_reading_is_looked_at_again() -> None:
 
 
 def in_place(path: Path, text: str) -> None:
-    """nano, PyCharm and most."""
+    """Save as nano, PyCharm and most editors do."""
     path.write_text(text, encoding="utf-8")
 
 
 def renamed_over(path: Path, text: str) -> None:
-    """VS Code, and whoever writes a temporary file first."""
+    """Save as VS Code does, and every program that writes a temporary file first."""
     beside = path.with_suffix(".tmp")
     beside.write_text(text, encoding="utf-8")
     beside.replace(path)
 
 
 def moved_away_and_made_anew(path: Path, text: str) -> None:
-    """vim: the old file becomes the backup."""
+    """Save as vim does: the old file becomes the backup."""
     path.replace(path.with_suffix(".py~"))
     path.write_text(text, encoding="utf-8")
 
 
 def deleted_and_created(path: Path, text: str) -> None:
-    """Tools that synchronise folders."""
+    """Save as tools that synchronise folders do."""
     path.unlink()
     path.write_text(text, encoding="utf-8")
 
 
 def twice(path: Path, text: str) -> None:
-    """A formatter that runs on save."""
+    """Save twice, as with a formatter that runs on save."""
     path.write_text("x" * len(text), encoding="utf-8")
     path.write_text(text, encoding="utf-8")
 
 
 def same_time_and_size(path: Path, text: str) -> None:
-    """A network drive that counts in seconds."""
+    """Save as on a network drive whose timestamps are whole seconds."""
     seen = path.stat()
     path.write_text(text, encoding="utf-8")
     os.utime(path, ns=(seen.st_atime_ns, seen.st_mtime_ns))

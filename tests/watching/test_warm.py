@@ -1,4 +1,4 @@
-"""Gradings one at a time, the newest wins: with a grading that a test holds by the hand."""
+"""Gradings run one at a time and the newest wins, tested with a grading that the test holds back."""
 
 import threading
 from collections.abc import Iterator
@@ -16,18 +16,18 @@ PATIENCE = 60.0
 
 
 def named(name: str) -> Submission:
-    """A submission to be told from others."""
+    """An empty submission that is identified by its name."""
     return Submission(name, "")
 
 
 def verdict_on(submission: Submission) -> Verdict:
-    """A verdict that says what it is on."""
+    """A passed verdict with the path of its submission."""
     return Verdict("x", submission.path, "passed", (), (), "", False, 1, 0.1)
 
 
 @dataclass
 class Held:
-    """A grading that begins, and goes on when it is let go."""
+    """A grading that starts, then waits until the test releases it."""
 
     begun: list[str] = field(default_factory=list)
     goes_on: threading.Semaphore = field(default_factory=lambda: threading.Semaphore(0))
@@ -49,20 +49,20 @@ class Held:
         return verdict_on(submission)
 
     def wait_until_begun(self, *names: str) -> None:
-        """Wait until these were begun, one after the other."""
+        """Wait until exactly these gradings have started, in this order."""
         with self.news:
             assert self.news.wait_for(lambda: self.begun == list(names), PATIENCE), self.begun
 
 
 @pytest.fixture
 def held() -> Held:
-    """A grading under control."""
+    """A grading that the test controls."""
     return Held()
 
 
 @pytest.fixture
 def warm(held: Held, monkeypatch: pytest.MonkeyPatch) -> Iterator[Warm]:
-    """Gradings in a thread, without any worker."""
+    """Gradings in a thread, without any worker process."""
     monkeypatch.setattr(Workers, "prepare", lambda self: None)
     found = Warm(held.grade)
     yield found
@@ -71,7 +71,7 @@ def warm(held: Held, monkeypatch: pytest.MonkeyPatch) -> Iterator[Warm]:
 
 
 def judged(held: Held, warm: Warm, *begun: str) -> tuple[Submission, Verdict] | None:
-    """What can be taken once the last of these has come to its end."""
+    """Wait until these have started and the last one has finished; return what can be taken then."""
     held.wait_until_begun(*begun)
     with warm._busy:
         return warm.take()
@@ -145,7 +145,7 @@ def test_two_workers_wait_and_a_dead_one_is_replaced() -> None:
         launch.end(dead)
         dead.wait()
         assert workers.start() is other
-        third = workers.start()  # none waits any more
+        third = workers.start()  # no worker is waiting any more
         assert third.poll() is None
         for process in (first, second, other, third):
             launch.discard(process)

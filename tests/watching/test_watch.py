@@ -1,4 +1,4 @@
-"""`watch`, as a person has it before them: the real program in a pseudo-terminal."""
+"""`watch` as a person uses it: the real program in a pseudo-terminal."""
 
 import os
 import re
@@ -27,7 +27,7 @@ HANGS = with_methods(predict="return [0 for _ in iter(int, 1)]")
 
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """A file with the stub in it."""
+    """A file that contains the stub."""
     path = tmp_path / "my.py"
     path.write_text(STUB, encoding="utf-8")
     return path
@@ -35,7 +35,7 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def watch(file: Path) -> Iterator[Terminal]:
-    """A watch of that file, which shows its first verdict."""
+    """`watch` running on that file and showing its first verdict."""
     with Terminal(Command(("watch", str(file)))) as terminal:
         terminal.wait_for("ready to start", WATCHING)
         yield terminal

@@ -1,4 +1,4 @@
-"""What stands on the screen of `watch`, and what its keys do, without a terminal."""
+"""What the screen of `watch` shows and what its keys do, without a terminal."""
 
 import re
 import threading
@@ -33,39 +33,39 @@ TALL = 60
 
 @pytest.fixture
 def clock() -> TestClock:
-    """A clock in the test's hands."""
+    """A clock that the test controls."""
     return TestClock()
 
 
 @pytest.fixture(autouse=True)
 def journals(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of the journals of all exercises: nothing is practised."""
+    """The folder for the journals of all exercises, in which nothing has been practised."""
     monkeypatch.setattr(places, "journal_folder", lambda exercise: tmp_path / exercise.stem)
     return tmp_path
 
 
 @pytest.fixture
 def practice(clock: TestClock) -> Practice:
-    """What is remembered, as long as the test lasts."""
+    """A `Practice` that is kept in memory for one test."""
     return memory.practice_of(KATA, clock, written=False)
 
 
 @pytest.fixture
 def watching(practice: Practice) -> Iterator[Watching]:
-    """A watch of the exercise that has seen nothing yet; what it looks for ends with the test."""
+    """A `watch` session without a verdict yet; the verdict after the test stops any running search."""
     watching = Watching(KATA, practice, FILE, is_exercise=True)
     yield watching
     judged(watching, "passed")
 
 
 def judged(watching: Watching, *cases: str) -> None:
-    """Let the exercise be graded, with these verdicts one after the other."""
+    """Give the screen these verdicts, one after the other."""
     for case in cases:
         watching.graded(SUBMISSION, CASES[case])
 
 
 def screen(watching: Watching, rows: int = TALL, width: int = 80) -> str:
-    """What can be read."""
+    """The text on the screen."""
     return watching.body(Page(width), rows).plain()
 
 
@@ -137,7 +137,7 @@ def test_a_typing_error_loses_nothing() -> None:
 
 def test_hints_are_those_of_the_ladder(watching: Watching, practice: Practice, clock: TestClock) -> None:
     judged(watching, "half_way")
-    assert rungs(practice) == [2]  # which the report shows
+    assert rungs(practice) == [2]  # the rung that the report shows
     for seconds in (0, 1):
         clock.go_on(seconds)
         watching.pressed("h")
@@ -152,7 +152,7 @@ def test_hints_are_those_of_the_ladder(watching: Watching, practice: Practice, c
 
 
 def rungs(practice: Practice) -> list[int]:
-    """The rungs that are remembered, in order."""
+    """The recorded rungs, in order."""
     return [record.facts["rung"] for record in practice.past().of("hint")]
 
 
@@ -207,7 +207,7 @@ def test_fix_is_looked_for_in_the_background(
         pass
     assert "  the fix" in screen(watching)
     assert len(practice.past().of("solution-seen")) == 1
-    judged(watching, "half_way")  # with the next save it is gone
+    judged(watching, "half_way")  # the next save removes it
     assert "the fix" not in screen(watching)
 
 

@@ -1,1 +1,1 @@
-"""Questions put to a person at a terminal, with choices or without."""
+"""Ask a person questions at a terminal, with choices or without."""

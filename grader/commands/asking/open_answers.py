@@ -1,4 +1,4 @@
-"""An answer in one's own words, said or typed, which the person then rates point by point."""
+"""Ask for an answer without choices, said or typed, which the person then rates point by point."""
 
 from ...practice.questions import Question
 from ...practice.quiz import Answer, rated
@@ -17,7 +17,7 @@ LONGEST = 1000
 
 
 def answer(question: Question, screen: Screen, above: Fill) -> tuple[Answer, Fill] | Wish:
-    """The answer as the person rates it, and what is said of that; or what is wanted in place of one."""
+    """The answer with the person's rating and what to show about it; or a `Wish`."""
     said = _said(screen, above)
     if isinstance(said, Wish):
         return said

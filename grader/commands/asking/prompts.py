@@ -1,4 +1,4 @@
-"""Where a person reads what is asked, and presses a key or types a line to answer."""
+"""Show a prompt to a person, and read the key or the line that answers it."""
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -16,12 +16,12 @@ HELP = "?"
 ANSWER_CELLS = 2
 CLEAR = "\x1b[H\x1b[J"
 PASSED_OVER = ("\r", "\n", ESCAPE)
-"""Enter behind a key is a habit, and no answer to the next question."""
+"""Keys to ignore: many people press Enter after a key, which must not answer the next question."""
 Fill = Callable[[Page], Page]
 
 
 class Wish(Enum):
-    """What may be typed in place of a choice."""
+    """What a person can ask for instead of giving an answer."""
 
     SKIP = auto()
     QUIT = auto()
@@ -29,12 +29,12 @@ class Wish(Enum):
 
 @dataclass(frozen=True)
 class Screen:
-    """Where a person reads and types."""
+    """The screen and the keyboard of a person, as functions that tests can replace."""
 
-    page: Callable[[], Page]  # gives an empty page of the present width
-    show: Callable[[Page], None]  # puts a page under what is there
-    # shows a prompt and gives the line that was typed; EOFError where the input has ended. It is told what
-    # stands above the prompt, to draw that again where the width changes.
+    page: Callable[[], Page]  # gives an empty page of the current width
+    show: Callable[[Page], None]  # prints a page below what is on the screen
+    # shows a prompt and returns the line that was typed; raises EOFError at the end of input. It also takes
+    # what is above the prompt, to redraw that when the width changes.
     read: Callable[[str, Fill], str]
     key: Callable[[str, Fill], str]  # the same for a single key, without Enter
 
@@ -42,9 +42,9 @@ class Screen:
 def pick(
     screen: Screen, prompt: str, above: Fill, known: Mapping[str, int | Wish], what: str, how: str
 ) -> int | Wish:
-    """What the key that is pressed stands for; QUIT where the input ends.
+    """Read a key until it is one of `known`, and return its value there; QUIT at the end of input.
 
-    A key that is not `known` is refused as not a `what`, and it is said `how` to answer.
+    For any other key, a note says that it is not a `what`, and `how` to answer.
     """
     while True:
         try:
@@ -69,13 +69,13 @@ def terminal() -> Screen:
 
 
 def _in_rows(prompt: str) -> str:
-    """A prompt below an empty row, broken at spaces, with room for an answer behind it."""
+    """A prompt, wrapped, below an empty row, with room for an answer after it."""
     return "\n" + "\n".join(wrap(prompt, paint.columns(sys.stdout) - ANSWER_CELLS)) + " "
 
 
 def _read(prompt: str, above: Fill) -> str:
     with _prompted(prompt, above):
-        line = sys.stdin.buffer.readline()  # bytes: what is typed need not be in the terminal's encoding
+        line = sys.stdin.buffer.readline()  # bytes: the input may not be valid in the terminal's encoding
     if not line:
         raise EOFError
     return line.decode(sys.stdin.encoding, errors="replace")
@@ -93,7 +93,7 @@ def _key(prompt: str, above: Fill) -> str:
 
 @contextmanager
 def _prompted(prompt: str, above: Fill) -> Iterator[None]:
-    """Show a prompt and, where the width changes meanwhile, draw it again with what is above it."""
+    """Show a prompt; while it waits, redraw it and what is above it when the width changes."""
 
     def draw_again() -> None:
         output.write(CLEAR + paint.painted(above(output.page()), sys.stdout) + _in_rows(prompt))

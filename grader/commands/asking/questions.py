@@ -1,4 +1,4 @@
-"""Put questions to a person, one at a time; `quiz` does, and so does the end of an interview."""
+"""Ask a person questions, one at a time, for `quiz` and at the end of an interview."""
 
 from collections.abc import Collection, Iterator, Sequence
 from random import Random
@@ -24,13 +24,13 @@ def ask(
     put_off: Collection[str] = (),
     is_open: bool = False,
 ) -> Iterator[Answer]:
-    """Ask one question after the other; each answer is in the journal before it is told and handed on.
+    """Ask one question after the other; record each answer before it is commented on and yielded.
 
-    It ends early where the person quits or the input ends. A question put off gives no answer; the right one
-    is shown at the end. Where the journal cannot be written that is said once, and the questions go on.
+    Stops early if the person quits or the input ends. A skipped question yields nothing; its answer is shown
+    at the end. If the journal cannot be written, say so once and go on.
 
-    `random` mixes the choices; those of an `interview`, given by its id, are mixed alike each time. What is
-    `done`, by id, is not asked again, and some of that was `put_off`. With `is_open` no choices are shown.
+    `random` shuffles the choices; in an `interview`, given by its id, their order never changes. Skip the
+    questions in `done` (ids); those in `put_off` were skipped before. With `is_open`, show no choices.
     """
     talk = Talk(screen, journal, interview, is_open=is_open)
     late = [question for question in questions if question.id in put_off]
@@ -51,7 +51,7 @@ def ask(
 
 
 class Talk:
-    """What goes on between the person and the questions; see `ask` for the arguments."""
+    """Asks single questions and records what comes of them; see `ask` for the arguments."""
 
     def __init__(self, screen: Screen, journal: Journal, interview: str | None, *, is_open: bool) -> None:
         self._screen, self._journal, self._interview, self._is_open = screen, journal, interview, is_open
@@ -59,7 +59,7 @@ class Talk:
         self._before: Fill = lambda page: page
 
     def put(self, heading: str, question: Question) -> Answer | Wish:
-        """Ask one question, remember the answer and say what it was worth."""
+        """Ask one question, record the answer and show whether it was right; return it, or a `Wish`."""
 
         def asked(page: Page) -> Page:
             return on_page(page, heading, question, is_open=self._is_open)
@@ -76,7 +76,7 @@ class Talk:
         return answer
 
     def remember(self, event: str, facts: dict[str, object]) -> None:
-        """Put something into the journal; where that cannot be written, say so once."""
+        """Add a record to the journal; if it cannot be written, say so once."""
         if not self._remembers:
             return
         try:
@@ -92,13 +92,13 @@ def shown(question: Question, is_open: bool) -> str:
 
 
 def on_page(page: Page, heading: str, question: Question, *, is_open: bool = False) -> Page:
-    """The question with its choices in their present order, or without."""
+    """Add the question to the page, with its choices in their current order or, if open, without."""
     texts = [] if is_open else [choice.text for choice in question.choices]
     return quiz.question(page, heading, question.topic, shown(question, is_open), question.code, texts)
 
 
 def _chosen(question: Question, screen: Screen, above: Fill) -> tuple[Answer, Fill] | Wish:
-    """The answer by one of the choices, and what is said of it."""
+    """The answer that was chosen and what to show about it; or a `Wish`."""
     place = _choice(question, screen, above)
     if isinstance(place, Wish):
         return place
@@ -107,7 +107,7 @@ def _chosen(question: Question, screen: Screen, above: Fill) -> tuple[Answer, Fi
 
 
 def _choice(question: Question, screen: Screen, above: Fill) -> int | Wish:
-    """The place of the choice that is typed, from 0, or what is wanted in place of one."""
+    """The index of the chosen answer, from 0; or a `Wish`."""
     letters = quiz.LETTERS[: len(question.choices)]
     known: dict[str, int | Wish] = {"s": Wish.SKIP, "q": Wish.QUIT}
     known |= {letter: place for place, letter in enumerate(letters)}
@@ -121,7 +121,7 @@ def _choice(question: Question, screen: Screen, above: Fill) -> int | Wish:
 
 
 def told_late(page: Page, questions: Sequence[Question], *, is_open: bool) -> Page:
-    """The answers to the questions that were put off."""
+    """Add the answers to the skipped questions to the page."""
     rights = [question.choices[question.right] for question in questions]
     told = [
         (one.topic, shown(one, is_open), one.code, right.text, right.why)
@@ -131,7 +131,7 @@ def told_late(page: Page, questions: Sequence[Question], *, is_open: bool) -> Pa
 
 
 def told(page: Page, question: Question, chosen: int) -> Page:
-    """What is said of a choice, by its place in the question."""
+    """Add to the page whether the choice at index `chosen` is right, and why."""
     choice, right = question.choices[chosen], question.choices[question.right]
     if choice.right:
         return quiz.right(page, choice.why)

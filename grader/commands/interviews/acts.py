@@ -20,18 +20,18 @@ QUESTION = "\nGo on with a second act once the code passes?"
 
 @dataclass(frozen=True)
 class Part:
-    """One act: its exercise with its twist, what is remembered of that, and how the act stands."""
+    """One act: its exercise with its twist, the practice records of that, and the state of the act."""
 
     kata: Kata
     practice: Practice
     standing: Standing
 
     def by_now(self) -> "Part":
-        """The same act as it stands now."""
+        """The same act with its current state."""
         return Part(self.kata, self.practice, self.practice.interview(self.standing.id) or self.standing)
 
     def task(self, passed: str) -> screen.Task | None:
-        """What a second act asks for; none for a first one. `passed` says how that ended."""
+        """The task of a second act; None for a first act. `passed` says how the first act ended."""
         first = self.standing.first
         if first is None:
             return None
@@ -59,7 +59,7 @@ Parts = tuple[Part, ...]
 
 
 def parts(kata: Kata, practice: Practice) -> Parts:
-    """The acts of the last interview in which the exercise was: none, one or two, the first one first."""
+    """The acts of the exercise's last interview, in order: none, one or two."""
     last = practice.last_interview()
     if last is None:
         return ()
@@ -72,7 +72,7 @@ def parts(kata: Kata, practice: Practice) -> Parts:
 
 
 def _found(act: Act, practice: Practice) -> Part | None:
-    """An act by its name; none where its exercise, its twist or its records are gone."""
+    """Find an act; None if its exercise, its twist or its records no longer exist."""
     try:
         kata = find_kata(act.exercise).twisted(act.twist)
     except UsageError:
@@ -83,7 +83,7 @@ def _found(act: Act, practice: Practice) -> Part | None:
 
 
 def wanted(asked: Namespace, kata: Kata, practice: Practice, minutes: int) -> bool:
-    """Whether there is to be a second act: as an option says, or else as is usual or answered."""
+    """Whether there will be a second act: from the option or, without it, the default or an answer."""
     if asked.second_act is None and not dict(_possible(kata, practice)):
         return False
     if asked.second_act is not False:
@@ -97,7 +97,7 @@ def wanted(asked: Namespace, kata: Kata, practice: Practice, minutes: int) -> bo
 
 
 def try_to_begin(first: Part) -> tuple[Part | None, str]:
-    """Begin the second act; none where that is not possible, and why, if something is in the way."""
+    """Begin the second act; None if that is not possible, and the reason if it is an error."""
     try:
         return begin(first), ""
     except UsageError as error:
@@ -105,7 +105,7 @@ def try_to_begin(first: Part) -> tuple[Part | None, str]:
 
 
 def begin(first: Part) -> Part | None:
-    """Begin the second act; none where nothing is possible.
+    """Begin the second act, or find the one that has begun; None if there is no possible task for it.
 
     Raises:
         UsageError: if it cannot be begun.
@@ -131,9 +131,9 @@ def _steps(*katas: Kata) -> list[str]:
 
 
 def _possible(kata: Kata, practice: Practice) -> Iterator[tuple[Choice, int]]:
-    """What a second act may be about, each with how often it was practised.
+    """The possible tasks of a second act, each with how often it was practised.
 
-    An exercise that somebody is in the middle of is left alone.
+    Exercises with an unfinished interview or attempt are left out.
     """
     before = practice.attempts()
     for twist in (kata.declaration.plain or kata.declaration).twists():
@@ -151,7 +151,7 @@ def _possible(kata: Kata, practice: Practice) -> Iterator[tuple[Choice, int]]:
 
 
 def _is_in_use(practice: Practice) -> bool:
-    """Whether an interview or an attempt of an exercise is not finished."""
+    """Whether the exercise has an unfinished interview, or an attempt in which something was written."""
     last, attempts = practice.last_interview(), practice.attempts()
     is_waiting = last is not None and (last.how is None or last.is_to_be_debriefed)
     is_begun = bool(attempts) and attempts[-1].is_under_way

@@ -1,4 +1,4 @@
-"""The end of an interview: the last version graded, the follow-up questions, the debrief."""
+"""The end of an interview: grade the last version, ask the follow-up questions, show the debrief."""
 
 from collections.abc import Collection, Iterable
 from random import Random
@@ -23,19 +23,19 @@ from ..shared import consent, memory, output, standings, target
 from .acts import Part, Parts
 
 OF_SECOND_ACT = 2
-"""So many questions are asked about the second act."""
+"""The number of questions about the second act."""
 
 
 def conclude(parts: Parts) -> int:
-    """Do everything that comes after the end; the exit status is that of the first act.
+    """Do everything that follows the end; return the exit status, which is that of the first act.
 
-    Interrupted anywhere, it goes on from there when the command is called again.
+    After an interruption, the next call continues from there.
     """
     for part in parts:
         _grade_the_last(part.kata, part.practice, part.standing)
         _record(part.practice, part.by_now().standing)
     if consent.at_a_terminal():
-        all(_question(part.kata, part.practice, part.standing) for part in parts)  # until one is broken off
+        all(_question(part.kata, part.practice, part.standing) for part in parts)  # stops if the person quits
     parts = tuple(part.by_now() for part in parts)
     show_debrief(parts)
     try:
@@ -62,7 +62,7 @@ def _told(part: Part) -> screen.Told:
 
 
 def _record(practice: Practice, standing: Standing) -> None:
-    """Write down that it ended, where that only followed from the rest."""
+    """Record the end of an interview if the journal only implies it so far."""
     if standing.how is None or standing.is_recorded:
         return
     try:
@@ -72,7 +72,7 @@ def _record(practice: Practice, standing: Standing) -> None:
 
 
 def _grade_the_last(kata: Kata, practice: Practice, standing: Standing) -> None:
-    """Grade the last save, if the interview ended before it was graded."""
+    """Grade the file's last version if it was not graded before the interview ended."""
     attempt = standing.attempt
     if attempt.passed:
         return
@@ -86,7 +86,7 @@ def _grade_the_last(kata: Kata, practice: Practice, standing: Standing) -> None:
 
 
 def _question(kata: Kata, practice: Practice, standing: Standing) -> bool:
-    """Ask one question of each topic that was neither answered nor put off; whether none is left."""
+    """Ask the interview's questions that were neither answered nor skipped; return whether none is left."""
     own = _own(practice, standing)
     put_off, done = set(quiz.put_off(own)), _done(own)
     questions = _chosen(kata, practice, standing, quiz.chosen(own), done)
@@ -114,14 +114,14 @@ def _own(practice: Practice, standing: Standing) -> list[Record]:
 
 
 def _done(own: Iterable[Record]) -> set[str]:
-    """The questions that were answered or put off, by id."""
+    """The ids of the questions that were answered or skipped."""
     return {answer.question for answer in quiz.answers(own)} | set(quiz.put_off(own))
 
 
 def _chosen(
     kata: Kata, practice: Practice, standing: Standing, before: tuple[str, ...] | None, done: Collection[str]
 ) -> tuple[Question, ...]:
-    """The questions of an interview: those chosen when they began, else one of each topic that is left."""
+    """The interview's questions: `before`, if chosen already, else one of each topic that is left."""
     known = {question.id: question for question in kata.questions}
     if before is not None:
         return tuple(known[name] for name in before if name in known)

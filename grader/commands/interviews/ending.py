@@ -11,10 +11,10 @@ from .concluding import conclude, show_debrief
 
 
 def _running(name: str, last: Standing | None) -> Standing:
-    """The interview that runs.
+    """The running interview.
 
     Raises:
-        UsageError: if none does.
+        UsageError: if none is running.
     """
     if last is None or last.how is not None:
         waiting = last is not None and last.is_to_be_debriefed
@@ -24,7 +24,7 @@ def _running(name: str, last: Standing | None) -> Standing:
 
 
 def end(name: str, parts: Parts) -> int:
-    """End it or, where it has passed already, the time to polish it."""
+    """End the interview or, after a pass, the time for polishing, and conclude it."""
     last = parts[-1].standing if parts else None
     is_polishing = last is not None and last.is_polishing
     standing = last if last is not None and is_polishing else _running(name, last)
@@ -33,7 +33,7 @@ def end(name: str, parts: Parts) -> int:
 
 
 def abandon(practice: Practice, last: Standing | None, *, agreed: bool) -> int:
-    """Give it up, once that is meant."""
+    """Give up the running interview or act, after asking."""
     standing = _running(practice.name, last)
     if not agreed and not consent.at_a_terminal():
         raise UsageError("There is no terminal to ask on. To give up the interview, add --yes.")
@@ -48,7 +48,7 @@ def abandon(practice: Practice, last: Standing | None, *, agreed: bool) -> int:
 
 
 def debrief(name: str, parts: Parts) -> int:
-    """Show the debrief of the last one again."""
+    """Show the debrief of the last interview again."""
     if not parts:
         raise UsageError(f"There has been no interview yet. To start one: {command(name, 'interview')}")
     if parts[-1].standing.how is None:

@@ -1,4 +1,4 @@
-"""`interview --status`: how an interview stands, once or for as long as it runs."""
+"""`interview --status`: show the state of an interview, once or for as long as it runs."""
 
 import sys
 
@@ -15,7 +15,7 @@ LEAVES = ("q", END_OF_FILE)
 
 
 def status(practice: Practice, *, follow: bool) -> None:
-    """Print it or, where that is wanted and there is a terminal, keep it on a row until the end."""
+    """Print the state; with `follow` and a terminal, first keep it on one row until the interview ends."""
     standing = practice.last_interview()
     if follow and is_there() and standing is not None and standing.how is None:
         standing = _follow(practice, standing)
@@ -23,7 +23,7 @@ def status(practice: Practice, *, follow: bool) -> None:
 
 
 def _follow(practice: Practice, standing: Standing) -> Standing:
-    """Keep the row up to date until the interview ends or somebody leaves; how it then stands."""
+    """Update the row until the interview ends or the user leaves; return the last state."""
     screen, name = Screen(sys.stdout), standing.id
     with Signals() as signals, Keys(sys.stdin) as keys:
         try:

@@ -1,4 +1,4 @@
-"""A running interview: watch its acts one after the other or, without a terminal, grade once."""
+"""Run an interview: watch its acts one after the other or, without a terminal, grade once."""
 
 import sys
 from functools import partial
@@ -19,7 +19,7 @@ from .concluding import conclude
 
 
 def go_on(parts: Parts, *, quiet: bool = False) -> int:
-    """Watch it, grade once where there is no terminal, or conclude what is over; the exit status."""
+    """Continue an interview, or conclude it if it is over; return the exit status."""
     at_a_terminal = consent.at_a_terminal()
     if parts[-1].standing.awaits_second and (second := acts.begin(parts[-1])) is not None:
         parts = (parts[-1].by_now(), second)
@@ -42,12 +42,12 @@ def _announce(parts: Parts) -> None:
 
 
 def _task(parts: Parts) -> second_act.Task | None:
-    """What the last act asks for, where that is the second one."""
+    """The task of the last act if that is the second one; else None."""
     return parts[-1].task(interview.ending(parts[0].standing))
 
 
 def _watch(parts: Parts, *, quiet: bool) -> int:
-    """Grade at every save until it is over, or left to go on alone."""
+    """Grade at every save until the interview is over, or the learner leaves while the clock runs."""
     places.stand_somewhere()
     with Bell(sys.stdout, quiet=quiet) as bell:
         while True:
@@ -62,7 +62,7 @@ def _watch(parts: Parts, *, quiet: bool) -> int:
 
 
 def _one_act(parts: Parts, bell: Bell) -> Interviewing:
-    """Watch one act until it is over, or left; its session."""
+    """Watch one act until it is over or the learner leaves; return the session."""
     part = parts[-1]
     kata, practice = part.kata, part.practice
     learners = target.read(kata, None)
@@ -90,7 +90,7 @@ def _once(parts: Parts) -> int:
 
 
 def show_run(part: acts.Part, learners: Submission, verdict: Verdict) -> int:
-    """What `check` says while an interview runs: no hint is shown, and no question is asked yet."""
+    """Show what `check` says during an interview: no hints, and no questions yet."""
     now = _record_run(part, learners, verdict)
     if now.how is None:
         output.show(lambda page: interview.how_to_go_on(page, part.kata.name))
@@ -100,7 +100,7 @@ def show_run(part: acts.Part, learners: Submission, verdict: Verdict) -> int:
 
 
 def _record_run(part: acts.Part, learners: Submission, verdict: Verdict) -> Standing:
-    """Record a grading and, while the interview runs, show what came out; how it then stands."""
+    """Record a grading and, if the interview goes on, show the result; return the new state."""
     try:
         part.practice.record_run(verdict, learners.source, "interview", learners.saved)
     except JournalError as error:

@@ -22,10 +22,10 @@ LOOKING = "looking for it; it appears here as soon as it is found."
 
 
 class FixSearch:
-    """Looks for the fixes of a submission in a thread of its own.
+    """Looks for the fixes of a submission in its own thread.
 
     Attributes:
-        found: the verdict with the fixes, once it is there.
+        found: the verdict with the fixes; None until the search is done.
     """
 
     def __init__(self, kata: Kata, submission: Submission, verdict: Verdict) -> None:
@@ -42,15 +42,15 @@ class FixSearch:
             return
 
     def give_up(self) -> None:
-        """End it, whatever it has found so far."""
+        """Stop the search, even if it has found nothing yet."""
         self._cancel.now()
         self._thread.join(timeout=2)
 
 
 class Climber:
-    """The ladder of what comes first in the newest verdict, as far as it was climbed.
+    """The hints on the first problem of the newest verdict, as far as they were shown.
 
-    `read` is the rung of a mistake that the screen shows of itself; 0 where it shows none.
+    `read` is the rung that the screen shows anyway for a mistake; 0 if it shows none.
     """
 
     def __init__(self, kata: Kata, practice: Practice, *, read: int = 0) -> None:
@@ -69,13 +69,13 @@ class Climber:
             self._search = None
 
     def climb(self, submission: Submission, verdict: Verdict) -> None:
-        """One rung more of what comes first, which is remembered."""
+        """Show one more hint on the first problem, and record it."""
         self.is_shown, self._about = True, subject(self._kata, verdict)
         if self._about is None:
             return
         self._rungs, self._on_the_next = self._rung(self._about, submission)
         if self._about.top > ladder.TOP <= self._rungs and self._search is None:
-            self._search = FixSearch(self._kata, submission, verdict)  # ready when the key is pressed next
+            self._search = FixSearch(self._kata, submission, verdict)  # ready by the next key press
         if self._rungs > ladder.TOP:
             self._fix = self._fix or LOOKING
             self.look(submission)
@@ -88,7 +88,7 @@ class Climber:
         return rung.number, _on_the_next(rung)
 
     def look(self, submission: Submission) -> bool:
-        """Whether the fix that is waited for has come since."""
+        """Whether the awaited fix has been found since the last look; takes it over."""
         if self._fix != LOOKING or self._search is None or self._about is None:
             return False
         if (fixed := self._search.found) is None:
@@ -97,7 +97,7 @@ class Climber:
         return True
 
     def show(self, page: Page, submission: Submission, verdict: Verdict) -> None:
-        """The rungs, and what to do."""
+        """Show the hints so far and what to do."""
         if self._about is None:
             hint.show_nothing(page, verdict, None)
         else:

@@ -1,4 +1,4 @@
-"""What is on the screen while an interview runs, and what the keys do."""
+"""The screen during an interview, and what the keys do."""
 
 from collections.abc import Callable
 
@@ -34,18 +34,18 @@ LOOK_SECONDS = 1.0
 
 
 class Interviewing:
-    """The session of `interview`; see `Session` for what its methods are asked.
+    """The session of `interview`; see `Session` for what its methods do.
 
     Attributes:
-        standing: how the interview stands by now.
-        concludes: whether it came to its end on this screen, so that the questions are to follow.
-        goes_on_with: the second act, where it has begun; this screen is over then.
+        standing: the state of the interview, as last seen.
+        concludes: whether the interview ended on this screen, so that the questions follow.
+        goes_on_with: the second act, once it has begun, which ends this session; else None.
 
     Args:
-        path: of the exercise, as it is shown.
-        tell: takes the title for the terminal, and whether a bell is to ring.
-        begin: begins the second act; where that is not possible, it says why.
-        task: what is asked for, where this is the second act.
+        path: of the exercise, as shown to the user.
+        tell: takes the title for the terminal, and whether to ring the bell.
+        begin: begins the second act and returns it; or None and the reason, if that is not possible.
+        task: the task, if this is the second act.
     """
 
     def __init__(
@@ -76,7 +76,7 @@ class Interviewing:
         self._looked, self._stamp = practice.clock.monotonic(), stamp(str(practice.journal.path))
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
-        """Remember the run; where it is the pass, there is time to polish until the deadline."""
+        """Record the run; after a pass, the learner can polish the code until the deadline."""
         self._head = terminal.Background([], progress=progress(self._known, verdict), short=True)
         self._known = known(self._known, verdict)
         self._graded, self._problem = (submission, verdict), False
@@ -89,11 +89,11 @@ class Interviewing:
         self._see()
 
     def missing(self, why: str) -> None:
-        """Say so on the next screen."""
+        """Say why on the next screen."""
         self._why_missing = why
 
     def pressed(self, key: str) -> Then:
-        """Do what the key is for."""
+        """Handle a key."""
         if self._asks:
             self._asks = False
             if key == "e":
@@ -127,11 +127,11 @@ class Interviewing:
             self._task.is_shown = False
 
     def aside(self) -> None:
-        """Nothing else is shown in an interview."""
+        """Do nothing: an interview shows nothing outside its screen."""
 
     def passing(self) -> Then:
-        """Notice that it is over, by time or otherwise, and what was recorded elsewhere."""
-        if self._is_over:  # and drawn so
+        """Notice what other commands recorded, and that the interview is over, by time or otherwise."""
+        if self._is_over:  # and the last screen has been drawn
             return Then.LEAVE
         self._announce()
         come = self._graded is not None and self._hint.look(self._graded[0])
@@ -141,21 +141,21 @@ class Interviewing:
             return Then.LEAVE
         if how is None:
             return then
-        self._announce()  # the deadline may have come since
+        self._announce()  # the deadline may have passed since
         if not self.standing.is_recorded:
             self._end(how)
         self._is_over = True
         return Then.DRAW
 
     def _goes_on(self) -> bool:
-        """Begin the second act where it is time for that, once; whether it has begun."""
+        """Begin the second act if it is time for it, trying only once; return whether it has begun."""
         if self.standing.awaits_second and self._begin is not None:
             begin, self._begin = self._begin, None
             self.goes_on_with, self._trouble = begin()
         return self.goes_on_with is not None
 
     def _announce(self) -> None:
-        """Tell the minutes left, once each, and ring where a mark is reached."""
+        """Put the minutes left into the title when they change, and ring at each mark."""
         left = self._left()
         rings = mark_passed(self._told, left) is not None
         self._told, before = left, self._title
@@ -168,16 +168,16 @@ class Interviewing:
         return min(max(seconds, 0.0), self.standing.minutes * 60)
 
     def _how(self) -> How | None:
-        """How it ended; none while it runs, or while what passed may be polished."""
+        """How the interview ended; None while it runs, or while passed code can still be polished."""
         if self.standing.is_polishing and self._left():
             return None
         if self.standing.how is not None or self._left():
             return self.standing.how
         self._see()
-        return self.standing.how or "time"  # also where the journal is gone, and cannot tell
+        return self.standing.how or "time"  # "time" also if the journal is gone
 
     def _has_news(self) -> bool:
-        """Look, now and then, whether something was recorded by another command."""
+        """Check from time to time whether another command has recorded something."""
         now = self._practice.clock.monotonic()
         if now - self._looked < LOOK_SECONDS:
             return False
@@ -194,11 +194,11 @@ class Interviewing:
             self.standing = seen
 
     def close(self) -> None:
-        """Leave nothing running."""
+        """Stop the search for a fix."""
         self._hint.reset()
 
     def by_now(self) -> Standing:
-        """How it stands when the screen is left; the time left is that of the last row."""
+        """The state when the screen closes; the time left is by the same clock as on the screen."""
         self._see()
         return self.standing
 
@@ -211,13 +211,13 @@ class Interviewing:
         self._see()
 
     def body(self, page: Page, rows: int) -> Page:
-        """Which steps stand, what was seen, and the splits, in short where there is no room for more."""
+        """The steps, the findings and the splits; shortened if they do not fit into `rows`."""
         width, encoding = page.width, page.encoding
         whole = self._drawn(page, splits=True)
         return whole if len(whole.rows) <= rows else self._drawn(Page(width, encoding), splits=False)
 
     def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
-        """The time left, and the keys."""
+        """The time left, or how the interview ended, and the keys."""
         if self._asks:
             return live.foot(page, SURE, "todo", {})
         if self.standing.how is not None and not self.standing.is_polishing:

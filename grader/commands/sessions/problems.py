@@ -1,4 +1,4 @@
-"""`watch --problems`: what an editor is told of every save."""
+"""`watch --problems`: tell an editor the findings at every save."""
 
 import sys
 
@@ -11,7 +11,7 @@ from ..shared import checking, memory, output
 
 
 class Problems:
-    """Tells an editor of the gradings; see `watching.lines.Listener`."""
+    """Tells an editor about the gradings; see `watching.lines.Listener`."""
 
     def __init__(self, kata: Kata, practice: Practice, path: str) -> None:
         self._kata, self._practice, self._path = kata, practice, path
@@ -21,22 +21,22 @@ class Problems:
         _write(problems.frame("grading", self._path, output.encoding()))
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
-        """Write the findings; no hint is shown, so that none counts."""
+        """Write the findings; no hint is shown, so none is recorded."""
         told = checking.background(self._kata, submission, verdict, again="")
         end = problems.frame("graded", self._path, output.encoding())
         _write(problems.text(verdict, told, output.encoding()) + end)
         memory.remember(self._practice, verdict, submission, "watch")
 
     def missing(self, why: str) -> None:
-        """Say so on stderr."""
+        """Print the reason to stderr."""
         output.tell(why)
 
 
 def _write(text: str) -> None:
-    """Put it on stdout now.
+    """Write `text` to stdout and flush it.
 
     Raises:
-        OSError: if nobody reads it any more; then there is no reason to watch.
+        OSError: if the reader has gone away, so that there is no reason to go on watching.
     """
     if sys.stdout is not None:
         sys.stdout.write(text)

@@ -1,4 +1,4 @@
-"""Questions about a task that is stated in brief: by `--ask`, and by a key while the interview runs."""
+"""Ask about a briefly stated task: with `--ask`, or with a key while the interview runs."""
 
 from ...command_line import command
 from ...kata import Kata
@@ -15,10 +15,10 @@ KEY, DIGITS = "a", "123456789"
 
 
 def ask(kata: Kata, practice: Practice, last: Standing | None, number: int) -> int:
-    """Ask by an option: show what can be asked, or answer the question of this number; the exit status.
+    """Do what `--ask` wants: answer question `number` or, for 0, list the questions; return the exit status.
 
     Raises:
-        UsageError: if no interview runs whose task is stated in brief, or there is no such question.
+        UsageError: if no interview with a brief task is running, or there is no such question.
     """
     brief = kata.brief
     if brief is None or last is None or last.how is not None or not last.is_brief:
@@ -39,11 +39,11 @@ def ask(kata: Kata, practice: Practice, last: Standing | None, number: int) -> i
 
 
 class TaskQuestions:
-    """What can be asked in one interview, and what was.
+    """The questions that can be asked in one interview, and those that were.
 
     Attributes:
         is_shown: whether the list of questions is on the screen.
-        trouble: why the last question was not recorded; empty where it was.
+        trouble: why a question could not be recorded; empty if none failed.
     """
 
     def __init__(self, brief: Brief, practice: Practice, interview: str) -> None:
@@ -53,7 +53,7 @@ class TaskQuestions:
         self.is_shown, self.trouble = False, ""
 
     def pressed(self, key: str) -> bool:
-        """Show or hide the list, or ask what is chosen from it; whether the key was for that."""
+        """Show or hide the list, or ask the chosen question; return whether the key did one of these."""
         if key == KEY:
             self.is_shown = not self.is_shown
             return True
@@ -64,7 +64,7 @@ class TaskQuestions:
         return True
 
     def ask(self, point: Point) -> None:
-        """Answer a question, which is remembered once; it is the newest one then."""
+        """Answer a question, as the newest one; record it the first time it is asked."""
         if point.id in self._asked:
             self._asked.remove(point.id)
         else:
@@ -75,10 +75,10 @@ class TaskQuestions:
         self._asked.append(point.id)
 
     def show(self, page: Page, *, short: bool) -> None:
-        """The list with the answers or, in short, with the newest answer alone."""
+        """Show the list with all answers or, if `short`, with the newest answer only."""
         answered = self._asked[-1:] if short else self._asked
         screen.questions(page, self._points, answered, "press the number of a question")
 
     def show_task(self, page: Page) -> None:
-        """The task with what was answered about it."""
+        """Show the task with the answers given so far."""
         screen.statement(page, self._brief, self._asked)

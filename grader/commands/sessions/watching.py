@@ -1,4 +1,4 @@
-"""What is on the screen while a file is watched, and what the keys do."""
+"""The screen while a file is watched, and what the keys do."""
 
 from argparse import Namespace
 from dataclasses import replace
@@ -38,10 +38,10 @@ HELP = {
 
 
 class Watching:
-    """The session of `watch`; see `Session` for what its methods are asked.
+    """The session of `watch`; see `Session` for what its methods do.
 
-    `goes_on_with` is the exercise that is wanted next; empty where none is. Only the exercise itself is
-    compared with the reference (`is_exercise`).
+    `goes_on_with` is the exercise to continue with; empty if there is none. Only the exercise's own file
+    (`is_exercise`) can be compared with the reference.
     """
 
     def __init__(self, kata: Kata, practice: Practice, path: str, *, is_exercise: bool) -> None:
@@ -56,7 +56,7 @@ class Watching:
         self._hint = climbing.Climber(kata, practice, read=ladder.TOLD)
 
     def graded(self, submission: Submission, verdict: Verdict) -> None:
-        """Remember the run; what it changes is told against the one before."""
+        """Record the run, and prepare the report, which says what changed since the run before."""
         background = checking.background(self._kata, submission, verdict, again="")
         if self._is_exercise:
             background = replace(background, compare="c")
@@ -68,11 +68,11 @@ class Watching:
         memory.remember_shown(self._practice, verdict, submission, "watch")
 
     def missing(self, why: str) -> None:
-        """Say so on the next screen."""
+        """Say why on the next screen."""
         self._why_missing = why
 
     def pressed(self, key: str) -> Then:
-        """Do what the key is for."""
+        """Handle a key."""
         if key not in self._keys or (key == "i" and self._graded is None):
             return Then.NOTHING
         if key == "h":
@@ -96,29 +96,29 @@ class Watching:
             self._hint.climb(*self._graded)
 
     def aside(self) -> None:
-        """Run `compare`, as if it had been typed, or show a failing input."""
+        """Run `compare` as if the user had typed it, or show a failing input, depending on the key."""
         if self._aside == "i" and self._graded is not None:
             checking.print_case(self._graded[1], self._kata, self._graded[0])
         elif self._aside == "c":
             _compare(self._kata.name, self._practice.clock)
 
     def passing(self) -> Then:
-        """A fix that was looked for may have been found."""
+        """Draw again if the search for a fix has just ended."""
         come = self._graded is not None and self._hint.look(self._graded[0])
         return Then.DRAW if come else Then.NOTHING
 
     def close(self) -> None:
-        """Leave nothing running."""
+        """Stop the search for a fix."""
         self._hint.reset()
 
     def body(self, page: Page, rows: int) -> Page:
-        """The report, with the steps in short where it would not fit otherwise; or the hint."""
+        """The report, or the hints; the steps are shortened if it does not fit into `rows` otherwise."""
         width, encoding = page.width, page.encoding
         long = self._drawn(page, short=False)
         return long if len(long.rows) <= rows else self._drawn(Page(width, encoding), short=True)
 
     def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
-        """What is being done, and the keys."""
+        """What the loop is doing, and the keys."""
         if doing is Doing.ASIDE:
             return live.foot(page, "watching; Space shows the verdict again", "passed", {})
         words, style = (
@@ -146,9 +146,9 @@ class Watching:
 
 
 def _compare(exercise: str, clock: Clock) -> None:
-    """Run `compare`; what it has to say is written beneath what is there.
+    """Run `compare`, and print its errors too.
 
-    `again` is empty: to save the file is enough to grade it again.
+    `again` is empty because saving the file is enough to grade it again.
     """
     try:
         compare.run(Namespace(words=[], exercise=exercise, clock=clock, again="", yes=False, seed=None))

@@ -1,1 +1,1 @@
-"""What several commands need: the file they are about, what is remembered, what is printed."""
+"""Code that several commands share: choosing the file, the practice journal, output."""

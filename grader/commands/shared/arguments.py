@@ -6,25 +6,25 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace, _ArgumentGrou
 from ...sandbox.limits import Limits
 
 LONGEST = 86_400.0
-SMALLEST, LARGEST = 64, 1 << 20  # with less, NumPy cannot start
+SMALLEST, LARGEST = 64, 1 << 20  # MiB; with less, NumPy cannot start
 
 
 def seed(text: str) -> int:
-    """A whole number that is not negative."""
+    """Parse a seed: a whole number, 0 or above."""
     if text.isascii() and text.isdigit() and len(text) <= 100:
         return int(text)
     raise ArgumentTypeError(f"{text!r} is not a valid seed; give a whole number, 0 or above")
 
 
 def count(text: str) -> int:
-    """How many of something: a whole number above 0."""
+    """Parse a count: a whole number above 0."""
     if text.isascii() and text.isdigit() and len(text) <= 9 and int(text):
         return int(text)
     raise ArgumentTypeError(f"{text!r} is not a valid count; give a whole number above 0")
 
 
 def seconds(text: str) -> float:
-    """A time limit, in seconds."""
+    """Parse a time limit, in seconds."""
     try:
         number = float(text)
     except ValueError:
@@ -37,7 +37,7 @@ def seconds(text: str) -> float:
 
 
 def mebibytes(text: str) -> int:
-    """A memory limit, in MiB."""
+    """Parse a memory limit, in MiB."""
     if text.isascii() and text.isdigit() and len(text) <= 9 and SMALLEST <= int(text) <= LARGEST:
         return int(text)
     wanted = f"give whole mebibytes from {SMALLEST} to {LARGEST}"
@@ -45,7 +45,7 @@ def mebibytes(text: str) -> int:
 
 
 def add_grading(group: _ArgumentGroup) -> None:
-    """Add how a file is graded; `limits` reads the last two."""
+    """Add the options for how a file is graded; `limits` reads the last two."""
     text = "repeat the random data of an earlier run"
     group.add_argument("--seed", type=seed, metavar="N", help=text)
     group.add_argument("--no-hints", action="store_true", help="say what is wrong, without hints")
@@ -56,19 +56,19 @@ def add_grading(group: _ArgumentGroup) -> None:
 
 
 def add_problems(group: _ArgumentGroup) -> None:
-    """Add that the findings are printed for an editor."""
+    """Add the option that prints the findings for an editor."""
     text = "a line per finding on stdout, as compilers write errors, and nothing else"
     group.add_argument("--problems", action="store_true", help=text)
 
 
 def add_fix(group: _ArgumentGroup) -> None:
-    """Add that fixes are looked for."""
+    """Add the option that looks for fixes."""
     text = "look for the smallest change that makes the code right, and verify it"
     group.add_argument("--fix", action="store_true", help=text)
 
 
 def add_formats(parser: ArgumentParser) -> None:
-    """Add what asks for a format."""
+    """Add the options for the other output formats."""
     group = parser.add_argument_group("other output formats of check")
     text = "write JUnit's XML, which most CI systems read"
     group.add_argument("--junit", metavar="FILE", help=text)
@@ -80,7 +80,7 @@ def add_formats(parser: ArgumentParser) -> None:
 
 
 def limits(asked: Namespace) -> Limits:
-    """What each call may take."""
+    """The limits on each call: from the options, or the defaults."""
     usual = Limits()
     return Limits(
         processor=usual.processor if asked.time_limit is None else asked.time_limit,

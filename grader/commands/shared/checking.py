@@ -18,7 +18,7 @@ from . import arguments, exports, memory, next_exercise, output, places, target
 
 
 def check(asked: Namespace, start: Start) -> int:
-    """Grade the file, print the verdict; the exit status."""
+    """Grade the file, print the verdict and return the exit status."""
     kata, path = target.chosen(asked, "check")
     learners = target.read(kata, path)
     files = exports.Exports(asked, learners.path)
@@ -36,7 +36,7 @@ def check(asked: Namespace, start: Start) -> int:
     practice = memory.practice_of(kata, asked.clock) if by_hand else None
     standing = practice.running_interview() if practice is not None and not files.asked_for else None
     if practice is not None and standing is not None:
-        from ..interviews import acts, sitting  # an interview is rare, and much to import
+        from ..interviews import acts, sitting  # slow to import, and interviews are rare
 
         return sitting.show_run(acts.Part(kata, practice, standing), learners, verdict)
     told = background(kata, learners, verdict, target.again(kata, path))
@@ -59,7 +59,7 @@ def check(asked: Namespace, start: Start) -> int:
 
 
 def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> Descent | None:
-    """How the file trains, where it was loaded and trains at all."""
+    """How the file trains; None if the exercise draws no training, or the step is todo or blocked."""
     parts = kata.declaration.descent
     statuses = {step.name: step.status for step in verdict.steps}
     if not verdict.loaded or parts is None:
@@ -73,19 +73,19 @@ def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> Descent | No
 
 
 def print_problems(verdict: Verdict, told: Background) -> None:
-    """A line for each finding, for an editor."""
+    """Print one line per finding, for an editor."""
     output.write(problems.text(verdict, told, output.encoding()))
 
 
 def print_report(verdict: Verdict, kata: Kata, learners: Submission, again: str) -> None:
-    """The report on the screen; `again` is the command that grades the file again."""
+    """Print the report; `again` is the command that grades the file again."""
     output.write(_report(verdict, background(kata, learners, verdict, again)))
 
 
 def _cases(
     kata: Kata, learners: Submission, verdict: Verdict, *, every: bool = False
 ) -> dict[Finding, FailingCase]:
-    """The smallest failing input of the first finding that has one, or of every one."""
+    """The smallest failing input of the first finding that has one or, with `every`, of each of them."""
     from ...failing import failing_cases
 
     with closing(failing_cases(kata, learners, verdict)) as found:
@@ -108,7 +108,7 @@ def _report(verdict: Verdict, told: Background, *, case: bool = False) -> str:
 
 
 def background(kata: Kata, learners: Submission, verdict: Verdict, again: str) -> Background:
-    """What a report on this file says beyond the verdict; `again` is the command that grades it again."""
+    """What a report needs besides the verdict; `again` is the command that grades the file again."""
     return Background(
         lines=learners.lines,
         titles={found.mistake: kata.catalogue[found.mistake].title for found in verdict.findings},

@@ -9,18 +9,19 @@ from . import output
 
 
 def at_a_terminal() -> bool:
-    """Whether somebody can be asked: both standard streams are terminals."""
+    """Whether we can ask the user: stdin and stdout are both terminals."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
 
 
 def agreed(question: str, *, usual: bool = False) -> bool:
-    """The answer to a question at a terminal, by one key and without Enter.
+    """Ask a yes/no question at a terminal, answered by one key without Enter; True for yes.
 
-    `usual` is the answer that Enter gives; where it is yes, only n, q, Escape and no key mean no.
+    `usual` is the default answer. If it is yes, only n, q, Escape and the end of input mean no; if it is no,
+    only y means yes.
     """
     asked = wrap(f"{question} {'[Y/n]' if usual else '[y/N]'}", columns(sys.stdout) - len(" yes"))
     with Keys(sys.stdin) as keys:
-        keys.forget()  # a key that was pressed before the question was seen is no answer to it
+        keys.forget()  # ignore keys that were pressed before the question appeared
         output.write("\n".join(asked) + " ")
         key = keys.next()
     is_yes = key not in ("n", "q", ESCAPE, END_OF_FILE) if usual else key == "y"

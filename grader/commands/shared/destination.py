@@ -1,4 +1,4 @@
-"""A file that a command writes: checked before the work begins, and replaced in one step after it."""
+"""A file that a command writes: checked before the work starts, written atomically at the end."""
 
 import os
 import shutil
@@ -10,16 +10,16 @@ from ...submission import UsageError
 
 @dataclass(frozen=True)
 class Destination:
-    """Where something is to be written."""
+    """An output file that an option names."""
 
-    option: str  # by which it was asked for
-    path: str  # as it was given
+    option: str  # the option that names it
+    path: str  # as the user typed it
 
     def look(self, *taken: str) -> None:
-        """Check that it can be written, and that it is not one of the files in `taken`.
+        """Check that the file can be written, and that it is not one of the files in `taken`.
 
         Raises:
-            UsageError: if it cannot be written; says why.
+            UsageError: if either check fails; says why.
         """
         if not self.path:
             raise UsageError(f"The name after {self.option} is empty. Name a file to write.")
@@ -41,7 +41,7 @@ class Destination:
             raise UsageError(f"{self._said} cannot be written: {why}. Name another file.") from None
 
     def write(self, text: str) -> None:
-        """Put all of `text` there, or leave what is there as it is."""
+        """Write `text` atomically: if that fails, the old file is unchanged."""
         part = self._part
         try:
             part.write_text(text, encoding="utf-8", newline="")
@@ -61,7 +61,7 @@ class Destination:
 
     @property
     def _part(self) -> Path:
-        """A new file in the same folder, which can be renamed to this one."""
+        """A temporary file in the same folder, to be renamed to this one."""
         real = self._there.resolve()
         return real.with_name(f".{real.name[:100]}.{os.getpid()}.part")
 

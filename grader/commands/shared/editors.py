@@ -1,4 +1,4 @@
-"""The learner's editor: which one it is, and how it opens a file at a line."""
+"""The learner's editor: which one to use, and how to open a file at a line."""
 
 import os
 import shlex
@@ -22,7 +22,7 @@ FORMS = {
 }
 IN_A_TERMINAL = "vi vim nvim nano pico emacs emacsclient micro kak joe mg ne zile hx helix"
 NO_WINDOW = {"-nw", "-t", "-tty", "--tty", "--no-window-system"}
-"""What keeps Emacs in the terminal."""
+"""The options that keep Emacs in the terminal."""
 ENDINGS = (".exe", ".cmd", ".bat", ".sh")
 NONE_SET = """\
 Neither $VISUAL nor $EDITOR says which editor you use. Set one of them, for example: export EDITOR=code"""
@@ -30,24 +30,24 @@ Neither $VISUAL nor $EDITOR says which editor you use. Set one of them, for exam
 
 @dataclass(frozen=True)
 class Editor:
-    """An editor."""
+    """The learner's editor: its command, and how it takes a line number."""
 
-    words: tuple[str, ...]  # the program and the arguments that it was given with
-    name: str  # of the program, without folder and ending
+    words: tuple[str, ...]  # the program and the arguments that the environment gives it
+    name: str  # of the program, without folder and extension
 
     @property
     def form(self) -> tuple[str, ...]:
-        """How it is told the line; the file alone where that is not known."""
+        """The arguments that open a file at a line; for an unknown editor, only the file."""
         return next((form for form, names in FORMS.items() if self.name in names.split()), ("{file}",))
 
     @property
     def knows_lines(self) -> bool:
-        """Whether it can be told a line."""
+        """Whether we know how to pass it a line number."""
         return "{line}" in "".join(self.form)
 
     @property
     def in_a_terminal(self) -> bool:
-        """Whether it takes over the terminal; one that is not known may."""
+        """Whether it runs in the terminal; we assume that an unknown editor does."""
         if "emacs" in self.name and not NO_WINDOW & set(self.words):
             client, desktop = self.name == "emacsclient", sys.platform in ("darwin", "win32")
             return not (client or desktop or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
@@ -60,10 +60,10 @@ class Editor:
 
 
 def chosen(environment: Mapping[str, str]) -> Editor:
-    """The editor that the environment names.
+    """The editor that $VISUAL or, if that is empty, $EDITOR names.
 
     Raises:
-        UsageError: if it names none, or none that is there; says what to do.
+        UsageError: if neither names one, or it cannot be parsed or found; says what to do.
     """
     name = next((name for name in ("VISUAL", "EDITOR") if environment.get(name, "").strip()), None)
     if name is None:
@@ -80,7 +80,7 @@ def chosen(environment: Mapping[str, str]) -> Editor:
 
 
 def _known(program: str) -> str:
-    """The name by which the program is known: its own, or that of what it is a link to."""
+    """The program's name or, if FORMS only has the name of the file it links to, that name."""
     names = [_name(program), _name(os.path.realpath(program))]
     known = " ".join(FORMS.values()).split()
     return next((name for name in names if name in known), names[0])

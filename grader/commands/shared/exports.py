@@ -1,4 +1,4 @@
-"""The other formats in which `check` gives its verdict: for CI, for courses, as a web page."""
+"""Other output formats of `check`: for CI, for courses, as a web page."""
 
 import os
 import secrets
@@ -18,16 +18,16 @@ from .destination import Destination
 
 FORMATS = ("junit", "gradescope", "html")
 ALONE = ("github", "json", "problems")
-"""The options whose output has stdout for itself."""
+"""Options that each take over stdout, so that only one of them can be given."""
 SUMMARY = "GITHUB_STEP_SUMMARY"
 WORKSPACE = "GITHUB_WORKSPACE"
 
 
 class Exports:
-    """What was asked for.
+    """The output formats that the user asked for.
 
     Raises:
-        UsageError: if something of it cannot be written.
+        UsageError: if two options conflict, or an output cannot be written.
     """
 
     def __init__(self, asked: Namespace, submission: str) -> None:
@@ -51,18 +51,18 @@ class Exports:
 
     @property
     def asked_for(self) -> bool:
-        """Whether anything was."""
+        """Whether any of these formats was asked for (--json and --problems do not count)."""
         return self.github or bool(self._files)
 
     def write(self, verdict: Verdict, background: Background, descent: Callable[[], Descent | None]) -> None:
-        """Write every file; `descent` gives what is drawn, where something is."""
+        """Write every file; `descent` computes the training to draw, and is called only for the web page."""
         for destination, name in self._files:
             more = [descent()] if name == "html" else []
             text = import_module(f"...report.{name}", __package__).text
             destination.write(text(verdict, background, *more))
 
     def said(self) -> str:
-        """A line for the screen: which files were written; empty where none was."""
+        """A line for the screen that names the written files; empty if there are none."""
         if not self._files:
             return ""
         page = paint.page_for(sys.stdout)
@@ -71,7 +71,7 @@ class Exports:
         return paint.painted(page, sys.stdout)
 
     def print_github(self, verdict: Verdict, background: Background, screen: str) -> None:
-        """Print the screen, in which nothing counts as a command, and the annotations; add the summary."""
+        """Print the screen, quoted so that it has no commands, and the annotations; append the summary."""
         from ...report import github
 
         commands = github.annotations(verdict, background, _in_repository(verdict.submission))
@@ -92,7 +92,7 @@ def _append_summary(text: str) -> None:
 
 
 def _in_repository(path: str) -> str:
-    """The path as GitHub knows it: from the top of the repository that is checked out."""
+    """The path as GitHub knows it: relative to the root of the checked-out repository."""
     top, full = os.environ.get(WORKSPACE), os.path.realpath(path)
     if top and full.startswith(os.path.join(os.path.realpath(top), "")):
         path = os.path.relpath(full, os.path.realpath(top))

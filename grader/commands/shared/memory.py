@@ -1,4 +1,4 @@
-"""What is remembered of practising an exercise, for the commands that read or write it."""
+"""The practice records of an exercise, as the commands read and write them."""
 
 from contextlib import suppress
 
@@ -15,31 +15,31 @@ from . import places
 
 
 def practice_of(kata: Kata, clock: Clock, *, written: bool = True) -> Practice:
-    """The practising of this exercise, with its journal beside it; else one that leaves no trace."""
+    """The practice records of this exercise; if not `written`, they are kept in memory only."""
     journal = Journal(places.journal_folder(kata.exercise), clock) if written else Notes(clock)
     return Practice(kata.name, kata.exercise, kata.stub, kata.to_write, journal, kata.twist, kata.brief_stub)
 
 
 def copy_before(practice: Practice, standing: Standing) -> str:
-    """The copy of what was in the exercise before an interview, as it is shown; empty where nothing was."""
+    """The path, as shown, of the copy that was kept before an interview; empty if there is none."""
     return "" if standing.saved is None else places.shown(practice.journal.folder / standing.saved)
 
 
 def twist_of(kata: Kata, clock: Clock) -> str | None:
-    """The twist that the file of the exercise was laid out with; none for the plain task."""
+    """The twist that the exercise's file was laid out with; None for the plain task."""
     known = {twist.name for twist in kata.declaration.twists()}
     named = stretches.twist_laid_out(practice_of(kata, clock).past().records)
     return named if named in known else None
 
 
 def remember(practice: Practice, verdict: Verdict, learners: Submission, by: str) -> None:
-    """Record a grading where that can be done, and say nothing where it cannot."""
+    """Record a grading; if the journal cannot be written, ignore that."""
     with suppress(JournalError):
         practice.record_run(verdict, learners.source, by, learners.saved)
 
 
 def remember_shown(practice: Practice, verdict: Verdict, learners: Submission, by: str) -> None:
-    """Record a grading whose report is shown, with its hint, and with its fix as the solution seen."""
+    """Record a grading whose report is shown, and its hint; a fix in it counts as the solution seen."""
     with suppress(JournalError):
         run = practice.record_run(verdict, learners.source, by, learners.saved)
         first = verdict.in_full

@@ -1,4 +1,4 @@
-"""Which exercise to go on with after a pass."""
+"""Find the exercise to continue with after a pass."""
 
 from dataclasses import replace
 
@@ -12,18 +12,18 @@ from . import places
 
 
 def with_next(told: Background, verdict: Verdict, clock: Clock, key: str = "") -> Background:
-    """What a report on the learner's own file says, with the next exercise where this one has passed.
+    """`told` with the next exercise added, if this one has passed and another has not.
 
-    `key` goes on with it, where there is one.
+    `key` is the key that continues with it; empty if no key does.
     """
     name = next_one(verdict.exercise, clock) if verdict.verdict == "passed" else ""
     return replace(told, next=name, next_key=key) if name else told
 
 
 def next_one(after: str, clock: Clock) -> str:
-    """The first exercise that has not passed yet, besides the one named; empty where all have.
+    """The first complete exercise, other than `after`, that has not passed yet; empty if there is none.
 
-    Only their journals are read, since a report must not wait for it.
+    This reads only the journals, so that a report does not have to wait.
     """
     for name in kata_names():
         if name == after or missing_files(name):

@@ -15,7 +15,7 @@ LOOKING_FOR_A_FIX = "looking for a fix..."
 
 
 def write(text: str) -> None:
-    """Put all of `text` on stdout now, if there is one."""
+    """Write `text` to stdout, if there is one, and flush it."""
     if sys.stdout is None:
         return
     try:
@@ -26,24 +26,24 @@ def write(text: str) -> None:
 
 
 def page(widest: int = WIDEST) -> Page:
-    """An empty page that fits stdout, of at most `widest` cells."""
+    """An empty page that fits stdout, at most `widest` cells wide."""
     return paint.page_for(sys.stdout, widest)
 
 
 def put(filled: Page) -> None:
-    """Put a page on stdout."""
+    """Print a page to stdout."""
     write(paint.painted(filled, sys.stdout))
 
 
 def show(fill: Callable[[Page], object]) -> None:
-    """Put a page on stdout once `fill` has filled it."""
+    """Let `fill` fill an empty page, and print it to stdout."""
     shown = page()
     fill(shown)
     put(shown)
 
 
 def write_ascii(text: str) -> None:
-    """The same for text that is ASCII, whatever the encoding of stdout is."""
+    """Write ASCII text to stdout and flush it, whatever encoding stdout has."""
     raw = getattr(sys.stdout, "buffer", None)
     if raw is None:
         write(text)
@@ -61,15 +61,15 @@ def encoding() -> str:
 
 
 def tell(text: str) -> None:
-    """Say something on stderr, if there is one: in rows that fit a terminal, elsewhere in one row."""
+    """Print a message to stderr, if there is one: wrapped on a terminal, otherwise on one line."""
     if sys.stderr is not None:
-        with suppress(OSError):  # where nobody listens, the exit status says it too
+        with suppress(OSError):  # if stderr is closed, the exit status still tells
             text = harmless(text, sys.stderr.encoding)
             print("\n".join(_rows(text) if sys.stderr.isatty() else [text]), file=sys.stderr, flush=True)
 
 
 def _rows(text: str) -> list[str]:
-    """The text broken at spaces; a command at its end, which is to be copied, is left whole."""
+    """Wrap the text, but keep a command at its end on one line, so that it can be copied."""
     width = paint.columns(sys.stderr)
     found = re.match(r"(.*(?::|See)) ((?:python3?|py|kata|export|git|jupyter|\.venv\S*) .*)", text)
     if found is None or cells(text) <= width:
@@ -80,7 +80,7 @@ def _rows(text: str) -> list[str]:
 
 
 def patience(text: str = "grading...", *, wanted: bool = True) -> AbstractContextManager[object]:
-    """For a `with` block around slow work: on a terminal it says what goes on, if it takes long."""
+    """A context manager for slow work: on a terminal, it shows `text` if the work takes long."""
     streams = (sys.stdout, sys.stderr)
     if (
         not wanted
@@ -96,4 +96,4 @@ def give_up(error: OSError) -> None:
     if error.errno not in (errno.EPIPE, errno.EINVAL):  # Windows says EINVAL
         raise error
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())  # or the interpreter complains when it flushes at its end
+    os.dup2(nowhere, sys.stdout.fileno())  # otherwise the interpreter complains when it flushes at exit

@@ -1,4 +1,4 @@
-"""A row on the screen while something takes long, such as code that never finishes."""
+"""Show a message while something takes long, such as code that never finishes."""
 
 import sys
 from threading import Lock, Timer
@@ -10,7 +10,7 @@ SECONDS = 2.0
 
 
 class Patience:
-    """Says after a while what goes on, until the `with` block ends."""
+    """Shows its text after `SECONDS`, and erases it when the `with` block ends."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -45,4 +45,4 @@ def _write(text: str) -> None:
         sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
-        pass  # the terminal has gone away
+        pass  # the terminal was closed

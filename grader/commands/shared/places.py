@@ -1,4 +1,4 @@
-"""Paths and commands as a reader can type them from where they are."""
+"""Paths and commands in the form in which the user can type them in the current folder."""
 
 import os
 from pathlib import Path
@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[3]
 
 
 def shown(path: Path) -> str:
-    """`path` relative to the current folder where both lie in the project, else in full."""
+    """`path` relative to the current folder if that is in the project or above `path`; else in full."""
     full = ROOT / path
     try:
         here = Path.cwd().resolve()
@@ -21,16 +21,16 @@ def shown(path: Path) -> str:
 
 
 def journal_folder(exercise: Path) -> Path:
-    """Where what practising remembers is kept: beside the exercise, and not in git.
+    """The folder of an exercise's journal and backups: next to the exercise, ignored by git.
 
-    Each exercise has a folder of its own in it; the default has the folder itself, as it always had.
+    Each exercise has its own subfolder; the default exercise uses the folder itself, as it always has.
     """
     folder = exercise.parent / ".grader"
     return folder if exercise.stem == DEFAULT else folder / exercise.stem
 
 
 def restore_command(path: Path) -> str:
-    """What to type to get a file of the project back."""
+    """The git command that restores a file of the project."""
     try:
         inside = Path.cwd().resolve().is_relative_to(ROOT)
     except OSError:
@@ -41,7 +41,7 @@ def restore_command(path: Path) -> str:
 
 
 def stand_somewhere() -> None:
-    """Leave a current folder that is gone: pytest asks where it is."""
+    """Change to the project's folder if the current folder was deleted: pytest needs one that exists."""
     try:
         Path.cwd()
     except OSError:

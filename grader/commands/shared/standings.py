@@ -1,4 +1,4 @@
-"""How far each exercise is."""
+"""How far the learner has got with each exercise."""
 
 from collections.abc import Mapping, Sequence
 
@@ -14,12 +14,12 @@ from . import memory
 
 
 def all_listed(clock: Clock) -> list[Listed]:
-    """Every exercise with what passed, in the order in which to practise them."""
+    """Every exercise with its results, in the order in which to practise them."""
     return [listed(name, clock) for name in kata_names()]
 
 
 def listed(name: str, clock: Clock) -> Listed:
-    """What the list of all says of one exercise."""
+    """The entry of one exercise in the list of all exercises."""
     try:
         kata = find_kata(name)
     except IncompleteExercise as error:
@@ -34,7 +34,7 @@ def listed(name: str, clock: Clock) -> Listed:
 
 
 def _others(attempts: Sequence[Attempt], due: Mapping[str | None, Plan]) -> tuple[Practised, ...]:
-    """The twists that were practised; of each, what was a change of the learner's own code by itself."""
+    """The twists that were practised; changes of the learner's own code have entries of their own."""
     best = {task: found.attempt for task, found in bests_of_each(attempts, ()).items()}
     twists = sorted({twist for twist, _ in best if twist is not None})
     tasks = [(twist, is_change) for twist in twists for is_change in (False, True)]

@@ -1,4 +1,4 @@
-"""The file that a command is about: the exercise, or the one that is named."""
+"""The file that a command works on: the exercise's own, or the one that the user names."""
 
 import os
 import stat
@@ -21,10 +21,10 @@ from . import memory, output, places
 
 
 def chosen(asked: Namespace, command: str) -> tuple[Kata, str | None]:
-    """The exercise and the file that a command is about; no file where that is the exercise's own.
+    """The exercise and the file that a command works on; None for the exercise's own file.
 
     Raises:
-        UsageError: if more than one file is named, or an exercise that there is not.
+        UsageError: if more than one file is named, or the exercise or its twist does not exist.
     """
     word = _one_file(asked, command)
     meant = None if word is None else exercise_meant(word)
@@ -37,7 +37,7 @@ def chosen(asked: Namespace, command: str) -> tuple[Kata, str | None]:
 
 
 def twisted(kata: Kata, asked: Namespace, *, own: bool) -> Kata:
-    """The exercise with the twist that is asked for, or that its own file was laid out with.
+    """The exercise with the twist asked for or, for its `own` file, the one that was laid out.
 
     Raises:
         UsageError: if there is no such twist.
@@ -49,16 +49,16 @@ def twisted(kata: Kata, asked: Namespace, *, own: bool) -> Kata:
 
 
 def exercise_meant(word: str) -> str | None:
-    """The exercise whose bare name stands for its file, unless there is a file of that name."""
+    """`word` if it is the name of an exercise and not of a file; else None."""
     is_file = os.path.lexists(word) and not Path(word).is_dir()
     return word if word in kata_names() and not is_file else None
 
 
 def exercise(asked: Namespace, command: str) -> Kata:
-    """The exercise that a command is about which takes nothing but options.
+    """The exercise for a command that takes only options.
 
     Raises:
-        UsageError: if something else is given, or an exercise that there is not.
+        UsageError: if an argument is given, or the exercise or its twist does not exist.
     """
     kata = find_kata(asked.exercise)
     if asked.words:
@@ -69,10 +69,10 @@ def exercise(asked: Namespace, command: str) -> Kata:
 
 
 def drawn(asked: Namespace, kata: Kata, practice: Practice) -> tuple[Kata, int | None]:
-    """The exercise with the twist that is asked for, and the seed that drew it where none is named.
+    """The exercise with the twist asked for, and the seed if the twist was drawn at random; else None.
 
     Raises:
-        UsageError: if there is no such twist.
+        UsageError: if there is no such twist, or the exercise has none.
     """
     if asked.twist is None or asked.twist == "none":
         return kata.twisted(None), None
@@ -86,7 +86,7 @@ def drawn(asked: Namespace, kata: Kata, practice: Practice) -> tuple[Kata, int |
 
 
 def if_exercise(word: str, command: str) -> str:
-    """What to say where the name of an exercise stands in the place of something else."""
+    """A sentence for an error message if `word`, which should be something else, names an exercise."""
     named = exercise_meant(word)
     return "" if named is None else f" That is an exercise; type: {command_line(named, command)}"
 
@@ -101,7 +101,7 @@ def _one_file(asked: Namespace, command: str) -> str | None:
 
 
 def is_exercise(kata: Kata, path: str | None) -> bool:
-    """Whether the file that is named, or the one that is meant where none is, is the exercise."""
+    """Whether `path` is the exercise's own file; None stands for that file."""
     try:
         return path is None or kata.exercise.samefile(path)
     except (OSError, ValueError):
@@ -109,7 +109,7 @@ def is_exercise(kata: Kata, path: str | None) -> bool:
 
 
 def again(kata: Kata, path: str | None) -> str:
-    """What to type to grade the file again."""
+    """The command that grades the file again."""
     if path is None or is_exercise(kata, path):
         return command_line(kata.name)
     typed = quote("./" + path if path in COMMANDS or path.startswith("-") else path)
@@ -118,16 +118,16 @@ def again(kata: Kata, path: str | None) -> str:
 
 
 def read(kata: Kata, path: str | None) -> Submission:
-    """What the file holds.
+    """Read the file; None stands for the exercise's own.
 
     Raises:
-        UsageError: if it cannot be read; says how to get the exercise back where that is gone.
+        UsageError: if it cannot be read; if the exercise is gone, says how to get it back.
     """
     return _read_exercise(kata) if path is None else _read(kata, path)
 
 
 def graded(kata: Kata, learners: Submission, **options: Any) -> Verdict:
-    """The verdict on a file; on a terminal it is said what goes on where that takes long."""
+    """Grade a file; on a terminal, show a message if that takes long."""
     places.stand_somewhere()
     with output.patience():
         return grade(kata, learners, **options)
@@ -151,7 +151,7 @@ def _read_exercise(kata: Kata) -> Submission:
         return submission.read(path)
     except UsageError as error:
         if not _is_gone(path):
-            raise  # what is there is the learner's work: do not advise to overwrite it
+            raise  # this is the learner's work: do not advise overwriting it
         stub = "" if os.path.lexists(path) else f" For a blank stub: {command_line(kata.name, 'reset')}."
         back = places.restore_command(kata.exercise)
         raise UsageError(f"{error}{stub} To get the exercise back: {back}") from None
@@ -167,7 +167,7 @@ def _is_gone(path: str) -> bool:
 
 
 def _misspelt(word: str, exercise: str | None) -> str:
-    """What to say of a word that is no file, and looks like a command or an exercise; else nothing."""
+    """An error message if `word` is no file but resembles a command or an exercise; else empty."""
     from difflib import get_close_matches
 
     if os.path.lexists(word) or any(sign in word for sign in ("/", os.sep, ".")):
@@ -181,12 +181,12 @@ def _misspelt(word: str, exercise: str | None) -> str:
 
 
 def _exercises(word: str) -> str:
-    """All exercises, where a word that is no file could be the name of one."""
+    """A sentence that lists the exercises if `word` could be the name of one; else empty."""
     return f" The exercises are: {', '.join(kata_names())}." if word.isidentifier() else ""
 
 
 def _many(asked: Namespace, command: str) -> str:
-    """What to type for several files."""
+    """A sentence that says what to type for several files."""
     if command != "check":
         return " Name one of them."
     named = [] if asked.exercise is None else ["--exercise", asked.exercise]

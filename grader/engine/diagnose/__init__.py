@@ -1,4 +1,9 @@
-"""From what was observed to the mistakes that explain it, step by step."""
+"""Diagnose each failed step: find the mistakes that explain what was observed, and their lines.
+
+A mistake is recognised by its numbers: edits of the right formula are combined until it gives the learner's
+answers (`recogniser`, `overlay`; `fit_way` for the trajectory of a training). The line to blame is found in a
+trace of the learner's code (`blame`, `trail`).
+"""
 
 from collections.abc import Mapping, Sequence
 from math import prod
@@ -21,10 +26,7 @@ NOT_MOVED = {"fit-weights-not-updated", "fit-bias-not-updated"}
 
 
 def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
-    """The mistakes in the steps that failed, each named once, in the order of the steps.
-
-    Where the file's time is up, a step is left out: missing answers would be taken for wrong ones.
-    """
+    """The mistakes in the steps that failed, each reported once, in order; stops when the time is up."""
     found: list[Named] = []
     for step in learner.exercise.steps:
         if step not in failed:
@@ -55,30 +57,30 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
                 own = [named for named in own if named.mistake not in NOT_MOVED]
             found += [named for named in own if not _same_place(named, found)]
         if learner.sandbox.time_is_up:
-            return _once(known)
+            return _once(known)  # missing answers would look like wrong ones
     return _once(found)
 
 
 def _specific(learner: Learner, found: list[Named]) -> list[Named]:
-    """The findings that say what is wrong, not only that something is."""
+    """The findings that say what is wrong, not just that something is."""
     catalogue = learner.exercise.catalogue()
     return [k for k in found if not (catalogue[k.mistake].vague or _is_mere_value(learner, k))]
 
 
 def _steps_elsewhere(learner: Learner, found: list[Named]) -> bool:
-    """Whether a method that the training uses has been told to take the step itself."""
+    """Whether it is already reported that another method changes the parameters itself."""
     told = {named.mistake for named in found}
     return any(method.changes_state in told for method in learner.exercise.methods)
 
 
 def _starts_without_array(learner: Learner) -> bool:
-    """Whether the vector of a new model is no array, from which more follows in the training."""
+    """Whether the vector of a new model is not an array, which causes further errors in the training."""
     vector = next(p for p in learner.exercise.state if p.is_vector)
     return learner.start().parameter(vector.name).kind not in ("array", "missing")
 
 
 def _is_of_shape(learner: Learner, named: Named) -> bool:
-    """Whether an exception comes of parameters of the right shapes, where the model's own have others."""
+    """Whether a call raises only because its model got right shapes, while its own parameters have others."""
     method = learner.exercise.method_of(named.step)
     if named.mistake != "raises" or method is None or learner.exercise.descent is None:
         return False
@@ -94,7 +96,7 @@ def _is_of_shape(learner: Learner, named: Named) -> bool:
 
 
 def of_method(learner: Learner, step: str) -> list[Named]:
-    """The mistakes in the method of a step, one that answers at once."""
+    """The mistakes in the method of a step; not for the training."""
     return learner.keep(("diagnosis", step), lambda: _of_method(learner, step))  # type: ignore[no-any-return]
 
 
@@ -105,16 +107,16 @@ def _of_method(learner: Learner, step: str) -> list[Named]:
 
 
 def _same_place(named: Named, found: list[Named]) -> bool:
-    """Whether the training only shows what is named already, or raises on such a line, in a shared helper."""
+    """Whether a finding repeats one on the same line, or is an exception there, as in a shared helper."""
     there = [other.mistake for other in found if other.line == named.line and named.line is not None]
     return named.mistake in there or (named.mistake == "raises" and bool(there))
 
 
 def _same_cause(learner: Learner, named: Named, found: list[Named]) -> bool:
-    """Whether a mere wrong value comes of a line of a helper that has been told to give some already."""
+    """Whether a mere wrong value comes from a helper's line that is already reported for wrong values."""
     there = [k for k in (named, *found) if k.line is not None and k.line == named.line]
     function = learner.outline.function_at(named.line) if named.line else None
-    inside = function is not None and function.lineno != named.line  # not a number that several make use of
+    inside = function is not None and function.lineno != named.line  # not a shared global number
     return inside and len(there) > 1 and all(_is_mere_value(learner, k) for k in there)
 
 
@@ -136,9 +138,9 @@ def _once(found: list[Named]) -> list[Named]:
 def find_unexplained(
     learner: Learner, steps: set[str], checks: Mapping[str, Sequence[Check]], named: list[Named]
 ) -> list[Named]:
-    """A finding for each of these steps, with the message of its first check that failed.
+    """A general finding for each failed step without a diagnosis, with its first failed check's message.
 
-    The training and the vectorization are left out where another finding explains them.
+    The training and the vectorization are left out if another finding may explain them.
     """
     if learner.sandbox.time_is_up:
         return _before_time_was_up(learner, steps, checks, named)
@@ -150,7 +152,7 @@ def find_unexplained(
         apart = method is not None and step != method.step
         message = next(check.message for check in checks[step] if check.status == "failed")
         if method is not None and not learner.trains(method.name) and of_method(learner, method.step):
-            continue  # it shows what is named where another method, or another step, shows it too
+            continue  # its mistake is already reported for another method or step
         line = learner.outline.line_of_return(method.name) if method else None
         fallback = method.wrong_value if method else _without_method(step)
         if apart and method is not None and method.apart is not None:
@@ -162,7 +164,7 @@ def find_unexplained(
 def _before_time_was_up(
     learner: Learner, steps: set[str], checks: Mapping[str, Sequence[Check]], named: list[Named]
 ) -> list[Named]:
-    """What failed for another reason; where nothing did, that the time is up."""
+    """Findings for steps that failed for other reasons than time; if there are none, that time is up."""
     said = {step: next(c.message for c in checks[step] if c.status == "failed") for step in steps}
     found = []
     for step in (step for step in learner.exercise.steps if step in steps):
@@ -180,7 +182,7 @@ def _before_time_was_up(
 
 
 def _follows(learner: Learner, step: str) -> bool:
-    """Whether a step may fail for nothing but another one: the training, and what all methods share."""
+    """Whether a step can fail only because of another: the training, or a step that judges all methods."""
     method = learner.exercise.method_of(step)
     return step != learner.exercise.steps[0] and (method is None or learner.trains(method.name))
 

@@ -1,4 +1,4 @@
-"""What is wrong with a method on the data of its further step alone."""
+"""Diagnose a method that goes wrong only on the data of its second step (see `exercise.Apart`)."""
 
 import numpy as np
 
@@ -12,12 +12,12 @@ from .trouble import trouble
 
 SLIPS = {"NameError", "AttributeError", "TypeError", "LookupError", "ImportError", "MemoryError",
          "SystemExit"}  # fmt: skip
-"""Exceptions that are no word on the data: what raises them was never run before."""
+"""Exceptions that say nothing about the data: the code that raises them has simply never run before."""
 HUGE = 1e6
 
 
 def diagnose(learner: Learner, method: Method) -> list[Named]:
-    """The first thing that goes wrong on these data; nothing where none does."""
+    """The first thing that goes wrong on these data; empty if nothing does."""
     assert method.apart is not None
     for words, case in learner.cases.apart(method.name):
         observed = observe(learner, method, case)
@@ -45,7 +45,7 @@ def _said(learner: Learner, method: Method, observed: Observed) -> str:
 
 
 def _line(learner: Learner, method: Method, observed: Observed) -> int | None:
-    """Where the first value comes up that is not finite, what raised, or where it is solved."""
+    """The line of the first huge or non-finite value, else the line that raised, or of the solver."""
     trail, outline = follow(learner, method.name, observed.case), learner.outline
     if observed.seen.raised is not None:
         return trail.first_not_finite(outline) or observed.seen.raised.line

@@ -1,4 +1,4 @@
-"""What the training hands to the methods that it calls: a right method cannot help wrong arguments."""
+"""Check the arguments that the training passes to the learner's other methods."""
 
 from typing import Any
 
@@ -15,7 +15,7 @@ PASSES = "fit-passes-wrong-arguments"
 
 
 def wrong_arguments(learner: Learner) -> Named | None:
-    """The first call of the first epoch that is given something else than it should be."""
+    """The first call in the first epoch that gets a wrong argument; None if all seem right."""
     case = learner.cases["path"]
     parts = learner.exercise.descent
     assert parts is not None
@@ -37,7 +37,7 @@ def wrong_arguments(learner: Learner) -> Named | None:
 
 
 def _other_answers(learner: Learner) -> list[tuple[str, np.ndarray]]:
-    """What the methods give that take the samples alone, and that the training has no use for."""
+    """The right answers of the methods that take only X and that the training should not use."""
     case, exercise = learner.cases["path"], learner.exercise
     used = (*exercise.collaborators, METHOD)
     methods = [m for m in exercise.methods if m.name not in used and m.takes == ("X",)]
@@ -50,12 +50,12 @@ def _is(value: Any, answer: np.ndarray) -> bool:
 
 
 def _residual(value: Any, y: np.ndarray, predictions: list[np.ndarray]) -> str:
-    """The words for a residual that stands where the predictions belong; empty for anything else."""
+    """Name the residual if it is passed in place of the predictions; empty for anything else."""
     return "the residual" if any(_is(value, p - y) or _is(value, y - p) for p in predictions) else ""
 
 
 def _wrong(argument: str, value: Any, X: np.ndarray, y: np.ndarray, predictions: list[np.ndarray]) -> str:
-    """What an argument is, in words, where it cannot be right; empty where it may be."""
+    """Describe an argument that cannot be right; empty if it may be right."""
     array = value if isinstance(value, np.ndarray) else None
     if array is None:
         return "a number" if isinstance(value, float) else str(value)
@@ -77,7 +77,7 @@ def _wrong(argument: str, value: Any, X: np.ndarray, y: np.ndarray, predictions:
 
 
 def _other_than(array: np.ndarray, X: np.ndarray, y: np.ndarray) -> str:
-    """What stands where the targets belong, if that is a feature or the targets turned round."""
+    """Describe what is passed in place of the targets, if it is a feature or the negative targets."""
     if any(_same(array, column) for column in X.T):
         return "a column of X"
     return "-y" if _same(array, -y) else ""

@@ -1,4 +1,8 @@
-"""The line to look at for a recognised mistake: where a value that tells it first appears."""
+"""Find the line to blame for a mistake, from the trail of a call: the value of every operation in it.
+
+Blamed is the first value that only code with this mistake computes, or one that repairs the answer when it
+is replaced by the right value.
+"""
 
 import ast
 from collections.abc import Sequence
@@ -24,7 +28,7 @@ from .unused import handed_back, misshapen, taken_apart, unsummed, unused
 
 
 class Blame:
-    """Finds lines in one wrong method, by an answer that shows it and the trail of the same call."""
+    """Finds lines in one wrong method, from a wrong answer and the trail of the same call."""
 
     def __init__(self, learner: Learner, method: Method, observed: Observed, trail: Trail) -> None:
         self.learner, self.method, self.observed, self.outline = learner, method, observed, learner.outline
@@ -33,15 +37,15 @@ class Blame:
         self.trail = trail.without(self.outline.lines_that_only_return(method.name)) if stores else trail
 
     def line_of(self, entry: Mistake | None, others: Sequence[Mistake] = ()) -> int | None:
-        """The line that a mistake stands on, or the one that returns the wrong result.
+        """The line of a mistake, or else the line that returns the wrong result.
 
         Args:
             entry: the mistake; None for a wrong result that nothing explains.
-            others: what else is wrong with the method.
+            others: the other mistakes in the method.
         """
         raised = self.observed.seen.raised
         if raised is not None and raised.line is not None:
-            squares = (self.case.n, self.case.n)  # too big for anything that is right
+            squares = (self.case.n, self.case.n)  # no right value has this shape
             return self.trail.first(lambda value: value.shape == squares) or raised.line
         if self._is_in_other_order():
             return self.outline.line_of_return(self.method.name)
@@ -82,19 +86,19 @@ class Blame:
         )
 
     def _inside_of(self, event: Event) -> Event:
-        """The event or, where it hands on what a helper gives, the last one there with the same value."""
+        """The event or, if it only passes on a helper's result, the helper's last event with that value."""
         calls = self.trail.until(event).events if self.outline.handed_on(event.line) else ()
         within = [e for e in calls if event.line in e.stack and e.value is not None and e.call != RETURNED]
         same = [e for e in within if formula_trace.same(e.value, event.value)]  # type: ignore[arg-type]
         return same[-1] if same else event
 
     def _earlier(self, *lines: int | None) -> int | None:
-        """The one of these lines that is come to first."""
+        """The one of these lines that runs first."""
         order = [event.line for event in self.trail.events]
         return min((line for line in lines if line in order), key=order.index, default=None)
 
     def _only_wrong(self, entry: Mistake | None, others: Sequence[Mistake]) -> int | None:
-        """Where the first value appears that only the formula with this mistake computes on its way."""
+        """The line of the first value that only the formula with this mistake computes."""
         if entry is None or others or not entry.edits:
             return None
         exercise, method, case = self.exercise, self.method, self.case
@@ -105,7 +109,7 @@ class Blame:
             for value in formula_trace.only_wrong(exercise, method, case, edit)
         ]
         known = [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
-        known += [] if method.sets else self._answers()  # where the wrong answer appears is told by `_result`
+        known += [] if method.sets else self._answers()  # `_result` finds the wrong answer itself
         values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
 
         def wrong(seen: np.ndarray) -> bool:
@@ -119,7 +123,7 @@ class Blame:
         return next(copied, made.line if made else None)
 
     def _unused_answer(self, entry: Mistake) -> int | None:
-        """The line that returns something else than the right answer, which is computed before."""
+        """The line that drops the right answer, or returns something else although it was computed."""
         right = answers.right(self.exercise, self.method, self.case)
         numbers = self.observed.numbers
         for part, wanted in enumerate(right):
@@ -138,43 +142,39 @@ class Blame:
         return function is not None and function.name == self.method.name
 
     def _placed(self, line: int | None) -> int | None:
-        """The line, or that of the call to another graded method that it is in: that one is judged itself."""
+        """The line; if it is in another graded method, which is judged itself, the line that calls that."""
         if line is None:
             return None
         event = next((event for event in self.trail.events if event.line == line), None)
         return event.place if event and self._in_others(*event.stack, line) else line
 
     def _outward(self, line: int | None, entry: Mistake | None) -> int | None:
-        """The line, or that of a call to what it is in, where the fault is how it is called.
-
-        So it is where a helper is called more than once, sees none of the samples, or gets one of the
-        documented arguments for another.
-        """
+        """The line or, if its function is a helper that is only called wrongly, the line of that call."""
         function = self.outline.function_at(line) if line else None
         named = function is None and line is not None and self.outline.is_in_lambda(line)
         calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
         if not calls:
             return line
-        calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # what wraps it calls it
+        calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # not calls by a wrapper
         if (bare := next((e.line for e in calls if self.outline.leaves_out(e.line)), None)) is not None:
-            return bare
+            return bare  # the call omits an argument whose default has no effect
         crossed = next((e.line for e in calls if self.outline.crosses(e.line, calls[0].call)), None)
         if crossed is not None:
-            return crossed
-        unseen = self.case.n not in calls[0].rows
+            return crossed  # the call passes one argument for another
+        unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
         generic = function is not None and unseen and self._is_general(function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None
-        several = len(calls) > 1 and not in_all  # not each of them can be the one that is wrong
+        several = len(calls) > 1 and not in_all  # they cannot all be the wrong one
         return calls[0].line if several or generic or self._serves_others(function) else line
 
     def _is_general(self, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-        """Whether a helper may be of use anywhere: it takes one thing, or is called on several lines."""
+        """Whether a helper is general: it takes one argument, or several and is called on several lines."""
         takes = len(parameters(helper))
         more = takes > 1 and len(self.outline.calls({helper.name})) > 1
         return (takes == 1 or more) and not reads_own(helper)
 
     def _serves_others(self, helper: ast.AST | None, documented: bool = False) -> bool:
-        """Whether a helper that takes one thing, a documented argument or not, serves a right method too."""
+        """Whether a right method too uses this one-argument helper (of a documented one if `documented`)."""
         if not isinstance(helper, FUNCTIONS) or len(parameters(helper)) != 1:
             return False
         if parameters(helper)[0] in self.case.args and not documented:
@@ -189,11 +189,11 @@ class Blame:
         self, others: Sequence[Mistake], *,
         on_the_way: bool = False, once: Sequence[np.ndarray] = (), respelled: bool = False,
     ) -> int | None:  # fmt: skip
-        """The first line with a wrong value, if the right one in its place makes the answer right.
+        """The first line whose value, replaced by the right one, makes the answer right.
 
-        With `on_the_way`, that is anything that the right formula computes, in place of what it does not;
-        with `once`, also of what it does, but for the first that is each of these, at the last place where
-        that helps; with `respelled`, also a right number in place of one in the file.
+        With `on_the_way`, values that the right formula does not compute are replaced by those it does. With
+        `once`, so are those that it does (not the first occurrence of each of these), and the last line that
+        helps counts. With `respelled`, numbers in the file are replaced too.
         """
         edits = list(overlays(others)) if others else [{}]
         given = [answers.computed(self.exercise, self.method, self.case, edit) for edit in edits]
@@ -205,7 +205,7 @@ class Blame:
         options: list[Any] = [float(self.case.n), *designs(self.case), self.case.X, *first]
         if self.method.sets and self.method.accepts:
             options += normal(self.case)
-        spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is not wrong
+        spared = [np.asarray(v, dtype=float) for v in self.case.args.values()]  # a copy is right
         if on_the_way:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
             spared = list(spared if once else self._between(given=True))
@@ -215,12 +215,12 @@ class Blame:
         if not once or not found:
             return found[0].line if found else None
         last = found.pop()
-        while found and last.line in found[-1].stack:  # what a helper gives is made in it
+        while found and last.line in found[-1].stack:  # a helper's result is computed inside it
             last = found.pop()
         return handed_back(self.outline, self.trail, name, (), last.line) or last.line
 
     def _parsed(self, tried: Replaced) -> Answer:
-        """The answer after a replacement; None where that is in what is judged by itself."""
+        """The answer after a replacement; None if the line belongs to code that is judged separately."""
         elsewhere = self._in_others(*tried.stack, tried.line)
         if elsewhere or self._serves_others(self.outline.function_at(tried.line), documented=True):
             return None
@@ -231,13 +231,13 @@ class Blame:
         return formula_trace.between(self.exercise, self.method, self.case, given=given)
 
     def _right_at_first(self, entry: Mistake | None) -> list[np.ndarray]:
-        """What is right where it comes up first: where a twist is ignored, only what all begins with."""
+        """Values that are right at their first occurrence; if a twist is ignored, only the very first one."""
         if entry is not None and entry.id == IGNORED:
             return formula_trace.first_values(self.exercise, self.method, self.case)[:1]
         return self._between(given=True)
 
     def _result(self, entry: Mistake | None) -> int | None:
-        """Where the wrong result, or the wrong part of it, first appears."""
+        """The line on which the wrong result, or the wrong part of it, first appears."""
         numbers = self.observed.numbers
         wanted = answers.right(self.exercise, self.method, self.case)
         if not isinstance(numbers, tuple) or len(numbers) != len(wanted):
@@ -271,13 +271,13 @@ class Blame:
         return None
 
     def _in_others(self, *lines: int) -> bool:
-        """Whether any line belongs to another graded method; the constructor of a helper is none."""
+        """Whether any line belongs to another graded method; a helper class's constructor does not count."""
         others, outline = self.outline.graded - {self.method.name}, self.outline
         made = [outline.belongs_to(at, {"__init__"}) and not outline.is_in_graded_class(at) for at in lines]
         return any(outline.belongs_to(at, others) for at, own in zip(lines, made, strict=True) if not own)
 
     def _answers(self) -> list[np.ndarray]:
-        """The parts of the wrong answer, alone and one after the other."""
+        """The parts of the wrong answer, separately and concatenated."""
         numbers = self.observed.numbers
         if not isinstance(numbers, tuple):
             return []
@@ -285,7 +285,7 @@ class Blame:
         return [*numbers, *([np.append(*numbers), np.append(*numbers[::-1])] if flat else [])]
 
     def _is_on_the_right_way(self, value: np.ndarray) -> bool:
-        """Whether the right formula computes this value too, and goes on from it."""
+        """Whether the right formula computes this value too, as an intermediate result."""
         if self.exercise.descent is not None and len(self.method.gives) > 1:
             return False
         return self._is_on_the_way(value)

@@ -1,4 +1,4 @@
-"""What is wrong with a method at the edges of its domain only, or there as well."""
+"""Diagnose what is wrong with a method at the edges of its domain (see `edge.Edge`)."""
 
 from ...observation import Seen
 from .. import answers
@@ -14,12 +14,12 @@ from .trouble import trouble
 
 
 def diagnose(learner: Learner, step: str, before: list[Named]) -> list[Named]:
-    """The mistakes that the edges tell, each once.
+    """The mistakes that the calls at the edges show, each once.
 
     Args:
-        learner: whose method it is.
-        step: that judges it.
-        before: what is wrong with it elsewhere: where that is something, a mere wrong value counts no more.
+        learner: the submission.
+        step: the step that judges the method.
+        before: what is wrong with it elsewhere; if anything is, a mere wrong value is not reported here.
     """
     method = learner.exercise.method_of(step)
     assert method is not None
@@ -42,7 +42,7 @@ def diagnose(learner: Learner, step: str, before: list[Named]) -> list[Named]:
 
 
 def untold(learner: Learner, step: str, before: list[Named]) -> list[Named]:
-    """What an edge does not tell better: a wrong value in odd calls alone comes from the same cause."""
+    """The findings to keep if an edge shows a mistake: wrong values only in odd calls have the same cause."""
     method = learner.exercise.method_of(step)
     assert method is not None
     main = learner.cases.main(method.name)
@@ -52,7 +52,7 @@ def untold(learner: Learner, step: str, before: list[Named]) -> list[Named]:
 
 
 def _line(learner: Learner, method: Method, edge: Edge, seen: Seen, mistake: str) -> int | None:
-    """The line that warns or raises; else that of the first odd value, or of what is returned."""
+    """The line that warns or raises, else that of the first non-finite value, or the line to blame."""
     if seen.raised is not None:
         return seen.raised.line
     warned = next((line for text, line in seen.warned if line and "underflow" not in text), None)

@@ -1,4 +1,4 @@
-"""Mistakes that no formula tells: by the exception that they raise, or by a predicate on what came out."""
+"""Recognise mistakes without a formula: by the exception raised, or by a predicate on the answer."""
 
 from collections import Counter
 
@@ -8,11 +8,11 @@ from .recogniser import Observed, Recogniser
 from .trail import Trail, follow
 
 MANY = 24
-"""How often a line runs in an iteration, and in no loop over a few features."""
+"""A line that runs more often than this iterates; a loop over the few features does not get there."""
 
 
 def by_exception(recogniser: Recogniser) -> Mistake | None:
-    """The mistake of which the exceptions on all the telling data are the proof."""
+    """The mistake proved by the exceptions on all the diagnosis's data; None if there is none."""
     for entry in recogniser.entries:
         if entry.raised and all(_says(entry, observed) for observed in recogniser.main):
             return entry
@@ -26,7 +26,7 @@ def _says(entry: Mistake, observed: Observed) -> bool:
 
 
 def by_numbers(recogniser: Recogniser, observed: Observed) -> Mistake | None:
-    """The first mistake that the parts of an answer show."""
+    """The first mistake whose predicate (`shows`) holds for the parts of an answer; None if there is none."""
     numbers = observed.numbers
     if not isinstance(numbers, tuple):
         return None
@@ -42,7 +42,7 @@ def by_numbers(recogniser: Recogniser, observed: Observed) -> Mistake | None:
 
 
 def line_of_iteration(learner: Learner, trail: Trail) -> int | None:
-    """The head of the loop that a call goes through many times; None where there is none."""
+    """The head of the loop that a call runs through many times; None if there is none."""
     counts = Counter(event.line for event in trail.events)
     busiest, times = next(iter(counts.most_common(1)), (0, 0))
     if times <= MANY:

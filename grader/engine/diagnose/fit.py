@@ -1,4 +1,4 @@
-"""What is wrong with `fit`: the way that it goes, the history that it gives, and the odder calls."""
+"""Diagnose `fit`: the trajectory of the parameters, the history of losses, and then unusual calls."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -14,10 +14,10 @@ from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
 from ..twists import IGNORED
-from . import fit_history, fit_overlay, fit_way, optimisers
+from . import fit_history, fit_overlay, fit_way, fit_words, optimisers
 from .arguments import wrong_arguments
 from .fit_lines import FitLines
-from .fit_odd import PLATEAU, changes_late, early, entries, long_run, near, others
+from .fit_odd import PLATEAU, changes_late, early, long_run, near, others
 from .fit_overlay import run_of
 from .fit_places import misshapen
 from .shared_helpers import follows
@@ -25,7 +25,7 @@ from .trail import Trail, along, follow
 from .trouble import exception, signature, trouble
 
 NO_HISTORY = {"fit-history-missing", "returns-none"}
-# Whoever returns the last loss, or takes exactly one step, has nothing to go by without an epoch.
+# Code with these mistakes (it returns the last loss, or takes exactly one step) may raise for epochs=0.
 NEED_AN_EPOCH = {"fit-history-missing", "fit-one-step-only"}
 NEVER_RUN = ("generator", "coroutine", "async_generator")
 LAZY = ("map", "filter", "zip", "enumerate", "islice", "takewhile", "accumulate", "chain", "starmap")
@@ -33,7 +33,7 @@ UNMOVED = {"fit-weights-not-updated", "fit-bias-not-updated"}
 
 
 def diagnose(learner: Learner) -> list[Named]:
-    """Everything that is wrong with `fit`; empty where it cannot be told from a wrong part of it."""
+    """Everything that is wrong with `fit`; empty if a wrong method that it calls may be the only cause."""
     if wrong := signature(learner, STEP, METHOD):
         return [wrong]
     right = right_under(learner)
@@ -47,13 +47,13 @@ def diagnose(learner: Learner) -> list[Named]:
     if any(run.seen.raised is not None for run in runs if run.epochs):
         if ids := fit_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
-            return [Named(name, STEP, lines.of(name), _said(name, runs)) for name in ids]
+            return [Named(name, STEP, lines.of(name), fit_words.seen(name, runs)) for name in ids]
         own = trajectory.runs(learner)
-        # One that only raises with right parts under it leans on what its own give, named where it is wrong.
+        # If it raises only with right methods under it, it relies on the wrong ones, which are reported.
         leans = right and all(run.seen.value is not None for run in own)
         return [] if leans else _raised(learner, runs, right)
     nothing = next((run.seen.raised for run in runs if run.seen.raised is not None), None)
-    # The other runs tell what else is wrong.
+    # The other runs show what else is wrong.
     empty_where_raised = [run.as_if_empty if run.seen.raised is not None else run for run in runs]
     found_here = _found(learner, empty_where_raised, right)
     if nothing is None or any(named.mistake in NEED_AN_EPOCH for named in found_here):
@@ -64,7 +64,7 @@ def diagnose(learner: Learner) -> list[Named]:
 
 
 def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
-    """What is wrong with the way or the history of these runs, none of which raised."""
+    """What is wrong with the trajectory or the history of these runs, none of which raised."""
     if all(follows(learner, run) for run in runs if run.epochs):
         return []
     trail = follow(learner, METHOD, learner.cases["path"])
@@ -84,32 +84,32 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     if learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in longer):
         late = fit_overlay.late_entry(learner, runs, longer, lines.trail)
         if late is not None:
-            return [Named(late, STEP, lines.of(late), _said(late, longer))]
+            return [Named(late, STEP, lines.of(late), fit_words.seen(late, longer))]
     return [_by_batches(learner, named, lines) for named in _first(others(learner, right, lines))]
 
 
 def _by_batches(learner: Learner, found: Named, lines: FitLines) -> Named:
-    """The finding or, where more samples get more steps, that each batch of them has its own."""
+    """The finding or, if more samples lead to more steps, the finding that `fit` steps once per batch."""
     if found.mistake != "fit-wrong-value" or fit_way.steps_an_epoch(learner, learner.cases["large"]) < 2:
         return found
     return replace(found, mistake="fit-stochastic", line=lines.of("fit-stochastic"))
 
 
 def _ignores_twist(learner: Learner, runs: list[Run], right: bool, lines: FitLines) -> Named | None:
-    """The finding that the training is right for the plain task, however long it lasts."""
+    """The finding that the training solves the plain task instead of the twist, in long runs too."""
     plain, twist, parts = learner.exercise.plain, learner.exercise.twist, learner.exercise.descent
     if plain is None or twist is None or parts is None:
         return None
     if STEP not in twist.steps and any(
         name == parts.gradients for name, _ in names_called(learner, runs[0].case, right)
     ):
-        return None  # the steps follow gradients that were judged by themselves
+        return None  # the twist concerns only other methods, which are judged separately
     about = ("slow", "long", trajectory.WHOLE)
     longer = [run for what in about for run in trajectory.further(learner, what, right)]
     if any(trajectory.explain_run(replace(run, exercise=plain)) is None for run in (*runs, *longer)):
         return None
     odd = next((run for run in (run_of(runs, 3), *longer) if trajectory.explain_run(run) is None), runs[-1])
-    return Named(IGNORED, STEP, lines.of(IGNORED), _said(IGNORED, [odd]))
+    return Named(IGNORED, STEP, lines.of(IGNORED), fit_words.seen(IGNORED, [odd]))
 
 
 def _first(found: Iterator[Named]) -> Iterator[Named]:
@@ -119,9 +119,9 @@ def _first(found: Iterator[Named]) -> Iterator[Named]:
 
 
 def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
-    """`fit` raises: for want of a transpose, in every run, or in some only."""
+    """The findings for a `fit` that raises in some or all runs, perhaps for lack of a transpose."""
     if learner.start(3).parameter(learner.exercise.parameters[1]).kind != "number":
-        return []  # what it is has been told, and is enough to raise
+        return []  # its wrong kind is reported already and may cause the exception
     bad = next(run for run in reversed(runs) if run.seen.raised is not None)
     raised = bad.seen.raised
     assert raised is not None
@@ -142,30 +142,30 @@ def _raised(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         return [found]
     shapes = dict(zip(learner.exercise.parameters, map(np.shape, runs[0].case.start), strict=True))
     trail = follow(learner, METHOD, learner.cases["path"], right=right)
-    return [replace(found, line=misshapen(trail, shapes) or found.line)]  # a later step meets what was stored
+    return [replace(found, line=misshapen(trail, shapes) or found.line)]  # a later step fails on it
 
 
 def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> list[Named]:
     last = runs[3].seen.value
     if last is not None and last.type in NEVER_RUN:
-        # Nothing of the body has run, and so nothing else can be said of it.
+        # The body has not run, so nothing else can be said about it.
         outline = learner.outline
         returned = outline.line_of_return(METHOD) if last.type == "generator" else None
         line = outline.line_of_yield(METHOD) or returned or outline.line_of_method(METHOD)
-        return [Named("fit-history-missing", STEP, line, _said("fit-history-missing", runs))]
+        return [Named("fit-history-missing", STEP, line, fit_words.seen("fit-history-missing", runs))]
     found = _mutated(learner, runs, trail)
     way = fit_way.recognise(learner, runs, lines.trail)
     ids = list(way.mistakes)
     if {IGNORED, "fit-ascends"} <= set(ids) and trajectory.may_end_early(learner.exercise) and lines.leave():
-        ids.remove(IGNORED)  # where the loss does not fall, it is not asked when to end
+        ids.remove(IGNORED)  # the task does not say when to end if the loss does not fall
     slow = trajectory.further(learner, "slow", lines.right) if ids == [IGNORED] else []
     if any(changes_late(learner, run, lines.right) for run in slow):
-        ids = ["fit-learning-rate-changes"]  # by a rule that leaves the first epochs alone
+        ids = ["fit-learning-rate-changes"]  # by a rule that spares the first epochs
     if last is not None and last.type in LAZY and set(ids) == UNMOVED:
         line = learner.outline.line_of_return(METHOD)
-        return [Named("fit-history-missing", STEP, line, _said("fit-history-missing", runs))]
+        return [Named("fit-history-missing", STEP, line, fit_words.seen("fit-history-missing", runs))]
     column = _column(learner, trail)
-    # What goes wrong from the first step on is no consequence of arguments that the steps change.
+    # If the first step is already wrong, changed arguments are not the cause.
     told = way.explained and way.mistakes != ("fit-wrong-value",)
     if not told and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
         ids = ["gradient-broadcasts"] if column else _unexplained(learner, runs, lines)
@@ -181,19 +181,20 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         line = column if name.endswith("-broadcasts") and column else lines.of(name)
         if name in history and (name == IGNORED or _is_recorded_so(learner, name)):
             line = lines.record()
-        said = Named(name, STEP, line, _said(name, runs))
-        found.append(fit_way.told(way, said) if name in way.mistakes else said)
+        words = _far_off(learner) if name == "fit-does-not-converge" else ""
+        named = Named(name, STEP, line, words or fit_words.seen(name, runs))
+        found.append(fit_words.with_steps(way, named) if name in way.mistakes else named)
     return found
 
 
 def _is_recorded_so(learner: Learner, name: str) -> bool:
-    """Whether a mistake of the training is one of what is recorded."""
+    """Whether a mistake of the training concerns only what is recorded in the history."""
     entry = learner.exercise.catalogue()[name]
     return entry.step == STEP and any(set(edit) == {"record"} for edit in entry.edits)
 
 
 def _column(learner: Learner, trail: Trail) -> int | None:
-    """The line of `fit` on which a column meets a row: a residual of shape (n, n)."""
+    """The line of `fit` that broadcasts a column with a row to a residual of shape (n, n)."""
     case = learner.cases["path"]
     pairs = descent.forward(learner.exercise, case)[:, None] - case.y[None, :]
     return trail.first(lambda v: any(along(v, m, s) for m in (pairs, pairs.T) for s in (1.0, -1.0)))
@@ -208,7 +209,7 @@ def _mutated(learner: Learner, runs: list[Run], trail: Trail) -> list[Named]:
 
 
 def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str]:
-    """A way that nothing explains: on other data than given, as its steps tell, or by its end."""
+    """The ids for a trajectory that no overlay explains, from its steps, its end, or signs of scaled data."""
     trained = [run for run in runs if run.epochs and run.lr == trajectory.LR]
     (length, *others) = {fit_overlay.length_of(run) for run in trained}
     fixed = not others and length is not None and length > max(run.epochs for run in trained)
@@ -222,13 +223,13 @@ def _unexplained(learner: Learner, runs: list[Run], lines: FitLines) -> list[str
 
 
 def _alike(ends: list[State | None]) -> bool:
-    """Whether all the runs end in one place."""
+    """Whether all runs end with the same parameters."""
     whole = [np.append(*end) for end in ends if end is not None]
     return len(whole) == len(ends) and all(close(end, whole[0], 1e-9) for end in whole)
 
 
 def _by_steps(learner: Learner, runs: list[Run]) -> str:
-    """The id that the steps tell; else by the end alone where `fit` starts at random, or as it is."""
+    """The id that the steps show; else one that follows from the end and from the start of `fit`."""
     told = optimisers.recognise(runs)
     if told in (None, "", "fit-learning-rate-changes") and _same_at_any_rate(runs):
         return "fit-ignores-learning-rate"
@@ -248,7 +249,7 @@ def _by_steps(learner: Learner, runs: list[Run]) -> str:
 
 
 def _same_at_any_rate(runs: list[Run]) -> bool:
-    """Whether it moves, and to the same place at two learning rates."""
+    """Whether training changes the parameters, and to the same values with two learning rates."""
     none, one, other = runs[0], run_of(runs, 3), runs[-1]
     if one.end is None or one.lr == other.lr or trajectory.close_end(none.seen, one.end, one.case.d):
         return False
@@ -256,43 +257,18 @@ def _same_at_any_rate(runs: list[Run]) -> bool:
 
 
 def _start_is_nothing(learner: Learner, run: Run) -> bool:
-    """Whether `fit` ends at the same place wherever the model stands before."""
+    """Whether `fit` ends with the same parameters for another start."""
     vector, number = run.case.start
     case = run.case.at("elsewhere", -vector, -number)
     seen = learner.fits(case, (run.lr, run.epochs), right=right_under(learner))[0]
     return run.end is not None and trajectory.close_end(seen, run.end, case.d)
 
 
-def _far_off(learner: Learner) -> bool:
-    case = learner.cases["easy"]
-    assert learner.exercise.descent is not None
-    run = (learner.exercise.descent.easy_lr, trajectory.LONG)
-    seen = learner.fits(case, run, right=right_under(learner))[0]
-    end = trajectory.parameters(seen, case.d)
-    return end is None or not near(end, descent.best(learner.exercise, case))
-
-
-def _said(name: str, runs: list[Run]) -> str:
-    run = next((one for one in runs if one.epochs == 3), runs[0])
-    losses, wrong_length = run.losses, name == "fit-history-wrong-length"
-    if name == "fit-history-missing" or (wrong_length and losses is None):
-        return f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
-    if wrong_length:
-        return "losses in the history: " + ", ".join(
-            f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR
-        )
-    ws, bs, right = run.descend()
-    if (name.startswith("loss-") or "history" in name) and losses is not None and len(losses):
-        pairs = enumerate(zip(losses, right, strict=False))
-        odd = next((place for place, pair in pairs if not np.isclose(*pair)), 0)
-        return f"history[{odd}] is {losses[odd]:.6g}; expected the loss {right[odd]:.6g}"
-    if name == "fit-history-wrong-value" and losses is None and run.seen.value is not None:
-        items = run.seen.value.items
-        odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
-        return f"history[{odd}] is {items[odd].says()}; expected one real number"
-    vector, number = run.exercise.parameters
-    if run.end is None:
-        return f"{run.when} {vector} is {run.seen.weights.says()} and {number} is {run.seen.bias.says()}"
-    seen = ", ".join(f"{v:.4g}" for v in [*run.end[0], run.end[1]])
-    expected = ", ".join(f"{v:.4g}" for v in [*ws[-1], bs[-1]])
-    return f"{run.when} {vector} and {number} are {seen}; expected {expected}"
+def _far_off(learner: Learner) -> str:
+    """Describe where a long training on easy data ends, if that is far from the best fit; else empty."""
+    case, descends = learner.cases["easy"], learner.exercise.descent
+    assert descends is not None
+    seen = learner.fits(case, (descends.easy_lr, trajectory.LONG), right=right_under(learner))[0]
+    end, best = trajectory.parameters(seen, case.d), descent.best(learner.exercise, case)
+    arrived = end is not None and near(end, best)
+    return "" if arrived else fit_words.ends(learner.exercise, f"after {trajectory.LONG} epochs", seen, best)

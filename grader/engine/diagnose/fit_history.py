@@ -1,4 +1,4 @@
-"""Whether the history holds the mean squared error of each epoch, and if not, what it holds instead."""
+"""Decide whether the history contains the loss of each epoch, and if not, what it contains instead."""
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from .overlay import search, with_constants
 
 
 def recognise(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
-    """The ids that tell what is wrong with the history; empty where it is right."""
+    """The ids of what is wrong with the history; empty if nothing is, or if it follows from `way`."""
     value = run_of(runs, 3).seen.value
     if value is None or value.kind == "none":
         return ()
@@ -37,13 +37,13 @@ def recognise(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
 
 
 def _one_entry_an_epoch(runs: list[Run]) -> bool:
-    """Whether a sequence came back that grows with the epochs, of something that is no number."""
+    """Whether every run returned a sequence with one item per epoch."""
     values = [(run.epochs, run.seen.value) for run in runs if run.epochs]
     return all(v is not None and v.kind == "sequence" and v.length == epochs for epochs, v in values)
 
 
 def _countless(run: Run) -> bool:
-    """Whether the history is too long to have been sent, and so has not the epochs' length."""
+    """Whether the history was too long to be sent by the worker; its length is then wrong anyway."""
     value = run.seen.value
     if value is None or value.numbers is not None or value.array is not None:
         return False
@@ -54,14 +54,14 @@ def _countless(run: Run) -> bool:
 
 
 def states(runs: list[Run]) -> list[Start] | None:
-    """The parameters after 0, 1, 2 and 3 epochs, as they were seen; None where they are no numbers."""
+    """The observed parameters after 0, 1, 2 and 3 epochs; None if some are not numbers."""
     ends = [run_of(runs, epochs).end for epochs in range(4)]
     found = [end for end in ends if end is not None]
     return found if len(found) == 4 else None
 
 
 def simulated(runs: list[Run], way: Way) -> list[Start] | None:
-    """The parameters after 0 to 3 epochs along the way that was recognised."""
+    """The parameters after 0 to 3 epochs along the recognised trajectory; None if it is not explained."""
     case = runs[0].case
     exercise = runs[0].exercise
     models = [simulate(exercise, way.edits, case, way.start, trajectory.LR, epochs) for epochs in range(4)]
@@ -70,7 +70,7 @@ def simulated(runs: list[Run], way: Way) -> list[Start] | None:
 
 
 def _right_way(run: Run, way: Way) -> list[Start] | None:
-    """The parameters along right descent, whose losses a `fit` shows that steps on copies of them."""
+    """The parameters along right descent, which give the losses of a `fit` that updates only copies."""
     if not set(way.mistakes) & {"fit-weights-not-updated", "fit-bias-not-updated", "fit-updates-a-copy"}:
         return None
     ws, bs, _ = descent.descend(run.exercise, run.case, trajectory.LR, 3, way.start)
@@ -78,9 +78,9 @@ def _right_way(run: Run, way: Way) -> list[Start] | None:
 
 
 def order(runs: list[Run], way: Way) -> str | None:
-    """'before' or 'after' the step, whichever way the losses were recorded; None if neither."""
+    """'before' or 'after': when the losses were recorded relative to the step; None if neither fits."""
     run = run_of(runs, 3)
-    # A start drawn anew in every call shows in the run's own end alone.
+    # If every call draws a new start, only the end of the same run shows it.
     found, losses = trajectory.explain_run(run), run.losses
     drawn = None if found is None or losses is None else trajectory.history_fits(losses, found[0], run)
     return drawn or _fits(runs, way, {})
@@ -105,7 +105,7 @@ def _fits(runs: list[Run], way: Way, edits: Edit) -> str | None:
 
 
 def _loss(run: Run, state: Start, edits: Edit) -> float | None:
-    """The loss that a formula with these edits gives in one state; None where it is not one number."""
+    """The loss of the edited formula for these parameters; None if it is not a single number."""
     parts = run.exercise.descent
     assert parts is not None
     model = run.exercise.formula.model(run.case.new, run.case.at("", *state).state, edits)

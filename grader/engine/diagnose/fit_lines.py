@@ -1,4 +1,4 @@
-"""The lines of `fit` that its mistakes stand on: the updates, the loop around them, the way out."""
+"""Find the line of each mistake in `fit` (update, loop, exit, record, ...) from the trail of two epochs."""
 
 import ast
 from collections.abc import Callable, Mapping
@@ -45,7 +45,7 @@ class FitLines:
         self.right = right
 
     def of(self, mistake: str) -> int | None:
-        """The line to look at for this mistake, by the finders that its entry names."""
+        """The line to blame for this mistake; the finders that its entry names are tried in turn."""
         entry = self.exercise.catalogue()[mistake]
         found = next((line for name in entry.line if (line := FINDERS[name](self))), None)
         if not entry.line:
@@ -62,7 +62,7 @@ class FitLines:
         return event.line if event else None
 
     def untwisted(self) -> int | None:
-        """The line that would have to do what the twist of the task asks for."""
+        """The line that would have to do what the twist asks for."""
         twist = self.exercise.twist
         if twist is None or trajectory.STEP not in twist.steps:
             return self.formula(IGNORED)
@@ -70,33 +70,33 @@ class FitLines:
         return self.leave() or self.loop() if twist.least_gain is not None else again or self.stepped()
 
     def stepped(self) -> int | None:
-        """The line of the step or, where a twist asks for other steps, the one on which it goes wrong."""
+        """The line of the update or, if a twist asks for other steps, the line on which they go wrong."""
         return (self.steps.repaired() if self.steps.twisted else None) or self.update()
 
     def laps(self, run: trajectory.Run) -> int:
-        """How often the line of the step is come to in a run."""
+        """How often the line of the update stores a value in a run."""
         trail = follow(self.learner, "fit", run.case, lr=run.lr, epochs=run.epochs, right=self.right)
         line = self.update()
         return sum(event.line == line and event.call == STORED for event in trail.events)
 
     @property
     def gradients(self) -> str:
-        """The name of the method of the gradients."""
+        """The name of the method that computes the gradients."""
         assert self.exercise.descent is not None
         return self.exercise.descent.gradients
 
     def scaled(self) -> int | None:
-        """The line that gives the data scales or centres, outside of the other methods."""
+        """The line that scales or centres the data, outside the other methods."""
         return line_of_scaling(self._own_trail(), self.learner.cases["path"])
 
     def started_again(self) -> int | None:
-        """The first of several lines that store the vector in every epoch: the step comes after it."""
+        """The first of several lines that store the vector in every epoch, like a reset before the step."""
         lines = [event.line for event in self.steps.stores[self.vector]]
         repeated = list(dict.fromkeys(line for line in lines if lines.count(line) > 1))
         return repeated[0] if len(repeated) > 1 else None
 
     def carried_on(self) -> int | None:
-        """The line that makes a step of the last one, where that is not asked for: by its text or numbers."""
+        """The line that adds momentum that the task does not ask for, found by its text or its numbers."""
         if self.steps.twisted:
             return None
         found = line_that_carries_on(self.outline.nodes, self.exercise.parameters)
@@ -110,11 +110,11 @@ class FitLines:
         return left_by(self.steps, event)
 
     def loop(self) -> int | None:
-        """The outermost loop around the updates, or else in `fit`."""
+        """The line of the outermost loop around the update, or else of a loop in `fit`."""
         event = self.steps.update()
         around = self.outline.loops_around(event.line) if event else []
         if event and all(isinstance(n, ast.While) and endless(n) for n in around):
-            inner, around = around, self.outline.loops_around(event.place)  # of what goes through a generator
+            inner, around = around, self.outline.loops_around(event.place)  # around the use of a generator
             if not around and inner and not any(map(self.outline.returns_inside, inner)):
                 return event.place
             around = around or inner
@@ -125,19 +125,19 @@ class FitLines:
         return getattr(chosen, "lineno", None) or next(ranges, None)
 
     def count(self) -> int | None:
-        """The line that says how many steps there are."""
+        """The line that determines the number of steps."""
         if again := self.outline.line_that_rebinds("fit", "epochs"):
             return again
         line = self.rates.passed_on() or self.loop()
         return self.outline.line_of_limit(line) or line if line else None
 
     def leave(self) -> int | None:
-        """The way out of the loop or, where a twist asks for one, its condition."""
+        """The line that exits the loop or, if a twist asks for an early end, its condition."""
         way_out, asked_for = self._way_out(), trajectory.may_end_early(self.exercise)
         return self.outline.line_of_condition(way_out, asked_for) if way_out else None
 
     def _way_out(self) -> int | None:
-        """The `return` or `break` inside the loop, of `fit` or of the helper that makes the steps."""
+        """The `return` or `break` inside the loop of `fit` or of the helper that makes the steps."""
         function = self.outline.function("fit")
         update = self.update()
         loops = [n for n in ast.walk(function) if isinstance(n, STATEMENTS)] if function else []
@@ -145,20 +145,20 @@ class FitLines:
         return next((line for loop in loops for line in self.outline.returns_inside(loop)), None)
 
     def shortened(self) -> int | None:
-        """Where `epochs` is made another number, or the loop is left."""
+        """The line that changes `epochs`, exits the loop, or undoes or loses the last step."""
         shorter = self.outline.line_that_rebinds("fit", "epochs") or self.leave()
         function = self.outline.function("fit")
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
         return shorter or back or stored_late(self.steps) or self.loop()
 
     def ended(self) -> int | None:
-        """Where the training may end early and its first steps are right: the way out of the loop."""
+        """The line that exits the loop, if the training may end early and its first steps are right."""
         if not trajectory.may_end_early(self.exercise) or not self.steps.all_right():
             return None
         return self._way_out()
 
     def record(self) -> int | None:
-        """The line that adds what is wrong to the history, or that makes it of something else."""
+        """The line that adds a wrong entry to the history, or that computes it."""
         added: dict[int, list[Event]] = {}
         for event in self.trail.calls_of(*RECORDS):
             added.setdefault(event.line, []).append(event)
@@ -177,23 +177,23 @@ class FitLines:
         return self._computed(made) or (made.place if made else self.outline.line_of_return("fit"))
 
     def _recorded_at(self, event: Event) -> int:
-        """The line that records what is no number or, where it only takes that over, of the call to it."""
+        """The line that records something other than a number, or the call of `fit` that led there."""
         return event.line if self.outline.makes_what_it_gives(event.line) else event.place
 
     def _made(self, entries: list[float] | None) -> Event | None:
-        """Where the first of these entries of the history appears first."""
+        """The event that first computes the first of these entries of the history."""
         entry = np.asarray(entries[0]) if entries else None
         return None if entry is None else self.trail.event(lambda value: close(value, entry, 1e-9))
 
     def _computed(self, made: Event | None) -> int | None:
-        """The line of what `fit` itself or a helper makes, not of what is made in another graded method."""
+        """The line of an event in `fit` or a helper; None if it belongs to another graded method."""
         others = self.outline.graded - {METHOD}
         if made is None or any(self.outline.belongs_to(at, others) for at in (*made.stack, made.line)):
             return None
         return made.line if self.outline.function_at(made.line) else None
 
     def reordering(self) -> int | None:
-        """The line that puts the entries of the history into another order."""
+        """The line that reorders the entries of the history."""
         calls = self.trail.calls_of(*REORDERS)
         return calls[-1].place if calls else self.outline.line_of_return("fit")
 
@@ -203,7 +203,7 @@ class FitLines:
         return None if numbers is None else [float(number) for number in numbers]
 
     def miscounted(self) -> int | None:
-        """Why the history has not one entry an epoch."""
+        """The line because of which the history does not have one entry per epoch."""
         added = self.trail.calls_of(*RECORDS)
         looped = [event for event in added if self.outline.loops_around(event.place)]
         odd = [event for event in added if event not in looped]
@@ -227,7 +227,7 @@ class FitLines:
         return next(iter(self.trail.calls(name)), None)
 
     def told(self, mistake: str) -> int | None:
-        """The line of the value that gives a formula's mistake away."""
+        """The line of the first telltale value of a formula's mistake; see `telltales`."""
         case = self.learner.cases["path"]
         parts = self.exercise.descent
         assert parts is not None
@@ -237,7 +237,7 @@ class FitLines:
         return event.line if event else None
 
     def _own_trail(self) -> Trail:
-        """What does not happen in the other methods."""
+        """The events outside the other graded methods."""
         others, outline = self.outline.graded - {METHOD}, self.outline
         return Trail(tuple(e for e in self.trail.events if not outline.belongs_to(e.line, others)))
 
@@ -249,7 +249,7 @@ class FitLines:
             return otherwise()
         counted = self.steps.repaired() if mistake == "gradient-divided-by-features" else None
         made = counted or self.steps.gradient_made(mistake)
-        handed = made != outward(self.steps, made)  # to a helper that serves a right method too
+        handed = made != outward(self.steps, made)  # the line is in a helper that a right method uses too
         return (self.steps.scaled_error() if handed else None) or made or self.update()
 
 
@@ -293,4 +293,4 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "update": FitLines.stepped,
     "update_left": lambda lines: left_by(lines.steps, lines.steps.update()),
 }
-"""What finds a line in a training, by the name that the entry of a mistake gives it."""
+"""The functions that find a line in a training, by the names that the entries of mistakes use."""

@@ -1,4 +1,4 @@
-"""What goes wrong in `fit` only where it is called in an odder way: other data, other rates, more epochs."""
+"""Diagnose what goes wrong in `fit` only in unusual calls: other data, other rates, more epochs."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -21,18 +21,18 @@ PLATEAU = "when the loss hardly changed"
 
 
 def entries(seen: Seen) -> object:
-    """The number of losses that came back, or the word for there being none."""
+    """The number of losses that were returned, or "none" if it was not a list of numbers."""
     losses = answers.losses_of(seen.value)
     return "none" if losses is None else len(losses)
 
 
 def near(end: tuple[np.ndarray, float], answer: tuple[np.ndarray, float]) -> bool:
-    """Whether training has arrived."""
+    """Whether the training has converged: no parameter differs by 1e-3 or more."""
     return bool(np.max(np.abs(np.append(end[0] - answer[0], end[1] - answer[1]))) < 1e-3)
 
 
 def others(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """What goes wrong only in the odder calls, the most telling first."""
+    """What goes wrong only in unusual calls; those that say most come first."""
     yield from _slow(learner, right, lines)
     yield from _long(learner, right, lines)
     yield from _growing(learner, right, lines)
@@ -75,7 +75,7 @@ def _odder_runs(learner: Learner, right: bool) -> Iterator[tuple[str, Run]]:
 
 
 def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """A hundred epochs that do not arrive, and a thousand: whatever changes with their number shows."""
+    """A run of about a hundred epochs that does not converge, and one of a thousand that does."""
     slow, whole = (trajectory.further(learner, what, right) for what in ("slow", trajectory.WHOLE))
     for run in (*slow, *whole):
         may_stop = lines.leave() is not None and not trajectory.may_end_early(learner.exercise)
@@ -88,7 +88,7 @@ def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 
 
 def _by_rate(learner: Learner, run: Run, found: Named, lines: FitLines) -> Named:
-    """The finding or, where the last step of a run goes down the gradient at another rate, that it does."""
+    """The finding or, if a last step has another rate than given, the finding that the rate changes."""
     if found.mistake != "fit-wrong-value":
         return found
     rebound = learner.outline.line_that_rebinds(METHOD, "lr")
@@ -99,7 +99,7 @@ def _by_rate(learner: Learner, run: Run, found: Named, lines: FitLines) -> Named
 
 
 def changes_late(learner: Learner, run: Run, right: bool) -> bool:
-    """Whether one of the last two steps of a long run has another rate than given: one may be undone."""
+    """Whether one of the last two steps of a long run has another rate than given (one may be undone)."""
     for epochs in (run.epochs, run.epochs - 1):
         before = learner.fits(run.case, (run.lr, epochs - 1), right=right)[0]
         if rate_changes_late(run, before):
@@ -109,7 +109,7 @@ def changes_late(learner: Learner, run: Run, right: bool) -> bool:
 
 
 def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """Many samples; where all have their say only if all are the same, not every one counts."""
+    """A run on many samples: if it is right only for identical samples, a step does not use all of them."""
     run = trajectory.further(learner, "sizes", right)[0]
     case = same_rows(run.case)
     for found in _odd(learner, run, f"for n={run.case.n}", lines):
@@ -124,14 +124,14 @@ def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 
 
 def _choice(learner: Learner, run: Run) -> int | None:
-    """The line that picks some of the samples: the first value with more rows than features, and too few."""
+    """The line that picks some of the samples: the first value with more than d rows but fewer than n."""
     n, d = run.case.n, run.case.d
     trail = follow(learner, METHOD, run.case, lr=run.lr, epochs=1)
     return trail.first(lambda v: v.ndim in (1, 2) and d < v.shape[0] < n)
 
 
 def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """What a call depends on that it should not: an earlier call, or another model."""
+    """What goes wrong because a call depends on an earlier call or on another model."""
     kept = learner.outline.line_of_keeping(METHOD)
     second, third, *later = repeated_calls.other_data(learner, right)
     for found in _odd(learner, second, "in a second call with other data", lines):
@@ -195,23 +195,23 @@ def _astray(learner: Learner, words: str) -> str:
 
 
 def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """So many epochs that most of them are past convergence."""
+    """A run with so many epochs that it converges long before the last one."""
     run = long_run(learner, right)
     yield from early(learner, run, lines, PLATEAU)
     if run.exercise.twist is not None or trajectory.explain_run(run) is not None:
-        return  # not all twists arrive
+        return  # with a twist, training need not converge
     if run.end is None or not near(run.end, descent.best(run.exercise, run.case)):
         said = f"{run.when} {learner.exercise.state_words} are wrong"
         yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)
 
 
 def long_run(learner: Learner, right: bool) -> Run:
-    """The run that goes on long past convergence."""
+    """The run that continues long after convergence."""
     return trajectory.further(learner, "long", right)[0]
 
 
 def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """A learning rate that is too large: the loss grows, and descent goes on all the same."""
+    """A run with a learning rate so large that the loss grows; descent must continue regardless."""
     for run in trajectory.further(learner, "growing", right):
         yield from early(learner, run, lines, "when the loss grew")
         if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
@@ -225,14 +225,14 @@ def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 
 
 def _exact(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
-    """Data that the parameters fit exactly, from the beginning: descent stays there, and goes on."""
+    """A run that starts with a loss of exactly zero; descent must stay there and do all epochs."""
     for run in trajectory.further(learner, "exact", right):
         yield from early(learner, run, lines, "when the loss was small")
         yield from _odd(learner, run, "where the loss is zero from the start", lines)
 
 
 def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[Named]:
-    """Fewer steps than were asked for, where the history tells so."""
+    """The finding that `fit` made fewer steps than asked, if the history shows it."""
     found = trouble(learner, run.seen, STEP, METHOD)
     if found is not None:
         yield found
@@ -247,7 +247,7 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
             said = f"fit went on for {length} epochs; expected an end after {run.entries}"
             yield Named("fit-wrong-value", STEP, lines.leave() or lines.of("fit-wrong-value"), said)
             return
-        said = f"fit took {length} steps for epochs={run.epochs}: it stopped {words}"
+        said = f"fit took {length} step{'s' * (length != 1)} for epochs={run.epochs}: it stopped {words}"
         yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
 
 

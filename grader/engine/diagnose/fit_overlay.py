@@ -1,4 +1,7 @@
-"""Which catalogued mistakes, laid over each other, lead to where the runs of `fit` ended."""
+"""Find catalogued mistakes that, applied together to the right formula, reproduce the ends of the runs.
+
+The edited formula is trained for each combination; unknown numbers come from the file or the first step.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -26,12 +29,12 @@ RATES = (0.01, 0.1, 1.0)
 
 
 def run_of(runs: Iterable[Run], epochs: int) -> Run:
-    """The first run of so many epochs."""
+    """The first run with this number of epochs."""
     return next(run for run in runs if run.epochs == epochs)
 
 
 def length_of(run: Run) -> int | None:
-    """The number of entries of what `fit` returned, where it has a length."""
+    """The length of what `fit` returned; None if it has none."""
     value = run.seen.value
     if value is None:
         return None
@@ -39,7 +42,7 @@ def length_of(run: Run) -> int | None:
 
 
 def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, most: int) -> list[Mistake]:
-    """The entries that may be laid over each other, with the constants that can be measured filled in."""
+    """The entries that may be combined, with constants from the file and from measurements filled in."""
     parts, catalogue = learner.exercise.descent, learner.exercise.catalogue()
     assert parts is not None
     called = names_called(learner, runs[0].case, right_under(learner))
@@ -50,9 +53,9 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     never |= {e.id for e in catalogue.of_step(learner.exercise.step_of(turned)) if e.turns}
     twist = learner.exercise.twist
     if parts_called and twist is not None and STEP not in twist.steps:
-        never |= {IGNORED}  # the steps follow gradients that are judged by themselves
+        never |= {IGNORED}  # the twist concerns other methods, judged separately
     if parts_called:
-        # The gradients are right, or judged by themselves: it is the step that is scaled.
+        # The gradients are right or judged separately, so a wrong factor is in the step.
         never |= {"gradient-missing-factor-two", "gradient-factor-two"}
     pair_is_right = parts_called or method_is_right(learner, parts.gradients)
     never |= {"gradient-returned-swapped"} if pair_is_right else {"fit-unpacks-swapped"}
@@ -61,7 +64,7 @@ def entries_for(learner: Learner, runs: list[Run], start: Start, trail: Trail, m
     found = [
         e for e in every
         if e.id not in never and e.edits and e.severity == "error" and (most < 3 or e.scales or e.turns)
-        and (most < 2 or not _has_constant(e))  # with a free number and another mistake much comes out
+        and (most < 2 or not _has_constant(e))  # a free number and another mistake explain too much
     ]  # fmt: skip
     measured = [
         replace(catalogue["fit-ignores-learning-rate"], edits=tuple(_rates(runs, start))),
@@ -78,7 +81,7 @@ def _has_constant(entry: Mistake) -> bool:
 
 
 def _scaled(runs: list[Run], start: Start) -> Iterator[Edit]:
-    """The multiple of the learning rate that the first step tells."""
+    """An edit with the multiple of the learning rate that the first step shows."""
     case, end = runs[0].case, run_of(runs, 1).end
     if end is None or not all(np.isfinite(part).all() for part in end):
         return
@@ -89,7 +92,7 @@ def _scaled(runs: list[Run], start: Start) -> Iterator[Edit]:
 
 
 def _fixed_epochs(runs: list[Run]) -> Iterator[Edit]:
-    """The number of epochs that `fit` makes whatever it is asked for, where its history tells one."""
+    """An edit with the fixed number of epochs that `fit` runs, if all histories have the same length."""
     lengths = {length_of(run) for run in runs if run.epochs}
     (length,) = lengths if len(lengths) == 1 else (None,)
     if length is not None and 1 < length <= 200:
@@ -97,7 +100,7 @@ def _fixed_epochs(runs: list[Run]) -> Iterator[Edit]:
 
 
 def _fewer_epochs(runs: list[Run]) -> Iterator[Edit]:
-    """The epochs that `fit` makes by the length of its history, where some are missing in every long run."""
+    """An edit with the epochs that `fit` runs, read off its histories' lengths, if it always stops early."""
     lengths = {run.epochs: length_of(run) for run in runs if run.epochs}
     known = {epochs: length for epochs, length in lengths.items() if length is not None}
     if (
@@ -109,7 +112,7 @@ def _fewer_epochs(runs: list[Run]) -> Iterator[Edit]:
 
 
 def _adds(learner: Learner, runs: list[Run], start: Start, trail: Trail) -> bool:
-    """Whether a step that goes uphill adds a right gradient, rather than subtract a turned one."""
+    """Whether a step uphill adds a right gradient, rather than subtracting one with the wrong sign."""
     case, end = runs[0].case, run_of(runs, 1).end
     of_vector, of_number = descent.gradients(runs[0].exercise, case, start)
     vector_uphill = end is None or float((start[0] - end[0]) @ of_vector) < 0
@@ -124,7 +127,7 @@ def _adds(learner: Learner, runs: list[Run], start: Start, trail: Trail) -> bool
 
 
 def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
-    """The fixed rates that `fit` may use: the common ones, and what its first step tells."""
+    """Edits with fixed rates that `fit` may use: common ones, and those that its first step shows."""
     case, end = runs[0].case, run_of(runs, 1).end
     common = [{"vector_rate": repr(rate), "number_rate": repr(rate)} for rate in RATES]
     yield from common
@@ -133,7 +136,7 @@ def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
         of_vector, of_number = descent.gradients(runs[0].exercise, case, start)
         along = (start[0] - end[0]) @ of_vector / (of_vector @ of_vector)
         rates += [float(along), float((start[1] - end[1]) / of_number)]
-        # A step uphill is a mistake of its own, and no rate below zero.
+        # A step uphill is a separate mistake, not a negative rate.
         rates = [abs(rate) for rate in rates if abs(rate) > 1e-6]
     for rate in rates:
         yield {"vector_rate": repr(rate), "number_rate": repr(rate)}
@@ -145,7 +148,7 @@ def _rates(runs: list[Run], start: Start) -> Iterator[Edit]:
 def simulate(
     exercise: Exercise, edits: Edit, case: Case, start: Start, lr: float, epochs: int
 ) -> Model | None:
-    """The model after a run of the formula with these edits; None where that raises."""
+    """The model after training with the edited formula; None if that raises."""
     assert exercise.descent is not None
     unrecorded = {} if trajectory.may_end_early(exercise) else {"record": ""}
     model = exercise.formula.model(case.new, case.at("", *start).state, {**unrecorded, **edits})
@@ -158,7 +161,7 @@ def simulate(
 
 
 def state_of(model: Model) -> Start:
-    """The parameters of a model of the formula."""
+    """The two parameters of a formula's model."""
     names = model.state
     return getattr(model, names[0]), getattr(model, names[1])
 
@@ -171,10 +174,9 @@ def leads(runs: list[Run], start: Start, edits: Edit) -> bool:
 def holds_elsewhere(
     learner: Learner, found: Iterable[Mistake], edits: Edit, runs: list[Run], start: Start
 ) -> bool:
-    """Whether entries with a free number also explain other runs.
+    """Whether entries with a free number also explain runs that were not used to find it.
 
-    Those are, for a limit, a run whose steps grow small and, for a factor, runs with other samples. A
-    training that draws its own start cannot be asked so, and no limit is told of it.
+    A limit is tried on a long run (never if the training draws its own start), a factor on other sizes.
     """
     ids, own = {entry.id for entry in found}, start[0] is runs[0].case.start[0]
     limited = len(ids) == 1 and any(_has_constant(learner.exercise.catalogue()[i]) for i in ids)
@@ -189,7 +191,7 @@ def holds_elsewhere(
 
 
 def late_entry(learner: Learner, runs: list[Run], longer: list[Run], trail: Trail) -> str | None:
-    """The one entry that explains longer runs, where the short ones went as they should."""
+    """The id of the single entry that explains longer runs, given that the short ones are right."""
     start: Start = runs[0].case.start
     entries = entries_for(learner, runs, start, trail, 1)
     found = search(entries, lambda edits: all(_run_leads(edits, run, start) for run in longer), 1)
@@ -213,7 +215,7 @@ def _run_leads(edits: Edit, run: Run, start: Start) -> bool:
 
 
 def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
-    """What explains a `fit` that raises in some of the runs and, where it does not, is wrong."""
+    """The ids that explain a `fit` that raises in some of the runs and is wrong in the others."""
     case = runs[0].case
     if all(run.seen.raised is not None for run in runs if run.epochs):
         return ()
@@ -223,7 +225,7 @@ def raised_entries(learner: Learner, runs: list[Run]) -> tuple[str, ...]:
 
 
 def square_entries(learner: Learner, right: bool) -> tuple[str, ...]:
-    """What explains a `fit` that raises unless n == d: the transpose, with whatever else is wrong."""
+    """The ids that explain a `fit` that raises unless n == d: a missing transpose, and other mistakes."""
     case = learner.cases["path_square"]
     settings = ((0.03, 1), (0.03, 2), (0.05, 3))
     runs = [trajectory.run(learner, "path_square", lr, epochs, right) for lr, epochs in settings]

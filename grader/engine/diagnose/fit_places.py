@@ -1,4 +1,4 @@
-"""Lines of the training beside its updates: loops over samples, altered data, calls of helpers."""
+"""Find other lines of the training than its updates: loops over samples, changed data, calls of helpers."""
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +19,7 @@ EXACT = 1e-6
 
 
 def inner_loop(steps: Steps) -> int | None:
-    """The innermost loop around the updates, where there are two; else what picks the samples."""
+    """The inner loop, if two are nested (around the update); else the line that picks samples."""
     event, outline = steps.update(), steps.outline
     line = event.line if event else None
     around = [n for n in outline.loops_around(line) if isinstance(n, STATEMENTS)] if line else []
@@ -42,14 +42,14 @@ def inner_loop(steps: Steps) -> int | None:
 
 
 def _picks(value: np.ndarray, n: int) -> bool:
-    """Whether a value is the places of some of the samples."""
+    """Whether a value holds indices of some of the samples."""
     if value.ndim != 1 or not 0 < value.size < n or not np.ptp(value):
         return False
     return bool(np.isin(value, np.arange(n)).all())
 
 
 def altered(steps: Steps) -> int | None:
-    """The line of the training that gives one of its arguments other values."""
+    """The line of the training that rebinds one of its arguments to other values."""
     given = [name for name in steps.exercise.takes[METHOD] if name in steps.case.args]
     lines = {name: steps.outline.line_that_rebinds(METHOD, name) for name in given}
     bound = {name: line for name, line in lines.items() if line}
@@ -57,13 +57,13 @@ def altered(steps: Steps) -> int | None:
         right = steps.case.args[name]
         values = [e.value for e in steps.trail.events if e.line == line and e.value is not None]
         other = [v for v in values if v.shape == right.shape and not close(v, right, 1e-6)]
-        if other and len(bound) == 1:  # all of them together may be put into another order
+        if other and len(bound) == 1:  # several rebound together may only be shuffled
             return line
     return None
 
 
 def reset(steps: Steps) -> int | None:
-    """The line that puts the parameters back between two steps."""
+    """The line that resets the parameters between two steps."""
     update = steps.update()
     if update is None:
         return steps.trail.first(_zeros(steps))
@@ -77,7 +77,7 @@ def reset(steps: Steps) -> int | None:
 
 
 def emptied(steps: Steps) -> int | None:
-    """The line of the training that makes zeros anew for the second step."""
+    """The line of the training that creates zeros again for the second step, as for a velocity."""
     update, zeros = steps.update(), _zeros(steps)
     late = steps.trail.after(update).events if update else ()
     values = [(e, e.value) for e in late if e.value is not None and steps.vector not in e.changed]
@@ -91,7 +91,7 @@ def _zeros(steps: Steps) -> Callable[[np.ndarray], bool]:
 
 
 def stored_late(steps: Steps) -> int | None:
-    """The line that stores the vector in the model before its step, so that the last one is made and lost."""
+    """The line that stores the vector before the step, so that the last step is computed but lost."""
     vectors, _, _ = descent.descend(steps.exercise, steps.case, steps.lr, EPOCHS, steps.start)
     changes = steps.stores[steps.vector]
     made = steps.trail.first_equal(vectors[EPOCHS])
@@ -100,7 +100,7 @@ def stored_late(steps: Steps) -> int | None:
 
 
 def left_crosswise(steps: Steps) -> int | None:
-    """The line behind the loop that takes the parameters from the wrong ends of one array."""
+    """The line after the loop that takes the parameters from the wrong ends of an array."""
     function = steps.outline.function(METHOD)
     if function is None or not crosswise(steps.end, steps.right_end):
         return None
@@ -108,7 +108,7 @@ def left_crosswise(steps: Steps) -> int | None:
 
 
 def unpacking(steps: Steps) -> int | None:
-    """The line that takes the pair apart, or where its halves are used crosswise."""
+    """The line that unpacks the pair of gradients, or uses its two parts crosswise."""
     parts, outline, trail = steps.exercise.descent, steps.outline, steps.trail
     helped = (e for e in trail.events if e.call not in outline.graded and outline.crosses(e.line, e.call))
     if (handed := next(helped, None)) is not None:
@@ -127,7 +127,7 @@ def unpacking(steps: Steps) -> int | None:
 
 
 def outward(steps: Steps, line: int | None) -> int | None:
-    """The line, or that of the call in the training to a helper that serves a right method as well."""
+    """The line; if it is in a helper that a right method uses too, the training's line that calls it."""
     function = steps.outline.function_at(line) if line else None
     if function is None or function.name in steps.outline.graded:
         return line
@@ -139,7 +139,7 @@ def outward(steps: Steps, line: int | None) -> int | None:
 
 
 def left_by(steps: Steps, event: Event | None) -> int | None:
-    """The line, or that of the call to what is outside of the model, unless that sets its parameters."""
+    """The event's line; if that is outside the model and sets no parameter, the line that leads there."""
     if event is None:
         return None
     own = steps.outline.is_in_a_model(event.line) or bool(steps.outline.sets(event.line))
@@ -147,13 +147,13 @@ def left_by(steps: Steps, event: Event | None) -> int | None:
 
 
 def copied_object(trail: Trail) -> int | None:
-    """The line that copies what is no array."""
+    """The line that copies something other than an array, such as the model."""
     calls = trail.calls_of("deepcopy", "copy")
     return next((e.line for e in calls if e.call == "deepcopy" or e.value is None), None)
 
 
 def misshapen(trail: Trail, shapes: Mapping[str, tuple[int, ...]]) -> int | None:
-    """The line that stores a parameter in another shape than its own."""
+    """The line that stores a parameter in a wrong shape."""
     stored = ((event, shape) for name, shape in shapes.items() for event in trail.changed(name))
     return next((e.line for e, shape in stored if e.value is not None and e.value.shape != shape), None)
 
@@ -164,7 +164,7 @@ def line_of_scaling(trail: Trail, case: Case) -> int | None:
 
 
 def _scales(value: np.ndarray, X: np.ndarray) -> bool:
-    """Whether a value is X with a scale and a shift for each column, not alike for all."""
+    """Whether a value is X with its columns scaled and shifted, not just multiplied by one number."""
     if value.shape != X.shape or not np.isfinite(value).all():
         return False
     centred = X - X.mean(axis=0)
@@ -175,7 +175,7 @@ def _scales(value: np.ndarray, X: np.ndarray) -> bool:
 
 
 def _centres(value: np.ndarray, y: np.ndarray) -> bool:
-    """Whether a value is y in one of the forms that people scale targets to."""
+    """Whether a value is y scaled in one of the usual ways."""
     return value.shape == y.shape and any(close(value, form, EXACT) for form in _scaled(y))
 
 

@@ -1,4 +1,4 @@
-"""The rate of the steps of `fit`: the line that makes it another than the one that was given."""
+"""Find the line of `fit` that makes the learning rate of its steps differ from the given one."""
 
 import ast
 
@@ -10,13 +10,13 @@ from .fit_steps import EPOCHS, Steps, stacked
 
 
 class Rates:
-    """Finds lines by the rates of the first two steps."""
+    """Finds lines from the rates of the first two steps."""
 
     def __init__(self, steps: Steps) -> None:
         self.steps, self.outline, self.trail = steps, steps.outline, steps.trail
 
     def line(self) -> int | None:
-        """The line that makes the rate of the steps another than `lr`."""
+        """The line that makes the rate of the steps differ from `lr`."""
         steps, event = self.steps, self.steps.update()
         if again := self.outline.line_that_rebinds("fit", "lr"):
             return again
@@ -32,26 +32,26 @@ class Rates:
         return next(filter(None, (self._first(np.asarray(one)) for one in scaled)), update)
 
     def changed(self) -> int | None:
-        """The line that makes the rate of the second step."""
+        """The line that computes the rate of the second step."""
         rebound = self.outline.line_that_rebinds("fit", "lr")
         return (None if rebound else self._later()) or self.line()
 
     def _later(self) -> int | None:
-        """The line that makes the rate of the second step another one, alone or along with the first's."""
+        """The line that computes a changed rate for the second step, alone or together with the first."""
         rate, lr = self._rate_of(2), self.steps.lr
         if rate is None or abs(rate / lr - 1.0) < 1e-9:
             return None
         return self._first(np.asarray(rate)) or self._first(np.array([lr, rate]))
 
     def written_out(self) -> int | None:
-        """The line that makes a number of its own of `lr`, which is the rate of the first step."""
+        """The line that computes the rate of the first step as a number other than `lr`."""
         rate = self._rate_of(1)
         if rate is None or rate <= 0 or abs(rate / self.steps.lr - 1.0) < 1e-9:
             return None
         return self._first(np.asarray(rate))
 
     def second_step(self) -> int | None:
-        """The line that makes what the second step goes along."""
+        """The line that computes the direction of the second step."""
         before, after = self.steps.end, self.steps.after(EPOCHS)
         if not before[0].size or before[0].shape != after[0].shape:
             return None
@@ -61,7 +61,7 @@ class Rates:
         return next(filter(None, map(self._first, options)), None)
 
     def repeated(self) -> int | None:
-        """The line that makes the same step another time in one epoch."""
+        """The line that repeats the same step within one epoch."""
         stores = self.steps.stores[self.steps.vector]
         first, second = stores[:2] if len(stores) > EPOCHS else (None, None)
         if first is None or second is None or first.line != second.line or first.stack == second.stack:
@@ -69,7 +69,7 @@ class Rates:
         return second.apart(first)
 
     def passed_on(self) -> int | None:
-        """The line of `fit` that leaves the steps to a helper without telling it of `epochs`."""
+        """The line of `fit` that calls a helper for the steps, if `fit` never reads `epochs`."""
         update = self.steps.update()
         if update is None or self._reads("epochs") or self.outline.is_inside(update.line, "fit"):
             return None
@@ -85,7 +85,7 @@ class Rates:
         return function is None or parameter in names_read(function)
 
     def _rate_of(self, epoch: int) -> float | None:
-        """The rate of the step of the vector in one epoch; None where there was none."""
+        """The rate of the vector's step in one epoch; None if its shapes are wrong."""
         before, after = (
             self.steps.after(epoch - 1) if epoch > 1 else self.steps.start,
             self.steps.after(epoch),
@@ -96,7 +96,7 @@ class Rates:
         return float((before[0] - after[0]) @ slope / (slope @ slope))
 
     def _written(self, rate: float | None) -> int | None:
-        """The line of the body of `fit` that writes this rate down as a number."""
+        """The line in the body of `fit` that contains this rate as a literal number."""
         function = self.outline.function("fit")
         inside = (n for part in (function.body if function else ()) for n in ast.walk(part))
         written = ((n.lineno, n.value) for n in inside if isinstance(n, ast.Constant))

@@ -1,4 +1,4 @@
-"""The steps that `fit` makes, as its trail shows them: where each is computed, and from what."""
+"""Find where `fit` makes its steps, from the trail of two epochs: where each is computed, and from what."""
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
@@ -12,7 +12,7 @@ from ..trajectory import Run
 from .replacement import are, designs, tries
 from .trail import Event, Trail, along
 
-EPOCHS = 2  # in the trail
+EPOCHS = 2  # traced in the trail
 State = tuple[np.ndarray, float]
 
 
@@ -20,10 +20,10 @@ class Steps:
     """Finds the events that make the steps of one learner's `fit`.
 
     Args:
-        learner: whose file it is.
-        trail: of two epochs of `fit` on the case `path`.
-        right: whether right parts are under it.
-        lr: the learning rate that it was given.
+        learner: the submission.
+        trail: the trail of two epochs of `fit` on the case `path`.
+        right: whether it runs with right methods under it.
+        lr: the learning rate that was passed.
     """
 
     def __init__(self, learner: Learner, trail: Trail, right: bool, lr: float = trajectory.LR) -> None:
@@ -35,7 +35,7 @@ class Steps:
         self.stores = {name: trail.changed(name) for name in learner.exercise.parameters}
 
     def after(self, epochs: int) -> State:
-        """The parameters after so many epochs."""
+        """The observed parameters after this number of epochs; an empty array and NaN if unusable."""
         seen = self.learner.fits(self.case, (self.lr, epochs), right=self.right)[0]
         end = Run(self.exercise, self.case, self.lr, epochs, seen).end
         return (np.zeros(0), float("nan")) if end is None else end
@@ -53,35 +53,35 @@ class Steps:
 
     @cached_property
     def start(self) -> State:
-        """Where `fit` began: at the model's own values, unless no epochs at all leave zeros."""
+        """The start of `fit`: the model's parameters, or zeros if a run with no epochs leaves zeros."""
         zero = (np.zeros(self.case.d), 0.0)
         first = self.after(0)
         return zero if first[0].size and not first[0].any() and not first[1] else self.case.start
 
     def gradients(self, vector: np.ndarray, number: float) -> State:
-        """The right gradients in a state."""
+        """The right gradients for these parameters."""
         return descent.gradients(self.exercise, self.case, (vector, number))
 
     @cached_property
     def right_end(self) -> State:
-        """The parameters after one right epoch."""
+        """The right parameters after one epoch of plain descent."""
         (vector, number), (of_vector, of_number) = self.start, self.gradients(*self.start)
         return vector - self.lr * of_vector, number - self.lr * of_number
 
     def fresh(self, vector: np.ndarray, number: float) -> np.ndarray:
-        """What a right model predicts in a state."""
+        """The right predictions for these parameters."""
         return descent.forward(self.exercise, self.case, (vector, number))
 
     @property
     def made(self) -> State:
-        """What the first step went along, over the learning rate: the gradient as `fit` had it."""
+        """The gradient that `fit` used in its first step: the step divided by the learning rate."""
         (vector, number), end = self.start, self.end
         return ((vector - end[0]) / self.lr, (number - end[1]) / self.lr) if end[0].size else end
 
     def update(self) -> Event | None:
         """The event that computes the next vector (or else number), or that stores it in every epoch.
 
-        Where one of the two is as it should be, it is the other one that is wanted.
+        If only the vector is right, the number is looked at first.
         """
         (vector, number), before = self.end, self.case.start
         both = ((vector, before[0]), (np.asarray(number), np.asarray(before[1])))
@@ -94,12 +94,12 @@ class Steps:
                 return self.trail.settled(made, self.exercise.collaborators)
         changes = self.stores[self.vector] or self.stores[self.number]
         lines = [e.line for e in changes]
-        repeated = [e for e in changes if lines.count(e.line) > 1]  # earlier ones may be trials
+        repeated = [e for e in changes if lines.count(e.line) > 1]  # earlier ones may be line-search trials
         return next(iter(repeated[-1:] or changes), None)
 
     @cached_property
     def right_parts(self) -> list[bool]:
-        """Whether the vector and the number are right, after the first epoch that is not or else the last."""
+        """Whether the vector and the number are right after the first wrong epoch (or else the last)."""
         vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
         found: list[bool] = []
         for epochs, right in enumerate(zip(vectors, numbers, strict=True)):
@@ -113,13 +113,13 @@ class Steps:
         return close(seen, right, 1e-6)
 
     def all_right(self) -> bool:
-        """Whether the steps of the trail are those of descent."""
+        """Whether the traced steps are those of right descent."""
         vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
         end = self.after(EPOCHS)
         return bool(end[0].size) and _agree(end, (vectors[-1], numbers[-1]))
 
     def second_update(self) -> int | None:
-        """The line that computes from the parameter which has already been updated."""
+        """The line that computes the second update from the already updated first parameter."""
         start, end = self.start, self.end
         of_vector = self._first(end[0], self.stores[self.vector])
         of_number = self._first(end[1], self.stores[self.number])
@@ -151,12 +151,12 @@ class Steps:
         return self.trail.event(_any(*entries))
 
     def copied(self) -> Event | None:
-        """The event that computes the next parameters and leaves them in a name."""
+        """The event that computes the next parameters but leaves them in a local name."""
         kept = self.unstored(self.vector) or self.unstored(self.number)
         return kept or self.trail.event(_any(*stacked(*self.right_end)))
 
     def frozen(self) -> int | None:
-        """What is computed once and not in every epoch: the gradient, the residual or the prediction."""
+        """The line that computes the gradient, the residual or the prediction only once, before the loop."""
         update = self.update()
         if update is None:
             return None
@@ -173,13 +173,13 @@ class Steps:
         return None
 
     def begun(self) -> int | None:
-        """The line that makes the values which the training starts from."""
+        """The line that computes the values from which the training starts."""
         first = self.after(0)
         options = [first[0], *stacked(*first)]
         return self.trail.first(lambda value: any(close(value.ravel(), option, 1e-9) for option in options))
 
     def spoilt(self) -> int | None:
-        """The line that takes right steps back, or adds to them."""
+        """The line that undoes right steps or changes their result."""
         vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, 2 * EPOCHS, self.start)
         spoilt = self._spoilt(self.vector, vectors[1:])
         if spoilt is None and self.end[0].size and self.steps_right(self.vector):
@@ -197,7 +197,7 @@ class Steps:
         return stores[EPOCHS].place if len(stores) > EPOCHS else None
 
     def repaired(self) -> int | None:
-        """The first line where a right value in place of what stands there repairs the first wrong epoch."""
+        """The first line whose value, replaced by a right one, repairs the first wrong epoch."""
         vectors, numbers, _ = descent.descend(self.exercise, self.case, self.lr, EPOCHS, self.start)
         right = list(zip(vectors, numbers, strict=True))
         for epochs in range(1, len(right)):  # a twist may end it early
@@ -210,14 +210,14 @@ class Steps:
         one = self.learner.requests.one("fit", self.case, self.lr, epochs)
         options, parts = list(self._options(epochs, before, after)), self.exercise.collaborators
         twist = self.exercise.twist
-        inert = twist is not None and twist.inertia  # a gradient that is right is no step yet
+        inert = twist is not None and twist.inertia  # with momentum, a right gradient alone is not a step
         spared = (*stacked(*after), *(self.gradients(*before) if inert else ()))
         respelled = self.twisted and epochs > 1  # one step alone may come right by chance
         asked = (self.learner, "fit", one, options)
         outcomes = [
             tried
             for tried in tries(*asked, spared=spared, right=self.right, respelled=respelled)
-            if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged by themselves
+            if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged separately
         ]
         whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
         wrong = [not right for right in _agreeing(self.after(epochs), after)]
@@ -227,11 +227,11 @@ class Steps:
             return None
         function = self.outline.function_at(found.line)
         calls = set(self.trail.calls(function.name)) if function else set()
-        apart = whole is None and all(wrong)  # what serves both parameters is wrong for both
+        apart = whole is None and all(wrong)  # code for both parameters is wrong for both
         return found.stack[-1] if found.stack and len(calls) > 1 and not apart else found.line
 
     def _options(self, epochs: int, before: State, after: State) -> Iterator[np.ndarray | float]:
-        """The values that right code may have on its way through one epoch."""
+        """The intermediate values that right code may have in one epoch."""
         X, fresh = self.case.X, self.fresh(*before)
         yield from (float(self.case.n), self.lr, X, *designs(self.case), fresh, fresh - self.case.y)
         step = before[0] - after[0], before[1] - after[1]
@@ -244,13 +244,13 @@ class Steps:
             yield from (*parts, *stacked(*parts))
 
     def scaled_error(self) -> int | None:
-        """The line of the first multiple of the residual."""
+        """The line of the first multiple of the residual that is not the residual itself."""
         error = self.fresh(*self.start) - self.case.y
         same = _any(error, -error)
         return self.trail.first(lambda value: _along(value, error) and not same(value))
 
     def gradient_made(self, mistake: str) -> int | None:
-        """Where the gradient that the first step used was made, read off from that step."""
+        """The line that computes the gradient used in the first step, as that step shows it."""
         bias = "bias" in mistake
         if mistake == "gradient-bias-not-summed":
             return self.scaled_error()
@@ -269,7 +269,7 @@ class Steps:
 
 
 def stacked(vector: np.ndarray, number: float) -> tuple[np.ndarray, ...]:
-    """The two parameters as one array, either one first."""
+    """The two parameters as one array, in both orders."""
     return (np.append(vector, number), np.append(number, vector))
 
 

@@ -1,4 +1,7 @@
-"""Which way `fit` went: the parameters after 0, 1, 2, ... epochs, held against the catalogue."""
+"""Recognise the trajectory of `fit` from the parameters after 0, 1, 2, ... epochs.
+
+Tries right descent, another number of right steps, and then the right formula with up to three mistakes.
+"""
 
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,7 +16,6 @@ from ..calls_made import names_called
 from ..case import Case
 from ..cases import same_rows
 from ..collaborators import right_under
-from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, Run
 from .fit_overlay import Start, entries_for, holds_elsewhere, leads, length_of, run_of
@@ -28,18 +30,17 @@ MANY_EVENTS = 1_500
 
 @dataclass(frozen=True)
 class Way:
-    """How `fit` went."""
+    """The trajectory of `fit`, as recognised."""
 
-    mistakes: tuple[str, ...]  # the ids that explain it; empty where it is right or nothing explains it
-    explained: bool  # whether the way is right or its mistakes tell it exactly
-    edits: Edit  # of the formula, for the losses along this way
-    start: Start  # where it began
-    # by epochs asked for, how many steps were made, where that is the mistake
-    steps: dict[int, int] | None = None
+    mistakes: tuple[str, ...]  # the ids that explain it; empty if it is right or unexplained
+    explained: bool  # whether it is right or its mistakes reproduce it exactly
+    edits: Edit  # the edits of the formula that reproduce it, also its losses
+    start: Start  # the parameters from which it starts
+    steps: dict[int, int] | None = None  # steps made, by epochs asked for, if that is the mistake
 
 
 def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
-    """What the parameters after each run tell."""
+    """The trajectory that explains the parameters after each run."""
     case = runs[0].case
     here: Start = case.start
     if all(trajectory.explain_run(run) is not None for run in runs):
@@ -47,7 +48,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
     starts = _starts(runs)
     for start in starts:
         way = _counted_steps(runs, start, trail)
-        # Where the gradients jump, twice the rate looks like twice as many steps.
+        # If the gradient jumps, twice the rate looks like twice as many steps.
         if way is not None and (way.mistakes or way.explained or runs[0].exercise.twist is None):
             return _from_afar(way, runs)
     if (way := _drawn_again(runs)) is not None:
@@ -58,7 +59,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Way:
         if (way := _deaf(learner, runs, start)) is not None:
             return way
     twist = learner.exercise.twist
-    jumps = twist is not None and not twist.smooth  # there, two steps may look like one of twice the rate
+    jumps = twist is not None and not twist.smooth  # two steps may look like one of twice the rate
     if jumps and (way := _laid_over(learner, runs, starts, trail, 1)) is not None:
         return way
     if all(run.end is not None and crosswise(run.end, _right_end(run)) for run in runs):
@@ -77,7 +78,7 @@ def _right_end(run: Run) -> Start:
 
 
 def _laid_over(learner: Learner, runs: list[Run], starts: list[Start], trail: Trail, most: int) -> Way | None:
-    """The way that so many mistakes, laid over each other, explain."""
+    """The trajectory, if at most `most` mistakes applied together explain it; None if they do not."""
     for start in starts if most == 1 else starts[: 4 - most]:
         entries = entries_for(learner, runs, start, trail, most)
         found = search(entries, partial(leads, runs, start), most)
@@ -91,7 +92,7 @@ def _laid_over(learner: Learner, runs: list[Run], starts: list[Start], trail: Tr
 
 
 def _from_afar(way: Way, runs: list[Run]) -> Way:
-    """The way, with what is wrong with a start of its own that is far from zero."""
+    """The trajectory, with another mistake if `fit` chooses its own start far from zero."""
     vector, number = way.start
     own = runs[0].case.start
     if vector is own[0] or max(float(np.max(np.abs(vector))), abs(number)) <= trajectory.SMALL:
@@ -100,12 +101,12 @@ def _from_afar(way: Way, runs: list[Run]) -> Way:
 
 
 def _without_factor(ids: list[str]) -> tuple[str, ...]:
-    """The ids; a step that goes uphill is told whatever its factor."""
+    """The ids without a wrong factor if the steps go uphill, which is reported alone."""
     return tuple(name for name in ids if not (name == "fit-steps-scaled" and "fit-ascends" in ids))
 
 
 def _starts(runs: list[Run]) -> list[Start]:
-    """Where `fit` may have begun: the model's own values, unless no epochs at all leave others."""
+    """The possible starts of `fit`: the model's parameters, unless a run with no epochs leaves others."""
     first = runs[0]
     here: Start = first.case.start
     zero: Start = (np.zeros(first.case.d), 0.0)
@@ -122,7 +123,7 @@ def _starts(runs: list[Run]) -> list[Start]:
 
 
 def _drawn_again(runs: list[Run]) -> Way | None:
-    """Every epoch begins with small values of its own: any number of epochs is one step away from them."""
+    """A trajectory that draws small parameters anew in every epoch, so that every run makes one step."""
     trained = [run for run in runs if run.epochs]
     for start in list(trajectory.starts(run_of(runs, 1)))[trajectory.DRAWN :]:
         if all(1 in _steps_of(run, start) for run in trained):
@@ -131,7 +132,7 @@ def _drawn_again(runs: list[Run]) -> Way | None:
 
 
 def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
-    """The number of right steps that each run made, where each made a whole number of them."""
+    """A trajectory of right steps, but perhaps a wrong number of them; None if the steps are wrong."""
     steps: dict[int, int] = {}
     for run in runs:
         possible = _steps_of(run, start)
@@ -142,14 +143,14 @@ def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
         if made not in possible and min(count, made) < CONVERGED:
             if not (count < run.epochs and length_of(run) in (count, count + 1)):
                 return None
-            steps[run.epochs] = min(count, made)  # how early it stops depends on the losses
+            steps[run.epochs] = min(count, made)  # the losses decide when it stops
     counts = [steps[epochs] for epochs in sorted(steps) if epochs]
     mistakes = _by_steps(runs, start, counts, sorted(epochs for epochs in steps if epochs), trail)
     return Way(mistakes, bool(mistakes) or counts == sorted(steps)[1:], {}, start, steps)
 
 
 def _deaf(learner: Learner, runs: list[Run], start: Start) -> Way | None:
-    """A fixed rate and a fixed number of epochs, whatever was asked for: all runs end at one place."""
+    """A trajectory with a fixed rate and number of epochs, so that all runs end with the same parameters."""
     trained = [run for run in runs if run.epochs]
     first = trained[0].end
     if first is None or not all(trajectory.close_end(run.seen, first, run.case.d) for run in trained):
@@ -171,13 +172,13 @@ def _deaf(learner: Learner, runs: list[Run], start: Start) -> Way | None:
 
 
 def _steps_of(run: Run, start: Start) -> np.ndarray:
-    """The numbers of right steps that lead to where the run ended: many of them once it has arrived."""
+    """The numbers of right steps that lead to the end of the run; many if it has converged."""
     if run.end is None:
         return np.zeros(0, int)
     way = descent.path(run.exercise, run.case, run.lr, MANY_STEPS, start)
     end = np.append(run.end[0], run.end[1])
     scale = np.max(np.abs(way), axis=1)
-    scale = np.maximum(scale, np.max(scale[:2]))  # a start of zero has none
+    scale = np.maximum(scale, np.max(scale[:2]))  # a start at zero has no scale
     near = np.all(
         np.abs(way - end) <= trajectory.SLACK * tolerance(run.seen.weights) * scale[:, None], axis=1
     )
@@ -214,13 +215,13 @@ def _by_steps(
 
 
 def _arrived(learner: Learner, runs: list[Run]) -> bool:
-    """Whether every run ends where the loss is smallest."""
+    """Whether every run ends at the minimum of the loss."""
     best = descent.best(learner.exercise.plain or learner.exercise, runs[0].case)
     return all(trajectory.close_end(run.seen, best, run.case.d) for run in runs if run.epochs)
 
 
 def _unmoved(runs: list[Run], start: Start, trail: Trail) -> tuple[str, ...]:
-    """Neither parameter moved: the steps went elsewhere, were taken back, or there were none."""
+    """The ids if neither parameter moved: steps were made on copies, were undone, or were never made."""
     case = runs[0].case
     (vector, number), (of_vector, of_number) = start, descent.gradients(runs[0].exercise, case, start)
     steps = (vector - trajectory.LR * of_vector, np.asarray(number - trajectory.LR * of_number))
@@ -236,7 +237,7 @@ def _unmoved(runs: list[Run], start: Start, trail: Trail) -> tuple[str, ...]:
 
 
 def _stochastic(learner: Learner, runs: list[Run], trail: Trail) -> Way | None:
-    """A step for each sample or batch, or for some samples only."""
+    """A trajectory with a step per sample or batch, or with steps that use only some samples."""
     case, steps = runs[0].case, steps_an_epoch(learner, runs[0].case)
     rows = {row for _, sizes in names_called(learner, case, right_under(learner)) for row in sizes}
     shapes = [e.value.shape for e in trail.events if e.value is not None and e.value.ndim == 2]
@@ -248,7 +249,7 @@ def _stochastic(learner: Learner, runs: list[Run], trail: Trail) -> Way | None:
 
 
 def steps_an_epoch(learner: Learner, data: Case) -> int:
-    """How many right steps an epoch makes where the order of the samples makes no difference; 0 if none."""
+    """How many right steps one epoch makes on data in which all samples are the same; 0 if none."""
     case = same_rows(data)
     lr = learner.exercise.method(METHOD).defaults["lr"]
     seen = learner.fits(case, (lr, 1), right=right_under(learner))[0]
@@ -276,16 +277,3 @@ def _one_sample_step(runs: list[Run]) -> bool:
         if trajectory.close_end(run.seen, end, case.d):
             return True
     return False
-
-
-def told(way: Way, named: Named) -> Named:
-    """A finding with the number of steps in its words, where that is what is wrong."""
-    if not way.steps:
-        return named
-    counts = {
-        epochs: f"at least {count}" if count >= CONVERGED else str(count)
-        for epochs, count in sorted(way.steps.items())
-        if epochs
-    }
-    shown = ", ".join(f"{count} for epochs={epochs}" for epochs, count in counts.items())
-    return replace(named, seen=f"steps taken: {shown}")

@@ -1,4 +1,4 @@
-"""The values that a formula computes on its way, right or with a mistake in it."""
+"""Trace the formula, right or with a mistake in it: the values that it computes in one call."""
 
 import sys
 from functools import lru_cache
@@ -14,7 +14,7 @@ from ..exercise import Exercise, Method
 
 
 def values(exercise: Exercise, method: Method, case: Case, edits: Edit) -> list[np.ndarray]:
-    """Each number and array of one call, in order; those until it raised, where it does."""
+    """Every number and array that one call computes, in order, up to an exception if it raises one."""
     return _values(exercise, method, case, tuple(sorted(edits.items())))
 
 
@@ -39,7 +39,7 @@ def _values(
 
 
 def only_wrong(exercise: Exercise, method: Method, case: Case, edits: Edit) -> list[np.ndarray]:
-    """The values that only the wrong formula computes, in order; no whole number and no change of a sign."""
+    """The values that only the wrong formula computes, in order; no integers, no right numbers negated."""
     right = values(exercise, method, case, {})
     right = right + [-value for value in right if not value.shape]
     wrong = [v for v in values(exercise, method, case, edits) if v.shape or not float(v).is_integer()]
@@ -47,12 +47,12 @@ def only_wrong(exercise: Exercise, method: Method, case: Case, edits: Edit) -> l
 
 
 def same(value: np.ndarray, other: np.ndarray) -> bool:
-    """Whether two values are one, up to rounding."""
+    """Whether two values are equal up to rounding."""
     return value.shape == other.shape and bool(np.allclose(value, other, rtol=1e-8, atol=1e-13))
 
 
 def between(exercise: Exercise, method: Method, case: Case, *, given: bool) -> list[np.ndarray]:
-    """What the right formula computes, with or without what it is given."""
+    """The values that the right formula computes, with or without arguments, parameters and sizes."""
     known = [np.asarray(v, dtype=float) for v in (*case.state.values(), *case.args.values())]
     known += [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
     found = values(exercise, method, case, {})
@@ -61,13 +61,13 @@ def between(exercise: Exercise, method: Method, case: Case, *, given: bool) -> l
 
 
 def scaled(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:
-    """What is right as well: one number per sample of the formula times each number in it."""
+    """Values that are also right: the formula's arrays of shape (n,) times each number in the formula."""
     rows = [value for value in between(exercise, method, case, given=False) if value.shape == (case.n,)]
     return [number * row for number in exercise.formula.numbers for row in rows]
 
 
 def stand_ins(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:
-    """What the right formula computes before its answer, also beside a zero for the other parameter."""
+    """The right formula's intermediate values, and variants of them that right code may compute instead."""
     right = answers.right(exercise, method, case)
     ends = [*right, *(np.append(*right[::order]) for order in (1, -1) if len(right) == 2)]
     inner = [v for v in between(exercise, method, case, given=False) if not any(same(v, end) for end in ends)]
@@ -81,7 +81,7 @@ def stand_ins(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray
 
 
 def first_values(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:
-    """The first thing with one row per sample that the right formula computes, and the parameters."""
+    """The first value with n rows that the right formula computes, and the parameters if it reads them."""
     right = answers.right(exercise, method, case)
     given = [np.asarray(value, dtype=float) for value in (*case.state.values(), *case.args.values())]
     rows = [value for value in values(exercise, method, case, {}) if value.shape[:1] == (case.n,)]

@@ -1,4 +1,4 @@
-"""What is wrong with a new model."""
+"""Diagnose the constructor: what is wrong with a new model."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from ..collaborators import right_under
 from ..diagnosis import Named
 from ..exercise import Parameter
 from ..learner import Learner
-from ..starting import SIZES, SMALL, harm_of_whole, is_whole, is_wide_float
+from ..starting import SIZES, SMALL, harm_of_whole, is_whole, is_wide_float, lacking
 from ..starting import largest as _largest
 from .trouble import exception, trouble
 
@@ -35,17 +35,15 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         if content is not None and not np.isfinite(content).all():
             said = f"{name} starts with NaN or infinity"
             return [Named("not-finite", step, line_of_parameter(learner, name), said)]
-    gone = [name for name in names if start.parameter(name).kind in ("missing", "none")]
-    if gone:
-        missing = " and no ".join("self." + name for name in gone)
-        said = f"after {learner.exercise.class_name}(3) there is no {missing}"
-        return [Named("parameters-missing", step, _line_of_missing(learner, gone), said)]
+    if gone := lacking(learner):
+        said = f"after {learner.exercise.class_name}(3) {' and '.join(gone.values())}"
+        return [Named("parameters-missing", step, _line_of_missing(learner, [*gone]), said)]
     found_here = [found for p in learner.exercise.state for found in _parameter(learner, p, step)]
     return found_here or _unassignable(learner, step) or _shared(learner, step)
 
 
 def _unassignable(learner: Learner, step: str) -> list[Named]:
-    """A model that cannot be given other parameters: no method can be judged."""
+    """The finding that the parameters cannot be assigned, so that no method can be judged."""
     trouble = learner.unassignable()
     if trouble is None:
         return []
@@ -60,7 +58,7 @@ def _unassignable(learner: Learner, step: str) -> list[Named]:
 
 
 def _line_of_missing(learner: Learner, gone: list[str]) -> int | None:
-    """The line that makes a parameter None or under another name, else the constructor."""
+    """The line that sets a parameter to None or under another name, else that of the constructor."""
     outline, start = learner.outline, learner.start(3)
     for name in gone:
         if start.parameter(name).kind == "none":
@@ -116,7 +114,7 @@ def _small(learner: Learner, parameter: Parameter, step: str, line: int | None) 
 
 
 def _shared(learner: Learner, step: str) -> list[Named]:
-    """A new model that starts where training has left another one: they share what it moves."""
+    """The finding that a new model starts with a trained model's parameters because they share them."""
     if not learner.training:
         return []
     models = repeated_calls.untouched(learner, right_under(learner))
@@ -132,7 +130,7 @@ def _shared(learner: Learner, step: str) -> list[Named]:
 
 
 def line_of_parameter(learner: Learner, name: str) -> int | None:
-    """The line that gives a new model the parameter, or the constructor's own."""
+    """The line that sets a parameter of a new model, else that of the constructor."""
     answer = learner.ask({"mode": "made", "new": list(learner.new(3))}, "__init__")
     lines = {} if isinstance(answer, Ended) else answer.get("lines", {})
     outline = learner.outline

@@ -1,4 +1,4 @@
-"""Everything that is wrong with one method that answers at once: findings for its step."""
+"""Diagnose a method that does not train: recognise its mistakes by its answers and find their lines."""
 
 from dataclasses import replace
 from functools import partial
@@ -49,7 +49,7 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
 
 
 def _odd_line(learner: Learner, method: Method, observed: Observed, found: Named, words: str) -> int | None:
-    """The line of what goes wrong in an odder call only."""
+    """The line to blame for a method that goes wrong only in an unusual call."""
     outline = learner.outline
     if words.startswith(("in a second call", "in a later call")):
         return outline.line_of_keeping(method.name) or outline.line_of_kept(method.name) or found.line
@@ -62,7 +62,7 @@ def _odd_line(learner: Learner, method: Method, observed: Observed, found: Named
 
 
 def _signature(learner: Learner, recogniser: Recogniser) -> Named | None:
-    """A signature that explains why nothing comes out right: another order, or other names."""
+    """The finding about a signature (another order, or other names) that explains wrong answers."""
     method = recogniser.method
     if found := signature(learner, method.step, method.name):
         return found
@@ -70,14 +70,14 @@ def _signature(learner: Learner, recogniser: Recogniser) -> Named | None:
 
 
 def _other_names(learner: Learner, method: Method) -> Named | None:
-    """The signature, where it does not take the documented names."""
+    """The finding that the method does not accept its arguments by the documented names."""
     seen = observe(learner, method, learner.cases["tall"], named=True).seen
     binding = seen.raised is not None and seen.raised.binding
     return trouble(learner, seen, method.step, method.name) if binding else None
 
 
 def _own(learner: Learner, method: Method, case: Case) -> dict[str, Any]:
-    """The learner's own predictions, on which a wrong formula of another method may build."""
+    """The learner's own predictions, which a method may use in its wrong formula."""
     descent = learner.exercise.descent
     if descent is None or method.name == descent.forward or learner.leans(method.name):
         return {}
@@ -148,7 +148,7 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
 
 
 def _raising(recogniser: Recogniser, observed: Observed) -> int | None:
-    """The line of what makes a call raise; None where it does not."""
+    """The line to blame for an exception in a call; None if it raises none."""
     learner, method, raised = recogniser.learner, recogniser.method, observed.seen.raised
     if raised is None or raised.line is None:
         return None
@@ -160,7 +160,7 @@ def _named(recogniser: Recogniser, entry: Mistake, observed: Observed, line: int
 
 
 def _shown(recogniser: Recogniser, entry: Mistake, observed: Observed, words: str = "") -> Named:
-    """A mistake that the numbers show, and no formula."""
+    """The finding for a mistake that a predicate on the numbers shows, not a formula."""
     learner, method = recogniser.learner, recogniser.method
     trail = follow(learner, method.name, observed.case)
     line = evident.line_of_iteration(learner, trail) if entry.repeats else None
@@ -170,7 +170,7 @@ def _shown(recogniser: Recogniser, entry: Mistake, observed: Observed, words: st
 
 
 def _proven(learner: Learner, entry: Mistake, trail: Trail, case: Case) -> int | None:
-    """The line of a value that proves the mistake, or that hands a helper the column it is made of."""
+    """The line of a value that proves the mistake, or the line that passes its column to a helper."""
     values = [value for telltale in evaluated(entry.proof, case) for value in telltale.values]
     event = trail.event(lambda v: any(along(v, value, s) for value in values for s in (1.0, -1.0)))
     if event is None:
@@ -195,7 +195,7 @@ def _with_proof(
 
 
 def _misshapen(recogniser: Recogniser, trail: Trail) -> list[Named]:
-    """What else is wrong with numbers that came in the wrong shape, such as (n, 1)."""
+    """What else is wrong with numbers in a wrong shape, such as (n, 1)."""
     flat = recogniser.flattened()
     if flat is None or flat.all_right():
         return []
@@ -204,7 +204,7 @@ def _misshapen(recogniser: Recogniser, trail: Trail) -> list[Named]:
 
 
 def _parts(recogniser: Recogniser, blame: Blame) -> list[Named]:
-    """Mistakes of one part of the answer alone, where another part cannot be explained."""
+    """The mistakes in single parts of the answer; an unexplained part gets a general finding."""
     observed, count = recogniser.main[0], len(recogniser.method.gives)
     if count < 2 or not isinstance(observed.numbers, tuple) or len(observed.numbers) != count:
         return []
@@ -238,7 +238,7 @@ def _plain(recogniser: Recogniser, observed: Observed, trail: Trail) -> Named:
 
 
 def told(recogniser: Recogniser, observed: Observed) -> str:
-    """What was seen, in numbers, when a mistake was recognised."""
+    """Describe in numbers what was seen when a mistake was recognised."""
     method, case = recogniser.method, observed.case
     if isinstance(observed.numbers, str) or observed.numbers is None:
         return observed.seen.says()
@@ -249,9 +249,8 @@ def told(recogniser: Recogniser, observed: Observed) -> str:
     if np.shape(seen) != np.shape(wanted):
         expected = answers.expected(recogniser.exercise, method, case)
         return f"{method.gives[0]} has shape {np.shape(seen)} for {case.says}; expected {expected}"
-    first = f"{np.ravel(seen)[0]:.6g}", f"{np.ravel(wanted)[0]:.6g}"
-    what = f"the first entry of {method.gives[0]}" if np.shape(wanted) else method.gives[0]
-    return f"{what} is {first[0]} for {case.says}; expected {first[1]}"
+    gave, expected = answers.first_apart(method.gives[0], np.asarray(seen), np.asarray(wanted))
+    return f"{gave} for {case.says}; expected {expected}"
 
 
 def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:

@@ -1,4 +1,4 @@
-"""Steps that are no plain gradient descent, told by their numbers: another rate per epoch, momentum."""
+"""Recognise steps other than plain gradient descent by their numbers: a changing rate, momentum, Adam."""
 
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ LEAST_MOMENTUM = 1e-3
 
 
 def recognise(runs: list[Run]) -> str:
-    """The id that the first three steps tell; empty where they tell none."""
+    """The id of the mistake that the first three steps show; empty if they show none."""
     places = _places(runs)
     if places is None:
         return ""
@@ -36,7 +36,7 @@ def recognise(runs: list[Run]) -> str:
             return "fit-has-momentum"
         if run.exercise.twist is None and _vector_has_momentum(steps, slopes):
             return "fit-has-momentum"
-    counts = (3,) if _records_descent(runs) else (3, 2)  # a schedule that depends on epochs shows in two
+    counts = (3,) if _records_descent(runs) else (3, 2)  # a schedule by `epochs` shows in two
     for count in counts:
         used = rates[:count]
         if max(apart[:count]) <= EXACT and 0 < min(used) < (1 - 1e-4) * max(used):
@@ -45,7 +45,7 @@ def recognise(runs: list[Run]) -> str:
 
 
 def unmoved(runs: list[Run]) -> str | None:
-    """The id that one parameter stays where it was in all of these runs, where the other one moves."""
+    """The id of the mistake that one parameter never changes in these runs while the other one does."""
     states = [(run.end, run.case.start) for run in runs if run.end is not None]
     names = ("fit-weights-not-updated", "fit-bias-not-updated")
     stay = [all(np.array_equal(end[k], start[k]) for end, start in states) for k in range(2)]
@@ -53,7 +53,7 @@ def unmoved(runs: list[Run]) -> str | None:
 
 
 def _records_descent(runs: list[Run]) -> bool:
-    """Whether the losses are those of plain descent: what is left in the end is something else."""
+    """Whether the losses are those of plain descent, so that only the final parameters differ."""
     run = next(r for r in runs if r.epochs == FEW and r.lr == trajectory.LR)
     losses = run.losses
     plain = np.asarray(run.descend()[2][:FEW])
@@ -61,9 +61,9 @@ def _records_descent(runs: list[Run]) -> bool:
 
 
 def rate_changes_late(run: Run, before: Seen) -> bool:
-    """Whether the last step of a long run goes down the gradient, at another rate than it was given.
+    """Whether the last step of a long run follows the gradient, but with another rate than given.
 
-    `before` is the same run with one epoch less.
+    `before` is the outcome of the same run with one epoch less.
     """
     start = trajectory.parameters(before, run.case.d)
     if start is None or run.end is None:
@@ -78,14 +78,14 @@ def rate_changes_late(run: Run, before: Seen) -> bool:
 
 
 def _places(runs: list[Run]) -> list[np.ndarray] | None:
-    """The parameters after 0, 1, 2 and 3 epochs at one rate; None where they are no finite numbers."""
+    """The parameters after 0, 1, 2 and 3 epochs with one rate; None unless all are finite numbers."""
     ends = [next((r.end for r in runs if r.epochs == k and r.lr == trajectory.LR), None) for k in range(4)]
     found = [np.append(*end) for end in ends if end is not None]
     return found if len(found) == 4 and np.isfinite(found).all() else None
 
 
 def _has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
-    """Whether each step is made of its own gradient, at one rate, and of those before it."""
+    """Whether each step combines its own gradient, always with the same rate, and earlier gradients."""
     rates, earlier = [], 0.0
     for k in (1, 2):
         basis = np.column_stack(slopes[k::-1])
@@ -99,7 +99,7 @@ def _has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
 
 
 def _vector_has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
-    """Whether the steps of the vector alone have momentum, and those of the number one rate."""
+    """Whether only the vector's steps have momentum, while the number's have a constant rate."""
     rates = [float(step[-1] / slope[-1]) for step, slope in zip(steps, slopes, strict=True)]
     if not 0 < np.ptp(rates) + min(rates) <= (1 + EXACT) * min(rates):
         return False
@@ -107,7 +107,7 @@ def _vector_has_momentum(steps: list[np.ndarray], slopes: list[np.ndarray]) -> b
 
 
 def _is_normalised(steps: list[np.ndarray], slopes: list[np.ndarray]) -> bool:
-    """Whether the first step alone is as long in every direction, as in Adam, RMSprop and Adagrad."""
+    """Whether the first step, but not the third, is equally long in every direction, as in Adam."""
     if not np.all(np.sign(steps[0]) == np.sign(slopes[0])):
         return False
     spreads = [float(np.ptp(np.abs(step)) / np.max(np.abs(step))) for step in steps]

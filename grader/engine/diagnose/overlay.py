@@ -1,4 +1,7 @@
-"""Lay mistakes over the right formula, one, two or three at once, until the observed numbers come out."""
+"""Apply mistakes to the right formula, up to three at once, until it gives the observed numbers.
+
+Each mistake of the catalogue is an edit of the formula; edits that do not contradict each other combine.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -8,12 +11,12 @@ from ...catalogue import Edit, Mistake
 from ..formula import merged
 
 MOST = 3
-WIDE = 8  # spellings: with more, an entry is laid over one other at most, that is not as wide
+WIDE = 8  # edits: an entry with more is combined with at most one other, not as wide
 CONSTANT = "<constant>"
 
 
 def with_constants(entries: Iterable[Mistake], constants: Sequence[str]) -> tuple[Mistake, ...]:
-    """The entries with each of these numbers in place of `<constant>` in their edits."""
+    """The entries, with one edit for each of these numbers in place of each edit with `<constant>`."""
     return tuple(replace(e, edits=tuple(_filled(e.edits, constants))) for e in entries)
 
 
@@ -29,10 +32,9 @@ def _filled(edits: Iterable[Edit], constants: Sequence[str]) -> Iterator[Edit]:
 def search(
     entries: Sequence[Mistake], explains: Callable[[Edit], bool], most: int = MOST
 ) -> tuple[tuple[Mistake, ...], Edit] | None:
-    """The smallest set of entries whose edits together explain what was observed.
+    """The smallest set of entries whose edits together explain what was observed, and the combined edit.
 
-    Among sets of one size, those about the whole answer come before those about one part of it, and
-    the earlier entries of the catalogue before the later ones.
+    Sets about the whole answer come before those about a part of it, earlier entries before later ones.
     """
     told = [entry for entry in entries if entry.edits]
     for size in range(1, most + 1):
@@ -46,15 +48,15 @@ def search(
 
 
 def _parts(entries: Iterable[Mistake]) -> int:
-    """How many of them are about one part of the answer."""
+    """The number of entries that concern only one part of the answer."""
     return sum(entry.part is not None for entry in entries)
 
 
 def overlays(entries: Iterable[Mistake]) -> Iterator[Edit]:
-    """Every way of making the edits of all these entries at once."""
+    """Every combination of one edit from each of these entries."""
     for edits in product(*(entry.edits for entry in entries)):
         together = merged(*edits)
-        # Edits that contradict each other, or of which one adds nothing, are no overlay.
+        # Skip edits that contradict each other, and those of which one adds nothing.
         if together is not None and all(_adds(edit, edits) for edit in edits):
             yield together
 

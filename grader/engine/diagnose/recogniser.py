@@ -1,4 +1,4 @@
-"""Recognise what is wrong with one method: lay the catalogue's formulas over the answers that it gave."""
+"""Recognise the mistakes of one method: the catalogue's wrong formulas that give exactly its numbers."""
 
 from collections.abc import Callable, Iterator
 from copy import copy
@@ -24,7 +24,7 @@ from .trouble import trouble, with_words
 
 @dataclass(frozen=True)
 class Observed:
-    """One answer of the learner's: its numbers, RAISED, or None where there is nothing to compare."""
+    """One answer of the learner's method: its numbers, RAISED, or None if there is nothing to compare."""
 
     case: Case
     seen: Seen
@@ -38,7 +38,7 @@ def observe(learner: Learner, method: Method, case: Case, *, named: bool = False
 
 
 def observed_of(method: Method, case: Case, seen: Seen) -> Observed:
-    """An answer of the learner's, with its numbers taken out."""
+    """The outcome of a call, with its numbers extracted for comparison."""
     if seen.raised is not None:
         return Observed(case, seen, RAISED, 0.0)
     values = answers.parts(method, seen)
@@ -49,7 +49,7 @@ def observed_of(method: Method, case: Case, seen: Seen) -> Observed:
 
 
 def agrees(observed: Observed, numbers: Numbers | str, part: int | None = None) -> bool:
-    """Whether the numbers (or one part of them) are those observed."""
+    """Whether the numbers (or one part of them) equal the observed ones, as far as precision allows."""
     if isinstance(numbers, str) or isinstance(observed.numbers, str):
         return observed.numbers == numbers
     if observed.numbers is None or len(observed.numbers) != len(numbers):
@@ -59,13 +59,13 @@ def agrees(observed: Observed, numbers: Numbers | str, part: int | None = None) 
 
 
 class Recogniser:
-    """Holds the answers of one method against the catalogue.
+    """Compares the answers of one method with those that the catalogue's mistakes would give.
 
     Args:
-        learner: who is asked.
-        method: the one that is judged.
+        learner: the submission.
+        method: the method that is judged.
         entries: the catalogue's entries that may explain it.
-        own: methods that a wrong formula may build on as the learner has them; see `answers.computed`.
+        own: the learner's own methods that a wrong formula may call, by case; see `answers.computed`.
     """
 
     def __init__(
@@ -81,16 +81,16 @@ class Recogniser:
         self.main = [observe(learner, method, case) for case in learner.cases.main(method.name)]
 
     def computed(self, edits: Edit, case: Case, own: bool = False) -> Numbers | str:
-        """What the formula gives with these edits."""
+        """The answer of the formula with these edits; RAISED if it raises."""
         replaced = self.own(case) if own else {}
         return answers.computed(self.exercise, self.method, case, edits, **replaced)
 
     def right_numbers(self, case: Case) -> Numbers:
-        """What the right formula gives."""
+        """The answer of the right formula."""
         return answers.right(self.exercise, self.method, case)
 
     def right(self, observed: Observed) -> bool:
-        """Whether an answer is the right one."""
+        """Whether an answer is right."""
         if observed.seen.value is None and observed.numbers is not None and observed.numbers != RAISED:
             if self.method.accepts is not None and isinstance(observed.numbers, tuple):
                 return answers.accepted(self.exercise, self.method, observed.case, observed.numbers)
@@ -98,7 +98,7 @@ class Recogniser:
         return answers.is_right(self.exercise, self.method, observed.seen, observed.case)
 
     def flattened(self) -> "Recogniser | None":
-        """A recogniser of the same numbers without axes of length one; None where there are none."""
+        """A recogniser of the same numbers in the right shapes; None if nothing needs reshaping."""
         other = copy(self)
         other.main = []
         for observed in self.main:
@@ -117,17 +117,17 @@ class Recogniser:
         return None if same else other
 
     def explains_alone(self, odd: Observed) -> Mistake | None:
-        """The entry that gives this answer as well as the others."""
+        """The single entry that explains this answer and the main ones; None if there is none."""
         both = copy(self)
         both.main = [*self.main, odd]
         return next(iter(both.explained(most=1)), None)
 
     def all_right(self) -> bool:
-        """Whether the answers on the diagnosing cases are right."""
+        """Whether all answers on the diagnosis's cases are right."""
         return all(self.right(observed) for observed in self.main)
 
     def explained(self, part: int | None = None, most: int = MOST) -> tuple[Mistake, ...]:
-        """The entries, so many at most, that together give what was observed, or none."""
+        """The entries, at most `most`, that together give the observed answers or one part of them; or ()."""
         order = sorted(self.main, key=lambda observed: observed.numbers == RAISED)
 
         def explains(edits: Edit) -> bool:
@@ -139,7 +139,7 @@ class Recogniser:
         return found[0] if found else ()
 
     def others(self) -> Iterator[tuple[str, Observed]]:
-        """The answers on the odder data, each with words for the data."""
+        """The answers in unusual calls and on unusual data, each with words for them."""
         cases, method, learner = self.learner.cases, self.method, self.learner
         for words, name in (
             ("for one feature", "one_feature"),
@@ -162,7 +162,7 @@ class Recogniser:
 
     def _turns(self) -> Iterator[Turn]:
         if self.method.sets and starts_whole(self.learner) and harm_of_whole(self.learner):
-            return  # told where the parameters are made
+            return  # the constructor's step reports this
         yield from repeated_calls.turns(self.learner, self.method.name)
         descent = self.exercise.descent
         if descent and self.method.name == descent.forward and descent.method in self.learner.written():
@@ -171,7 +171,7 @@ class Recogniser:
                 yield replace(turn, words="after the model is trained")
 
     def plain_trouble(self, observed: Observed, words: str = "") -> Named:
-        """What to say of a wrong answer that no entry explains."""
+        """The finding for a wrong answer that no entry explains."""
         method, learner = self.method, self.learner
         found = trouble(learner, observed.seen, method.step, method.name)
         if found is not None:
@@ -210,7 +210,7 @@ class Recogniser:
         return self._off(observed, wanted, where, line)
 
     def _off(self, observed: Observed, wanted: Numbers, where: str, line: int | None) -> Named:
-        """What to say of numbers of the right shapes."""
+        """The finding for wrong numbers in the right shapes."""
         method = self.method
         assert isinstance(observed.numbers, tuple)
         if not all(np.isfinite(part).all() for part in observed.numbers):

@@ -1,8 +1,8 @@
-"""Find a wrong value by replacing it: run the call with one value on the way replaced, and look again.
+"""Find a wrong value by replacing it: repeat the call with one intermediate value replaced, and compare.
 
-Where code divides by `len(y) - 1`, centres X or adds what should be subtracted, the result is wrong on one
-line and the cause on an earlier one. The first value that, replaced by a right one of its shape, makes the
-whole answer right stands on the line to blame.
+If code divides by `len(y) - 1`, centres X or adds what it should subtract, the result is wrong on one line
+but the cause is on an earlier one. The line to blame is that of the first value which, replaced by a right
+one of its shape, makes the whole answer right.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -21,7 +21,7 @@ Answer = tuple[Value, ...] | None
 
 @dataclass(frozen=True)
 class Replaced:
-    """One try: where a value was replaced, the calls around it, what came of it and the state afterwards."""
+    """One try: the line of the replaced value, the lines of the calls around it, the answer, the state."""
 
     line: int
     stack: tuple[int, ...]
@@ -38,9 +38,10 @@ def tries(
     learner: Learner, method: str, one: dict[str, Any], options: Sequence[Any], *,
     spared: Sequence[Any] = (), spared_once: Sequence[Any] = (), right: bool = False, respelled: bool = False,
 ) -> list[Replaced]:  # fmt: skip
-    """What the call gives with each value, unless spared, replaced by each option of its shape, in order.
+    """Repeat the call with each intermediate value in turn replaced by each option of its shape.
 
-    With `respelled`, that comes after each number of the file, replaced by those of the right formula.
+    Values in `spared` are never replaced, those in `spared_once` not the first time. With `respelled`,
+    first each number in the file is replaced by those of the right formula.
     """
     arrays, kept, once = ([np.asarray(v) for v in values] for values in (options, spared, spared_once))
     numbers = learner.exercise.formula.numbers if respelled else []
@@ -50,7 +51,7 @@ def tries(
     answer = learner.ask(request, method, right=right, aside=True)
     if isinstance(answer, Ended):
         return []
-    # A name that says that it is the number of features is right to be that.
+    # A name that suggests the number of features is right to hold it.
     return [
         Replaced(line, tuple(stack), Value.of(value), {name: Value.of(v) for name, v in state.items()})
         for line, stack, value, state in answer.get("tries", ())
@@ -59,13 +60,13 @@ def tries(
 
 
 def designs(case: Case) -> list[np.ndarray]:
-    """X with a column of ones, on either side."""
+    """X with a column of ones last, and with one first."""
     ones = np.ones((case.n, 1))
     return [np.hstack([case.X, ones]), np.hstack([ones, case.X])]
 
 
 def normal(case: Case) -> list[np.ndarray]:
-    """What a linear system for the parameters may be made of: centred data, and products of designs."""
+    """Values that a linear system for the parameters may use: centred data, and products of designs."""
     if "y" not in case.args:
         return []
     X, y = case.X - case.X.mean(axis=0), case.y - case.y.mean()
@@ -85,14 +86,14 @@ def repairs(
     spared_once: Sequence[Any] = (),
     respelled: bool = False,
 ) -> list[Replaced]:
-    """The tries where an option in place of what stands there, not spared, gives a wanted answer."""
+    """The tries in which an option in place of a value (see `tries`) gives one of the wanted answers."""
     found = tries(learner, method, one, options, spared=spared, spared_once=spared_once, respelled=respelled)
     parsed = [(tried, parse(tried)) for tried in found]
     return [t for t, values in parsed if values is not None and any(are(values, right) for right in wanted)]
 
 
 def are(values: Sequence[Value], right: Sequence[Any]) -> bool:
-    """Whether these values are the right ones."""
+    """Whether these values are the right ones, up to rounding."""
     return len(values) == len(right) and all(
         value.content is not None and close(value.content, np.asarray(good), 1e-6)
         for value, good in zip(values, right, strict=True)

@@ -1,7 +1,7 @@
-"""Whether a wrong training only shows what is wrong in a helper that one of the methods uses as well.
+"""Decide whether a training is wrong only because of a wrong helper that another method uses too.
 
-With right methods in place of some, it still calls such a helper. Where it goes exactly the way that its own
-methods lead, and shares a helper with a wrong one, there is no mistake of its own.
+The training still calls such a helper after right methods have replaced the wrong ones. If it shares a
+helper with a wrong method and follows exactly the path that this method leads to, `fit` itself is right.
 """
 
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ from ..trajectory import Run
 
 
 def follows(learner: Learner, run: Run) -> bool:
-    """Whether the run went as the own methods lead, one of which is wrong by a helper of both."""
+    """Whether the run follows the own methods, of which a wrong one shares a helper with the training."""
     if not right_under(learner) or run.seen.value is None or run.end is None:
         return False
     written = learner.written()
@@ -35,7 +35,7 @@ def follows(learner: Learner, run: Run) -> bool:
 
 
 def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
-    """Whether one of these mistakes of other methods stands in a helper that this method uses as well."""
+    """Whether one of these findings is in a helper that both its own method and this method use."""
     for named in found:
         method = learner.exercise.method_of(named.step)
         if named.line is None or method is None:

@@ -1,10 +1,10 @@
-"""The values that give a mistake away: what only code with that mistake computes on its way.
+"""Find the values that give a mistake away, because only code with that mistake computes them.
 
-An entry of the catalogue writes each as an expression in the arguments, the parameters, n, d and np. In
-front of it may stand `along:` (any positive multiple of it), `last:` (where it appears last, not first),
-`kept:` (the same, but for a `return`), `inside:` (only where it appears first in a line of the method
-itself) and `own:` (the line of the method itself that leads there, also where a helper computes it).
-Several values of which any will do are parted by `||`.
+A catalogue entry gives each as an expression in the arguments, the parameters, n, d and np. Prefixes are
+`along:` (any positive multiple counts), `last:` (use its last occurrence, not the first), `kept:` (the last
+one that is not a `return`), `inside:` (only if it first appears in a line of the method itself) and `own:`
+(blame the line of the method itself that leads there, even if a helper computes it). `||` separates
+alternatives.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,13 +21,13 @@ PREFIXES = ("along", "last", "kept", "inside", "own")
 
 @dataclass(frozen=True)
 class Telltale:
-    """One value that tells, or several of which any does, and how it is looked for."""
+    """A telltale value, or several alternatives, and how to look for it."""
 
     values: tuple[np.ndarray, ...]
     how: frozenset[str]
 
     def tells(self, seen: np.ndarray) -> bool:
-        """Whether a value on the way is this one, or a column or a row of it."""
+        """Whether an observed value is this one, also as a single column or row."""
         flat = seen.ravel() if seen.ndim == 2 and 1 in seen.shape else seen
         return any(self._is(one, value) for value in self.values for one in (seen, flat))
 
@@ -38,7 +38,7 @@ class Telltale:
 
 
 def evaluated(expressions: Iterable[str], case: Case) -> Iterator[Telltale]:
-    """The values on a case; an expression that does not fit its shapes is left out."""
+    """The telltales evaluated on a case, without expressions that do not fit its shapes."""
     names = {"np": np, **case.args, **case.state, "n": case.n, "d": case.d}
     for written in expressions:
         expression, how = written, set()
@@ -52,7 +52,7 @@ def evaluated(expressions: Iterable[str], case: Case) -> Iterator[Telltale]:
 
 
 def _value(expression: str, names: dict[str, Any]) -> np.ndarray:
-    """The value of an expression; an empty array where it does not fit the shapes."""
+    """The value of an expression; an empty array if it does not fit the shapes."""
     try:
         with np.errstate(all="ignore"):
             return np.asarray(eval(expression.strip(), {}, names), dtype=float)
@@ -64,9 +64,9 @@ def event_of_telltale(
     expressions: Iterable[str], trail: Trail, case: Case, is_inside: Callable[[int], bool],
     answer: Sequence[np.ndarray] = (),
 ) -> Event | None:  # fmt: skip
-    """The event in which the first of these values appears, the surest value first.
+    """The event in which a telltale value appears; earlier expressions are tried first.
 
-    Before them comes one that is looked for from the end, and is the `answer` or a part of it.
+    Before all others comes a `last:` one that equals the `answer` or a part of it.
     """
     every = list(evaluated(expressions, case))
     every.sort(key=lambda t: not ("last" in t.how and any(t.tells(part) for part in answer)))

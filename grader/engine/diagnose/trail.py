@@ -1,4 +1,4 @@
-"""The values of one call, operation by operation, and the line on which a telling value first appears."""
+"""The trail of a call, a trace with the value of every operation, and searches for lines in it."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
@@ -19,11 +19,11 @@ SOLVERS = ("lstsq", "solve", "pinv", "inv", "polyfit", "cho_solve"), ("qr", "svd
 
 @dataclass(frozen=True, eq=False)
 class Event:
-    """One operation: its line, its value if that was numeric, the call that began or the store that ended.
+    """One operation: its line, its value if numeric, and the name called, or "=" for a store.
 
-    `changed` names the parameters and arguments that differ from the event before. `stack` holds the
-    lines of the calls around it, the outermost first, and `place` the line of the followed method itself
-    from which it came.
+    `changed` names the parameters and arguments that changed since the event before. `stack` has the
+    lines of the calls around it, outermost first, and `place` is the line of the traced method itself
+    that led to it.
     """
 
     line: int
@@ -35,7 +35,7 @@ class Event:
     place: int
 
     def apart(self, other: "Event | None") -> int:
-        """The line of this event, or of the call to it, in the function that it shares with the other."""
+        """The line of this event, or of the call that led to it, in the innermost function around both."""
         chain, against = (*self.stack, self.line), (*other.stack, other.line) if other else ()
         return next(
             (at for at, beside in zip(chain, (*against, None), strict=False) if at != beside), self.line
@@ -44,13 +44,13 @@ class Event:
 
 @dataclass(frozen=True)
 class Trail:
-    """The events of one call in order; `end` is what changed after the last of them."""
+    """The events of one call in order; `end` names what changed after the last of them."""
 
     events: tuple[Event, ...]
     end: tuple[str, ...] = ()
 
     def flat(self) -> "Trail":
-        """The trail with columns as arrays of one dimension."""
+        """The same trail with columns, shape (n, 1), flattened."""
         column = {
             e for e in self.events if e.value is not None and e.value.ndim == 2 and e.value.shape[1] == 1
         }
@@ -58,28 +58,28 @@ class Trail:
         return Trail(tuple(made), self.end)
 
     def event(self, tells: Callable[[np.ndarray], bool]) -> Event | None:
-        """The first event whose value tells."""
+        """The first event for whose value `tells` is true."""
         return next((e for e in self.events if e.value is not None and tells(e.value)), None)
 
     def first(self, tells: Callable[[np.ndarray], bool]) -> int | None:
-        """The line of the first value that tells."""
+        """The line of the first value for which `tells` is true."""
         return next((e.line for e in self.events if e.value is not None and tells(e.value)), None)
 
     def first_not_finite(self, outline: Outline) -> int | None:
-        """The line of the first value that is not finite, where no NaN or infinity was asked for by name."""
+        """The line of the first non-finite value, preferably on a line without a literal NaN or infinity."""
         odd = [e.line for e in self.events if e.value is not None and not np.isfinite(e.value).all()]
         return next((line for line in odd if not outline.names_infinity(line)), next(iter(odd), None))
 
     def last(self, tells: Callable[[np.ndarray], bool]) -> int | None:
-        """The line of the last value that tells."""
+        """The line of the last value for which `tells` is true."""
         return next((e.line for e in reversed(self.events) if e.value is not None and tells(e.value)), None)
 
     def first_equal(self, target: np.ndarray) -> int | None:
-        """The line of the first value that equals `target`, shape and all."""
+        """The line of the first value that equals `target`, including its shape."""
         return self.first(lambda value: close(value, target, 1e-9))
 
     def comes_right_on(self, line: int, values: Sequence[np.ndarray]) -> bool:
-        """Whether the last thing that a line makes is one of these arrays, which comes up there first."""
+        """Whether a line's last value is one of these arrays, and no earlier line computes it."""
         made = [e.value for e in self.events if e.line == line and e.value is not None][-1:]
         if not made or not any(value.shape and close(made[0], value, 1e-9) for value in values):
             return False
@@ -91,7 +91,7 @@ class Trail:
         return self.first(lambda value: along(value, target, sign))
 
     def changed(self, name: str) -> list[Event]:
-        """The events by which a parameter or an argument became another, in order."""
+        """The events that changed a parameter or an argument, in order."""
         found = []
         for at, event in enumerate(self.events):
             if name in event.changed:
@@ -101,11 +101,11 @@ class Trail:
         return found
 
     def changes(self, name: str) -> list[int]:
-        """The lines after which a parameter or an argument was another, in order."""
+        """The lines that changed a parameter or an argument, in order."""
         return [event.line for event in self.changed(name)]
 
     def without(self, lines: Collection[int]) -> "Trail":
-        """The events of the other lines."""
+        """The trail without the events of these lines."""
         return Trail(tuple(event for event in self.events if event.line not in lines), self.end)
 
     def until(self, event: Event) -> "Trail":
@@ -117,7 +117,7 @@ class Trail:
         return Trail(self.events[self.events.index(event) + 1 :])
 
     def settled(self, event: Event, evaluating: Collection[str]) -> Event:
-        """The event or, where it stores a trial that is evaluated and then kept, the store that keeps it."""
+        """The event or, if it stores a trial that is evaluated and then stored again, that later store."""
         trial, evaluated = event.value, False
         if event.call != STORED or trial is None:
             return event
@@ -129,15 +129,15 @@ class Trail:
         return event
 
     def calls_of(self, *names: str) -> list[Event]:
-        """The calls of something of one of these names."""
+        """The events that call something with one of these names."""
         return [event for event in self.events if event.call in names]
 
     def calls(self, name: str) -> list[int]:
-        """The lines that call something of this name."""
+        """The lines that call something with this name."""
         return [event.line for event in self.calls_of(name)]
 
     def solver(self) -> int | None:
-        """The line that solves for an answer, or else takes a matrix apart to do so."""
+        """The line that calls a linear solver, or else one that decomposes a matrix."""
         return next((event.line for names in SOLVERS for event in self.calls_of(*names)), None)
 
 
@@ -151,16 +151,16 @@ def along(value: np.ndarray, target: np.ndarray, sign: float = 1.0) -> bool:
 
 
 def follow(learner: Learner, method: str, case: Case, **how: Any) -> Trail:
-    """The trail of one call; an empty one where it cannot be followed.
+    """Trace one call; the trail is empty if that is not possible.
 
-    What happens inside a property belongs to the statement that reads or stores it.
+    Events inside a property count for the statement that reads or assigns it.
     """
     answer = learner.follow(method, case, **how)
     if isinstance(answer, Ended) or "events" not in answer:
         return Trail(())
     accessor = cache(learner.outline.in_accessor)
     own = cache(lambda line: learner.outline.is_inside(line, method))
-    unset = set(learner.outline.calls({"empty", "empty_like"}))  # what is in those is left from before
+    unset = set(learner.outline.calls({"empty", "empty_like"}))  # their contents are arbitrary
     events: list[Event] = []
     carried: tuple[str, ...] = ()
     begun: dict[str, int] = {}
@@ -172,7 +172,7 @@ def follow(learner: Learner, method: str, case: Case, **how: Any) -> Trail:
             continue
         place = next((at for at in (*stack, line) if own(at)), None)
         if place is None and (function := learner.outline.function_at(line)) and function.name in begun:
-            place = begun[function.name]  # a generator goes on long after it was called
+            place = begun[function.name]  # a generator continues after its call
             stack = [place, *stack]  # noqa: PLW2901
         place = place or (*stack, line)[0]
         events.append(_event(line, value, carried + tuple(changed), tuple(stack), place))

@@ -1,4 +1,4 @@
-"""The troubles that are recognised the same way in every step."""
+"""Recognise troubles that look the same in every step: exceptions, lost workers, None, wrong signatures."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ MEMORY = "MemoryError"
 
 
 def trouble(learner: Learner, seen: Seen, step: str, method: str) -> Named | None:
-    """The mistake that kept a call from giving a value, or None if it gave one."""
+    """The mistake that kept a call from returning a value, or None if it returned one."""
     if seen.ended is not None:
         ended = seen.ended
         line = learner.outline.line_of_ending(ended.how, ended.stack)
@@ -30,14 +30,14 @@ def trouble(learner: Learner, seen: Seen, step: str, method: str) -> Named | Non
 
 
 def with_words(found: Named, method: str, words: str) -> Named:
-    """What went wrong in an odder call, with the words for it: what refuses to be written to is an input."""
+    """The finding with words for an unusual call; writing to read-only data counts as changing an input."""
     if found.mistake == "raises" and words.endswith("read-only data") and "read-only" in found.seen:
         found = replace(found, mistake="mutates-input", seen=f"{method} writes into what it is given")
     return replace(found, seen=f"{found.seen} ({words})") if words else found
 
 
 def signature(learner: Learner, step: str, method: str) -> Named | None:
-    """A signature that is not the documented one, as far as it tells by itself."""
+    """The finding that the parameters are in another order than documented; None if they are not."""
     if not learner.signatures.reordered(method):
         return None
     takes = ", ".join(learner.exercise.takes[method])
@@ -47,7 +47,7 @@ def signature(learner: Learner, step: str, method: str) -> Named | None:
 
 
 def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named:
-    """What an exception means."""
+    """The finding for an exception."""
     line = raised.line
     if EXIT in raised.ancestry:
         return Named(
@@ -62,15 +62,17 @@ def exception(learner: Learner, raised: Raised, step: str, method: str) -> Named
         place = learner.outline.line_of_method(method) or made or learner.facts.get("line")
         first = learner.outline.first_parameter(method)
         documented = learner.exercise.takes.get(method, learner.exercise.constructor)
-        alone = f"; self is missing before {first}" if first in documented else ""
-        return Named("wrong-signature", step, place, f"{_called(learner, method)}: {raised.binding}{alone}")
+        words = learner.signatures.other_names(method) or raised.binding
+        if first in documented:
+            words = f"{raised.binding}; self is missing before {first}"
+        return Named("wrong-signature", step, place, f"{_called(learner, method)}: {words}")
     return Named(
         "raises", step, line, f"{_called(learner, method)} raised {explained(learner.exercise, raised)}"
     )
 
 
 def explained(exercise: Exercise, raised: Raised) -> str:
-    """An exception in words, with what it is about where that is plain."""
+    """Describe an exception, with advice on its cause if that is clear."""
     members = (*exercise.parameters, *exercise.takes)
     name = next((own for own in members if raised.message.startswith(f"name {own!r} is not defined")), "")
     if raised.type == "NameError" and name:

@@ -1,4 +1,4 @@
-"""What a method computes as the right formula does and makes no use of, or does not go on with."""
+"""Find right values that a method computes but does not use, or uses in a wrong way afterwards."""
 
 import ast
 from collections.abc import Sequence
@@ -16,7 +16,7 @@ from .trail import RETURNED, STORED, Event, Trail
 
 
 def unused(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
-    """The line that drops what the right formula computes too; where a name keeps it, that of the result."""
+    """The line that discards a right value or, if a name that is never read keeps it, that of the result."""
     outline, case = learner.outline, observed.case
     found = between(learner.exercise, method, case, given=False)
     needed = [value for value in found if value.shape or abs(value) not in (0, 1)]
@@ -36,7 +36,7 @@ def unused(learner: Learner, method: Method, observed: Observed, trail: Trail) -
 
 
 def taken_apart(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
-    """Where the right answer, computed as one array, is taken apart in a wrong way."""
+    """The line that splits the right answer, computed as one array, in a wrong way."""
     right, numbers = answers.right(learner.exercise, method, observed.case), observed.numbers
     if method.sets or len(right) != 2 or not isinstance(numbers, tuple) or len(numbers) != 2:
         return None
@@ -50,7 +50,7 @@ def taken_apart(learner: Learner, method: Method, observed: Observed, trail: Tra
 
 
 def misshapen(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
-    """Where a single answer of a wrong shape gets it, if nothing in the right formula has that shape."""
+    """The first line with the wrong shape of a single answer, if the right formula has no such shape."""
     numbers, case = observed.numbers, observed.case
     if method.sets or not isinstance(numbers, tuple) or len(numbers) != 1:
         return None
@@ -71,7 +71,7 @@ def _wrong(learner: Learner, method: Method, observed: Observed) -> list[np.ndar
 def handed_back(
     outline: Outline, trail: Trail, method: str, wrong: Sequence[np.ndarray], called: int = 0
 ) -> int | None:
-    """The line of a helper that only returns one of its parameters: a wrong answer, or called on a line."""
+    """The line of a helper that only returns a parameter, if that is a wrong value or `called` calls it."""
     for event in trail.calls_of(RETURNED):
         function, statement = outline.function_at(event.line), outline.statement_at(event.line)
         if function is None or function.name == method or event.value is None:
@@ -85,7 +85,7 @@ def handed_back(
 
 
 def unsummed(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
-    """Where one number of several stayed one value a sample: where it was last computed, or returned."""
+    """The line that should sum a part of the answer, which is one value per sample instead of a number."""
     numbers, outline = observed.numbers, learner.outline
     wanted = answers.right(learner.exercise, method, observed.case)
     if not isinstance(numbers, tuple) or not len(numbers) == len(wanted) > 1:

@@ -1,4 +1,4 @@
-"""Loops over the samples (or, as advice, over the features), and memory that grows with n squared."""
+"""Diagnose loops over the samples (or, as advice, the features), and memory that grows with n squared."""
 
 import ast
 
@@ -14,17 +14,17 @@ from .trouble import trouble
 STEP = "vectorization"
 SHAPED = ("broadcasts", "wrong-shape", "not-scalar")
 WHOLE = {"svd", "qr"}
-"""What gives an array of shape (n, n) among others, unless it is told not to."""
+"""Functions that also return an (n, n) array unless an argument prevents it."""
 PER_CALL = {"vectorize", "apply_along_axis", "fromiter", "frompyfunc", "nditer", "ndenumerate", "piecewise"}
 
 
 def diagnose(learner: Learner, known: list[Named]) -> list[Named]:
-    """What grows with the samples; `known` are the mistakes of the other steps."""
+    """The findings about work and memory; `known` are the findings of the other steps."""
     return _loops(learner, known) + _squares(learner, known)
 
 
 def unjudged(learner: Learner) -> list[Named]:
-    """What kept the work of a method from being counted: it ends or raises there, and in no plain call."""
+    """The finding that a method raises or loses the worker, but only while its work is counted."""
     for method in learner.written():
         answer = work.look(learner, "counted", method, work.FEW_ROWS)
         if isinstance(answer, Ended):
@@ -39,7 +39,7 @@ def unjudged(learner: Learner) -> list[Named]:
 
 def _loops(learner: Learner, known: list[Named]) -> list[Named]:
     found: list[Named] = []
-    # More steps for more samples is what these two are, and no finding of its own.
+    # These two mistakes already mean more steps for more samples.
     steps = any(named.mistake in ("fit-stochastic", "fit-ignores-epochs") for named in known)
     for method in learner.written():
         loop = work.loop_over_samples(learner, method)
@@ -52,21 +52,21 @@ def _loops(learner: Learner, known: list[Named]) -> list[Named]:
 
 
 def _one_place(learner: Learner, line: int | None, other: int | None) -> bool:
-    """Whether two lines belong to one loop: the same line, or the same function."""
+    """Whether two lines probably belong to one loop: they are the same or in the same function."""
     if line is None or other is None or line == other:
         return True
     return learner.outline.function_at(line) is learner.outline.function_at(other)
 
 
 def _serves(learner: Learner, line: int | None, step: str) -> bool:
-    """Whether a line belongs to a helper of the method of a step."""
+    """Whether a line belongs to a helper that a step's method uses."""
     helper = learner.outline.function_at(line) if line else None
     method = learner.exercise.method_of(step)
     return bool(helper and method and learner.outline.uses_helper(method.name, helper.name))
 
 
 def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int | None:
-    """The head of the loop in which the work grows, else the line that calls what loops."""
+    """The head of the loop in which the work grows, else the line that calls a looping function."""
     outline = learner.outline
     if not lines:
         function = outline.function(method)
@@ -85,7 +85,7 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
     if function is not None and function.name not in outline.graded:
         around = [loop for at in lines[1:] for loop in outline.loops_around(at)]
         called = [loop for loop in around if not _over_epochs(loop, training)]
-        if called:  # it does the work of one sample, and the loop calls it
+        if called:  # it does the work of one sample, and a loop calls it
             return getattr(called[-1], "lineno", busiest)
     mapped = [
         at
@@ -99,7 +99,7 @@ def line_of_loop(learner: Learner, method: str, lines: tuple[int, ...]) -> int |
 
 
 def _over_epochs(loop: ast.AST, training: ast.AST | None) -> bool:
-    """Whether a loop is the one over the epochs: the outermost loop statement of the training."""
+    """Whether a loop is the one over the epochs: the first loop statement of the training."""
     if training is None or not isinstance(loop, (ast.For, ast.While)):
         return False
     first = next((n for n in ast.walk(training) if isinstance(n, (ast.For, ast.While))), None)

@@ -1,1 +1,1 @@
-"""Fixes: the smallest change to the learner's own code that makes a step pass, verified by grading it."""
+"""Find the smallest change to the learner's code that makes a step pass, and verify it by grading."""

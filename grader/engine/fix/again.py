@@ -1,4 +1,4 @@
-"""What is computed again although a name holds it: the name in its place."""
+"""Edits for repeated computations: use the name that holds the value, name it first, or compute it anew."""
 
 import ast
 from collections.abc import Iterator
@@ -13,11 +13,11 @@ from .writing import Writing
 
 LARGE = (ast.BinOp, ast.Call)
 NAMES = ("residual", "error", "value")
-"""What is given to an expression that has no name yet: the first that is free."""
+"""Names for an expression that has none yet; the first unused one is taken."""
 
 
 def computed_again(writing: Writing, tree: Tree, place: Place, meanings: Meanings) -> Iterator[Edit]:
-    """Expressions replaced by the names and attributes that were given their value."""
+    """Replace expressions with the names and attributes that already hold their value."""
     if place.function is None:
         return
     others = [s for n in tree.nodes if isinstance(n, ast.Assign) for s in stored(n) if s[0][:5] == "self."]
@@ -38,7 +38,7 @@ def computed_again(writing: Writing, tree: Tree, place: Place, meanings: Meaning
 
 
 def named_first(writing: Writing, place: Place) -> Iterator[Edit]:
-    """What two statements compute, and the first of them changes, given a name before both of them."""
+    """Name an expression before two statements that both compute it, if the first one changes its value."""
     text, names = writing.text, [n for n in NAMES if n not in place.names]
     simple = [s for s in place.statements if isinstance(s, ast.Assign | ast.AugAssign)]
     for one, two in pairwise(simple) if names and place.function is not None else ():
@@ -58,7 +58,7 @@ def named_first(writing: Writing, place: Place) -> Iterator[Edit]:
 
 
 def made_each_time(writing: Writing, place: Place) -> Iterator[Edit]:
-    """What was made once, before a loop or comprehension, made where that uses it."""
+    """Replace the only use of a value that is computed before a loop by the computation itself."""
     for statement in (s for s in place.statements if isinstance(s, ast.Assign)):
         for name, value in stored(statement):
             later = [s for s in place.statements if s.lineno > statement.lineno and not hasattr(s, "body")]
@@ -73,7 +73,7 @@ def made_each_time(writing: Writing, place: Place) -> Iterator[Edit]:
 
 
 def _named(node: ast.expr, alias: Env) -> ast.expr:
-    """An expression, with what attributes were given in their place."""
+    """An expression in which attributes are replaced by the names that were assigned to them."""
 
     class Named(ast.NodeTransformer):
         def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
@@ -83,14 +83,14 @@ def _named(node: ast.expr, alias: Env) -> ast.expr:
 
 
 def named_in(text: Text, statement: ast.stmt, block: ast.stmt) -> list[Splice]:
-    """What puts the name that a statement gives to a value in the place of that value."""
+    """The splices that replace a value in a block with the name that a statement assigns it to."""
     given = {ast.dump(value): name for name, value in stored(statement) if isinstance(value, LARGE)}
     large = [n for n in ast.walk(block) if isinstance(n, LARGE)] if given else []
     return [(*text.span(n), given[said]) for n in large if (said := ast.dump(n)) in given]
 
 
 def expressions(statement: ast.stmt) -> Iterator[tuple[ast.expr, ast.AST]]:
-    """The expressions of one statement that have a value, not of those statements inside it."""
+    """The value expressions of one statement with their parents; not those of statements inside it."""
     waiting: list[ast.AST] = [statement]
     while waiting:
         parent = waiting.pop()

@@ -36,9 +36,9 @@ PLAIN = (
 
 
 def asked(exercise: Exercise) -> Iterator[ast.expr]:
-    """The expressions that a twist asks for."""
+    """The expressions that the twist asks for."""
     for text in exercise.twist.right.values() if exercise.twist is not None else ():
-        with suppress(SyntaxError):  # it is no expression
+        with suppress(SyntaxError):  # it is not an expression
             yield parsed_expression(text.strip())
 
 

@@ -1,4 +1,4 @@
-"""General edits of several statements: moved into a loop, out of it, past each other; a local stored back."""
+"""General edits of several statements: move them into or out of a loop, swap them, store a local back."""
 
 import ast
 from collections.abc import Iterator
@@ -14,13 +14,13 @@ LEAF = (ast.Name, ast.Attribute, ast.Constant)
 
 
 class Blocks:
-    """The edits of several statements in one place."""
+    """Makes the edits of several statements in one place."""
 
     def __init__(self, text: Text, place: Place, attributes: list[str]) -> None:
         self.text, self.place, self.attributes = text, place, attributes
 
     def edits(self) -> Iterator[Edit]:
-        """Statements moved into a loop, out of it, or past each other."""
+        """Move statements into a loop, out of it, or past each other; store locals back in attributes."""
         for owner in self.place.statements if self.place.function else ():
             for name in ("body", "orelse", "finalbody"):
                 block = getattr(owner, name, None)
@@ -55,7 +55,7 @@ class Blocks:
                     yield self._moved(two, one, before=True, cost=2.6)
 
     def _moved_out(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
-        """A statement moved before or behind what it is in, and two before it."""
+        """Move one statement before or after the block around it, or two of them before it."""
         before = [self._moved(s, owner, before=True) if isinstance(s, FLAT) else None for s in block]
         for statement, moved in zip(block, before, strict=True):
             if moved is not None:
@@ -76,7 +76,7 @@ class Blocks:
                     yield self._moved(other, statement, before=True, cost=1.0)
 
     def _moved_in(self, block: list[ast.stmt]) -> Iterator[Edit]:
-        """A statement moved into a loop behind it, with a name for what is computed there as well."""
+        """Move a statement into a later loop, and let one use the other's name for a common value."""
         pairs = [(one, loop) for n, one in enumerate(block) for loop in block[n + 1 :]]
         for one, loop in ((a, b) for a, b in pairs if isinstance(b, ast.For | ast.While)):
             if named := named_in(self.text, one, loop):
@@ -90,7 +90,7 @@ class Blocks:
                     yield replace(moved, cost=0.5, splices=(gone, (at, at, new)))
 
     def _exchanged(self, one: ast.stmt, two: ast.stmt) -> Iterator[Edit]:
-        """A name or number of one statement, and what stands in its place in the next, exchanged."""
+        """Exchange a name or number of one statement with the one in the same position of the next."""
         given = {name for name, _ in (*stored(one), *stored(two))}
         pairs = _differing(getattr(one, "value", None), getattr(two, "value", None))
         for a, b in ((a, b) for a, b in pairs if ast.unparse(a) not in given):
@@ -98,7 +98,7 @@ class Blocks:
             yield Edit(1.1, one.lineno, "swap between", splices)
 
     def _stored_back(self, owner: ast.stmt, block: list[ast.stmt]) -> Iterator[Edit]:
-        """A local that began as an attribute, or has its name, stored in it at the end of a block."""
+        """At the end of a block, store a local in the attribute that it started from or is named like."""
         missing = [(a, n) for a in self.attributes if not self._stores(f"self.{a}") for n in self._locals(a)]
         for number, statement in enumerate(block):
             following = block[number + 1 : number + 2]
@@ -108,12 +108,12 @@ class Blocks:
             for some in [list(dict(missing).items())] if both else [[pair] for pair in missing]:
                 targets, names = (", ".join(parts) for parts in zip(*some, strict=True))
                 targets = ", ".join(f"self.{name}" for name in targets.split(", "))
-                cost = 0.8 if isinstance(owner, ast.For | ast.While) else -0.9  # where it is seldom blamed
+                cost = 0.8 if isinstance(owner, ast.For | ast.While) else -0.9  # seldom blamed there
                 splices = self.text.behind(statement, f"{targets} = {names}")
                 yield Edit(cost, statement.end_lineno or 0, "store back", splices)
 
     def _locals(self, attribute: str) -> list[str]:
-        """The names of locals that hold what an attribute held."""
+        """The locals that are named like an attribute or were assigned from it."""
         given = [(n, v) for s in self.place.statements for n, v in stored(s) if n in self.place.names]
         begun = [
             name for name, value in given
@@ -132,7 +132,7 @@ class Blocks:
         return self.text.source[found[0] : found[1]]
 
     def _moved(self, statement: ast.stmt, beside: ast.stmt, *, before: bool, cost: float = 1.8) -> Edit:
-        """A statement moved to another one, with the white space that this has in front."""
+        """Move a statement before or after another one, and give it that one's indentation."""
         own, to = self.text.whole_lines(statement), self.text.whole_lines(beside)
         if own is None or to is None:
             return Edit(9.0, statement.lineno, "nothing", ())
@@ -146,7 +146,7 @@ class Blocks:
 
 
 def _differing(one: ast.AST | None, two: ast.AST | None) -> list[tuple[ast.expr, ast.expr]]:
-    """The names and numbers that differ in two expressions of one form."""
+    """The names and numbers that differ between two expressions of the same form."""
     nodes = [list(ast.walk(node)) if node is not None else [] for node in (one, two)]
     if [type(node) for node in nodes[0]] != [type(node) for node in nodes[1]]:
         return []

@@ -1,4 +1,4 @@
-"""General edits of a call: other arguments; a loop over the entries of arrays said of them as a whole."""
+"""General edits of a call: other arguments, other functions, whole arrays instead of a loop over entries."""
 
 import ast
 import copy
@@ -12,7 +12,7 @@ from .text import Edit, Text
 REDUCED = {"sum": "sum", "fsum": "sum", "mean": "mean", "fmean": "mean", "all": "all", "any": "any",
            "max": "max", "min": "min"}  # fmt: skip
 DRAWS = {"randn": 0, "rand": 0, "standard_normal": 0, "random": 0, "normal": 2, "uniform": 2, "integers": 2}
-"""Functions that draw numbers, with the place of the shape among their arguments."""
+"""Functions that draw random numbers, with the index of the shape among their arguments."""
 SHAPES = ("reshape", "ravel", "flatten", "squeeze", "astype")
 OF_MATH = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "fabs")
 ATOMS = (ast.Name, ast.Attribute, ast.Call, ast.Subscript)
@@ -20,7 +20,7 @@ COLLECTED = ("array", "asarray", "list", "tuple", "fromiter")
 
 
 def at_once(call: ast.Call) -> ast.expr | None:
-    """`f(g(t) for t in y)` as `np.f(g(y))`; none where it is something else."""
+    """Rewrite `f(g(t) for t in y)` as `np.f(g(y))`; None if the call has another form."""
     name = called_name(call.func)
     (inner,) = call.args
     if not isinstance(inner, ast.GeneratorExp | ast.ListComp) or len(inner.generators) != 1:
@@ -41,7 +41,7 @@ def at_once(call: ast.Call) -> ast.expr | None:
 
 
 def _arrays(loop: ast.comprehension) -> dict[str, ast.expr | None]:
-    """The array that each name of a loop goes through; none for a name that counts."""
+    """For each name of a loop, the array that it runs over; None for a counter."""
     target, over = loop.target, loop.iter
     name = getattr(getattr(over, "func", None), "id", "")
     if isinstance(over, ast.Call) and name == "zip" and isinstance(target, ast.Tuple):
@@ -53,35 +53,35 @@ def _arrays(loop: ast.comprehension) -> dict[str, ast.expr | None]:
 
 
 class _Whole(ast.NodeTransformer):
-    """Entries replaced by the arrays that they are of."""
+    """Replaces entries of arrays with the whole arrays."""
 
     def __init__(self, arrays: dict[str, ast.expr | None]) -> None:
         self.arrays = arrays
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        """An entry by its name."""
+        """Replace an entry given by a name."""
         return copy.deepcopy(self.arrays.get(node.id)) or node
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        """A function of `math`, of which NumPy has one for arrays."""
+        """Replace a function of `math` with NumPy's for arrays."""
         if ast.unparse(node.value) == "math" and node.attr in OF_MATH:
             return ast.Attribute(ast.Name("np", ast.Load()), node.attr, ast.Load())
         return self.generic_visit(node)
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
-        """An entry by its number."""
+        """Replace an entry given by an index."""
         counted = isinstance(node.slice, ast.Name) and self.arrays.get(node.slice.id, node) is None
         return node.value if counted else self.generic_visit(node)
 
 
 def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Sequence[str]) -> Iterator[Edit]:
-    """Keywords taken out, other axes, an axis added, an argument taken out or added.
+    """Remove keywords, add an axis, remove or add an argument, use other subscripts of `einsum`.
 
     Args:
-        text: the file.
+        text: the source text.
         node: the call.
-        names: what can be given.
-        unread: what is given to the function that calls, and that it does nothing with.
+        names: the names that can be passed.
+        unread: the parameters of the calling function that it does not read.
     """
     end = text.span(node)[1] - 1
     parts: list[ast.expr] = [*node.args, *(k.value for k in node.keywords)]
@@ -114,7 +114,7 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
 
 
 def _other_sums(said: str) -> Iterator[str]:
-    """The subscripts of an `einsum` with one or two of its parts another way, those with one first."""
+    """The subscripts of an `einsum` with one or two parts changed; those with one changed part come first."""
     *sides, out = own = re.split(r"->|,", said.replace(" ", ""))
     letters = sorted(set("".join(sides)))
     ways = [dict.fromkeys([side, side[::-1], *(letters if len(side) == 1 else ())]) for side in sides]
@@ -126,7 +126,7 @@ def _other_sums(said: str) -> Iterator[str]:
 
 
 def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
-    """Two functions in each other's place, a norm squared, wider limits."""
+    """Swap two nested functions, move a square inside a call, square a norm, widen the limits of a clip."""
     inner = node.args[0] if node.args else None
     functions = [text.of(c.func) for c in (inner, node) if isinstance(c, ast.Call) and c.args]
     if inner is not None and [f[:3] for f in functions] == ["np.", "np."]:  # `f(g(x), 2)` as `g(f(x, 2))`
@@ -152,7 +152,7 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
 
 
 def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
-    """Zeros of the same shape in the place of random numbers."""
+    """Replace random numbers with zeros of the same shape."""
     sizes = [k.value for k in node.keywords if k.arg in ("size", "shape")] or node.args[DRAWS[name] :]
     if sizes:
         several = name in ("randn", "rand") and len(sizes) > 1

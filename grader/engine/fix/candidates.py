@@ -1,4 +1,7 @@
-"""The candidates for one step, the likeliest first: at the blamed line, small, in the method itself."""
+"""Generate the corrected texts to try for one step, the likeliest first.
+
+An edit costs less if it is small, at the blamed line, in the method itself, or undoes the mistake found.
+"""
 
 import ast
 import re
@@ -33,14 +36,13 @@ from .undone import Undone
 
 MANY = 10_000
 SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "without its head"})
-"""Kinds of edits that change what is computed, and not its value alone."""
+"""Kinds of edits that change how something is computed, not just its value."""
 DEFINES, USES, UNREAD = 0.2, 0.1, -0.1
-"""What it costs more to change what gives a blamed line a name, what uses the helper that is blamed, and a
-helper so that it uses what it is given and does not read yet."""
+"""Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
 ATTRIBUTE, FUNCTION = 0.5, 2.5
-"""What it costs to leave one behind that nothing uses any more."""
+"""Extra costs of leaving an attribute or a function behind that nothing uses any more."""
 OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
-"""The kinds of edits that are made of a definition as soon as of its use: a number or a factor is wrong."""
+"""Kinds of edits that are as likely in a definition as in its use: a number or a factor is wrong."""
 NOTHING: Mapping[str, int | None] = {}
 
 
@@ -59,22 +61,22 @@ def candidates(
     lines: Sequence[int],
     mistakes: Mapping[str, int | None] = NOTHING,
 ) -> Iterator[str]:
-    """The corrected texts to try for a step, without doubles.
+    """The corrected texts to try for a step, without duplicates.
 
     Args:
-        exercise: what the text is a solution of.
-        source: the text.
+        exercise: the exercise that the text is a solution of.
+        source: the text of the file.
         step: the step that fails.
-        lines: those that findings blame, the first finding's first.
+        lines: the lines that findings blame, the first finding's first.
         mistakes: the ids of the findings, with their lines.
     """
     text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, list(mistakes)) | {"undo"}
     by_work = exercise.method_of(step) is None and step in exercise.steps[1:]
-    if by_work:  # how work grows is no slip in an operator or a number
+    if by_work:  # a wrong operator or number does not make work grow
         likely = SHAPES
     edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes))
              if e.splices and not any(f"{EACH}(" in new for _, _, new in e.splices)]  # fmt: skip
-    unused = leftovers(source)  # what is computed and not used is meant to be
+    unused = leftovers(source)  # a local that is computed but not used is probably meant to be used
     edits = [e for e in edits if not any((new, e.line) in unused for _, _, new in e.splices)]
     names = {name for name, _ in unused}
     ahead = [e.kind in likely - {"undo"} or any(new in names for _, _, new in e.splices) for e in edits]
@@ -88,10 +90,10 @@ def candidates(
 
 
 def _made(text: Text, edits: Sequence[Edit]) -> Iterator[str]:
-    """The texts with the edits made; those later that leave something behind which nothing uses any more."""
+    """The edited texts by cost; those that leave something unused behind come later. Skips new faults."""
     found, later = {text.source}, list[tuple[float, int, str]]()
     before, unused = faults_and_orphans(text.source)
-    most = before if before < float("inf") else MANY  # what does not parse may be anything
+    most = before if before < float("inf") else MANY  # a text that does not parse has no count
     for edit in edits:
         while later and later[0][0] <= edit.cost:
             yield heappop(later)[2]
@@ -132,7 +134,7 @@ def _edits(
 
 
 def _given(statement: ast.stmt) -> set[str]:
-    """The names that a statement gives a value to, or changes."""
+    """The names that a statement assigns or changes."""
     changed = {ast.unparse(statement.target)} if isinstance(statement, ast.AugAssign) else set()
     return {name for name, _ in stored(statement)} | changed
 
@@ -140,7 +142,7 @@ def _given(statement: ast.stmt) -> set[str]:
 def _ranked(
     edit: Edit, text: Text, place: Place, statements: list[ast.stmt], defined: Mapping[int, float]
 ) -> Edit:
-    """An edit with its cost by where it is: on the blamed statement, in the method, further away."""
+    """The edit with a cost for its place: on the blamed statement, in the method, or further away."""
     several = edit.kind.startswith(("swap", "remove two"))
     lines = {edit.line, *(text.line(at) for a, b, _ in edit.splices for at in (a, max(a, b - 1)) if several)}
     blamed = any(s.lineno <= line <= _end(s) for s in statements for line in lines)
@@ -209,7 +211,7 @@ def _of_place(
 
 
 def _known(exercise: Exercise, tree: Tree) -> list[str]:
-    """The names that a misspelt one can be meant to be."""
+    """The names that a misspelt name may stand for."""
     functions = [n.name for n in tree.nodes if isinstance(n, ast.FunctionDef | ast.ClassDef)]
     numpy = [
         "zeros", "ones", "mean", "sum", "square", "sqrt", "std", "where", "dot", "shape", "append", "ndim",
@@ -219,6 +221,6 @@ def _known(exercise: Exercise, tree: Tree) -> list[str]:
 
 
 def _stored(tree: Tree) -> list[str]:
-    """The attributes that the file gives a value to."""
+    """The attributes that the file assigns."""
     nodes = [n for n in tree.nodes if isinstance(n, ast.Attribute)]
     return list(dict.fromkeys(n.attr for n in nodes if isinstance(n.ctx, ast.Store)))

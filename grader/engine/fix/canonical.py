@@ -1,4 +1,4 @@
-"""One spelling for expressions that come to the same: how a mean or a square is written is style."""
+"""Rewrite expressions in a canonical form, so that different spellings of a mean or a square are equal."""
 
 import ast
 from typing import TypeVar
@@ -7,7 +7,7 @@ SAMPLES, TINY = "<n>", 1e-5
 
 
 def canonical(node: ast.expr, rows: tuple[str, ...]) -> ast.expr:
-    """An expression turned into that spelling; `rows` are names with an entry a sample."""
+    """The canonical form of an expression; `rows` are the names of arrays with one entry per sample."""
     found: ast.expr = _Canonical(rows).visit(node)
     return found
 
@@ -25,13 +25,13 @@ def copied(node: T) -> T:
 
 
 def simple(node: ast.expr) -> ast.expr:
-    """An expression without factors of 1 and terms of 0."""
+    """A copy of an expression without factors of 1 and terms of 0."""
     found: ast.expr = _Simple().visit(copied(node))
     return found
 
 
 def is_number(node: ast.AST, number: float) -> bool:
-    """Whether a node is this number."""
+    """Whether a node is this literal number."""
     return isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == number
 
 
@@ -82,14 +82,14 @@ class _Canonical(_Simple):
 
     def visit_Constant(self, node: ast.Constant) -> ast.expr:
         if isinstance(node.value, float) and 0 < node.value < TINY:
-            return ast.Constant("<tiny>")  # what keeps a logarithm or a division finite
+            return ast.Constant("<tiny>")  # it keeps a logarithm or a division finite
         whole = isinstance(node.value, float) and node.value.is_integer()
         return ast.Constant(int(node.value)) if whole else node  # type: ignore[arg-type]
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
         if len(node.args) == 2 and ast.unparse(node.func) == "np.full":
-            return node.args[1]  # as it is where it meets another array
+            return node.args[1]  # broadcasting makes the array out of it
         if len(node.args) != 1 or node.keywords:
             return node
         (arg,), name = node.args, ast.unparse(node.func)
@@ -124,7 +124,7 @@ def _uses(node: ast.AST, names: tuple[str, ...]) -> bool:
 
 
 def _matrix_product(left: ast.expr, right: ast.expr) -> ast.expr:
-    """`X.T @ v` as `v @ X`, `v @ v` as the sum of squares, and numbers in front."""
+    """Write `X.T @ v` as `v @ X`, `v @ v` as a sum of squares, and numbers as factors in front."""
     (above, below), left = _scalars(left)
     (more, less), right = _scalars(right)
     turned = left.value if isinstance(left, ast.Attribute) and left.attr == "T" else None
@@ -137,7 +137,7 @@ def _matrix_product(left: ast.expr, right: ast.expr) -> ast.expr:
 
 
 def _scalars(node: ast.expr) -> tuple[tuple[list[ast.expr], list[ast.expr]], ast.expr]:
-    """The numbers among the factors of a product, above and below the line, and the rest of it."""
+    """The numbers among the factors and among the divisors of a product, and the rest of it."""
     above, below = _factors(node)
     numbers, rest = [n for n in above if _is_scalar(n)], [n for n in above if not _is_scalar(n)]
     if len(rest) != 1 or not all(map(_is_scalar, below)):
@@ -169,7 +169,7 @@ def _factors(node: ast.expr) -> tuple[list[ast.expr], list[ast.expr]]:
 
 
 def _joined(above: list[ast.expr], below: list[ast.expr]) -> ast.expr:
-    """A product of factors in one order."""
+    """The product of the factors `above`, divided by those `below`, in a canonical order."""
     found: ast.expr | None = None
     for part in sorted((n for n in above if not is_number(n, 1)), key=ast.dump):
         found = part if found is None else ast.BinOp(found, ast.Mult(), part)

@@ -1,4 +1,4 @@
-"""Several edits made at once: the same slip in several places, and one for each of two mistakes."""
+"""Combine edits: the same slip in several places, or one edit for each of two mistakes."""
 
 import re
 from collections import defaultdict
@@ -15,16 +15,16 @@ from .text import Edit, lines_of
 MOST_PLACES, MOST_EDITS, EACH_KIND, MOST_TWICE = 4, 16, 2, 8
 CLOSE = 2  # lines
 SIMPLE = re.compile(r"drop|add axis|add / n|add 2|sum to mean|mean to sum")
-"""The kinds of edits of which one statement may need two."""
+"""Kinds of edits of which one statement may need two."""
 ONCE = ("rewrite", "without memory", "name anew", "any rank", "put in", "move", "plain loop",
         "swap between", "swap statements", "count", "begin anew", "other end", "remove two")  # fmt: skip
-"""Kinds of edits that are not made in several places."""
+"""Kinds of edits that are not repeated in several places."""
 WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
-"""Kinds of edits that are made in one place, or in all of them already."""
+"""Kinds of edits that belong in one place, or that already change all places."""
 
 
 def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[str]) -> Iterator[Edit]:
-    """The same slip in several places: edits of one kind on different lines, made at once."""
+    """Combine edits of one kind, on different lines or twice on one line: the same slip in several places."""
     yield from _word_for_word(source, edits)
     kinds: dict[str, list[Edit]] = defaultdict(list)
     for edit in edits:
@@ -45,13 +45,13 @@ def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[str]) -> Ite
                 if one.line != pair.line:
                     yield Edit(pair.cost - 0.1, pair.line, kind, (*pair.splices, *one.splices))
         for number, one in enumerate(lines):
-            for two in lines[number + 1 :]:  # whose cost is no less
+            for two in lines[number + 1 :]:  # these cost at least as much
                 cost = one.cost + 0.5 if kind in likely else two.cost + 0.9
                 yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
 
 
 def _word_for_word(source: str, edits: Sequence[Edit]) -> Iterator[Edit]:
-    """What is cut out or replaced on two lines close to each other, where it is the same on both."""
+    """Combine edits that remove or replace the same text on two lines close to each other."""
     alike: dict[tuple[str, ...], list[Edit]] = defaultdict(list)
     for edit in sorted(edits, key=lambda e: e.cost):
         if edit.kind not in (*ONCE, *WHOLE):
@@ -64,7 +64,7 @@ def _word_for_word(source: str, edits: Sequence[Edit]) -> Iterator[Edit]:
 
 
 def unlike(source: str, one: int, other: int) -> tuple[float, int]:
-    """How little two lines have in common, and how far they are from each other."""
+    """A sort key: how different two lines are, and how far apart."""
     lines = _lines(source)
     return _unlike(lines[one - 1], lines[other - 1]), abs(one - other)
 
@@ -80,7 +80,7 @@ def _unlike(one: str, other: str) -> float:
 
 
 def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:
-    """The same slip twice on one line, as in `return f(x), f(z)`."""
+    """Combine two edits of one kind on the same line, as for `return f(x), f(z)`."""
     lines: dict[int, list[Edit]] = defaultdict(list)
     for edit in sorted(same, key=_whole_first):
         lines[edit.line].append(edit)
@@ -97,14 +97,14 @@ def _whole_first(edit: Edit) -> tuple[float, int]:
 
 
 def _meet(one: Edit, other: Edit) -> bool:
-    """Whether two edits are about the same part of a line."""
+    """Whether two edits overlap."""
     return one.splices[0][0] < other.splices[-1][1] and other.splices[0][0] < one.splices[-1][1]
 
 
 def two_on_a_line(
     exercise: Exercise, tree: Tree, edits: Sequence[Edit], mistakes: Mapping[str, int | None]
 ) -> Iterator[Edit]:
-    """Two simple edits of the line where a mistake was found, or one and a helper called on another line."""
+    """Combine two simple edits of the blamed line, or one with a call of a helper on another line."""
     simple = [edit for edit in edits if SIMPLE.match(edit.kind)]
     helpers = [edit for edit in edits if edit.kind == "call the helper"][:EACH_KIND]
     for pair in mistakes.items():
@@ -118,9 +118,9 @@ def two_on_a_line(
 def of_two_mistakes(
     exercise: Exercise, tree: Tree, edits: Sequence[Edit], mistakes: Mapping[str, int | None]
 ) -> Iterator[Edit]:
-    """An edit that undoes one mistake together with one that undoes the other.
+    """Combine an edit that undoes one mistake with an edit that undoes another.
 
-    `mistakes` are the findings of one step, with their lines.
+    `mistakes` maps the ids of one step's findings to their lines.
     """
     likeliest = [_likeliest(exercise, tree, edits, *pair) for pair in mistakes.items()]
     for some, others in combinations(likeliest, 2):
@@ -134,7 +134,7 @@ def of_two_mistakes(
 def _likeliest(
     exercise: Exercise, tree: Tree, edits: Sequence[Edit], mistake: str, line: int | None
 ) -> list[Edit]:
-    """The edits that may undo one mistake: of its kinds, and where it was found."""
+    """The edits likeliest to undo one mistake, by their kind and by where it was found."""
     kinds = leads(exercise, [mistake])
     statement = tree.statement_at(line) if line else None
     span = range(statement.lineno, (statement.end_lineno or 0) + 1) if statement else range(0)

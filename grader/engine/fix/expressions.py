@@ -1,4 +1,4 @@
-"""General edits of expressions: another operator, number, name or axis; something taken out or added."""
+"""General edits of expressions: another operator, number, name or axis; parts removed or added."""
 
 import ast
 import builtins
@@ -15,20 +15,20 @@ from .text import Edit, Text
 from .writing import Writing, unparsed
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
-"""Functions that give their first argument back, changed somewhere."""
+"""Functions that return their first argument with some values changed."""
 NO_VALUES, NO_NUMBERS = ("np", "self", "range", "len", "float", "int"), ("range", "zip", "enumerate", "float")
 COMPARISON = re.compile(r"[<>=!]|unread|drop a condition|number asked")
-"""How the kinds of edits begin that are no chance in a condition: they compare otherwise, or with less."""
+"""Kinds of edits that make sense in a condition: another comparison, or one condition less."""
 SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
 BY_CHANCE = 1.2
-"""What it costs to change a condition elsewhere: most such edits switch off what it guards."""
+"""Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
 
 
 class Expressions(Writing):
-    """The edits of the expressions in one place.
+    """Makes the edits of the expressions in one place.
 
-    `first` is the name of the first argument, for the number of samples, `known` what a misspelt name can be
-    meant to be, `own` the other attributes that the file gives a value to, `numbers` those of the right code.
+    `first` is the name of the first argument, whose length is the number of samples; `known` are the names
+    that a misspelt one may stand for, `own` the file's other attributes, `numbers` those in the right code.
     """
 
     def __init__(
@@ -41,12 +41,12 @@ class Expressions(Writing):
         self.count = self._count(first)
 
     def _count(self, first: str) -> list[str]:
-        """What the learner calls the number of samples."""
+        """The learner's expression for the number of samples; empty if there is none."""
         found = [n for n in self.place.names if n in ("n", "m", "N", "n_samples", "count", "num_samples")]
         return (found or ([f"len({first})"] if first in self.place.names else []))[:1]
 
     def of(self, statement: ast.stmt) -> Iterator[Edit]:
-        """The edits of the expressions of one statement, not of those inside it."""
+        """The edits of the expressions of one statement, not of statements inside it."""
         if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef):
             given = statement.args
             found = [*given.defaults, *given.kw_defaults, *statement.decorator_list]
@@ -96,7 +96,7 @@ class Expressions(Writing):
             if not isinstance(node, ast.Attribute) or node.attr != "T":
                 yield made(f"{self.held(node, ATOM)}.T", 2.0, "add .T")
             total = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub)
-            of_all = 0.3 if total else 0.0  # one of the terms is likelier to lack a factor
+            of_all = 0.3 if total else 0.0  # a single term is likelier to lack a factor
             for count in self.count:
                 yield made(f"{self.held(node)} / {count}", 2.0 + of_all, "add / n")
                 yield made(f"{self.held(node)} * {count}", 3.2 + of_all, "add * n")
@@ -104,7 +104,7 @@ class Expressions(Writing):
             whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
             sign = made(f"-{self.held(node, UNARY)}", 1.3 if whole else 2.3, "add -")
             turned, (start, end) = sign, self.text.span(node)
-            plain = turned.splices == ((start, end, f"-{text}"),)  # another edit can be made inside it then
+            plain = turned.splices == ((start, end, f"-{text}"),)  # then it combines with another edit inside
             yield replace(turned, splices=((start, start, "-"),)) if plain else turned
             yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
             for name in ("mean", "sum", "sqrt"):
@@ -123,14 +123,14 @@ class Expressions(Writing):
     def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         old, others = OPERATORS.get(type(node.op), ("", ()))
         if isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant):
-            return  # one number, as in `10 ** 6`
+            return  # a literal such as `10 ** 6`
         for new in others if old else ():
             number = is_numeric(node.left) or is_numeric(node.right)
             if (splice := self.between(node.left, node.right, old, new)) and not (number and new == "@"):
                 cost = 1.7 if old == "*" and new in "+-" else 1.0
                 yield Edit(cost, node.lineno, f"{old} to {new}", (splice,))
         left, right = self.text.of(node.left), self.text.of(node.right)
-        scaled = isinstance(node.op, ast.Mult | ast.Div)  # a factor too many is likelier than another one
+        scaled = isinstance(node.op, ast.Mult | ast.Div)  # an extra factor is likelier than a wrong one
         plain = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
         factor = [scaled and "Constant(" in ast.dump(side) and getattr(side, "value", 0) not in self.numbers
                   for side in (node.left, node.right)]  # fmt: skip
@@ -154,7 +154,7 @@ class Expressions(Writing):
             yield self.replaced(node, parent, regrouped, 2.7, "regroup")
 
     def _shared_out(self, node: ast.BinOp, total: ast.BinOp, parent: ast.AST, by: str) -> Iterator[Edit]:
-        """One of two terms scaled in the place of both: `(x + y) / n` as `x / n + y`."""
+        """Scale only one of two terms: rewrite `(x + y) / n` as `x / n + y` or `x + y / n`."""
         one, other = self.held(total.left), self.held(total.right)
         sign = OPERATORS[type(total.op)][0]
         for new in (f"{one}{by} {sign} {other}", f"{one} {sign} {other}{by}"):
@@ -177,7 +177,7 @@ class Expressions(Writing):
             yield from (self.replaced(node, parent, zero, 1.5, "other number") for zero in ("0.0", "0"))
         elif isinstance(value, int | float):
             more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
-            counts = isinstance(parent, ast.Subscript | ast.keyword)  # a place or an axis
+            counts = isinstance(parent, ast.Subscript | ast.keyword)  # an index or an axis
             scales = isinstance(getattr(parent, "op", None), SCALING)
             whole, broken = [2, 1, 0, *more, 0.0, 1000], [0.0, 1.0, 0.01, *self.numbers, 2, 1, 0, 1000]
             usual = broken if isinstance(value, float) else whole
@@ -210,7 +210,7 @@ class Expressions(Writing):
         if node.attr == "T":
             yield self.replaced(node, parent, self.text.of(node.value), 1.0, "drop .T")
         end = self.text.span(node)[1]
-        start = end - len(node.attr)  # what it is of may stand in parentheses
+        start = end - len(node.attr)  # the object may be in parentheses
         groups = [group - {node.attr, *SELDOM} for group in ALIKE if node.attr in group]
         others = [other for group in groups for other in sorted(group)]
         own = isinstance(node.value, ast.Name) and node.value.id == "self"
@@ -232,7 +232,7 @@ class Expressions(Writing):
             if name not in (node.id, "self", "_") and not called:
                 cost = 0.8 if name in self.place.unread else 1.1 if close(name, node.id) else 1.8
                 if isinstance(parent, ast.Compare) and isinstance(parent.ops[0], ast.Is | ast.IsNot):
-                    cost += 1.5  # which object something is: another name answers by chance
+                    cost += 1.5  # an identity test: another name is right only by chance
                 if isinstance(parent, ast.Call) and any(self.text.of(a) == name for a in parent.args):
                     cost += 1.5  # the same argument twice: right by chance at best
                 yield self.replaced(node, parent, name, cost, f"{node.id} to {name}")
@@ -269,7 +269,7 @@ class Expressions(Writing):
         with_number = any(isinstance(side, ast.Constant) for side in (node.left, *node.comparators))
         for new in others if old else ():
             if with_number and new[0] != old[0]:
-                continue  # a condition turned round would switch what it guards off for good
+                continue  # reversing it would just switch off the guarded code
             if splice := self.between(node.left, node.comparators[0], old, new):
                 yield Edit(1.2, node.lineno, f"{old} to {new}", (splice,))
 

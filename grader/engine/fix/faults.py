@@ -1,4 +1,4 @@
-"""What no fix may bring in: statements that are never reached, and expressions that nobody would write."""
+"""Count the faults that no fix may add: unreachable statements, and expressions that nobody would write."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,7 @@ from .text import lines_of
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
 BLOCKS = ("body", "orelse", "finalbody")
 SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round", "linspace", "geomspace", "where")
-LARGE = 300  # letters of a dump: `np.column_stack([X, np.ones(len(X))])`
+LARGE = 300  # characters of a dump, about `np.column_stack([X, np.ones(len(X))])`
 CUTS = ("clip", "maximum", "minimum")
 MEANS = ("mean", "sum")
 NO_SIGN = ("abs", "fabs", "absolute")
@@ -23,7 +23,7 @@ OF_NUMBERS = (*NO_SIGN, "sqrt", "square", "exp", "log", "power", "multiply", "di
 
 @dataclass(frozen=True)
 class _Piece:
-    """What was found in one function or statement, and what is compared with the rest of the file."""
+    """The faults in one function or statement, and its names to compare with the rest of the file."""
 
     faults: int
     parameters: tuple[tuple[str, tuple[str, ...]], ...]
@@ -33,12 +33,12 @@ class _Piece:
 
 
 def faults(source: str) -> float:
-    """How many of them a text has; infinite where it does not parse."""
+    """The number of faults in a text; infinite if it does not parse."""
     return faults_and_orphans(source)[0]
 
 
 def faults_and_orphans(source: str) -> tuple[float, frozenset[str]]:
-    """The faults of a text, and its functions and attributes, with a dot, that are nowhere used in it."""
+    """The number of faults in a text, and its unused functions and attributes (those with a leading dot)."""
     try:
         tree = parsed(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -55,7 +55,7 @@ def faults_and_orphans(source: str) -> tuple[float, frozenset[str]]:
 
 
 class _Node:
-    """A statement by its text: two candidates differ in one function, and the others are looked at once."""
+    """A statement as a cache key by its text: candidates differ in one function, the others are cached."""
 
     def __init__(self, node: ast.stmt, lines: Sequence[str]) -> None:
         self.node = node
@@ -70,7 +70,7 @@ class _Node:
 
 
 def _blocks(owner: ast.Module | ast.ClassDef) -> Iterator[list[ast.stmt]]:
-    """What stands at the top of the file, and what stands in its classes."""
+    """The statements at the top level of the file, and those in each class."""
     yield owner.body
     for node in owner.body:
         if isinstance(node, ast.ClassDef):
@@ -84,7 +84,7 @@ def _piece(piece: _Node) -> _Piece:
     functions = [n for n in nodes if isinstance(n, ast.FunctionDef)]
     calls = [n for n in nodes if isinstance(n, ast.Call)]
     used, stored = _names(nodes)
-    large = [(n, ast.dump(n)) for n in calls]  # the same twice is a local
+    large = [(n, ast.dump(n)) for n in calls]  # the same large call twice should be a local
     cut = [(n.lineno, said) for n, said in large if called_name(n.func) in CUTS or len(said) > LARGE]
     return _Piece(
         found + sum(map(_is_odd, nodes)) + len(cut) - len(set(cut)),
@@ -96,7 +96,7 @@ def _piece(piece: _Node) -> _Piece:
 
 
 def _names(nodes: Sequence[ast.AST]) -> tuple[set[str], set[str]]:
-    """The names and attributes that are read, and the attributes that are given a value, with a dot."""
+    """The names and attributes that are read, and the attributes that are assigned, with a leading dot."""
     attributes = [n for n in nodes if isinstance(n, ast.Attribute)]
     stored = {f".{n.attr}" for n in attributes if isinstance(n.ctx, ast.Store)}
     read = {n.attr for n in attributes if not isinstance(n.ctx, ast.Store)}
@@ -104,23 +104,23 @@ def _names(nodes: Sequence[ast.AST]) -> tuple[set[str], set[str]]:
 
 
 def _misplaced(given: Sequence[str], names: Sequence[str]) -> int:
-    """How many names are given to a function in the place of its parameter of another such name."""
+    """How many arguments are passed as one parameter of a function but have the name of another."""
     return sum(g != n and g in names for g, n in zip(given, names, strict=False))
 
 
 def _unreachable(block: object) -> int:
-    """How many statements of a block stand behind one that leaves it."""
+    """How many statements of a block come after one that leaves it."""
     if not isinstance(block, list):
         return 0
     return sum(len(block) - number - 1 for number, one in enumerate(block) if isinstance(one, LEAVES))
 
 
 def _is_odd(node: ast.AST) -> bool:
-    """Whether something is given to itself, does nothing, or undoes itself."""
+    """Whether code assigns something to itself, has no effect, or undoes itself."""
     if isinstance(node, ast.Assign):
         alike = len(node.targets) == 1 and type(node.targets[0]) is type(node.value)
         return alike and ast.unparse(node.targets[0]) == ast.unparse(node.value)
-    if isinstance(node, ast.Expr):  # a value that nobody takes
+    if isinstance(node, ast.Expr):  # an unused value
         return isinstance(node.value, ast.Name | ast.Attribute | ast.Subscript | ast.BinOp | ast.Compare)
     if isinstance(node, ast.AugAssign):
         neutral = 1 if isinstance(node.op, ast.Mult | ast.Div | ast.Pow) else 0
@@ -135,7 +135,7 @@ def _is_odd(node: ast.AST) -> bool:
         return is_number(node.operand, 0) or (_is_turned(node) and _is_turned(inner))
     if isinstance(node, ast.Compare):
         return any(ast.dump(node.left) == ast.dump(other) for other in node.comparators)
-    if isinstance(node, ast.Subscript):  # one part of what a method gives, which is asked for it alone
+    if isinstance(node, ast.Subscript):  # an entry of a method's result, taken only for this
         call, parts = node.value, getattr(node.slice, "elts", ())
         if len(parts) > 1 and all(isinstance(p, ast.Constant) and p.value is None for p in parts):
             return True
@@ -144,7 +144,7 @@ def _is_odd(node: ast.AST) -> bool:
 
 
 def _is_odd_call(node: ast.Call) -> bool:
-    """Whether a function is called with the same twice, with what it gives anyway, or with its own result."""
+    """Whether a call has the same argument twice, has no effect, or is applied to its own result."""
     texts = [ast.dump(argument) for argument in node.args] if called_name(node.func) in SAME_TWICE else []
     written = [ast.unparse(argument) for argument in node.args]
     drawn = called_name(node.func) in DRAWS and "zeros" in "".join(written)
@@ -160,7 +160,7 @@ def _is_turned(node: ast.expr) -> bool:
 
 
 def _is_divided_twice(node: ast.BinOp) -> bool:
-    """Whether both sides of a sum are divided by the same, as in `u / n - v / n`."""
+    """Whether both sides of a sum have the same divisor, as in `u / n - v / n`."""
     sides = [s for s in (node.left, node.right) if isinstance(s, ast.BinOp) and isinstance(s.op, ast.Div)]
     if not isinstance(node.op, ast.Add | ast.Sub) or len(sides) < 2:
         return False
@@ -168,7 +168,7 @@ def _is_divided_twice(node: ast.BinOp) -> bool:
 
 
 def _of_a_square(node: ast.Call) -> bool:
-    """Whether a call takes the sign of a square away, or of what has none any more."""
+    """Whether a call takes the absolute value or the norm of a square, or of an absolute value."""
     last = node.args[-1] if node.args else None
     while isinstance(last, ast.Call) and called_name(last.func) in MEANS and last.args:
         last = last.args[0]
@@ -179,7 +179,7 @@ def _of_a_square(node: ast.Call) -> bool:
 
 
 def _does_nothing(node: ast.BinOp) -> bool:
-    """Whether an operator gives back what it is given, or a constant: times 1, plus 0, to the power 0."""
+    """Whether an operation only returns its operand or a constant: times 1, plus 0, to the power of 0."""
     if isinstance(node.op, ast.Pow):
         powers = [
             s for s in (node.left, node.right) if isinstance(s, ast.BinOp) and isinstance(s.op, ast.Pow)
@@ -189,8 +189,8 @@ def _does_nothing(node: ast.BinOp) -> bool:
         return any(ast.dump(part) == ast.dump(node.right) for part in _factors(node.left))
     sides = [side for side in (node.left, node.right) if isinstance(side, ast.Call)]
     if isinstance(node.op, ast.Add) and any(called_name(side.func) == "zeros" for side in sides):
-        return any(k.arg == "axis" for side in sides for k in side.keywords)  # it has that shape already
-    if isinstance(node.op, ast.Mult | ast.Div):  # by zeros, or of zero
+        return any(k.arg == "axis" for side in sides for k in side.keywords)  # its shape is right already
+    if isinstance(node.op, ast.Mult | ast.Div):  # times zeros, or zero divided
         numbers = (node.left, node.right) if isinstance(node.op, ast.Mult) else (node.left,)
         if any("zeros" in called_name(side.func) for side in sides) or any(is_number(n, 0) for n in numbers):
             return True

@@ -1,4 +1,4 @@
-"""What the names of the mistakes tell of the edit: a division that was lost is put back first."""
+"""Derive likely kinds of edits from the mistakes found: a missing division, for example, is added first."""
 
 import ast
 from collections import Counter
@@ -9,13 +9,13 @@ from ..exercise import Exercise
 
 NAMES = {ast.Div: "/", ast.Add: "+", ast.Sub: "-", ast.Pow: "square"}
 AHEAD = 0.8
-"""How much cheaper an edit is that undoes what the mistake's own formula does wrong."""
+"""How much cheaper an edit becomes if it undoes what the mistake's formula does wrong."""
 ADDED = {
     "/": ("add / n", "sum to mean"), "2 *": ("add 2 *", "1 to 2", "1.0 to 2.0"), ".T": ("add .T",),
     "mean": ("add mean", "sum to mean"),
     "sum": ("add sum",), "sqrt": ("add sqrt",), "square": ("add ** 2", "abs to square"), "minus": ("add -",),
 }  # fmt: skip
-"""The kinds of edits that put in what is missing."""
+"""Kinds of edits that add a missing part, by that part."""
 TAKEN = {
     "2 *": ("drop the left", "drop the right", "2 to 1", "2.0 to 1.0"),
     "/": ("drop the right", "mean to sum"), "+": ("drop the right",), ".T": ("drop .T",),
@@ -23,13 +23,13 @@ TAKEN = {
     "clip": ("drop a call",), "square": ("drop the right", "mean to sum"),
     "minus": ("drop the sign", "swap sides", "drop the left"),
 }  # fmt: skip
-"""The kinds that take out what is too much."""
+"""Kinds of edits that remove a superfluous part, by that part."""
 TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "drop the sign", "add -")
-"""The kinds that turn a sign round."""
+"""Kinds of edits that reverse a sign."""
 
 
 def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
-    """The kinds of edits that undo what the formulas of these mistakes do otherwise than the right one."""
+    """The kinds of edits that undo the differences between these mistakes' formulas and the right one."""
     catalogue, found = exercise.catalogue(), set[str]()
     right = Counter(_features(exercise, {}))
     for entry in (catalogue[name] for name in mistakes if name in catalogue):
@@ -46,7 +46,7 @@ def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
 
 
 def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:
-    """The operators, calls and transposes of a formula; a division by 1 is none."""
+    """The operators, calls and transposes in a formula; operations with 1 on the right do not count."""
     written = {slot: text.replace("<constant>", "7") for slot, text in edit.items()}
     nodes = list(ast.walk(parsed(exercise.formula.source(written))))
     limits = {id(a) for n in nodes if isinstance(n, ast.Call) for a in n.args[1:]}

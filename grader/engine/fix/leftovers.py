@@ -1,4 +1,4 @@
-"""What nothing needs: locals, helpers, constants, imports, attributes. A fix leaves none of them behind."""
+"""Find and remove unused code, so that a fix leaves no unused local, helper, import or attribute behind."""
 
 import ast
 import re
@@ -11,22 +11,22 @@ from .nodes import statements
 from .places import Function
 from .text import Text
 
-ROUNDS = 20  # one thing goes in each, and what only that needed after it
+ROUNDS = 20  # each removes one thing; what only that needed goes in later rounds
 WORD = re.compile(r"[A-Za-z_]\w*")
 
 
 def leftovers(source: str) -> list[tuple[str, int]]:
-    """The locals of functions that no result, attribute, call or condition depends on, with their lines."""
+    """The locals of functions on which no result, attribute, call or condition depends, with their lines."""
     return [(name, statement.lineno) for (_, name), statement in _dead_locals(source)]
 
 
 def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str:
-    """The text without what nothing needs any more, though something did in the source.
+    """The text without the code that the source uses but the text no longer does.
 
     Args:
-        source: the text that a fix is of.
+        source: the original text.
         text: the text with the fix.
-        kept: names of functions, classes and attributes that stay in any case.
+        kept: names of functions, classes and attributes that always stay.
     """
     if not parses(source):
         return text
@@ -46,7 +46,7 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
 
 
 def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[str]:
-    """The text without one statement, or part of it, that gives a value to locals which nothing needs now."""
+    """Texts without one statement, or a part of it, that assigns locals which are no longer used."""
     whole, now = Text(text), _dead_locals(text)
     gone = {name for name, _ in now} - set(dead)
     for statement in {id(s): s for (f, _), s in now if {(f, n) for n in _names(s)} & gone}.values():
@@ -63,7 +63,7 @@ def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[st
 
 
 def _dead_locals(source: str) -> list[tuple[tuple[str, str], ast.stmt]]:
-    """By function and name, the statements that give values to locals which nothing needs."""
+    """The statements that assign unused locals, by the names of function and local."""
     if not parses(source):
         return []
     functions = [n for n in statements(source) if isinstance(n, Function)]
@@ -82,7 +82,7 @@ def _dead(function: ast.AST) -> list[tuple[str, ast.stmt]]:
 
 
 def _given(function: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
-    """The names that plain assignments change entries of, or give values to, each with its statement."""
+    """The names that plain assignments bind, or whose entries they change, each with its statement."""
     entries, plain = list[tuple[str, ast.stmt]](), list[tuple[str, ast.stmt]]()
     for node in ast.walk(function):
         if isinstance(node, ast.Assign):
@@ -109,11 +109,11 @@ def _read(node: ast.AST) -> list[str]:
     return [node.id] if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) else []
 
 
-# -- what the rest of the file can use
+# -- names that the rest of the file can use
 
 
 def _used(source: str) -> Counter[str]:
-    """How often each name is read in a text, or is in a text constant of one word."""
+    """How often a text reads each name, or has it in a string without spaces."""
     found = Counter[str]()
     for node in ast.walk(parsed(source)):
         if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load):
@@ -124,7 +124,7 @@ def _used(source: str) -> Counter[str]:
 
 
 def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
-    """The text without one thing that has such a name, or the import of it."""
+    """Texts without one definition, assignment or import of an unused name."""
     whole, own = Text(text), statements(text)
     inside = {id(n) for f in own if isinstance(f, Function) for n in ast.walk(f) if n is not f}
     for statement in own:
@@ -146,14 +146,14 @@ def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
 
 
 def _name(target: ast.expr, *, local: bool) -> str:
-    """What the rest of the file knows a target as."""
+    """The name under which the rest of the file can use a target; empty if it cannot."""
     if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
         return target.attr
     return target.id if isinstance(target, ast.Name) and not local else ""
 
 
 def _without(whole: Text, statement: ast.stmt) -> str:
-    """The text without a statement, what is said above it alone, and the empty lines that are too many."""
+    """The text without a statement, the comment above it, and blank lines that become superfluous."""
     if whole.whole_lines(statement) is None:
         return whole.source
     lines, last = whole.lines, statement.end_lineno or 0

@@ -1,4 +1,4 @@
-"""Edits for a file that cannot be loaded or lacks a name: punctuation, imports, names a letter off."""
+"""Edits for a file that cannot be loaded or lacks a name: punctuation, imports, misspelt names."""
 
 import ast
 import re
@@ -15,7 +15,7 @@ BRACKETS = {"(": ")", "[": "]", "{": "}"}
 
 
 def loading_edits(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[int]) -> Iterator[Edit]:
-    """The edits that may let the file be loaded, with everything in it that is asked for."""
+    """The edits that may make the file load with every class and method that is required."""
     if not parses(text.source):
         for near in dict.fromkeys(number for line in lines for number in (line, line - 1)):
             if 1 <= near <= len(text.lines):
@@ -26,7 +26,7 @@ def loading_edits(exercise: Exercise, text: Text, tree: Tree, lines: Sequence[in
 
 
 def parses(source: str) -> bool:
-    """Whether Python can read a text."""
+    """Whether Python can parse a text."""
     try:
         parsed(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -60,7 +60,7 @@ def _punctuation(text: Text, line: int) -> Iterator[Edit]:
 
 
 def _without_comment(line: str) -> str:
-    """The code of a line, without the white space at its end."""
+    """The code of a line, without its comment and trailing white space."""
     code = re.match(r"""(?:[^#"']|"[^"]*"|'[^']*')*""", line)
     return (code[0] if code else line).rstrip()
 
@@ -76,7 +76,7 @@ def _open_brackets(code: str) -> list[str]:
 
 
 def _indented(text: Text, line: int) -> Iterator[Edit]:
-    """The line with the white space in front that one of its neighbours has, or one step more."""
+    """Give the line the indentation of one of its neighbours, or one level more."""
     whole, start = text.lines[line - 1], text.starts[line - 1]
     own = whole[: len(whole) - len(whole.lstrip())]
     around = [other for other in (line - 1, line + 1) if 1 <= other <= len(text.lines)]
@@ -91,7 +91,7 @@ def _indented(text: Text, line: int) -> Iterator[Edit]:
 
 
 def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
-    """NumPy imported where the file uses it and does not, or under a name that is a letter off."""
+    """Import NumPy if the file uses it without importing it, or correct a misspelt import."""
     imports = [n for n in tree.nodes if isinstance(n, ast.Import)]
     for node in imports:
         for alias in node.names:
@@ -110,12 +110,12 @@ def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
 
 
 def imports_numpy(imports: Sequence[ast.Import]) -> bool:
-    """Whether NumPy is imported by its name."""
+    """Whether one of these statements imports `numpy`."""
     return any(alias.name == "numpy" for node in imports for alias in node.names)
 
 
 def _first_statement(tree: ast.Module) -> int:
-    """The line of the first statement behind the docstring and what must stand first."""
+    """The line of the first statement after the docstring and `from __future__` imports."""
     for node in tree.body:
         docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         future = isinstance(node, ast.ImportFrom) and node.module == "__future__"
@@ -125,7 +125,7 @@ def _first_statement(tree: ast.Module) -> int:
 
 
 def _names(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
-    """The class and its methods under their names, where one is a letter off."""
+    """Rename the class and its methods if their names are misspelt."""
     if tree.class_name not in tree.class_names():
         for name in tree.class_names():
             if close(name, tree.class_name):
@@ -150,7 +150,7 @@ def _may_be(function: ast.FunctionDef, parameters: Sequence[str] | None) -> bool
 
 
 def _renamed(text: Text, tree: Tree, name: str, new: str, cost: float = 0.4) -> Edit:
-    """A class or function renamed where it is defined and wherever it is used."""
+    """Rename a class or function where it is defined and wherever it is used."""
     splices, line = [], 1
     for node in tree.nodes:
         if isinstance(node, ast.ClassDef | ast.FunctionDef) and node.name == name:

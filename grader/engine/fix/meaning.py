@@ -1,4 +1,4 @@
-"""What expressions come to, with local names written out: the right ones, and the learner's."""
+"""Expand local names in expressions, so that the learner's code and the right code can be compared."""
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
@@ -23,17 +23,17 @@ Env = dict[str, ast.expr]
 
 
 class Filled(ast.NodeTransformer):
-    """Names replaced by what they stand for."""
+    """Replaces names with the expressions that they stand for."""
 
     def __init__(self, env: Mapping[str, ast.expr]) -> None:
         self.env = env
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
-        """A name, or what it stands for."""
+        """Replace a name with what it stands for."""
         return copied(self.env[node.id]) if node.id in self.env else node
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
-        """An entry of a tuple that is written out is taken out of it."""
+        """Replace an entry of a literal tuple with that entry."""
         self.generic_visit(node)
         return entry(node.value, node.slice.value) if _counted(node) else node  # type: ignore[attr-defined]
 
@@ -47,20 +47,20 @@ def _counted(node: ast.Subscript) -> bool:
 
 
 def entry(value: ast.expr, number: int) -> ast.expr:
-    """One part of what may be a tuple."""
+    """One entry of an expression that may be a literal tuple."""
     if isinstance(value, ast.Tuple | ast.List) and number < len(value.elts):
         return value.elts[number]
     return ast.Subscript(value, ast.Constant(number), ast.Load())
 
 
 def filled(node: ast.expr, env: Mapping[str, ast.expr]) -> ast.expr:
-    """An expression with names replaced."""
+    """A copy of an expression with names replaced."""
     found: ast.expr = Filled(env).visit(copied(node))
     return found
 
 
 def stored(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
-    """What a statement gives names to, each with the expression."""
+    """The targets that a statement assigns, each with its expression."""
     if isinstance(statement, ast.AnnAssign) and statement.value is not None:
         return [(ast.unparse(statement.target), statement.value)]
     if not isinstance(statement, ast.Assign):
@@ -75,7 +75,7 @@ def stored(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
 
 
 def looped(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
-    """The names that the loops of a statement count or go through with: `k` of `for k in z` is `each(z)`."""
+    """The loop variables of a statement with their meanings: `k` of `for k in z` is `each(z)`."""
     loops = ast.walk(statement) if hasattr(statement, "value") else [statement]
     pairs = [(n.target, n.iter) for n in loops if isinstance(n, ast.For | ast.comprehension)]
     test = statement.test if isinstance(statement, ast.While) else None
@@ -95,7 +95,7 @@ def head_of(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
 def locals_of(
     function: ast.FunctionDef | ast.AsyncFunctionDef, before: int, given: Mapping[str, ast.expr]
 ) -> Env:
-    """What the locals of a function stand for that are given a value above a line, with its parameters."""
+    """What the parameters of a function stand for, and the locals that it assigns above a line."""
     found: Env = dict(given)
     for statement in walk(function.body):
         pairs = [*(stored(statement) if statement.lineno < before else ()),
@@ -107,7 +107,7 @@ def locals_of(
 
 
 def walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
-    """The statements of a block, and those inside them."""
+    """The statements of a block, including nested ones."""
     for statement in body:
         yield statement
         for name in ("body", "orelse", "handlers", "finalbody"):
@@ -115,7 +115,7 @@ def walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 
 
 def filled_statement(statement: ast.stmt, env: Mapping[str, ast.expr]) -> ast.stmt:
-    """A statement with the names that it reads replaced."""
+    """A copy of a statement with the names that it reads replaced."""
     found = copied(statement)
     value = getattr(found, "value", None)
     if value is not None:
@@ -131,18 +131,18 @@ def filled_statement(statement: ast.stmt, env: Mapping[str, ast.expr]) -> ast.st
 
 
 class Meanings:
-    """Expressions as they come out when all is written out, with one spelling for the number of samples."""
+    """Gives the meanings of expressions: fully expanded and in canonical form, for comparison."""
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
 
     def of(self, node: ast.expr, env: Mapping[str, ast.expr], rows: Sequence[str]) -> str:
-        """The meaning of an expression as a text to compare; `rows` are names with an entry a sample."""
+        """The meaning of an expression as a text to compare; `rows` are the names of arrays with n rows."""
         whole = filled(node, env) if env else node
         return ast.dump(canonical(self.expanded(whole), tuple(rows)))
 
     def expanded(self, node: ast.expr) -> ast.expr:
-        """An expression with the calls of methods written out."""
+        """A copy of an expression with calls of the exercise's methods replaced by what they return."""
         found: ast.expr = _Expanded(self.exercise, DEEP).visit(copied(node))
         return found
 
@@ -173,7 +173,7 @@ class _Expanded(Filled):
         return node
 
     def _as_function(self, node: ast.Call, name: str) -> ast.AST:
-        """`x.mean()` as `np.mean(x)`, and `np.dot(x, y)` as `x @ y`."""
+        """Write `x.mean()` as `np.mean(x)`, and `np.dot(x, y)` as `x @ y`."""
         assert isinstance(node.func, ast.Attribute)
         numpy = isinstance(node.func.value, ast.Name) and node.func.value.id in ("np", "numpy")
         args = node.args if numpy else [node.func.value, *node.args]
@@ -193,7 +193,7 @@ Edits = tuple[tuple[str, str], ...]
 
 @lru_cache(maxsize=64)
 def right_body(exercise: Exercise, method: str, edits: Edits = ()) -> tuple[ast.FunctionDef, tuple[str, ...]]:
-    """The right method as a tree, or one with a mistake, and the names of its arguments without the model."""
+    """The syntax tree of the right method, or of one with a mistake, and its arguments without `self`."""
     lines = "\n".join(exercise.formula.lines_of(method, dict(edits)))
     tree = parsed(f"def {exercise.formula.headers[method]}:\n{indent(lines, '    ')}").body[0]
     assert isinstance(tree, ast.FunctionDef)
@@ -202,7 +202,7 @@ def right_body(exercise: Exercise, method: str, edits: Edits = ()) -> tuple[ast.
 
 @lru_cache(maxsize=256)
 def returned(exercise: Exercise, method: str, edits: Edits = ()) -> tuple[ast.expr | None, tuple[str, ...]]:
-    """What a right method returns, or one with a mistake, in its arguments; none where it loops."""
+    """What the right method, or one with a mistake, returns in terms of its arguments; None if it loops."""
     tree, names = right_body(exercise, method, edits)
     env: Env = {}
     for statement in tree.body:
@@ -216,7 +216,7 @@ def returned(exercise: Exercise, method: str, edits: Edits = ()) -> tuple[ast.ex
 
 
 def kept_as(exercise: Exercise, own: ast.FunctionDef | ast.AsyncFunctionDef | None) -> dict[str, str]:
-    """The learner's attribute for each in which the right constructor keeps an argument."""
+    """The learner's attribute for each attribute in which the right constructor stores an argument."""
     if own is None:
         return {}
     right, _ = right_body(exercise, "__init__")
@@ -225,7 +225,7 @@ def kept_as(exercise: Exercise, own: ast.FunctionDef | ast.AsyncFunctionDef | No
 
 
 def _attributes_by_place(function: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[int, str]:
-    """The attribute in which each argument is kept as it is, by the place of the argument."""
+    """The attribute that stores each argument unchanged, by the argument's position."""
     arguments = [a.arg for a in [*function.args.posonlyargs, *function.args.args]]
     found: dict[int, str] = {}
     for statement in ast.walk(function):
@@ -238,13 +238,13 @@ def _attributes_by_place(function: ast.FunctionDef | ast.AsyncFunctionDef) -> di
 
 
 class Attributes(ast.NodeTransformer):
-    """Attributes of the model under other names."""
+    """Renames attributes of the model."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self.names = names
 
     def visit_Attribute(self, node: ast.Attribute) -> ast.AST:
-        """An attribute of `self`, renamed."""
+        """Rename an attribute of `self`."""
         self.generic_visit(node)
         if isinstance(node.value, ast.Name) and node.value.id == "self":
             return ast.Attribute(node.value, self.names.get(node.attr, node.attr), node.ctx)
@@ -252,7 +252,7 @@ class Attributes(ast.NodeTransformer):
 
 
 class _WithoutFloat(ast.NodeTransformer):
-    """`float(x)` as `x`."""
+    """Replaces `float(x)` with `x`."""
 
     def visit_Call(self, node: ast.Call) -> ast.AST:
         self.generic_visit(node)
@@ -264,9 +264,9 @@ F = TypeVar("F", ast.FunctionDef, ast.FunctionDef | ast.AsyncFunctionDef)
 
 
 def in_style(right: F, source: str, kept: Mapping[str, str]) -> F:
-    """A right method as the learner would write it: with their attributes, and `float` only if they use it.
+    """The right method as the learner would write it: with their attributes, and `float` only if they use it.
 
-    `kept` gives the learner's attribute for each of the right one's.
+    `kept` maps the right method's attributes to the learner's.
     """
     found = Attributes(kept).visit(copied(right))
     return found if "float(" in source else _WithoutFloat().visit(found)  # type: ignore[no-any-return]

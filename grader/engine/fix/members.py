@@ -1,4 +1,4 @@
-"""Edits of a class as a whole: attributes and parameters under their documented names, setters that lack."""
+"""Edits of a whole class: rename attributes and parameters as documented, add missing setters."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -26,7 +26,7 @@ def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[s
 
 
 def _defined_twice(text: Text, tree: Tree) -> Iterator[Edit]:
-    """One of two functions of one name taken out, where the second hides the first."""
+    """Remove the second of two functions of the same name, which hides the first."""
     for owner in tree.nodes:
         body = owner.body if isinstance(owner, ast.Module | ast.ClassDef) else []
         plain = [n for n in body if isinstance(n, ast.FunctionDef) and not n.decorator_list]
@@ -37,12 +37,12 @@ def _defined_twice(text: Text, tree: Tree) -> Iterator[Edit]:
 
 
 def _attributes(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
-    """Attributes with other names than documented, renamed wherever they stand."""
+    """Rename undocumented attributes to the missing documented ones, everywhere in the file."""
     own = [n for n in tree.nodes if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)]
     own = [n for n in own if isinstance(n.value, ast.Name) and n.value.id == "self"]
     stored = list(dict.fromkeys(n.attr for n in own if isinstance(n.ctx, ast.Store)))
     documented = [*exercise.parameters, *exercise.takes]
-    functions = {n.name for n in tree.nodes if isinstance(n, ast.FunctionDef)}  # properties are there
+    functions = {n.name for n in tree.nodes if isinstance(n, ast.FunctionDef)}  # properties exist already
     missing = [name for name in exercise.parameters if name not in stored and name not in functions]
     others = [name for name in stored if name not in documented][:MOST_NAMES]
     for chosen in permutations(others, len(missing)):
@@ -59,7 +59,7 @@ def _end_of(text: Text, node: ast.Attribute, new: str) -> Splice:
 
 
 def _setters(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
-    """A setter for a property that can only be read and gives back one attribute."""
+    """Add a setter to a read-only property that returns an attribute."""
     functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef) and n.name in exercise.parameters]
     for function in functions:
         last = function.body[-1]
@@ -77,7 +77,7 @@ def _setters(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
 
 
 def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, name: str) -> Iterator[Edit]:
-    """Parameters and defaults as documented, with the names changed throughout the method."""
+    """Make parameters and defaults as documented, and rename the parameters throughout the method."""
     documented = parsed(f"def {exercise.formula.headers[name]}: pass").body[0]
     assert isinstance(documented, ast.FunctionDef)
     wanted, given = documented.args.args[1:], function.args
@@ -104,7 +104,7 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
 
 
 def _reordered(text: Text, function: Function, own: list[ast.arg], places: Sequence[int]) -> Iterator[Splice]:
-    """The parameters, each with its annotation and its default, in another order."""
+    """Reorder the parameters, each with its annotation and its default."""
     defaults = {arg.arg: default for arg, default in _with_default(function)}
     spans = []
     for arg in own:
@@ -119,7 +119,7 @@ def _reordered(text: Text, function: Function, own: list[ast.arg], places: Seque
 
 
 def _calls_reordered(text: Text, tree: Tree, name: str, order: Sequence[int]) -> Iterator[Splice]:
-    """The arguments of the calls of a method, in the order that its parameters have now."""
+    """Reorder the arguments in calls of a method to match its parameters."""
     for node in tree.nodes:
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
             continue

@@ -1,4 +1,4 @@
-"""What a method lacks: a statement of the right one put in, in the learner's names."""
+"""Edits that add what a method lacks: a statement of the right method, written in the learner's names."""
 
 import ast
 from collections.abc import Iterator
@@ -10,24 +10,24 @@ from .text import Edit
 
 
 class Missing:
-    """The statements that may be put in.
+    """Makes the edits that add statements.
 
     Args:
-        rewriting: knows the learner's method, and the right one in its names.
+        rewriting: has the learner's method, and the right one in the learner's names.
     """
 
     def __init__(self, rewriting: Rewriting) -> None:
         self.of, self.text, self.function = rewriting, rewriting.text, rewriting.function
 
     def edits(self) -> Iterator[Edit]:
-        """A right statement behind each one, what is to be returned, and an argument made ready."""
+        """Add a right statement after any statement, a missing `return`, or the conversion of an argument."""
         yield from self._put_in()
         yield from self._ended()
         yield from self._prepared()
 
     @cached_property
     def _stored(self) -> set[str]:
-        """What the learner's method gives a value to."""
+        """The names and attributes that the learner's method assigns."""
         nodes = [n for n in ast.walk(self.function) if isinstance(n, ast.Name | ast.Attribute)]
         return {ast.unparse(n) for n in nodes if isinstance(n.ctx, ast.Store)}
 
@@ -63,11 +63,11 @@ class Missing:
                     yield from self._behind(statement, new, 0.0)
 
     def _behind(self, statement: ast.stmt, new: str, cost: float) -> Iterator[Edit]:
-        """The edit that puts a line behind a statement which has its lines for itself."""
+        """The edit that adds a line after a statement; empty if that shares its lines with another."""
         yield Edit(cost, statement.lineno, "put in", self.text.behind(statement, new))
 
     def _prepared(self) -> Iterator[Edit]:
-        """An argument made ready as the right method does it first, under its own name."""
+        """Convert an argument at the start, as the right method does, and keep its name."""
         for _, value in self.of.values:
             first = value.args[0] if isinstance(value, ast.Call) and value.args else None
             if isinstance(first, ast.Name) and first.id in self.of.rows and ast.unparse(value)[:3] == "np.":
@@ -75,21 +75,21 @@ class Missing:
                 yield Edit(1.0, self.function.body[-1].lineno, "put in", splices)
 
     def _last_stored(self) -> list[str]:
-        """What was stored last, as many values as the right method returns."""
+        """The last assigned names, as many as the right method returns, joined for a `return`."""
         ends = [n.value for n in ast.walk(self.of.right) if isinstance(n, ast.Return)]
         several = len(ends[-1].elts) if ends and isinstance(ends[-1], ast.Tuple) else 0
         given = dict.fromkeys(name for s in self.function.body for name, _ in stored(s))
         return [", ".join(list(given)[-several:])] if 0 < several <= len(given) else []
 
     def _kept(self) -> list[str]:
-        """The attributes of the model that the method uses for something else than a call."""
+        """The attributes of the model that the method uses other than by calling them."""
         called = {n.func for n in ast.walk(self.function) if isinstance(n, ast.Call)}
         found = [n for n in ast.walk(self.function) if isinstance(n, ast.Attribute) and n not in called]
         own = [n for n in found if isinstance(n.value, ast.Name) and n.value.id == self.of.self]
         return list(dict.fromkeys(ast.unparse(n) for n in own))
 
     def _statements(self, right: ast.stmt, known: dict[str, str]) -> Iterator[str]:
-        """A right statement in the learner's names."""
+        """A right statement written in the learner's names, in up to two forms."""
         if isinstance(right, ast.Return):
             assert right.value is not None
             yield f"return {self.of.written(right.value, known)}"
@@ -99,7 +99,7 @@ class Missing:
             return
         for name, value in stored(right):
             if "." not in name or name in self._stored:
-                continue  # what is stored already is to be changed, and not stored over
+                continue  # change an existing assignment instead of adding another
             if (
                 isinstance(value, ast.BinOp)
                 and isinstance(value.op, ast.Sub)

@@ -1,4 +1,4 @@
-"""What a fix need not have: a statement that does nothing, one said twice, equal arms, brackets."""
+"""Remove needless parts of a fix: statements without effect, duplicates, equal branches, parentheses."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from .text import Splice, Text
 
 
 def without_one(source: str, text: str) -> Iterator[str]:
-    """The text without a new statement that may do nothing: with its `if`, where that has nothing else."""
+    """The text without a new statement that may be needless, and without its `if` if that becomes empty."""
     whole, own = Text(text), statements(text)
     for statement in new_statements(source, text, own):
         if not _may_go(statement):
@@ -23,7 +23,7 @@ def without_one(source: str, text: str) -> Iterator[str]:
 
 
 def _without(whole: Text, statement: ast.stmt, splices: Sequence[Splice] = ()) -> Iterator[str]:
-    """The text without a statement that has its lines for itself, and with other parts replaced."""
+    """The text without a statement on lines of its own, and with other parts replaced."""
     span = whole.whole_lines(statement)
     text = whole.edited([(*span, ""), *splices]) if span is not None else None
     if text is not None:
@@ -38,7 +38,7 @@ def _may_go(statement: ast.stmt) -> bool:
 
 
 def said_once(source: str, text: str) -> Iterator[str]:
-    """The text without another statement that says the same as a new one, or computes the same again."""
+    """The text without a duplicate of a new statement, or with a name in place of a repeated computation."""
     whole, own = Text(text), statements(text)
     for new in new_statements(source, text, own):
         for other in inside(own, new):
@@ -56,7 +56,7 @@ def said_once(source: str, text: str) -> Iterator[str]:
 
 
 def without_second_names(source: str, text: str) -> Iterator[str]:
-    """The text without a name for another name: `x = y` where it is new, or before a new `x = x - z`."""
+    """The text without an alias `x = y`, if that is new or right before a new `x = x - z`."""
     whole, own = Text(text), statements(text)
     for new in new_statements(source, text, own):
         others = inside(own, new)
@@ -73,9 +73,9 @@ def without_second_names(source: str, text: str) -> Iterator[str]:
 
 
 def without_calls(source: str, text: str) -> Iterator[str]:
-    """The text without a reduction, new here, of what may be one number already: `total.mean()`.
+    """The text without a new reduction of what may already be a number, as in `total.mean()`.
 
-    Or without `np.array` around a new expression, which is an array.
+    Or without `np.array` around a new expression, which is an array already.
     """
     whole, own = Text(text), statements(text)
     for call in (e for s in new_statements(source, text, own) for e in expressions(s)):
@@ -88,7 +88,7 @@ def without_calls(source: str, text: str) -> Iterator[str]:
 
 
 def overwritten(source: str, text: str) -> Iterator[str]:
-    """The text without a statement whose values a new one gives anew, before anything read them."""
+    """The text without an earlier assignment to names that a new statement assigns again."""
     whole, own = Text(text), statements(text)
     for new in new_statements(source, text, own):
         given = {name for name, _ in slots(new)} if isinstance(new, ast.Assign) else set()
@@ -105,7 +105,7 @@ def _is_of_model(value: ast.expr) -> bool:
 
 
 def same_arms(source: str, text: str) -> Iterator[str]:
-    """The text without an `if` that the fix changed, and that now returns what is returned after it."""
+    """The text without an `if` that the fix changed and that now returns the same as the code after it."""
     whole, own = Text(text), statements(text)
     new = new_statements(source, text, own)
     for block in chain.from_iterable((getattr(o, "body", []), getattr(o, "orelse", [])) for o in own):
@@ -118,7 +118,7 @@ def same_arms(source: str, text: str) -> Iterator[str]:
 
 
 def _returned(block: Sequence[ast.stmt]) -> str | None:
-    """What a block returns, with its locals written out; none where it does anything else."""
+    """What a block returns, with its locals expanded; None if it does anything else."""
     env: Env = {}
     for statement in block:
         if isinstance(statement, ast.Return):
@@ -134,7 +134,7 @@ def _returned(block: Sequence[ast.stmt]) -> str | None:
 
 
 def without_brackets(source: str, text: str) -> str:
-    """The text without brackets in new statements around what needs none."""
+    """The text without needless parentheses in new statements."""
     whole = Text(text)
     new = new_statements(source, text, statements(text))
     clean = [(*whole.span(s), without_needless_brackets(whole.of(s), source)) for s in new]
@@ -142,4 +142,4 @@ def without_brackets(source: str, text: str) -> str:
 
 
 NEEDLESS = (without_one, said_once, same_arms, without_second_names, without_calls, overwritten)
-"""Each gives texts without something that may be needless."""
+"""Each of these functions yields texts without something that may be needless."""

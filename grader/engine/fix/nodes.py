@@ -1,4 +1,4 @@
-"""Parts of two syntax trees side by side: what they give values to, and where they differ."""
+"""Compare two syntax trees part by part: what they assign, and where they differ."""
 
 import ast
 import copy
@@ -21,7 +21,7 @@ def statements(source: str) -> list[ast.stmt]:
 
 
 def expressions(node: ast.AST) -> list[ast.expr]:
-    """The expressions in a node, itself first, without those that are stored to."""
+    """The expressions in a node, itself first, without assignment targets."""
     found = [n for n in ast.walk(node) if isinstance(n, ast.expr)]
     return [n for n in found if not isinstance(getattr(n, "ctx", None), ast.Store | ast.Del)]
 
@@ -29,7 +29,7 @@ def expressions(node: ast.AST) -> list[ast.expr]:
 def regions(
     source: str, text: str, own: Sequence[ast.stmt] = ()
 ) -> list[tuple[list[ast.stmt], list[ast.stmt]]]:
-    """The statements of the old and the new text, `own` being the latter's, where their lines differ."""
+    """For each change of lines, the old and the new statements there; `own` are all of the new text's."""
     old, new = statements(source), own or statements(text)
     found, shift = [], 0
     for change in changes_between(source, text):
@@ -51,18 +51,18 @@ def _end(statement: ast.stmt) -> int:
 
 
 def new_statements(source: str, text: str, own: Sequence[ast.stmt]) -> list[ast.stmt]:
-    """The simple statements that a fix changes or brings in, of all those of the text."""
+    """The simple statements that a fix changes or adds; `own` are all statements of the text."""
     return [s for _, new in regions(source, text, own) for s in new if isinstance(s, PLAIN)]
 
 
 def inside(own: Sequence[ast.stmt], statement: ast.stmt) -> list[ast.stmt]:
-    """The simple statements of the function that one is in, of all those of a text, without itself."""
+    """The other simple statements of the function around one; `own` are all statements of the text."""
     functions = [f for f in own if isinstance(f, ast.FunctionDef) and statement in ast.walk(f)]
     return [n for f in functions[-1:] for n in ast.walk(f) if isinstance(n, PLAIN) and n is not statement]
 
 
 def values(node: ast.expr) -> list[ast.expr]:
-    """The expressions in another one that are values by themselves, and no module, model or function."""
+    """The expressions in another one that are values, not modules, models or called functions."""
     used = [n.func for n in ast.walk(node) if isinstance(n, ast.Call)]
     used += [
         n.value for n in ast.walk(node) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name)
@@ -71,7 +71,7 @@ def values(node: ast.expr) -> list[ast.expr]:
 
 
 def slots(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
-    """The expressions of a statement that may be replaced, each by the name of what it is for."""
+    """The expressions of a statement that may be replaced, each with a name for its role."""
     kind = type(statement)
     if kind in HEADS:
         return [(kind.__name__, getattr(statement, HEADS[kind]))]
@@ -90,7 +90,7 @@ def slots(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
 
 
 def as_in(own: ast.stmt, new: ast.stmt) -> list[ast.expr]:
-    """What a new statement has in its slots, as one of the kind of the learner's would; else nothing."""
+    """The slots' expressions of a new statement, converted to the kind of the learner's; [] if impossible."""
     values = [value for _, value in slots(new)]
     if isinstance(own, ast.AugAssign):
         if isinstance(new, ast.AugAssign):
@@ -105,7 +105,7 @@ def as_in(own: ast.stmt, new: ast.stmt) -> list[ast.expr]:
 
 
 def differing(one: ast.AST, other: ast.AST) -> list[Pair] | None:
-    """The smallest parts in which two trees of one form differ; none where they have no form in common."""
+    """The smallest expressions in which two trees differ, as pairs; None if their forms differ too much."""
     if ast.dump(one) == ast.dump(other):
         return []
     ones, others = list(ast.iter_child_nodes(one)), list(ast.iter_child_nodes(other))
@@ -118,13 +118,13 @@ def differing(one: ast.AST, other: ast.AST) -> list[Pair] | None:
 
 
 def _plain(node: ast.AST) -> list[object]:
-    """What is in a node itself, and in no node below it."""
+    """The plain fields of a node, without those that hold other nodes or lists."""
     values = [value for _, value in ast.iter_fields(node)]
     return [v for v in values if not isinstance(v, ast.AST | list)]
 
 
 def replaced(node: ast.AST, old: ast.expr, new: ast.expr) -> ast.AST:
-    """A copy of a tree with one node of it replaced."""
+    """A copy of a tree with one node replaced."""
     if node is old:
         return new
     found = copy.copy(node)
@@ -138,24 +138,24 @@ def replaced(node: ast.AST, old: ast.expr, new: ast.expr) -> ast.AST:
 
 
 def is_part(one: ast.expr, other: ast.expr) -> bool:
-    """Whether an expression is in another one as it stands."""
+    """Whether an expression occurs unchanged in another one."""
     wanted = ast.dump(one)
     return any(ast.dump(node) == wanted for node in expressions(other))
 
 
 def distance(one: str, other: str) -> int:
-    """How many words and signs of two texts are not in both."""
+    """The number of words and signs that two texts do not have in common."""
     ones, others = WORDS.findall(one), WORDS.findall(other)
     same = SequenceMatcher(None, ones, others, autojunk=False).get_matching_blocks()
     return len(ones) + len(others) - 2 * sum(block.size for block in same)
 
 
 def without_needless_brackets(statement: str, known: str) -> str:
-    """A statement without brackets around what needs none, but for those that are in a known text."""
+    """A statement without needless parentheses, except those that the known text has too."""
     for start, end in _brackets(statement):
         inner = statement[start + 1 : end]
         if re.search(rf"(?<![\w)\]]){re.escape(statement[start : end + 1])}", known):
-            continue  # it is written so, and it is no call
+            continue  # the known text has these, and not as a call
         found = f"{statement[:start]}{inner}{statement[end + 1 :]}"
         if (
             _is_closed(inner, statement[:start], statement[end + 1 :])
@@ -166,7 +166,7 @@ def without_needless_brackets(statement: str, known: str) -> str:
 
 
 def _is_closed(inner: str, before: str, after: str) -> bool:
-    """Whether what is in brackets is no operation, or all that is given to something."""
+    """Whether the text in parentheses is an atom, a statement's whole value, or a product that begins it."""
     try:
         node = parsed_expression(inner.strip())
     except SyntaxError:

@@ -1,4 +1,4 @@
-"""Operators and names, and what they are taken for."""
+"""Tables of operators and names, and what each is often confused with."""
 
 import ast
 from difflib import SequenceMatcher
@@ -26,11 +26,11 @@ ALIKE = [
     {"hstack", "vstack", "column_stack"}, {"append", "extend"}, {"median", "mean"}, {"prod", "sum"},
 ]  # fmt: skip
 SELDOM = ("median", "prod", "empty", "divide", "abs")
-"""What another one of its group may be meant to be, and what none is."""
+"""Names that are never offered as replacements: they are in the groups only as mistakes."""
 
 
 def rank(node: ast.AST) -> int:
-    """How tightly an expression holds together."""
+    """The precedence of an expression; a higher number binds more tightly."""
     if isinstance(node, ast.BinOp):
         return RANKS.get(type(node.op), PRODUCT)
     if isinstance(node, ast.UnaryOp):
@@ -40,7 +40,7 @@ def rank(node: ast.AST) -> int:
 
 
 def close(one: str, other: str) -> bool:
-    """Whether a name may be another one misspelt."""
+    """Whether one name may be a misspelling of the other."""
     if one == other or not one or not other:
         return False
     return one.strip("_").lower() == other.strip("_").lower() or (
@@ -49,7 +49,7 @@ def close(one: str, other: str) -> bool:
 
 
 def is_numeric(node: ast.expr) -> bool:
-    """Whether an expression is one number: it is made of numbers and lengths."""
+    """Whether an expression is a single number: it contains only literals and `len(...)`."""
     if isinstance(node, ast.BinOp):
         return is_numeric(node.left) and is_numeric(node.right)
     return isinstance(node, ast.Constant) or (isinstance(node, ast.Call) and ast.unparse(node.func) == "len")

@@ -1,4 +1,4 @@
-"""Where in the learner's file a step can be wrong: its method first, then what that uses."""
+"""Find where in the learner's file a step can be wrong: its method first, then what that uses."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -11,16 +11,16 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 @dataclass
 class Place:
-    """One function, or what stands at the top of the file or of a class."""
+    """One function, or the top-level statements of the file and its classes."""
 
-    statements: list[ast.stmt]  # those that may be changed, outer ones first
-    function: Function | None  # the function; none at a top level
-    far: int  # how many calls lie between the method and this
-    names: list[str] = field(default_factory=list)  # what can be read in it: parameters and locals
-    unread: list[str] = field(default_factory=list)  # those of its parameters that it does not read
+    statements: list[ast.stmt]  # the statements that may be changed, outer ones first
+    function: Function | None  # None for the top level
+    far: int  # the number of calls from the method to this function
+    names: list[str] = field(default_factory=list)  # the names that it can read: parameters and locals
+    unread: list[str] = field(default_factory=list)  # its parameters that it does not read
 
     def is_tested(self, statement: ast.stmt) -> bool:
-        """Whether a statement gives a name to what a condition asks about."""
+        """Whether a statement assigns a name that a condition tests."""
         targets = {ast.unparse(t) for t in statement.targets} if isinstance(statement, ast.Assign) else set()
         tests = [s.test for s in self.statements if isinstance(s, ast.If)] if targets else []
         return any(ast.unparse(node) in targets for test in tests for node in ast.walk(test))
@@ -41,7 +41,7 @@ def _own(node: ast.AST) -> Iterator[ast.stmt]:
 
 
 def names_in(function: Function) -> list[str]:
-    """The parameters and locals of a function, in the order in which they come."""
+    """The parameters and locals of a function, in order of appearance."""
     arguments = function.args
     given = [a.arg for a in [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]]
     stored = [n.id for n in ast.walk(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)]
@@ -49,7 +49,7 @@ def names_in(function: Function) -> list[str]:
 
 
 def places_of(tree: Tree, methods: list[str], lines: Sequence[int] = (), most: int = 3) -> list[Place]:
-    """The places for a step that judges these methods, the nearest first, and those of blamed lines."""
+    """The places for a step that judges these methods, the nearest first, and those of the blamed lines."""
     functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
     found: list[Place] = []
     seen: list[ast.AST] = []

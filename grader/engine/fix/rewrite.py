@@ -1,4 +1,4 @@
-"""One statement rewritten: the right expression, in the names that the learner has for its parts."""
+"""Edits that rewrite one statement: the right expression, written in the learner's names for its parts."""
 
 import ast
 import copy
@@ -34,17 +34,17 @@ from .text import Edit, Text
 from .writing import Writing, unparsed
 
 SEVERAL, EACH_LETTER, OF_A_HELPER = 0.8, 0.012, 1.9
-"""What it costs to rewrite several values at once, and a letter, and all that a helper returns."""
+"""Costs of rewriting several values at once, of each letter, and of all that a helper returns."""
 LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
 
 
 class Rewriting:
-    """The rewritten statements of one method.
+    """Makes the edits that rewrite the statements of one method or of a helper that it calls.
 
-    `kept` gives the learner's attribute for each in which the right constructor keeps an argument. Where the
-    function is a helper of the method, its parameters have the names of what the method gives it.
+    `kept` maps the right constructor's attributes that store arguments to the learner's. The parameters
+    of a helper stand for what it is called with.
     """
 
     def __init__(
@@ -73,7 +73,7 @@ class Rewriting:
         self.values, self.inserted = self._right_values()
 
     def _right_values(self) -> tuple[list[tuple[str, ast.expr]], list[ast.stmt]]:
-        """The right expressions by the name that is given to them, and the statements with a store."""
+        """The right expressions by the name assigned to them, and right statements that may be missing."""
         env, found, inserted = self.right_env, [], []
         for statement in walk(self.right.body):
             pairs = stored(statement)
@@ -99,7 +99,7 @@ class Rewriting:
     # -- the learner's names
 
     def _arguments(self, tree: Tree, own: Sequence[str], method: Function | None) -> Env:
-        """What the parameters of a helper are given where it is called, in the method if it is there."""
+        """What the parameters of a helper stand for in a call of it, preferably one in the method."""
         found: list[tuple[bool, Env]] = []
         names = [name for name in own if name not in ("self", "cls")]
         calls = [n for n in tree.nodes if isinstance(n, ast.Call) and n.args]
@@ -115,7 +115,7 @@ class Rewriting:
         return min(found, key=lambda pair: pair[0], default=(False, {}))[1]
 
     def _inlined(self, value: ast.expr, tree: Tree) -> ast.expr:
-        """A value that comes from another helper, which only returns one, with that in its place."""
+        """A value; if it is a call of another helper that ends in a `return`, what that returns."""
         called = called_name(value.func) if isinstance(value, ast.Call) else ""
         helper = tree.function(called) if called not in self.exercise.formula.headers else None
         last = helper.body[-1] if helper is not None else None
@@ -127,7 +127,7 @@ class Rewriting:
 
     @cached_property
     def _given(self) -> list[tuple[int, str, str]]:
-        """The line, the meaning and the name, for each name that is given to something."""
+        """The line, the meaning and the name of each assignment to a name."""
         env: Env = dict(self.given)
         found = [(0, self.meanings.of(value, {}, self.rows), name) for name, value in self.given.items()]
         for statement in walk(self.function.body):
@@ -144,11 +144,11 @@ class Rewriting:
 
     @cached_property
     def counter(self) -> str:
-        """What the right loop counts with."""
+        """The loop variable of the right code."""
         return next((name for s in walk(self.right.body) for name, _ in looped(s)), "_")
 
     def counted(self, edit: Edit) -> Edit:
-        """An edit that counts with `_` gives that a name."""
+        """The edit; if it uses the loop variable and the learner's loop has `_`, it also names that."""
         loops = [s.target for s in walk(self.function.body) if isinstance(s, ast.For)]
         unnamed = [node for node in loops if isinstance(node, ast.Name) and node.id == "_"]
         words = {word for _, _, new in edit.splices for word in WORD.findall(new)}
@@ -158,11 +158,11 @@ class Rewriting:
         return replace(edit, splices=(*edit.splices, *((*span, self.counter) for span in spans)))
 
     def env(self, before: int) -> Env:
-        """What the names stand for that are given a value above a line."""
+        """What the names assigned above a line stand for."""
         return locals_of(self.function, before, self.given)
 
     def known(self, before: int) -> dict[str, str]:
-        """By meaning, the names that are given to it above a line."""
+        """The names assigned above a line, by their meaning."""
         found: dict[str, str] = {}
         for line, meaning, name in self._given:
             if line < before:
@@ -170,7 +170,7 @@ class Rewriting:
         return found
 
     def written(self, value: ast.expr, known: dict[str, str]) -> str:
-        """An expression in the learner's names."""
+        """An expression written in the learner's names."""
         key = value, tuple(known.items())
         if key not in self._written:
             node = self._folded(value, known)
@@ -202,10 +202,10 @@ class Rewriting:
         return parsed_expression(name or (f"{row}.shape[0]" if by_shape else f"len({row})"))
 
     def edits(self, lines: Sequence[int]) -> Iterator[Edit]:
-        """Every statement with the right expression of every value.
+        """Put every right expression in place of the values of every statement.
 
         Args:
-            lines: those that findings blame: on these every part of a value may be a part of the right one.
+            lines: the lines that findings blame; there also parts of values are replaced.
         """
         for statement in walk(self.function.body):
             if isinstance(statement, (*SIMPLE, ast.For, ast.If)):
@@ -232,7 +232,7 @@ class Rewriting:
                 inside = 0.2 if part not in wholes else 0.0
                 likely = name == target or (inside and name != "part") or name == "asked"
                 cost = 1.8 if self.helper else 1.5 + inside if likely else 2.0 if name != "part" else 2.6
-                cost += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # one of its parts may be enough
+                cost += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # changing one part may be enough
                 alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
                 cost += (len(old) + len(new)) * (1 - alike) * EACH_LETTER
                 if self.helper and name == target == "return" and part in wholes:
@@ -240,7 +240,7 @@ class Rewriting:
                 yield writing.replaced(part, parent, new, cost, "asked" if name == "asked" else "rewrite")
 
     def _plain(self, loop: ast.For, target: ast.Name) -> Iterator[Edit]:
-        """A loop over values that are made of an argument as the right loop, with the argument for each."""
+        """Replace a loop over values made from an argument with the right loop, using the argument itself."""
         uses = [n for s in loop.body for n in ast.walk(s) if isinstance(n, ast.Name) and n.id == target.id]
         for right in [value for name, value in self.values if name == "for"] if uses else ():
             heads = ((*self.text.span(target), "_"), (*self.text.span(loop.iter), ast.unparse(right)))
@@ -250,7 +250,7 @@ class Rewriting:
 
     @cached_property
     def _options(self) -> list[tuple[str, ast.expr]]:
-        """The right values as they stand and written out, and then the parts of them, each once."""
+        """The distinct right values, as written and expanded, and then their parts."""
         wider = [(name, self.meanings.expanded(value)) for name, value in self.values]
         asked = asked_parts(self.exercise, self.right_env)
         parts = [
@@ -280,7 +280,7 @@ class Rewriting:
         return names[0] if len(names) == 1 else ""
 
     def _parts(self, statement: ast.stmt) -> list[ast.expr]:
-        """The expressions of a statement that can be rewritten as a whole."""
+        """The expressions of a statement that can be replaced as a whole."""
         heads = [head for _, head in head_of(statement)]
         value = heads[0] if heads else getattr(statement, "value", None)
         if value is None:

@@ -1,4 +1,4 @@
-"""Candidates screened by the dozen: what each answers to a few questions is enough to refuse most of them."""
+"""Screen candidates in batches: a few questions to each are enough to reject most of them."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,11 +12,11 @@ LIMITS = Limits(processor=2.5, wall=6.0)
 
 
 class UnrecordedError(Exception):
-    """A question that a screened candidate was not asked."""
+    """A request that a screened candidate was not asked."""
 
 
 class Recorded:
-    """What one candidate answered, by the identity of the requests, in the place of a sandbox."""
+    """A stand-in for a sandbox that has the recorded answers of one candidate, by the ids of requests."""
 
     def __init__(self, request: Request, known: dict[int, dict[str, Any]]) -> None:
         self.request, self.known = request, known
@@ -24,17 +24,17 @@ class Recorded:
         self.violations: list[Any] = []
 
     def expect(self, requests: Sequence[Request]) -> None:
-        """Nothing is sent ahead."""
+        """Do nothing: the answers are there already."""
 
     def sibling(self, more: Request) -> "Recorded":
-        """What was asked of the siblings was recorded as well."""
+        """Return this object, which has the answers to siblings' requests too."""
         return self
 
     def run(self, request: Request) -> dict[str, Any] | Ended:
-        """The answer that was given.
+        """The recorded answer to a request.
 
         Raises:
-            UnrecordedError: if it was not asked.
+            UnrecordedError: if the request was not asked.
         """
         if id(request) not in self.known:
             raise UnrecordedError
@@ -42,20 +42,20 @@ class Recorded:
 
 
 class Recording:
-    """A sandbox that notes what is asked of it, and of its siblings."""
+    """A sandbox that records the requests to it and to its siblings."""
 
     def __init__(self, sandbox: Sandbox, asked: list[Request]) -> None:
         self._sandbox, self._asked = sandbox, asked
         self.request = sandbox.request
 
     def run(self, request: Request) -> Any:
-        """The answer, with the question noted."""
+        """Record the request and return the answer."""
         if all(request is not other for other in self._asked):
             self._asked.append(request)
         return self._sandbox.run(request)
 
     def sibling(self, more: Request) -> "Recording":
-        """A sibling, which notes it likewise."""
+        """A sibling that records its requests in the same list."""
         return Recording(self._sandbox.sibling(more), self._asked)
 
     def __getattr__(self, name: str) -> Any:
@@ -84,7 +84,7 @@ def screened(
 def _recorded(load: Request, data: bytes, requests: Sequence[Request]) -> Recorded | None:
     try:
         messages = list(wire.Splitter().feed(data))
-        if len(messages) != len(requests) + 1:  # something was refused, or it ended early
+        if len(messages) != len(requests) + 1:  # something was forbidden, or it ended early
             return None
         answers.check_answer(messages[0], load)
         for request, message in zip(requests, messages[1:], strict=True):

@@ -1,4 +1,4 @@
-"""The search for fixes: candidates tried in order, the best ones graded as a whole."""
+"""Search for fixes: try candidates in order of cost, and verify those that pass with a whole grading."""
 
 import ast
 from collections.abc import Callable, Sequence
@@ -19,18 +19,18 @@ from .verifying import Grade, StepsAfter
 from .whole import whole_methods
 
 SECONDS, SMALL_SECONDS = 9.0, 3.5
-"""Of processor time: for all, and for the small edits of one step."""
+"""Limits of processor time: for the whole search, and for the small edits of one step."""
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
 FEW_MORE = 40  # candidates, once there is one that needs another fix beside it
-MANY = 6  # changes: their pairs are not tried
-FEW = 10  # small edits of a loop over the samples: it is seldom one slip
+MANY = 6  # with more changes, pairs of them are not tried
+FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
 
 Fix = tuple[Change, ...]
 
 
 @dataclass(frozen=True)
 class Fixes:
-    """What was found: a fix for some steps, and what a grading says of all of them together."""
+    """The fixes found, by step, and whether the file passes with all of them (`fixed`)."""
 
     by_step: dict[str, Fix]
     fixed: bool
@@ -39,7 +39,7 @@ class Fixes:
 class Search:
     """Looks for the fixes of one file.
 
-    `spent` tells the processor time that the search has taken, in seconds.
+    `spent` returns the processor time that the search has used, in seconds.
     """
 
     def __init__(
@@ -51,26 +51,26 @@ class Search:
         self.trial, self.after = trial, StepsAfter(verdict, grade)
         self.found: dict[str, Fix] = {}
         self.fixed = False
-        self.pending: dict[str, list[str]] = {}  # texts in which the step passes, and another is worse
+        self.pending: dict[str, list[str]] = {}  # texts in which the step passes but another is worse
         self.soon = SECONDS
         self.statuses = self.after.before
 
     @property
     def late(self) -> bool:
-        """Whether the time for small edits of a step is up."""
+        """Whether the time for the small edits of the current step is up."""
         return self.spent() > min(self.soon, SECONDS)
 
     @property
     def over(self) -> bool:
-        """Whether the time is up."""
+        """Whether the time for the whole search is up."""
         return self.spent() > SECONDS
 
     def run(self) -> Fixes:
-        """A fix for each step that has errors, where one is found, and whether all together do."""
+        """Search for a fix for each step with errors, and grade the text with all of them."""
         try:
             self._look()
         except launch.Cancelled:
-            return Fixes(self.found, fixed=False)  # what was found in time is kept
+            return Fixes(self.found, fixed=False)  # keep what was found in time
         return Fixes(self.found, fixed=self.fixed)
 
     def _look(self) -> None:
@@ -97,35 +97,35 @@ class Search:
             self.fixed = set(self.after.of(text).values()) <= {"passed", "todo"}
 
     def _text(self) -> str:
-        """The text with all the fixes made that were found."""
+        """The text with all fixes found so far."""
         return applied(self.source, sorted({c for one in self.found.values() for c in one}, key=_place))
 
     def steps(self) -> list[str]:
-        """The steps that errors are found in, each once, in the order of the findings."""
+        """The steps with errors, each once, in the order of the findings."""
         return list(dict.fromkeys(finding.step for finding in self.verdict.errors))
 
     def _shared(self, step: str, found: dict[str, Fix]) -> Fix | None:
-        """A fix of another step that makes this one pass as well."""
+        """A fix for another step that also makes this one pass."""
         for fix in dict.fromkeys(found.values()):
             if self._verified(applied(self.source, fix), step):
                 return fix
         return None
 
     def _alone(self, step: str, found: dict[str, Fix]) -> Fix | None:
-        """The first candidate that passes when it is graded, and is apart from the fixes of other steps."""
+        """A verified fix that does not touch the fixes of other steps; None if the one found does."""
         fix = self._searched(self.source, step)
         if fix is None or not any(touch(fix, other) for other in found.values()):
             return fix
         return None
 
     def _joint(self, step: str, found: dict[str, Fix], text: str) -> Fix | None:
-        """A fix on top of those that there are, given with all of their steps."""
+        """A fix on top of the earlier ones, including them; it is verified for all their steps."""
         fix = self._searched(text, step)
         whole = applied(self.source, fix) if fix else ""
         return fix if fix and all(self._verified(whole, other) for other in found) else None
 
     def _together(self, step: str) -> None:
-        """A fix that only works with another one: alone it makes another step worse."""
+        """Look for a fix that works only together with another one, since alone it makes a step worse."""
         for text in self.pending.get(step, [])[:2]:
             own = changes_between(self.source, text)
             others = [change for fix in self.found.values() for change in fix]
@@ -141,7 +141,7 @@ class Search:
                     return
 
     def _take(self, joint: Fix, steps: list[str]) -> bool:
-        """Give one fix with several steps, if it makes all of them pass."""
+        """Record one fix for several steps if it makes all of them pass."""
         text = applied(self.source, joint)
         if not all(self._verified(text, step) for step in steps):
             return False
@@ -169,7 +169,7 @@ class Search:
         return self._rewritten(source, base, step, lines)
 
     def _rewritten(self, source: str, base: Base, step: str, lines: Sequence[int]) -> Fix | None:
-        """A whole method as the reference has it, with every change given back that is not needed."""
+        """A fix that takes a whole method from the reference, without the changes that are not needed."""
         methods = methods_of(self.exercise, step)
         for text in whole_methods(self.exercise, source, methods, lines, self.solution):
             if self.over:
@@ -183,9 +183,9 @@ class Search:
         return None
 
     def _least(self, source: str, text: str, base: Base) -> str:
-        """The text with each change given back that is not needed."""
+        """The text with every change reverted that is not needed."""
         changes = split(source, changes_between(source, text))
-        for number in (1, 2):  # two go together where a line was moved
+        for number in (1, 2):  # a moved line is two changes
             if number > 1 and len(changes) > MANY:
                 break
             for some in combinations(sorted(changes, key=lambda c: -len(c.text)), number):
@@ -200,7 +200,7 @@ class Search:
         return applied(source, changes)
 
     def _right(self, source: str, changes: Sequence[Change], base: Base) -> bool:
-        """Whether these changes alone make the step pass, and leave nothing behind that is not needed."""
+        """Whether these changes alone make the step pass without new faults or unused locals."""
         if not changes or self.over or faults(text := applied(source, changes)) > faults(source):
             return False
         if len(leftovers(text)) > len(leftovers(source)):
@@ -208,9 +208,9 @@ class Search:
         return self._keeps(source, text, base) and self.trial.score(text, base, base.score.of).right
 
     def _keeps(self, source: str, text: str, base: Base) -> bool:
-        """Whether other steps that did not fail pass: the further ones of a method, or all of those changed.
+        """Whether other steps that did not fail still pass: the method's second one, or all changed methods'.
 
-        The latter where work is counted: that takes long, and so does a grading.
+        The latter only if work is counted, since counting and grading then take long.
         """
         method = self.exercise.method_of(base.step)
         if method is not None or base.step not in self.statuses or base.requests:
@@ -227,14 +227,14 @@ class Search:
         self, source: str, text: str, base: Base, step: str, lines: Sequence[int],
         nearer: list[tuple[str, Score]],
     ) -> Fix | None:  # fmt: skip
-        """Try the candidates of one text; those that only bring it nearer are kept for later."""
+        """Try the candidates for one text; those that pass more checks, but not all, go into `nearer`."""
 
         def needs() -> int:
             return max([base.score.passed + 1, *(other.passed for _, other in nearer)])
 
         mistakes = {f.mistake: f.line for f in self.verdict.errors if f.step == step}
         likeliest = candidates(self.exercise, text, step, lines, mistakes)
-        if not base.requests and step in self.statuses:  # each is asked everything, and that takes long
+        if not base.requests and step in self.statuses:  # each is asked everything, which takes long
             likeliest = (one for one in islice(likeliest, FEW) if self._keeps(text, one, base))
         tries = takewhile(lambda _: not self.late, likeliest)
         verified = after = 0
@@ -255,13 +255,13 @@ class Search:
         return None
 
     def _tidy(self, source: str, text: str, base: Base, step: str) -> str:
-        """The text made smaller, and without what nothing needs any more, as far as a grading passes it."""
+        """The text with a smaller fix and without unused code, as far as a grading accepts that."""
 
         def right(other: str) -> bool:
             odd = faults(other) > faults(text) or len(leftovers(other)) > len(leftovers(text))
             return not odd and not self.over and self.trial.score(other, base, base.score.of).right
 
-        tries = MOST if base.requests else 0  # where it is the work that is wrong, a wrong value passes too
+        tries = MOST if base.requests else 0  # if only work is wrong, its checks accept wrong values
         least = smallest(source, text, right, tries)
         kept = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
         tidy, alone = (without_leftovers(self.source, one, kept) for one in (least, text))
@@ -269,7 +269,7 @@ class Search:
         return next(found, text)
 
     def _verified(self, text: str, step: str) -> bool:
-        """Whether a text passes; one in which only another step is worse is kept for later."""
+        """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""
         passes = self.after.passes(text, step)
         after = self.after.of(text)
         if after.get(step) == "passed" and self.after.worse(after):
@@ -282,7 +282,7 @@ def _place(change: Change) -> tuple[int, int]:
 
 
 def with_fixes(verdict: Verdict, fixes: Fixes) -> Verdict:
-    """The verdict with the fixes in its findings."""
+    """The verdict with the fixes added to its findings."""
     findings = tuple(
         replace(f, fix=fixes.by_step.get(f.step)) if f.severity == "error" else f for f in verdict.findings
     )

@@ -1,4 +1,4 @@
-"""A fix made smaller: what the learner wrote comes back wherever the fix does not need something else."""
+"""Make a fix smaller: restore the learner's own code wherever the fix does not need a change."""
 
 import ast
 from collections.abc import Callable, Iterator, Sequence
@@ -11,20 +11,20 @@ from .nodes import as_in, differing, distance, expressions, is_part, regions, re
 from .text import Splice, Text
 
 MOST = 12
-"""Expressions nearer to the learner's that are tried in a fix."""
+"""How many expressions closer to the learner's are tried in a fix."""
 ATOMS = (ast.Name, ast.Attribute, ast.Constant)
 Right = Callable[[str], bool]
 """Whether a text passes."""
 
 
 def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
-    """The fixed text nearer to the source: in its spelling, and without what the fix need not have.
+    """The fixed text, brought closer to the source and without needless parts.
 
     Args:
-        source: the text that the fix is of.
+        source: the original text.
         text: the text with the fix, which passes.
-        right: tries another text.
-        tries: how many other expressions may be tried.
+        right: whether another text passes.
+        tries: how many expressions may be tried.
     """
     if faults(source) == float("inf"):
         return text  # it does not parse
@@ -39,7 +39,7 @@ def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
 
 
 def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:
-    """Each old statement with the new ones that give values to the same things, in the same order."""
+    """Each old statement with the new ones that assign the same targets in the same order."""
     found = []
     for old, new in regions(source, text):
         left = list(new)
@@ -54,7 +54,7 @@ def _pairs(source: str, text: str) -> list[tuple[ast.stmt, list[ast.stmt]]]:
 
 
 def _in_their_local(source: str, text: str) -> Iterator[str]:
-    """The text with a new value, or part of it, given to the learner's local, and used as that was used."""
+    """Texts that assign a new value, or part of it, to the learner's local and use it as the learner did."""
     before, after = Text(source), Text(text)
     for old, new in regions(source, text):
         last = new[-1] if new else None
@@ -76,7 +76,7 @@ def _in_their_local(source: str, text: str) -> Iterator[str]:
 
 
 class _Statement:
-    """One statement of the learner's, and what the fix has in its place."""
+    """One statement of the learner's, and the statements that replace it in the fix."""
 
     def __init__(self, source: str, text: str, line: int) -> None:
         self.before, self.after, self.text = Text(source), Text(text), text
@@ -89,12 +89,13 @@ class _Statement:
         self.parts = list(zip(own, values, strict=True)) if len(own) == len(values) else []
 
     def nearest(self, right: Right, left: Iterator[int], made: set[tuple[str, str]]) -> str:
-        """The text with the statement as near to the learner's as it passes, while any tries are left.
+        """The text with the statement as close to the learner's as it passes, while tries are left.
 
         Args:
-            right: tries a text.
-            left: has an entry for each try that is left.
-            made: what was put in the place of what in other statements; it is tried first, and added to.
+            right: whether a text passes.
+            left: has one entry for each try that is left.
+            made: the replacements (old text, new text) made in other statements; they are tried first. New
+            ones are added.
         """
         pairs = [pair for old, new in self.parts for pair in differing(old, new) or []]
         splices = [splice for pair in pairs if (splice := self._put(*pair)) is not None]
@@ -113,7 +114,7 @@ class _Statement:
         return kept
 
     def _nearer(self, old: ast.expr, new: ast.expr, made: set[tuple[str, str]]) -> Iterator[Splice]:
-        """Ways to put part of the new expression in, or of the old one, that change less of the old one."""
+        """Replacements of only a part of the old expression, those that change least first."""
         if isinstance(old, ATOMS) or is_part(old, new) or is_part(new, old):
             return
         fresh = [node for node in values(new) if not is_part(node, old)]
@@ -139,14 +140,14 @@ class _Statement:
         return distance(own[start:end], f"{own[start:first]}{new}{own[last:end]}")
 
     def written(self, node: ast.expr) -> str:
-        """An expression of either text as it is written there."""
+        """The source text of an expression from either text."""
         if not hasattr(node, "lineno"):
             return ast.unparse(node)
         own = any(node is part for old, _ in self.parts for part in ast.walk(old))
         return (self.before if own else self.after).of(node)
 
     def _put(self, old: ast.expr, new: ast.expr) -> Splice | None:
-        """One node of the learner's replaced, in brackets only where it needs them."""
+        """The splice that replaces one node of the learner's, with parentheses only if needed."""
         whole = next((part for part, _ in self.parts if any(old is n for n in ast.walk(part))), old)
         start, end = self.before.span(whole)
         wanted = ast.dump(replaced(whole, old, new))
@@ -163,7 +164,7 @@ class _Statement:
         return None
 
     def _with(self, splices: Sequence[Splice]) -> str | None:
-        """The text in which the learner's statement stands with these parts replaced, and nothing else."""
+        """The fixed text with the learner's own statement, in which only these parts are replaced."""
         if not self.parts:
             return None
         if self.same:

@@ -1,4 +1,4 @@
-"""General edits of statements: taken out, moved, swapped, indented otherwise."""
+"""General edits of statements: remove them, change their targets or operators, return or store values."""
 
 import ast
 from collections.abc import Iterator
@@ -13,13 +13,13 @@ SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), a
 
 
 class Statements:
-    """The edits of the statements in one place."""
+    """Makes the edits of the statements in one place."""
 
     def __init__(self, text: Text, place: Place, attributes: list[str]) -> None:
         self.text, self.place, self.attributes = text, place, attributes
 
     def of(self, statement: ast.stmt) -> Iterator[Edit]:
-        """The edits of one statement as such."""
+        """The edits of one statement itself."""
         if isinstance(statement, FLAT):
             yield from self._flat(statement)
         own = getattr(self, f"_of_{type(statement).__name__.lower()}", None)
@@ -27,7 +27,7 @@ class Statements:
             yield from own(statement)
 
     def _whole(self, node: ast.stmt | ast.expr, cost: float, kind: str, new: str) -> Edit:
-        """A statement or a target with a text in its place."""
+        """The edit that replaces a whole statement or target."""
         return Edit(cost, node.lineno, kind, ((*self.text.span(node), new),))
 
     def _flat(self, statement: ast.stmt) -> Iterator[Edit]:
@@ -37,7 +37,7 @@ class Statements:
                   if [statement] == getattr(o, name, [])]  # fmt: skip
         alone = bool(owners)
         if alone and isinstance(owners[0], ast.If) and not owners[0].orelse:
-            return  # it goes with the whole of the `if`
+            return  # the whole `if` is removed instead
         if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
             return
         new = f"{self.text.margin(statement)}pass{self.text.newline}" if alone else ""
@@ -65,7 +65,7 @@ class Statements:
         local = [name for s in self.place.statements for name, _ in stored(s) if name in self.place.names]
         if kept in self.attributes and isinstance(statement.value, ast.Name | ast.Call):
             start, end = self.text.span(statement.value)
-            for name, other in product(dict.fromkeys(local), self.attributes):  # as of an intercept
+            for name, other in product(dict.fromkeys(local), self.attributes):  # as for an intercept
                 if kept != other and name != self.text.source[start:end]:
                     yield Edit(1.5, statement.lineno, "take off", ((end, end, f" - {name} @ self.{other}"),))
         target = statement.targets[-1]
@@ -98,13 +98,13 @@ class Statements:
             yield self._whole(target, 2.0, "drop an index", self.text.of(target.value))
 
     def _of_asyncfunctiondef(self, statement: ast.AsyncFunctionDef) -> Iterator[Edit]:
-        """A coroutine made a plain function."""
+        """Make a coroutine a plain function."""
         start, _ = self.text.span(statement)
         if self.text.source.startswith("async def", start):
             yield Edit(0.8, statement.lineno, "drop async", ((start, start + len("async "), ""),))
 
     def _of_functiondef(self, statement: ast.FunctionDef) -> Iterator[Edit]:
-        """Two parameters of a helper in the other order."""
+        """Swap two parameters of a helper."""
         if self.place.far:
             names = [a for a in statement.args.args if a.arg not in ("self", "cls")]
             for one, two in pairwise(names):
@@ -129,7 +129,7 @@ class Statements:
             yield self._whole(statement, 1.5, "return it", f"return {self.text.of(value.args[-1])}")
         first = value.args[0] if isinstance(value, ast.Call) and value.args else value
         if first is not value and isinstance(first, ast.Name | ast.Attribute):
-            new = f"{self.text.of(first)} = {self.text.of(value)}"  # as of `np.add(z, 1)`
+            new = f"{self.text.of(first)} = {self.text.of(value)}"  # as for `np.add(z, 1)`
             yield self._whole(statement, 0.5, "assign it", new)
 
     def _of_raise(self, statement: ast.Raise) -> Iterator[Edit]:
@@ -160,7 +160,7 @@ class Statements:
             yield self._whole(statement, cost, "return a name", f"return {name}")
 
     def _read(self) -> list[str]:
-        """The attributes of the model that the method reads or fills, its parameters apart."""
+        """The attributes that the method uses without calling them, other than the model's parameters."""
         nodes = [n for s in self.place.statements[:1] for n in ast.walk(s)]
         called = {n.func for n in nodes if isinstance(n, ast.Call)}
         own = [n for n in nodes if isinstance(n, ast.Attribute) and n not in called]
@@ -168,7 +168,7 @@ class Statements:
         return [f"self.{name}" for name in found if name not in self.attributes]
 
     def _of_if(self, statement: ast.If) -> Iterator[Edit]:
-        """The test turned round; the whole of it taken out, with or without what it guards."""
+        """Negate the condition, or remove the `if` with or without the code that it guards."""
         start, end = self.text.span(statement.test)
         new = f"not ({self.text.of(statement.test)})"
         yield Edit(1.9, statement.lineno, "turn the test", ((start, end, new),))
@@ -189,7 +189,7 @@ class Statements:
         yield from self._unwrapped(statement, statement.body)
 
     def _unwrapped(self, statement: ast.stmt, body: list[ast.stmt]) -> Iterator[Edit]:
-        """What a compound statement holds, without it."""
+        """Replace a compound statement by its body."""
         if not body or (found := self.text.whole_lines(statement)) is None:
             return
         start = self.text.starts[body[0].lineno - 1]
@@ -200,7 +200,7 @@ class Statements:
 
 
 def _alters(statement: ast.stmt) -> bool:
-    """Whether a statement only makes something else of what a name or an array held."""
+    """Whether a statement only changes the value of an existing name or array."""
     if isinstance(statement, ast.AugAssign):
         return not isinstance(statement.target, ast.Attribute)
     if not isinstance(statement, ast.Assign) or len(statement.targets) != 1:

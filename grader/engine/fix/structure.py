@@ -1,4 +1,4 @@
-"""Edits that leave a method as it is built: its loop counts, its list begins anew, its helpers are used."""
+"""Edits that keep a method's structure: count in its loop, reset its list, call its helpers."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ OTHER_END = {"0": "-1", "-1": "0", "1:": ":-1", ":-1": "1:"}
 
 
 class Structure(Writing):
-    """The edits of one function that leave it as it is built."""
+    """Makes the edits of one function that keep its structure."""
 
     def __init__(
         self, text: Text, place: Place, tree: Tree, exercise: Exercise, methods: Sequence[str]
@@ -33,7 +33,7 @@ class Structure(Writing):
                        for name in used_names(right_body(exercise, m)[0])}  # fmt: skip
 
     def edits(self) -> Iterator[Edit]:
-        """The edits of all its statements."""
+        """The edits of all statements of the function."""
         function = self.place.function
         if function is None:
             return
@@ -55,7 +55,7 @@ class Structure(Writing):
         yield from self._called_first()
 
     def _counted(self, loop: ast.While) -> Iterator[Edit]:
-        """What a loop tests and never changes, counted up or down at its end."""
+        """Count a name up or down at the end of a loop that tests it but never changes it."""
         changed = {n.id for s in loop.body for n in ast.walk(s)
                    if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}  # fmt: skip
         tested = [n.id for n in ast.walk(loop.test) if isinstance(n, ast.Name)]
@@ -67,7 +67,7 @@ class Structure(Writing):
                 yield Edit(cost, loop.lineno, "count", splices)
 
     def _listed(self, statement: ast.Return, value: ast.expr) -> Iterator[Edit]:
-        """A list of what is only gone through once."""
+        """Return a list instead of an iterator, which can be used only once."""
         called = isinstance(value, ast.Call) and called_name(value.func) in {*LAZY, *self._generators}
         if isinstance(value, ast.GeneratorExp):
             yield self.replaced(value, statement, f"[{self.text.of(value)[1:-1]}]", 0.4, "list")
@@ -83,14 +83,14 @@ class Structure(Writing):
         return {f.name for f in functions if any(isinstance(n, yields) for n in ast.walk(f))}
 
     def _taken_apart(self, statement: ast.Assign) -> Iterator[Edit]:
-        """The parts of a pair as they come: `one, two = pair[:-1], pair[-1]` as `one, two = pair`."""
+        """Unpack a pair directly: `one, two = pair[:-1], pair[-1]` becomes `one, two = pair`."""
         parts = statement.value.elts if isinstance(statement.value, ast.Tuple) else []
         wholes = {self.text.of(part.value) for part in parts if isinstance(part, ast.Subscript)}
         if len(wholes) == 1 and all(isinstance(part, ast.Subscript) for part in parts):
             yield self.replaced(statement.value, statement, wholes.pop(), 0.6, "whole pair")
 
     def _as_its_neighbour(self, one: Simple, other: Simple) -> Iterator[Edit]:
-        """A statement in the form that its neighbour has, with its own names in the places of the other's."""
+        """Write a statement in the form of its neighbour, with its own names in place of the neighbour's."""
         targets = [s.targets[-1] if isinstance(s, ast.Assign) else s.target for s in (one, other)]
         own, theirs = ([n for n in ast.walk(s) if isinstance(n, ast.Name)] for s in (one, other))
         mine = list(dict.fromkeys(n.id for n in own if n.id not in {m.id for m in theirs}))
@@ -110,12 +110,12 @@ class Structure(Writing):
 
     @cached_property
     def unread(self) -> list[str]:
-        """The locals that are given a value, and that nothing reads."""
+        """The locals that are assigned but never read."""
         names = [n for s in self.place.statements[:1] for n in ast.walk(s) if isinstance(n, ast.Name)]
         return sorted({n.id for n in names} - {n.id for n in names if isinstance(n.ctx, ast.Load)} - {"_"})
 
     def _begun_anew(self, function: Function) -> Iterator[Edit]:
-        """What was empty only when the model or the function was made, empty at the start."""
+        """Reset at the start of the method what is otherwise empty only when model or function is created."""
         if function.name == "__init__":
             return
         given = [pair for s in self.place.statements for pair in stored(s)]
@@ -145,7 +145,7 @@ class Structure(Writing):
                 yield Edit(0.0, function.lineno, "begin anew", (gone, *splices))
 
     def _from_the_other_end(self, function: Function) -> Iterator[Edit]:
-        """The last part taken for the first: all the entries of one array, counted from its other end."""
+        """Index an array from its other end in all places, if its last part is mistaken for its first."""
         ends: dict[str, list[tuple[int, Splice]]] = {}
         for node in (n for n in ast.walk(function) if isinstance(n, ast.Subscript)):
             if isinstance(node.value, ast.Name) and (new := OTHER_END.get(ast.unparse(node.slice))):
@@ -155,7 +155,7 @@ class Structure(Writing):
                 yield Edit(0.3, found[0][0], "other end", tuple(splice for _, splice in found))
 
     def _with_helpers(self, function: Function) -> Iterator[Edit]:
-        """A function of the file that nothing here calls, in the place of a value or added to one."""
+        """Put a call of an unused function of the file in place of a value, or add it to one."""
         used, here = used_names(self.tree.tree), used_names(function)
         for helper in (n for n in self.tree.nodes if isinstance(n, ast.FunctionDef)):
             documented = helper.name in self.exercise.takes
@@ -176,7 +176,7 @@ class Structure(Writing):
                         yield self.replaced(node, statement, new, 0.3, "add the helper")
 
     def _called_first(self) -> Iterator[Edit]:
-        """A call that stands before a statement in another method, put before the same statement here."""
+        """Add a call before a statement if another method has that call before the same statement."""
         calls = [s for s in self.place.statements if isinstance(s, ast.Expr)]
         for block in (n.body for n in self.tree.nodes if isinstance(n, ast.FunctionDef)):
             for first, second in pairwise(block):
@@ -190,7 +190,7 @@ class Structure(Writing):
                     yield Edit(0.6, call.lineno, "call first", ((start, start, line),))
 
     def _values(self, statement: ast.stmt) -> Sequence[ast.expr]:
-        """The values that a simple statement returns, stores, or hands on."""
+        """The values that a simple statement returns, stores, or passes on."""
         value = getattr(statement, "value", None)
         if isinstance(statement, ast.Expr):
             return value.args if isinstance(value, ast.Call) else []
@@ -199,7 +199,7 @@ class Structure(Writing):
         return value.elts if isinstance(value, ast.Tuple) else [value]
 
     def _call_of(self, helper: ast.FunctionDef) -> str:
-        """A call of a helper with what the function has under the names of its parameters; empty if none."""
+        """A call of a helper with arguments that are named like its parameters; empty if some are missing."""
         if not any(isinstance(n, ast.Return) and n.value is not None for n in ast.walk(helper)):
             return ""
         names = [a.arg for a in helper.args.args]

@@ -1,4 +1,4 @@
-"""Edits of a source text by the positions of its syntax tree: all the rest stays as it was written."""
+"""Edit a source text at the positions of its syntax tree, so that everything else stays as written."""
 
 import ast
 import re
@@ -15,23 +15,23 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 FLAT = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return, ast.Raise, ast.Assert,
         ast.Break, ast.Continue, ast.Delete, ast.Pass)  # fmt: skip
 ALIKE = 0.35
-"""From what ratio on a line is another one changed."""
+"""Two lines that are more alike than this are versions of the same line."""
 Splice = tuple[int, int, str]
-"""From where to where in the text, and what is there instead."""
+"""The start and end offsets of a part of the text, and its replacement."""
 
 
 @dataclass(frozen=True)
 class Edit:
-    """One candidate."""
+    """One candidate edit."""
 
     cost: float  # how much it changes; the cheapest are tried first
-    line: int  # the line that it is about
+    line: int  # the line that it changes
     kind: str  # what it does; the same kind in several places is one slip
-    splices: tuple[Splice, ...]  # what is replaced
+    splices: tuple[Splice, ...]  # the replacements
 
 
 def lines_of(source: str) -> list[str]:
-    """The lines of a text with their ends, as Python counts them."""
+    """The lines of a text with their line ends, as Python counts them."""
     found, start = [], 0
     for end in LINE_END.finditer(source):
         found.append(source[start : end.end()])
@@ -50,27 +50,27 @@ class Text:
         self.newline = next((end.group() for end in LINE_END.finditer(source)), "\n")
 
     def offset(self, line: int, column: int) -> int:
-        """Where a position of the syntax tree is in the text; its columns count bytes."""
+        """The offset in the text of a position in the syntax tree, whose columns count bytes."""
         text = self.lines[line - 1] if line <= len(self.lines) else ""
         return self.starts[line - 1] + len(text.encode()[:column].decode(errors="ignore"))
 
     def line(self, at: int) -> int:
-        """The number of the line of a place in the text."""
+        """The line number of an offset in the text."""
         return bisect_right(self.starts, at)
 
     def span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
-        """From where to where a node goes."""
+        """The start and end offsets of a node."""
         assert node.end_lineno is not None and node.end_col_offset is not None
         start = self.offset(node.lineno, node.col_offset)
         return start, self.offset(node.end_lineno, node.end_col_offset)
 
     def of(self, node: ast.expr | ast.stmt) -> str:
-        """A node as it is written."""
+        """The source text of a node."""
         start, end = self.span(node)
         return self.source[start:end]
 
     def whole_lines(self, node: ast.stmt) -> tuple[int, int] | None:
-        """The lines of a statement with their ends; none where it shares one with another."""
+        """The offsets of the whole lines of a statement; None if it shares one with another."""
         assert node.end_lineno is not None
         start, end = self.starts[node.lineno - 1], self.starts[node.end_lineno]
         first, last = self.span(node)
@@ -78,34 +78,34 @@ class Text:
         return (start, end) if not before.strip() and not behind.partition("#")[0].strip() else None
 
     def margin(self, node: ast.stmt) -> str:
-        """The white space in front of a statement."""
+        """The indentation of a statement."""
         text = self.lines[node.lineno - 1]
         return text[: len(text) - len(text.lstrip())]
 
     def line_at(self, at: int, line: str) -> Splice:
-        """A line put in where another one ends or begins, with an end of its own."""
+        """The splice that inserts a line between two lines."""
         if self.source[at - 1 : at] not in ("\n", "\r"):
             line = self.newline + line
         return at, at, line
 
     def behind(self, statement: ast.stmt, new: str) -> tuple[Splice, ...]:
-        """A line put in behind a statement; nothing where that shares its lines with another one."""
+        """Insert a line after a statement; empty if that shares its lines with another one."""
         whole, line = self.whole_lines(statement), f"{self.margin(statement)}{new}{self.newline}"
         return (self.line_at(whole[1], line),) if whole is not None else ()
 
     def at_start(self, function: ast.FunctionDef | ast.AsyncFunctionDef, new: str) -> tuple[Splice, ...]:
-        """A line put in as the first of a function; nothing where that cannot be told."""
+        """Insert a line at the start of a function; empty if that is not possible."""
         body = function.body[ast.get_docstring(function) is not None :]
         if not body or self.whole_lines(body[0]) is None:
             return ()
         return (self.line_at(self.starts[body[0].lineno - 1], f"{self.margin(body[0])}{new}{self.newline}"),)
 
     def swapped(self, one: ast.expr, two: ast.expr) -> tuple[Splice, Splice]:
-        """Two nodes, each in the place of the other."""
+        """The splices that swap two nodes."""
         return (*self.span(one), self.of(two)), (*self.span(two), self.of(one))
 
     def edited(self, splices: Sequence[Splice]) -> str | None:
-        """The text with these parts replaced; none where two of them overlap."""
+        """The text with these parts replaced; None if two of them overlap."""
         parts, at = [], 0
         for start, end, new in sorted(splices):
             if start < at:
@@ -116,14 +116,14 @@ class Text:
 
 
 def changes_between(old: str, new: str) -> tuple[Change, ...]:
-    """The lines in which two texts differ."""
+    """The changes of lines that turn the old text into the new one."""
     before, after = lines_of(old), lines_of(new)
     codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
     return tuple(Change(a + 1, b, "".join(after[c:d])) for tag, a, b, c, d in codes if tag != "equal")
 
 
 def split(source: str, changes: Sequence[Change]) -> list[Change]:
-    """The same changes line by line: each new line in the place of the old one that is most like it."""
+    """The same changes line by line: each new line replaces the old one that it resembles most."""
     old, found = lines_of(source), list[Change]()
     for change in changes:
         new, at = lines_of(change.text), change.start
@@ -142,7 +142,7 @@ def split(source: str, changes: Sequence[Change]) -> list[Change]:
 
 
 def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
-    """Old and new lines side by side, in order; an empty text where one has no partner."""
+    """Pairs of old and new lines, in order; one of a pair is empty if the other has no partner."""
     best: dict[tuple[int, int], tuple[float, list[tuple[str, str]]]] = {}
     for i in range(len(old) + 1):
         for j in range(len(new) + 1):
@@ -153,9 +153,7 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
                 ways.append((best[i, j - 1][0], [*best[i, j - 1][1], ("", new[j - 1])]))
             if i and j:
                 alike = SequenceMatcher(None, old[i - 1].strip(), new[j - 1].strip()).ratio()
-                score = (
-                    alike if alike > ALIKE else -1.0
-                )  # what is quite another line is put in, and not in a place
+                score = alike if alike > ALIKE else -1.0  # an unlike line is added, not a replacement
                 ways.append(
                     (best[i - 1, j - 1][0] + score, [*best[i - 1, j - 1][1], (old[i - 1], new[j - 1])])
                 )
@@ -164,7 +162,7 @@ def _paired(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, str]]:
 
 
 def beside(source: str, change: Change) -> Change | None:
-    """The same new lines before the old one, where that gives values to other names than they do."""
+    """The change with its new lines before the old ones, if these assign other names; else None."""
     old = "".join(lines_of(source)[change.start - 1 : change.end])
     before, after = _names_stored(old), _names_stored(change.text)
     if not before or not after or before & after or not change.text.endswith(("\n", "\r")):
@@ -173,7 +171,7 @@ def beside(source: str, change: Change) -> Change | None:
 
 
 def _names_stored(lines: str) -> set[str]:
-    """What plain assignments give values to; nothing where there is anything else."""
+    """The targets of plain assignments; empty if there is any other statement."""
     try:
         body = parsed(dedent(lines)).body
     except SyntaxError:
@@ -184,7 +182,7 @@ def _names_stored(lines: str) -> set[str]:
 
 
 def applied(source: str, changes: Sequence[Change]) -> str:
-    """The text with changes made."""
+    """The text with the changes made."""
     lines = lines_of(source)
     for _, _, _, change in sorted(((c.start, c.end, k, c) for k, c in enumerate(changes)), reverse=True):
         lines[change.start - 1 : change.end] = [change.text]
@@ -192,5 +190,5 @@ def applied(source: str, changes: Sequence[Change]) -> str:
 
 
 def touch(one: Sequence[Change], other: Sequence[Change]) -> bool:
-    """Whether two fixes change the same lines, or put something at the same place."""
+    """Whether two fixes change the same lines, or insert something at the same place."""
     return any(a.start <= max(b.end, b.start) and b.start <= max(a.end, a.start) for a in one for b in other)

@@ -1,4 +1,4 @@
-"""Candidates tried: screened by the dozen, and those that may be better asked all checks of their step."""
+"""Try candidates: screen them in batches, and run all checks of the step on those that may be better."""
 
 import time
 from collections import deque
@@ -26,42 +26,42 @@ from .screen import Recorded, Recording, UnrecordedError, screened
 LIMITS = Limits(processor=1.5, wall=4.0)
 AT_ONCE = (4, 8, 16)
 FEW, SLOW = 2, 0.2
-"""How many are screened together where one takes more than these seconds: nobody waits for many then."""
+"""If screening takes more than SLOW seconds per candidate, only FEW are screened together."""
 MOST_REQUESTS, ENOUGH_FAILED = 10, 3
 LEAST_SECONDS, AS_LONG = 0.15, 6
 """What a screened text may take at least, and how many times as long as the text that it is made of."""
 Open = Callable[[str, Limits], Sandbox]
-"""Makes a sandbox for a text."""
+"""Opens a sandbox for a text."""
 
 
 @dataclass(frozen=True)
 class Score:
-    """How many checks of a step passed, of how many."""
+    """How many checks of a step passed, and how many there are (`of`)."""
 
     passed: int
     of: int
 
     @property
     def right(self) -> bool:
-        """Whether all did."""
+        """Whether all of them passed."""
         return self.passed == self.of
 
 
 @dataclass(frozen=True)
 class Base:
-    """How a text fails that is to be made better."""
+    """How a text that is to be improved fails."""
 
-    step: str  # that fails
-    score: Score  # of it
+    step: str  # the step that fails
+    score: Score  # its score
     failed: tuple[Check, ...] = ()  # some of the checks that failed
-    requests: tuple[Request, ...] = ()  # what these asked
-    # whether right methods stand in for some that the training calls, and which
+    requests: tuple[Request, ...] = ()  # the requests that these checks made
+    # whether right methods replace some that the training calls, and which
     right: tuple[bool, tuple[str, ...]] = (False, ())
     seconds: float = LEAST_SECONDS  # that a candidate may take for the requests
 
 
 class Trial:
-    """Tries one candidate after the other on the same data."""
+    """Tries one candidate after another on the same data."""
 
     def __init__(self, exercise: Exercise, sandbox: Open, seed: int) -> None:
         self.exercise, self._open, self.seed = exercise, sandbox, seed
@@ -70,7 +70,7 @@ class Trial:
         self.slow = False
 
     def base(self, source: str, step: str) -> Base:
-        """How a text fails in a step."""
+        """How a text fails in a step, or that it does not."""
         sandbox = self._open(source, LIMITS)
         checks = [check for check in self.checks if check.step == step]
         try:
@@ -82,7 +82,7 @@ class Trial:
             failed = [check for check in checks if not passes(check.run, learner)]
             score = Score(len(checks) - len(failed), len(checks))
             if self.exercise.method_of(step) is None and step != self.exercise.steps[0]:
-                return Base(step, score, tuple(failed), (), right)  # how work grows is not told by an answer
+                return Base(step, score, tuple(failed), (), right)  # answers do not show how work grows
             found, asked, seconds = self._telling(sandbox, loaded, right, failed)
             return Base(step, score, found, asked, right, max(LEAST_SECONDS, AS_LONG * seconds))
         finally:
@@ -114,7 +114,7 @@ class Trial:
         return tuple(found), tuple(asked), seconds
 
     def _right(self, sandbox: Sandbox, loaded: dict[str, Any], step: str) -> tuple[bool, tuple[str, ...]]:
-        """Whether right methods are to stand in for some that the training calls, and which."""
+        """Whether right methods must replace some that the training calls, and which."""
         learner = self._learner(sandbox, loaded, None)
         trains = learner.trains(getattr(self.exercise.method_of(step), "name", ""))
         return (right_under(learner), learner.put) if trains else (False, ())
@@ -125,7 +125,7 @@ class Trial:
     def scores(
         self, sources: Iterator[str], base: Base, needs: Callable[[], int]
     ) -> Iterator[tuple[str, Score]]:
-        """Each text that may be better, with its score, in order."""
+        """Each text with its score, in order; those that screening rejects score 0."""
         if not base.requests:  # nothing is screened
             yield from ((source, self.score(source, base, needs())) for source in sources)
             return
@@ -163,7 +163,7 @@ class Trial:
             self.slow = time.monotonic() - begun > SLOW * len(sources)
 
     def _may_be_better(self, recorded: Recorded, base: Base) -> bool:
-        """Whether a check that failed passes now, as far as the answers tell."""
+        """Whether a failed check passes now, as far as the recorded answers show."""
         if not self._is_loaded(recorded.loaded, recorded.request["source"]):
             return False
         learner = self._learner(recorded, recorded.loaded, None, base.right)
@@ -171,14 +171,14 @@ class Trial:
         return any(said) or all(passed is None for passed in said)
 
     def score(self, source: str, base: Base, needs: int = 0) -> Score:
-        """How many checks of a step a text passes; given up where `needs` cannot be reached any more."""
+        """How many checks of a step a text passes; 0 as soon as it cannot reach `needs` any more."""
         sandbox = self._open(source, LIMITS)
         checks = [check for check in self.checks if check.step == base.step]
         try:
             loaded = sandbox.load()
             if not isinstance(loaded, dict) or not self._is_loaded(loaded, source):
                 return Score(-1, max(1, len(checks)))
-            if not checks:  # to be loaded was all
+            if not checks:  # it only had to load
                 return Score(1, 1)
             learner = self._learner(sandbox, loaded, None, base.right)
             missed, failed = 0, [check for check in checks if check in base.failed]
@@ -204,7 +204,7 @@ class Trial:
 
 
 def passes(run: Callable[[Learner], None], learner: Learner) -> bool | None:
-    """Whether one check has nothing to say against a learner; none where it asks what is not known."""
+    """Whether a check passes for a learner; None if it makes a request whose answer was not recorded."""
     try:
         with np.errstate(all="ignore"):
             run(learner)

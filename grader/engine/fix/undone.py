@@ -1,4 +1,4 @@
-"""The formula of a mistake undone: what the right one has, where the learner has what the mistake has."""
+"""Edits that undo a mistake's formula: where the learner has its wrong part, put the right part."""
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,13 +16,13 @@ from .text import Edit
 
 MOST_EDITS = 3
 ADDED, WRITTEN, FOREIGN = 0.2, 0.4, 0.6
-"""What it costs to add to what is there, to write it anew, and to add what the method has nowhere."""
+"""Costs of adding to existing code, of rewriting it, and of adding text that occurs nowhere in the method."""
 PLAIN = (ast.Name, ast.Constant)
 Pair = tuple[ast.expr, ast.expr]
 
 
 class Undone:
-    """The edits of one method that undo the formulas of mistakes."""
+    """Makes the edits of one method that undo the formulas of mistakes."""
 
     def __init__(
         self, exercise: Exercise, expressions: Expressions, rewriting: Rewriting, kept: Mapping[str, str]
@@ -33,7 +33,7 @@ class Undone:
         self.base: Env = inner | rewriting.base
 
     def edits(self, mistakes: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[Edit]:
-        """The edits of some statements."""
+        """Replace the wrong parts of these mistakes in some statements."""
         pairs = [(self._own(r), self._own(w)) for name in mistakes for r, w in parts(self.exercise, name)]
         wrong = [(self._meaning(w, {}), right, self._meaning(right, {}), w) for right, w in pairs]
         for statement in statements if wrong else ():
@@ -50,13 +50,13 @@ class Undone:
                             continue
                         new, cost = self._new(node, right, formula, known)
                         if cost not in (ADDED, FOREIGN) and isinstance(node, ast.Name | ast.Attribute):
-                            continue  # what gave the name its value is wrong, and not this use of it
+                            continue  # the assignment is wrong, not this use of the name
                         if isinstance(node, ast.Call) and ast.unparse(node.func) == "float":
-                            continue  # it is in there
+                            continue  # its argument is replaced
                         yield self.expressions.replaced(node, parent, new, cost, "undo")
 
     def lacking(self, mistakes: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[Edit]:
-        """The term that the formula of a mistake lacks, added to what is returned or given to a name."""
+        """Add the term that a mistake's formula lacks to returned or assigned values."""
         pairs = [pair for name in mistakes for pair in parts(self.exercise, name)]
         terms = [(type(right.op), self._own(term)) for right, wrong in pairs
                  if isinstance(right, ast.BinOp) and isinstance(right.op, ast.Add | ast.Sub)
@@ -73,7 +73,7 @@ class Undone:
                     yield self.expressions.replaced(node, statement, new, 0.4, "add a term")
 
     def completed(self, statements: Sequence[ast.stmt]) -> Iterator[Edit]:
-        """What is returned alone where the right method returns two values, with the one that is missing."""
+        """Return the missing value too, if the right method returns two values and the learner's only one."""
         ends = [value for name, value in self.rewriting.values if name == "return"]
         right = ends[-1].elts if ends and isinstance(ends[-1], ast.Tuple) else []
         for statement in statements if len(right) == 2 else ():
@@ -87,7 +87,7 @@ class Undone:
                 yield Edit(cost, statement.lineno, "complete", ((*span, new),))
 
     def _own(self, node: ast.expr) -> ast.expr:
-        """Part of a formula in the learner's names for what the method is given."""
+        """A part of a formula with the learner's names for arguments and attributes."""
         named: ast.expr = Attributes(self.kept).visit(filled(node, self.base))
         return named
 
@@ -95,7 +95,7 @@ class Undone:
         return self.rewriting.meanings.of(node, env, self.rewriting.rows)
 
     def _part(self, node: ast.expr, whole: str, env: Env) -> str | None:
-        """The part of an expression that is right by itself, where all the rest is too much."""
+        """The part of an expression that is right by itself, if the rest is superfluous; else None."""
         sides = [node.left, node.right] if isinstance(node, ast.BinOp) else []
         sides += node.args if isinstance(node, ast.Call) else []
         right = [side for side in sides if self._meaning(side, env) == whole]
@@ -104,7 +104,7 @@ class Undone:
     def _new(
         self, node: ast.expr, right: ast.expr, wrong: ast.expr, known: dict[str, str]
     ) -> tuple[str, float]:
-        """The right text, with its cost: what is there with what it lacks, or else written anew."""
+        """The right text and its cost: the existing text plus what it lacks, or else rewritten."""
         twice = ast.BinOp(ast.Constant(2), ast.Mult(), wrong)
         if self._meaning(twice, {}) == self._meaning(right, {}):
             return self._doubled(node), ADDED
@@ -125,7 +125,7 @@ class Undone:
         return new, WRITTEN + (1 - alike) / 2 + len(new) / 200
 
     def _doubled(self, node: ast.expr) -> str:
-        """Two times a product: a 1 that it begins with is made a 2."""
+        """A product times two; if it begins with a 1, that becomes a 2."""
         first, text = node, self.expressions.text
         while isinstance(first, ast.BinOp) and isinstance(first.op, ast.Mult | ast.Div | ast.MatMult):
             first = first.left
@@ -138,7 +138,7 @@ class Undone:
 
 
 def _inside_fillers(statement: ast.stmt) -> Iterator[int]:
-    """The nodes of what an array is filled with: one number, and to be replaced with the array."""
+    """The ids of the nodes inside `np.full(...)`, which is only to be replaced as a whole."""
     for node in ast.walk(statement):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "np.full":
             yield from (id(inner) for part in node.args for inner in ast.walk(part))
@@ -146,7 +146,7 @@ def _inside_fillers(statement: ast.stmt) -> Iterator[int]:
 
 @lru_cache(maxsize=256)
 def parts(exercise: Exercise, mistake: str) -> tuple[Pair, ...]:
-    """What the right formula has where that of a mistake has something else, with that."""
+    """Pairs of the right formula's parts and the differing parts of a mistake's formula."""
     entry = exercise.catalogue().get(mistake)
     found: list[Pair] = []
     for edit in entry.edits[:MOST_EDITS] if entry is not None else ():
@@ -165,7 +165,7 @@ def parts(exercise: Exercise, mistake: str) -> tuple[Pair, ...]:
 
 
 def _differing(right: ast.expr, wrong: ast.expr) -> Iterator[Pair]:
-    """The parts that differ, the smallest first, of those that can be told from the rest."""
+    """The parts that differ, the smallest first, as far as they are distinctive."""
     if ast.dump(right) == ast.dump(wrong):
         return
     ones, others = list(ast.iter_child_nodes(right)), list(ast.iter_child_nodes(wrong))

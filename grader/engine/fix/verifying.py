@@ -1,4 +1,4 @@
-"""What a whole grading says of corrected texts, with data drawn afresh."""
+"""Grade corrected texts as a whole, on newly drawn data."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from ...verdict import Verdict
 
 BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}
 Grade = Callable[[str, bool], Verdict]
-"""Grades a text, with data drawn afresh, and if asked tells what fails by itself and what by another step."""
+"""Grades a text on newly drawn data; if asked, tells steps that fail from those blocked by another step."""
 
 
 class StepsAfter:
@@ -18,9 +18,10 @@ class StepsAfter:
         self.before = {step.name: step.status for step in verdict.steps}
 
     def passes(self, text: str, step: str) -> bool:
-        """Whether a grading says that the step passes, and that no other is worse than it was.
+        """Whether, in a grading, the step passes and no other step is worse than before.
 
-        Only where another one was blocked before, it is asked whether it still is, or fails by itself.
+        Only if another step was blocked before, the grading has to tell whether it still is, or fails by
+        itself.
         """
         after = self.of(text)
         if self.worse(after) or (after[step] != "passed" if step in after else after == self.before):
@@ -30,7 +31,7 @@ class StepsAfter:
         return True
 
     def of(self, text: str) -> dict[str, str]:
-        """What a grading says of each step of a text; one that does not pass may count as blocked."""
+        """The status of each step in a grading of a text; one that does not pass may count as blocked."""
         return self._graded.get((text, True)) or self._statuses(text, told=False)
 
     def _statuses(self, text: str, *, told: bool) -> dict[str, str]:

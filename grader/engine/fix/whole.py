@@ -1,7 +1,7 @@
-"""A whole method rewritten as the reference has it, in the learner's names: what is tried last.
+"""Rewrite a whole method as in the reference, in the learner's names. The search tries this last.
 
-A loop over the samples, a velocity or a mini-batch is not one slip in one expression. The lines that the
-learner has right stay as they are, and the search gives back every change that is not needed.
+A loop over the samples, a velocity or a mini-batch is more than a slip in one expression. Lines that the
+learner has right stay as they are, and the search reverts every change that is not needed.
 """
 
 import ast
@@ -21,7 +21,7 @@ from .writing import unparsed
 def whole_methods(
     exercise: Exercise, source: str, methods: Sequence[str], lines: Sequence[int], solution: str
 ) -> Iterator[str]:
-    """The text with one method after the other rewritten, those of the blamed lines first."""
+    """Texts with one method rewritten each, those of the blamed lines first."""
     text, tree = Text(source), Tree(source, exercise)
     reference = Tree(solution, exercise)
     blamed = [f.name for line in lines if (f := tree.function_at(line)) is not None]
@@ -31,14 +31,14 @@ def whole_methods(
         if right is None or not places or places[0].function is None or name not in exercise.formula.headers:
             continue
         if any(isinstance(s, ast.FunctionDef) for s in places[0].statements[1:]):
-            continue  # what is defined in there would be left in pieces
+            continue  # nested functions would be torn apart
         method = _Method(exercise, text, places[0], right, tree)
         if (new := method.rewritten()) not in (None, source):
             yield new or source
 
 
 class _Method:
-    """One method of the learner's, and the right one that is to take its place."""
+    """One method of the learner's, and the right one that replaces it."""
 
     def __init__(self, exercise: Exercise, text: Text, place: Place, right: Function, tree: Tree) -> None:
         assert place.function is not None
@@ -51,9 +51,9 @@ class _Method:
         self.alias = _alias_of_numpy(tree.tree)
 
     def _renamed(self, exercise: Exercise) -> dict[str, str]:
-        """The learner's name for each name of the right method: by its place, its meaning, or as returned.
+        """The learner's name for each name of the right method, by position, meaning, or the `return`.
 
-        Two names that only differ in an underscore mean the same.
+        Names that differ only in underscores mean the same.
         """
         own, right = ([a.arg for a in f.args.args] for f in (self.own, self.right))
         names = dict(zip(right, right if set(right) <= set(own) else own, strict=False))
@@ -74,9 +74,9 @@ class _Method:
         return names
 
     def _held_together(self, parameters: list[str]) -> list[str]:
-        """The parameters, where the learner's method stores one attribute in which all of them are.
+        """The model's parameters, if the learner's method stores all of them in a single attribute; else [].
 
-        What the right method takes them out of has the name of that attribute then.
+        The array from which the right method takes them then gets the name of that attribute.
         """
         own = {name for s in _inside(self.own.body) for name, _ in stored(s) if name[:5] == "self."}
         local = [name for s in self.right.body for name, _ in stored(s) if name.isidentifier()]
@@ -87,7 +87,7 @@ class _Method:
         return parameters
 
     def rewritten(self) -> str | None:
-        """The text with the right method; none where the lines of the two cannot be told apart."""
+        """The text with the right method; None if the learner's method shares lines with other code."""
         body = self.own.body[1:] if ast.get_docstring(self.own) is not None else self.own.body
         if not body or self.text.whole_lines(body[0]) is None or self.text.whole_lines(body[-1]) is None:
             return None
@@ -118,7 +118,7 @@ class _Method:
         return self._with_names_returned(found)
 
     def _apart(self, statement: ast.stmt) -> list[ast.stmt]:
-        """A pair of values as two statements, where the learner has one of them by itself."""
+        """Split the assignment of a pair into two statements, if the learner assigns one of them alone."""
         pairs = stored(statement) if isinstance(getattr(statement, "value", None), ast.Tuple) else []
         own = {name for s in _inside(self.own.body) if len(given := stored(s)) == 1 for name, _ in given}
         if not {name for name, _ in pairs} & own:
@@ -126,7 +126,7 @@ class _Method:
         return [ast.Assign([ast.Name(name, ast.Store())], value, lineno=0) for name, value in pairs]
 
     def _with_names_returned(self, body: list[ast.stmt]) -> list[ast.stmt]:
-        """The learner's names for what is returned, where the learner returns names."""
+        """Assign the returned values to the learner's names first, if the learner returns names."""
         last, own = body[-1], self.own.body[-1]
         if not (isinstance(last, ast.Return) and isinstance(own, ast.Return)):
             return body
@@ -153,7 +153,7 @@ class _Method:
                 yield deep + self._same_as(statement)
 
     def _head(self, statement: ast.For | ast.If | ast.While) -> str:
-        """The head of a loop: the learner's where it goes through the same."""
+        """The head of a loop; the learner's own if it iterates over the same."""
         if isinstance(statement, ast.For):
             for own in ast.walk(self.own):
                 if not isinstance(own, ast.For) or ast.dump(own.iter) != ast.dump(statement.iter):
@@ -163,7 +163,7 @@ class _Method:
         return unparsed(statement).splitlines()[0]
 
     def _same_as(self, statement: ast.stmt) -> str:
-        """The learner's own statement where it says the same."""
+        """The text of a statement; the learner's own if it means the same."""
         wanted = self._said(statement)
         for own in _inside(self.own.body):
             if isinstance(own, SIMPLE) and self._said(own) == wanted and self.text.whole_lines(own):
@@ -177,7 +177,7 @@ class _Method:
         return self.text.source[start:end].splitlines()
 
     def _said(self, statement: ast.stmt) -> object:
-        """What a statement does, so that two spellings of it are equal."""
+        """The meaning of a statement, so that two spellings of it are equal."""
         if isinstance(statement, ast.AugAssign):
             target = ast.unparse(statement.target)
             value = ast.BinOp(parsed_expression(target), statement.op, statement.value)
@@ -206,7 +206,7 @@ def _returned(function: Function) -> list[str]:
 
 
 def _is_guard(statement: ast.stmt, local: set[str], function: Function) -> bool:
-    """Whether a statement refuses what makes no sense, by what the method was given alone."""
+    """Whether a statement rejects bad arguments and uses no locals other than the arguments."""
     given = {a.arg for a in [*function.args.args, *function.args.kwonlyargs]}
     used = {n.id for n in ast.walk(statement) if isinstance(n, ast.Name)}
     refuses = isinstance(statement, ast.Assert) or (
@@ -216,6 +216,6 @@ def _is_guard(statement: ast.stmt, local: set[str], function: Function) -> bool:
 
 
 def _alias_of_numpy(tree: ast.Module) -> str:
-    """What the file calls NumPy."""
+    """The name under which the file imports NumPy."""
     names = [a for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names if a.name == "numpy"]
     return next((a.asname or a.name for a in names), "np")

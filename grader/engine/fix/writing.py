@@ -1,4 +1,4 @@
-"""New text in the place of an expression, with parentheses where they are needed."""
+"""Write new text in place of an expression, with parentheses if they are needed."""
 
 import ast
 import re
@@ -9,7 +9,7 @@ from .operators import ATOM, PRODUCT, RANKS, UNARY, rank
 from .text import Edit, Splice, Text
 
 NEEDS_NONE = re.compile(r"[\w.]+")
-"""What is never put in parentheses."""
+"""Text that never needs parentheses."""
 BRACKETS = 0.05
 """What it costs more where parentheses are needed."""
 
@@ -22,17 +22,17 @@ def unparsed(node: ast.AST) -> str:
 
 
 class Writing:
-    """Makes the edits of expressions.
+    """Makes edits of expressions.
 
     Args:
-        text: the file.
+        text: the source text.
     """
 
     def __init__(self, text: Text) -> None:
         self.text = text
 
     def replaced(self, node: ast.expr, parent: ast.AST, new: str, cost: float, kind: str) -> Edit:
-        """The edit that puts a text in the place of a node, with parentheses as they are needed."""
+        """The edit that replaces a node with a text, in parentheses if needed."""
         start, end = self.text.span(node)
         fitted = self.fitted(node, parent, new)
         if fitted != new and new != self.text.source[start:end]:
@@ -42,7 +42,7 @@ class Writing:
         return Edit(cost, node.lineno, kind, ((start, end, fitted),))
 
     def dropped(self, node: ast.expr, parent: ast.AST, kept: ast.expr, cost: float, kind: str) -> Edit:
-        """The edit that leaves one side of a node alone, and replaces no more than it takes out."""
+        """The edit that keeps only one side of a node, and touches no more text than it removes."""
         edit = self.replaced(node, parent, self.text.of(kept), cost, kind)
         ((start, end, new),), (first, last) = edit.splices, self.text.span(kept)
         if new == self.text.source[first:last]:
@@ -50,13 +50,13 @@ class Writing:
         return edit
 
     def _is_held(self, start: int, end: int) -> bool:
-        """Whether a node stands alone in parentheses that are not those of a call."""
+        """Whether a node is alone in parentheses that are not those of a call."""
         before = self.text.source[:start][-2:]
         call = len(before) == 2 and (before[0].isalnum() or before[0] in "_)]")
         return before[-1:] == "(" and self.text.source[end : end + 1] == ")" and not call
 
     def fitted(self, node: ast.expr, parent: ast.AST, new: str) -> str:
-        """New text for a node, in parentheses where its surroundings ask for them."""
+        """New text for a node, in parentheses if the surrounding code requires them."""
         try:
             own = rank(parsed_expression(new.strip()))
         except SyntaxError:
@@ -74,11 +74,11 @@ class Writing:
         return f"({new})" if own < least else new
 
     def held(self, node: ast.expr, least: int = PRODUCT) -> str:
-        """A node as it is written, to stand next to an operator."""
+        """The text of a node for use next to an operator, in parentheses if it binds less than `least`."""
         return self.text.of(node) if rank(node) >= least else f"({self.text.of(node)})"
 
     def between(self, left: ast.expr, right: ast.expr, old: str, new: str) -> Splice | None:
-        """What puts another operator between two operands; none where the old one is not found."""
+        """The splice that replaces the operator between two operands; None if the old one is not found."""
         start, end = self.text.span(left)[1], self.text.span(right)[0]
         at = self.text.source.find(old, start, end)
         return (at, at + len(old), new) if at >= 0 else None

@@ -1,4 +1,4 @@
-"""The text of a method as its author wrote it, with the helpers that it calls. Read, never run."""
+"""The source text of a method and of the helpers that it calls. The code is read, never run."""
 
 import ast
 import re
@@ -12,7 +12,7 @@ Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
 def method_code(exercise: Exercise, source: str, path: str, method: str) -> Code:
-    """The code of one method of a source text."""
+    """The code of one method and its helpers; without lines if the text does not define the method."""
     outline = Outline(source, exercise)
     function = outline.function(method)
     if function is None:
@@ -25,7 +25,7 @@ def method_code(exercise: Exercise, source: str, path: str, method: str) -> Code
 
 
 def _text(function: Function, lines: list[str]) -> list[str]:
-    """The lines of a function without its docstring and its own indentation."""
+    """The lines of a function without its docstring, dedented."""
     first = min([function.lineno, *(decorator.lineno for decorator in function.decorator_list)])
     left_out = _docstring_lines(function)
     kept = [n for n in range(first, (function.end_lineno or first) + 1) if n not in left_out]
@@ -33,7 +33,7 @@ def _text(function: Function, lines: list[str]) -> list[str]:
 
 
 def _docstring_lines(function: Function) -> range:
-    """The lines that the docstring has to itself; none where it is all that there is."""
+    """The lines that contain only the docstring; none if it is the whole body."""
     start, *rest = function.body
     if ast.get_docstring(function, clean=False) is None or not rest:
         return range(0)

@@ -1,4 +1,4 @@
-"""The lines of the learner's file on which something is done. Read, never run."""
+"""Find the lines of the learner's file that do some given thing. The code is read, never run."""
 
 import ast
 from collections.abc import Iterator
@@ -26,10 +26,10 @@ MOST_CONSTANTS = 12
 
 
 class Outline(Tree):
-    """Finds the line of this and that; finds none in a text that does not parse."""
+    """Finds lines in the learner's file; finds none if the file does not parse."""
 
     def line_of_only_class(self) -> int | None:
-        """The line of the class of the right name, wherever it stands, else of the only one, or like it."""
+        """The line of the class with the right name, else of the only one with a similar name, or at all."""
         if self.owners:
             return self.owners[0].lineno
         found = [n for n in self.tree.body if isinstance(n, ast.ClassDef)]
@@ -54,7 +54,7 @@ class Outline(Tree):
         return (rest or node.body)[0].lineno
 
     def line_of_return(self, name: str) -> int | None:
-        """The last `return` of a method, or where it has none its last statement, or itself if that loops."""
+        """The last `return` of a method; if none, its last statement, or its `def` if that is a loop."""
         node = self.function(name)
         if node is None:
             return self.line_of_lambda(name)
@@ -63,7 +63,7 @@ class Outline(Tree):
         return max(returns, default=node.lineno if isinstance(last, LOOPS) else last.lineno)
 
     def line_of_assignment(self, function: str, attribute: str | None) -> int | None:
-        """The line of a function that assigns `self.<attribute>` by that name; None for any attribute."""
+        """The first line of a function that assigns this attribute; `attribute` None stands for any."""
         node = self.function(function)
         stored = [
             n.lineno
@@ -73,7 +73,7 @@ class Outline(Tree):
         return stored[0] if stored else None
 
     def line_of_likeness(self, function: str, name: str) -> int | None:
-        """The line of a function that assigns something whose name begins like this one: `W`, `weights`."""
+        """The line of a function that assigns a name beginning with this one in any case: `W`, `weights`."""
         node = self.function(function)
         for part in ast.walk(node) if node else ():
             if isinstance(part, (ast.Name, ast.Attribute)) and isinstance(part.ctx, ast.Store):
@@ -89,11 +89,11 @@ class Outline(Tree):
         return min(found, default=None)
 
     def line_of_ending(self, how: str, stack: tuple[int, ...]) -> int | None:
-        """Where a call ended: the head of the loop that it was in, or the only line that could end it so.
+        """Where a call ended: the head of the loop that it was in, or the only line that could have ended it.
 
         Args:
-            how: the mistake.
-            stack: the lines of the calls, the innermost first; none where they are not known.
+            how: the id of the mistake.
+            stack: the lines of the call stack, innermost first; empty if unknown.
         """
         if how != "times-out":
             return stack[0] if stack else self.line_of_exit(how)
@@ -108,21 +108,21 @@ class Outline(Tree):
         return innermost.lineno if innermost else stack[0]
 
     def _waits(self, line: int) -> bool:
-        """Whether a line calls what waits, or takes a lock."""
+        """Whether a line calls a function that waits, or takes a lock."""
         calls = [n for n in self.nodes if isinstance(n, ast.Call) and n.lineno == line]
         return isinstance(self.statement_at(line), ast.With) or any(
             called_name(n.func) in WAITING for n in calls
         )
 
     def line_of_exit(self, how: str) -> int | None:
-        """The only call that could have ended the process, where there is exactly one."""
+        """The only call in the file that could have ended the process; None if there is none or several."""
         if how != "exits":
             return None
         found = [n.lineno for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) in EXITS]
         return found[0] if len(found) == 1 else None
 
     def line_of_keeping(self, method: str) -> int | None:
-        """The first line of a method or its helpers that stores what a later call finds there."""
+        """The first line of a method or its helpers that stores something under an `if`, as caches do."""
         nodes = filter(None, map(self.function, (method, *self._helpers(method))))
         found = [
             target.lineno
@@ -133,7 +133,7 @@ class Outline(Tree):
         return min(found, default=None)
 
     def line_of_kept(self, method: str) -> int | None:
-        """The first line of a method that reads an attribute stored by a call that is no parameter."""
+        """The first line of a method that reads an attribute set outside the constructor, not a parameter."""
         stored = [n for n in self.nodes if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)]
         late = {n.attr for n in stored if not self.belongs_to(n.lineno, {"__init__"})}
         kept = late - set(self.exercise.parameters)
@@ -143,7 +143,7 @@ class Outline(Tree):
         return next((at for names in places for at in lines if self.belongs_to(at, names)), None)
 
     def line_that_rebinds(self, function: str, name: str) -> int | None:
-        """The first line of a function that assigns one of its own parameters."""
+        """The first line of a function that assigns the local name `name`, one of its parameters."""
         node = self.function(function)
         found = [
             n.lineno for n in (own(node) if node else ())
@@ -152,7 +152,7 @@ class Outline(Tree):
         return min(found, default=None)
 
     def unpacks(self, line: int) -> bool:
-        """Whether a line takes a pair apart: in an assignment or a call, by names that are not in order."""
+        """Whether a line unpacks a pair, in an assignment or a call, by names not clearly in order."""
         statement = self.statement_at(line)
         if statement is not None and any(isinstance(n, ast.Starred) for n in ast.walk(statement)):
             return True
@@ -164,11 +164,11 @@ class Outline(Tree):
         return bool(pairs) and not any(in_order(pair, self.exercise.parameters) for pair in pairs)
 
     def calls_zip(self, call: ast.Call) -> bool:
-        """Whether a call pairs things off."""
+        """Whether a call uses `zip`."""
         return any(isinstance(n, ast.Call) and called_name(n.func) == "zip" for n in ast.walk(call))
 
     def line_of_condition(self, way_out: int, asked_for: bool = False) -> int:
-        """The line of a way out of a loop (of its condition, if asked for), or of the helper that decides."""
+        """The line of the helper that decides to leave a loop, else of the exit (or of its condition)."""
         tests = [n.test for n in self.nodes if isinstance(n, ast.If) for p in n.body if p.lineno == way_out]
         asked = [called_name(n.func) for t in tests for n in ast.walk(t) if isinstance(n, ast.Call)]
         asked += filter(None, [self.handed_on(way_out)])
@@ -176,12 +176,12 @@ class Outline(Tree):
         return next(filter(None, own), tests[-1].lineno if tests and asked_for else way_out)
 
     def is_conditional(self, line: int) -> bool:
-        """Whether a statement is done only where an `if` allows it."""
+        """Whether a line is inside the body of an `if`."""
         branches = [n.body for n in self.nodes if isinstance(n, ast.If)]
         return any(body[0].lineno <= line <= (body[-1].end_lineno or 0) for body in branches)
 
     def line_of_limit(self, line: int) -> int | None:
-        """The line that gives a number to a name in the head of the loop on `line`, if more than one."""
+        """The line that assigns a number above 1 to a name in the head of the loop on `line`."""
         loop, function = self.statement_at(line), self.function_at(line)
         if function is None or not isinstance(loop, (ast.For, ast.While)):
             return None
@@ -196,7 +196,7 @@ class Outline(Tree):
                     yield node.lineno, value
 
     def line_of_odd_start(self, line: int) -> int | None:
-        """Where the list that `line` appends to is made, if not as an empty one."""
+        """Where the list that `line` appends to is created, if not as an empty list."""
         lists = [
             ast.unparse(n.func.value)
             for n in ast.walk(self.statement_at(line) or ast.Module([], []))
@@ -211,12 +211,12 @@ class Outline(Tree):
         return None
 
     def names_features(self, line: int) -> bool:
-        """Whether the statement on a line stores the number of features under a name that says so."""
+        """Whether the statement on a line stores the number of features under a name that says so, as `d`."""
         statement = self.statement_at(line)
         return statement is not None and stores_features(statement, self._documented)
 
     def names_infinity(self, line: int) -> bool:
-        """Whether the statement on a line writes a NaN or an infinity down: as a mask, or to start from."""
+        """Whether the statement on a line contains a literal NaN or infinity, as a mask or a start value."""
         statement = self.statement_at(line)
         return statement is not None and any(is_no_number(node) for node in ast.walk(statement))
 
@@ -225,9 +225,9 @@ class Outline(Tree):
         return {name for names in self.exercise.takes.values() for name in names}
 
     def crosses(self, line: int, called: str) -> bool:
-        """Whether a call of a function of the file hands it one of its parameters for another by name.
+        """Whether a call on `line` passes a function of the file one of its parameters in place of another.
 
-        So does a call whose arguments stand in another order than in another call.
+        The names of the arguments show it, or another call that passes the same arguments in another order.
         """
         function = self.function(called)
         if function is None:
@@ -241,26 +241,26 @@ class Outline(Tree):
         )
 
     def line_of_number(self, text: str) -> int | None:
-        """The first line of the constructor, or else of the file, that writes this number."""
+        """The first line of the constructor, else of the file, that contains this number."""
         written = [n for n in self.nodes if isinstance(n, ast.Constant) and repr(n.value) == text]
         inside = [n.lineno for n in written if self.is_inside(n.lineno, "__init__")]
         inside = inside or self.lines_that_read({id(n) for n in written}, "__init__")
         return next(iter(inside or [n.lineno for n in written]), None)
 
     def constants(self) -> list[str]:
-        """The numbers that are written in the file, as text, each once."""
+        """The distinct positive numbers in the file, as text; at most MOST_CONSTANTS."""
         values = [n.value for n in self.nodes if isinstance(n, ast.Constant)]
         numbers = [v for v in values if isinstance(v, (int, float)) and not isinstance(v, bool)]
         found = dict.fromkeys(v for v in numbers if 0 < v < float("inf"))
         return [repr(number) for number in found][:MOST_CONSTANTS]
 
     def misplaced(self, method: str) -> int | None:
-        """The line of a function of this name that is no method of the graded class."""
+        """The line of a function of this name; for a method that the graded class lacks."""
         found = [n.lineno for n in self.nodes if isinstance(n, FUNCTIONS) and n.name == method]
         return next(iter(found), None)
 
     def misnamed(self, method: str) -> tuple[str, int] | None:
-        """A method of a class of the file whose name is nearly this one, and its line."""
+        """A method in the file whose name is similar to this one (or an alias), and its line."""
         classes = [n for n in self.nodes if isinstance(n, ast.ClassDef)]
         own = [n for owner in classes for n in owner.body if isinstance(n, FUNCTIONS)]
         others = self.exercise.method(method).aliases
@@ -284,13 +284,13 @@ class Outline(Tree):
         )
 
     def first_parameter(self, method: str) -> str | None:
-        """What a method without decorators calls its first parameter, which is the model."""
+        """The name of the first parameter (the model) of a method without decorators."""
         node = self.function(method)
         plain = node is not None and not node.decorator_list and node.args.args
         return node.args.args[0].arg if node is not None and plain else None
 
     def returns_what_is_used(self, line: int, part: int) -> bool:
-        """Whether a `return` gives, as this part, a name that its function uses for something else too."""
+        """Whether a `return` gives, as this part, a name that its function also reads elsewhere."""
         statement, function = self.statement_at(line), self.function_at(line)
         if not isinstance(statement, ast.Return) or function is None or statement.value is None:
             return False

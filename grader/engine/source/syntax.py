@@ -1,4 +1,4 @@
-"""Small questions about syntax trees, which hold no lines of their own."""
+"""Small functions that inspect syntax trees; they need no knowledge of the whole file."""
 
 import ast
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ FOREVER = {"count", "cycle", "repeat", "iter"}
 
 
 def own(function: ast.AST) -> Iterator[ast.AST]:
-    """The nodes of a function, without those of functions inside it."""
+    """The nodes of a function, without those of functions and classes inside it."""
     for child in ast.iter_child_nodes(function):
         if not isinstance(child, (*FUNCTIONS, ast.Lambda, ast.ClassDef)):
             yield child
@@ -23,18 +23,18 @@ def own(function: ast.AST) -> Iterator[ast.AST]:
 
 
 def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
-    """The names of a function's parameters, without the object itself."""
+    """The names of a function's parameters, without `self` and `cls`."""
     return [a.arg for a in function.args.args if a.arg not in ("self", "cls")]
 
 
 def reads_own(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
-    """Whether a method reads an attribute of what it belongs to."""
+    """Whether a method uses an attribute of `self`."""
     nodes = (n for n in ast.walk(function) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name))
     return any(isinstance(n.value, ast.Name) and n.value.id == "self" for n in nodes)
 
 
 def names_read(node: ast.AST) -> list[str]:
-    """The names that are read in a piece of code, as often as they are."""
+    """The names that a piece of code reads, one entry for each time."""
     return [n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
 
 
@@ -46,14 +46,14 @@ def compared(test: ast.expr) -> set[str]:
 
 
 def endless(loop: ast.For | ast.While) -> bool:
-    """Whether a loop has no end of its own: `while`, or `for` over what goes on for ever."""
+    """Whether a loop may never end: a `while`, or a `for` over an infinite iterator."""
     return isinstance(loop, ast.While) or (
         isinstance(loop.iter, ast.Call) and called_name(loop.iter.func) in FOREVER
     )
 
 
 def in_order(pair: list[ast.expr], parameters: Sequence[str]) -> bool:
-    """Whether two names say themselves that they belong to the parameters in their order."""
+    """Whether two names contain those of the two parameters, in the right order."""
     if not len(pair) == len(parameters) == 2:
         return False
     first, second = (ast.unparse(part).lower() for part in pair)
@@ -68,7 +68,7 @@ def called_name(function: ast.expr) -> str:
 
 
 def is_no_number(node: ast.AST) -> bool:
-    """Whether a piece of code writes a NaN or an infinity: `np.nan`, `"inf"`."""
+    """Whether a node is a literal NaN or infinity: `np.nan`, `"inf"`."""
     if isinstance(node, ast.Attribute):
         return node.attr.lower() in NO_NUMBERS
     text = node.value if isinstance(node, ast.Constant) else None
@@ -76,7 +76,7 @@ def is_no_number(node: ast.AST) -> bool:
 
 
 def stores_features(statement: ast.stmt, documented: set[str]) -> bool:
-    """Whether a statement stores a last size under a name that speaks of the features, no documented one."""
+    """Whether a statement stores a last size under an undocumented name that suggests features."""
     if not isinstance(statement, ast.Assign) or not _is_a_size(statement.value):
         return False
     targets = statement.targets
@@ -86,7 +86,7 @@ def stores_features(statement: ast.stmt, documented: set[str]) -> bool:
 
 
 def _is_a_size(value: ast.expr) -> bool:
-    """Whether a value is read off a shape or a length, at most with something added."""
+    """Whether a value is a shape or a length, possibly with something added or subtracted."""
     if isinstance(value, ast.BinOp) and not isinstance(value.op, (ast.Add, ast.Sub)):
         return False
     asked = {n.attr for n in ast.walk(value) if isinstance(n, ast.Attribute)}
@@ -95,7 +95,7 @@ def _is_a_size(value: ast.expr) -> bool:
 
 
 def alike(name: str, documented: str) -> bool:
-    """Whether a name is nearly the documented one: a slip of the keys, or some of its words alone."""
+    """Whether a name is similar to the documented one: a typo, or only some of its words."""
     if name.startswith("__") and name.endswith("__"):
         return False
     plain, wanted = name.strip("_").lower(), documented.lower()
@@ -107,13 +107,13 @@ def alike(name: str, documented: str) -> bool:
 
 
 def says_features(name: str) -> bool:
-    """Whether a name speaks of the features: `d`, `n_features`, `dim`, `columns`."""
+    """Whether a name suggests the features: `d`, `n_features`, `dim`, `columns`."""
     plain = name.strip("_").lower()
     return plain in ("d", "p", "k") or any(part in plain for part in ("feat", "dim", "col"))
 
 
 def is_without_effect(value: ast.expr) -> bool:
-    """Whether an expression only computes: an operation, or a function of NumPy's that gives a new array."""
+    """Whether an expression only computes: an operation, or a NumPy function that returns a new array."""
     if isinstance(value, ast.Call):
         plain = ast.unparse(value.func).startswith("np.") and called_name(value.func) not in IN_PLACE
         return plain and all(keyword.arg != "out" for keyword in value.keywords)
@@ -121,12 +121,12 @@ def is_without_effect(value: ast.expr) -> bool:
 
 
 def is_idle(default: ast.expr | None) -> bool:
-    """Whether the default of a parameter leaves out what the parameter is for: 0, 1, None or a boolean."""
+    """Whether a parameter has no effect with its default: 0, 1, None or a boolean."""
     return isinstance(default, ast.Constant) and default.value in (0, 1, None)
 
 
 def defaults_of(parameters: ast.arguments, call: ast.Call) -> list[ast.expr]:
-    """The defaults of the parameters that a call does not give; none where it hands a list or a dict on."""
+    """The defaults of the parameters that a call does not pass; empty if it uses `*` or `**`."""
     given = {keyword.arg for keyword in call.keywords}
     if None in given or any(isinstance(argument, ast.Starred) for argument in call.args):
         return []
@@ -136,7 +136,7 @@ def defaults_of(parameters: ast.arguments, call: ast.Call) -> list[ast.expr]:
 
 
 def reordered(nodes: Iterable[ast.AST], line: int, called: str, names: Iterable[str]) -> bool:
-    """Whether a call on a line hands a function what another call hands it, in another place."""
+    """Whether a call on a line passes one of the names in another position than another call does."""
     calls = [
         (n.lineno, [ast.unparse(given) for given in n.args])
         for n in nodes
@@ -151,7 +151,7 @@ def reordered(nodes: Iterable[ast.AST], line: int, called: str, names: Iterable[
 
 
 def line_that_carries_on(nodes: Iterable[ast.AST], parameters: Sequence[str]) -> int | None:
-    """The first line, in a loop if any, that makes a value of a share of its last one, as velocities are."""
+    """The first line (in a loop if any) that computes a value from a share of its old one, like momentum."""
     every = list(nodes)
     inside = [node for loop in every if isinstance(loop, STATEMENTS) for node in ast.walk(loop)]
     for where in (inside, every):
@@ -163,13 +163,13 @@ def line_that_carries_on(nodes: Iterable[ast.AST], parameters: Sequence[str]) ->
 
 
 def is_entry(node: ast.AST) -> bool:
-    """Whether this reads an entry of a dictionary by a name."""
+    """Whether a node is a subscript with a string key, as in `settings["lr"]`."""
     key = node.slice if isinstance(node, ast.Subscript) else None
     return isinstance(key, ast.Constant) and isinstance(key.value, str)
 
 
 def line_of_putting_back(body: Sequence[ast.stmt], parameters: Sequence[str]) -> int | None:
-    """The first line behind the last loop of a method that assigns a parameter."""
+    """The first line after the last loop of a method that assigns a parameter of the model."""
     loops = [at for at, part in enumerate(body) if isinstance(part, STATEMENTS)]
     after = [node for part in body[loops[-1] + 1 :] for node in ast.walk(part)] if loops else []
     found = [
@@ -185,7 +185,7 @@ def _names(node: ast.AST) -> set[str]:
 
 
 def _shares(node: ast.Assign) -> bool:
-    """Whether an assignment multiplies the old value of its target and makes the new one of it."""
+    """Whether an assignment multiplies the old value of its target to compute the new one."""
     target = ast.unparse(node.targets[0])
     loops = [n for n in ast.walk(node.value) if isinstance(n, ast.comprehension)]
     parts = [n for loop in loops if target in ast.unparse(loop.iter) for n in ast.walk(loop.target)]

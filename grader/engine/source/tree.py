@@ -1,4 +1,4 @@
-"""The learner's file as a syntax tree: its functions, statements and loops. Read, never run."""
+"""The learner's file as a syntax tree: its functions, statements and loops. The code is read, never run."""
 
 import ast
 from collections.abc import Iterator
@@ -27,7 +27,7 @@ HOOKS = {"__getattr__", "__getattribute__", "__setattr__", "__get__", "__set__"}
 
 
 class Tree:
-    """What stands where in a source text; nothing in one that does not parse."""
+    """Answers questions about the lines of a source text; knows nothing about one that does not parse."""
 
     def __init__(self, source: str, exercise: Exercise) -> None:
         self._source, self.exercise = source, exercise
@@ -36,7 +36,7 @@ class Tree:
 
     @cached_property
     def tree(self) -> ast.Module:
-        """The syntax tree, empty if there is none."""
+        """The syntax tree; empty if the text does not parse."""
         try:
             return parsed(self._source)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
@@ -49,7 +49,7 @@ class Tree:
 
     @cached_property
     def owners(self) -> list[ast.ClassDef]:
-        """The classes of the graded one's name, mostly one, outer ones first."""
+        """The classes with the graded class's name, usually one, outer ones first."""
         return [n for n in self.nodes if isinstance(n, ast.ClassDef) and n.name == self.class_name]
 
     def class_names(self) -> list[str]:
@@ -57,7 +57,7 @@ class Tree:
         return [n.name for n in self.tree.body if isinstance(n, ast.ClassDef)]
 
     def function(self, name: str) -> ast.FunctionDef | ast.AsyncFunctionDef | None:
-        """The definition of a method: the one in the graded class, else the last one of that name."""
+        """The definition of a method: in the graded class, else in another, else the last of that name."""
         classes = [n for n in self.nodes if isinstance(n, ast.ClassDef)]
         classes.sort(key=lambda n: n.name == self.class_name, reverse=True)
         for owner in classes:
@@ -68,7 +68,7 @@ class Tree:
         return found[-1] if found else None
 
     def line_of_lambda(self, name: str) -> int | None:
-        """The line of the graded class that assigns a method, as `name = lambda self: ...` does."""
+        """The line in the graded class that assigns a method, as in `name = lambda self: ...`."""
         assigned = [
             n for owner in self.owners for n in owner.body if isinstance(n, (ast.Assign, ast.AnnAssign))
         ]
@@ -77,7 +77,7 @@ class Tree:
         return found[-1].lineno if found else None
 
     def line_of_field(self) -> int | None:
-        """The first field of a dataclass that is the graded class: its constructor is made of these."""
+        """The first field of the graded class if it is a dataclass: its constructor is made of the fields."""
         parts = (n for owner in self.owners[:1] if owner.decorator_list for n in owner.body)
         return next((n.lineno for n in parts if isinstance(n, ast.AnnAssign)), None)
 
@@ -86,7 +86,7 @@ class Tree:
         return next((d.lineno for n in self.owners for d in n.decorator_list), None)
 
     def line_of_lost_result(self, method: str) -> int | None:
-        """The line of a decorator of this method that calls what it is given and drops what comes back."""
+        """The line in a decorator of this method that calls the method and discards the result."""
         functions = [n for n in self.nodes if isinstance(n, FUNCTIONS)]
         named = {called_name(d) for n in functions if n.name == method for d in n.decorator_list}
         for decorator in (n for n in functions if n.name in named):
@@ -97,7 +97,7 @@ class Tree:
         return None
 
     def line_of_property(self, name: str) -> int | None:
-        """The `return` of a property that makes what it gives, and does not only hand it on."""
+        """The `return` of a property that computes its value, and does not only pass a stored one on."""
         getters = [
             n for n in self.nodes
             if isinstance(n, FUNCTIONS) and n.name == name and PROPERTY in map(called_name, n.decorator_list)
@@ -108,7 +108,7 @@ class Tree:
         return next((n.lineno for n in own), None)
 
     def line_of_beginning(self, method: str) -> int | None:
-        """Where the name that a method returns is first given something, other than an empty list."""
+        """Where the name that a method returns is first assigned a value other than an empty list."""
         inner = list(own(self.function(method) or self.tree))
         returned = {n.value.id for n in inner if isinstance(n, ast.Return) and isinstance(n.value, ast.Name)}
         made = [n for n in inner if isinstance(n, ast.Assign) and ast.unparse(n.value) not in EMPTY]
@@ -116,25 +116,25 @@ class Tree:
         return next((line for line, name in names if name in returned), None)
 
     def lines_that_only_return(self, name: str) -> set[int]:
-        """The lines on which a function returns what it has, without computing anything."""
+        """The lines on which a function returns existing values without computing anything."""
         returns = (n for n in own(self.function(name) or self.tree) if isinstance(n, ast.Return))
         made = (ast.Call, ast.BinOp, ast.UnaryOp)
         return {n.lineno for n in returns if not any(isinstance(part, made) for part in ast.walk(n))}
 
     def handed_on(self, line: int | None) -> str | None:
-        """The name of the function of the file whose answer the statement on a line returns or stores."""
+        """The name of the function of the file whose result the statement on a line returns or stores."""
         statement = self.statement_at(line) if line else None
         value = statement.value if isinstance(statement, (ast.Return, ast.Assign, ast.AnnAssign)) else None
         name = called_name(value.func) if isinstance(value, ast.Call) else ""
         return name if any(isinstance(n, FUNCTIONS) and n.name == name for n in self.nodes) else None
 
     def makes_what_it_gives(self, line: int) -> bool:
-        """Whether the statement on a line is a call with anything but names for arguments."""
+        """Whether the statement's value is a call with some argument that is not a plain name."""
         call = getattr(self.statement_at(line), "value", None)
         return isinstance(call, ast.Call) and not all(isinstance(arg, ast.Name) for arg in call.args)
 
     def writes_a_number(self, line: int | None) -> bool:
-        """Whether the statement on a line holds a constant."""
+        """Whether the statement on a line contains a constant."""
         statement = self.statement_at(line) if line else None
         return statement is not None and any(isinstance(n, ast.Constant) for n in ast.walk(statement))
 
@@ -152,7 +152,7 @@ class Tree:
         return (n for n in statements if n.lineno <= line <= (n.end_lineno or 0))
 
     def in_accessor(self, line: int) -> bool:
-        """Whether a line belongs to what reads or stores a parameter: a property or a hook for one."""
+        """Whether a line is in an accessor of a parameter: a property, or a hook such as `__getattr__`."""
         if (function := self.function_at(line)) is None:
             return False
         decorators = {called_name(d) for d in function.decorator_list}
@@ -161,7 +161,7 @@ class Tree:
 
     @cached_property
     def _property_functions(self) -> set[str]:
-        """The names of the functions that are handed to `property`."""
+        """The names of the functions that are passed to `property`."""
         made = [n for n in self.nodes if isinstance(n, ast.Call) and called_name(n.func) == "property"]
         parts = [part for call in made for part in (*call.args, *(k.value for k in call.keywords))]
         return {part.id for part in parts if isinstance(part, ast.Name)}
@@ -171,7 +171,7 @@ class Tree:
         return any(n.lineno <= line <= (n.end_lineno or 0) for n in self.owners)
 
     def is_inside(self, line: int, function: str) -> bool:
-        """Whether a line belongs to the body of a method, also to what is defined within it."""
+        """Whether a line is in the body of a method, including functions defined inside it."""
         node = self.function(function)
         return node is not None and node.lineno < line <= (node.end_lineno or 0)
 
@@ -182,7 +182,7 @@ class Tree:
         return any(getattr(part, "name", "") in methods for n in classes for part in n.body)
 
     def sets(self, line: int) -> set[str]:
-        """The parameters that are the names of attributes which the statement on a line assigns."""
+        """The parameters of the model that the statement on a line assigns as attributes."""
         parts = ast.walk(statement) if (statement := self.statement_at(line)) else ()
         stored = {n.attr for n in parts if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
         return stored & {*self.exercise.parameters}
@@ -193,19 +193,19 @@ class Tree:
         return function is not None and function.name in names
 
     def share_a_helper(self, one: str, other: str) -> bool:
-        """Whether two methods come to use a function of the file that is none of the graded ones."""
+        """Whether two methods use, directly or indirectly, the same helper function of the file."""
         return bool(self._helpers(one) & self._helpers(other))
 
     def uses_helper(self, method: str, helper: str) -> bool:
-        """Whether a method comes to use this function of the file."""
+        """Whether a method uses this helper function of the file, directly or indirectly."""
         return helper in self._helpers(method)
 
     def serves(self, line: int, method: str) -> bool:
-        """Whether a line belongs to a method or to a function that it comes to use."""
+        """Whether a line belongs to a method or to a helper that it uses, directly or indirectly."""
         return any(self.is_inside(line, name) for name in (method, *self._helpers(method)))
 
     def is_in_a_helper_of_both(self, line: int, one: str, other: str) -> bool:
-        """Whether a line belongs to a function that two methods come to use."""
+        """Whether a line belongs to a helper that both methods use, directly or indirectly."""
         return any(self.is_inside(line, name) for name in self._helpers(one) & self._helpers(other))
 
     def _helpers(self, method: str) -> set[str]:
@@ -228,7 +228,7 @@ class Tree:
         return sorted({one.lineno for one in called if called_name(one) in names})
 
     def lines_that_read(self, constants: set[int], function: str) -> list[int]:
-        """The lines of a function that read a name to which one of these nodes is assigned."""
+        """The lines of a function that read a name to which one of these nodes (given by id) is assigned."""
         made = [n for n in self.nodes if isinstance(n, ast.Assign) and id(n.value) in constants]
         names = {called_name(target) for n in made for target in n.targets} - {""}
         return [
@@ -238,7 +238,7 @@ class Tree:
         ]  # fmt: skip
 
     def is_in_lambda(self, line: int) -> bool:
-        """Whether a line belongs to a lambda that has a name."""
+        """Whether a line belongs to a lambda that is assigned to a name."""
         return any(n.value.lineno <= line <= (n.value.end_lineno or 0) for n in self._lambdas.values())
 
     @cached_property
@@ -247,7 +247,7 @@ class Tree:
         return {called_name(target): n for n in named for target in n.targets}
 
     def leaves_out(self, line: int) -> bool:
-        """Whether a call on a line leaves a helper the default of a parameter that then does nothing."""
+        """Whether a call on a line omits an argument of a helper whose default then has no effect."""
         for call in (n for n in self.nodes if isinstance(n, ast.Call) and n.lineno == line):
             name = called_name(call.func)
             helper = self._lambdas[name].value if name in self._lambdas else self.function(name)
@@ -263,27 +263,27 @@ class Tree:
         return sorted(around, key=lambda n: (n.lineno, -(n.end_lineno or 0)))  # type: ignore[attr-defined]
 
     def returns_inside(self, loop: ast.AST) -> list[int]:
-        """The lines that leave a loop: `return`, `break`, and what sets the flag that a `while` looks at."""
+        """The lines that leave a loop: `return`, `break`, or setting the flag that a `while` tests."""
         leave = [n.lineno for n in ast.walk(loop) if isinstance(n, (ast.Return, ast.Break))]
         test = loop.test if isinstance(loop, ast.While) else ast.Tuple([], ast.Load())
-        looked_at = {*names_read(test)} - compared(test)  # the condition itself decides what is compared
+        looked_at = {*names_read(test)} - compared(test)  # for names in a comparison, the condition decides
         made = (n for n in ast.walk(loop) if isinstance(n, ast.Assign))
         stored = [(n, t.id) for n in made for t in n.targets if isinstance(t, ast.Name)]
         flags = [n.lineno for n, name in stored if name in looked_at and name not in names_read(n.value)]
         return leave + flags
 
     def is_call_of_own(self, line: int) -> bool:
-        """Whether a line is a wrapper's call that hands its arguments on (`*args`)."""
+        """Whether a line has a call that passes its arguments on (`*args`), as wrappers do."""
         calls = (n for n in self.nodes if isinstance(n, ast.Call) and n.lineno == line)
         return any(isinstance(argument, ast.Starred) for call in calls for argument in call.args)
 
     def drops(self, line: int) -> bool:
-        """Whether the statement on a line computes something and drops it."""
+        """Whether the statement on a line computes something and discards it."""
         statement = self.statement_at(line)
         return isinstance(statement, ast.Expr) and is_without_effect(statement.value)
 
     def stores_in_vain(self, line: int) -> bool:
-        """Whether the statement on a line gives a value to a name that its function never reads."""
+        """Whether the statement on a line assigns a name that its function never reads."""
         statement, function = self.statement_at(line), self.function_at(line)
         if not isinstance(statement, ast.Assign) or function is None:
             return False
@@ -291,7 +291,7 @@ class Tree:
         return isinstance(target, ast.Name) and not more and target.id not in read
 
     def sign_of_update(self, line: int) -> str | None:
-        """'+' or '-', whichever way the statement on a line moves what it assigns; None if not to be told."""
+        """'+' or '-': whether the statement on a line adds to or subtracts from a value; None if unclear."""
         statement = self.statement_at(line)
         if isinstance(statement, ast.AugAssign):
             return {ast.Add: "+", ast.Sub: "-"}.get(type(statement.op))

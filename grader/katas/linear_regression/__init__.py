@@ -1,1 +1,1 @@
-"""Linear regression by gradient descent: all that the grader knows about this exercise."""
+"""Linear regression by gradient descent: everything that the grader knows about this exercise."""

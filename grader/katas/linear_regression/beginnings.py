@@ -1,6 +1,6 @@
-"""How to begin each step that is not written yet: the documented hints of the problem, as three rungs.
+"""How to start each step that is not written yet: the documented hints of the problem, in three stages.
 
-As for a mistake: a question that leads there, the way in words, the code.
+They are the same as for a mistake: a guiding question, the approach in words, the code.
 """
 
 BEGINNINGS: dict[str, tuple[str, str, str]] = {

@@ -1,4 +1,4 @@
-"""The checks of its own, besides those that follow from the declaration."""
+"""The exercise's own checks, in addition to those that follow from the declaration."""
 
 import numpy as np
 
@@ -70,7 +70,7 @@ def agreement_with_finite_differences(learner: Learner) -> None:
     model = learner.exercise.formula.model(case.new, case.state, {})
 
     def loss(theta: np.ndarray) -> float:
-        setattr(model, "w", theta[:-1])  # noqa: B010  the formula's model has what it is given
+        setattr(model, "w", theta[:-1])  # noqa: B010  the model declares no attribute w
         setattr(model, "b", theta[-1])  # noqa: B010
         return float(model.compute_loss(model.predict(case.X) + offset, case.y))
 
@@ -83,14 +83,14 @@ def agreement_with_finite_differences(learner: Learner) -> None:
 def convergence_to_the_true_parameters(learner: Learner) -> None:
     learner.wanted("fit")
     easy = learner.cases["easy"]
-    # Ten times the standard error: the least-squares answer itself is never so far off.
+    # Ten times the standard error: the least-squares solution itself is never that far off.
     most = 10 * EASY_NOISE / np.sqrt(easy.n - easy.d - 1)
     true = (easy.true[0], easy.true[1])
     far_from(learner, true, "the true parameters", float(most))
 
 
 def own_checks() -> dict[str, list[Check]]:
-    """Each with the name of the check that it comes after."""
+    """The checks by step, each with the name of the check that it follows."""
     one, many = "values for one sample", "values for one feature and for one sample"
     return {
         "predict": [Check("predict", "the bias is added", the_bias_is_added, many)],

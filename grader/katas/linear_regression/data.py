@@ -1,6 +1,6 @@
-"""The data that submissions are asked about: random, and able to tell mistakes apart.
+"""The data that submissions are tested on: random, and able to tell mistakes apart.
 
-Residuals do not sum to zero, X is not centred, b is not zero, w is far from zero and from the answer, and
+Residuals do not sum to zero, X is not centred, b is not zero, w is far from zero and from the solution, and
 y_hat is not what the model would predict.
 """
 
@@ -11,14 +11,14 @@ import numpy as np
 from ...engine.case import Case, Extra, whole
 from ...engine.cases import Cases
 
-# On these, mistakes are told apart by their residuals, so those must have both signs, and no mean of zero.
+# These cases tell mistakes apart by the residuals, which must have both signs and a mean other than zero.
 TELLING = {"tall", "wide", "path"}
 LEAST_CANCELLED = 0.1
 LR_TRIED, EPOCHS_TRIED = 0.06, 3
 
 
 def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
-    """One case of n samples and d features; those that tell mistakes apart are drawn until they can."""
+    """Draw a case with n samples and d features; those in TELLING are redrawn until mistakes differ."""
     case = _drawn(name, random, n, d)
     while name in TELLING and not (_answer_is_large(case) and all(map(is_telling, _residuals(case)))):
         case = _drawn(name, random, n, d)
@@ -26,12 +26,12 @@ def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
 
 
 def _answer_is_large(case: Case) -> bool:
-    """Whether nobody can take the answer for a small random start."""
+    """Whether the solution is too large to be mistaken for a small random start."""
     return float(np.max(np.abs(case.true[0]))) >= 1.0
 
 
 def _residuals(case: Case) -> Iterator[np.ndarray]:
-    """Those that the methods are given, and those that a descent meets from where it may start."""
+    """The residuals that methods are given, and those along descent from each possible start."""
     yield case["y_hat"] - case.y
     if case.name.startswith("path"):
         A = np.column_stack([case.X, np.ones(case.n)])
@@ -44,7 +44,7 @@ def _residuals(case: Case) -> Iterator[np.ndarray]:
 
 
 def is_telling(residual: np.ndarray, least: float = LEAST_CANCELLED) -> bool:
-    """Whether the mean of the residuals is neither that of their sizes nor next to nothing."""
+    """Whether the mean residual is neither close to zero nor close to the mean absolute residual."""
     left = abs(float(np.mean(residual))) / float(np.mean(np.abs(residual)))
     return least <= left <= 1 - LEAST_CANCELLED
 
@@ -57,20 +57,20 @@ def _drawn(name: str, random: np.random.Generator, n: int, d: int) -> Case:
     true_w = w + random.choice([-1.0, 1.0], d) * random.uniform(0.8, 1.6, d)
     true_b = (-0.3 if name in TELLING else -1.3) * b
     y = X @ true_w + true_b + random.normal(0.0, 0.3, n)
-    # Above the targets on some cases and below on others: no sign can look right by chance.
+    # Above the targets in some cases and below in others, so that a wrong sign cannot look right by chance.
     shift = float((1 if name in ("tall", "square") else -1) * random.uniform(0.7, 1.2))
     y_hat = y + shift + random.normal(0.0, 1.0, n)
     return Case(name, {"X": X, "y": y, "y_hat": y_hat}, {"w": w, "b": b}, (d,), (true_w, true_b))
 
 
 def integers(case: Case, random: np.random.Generator) -> Case:
-    """The case with whole X and y; predictions are no integers, whatever the data: w is a float array."""
+    """The case with integer X and y; y_hat stays float, as predictions do, because w is a float array."""
     X, y = random.integers(-3, 5, (case.n, case.d)), random.integers(-6, 9, case.n)
     return case.given("integers", X=X, y=y, y_hat=y + case["y_hat"] - case.y)
 
 
 def extras(cases: Cases) -> list[Extra]:
-    """More data for some of the methods."""
+    """Extra data for some of the methods."""
     tall, mixed = cases["tall"], "integer and float32 data"
     float_y = tall.given("float_y", X=whole(tall.X))
     float_y_hat = float_y.given("float_y_hat", y=whole(tall.y))

@@ -1,4 +1,4 @@
-"""The documented demonstration: known parameters, learned back from noisy data by the submission itself."""
+"""The documented demonstration: the submission learns known parameters back from noisy data."""
 
 from dataclasses import replace
 
@@ -21,7 +21,7 @@ SETTING = f"{N} samples of {len(TRUE_W)} features, noise {NOISE}, lr {LR}, {EPOC
 
 
 def data() -> tuple[np.ndarray, np.ndarray]:
-    """The documented X (n, 3) and y (n,): from NumPy's old generator, so that its figures come out."""
+    """The documented X (n, 3) and y (n,); NumPy's legacy generator reproduces the documented figures."""
     random = np.random.RandomState(SEED)
     X = random.randn(N, len(TRUE_W))
     return X, X @ np.array(TRUE_W) + TRUE_B + random.randn(N) * NOISE
@@ -30,7 +30,7 @@ def data() -> tuple[np.ndarray, np.ndarray]:
 def demonstrate(sandbox: Sandbox) -> Demonstration:
     """Train the submission that the sandbox has loaded.
 
-    It starts from zero, as documented, or from values of its own where its `fit` begins afresh.
+    It starts from zero, as documented, or from its own values if its `fit` initialises the parameters.
     """
     return trained(
         sandbox, EXERCISE, data(), (*TRUE_W, TRUE_B), (LR, EPOCHS), Demonstration(SETTING, (), (), NOISE**2)
@@ -45,19 +45,19 @@ def trained(
     run: tuple[float, int],
     begun: Demonstration,
 ) -> Demonstration:
-    """A demonstration with what the submission learns from X and y, from zero, beside the true w and b.
+    """Train the submission from zero on X and y, and show the learned w and b next to the true ones.
 
     Args:
-        sandbox: that has loaded the submission.
-        exercise: whose submission it is.
+        sandbox: the sandbox that has loaded the submission.
+        exercise: the exercise that the submission solves.
         data: X (n, d) and y (n,).
-        true: the weights, and the bias after them.
-        run: the learning rate and the epochs.
-        begun: the demonstration as far as it is known beforehand.
+        true: the true weights, followed by the bias.
+        run: the learning rate and the number of epochs.
+        begun: the demonstration without the results.
     """
     (X, y), (lr, epochs), d = data, run, len(true) - 1
     case = Case("demo", {"X": X, "y": y}, {"w": np.zeros(d), "b": 0.0}, (d,))
-    with np.errstate(all="ignore"):  # what a wrong submission gives may well overflow
+    with np.errstate(all="ignore"):  # the numbers of a wrong submission may overflow
         seen = train(sandbox, exercise, case, lr, epochs)
     if seen.value is None:
         return replace(begun, trouble=f"fit {outcome(seen)}.")

@@ -1,4 +1,4 @@
-"""Linear regression by gradient descent, as the engine needs to know it."""
+"""The declaration of linear regression by gradient descent."""
 
 from collections.abc import Sequence
 
@@ -37,14 +37,14 @@ FIT = Method(
 
 
 def twists() -> Sequence[Twist]:
-    """The changes of the task that there are."""
+    """The available changes of the task."""
     from .twists import TWISTS
 
     return TWISTS
 
 
 def catalogue() -> Catalogue:
-    """Every mistake."""
+    """The catalogue of all mistakes."""
     from .mistakes import CATALOGUE
 
     return CATALOGUE

@@ -1,4 +1,4 @@
-"""The right code with slots in it: an entry of the catalogue is an edit of some of the slots."""
+"""The right code with slots in it; each entry of the catalogue edits some of the slots."""
 
 from ...engine.formula import Formula
 

@@ -1,4 +1,4 @@
-"""What interviewers look for in this exercise, in the words of the problem, and where it shows."""
+"""What interviewers look for in this exercise, in the words of the problem, and the steps that show it."""
 
 from ...practice.debrief import Criterion
 

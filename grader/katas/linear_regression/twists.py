@@ -1,4 +1,4 @@
-"""The changes of the task that interviewers ask for, each with what is right instead."""
+"""The changes of the task that interviewers ask for, each with the code that is then right."""
 
 from ...engine.twist import Twist
 
@@ -7,12 +7,12 @@ HALVES = ("gradient-missing-factor-two", "gradient-weights-missing-factor-two",
           "gradient-bias-missing-factor-two", "loss-halved")  # fmt: skip
 ARRIVES = ("convergence to the least squares answer", "convergence to the true parameters",
            "decreasing losses")  # fmt: skip
-# What only the texts of the plain task say: of the loss, of its squares, and of the step.
+# Words that only the texts of the plain task contain: about the loss, its squares, and the step.
 SCALE = ("2 / n", "2/4", "** 2)", "/ 4 = 1.5", "loss 21", "squared error alone")
 SQUARES = (*SCALE, "mean squared", "mean, squared", "not squared", "of squares", "squares of", "a square",
            "of its square", "of the squared")  # fmt: skip
 STEPS = ("lr * d", "lr * 2", "w - lr", "lr times", "plain gradient descent", "loss 21")
-# Passages of the stub (DOC), of the statement (ASKED) and of the solution (CODE).
+# Passages of the stub (DOC), the statement (ASKED) and the solution (CODE).
 ON = "batch gradient descent on the mean squared error."
 LOSS_DOC = "Compute the loss: the mean of the squared residuals, without a factor 1/2."
 LOSS_ASKED = "the mean squared error, one number, without a factor 1/2."
@@ -57,7 +57,7 @@ ABSOLUTE = Twist(
         SLOPES_CODE: "return X.T @ np.sign(error) / n, float(np.sum(np.sign(error))) / n",
     },
     untrue=SQUARES, smooth=False,
-    gone=(*HALVES, "loss-square-of-mean"),  # with a root, the mean without its sign
+    gone=(*HALVES, "loss-square-of-mean"),  # with a root, it would be the absolute mean
     without=(*ARRIVES, "zero for a perfect fit", "agreement with finite differences"),
 )  # fmt: skip
 

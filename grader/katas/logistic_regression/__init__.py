@@ -1,1 +1,1 @@
-"""Logistic regression by gradient descent: all that the grader knows about this exercise."""
+"""Logistic regression by gradient descent: everything that the grader knows about this exercise."""

@@ -1,7 +1,7 @@
-"""The data that submissions are asked about: labels with noise, so that no line separates the classes.
+"""The data that submissions are tested on: labels with noise, so that no line separates the classes.
 
 p is not what the model would give, lies between 0.1 and 0.9, and its residuals do not sum to zero. Scores
-are tame: no probability of the training is so near 0 or 1 that clipping it would show.
+are moderate: no probability during training is so close to 0 or 1 that clipping it would show.
 """
 
 from collections.abc import Iterator
@@ -13,15 +13,15 @@ from ...engine.case import Case, Extra
 from ...engine.cases import Cases
 from ..linear_regression.data import is_telling
 
-# On these, mistakes are told apart, so their residuals must have both signs, and no mean of zero.
+# These cases tell mistakes apart, so their residuals must have both signs and a mean other than zero.
 TELLING = {"tall", "wide", "path", "square"}
 LOW, HIGH = 0.1, 0.9
-MOST, USUAL, LEAST = 5.0, 3.0, 1e-3  # of the sizes of scores
+MOST, USUAL, LEAST = 5.0, 3.0, 1e-3  # magnitudes of scores
 GOLDEN = 0.6180339887
 
 
 def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
-    """One case of n samples and d features; those that tell mistakes apart are drawn until they can."""
+    """Draw a case with n samples and d features; those in TELLING are redrawn until mistakes differ."""
     case = _drawn(name, random, n, d)
     while name in TELLING and not _tells(case):
         case = _drawn(name, random, n, d)
@@ -40,13 +40,13 @@ def _drawn(name: str, random: np.random.Generator, n: int, d: int) -> Case:
 
 
 def sigmoid(score: np.ndarray) -> np.ndarray:
-    """The probabilities that belong to scores."""
+    """The probabilities for these scores."""
     found: np.ndarray = 0.5 * (1 + np.tanh(0.5 * score))
     return found
 
 
 def _tells(case: Case) -> bool:
-    """Whether residuals of all kinds have both signs and a mean that is not zero, and scores are near 0.5."""
+    """Whether residuals have both signs and a nonzero mean, and some scores lie in two ranges below 0.5."""
     scores = case.X @ case.start[0] + case.start[1]
     small = bool(((scores > 0.05) & (scores < 0.4)).any() and ((scores > 0.41) & (scores < 0.5)).any())
     both = all(is_telling(residual, 0.03) for residual in _residuals(case))
@@ -60,7 +60,7 @@ def _residuals(case: Case) -> Iterator[np.ndarray]:
 
 
 def valid(case: Case) -> Case:
-    """The case with labels for y, probabilities for p, and tame scores, as far as it has not had them."""
+    """The case, changed if necessary so that y are labels, p probabilities, and the scores moderate."""
     if not case.state:
         return case
     spread = (GOLDEN * np.arange(1, case.n + 1)) % 1.0
@@ -78,7 +78,7 @@ def valid(case: Case) -> Case:
 
 
 def _tame(case: Case) -> Case:
-    """The case with scores that are neither large nor next to zero."""
+    """The case with w and b changed so that the scores are neither large nor close to zero."""
     w, b = case.start
     X = case.X.astype(float)
     most = float(np.max(np.abs(X @ w + b)))
@@ -93,13 +93,13 @@ def _tame(case: Case) -> Case:
 
 
 def integers(case: Case, random: np.random.Generator) -> Case:
-    """The case with whole X and y; probabilities are no integers, whatever the data."""
+    """The case with integer X and y; probabilities are never integers."""
     X, y = random.integers(-3, 5, (case.n, case.d)), random.integers(0, 2, case.n)
     return case.given("integers", X=X, y=y)
 
 
 def extras(cases: Cases) -> list[Extra]:
-    """More data for some of the methods: labels of other types, and zeros for w and b."""
+    """Extra data for some of the methods: labels of other types, and zeros for w and b."""
     tall, mixed = cases["tall"], "integer and float32 data"
     float_y = valid(tall.given("float_y", X=np.rint(2 * tall.X).astype(np.int64)))
     bytes_y = tall.given("bytes_y", y=tall.y.astype(np.int8))

@@ -1,4 +1,4 @@
-"""A demonstration: labels drawn with known parameters, which the submission itself learns back."""
+"""A demonstration: the submission learns known parameters back from labels drawn with them."""
 
 import numpy as np
 
@@ -19,7 +19,7 @@ SETTING = (
 
 
 def data() -> tuple[np.ndarray, np.ndarray]:
-    """The same X (n, 3) and y (n,) every time."""
+    """X (n, 3) and y (n,), the same every time."""
     random = np.random.default_rng(SEED)
     X = random.normal(0.0, 1.0, (N, len(TRUE_W)))
     return X, (random.uniform(size=N) < sigmoid(X @ np.array(TRUE_W) + TRUE_B)).astype(float)

@@ -1,4 +1,4 @@
-"""Where more than one answer is right: scores of -1000 and 1000, and probabilities of exactly 0 and 1."""
+"""Calls with several right answers: scores of -1000 and 1000, and probabilities of exactly 0 and 1."""
 
 import numpy as np
 
@@ -8,7 +8,7 @@ from ...observation import Seen
 
 FAR = 1000.0
 NEAR, MOST_CLIPPED = 1e-12, 0.4
-FIRST_LOSS = 16.0  # of a sample whose label had probability 0, at least
+FIRST_LOSS = 16.0  # the least loss of a sample whose label has probability 0
 CLIPPED = 1e-5
 ENDS = np.array([0.0, 1.0, 0.3, 0.6, 0.0, 1.0])
 LABELS = np.array([0.0, 1.0, 1.0, 0.0, 0.0, 1.0])
@@ -16,7 +16,7 @@ OPPOSITE = np.array([1.0, 0.0, 1.0, 0.0, 0.0, 1.0])
 
 
 def edges() -> list[Edge]:
-    """All of them."""
+    """The calls at the edges of the domain."""
     return [
         Edge("scores of -1000 and 1000", "for scores of -1000 and 1000", _far(), "predict_proba",
              ("probability-overflows", "probability-clipped"), probability),
@@ -30,7 +30,7 @@ def edges() -> list[Edge]:
 
 
 def _far() -> Case:
-    """Two features; the first gives scores of -1000 and 1000 and a few that are tame."""
+    """A case with two features; scores are about -1000 and 1000, and two are moderate."""
     X = np.array([[FAR - 0.5, 0.0], [-FAR - 0.5, 0.0], [0.4, -0.3], [-1.2, 0.8], [-FAR, -0.25], [FAR, -0.25]])
     args = {"X": X, "y": LABELS, "p": ENDS}
     return Case("far_scores", args, {"w": np.array([1.0, 2.0]), "b": 0.5}, (2,))
@@ -42,13 +42,13 @@ def _ends(name: str, y: np.ndarray) -> Case:
 
 
 def _raised(seen: Seen, *words: str) -> bool:
-    """Whether the learner's own settings turned such a warning into an exception."""
+    """Whether the call raised an exception with such words, as a NumPy warning can under `np.seterr`."""
     raised = seen.raised
     return raised is not None and any(word in raised.message for word in words)
 
 
 def probability(seen: Seen) -> tuple[str, str] | None:
-    """Whether the sigmoid is right at both ends, with no overflow on the way."""
+    """The mistake if the sigmoid overflows or is wrong at one of the ends; None if it is right."""
     warned = next((text for text, _ in seen.warned if "overflow" in text), "")
     if warned or _raised(seen, "overflow", "math range error"):
         said = warned or (seen.raised.says() if seen.raised else "")
@@ -65,7 +65,7 @@ def probability(seen: Seen) -> tuple[str, str] | None:
         return "probability-overflows", said
     ends = np.abs(score) > FAR / 2
     if np.max(off[ends]) <= NEAR:
-        return None  # what lies between is judged elsewhere
+        return None  # other checks judge the scores in between
     clipped = np.max(off[ends]) < MOST_CLIPPED and np.max(off[~ends]) < NEAR
     return ("probability-clipped" if clipped else "probability-wrong-value"), said
 

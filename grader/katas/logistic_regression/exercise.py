@@ -1,4 +1,4 @@
-"""Logistic regression by gradient descent, as the engine needs to know it."""
+"""The declaration of logistic regression by gradient descent."""
 
 from dataclasses import replace
 
@@ -28,13 +28,13 @@ FIT = replace(LINEAR.method("fit"), defaults={"lr": 0.1, "epochs": 1000})
 
 
 def own_checks() -> dict[str, list[Check]]:
-    """Those of linear regression that hold here."""
+    """The checks of linear regression that also hold here."""
     found = checks.own_checks()
     return {step: [c for c in found[step] if c.name == "division by n"] for step in ("loss", "gradients")}
 
 
 def catalogue() -> Catalogue:
-    """Every mistake."""
+    """The catalogue of all mistakes."""
     from .mistakes import CATALOGUE
 
     return CATALOGUE

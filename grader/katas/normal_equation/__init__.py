@@ -1,1 +1,1 @@
-"""Linear regression by the normal equation: all that the grader knows about this exercise."""
+"""Linear regression by the normal equation: everything that the grader knows about this exercise."""

@@ -1,4 +1,4 @@
-"""What a minimiser is, on which data columns are dependent, and more such data."""
+"""Tell whether w and b minimise the loss and whether columns are dependent; extra data with such columns."""
 
 from collections.abc import Sequence
 from functools import lru_cache
@@ -12,29 +12,29 @@ SLACK = 1e-6
 
 
 def with_ones(case: Case) -> np.ndarray:
-    """X with a last column of ones, of which the bias is the weight; shape (n, d + 1)."""
+    """X with a last column of ones, whose weight is the bias; shape (n, d + 1)."""
     return np.column_stack([case.X, np.ones(case.n)]).astype(float)
 
 
 def squares(case: Case, theta: np.ndarray) -> float:
-    """The sum of squared residuals of w and b, one after the other in theta."""
+    """The sum of squared residuals; theta is w followed by b, shape (d + 1,)."""
     return float(np.sum((with_ones(case) @ theta - case.y) ** 2))
 
 
 @lru_cache(maxsize=256)
 def smallest(case: Case) -> float:
-    """The smallest sum of squared residuals."""
+    """The smallest possible sum of squared residuals."""
     return squares(case, np.linalg.lstsq(with_ones(case), case.y.astype(float), rcond=None)[0])
 
 
 @lru_cache(maxsize=256)
 def dependent(case: Case) -> bool:
-    """Whether the columns of X and one of ones are dependent."""
+    """Whether the columns of X and a column of ones are linearly dependent."""
     return bool(np.linalg.matrix_rank(with_ones(case)) <= case.d)
 
 
 def no_minimiser(case: Case, numbers: Sequence[np.ndarray]) -> str:
-    """What is wrong with w and b, in words; empty where they minimise the sum of squared residuals."""
+    """What is wrong with w and b, in words; empty if they minimise the sum of squared residuals."""
     theta = np.append(*numbers).astype(float)
     if not np.isfinite(theta).all():
         return "w or b holds NaN or infinity"
@@ -47,7 +47,7 @@ def no_minimiser(case: Case, numbers: Sequence[np.ndarray]) -> str:
 
 
 def extras(cases: Cases) -> list[Extra]:
-    """Columns that depend on each other, or on a column of ones, in all the usual ways."""
+    """Extra data with columns that depend on each other or on a column of ones, in all the usual ways."""
     tall, wide = cases["tall"], cases["wide"]
     zeros, constant, twice, total, dummies = (case.X.copy() for case in (tall, tall, wide, wide, wide))
     zeros[:, 1], constant[:, 0] = 0.0, 2.5

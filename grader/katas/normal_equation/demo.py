@@ -1,4 +1,4 @@
-"""The submission, fitted to data with known parameters, on features of very different sizes."""
+"""A demonstration: fit the submission to data with known parameters and features of very different scales."""
 
 import numpy as np
 
@@ -15,7 +15,7 @@ SETTING = f"{N} samples of {len(TRUE_W)} features of the sizes 1, 1000 and 0.01,
 
 
 def data() -> tuple[np.ndarray, np.ndarray]:
-    """X (n, 3) and y (n,), on which descent at one learning rate for all features would hardly move."""
+    """X (n, 3) and y (n,), on which gradient descent with a single learning rate would hardly move."""
     random = np.random.default_rng(SEED)
     X = random.normal(0.0, 1.0, (N, len(TRUE_W))) * SIZES
     return X, X @ np.array(TRUE_W) + TRUE_B + random.normal(0.0, NOISE, N)
@@ -26,7 +26,7 @@ def demonstrate(sandbox: Sandbox) -> Demonstration:
     X, y = data()
     d = len(TRUE_W)
     case = Case("demo", {"X": X, "y": y}, {"w": np.zeros(d), "b": 0.0}, (d,))
-    with np.errstate(all="ignore"):  # what a wrong submission gives may well overflow
+    with np.errstate(all="ignore"):  # the numbers of a wrong submission may overflow
         seen = ask(sandbox, several(case, [{"method": "fit", "args": [X, y]}], {}))
     if seen.value is None:
         return Demonstration(SETTING, (), (), NOISE**2, f"fit {outcome(seen)}.")

@@ -1,4 +1,4 @@
-"""Linear regression by the normal equation, as the engine needs to know it."""
+"""The declaration of linear regression by the normal equation."""
 
 from ...catalogue import Catalogue
 from ...engine.exercise import Apart, Exercise, Method
@@ -37,7 +37,7 @@ FORMULA = Formula(
 
 
 def catalogue() -> Catalogue:
-    """Every mistake."""
+    """The catalogue of all mistakes."""
     from .mistakes import CATALOGUE
 
     return CATALOGUE
@@ -67,5 +67,5 @@ EXERCISE = Exercise(
         )
     },
     starts=True,
-    leaves_out=("large_values",),  # beside which a tiny multiple of the identity is too much for the ones
+    leaves_out=("large_values",),  # with these, a tiny multiple of the identity distorts the column of ones
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Every mistake in linear regression by the normal equation that has a name."""
+"""The catalogue of all named mistakes in linear regression by the normal equation."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,7 +30,7 @@ WORDS = Words(
 )
 ORIGIN = {"ones": "np.zeros(n)"}
 CENTRED = "(X - X.mean(axis=0))"
-SLOPES = {  # of centred data, in other ways than solving
+SLOPES = {  # wrong slopes of centred data, computed without solving the equation
     "own": f"{CENTRED}.T @ (y - y.mean())",
     "divided": f"{CENTRED}.T @ (y - y.mean()) / np.sum({CENTRED} ** 2, axis=0)",
     "mean": f"{CENTRED}.T @ (y - y.mean()) / n",
@@ -38,7 +38,7 @@ SLOPES = {  # of centred data, in other ways than solving
     "multiplied": f"({CENTRED}.T @ {CENTRED}) @ ({CENTRED}.T @ (y - y.mean()))",
 }
 THETA = "np.linalg.lstsq(np.column_stack([X, np.ones(n)]), y, rcond=None)[0]"
-UNSOLVED = (  # in A, with the ones in front or last, or without them
+UNSOLVED = (  # wrong solutions in terms of A: X with ones first or last, or without ones
     "1 / (A.T @ A)", "(A.T @ A) @ (A.T @ y)", "(1 / (A.T @ A)) @ (A.T @ y)",
     "A.T @ y / np.diag(A.T @ A)", "A.T @ y / n", "A.T @ y",
 )  # fmt: skip
@@ -48,7 +48,7 @@ SCALED = "self.w = theta[:d] * X.std(axis=0)"
 
 
 def descends(case: Any, numbers: Sequence[np.ndarray]) -> bool:
-    """Whether w and b are nearer to a minimiser than zeros are, or have run away."""
+    """Whether w and b have a smaller loss than zeros or the model's parameters, or have diverged."""
     theta = np.append(*numbers)
     with np.errstate(all="ignore"):
         found = squares(case, theta)
@@ -57,7 +57,7 @@ def descends(case: Any, numbers: Sequence[np.ndarray]) -> bool:
 
 
 def unsolved(case: Any, numbers: Sequence[np.ndarray]) -> bool:
-    """Whether w and b, or w for centred data, are a multiple of the right side of the equation."""
+    """Whether w and b, or w for centred data, are a multiple of the equation's right-hand side."""
     w, b = numbers
     if not np.isfinite(np.append(w, b)).all():
         return False
@@ -73,7 +73,7 @@ def _is_along(found: np.ndarray, right: np.ndarray) -> bool:
 
 
 def penalised(case: Any, numbers: Sequence[np.ndarray]) -> bool:
-    """Whether w and b solve the equation with a positive multiple of w, or of w and b, added."""
+    """Whether w and b solve the equation with a ridge term: a positive multiple of w, or of w and b."""
     w, b = numbers
     A, theta = with_ones(case), np.append(w, b)
     if not np.isfinite(theta).all():
@@ -87,13 +87,13 @@ def penalised(case: Any, numbers: Sequence[np.ndarray]) -> bool:
 
 
 def _either(told: str) -> str:
-    """A value that tells, for every form that the data may have: with a column of ones, or centred."""
+    """Alternatives for a telltale value, one for each form of the data: with ones, without, or centred."""
     values = [told.replace("A", design) for design in DESIGNS]
     return " || ".join([*values, told.replace("A", CENTRED).replace("@ y", "@ (y - y.mean())")])
 
 
 def _by_slopes(slopes: str) -> dict[str, str]:
-    """The edit for a fit of centred data, with these slopes."""
+    """The edit that fits centred data with these slopes."""
     return {"keep_w": f"self.w = {slopes}", "keep_b": BY_MEANS}
 
 

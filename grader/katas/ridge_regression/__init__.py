@@ -1,1 +1,1 @@
-"""Ridge regression by gradient descent: all that the grader knows about this exercise."""
+"""Ridge regression by gradient descent: everything that the grader knows about this exercise."""

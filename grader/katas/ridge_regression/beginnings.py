@@ -1,4 +1,4 @@
-"""How to begin each step that is not written yet: a question, the way in words, the code."""
+"""How to start each step that is not written yet: a guiding question, the approach in words, the code."""
 
 from ..linear_regression.beginnings import BEGINNINGS as LINEAR
 

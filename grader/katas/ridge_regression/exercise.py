@@ -1,4 +1,4 @@
-"""Ridge regression by gradient descent, as the engine needs to know it: linear regression with a penalty."""
+"""The declaration of ridge regression by gradient descent: linear regression with a penalty."""
 
 from dataclasses import replace
 
@@ -66,25 +66,25 @@ FORMULA = Formula(
 
 
 def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
-    """A case of linear regression with a strength of the penalty that is not the default one."""
+    """Draw a case of linear regression with a penalty strength other than the default."""
     case = data.draw(name, random, n, d)
     return replace(case, new=(d, float(random.uniform(*ALPHAS))))
 
 
 def extras(cases: Cases) -> list[Extra]:
-    """More data for some of the methods; no penalised loss is zero."""
+    """Extra data for some of the methods; with the penalty, a perfect fit does not have zero loss."""
     return [replace(e, check="values for y_hat equal to y") if e.case.name in ("perfect", "small") else e
             for e in data.extras(cases)]  # fmt: skip
 
 
 def own_checks() -> dict[str, list[Check]]:
-    """Those of linear regression that hold with a penalty."""
+    """The checks of linear regression that also hold with a penalty."""
     gone = {"zero for a perfect fit", "use of X.T", "convergence to the true parameters"}
     return {step: [c for c in found if c.name not in gone] for step, found in checks.own_checks().items()}
 
 
 def catalogue() -> Catalogue:
-    """Every mistake."""
+    """The catalogue of all mistakes."""
     from .mistakes import CATALOGUE
 
     return CATALOGUE

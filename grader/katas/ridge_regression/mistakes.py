@@ -1,4 +1,4 @@
-"""Every mistake in ridge regression that has a name: those of linear regression, and those of the penalty."""
+"""The catalogue of all named mistakes: those of linear regression, and those in the penalty."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -49,7 +49,7 @@ def _penalised(entries: Iterable[Mistake]) -> Iterator[Mistake]:
     """The entries of linear regression, with this exercise's right code in their last hint."""
     for entry in entries:
         if entry.id in ("loss-penalised", "gradient-penalised"):
-            continue  # a penalty is what this exercise asks for
+            continue  # this exercise asks for a penalty
         right = {"loss": LOSS, "gradients": f"{DW}\n{DB}", "fit": STEPS}.get(entry.step, entry.corrected)
         if entry.id.startswith("fit-history") or entry.severity == "advice":
             right = entry.corrected

@@ -1,1 +1,1 @@
-"""Standardising features: all that the grader knows about this exercise."""
+"""Standardising features: everything that the grader knows about this exercise."""

@@ -1,4 +1,4 @@
-"""Standardising features, as the engine needs to know it."""
+"""The declaration of standardising features."""
 
 import numpy as np
 
@@ -36,7 +36,7 @@ FORMULA = Formula(
 
 
 def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
-    """One case: columns of different means, all of them some deviations from zero, and different spreads."""
+    """Draw a case whose columns have different spreads, and means between 2 and 9 in size."""
     centre = random.choice([-1.0, 1.0], d) * random.uniform(2.0, 9.0, d)
     X = random.normal(0.0, 1.0, (n, d)) * random.uniform(0.5, 5.0, d) + centre
     Z = random.normal(0.5, 1.5, (n, d))
@@ -46,7 +46,7 @@ def draw(name: str, random: np.random.Generator, n: int, d: int) -> Case:
 
 
 def extras(cases: Cases) -> list[Extra]:
-    """Columns that are constant: of a number that binary floats hold exactly, and of one that they do not."""
+    """Extra data: constant columns (of a number that floats hold exactly, and of 0.1), and tiny values."""
     X = cases["wide"].X.copy()
     X[:, 1], X[:, 2] = 7.0, 0.1
     constant, tall = cases["wide"].given("constant", X=X), cases["tall"]
@@ -59,7 +59,7 @@ def extras(cases: Cases) -> list[Extra]:
 
 
 def catalogue() -> Catalogue:
-    """Every mistake."""
+    """The catalogue of all mistakes."""
     from .mistakes import CATALOGUE
 
     return CATALOGUE

@@ -1,4 +1,4 @@
-"""Every mistake in standardising features that has a name."""
+"""The catalogue of all named mistakes in standardising features."""
 
 from ...catalogue import Catalogue, Mistake
 from ...engine.common_mistakes import Words, loading, running, vectorization

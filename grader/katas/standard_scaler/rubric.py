@@ -1,4 +1,4 @@
-"""What interviewers look for in this exercise, and where it shows."""
+"""What interviewers look for in this exercise, and the steps that show it."""
 
 from ...practice.debrief import Criterion
 

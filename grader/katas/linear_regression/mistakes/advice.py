@@ -1,4 +1,4 @@
-"""What is accepted and could still be better: none of it fails a submission."""
+"""Advice on code that is accepted but could be better; it never fails a submission."""
 
 from ....catalogue import Mistake
 

@@ -1,4 +1,4 @@
-"""The mistakes that any exercise can have, with what this one says more of in their hints."""
+"""The mistakes that are possible in every exercise, with this exercise's additions to their hints."""
 
 from collections.abc import Iterable
 from dataclasses import replace
@@ -70,7 +70,7 @@ _SQUARE = {"dw_product": "np.diag(np.outer(signal, np.ones(n))) @ X"}
 
 
 def _as_here(entries: Iterable[Mistake]) -> tuple[Mistake, ...]:
-    """The entries with their hints as this exercise words them."""
+    """The entries with the hints that this exercise replaces or extends."""
     return tuple(
         replace(
             entry,

@@ -1,4 +1,4 @@
-"""Mistakes in the training loop: the steps, the parameters that they move, the history."""
+"""Mistakes in the training loop: the steps, the parameters that they update, the history."""
 
 from ....catalogue import Mistake
 from .fit_history import HISTORY

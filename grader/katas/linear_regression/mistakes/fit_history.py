@@ -1,4 +1,4 @@
-"""Mistakes in the history that the training returns, and what no other entry explains."""
+"""Mistakes in the history that the training returns, and faults that no other entry explains."""
 
 from ....catalogue import Mistake
 

@@ -1,4 +1,4 @@
-"""Training that descends, and not as it was asked for: other arguments, steps, rates or data."""
+"""Training that descends, but not as the task asks: with other arguments, steps, rates or data."""
 
 from ....catalogue import Mistake
 

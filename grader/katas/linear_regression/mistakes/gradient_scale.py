@@ -1,7 +1,7 @@
 """Mistakes in the size and the direction of the gradient: the division by n, the factor 2, the sign.
 
-Each of them can concern both parts of the gradient or one, stand in `compute_gradients` or be written
-out inside `fit`, and come together with others: the words of an entry speak of nothing else.
+Each can affect one part of the gradient or both, be in `compute_gradients` or in `fit` itself, and occur
+together with others; so the hints of an entry mention only its own mistake.
 """
 
 from ....catalogue import Mistake

@@ -1,4 +1,4 @@
-"""Mistakes in the gradient of the loss; its size and its direction are in `gradient_scale`."""
+"""Mistakes in the gradient of the loss; see `gradient_scale` for those in its size and direction."""
 
 from ....catalogue import Mistake
 from . import gradient_scale

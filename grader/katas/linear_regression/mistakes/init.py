@@ -1,4 +1,4 @@
-"""Mistakes in the constructor: how the parameters start."""
+"""Mistakes in the constructor: the initial parameters."""
 
 from ....catalogue import Mistake
 

@@ -43,7 +43,7 @@ MISTAKES: tuple[Mistake, ...] = (
         edits=({"product": "X * self.w"},),
         tells=("X * w",),
     ),
-    # The next two give the same numbers, so the words of each are true of either spelling.
+    # The next two give the same numbers, so the hints of each are true of both.
     Mistake(
         id="predict-swaps-operands",
         step="predict",

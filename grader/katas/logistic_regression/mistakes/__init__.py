@@ -1,4 +1,4 @@
-"""The catalogue of this kata: every mistake that has a name, in the order of the contract."""
+"""The catalogue of this kata: all named mistakes, in the order of the methods."""
 
 from ....catalogue import Catalogue
 from ....engine.common_mistakes import Words, loading, running, vectorization

@@ -1,4 +1,4 @@
-"""Mistakes in the training and advice on it: those of linear regression, with this exercise's code."""
+"""Mistakes in the training and advice on it: as in linear regression, with this exercise's code."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

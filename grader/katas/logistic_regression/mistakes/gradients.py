@@ -1,4 +1,4 @@
-"""Mistakes in the gradient: those of linear regression, with p for y_hat, and two of its own."""
+"""Mistakes in the gradient: those of linear regression, with p for y_hat, and two more."""
 
 from collections.abc import Iterator
 from dataclasses import replace

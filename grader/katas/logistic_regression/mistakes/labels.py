@@ -1,4 +1,4 @@
-"""Mistakes in the labels that the probabilities are turned into."""
+"""Mistakes in turning probabilities into labels."""
 
 from ....catalogue import Mistake
 

@@ -79,7 +79,7 @@ _KEPT = ("predict-subtracts-bias", "predict-elementwise", "predict-swaps-operand
 
 
 def _as_here(entry: Mistake) -> Mistake:
-    """An entry of linear regression on the product of X and w, for the score."""
+    """An entry of linear regression about the product of X and w, reworded for the score."""
     from dataclasses import replace
 
     named = entry.named.replace("The prediction", "The score").replace("the prediction", "the score")

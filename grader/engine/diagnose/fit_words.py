@@ -1,0 +1,92 @@
+"""Describe in words what was seen of a training."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from ...observation import Seen
+from .. import trajectory
+from ..descent import State
+from ..diagnosis import Named
+from ..exercise import Exercise
+from ..trajectory import Run
+from .fit_odd import entries
+from .fit_way import CONVERGED, Way
+
+
+def seen(name: str, runs: list[Run]) -> str:
+    """Describe what shows a mistake in runs of the training: the history, the first step, or the end."""
+    run = next((one for one in runs if one.epochs == 3), runs[0])
+    losses, wrong_length = run.losses, name == "fit-history-wrong-length"
+    if name == "fit-history-missing" or (wrong_length and losses is None):
+        return f"fit returned {run.seen.says()}; expected a list of {run.epochs} losses"
+    if wrong_length:
+        return "losses in the history: " + ", ".join(
+            f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR
+        )
+    ws, bs, right = run.descend()
+    if (name.startswith("loss-") or "history" in name) and losses is not None and len(losses):
+        pairs = enumerate(zip(losses, right, strict=False))
+        odd = next((place for place, pair in pairs if not np.isclose(*pair)), 0)
+        return f"history[{odd}] is {losses[odd]:.6g}; expected the loss {right[odd]:.6g}"
+    if name == "fit-history-wrong-value" and losses is None and run.seen.value is not None:
+        items = run.seen.value.items
+        odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
+        return f"history[{odd}] is {items[odd].says()}; expected one real number"
+    return _first_step(runs) or ends(run.exercise, run.when, run.seen, (ws[-1], bs[-1]))
+
+
+def _first_step(runs: list[Run]) -> str:
+    """Describe the first step as a multiple of the right one; empty if it is right or not a multiple."""
+    none, one = (next((run for run in runs if run.epochs == epochs), None) for epochs in (0, 1))
+    if none is None or one is None or one.end is None:
+        return ""
+    begin, case = one.case.start, one.case
+    if not trajectory.close_end(none.seen, begin, case.d):
+        return ""  # it starts elsewhere
+    vectors, numbers, _ = one.descend()
+    rights = (np.subtract(vectors[-1], begin[0]), np.subtract(numbers[-1], begin[1]))
+    made = (np.subtract(one.end[0], begin[0]), np.subtract(one.end[1], begin[1]))
+    factors: dict[float, list[str]] = {}
+    for name, step, right in zip(one.exercise.parameters, made, rights, strict=True):
+        factor = round(float(np.vdot(step, right) / np.vdot(right, right)), 4) + 0.0
+        if not np.allclose(step, factor * right, rtol=1e-3, atol=1e-3 * float(np.max(np.abs(right)))):
+            return ""
+        if factor != 1:
+            factors.setdefault(factor, []).append(name)
+    if not factors:
+        return ""
+    said = " and ".join(_moved(factor, " and ".join(names)) for factor, names in factors.items())
+    return f"with lr={one.lr:g} the first step {said}; n is {case.n} and d is {case.d}"
+
+
+def _moved(factor: float, names: str) -> str:
+    return f"is {factor:g} times what it should be for {names}" if factor else f"does not move {names}"
+
+
+def ends(exercise: Exercise, when: str, found: Seen, right: State) -> str:
+    """Describe the parameters after a training, and the right ones."""
+    vector, number = exercise.parameters
+    end = trajectory.parameters(found, len(right[0]))
+    if end is None:
+        return f"{when} {vector} is {found.weights.says()} and {number} is {found.bias.says()}"
+    own, expected = (", ".join(f"{v:.4g}" for v in np.append(*state)) for state in (end, right))
+    return f"{when} {vector} and {number} are {own}; expected {expected}"
+
+
+def with_steps(way: Way, named: Named) -> Named:
+    """The finding with the numbers of steps in its message, if they are what is wrong."""
+    if not way.steps:
+        return named
+    asked = sorted(epochs for epochs in way.steps if epochs)
+    made = [way.steps[epochs] for epochs in asked]
+    if len(set(made)) > 1:
+        words = (f"at least {count}" if count >= CONVERGED else str(count) for count in made)
+        shown = ", ".join(f"{count} for epochs={epochs}" for count, epochs in zip(words, asked, strict=True))
+        return replace(named, seen=f"steps taken: {shown}")
+    each = f"epochs={', '.join(map(str, asked[:-1]))} and {asked[-1]}"
+    if made[0] < CONVERGED:
+        return replace(named, seen=f"steps taken: {made[0]} for each of {each}")
+    return replace(
+        named, seen=f"{each} end in the same place, where gradient descent arrives after {made[0]} steps"
+    )

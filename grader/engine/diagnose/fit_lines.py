@@ -8,7 +8,14 @@ import numpy as np
 from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
-from ..source.syntax import LOOPS, STATEMENTS, endless, line_of_putting_back, line_that_carries_on
+from ..source.syntax import (
+    LOOPS,
+    STATEMENTS,
+    endless,
+    line_of_putting_back,
+    line_of_skip,
+    line_that_carries_on,
+)
 from ..trajectory import METHOD
 from ..twists import IGNORED
 from .fit_places import (
@@ -102,13 +109,6 @@ class FitLines:
         found = line_that_carries_on(self.outline.nodes, self.exercise.parameters)
         return found or self.rates.second_step()
 
-    def stored(self, name: str) -> int | None:
-        """The line that stores the next value of a parameter in the model."""
-        event = next(reversed(self.steps.stores[name]), None)
-        if event is not None and len(self.outline.sets(event.line)) > 1:
-            return event.place
-        return left_by(self.steps, event)
-
     def loop(self) -> int | None:
         """The line of the outermost loop around the update, or else of a loop in `fit`."""
         event = self.steps.update()
@@ -149,7 +149,7 @@ class FitLines:
         shorter = self.outline.line_that_rebinds("fit", "epochs") or self.leave()
         function = self.outline.function("fit")
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
-        return shorter or back or stored_late(self.steps) or self.loop()
+        return shorter or back or stored_late(self.steps) or line_of_skip(function) or self.loop()
 
     def ended(self) -> int | None:
         """The line that exits the loop, if the training may end early and its first steps are right."""
@@ -216,7 +216,7 @@ class FitLines:
         around = self.outline.loops_around(looped[0].place)
         once = len({event.line for event in looped}) == len(around) == 1
         if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS or (once and len(looped) > EPOCHS):
-            return self.loop()
+            return around[-1].lineno if len(around) > 1 else self.loop()  # type: ignore[attr-defined]
         if len(looped) == EPOCHS and not self.outline.is_conditional(looped[0].place):
             odd_start = self.outline.line_of_odd_start(looped[0].line)
             return odd_start or self.ended() or self.outline.line_of_return("fit")
@@ -285,7 +285,6 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "solver": lambda lines: lines.trail.solver(),
     "spoilt": lambda lines: lines.steps.spoilt(),
     "started_again": FitLines.started_again,
-    "stored_vector": lambda lines: lines.stored(lines.vector),
     "unpacking": lambda lines: unpacking(lines.steps),
     "unstored_number": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.number)),
     "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),

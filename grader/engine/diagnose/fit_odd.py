@@ -5,14 +5,15 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...observation import Seen
+from ...observation import Seen, close
 from .. import answers, descent, repeated_calls, trajectory
 from ..cases import same_rows
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
+from . import fit_way
 from .fit_lines import FitLines
-from .optimisers import rate_changes_late
+from .optimisers import late_rate
 from .shared_helpers import follows
 from .trail import follow
 from .trouble import trouble, with_words
@@ -92,20 +93,23 @@ def _by_rate(learner: Learner, run: Run, found: Named, lines: FitLines) -> Named
     if found.mistake != "fit-wrong-value":
         return found
     rebound = learner.outline.line_that_rebinds(METHOD, "lr")
-    if not changes_late(learner, run, lines.right):
+    rate = changes_late(learner, run, lines.right)
+    if rate is None:
         return replace(found, line=rebound or found.line)
     name = "fit-learning-rate-changes"
-    return replace(found, mistake=name, line=rebound or lines.of(name))
+    trail = follow(learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=lines.right)
+    made = trail.first(lambda value: close(value, np.asarray(rate), 1e-6))
+    return replace(found, mistake=name, line=rebound or made or lines.of(name))
 
 
-def changes_late(learner: Learner, run: Run, right: bool) -> bool:
-    """Whether one of the last two steps of a long run has another rate than given (one may be undone)."""
+def changes_late(learner: Learner, run: Run, right: bool) -> float | None:
+    """The rate of one of the last two steps of a long run, if not as given (one may be undone)."""
     for epochs in (run.epochs, run.epochs - 1):
         before = learner.fits(run.case, (run.lr, epochs - 1), right=right)[0]
-        if rate_changes_late(run, before):
-            return True
+        if (rate := late_rate(run, before)) is not None:
+            return rate
         run = replace(run, epochs=epochs - 1, seen=before)
-    return False
+    return None
 
 
 def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -249,6 +253,20 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
             return
         said = f"fit took {length} step{'s' * (length != 1)} for epochs={run.epochs}: it stopped {words}"
         yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
+    elif length == run.entries and (taken := _fewer_steps(run)) is not None:
+        said = f"fit took {taken} steps for epochs={run.epochs}: it stopped {words}"
+        yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
+
+
+def _fewer_steps(run: Run) -> int | None:
+    """How many steps a run took that recorded every epoch, where those are fewer, and right ones."""
+    if trajectory.may_end_early(run.exercise) or trajectory.explain_run(run) is not None:
+        return None
+    starts = (run.case.start, (0 * run.case.start[0], 0.0))
+    taken = [int(count) for start in starts for count in fit_way.steps_of(run, start)]
+    count, *more = taken or [0]  # many, once it has arrived
+    rests = 0 < count < run.epochs and run.losses is not None and not np.ptp(run.losses[count:])
+    return count if rests and not more else None
 
 
 def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -266,6 +284,16 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         line = learner.outline.line_of_return(METHOD)
         yield Named("fit-history-wrong-value", STEP, line, said)
     elif not trajectory.second_is_right(first, second):
-        said = "a second call of fit neither continues from where the first one ended nor starts over"
-        line = learner.outline.line_of_kept(METHOD) or lines.of("fit-wrong-value")
-        yield Named("fit-wrong-value", STEP, line, said)
+        kept = learner.outline.line_of_kept(METHOD)
+        if _goes_on(first, second):
+            said = "the history of a second call of fit is not the loss of each of its epochs"
+            yield Named("fit-history-wrong-value", STEP, kept or learner.outline.line_of_return(METHOD), said)
+        else:
+            said = "a second call of fit neither continues from where the first one ended nor starts over"
+            yield Named("fit-wrong-value", STEP, kept or lines.of("fit-wrong-value"), said)
+
+
+def _goes_on(first: Run, second: Run) -> bool:
+    """Whether a second call took the steps that follow those of the first one."""
+    vectors, numbers, _ = second.descend(first.end)
+    return trajectory.close_end(second.seen, (vectors[-1], numbers[-1]), second.case.d)

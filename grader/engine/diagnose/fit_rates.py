@@ -6,7 +6,9 @@ import numpy as np
 
 from ...observation import close
 from ..source.syntax import names_read
+from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, stacked
+from .trail import follow
 
 
 class Rates:
@@ -22,8 +24,10 @@ class Rates:
             return again
         update = event.line if event else None
         rate = self._rate_of(1)
-        if event and not self._reads("lr") and not self.outline.is_inside(event.line, "fit"):
-            return self._written(rate) or event.place
+        if event and not self._reads("lr"):
+            outside = None if self.outline.is_inside(event.line, "fit") else event.place
+            if written := self._written(rate) or outside:
+                return written
         if rate is None or steps.steps_right(steps.vector):
             return self._later() or update
         if abs(rate / steps.lr - 1.0) < 1e-9 or abs(rate - 1.0) < 1e-9:
@@ -37,11 +41,16 @@ class Rates:
         return (None if rebound else self._later()) or self.line()
 
     def _later(self) -> int | None:
-        """The line that computes a changed rate for the second step, alone or together with the first."""
-        rate, lr = self._rate_of(2), self.steps.lr
-        if rate is None or abs(rate / lr - 1.0) < 1e-9:
+        """The line that computes a changed rate for a later step, alone or together with the first."""
+        steps, lr = self.steps, self.steps.lr
+        rates = {epoch: rate for epoch in (2, 3) if (rate := self._rate_of(epoch)) is not None}
+        epoch, rate = next(((k, r) for k, r in rates.items() if abs(r / lr - 1.0) >= 1e-9), (0, lr))
+        if not epoch:
             return None
-        return self._first(np.asarray(rate)) or self._first(np.array([lr, rate]))
+        how = {"lr": lr, "epochs": epoch, "right": steps.right}
+        trail = self.trail if epoch <= EPOCHS else follow(steps.learner, METHOD, steps.case, **how)
+        targets = (np.asarray(rate), np.array([lr, rate]))
+        return next(filter(None, (trail.first_equal(target) for target in targets)), None)
 
     def written_out(self) -> int | None:
         """The line that computes the rate of the first step as a number other than `lr`."""
@@ -58,7 +67,7 @@ class Rates:
         step = before[0] - after[0], before[1] - after[1]
         made = step[0] / self.steps.lr, step[1] / self.steps.lr
         options = (made[0], *stacked(*made), step[0], *stacked(*step))
-        return next(filter(None, map(self._first, options)), None)
+        return self.trail.first(lambda value: any(close(value, option, 1e-9) for option in options))
 
     def repeated(self) -> int | None:
         """The line that repeats the same step within one epoch."""

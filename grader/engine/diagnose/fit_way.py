@@ -126,7 +126,7 @@ def _drawn_again(runs: list[Run]) -> Way | None:
     """A trajectory that draws small parameters anew in every epoch, so that every run makes one step."""
     trained = [run for run in runs if run.epochs]
     for start in list(trajectory.starts(run_of(runs, 1)))[trajectory.DRAWN :]:
-        if all(1 in _steps_of(run, start) for run in trained):
+        if all(1 in steps_of(run, start) for run in trained):
             return Way(("fit-resets-parameters",), True, {}, start)
     return None
 
@@ -135,7 +135,7 @@ def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Way | None:
     """A trajectory of right steps, but perhaps a wrong number of them; None if the steps are wrong."""
     steps: dict[int, int] = {}
     for run in runs:
-        possible = _steps_of(run, start)
+        possible = steps_of(run, start)
         if not possible.size:
             return None
         count = int(min(possible, key=lambda k, run=run: (abs(k - run.epochs), k)))  # type: ignore[misc]
@@ -171,7 +171,7 @@ def _deaf(learner: Learner, runs: list[Run], start: Start) -> Way | None:
     return None
 
 
-def _steps_of(run: Run, start: Start) -> np.ndarray:
+def steps_of(run: Run, start: Start) -> np.ndarray:
     """The numbers of right steps that lead to the end of the run; many if it has converged."""
     if run.end is None:
         return np.zeros(0, int)

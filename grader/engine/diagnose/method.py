@@ -134,10 +134,6 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
         _named(recogniser, entry, place, blame.line_of(entry, [e for e in entries if e is not entry]))
         for entry in entries
     ]
-    if (line := _raising(recogniser, observed)) is not None and len(found) == 1:
-        at = recogniser.learner.outline.function_at
-        (one,) = found
-        found = [one if one.line and at(one.line) is not at(line) else replace(one, line=line)]
     if not found and (other_names := _other_names(learner, method)):
         return [other_names]
     return (

@@ -60,21 +60,21 @@ def _records_descent(runs: list[Run]) -> bool:
     return losses is not None and close(losses, plain, EXACT)
 
 
-def rate_changes_late(run: Run, before: Seen) -> bool:
-    """Whether the last step of a long run follows the gradient, but with another rate than given.
+def late_rate(run: Run, before: Seen) -> float | None:
+    """The rate of the last step of a long run, if it follows the gradient with another rate than given.
 
     `before` is the outcome of the same run with one epoch less.
     """
     start = trajectory.parameters(before, run.case.d)
     if start is None or run.end is None:
-        return False
+        return None
     step = np.append(*start) - np.append(*run.end)
     slope = np.append(*descent.gradients(run.exercise, run.case, start))
     if not np.isfinite(step).all() or np.linalg.norm(step) < 1e-9 * np.linalg.norm(np.append(*start)):
-        return False
+        return None
     rate = float(step @ slope / (slope @ slope))
     along = np.linalg.norm(step - rate * slope) <= 1e-5 * np.linalg.norm(step)
-    return bool(along and rate > 0 and abs(rate - run.lr) > 1e-4 * run.lr)
+    return rate if along and rate > 0 and abs(rate - run.lr) > 1e-4 * run.lr else None
 
 
 def _places(runs: list[Run]) -> list[np.ndarray] | None:

@@ -2,9 +2,9 @@
 
 A catalogue entry gives each as an expression in the arguments, the parameters, n, d and np. Prefixes are
 `along:` (any positive multiple counts), `last:` (use its last occurrence, not the first), `kept:` (the last
-one that is not a `return`), `inside:` (only if it first appears in a line of the method itself) and `own:`
-(blame the line of the method itself that leads there, even if a helper computes it). `||` separates
-alternatives.
+one that is not a `return`), `inside:` (only if it first appears in a line of the method itself), `own:`
+(blame the line of the method itself that leads there, even if a helper computes it) and `each:` (its first
+entry alone, as in a loop over the samples). `||` separates alternatives.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -16,7 +16,7 @@ import numpy as np
 from ..case import Case
 from .trail import RETURNED, Event, Trail, along
 
-PREFIXES = ("along", "last", "kept", "inside", "own")
+PREFIXES = ("along", "last", "kept", "inside", "own", "each")
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Telltale:
     def _is(self, seen: np.ndarray, value: np.ndarray) -> bool:
         if "along" in self.how:
             return along(seen, value, 1.0)
+        value = value[0] if "each" in self.how else value
         return seen.shape == value.shape and bool(np.allclose(seen, value, rtol=1e-8, atol=1e-12))
 
 

@@ -12,6 +12,7 @@ from .syntax import (
     endless,
     in_order,
     is_no_number,
+    line_of_default,
     names_read,
     own,
     parameters,
@@ -196,7 +197,7 @@ class Outline(Tree):
                     yield node.lineno, value
 
     def line_of_odd_start(self, line: int) -> int | None:
-        """Where the list that `line` appends to is created, if not as an empty list."""
+        """Where the list that `line` appends to is created, if not as an empty list in every call."""
         lists = [
             ast.unparse(n.func.value)
             for n in ast.walk(self.statement_at(line) or ast.Module([], []))
@@ -208,7 +209,7 @@ class Outline(Tree):
                 made = {ast.unparse(target) for target in targets}
                 if made & set(lists) and ast.unparse(node.value) not in EMPTY:
                     return node.lineno
-        return None
+        return line_of_default(self.function_at(line), lists)
 
     def names_features(self, line: int) -> bool:
         """Whether the statement on a line stores the number of features under a name that says so, as `d`."""

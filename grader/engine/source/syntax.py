@@ -27,6 +27,19 @@ def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
     return [a.arg for a in function.args.args if a.arg not in ("self", "cls")]
 
 
+def line_of_default(function: ast.FunctionDef | ast.AsyncFunctionDef | None, names: list[str]) -> int | None:
+    """The line of the default of a parameter with one of these names, unless it is a constant."""
+    if function is None:
+        return None
+    args = function.args
+    pairs = [
+        *zip(args.args[::-1], args.defaults[::-1], strict=False),
+        *zip(args.kwonlyargs, args.kw_defaults, strict=True),
+    ]
+    made = [(arg.arg, value) for arg, value in pairs if value and not isinstance(value, ast.Constant)]
+    return next((value.lineno for name, value in made if name in names), None)
+
+
 def reads_own(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a method uses an attribute of `self`."""
     nodes = (n for n in ast.walk(function) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name))
@@ -177,6 +190,12 @@ def line_of_putting_back(body: Sequence[ast.stmt], parameters: Sequence[str]) ->
         if isinstance(node, ast.Attribute) and node.attr in parameters and isinstance(node.ctx, ast.Store)
     ]  # fmt: skip
     return min(found, default=None)
+
+
+def line_of_skip(function: ast.AST | None) -> int | None:
+    """The first `continue` of a function, which skips the rest of an epoch."""
+    skips = [n.lineno for n in (ast.walk(function) if function else ()) if isinstance(n, ast.Continue)]
+    return min(skips, default=None)
 
 
 def _names(node: ast.AST) -> set[str]:

@@ -73,7 +73,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-bias-not-updated",
         step="fit",
-        line=("unstored_number", "stored_vector", "update_left", "assigned_number"),
+        line=("unstored_number", "update_left", "assigned_number"),
         title="b never changes",
         question="What does print(model.b) show before and after the call?",
         named="b is the same before and after fit: no step ever reaches it. With b fixed, the model cannot"
@@ -87,7 +87,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-updates-a-copy",
         step="fit",
-        line=("deepcopied", "copied", "loop"),
+        line=("spoilt", "deepcopied", "copied", "loop"),
         laid=False,
         title="The steps never reach the model",
         question="After fit has returned, where does the model keep what it has learned, and is it there?",

@@ -108,6 +108,7 @@ SIGN: tuple[Mistake, ...] = (
         edits=({"error": "y - target"}, {"dw_sign": "-", "db_sign": "-"}),
         tells=(
             "along: y - y_hat",
+            "each: y - y_hat",
             "along: -(X.T @ (y_hat - y)) || -np.append(X.T @ (y_hat - y), np.sum(y_hat - y))"
             " || -np.append(np.sum(y_hat - y), X.T @ (y_hat - y))",
         ),
@@ -123,7 +124,6 @@ SIGN: tuple[Mistake, ...] = (
         " derivative of the loss, so a step that subtracts it moves w uphill.",
         corrected=f"{_DW}  # prediction minus target",
         edits=({"dw_sign": "-"},),
-        tells=("along: -(X.T @ (y_hat - y))",),
         part=0,
     ),
     Mistake(

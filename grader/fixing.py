@@ -92,9 +92,11 @@ def _search(
         request = load_request(kata, Submission(submission.path, source))
         return Sandbox(request, limits, quiet=True, start=start, cancel=cancel)
 
-    def graded(source: str) -> Verdict:
+    def graded(source: str, told: bool) -> Verdict:
         text = Submission(submission.path, source)
-        return grade(kata, text, hints=False, start=start, cancel=cancel, run_checks=run_checks)
+        return grade(
+            kata, text, hints=False, diagnosed=told, start=start, cancel=cancel, run_checks=run_checks
+        )
 
     trial = Trial(kata.declaration, opened, verdict.seed + 1)
     own, begun = time.process_time(), time.monotonic()

@@ -32,6 +32,7 @@ def grade(
     *,
     seed: int | None = None,
     hints: bool = True,
+    diagnosed: bool = True,
     limits: "Limits | None" = None,
     start: launch.Start = launch.start,
     cancel: launch.Cancel | None = None,
@@ -44,6 +45,7 @@ def grade(
         submission: the file, already read.
         seed: of the probe data; by default a new one.
         hints: whether the findings carry their hints.
+        diagnosed: whether to look for the mistakes; if not, every step that does not pass is blocked.
         limits: the limits of each call.
         start: starts the workers.
         cancel: cancels the grading, from another thread.
@@ -66,7 +68,7 @@ def grade(
     sandbox = Sandbox(load_request(kata, submission), limits, process=process, start=start, cancel=cancel)
     try:
         with np.errstate(all="ignore"):
-            found, steps = _judged(kata, sandbox, submission, seed, run_checks)
+            found, steps = _judged(kata, sandbox, submission, seed, run_checks, diagnosed)
     except BaseException:
         cancel.check()  # if cancelled, the error came from killing the workers
         raise
@@ -127,8 +129,9 @@ def loaded(kata: Kata, submission: Submission) -> "Iterator[Sandbox]":
 
 
 def _judged(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, run_checks: "RunChecks | None"
-) -> tuple[list[Any], tuple[Step, ...]]:
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, run_checks: "RunChecks | None",
+    diagnosed: bool,
+) -> tuple[list[Any], tuple[Step, ...]]:  # fmt: skip
     # The worker loads the file and answers requests while pytest is imported and collects tests here.
     opening = _Ahead(lambda: _open(kata, sandbox, submission, seed))
     asking = None
@@ -144,7 +147,7 @@ def _judged(
         checks = (run_checks or judge.run_checks)(exercise, learner)
         asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
-        named, advice = _diagnosed(learner, checks, failed)
+        named, advice = _diagnosed(learner, checks, failed, diagnosed)
     finally:
         sandbox.end()
         for thread in (opening, asking):  # a cancelled grading has ended in these threads too
@@ -154,15 +157,17 @@ def _judged(
     return found + advice, _steps(kata, checks, found)
 
 
-def _diagnosed(learner: Any, checks: "Checks", failed: set[str]) -> "tuple[list[Named], list[Named]]":
-    """The mistakes in the steps that failed, and advice on the others."""
+def _diagnosed(
+    learner: Any, checks: "Checks", failed: set[str], deeply: bool
+) -> "tuple[list[Named], list[Named]]":
+    """The mistakes in the steps that failed, and advice on the others; or only what needs no diagnosis."""
     from .engine.advice import advise
     from .engine.loading import for_want_of_method, missing_methods, no_model
 
     if named := no_model(learner):
         return named, []
     named = missing_methods(learner) + ([learner.promoted] if learner.promoted else [])
-    if failed:
+    if failed and deeply:
         from .engine.diagnose import diagnose, find_unexplained
 
         missing = {found.line for found in named}
@@ -171,11 +176,11 @@ def _diagnosed(learner: Any, checks: "Checks", failed: set[str]) -> "tuple[list[
         named += [n for n in found if not (n.mistake == "raises" and (n.line in missing or follows(n)))]
         silent = {step for step in failed if not any(n.step == step for n in named)}
         named += find_unexplained(learner, silent, checks, named)
-    elif not named and any(c.status == "blocked" for c in checks.get("vectorization", ())):
+    elif not failed and not named and any(c.status == "blocked" for c in checks.get("vectorization", ())):
         from .engine.diagnose.vectorization import unjudged
 
         named += unjudged(learner)
-    return named, advise(learner, set(checks) - failed)
+    return named, advise(learner, set(checks) - failed) if deeply else []
 
 
 class _Ahead:

@@ -11,22 +11,24 @@ from typing import Any
 from numpy import frombuffer, uint8
 
 SECONDS, MOST_BYTES = 1.0, 1 << 22
+"""By the clock, for what sleeps; of processor time a text may take what the request says."""
 Child = Callable[[dict[str, Any], int], None]
 """Loads one text, makes all requests of it and writes the messages to a pipe."""
 
 
 def screen(request: dict[str, Any], child: Child) -> dict[str, Any]:
     """Under `tried`, the messages of each text as a uint8 array; None if it did not finish in time."""
-    return {"tried": [_one(request["load"] | {"source": source}, child) for source in request["sources"]]}
+    load, seconds = request["load"], request["seconds"]
+    return {"tried": [_one(load | {"source": source}, child, seconds) for source in request["sources"]]}
 
 
-def _one(load: dict[str, Any], child: Child) -> Any:
+def _one(load: dict[str, Any], child: Child, seconds: float) -> Any:
     reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:
         try:
             os.close(reader)
-            _limit()
+            _limit(seconds)
             child(load, writer)
         finally:
             os._exit(0)
@@ -40,11 +42,12 @@ def _one(load: dict[str, Any], child: Child) -> Any:
     return None if data is None else frombuffer(data, uint8)
 
 
-def _limit() -> None:
+def _limit(seconds: float) -> None:
     """Limit this process to two seconds of processor time, without input or output."""
     import resource
 
     resource.setrlimit(resource.RLIMIT_CPU, (2, 2))
+    signal.setitimer(signal.ITIMER_PROF, seconds)  # which kills, unless the text asks for the signal
     nothing = os.open(os.devnull, os.O_RDWR)
     for number in (0, 1, 2):
         os.dup2(nothing, number)

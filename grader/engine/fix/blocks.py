@@ -47,6 +47,7 @@ class Blocks:
         if isinstance(owner, ast.For | ast.While | ast.If) and len(block) > 1:
             yield from self._moved_out(owner, block)
         yield from self._moved_in(block)
+        yield from self._ended_sooner(block)
         for number, one in enumerate(block):
             for two in block[number + 2 :]:
                 if isinstance(one, FLAT) and isinstance(two, FLAT):
@@ -64,6 +65,15 @@ class Blocks:
             if one is not None and two is not None and one.splices and two.splices:
                 (gone, (at, _, first)), (also, (_, _, second)) = one.splices, two.splices
                 yield Edit(1.7, one.line, "move", (gone, also, (at, at, first + second)))
+
+    def _ended_sooner(self, block: list[ast.stmt]) -> Iterator[Edit]:
+        """What ends a loop or a method, moved before what stands above it; what stands below moved above."""
+        for number, statement in enumerate(block):
+            if isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Break | ast.Return):
+                for other in block[:number]:
+                    yield self._moved(statement, other, before=True, cost=1.0)
+                for other in (s for s in block[number + 1 :] if isinstance(s, FLAT)):
+                    yield self._moved(other, statement, before=True, cost=1.0)
 
     def _moved_in(self, block: list[ast.stmt]) -> Iterator[Edit]:
         """Move a statement into a later loop, and let one use the other's name for a common value."""

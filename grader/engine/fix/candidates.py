@@ -13,10 +13,13 @@ from itertools import chain
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .again import computed_again, made_each_time, named_first
+from .asked import around_values
 from .blocks import Blocks
+from .carried import carried
 from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .expressions import Expressions
 from .faults import faults_and_orphans
+from .guarded import guarded
 from .leads import AHEAD, leads
 from .leftovers import WORD, leftovers
 from .loading import loading_edits
@@ -25,6 +28,7 @@ from .members import member_edits
 from .missing import Missing
 from .places import Place, places_of, used_names
 from .rewrite import Rewriting
+from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
@@ -67,7 +71,7 @@ def candidates(
         mistakes: the ids of the findings, with their lines.
     """
     text, tree, likely = Text(source), Tree(source, exercise), leads(exercise, list(mistakes)) | {"undo"}
-    by_work = exercise.method_of(step) is None and step != exercise.steps[0]
+    by_work = exercise.method_of(step) is None and step in exercise.steps[1:]
     if by_work:  # a wrong operator or number does not make work grow
         likely = SHAPES
     edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes))
@@ -150,6 +154,8 @@ def _ranked(
     )
     home = any(s in place.statements for s in statements)
     far = 1.2 + (0.0 if home else 0.7 * place.far)
+    if edit.kind == "asked":  # what the method lacks may lack anywhere
+        far = min(far, DEFINES)
     if edit.line in defined and (defined[edit.line] == USES or OF_A_DEFINITION.match(edit.kind)):
         far = min(far, defined[edit.line])
     if place.far and set(place.unread) & {word for _, _, new in edit.splices for word in WORD.findall(new)}:
@@ -182,6 +188,8 @@ def _of_place(
     yield from computed_again(expressions, tree, place, Meanings(exercise))
     yield from named_first(expressions, place)
     yield from made_each_time(expressions, place)
+    yield from for_any_rank(text, place)
+    yield from carried(text, place)
     name = place.function.name if place.function is not None else ""
     headers = exercise.formula.headers
     helper = name not in ("", *headers) and len(methods) == 1 and methods[0] in headers
@@ -192,8 +200,13 @@ def _of_place(
         undone = Undone(exercise, expressions, rewriting, kept)
         found = [rewriting.edits(lines if len(methods) == 1 else ())] if blamed or not helper else []
         if not helper:
-            found += [Missing(rewriting).edits(), undone.completed(place.statements)]
-        found += [undone.edits(mistakes, place.statements), undone.lacking(mistakes, place.statements)]
+            found.append(guarded(rewriting))
+            found += [
+                Missing(rewriting).edits(),
+                undone.completed(place.statements),
+            ]
+        found += [around_values(rewriting), undone.edits(mistakes, place.statements)]
+        found += [undone.lacking(mistakes, place.statements)]
         yield from map(rewriting.counted, chain.from_iterable(found))
 
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations, product
 
 from ..exercise import Exercise
@@ -15,8 +16,8 @@ MOST_PLACES, MOST_EDITS, EACH_KIND, MOST_TWICE = 4, 16, 2, 8
 CLOSE = 2  # lines
 SIMPLE = re.compile(r"drop|add axis|add / n|add 2|sum to mean|mean to sum")
 """Kinds of edits of which one statement may need two."""
-ONCE = ("rewrite", "put in", "move", "plain loop", "swap between", "swap statements", "count", "begin anew",
-        "other end", "remove two")  # fmt: skip
+ONCE = ("rewrite", "without memory", "name anew", "any rank", "put in", "move", "plain loop",
+        "swap between", "swap statements", "count", "begin anew", "other end", "remove two")  # fmt: skip
 """Kinds of edits that are not repeated in several places."""
 WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
 """Kinds of edits that belong in one place, or that already change all places."""
@@ -64,8 +65,18 @@ def _word_for_word(source: str, edits: Sequence[Edit]) -> Iterator[Edit]:
 
 def unlike(source: str, one: int, other: int) -> tuple[float, int]:
     """A sort key: how different two lines are, and how far apart."""
-    first, second = (lines_of(source)[number - 1] for number in (one, other))
-    return -round(SequenceMatcher(None, first, second).ratio(), 1), abs(one - other)
+    lines = _lines(source)
+    return _unlike(lines[one - 1], lines[other - 1]), abs(one - other)
+
+
+@lru_cache(maxsize=4)
+def _lines(source: str) -> tuple[str, ...]:
+    return tuple(lines_of(source))
+
+
+@lru_cache(maxsize=4096)
+def _unlike(one: str, other: str) -> float:
+    return -round(SequenceMatcher(None, one, other).ratio(), 1)
 
 
 def _on_one_line(kind: str, same: Sequence[Edit]) -> Iterator[Edit]:

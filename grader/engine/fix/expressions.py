@@ -9,16 +9,17 @@ from itertools import pairwise
 
 from ..source.syntax import called_name
 from .calls import DRAWS, SHAPES, at_once, of_arguments, of_functions
-from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, UNARY, close
+from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, UNARY, close, is_numeric
 from .places import Place
 from .text import Edit, Text
-from .writing import Writing
+from .writing import Writing, unparsed
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that return their first argument with some values changed."""
 NO_VALUES, NO_NUMBERS = ("np", "self", "range", "len", "float", "int"), ("range", "zip", "enumerate", "float")
-COMPARISON = re.compile(r"[<>=!]|unread|drop a condition")
+COMPARISON = re.compile(r"[<>=!]|unread|drop a condition|number asked")
 """Kinds of edits that make sense in a condition: another comparison, or one condition less."""
+SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
 BY_CHANCE = 1.2
 """Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
 
@@ -51,10 +52,11 @@ class Expressions(Writing):
             found = [*given.defaults, *given.kw_defaults, *statement.decorator_list]
         else:
             found = [n for n in ast.iter_child_nodes(statement) if isinstance(n, ast.expr)]
+        refuses = isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Raise)
         for root in found:
             tested = root is getattr(statement, "test", None) or self.place.is_tested(statement)
             for edit in self._inside(root, statement) if root is not None else ():
-                by_chance = tested and not COMPARISON.match(edit.kind)
+                by_chance = tested and (refuses or not COMPARISON.match(edit.kind))
                 yield replace(edit, cost=edit.cost + BY_CHANCE) if by_chance else edit
 
     def _inside(self, node: ast.AST, parent: ast.AST) -> Iterator[Edit]:
@@ -99,7 +101,9 @@ class Expressions(Writing):
                 yield made(f"{self.held(node)} / {count}", 2.0 + of_all, "add / n")
                 yield made(f"{self.held(node)} * {count}", 3.2 + of_all, "add * n")
             yield made(f"2 * {self.held(node, PRODUCT + (not large))}", 2.0 + of_all, "add 2 *")
-            turned, (start, end) = made(f"-{self.held(node, UNARY)}", 2.3, "add -"), self.text.span(node)
+            whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
+            sign = made(f"-{self.held(node, UNARY)}", 1.3 if whole else 2.3, "add -")
+            turned, (start, end) = sign, self.text.span(node)
             plain = turned.splices == ((start, end, f"-{text}"),)  # then it combines with another edit inside
             yield replace(turned, splices=((start, start, "-"),)) if plain else turned
             yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
@@ -121,7 +125,7 @@ class Expressions(Writing):
         if isinstance(node.left, ast.Constant) and isinstance(node.right, ast.Constant):
             return  # a literal such as `10 ** 6`
         for new in others if old else ():
-            number = _is_numeric(node.left) or _is_numeric(node.right)
+            number = is_numeric(node.left) or is_numeric(node.right)
             if (splice := self.between(node.left, node.right, old, new)) and not (number and new == "@"):
                 cost = 1.7 if old == "*" and new in "+-" else 1.0
                 yield Edit(cost, node.lineno, f"{old} to {new}", (splice,))
@@ -174,7 +178,7 @@ class Expressions(Writing):
         elif isinstance(value, int | float):
             more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
             counts = isinstance(parent, ast.Subscript | ast.keyword)  # an index or an axis
-            scales = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mult | ast.Div | ast.Pow)
+            scales = isinstance(getattr(parent, "op", None), SCALING)
             whole, broken = [2, 1, 0, *more, 0.0, 1000], [0.0, 1.0, 0.01, *self.numbers, 2, 1, 0, 1000]
             usual = broken if isinstance(value, float) else whole
             drawn = isinstance(parent, ast.Call) and getattr(parent.func, "attr", "") in DRAWS
@@ -185,11 +189,16 @@ class Expressions(Writing):
             texts = dict.fromkeys(repr(type(value)(v) if scales else v) for v in likely if v != value)
             if isinstance(value, int) and not counts and not scales:
                 texts = dict.fromkeys([f"{value}.0", *texts])
+            for number in self.numbers if isinstance(parent, ast.Compare) else ():
+                if number != value:
+                    new = unparsed(ast.Constant(number))
+                    yield self.replaced(node, parent, new, 1.0, "number asked")
+            local = isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name)
+            switch = isinstance(parent, ast.BinOp | ast.AugAssign) or (local and isinstance(value, float))
             for text in texts:
-                in_vain = float(text) == 0 != value and isinstance(parent, ast.BinOp | ast.AugAssign)
-                off = 1.2 if in_vain else 0.0  # removing the operation is better
+                off = 1.2 if switch and float(text) == 0 != value else 0.0  # better taken out
                 asked = scales and float(text) in self.numbers
-                cost = 1.0 if asked else 1.3 if isinstance(parent, ast.Assign) else 1.7 + off
+                cost = 1.0 if asked else 1.3 + off if isinstance(parent, ast.Assign) else 1.7 + off
                 yield self.replaced(node, parent, text, cost, f"{value} to {text}")
             for name in self.place.names:
                 if name in self.place.unread:
@@ -208,10 +217,8 @@ class Expressions(Writing):
         others += [name for name in self.attributes if own and name != node.attr]
         near = [n for n in self.known if close(n, node.attr) and n not in others] if own or not others else []
         for other in dict.fromkeys([*near, *others]):
-            yield Edit(
-                0.9 if other in near else 1.3, node.lineno, f"{node.attr} to {other}",
-                ((start, end, other),),
-            )  # fmt: skip
+            cost = 0.9 if other in near else 1.3
+            yield Edit(cost, node.lineno, f"{node.attr} to {other}", ((start, end, other),))
         if own:
             for name in self.place.names:
                 if name == node.attr:
@@ -291,10 +298,3 @@ class Expressions(Writing):
     def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
         yield self.replaced(node, parent, self.text.of(node.body), 2.0, "one branch")
         yield self.replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")
-
-
-def _is_numeric(node: ast.expr) -> bool:
-    """Whether an expression is a single number: it contains only literals and `len(...)`."""
-    if isinstance(node, ast.BinOp):
-        return _is_numeric(node.left) and _is_numeric(node.right)
-    return isinstance(node, ast.Constant) or (isinstance(node, ast.Call) and ast.unparse(node.func) == "len")

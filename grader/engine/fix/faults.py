@@ -16,6 +16,7 @@ BLOCKS = ("body", "orelse", "finalbody")
 SAME_TWICE = ("clip", "min", "max", "minimum", "maximum", "round", "linspace", "geomspace", "where")
 LARGE = 300  # characters of a dump, about `np.column_stack([X, np.ones(len(X))])`
 CUTS = ("clip", "maximum", "minimum")
+MEANS = ("mean", "sum")
 NO_SIGN = ("abs", "fabs", "absolute")
 OF_NUMBERS = (*NO_SIGN, "sqrt", "square", "exp", "log", "power", "multiply", "divide")
 
@@ -167,8 +168,12 @@ def _is_divided_twice(node: ast.BinOp) -> bool:
 
 
 def _of_a_square(node: ast.Call) -> bool:
-    """Whether a call takes the absolute value or the norm of a square."""
+    """Whether a call takes the absolute value or the norm of a square, or of an absolute value."""
     last = node.args[-1] if node.args else None
+    while isinstance(last, ast.Call) and called_name(last.func) in MEANS and last.args:
+        last = last.args[0]
+    if isinstance(last, ast.Call) and called_name(last.func) in NO_SIGN:
+        return called_name(node.func) in NO_SIGN
     names = {called_name(node.func), *(ast.unparse(a).split(".")[-1] for a in node.args[:1])}
     return isinstance(last, ast.BinOp) and isinstance(last.op, ast.Pow) and bool(names & {*NO_SIGN, "norm"})
 

@@ -18,9 +18,10 @@ ADDED = {
 """Kinds of edits that add a missing part, by that part."""
 TAKEN = {
     "2 *": ("drop the left", "drop the right", "2 to 1", "2.0 to 1.0"),
-    "/": ("drop the right", "mean to sum"), ".T": ("drop .T",),
+    "/": ("drop the right", "mean to sum"), "+": ("drop the right",), ".T": ("drop .T",),
     "mean": ("mean to sum", "drop a call"), "sum": ("drop a call",), "sqrt": ("drop a call",),
-    "square": ("drop the right", "mean to sum"), "minus": ("drop the sign", "swap sides", "drop the left"),
+    "clip": ("drop a call",), "square": ("drop the right", "mean to sum"),
+    "minus": ("drop the sign", "swap sides", "drop the left"),
 }  # fmt: skip
 """Kinds of edits that remove a superfluous part, by that part."""
 TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "drop the sign", "add -")
@@ -38,7 +39,8 @@ def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
                 found.update(ADDED.get(what, ()))
             for what in wrong - right:
                 found.update(TAKEN.get(what, ()))
-            if any(right[sign] != wrong[sign] for sign in ("+", "-", "minus")):
+            more = [right[sign] - wrong[sign] for sign in ("+", "-")]
+            if right["minus"] != wrong["minus"] or (any(more) and not sum(more)):
                 found.update(TURNED)
     return frozenset(found)
 
@@ -46,12 +48,14 @@ def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
 def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:
     """The operators, calls and transposes in a formula; operations with 1 on the right do not count."""
     written = {slot: text.replace("<constant>", "7") for slot, text in edit.items()}
-    for node in ast.walk(parsed(exercise.formula.source(written))):
+    nodes = list(ast.walk(parsed(exercise.formula.source(written))))
+    limits = {id(a) for n in nodes if isinstance(n, ast.Call) for a in n.args[1:]}
+    for node in nodes:
         if isinstance(node, ast.BinOp) and not _is(1, node.right):
             yield NAMES.get(type(node.op), "")
             yield "2 *" if isinstance(node.op, ast.Mult) and _is(2, node.left) else ""
         elif isinstance(node, ast.UnaryOp):
-            yield "minus"
+            yield "minus" if id(node) not in limits else ""
         elif isinstance(node, ast.Attribute):
             yield ".T" if node.attr == "T" else node.attr
 

@@ -130,14 +130,26 @@ def _names(exercise: Exercise, text: Text, tree: Tree) -> Iterator[Edit]:
         for name in tree.class_names():
             if close(name, tree.class_name):
                 yield _renamed(text, tree, name, tree.class_name)
-    functions = {n.name for n in tree.nodes if isinstance(n, ast.FunctionDef)}
+    functions = {n.name: n for n in tree.nodes if isinstance(n, ast.FunctionDef)}
     for wanted in ("__init__", *exercise.takes):
-        for name in functions if wanted not in functions else ():
-            if close(name, wanted) and name not in exercise.takes:
+        for name, function in functions.items() if wanted not in functions else ():
+            if name in exercise.takes:
+                continue
+            if close(name, wanted):
                 yield _renamed(text, tree, name, wanted)
+            elif _may_be(function, exercise.takes.get(wanted)):
+                words = set(name.strip("_").split("_")) & set(wanted.split("_"))
+                yield _renamed(text, tree, name, wanted, 0.5 if words else 0.8)
 
 
-def _renamed(text: Text, tree: Tree, name: str, new: str) -> Edit:
+def _may_be(function: ast.FunctionDef, parameters: Sequence[str] | None) -> bool:
+    """Whether a method takes as much as one that is missing."""
+    own = [a.arg for a in function.args.args]
+    plain = own[:1] == ["self"] and not function.decorator_list and function.name[:2] != "__"
+    return plain and parameters is not None and len(own) - 1 == len(parameters)
+
+
+def _renamed(text: Text, tree: Tree, name: str, new: str, cost: float = 0.4) -> Edit:
     """Rename a class or function where it is defined and wherever it is used."""
     splices, line = [], 1
     for node in tree.nodes:
@@ -150,4 +162,4 @@ def _renamed(text: Text, tree: Tree, name: str, new: str) -> Edit:
         if isinstance(node, ast.Attribute) and node.attr == name:
             end = text.span(node)[1]
             splices.append((end - len(name), end, new))
-    return Edit(0.4, line, "rename", tuple(splices))
+    return Edit(cost, line, "rename", tuple(splices))

@@ -1,7 +1,6 @@
 """Expand local names in expressions, so that the learner's code and the right code can be compared."""
 
 import ast
-import copy
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from textwrap import indent
@@ -9,7 +8,7 @@ from typing import TypeVar
 
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
-from .canonical import canonical
+from .canonical import canonical, copied
 
 DEEP, EACH = 6, "each"
 AS_OPERATORS = {
@@ -31,7 +30,7 @@ class Filled(ast.NodeTransformer):
 
     def visit_Name(self, node: ast.Name) -> ast.expr:
         """Replace a name with what it stands for."""
-        return copy.deepcopy(self.env[node.id]) if node.id in self.env else node
+        return copied(self.env[node.id]) if node.id in self.env else node
 
     def visit_Subscript(self, node: ast.Subscript) -> ast.AST:
         """Replace an entry of a literal tuple with that entry."""
@@ -56,7 +55,7 @@ def entry(value: ast.expr, number: int) -> ast.expr:
 
 def filled(node: ast.expr, env: Mapping[str, ast.expr]) -> ast.expr:
     """A copy of an expression with names replaced."""
-    found: ast.expr = Filled(env).visit(copy.deepcopy(node))
+    found: ast.expr = Filled(env).visit(copied(node))
     return found
 
 
@@ -86,6 +85,13 @@ def looped(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
     return [(t.id, ast.Call(each, [over], [])) for t, over in pairs if isinstance(t, ast.Name)]
 
 
+def head_of(statement: ast.stmt) -> list[tuple[str, ast.expr]]:
+    """What a loop goes through, or a condition asks, if it is one, with its kind."""
+    if isinstance(statement, ast.For):
+        return [("for", statement.iter)]
+    return [("if", statement.test)] if isinstance(statement, ast.If) else []
+
+
 def locals_of(
     function: ast.FunctionDef | ast.AsyncFunctionDef, before: int, given: Mapping[str, ast.expr]
 ) -> Env:
@@ -110,7 +116,7 @@ def walk(body: list[ast.stmt]) -> Iterator[ast.stmt]:
 
 def filled_statement(statement: ast.stmt, env: Mapping[str, ast.expr]) -> ast.stmt:
     """A copy of a statement with the names that it reads replaced."""
-    found = copy.deepcopy(statement)
+    found = copied(statement)
     value = getattr(found, "value", None)
     if value is not None:
         if (
@@ -137,7 +143,7 @@ class Meanings:
 
     def expanded(self, node: ast.expr) -> ast.expr:
         """A copy of an expression with calls of the exercise's methods replaced by what they return."""
-        found: ast.expr = _Expanded(self.exercise, DEEP).visit(copy.deepcopy(node))
+        found: ast.expr = _Expanded(self.exercise, DEEP).visit(copied(node))
         return found
 
 
@@ -262,5 +268,5 @@ def in_style(right: F, source: str, kept: Mapping[str, str]) -> F:
 
     `kept` maps the right method's attributes to the learner's.
     """
-    found = Attributes(kept).visit(copy.deepcopy(right))
+    found = Attributes(kept).visit(copied(right))
     return found if "float(" in source else _WithoutFloat().visit(found)  # type: ignore[no-any-return]

@@ -22,6 +22,7 @@ class Missing:
     def edits(self) -> Iterator[Edit]:
         """Add a right statement after any statement, a missing `return`, or the conversion of an argument."""
         yield from self._put_in()
+        yield from self._ended()
         yield from self._prepared()
 
     @cached_property
@@ -45,6 +46,21 @@ class Missing:
             own = [n for n in [*self.of.place.names, *self._kept()] if n not in taken]
             for name in [*self._last_stored(), *own]:
                 yield from self._behind(last, f"return {name}", 1.2)
+
+    def _ended(self) -> Iterator[Edit]:
+        """What ends the right loop early, behind each statement of the learner's loop."""
+        ends = any(
+            isinstance(s, ast.If) and isinstance(s.body[-1], ast.Break) for s in walk(self.of.right.body)
+        )
+        tests = [value for name, value in self.of.values if name == "if"] if ends else []
+        for loop in (s for s in walk(self.function.body) if isinstance(s, ast.For | ast.While)):
+            for statement in loop.body if not any(isinstance(s, ast.If) for s in loop.body) else ():
+                known = self.of.known((statement.end_lineno or 0) + 1)
+                margin = self.text.margin(statement)
+                deeper = margin + margin.removeprefix(self.text.margin(loop))
+                for test in tests:
+                    new = f"if {self.of.written(test, known)}:{self.text.newline}{deeper}break"
+                    yield from self._behind(statement, new, 0.0)
 
     def _behind(self, statement: ast.stmt, new: str, cost: float) -> Iterator[Edit]:
         """The edit that adds a line after a statement; empty if that shares its lines with another."""

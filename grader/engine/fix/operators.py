@@ -46,3 +46,10 @@ def close(one: str, other: str) -> bool:
     return one.strip("_").lower() == other.strip("_").lower() or (
         min(len(one), len(other)) > 2 and SequenceMatcher(None, one, other).ratio() >= 0.75
     )
+
+
+def is_numeric(node: ast.expr) -> bool:
+    """Whether an expression is a single number: it contains only literals and `len(...)`."""
+    if isinstance(node, ast.BinOp):
+        return is_numeric(node.left) and is_numeric(node.right)
+    return isinstance(node, ast.Constant) or (isinstance(node, ast.Call) and ast.unparse(node.func) == "len")

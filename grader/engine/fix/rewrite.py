@@ -3,7 +3,6 @@
 import ast
 import copy
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -13,6 +12,7 @@ from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
 from .again import expressions
+from .asked import asked_parts
 from .canonical import SAMPLES
 from .leftovers import WORD
 from .meaning import (
@@ -21,6 +21,7 @@ from .meaning import (
     entry,
     filled,
     filled_statement,
+    head_of,
     in_style,
     locals_of,
     looped,
@@ -30,7 +31,7 @@ from .meaning import (
 )
 from .places import Function, Place, used_names
 from .text import Edit, Text
-from .writing import Writing
+from .writing import Writing, unparsed
 
 SEVERAL, EACH_LETTER, OF_A_HELPER = 0.8, 0.012, 1.9
 """Costs of rewriting several values at once, of each letter, and of all that a helper returns."""
@@ -84,8 +85,7 @@ class Rewriting:
                     env[name] = meant
             if isinstance(statement, ast.Return) and statement.value is not None:
                 found.append(("return", filled(statement.value, env)))
-            if isinstance(statement, ast.For):
-                found.append(("for", filled(statement.iter, env)))
+            found += [(kind, filled(head, env)) for kind, head in head_of(statement)]
             if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Call):
                 found += [("call", filled(a, env)) for a in statement.value.args]
             if "." in "".join(name for name, _ in pairs) or isinstance(statement, ast.Expr | ast.Return):
@@ -174,7 +174,7 @@ class Rewriting:
         key = value, tuple(known.items())
         if key not in self._written:
             node = self._folded(value, known)
-            text = ast.unparse(node)
+            text = unparsed(node)
             self._written[key] = text[1:-1] if isinstance(node, ast.Tuple) else text
         return self._written[key]
 
@@ -197,8 +197,9 @@ class Rewriting:
     def _samples(self, known: dict[str, str]) -> ast.expr:
         name = known.get(ast.dump(ast.Name(SAMPLES, ast.Load())))
         rows = [known.get(ast.dump(ast.Name(row, ast.Load())), row) for row in self.rows]
-        row = next((row for row in rows if row not in self.unknown), rows[0])
-        return ast.Name(name, ast.Load()) if name else parsed_expression(f"len({row})")
+        row = min((row for row in rows if row not in self.unknown), key=len, default=rows[0])
+        by_shape = ".shape[0]" in self.text.source and "len(" not in self.text.source
+        return parsed_expression(name or (f"{row}.shape[0]" if by_shape else f"len({row})"))
 
     def edits(self, lines: Sequence[int]) -> Iterator[Edit]:
         """Put every right expression in place of the values of every statement.
@@ -207,7 +208,7 @@ class Rewriting:
             lines: the lines that findings blame; there also parts of values are replaced.
         """
         for statement in walk(self.function.body):
-            if isinstance(statement, (*SIMPLE, ast.For)):
+            if isinstance(statement, (*SIMPLE, ast.For, ast.If)):
                 deep = any(statement.lineno <= line <= (statement.end_lineno or 0) for line in lines)
                 yield from self._rewritten(statement, deep)
             if isinstance(statement, ast.For) and isinstance(statement.target, ast.Name):
@@ -222,6 +223,8 @@ class Rewriting:
             old = self.text.of(part)
             seen = set()
             for name, value in self._options:
+                if name in ("for", "if") and name != target:
+                    continue
                 new = self.written(value, known)
                 if new in seen or new == old or self.unknown & set(WORD.findall(new)):
                     continue
@@ -234,7 +237,7 @@ class Rewriting:
                 cost += (len(old) + len(new)) * (1 - alike) * EACH_LETTER
                 if self.helper and name == target == "return" and part in wholes:
                     cost = min(cost, OF_A_HELPER + SEVERAL * isinstance(part, ast.Tuple))
-                yield writing.replaced(part, parent, new, cost, "rewrite")
+                yield writing.replaced(part, parent, new, cost, "asked" if name == "asked" else "rewrite")
 
     def _plain(self, loop: ast.For, target: ast.Name) -> Iterator[Edit]:
         """Replace a loop over values made from an argument with the right loop, using the argument itself."""
@@ -249,7 +252,7 @@ class Rewriting:
     def _options(self) -> list[tuple[str, ast.expr]]:
         """The distinct right values, as written and expanded, and then their parts."""
         wider = [(name, self.meanings.expanded(value)) for name, value in self.values]
-        asked = self._asked()
+        asked = asked_parts(self.exercise, self.right_env)
         parts = [
             ("asked" if ast.dump(node) in asked else "part", node)
             for _, value in [*self.values, *wider]
@@ -264,14 +267,6 @@ class Rewriting:
                 found.setdefault((name, text), (name, value))
         return list(found.values())
 
-    def _asked(self) -> set[str]:
-        """The expressions that the twist asks for."""
-        found = set()
-        for text in self.exercise.twist.right.values() if self.exercise.twist is not None else ():
-            with suppress(SyntaxError):  # it is not an expression
-                found.add(ast.dump(filled(parsed_expression(text.strip()), self.right_env)))
-        return found
-
     def _target(self, statement: ast.stmt) -> str:
         if isinstance(statement, ast.Return):
             return "return"
@@ -279,14 +274,15 @@ class Rewriting:
             return f"{ast.unparse(statement.target)} -="
         if isinstance(statement, ast.Expr):
             return "call"
-        if isinstance(statement, ast.For):
-            return "for"
+        if heads := head_of(statement):
+            return heads[0][0]
         names = [name for name, _ in stored(statement)]
         return names[0] if len(names) == 1 else ""
 
     def _parts(self, statement: ast.stmt) -> list[ast.expr]:
         """The expressions of a statement that can be replaced as a whole."""
-        value = statement.iter if isinstance(statement, ast.For) else getattr(statement, "value", None)
+        heads = [head for _, head in head_of(statement)]
+        value = heads[0] if heads else getattr(statement, "value", None)
         if value is None:
             return []
         if isinstance(statement, ast.Expr):

@@ -63,10 +63,15 @@ class Recording:
 
 
 def screened(
-    host: Sandbox, load: Request, sources: Sequence[str], requests: Sequence[Request]
+    host: Sandbox, load: Request, sources: Sequence[str], requests: Sequence[Request], seconds: float
 ) -> list[Recorded | None]:
-    """The recorded answers of each text; None if it did not answer, or did something forbidden."""
-    asked = {"op": "screen", "load": load, "sources": list(sources), "requests": list(requests)}
+    """What each text answered; none where it did nothing of use, or something that is off limits.
+
+    Each has so many `seconds` of processor time.
+    """
+    asked = {
+        "op": "screen", "load": load, "sources": list(sources), "requests": list(requests), "seconds": seconds
+    }  # fmt: skip
     said = host.screen(asked)
     if isinstance(said, Ended) or "tried" not in said:
         return [None] * len(sources)

@@ -15,18 +15,17 @@ from .leftovers import leftovers, without_leftovers
 from .smallest import MOST, smallest
 from .text import applied, beside, changes_between, split, touch
 from .trial import Base, Score, Trial
+from .verifying import Grade, StepsAfter
 from .whole import whole_methods
 
 SECONDS, SMALL_SECONDS = 9.0, 3.5
 """Limits of processor time: for the whole search, and for the small edits of one step."""
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
+FEW_MORE = 40  # candidates, once there is one that needs another fix beside it
 MANY = 6  # with more changes, pairs of them are not tried
 FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
-BETTER = {"passed": 3, "todo": 2, "blocked": 1, "failed": 0}
 
 Fix = tuple[Change, ...]
-Grade = Callable[[str], Verdict]
-"""Grades a text on newly drawn data."""
 
 
 @dataclass(frozen=True)
@@ -49,13 +48,12 @@ class Search:
     ) -> None:  # fmt: skip
         self.exercise, self.source, self.verdict, self.solution = exercise, source, verdict, solution
         self.spent = spent
-        self.trial, self.grade = trial, grade
+        self.trial, self.after = trial, StepsAfter(verdict, grade)
         self.found: dict[str, Fix] = {}
         self.fixed = False
         self.pending: dict[str, list[str]] = {}  # texts in which the step passes but another is worse
-        self._graded: dict[str, dict[str, str]] = {}
         self.soon = SECONDS
-        self.statuses = {step.name: step.status for step in verdict.steps}
+        self.statuses = self.after.before
 
     @property
     def late(self) -> bool:
@@ -96,7 +94,7 @@ class Search:
                 self._together(step)
         text = self._text()
         if found and set(found) == set(self.steps()):
-            self.fixed = self.grade(text).verdict in ("passed", "unfinished")
+            self.fixed = set(self.after.of(text).values()) <= {"passed", "todo"}
 
     def _text(self) -> str:
         """The text with all fixes found so far."""
@@ -135,8 +133,8 @@ class Search:
                 joint = tuple(sorted({*own, *others}, key=_place))
                 if self._take(joint, [*self.found, step]):
                     return
-            after = self._after(text)
-            worse = [name for name in self._worse(after) if self.exercise.method_of(name) is not None]
+            after = self.after.of(text)
+            worse = [name for name in self.after.worse(after) if self.exercise.method_of(name) is not None]
             for other in worse[:1]:
                 fix = self._searched(text, other)
                 if fix is not None and self._take(fix, [step, *({other} & set(self.steps()))]):
@@ -239,9 +237,15 @@ class Search:
         if not base.requests and step in self.statuses:  # each is asked everything, which takes long
             likeliest = (one for one in islice(likeliest, FEW) if self._keeps(text, one, base))
         tries = takewhile(lambda _: not self.late, likeliest)
-        verified = 0
+        verified = after = 0
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
-            if self.late or (nearer and number > ENOUGH_TRIED) or verified >= MOST_VERIFIED:
+            after += step in self.pending
+            if (
+                self.late
+                or (nearer and number > ENOUGH_TRIED)
+                or verified >= MOST_VERIFIED
+                or after > FEW_MORE
+            ):
                 return None
             verified += tried.right
             if tried.right and self._verified(candidate, step):
@@ -261,31 +265,16 @@ class Search:
         least = smallest(source, text, right, tries)
         kept = (*self.exercise.takes, *self.exercise.parameters, self.exercise.class_name)
         tidy, alone = (without_leftovers(self.source, one, kept) for one in (least, text))
-        found = (other for other in (tidy, least, alone) if other == text or self._passes(other, step))
+        found = (other for other in (tidy, least, alone) if other == text or self.after.passes(other, step))
         return next(found, text)
 
     def _verified(self, text: str, step: str) -> bool:
         """Whether a text passes; one in which the step passes but another is worse is kept in `pending`."""
-        after = self._after(text)
-        if after.get(step) == "passed" and self._worse(after):
+        passes = self.after.passes(text, step)
+        after = self.after.of(text)
+        if after.get(step) == "passed" and self.after.worse(after):
             self.pending.setdefault(step, []).append(text)
-        return self._passes(text, step)
-
-    def _passes(self, text: str, step: str) -> bool:
-        """Whether, in a grading, the step passes and no other step is worse than before."""
-        after = self._after(text)
-        if step not in after:  # loading
-            return not self._worse(after) and after != self.statuses
-        return not self._worse(after) and after[step] == "passed"
-
-    def _after(self, text: str) -> dict[str, str]:
-        """The status of each step in a grading of a text."""
-        if text not in self._graded:
-            self._graded[text] = {s.name: s.status for s in self.grade(text).steps}
-        return self._graded[text]
-
-    def _worse(self, after: dict[str, str]) -> list[str]:
-        return [name for name, was in self.statuses.items() if BETTER[after[name]] < BETTER[was]]
+        return passes
 
 
 def _place(change: Change) -> tuple[int, int]:

@@ -120,10 +120,11 @@ class _Statement:
         fresh = [node for node in values(new) if not is_part(node, old)]
         ways = [(s, r) for s in values(old) for r in (*fresh, *values(s)[1:])]
         splices = {splice for way in ways if (splice := self._put(*way)) is not None}
+        named = {id(k.value) for n in ast.walk(new) if isinstance(n, ast.Call) for k in n.keywords}
         for call in values(old):
             if isinstance(call, ast.Call) and call.args:
                 end = self.before.span(call)[1] - 1
-                splices |= {(end, end, f", {self.written(node)}") for node in fresh}
+                splices |= {(end, end, f", {self.written(n)}") for n in fresh if id(n) not in named}
         far = self._changed(old, self._put(old, new))
         sizes = {splice: self._changed(old, splice) for splice in splices}
         nearer = [splice for splice in splices if 0 < sizes[splice] < far]

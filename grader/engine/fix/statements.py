@@ -176,7 +176,8 @@ class Statements:
         if statement.orelse:
             return
         if found := self.text.whole_lines(statement):
-            cost = 0.6 if all(map(_alters, statement.body)) else 1.9
+            refuses = isinstance(statement.body[-1], ast.Raise)
+            cost = 0.6 if all(map(_alters, statement.body)) else 1.4 if refuses else 1.9
             yield Edit(cost, statement.lineno, "remove", ((*found, ""),))
 
     def _of_for(self, statement: ast.For) -> Iterator[Edit]:

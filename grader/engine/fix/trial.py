@@ -28,6 +28,8 @@ AT_ONCE = (4, 8, 16)
 FEW, SLOW = 2, 0.2
 """If screening takes more than SLOW seconds per candidate, only FEW are screened together."""
 MOST_REQUESTS, ENOUGH_FAILED = 10, 3
+LEAST_SECONDS, AS_LONG = 0.15, 6
+"""What a screened text may take at least, and how many times as long as the text that it is made of."""
 Open = Callable[[str, Limits], Sandbox]
 """Opens a sandbox for a text."""
 
@@ -55,6 +57,7 @@ class Base:
     requests: tuple[Request, ...] = ()  # the requests that these checks made
     # whether right methods replace some that the training calls, and which
     right: tuple[bool, tuple[str, ...]] = (False, ())
+    seconds: float = LEAST_SECONDS  # that a candidate may take for the requests
 
 
 class Trial:
@@ -80,7 +83,8 @@ class Trial:
             score = Score(len(checks) - len(failed), len(checks))
             if self.exercise.method_of(step) is None and step != self.exercise.steps[0]:
                 return Base(step, score, tuple(failed), (), right)  # answers do not show how work grows
-            return Base(step, score, *self._telling(sandbox, loaded, right, failed), right)
+            found, asked, seconds = self._telling(sandbox, loaded, right, failed)
+            return Base(step, score, found, asked, right, max(LEAST_SECONDS, AS_LONG * seconds))
         finally:
             sandbox.end()
 
@@ -90,19 +94,24 @@ class Trial:
         loaded: dict[str, Any],
         right: tuple[bool, tuple[str, ...]],
         failed: list[Check],
-    ) -> tuple[tuple[Check, ...], tuple[Request, ...]]:
-        """Some of the failed checks and their requests; only a few, since every candidate is asked them."""
-        asked: list[Request] = []
+    ) -> tuple[tuple[Check, ...], tuple[Request, ...], float]:
+        """Some of the checks that failed, and what these ask: few questions, as every candidate is asked.
+
+        And the seconds that the answers took, apart from those that never came.
+        """
+        asked, seconds = list[Request](), 0.0
         learner = self._learner(sandbox, loaded, asked, right)
         found: list[Check] = []
         for check in failed[:ENOUGH_FAILED]:
-            before = len(asked)
+            before, begun = len(asked), time.monotonic()
             passes(check.run, learner)
+            took = time.monotonic() - begun
+            seconds += took if took < LIMITS.processor else 0.0
             if found and len(asked) > MOST_REQUESTS:
                 del asked[before:]
                 break
             found.append(check)
-        return tuple(found), tuple(asked)
+        return tuple(found), tuple(asked), seconds
 
     def _right(self, sandbox: Sandbox, loaded: dict[str, Any], step: str) -> tuple[bool, tuple[str, ...]]:
         """Whether right methods must replace some that the training calls, and which."""
@@ -148,7 +157,7 @@ class Trial:
         try:
             names = list(base.right[1]) or list(self.exercise.collaborators)
             load = sandbox.request | {"answers": self.exercise.formula.source({}), "substituted": names}
-            return screened(sandbox, load, sources, base.requests)
+            return screened(sandbox, load, sources, base.requests, base.seconds)
         finally:
             sandbox.end()
             self.slow = time.monotonic() - begun > SLOW * len(sources)
@@ -172,10 +181,11 @@ class Trial:
             if not checks:  # it only had to load
                 return Score(1, 1)
             learner = self._learner(sandbox, loaded, None, base.right)
-            missed = 0
-            for check in checks:
+            missed, failed = 0, [check for check in checks if check in base.failed]
+            for number, check in enumerate([*failed, *(c for c in checks if c not in failed)], 1):
                 missed += passes(check.run, learner) is not True
-                if len(checks) - missed < needs or sandbox.violations:
+                no_better = missed == number == len(failed)
+                if len(checks) - missed < needs or no_better or sandbox.violations:
                     return Score(0, len(checks))
             return Score(len(checks) - missed, len(checks))
         finally:

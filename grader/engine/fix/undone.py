@@ -105,6 +105,9 @@ class Undone:
         self, node: ast.expr, right: ast.expr, wrong: ast.expr, known: dict[str, str]
     ) -> tuple[str, float]:
         """The right text and its cost: the existing text plus what it lacks, or else rewritten."""
+        twice = ast.BinOp(ast.Constant(2), ast.Mult(), wrong)
+        if self._meaning(twice, {}) == self._meaning(right, {}):
+            return self._doubled(node), ADDED
         if isinstance(right, ast.BinOp) and type(right.op) in OPERATORS:
             sign = OPERATORS[type(right.op)][0]
             meant = self._meaning(wrong, {})
@@ -117,9 +120,6 @@ class Undone:
                     cost = ADDED if added in self.rewriting.text.of(self.rewriting.function) else FOREIGN
                     whole = (held, added) if side is right.left else (added, held)
                     return f" {sign} ".join(whole), cost
-        twice = ast.BinOp(ast.Constant(2), ast.Mult(), wrong)
-        if self._meaning(twice, {}) == self._meaning(right, {}):
-            return self._doubled(node), ADDED
         new = self.rewriting.written(right, known)
         alike = SequenceMatcher(None, self.expressions.text.of(node), new, autojunk=False).ratio()
         return new, WRITTEN + (1 - alike) / 2 + len(new) / 200
@@ -129,6 +129,8 @@ class Undone:
         first, text = node, self.expressions.text
         while isinstance(first, ast.BinOp) and isinstance(first.op, ast.Mult | ast.Div | ast.MatMult):
             first = first.left
+        if isinstance(first, ast.UnaryOp):
+            first = first.operand
         if first is node or not is_number(first, 1):
             return f"2 * {self.expressions.held(node)}"
         (start, end), (at, behind) = text.span(node), text.span(first)

@@ -5,16 +5,17 @@ learner has right stay as they are, and the search reverts every change that is 
 """
 
 import ast
-import copy
 from collections.abc import Iterator, Sequence
 
 from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
 from ..source.tree import Tree
+from .canonical import copied
 from .meaning import Env, Meanings, filled, in_style, kept_as, looped, stored
 from .places import Function, Place, names_in, places_of
 from .rewrite import SIMPLE, Rewriting
 from .text import Text
+from .writing import unparsed
 
 
 def whole_methods(
@@ -112,7 +113,7 @@ class _Method:
 
         names = self.names | {"np": self.alias}
         rest = body[1:] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body
-        found = [ast.fix_missing_locations(Names().visit(copy.deepcopy(s))) for s in rest]
+        found = [ast.fix_missing_locations(Names().visit(copied(s))) for s in rest]
         found = [s for s in found if not {name for name, _ in stored(s)} & set(self.together)]
         return self._with_names_returned(found)
 
@@ -159,7 +160,7 @@ class _Method:
                     continue
                 if ast.unparse(own.target) != "_" or ast.unparse(statement.target) == "_":
                     return self.text.lines[own.lineno - 1].strip()
-        return ast.unparse(statement).splitlines()[0]
+        return unparsed(statement).splitlines()[0]
 
     def _same_as(self, statement: ast.stmt) -> str:
         """The text of a statement; the learner's own if it means the same."""
@@ -167,7 +168,7 @@ class _Method:
         for own in _inside(self.own.body):
             if isinstance(own, SIMPLE) and self._said(own) == wanted and self.text.whole_lines(own):
                 return "".join(self._as_written(own)).strip()
-        text = ast.unparse(statement)
+        text = unparsed(statement)
         pair = isinstance(statement, ast.Return) and isinstance(statement.value, ast.Tuple)
         return f"return {text[8:-1]}" if pair else text
 

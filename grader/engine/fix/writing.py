@@ -10,6 +10,15 @@ from .text import Edit, Splice, Text
 
 NEEDS_NONE = re.compile(r"[\w.]+")
 """Text that never needs parentheses."""
+BRACKETS = 0.05
+"""What it costs more where parentheses are needed."""
+
+TINY = re.compile(r"\b0\.(000+)([1-9])\b")
+
+
+def unparsed(node: ast.AST) -> str:
+    """A node as Python writes it, but for a tiny number, which is `1e-4` and not `0.0001`."""
+    return TINY.sub(lambda found: f"{found[2]}e-{len(found[1]) + 1}", ast.unparse(node))
 
 
 class Writing:
@@ -26,6 +35,8 @@ class Writing:
         """The edit that replaces a node with a text, in parentheses if needed."""
         start, end = self.text.span(node)
         fitted = self.fitted(node, parent, new)
+        if fitted != new and new != self.text.source[start:end]:
+            cost += BRACKETS
         if NEEDS_NONE.fullmatch(fitted) and self._is_held(start, end):
             start, end = start - 1, end + 1
         return Edit(cost, node.lineno, kind, ((start, end, fitted),))

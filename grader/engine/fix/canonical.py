@@ -17,7 +17,7 @@ T = TypeVar("T", bound=ast.AST)
 
 def copied(node: T) -> T:
     """A node with copies of all nodes in it; `copy.deepcopy` takes ten times as long."""
-    found = node.__class__()
+    found = node.__class__.__new__(node.__class__)  # 3.13 warns of nodes that are made without their fields
     for name, value in vars(node).items():
         parts = [copied(p) if isinstance(p, ast.AST) else p for p in value] if type(value) is list else value
         setattr(found, name, copied(value) if isinstance(value, ast.AST) else parts)

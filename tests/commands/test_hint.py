@@ -74,7 +74,8 @@ def test_ladder_goes_on_from_what_the_report_shows(
     cli.main(["hint"], clock)
     out = capsys.readouterr().out
     assert [word for word in RUNGS if word in out] == ["ask?", "named", "corrected"]
-    assert "More   python -m grader hint, in 10 s or later\n" in out
+    assert "More   python -m grader hint, in 10 s or later; it shows your code, corrected,\n" in out
+    assert "counts as having seen the solution" in out
     cli.main([], clock)
     assert [rung for *_, rung in recorded(fakes, clock)] == [2, 3]
 
@@ -160,7 +161,7 @@ def test_advice_has_a_ladder_too(
     finding = Finding(ADVICE.id, "advice", "predict", None, "", ADVICE.hints)
     set_verdict(monkeypatch, {"init": "passed", "predict": "passed"}, finding)
     assert cli.main(["hint"], clock) == 0
-    assert "Advice python -m grader hint predict" in capsys.readouterr().out
+    assert "Advice on predict: python -m grader hint predict" in capsys.readouterr().out
     assert cli.main(["hint", "predict"], clock) == 0
     assert "ask?" in capsys.readouterr().out
 

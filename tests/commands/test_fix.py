@@ -42,6 +42,23 @@ def test_second_undo_asks_whether_to_put_the_fix_back(
             question = undone(monkeypatch)
             assert path.read_text(encoding="utf-8") == expected
             again = expected == fixed
-            assert question.startswith("You undid the last change at " if again else "Restore my-00")
+            assert question.startswith("You undid the last change at " if again else "Restore my.py from my-00")
             said = "The change that you undid is put back" if again else "my.py is restored"
             assert said in capsys.readouterr().out
+
+
+def test_fix_that_is_shown_counts_as_seen_even_if_it_is_not_written(
+    fakes: Fakes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fakes.outcome = "failed"
+    monkeypatch.setattr(consent, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(consent, "agreed", lambda question: False)
+    assert cli.main(["fix"], TestClock()) == 1
+    assert "Nothing was changed." in capsys.readouterr().out
+    assert "solution-seen" in fakes.events()
+
+
+def test_without_a_fix_it_says_what_to_do(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+    fakes.outcome, fakes.fix = "failed", ""
+    assert cli.main(["fix"], TestClock()) == 1
+    assert "Next   for the line and a hint, run: python -m grader\n" in capsys.readouterr().out

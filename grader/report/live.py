@@ -6,7 +6,7 @@ from .page import Page, Span, cells
 
 
 def foot(page: Page, doing: str, style: str, keys: Mapping[str, str]) -> Page:
-    """Add the last row: what is being done, and as many keys as fit; the last two, to leave and for help, come first."""
+    """Add the last row: what is being done, and as many keys as fit; the last two have priority."""
     spans: list[Span] = [(page.crop_words(doing, page.width - 1), style)]
     room = page.width - 1 - cells(spans[0][0])
     shown: set[str] = set()

@@ -42,7 +42,9 @@ def test_second_undo_asks_whether_to_put_the_fix_back(
             question = undone(monkeypatch)
             assert path.read_text(encoding="utf-8") == expected
             again = expected == fixed
-            assert question.startswith("You undid the last change at " if again else "Restore my.py from my-00")
+            assert question.startswith(
+                "You undid the last change at " if again else "Restore my.py from my-00"
+            )
             said = "The change that you undid is put back" if again else "my.py is restored"
             assert said in capsys.readouterr().out
 

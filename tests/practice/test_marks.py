@@ -82,7 +82,7 @@ def test_forgotten_attempt_and_notes(fakes: Fakes, capsys: pytest.CaptureFixture
     assert cli.main(["history", "--forget", "5"], clock) == 0
     assert "Attempt 5 is forgotten" in capsys.readouterr().out
     assert cli.main(["history", "--note", "3", " too  tired "], clock) == 0
-    assert cli.main(["history", "--note", "3", "zu müde"], clock) == 0
+    assert cli.main(["history", "--note", "3", "zu", "müde"], clock) == 0
     assert cli.main(["history", "--forget", "5"], clock) == 0
     added = fakes.past().records[len(before) :]
     assert fakes.past().records[: len(before)] == before

@@ -28,14 +28,17 @@ def where(page: Page, path: str, line: int, lines: list[str]) -> None:
     _code(page, line, lines)
 
 
+def kind(step: str, severity: str = "error") -> str:
+    """How the title of a finding begins: its step, and whether it is advice."""
+    if severity == "advice":
+        return f"Advice on {step}"
+    return "While loading" if step == "loading" else f"In {step}"
+
+
 def _title(page: Page, finding: Finding, title: str) -> None:
-    if finding.severity == "advice":
-        kind, style = f"Advice on {finding.step}", "advice"
-    elif finding.step == "loading":
-        kind, style = "While loading", "failed"
-    else:
-        kind, style = f"In {finding.step}", "failed"
-    page.prose(title or finding.mistake, label=f"{kind}: ", style="title", label_style=style)
+    label = f"{kind(finding.step, finding.severity)}: "
+    style = "advice" if finding.severity == "advice" else "failed"
+    page.prose(title or finding.mistake, label=label, style="title", label_style=style)
 
 
 def _place(page: Page, path: str, line: int) -> str:

@@ -9,7 +9,7 @@ from ..practice.attempts import Attempt
 from ..practice.bests import Bests, Row
 from ..practice.interview import Standing
 from ..verdict import GIVEN, Finding, Verdict
-from .finding import where
+from .finding import kind, where
 from .page import Page, Span, cells
 from .splits import splits
 from .times import countdown, counted, difference, duration, minutes_given, time_given
@@ -217,14 +217,14 @@ def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: 
 def _advised(page: Page, finding: Finding, entry: Mistake | None, path: str, lines: list[str]) -> None:
     """Show advice with its title, which gives nothing away because the code is right."""
     title = finding.mistake if entry is None else entry.title
-    page.prose(title, label=f"Advice on {finding.step}: ", style="title", label_style="advice")
+    page.prose(title, label=f"{kind(finding.step, finding.severity)}: ", style="title", label_style="advice")
     if finding.line is not None:
         where(page, path, finding.line, lines)
     page.prose(finding.seen, label="Seen   ")
 
 
 def _one(page: Page, finding: Finding, entry: Mistake | None, path: str, lines: list[str]) -> None:
-    label = "While loading: " if finding.step == "loading" else f"In {finding.step}: "
+    label = f"{kind(finding.step)}: "
     if entry is None or entry.step not in TELLS_ITSELF:
         page.prose(finding.seen, label=label, label_style="failed")
         return

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from .checks import Checks, check_names
 from .kata import Kata
 from .sandbox import launch
 from .submission import Submission
@@ -15,13 +16,8 @@ from .verdict import Check, Finding, Printed, Status, Step, Verdict
 
 if TYPE_CHECKING:
     from .engine.diagnosis import Named
-    from .engine.exercise import Exercise
-    from .engine.learner import Learner
-    from .judge import Checks
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
-
-RunChecks = Callable[["Exercise", "Learner"], "Checks"]
 
 HERE = Path(__file__).resolve().parent
 
@@ -36,7 +32,7 @@ def grade(
     limits: "Limits | None" = None,
     start: launch.Start = launch.start,
     cancel: launch.Cancel | None = None,
-    run_checks: "RunChecks | None" = None,
+    with_pytest: bool = True,
 ) -> Verdict:
     """The verdict on one submission.
 
@@ -49,7 +45,7 @@ def grade(
         limits: the limits of each call.
         start: starts the workers.
         cancel: cancels the grading, from another thread.
-        run_checks: runs the checks; by default pytest is started for this grading alone.
+        with_pytest: whether pytest runs the checks; without it a grading starts faster.
 
     Raises:
         JudgeError, WorkerLost: if the grader itself failed, which says nothing about the submission.
@@ -68,7 +64,7 @@ def grade(
     sandbox = Sandbox(load_request(kata, submission), limits, process=process, start=start, cancel=cancel)
     try:
         with np.errstate(all="ignore"):
-            found, steps = _judged(kata, sandbox, submission, seed, run_checks, diagnosed)
+            found, steps = _judged(kata, sandbox, submission, seed, with_pytest, diagnosed)
     except BaseException:
         cancel.check()  # if cancelled, the error came from killing the workers
         raise
@@ -129,22 +125,24 @@ def loaded(kata: Kata, submission: Submission) -> "Iterator[Sandbox]":
 
 
 def _judged(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, run_checks: "RunChecks | None",
-    diagnosed: bool,
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, with_pytest: bool, diagnosed: bool
 ) -> tuple[list[Any], tuple[Step, ...]]:  # fmt: skip
     # The worker loads the file and answers requests while pytest is imported and collects tests here.
     opening = _Ahead(lambda: _open(kata, sandbox, submission, seed))
     asking = None
     try:
-        from . import judge
+        if with_pytest:
+            from .judge import run_checks
+        else:
+            from .checks import run_checks
         from .engine.requests import drawn
 
         drawn(kata.declaration, seed)  # while the worker loads the file
         fatal, learner, asking = opening.result()
         exercise = kata.declaration
         if learner is None:
-            return _violations(kata, sandbox, [], fatal), _all_blocked(kata, judge.check_names(exercise))
-        checks = (run_checks or judge.run_checks)(exercise, learner)
+            return _violations(kata, sandbox, [], fatal), _all_blocked(kata, check_names(exercise))
+        checks = run_checks(exercise, learner)
         asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
         named, advice = _diagnosed(learner, checks, failed, diagnosed)
@@ -158,7 +156,7 @@ def _judged(
 
 
 def _diagnosed(
-    learner: Any, checks: "Checks", failed: set[str], deeply: bool
+    learner: Any, checks: Checks, failed: set[str], deeply: bool
 ) -> "tuple[list[Named], list[Named]]":
     """The mistakes in the steps that failed, and advice on the others; or only what needs no diagnosis."""
     from .engine.advice import advise

@@ -135,7 +135,9 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
         "grader.grading": {"grade": fakes.grade},
         "grader.fixing": {"with_fixes": fakes.with_fixes, "looked_for": lambda finding: True},
         "grader.failing": {"failing_cases": lambda *given: (case for case in list[Any]())},
-        "grader.judge": {"check_names": lambda kata: {"init": ["shape of w"], "predict": ["values", "bias"]}},
+        "grader.checks": {
+            "check_names": lambda kata: {"init": ["shape of w"], "predict": ["values", "bias"]}
+        },
     }
     for name, members in replaced.items():
         stand_in(monkeypatch, name, **members)

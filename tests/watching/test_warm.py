@@ -34,9 +34,7 @@ class Held:
     news: threading.Condition = field(default_factory=threading.Condition)
     trouble: BaseException | None = None
 
-    def grade(
-        self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel, run_checks: object
-    ) -> Verdict:
+    def grade(self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel) -> Verdict:
         """See `warm.Grade`."""
         with self.news:
             self.begun.append(submission.path)

@@ -95,14 +95,10 @@ def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
     guard = [f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]
     fixtures = ModuleType("learner_fixture")
     fixtures.learner = pytest.fixture(lambda: learner, name="learner", scope="session")  # type: ignore[attr-defined]
-    _run_pytest(guard, plugin, fixtures, timeout)
-    return plugin.by_step()
-
-
-def _run_pytest(options: list[str], plugin: Plugin, *more: object) -> None:
-    empty = ["-c", str(HIDDEN / "pytest.ini"), f"--rootdir={HIDDEN}"]
-    code = pytest.main([*OPTIONS, *options, *empty, str(HIDDEN)], plugins=[plugin, *more])
+    options = [*OPTIONS, *guard, "-c", str(HIDDEN / "pytest.ini"), f"--rootdir={HIDDEN}", str(HIDDEN)]
+    code = pytest.main(options, plugins=[plugin, fixtures, timeout])
     if code == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not plugin.names:
         raise JudgeError(f"pytest ended with {code!r} and {len(plugin.names)} checks collected")
+    return plugin.by_step()

@@ -8,7 +8,6 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
 
 from ..sandbox import launch
 from ..sandbox.forks import ForkServer
@@ -19,13 +18,6 @@ END_SECONDS = 10.0
 PAUSE_SECONDS = 0.1
 """How long after a grading the next one is prepared: the verdict is shown first."""
 SPARE = 2  # if a part is wrong, `fit` is examined in a second worker at the same time
-
-
-class Grade(Protocol):
-    """The function that makes a verdict: `grading.grade` for one exercise."""
-
-    def __call__(self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel) -> Verdict:
-        """The verdict on one submission."""
 
 
 class Workers:
@@ -73,11 +65,11 @@ class Warm:
     """Grades one submission at a time; a newer one cancels the current grading.
 
     Args:
-        grade: makes a verdict.
+        grade: makes a verdict, as `Ready` does.
         prepare: prepares the next grading while none is under way.
     """
 
-    def __init__(self, grade: Grade, prepare: Callable[[], None] | None = None) -> None:
+    def __init__(self, grade: Callable[..., Verdict], prepare: Callable[[], None] | None = None) -> None:
         self._grade, self._prepare = grade, prepare
         self._workers = Workers()
         self._ahead: queue.SimpleQueue[Job | None] = queue.SimpleQueue()

@@ -35,7 +35,7 @@ class Held:
     trouble: BaseException | None = None
 
     def grade(self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel) -> Verdict:
-        """See `warm.Grade`."""
+        """See `ready.Ready`."""
         with self.news:
             self.begun.append(submission.path)
             self.news.notify_all()

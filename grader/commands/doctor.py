@@ -23,11 +23,10 @@ def run(asked: Namespace) -> int:
     exercise = exercise_file(name)
     folder = places.journal_folder(exercise)
     places.stand_somewhere()
-    told, then = _author(name) if asked.exercise is not None and kata is not None else ([], "")
-    if kata is not None and any(
-        map(_is_problem, told)
-    ):  # try the machine with an exercise that is known to work
-        kata = find_kata()
+    told = author(name, reserved=COMMANDS) if asked.exercise is not None and kata is not None else []
+    then = next_step(name, told) if told else ""
+    if any(map(_is_problem, told)):
+        kata = find_kata()  # try the machine with an exercise that is known to work
     lines = [
         software.python(places.ROOT),
         *software.libraries(places.ROOT),
@@ -47,11 +46,6 @@ def run(asked: Namespace) -> int:
     lines += told
     output.show(lambda page: health.health(lines, page, then))
     return 1 if any(_is_problem(line) for line in lines) else 0
-
-
-def _author(name: str) -> tuple[list[Line], str]:
-    told = author(name, reserved=COMMANDS)
-    return told, next_step(name, told)
 
 
 def _exercise(asked: Namespace) -> tuple[Kata | None, str, bool]:

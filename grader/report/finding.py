@@ -13,30 +13,34 @@ AROUND = 1
 
 def in_full(page: Page, finding: Finding, path: str, lines: list[str], title: str, more: str) -> None:
     """Show title, place, what was seen, the second hint, and the command `more` that shows the third."""
-    _title(page, finding, title)
-    if finding.line is not None:
-        where(page, path, finding.line, lines)
-    page.prose(finding.seen, label="Seen   ")
+    without_hints(page, finding, path, lines, title)
     if len(finding.hints) > 1:
         page.prose(finding.hints[1], label="Hint   ")
     if finding.hints:
         page.prose(more, label="More   ", style="command")
 
 
+def without_hints(page: Page, finding: Finding, path: str, lines: list[str], title: str) -> None:
+    """Show title, place and what was seen."""
+    if finding.severity == "advice":
+        kind, style = f"Advice on {finding.step}: ", "advice"
+    else:
+        kind, style = place_of(finding.step), "failed"
+    page.prose(title or finding.mistake, label=kind, style="title", label_style=style)
+    if finding.line is not None:
+        where(page, path, finding.line, lines)
+    page.prose(finding.seen, label="Seen   ")
+
+
+def place_of(step: str) -> str:
+    """The label that says in which step, or that it is while loading."""
+    return "While loading: " if step == "loading" else f"In {step}: "
+
+
 def where(page: Page, path: str, line: int, lines: list[str]) -> None:
     """Show the place of a line, and the line with its neighbours."""
     page.row(("  ", ""), (_place(page, path, line), links.to_line(path, line)))
     _code(page, line, lines)
-
-
-def _title(page: Page, finding: Finding, title: str) -> None:
-    if finding.severity == "advice":
-        kind, style = f"Advice on {finding.step}", "advice"
-    elif finding.step == "loading":
-        kind, style = "While loading", "failed"
-    else:
-        kind, style = f"In {finding.step}", "failed"
-    page.prose(title or finding.mistake, label=f"{kind}: ", style="title", label_style=style)
 
 
 def _place(page: Page, path: str, line: int) -> str:

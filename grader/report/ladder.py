@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..command_line import command
 from ..verdict import Finding
 from . import fixes
-from .finding import where
+from .finding import place_of, where
 from .listing import RUNGS
 from .page import Page, cells
 
@@ -31,9 +31,8 @@ class Climbed:
 def climbed(page: Page, shown: Climbed) -> None:
     """Show the rungs, each with its name, and from the second on the line to look at."""
     named = len(shown.rungs) > 1
-    place = "While loading" if shown.step == "loading" else f"In {shown.step}"
     count = f"hint {len(shown.rungs) + bool(shown.fix)} of {shown.top}"
-    page.prose(f"{shown.title} ({count})" if named else count, label=f"{place}: ", style="title")
+    page.prose(f"{shown.title} ({count})" if named else count, label=place_of(shown.step), style="title")
     if named and shown.finding is not None and shown.finding.line is not None:
         where(page, shown.path, shown.finding.line, list(shown.lines))
     labels = RUNGS if shown.finding is not None else BEGINNING

@@ -1,5 +1,6 @@
 """Fakes for the functions that the commands call, to test the command line without a worker."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -7,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from grader import submission
+from grader import cli, submission
 from grader.catalogue import Catalogue, Mistake
 from grader.command_line import DEFAULT
 from grader.commands.shared import places
 from grader.practice.briefs import Brief, Point
 from grader.practice.debrief import Criterion
-from grader.practice.journal import Journal, Past
+from grader.practice.journal import Journal, Past, Record
 from grader.practice.questions import Choice, Question
 from grader.submission import Submission, UsageError
 from grader.verdict import Change, Check, Finding, Step, Verdict
@@ -52,6 +53,8 @@ class Fakes:
     """The fake functions, the options they were called with, and the save time of all files, if known."""
 
     exercise: Path
+    request: pytest.FixtureRequest
+    clock: TestClock = field(default_factory=TestClock)
     outcome: Any = "passed"
     asked: dict[str, Any] = field(default_factory=dict)
     fix: str = "import numpy\n"
@@ -63,9 +66,45 @@ class Fakes:
         """The folder of the journal."""
         return places.journal_folder(self.exercise)
 
+    def _called(self, words: Sequence[str], status: int) -> tuple[str, str]:
+        """Run a command that ends with this exit status; return what it printed to stdout and stderr."""
+        capsys: pytest.CaptureFixture[str] = self.request.getfixturevalue("capsys")
+        capsys.readouterr()
+        assert cli.main([*words], self.clock) == status
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        return out, err
+
+    def run(self, *words: str, status: int = 0) -> str:
+        """Run a command that ends with this exit status; return what it printed."""
+        return "".join(self._called(words, status))
+
+    def said(self, *words: str, status: int = 0) -> str:
+        """Run a command as `run` does; return what it printed, as one line."""
+        return " ".join(self.run(*words, status=status).split())
+
+    def refusal(self, *words: str) -> str:
+        """Run a command that is called wrongly; return the one line that it prints to stderr."""
+        out, err = self._called(words, 2)
+        assert (out, err.count("\n")) == ("", 1)
+        return err
+
+    @property
+    def held(self) -> str:
+        """The content of the exercise file."""
+        return self.exercise.read_text(encoding="utf-8")
+
     def past(self) -> Past:
         """The content of the journal."""
-        return Journal(self.journal, TestClock()).read()
+        return Journal(self.journal, self.clock).read()
+
+    def remember(self, *records: Record) -> None:
+        """Write these records into the journal."""
+        clock = TestClock()
+        journal = Journal(self.journal, clock)
+        for one in records:
+            clock.time = one.at
+            journal.append(one.event, **one.facts)
 
     def events(self) -> list[str]:
         """The kinds of the journal's records, in order."""
@@ -120,9 +159,9 @@ class Fakes:
 
 
 @pytest.fixture
-def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
+def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, request: pytest.FixtureRequest) -> Fakes:
     """Replace the modules behind the commands; the current folder holds `my.py` and an exercise."""
-    fakes = Fakes(tmp_path / "exercises" / "linear_regression.py")
+    fakes = Fakes(tmp_path / "exercises" / "linear_regression.py", request)
     replaced: dict[str, dict[str, object]] = {
         "grader.kata": {
             "find_kata": fakes.find_kata,
@@ -135,7 +174,9 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
         "grader.grading": {"grade": fakes.grade},
         "grader.fixing": {"with_fixes": fakes.with_fixes, "looked_for": lambda finding: True},
         "grader.failing": {"failing_cases": lambda *given: (case for case in list[Any]())},
-        "grader.judge": {"check_names": lambda kata: {"init": ["shape of w"], "predict": ["values", "bias"]}},
+        "grader.checks": {
+            "check_names": lambda kata: {"init": ["shape of w"], "predict": ["values", "bias"]}
+        },
     }
     for name, members in replaced.items():
         stand_in(monkeypatch, name, **members)
@@ -148,9 +189,3 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
     for name in ("COLUMNS", "FORCE_COLOR", "GRADER_TRACEBACK"):
         monkeypatch.delenv(name, raising=False)
     return fakes
-
-
-def said(capsys: pytest.CaptureFixture[str]) -> str:
-    """Everything that was printed since the last call, as one line."""
-    out, err = capsys.readouterr()
-    return " ".join((out + err).split())

@@ -174,9 +174,7 @@ def test_comparison_with_the_personal_best() -> None:
         ("fit", None, None, 100, None, False), ("vectorization", None, None, 100, None, False),
     ]  # fmt: skip
     last = compared(earlier[0], Bests(), STEPS)
-    assert [(row.segment, row.together, row.behind) for row in last[-2:]] == [
-        (40, ("vectorization",), None), (None, ("fit",), None),
-    ]  # fmt: skip
+    assert [(row.segment, row.behind) for row in last[-2:]] == [(40, None), (None, None)]
     assert not any(row.is_best_segment for row in last)
 
 

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader import cli
 from grader.commands.asking.questions import ask, on_page, told, told_late
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
@@ -204,17 +203,13 @@ def test_journal_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
     assert shown.count("The answers are not saved this time.") == 1
 
 
-def test_without_a_terminal_the_questions_are_printed(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert cli.main(["quiz"]) == 0
-    out = capsys.readouterr().out
+def test_without_a_terminal_the_questions_are_printed(fakes: Fakes) -> None:
+    out = fakes.run("quiz")
     assert all(f"Question {n} of 3: {q.topic}\n\n{q.text}\n" in out for n, q in enumerate(QUESTIONS, 1))
     assert out.count(" two\n") == 3
     assert "it is" not in out
-    assert not (fakes.exercise.parent / ".grader").exists()
-    assert cli.main(["quiz", "--count", "1", "--topic", "halv"]) == 0
-    assert "Question 1 of 1: halving" in capsys.readouterr().out
+    assert not fakes.journal.exists()
+    assert "Question 1 of 1: halving" in fakes.run("quiz", "--count", "1", "--topic", "halv")
 
 
 @pytest.mark.parametrize(
@@ -228,13 +223,8 @@ def test_without_a_terminal_the_questions_are_printed(
         ("--json", "--json is an option of check"),
     ],
 )
-def test_wrong_call_gives_one_sentence_and_2(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str], arguments: str, said: str
-) -> None:
-    assert cli.main(["quiz", *arguments.split()]) == 2
-    out, err = capsys.readouterr()
-    assert said in err
-    assert (out, err.count("\n")) == ("", 1)
+def test_wrong_calls(fakes: Fakes, arguments: str, said: str) -> None:
+    assert said in fakes.refusal("quiz", *arguments.split())
 
 
 def screens(width: int, encoding: str) -> str:

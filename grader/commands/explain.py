@@ -42,7 +42,7 @@ def _unknown(word: str, kata: Kata) -> str:
     close = [key for key in known if word and word.lower() in key][:5]
     close = close or get_close_matches(word.lower(), known, 3)
     if close:
-        return f"There is no mistake {word!r}. Did you mean {' or '.join(close)}?"
+        return f"There is no mistake {word!r}. Did you mean {', '.join(close)}?"
     return f"There is no mistake {word!r}. {_all(kata)}"
 
 

@@ -126,7 +126,7 @@ def _loop(learner: Learner, method: str) -> Loop | None:
         return Loop(
             method,
             _most_first(found[1]),
-            f"{method} executes {found[0]:,} more instructions for {3 * n} samples than for {n}",
+            f"{method} executes {found[0]:,} more instructions for {3 * n:,} samples than for {n:,}",
         )
     if found is not None and (odd := _odd_growth(learner, method)):
         says = f"{method} executes {odd[0]:,} more instructions for 80 samples of one feature than for 20"

@@ -76,6 +76,6 @@ def nothing_to_hint_at(
     what = "Everything is right" if all_right else f"{step} is right"
     page.prose(f"{what}: no hint is needed.", style="passed")
     for other in advised:
-        page.prose(command(name, "hint", other), label="Advice ")
+        page.prose(command(name, "hint", other), label=f"Advice on {other}: ", style="command")
     if not all_right:
         page.prose(command(name, "hint"), label="Next   ")

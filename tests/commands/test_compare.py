@@ -233,7 +233,7 @@ def test_demo_gives_the_documented_numbers(
 def test_demo_of_the_stub_says_what_to_do(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(checkout, "demo") == 1
     out = " ".join(capsys.readouterr().out.split())
-    assert "To do: predict, loss, gradients, fit, vectorization. Write it, then run: python -m grader" in out
+    assert "the exercise is not finished. Write predict, then run: python -m grader" in out
 
 
 def test_demo_of_wrong_code_shows_it_and_names_the_mistake(

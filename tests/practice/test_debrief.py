@@ -148,7 +148,7 @@ def test_exercise_that_did_not_pass_comes_before_the_others(
             False,
         ),
         ("at_once", "Passed in 0:03 of 30", "The first version that was graded passed already, so", False),
-        ("kept", "Passed in 0:09 of 30", "held a version that was kept from before, so this", False),
+        ("kept", "Passed in 0:09 of 30", "A backup was restored, so this", False),
         ("forgotten", IN_TIME, "This attempt is forgotten, so it is not a personal best.", False),
     ],
 )
@@ -157,7 +157,7 @@ def test_what_counts_is_said_in_words(name: str, ending: str, counts: str, is_be
     assert ending in shown
     assert counts in shown
     assert (
-        "A time counts if the attempt started from a blank stub and passed without looking at the solution,"
+        "A time counts if the attempt started from a blank stub and passed without looking at the solution."
         in shown
     )
     assert told(*STORIES[name]).is_best == is_best

@@ -108,7 +108,7 @@ def test_a_passing_step_stands_above_what_comes_next(watching: Watching) -> None
     judged(watching, "stub", "half_way")
     shown = screen(watching)
     places = [
-        shown.index(t) for t in ("predict and loss pass now", "What comes next", "In gradients:", "Next   ")
+        shown.index(t) for t in ("predict and loss pass now", "Still to fix", "In gradients:", "Next   ")
     ]
     assert places == sorted(places)
     assert "then save." in shown

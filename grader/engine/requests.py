@@ -1,5 +1,6 @@
 """Build the requests to the worker. Each is built once, so that one sent ahead is recognised when needed."""
 
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
@@ -175,9 +176,17 @@ class Requests:
         return calls(case, [{"method": method, "args": [], "named": named}], right=right)
 
 
-@lru_cache(maxsize=1)  # all files of a batch are asked the same
+_drawing = threading.Lock()
+
+
 def drawn(exercise: Exercise, seed: int) -> Requests:
     """The requests on the data of one seed."""
+    with _drawing:  # else two threads that want the same data would both draw it
+        return _drawn(exercise, seed)
+
+
+@lru_cache(maxsize=1)  # all files of a batch are asked the same
+def _drawn(exercise: Exercise, seed: int) -> Requests:
     return Requests(exercise, Cases(exercise, seed))
 
 

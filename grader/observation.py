@@ -191,7 +191,7 @@ def tolerance(*values: Value) -> float:
 
 def close(observed: np.ndarray, expected: np.ndarray, relative: float) -> bool:
     """Whether two arrays have the same shape and agree within `relative` times the largest expected entry."""
-    if observed.shape != np.shape(expected):
+    if observed.shape != getattr(expected, "shape", ()):  # faster than `np.shape`
         return False
     if not observed.shape:
         wanted = float(expected)
@@ -204,7 +204,7 @@ def close(observed: np.ndarray, expected: np.ndarray, relative: float) -> bool:
 
 def alike(seen: np.ndarray, other: np.ndarray, relative: float, absolute: float) -> bool:
     """Whether two arrays have one shape and are equal up to rounding: as `np.allclose`, but faster."""
-    if seen.shape != np.shape(other):
+    if seen.shape != getattr(other, "shape", ()):
         return False
     wanted = 1.0 * other  # booleans become numbers
     with np.errstate(invalid="ignore", over="ignore"):

@@ -61,7 +61,7 @@ def step_named(words: list[str], kata: Kata, command: str) -> str | None:
     """
     if len(words) > 1:
         raise UsageError(
-            f"{command} takes one STEP, but {len(words)} were given. Leave it out for what comes first."
+            f"{command} takes one STEP, but {len(words)} were given. Name one, or none for what comes first."
         )
     if not words or words[0] in kata.steps:
         return words[0] if words else None

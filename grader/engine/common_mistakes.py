@@ -124,7 +124,8 @@ def running(words: Words) -> tuple[Mistake, ...]:
         Mistake(
             "returns-none", "running", "The method returns None",
             "Follow the call to the last line that it runs: what does it return there?",
-            "The method returns None, so its caller gets nothing of what it computed.",
+            "The method returns None, as one without a `return` does. Its caller gets nothing of what it"
+            " computed.",
             words.right,
         ),
         Mistake(

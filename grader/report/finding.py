@@ -21,19 +21,19 @@ def in_full(page: Page, finding: Finding, path: str, lines: list[str], title: st
 
 def without_hints(page: Page, finding: Finding, path: str, lines: list[str], title: str) -> None:
     """Show title, place and what was seen."""
-    if finding.severity == "advice":
-        kind, style = f"Advice on {finding.step}: ", "advice"
-    else:
-        kind, style = place_of(finding.step), "failed"
-    page.prose(title or finding.mistake, label=kind, style="title", label_style=style)
+    label = f"{kind(finding.step, finding.severity)}: "
+    style = "advice" if finding.severity == "advice" else "failed"
+    page.prose(title or finding.mistake, label=label, style="title", label_style=style)
     if finding.line is not None:
         where(page, path, finding.line, lines)
     page.prose(finding.seen, label="Seen   ")
 
 
-def place_of(step: str) -> str:
-    """The label that says in which step, or that it is while loading."""
-    return "While loading: " if step == "loading" else f"In {step}: "
+def kind(step: str, severity: str = "error") -> str:
+    """How the title of a finding begins: its step, and whether it is advice."""
+    if severity == "advice":
+        return f"Advice on {step}"
+    return "While loading" if step == "loading" else f"In {step}"
 
 
 def where(page: Page, path: str, line: int, lines: list[str]) -> None:

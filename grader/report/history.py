@@ -20,8 +20,8 @@ ENDED = {"time": ["time's up"], "ended": ["ended early"], "abandoned": ["given u
 STYLES = {"passed": "passed", "late": "todo", "left": "failed", "open": "todo"}
 COUNTS = """\
 A time counts if the attempt started from a blank stub and passed without looking at the solution. It does \
-not count if the first version passed already, or if a backup was restored. Hints and missed deadlines are \
-shown next to it."""
+not count if the first version passed already, or if the file held code from a backup. Hints and missed \
+deadlines are shown next to it."""
 RULE = f"""\
 The rule: start with {FEWEST} day. A pass in time, without hints or the solution, doubles the days, up to \
 {MOST}. Any other pass halves them. An attempt without a pass resets them to {FEWEST}."""
@@ -123,7 +123,7 @@ def _beside(attempt: Attempt, *, is_best: bool) -> str:
     if attempt.start == "run":
         said.append("started before the first run")
     if attempt.start == "undo" or attempt.kept:
-        said.append("backup restored")
+        said.append("code from a backup")
     elif attempt.at_once:
         said.append("passed at once")
     first = ["personal best"] if is_best else ["forgotten"] if attempt.marks.forgotten else []

@@ -148,7 +148,7 @@ def test_exercise_that_did_not_pass_comes_before_the_others(
             False,
         ),
         ("at_once", "Passed in 0:03 of 30", "The first version that was graded passed already, so", False),
-        ("kept", "Passed in 0:09 of 30", "A backup was restored, so this", False),
+        ("kept", "Passed in 0:09 of 30", "The file held code from a backup, so this", False),
         ("forgotten", IN_TIME, "This attempt is forgotten, so it is not a personal best.", False),
     ],
 )

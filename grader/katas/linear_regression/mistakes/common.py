@@ -43,7 +43,7 @@ CORRECTED = {
     "raises": "y_hat = X @ self.w + self.b  # attributes of the model need self.; (n, d) @ (d,) -> (n,)\n"
     "error = y_hat - y  # (n,) - (n,) -> (n,)\n"
     "squares = error ** 2  # a power is **; ^ is for bits\n"
-    "pull = X.T @ error  # (d, n) @ (n,) -> (d,); print(X.shape, error.shape) shows the shapes",
+    "sums = X.T @ error  # (d, n) @ (n,) -> (d,); print(X.shape, error.shape) shows the shapes",
     "times-out": "for epoch in range(epochs):  # ends by itself; a `while` needs a step that makes its"
     " condition false\n    ...",
     "too-much-memory": "y_hat = X @ w + b  # n numbers\n"

@@ -12,6 +12,7 @@ from grader.report.page import Page, harmless
 from grader.report.rows import Row
 
 from ..helpers.paths import GOLDEN
+from ..helpers.streams import TerminalStream
 from ..helpers.verdicts import STEPS, TEXTS
 
 
@@ -80,19 +81,9 @@ def test_the_others_are_in_the_results() -> None:
     assert shown.endswith("\n  and 3 more: see all.jsonl\n")
 
 
-class Terminal(io.StringIO):
-    """A stream that claims to be a terminal."""
-
-    encoding = "utf-8"
-
-    def isatty(self) -> bool:
-        """Always True."""
-        return True
-
-
 def test_bar_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
-    stream = Terminal()
+    stream = TerminalStream()
     with bar.bar(stream, 4) as shown:
         shown.dropped()
         shown.done()
@@ -103,7 +94,7 @@ def test_bar_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
             shown.done()
             shown.dropped()
     monkeypatch.setenv("TERM", "dumb")
-    stream = Terminal()
+    stream = TerminalStream()
     with bar.bar(stream, 4) as shown:
         shown.done()
     assert stream.getvalue() == ""

@@ -1,6 +1,5 @@
 """Screens, compared with golden files; `UPDATE_GOLDEN=1 python -m pytest tests/report` rewrites them."""
 
-import io
 import json
 import os
 import re
@@ -15,6 +14,7 @@ from grader.verdict import Check, Step
 from ..helpers.paths import GOLDEN
 from ..helpers.reports import ASCENDS, CASES, FILE, PRINTED, SCALARS, TITLES, UNDIVIDED, screen, verdict
 from ..helpers.screens import SOURCE
+from ..helpers.streams import TerminalStream
 
 SIZES = {"80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (80, "ascii")}
 
@@ -110,20 +110,12 @@ def test_hostile_names_and_texts_are_shown_harmlessly() -> None:
         assert r"a\n[red]b[/red]\x1b[2Jc" in shown
 
 
-class Terminal(io.StringIO):
-    """A stream that claims to be a terminal."""
-
-    def isatty(self) -> bool:
-        """Always True."""
-        return True
-
-
 def test_colour_changes_no_word(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.delenv("NO_COLOR", raising=False)
     for case in CASES.values():
         page = terminal.report(case, terminal.Background(SOURCE.split("\n"), TITLES), Page(80))
-        coloured = paint.painted(page, Terminal())
+        coloured = paint.painted(page, TerminalStream())
         bare = re.sub(r"\x1b\[[\d;]*m", "", coloured)
         assert "\x1b[" in coloured
         assert [line.rstrip() for line in bare.splitlines()] == page.plain().splitlines()
@@ -135,7 +127,7 @@ def test_no_colour_where_none_is_wanted(monkeypatch: pytest.MonkeyPatch, name: s
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.setenv(name, value)
     page = terminal.report(CASES["one_finding"], terminal.Background(SOURCE.split("\n")), Page(80))
-    assert not re.search(r"\x1b\[[\d;]*(3[0-7]|38|9[0-7])", paint.painted(page, Terminal()))
+    assert not re.search(r"\x1b\[[\d;]*(3[0-7]|38|9[0-7])", paint.painted(page, TerminalStream()))
 
 
 def test_failure_that_nothing_explains_shows_its_check() -> None:

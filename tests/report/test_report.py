@@ -12,7 +12,7 @@ from grader.report.page import Page, cells
 from grader.verdict import Check, Step
 
 from ..helpers.paths import GOLDEN
-from ..helpers.reports import ASCENDS, CASES, FILE, PRINTED, SCALARS, TITLES, UNDIVIDED, screen, verdict
+from ..helpers.reports import ASCENDS, CASES, PRINTED, SCALARS, TITLES, UNDIVIDED, screen, verdict
 from ..helpers.screens import SOURCE
 from ..helpers.streams import TerminalStream
 
@@ -43,44 +43,12 @@ def test_the_ordinary_screen_has_24_rows_at_most(name: str) -> None:
     assert screen(CASES[name], Page(80)).count("\n") <= 23  # the 24th is for the prompt
 
 
-def test_status_is_a_word_in_every_row() -> None:
-    shown = screen(CASES["half_way"], Page(80, "ascii"))
-    rows = [" ".join(line.split()[:-1]) for line in shown.splitlines() if line.startswith("  [")]
-    assert [re.search("passed|failed|to do|blocked", row) is not None for row in rows] == [True] * 6
-
-
-def test_stub_shows_no_failure_and_the_way_to_start() -> None:
-    shown = screen(CASES["stub"], Page(80))
-    assert "fail" not in shown
-    assert "predict" in shown
-    assert "python -m grader" in shown
-
-
-def test_without_hints_there_is_none() -> None:
-    shown = screen(CASES["no_hints"], Page(80))
-    assert "Hint" not in shown
-    assert "explain" not in shown
-    assert "50 times" in shown
-
-
 @pytest.mark.parametrize("width", [80, 100])
 def test_further_findings_are_named_whole(width: int) -> None:
     shown = screen(CASES["several"], Page(width))
     for finding, title in ((ASCENDS, "the gradient is added"), (SCALARS, "losses are NumPy scalars")):
         (row,) = (row for row in shown.splitlines() if row.startswith(f"  {finding.mistake}  "))
         assert row.endswith((f":{finding.line}  {title}", f"line {finding.line}  {title}"))
-
-
-def test_third_rung_is_not_given_away() -> None:
-    shown = screen(CASES["one_finding"], Page(80))
-    assert "(2 / n)" not in shown
-    assert "python -m grader explain gradient-not-divided-by-n" in shown
-
-
-def test_place_is_one_word_that_an_editor_finds() -> None:
-    shown = screen(CASES["one_finding"], Page(60))
-    assert f"{FILE}:17\n" in shown
-    assert "> 17 │         dw = 2 * X.T @ error\n" in shown
 
 
 def test_line_out_of_the_file_is_not_shown() -> None:

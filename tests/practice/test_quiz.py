@@ -212,21 +212,6 @@ def test_without_a_terminal_the_questions_are_printed(fakes: Fakes) -> None:
     assert "Question 1 of 1: halving" in fakes.run("quiz", "--count", "1", "--topic", "halv")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        ("--topic zzz", "There is no topic 'zzz'. The topics are: adding, halving."),
-        ("--topic ing", "More than one topic matches 'ing'. The topics are: adding, halving."),
-        ("--count 0", "'0' is not a valid count; give a whole number above 0"),
-        ("--count ten", "'ten' is not a valid count"),
-        ("extra", "quiz takes no argument"),
-        ("--json", "--json is an option of check"),
-    ],
-)
-def test_wrong_calls(fakes: Fakes, arguments: str, said: str) -> None:
-    assert said in fakes.refusal("quiz", *arguments.split())
-
-
 def screens(width: int, encoding: str) -> str:
     """Everything that the quiz can show, one below the other."""
     scores = {"gradient derivation": (2, 3), "feature scaling": (0, 1)}

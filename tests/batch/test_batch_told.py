@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 
 import pytest
 from hypothesis import given
@@ -11,7 +10,7 @@ from grader.report import bar, spreadsheet, summary
 from grader.report.page import Page, harmless
 from grader.report.rows import Row
 
-from ..helpers.paths import GOLDEN
+from ..helpers.goldens import hold_against_golden
 from ..helpers.streams import TerminalStream
 from ..helpers.verdicts import STEPS, TEXTS
 
@@ -56,12 +55,7 @@ TITLES = {
 
 @pytest.mark.parametrize(("size", "page"), {"80": Page(80), "ascii": Page(40, "ascii")}.items())
 def test_summary(size: str, page: Page) -> None:
-    text = summary.summary(page, ROWS, TITLES, 3, "all.jsonl").plain()
-    golden = GOLDEN / "batch" / f"{size}.txt"
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
-    assert max(map(len, text.splitlines())) <= page.width
+    hold_against_golden("batch", size, summary.summary(page, ROWS, TITLES, 3, "all.jsonl"))
 
 
 def test_each_that_did_not_pass_has_a_row() -> None:

@@ -1,6 +1,5 @@
 """The quiz: the order of the questions, what is asked, what is recorded, what is shown."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
@@ -20,7 +19,7 @@ from grader.report.quiz import model, note, rated, summary
 
 from ..helpers.clocks import START, TestClock
 from ..helpers.fakes import QUESTIONS, Fakes, fakes
-from ..helpers.paths import GOLDEN
+from ..helpers.goldens import hold_text
 from ..helpers.persons import Person
 
 __all__ = ["fakes"]
@@ -234,9 +233,4 @@ def screens(width: int, encoding: str) -> str:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_screens(size: str) -> None:
-    shown = screens(*SIZES[size])
-    path = GOLDEN / "quiz" / f"{size}.txt"
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.write_text(shown, encoding="utf-8")
-    assert shown == path.read_text(encoding="utf-8")
-    shown.encode(SIZES[size][1])
+    hold_text("quiz", size, screens(*SIZES[size]), *SIZES[size])

@@ -1,16 +1,16 @@
 """Screens, compared with golden files; `UPDATE_GOLDEN=1 python -m pytest tests/report` rewrites them."""
 
 import json
-import os
 import re
 from dataclasses import asdict, replace
 
 import pytest
 
 from grader.report import paint, terminal
-from grader.report.page import Page, cells
+from grader.report.page import Page
 from grader.verdict import Check, Step
 
+from ..helpers.goldens import hold_text
 from ..helpers.paths import GOLDEN
 from ..helpers.reports import ASCENDS, CASES, PRINTED, SCALARS, TITLES, UNDIVIDED, screen, verdict
 from ..helpers.screens import SOURCE
@@ -22,14 +22,7 @@ SIZES = {"80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (80, "ascii")}
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", CASES)
 def test_screen_is_the_golden_one(name: str, size: str) -> None:
-    width, encoding = SIZES[size]
-    shown = screen(CASES[name], Page(width, encoding))
-    path = GOLDEN / "report" / f"{name}_{size}.txt"
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.write_text(shown, encoding="utf-8")
-    assert shown == path.read_text(encoding="utf-8")
-    assert all(cells(line) <= width for line in shown.splitlines())
-    shown.encode(encoding)
+    hold_text("report", f"{name}_{size}", screen(CASES[name], Page(*SIZES[size])), *SIZES[size])
 
 
 def test_no_golden_file_is_left_over() -> None:

@@ -31,11 +31,11 @@ def run(asked: Namespace) -> int:
         software.python(places.ROOT),
         *software.libraries(places.ROOT),
         software.blas(),
-        *(processes.untried() if kata is None else processes.workers(kata, asked.clock)),
+        *([processes.UNTRIED] if kata is None else processes.workers(kata, asked.clock)),
     ]
     sound = not any(_is_problem(line) for line in lines)
     lines += [
-        trial.untried()
+        trial.UNTRIED
         if kata is None
         else trial.trial(kata, places.shown(kata.solution), asked.clock, sound=sound),
         *([disk.exercise(exercise, places.shown(exercise), command(name, "reset"))] if complete else []),

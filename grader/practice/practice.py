@@ -212,10 +212,6 @@ class Practice:
         """Record how an interview ended."""
         self.record(appointment.ENDED, interview=name, how=how)
 
-    def record_debriefed(self, name: str) -> None:
-        """Record that the debrief of an interview was shown."""
-        self.record(appointment.DEBRIEFED, interview=name)
-
     def last_copy(self) -> Path | None:
         """The last backup of the exercise; None if there is none."""
         return saved.last(self.exercise, self.saved)

@@ -161,21 +161,6 @@ def test_without_a_memory_it_still_hints(fakes: Fakes) -> None:
     assert "corrected" in fakes.run("hint", "--all", status=1)
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("set_u", "There is no step 'set_u'. Did you mean set_up?"),
-        ("pedict", "There is no step 'pedict'. Did you mean predict?"),
-        ("zzz", "The steps are init, predict."),
-        ("init predict", "hint takes one STEP, but 2 were given"),
-        ("--al", "Did you mean --all?"),
-        ("--seed 1", "--seed is an option of check"),
-    ],
-)
-def test_wrong_calls(fakes: Fakes, words: str, said: str) -> None:
-    assert said in fakes.refusal("hint", *words.split())
-
-
 def test_exercise_that_is_gone(fakes: Fakes) -> None:
     fakes.exercise.unlink()
     assert "To get the exercise back" in fakes.refusal("hint")

@@ -144,24 +144,6 @@ def test_length_that_makes_no_sense(fakes: Fakes, minutes: str) -> None:
     assert "is not a valid length; give whole minutes, 1 to 240" in refused
 
 
-@pytest.mark.parametrize(
-    ("options", "text"),
-    [
-        ("now", "takes no argument, but 'now' was given"),
-        ("--follow", "--follow goes with --status"),
-        ("--status --minutes 3", "Leave it out"),
-        ("--status --abandon", "not allowed with"),
-        ("--abandon --yes", "No interview is running. To start one: python -m grader interview"),
-        ("--end", "No interview is running."),
-        ("--debrief", "There has been no interview yet."),
-        ("--stat", "Did you mean --status?"),
-        ("--status --open", "--open is for the start of an interview. Leave it out."),
-    ],
-)
-def test_wrong_calls(fakes: Fakes, options: str, text: str) -> None:
-    assert text in fakes.refusal("interview", *options.split())
-
-
 def test_status_says_that_none_runs_and_writes_nothing(fakes: Fakes) -> None:
     for options in (["--status"], ["--status", "--follow"]):
         assert said(fakes, *options) == "No interview is running. Start python -m grader interview"

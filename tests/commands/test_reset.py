@@ -64,19 +64,6 @@ def test_without_a_terminal_it_needs_a_yes(fakes: Fakes, options: list[str], sai
     assert fakes.held == "mine\n"
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["fit"], "reset takes no argument"),
-        (["--undo"], "There is no backup in"),
-        (["--und"], "Did you mean --undo?"),
-        (["--seed", "3"], "--seed is an option of check"),
-    ],
-)
-def test_wrong_calls(fakes: Fakes, words: list[str], said: str) -> None:
-    assert said in fakes.refusal("reset", *words)
-
-
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
 @pytest.mark.parametrize("command", ["reset", "interview"])
 def test_folder_that_cannot_be_written_changes_nothing(fakes: Fakes, command: str) -> None:

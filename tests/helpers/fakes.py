@@ -1,6 +1,5 @@
 """Fakes for the functions that the commands call, to test the command line without a worker."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
@@ -8,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from grader import cli, submission
+from grader import submission
 from grader.catalogue import Catalogue, Mistake
 from grader.command_line import DEFAULT
 from grader.commands.shared import places
@@ -19,6 +18,7 @@ from grader.practice.questions import Choice, Question
 from grader.submission import Submission, UsageError
 from grader.verdict import Change, Check, Finding, Step, Verdict
 
+from .callers import Caller
 from .clocks import TestClock
 from .standins import stand_in
 
@@ -48,13 +48,11 @@ QUESTIONS = tuple(
 ADVICE = Mistake("fit-restarts", "fit", "fit starts over", "ask?", "named", "corrected", severity="advice")
 
 
-@dataclass
-class Fakes:
+@dataclass(kw_only=True)
+class Fakes(Caller):
     """The fake functions, the options they were called with, and the save time of all files, if known."""
 
     exercise: Path
-    request: pytest.FixtureRequest
-    clock: TestClock = field(default_factory=TestClock)
     outcome: Any = "passed"
     asked: dict[str, Any] = field(default_factory=dict)
     fix: str = "import numpy\n"
@@ -65,29 +63,6 @@ class Fakes:
     def journal(self) -> Path:
         """The folder of the journal."""
         return places.journal_folder(self.exercise)
-
-    def _called(self, words: Sequence[str], status: int) -> tuple[str, str]:
-        """Run a command that ends with this exit status; return what it printed to stdout and stderr."""
-        capsys: pytest.CaptureFixture[str] = self.request.getfixturevalue("capsys")
-        capsys.readouterr()
-        assert cli.main([*words], self.clock) == status
-        out, err = capsys.readouterr()
-        assert "Traceback" not in err
-        return out, err
-
-    def run(self, *words: str, status: int = 0) -> str:
-        """Run a command that ends with this exit status; return what it printed."""
-        return "".join(self._called(words, status))
-
-    def said(self, *words: str, status: int = 0) -> str:
-        """Run a command as `run` does; return what it printed, as one line."""
-        return " ".join(self.run(*words, status=status).split())
-
-    def refusal(self, *words: str) -> str:
-        """Run a command that is called wrongly; return the one line that it prints to stderr."""
-        out, err = self._called(words, 2)
-        assert (out, err.count("\n")) == ("", 1)
-        return err
 
     @property
     def held(self) -> str:
@@ -161,7 +136,7 @@ class Fakes:
 @pytest.fixture
 def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, request: pytest.FixtureRequest) -> Fakes:
     """Replace the modules behind the commands; the current folder holds `my.py` and an exercise."""
-    fakes = Fakes(tmp_path / "exercises" / "linear_regression.py", request)
+    fakes = Fakes(request=request, exercise=tmp_path / "exercises" / "linear_regression.py")
     replaced: dict[str, dict[str, object]] = {
         "grader.kata": {
             "find_kata": fakes.find_kata,

@@ -184,23 +184,8 @@ ANYTHING: some.SearchStrategy[object] = some.sampled_from(
 )  # fmt: skip
 EVENTS = ("run", "laid-out", "hint", "solution-seen", "interview-started", "interview-ended", "answer", "new",
           "attempt-forgotten", "attempt-noted")  # fmt: skip
-KEYS = (
-    "verdict",
-    "steps",
-    "mistakes",
-    "digest",
-    "untouched",
-    "how",
-    "interview",
-    "deadline",
-    "minutes",
-    "rung",
-    "asked",
-    "kept",
-    "saved",
-    "began",
-    "text",
-)
+KEYS = ("verdict", "steps", "mistakes", "digest", "untouched", "how", "interview", "deadline", "minutes",
+        "rung", "asked", "kept", "saved", "began", "text")  # fmt: skip
 NONSENSE = some.builds(
     lambda at, event, facts: record(at, event, **facts),
     some.floats(-1e6, 1e6),

@@ -219,15 +219,3 @@ def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes) -> None:
         said = fakes.said("history", *options)
         assert "is damaged and was skipped" in said
         assert "passed" in said
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("fit", "history takes no argument"),
-        ("--json --csv", "not allowed with"),
-        ("--cvs", "Did you mean --csv?"),
-    ],
-)
-def test_wrong_calls(fakes: Fakes, words: str, said: str) -> None:
-    assert said in fakes.refusal("history", *words.split())

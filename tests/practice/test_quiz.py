@@ -1,6 +1,5 @@
 """The quiz: the order of the questions, what is asked, what is recorded, what is shown."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
@@ -20,7 +19,7 @@ from grader.report.quiz import model, note, rated, summary
 
 from ..helpers.clocks import START, TestClock
 from ..helpers.fakes import QUESTIONS, Fakes, fakes
-from ..helpers.paths import GOLDEN
+from ..helpers.goldens import hold_text
 from ..helpers.persons import Person
 
 __all__ = ["fakes"]
@@ -212,21 +211,6 @@ def test_without_a_terminal_the_questions_are_printed(fakes: Fakes) -> None:
     assert "Question 1 of 1: halving" in fakes.run("quiz", "--count", "1", "--topic", "halv")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        ("--topic zzz", "There is no topic 'zzz'. The topics are: adding, halving."),
-        ("--topic ing", "More than one topic matches 'ing'. The topics are: adding, halving."),
-        ("--count 0", "'0' is not a valid count; give a whole number above 0"),
-        ("--count ten", "'ten' is not a valid count"),
-        ("extra", "quiz takes no argument"),
-        ("--json", "--json is an option of check"),
-    ],
-)
-def test_wrong_calls(fakes: Fakes, arguments: str, said: str) -> None:
-    assert said in fakes.refusal("quiz", *arguments.split())
-
-
 def screens(width: int, encoding: str) -> str:
     """Everything that the quiz can show, one below the other."""
     scores = {"gradient derivation": (2, 3), "feature scaling": (0, 1)}
@@ -249,9 +233,4 @@ def screens(width: int, encoding: str) -> str:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_screens(size: str) -> None:
-    shown = screens(*SIZES[size])
-    path = GOLDEN / "quiz" / f"{size}.txt"
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.write_text(shown, encoding="utf-8")
-    assert shown == path.read_text(encoding="utf-8")
-    shown.encode(SIZES[size][1])
+    hold_text("quiz", size, screens(*SIZES[size]), *SIZES[size])

@@ -4,9 +4,7 @@ Only this module imports pytest. A check that was collected but did not report c
 passes only if every check reports it.
 """
 
-import queue
 import signal
-import threading
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from .checks import Checks, JudgeError, result_of
 from .verdict import Check
 
 if TYPE_CHECKING:
@@ -34,13 +33,6 @@ OPTIONS = [
 GUARD_SECONDS = 120
 HIDDEN = Path(__file__).resolve().parent / "hidden"
 """The folder with the only test function, which pytest calls for every step."""
-
-Checks = dict[str, tuple[Check, ...]]
-"""The checks of each step, by its name."""
-
-
-class JudgeError(Exception):
-    """pytest could not run the checks: a fault of the grader."""
 
 
 class Plugin:
@@ -65,11 +57,7 @@ class Plugin:
     def judge(self, step: str, learner: "Learner") -> None:
         """Run the checks of one step."""
         for check in self.steps[step]:
-            try:
-                self.said[check] = check.said_of(learner)
-            except Exception as error:
-                said = f"the check '{check.name}' broke: {type(error).__name__}: {error}"
-                raise JudgeError(said) from error
+            self.said[check] = result_of(check, learner)
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtest_makereport(self, call: pytest.CallInfo[None]) -> None:
@@ -107,77 +95,10 @@ def run_checks(exercise: "Exercise", learner: "Learner") -> Checks:
     guard = [f"--timeout={GUARD_SECONDS}", f"--timeout-method={method}"]
     fixtures = ModuleType("learner_fixture")
     fixtures.learner = pytest.fixture(lambda: learner, name="learner", scope="session")  # type: ignore[attr-defined]
-    _run_pytest(guard, plugin, fixtures, timeout)
-    return plugin.by_step()
-
-
-def _run_pytest(options: list[str], plugin: Plugin, *more: object) -> None:
-    empty = ["-c", str(HIDDEN / "pytest.ini"), f"--rootdir={HIDDEN}"]
-    code = pytest.main([*OPTIONS, *options, *empty, str(HIDDEN)], plugins=[plugin, *more])
+    options = [*OPTIONS, *guard, "-c", str(HIDDEN / "pytest.ini"), f"--rootdir={HIDDEN}", str(HIDDEN)]
+    code = pytest.main(options, plugins=[plugin, fixtures, timeout])
     if code == pytest.ExitCode.INTERRUPTED:
         raise KeyboardInterrupt
     if code not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED) or not plugin.names:
         raise JudgeError(f"pytest ended with {code!r} and {len(plugin.names)} checks collected")
-
-
-class ResidentPytest(Plugin):
-    """A pytest that stays running: it collects the checks once, and runs them for one learner after another.
-
-    It runs in its own thread, where no signal can time a check out; the caller can cancel the grading.
-    """
-
-    def __init__(self, checks: "list[HiddenCheck]") -> None:
-        super().__init__(checks)
-        self._ahead: queue.SimpleQueue[tuple[Learner] | None] = queue.SimpleQueue()
-        self._done: queue.SimpleQueue[Checks | BaseException] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._stand, daemon=True)
-        self._thread.start()
-
-    def run_checks(self, learner: "Learner") -> Checks:
-        """Run every check and return them by step; after an exception this object is unusable.
-
-        Raises:
-            JudgeError, KeyboardInterrupt: as for the function `run_checks`.
-        """
-        self._ahead.put((learner,))
-        outcome = self._done.get()
-        if isinstance(outcome, BaseException):
-            raise outcome
-        return outcome
-
-    def close(self) -> None:
-        """Finish the pytest run and wait for its thread."""
-        self._ahead.put(None)
-        self._thread.join()
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        """Wait for learners, and judge every step of each.
-
-        The tests are called directly, without pytest's usual protocol, because they only need a learner.
-        """
-        while (asked := self._ahead.get()) is not None:
-            self.said = {}
-            for item in session.items:
-                _judge_of(item)(*asked)
-            self._done.put(self.by_step())
-        return True
-
-    def _stand(self) -> None:
-        import numpy as np
-
-        try:
-            with np.errstate(all="ignore"):
-                _run_pytest([], self)
-        except BaseException as error:
-            self._done.put(error)
-
-
-def check_names(exercise: "Exercise") -> dict[str, list[str]]:
-    """The names of the checks of each step, without running anything."""
-    from .engine.checks import checks_of
-
-    found: dict[str, list[str]] = {step: [] for step in exercise.steps}
-    for check in checks_of(exercise):
-        found[check.step].append(check.name)
-    return found
+    return plugin.by_step()

@@ -165,12 +165,8 @@ class Kata:
 
 def kata_names() -> list[str]:
     """The names of all exercises, the default first."""
-    names = [path.name for path in KATAS.iterdir() if _is_kata(path)]
+    names = [path.name for path in KATAS.iterdir() if any(incomplete.is_there(path, file) for file in FILES)]
     return sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
-
-
-def _is_kata(path: Path) -> bool:
-    return any(incomplete.is_there(path, file) for file in FILES)
 
 
 def exercise_file(name: str) -> Path:

@@ -40,7 +40,7 @@ def run(asked: Namespace) -> int:
     if asked.forget is not None or asked.note is not None:
         _mark(asked, practice, told)
     elif asked.json:
-        _print_document(told)
+        output.write_ascii(json.dumps(told.document(), allow_nan=False) + "\n")
     elif asked.csv:
         _print_table(told)
     else:
@@ -90,10 +90,6 @@ def _attempt(told: History, number: int) -> Attempt:
         return told.attempts[number - 1]
     known = f"They go from 1 to {len(told.attempts)}." if told.attempts else "None is recorded yet."
     raise UsageError(f"There is no attempt {number}. {known} See {command(told.exercise, 'history')}")
-
-
-def _print_document(told: History) -> None:
-    output.write_ascii(json.dumps(told.document(), allow_nan=False) + "\n")
 
 
 def _print_table(told: History) -> None:

@@ -12,20 +12,21 @@ AROUND = 1
 
 def in_full(page: Page, finding: Finding, path: str, lines: list[str], title: str, more: str) -> None:
     """Show title, place, what was seen, the second hint, and the command `more` that shows the third."""
-    _title(page, finding, title)
-    if finding.line is not None:
-        where(page, path, finding.line, lines)
-    page.prose(finding.seen, label="Seen   ")
+    without_hints(page, finding, path, lines, title)
     if len(finding.hints) > 1:
         page.prose(finding.hints[1], label="Hint   ")
     if finding.hints:
         page.prose(more, label="More   ", style="command")
 
 
-def where(page: Page, path: str, line: int, lines: list[str]) -> None:
-    """Show the place of a line, and the line with its neighbours."""
-    page.row(("  ", ""), (_place(page, path, line), links.to_line(path, line)))
-    _code(page, line, lines)
+def without_hints(page: Page, finding: Finding, path: str, lines: list[str], title: str) -> None:
+    """Show title, place and what was seen."""
+    label = f"{kind(finding.step, finding.severity)}: "
+    style = "advice" if finding.severity == "advice" else "failed"
+    page.prose(title or finding.mistake, label=label, style="title", label_style=style)
+    if finding.line is not None:
+        where(page, path, finding.line, lines)
+    page.prose(finding.seen, label="Seen   ")
 
 
 def kind(step: str, severity: str = "error") -> str:
@@ -35,10 +36,10 @@ def kind(step: str, severity: str = "error") -> str:
     return "While loading" if step == "loading" else f"In {step}"
 
 
-def _title(page: Page, finding: Finding, title: str) -> None:
-    label = f"{kind(finding.step, finding.severity)}: "
-    style = "advice" if finding.severity == "advice" else "failed"
-    page.prose(title or finding.mistake, label=label, style="title", label_style=style)
+def where(page: Page, path: str, line: int, lines: list[str]) -> None:
+    """Show the place of a line, and the line with its neighbours."""
+    page.row(("  ", ""), (_place(page, path, line), links.to_line(path, line)))
+    _code(page, line, lines)
 
 
 def _place(page: Page, path: str, line: int) -> str:

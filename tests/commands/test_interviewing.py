@@ -60,13 +60,6 @@ def test_no_hint_is_shown_until_it_is_asked_for(interview: Interviewing, practic
     assert [record.facts["rung"] for record in practice.past().of("hint")] == [1]
 
 
-def test_what_a_run_says_by_itself_is_said(interview: Interviewing) -> None:
-    judged(interview, "loading")
-    shown = screen(interview)
-    assert "While loading:" in shown
-    assert f"{FILE}:9" in shown
-
-
 def test_runs_are_remembered_as_the_interviews(interview: Interviewing, practice: Practice) -> None:
     judged(interview, "stub", "half_way")
     assert [record.facts["by"] for record in practice.past().of("run")[-2:]] == ["interview"] * 2

@@ -16,6 +16,7 @@ from grader.commands.sessions import interviewing, watching
 from grader.commands.shared import output
 
 from ..helpers.paths import ROOT
+from ..helpers.streams import TerminalStream
 
 
 def test_starts_from_any_folder(tmp_path: Path) -> None:
@@ -81,14 +82,6 @@ def test_reader_that_has_gone_is_no_trouble(
         write("y")
 
 
-class Screen(io.StringIO):
-    """A stderr that is a terminal."""
-
-    def isatty(self) -> bool:
-        """Always True."""
-        return True
-
-
 @pytest.mark.parametrize(
     ("said", "rows"),
     [
@@ -108,7 +101,7 @@ def test_what_is_said_is_broken_at_words_on_a_terminal_alone(
     monkeypatch: pytest.MonkeyPatch, said: str, rows: list[str]
 ) -> None:
     monkeypatch.setenv("COLUMNS", "40")
-    for stream, expected in ((Screen(), rows), (io.StringIO(), [said])):
+    for stream, expected in ((TerminalStream(), rows), (io.StringIO(), [said])):
         monkeypatch.setattr(sys, "stderr", stream)
         output.tell(said)
         assert stream.getvalue() == "\n".join(expected) + "\n"

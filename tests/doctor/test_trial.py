@@ -3,8 +3,8 @@
 import pytest
 
 from grader import judge
+from grader.checks import JudgeError
 from grader.doctor import trial
-from grader.judge import JudgeError
 from grader.kata import find_kata, kata_names
 from grader.report.health import Line
 from grader.sandbox.process import WorkerLost

@@ -174,9 +174,7 @@ def test_comparison_with_the_personal_best() -> None:
         ("fit", None, None, 100, None, False), ("vectorization", None, None, 100, None, False),
     ]  # fmt: skip
     last = compared(earlier[0], Bests(), STEPS)
-    assert [(row.segment, row.together, row.behind) for row in last[-2:]] == [
-        (40, ("vectorization",), None), (None, ("fit",), None),
-    ]  # fmt: skip
+    assert [(row.segment, row.behind) for row in last[-2:]] == [(40, None), (None, None)]
     assert not any(row.is_best_segment for row in last)
 
 
@@ -186,23 +184,8 @@ ANYTHING: some.SearchStrategy[object] = some.sampled_from(
 )  # fmt: skip
 EVENTS = ("run", "laid-out", "hint", "solution-seen", "interview-started", "interview-ended", "answer", "new",
           "attempt-forgotten", "attempt-noted")  # fmt: skip
-KEYS = (
-    "verdict",
-    "steps",
-    "mistakes",
-    "digest",
-    "untouched",
-    "how",
-    "interview",
-    "deadline",
-    "minutes",
-    "rung",
-    "asked",
-    "kept",
-    "saved",
-    "began",
-    "text",
-)
+KEYS = ("verdict", "steps", "mistakes", "digest", "untouched", "how", "interview", "deadline", "minutes",
+        "rung", "asked", "kept", "saved", "began", "text")  # fmt: skip
 NONSENSE = some.builds(
     lambda at, event, facts: record(at, event, **facts),
     some.floats(-1e6, 1e6),

@@ -4,15 +4,14 @@ from datetime import UTC, date, timedelta
 
 import pytest
 
-from grader import cli
 from grader.practice.passes import Passes
 from grader.practice.schedule import Plan
 from grader.report import history as screen
 from grader.report.listing import Listed
 from grader.report.page import Page
 
-from ..helpers.clocks import START, TestClock
-from ..helpers.fakes import Fakes, fakes, said
+from ..helpers.clocks import START
+from ..helpers.fakes import Fakes, fakes
 from ..helpers.goldens import SIZES, empty, hold_against_golden
 from .test_history import TITLES, told
 
@@ -47,6 +46,5 @@ def test_first_that_is_due_comes_first_even_in_the_future() -> None:
     assert "All exercises" not in shown(Page(100), NEW, NEW).plain()
 
 
-def test_one_exercise_alone_is_no_table(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["history"], TestClock()) == 0
-    assert "All exercises" not in said(capsys)
+def test_one_exercise_alone_is_no_table(fakes: Fakes) -> None:
+    assert "All exercises" not in fakes.run("history")

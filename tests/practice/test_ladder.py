@@ -155,12 +155,6 @@ def test_rungs_are_the_golden_ones(kind: str, rungs: int, size: str) -> None:
     hold_against_golden("hint", f"{kind}_{rungs}_{size}", page)
 
 
-def test_first_rung_gives_nothing_away() -> None:
-    page = empty("80")
-    ladder.climbed(page, Climbed("fit", "The secret", ("What?",), FINDING, "x.py", SOURCE.split("\n")))
-    assert page.plain() == "In fit: hint 1 of 3\n\nAsk yourself  What?\n"
-
-
 def test_every_step_to_write_has_a_beginning() -> None:
     assert tuple(KATA.beginnings) == KATA.to_write
     assert all(rung.strip() for rungs in KATA.beginnings.values() for rung in rungs)

@@ -6,15 +6,13 @@ from typing import Any
 
 import pytest
 
-from grader import cli
-from grader.commands.shared import places
 from grader.practice.bests import bests
 from grader.practice.journal import Record
 
-from ..helpers.clocks import START, TestClock
+from ..helpers.clocks import START
 from ..helpers.fakes import Fakes, fakes
 from ..helpers.stories import STEPS, passing, record, run, story, stub
-from .test_history import STORY, remember
+from .test_history import STORY
 
 __all__ = ["fakes"]
 
@@ -75,35 +73,29 @@ def test_notes_are_those_of_their_attempt_and_begin_none() -> None:
     assert story(nowhere) == ()
 
 
-def test_forgotten_attempt_and_notes(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    remember(fakes, *STORY)
-    clock = TestClock(START + timedelta(days=9))
+def test_forgotten_attempt_and_notes(fakes: Fakes) -> None:
+    fakes.remember(*STORY)
+    fakes.clock.time = START + timedelta(days=9)
     before = fakes.past().records
-    assert cli.main(["history", "--forget", "5"], clock) == 0
-    assert "Attempt 5 is forgotten" in capsys.readouterr().out
-    assert cli.main(["history", "--note", "3", " too  tired "], clock) == 0
-    assert cli.main(["history", "--note", "3", "zu", "müde"], clock) == 0
-    assert cli.main(["history", "--forget", "5"], clock) == 0
+    assert "Attempt 5 is forgotten" in fakes.run("history", "--forget", "5")
+    fakes.run("history", "--note", "3", " too  tired ")
+    fakes.run("history", "--note", "3", "zu", "müde")
+    fakes.run("history", "--forget", "5")
     added = fakes.past().records[len(before) :]
     assert fakes.past().records[: len(before)] == before
     assert [(r.event, r.facts["attempt"]) for r in added] == [
         ("attempt-forgotten", 5), ("attempt-noted", 3), ("attempt-noted", 3),
     ]  # fmt: skip
-    capsys.readouterr()
-    cli.main(["history"], clock)
-    shown = capsys.readouterr().out
+    shown = fakes.run("history")
     assert "5 attempts, 3 passed, 1 forgotten" in shown
     assert "  passed  forgotten, 4 versions" in shown
     assert '1 hint, "too tired", "zu müde"' in " ".join(shown.split())
     assert "Best   20:00, attempt 3" in shown
-    cli.main(["history", "--json"], clock)
-    document = json.loads(capsys.readouterr().out)
+    document = json.loads(fakes.run("history", "--json"))
     assert [one["forgotten"] for one in document["attempts"]] == [False] * 4 + [True]
     assert [one["notes"] for one in document["attempts"]] == [[], [], ["too tired", "zu müde"], [], []]
-    assert (document["best"]["attempt"], document["next"]) == (
-        3,
-        {"days": 1, "due": "2026-12-02", "twist": None},
-    )
+    assert document["best"]["attempt"] == 3
+    assert document["next"] == {"days": 1, "due": "2026-12-02", "twist": None}
 
 
 @pytest.mark.parametrize(
@@ -118,21 +110,17 @@ def test_forgotten_attempt_and_notes(fakes: Fakes, capsys: pytest.CaptureFixture
         (["--note", "1", "a", "--json"], "not allowed with"),
     ],
 )
-def test_attempt_that_cannot_be_marked(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str], words: list[str], said: str
-) -> None:
-    remember(fakes, *STORY)
-    assert cli.main(["history", *words], TestClock()) == 2
-    assert said in capsys.readouterr().err
+def test_attempt_that_cannot_be_marked(fakes: Fakes, words: list[str], said: str) -> None:
+    fakes.remember(*STORY)
+    assert said in fakes.refusal("history", *words)
     assert fakes.past().records == STORY
 
 
-def test_journal_that_cannot_be_marked(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["history", "--forget", "1"], TestClock()) == 2
-    assert "There is no attempt 1. None is recorded yet." in capsys.readouterr().err
-    remember(fakes, *passing(0, 60))
-    lock = places.journal_folder(fakes.exercise) / "lock"
+def test_journal_that_cannot_be_marked(fakes: Fakes) -> None:
+    none = "There is no attempt 1. None is recorded yet."
+    assert none in fakes.refusal("history", "--forget", "1")
+    fakes.remember(*passing(0, 60))
+    lock = fakes.journal / "lock"
     lock.unlink()
     lock.mkdir()
-    assert cli.main(["history", "--forget", "1"], TestClock()) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    assert "cannot be written" in fakes.refusal("history", "--forget", "1")

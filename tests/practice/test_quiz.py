@@ -1,6 +1,5 @@
 """The quiz: the order of the questions, what is asked, what is recorded, what is shown."""
 
-import os
 from collections.abc import Iterable
 from pathlib import Path
 from random import Random
@@ -10,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader import cli
 from grader.commands.asking.questions import ask, on_page, told, told_late
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
@@ -21,7 +19,7 @@ from grader.report.quiz import model, note, rated, summary
 
 from ..helpers.clocks import START, TestClock
 from ..helpers.fakes import QUESTIONS, Fakes, fakes
-from ..helpers.paths import GOLDEN
+from ..helpers.goldens import hold_text
 from ..helpers.persons import Person
 
 __all__ = ["fakes"]
@@ -204,37 +202,13 @@ def test_journal_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
     assert shown.count("The answers are not saved this time.") == 1
 
 
-def test_without_a_terminal_the_questions_are_printed(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert cli.main(["quiz"]) == 0
-    out = capsys.readouterr().out
+def test_without_a_terminal_the_questions_are_printed(fakes: Fakes) -> None:
+    out = fakes.run("quiz")
     assert all(f"Question {n} of 3: {q.topic}\n\n{q.text}\n" in out for n, q in enumerate(QUESTIONS, 1))
     assert out.count(" two\n") == 3
     assert "it is" not in out
-    assert not (fakes.exercise.parent / ".grader").exists()
-    assert cli.main(["quiz", "--count", "1", "--topic", "halv"]) == 0
-    assert "Question 1 of 1: halving" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        ("--topic zzz", "There is no topic 'zzz'. The topics are: adding, halving."),
-        ("--topic ing", "More than one topic matches 'ing'. The topics are: adding, halving."),
-        ("--count 0", "'0' is not a valid count; give a whole number above 0"),
-        ("--count ten", "'ten' is not a valid count"),
-        ("extra", "quiz takes no argument"),
-        ("--json", "--json is an option of check"),
-    ],
-)
-def test_wrong_call_gives_one_sentence_and_2(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str], arguments: str, said: str
-) -> None:
-    assert cli.main(["quiz", *arguments.split()]) == 2
-    out, err = capsys.readouterr()
-    assert said in err
-    assert (out, err.count("\n")) == ("", 1)
+    assert not fakes.journal.exists()
+    assert "Question 1 of 1: halving" in fakes.run("quiz", "--count", "1", "--topic", "halv")
 
 
 def screens(width: int, encoding: str) -> str:
@@ -259,9 +233,4 @@ def screens(width: int, encoding: str) -> str:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_screens(size: str) -> None:
-    shown = screens(*SIZES[size])
-    path = GOLDEN / "quiz" / f"{size}.txt"
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.write_text(shown, encoding="utf-8")
-    assert shown == path.read_text(encoding="utf-8")
-    shown.encode(SIZES[size][1])
+    hold_text("quiz", size, screens(*SIZES[size]), *SIZES[size])

@@ -1,6 +1,5 @@
 """The screens of a comparison, a demonstration and a picture."""
 
-import re
 from dataclasses import replace
 
 import pytest
@@ -117,12 +116,6 @@ def test_numbers_stand_clear_of_their_names() -> None:
     assert len({len(row) for row in rows if row.startswith("  w[")}) == 1
 
 
-def test_without_code_none_is_there() -> None:
-    shown = screen.comparison(CASES["differs"], Page(100), code=False).plain()
-    assert "def " not in shown
-    assert "solutions" not in shown
-
-
 def test_side_by_side_from_100_columns_on() -> None:
     for width, together in ((99, False), (100, True), (160, True)):
         shown = screen.comparison(CASES["differs"], Page(width), code=True).plain()
@@ -205,9 +198,3 @@ def test_curve_has_its_colour_and_the_frame_none() -> None:
     curves(page, "Loss", {"the reference": FALLING, "yours": FALLING})
     styles = {(text[0], style) for row in page.rows for text, style in row if style in ("own", "reference")}
     assert styles == {("o", "own"), ("·", "reference")}
-
-
-def test_words_and_signs_stand_beside_each_other() -> None:
-    shown = screen.comparison(CASES["differs"], Page(80, "ascii"), code=False).plain()
-    assert re.search(r"^\[ok\] predict  agrees", shown, re.MULTILINE)
-    assert re.search(r"^\[x\] compute_gradients  differs", shown, re.MULTILINE)

@@ -3,9 +3,8 @@
 import pytest
 
 from grader import submission
-from grader.engine.requests import drawn
+from grader.engine.requests import _drawn as drawn
 from grader.grading import grade
-from grader.judge import run_checks
 from grader.kata import find_kata, kata_names
 from grader.sandbox import launch
 from grader.verdict import Verdict
@@ -20,7 +19,7 @@ SEED = 7
 def graded(name: str, grading: Ready) -> Verdict:
     """The verdict on the reference solution."""
     solution = submission.read(str(find_kata(name).solution))
-    return grading(solution, start=NURSERY.start, cancel=launch.Cancel(), run_checks=run_checks)
+    return grading(solution, start=NURSERY.start, cancel=launch.Cancel())
 
 
 @pytest.mark.parametrize("name", kata_names())

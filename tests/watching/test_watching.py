@@ -104,22 +104,6 @@ def test_what_is_watched_is_named_before_the_first_verdict(watching: Watching) -
     assert screen(watching) == f"{FILE}\n\n"
 
 
-def test_a_passing_step_stands_above_what_comes_next(watching: Watching) -> None:
-    judged(watching, "stub", "half_way")
-    shown = screen(watching)
-    places = [
-        shown.index(t) for t in ("predict and loss pass now", "Still to fix", "In gradients:", "Next   ")
-    ]
-    assert places == sorted(places)
-    assert "then save." in shown
-    assert "python -m grader\n" not in shown
-
-
-def test_first_screen_says_what_a_save_brings(watching: Watching) -> None:
-    judged(watching, "stub")
-    assert "\nEach save tells you what is right, what is wrong, why and where.\n" in screen(watching)
-
-
 def test_progress_is_told_against_the_verdict_before() -> None:
     passed, unfinished = CASES["passed"], CASES["unfinished"]
     assert progress({}, passed) == Progress()

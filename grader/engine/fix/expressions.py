@@ -167,7 +167,9 @@ class Expressions(Writing):
                 yield Edit(1.2, node.lineno, "drop a condition", ((a, b, ""),))
 
     def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
-        yield self.replaced(node, parent, self.text.of(node.operand), 1.0, "drop the sign")
+        of_shape = isinstance(parent, ast.Subscript) and self.text.of(parent).endswith(".shape[-1]")
+        new = "0" if of_shape else self.text.of(node.operand)  # not `X.shape[1]`, which is the same
+        yield self.replaced(node, parent, new, 1.0, "drop the sign")
 
     def _of_constant(self, node: ast.Constant, parent: ast.AST) -> Iterator[Edit]:
         value = node.value
@@ -219,10 +221,8 @@ class Expressions(Writing):
         for other in dict.fromkeys([*near, *others]):
             cost = 0.9 if other in near else 1.3
             yield Edit(cost, node.lineno, f"{node.attr} to {other}", ((start, end, other),))
-        if own:
-            for name in self.place.names:
-                if name == node.attr:
-                    yield self.replaced(node, parent, name, 1.5, "attribute to local")
+        if own and node.attr in self.place.names:
+            yield self.replaced(node, parent, node.attr, 1.5, "attribute to local")
 
     def _of_name(self, node: ast.Name, parent: ast.AST) -> Iterator[Edit]:
         if node.id in ("np", "self"):

@@ -13,6 +13,7 @@ BATCHES = """for at in range(0, len(X), 8):
                 {}"""
 PARTS = "for part, out in zip(np.array_split(X, 4), np.array_split(y, 4)):\n                {}"
 ORDER = "\n        order = np.arange(len(X))"
+DRAWN = "i = rng.choice(len(y), 9)\n            part, out = X[i], y[i]\n            {}"
 STEP = "self.w = self.w - lr * self.compute_gradients({0}, self.predict({1}))[0]"
 JOINED = "\n        t = np.r_[self.w, self.b]\n        A = np.c_[X, np.ones(len(X))]"
 ONCE = "\n        q = self.predict(X)\n        g, h = self.compute_gradients(X, y, q)"
@@ -40,6 +41,9 @@ SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.
          "for at", [STEP.format("X, y", "X")]),
         ("linear_regression", "fit", "fit-stochastic",
          FIT.format(before="", body=PARTS.format(STEP.format("part, out", "part"))), "for part",
+         [STEP.format("X, y", "X")]),
+        ("linear_regression", "fit", "fit-stochastic",
+         FIT.format(before="", body=DRAWN.format(STEP.format("part, out", "part"))), "part))",
          [STEP.format("X, y", "X")]),
         ("linear_regression", "fit", "fit-ignores-learning-rate",
          FIT.format(before="", body="self.w -= gw\n            self.b -= gb"), "self.w -= gw",

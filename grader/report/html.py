@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element
 from ..comparison import Descent
 from ..verdict import FailingCase, Finding, Step, Verdict
 from . import failing, fixes, printed
-from .drawn import pictures
 from .finding import kind
 from .highlight import spans
 from .markup import Child, element
 from .page import FINE
 from .terminal import LABELS, Background
+from .training_plots import pictures
 
 RUNGS = ("Ask yourself", "What it is", "Corrected")
 VERDICTS = {"passed": "passed", "failed": "not right yet", "unfinished": "not finished"}

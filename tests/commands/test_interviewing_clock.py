@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from grader.commands.sessions.interviewing import Interviewing
+from grader.commands.shared import memory
 from grader.practice.journal import JournalError, Past
 from grader.practice.practice import Practice
 from grader.report.interview import left_alone
@@ -13,8 +14,9 @@ from grader.report.page import Page
 from grader.watching.loop import Doing, Then
 
 from ..helpers.clocks import TestClock
-from ..helpers.interviews import ended
-from .interviewed import TOLD, clock, ends, foot, interview, judged, looked_at, practice, screen, turns
+from ..helpers.interviews import begun, ended
+from ..helpers.reports import FILE
+from .interviewed import KATA, TOLD, clock, ends, foot, interview, judged, looked_at, practice, screen, turns
 
 __all__ = ["clock", "interview", "practice"]
 
@@ -198,3 +200,28 @@ def test_journal_that_is_gone_ends_nothing_before_its_time(
     assert turns(interview, 1) == [Then.NOTHING]
     clock.go_on(10)
     assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
+
+
+def test_second_act_that_cannot_begin_leaves_time_to_polish() -> None:
+    clock = TestClock()
+    practice = memory.practice_of(KATA, clock, written=False)
+    for record in begun():
+        practice.record(record.event, **record.facts, second_act=True)
+    clock.go_on(60)
+    tried: list[bool] = []
+    standing = practice.last_interview()
+    assert standing is not None
+
+    def begin() -> tuple[None, str]:
+        tried.append(True)
+        return None, "The folder cannot be written."
+
+    session = Interviewing(KATA, practice, standing, FILE, begin=begin)
+    judged(session, "unfinished", "one_finding")
+    assert (Then.LEAVE in turns(session), tried) == (False, [])
+    judged(session, "passed")
+    assert Then.LEAVE not in turns(session)
+    assert tried == [True]
+    shown = screen(session)
+    assert "The folder cannot be written." in shown
+    assert "There is time to polish the code" in " ".join(shown.split())

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.commands.asking.questions import ask, on_page, told, told_late
+from grader.commands.asking.questions import ask
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
 from grader.practice.questions import Choice, Question
 from grader.practice.quiz import Answer
 from grader.report.page import Page
-from grader.report.quiz import model, note, rated, summary
+from grader.report.quiz import chosen, model, note, put_off, question, rated, summary
 
 from ..helpers.clocks import START, TestClock
 from ..helpers.fakes import QUESTIONS, Fakes, fakes
@@ -147,10 +147,10 @@ def test_stopped_talk_goes_on_at_the_same_question(journal: Journal) -> None:
     (answer,) = ask(QUESTIONS, person.screen(), journal, Random(1), "an interview")
     stopped_at = person.shown[-2]
     records = journal.read().records
-    put_off, again = quiz.put_off(records), Person(["three"])
-    done = {answer.question, *put_off}
-    assert put_off == ("sum",)
-    list(ask(QUESTIONS, again.screen(), journal, Random(2), "an interview", done=done, put_off=put_off))
+    skipped, again = quiz.put_off(records), Person(["three"])
+    done = {answer.question, *skipped}
+    assert skipped == ("sum",)
+    list(ask(QUESTIONS, again.screen(), journal, Random(2), "an interview", done=done, put_off=skipped))
     assert again.shown[0] == stopped_at  # its choices are in the same order too
     assert "Right  two" in again.shown[-1]
 
@@ -215,14 +215,14 @@ def screens(width: int, encoding: str) -> str:
     """Everything that the quiz can show, one below the other."""
     scores = {"gradient derivation": (2, 3), "feature scaling": (0, 1)}
     pages = [
-        on_page(Page(width, encoding), "Question 3 of 10", SHOWN),
+        question(Page(width, encoding), "Question 3 of 10", SHOWN),
         note(Page(width, encoding), "'x' is not a choice. Press a letter from a to c."),
-        told(Page(width, encoding), SHOWN, 0),
-        told(Page(width, encoding), SHOWN, 1),
-        told(Page(width, encoding), SHOWN, 2),
-        told_late(Page(width, encoding), [SHOWN, QUESTIONS[0]], is_open=False),
-        on_page(Page(width, encoding), "Question 3 of 10", SHOWN, is_open=True),
-        model(Page(width, encoding), SHOWN.points, [(choice.text, choice.why) for choice in SHOWN.wrong]),
+        chosen(Page(width, encoding), SHOWN, 0),
+        chosen(Page(width, encoding), SHOWN, 1),
+        chosen(Page(width, encoding), SHOWN, 2),
+        put_off(Page(width, encoding), [SHOWN, QUESTIONS[0]], is_open=False),
+        question(Page(width, encoding), "Question 3 of 10", SHOWN, is_open=True),
+        model(Page(width, encoding), SHOWN),
         rated(Page(width, encoding), [], [2]),
         rated(Page(width, encoding), [1, 3], [2]),
         summary(Page(width, encoding), scores, "python -m grader quiz"),

@@ -12,8 +12,7 @@ from grader.watching.loop import Doing, Then
 
 from ..helpers.clocks import TestClock
 from ..helpers.interviews import begun
-from ..helpers.reports import CASES, FILE
-from ..helpers.screens import SOURCE
+from ..helpers.reports import CASES, FILE, SOURCE
 from ..helpers.stories import passing
 
 KATA = find_kata()

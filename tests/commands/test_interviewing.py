@@ -65,15 +65,6 @@ def test_runs_are_remembered_as_the_interviews(interview: Interviewing, practice
     assert [record.facts["by"] for record in practice.past().of("run")[-2:]] == ["interview"] * 2
 
 
-def test_splits_are_held_against_the_best(interview: Interviewing, clock: TestClock) -> None:
-    clock.go_on(90)
-    judged(interview, "unfinished")
-    shown = screen(interview)
-    assert "compared with the personal best, attempt 1" in shown
-    assert re.search(r"predict +1:30 +1:30 +1:40 +-0:10", shown)
-    assert re.search(r"gradients +\. +\. +11:40 +\.", shown)
-
-
 def test_problem_and_help_come_and_go(interview: Interviewing) -> None:
     judged(interview, "stub")
     interview.pressed("p")

@@ -12,8 +12,18 @@ from grader.verdict import Check, Step
 
 from ..helpers.goldens import hold_text
 from ..helpers.paths import GOLDEN
-from ..helpers.reports import ASCENDS, CASES, PRINTED, SCALARS, SYNTAX, TITLES, UNDIVIDED, screen, verdict
-from ..helpers.screens import SOURCE
+from ..helpers.reports import (
+    ASCENDS,
+    CASES,
+    PRINTED,
+    SCALARS,
+    SOURCE,
+    SYNTAX,
+    TITLES,
+    UNDIVIDED,
+    screen,
+    verdict,
+)
 from ..helpers.streams import TerminalStream
 
 SIZES = {"80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (80, "ascii")}

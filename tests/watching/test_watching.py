@@ -22,8 +22,7 @@ from grader.watching.loop import Doing, Then
 
 from ..helpers.clocks import TestClock
 from ..helpers.goldens import SIZES, empty, hold_against_golden
-from ..helpers.reports import CASES, FILE
-from ..helpers.screens import SOURCE
+from ..helpers.reports import CASES, FILE, SOURCE
 from ..helpers.standins import stand_in
 
 KATA = find_kata()

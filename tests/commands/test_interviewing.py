@@ -13,7 +13,7 @@ from ..helpers.clocks import TestClock
 from ..helpers.goldens import SIZES, empty, hold_against_golden
 from ..helpers.interviews import COPY
 from ..helpers.reports import FILE, UNDIVIDED
-from .interviewed import KATA, TALL, clock, interview, judged, practice, screen
+from .interviewed import KATA, clock, interview, judged, practice, screen
 
 __all__ = ["clock", "interview", "practice"]
 
@@ -31,19 +31,19 @@ def test_screen_is_the_golden_one(interview: Interviewing, clock: TestClock, nam
     for case in SHOWN[name]:
         clock.go_on(95)
         judged(interview, case)
-    hold_against_golden("interview", f"{name}_{size}", interview.body(empty(size), TALL))
+    hold_against_golden("interview", f"{name}_{size}", interview.body(empty(size), short=False))
 
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_screen_fits_24_rows_of_80(interview: Interviewing, name: str) -> None:
     judged(interview, *SHOWN[name])
-    assert screen(interview, rows=23).count("\n") <= 23
+    assert screen(interview, short=True).count("\n") <= 23
 
 
 def test_low_screen_has_the_splits_in_short(interview: Interviewing, clock: TestClock) -> None:
     clock.go_on(90)
     judged(interview, "unfinished")
-    shown = screen(interview, rows=12)
+    shown = screen(interview, short=True)
     assert "Splits  predict 1:30 (-0:10), loss 1:30 (-1:50)\n" in shown
     assert "segment" not in shown
 

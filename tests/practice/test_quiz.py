@@ -1,6 +1,7 @@
 """The quiz: the order of the questions, what is asked, with choices and without, recorded and shown."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -9,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from grader.commands.asking.prompts import Fill, Screen
 from grader.commands.asking.questions import ask
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
@@ -20,7 +22,6 @@ from grader.report.quiz import chosen, model, note, put_off, question, rated, su
 from ..helpers.clocks import START, TestClock
 from ..helpers.fakes import QUESTIONS, Fakes, fakes
 from ..helpers.goldens import hold_text
-from ..helpers.persons import Person
 
 __all__ = ["fakes"]
 SIZES = {"80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (80, "ascii")}
@@ -42,6 +43,29 @@ SHOWN = Question(
         ),
     ),
 )
+
+
+@dataclass
+class Person:
+    """Types the given lines, one per prompt, and leaves when there are no more."""
+
+    lines: list[str]
+    shown: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+
+    def screen(self) -> Screen:
+        """The screen that this person uses."""
+        return Screen(lambda: Page(80), lambda page: self.shown.append(page.plain()), self.read, self.read)
+
+    def read(self, prompt: str, above: Fill) -> str:
+        """The next line; a line that is a choice's text becomes its letter."""
+        if not self.lines:
+            raise EOFError
+        line = self.lines.pop(0)
+        self.above.append(above(Page(80)).plain())
+        asked = next(page for page in reversed(self.shown) if page.startswith("Question "))
+        rows = [row.split(maxsplit=1) for row in asked.splitlines()]
+        return next((row[0] for row in rows if row[1:] == [line]), line) + "\n"
 
 
 def answered(*facts: tuple[str, bool]) -> list[Answer]:

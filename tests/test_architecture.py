@@ -126,8 +126,8 @@ LAYERS = [
 RECORDS = (
     "grader.verdict", "grader.catalogue", "grader.command_line", "grader.comparison",
     *(f"grader.practice.{name}" for name in (
-        "attempts", "bests", "briefs", "debrief", "history", "interview", "passes", "runs", "schedule",
-        "study")),
+        "attempts", "bests", "briefs", "debrief", "history", "interview", "passes", "questions", "runs",
+        "schedule", "study")),
 )  # fmt: skip
 # The modules in a package may import only these from the grader.
 SEES = {

@@ -10,9 +10,10 @@ from ..practice.journal import Journal
 from ..practice.questions import Question
 from ..practice.quiz import by_topic, topics
 from ..report.quiz import note, summary
+from ..report.quiz import question as show_question
 from ..submission import UsageError
 from .asking.prompts import Screen, terminal
-from .asking.questions import ask, on_page
+from .asking.questions import ask
 from .shared import arguments, output, places, target
 from .shared.consent import at_a_terminal
 
@@ -62,7 +63,8 @@ def _on_topic(questions: Sequence[Question], topic: str | None) -> Sequence[Ques
 def _print(questions: Sequence[Question], random: Random, *, again: str, is_open: bool) -> None:
     page = output.page()
     for number, question in enumerate(questions, 1):
-        on_page(page, f"Question {number} of {len(questions)}", question.shuffled(random), is_open=is_open)
+        heading = f"Question {number} of {len(questions)}"
+        show_question(page, heading, question.shuffled(random), is_open=is_open)
     page.blank()
     page.prose(
         f"run {again} in a terminal; it asks these questions, and explains each answer.", label="Next   "

@@ -95,6 +95,7 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
         ("explian predict-ignores-bias", "no command explian. Did you mean: python -m grader explain\n"),
         ("wach", "There is no command wach. Did you mean: python -m grader watch\n"),
         ("no_such.py", "There is no file no_such.py."),
+        ("watch no_such.py", "There is no file no_such.py."),
         ("watch.py", "There is no file watch.py. In that folder there is: my.py.\n"),
         (".", "is a folder"),
         ("list extra", "There is no exercise 'extra'."),

@@ -1,7 +1,7 @@
 """The commands `compare` and `demo`: what they show, on what condition, and what they record."""
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
@@ -15,9 +15,6 @@ from ..helpers.clocks import START
 from ..helpers.forked import PROGRAM, Command
 from ..helpers.graded import KATA, forked_workers
 from ..helpers.standins import stand_in
-
-if TYPE_CHECKING:
-    from ..helpers.terminals import Terminal
 
 __all__ = ["checkout", "forked_workers"]
 pytestmark = pytest.mark.usefixtures("forked_workers")
@@ -211,42 +208,34 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     return lay_out(tmp_path_factory.mktemp("program"), *PARTS, *PROGRAM)
 
 
-def comparing(program: Checkout) -> "Terminal":
-    """`compare predict` running in its own pseudo-terminal."""
-    from ..helpers.terminals import Terminal
-
-    return Terminal(Command(("compare", "predict"), program.root), folder=program.root)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
 @pytest.mark.parametrize(
-    ("typed", "shown"),
-    [("n\n", False), ("\x04", False), (b"\xff\xe9\n", False), ("YES\n", True)],
+    ("typed", "status", "shown"),
+    [
+        ("n\n", 1, False),
+        ("\x04", 1, False),
+        (b"\xff\xe9\n", 1, False),
+        ("YES\n", 1, True),
+        ("\x03", 130, False),
+    ],
 )
-def test_question_is_asked_and_only_a_yes_is_one(program: Checkout, typed: str | bytes, shown: bool) -> None:
+def test_question_is_asked_and_only_a_yes_is_one(
+    program: Checkout, typed: str | bytes, status: int, shown: bool
+) -> None:
+    from ..helpers.terminals import Terminal
+
     before = program.events()
-    with comparing(program) as terminal:
+    with Terminal(Command(("compare", "predict"), program.root), folder=program.root) as terminal:
         terminal.wait_for("Show the solution? [y/N]")
         assert "recorded" in terminal.shown
         assert SOLUTION not in terminal.shown
         terminal.press(typed)
-        assert terminal.ended() == 1
+        assert terminal.ended() == status
         assert (SOLUTION in terminal.shown) == shown
         assert ("solutions/linear_regression.py" in terminal.shown) == shown
-        assert ("It is not shown" in terminal.shown) != shown
+        assert ("It is not shown" in terminal.shown) == (status == 1 and not shown)
         assert "Traceback" not in terminal.shown
     assert program.events() == [*before, "run", *["solution-seen"] * shown]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
-def test_interruption_at_the_question_shows_nothing(program: Checkout) -> None:
-    before = program.events()
-    with comparing(program) as terminal:
-        terminal.wait_for("Show the solution? [y/N]")
-        terminal.press("\x03")
-        assert terminal.ended() == 130
-        assert "solutions" not in terminal.shown
-    assert program.events() == [*before, "run"]
 
 
 def test_nothing_but_the_journal_is_written(checkout: Checkout) -> None:

@@ -18,8 +18,7 @@ from grader.verdict import Verdict
 from ..helpers import pages
 from ..helpers.checkouts import Checkout, checkout
 from ..helpers.paths import ROOT
-from ..helpers.reports import ASCENDS, CASES, SYNTAX, UNDIVIDED, verdict
-from ..helpers.screens import SOURCE
+from ..helpers.reports import ASCENDS, CASES, SOURCE, SYNTAX, UNDIVIDED, verdict
 from ..helpers.sessions import STUB
 
 __all__ = ["checkout"]

@@ -19,8 +19,7 @@ from grader.report.terminal import Background
 from ..helpers import pages
 from ..helpers.fakes import Fakes, fakes
 from ..helpers.paths import ROOT
-from ..helpers.reports import FILE, SCALARS, TITLES, UNDIVIDED, verdict
-from ..helpers.screens import SOURCE
+from ..helpers.reports import FILE, SCALARS, SOURCE, TITLES, UNDIVIDED, verdict
 from ..helpers.sessions import STUB, with_methods
 
 __all__ = ["fakes"]

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -105,19 +104,6 @@ def test_what_is_said_is_broken_at_words_on_a_terminal_alone(
         monkeypatch.setattr(sys, "stderr", stream)
         output.tell(said)
         assert stream.getvalue() == "\n".join(expected) + "\n"
-
-
-def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
-    """Run the command in a separate process."""
-    command = [sys.executable, "-m", "grader", *arguments]
-    return subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True, **options)
-
-
-def test_module_runs_as_a_command() -> None:
-    done = run("--version")
-    assert (done.returncode, done.stdout, done.stderr) == (0, f"grader {__version__}\n", "")
-    done = run("no_such_file.py")
-    assert (done.returncode, done.stdout) == (2, "")
 
 
 def test_nothing_heavy_is_imported_before_the_command_is_known() -> None:

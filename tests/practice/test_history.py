@@ -13,8 +13,10 @@ from hypothesis import strategies as some
 
 from grader.practice.history import COLUMNS, Habit, History, history
 from grader.practice.journal import Past, Record
+from grader.practice.passes import Passes
 from grader.practice.schedule import MOST, Plan, plan
 from grader.report import history as screen
+from grader.report.listing import Listed
 from grader.report.page import NARROWEST, Page, cells
 from grader.report.times import counted, difference, duration
 
@@ -219,3 +221,36 @@ def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes) -> None:
         said = fakes.said("history", *options)
         assert "is damaged and was skipped" in said
         assert "passed" in said
+
+
+FIRST = Listed(
+    "linear_regression", "A", 6, 6, passes=Passes(date(2026, 11, 24), 1440.0), plan=Plan(4, date(2026, 12, 7))
+)
+OVERDUE = Listed(
+    "ridge_regression", "B", 6, 6, passes=Passes(date(2026, 11, 20), None), plan=Plan(1, date(2026, 11, 25))
+)
+NEW, BROKEN = Listed("standard_scaler", "C", None, 4), Listed("later", "", None, 0, "its stub is missing")
+
+
+def with_exercises(page: Page, *rows: Listed) -> Page:
+    """Put the history with these exercises on the page, nine days after the start."""
+    screen.history(page, told(), TITLES, START + timedelta(days=9), UTC, exercises=rows)
+    return page
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_exercises_are_the_golden_ones(size: str) -> None:
+    page = with_exercises(empty(size), FIRST, NEW, OVERDUE, BROKEN)
+    hold_against_golden("history", f"all_{size}", page)
+
+
+def test_first_that_is_due_comes_first_even_in_the_future() -> None:
+    overdue = "Due first  ridge_regression, today (it was due on 2026-11-25)\n"
+    assert overdue in with_exercises(Page(100), FIRST, OVERDUE).plain()
+    ahead = "Due first  linear_regression, on 2026-12-07, in 4 days\n           python -m grader reset\n"
+    assert ahead in with_exercises(Page(100), FIRST, NEW).plain()
+    assert "All exercises" not in with_exercises(Page(100), NEW, NEW).plain()
+
+
+def test_one_exercise_alone_is_no_table(fakes: Fakes) -> None:
+    assert "All exercises" not in fakes.run("history")

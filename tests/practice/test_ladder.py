@@ -18,7 +18,7 @@ from grader.verdict import Finding
 from ..helpers.clocks import START, TestClock
 from ..helpers.goldens import SIZES, empty, hold_against_golden
 from ..helpers.graded import KATA, graded
-from ..helpers.screens import SOURCE
+from ..helpers.reports import SOURCE
 from ..helpers.stories import hint, record, run, stub
 
 SLIP = Hinted("slip", "loss")

@@ -1,4 +1,4 @@
-"""The second act: when it is the default, what is drawn, its state, and what its times are compared with."""
+"""The second act: when it is the default, what is drawn, its state, what its times are compared with."""
 
 from collections import Counter
 from dataclasses import replace
@@ -19,7 +19,8 @@ from grader.practice.interview import Standing
 from grader.practice.journal import Journal, Record
 from grader.practice.practice import Practice
 from grader.practice.schedule import plans
-from grader.practice.twists import least_seen
+from grader.practice.stretches import twist_laid_out
+from grader.practice.twists import drawn, least_seen
 from grader.report.interview import ending
 
 from ..helpers.clocks import START, TestClock
@@ -221,3 +222,35 @@ def test_too_little_time_is_no_second_act(tmp_path: Path) -> None:
     assert last(x).awaits_second
     x.clock.sleep(2)
     assert (last(x).awaits_second, last(x).is_polishing) == (False, True)
+
+
+NAMES = ["half", "huber", "decay"]
+
+
+def test_no_twist_returns_before_the_others_have_been_seen(tmp_path: Path) -> None:
+    plain, seen = home(tmp_path, "x"), list[str]()
+    for seed in range(6):
+        seen.append(drawn(NAMES, plain.attempts(), seed))
+        replace(plain, twist=seen[-1]).start_interview(10, seed)
+    assert sorted(seen[:3]) == sorted(seen[3:]) == sorted(NAMES)
+    assert [attempt.twist for attempt in plain.attempts()] == seen
+    assert [record.facts["seed"] for record in plain.past().of("interview-started")] == list(range(6))
+
+
+def test_file_remembers_its_twist_until_a_plain_reset_and_with_undo(tmp_path: Path) -> None:
+    plain = home(tmp_path, "x")
+
+    def now() -> str | None:
+        return twist_laid_out(plain.past().records)
+
+    assert now() is None
+    replace(plain, twist="half").lay_out("reset")
+    assert now() == "half"
+    plain.exercise.write_text("for half\n", encoding="utf-8")
+    plain.lay_out("reset")
+    assert now() is None
+    copy = plain.last_copy()
+    assert copy is not None
+    plain.bring_back(copy)
+    assert now() == "half"
+    assert plain.exercise.read_text(encoding="utf-8") == "for half\n"

@@ -8,8 +8,7 @@ import pytest
 from grader.report import links, paint, terminal
 from grader.report.page import Page
 
-from ..helpers.reports import CASES, FILE, TITLES
-from ..helpers.screens import SOURCE
+from ..helpers.reports import CASES, FILE, SOURCE, TITLES
 from ..helpers.streams import TerminalStream
 from .test_report import HOSTILE
 

@@ -278,9 +278,3 @@ def test_without_a_terminal_one_grading_is_all(file: Path, text: str, status: in
     assert "There is none, so the file was graded once." in " ".join(done.out.split())
     assert "\x1b" not in done.out
     assert done.err == ""
-
-
-def test_wrong_name_is_said_before_anything_is_watched() -> None:
-    done = ran(Command(("watch", "no_such.py")), ROOT, os.environ)
-    assert (done.status, done.out) == (2, "")
-    assert "There is no file no_such.py." in done.err

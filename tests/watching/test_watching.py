@@ -22,13 +22,11 @@ from grader.watching.loop import Doing, Then
 
 from ..helpers.clocks import TestClock
 from ..helpers.goldens import SIZES, empty, hold_against_golden
-from ..helpers.reports import CASES, FILE
-from ..helpers.screens import SOURCE
+from ..helpers.reports import CASES, FILE, SOURCE
 from ..helpers.standins import stand_in
 
 KATA = find_kata()
 SUBMISSION = Submission(FILE, SOURCE)
-TALL = 60
 
 
 @pytest.fixture
@@ -64,9 +62,9 @@ def judged(watching: Watching, *cases: str) -> None:
         watching.graded(SUBMISSION, CASES[case])
 
 
-def screen(watching: Watching, rows: int = TALL, width: int = 80) -> str:
+def screen(watching: Watching, *, short: bool = False, width: int = 80) -> str:
     """The text on the screen."""
-    return watching.body(Page(width), rows).plain()
+    return watching.body(Page(width), short=short).plain()
 
 
 SHOWN = {
@@ -82,13 +80,13 @@ SHOWN = {
 @pytest.mark.parametrize("name", SHOWN)
 def test_screen_is_the_golden_one(watching: Watching, name: str, size: str) -> None:
     judged(watching, *SHOWN[name])
-    hold_against_golden("watch", f"{name}_{size}", watching.body(empty(size), TALL))
+    hold_against_golden("watch", f"{name}_{size}", watching.body(empty(size), short=False))
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_low_screen_has_the_steps_in_short(watching: Watching, size: str) -> None:
     judged(watching, "half_way")
-    page = watching.body(empty(size), 20)
+    page = watching.body(empty(size), short=True)
     hold_against_golden("watch", f"low_{size}", page)
 
 
@@ -96,7 +94,7 @@ def test_low_screen_has_the_steps_in_short(watching: Watching, size: str) -> Non
 def test_hint_takes_the_place_of_the_report(watching: Watching, size: str) -> None:
     judged(watching, "half_way")
     watching.pressed("h")
-    hold_against_golden("watch", f"hint_{size}", watching.body(empty(size), TALL))
+    hold_against_golden("watch", f"hint_{size}", watching.body(empty(size), short=False))
 
 
 def test_what_is_watched_is_named_before_the_first_verdict(watching: Watching) -> None:

@@ -14,7 +14,8 @@ from ..exercise import Exercise
 from ..source.tree import Tree
 from ..trajectory import may_end_early
 from .again import computed_again, made_each_time, named_first
-from .asked import around_values
+from .asked import around_values, terms
+from .batches import without_batches
 from .blocks import Blocks
 from .carried import carried
 from .combined import of_two_mistakes, same_slip, two_on_a_line
@@ -197,8 +198,9 @@ def _of_place(
     yield from Blocks(text, place, attributes).edits()
     yield from Structure(text, place, tree, exercise, methods).edits()
     yield from computed_again(expressions, tree, place, Meanings(exercise))
-    yield from named_first(expressions, place)
+    yield from named_first(expressions, place, exercise)
     yield from made_each_time(expressions, place)
+    yield from without_batches(text, place)
     yield from for_any_rank(text, place)
     yield from carried(text, place)
     name = place.function.name if place.function is not None else ""
@@ -216,7 +218,7 @@ def _of_place(
                 Missing(rewriting).edits(),
                 undone.completed(place.statements),
             ]
-        found += [around_values(rewriting), undone.edits(mistakes, place.statements)]
+        found += [around_values(rewriting), terms(rewriting), undone.edits(mistakes, place.statements)]
         found += [undone.lacking(mistakes, place.statements)]
         yield from map(rewriting.counted, chain.from_iterable(found))
 

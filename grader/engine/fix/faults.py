@@ -133,6 +133,8 @@ def _is_odd(node: ast.AST) -> bool:
     if isinstance(node, ast.UnaryOp):
         inner = node.operand.left if isinstance(node.operand, ast.BinOp) else node.operand
         return is_number(node.operand, 0) or (_is_turned(node) and _is_turned(inner))
+    if isinstance(node, ast.IfExp):
+        return _called_on(node.body) == _called_on(node.orelse)
     if isinstance(node, ast.Compare):
         return any(ast.dump(node.left) == ast.dump(other) for other in node.comparators)
     if isinstance(node, ast.If):
@@ -145,6 +147,13 @@ def _is_odd(node: ast.AST) -> bool:
             return True
         return isinstance(call, ast.Call) and ast.unparse(call.func).startswith("self.")
     return isinstance(node, ast.Call) and _is_odd_call(node)
+
+
+def _called_on(node: ast.expr) -> str:
+    """An expression as a text, and `x.mean()` as `np.mean(x)`."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.args:
+        return f"np.{node.func.attr}({ast.unparse(node.func.value)})"
+    return ast.unparse(node)
 
 
 def _is_odd_call(node: ast.Call) -> bool:
@@ -186,8 +195,9 @@ def _is_divided_twice(node: ast.BinOp) -> bool:
 def _of_a_square(node: ast.Call) -> bool:
     """Whether a call takes the absolute value or the norm of a square, or of an absolute value."""
     last = node.args[-1] if node.args else None
-    while isinstance(last, ast.Call) and called_name(last.func) in MEANS and last.args:
-        last = last.args[0]
+    while isinstance(last, ast.Call) and called_name(last.func) in (*MEANS, "float"):
+        whole = last.func.value if isinstance(last.func, ast.Attribute) else None
+        last = whole if not isinstance(whole, ast.Name) and whole else last.args[0] if last.args else None
     if isinstance(last, ast.Call) and called_name(last.func) in NO_SIGN:
         return called_name(node.func) in NO_SIGN
     names = {called_name(node.func), *(ast.unparse(a).split(".")[-1] for a in node.args[:1])}

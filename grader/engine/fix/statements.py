@@ -10,6 +10,8 @@ from .places import Place
 from .text import FLAT, Edit, Splice, Text
 
 SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}
+OTHER_DEFAULT = -0.5
+"""Cost of letting a default be what a condition asks for; the head of a function is seldom blamed."""
 
 
 class Statements:
@@ -56,7 +58,22 @@ class Statements:
             held = value if rank(statement.value) >= PRODUCT else f"({value})"
             for sign, kind in ((old[0], "not in place"), (other[0], "not in place, other way")):
                 yield self._whole(statement, 1.7, kind, f"{target} = {target} {sign} {held}")
+            yield from self._whole_of(statement)
         yield from self._targets(statement.target)
+
+    def _whole_of(self, statement: ast.AugAssign) -> Iterator[Edit]:
+        """Change all of an array: `x[:-1] -= y[:-1]` becomes `x -= y`."""
+        part, nodes = statement.target, list(ast.walk(statement.value))
+        same = [n for n in nodes if isinstance(n, ast.Subscript) and isinstance(part, ast.Subscript)
+                and ast.dump(n.slice) == ast.dump(part.slice)]  # fmt: skip
+        if isinstance(part, ast.Subscript) and same and not isinstance(part.slice, ast.Constant):
+            whole = [(*self.text.span(n), self._unheld(n)) for n in (part, *same)]
+            yield Edit(0.8, statement.lineno, "whole", tuple(whole))
+
+    def _unheld(self, node: ast.Subscript) -> str:
+        """What a subscript takes a part of."""
+        start, end = self.text.span(node)[0], self.text.span(node.slice)[0]
+        return self.text.source[start:end].rstrip().removesuffix("[")
 
     def _of_assign(self, statement: ast.Assign) -> Iterator[Edit]:
         for target in statement.targets:
@@ -120,7 +137,20 @@ class Statements:
             yield Edit(0.8, statement.lineno, "drop async", ((start, start + len("async "), ""),))
 
     def _of_functiondef(self, statement: ast.FunctionDef) -> Iterator[Edit]:
-        """Swap two parameters of a helper."""
+        """Swap two parameters of a helper; or let a default be what a condition compares it with."""
+        given = statement.args
+        own = [*given.posonlyargs, *given.args]
+        defaults = dict(
+            zip([a.arg for a in own][len(own) - len(given.defaults) :], given.defaults, strict=True)
+        )
+        defaults |= {
+            a.arg: d for a, d in zip(given.kwonlyargs, given.kw_defaults, strict=True) if d is not None
+        }
+        for test in (n for n in ast.walk(statement) if isinstance(n, ast.Compare)):
+            default = defaults.get(ast.unparse(test.left))
+            number = isinstance(getattr(test.comparators[0], "value", None), int | float | None)
+            if default is not None and not (isinstance(test.comparators[0], ast.Constant) and number):
+                yield self._whole(default, OTHER_DEFAULT, "other default", self.text.of(test.comparators[0]))
         if self.place.far:
             names = [a for a in statement.args.args if a.arg not in ("self", "cls")]
             for one, two in pairwise(names):
@@ -143,10 +173,26 @@ class Statements:
             shown = ", ".join(self.text.of(a) for a in value.args)
             yield self._whole(statement, 0.9, "return it", f"return {shown}")
             yield self._whole(statement, 1.5, "return it", f"return {self.text.of(value.args[-1])}")
-        first = value.args[0] if isinstance(value, ast.Call) and value.args else value
-        if first is not value and isinstance(first, ast.Name | ast.Attribute):
-            new = f"{self.text.of(first)} = {self.text.of(value)}"  # as for `np.add(z, 1)`
+        if isinstance(value, ast.Call):
+            yield from self._of_called(statement, value)
+
+    def _of_called(self, statement: ast.Expr, call: ast.Call) -> Iterator[Edit]:
+        """Assign what a call returns, or what it stores in place."""
+        first = call.args[0] if call.args else call
+        if isinstance(first, ast.Name | ast.Attribute):
+            new = f"{self.text.of(first)} = {self.text.of(call)}"  # as for `np.add(z, 1)`
             yield self._whole(statement, 0.5, "assign it", new)
+        own = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if isinstance(own, ast.Name) and isinstance(call.func, ast.Attribute) and call.func.attr == "sort":
+            start, end = self.text.span(call.func)[1], self.text.span(call)[1]
+            given = self.text.source[start:end].removeprefix("(")
+            comma = ", " if call.args or call.keywords else ""
+            new = f"{own.id} = np.sort({own.id}{comma}{given}"
+            yield self._whole(statement, 0.4, "assign it", new)
+        if call.keywords and call.keywords[-1].arg == "out" and call.args:
+            start, end = self.text.span(call)[0], self.text.span(call.args[-1])[1]
+            new = f"{self.text.of(call.keywords[-1].value)} = {self.text.source[start:end]})"
+            yield self._whole(statement, 0.4, "assign it", new)
 
     def _of_raise(self, statement: ast.Raise) -> Iterator[Edit]:
         for name in self.place.names:

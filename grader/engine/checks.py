@@ -96,8 +96,7 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
         yield check("a trained model", lambda learner: _trained(learner, method))
     layouts = ["strided", "columns", "readonly"] if takes_X else ["strided", "readonly"]
     yield check(
-        "read-only and non-contiguous data",
-        _each(layouts, lambda learner, case: _is_right(learner, method, case)),
+        "strided and readonly data", _each(layouts, lambda learner, case: _is_right(learner, method, case))
     )
     yield check("arguments by name", lambda learner: _by_name(learner, method))
     parameters = takes_X and not method.sets

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from .sandbox.limits import Limits
 
 HERE = Path(__file__).resolve().parent
+EXCEPTIONS = ("raises", "import-fails")
 
 
 def grade(
@@ -209,8 +210,7 @@ def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[An
 
     refused = find_violations(kata.declaration, sandbox.violations)
     lines = {v.line for v in refused}
-    caused = ("raises", "import-fails")
-    rest = [n for n in [*fatal, *named] if not (refused and n.mistake in caused and n.line in lines)]
+    rest = [n for n in [*fatal, *named] if not (refused and n.mistake in EXCEPTIONS and n.line in lines)]
     found: list[Any] = refused + rest
     return found
 
@@ -220,7 +220,7 @@ def _finding(kata: Kata, named: "Named", hints: bool) -> Finding:
 
     entry = kata.catalogue[named.mistake]
     rungs = entry.hints if hints else ()
-    if rungs and entry.id == "raises" and (told := meaning(named.seen)):
+    if rungs and entry.id in EXCEPTIONS and (told := meaning(named.seen)):
         rungs = (rungs[0], told, rungs[2])
     severity = named.severity or entry.severity
     return Finding(entry.id, severity, named.step, named.line, named.seen, rungs)

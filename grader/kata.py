@@ -258,7 +258,9 @@ def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
 
 
 def _no_twist(exercise: str, name: str, names: list[str]) -> str:
-    said = f"The twists are: {', '.join(names)}." if names else "It has none."
+    if not names:
+        return f"{exercise} has no twists. Leave out --twist."
+    said = f"The twists are: {', '.join(names)}."
     return f"There is no twist {name!r} of {exercise}. {said}"
 
 

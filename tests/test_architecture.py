@@ -146,7 +146,7 @@ SEES = {
 IMPORTERS = {
     "pytest": {"grader.judge"},
     "rich": {"grader.report.bar", "grader.report.paint"},
-    "uniplot": {"grader.report.picture"},
+    "uniplot": {"grader.report.curves"},
 }
 
 

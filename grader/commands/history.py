@@ -32,6 +32,8 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Print the history in the requested form, or forget or note an attempt."""
+    if asked.note is not None:  # a text without quotes
+        asked.note, asked.words = [asked.note[0], " ".join([asked.note[1], *asked.words])], []
     kata = target.exercise(asked, "history")
     practice = memory.practice_of(kata, asked.clock)
     told = history(kata.name, kata.to_write, practice.past())

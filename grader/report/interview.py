@@ -9,7 +9,7 @@ from ..practice.attempts import Attempt
 from ..practice.bests import Bests, Row
 from ..practice.interview import Standing
 from ..verdict import GIVEN, Verdict
-from .finding import place_of, without_hints
+from .finding import kind, without_hints
 from .page import Page, Span, cells
 from .splits import splits
 from .times import countdown, counted, difference, duration, minutes_given, time_given
@@ -210,7 +210,7 @@ def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: 
         if entry is not None and entry.step in TELLS_ITSELF:
             without_hints(page, finding, verdict.submission, lines, entry.title)
         else:
-            page.prose(finding.seen, label=place_of(finding.step), label_style="failed")
+            page.prose(finding.seen, label=f"{kind(finding.step)}: ", label_style="failed")
     if (more := len(verdict.errors) - SHOWN) > 0:
         page.prose(f"and {more} more", label="  ", style="dim")
     for finding in verdict.advice:  # its title gives nothing away, because the code is right

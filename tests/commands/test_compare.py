@@ -7,7 +7,7 @@ import pytest
 
 from grader.practice.journal import Past, Record
 from grader.practice.stretches import has_passed
-from grader.report import beside
+from grader.report import comparison as screen
 from grader.verdict import Check, Finding, Step, Verdict
 
 from ..helpers.checkouts import PARTS, Checkout, checkout, lay_out
@@ -72,13 +72,13 @@ def test_what_to_do_next_is_said(checkout: Checkout, graded: dict[str, Any]) -> 
 
 def test_yes_shows_it_and_it_is_recorded_before(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[list[str]] = []
-    filled = beside.comparison
+    filled = screen.comparison
 
     def fill_and_look(*given: Any, **more: Any) -> Any:
         held.append(checkout.events())
         return filled(*given, **more)
 
-    monkeypatch.setattr(beside, "comparison", fill_and_look)
+    monkeypatch.setattr(screen, "comparison", fill_and_look)
     assert SOLUTION in checkout.run("compare", "--yes", status=1)
     assert held == [["run", "solution-seen"]]
     out = checkout.run("compare", "gradients", "--yes", "--seed", "9", status=1)
@@ -190,7 +190,7 @@ def test_demo_gives_the_documented_numbers(checkout: Checkout, graded: dict[str,
 
 
 def test_demo_of_the_stub_says_what_to_do(checkout: Checkout) -> None:
-    todo = "To do: predict, loss, gradients, fit, vectorization. Write it, then run: python -m grader"
+    todo = "the exercise is not finished. Write predict, then run: python -m grader"
     assert todo in checkout.said("demo", status=1)
 
 

@@ -38,5 +38,21 @@ def test_second_undo_asks_whether_to_put_the_fix_back(fakes: Fakes, monkeypatch:
             question, printed = undone(fakes, monkeypatch)
             assert path.read_text(encoding="utf-8") == expected
             again = expected == fixed
-            assert question.startswith("You undid the last change at " if again else "Restore my-00")
+            start = "You undid the last change at " if again else "Restore my.py from my-00"
+            assert question.startswith(start)
             assert ("The change that you undid is put back" if again else "my.py is restored") in printed
+
+
+def test_fix_that_is_shown_counts_as_seen_even_if_it_is_not_written(
+    fakes: Fakes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fakes.outcome = "failed"
+    monkeypatch.setattr(consent, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(consent, "agreed", lambda question: False)
+    assert "Nothing was changed." in fakes.run("fix", status=1)
+    assert "solution-seen" in fakes.events()
+
+
+def test_without_a_fix_it_says_what_to_do(fakes: Fakes) -> None:
+    fakes.outcome, fakes.fix = "failed", ""
+    assert "Next   for the line and a hint, run: python -m grader\n" in fakes.run("fix", status=1)

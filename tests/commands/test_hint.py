@@ -51,7 +51,8 @@ def test_ladder_goes_on_from_what_the_report_shows(fakes: Fakes) -> None:
     assert "named" in fakes.run(status=1)
     out = fakes.run("hint", status=1)
     assert [word for word in RUNGS if word in out] == ["ask?", "named", "corrected"]
-    assert "More   python -m grader hint, in 10 s or later\n" in out
+    assert "More   python -m grader hint, in 10 s or later; it shows your code, corrected,\n" in out
+    assert "counts as having seen the solution" in out
     fakes.run(status=1)
     assert [rung for *_, rung in recorded(fakes)] == [2, 3]
 
@@ -118,7 +119,7 @@ def test_all_is_right(fakes: Fakes) -> None:
 def test_advice_has_a_ladder_too(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
     finding = Finding(ADVICE.id, "advice", "predict", None, "", ADVICE.hints)
     set_verdict(monkeypatch, {"init": "passed", "predict": "passed"}, finding)
-    assert "Advice python -m grader hint predict" in fakes.run("hint")
+    assert "Advice on predict: python -m grader hint predict" in fakes.run("hint")
     assert "ask?" in fakes.run("hint", "predict")
 
 

@@ -128,7 +128,7 @@ def test_exercise_that_did_not_pass_comes_before_the_others(
         ("set_back", "Passed in 11:50 of 30", "The clock was set back, so this is not a", False),
         ("nothing", "Time's up after 30 minutes: nothing was graded.", "Nothing was graded.", False),
         ("at_once", "Passed in 0:03 of 30", "The first version that was graded passed already, so", False),
-        ("kept", "Passed in 0:09 of 30", "held a version that was kept from before, so this", False),
+        ("kept", "Passed in 0:09 of 30", "The file held code from a backup, so this", False),
         ("forgotten", IN_TIME, "This attempt is forgotten, so it is not a personal best.", False),
     ],
 )

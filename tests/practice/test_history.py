@@ -17,7 +17,7 @@ from grader.practice.passes import Passes
 from grader.practice.schedule import MOST, Plan, plan
 from grader.report import history as screen
 from grader.report.listing import Listed
-from grader.report.page import Page
+from grader.report.page import NARROWEST, Page, cells
 from grader.report.times import counted, difference, duration
 
 from ..helpers import pages
@@ -75,6 +75,14 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
     trouble = "journal.jsonl: line 3 is damaged and was skipped." if name == "odd" else ""
     screen.history(page, told(*STORIES[name], trouble=trouble), TITLES, START + timedelta(days=9), UTC)
     hold_against_golden("history", f"{name}_{size}", page)
+
+
+@pytest.mark.parametrize("width", range(NARROWEST, 60, 5))
+@pytest.mark.parametrize("name", STORIES)
+def test_screen_fits_a_narrow_terminal(name: str, width: int) -> None:
+    page = Page(width)
+    screen.history(page, told(*STORIES[name]), TITLES, START + timedelta(days=9), UTC)
+    assert all(cells(line) <= width for line in page.plain().splitlines())
 
 
 def test_mistakes_that_come_back() -> None:

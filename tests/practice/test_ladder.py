@@ -139,7 +139,7 @@ FINDING = Finding("gradient-not-divided-by-n", "error", "gradients", 17, "")
 ENTRY = KATA.catalogue[FINDING.mistake]
 SHOWN = {
     "mistake": ("gradients", ENTRY.title, ENTRY.hints, FINDING),
-    "beginning": ("fit", "How to begin fit", KATA.beginnings["fit"], None),
+    "beginning": ("fit", "How to start fit", KATA.beginnings["fit"], None),
 }
 
 

@@ -80,7 +80,7 @@ def test_forgotten_attempt_and_notes(fakes: Fakes) -> None:
     before = fakes.past().records
     assert "Attempt 5 is forgotten" in fakes.run("history", "--forget", "5")
     fakes.run("history", "--note", "3", " too  tired ")
-    fakes.run("history", "--note", "3", "zu müde")
+    fakes.run("history", "--note", "3", "zu", "müde")
     fakes.run("history", "--forget", "5")
     added = fakes.past().records[len(before) :]
     assert fakes.past().records[: len(before)] == before

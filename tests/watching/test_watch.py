@@ -57,7 +57,7 @@ def test_success_never_looks_like_the_next_failure(file: Path, watch: Terminal) 
     assert "✗" not in screen
     file.write_text(RIGHT.replace("w -= lr", "w += lr"), encoding="utf-8")
     screen = watch.wait_for("✓ loss, gradients and vectorization pass now", WATCHING)
-    assert screen.index("pass now") < screen.index("What comes next") < screen.index("In fit:")
+    assert screen.index("pass now") < screen.index("Still to fix") < screen.index("In fit:")
     file.write_text(RIGHT, encoding="utf-8")
     screen = watch.wait_for("Well done", WATCHING)
     assert "6 of 6 steps are right" in screen

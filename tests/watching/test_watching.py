@@ -280,3 +280,13 @@ def test_last_row_says_how_to_leave_where_there_are_no_keys(watching: Watching) 
 
 def test_last_row_is_cut_where_it_must_be() -> None:
     assert live.foot(Page(10), "a long way to go", "", {"q": "quit"}).plain() == "a long …\n"
+
+
+def test_keys_that_do_nothing_are_not_offered(watching: Watching) -> None:
+    judged(watching, "half_way")
+    wrong = watching.foot(Page(80), Doing.WATCHING, keys=True).plain()
+    judged(watching, "passed")
+    right = watching.foot(Page(80), Doing.WATCHING, keys=True).plain()
+    assert ("failing input" in wrong, "failing input" in right) == (True, False)
+    assert all(key in right for key in ("n next", "q quit", "? help"))
+    assert watching.pressed("i") is Then.NOTHING

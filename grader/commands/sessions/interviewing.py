@@ -21,7 +21,7 @@ from .task_questions import KEY, TaskQuestions
 
 KEYS = {"h": "hint", "p": "problem", "a": "ask", "e": "end it", "r": "run again", "q": "leave", "?": "help"}
 HELP = {
-    "h": "another hint on what comes first; it is counted, and shown with your time",
+    "h": "one more hint on the first finding or step to write; it is counted, and shown with your time",
     "p": "show or hide the problem",
     "a": "with --brief: show or hide what you can ask about the task; then press a number",
     "e": "end the interview early; press e twice. After a pass, press it once to begin the questions",

@@ -27,7 +27,7 @@ KEYS = {
     "?": "help",
 }
 HELP = {
-    "h": "another hint on what comes first; press h again a few seconds later for the next",
+    "h": "one more hint on the first finding or step to write; press h again for the next, 10 s later",
     "i": "the smallest failing input that can be found, as Python to paste",
     "r": "grade the file again, with new random data",
     "c": "compare your code with the reference",
@@ -73,7 +73,7 @@ class Watching:
 
     def pressed(self, key: str) -> Then:
         """Handle a key."""
-        if key not in self._keys or (key == "i" and self._graded is None):
+        if key not in self._keys:
             return Then.NOTHING
         if key == "h" and self._graded is not None:
             self._hint.climb(*self._graded)
@@ -89,6 +89,7 @@ class Watching:
     def _keys(self) -> dict[str, str]:
         has_next = self._graded is not None and bool(self._background.next)
         missing = ("" if self._is_exercise else "c") + ("" if has_next else "n")
+        missing += "" if self._graded is not None and self._graded[1].errors else "i"
         return {key: text for key, text in KEYS.items() if key not in missing}
 
     def aside(self) -> None:

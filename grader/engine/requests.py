@@ -1,9 +1,12 @@
 """Build the requests to the worker. Each is built once, so that one sent ahead is recognised when needed."""
 
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
+from ..observation import Value
+from ..sandbox.describe import assigned, describe
 from .case import Case
 from .cases import Cases
 from .edge import Edge
@@ -24,6 +27,7 @@ class Requests:
     def __init__(self, exercise: Exercise, cases: Cases) -> None:
         self.exercise, self.cases = exercise, cases
         self._made: dict[Any, Request] = {}
+        self._known: dict[int, tuple[Request, dict[str, Value]]] = {}
 
     def _once(self, key: Any, make: Callable[[], Request]) -> Request:
         return self._made.get(key) or self._made.setdefault(key, make())
@@ -76,6 +80,15 @@ class Requests:
         """Call a method once and record the value of every operation."""
         key = ("followed", method, case.name, lr, epochs, right)
         return self._once(key, lambda: self._follow(method, case, lr, epochs, right))
+
+    def known(self, request: Request, number: int) -> dict[str, Value]:
+        """The parameters that are assigned right before a call of a request, as an answer would show them."""
+        state = assigned(request, number)
+        if not state:
+            return {}
+        if id(state) not in self._known:
+            self._known[id(state)] = state, known(state)
+        return self._known[id(state)][1]
 
     def one(self, method: str, case: Case, lr: float = LOOK_LR, epochs: int = LOOK_EPOCHS) -> Request:
         """The arguments and the state of one call of `method` on the case."""
@@ -163,10 +176,23 @@ class Requests:
         return calls(case, [{"method": method, "args": [], "named": named}], right=right)
 
 
-@lru_cache(maxsize=1)  # all files of a batch are asked the same
+_drawing = threading.Lock()
+
+
 def drawn(exercise: Exercise, seed: int) -> Requests:
     """The requests on the data of one seed."""
+    with _drawing:  # else two threads that want the same data would both draw it
+        return _drawn(exercise, seed)
+
+
+@lru_cache(maxsize=1)  # all files of a batch are asked the same
+def _drawn(exercise: Exercise, seed: int) -> Requests:
     return Requests(exercise, Cases(exercise, seed))
+
+
+def known(state: Mapping[str, Any]) -> dict[str, Value]:
+    """The parameters that a request assigns, as an answer would show them."""
+    return {name: Value.of(describe(value, 0)) for name, value in state.items()}
 
 
 def under(request: Request, right: bool) -> Request:

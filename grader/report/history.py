@@ -15,12 +15,13 @@ from .splits import NOTHING, splits
 from .times import counted, duration, minutes_given
 
 SHOWN = 8
+LEAST = 24  # cells for what is said about an attempt beside it; with fewer, it is put below
 ENDED = {"time": ["time's up"], "ended": ["ended early"], "abandoned": ["given up"]}
 STYLES = {"passed": "passed", "late": "todo", "left": "failed", "open": "todo"}
 COUNTS = """\
-A time counts if the attempt started from a blank stub and passed without looking at the solution, unless \
-its first version passed already or a kept version was restored. Hints and missed deadlines are shown \
-next to it."""
+A time counts if the attempt started from a blank stub and passed without looking at the solution. It does \
+not count if the first version passed already, or if the file held code from a backup. Hints and missed \
+deadlines are shown next to it."""
 RULE = f"""\
 The rule: start with {FEWEST} day. A pass in time, without hints or the solution, doubles the days, up to \
 {MOST}. Any other pass halves them. An attempt without a pass resets them to {FEWEST}."""
@@ -70,7 +71,8 @@ def _heading(page: Page, told: History) -> None:
 def _attempts(page: Page, told: History, shown: int, zone: tzinfo | None) -> None:
     page.blank()
     if len(told.attempts) > shown:
-        page.row((f"  the last {shown}; all: {command(told.exercise, 'history', '--all')}", "dim"))
+        every = command(told.exercise, "history", "--all")
+        page.prose(every, label=f"  the last {shown}; all: ", style="dim", label_style="dim")
     for attempt in told.attempts[-shown:]:
         began = local(attempt.started, zone).strftime("%Y-%m-%d")
         time = duration(attempt.seconds) if attempt.start != "run" else f">{duration(attempt.seconds)}"
@@ -78,8 +80,13 @@ def _attempts(page: Page, told: History, shown: int, zone: tzinfo | None) -> Non
             (f"{attempt.number:>4}  {began}  {time:>8}  ", ""),
             (f"{attempt.outcome:<6}  ", STYLES[attempt.outcome]),
         )
+        beside = _beside(attempt, is_best=told.is_best(attempt))
         room = page.width - sum(cells(text) for text, _ in start)
-        page.flow(wrap(_beside(attempt, is_best=told.is_best(attempt)), room), *start)
+        if room >= LEAST:
+            page.flow(wrap(beside, room), *start)
+        else:
+            page.row(*start)
+            page.prose(beside, label=" " * 6)
     page.blank()
     label = "Best   "
     for task, best in told.bests.items():
@@ -115,10 +122,8 @@ def _beside(attempt: Attempt, *, is_best: bool) -> str:
         said.append("clock set back")
     if attempt.start == "run":
         said.append("started before the first run")
-    if attempt.start == "undo":
-        said.append("older file restored")
-    elif attempt.kept:
-        said.append("kept version restored")
+    if attempt.start == "undo" or attempt.kept:
+        said.append("code from a backup")
     elif attempt.at_once:
         said.append("passed at once")
     first = ["personal best"] if is_best else ["forgotten"] if attempt.marks.forgotten else []
@@ -160,7 +165,7 @@ def _splits(page: Page, told: History) -> None:
     best = bests(same, steps := last.timed_steps(steps))
     page.blank()
     before = "" if best.attempt is None else f", best before it: attempt {best.attempt.number}"
-    page.row((f"Splits of attempt {last.number}", "label"), (before, ""))
+    page.prose(f"Splits of attempt {last.number}{before}", style="label")
     splits(page, compared(last, best, steps), compares=best.attempt is not None)
 
 

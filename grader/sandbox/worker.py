@@ -142,7 +142,7 @@ class Worker:
             submission.mark = partial(self.channel.mark, request["mark"])
         del guard  # only the audit hook holds it from now on, where code cannot reach it by name
         module = submission.begin()
-        return members(module.__dict__.get(submission.name), request["members"], submission)
+        return members(module.__dict__.get(submission.name), request["members"], submission.source)
 
     def do_run(self, request: dict[str, Any]) -> dict[str, Any]:
         """Make a model, set its state, and make some calls of it; see `modes`."""

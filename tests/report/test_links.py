@@ -8,9 +8,9 @@ import pytest
 from grader.report import links, paint, terminal
 from grader.report.page import Page
 
-from ..helpers.reports import CASES, FILE, TITLES
-from ..helpers.screens import SOURCE
-from .test_report import HOSTILE, Terminal
+from ..helpers.reports import CASES, FILE, SOURCE, TITLES
+from ..helpers.streams import TerminalStream
+from .test_report import HOSTILE
 
 KNOWN = {"TERM": "xterm-256color", "TERM_PROGRAM": "WezTerm"}
 MARK = re.compile("\x1b\\]8;[^;]*;([^\x1b]*)\x1b\\\\")
@@ -46,7 +46,7 @@ def test_terminals_that_follow_links(environment: dict[str, str], follows: bool)
     assert links.followed(environment) is follows
 
 
-def painted(monkeypatch: pytest.MonkeyPatch, stream: Terminal, **environment: str) -> str:
+def painted(monkeypatch: pytest.MonkeyPatch, stream: TerminalStream, **environment: str) -> str:
     """A report as it is written to a stream with these environment variables."""
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
@@ -57,18 +57,18 @@ def painted(monkeypatch: pytest.MonkeyPatch, stream: Terminal, **environment: st
 
 
 def test_place_is_a_link_and_no_word_changes(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = painted(monkeypatch, Terminal(), TERM="xterm-256color")
-    linked = painted(monkeypatch, Terminal(), **KNOWN)
+    plain = painted(monkeypatch, TerminalStream(), TERM="xterm-256color")
+    linked = painted(monkeypatch, TerminalStream(), **KNOWN)
     assert "\x1b]8" not in plain
     assert MARK.sub("", linked) == plain
     address = Path(FILE).absolute().as_uri()
     assert [found for found in MARK.findall(linked) if found] == [address] * 3
     assert f"{address}\x1b\\{FILE}:17\x1b]8;;" in linked
-    assert f"{address}#17\x1b" in painted(monkeypatch, Terminal(), **KNOWN | {"TERM_PROGRAM": "vscode"})
+    assert f"{address}#17\x1b" in painted(monkeypatch, TerminalStream(), **KNOWN | {"TERM_PROGRAM": "vscode"})
 
 
 def test_pipe_has_no_link_even_in_colour(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Pipe(Terminal):
+    class Pipe(TerminalStream):
         def isatty(self) -> bool:
             return False
 

@@ -13,21 +13,14 @@ from grader.report import listing, paint
 from grader.report.page import Page, cells, harmless, split, wrap
 
 from ..helpers.paths import ROOT
-
-
-class Terminal(io.StringIO):
-    """A stream that claims to be a terminal."""
-
-    def isatty(self) -> bool:
-        """Always True."""
-        return True
+from ..helpers.streams import TerminalStream
 
 
 def test_markup_of_the_learner_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     page = Page(80)
     page.row(("[bold]x[/bold] :smile: [/]", "failed"))
-    assert "[bold]x[/bold] :smile: [/]" in paint.painted(page, Terminal())
+    assert "[bold]x[/bold] :smile: [/]" in paint.painted(page, TerminalStream())
 
 
 def test_width_follows_columns_within_reason(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,7 +52,7 @@ def test_without_rich_there_is_text_all_the_same(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "rich.console", None)
     page = Page(80)
     page.row(("words", "failed"))
-    assert paint.painted(page, Terminal()) == "words\n"
+    assert paint.painted(page, TerminalStream()) == "words\n"
 
 
 def test_wrapping_keeps_line_ends_and_indents() -> None:

@@ -183,7 +183,9 @@ class Expressions(Writing):
                 yield Edit(1.2, node.lineno, "drop a condition", ((a, b, ""),))
 
     def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
-        yield self.replaced(node, parent, self.text.of(node.operand), 1.0, "drop the sign")
+        of_shape = isinstance(parent, ast.Subscript) and self.text.of(parent).endswith(".shape[-1]")
+        new = "0" if of_shape else self.text.of(node.operand)  # not `X.shape[1]`, which is the same
+        yield self.replaced(node, parent, new, 1.0, "drop the sign")
 
     def _of_constant(self, node: ast.Constant, parent: ast.AST) -> Iterator[Edit]:
         yield from other_constants(self, self.place, self.numbers, node, parent)

@@ -137,7 +137,11 @@ def _is_odd(node: ast.AST) -> bool:
         return _called_on(node.body) == _called_on(node.orelse)
     if isinstance(node, ast.Compare):
         return any(ast.dump(node.left) == ast.dump(other) for other in node.comparators)
+    if isinstance(node, ast.If):
+        return _is_no_condition(node.test)
     if isinstance(node, ast.Subscript):  # an entry of a method's result, taken only for this
+        if ast.unparse(node).endswith(".shape[-2]"):
+            return True
         call, parts = node.value, getattr(node.slice, "elts", ())
         if len(parts) > 1 and all(isinstance(p, ast.Constant) and p.value is None for p in parts):
             return True
@@ -164,7 +168,19 @@ def _is_odd_call(node: ast.Call) -> bool:
     return twice or len(set(texts)) < len(texts) or _of_a_square(node)
 
 
+def _is_no_condition(test: ast.expr) -> bool:
+    """Whether a condition is the truth of a number, as in `if 2`, `if k % 2` or `if len(X)`."""
+    if isinstance(test, ast.BoolOp):
+        return any(map(_is_no_condition, test.values))
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return _is_no_condition(test.operand)
+    length = isinstance(test, ast.Call) and called_name(test.func) == "len"
+    return length or isinstance(test, ast.Constant | ast.BinOp | ast.Subscript)
+
+
 def _is_turned(node: ast.expr) -> bool:
+    while isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div | ast.MatMult):
+        node = node.left
     return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and not is_number(node.operand, 1)
 
 

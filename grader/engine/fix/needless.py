@@ -14,8 +14,8 @@ def without_one(source: str, text: str) -> Iterator[str]:
     """The text without a new statement that may be needless, and without its `if` if that becomes empty."""
     whole, own = Text(text), statements(text)
     for statement in new_statements(source, text, own):
-        if not _may_go(statement):
-            continue
+        if not _may_go(statement) or not statement.col_offset:
+            continue  # a constant of the file may be for later
         owner = next((o for o in own if getattr(o, "body", None) == [statement]), statement)
         if owner is not statement and not (isinstance(owner, ast.If) and not owner.orelse):
             continue

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from .meaning import stored
 from .operators import PRODUCT, close, rank
 from .places import Place
-from .text import FLAT, Edit, Text
+from .text import FLAT, Edit, Splice, Text
 
 SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}
 OTHER_DEFAULT = -0.5
@@ -86,12 +86,28 @@ class Statements:
                 if kept != other and name != self.text.source[start:end]:
                     yield Edit(1.5, statement.lineno, "take off", ((end, end, f" - {name} @ self.{other}"),))
         target = statement.targets[-1]
+        if (splice := self._from_the_old(statement)) is not None:
+            after = self.place.statements[self.place.statements.index(statement) + 1 :][:1]
+            next_one = self._from_the_old(after[0]) if after else None
+            both = (splice, next_one) if next_one is not None else (splice,)
+            yield Edit(0.7, statement.lineno, "from the old value", both)
         start, end = self.text.span(target)[1], self.text.span(statement.value)[0]
         at = self.text.source.find("=", start, end)
         if at >= 0 and len(statement.targets) == 1 and isinstance(target, ast.Name | ast.Attribute):
+            if end == at + 1 and (sign := self.text.source[end]) in "-+":
+                yield Edit(0.3, statement.lineno, "the other way round", ((at, at + 2, f"{sign}="),))
             for sign in "-+":
                 yield Edit(1.9, statement.lineno, f"{sign}=", ((at, at + 1, f"{sign}="),))
             yield self._whole(statement, 3.0, "return it", f"return {self.text.of(statement.value)}")
+
+    def _from_the_old(self, statement: ast.stmt) -> Splice | None:
+        """Take a step from the old value of an attribute: `self.w = self.w - step` for `self.w = -step`."""
+        if not isinstance(statement, ast.Assign) or len(statement.targets) > 1:
+            return None
+        name, value = self.text.of(statement.targets[0]), self.text.of(statement.value)
+        if name.removeprefix("self.") not in self.attributes or value[0] != "-" or name in value:
+            return None
+        return (*self.text.span(statement.value), f"{name} - {value[1:].lstrip()}")
 
     def _targets(self, target: ast.expr) -> Iterator[Edit]:
         if isinstance(target, ast.Tuple | ast.List):
@@ -242,7 +258,8 @@ class Statements:
         old, new = self.text.margin(body[0]), self.text.margin(statement)
         lines = self.text.source[start : found[1]].splitlines(keepends=True)
         moved = "".join(new + line.removeprefix(old) for line in lines)
-        yield Edit(2.4, statement.lineno, "without its head", ((*found, moved),))
+        cost = 1.5 if isinstance(statement, ast.If) else 2.4
+        yield Edit(cost, statement.lineno, "without its head", ((*found, moved),))
 
 
 def _alters(statement: ast.stmt) -> bool:

@@ -153,14 +153,14 @@ class Blame:
         return None
 
     def _stands_in(self, line: int) -> bool:
-        """Whether a line belongs to a helper that is named like the method, and so has to do all its work."""
-        function = self.outline.function_at(line)
-        names = (self.method.name, *self.method.aliases)
-        return (
-            function is not None
-            and not self._inside(line)
-            and any(resembles(function.name, n) for n in names)
-        )
+        """Whether a line belongs to a helper that has to do all the work of the method, as its name says.
+
+        Any helper of a method that sets parameters makes one of several numbers, and all of that number.
+        """
+        function, names = self.outline.function_at(line), (self.method.name, *self.method.aliases)
+        if self._inside(line) or self.method.sets:
+            return not self._inside(line)
+        return function is not None and any(resembles(function.name, name) for name in names)
 
     def _read_again(self, line: int) -> bool:
         """Whether something that the statement on a line assigns is read in its function."""

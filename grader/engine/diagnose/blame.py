@@ -17,6 +17,7 @@ from ...observation import alike
 from .. import answers
 from ..exercise import Method
 from ..learner import Learner
+from ..source.named_numbers import lines_of_numbers_read
 from ..source.syntax import FUNCTIONS, parameters
 from ..twists import IGNORED
 from . import formula_trace
@@ -37,6 +38,7 @@ class Blame:
     def __init__(self, learner: Learner, method: Method, observed: Observed, trail: Trail) -> None:
         self.learner, self.method, self.observed, self.outline = learner, method, observed, learner.outline
         self.exercise, self.case = learner.exercise, observed.case
+        self.parts = answers.in_parts(observed.numbers)
         stores = method.sets and self.outline.line_of_assignment(method.name, None)
         self.trail = trail.without(self.outline.lines_that_only_return(method.name)) if stores else trail
 
@@ -54,7 +56,10 @@ class Blame:
         if self._is_in_other_order():
             return self.outline.line_of_return(self.method.name)
         found = self._placed(self._found(entry, others))
-        return self._outward(found, entry) or self.outline.line_of_return(self.method.name)
+        line = self._outward(found, entry) or self.outline.line_of_return(self.method.name)
+        written = lines_of_numbers_read(self.outline, line)
+        number = self._replaced(others, respelled=True) if written else None
+        return number if number in written else line
 
     def _is_in_other_order(self) -> bool:
         numbers, right = self.observed.numbers, answers.right(self.exercise, self.method, self.case)
@@ -66,7 +71,7 @@ class Blame:
         asked = (self.learner, self.method, self.observed, self.trail)
         if line := taken_apart(*asked) or misshapen(*asked):
             return line
-        back = handed_back(self.outline, self.trail, self.method.name, self._answers()[:1])
+        back = handed_back(self.outline, self.trail, self.method.name, self.parts[:1])
         if line := unused(*asked) or back:
             return line
         if entry is not None and (line := self._unused_answer(entry)):
@@ -76,11 +81,13 @@ class Blame:
         if design and (replaced := self._replaced(others, respelled=entry is None)) is not None:
             return replaced
         tells = entry.tells if entry else ()
-        told = event_of_telltale(tells, self.trail, case, self._inside, self._answers())
+        told = event_of_telltale(tells, self.trail, case, self._inside, self.parts)
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
             told = self._inside_of(told) if told in self.trail.events else told
-            return (self._replaced(others) if weak else None) or told.line
+            cause = self._replaced(others) if weak or told.stack else None
+            given = cause is not None and bool(told.stack) and self._inside(cause)  # to a helper
+            return cause if cause and (weak or given) else told.line
         return (
             self._replaced(others, respelled=entry is None)
             or unsummed(self.learner, self.method, self.observed, self.trail)
@@ -117,7 +124,7 @@ class Blame:
             for value in formula_trace.only_wrong(exercise, method, case, edit)
         ]
         known = [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
-        known += [] if method.sets else self._answers()  # `_result` finds the wrong answer itself
+        known += [] if method.sets else self.parts  # `_result` finds the wrong answer itself
         values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
 
         def wrong(seen: np.ndarray) -> bool:
@@ -164,11 +171,9 @@ class Blame:
         if not calls:
             return line
         calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # not calls by a wrapper
-        if (bare := next((e.line for e in calls if self.outline.leaves_out(e.line)), None)) is not None:
-            return bare  # the call omits an argument whose default has no effect
-        crossed = next((e.line for e in calls if self.outline.crosses(e.line, calls[0].call)), None)
-        if crossed is not None:
-            return crossed  # the call passes one argument for another
+        for at in (e.line for e in calls):
+            if self.outline.leaves_out(at) or self.outline.crosses(at, calls[0].call):
+                return at  # an argument is left out whose default has no effect, or is given for another
         unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
         generic = function is not None and unseen and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None
@@ -214,7 +219,8 @@ class Blame:
         elif on_the_way:
             spared = list(spared if once else self._between(given=True))
             spared += formula_trace.scaled(self.exercise, self.method, self.case)
-        found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, respelled)
+        numbers = self.exercise.formula.numbers if respelled else ()
+        found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, numbers)
         found = [tried for tried in found if not self.trail.comes_right_on(tried.line, once or spared)]
         if not once or not found:
             return found[0].line if found else None
@@ -279,14 +285,6 @@ class Blame:
         others, outline = self.outline.graded - {self.method.name}, self.outline
         made = [outline.belongs_to(at, {"__init__"}) and not outline.is_in_graded_class(at) for at in lines]
         return any(outline.belongs_to(at, others) for at, own in zip(lines, made, strict=True) if not own)
-
-    def _answers(self) -> list[np.ndarray]:
-        """The parts of the wrong answer, separately and concatenated."""
-        numbers = self.observed.numbers
-        if not isinstance(numbers, tuple):
-            return []
-        flat = len(numbers) == 2 and all(np.ndim(number) < 2 for number in numbers)
-        return [*numbers, *([np.append(*numbers), np.append(*numbers[::-1])] if flat else [])]
 
     def _is_on_the_right_way(self, value: np.ndarray) -> bool:
         """Whether the right formula computes this value too, as an intermediate result."""

@@ -212,11 +212,12 @@ class Steps:
         twist = self.exercise.twist
         inert = twist is not None and twist.inertia  # with momentum, a right gradient alone is not a step
         spared = (*stacked(*after), *(self.gradients(*before) if inert else ()))
-        respelled = self.twisted and epochs > 1  # one step alone may come right by chance
+        # One step alone may come right by chance.
+        numbers = self.exercise.formula.numbers if self.twisted and epochs > 1 else ()
         asked = (self.learner, "fit", one, options)
         outcomes = [
             tried
-            for tried in tries(*asked, spared=spared, right=self.right, respelled=respelled)
+            for tried in tries(*asked, spared=spared, right=self.right, numbers=numbers)
             if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged separately
         ]
         whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)

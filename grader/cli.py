@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 NOT_CALLED_RIGHT, BROKEN, INTERRUPTED = 2, 3, 130
 USUAL = "check"
+USAGE = f"{PROGRAM} [{USUAL}] [FILE | EXERCISE] [options]\n       {PROGRAM} COMMAND ... [--help]"
 BEGINNING = ("batch", "edit", "fix", "interview", "list", "quiz", "reset", "watch")
 """Commands that use the libraries late or never, but must not start if one is missing."""
 TWISTED = ("check", "watch", "compare", "hint", "explain", "quiz", "fix", "reset")
@@ -123,7 +124,7 @@ def _parser(command: str, module: Any) -> Parser:
     what, text = COMMANDS[command]
     parser = Parser(
         prog=PROGRAM if usual else f"{PROGRAM} {command}",
-        usage=_usage() if usual else f"{PROGRAM} {command} {what}".rstrip() + " [options]",
+        usage=USAGE if usual else f"{PROGRAM} {command} {what}".rstrip() + " [options]",
         description="Grade a file, or practise: see the commands below."
         if usual
         else _filled("", f"{text[0].upper()}{text[1:]}."),
@@ -146,10 +147,6 @@ def _parser(command: str, module: Any) -> Parser:
 
 def _parser_of(command: str) -> Parser:
     return _parser(command, _module(command))
-
-
-def _usage() -> str:
-    return f"{PROGRAM} [{USUAL}] [FILE | EXERCISE] [options]\n       {PROGRAM} COMMAND ... [--help]"
 
 
 def _commands() -> str:

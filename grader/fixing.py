@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from .kata import Kata
 from .sandbox import launch
 from .submission import Submission
-from .verdict import Check, Finding, Verdict
+from .verdict import Finding, Verdict
 
 MOST_SECONDS = 30.0
 """Wall time after which the search is stopped; its limit of processor time usually ends it earlier."""
@@ -19,10 +19,7 @@ AT_THE_TOP = ("times-out", "exits", "too-much-memory")
 """Mistakes for which no fix is searched if they happen while the file is loaded."""
 
 if TYPE_CHECKING:
-    from .engine.exercise import Exercise
     from .engine.fix.search import Search
-    from .engine.learner import Learner
-    from .judge import Checks
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
 
@@ -94,9 +91,7 @@ def _search(
 
     def graded(source: str, told: bool) -> Verdict:
         text = Submission(submission.path, source)
-        return grade(
-            kata, text, hints=False, diagnosed=told, start=start, cancel=cancel, run_checks=run_checks
-        )
+        return grade(kata, text, hints=False, diagnosed=told, start=start, cancel=cancel, with_pytest=False)
 
     trial = Trial(kata.declaration, opened, verdict.seed + 1)
     own, begun = time.process_time(), time.monotonic()
@@ -112,16 +107,6 @@ def _none(verdict: Verdict) -> Verdict:
     from dataclasses import replace
 
     return replace(verdict, fixed=False)
-
-
-def run_checks(exercise: "Exercise", learner: "Learner") -> "Checks":
-    """Run every check of an exercise without pytest, which is faster for many texts; returned by step."""
-    from .engine.checks import checks_of
-
-    found: dict[str, list[Check]] = {step: [] for step in exercise.steps}
-    for check in checks_of(exercise):
-        found[check.step].append(check.said_of(learner))
-    return {step: tuple(checks) for step, checks in found.items()}
 
 
 def corrected(source: str, verdict: Verdict) -> str:

@@ -1,29 +1,27 @@
 """Grade one submission: this combines the judge and the diagnosis."""
 
-import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from .checks import Checks, check_names
 from .kata import Kata
 from .sandbox import launch
 from .submission import Submission
 from .verdict import Check, Finding, Printed, Status, Step, Verdict
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from .engine.diagnosis import Named
-    from .engine.exercise import Exercise
-    from .engine.learner import Learner
-    from .judge import Checks
     from .sandbox.client import Sandbox
     from .sandbox.limits import Limits
 
-RunChecks = Callable[["Exercise", "Learner"], "Checks"]
-
 HERE = Path(__file__).resolve().parent
+EXCEPTIONS = ("raises", "import-fails")
 
 
 def grade(
@@ -36,7 +34,7 @@ def grade(
     limits: "Limits | None" = None,
     start: launch.Start = launch.start,
     cancel: launch.Cancel | None = None,
-    run_checks: "RunChecks | None" = None,
+    with_pytest: bool = True,
 ) -> Verdict:
     """The verdict on one submission.
 
@@ -49,7 +47,7 @@ def grade(
         limits: the limits of each call.
         start: starts the workers.
         cancel: cancels the grading, from another thread.
-        run_checks: runs the checks; by default pytest is started for this grading alone.
+        with_pytest: whether pytest runs the checks; without it a grading starts faster.
 
     Raises:
         JudgeError, WorkerLost: if the grader itself failed, which says nothing about the submission.
@@ -68,7 +66,7 @@ def grade(
     sandbox = Sandbox(load_request(kata, submission), limits, process=process, start=start, cancel=cancel)
     try:
         with np.errstate(all="ignore"):
-            found, steps = _judged(kata, sandbox, submission, seed, run_checks, diagnosed)
+            found, steps = _judged(kata, sandbox, submission, seed, with_pytest, diagnosed)
     except BaseException:
         cancel.check()  # if cancelled, the error came from killing the workers
         raise
@@ -129,36 +127,41 @@ def loaded(kata: Kata, submission: Submission) -> "Iterator[Sandbox]":
 
 
 def _judged(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, run_checks: "RunChecks | None",
-    diagnosed: bool,
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, with_pytest: bool, diagnosed: bool
 ) -> tuple[list[Any], tuple[Step, ...]]:  # fmt: skip
-    # The worker loads the file and answers requests while pytest is imported and collects tests here.
-    opening = _Ahead(lambda: _open(kata, sandbox, submission, seed))
-    asking = None
+    """The mistakes and the steps; the worker loads the file and answers while pytest is imported here."""
+    from concurrent.futures import ThreadPoolExecutor
+
+    import numpy as np
+
+    # Each thread has its own setting for floating-point warnings, and wrong submissions may overflow.
+    threads = ThreadPoolExecutor(2, initializer=partial(np.seterr, all="ignore"))
     try:
-        from . import judge
+        opening = threads.submit(_open, kata, sandbox, submission, seed, threads)
+        if with_pytest:
+            from .judge import run_checks
+        else:
+            from .checks import run_checks
         from .engine.requests import drawn
 
         drawn(kata.declaration, seed)  # while the worker loads the file
         fatal, learner, asking = opening.result()
         exercise = kata.declaration
-        if learner is None:
-            return _violations(kata, sandbox, [], fatal), _all_blocked(kata, judge.check_names(exercise))
-        checks = (run_checks or judge.run_checks)(exercise, learner)
+        if asking is None:
+            return _violations(kata, sandbox, [], fatal), _all_blocked(kata, check_names(exercise))
+        checks = run_checks(exercise, learner)
         asking.result()
         failed = {name for name, said in checks.items() if any(c.status == "failed" for c in said)}
         named, advice = _diagnosed(learner, checks, failed, diagnosed)
     finally:
         sandbox.end()
-        for thread in (opening, asking):  # a cancelled grading has ended in these threads too
-            if thread is not None:
-                thread.wait()
+        threads.shutdown()  # a cancelled grading has ended in these threads too
     found = _violations(kata, sandbox, named, [])
     return found + advice, _steps(kata, checks, found)
 
 
 def _diagnosed(
-    learner: Any, checks: "Checks", failed: set[str], deeply: bool
+    learner: Any, checks: Checks, failed: set[str], deeply: bool
 ) -> "tuple[list[Named], list[Named]]":
     """The mistakes in the steps that failed, and advice on the others; or only what needs no diagnosis."""
     from .engine.advice import advise
@@ -183,44 +186,10 @@ def _diagnosed(
     return named, advise(learner, set(checks) - failed) if deeply else []
 
 
-class _Ahead:
-    """A call in its own thread; `result` waits for its result or exception.
-
-    NumPy's floating-point warnings are off there: wrong submissions may overflow, and each thread has its
-    own setting.
-    """
-
-    def __init__(self, call: Callable[[], Any]) -> None:
-        self._call = call
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
-
-    def _run(self) -> None:
-        import numpy as np
-
-        self._result, self._error = None, None
-        try:
-            with np.errstate(all="ignore"):
-                self._result = self._call()
-        except BaseException as error:
-            self._error = error
-
-    def wait(self) -> None:
-        """Wait until the call has ended, in whatever way."""
-        self._thread.join()
-
-    def result(self) -> Any:
-        """Wait for the result and return it; raises what the call raised."""
-        self.wait()
-        if self._error is not None:
-            raise self._error
-        return self._result
-
-
 def _open(
-    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int
-) -> tuple[list[Any], Any, "_Ahead | None"]:
-    """Load the file; return why it cannot be judged, or the learner and the thread that asks it ahead."""
+    kata: Kata, sandbox: "Sandbox", submission: Submission, seed: int, threads: "ThreadPoolExecutor"
+) -> "tuple[list[Any], Any, Future[None] | None]":
+    """Load the file; return why it cannot be judged, or the learner; and the call that asks it ahead."""
     from .engine import loading
     from .engine.learner import Learner
     from .engine.prefetch import ask_ahead
@@ -232,7 +201,7 @@ def _open(
         return fatal, None, None
     learner = Learner(exercise, sandbox, loaded, seed)
     learner.promoted = promote(learner)
-    return [], learner, _Ahead(lambda: ask_ahead(learner))
+    return [], learner, threads.submit(ask_ahead, learner)
 
 
 def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[Any]) -> list[Any]:
@@ -241,8 +210,7 @@ def _violations(kata: Kata, sandbox: "Sandbox", named: list[Any], fatal: list[An
 
     refused = find_violations(kata.declaration, sandbox.violations)
     lines = {v.line for v in refused}
-    caused = ("raises", "import-fails")
-    rest = [n for n in [*fatal, *named] if not (refused and n.mistake in caused and n.line in lines)]
+    rest = [n for n in [*fatal, *named] if not (refused and n.mistake in EXCEPTIONS and n.line in lines)]
     found: list[Any] = refused + rest
     return found
 
@@ -252,7 +220,7 @@ def _finding(kata: Kata, named: "Named", hints: bool) -> Finding:
 
     entry = kata.catalogue[named.mistake]
     rungs = entry.hints if hints else ()
-    if rungs and entry.id == "raises" and (told := meaning(named.seen)):
+    if rungs and entry.id in EXCEPTIONS and (told := meaning(named.seen)):
         rungs = (rungs[0], told, rungs[2])
     severity = named.severity or entry.severity
     return Finding(entry.id, severity, named.step, named.line, named.seen, rungs)
@@ -266,16 +234,15 @@ def _all_blocked(kata: Kata, names: dict[str, list[str]]) -> tuple[Step, ...]:
 
 
 def _steps(kata: Kata, checks: dict[str, tuple[Check, ...]], named: "Iterable[Named]") -> tuple[Step, ...]:
-    blamed = {n.step for n in named if n.severity != "advice"}
+    blamed = [n.step for n in named if n.severity != "advice"]
+    why = f"{f'the finding in {blamed[0]}' if len(set(blamed)) == 1 else 'another finding'} explains it"
     found = []
     for name in kata.steps:
         own = checks.get(name, ())
         status = _status(own)
         if status == "failed" and name not in blamed:
             status = "blocked"
-            own = tuple(
-                Check(c.name, "blocked" if c.status == "failed" else c.status, c.message) for c in own
-            )
+            own = tuple(c if c.status != "failed" else Check(c.name, "blocked", why) for c in own)
         if status == "passed" and name in blamed:  # right answers, but by a forbidden method
             status = "failed"
         found.append(Step(name, status, own))

@@ -54,4 +54,4 @@ def _of_todo(kata: Kata, verdict: Verdict) -> Subject | None:
 
 
 def _of_step(kata: Kata, step: str) -> Subject:
-    return Subject(ladder.todo(step), f"How to begin {step}", kata.beginnings[step])
+    return Subject(ladder.todo(step), f"How to start {step}", kata.beginnings[step])

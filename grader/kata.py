@@ -165,12 +165,8 @@ class Kata:
 
 def kata_names() -> list[str]:
     """The names of all exercises, the default first."""
-    names = [path.name for path in KATAS.iterdir() if _is_kata(path)]
+    names = [path.name for path in KATAS.iterdir() if any(incomplete.is_there(path, file) for file in FILES)]
     return sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
-
-
-def _is_kata(path: Path) -> bool:
-    return any(incomplete.is_there(path, file) for file in FILES)
 
 
 def exercise_file(name: str) -> Path:
@@ -262,7 +258,9 @@ def lacks(kata: Kata) -> Iterator[tuple[str, str]]:
 
 
 def _no_twist(exercise: str, name: str, names: list[str]) -> str:
-    said = f"The twists are: {', '.join(names)}." if names else "It has none."
+    if not names:
+        return f"{exercise} has no twists. Leave out --twist."
+    said = f"The twists are: {', '.join(names)}."
     return f"There is no twist {name!r} of {exercise}. {said}"
 
 

@@ -141,14 +141,17 @@ class Seen:
     warned: tuple[tuple[str, int], ...] = ()
 
     @classmethod
-    def of(cls, record: dict[str, Any]) -> "Seen":
-        """The call that a record from the wire describes."""
+    def of(cls, record: dict[str, Any], assigned: Mapping[str, Value]) -> "Seen":
+        """The call that a record from the wire describes; `assigned` is the state right before it."""
         raised = Raised.of(record["raised"]) if "raised" in record else None
         return cls(
             value=Value.of(record["value"]) if "value" in record else None,
             raised=raised,
             changed=tuple(record.get("changed", ())),
-            state={name: Value.of(value) for name, value in record.get("state", {}).items()},
+            state={
+                name: assigned[name] if value is None else Value.of(value)
+                for name, value in record.get("state", {}).items()
+            },
             overwritten=record.get("overwritten", False),
             warned=tuple((text, line) for text, line in record.get("warned", ())),
         )
@@ -188,7 +191,7 @@ def tolerance(*values: Value) -> float:
 
 def close(observed: np.ndarray, expected: np.ndarray, relative: float) -> bool:
     """Whether two arrays have the same shape and agree within `relative` times the largest expected entry."""
-    if observed.shape != np.shape(expected):
+    if observed.shape != getattr(expected, "shape", ()):  # faster than `np.shape`
         return False
     if not observed.shape:
         wanted = float(expected)
@@ -201,7 +204,7 @@ def close(observed: np.ndarray, expected: np.ndarray, relative: float) -> bool:
 
 def alike(seen: np.ndarray, other: np.ndarray, relative: float, absolute: float) -> bool:
     """Whether two arrays have one shape and are equal up to rounding: as `np.allclose`, but faster."""
-    if seen.shape != np.shape(other):
+    if seen.shape != getattr(other, "shape", ()):
         return False
     wanted = 1.0 * other  # booleans become numbers
     with np.errstate(invalid="ignore", over="ignore"):

@@ -1,12 +1,13 @@
 """Frozen records of the result of a grading."""
 
 import json
-from dataclasses import asdict, dataclass
-from typing import Any, Literal
+from dataclasses import dataclass
+from typing import Literal
 
 SCHEMA = 2
 FIELDS = (
-    "exercise", "twist", "submission", "verdict", "steps", "findings", "fixed", "output", "seed", "seconds"
+    "schema", "exercise", "twist", "submission", "verdict", "steps", "findings", "fixed", "output", "seed",
+    "seconds",
 )  # fmt: skip
 """The fields of the JSON document, in the order of the contract."""
 
@@ -123,13 +124,6 @@ class Verdict:
 
     def json(self) -> str:
         """The contract's JSON document as one line of ASCII, so that no encoding can damage it."""
-        return json.dumps(_document(dict(vars(self))), default=vars, allow_nan=False)
-
-    def document(self) -> dict[str, Any]:
-        """The contract's JSON document as plain data."""
-        return _document(asdict(self))
-
-
-def _document(record: dict[str, Any]) -> dict[str, Any]:
-    record["output"] = {"text": record.pop("printed"), "truncated": record.pop("truncated")}
-    return {"schema": SCHEMA, **{key: record[key] for key in FIELDS}}
+        output = {"text": self.printed, "truncated": self.truncated}
+        record = {"schema": SCHEMA, **vars(self), "output": output}
+        return json.dumps({key: record[key] for key in FIELDS}, default=vars, allow_nan=False)

@@ -11,7 +11,7 @@ from random import Random
 from statistics import quantiles
 
 from grader.engine.fix.text import lines_of
-from grader.fixing import NOT_LOOKED_FOR, corrected, run_checks, with_fixes
+from grader.fixing import NOT_LOOKED_FOR, corrected, with_fixes
 from grader.grading import grade
 from grader.kata import Kata, find_kata
 from grader.sandbox.forks import ForkServer
@@ -58,7 +58,7 @@ def tried(kata: Kata, one: Labelled, server: ForkServer) -> Tried:
     """Search the fixes of one submission, and grade the corrected text."""
 
     def graded(text: str, seed: int) -> Verdict:
-        return grade(kata, Submission("a.py", text), seed=seed, start=server.start, run_checks=run_checks)
+        return grade(kata, Submission("a.py", text), seed=seed, start=server.start, with_pytest=False)
 
     source = one.raw.decode("utf-8-sig")
     verdict = graded(source, SEED)

@@ -27,8 +27,8 @@ from .helpers.graded import IMPATIENT, KATA, SEED
 from .helpers.labels import Labelled, labelled
 
 EACH = 12
-WARM_UP = 0.3  # fraction of the gradings, in which pytest and NumPy are loaded and fill their caches
-KIB_EACH = 24.0  # KiB per grading; more is not noise, and more than pytest keeps of a run
+WARM_UP = 0.3  # fraction of the gradings, in which the engine and NumPy are loaded and fill their caches
+KIB_EACH = 24.0  # KiB per grading; more is not noise
 SLOW = {"times-out", "too-much-memory"}
 
 

@@ -101,8 +101,8 @@ LAYERS = [
     ("grader.commands",),
     ("grader.batch", "grader.watching"),
     ("grader.doctor",),
-    ("grader.failing", "grader.fixing", "grader.grading", "grader.hinting", "grader.resident_pytest"),
-    ("grader.judge", "grader.kata"),
+    ("grader.failing", "grader.fixing", "grader.grading", "grader.hinting"),
+    ("grader.checks", "grader.judge", "grader.kata"),
     ("grader.katas", "grader.hidden"),
     ("grader.engine",),
     ("grader.observation",),
@@ -126,8 +126,8 @@ LAYERS = [
 RECORDS = (
     "grader.verdict", "grader.catalogue", "grader.command_line", "grader.comparison",
     *(f"grader.practice.{name}" for name in (
-        "attempts", "bests", "briefs", "debrief", "history", "interview", "passes", "runs", "schedule",
-        "study")),
+        "attempts", "bests", "briefs", "debrief", "history", "interview", "passes", "questions", "runs",
+        "schedule", "study")),
 )  # fmt: skip
 # The modules in a package may import only these from the grader.
 SEES = {
@@ -146,7 +146,7 @@ SEES = {
 IMPORTERS = {
     "pytest": {"grader.judge"},
     "rich": {"grader.report.bar", "grader.report.paint"},
-    "uniplot": {"grader.report.picture"},
+    "uniplot": {"grader.report.curves"},
 }
 
 

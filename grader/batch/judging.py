@@ -9,13 +9,12 @@ import json
 import os
 import signal
 import sys
-import warnings
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from traceback import print_exception
 from typing import Any
 
-from ..grading import RunChecks, grade
+from ..grading import grade
 from ..kata import exercise_of, find_kata
 from ..sandbox.launch import Start
 from ..sandbox.limits import Limits
@@ -53,14 +52,14 @@ def command(asked: Asked) -> list[str]:
     return [sys.executable, "-P", "-c", BOOT, root, json.dumps(asdict(asked))]
 
 
-def document(path: str, source: str, asked: Asked, start: Start, run_checks: RunChecks | None = None) -> str:
+def document(path: str, source: str, asked: Asked, start: Start) -> str:
     """The document of `check --json` for one file, without a line end."""
     limits = Limits(asked.processor, asked.wall, asked.memory)
     kata = find_kata(exercise_of(path) if asked.exercise is None else asked.exercise)
     submission = Submission(path, source)
     verdict = grade(
         kata, submission, seed=asked.seed, hints=asked.hints, limits=limits,
-        start=start, run_checks=run_checks,
+        start=start, with_pytest=False,
     )  # fmt: skip
     if asked.fix and verdict.errors and asked.hints:
         from ..fixing import with_fixes
@@ -71,25 +70,23 @@ def document(path: str, source: str, asked: Asked, start: Start, run_checks: Run
 
 def main(settings: str) -> None:
     """Judge submissions until standard input ends; `settings` is the JSON form of `Asked`."""
-    from ..resident_pytest import ResidentChecks, hand_over_quickly
     from ..sandbox.forks import ForkServer
+    from ..sandbox.process import hand_over_quickly
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # raises KeyboardInterrupt
     hand_over_quickly()
-    warnings.simplefilter("ignore")  # pytest's deprecation warnings do not concern a grading
     answers = _taken_stdout()
-    fork_server, checks = ForkServer(), ResidentChecks()
+    fork_server = ForkServer()
     asked = Asked(**json.loads(settings))
     try:
         for line in sys.stdin.buffer:
-            answers.write(_answer(json.loads(line), asked, fork_server.start, checks.run) + b"\n")
+            answers.write(_answer(json.loads(line), asked, fork_server.start) + b"\n")
             if not gc.get_freeze_count():
                 gc.collect()
-                gc.freeze()  # pytest and NumPy stay loaded: the collector need not search them again
+                gc.freeze()  # the engine and NumPy stay loaded: the collector need not search them again
     except (KeyboardInterrupt, BrokenPipeError):
         pass  # the asking process has ended, or wants no more answers
     finally:
-        checks.close()
         fork_server.close()
 
 
@@ -102,10 +99,10 @@ def _taken_stdout() -> Any:
     return taken
 
 
-def _answer(submission: dict[str, str], asked: Asked, start: Start, run_checks: RunChecks) -> bytes:
+def _answer(submission: dict[str, str], asked: Asked, start: Start) -> bytes:
     path, source = submission["path"], submission["source"]
     try:
-        return DONE + document(path, source, asked, start, run_checks).encode("ascii")
+        return DONE + document(path, source, asked, start).encode("ascii")
     except KeyboardInterrupt:
         raise
     except BaseException as error:

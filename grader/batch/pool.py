@@ -1,6 +1,6 @@
 """A pool of judging processes: it hands out files, and yields the answers as they get ready.
 
-Its threads only wait for the processes, because pytest needs the main thread of a process.
+Its threads only wait for the processes, each of which keeps a core busy.
 """
 
 import json
@@ -16,7 +16,7 @@ from typing import TypeVar
 from ..submission import Submission
 from .judging import DONE
 
-MOST_FILES = 250  # then a new process replaces the old one: pytest keeps some memory of each run
+MOST_FILES = 250  # then a new process replaces the old one, so that what is kept of many files goes with it
 LONGEST_SECONDS = 180.0
 PATIENCE_SECONDS = 5.0
 WAITING = 2  # most files per process that are read and not yet answered

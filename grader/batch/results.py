@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import IO, Any, Self
 from zlib import crc32
@@ -132,18 +133,10 @@ def _cannot(path: Path, error: OSError) -> str:
 
 def _cut_half_a_line(file: IO[bytes]) -> None:
     """Remove everything after the last line end."""
-    end = file.seek(0, os.SEEK_END)
-    at = end
-    while at:
-        start = max(0, at - (1 << 16))
-        file.seek(start)
-        found = file.read(at - start).rfind(b"\n")
-        if found >= 0:
-            at = start + found + 1
-            break
-        at = start
-    if at < end:
-        file.truncate(at)
+    if file.seek(0, os.SEEK_END):  # an empty file cannot be mapped
+        with mmap(file.fileno(), 0, access=ACCESS_READ) as whole:
+            end = whole.rfind(b"\n") + 1
+        file.truncate(end)
 
 
 def _parsed(line: bytes) -> dict[str, Any] | None:

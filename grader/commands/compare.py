@@ -9,7 +9,7 @@ from ..grading import loaded
 from ..kata import Kata, find_kata
 from ..practice.journal import JournalError
 from ..practice.practice import Practice
-from ..report import beside
+from ..report import comparison as screen
 from ..submission import Submission, UsageError
 from ..verdict import Verdict
 from .shared import arguments, checking, consent, memory, output, places, target
@@ -46,9 +46,9 @@ def run(asked: Namespace) -> int:
     practice = memory.practice_of(kata, asked.clock)
     memory.remember(practice, verdict, learners, "compare")
     code = verdict.verdict == "passed" or _may_be_shown(practice, method, agreed=asked.yes)
-    page = output.page(beside.WIDEST)
+    page = output.page(screen.WIDEST)
     found = _compared(kata, learners, verdict, method)
-    output.put(beside.comparison(found, page, code=code, afterwards=_next(verdict, again)))
+    output.put(screen.comparison(found, page, code=code, afterwards=_next(verdict, again)))
     return 0 if verdict.verdict == "passed" else 1
 
 

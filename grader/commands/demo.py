@@ -37,5 +37,5 @@ def _next(verdict: Verdict, kata: Kata) -> str:
         first = verdict.errors[0]
         title = kata.catalogue[first.mistake].title
         return f"the exercise is not right yet, in {first.step}: {title}. Details: {command(kata.name)}"
-    missing = ", ".join(step.name for step in verdict.steps if step.status == "todo")
-    return f"the exercise is not finished. To do: {missing}. Write it, then run: {command(kata.name)}"
+    todo = next((step.name for step in verdict.steps if step.status == "todo"), "the rest")
+    return f"the exercise is not finished. Write {todo}, then run: {command(kata.name)}"

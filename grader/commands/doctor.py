@@ -23,20 +23,19 @@ def run(asked: Namespace) -> int:
     exercise = exercise_file(name)
     folder = places.journal_folder(exercise)
     places.stand_somewhere()
-    told, then = _author(name) if asked.exercise is not None and kata is not None else ([], "")
-    if kata is not None and any(
-        map(_is_problem, told)
-    ):  # try the machine with an exercise that is known to work
-        kata = find_kata()
+    told = author(name, reserved=COMMANDS) if asked.exercise is not None and kata is not None else []
+    then = next_step(name, told) if told else ""
+    if any(map(_is_problem, told)):
+        kata = find_kata()  # try the machine with an exercise that is known to work
     lines = [
         software.python(places.ROOT),
         *software.libraries(places.ROOT),
         software.blas(),
-        *(processes.untried() if kata is None else processes.workers(kata, asked.clock)),
+        *([processes.UNTRIED] if kata is None else processes.workers(kata, asked.clock)),
     ]
     sound = not any(_is_problem(line) for line in lines)
     lines += [
-        trial.untried()
+        trial.UNTRIED
         if kata is None
         else trial.trial(kata, places.shown(kata.solution), asked.clock, sound=sound),
         *([disk.exercise(exercise, places.shown(exercise), command(name, "reset"))] if complete else []),
@@ -47,11 +46,6 @@ def run(asked: Namespace) -> int:
     lines += told
     output.show(lambda page: health.health(lines, page, then))
     return 1 if any(_is_problem(line) for line in lines) else 0
-
-
-def _author(name: str) -> tuple[list[Line], str]:
-    told = author(name, reserved=COMMANDS)
-    return told, next_step(name, told)
 
 
 def _exercise(asked: Namespace) -> tuple[Kata | None, str, bool]:

@@ -38,11 +38,13 @@ def _unknown(word: str, kata: Kata) -> str:
 
     if named := target.if_exercise(word, "explain"):
         return f"There is no mistake {word!r}.{named}"
+    if word in kata.steps:
+        return f"{word!r} is a step, not a mistake. {_all(kata)}"
     known = list(kata.catalogue)
     close = [key for key in known if word and word.lower() in key][:5]
     close = close or get_close_matches(word.lower(), known, 3)
     if close:
-        return f"There is no mistake {word!r}. Did you mean {' or '.join(close)}?"
+        return f"There is no mistake {word!r}. Did you mean {', '.join(close)}?"
     return f"There is no mistake {word!r}. {_all(kata)}"
 
 

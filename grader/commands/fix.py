@@ -41,20 +41,34 @@ def run(asked: Namespace) -> int:
 def _fix(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int:
     verdict = _graded(kata, learners, asked.step)
     if not fixes.all_changes(verdict):
-        where = f" in {asked.step}" if asked.step else ""
-        page.prose(f"{'No verified fix was found' if verdict.errors else 'Nothing is wrong'}{where}.")
+        _say_that_there_is_none(page, verdict, kata, learners, asked.step)
         return 0 if not verdict.errors else 1
+    if target.is_exercise(kata, learners.path):
+        memory.remember_fix(memory.practice_of(kata, asked.clock), "fix")
     output.show(lambda shown: fixes.show(shown, verdict, learners.lines))
     if not _may_write(asked, f"Write this into {learners.path}?"):
         page.prose("Nothing was changed.")
         return 1
-    kept = _write(asked, kata, learners, corrected(learners.source, verdict), seen=True)
+    kept = _write(asked, kata, learners, corrected(learners.source, verdict), is_fix=True)
     page.prose(f"The fix is written to {page.line(learners.path)}.", style="title")
     page.prose(page.line(places.shown(kept)) if kept else "nothing", label="Backup ")
-    page.prose(
-        f"{command(kata.name, 'fix', *asked.words, '--undo')}  (to restore your code)", label="Undo   "
-    )
+    page.prose(f"{command(kata.name, 'fix', *asked.words, '--undo')}  (to restore it)", label="Undo   ")
+    page.prose(target.again(kata, learners.path), label="Next   ", style="command")
     return 0
+
+
+def _say_that_there_is_none(
+    page: Page, verdict: Verdict, kata: Kata, learners: Submission, step: str | None
+) -> None:
+    """Say that there is nothing to fix, or no fix, and what to do instead."""
+    where = f" in {step}" if step else ""
+    page.prose(f"{'No verified fix was found' if verdict.errors else 'Nothing is wrong'}{where}.")
+    missing = next((step.name for step in verdict.steps if step.status == "todo"), None)
+    again = target.again(kata, learners.path)
+    if verdict.errors:
+        page.prose(f"for the line and a hint, run: {again}", label="Next   ")
+    elif missing is not None and step is None:
+        page.prose(f"{missing} is still to be written. Write it, then run: {again}", label="Next   ")
 
 
 def _graded(kata: Kata, learners: Submission, step: str | None) -> Verdict:
@@ -83,13 +97,15 @@ def _undo(asked: Namespace, kata: Kata, learners: Submission, page: Page) -> int
     if copy is None:
         raise UsageError(f"There is no backup of {learners.path} yet, so there is nothing to undo.")
     is_again = saved.is_undone(path, folder)
-    if not _may_write(asked, _put_back(copy) if is_again else f"Restore {copy.name}?"):
+    restore = f"Restore {learners.path} from {copy.name}? The present file is backed up, too."
+    if not _may_write(asked, _put_back(copy) if is_again else restore):
         page.prose("Nothing was changed.")
         return 1
     content = saved.content_of(copy).decode("utf-8", "surrogateescape")
-    _write(asked, kata, learners, content, seen=False)
+    _write(asked, kata, learners, content, is_fix=False)
     said = "The change that you undid is put back" if is_again else f"{page.line(learners.path)} is restored"
     page.prose(f"{said} from {page.line(copy.name)}.", style="title")
+    page.prose(target.again(kata, learners.path), label="Next   ", style="command")
     return 0
 
 
@@ -107,11 +123,9 @@ def _folder(kata: Kata, path: Path) -> Path:
     return path.parent / ".grader" / saved.FOLDER
 
 
-def _write(asked: Namespace, kata: Kata, learners: Submission, text: str, *, seen: bool) -> Path | None:
-    """Replace the file by `text` and keep a copy of the old file; a fix (`seen`) is recorded as seen."""
+def _write(asked: Namespace, kata: Kata, learners: Submission, text: str, *, is_fix: bool) -> Path | None:
+    """Replace the file by `text` and keep a copy of the old file; a fix keeps a byte-order mark."""
     path = Path(learners.path)
-    mark = b"\xef\xbb\xbf" if seen and path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
+    mark = b"\xef\xbb\xbf" if is_fix and path.read_bytes().startswith(b"\xef\xbb\xbf") else b""
     content = mark + text.encode("utf-8", "surrogateescape")
-    if seen and target.is_exercise(kata, learners.path):
-        memory.practice_of(kata, asked.clock).record_solution_seen("fix")
     return saved.put(content, path, _folder(kata, path), asked.clock.now())

@@ -21,12 +21,14 @@ from ..submission import Submission, UsageError
 from ..verdict import Verdict
 from .shared import memory, output, target
 
+COUNTS = "; it shows your code, corrected, and counts as having seen the solution"
+
 
 def options(parser: ArgumentParser) -> None:
     """Add the options of `hint`."""
     group = parser.add_argument_group("options of hint")
     group.add_argument("--next", action="store_true", help="the next hint at once, without waiting")
-    group.add_argument("--all", action="store_true", help="all hints, and the fix")
+    group.add_argument("--all", action="store_true", help="all hints, and your code corrected")
 
 
 def run(asked: Namespace) -> int:
@@ -59,7 +61,7 @@ def step_named(words: list[str], kata: Kata, command: str) -> str | None:
     """
     if len(words) > 1:
         raise UsageError(
-            f"{command} takes one STEP, but {len(words)} were given. Leave it out for what comes first."
+            f"{command} takes one STEP, but {len(words)} were given. Name one, or none for what comes first."
         )
     if not words or words[0] in kata.steps:
         return words[0] if words else None
@@ -124,11 +126,15 @@ def told_fix(practice: Practice, learners: Submission, fixed: Verdict, found: Su
 def _on_the_next(rung: Rung, name: str, words: list[str]) -> str:
     if rung.wait is None:
         return ""
-    seconds, again = f"{math.ceil(rung.wait)} s", command(name, *words)
-    if rung.is_new:
-        return f"{again}, in {seconds} or later"
-    at_once = command(name, *words, "--next")
-    return f"{again}, in {seconds} or later, because this hint is new; at once: {at_once}"
+    at_once = "" if rung.is_new else f"; at once: {command(name, *words, '--next')}"
+    return when_next(command(name, *words), rung) + at_once
+
+
+def when_next(does: str, rung: Rung) -> str:
+    """How and when to get the hint after this one; `does` gets it. Warns if it is the fix."""
+    wait = f"{does}, in {math.ceil(rung.wait or 0)} s or later"
+    why = "" if rung.is_new else ", because this hint is new"
+    return wait + why + (COUNTS if rung.number == ladder.TOP else "")
 
 
 def show(

@@ -32,13 +32,15 @@ def options(parser: ArgumentParser) -> None:
 
 def run(asked: Namespace) -> int:
     """Print the history in the requested form, or forget or note an attempt."""
+    if asked.note is not None:  # a text without quotes
+        asked.note, asked.words = [asked.note[0], " ".join([asked.note[1], *asked.words])], []
     kata = target.exercise(asked, "history")
     practice = memory.practice_of(kata, asked.clock)
     told = history(kata.name, kata.to_write, practice.past())
     if asked.forget is not None or asked.note is not None:
         _mark(asked, practice, told)
     elif asked.json:
-        _print_document(told)
+        output.write_ascii(json.dumps(told.document(), allow_nan=False) + "\n")
     elif asked.csv:
         _print_table(told)
     else:
@@ -88,10 +90,6 @@ def _attempt(told: History, number: int) -> Attempt:
         return told.attempts[number - 1]
     known = f"They go from 1 to {len(told.attempts)}." if told.attempts else "None is recorded yet."
     raise UsageError(f"There is no attempt {number}. {known} See {command(told.exercise, 'history')}")
-
-
-def _print_document(told: History) -> None:
-    output.write_ascii(json.dumps(told.document(), allow_nan=False) + "\n")
 
 
 def _print_table(told: History) -> None:

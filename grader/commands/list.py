@@ -35,7 +35,7 @@ def _name(asked: Namespace) -> str | None:
 
 
 def _list_steps(name: str, clock: Clock, page: Page) -> None:
-    from ..judge import check_names
+    from ..checks import check_names
 
     kata = find_kata(name)
     names = check_names(kata.declaration)

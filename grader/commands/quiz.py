@@ -10,9 +10,10 @@ from ..practice.journal import Journal
 from ..practice.questions import Question
 from ..practice.quiz import by_topic, topics
 from ..report.quiz import note, summary
+from ..report.quiz import question as show_question
 from ..submission import UsageError
 from .asking.prompts import Screen, terminal
-from .asking.questions import ask, on_page
+from .asking.questions import ask
 from .shared import arguments, output, places, target
 from .shared.consent import at_a_terminal
 
@@ -36,14 +37,14 @@ def run(asked: Namespace) -> int:
     questions = _on_topic(kata.questions, asked.topic)
     journal = Journal(places.journal_folder(kata.exercise), asked.clock)
     random = Random()
+    again = command(kata.name, "quiz", *(["--open"] if asked.open else []))
     if not at_a_terminal():
-        _print(questions[: asked.count], random, is_open=asked.open)
+        _print(questions[: asked.count], random, again=again, is_open=asked.open)
         return 0
     screen, past = terminal(), journal.read()
     if past.trouble:
         screen.show(note(screen.page(), past.trouble))
     due = quiz.due(questions, quiz.answers(past.records), random)
-    again = command(kata.name, "quiz", *(["--open"] if asked.open else []))
     _ask(due[: asked.count or USUAL], screen, journal, random, again=again, is_open=asked.open)
     return 0
 
@@ -59,10 +60,15 @@ def _on_topic(questions: Sequence[Question], topic: str | None) -> Sequence[Ques
     return [question for question in questions if question.topic == found[0]]
 
 
-def _print(questions: Sequence[Question], random: Random, *, is_open: bool) -> None:
+def _print(questions: Sequence[Question], random: Random, *, again: str, is_open: bool) -> None:
     page = output.page()
     for number, question in enumerate(questions, 1):
-        on_page(page, f"Question {number} of {len(questions)}", question.shuffled(random), is_open=is_open)
+        heading = f"Question {number} of {len(questions)}"
+        show_question(page, heading, question.shuffled(random), is_open=is_open)
+    page.blank()
+    page.prose(
+        f"run {again} in a terminal; it asks these questions, and explains each answer.", label="Next   "
+    )
     output.put(page)
 
 

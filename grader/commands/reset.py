@@ -4,10 +4,8 @@ import os
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from ..practice.interview import Standing
 from ..practice.practice import Practice
 from ..report import reset_screen
-from ..report.page import Page
 from ..report.times import countdown
 from ..submission import UsageError
 from .shared import consent, memory, output, places, target
@@ -39,7 +37,8 @@ def run(asked: Namespace) -> int:
     standing = practice.running_interview()
     kept = practice.lay_out("reset") if copy is None else practice.bring_back(copy)
     backup = "" if kept is None else places.shown(kept)
-    _say_what_is_given_up(page, standing)
+    if standing is not None:
+        page.prose(f"The running interview, {countdown(standing.left)} left, is given up.", style="todo")
     if copy is None:
         reset_screen.laid_out(page, practice.name, exercise, backup, practice.steps[0])
     else:
@@ -57,13 +56,6 @@ def _last_copy(practice: Practice) -> Path:
     return copy
 
 
-def _say_what_is_given_up(page: Page, standing: Standing | None) -> None:
-    """Say that this has ended the running interview, if there was one."""
-    if standing is not None:
-        left = countdown(standing.left)
-        page.prose(f"The running interview, {left} left, is given up.", style="todo")
-
-
 def _may_replace(practice: Practice, what: str, act: str, *, yes: bool) -> bool:
     """Whether nothing would be lost, or the user agrees; `act` says what `reset` does with the file."""
     standing = practice.running_interview()
@@ -79,6 +71,7 @@ def _may_replace(practice: Practice, what: str, act: str, *, yes: bool) -> bool:
     question = output.page()
     reset_screen.about_to_replace(question, practice.name, what, places.shown(practice.exercise))
     if standing is not None:
-        reset_screen.gives_up_interview(question, standing.left)
+        left = countdown(standing.left)
+        question.prose(f"An interview is running, {left} left: this gives it up.", style="todo")
     output.put(question)
     return consent.agreed("Continue?")

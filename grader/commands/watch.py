@@ -10,7 +10,7 @@ from ..practice.practice import Practice
 from ..report import terminal
 from ..submission import Submission
 from ..terminal import screen
-from ..watching import lines, loop
+from ..watching import loop
 from ..watching.ready import Ready
 from .interviews import acts, sitting
 from .sessions.problems import Problems
@@ -55,10 +55,8 @@ def _watch(kata: Kata, path: str | None, clock: Clock, *, problems: bool) -> tup
 
 def _in_lines(kata: Kata, path: str | None, learners: Submission, practice: Practice) -> int:
     """Grade at every save and print the findings for an editor, until a signal or a closed stdout."""
-    told = Problems(kata, practice, learners.path)
-    read = partial(target.read, kata, path)
     try:
-        lines.run(told, learners.filename, read, Ready(kata), practice.clock)
+        Problems(kata, practice, learners.path).run(learners.filename, partial(target.read, kata, path))
     except OSError as error:
         output.give_up(error)
     return 0

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 SLOW_SECONDS = 5.0
 WORKER, LIMIT, ENDING, KERNEL = "worker process", "memory limit", "ending a worker", "kernel's refusals"
+UNTRIED = Line("problem", WORKER, "cannot be tried without the libraries", "Install them first.")
+"""The row to show if libraries are missing."""
 SOURCE = """\
 import numpy as np
 
@@ -37,11 +39,6 @@ def workers(kata: "Kata", clock: Clock) -> list[Line]:
             "Solve the problems above first; then check whether a virus scanner or a container blocks it."
         )
         return [Line("problem", WORKER, said, remedy)]
-
-
-def untried() -> list[Line]:
-    """The row to show if libraries are missing."""
-    return [Line("problem", WORKER, "cannot be tried without the libraries", "Install them first.")]
 
 
 def _workers(kata: "Kata", clock: Clock) -> list[Line]:

@@ -16,6 +16,8 @@ from ..verdict import Verdict
 GRADING = "grading"
 SEED = 1
 MEND = "Fix the problems above first, then run this again."
+UNTRIED = Line("problem", GRADING, "cannot be tried without the libraries", MEND)
+"""The row to show if libraries are missing."""
 NEWEST = (
     "Install the newest libraries, in the project folder: "
     "{python} -m pip install -q --upgrade --upgrade-strategy eager -e ."
@@ -43,11 +45,6 @@ def trial(kata: Kata, shown: str, clock: Clock, *, sound: bool) -> Line:
         return Line("problem", GRADING, trouble, (remedy or newest) if sound else MEND)
     seconds = clock.monotonic() - begun
     return Line("ok", GRADING, f"works: the reference passes, a wrong file fails, in {seconds:.1f} s")
-
-
-def untried() -> Line:
-    """The row to show if libraries are missing."""
-    return Line("problem", GRADING, "cannot be tried without the libraries", MEND)
 
 
 def _trouble(kata: Kata, shown: str) -> tuple[str, str]:

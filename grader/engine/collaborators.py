@@ -41,22 +41,30 @@ def _takes_apart(learner: Learner, wrong: list[str]) -> bool:
 
 
 def wrong_at_once(learner: Learner) -> list[str]:
-    """The methods that are not written or whose simplest answer is wrong: no further question is needed."""
+    """The methods that are not written, or whose simplest answer or one at an edge is wrong."""
     written, tall = learner.written(), learner.cases["tall"]
-    return [n for n in learner.collaborators if n not in written or not _right(learner, n, tall)]
+
+    def right(name: str) -> bool:
+        return name in written and _right(learner, name, tall) and _right_at_edges(learner, name)
+
+    return [name for name in learner.collaborators if not right(name)]
 
 
 def method_is_right(learner: Learner, name: str) -> bool:
     """Whether one method gives the right answers and changes neither its arguments nor the state."""
     cases, method = learner.cases, learner.exercise.method(name)
     asked = [cases["tall"], *cases.plain, *(case for _, case in cases.odder(name))]
-    edges = [edge for edge in cases.edges if edge.method == name]
-    if any(edge.judge(learner.at_edge(edge)) is not None for edge in edges):
+    if not _right_at_edges(learner, name):
         return False
     return all(_right(learner, name, case) for case in asked) and all(
         answers.is_right(learner.exercise, method, turn.seen, turn.case)
         for turn in repeated_calls.turns(learner, name)
     )
+
+
+def _right_at_edges(learner: Learner, name: str) -> bool:
+    edges = (edge for edge in learner.cases.edges if edge.method == name)
+    return all(edge.judge(learner.at_edge(edge)) is None for edge in edges)
 
 
 def _right(learner: Learner, name: str, case: Case) -> bool:

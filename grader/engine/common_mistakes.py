@@ -93,9 +93,9 @@ def running(words: Words) -> tuple[Mistake, ...]:
         Mistake(
             "times-out", "running", "The code never finishes",
             "What has to happen for the code to finish, and what makes sure that it happens?",
-            "The code is still running when its time is up. The limit is seconds, and milliseconds are"
-            " enough. The code loops forever, waits for something, or does far more work than the task"
-            " needs.",
+            "The code is still running when its time is up. The limit is a few seconds, and right code needs"
+            " milliseconds. The code loops forever, waits for something, or does far more work than the"
+            " task needs.",
             "for item in items:  # ends by itself; a `while` needs a step that makes its condition false\n"
             "    ...",
         ),
@@ -124,7 +124,8 @@ def running(words: Words) -> tuple[Mistake, ...]:
         Mistake(
             "returns-none", "running", "The method returns None",
             "Follow the call to the last line that it runs: what does it return there?",
-            "The method returns None, so its caller gets nothing of what it computed.",
+            "The method returns None, as one without a `return` does. Its caller gets nothing of what it"
+            " computed.",
             words.right,
         ),
         Mistake(

@@ -13,9 +13,9 @@ MEANINGS: tuple[tuple[str, str, str], ...] = (
     (
         "NameError",
         NAMED,
-        "There is no name {name} at this line: nothing above defines it, and it is not an argument of "
-        "the method. Check the spelling. Attributes of the model need self. in front, and sizes come "
-        "from the shape of an argument.",
+        "There is no name {name} at this line: no line that ran before defines or imports it. Check the "
+        "spelling, and the imports at the top. In a method, attributes of the model need self. in front, "
+        "and sizes come from the shape of an argument.",
     ),
     (
         "AttributeError",

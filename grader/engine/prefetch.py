@@ -67,6 +67,7 @@ def _first(learner: Learner) -> list[Request]:
     ]
     at_once = [method for method in own if not learner.trains(method) and method not in learner.lost]
     plainest = [requests.on(method, learner.cases["tall"]) for method in at_once]
+    plainest += [requests.at_edge(edge) for edge in learner.cases.edges if edge.method in at_once]
     if learner.training in own:
         plainest.append(requests.fits(learner.cases["path"], ((trajectory.LR, 1),)))
     new = [requests.new(*learner.new(d)) for d in (3, *SIZES)]

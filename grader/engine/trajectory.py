@@ -284,12 +284,11 @@ def history_fits(seen: np.ndarray, losses: list[float], run: Run) -> str | None:
 
 def second_is_right(first: Run, second: Run) -> bool:
     """Whether a second call continued from where the first one ended, or started over as the first did."""
-    if explain_run(second) is not None and restarts(first, second):
-        return True
-    if first.end is None:
-        return False
-    vectors, numbers, losses = second.descend(first.end)
-    return close_end(second.seen, (vectors[-1], numbers[-1]), second.case.d) and _agrees(second, losses)
+    if first.end is not None:
+        vectors, numbers, losses = second.descend(first.end)
+        if close_end(second.seen, (vectors[-1], numbers[-1]), second.case.d) and _agrees(second, losses):
+            return True
+    return restarts(first, second)  # asked last, since it computes the starts backwards
 
 
 def restarts(first: Run, second: Run) -> bool:

@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 
-from grader.engine.learner import Learner
 
-
-def test_step(judge: Callable[[Learner], None], learner: Learner) -> None:
-    judge(learner)
+def test_step(judge: Callable[[], None]) -> None:
+    judge()

@@ -34,7 +34,6 @@ class Row:
     """One step of an attempt, compared with the personal best."""
 
     step: str  # its name
-    together: tuple[str, ...]  # the other steps that passed in the same run
     # seconds since the split before it; None if it has not passed, or if the segment is given at an earlier
     # step of the same run
     segment: float | None
@@ -76,7 +75,6 @@ def _row(step: str, attempt: Attempt, best: Bests) -> Row:
     record = best.segments.get(frozenset(steps))
     return Row(
         step=step,
-        together=tuple(other for other in steps if other != step),
         segment=segment,
         sum=split.sum if split is not None else None,
         best_sum=earlier.sum if earlier is not None else None,

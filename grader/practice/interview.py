@@ -103,7 +103,7 @@ def standing(
         set_back=behind if behind > SET_BACK_SECONDS else 0.0,
         latest=latest,
         saved=saved if isinstance(saved, str) else None,
-        is_polishing=_is_polishing(interview, how, left) and attempt is told[-1],
+        is_polishing=how == "passed" and interview.how is None and left > 0 and attempt is told[-1],
         first=interview.first,
         second=_second(interview.id, since),
         **_agreed(since[0]),
@@ -128,10 +128,6 @@ def _start_of(name: str, records: Sequence[Record]) -> int:
 def _second(name: str, since: Sequence[Record]) -> Act | None:
     drawn = (r for r in since if r.event == SECOND_ACT and r.facts.get("interview") == name)
     return next((act_in(record.facts.get("act")) for record in drawn), None)
-
-
-def _is_polishing(interview: Interview, how: How | None, left: float) -> bool:
-    return how == "passed" and interview.how is None and left > 0
 
 
 def _how(interview: Interview, attempt: Attempt, left: float) -> How | None:

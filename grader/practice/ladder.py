@@ -67,12 +67,12 @@ def reached(records: Iterable[Record], hinted: Hinted) -> tuple[int, datetime | 
 
     A rung that a report showed was not asked for: the time is None, and the next rung needs no wait.
     """
-    number, since = 0, None
+    number, since, subject = 0, None, (hinted.finding, hinted.step)
     for record in records:
         run = run_in(record)
         if record.event == LAID_OUT or (run is not None and not _stands(hinted, run)):
             number, since = 0, None
-        elif record.event == HINT and _is_about(hinted, record.facts):
+        elif record.event == HINT and (record.facts.get("finding"), record.facts.get("step")) == subject:
             shown = _rung(record.facts.get("rung"))
             asked = None if record.facts.get("asked") is False else record.at
             number, since = (shown, asked) if shown > number else (number, since)
@@ -86,10 +86,6 @@ def _stands(hinted: Hinted, run: Run) -> bool:
     if hinted.finding.startswith(TODO):
         return status == "todo"
     return (hinted.finding, hinted.step) in run.mistakes + run.advice
-
-
-def _is_about(hinted: Hinted, facts: dict[str, Any]) -> bool:
-    return (facts.get("finding"), facts.get("step")) == (hinted.finding, hinted.step)
 
 
 def _rung(held: Any) -> int:

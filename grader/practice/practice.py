@@ -1,7 +1,8 @@
 """One exercise with its journal, as the commands read and write it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
@@ -153,18 +154,32 @@ class Practice:
             SavedError, JournalError: as for `lay_out`.
         """
         kept = self.lay_out("interview", is_brief=is_brief)
-        now = self.clock.now()
+        deadline = self.clock.now() + timedelta(minutes=minutes)
+        chosen = {"open": is_open, "brief": is_brief, "second_act": second_act}
+        self.record_start(self.new_name(), minutes, deadline, kept, chosen, seed=seed)
+
+    def record_start(
+        self,
+        name: str,
+        minutes: float,
+        deadline: datetime,
+        kept: Path | None,
+        chosen: Mapping[str, bool],
+        **facts: Any,
+    ) -> None:
+        """Record the start of an interview with the id `name`; of the options, those that were `chosen`.
+
+        `kept` is the backup of the file from before; None if there is none.
+        """
         self.record(
             appointment.STARTED,
-            interview=self.new_name(),
+            interview=name,
             minutes=minutes,
             twist=self.twist,
-            seed=seed,
-            deadline=(now + timedelta(minutes=minutes)).isoformat(timespec="milliseconds"),
+            deadline=deadline.isoformat(timespec="milliseconds"),
             saved=self.beside_journal(kept),
-            **({"open": True} if is_open else {}),
-            **({"brief": True} if is_brief else {}),
-            **({"second_act": True} if second_act else {}),
+            **facts,
+            **{option: True for option, is_chosen in chosen.items() if is_chosen},
         )
 
     @staticmethod
@@ -196,10 +211,6 @@ class Practice:
     def end_interview(self, name: str, how: How) -> None:
         """Record how an interview ended."""
         self.record(appointment.ENDED, interview=name, how=how)
-
-    def record_debriefed(self, name: str) -> None:
-        """Record that the debrief of an interview was shown."""
-        self.record(appointment.DEBRIEFED, interview=name)
 
     def last_copy(self) -> Path | None:
         """The last backup of the exercise; None if there is none."""

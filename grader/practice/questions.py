@@ -38,6 +38,10 @@ class Question:
         """The index of the right choice, from 0."""
         return next(place for place, choice in enumerate(self.choices) if choice.right)
 
+    def wording(self, *, is_open: bool) -> str:
+        """The text, for choices or, if `is_open`, without."""
+        return (is_open and self.open_text) or self.text
+
     @property
     def points(self) -> tuple[str, ...]:
         """The points of a good answer."""

@@ -63,14 +63,6 @@ def begin(practice: Practice, act: Act, first: Act, standing: Standing, changed:
         practice.record(
             stretches.LAID_OUT, how=stretches.CHANGE, **facts, steps=list(steps), digest=digest(source)
         )
-    practice.record(
-        appointment.STARTED,
-        interview=act.interview,
-        minutes=standing.left / 60,
-        twist=act.twist,
-        deadline=standing.deadline.isoformat(timespec="milliseconds"),
-        saved=practice.beside_journal(kept),
-        first=first.facts(),
-        **({"open": True} if standing.is_open else {}),
-        **({"brief": True} if is_brief else {}),
-    )
+    chosen = {"open": standing.is_open, "brief": is_brief}
+    minutes = standing.left / 60
+    practice.record_start(act.interview, minutes, standing.deadline, kept, chosen, first=first.facts())

@@ -134,7 +134,7 @@ def _counts(told: Debrief) -> str:
     if attempt.set_back:
         return "The clock was set back, so this is not a personal best."
     if attempt.kept:
-        return "The file held a version that was kept from before, so this is not a personal best."
+        return "The file held code from a backup, so this is not a personal best."
     if attempt.at_once:
         return "The first version that was graded passed already, so this is not a personal best."
     if attempt.marks.forgotten:

@@ -1,8 +1,8 @@
 """What the submission learned from known data, next to the true values, and its loss curve."""
 
 from ..comparison import Demonstration
+from .curves import curves
 from .page import Page
-from .picture import curves
 
 LEAST = 11  # the least width of a column
 

@@ -1,42 +1,45 @@
 """Show one finding in full, with the learner's own line; or several, one line each."""
 
-import os
 from collections.abc import Mapping
 
 from ..verdict import Finding
 from . import links
 from .highlight import spans
-from .page import Page, cells
+from .page import Page, Row, cells
 
 AROUND = 1
 
 
 def in_full(page: Page, finding: Finding, path: str, lines: list[str], title: str, more: str) -> None:
     """Show title, place, what was seen, the second hint, and the command `more` that shows the third."""
-    _title(page, finding, title)
-    if finding.line is not None:
-        where(page, path, finding.line, lines)
-    page.prose(finding.seen, label="Seen   ")
+    without_hints(page, finding, path, lines, title)
     if len(finding.hints) > 1:
         page.prose(finding.hints[1], label="Hint   ")
     if finding.hints:
         page.prose(more, label="More   ", style="command")
 
 
+def without_hints(page: Page, finding: Finding, path: str, lines: list[str], title: str) -> None:
+    """Show title, place and what was seen."""
+    label = f"{kind(finding.step, finding.severity)}: "
+    style = "advice" if finding.severity == "advice" else "failed"
+    page.prose(title or finding.mistake, label=label, style="title", label_style=style)
+    if finding.line is not None:
+        where(page, path, finding.line, lines)
+    page.prose(finding.seen, label="Seen   ")
+
+
+def kind(step: str, severity: str = "error") -> str:
+    """How the title of a finding begins: its step, and whether it is advice."""
+    if severity == "advice":
+        return f"Advice on {step}"
+    return "While loading" if step == "loading" else f"In {step}"
+
+
 def where(page: Page, path: str, line: int, lines: list[str]) -> None:
     """Show the place of a line, and the line with its neighbours."""
     page.row(("  ", ""), (_place(page, path, line), links.to_line(path, line)))
     _code(page, line, lines)
-
-
-def _title(page: Page, finding: Finding, title: str) -> None:
-    if finding.severity == "advice":
-        kind, style = f"Advice on {finding.step}", "advice"
-    elif finding.step == "loading":
-        kind, style = "While loading", "failed"
-    else:
-        kind, style = f"In {finding.step}", "failed"
-    page.prose(title or finding.mistake, label=f"{kind}: ", style="title", label_style=style)
 
 
 def _place(page: Page, path: str, line: int) -> str:
@@ -57,29 +60,30 @@ def _code(page: Page, line: int, lines: list[str]) -> None:
 
 
 def in_lines(page: Page, heading: str, findings: list[Finding], path: str, titles: Mapping[str, str]) -> None:
-    """Show a line for each finding: id, place, and title or, without one, what was seen."""
+    """Show each finding: id, line, and title or, without one, what was seen; below it if that is long."""
     if not findings:
         return
     page.blank()
     page.row((f"{heading}:", "label"))
-    for finding in findings:
-        text = page.line(titles.get(finding.mistake) or " ".join(finding.seen.split()))
-        place = _short_place(page, finding, path, cells(text))
-        start = f"  {finding.mistake}  {place}" + ("  " if place else "")
-        room = page.width - cells(start)
-        text = page.crop_words(text, room) if room > 8 else ""
-        link = links.to_line(path, finding.line) if finding.line is not None else ""
-        row = ((f"  {finding.mistake}", "title"), ("  ", ""), (place, link), ("  " if place else "", ""))
-        page.row(*row, (text, ""))
+    rows = [_row(page, finding, f"{page.line(path)}:", path, titles) for finding in findings]
+    if any(_width(row) > page.width for row in rows):
+        rows = [_row(page, finding, "line ", path, titles) for finding in findings]
+    for row in rows:
+        if _width(row) <= page.width:
+            page.row(*row)
+        else:
+            page.row(*row[:-1])
+            page.prose(row[-1][0], label="    ")
 
 
-def _short_place(page: Page, finding: Finding, path: str, wanted: int) -> str:
-    """`file:line`, with the path shortened or left out to leave `wanted` cells after it."""
+def _row(page: Page, finding: Finding, before: str, path: str, titles: Mapping[str, str]) -> Row:
+    """The row of a finding; `before` stands before the number of its line."""
+    text = page.line(titles.get(finding.mistake) or " ".join(finding.seen.split()))
+    mistake = (f"  {finding.mistake}  ", "title")
     if finding.line is None:
-        return ""
-    name = page.line(path)
-    for shown in (name, os.path.basename(name)):
-        place = f"{shown}:{finding.line}"
-        if cells(finding.mistake) + cells(place) + 6 + wanted <= page.width:
-            return place
-    return f"line {finding.line}"
+        return mistake, (text, "")
+    return mistake, (f"{before}{finding.line}", links.to_line(path, finding.line)), ("  ", ""), (text, "")
+
+
+def _width(row: Row) -> int:
+    return sum(cells(text) for text, _ in row)

@@ -8,11 +8,12 @@ from xml.etree.ElementTree import Element
 from ..comparison import Descent
 from ..verdict import FailingCase, Finding, Step, Verdict
 from . import failing, fixes, printed
-from .drawn import pictures
+from .finding import kind
 from .highlight import spans
 from .markup import Child, element
 from .page import FINE
 from .terminal import LABELS, Background
+from .training_plots import pictures
 
 RUNGS = ("Ask yourself", "What it is", "Corrected")
 VERDICTS = {"passed": "passed", "failed": "not right yet", "unfinished": "not finished"}
@@ -89,8 +90,7 @@ def _findings(verdict: Verdict, background: Background) -> Element:
 
 
 def _finding(found: Finding, background: Background) -> Element:
-    kind = "Advice on" if found.severity == "advice" else "In"
-    title = element("h3", f"{kind} {found.step}: {background.titles.get(found.mistake, found.mistake)}")
+    title = element("h3", f"{kind(found.step, found.severity)}: {_title(found, background)}")
     if found.line is not None:
         title = element("div", title, element("a", f"line {found.line}", href=f"#line-{found.line}"))
     article = element("article", title, element("p", found.seen), class_=found.severity)
@@ -104,6 +104,10 @@ def _finding(found: Finding, background: Background) -> Element:
         told = (element("span", f"{row}\n", class_=fixes.STYLES[row[0]]) for row in rows)
         article.append(element("details", element("summary", fixes.TITLE), element("pre", *told)))
     return article
+
+
+def _title(found: Finding, background: Background) -> str:
+    return background.titles.get(found.mistake, found.mistake)
 
 
 def _came(case: FailingCase) -> list[Element]:
@@ -136,7 +140,7 @@ def _line(number: int, line: str, findings: list[Finding], background: Backgroun
     item = element("li", code, id=f"line-{number}")
     for found in findings:
         item.set("class", "guilty")
-        title = background.titles.get(found.mistake, found.mistake)
+        title = _title(found, background)
         item.append(element("p", f"{FINE.failed if found.severity == 'error' else FINE.here} {title}"))
     return item
 

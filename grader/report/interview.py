@@ -8,8 +8,8 @@ from ..command_line import command
 from ..practice.attempts import Attempt
 from ..practice.bests import Bests, Row
 from ..practice.interview import Standing
-from ..verdict import GIVEN, Finding, Verdict
-from .finding import where
+from ..verdict import GIVEN, Verdict
+from .finding import kind, without_hints
 from .page import Page, Span, cells
 from .splits import splits
 from .times import countdown, counted, difference, duration, minutes_given, time_given
@@ -205,33 +205,18 @@ def ending(standing: Standing) -> str:
 def seen(page: Page, verdict: Verdict, catalogue: Mapping[str, Mistake], lines: list[str]) -> None:
     """Show what a test run would show: actual against expected results, without hints."""
     for finding in verdict.errors[:SHOWN]:
+        entry = catalogue.get(finding.mistake)
         page.blank()
-        _one(page, finding, catalogue.get(finding.mistake), verdict.submission, lines)
+        if entry is not None and entry.step in TELLS_ITSELF:
+            without_hints(page, finding, verdict.submission, lines, entry.title)
+        else:
+            page.prose(finding.seen, label=f"{kind(finding.step)}: ", label_style="failed")
     if (more := len(verdict.errors) - SHOWN) > 0:
         page.prose(f"and {more} more", label="  ", style="dim")
-    for finding in verdict.advice:
+    for finding in verdict.advice:  # its title gives nothing away, because the code is right
+        entry = catalogue.get(finding.mistake)
         page.blank()
-        _advised(page, finding, catalogue.get(finding.mistake), verdict.submission, lines)
-
-
-def _advised(page: Page, finding: Finding, entry: Mistake | None, path: str, lines: list[str]) -> None:
-    """Show advice with its title, which gives nothing away because the code is right."""
-    title = finding.mistake if entry is None else entry.title
-    page.prose(title, label=f"Advice on {finding.step}: ", style="title", label_style="advice")
-    if finding.line is not None:
-        where(page, path, finding.line, lines)
-    page.prose(finding.seen, label="Seen   ")
-
-
-def _one(page: Page, finding: Finding, entry: Mistake | None, path: str, lines: list[str]) -> None:
-    label = "While loading: " if finding.step == "loading" else f"In {finding.step}: "
-    if entry is None or entry.step not in TELLS_ITSELF:
-        page.prose(finding.seen, label=label, label_style="failed")
-        return
-    page.prose(entry.title, label=label, style="title", label_style="failed")
-    if finding.line is not None:
-        where(page, path, finding.line, lines)
-    page.prose(finding.seen, label="Seen   ")
+        without_hints(page, finding, verdict.submission, lines, "" if entry is None else entry.title)
 
 
 def beside_the_best(page: Page, rows: Sequence[Row], best: Bests) -> None:

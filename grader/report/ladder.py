@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ..command_line import command
 from ..verdict import Finding
 from . import fixes
-from .finding import where
+from .finding import kind, where
 from .listing import RUNGS
 from .page import Page, cells
 
@@ -31,9 +31,8 @@ class Climbed:
 def climbed(page: Page, shown: Climbed) -> None:
     """Show the rungs, each with its name, and from the second on the line to look at."""
     named = len(shown.rungs) > 1
-    place = "While loading" if shown.step == "loading" else f"In {shown.step}"
     count = f"hint {len(shown.rungs) + bool(shown.fix)} of {shown.top}"
-    page.prose(f"{shown.title} ({count})" if named else count, label=f"{place}: ", style="title")
+    page.prose(f"{shown.title} ({count})" if named else count, label=f"{kind(shown.step)}: ", style="title")
     if named and shown.finding is not None and shown.finding.line is not None:
         where(page, shown.path, shown.finding.line, list(shown.lines))
     labels = RUNGS if shown.finding is not None else BEGINNING
@@ -77,6 +76,6 @@ def nothing_to_hint_at(
     what = "Everything is right" if all_right else f"{step} is right"
     page.prose(f"{what}: no hint is needed.", style="passed")
     for other in advised:
-        page.prose(command(name, "hint", other), label="Advice ")
+        page.prose(command(name, "hint", other), label=f"Advice on {other}: ", style="command")
     if not all_right:
         page.prose(command(name, "hint"), label="Next   ")

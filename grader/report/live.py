@@ -6,11 +6,11 @@ from .page import Page, Span, cells
 
 
 def foot(page: Page, doing: str, style: str, keys: Mapping[str, str]) -> Page:
-    """Add the last row: what is being done, and as many keys as fit; the last key has priority."""
+    """Add the last row: what is being done, and as many keys as fit; the last two have priority."""
     spans: list[Span] = [(page.crop_words(doing, page.width - 1), style)]
     room = page.width - 1 - cells(spans[0][0])
     shown: set[str] = set()
-    for key in (*list(keys)[-1:], *list(keys)[:-1]):
+    for key in (*list(keys)[-2:], *list(keys)[:-2]):
         if (wide := cells(f"  {key} {keys[key]}")) <= room:
             shown.add(key)
             room -= wide

@@ -4,6 +4,7 @@ import re
 
 from ..verdict import Finding, Step, Verdict
 from . import fixes
+from .finding import kind
 from .page import harmless
 from .terminal import LABELS, Background
 
@@ -35,8 +36,7 @@ def headline(verdict: Verdict) -> str:
 def finding(found: Finding, path: str, background: Background) -> str:
     """One finding: its title and place, the learner's line, what was seen, the second hint, the fix."""
     title = background.titles.get(found.mistake, found.mistake)
-    kind = "Advice on" if found.severity == "advice" else "In"
-    parts = [f"**{kind} {plain(found.step)}: {plain(title)}**"]
+    parts = [f"**{plain(kind(found.step, found.severity))}: {plain(title)}**"]
     if found.line is not None:
         parts[0] += f" ({plain(path)}, line {found.line})"
         if 1 <= found.line <= len(background.lines):

@@ -93,11 +93,7 @@ def harmless(text: str, encoding: str | None = "utf-8", keep: str = "\n\t") -> s
     if text.isascii() and text.isprintable():
         return text
     fine = {c for c in set(text) if c in keep or (c.isprintable() and _has(encoding or "utf-8", c))}
-    return "".join(c if c in fine else _escape(c) for c in text)
-
-
-def _escape(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")
+    return "".join(c if c in fine else c.encode("unicode_escape").decode("ascii") for c in text)
 
 
 def _has(encoding: str, text: str) -> bool:

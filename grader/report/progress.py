@@ -44,7 +44,7 @@ def say(page: Page, verdict: Verdict, progress: Progress) -> None:
         page.prose(text, label=f"{page.symbols.failed} ", style="failed", label_style="failed")
     if progress.gained and verdict.errors:
         page.blank()
-        page.row(("What comes next", "dim"))
+        page.row(("Still to fix", "dim"))
 
 
 def _passed(verdict: Verdict) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from ..practice.questions import Question
 from .highlight import spans
 from .page import Page, cells
 
@@ -9,50 +10,50 @@ LETTERS = "abcd"
 AVOIDS = "It says none of these, which are common but wrong:"
 
 
-def question(page: Page, heading: str, topic: str, text: str, code: str, choices: Sequence[str]) -> Page:
-    """Show one question with its choices, lettered in order; without choices it is an open question."""
+def question(
+    page: Page, heading: str, asked: Question, *, is_open: bool = False, has_choices: bool = True
+) -> Page:
+    """Show one question with its choices, lettered in order, unless it is open or they are left out."""
     page.blank()
-    page.prose(topic, label=f"{heading}: ", label_style="title", style="dim")
+    page.prose(asked.topic, label=f"{heading}: ", label_style="title", style="dim")
     page.blank()
-    page.prose(text)
-    if code:
+    page.prose(asked.wording(is_open=is_open))
+    if asked.code:
         page.blank()
-    for line in code.splitlines():
+    for line in asked.code.splitlines():
         bar = f"  {page.symbols.bar} "
         page.row((bar, "dim"), *spans(page.crop(line, page.width - cells(bar))))
-    if choices:
+    if has_choices and not is_open:
         page.blank()
-    for letter, choice in zip(LETTERS, choices, strict=False):
-        page.prose(choice, label=f"  {letter}  ")
+        for letter, choice in zip(LETTERS, asked.choices, strict=False):
+            page.prose(choice.text, label=f"  {letter}  ")
     return page
 
 
-def right(page: Page, why: str) -> Page:
-    """Say that the answer is right, and why."""
-    page.prose(why, label=f"{page.symbols.passed} Right  ", label_style="passed")
-    return page
-
-
-def wrong(page: Page, why: str, answer: tuple[str, str, str]) -> Page:
-    """Say `why` the answer is wrong; `answer` is the letter, text and reason of the right one."""
-    letter, text, reason = answer
+def chosen(page: Page, asked: Question, place: int) -> Page:
+    """Say whether the choice at index `place` is right, and why."""
+    choice, right = asked.choices[place], asked.choices[asked.right]
+    if choice.right:
+        page.prose(choice.why, label=f"{page.symbols.passed} Right  ", label_style="passed")
+        return page
     start = f"{page.symbols.failed} Wrong  "
-    page.prose(why, label=start, label_style="failed")
+    page.prose(choice.why, label=start, label_style="failed")
     page.blank()
-    page.prose(text, label=f"{'Right'.rjust(cells(start) - 2)}  {letter}  ", style="title")
-    page.prose(reason, label=" " * cells(start))
+    letter = LETTERS[asked.right]
+    page.prose(right.text, label=f"{'Right'.rjust(cells(start) - 2)}  {letter}  ", style="title")
+    page.prose(right.why, label=" " * cells(start))
     return page
 
 
-def model(page: Page, points: Sequence[str], beliefs: Sequence[tuple[str, str]]) -> Page:
-    """Show the points of a good answer, numbered; the last is to state none of the wrong `beliefs`."""
+def model(page: Page, asked: Question) -> Page:
+    """Show the points of a good answer, numbered; the last is to state no common misconception."""
     page.row(("A good answer makes these points", "label"))
     page.blank()
-    for number, point in enumerate((*points, AVOIDS), 1):
+    for number, point in enumerate((*asked.points, AVOIDS), 1):
         page.prose(point, label=f"  {number}  ")
-    for belief, why in beliefs:
-        page.prose(f'"{belief}"', label="     - ", label_style="")
-        page.prose(why, label="       ", style="dim")
+    for choice in asked.wrong:
+        page.prose(f'"{choice.text}"', label="     - ", label_style="")
+        page.prose(choice.why, label="       ", style="dim")
     return page
 
 
@@ -71,14 +72,15 @@ def _points(numbers: Sequence[int]) -> str:
     return f"Points {', '.join(first)} and {last} are" if first else f"Point {last} is"
 
 
-def put_off(page: Page, questions: Sequence[tuple[str, str, str, str, str]]) -> Page:
-    """Show the answers to skipped questions, each given as topic, text, code, answer and reason."""
+def put_off(page: Page, questions: Sequence[Question], *, is_open: bool) -> Page:
+    """Show the answers to skipped questions."""
     page.row(("The answers to the questions that you put off", "title"))
-    for number, (topic, text, code, answer, why) in enumerate(questions, 1):
-        question(page, f"{number} of {len(questions)}", topic, text, code, ())
+    for number, asked in enumerate(questions, 1):
+        right = asked.choices[asked.right]
+        question(page, f"{number} of {len(questions)}", asked, is_open=is_open, has_choices=False)
         page.blank()
-        page.prose(answer, label="  Right  ", style="title")
-        page.prose(why, label="         ")
+        page.prose(right.text, label="  Right  ", style="title")
+        page.prose(right.why, label="         ")
     return page
 
 

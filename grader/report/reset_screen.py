@@ -2,18 +2,12 @@
 
 from ..command_line import command
 from .page import Page
-from .times import countdown
 
 
 def about_to_replace(page: Page, name: str, what: str, exercise: str) -> None:
     """Say what would happen to the file, before asking; `name`, here and below, is the exercise's."""
     page.prose(f"This replaces {page.line(exercise)} with {page.line(what)}.")
     page.prose(f"Your code is backed up; {_undo(name)} restores it.")
-
-
-def gives_up_interview(page: Page, seconds: float) -> None:
-    """Warn that this gives up a running interview with `seconds` left."""
-    page.prose(f"An interview is running, {countdown(seconds)} left: this gives it up.", style="todo")
 
 
 def laid_out(page: Page, name: str, exercise: str, kept: str, first: str) -> None:

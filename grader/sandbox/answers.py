@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from .describe import SHOWN_ITEMS
+from .describe import SHOWN_ITEMS, assigned
 from .wire import WireError
 
 Test = Callable[[Any], bool]
@@ -170,7 +170,7 @@ def _of_sequence(value: Message, depth: int) -> bool:
 
 _state = _record({"state": _named(_value)})
 _given = _record(
-    {"state": _named(_value), "changed": _texts},
+    {"state": _named(_either(_nothing, _value)), "changed": _texts},
     {"value": _value, "raised": _exception, "overwritten": _flag, "warned": _each(_row(_text, _count))},
 )
 
@@ -193,11 +193,16 @@ def _plain(request: Message) -> Test:
     called = _each(_row(_one_of(names), _counts, _line, _named(_told)))
 
     def form(answer: Any) -> bool:
-        calls = answer.get("calls") if _begun(answer) else None
+        calls = answer.get("calls")
         if type(calls) is not list or len(calls) != len(request["calls"]):
             return False
-        for asked, call in zip(request["calls"], calls, strict=True):
+        if not calls and not _begun(answer):
+            return False
+        for number, (asked, call) in enumerate(zip(request["calls"], calls, strict=True)):
             if not (_call(call) if asked["method"] else _looked(call)):
+                return False
+            kept = [name for name, value in call.get("state", {}).items() if value is None]
+            if kept and not set(kept) <= assigned(request, number).keys():
                 return False
         return not names or ("called" in answer and called(answer["called"]))
 

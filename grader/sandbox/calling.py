@@ -2,7 +2,7 @@
 
 import inspect
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from struct import pack  # bound now: a submission may patch it later
 from typing import Any
@@ -12,11 +12,12 @@ import numpy as np
 from numpy import array as new_array  # bound now: a submission may patch numpy later
 from numpy import asarray, errstate, zeros
 
-from .describe import MOST_BYTES, MOST_ITEMS, describe, floats
+from .describe import MOST_BYTES, MOST_ITEMS, describe, floats, is_kept
 from .substitute import substitute
 
 Request = dict[str, Any]
 MOST_WARNINGS = 20
+NOTHING: dict[str, Any] = {}
 
 
 def laid_out(array: np.ndarray, layout: str) -> np.ndarray:
@@ -58,12 +59,16 @@ def filled(old: Any, new: Any) -> Any:
     return old
 
 
-def state_of(model: Any, submission: Any) -> dict[str, Any]:
-    """Descriptions of a model's parameters, under the names that the exercise gives them."""
-    found = {}
+def state_of(model: Any, submission: Any, given: Mapping[str, Any] = NOTHING) -> dict[str, Any]:
+    """Descriptions of a model's parameters, under the names that the exercise gives them.
+
+    Those that still are as they were `given` to the model are None instead.
+    """
+    found: dict[str, Any] = {}
     for name in submission.state:
         try:
-            found[name] = describe(getattr(model, name), 0)
+            value = getattr(model, name)
+            found[name] = None if name in given and is_kept(value, given[name]) else describe(value, 0)
         except Exception:  # a property may need values that only a fit sets
             found[name] = {"kind": "missing", "type": "missing"}
     return {"state": found}

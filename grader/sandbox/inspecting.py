@@ -3,7 +3,7 @@
 import dis
 import inspect
 from types import FunctionType
-from typing import Any, Protocol
+from typing import Any
 
 from .describe import kinds, number
 
@@ -12,19 +12,13 @@ NAMED = (inspect.Parameter.POSITIONAL_OR_KEYWORD, inspect.Parameter.POSITIONAL_O
 IDLE = {"RESUME", "COPY_FREE_VARS", "NOP", "LOAD_CONST", "RETURN_CONST", "RETURN_VALUE", "RETURN_GENERATOR"}
 
 
-class Source(Protocol):
-    """The part of a submission that this module needs: its text."""
-
-    source: str
-
-
-def members(found: Any, wanted: dict[str, list[str]], submission: Source) -> dict[str, Any]:
+def members(found: Any, wanted: dict[str, list[str]], source: str) -> dict[str, Any]:
     """Facts about the graded name and its methods.
 
     Args:
         found: the object with that name, None if there is none.
         wanted: the parameters of each method, by its name.
-        submission: the file.
+        source: the text of the file.
 
     Returns:
         `class` (missing, class or callable); also `methods` and `line` for a class; its type `is` if missing.
@@ -33,11 +27,11 @@ def members(found: Any, wanted: dict[str, list[str]], submission: Source) -> dic
         return {"class": "missing", "is": type(found).__name__[:60]}
     if type not in kinds(found):
         return {"class": "callable"}
-    methods = {name: method_facts(getattr(found, name, None), submission) for name in wanted}
+    methods = {name: method_facts(getattr(found, name, None), source) for name in wanted}
     return {"class": "class", "methods": methods, "line": _line_of_class(found)}
 
 
-def method_facts(method: Any, submission: Source) -> dict[str, Any]:
+def method_facts(method: Any, source: str) -> dict[str, Any]:
     """Whether a method exists and is bare (only a docstring), its line, parameters and numeric defaults."""
     if method is None:
         return {"there": False}
@@ -45,7 +39,7 @@ def method_facts(method: Any, submission: Source) -> dict[str, Any]:
     facts: dict[str, Any] = {"there": True, "bare": False, "line": None, "defaults": {}}
     if isinstance(function, FunctionType):
         facts["line"] = function.__code__.co_firstlineno
-        facts["bare"] = _bare(function, submission)
+        facts["bare"] = _bare(function, source)
     try:
         parameters = list(inspect.signature(method).parameters.values())
     except (TypeError, ValueError):
@@ -64,10 +58,10 @@ def _unwrapped(function: Any) -> Any:
         return function
 
 
-def _bare(function: FunctionType, submission: Source) -> bool:
+def _bare(function: FunctionType, source: str) -> bool:
     if any(dis.opname[operation] not in IDLE for operation in function.__code__.co_code[::2]):
         return False
-    lines = submission.source.splitlines()[function.__code__.co_firstlineno - 1 :]
+    lines = source.splitlines()[function.__code__.co_firstlineno - 1 :]
     end = max((line for _, _, line in function.__code__.co_lines() if line), default=0)
     body = lines[: max(1, end - function.__code__.co_firstlineno + 1)]
     return not any(line.strip().startswith("return") or ": return" in line for line in body)

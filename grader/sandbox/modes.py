@@ -29,7 +29,7 @@ from .calling import (
     why_unbound,
 )
 from .counting import Counted
-from .describe import describe, describe_exception
+from .describe import assigned, describe, describe_exception
 from .following import followed, made, replaced, spied
 from .substitute import record_calls, substitute
 from .weighing import peak
@@ -60,8 +60,9 @@ def plain(submission: Any, request: Request) -> Request:
     answer: Request = {}
     try:
         model = new_model(submission.factory(module), request)
-        answer["start"] = state_of(model, submission)["state"]
-        answer["has"] = [name for name in request.get("has", ()) if callable(getattr(model, name, None))]
+        if not request["calls"]:  # else the calls tell
+            answer["start"] = state_of(model, submission)["state"]
+            answer["has"] = [name for name in request.get("has", ()) if callable(getattr(model, name, None))]
     except BaseException as error:
         trouble = why_unbound(submission.factory(module), request["new"], request.get("new_named", {}))
         return {"raised": describe_exception(error, submission.filename) | {"binding": trouble}}
@@ -86,6 +87,7 @@ def _in_turn(
     given: list[tuple[Request, Any, bytes]],
     call: Request,
 ) -> Request:
+    before = assigned(request, len(used))
     args, named = arguments_of(call)
     try:
         if "into" in call:
@@ -110,15 +112,18 @@ def _in_turn(
     warned: list[list[Any]] = []
     submission.mark(call["method"])
     with warnings_heard(warned, submission.filename) if request.get("warnings") else nullcontext():
-        facts, result = _one(submission, model, call, args, named)
+        facts, result = _one(submission, model, call, (args, named), before)
     if request.get("warnings"):
         facts["warned"] = warned
     given.append((facts, result, content_of(result)))
     return facts
 
 
-def _one(submission: Any, model: Any, call: Request, args: list[Any], named: Request) -> tuple[Request, Any]:
-    """Make one call; return the facts about it, and its result."""
+def _one(
+    submission: Any, model: Any, call: Request, given: tuple[list[Any], Request], state: Request
+) -> tuple[Request, Any]:
+    """Make one call; return the facts about it, and its result. `state` is what was assigned before."""
+    args, named = given
     taken, result = [*args, *named.values()], None
     before = [a.tobytes() if isinstance(a, np.ndarray) else None for a in taken]
     facts: Request = {}
@@ -135,7 +140,7 @@ def _one(submission: Any, model: Any, call: Request, args: list[Any], named: Req
     names = [*submission.takes[call["method"]][: len(args)], *named]
     after = [a.tobytes() if isinstance(a, np.ndarray) else None for a in taken]
     facts["changed"] = [name for name, old, new in zip(names, before, after, strict=False) if old != new]
-    return facts | state_of(model, submission), result
+    return facts | state_of(model, submission, state), result
 
 
 def counted(submission: Any, request: Request) -> Request:

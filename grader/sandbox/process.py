@@ -5,6 +5,7 @@ import queue
 import re
 import secrets
 import signal
+import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -19,7 +20,14 @@ START_SECONDS = 60.0
 MOST_VIOLATIONS = 100
 PAUSE, LITTLE = 0.02, 1 << 12  # seconds; bytes
 TICKET = 6  # bytes
+SWITCH_SECONDS = 0.0002
+"""Seconds that a thread computes while another waits; short, as a thread that asks a worker needs little."""
 SLOW = "Timeout ("  # how the fault handler's report of a slow call begins
+
+
+def hand_over_quickly() -> None:
+    """Switch faster between the threads of this process, so that they wait less for each other."""
+    sys.setswitchinterval(SWITCH_SECONDS)
 
 
 class WorkerLost(Exception):

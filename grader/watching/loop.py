@@ -62,8 +62,8 @@ class Session(Protocol):
     def close(self) -> None:
         """Stop everything that the session started; called at the end of the loop."""
 
-    def body(self, page: Page, rows: int) -> Page:
-        """Write the screen on an empty page, of which `rows` rows are visible."""
+    def body(self, page: Page, *, short: bool) -> Page:
+        """Write the screen on an empty page; `short` if all of it has not enough room."""
 
     def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
         """Write the last row on an empty page: what is being done, and the keys if there are any."""
@@ -181,7 +181,10 @@ class Loop:
 
     def _draw(self) -> None:
         self._aside = False
-        self._screen.draw(self._session.body(self._screen.page(), self._screen.rows), self._foot())
+        body = self._session.body(self._screen.page(), short=False)
+        if len(body.rows) > self._screen.rows:
+            body = self._session.body(self._screen.page(), short=True)
+        self._screen.draw(body, self._foot())
 
     def _foot(self) -> Page:
         at_it = Doing.GRADING if self._warm.grading is not None else Doing.WATCHING

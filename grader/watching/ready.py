@@ -2,7 +2,7 @@
 
 from contextlib import suppress
 
-from ..grading import RunChecks, grade, new_seed
+from ..grading import grade, new_seed
 from ..kata import Kata
 from ..sandbox import launch
 from ..submission import Submission
@@ -16,12 +16,10 @@ class Ready:
         self._kata = kata
         self._seed: int | None = None
 
-    def __call__(
-        self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel, run_checks: RunChecks
-    ) -> Verdict:
+    def __call__(self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel) -> Verdict:
         """The verdict on one submission."""
         seed, self._seed = self._seed, None
-        return grade(self._kata, submission, seed=seed, start=start, cancel=cancel, run_checks=run_checks)
+        return grade(self._kata, submission, seed=seed, start=start, cancel=cancel, with_pytest=False)
 
     def prepare(self) -> None:
         """Draw the data of the next grading and compute the right results on them."""

@@ -1,4 +1,4 @@
-"""Gradings that start immediately: pytest and NumPy stay imported, and workers are started in advance.
+"""Gradings that start immediately: the engine and NumPy stay imported, and workers are started in advance.
 
 They run in their own thread, so that the main thread can look at the file and the keys.
 """
@@ -8,10 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Protocol
 
-from ..grading import RunChecks
-from ..resident_pytest import ResidentChecks, hand_over_quickly
 from ..sandbox import launch
 from ..sandbox.forks import ForkServer
 from ..submission import Submission
@@ -21,15 +18,6 @@ END_SECONDS = 10.0
 PAUSE_SECONDS = 0.1
 """How long after a grading the next one is prepared: the verdict is shown first."""
 SPARE = 2  # if a part is wrong, `fit` is examined in a second worker at the same time
-
-
-class Grade(Protocol):
-    """The function that makes a verdict: `grading.grade` for one exercise."""
-
-    def __call__(
-        self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel, run_checks: RunChecks
-    ) -> Verdict:
-        """The verdict on one submission."""
 
 
 class Workers:
@@ -77,13 +65,13 @@ class Warm:
     """Grades one submission at a time; a newer one cancels the current grading.
 
     Args:
-        grade: makes a verdict.
+        grade: makes a verdict, as `Ready` does.
         prepare: prepares the next grading while none is under way.
     """
 
-    def __init__(self, grade: Grade, prepare: Callable[[], None] | None = None) -> None:
+    def __init__(self, grade: Callable[..., Verdict], prepare: Callable[[], None] | None = None) -> None:
         self._grade, self._prepare = grade, prepare
-        self._workers, self._checks = Workers(), ResidentChecks()
+        self._workers = Workers()
         self._ahead: queue.SimpleQueue[Job | None] = queue.SimpleQueue()
         self._done: queue.SimpleQueue[Job] = queue.SimpleQueue()
         self._present: Job | None = None
@@ -114,7 +102,7 @@ class Warm:
             self._news.clear()
 
     def rest(self) -> None:
-        """Cancel the current grading and wait until it has ended; pytest can then be run elsewhere."""
+        """Cancel the current grading and wait until it has ended."""
         self.cancel()
         with self._busy:
             pass
@@ -138,9 +126,10 @@ class Warm:
         self._ahead.put(None)
         self._thread.join(timeout=END_SECONDS)  # if it hangs, it ends with the program: it is a daemon
         self._workers.close()
-        self._checks.close()
 
     def _work(self) -> None:
+        from ..sandbox.process import hand_over_quickly
+
         hand_over_quickly()
         while (job := self._next()) is not None:
             with self._busy:
@@ -169,7 +158,7 @@ class Warm:
     def _graded(self, job: Job) -> Verdict:
         from ..sandbox.process import WorkerLost
 
-        grade = partial(self._grade, job.submission, cancel=job.cancel, run_checks=self._checks.run)
+        grade = partial(self._grade, job.submission, cancel=job.cancel)
         try:
             return grade(start=self._workers.start)
         except WorkerLost:  # the worker may have died while it waited

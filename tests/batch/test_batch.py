@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from grader import cli
 from grader.batch import files, fingerprint, judging
 
+from ..helpers.callers import Caller
 from ..helpers.forked import Command, ran
 from ..helpers.paths import ROOT
 from .judges import fake_command
@@ -20,13 +20,13 @@ OUT = Path("results.jsonl")
 
 
 @pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty current folder, and a fake judging process."""
+def caller(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Caller:
+    """Runs commands in an empty current folder, with a fake judging process."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.setattr(judging, "command", lambda how: fake_command(json.dumps({"seed": how.seed})))
-    return tmp_path
+    return Caller(request)
 
 
 def write(**sources: str) -> None:
@@ -45,7 +45,7 @@ def lines() -> list[dict[str, Any]]:
 # -- files
 
 
-def test_files_folders_and_patterns(place: Path) -> None:
+def test_files_folders_and_patterns(caller: Caller) -> None:
     for name in (
         "a/one.py",
         "a/b/two.py",
@@ -80,18 +80,18 @@ def test_files_folders_and_patterns(place: Path) -> None:
     ("sources", "status"),
     [(["passed"], 0), (["passed", "raises"], 1), (["raises", "\0bad"], 2), (["fail", "raises", "\0bad"], 3)],
 )
-def test_status_is_the_worst(place: Path, sources: list[str], status: int) -> None:
+def test_status_is_the_worst(caller: Caller, sources: list[str], status: int) -> None:
     for number, source in enumerate(sources):
         Path(f"{number}.py").write_bytes(b"\xff" if source == "\0bad" else source.encode())
-    assert cli.main(["batch", "."]) == status
+    caller.run("batch", ".", status=status)
     assert len(lines()) == len(sources)
 
 
-def test_bad_files_get_lines_of_their_own(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bad_files_get_lines_of_their_own(caller: Caller) -> None:
     write(good="passed", broken="fail")
     Path("text.py").write_bytes(b"\xff\xfe")
     Path("folder.py").mkdir()
-    assert cli.main(["batch", ".", "gone.py"]) == 3
+    assert "4 not graded" in caller.run("batch", ".", "gone.py", status=3)
     said = {line["submission"]: line for line in lines()}
     assert [sorted(line) for line in lines() if "error" in line] == [
         ["error", "schema", "status", "submission"]
@@ -105,9 +105,6 @@ def test_bad_files_get_lines_of_their_own(place: Path, capsys: pytest.CaptureFix
         "status": 2,
     }
     assert said[os.path.join(".", "broken.py")]["status"] == 3
-    out, err = capsys.readouterr()
-    assert "4 not graded" in out
-    assert err == ""
 
 
 @pytest.mark.parametrize(
@@ -126,22 +123,17 @@ def test_bad_files_get_lines_of_their_own(place: Path, capsys: pytest.CaptureFix
         ("a.py --json", "--json is an option of check, but batch does not take it"),
     ],
 )
-def test_wrong_call(place: Path, capsys: pytest.CaptureFixture[str], arguments: str, said: str) -> None:
+def test_wrong_call(caller: Caller, arguments: str, said: str) -> None:
     write(a="passed")
     Path("empty").mkdir()
     Path("notes.txt").write_text("mine\n", encoding="utf-8")
-    assert cli.main(["batch", *arguments.split()]) == 2
-    out, err = capsys.readouterr()
-    assert said in err
-    assert err.count("\n") == 1
-    assert out == ""
-    assert sorted(path.name for path in place.iterdir()) == ["a.py", "empty", "notes.txt"]
+    assert said in caller.refusal("batch", *arguments.split())
+    assert sorted(path.name for path in Path().iterdir()) == ["a.py", "empty", "notes.txt"]
 
 
-def test_the_end_says_where_all_of_it_is(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_end_says_where_all_of_it_is(caller: Caller) -> None:
     write(a="passed", b="raises")
-    cli.main(["batch", "a.py", "b.py", "--csv", "grades.csv"])
-    out = capsys.readouterr().out
+    out = caller.run("batch", "a.py", "b.py", "--csv", "grades.csv", status=1)
     assert out.endswith("\nResults  results.jsonl, and as a table grades.csv\n")
     assert "\n  not right     b.py  raises\n" in out
 
@@ -149,46 +141,41 @@ def test_the_end_says_where_all_of_it_is(place: Path, capsys: pytest.CaptureFixt
 # -- resuming
 
 
-def test_what_is_there_is_not_graded_again(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_is_there_is_not_graded_again(caller: Caller) -> None:
     write(a="passed", b="raises", c="fail")
-    assert cli.main(["batch", "a.py", "gone.py"]) == 2
+    caller.run("batch", "a.py", "gone.py", status=2)
     first = lines()
-    assert cli.main(["batch", ".", "gone.py", "a.py"]) == 3
-    capsys.readouterr()
+    caller.run("batch", ".", "gone.py", "a.py", status=3)
     assert lines()[:2] == first
     assert [Path(line["submission"]).name for line in lines()[2:]].count("gone.py") == 0
     before = len(lines())
-    assert cli.main(["batch", ".", "gone.py", "a.py"]) == 3
-    assert [Path(line["submission"]).name for line in lines()[before:]] == ["c.py"], (
-        "the grader is tried again"
-    )
-    assert "4 submissions, 3 from an earlier run" in capsys.readouterr().out
+    again = caller.run("batch", ".", "gone.py", "a.py", status=3)
+    assert "4 submissions, 3 from an earlier run" in again
+    assert [Path(line["submission"]).name for line in lines()[before:]] == ["c.py"]  # it is tried again
 
 
-def test_seed_is_drawn_once_and_kept(place: Path) -> None:
+def test_seed_is_drawn_once_and_kept(caller: Caller) -> None:
     write(a="passed", b="passed")
-    cli.main(["batch", "a.py"])
-    cli.main(["batch", "a.py", "b.py"])
+    caller.run("batch", "a.py")
+    caller.run("batch", "a.py", "b.py")
     assert len(lines()) == 2
     assert len({line["seed"] for line in lines()}) == 1
-    cli.main(["batch", "a.py", "--seed", "5"])
-    cli.main(["batch", "a.py", "--seed", "5"])
+    for _ in range(2):
+        caller.run("batch", "a.py", "--seed", "5")
     assert [line["seed"] for line in lines()][2:] == [5]
 
 
 def test_change_of_content_options_or_grader_is_graded_anew(
-    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    caller: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write(a="raises")
-    cli.main(["batch", "a.py"])
+    caller.run("batch", "a.py", status=1)
     write(a="passed")
-    capsys.readouterr()
-    assert cli.main(["batch", "a.py"]) == 0, "what is summed up is the file as it is now"
-    assert "1 passed" in capsys.readouterr().out
-    cli.main(["batch", "a.py", "--no-hints"])
+    assert "1 passed" in caller.run("batch", "a.py")  # what is summed up is the file as it is now
+    caller.run("batch", "a.py", "--no-hints")
     monkeypatch.setattr(fingerprint, "fingerprint", lambda: "another")
-    cli.main(["batch", "a.py"])
-    cli.main(["batch", "a.py"])
+    for _ in range(2):
+        caller.run("batch", "a.py")
     assert len(lines()) == 4
 
 
@@ -218,20 +205,18 @@ cli.main(["batch", ".", "--jobs", "1"])
 
 @pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL elsewhere")
 @pytest.mark.parametrize("write_number", [1, 2, 5, 6])
-def test_killed_in_the_middle_of_a_line(place: Path, write_number: int) -> None:
+def test_killed_in_the_middle_of_a_line(caller: Caller, write_number: int) -> None:
     write(**{f"f{number}": "passed" for number in range(5)})
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     done = subprocess.run(
         [sys.executable, "-c", KILLED, str(write_number)], env=environment, capture_output=True, check=False
     )
     assert done.returncode == -9
-    assert cli.main(["batch", "."]) == 0
+    caller.run("batch", ".")
     assert sorted(Path(line["submission"]).stem for line in lines()) == [f"f{number}" for number in range(5)]
 
 
-def test_interrupted_it_says_how_to_go_on(
-    place: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_interrupted_it_says_how_to_go_on(caller: Caller, monkeypatch: pytest.MonkeyPatch) -> None:
     from grader.batch.results import Results
 
     write(a="passed", b="hang")
@@ -242,9 +227,8 @@ def test_interrupted_it_says_how_to_go_on(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(Results, "add", interrupted)
-    assert cli.main(["batch", "a.py", "b.py", "--jobs", "2"]) == 130
-    err = capsys.readouterr().err
-    assert "run the same command to continue" in err
+    said = caller.said("batch", "a.py", "b.py", "--jobs", "2", status=130)
+    assert "run the same command to continue" in said
     assert [line["submission"] for line in lines()] == ["a.py"]
 
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 
 import pytest
 from hypothesis import given
@@ -11,7 +10,8 @@ from grader.report import bar, spreadsheet, summary
 from grader.report.page import Page, harmless
 from grader.report.rows import Row
 
-from ..helpers.paths import GOLDEN
+from ..helpers.goldens import hold_against_golden
+from ..helpers.streams import TerminalStream
 from ..helpers.verdicts import STEPS, TEXTS
 
 
@@ -55,12 +55,7 @@ TITLES = {
 
 @pytest.mark.parametrize(("size", "page"), {"80": Page(80), "ascii": Page(40, "ascii")}.items())
 def test_summary(size: str, page: Page) -> None:
-    text = summary.summary(page, ROWS, TITLES, 3, "all.jsonl").plain()
-    golden = GOLDEN / "batch" / f"{size}.txt"
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.write_text(text, encoding="utf-8")
-    assert text == golden.read_text(encoding="utf-8")
-    assert max(map(len, text.splitlines())) <= page.width
+    hold_against_golden("batch", size, summary.summary(page, ROWS, TITLES, 3, "all.jsonl"))
 
 
 def test_each_that_did_not_pass_has_a_row() -> None:
@@ -80,19 +75,9 @@ def test_the_others_are_in_the_results() -> None:
     assert shown.endswith("\n  and 3 more: see all.jsonl\n")
 
 
-class Terminal(io.StringIO):
-    """A stream that claims to be a terminal."""
-
-    encoding = "utf-8"
-
-    def isatty(self) -> bool:
-        """Always True."""
-        return True
-
-
 def test_bar_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
-    stream = Terminal()
+    stream = TerminalStream()
     with bar.bar(stream, 4) as shown:
         shown.dropped()
         shown.done()
@@ -103,7 +88,7 @@ def test_bar_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
             shown.done()
             shown.dropped()
     monkeypatch.setenv("TERM", "dumb")
-    stream = Terminal()
+    stream = TerminalStream()
     with bar.bar(stream, 4) as shown:
         shown.done()
     assert stream.getvalue() == ""

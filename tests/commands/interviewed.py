@@ -12,13 +12,11 @@ from grader.watching.loop import Doing, Then
 
 from ..helpers.clocks import TestClock
 from ..helpers.interviews import begun
-from ..helpers.reports import CASES, FILE
-from ..helpers.screens import SOURCE
+from ..helpers.reports import CASES, FILE, SOURCE
 from ..helpers.stories import passing
 
 KATA = find_kata()
 SUBMISSION = Submission(FILE, SOURCE)
-TALL = 60
 TOLD: list[tuple[str, bool]] = []
 """What was sent to the terminal, in order: each title, and whether to ring the bell."""
 
@@ -59,9 +57,9 @@ def judged(interview: Interviewing, *cases: str) -> None:
         interview.graded(SUBMISSION, CASES[case])
 
 
-def screen(interview: Interviewing, rows: int = TALL, width: int = 80) -> str:
+def screen(interview: Interviewing, *, short: bool = False, width: int = 80) -> str:
     """The text on the screen."""
-    return interview.body(Page(width), rows).plain()
+    return interview.body(Page(width), short=short).plain()
 
 
 def foot(interview: Interviewing, doing: Doing = Doing.WATCHING) -> str:

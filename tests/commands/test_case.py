@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from grader import cli
 from grader.commands.sessions.watching import Watching
 from grader.commands.shared import checking
 from grader.report import failing
@@ -38,35 +37,26 @@ def looked(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return asked
 
 
-def test_it_is_looked_for_only_where_it_is_asked_for(
-    fakes: Fakes, looked: list[str], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_it_is_looked_for_only_where_it_is_asked_for(fakes: Fakes, looked: list[str]) -> None:
     fakes.outcome = "failed"
-    assert cli.main(["my.py"]) == 1
+    assert "runpy" not in fakes.run("my.py", status=1)
     assert looked == []
-    assert "runpy" not in capsys.readouterr().out
-    assert cli.main(["my.py", "--case"]) == 1
-    out = capsys.readouterr().out
+    out = fakes.run("my.py", "--case", status=1)
     assert "\n".join(CODE) in out
     assert "Expected  [0.0]\nGot       [-2.0]\n" in out
     assert looked == ["failed"]
-    assert cli.main(["my.py", "--html", "a.html"]) == 1
+    assert "runpy" not in fakes.run("my.py", "--html", "a.html", status=1)
     page = Path("a.html").read_text(encoding="utf-8")
     assert failing.TITLE in page and "<pre>import runpy" in page
-    assert "runpy" not in capsys.readouterr().out
     fakes.outcome = "passed"
-    assert cli.main(["my.py", "--case"]) == 0
-    assert failing.ALL_RIGHT in capsys.readouterr().out
+    assert failing.ALL_RIGHT in fakes.run("my.py", "--case")
 
 
 @pytest.mark.parametrize("option", ["--json", "--problems"])
-def test_what_has_no_place_for_it_is_refused(
-    fakes: Fakes, looked: list[str], capsys: pytest.CaptureFixture[str], option: str
-) -> None:
-    assert cli.main([option, "--case"]) == 2
+def test_what_has_no_place_for_it_is_refused(fakes: Fakes, looked: list[str], option: str) -> None:
     said = f"{option} cannot show what --case finds. Leave one of them out.\n"
-    assert capsys.readouterr().err == said
-    assert cli.main([option, "--case", "--html", "a.html"]) == 0
+    assert fakes.refusal(option, "--case") == said
+    fakes.run(option, "--case", "--html", "a.html")
 
 
 @pytest.mark.parametrize("size", SIZES)

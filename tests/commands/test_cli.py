@@ -47,15 +47,15 @@ def test_check_is_what_is_meant_wherever_the_options_stand(fakes: Fakes, argumen
 @pytest.mark.parametrize(("outcome", "status"), [("passed", 0), ("failed", 1), ("unfinished", 1)])
 def test_only_a_pass_gives_0(fakes: Fakes, outcome: str, status: int) -> None:
     fakes.outcome = outcome
-    assert cli.main([]) == status
-    assert cli.main(["--json"]) == status
+    fakes.run(status=status)
+    fakes.run("--json", status=status)
 
 
 def test_options_reach_the_grading(fakes: Fakes) -> None:
-    cli.main([])
+    fakes.run()
     usual = {"seed": None, "hints": True, "limits": Limits()}
     assert fakes.asked == {**usual, "path": fakes.asked["path"]}
-    cli.main(["my.py", "--seed", "007", "--no-hints", "--time-limit", "0.5", "--memory-limit=64"])
+    fakes.run("my.py", "--seed", "007", "--no-hints", "--time-limit", "0.5", "--memory-limit=64")
     assert fakes.asked == {"path": "my.py", "seed": 7, "hints": False, "limits": Limits(0.5, 1.0, 64 << 20)}
 
 
@@ -95,6 +95,7 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
         ("explian predict-ignores-bias", "no command explian. Did you mean: python -m grader explain\n"),
         ("wach", "There is no command wach. Did you mean: python -m grader watch\n"),
         ("no_such.py", "There is no file no_such.py."),
+        ("watch no_such.py", "There is no file no_such.py."),
         ("watch.py", "There is no file watch.py. In that folder there is: my.py.\n"),
         (".", "is a folder"),
         ("list extra", "There is no exercise 'extra'."),
@@ -111,99 +112,92 @@ def test_options_reach_the_grading(fakes: Fakes) -> None:
         ("explain predict-ignore-bias", "Did you mean predict-ignores-bias?"),
         ("explain restarts", "Did you mean fit-restarts?"),
         ("explain zzz", "There is no mistake 'zzz'. All ids: python -m grader explain\n"),
+        ("hint set_u", "There is no step 'set_u'. Did you mean set_up?"),
+        ("hint pedict", "There is no step 'pedict'. Did you mean predict?"),
+        ("hint zzz", "The steps are init, predict."),
+        ("hint init predict", "hint takes one STEP, but 2 were given"),
+        ("hint --al", "Did you mean --all?"),
+        ("reset fit", "reset takes no argument"),
+        ("reset --undo", "There is no backup in"),
+        ("reset --und", "Did you mean --undo?"),
+        ("interview now", "takes no argument, but 'now' was given"),
+        ("interview --follow", "--follow goes with --status"),
+        ("interview --status --minutes 3", "Leave it out"),
+        ("interview --status --abandon", "not allowed with"),
+        ("interview --abandon --yes", "No interview is running. To start one: python -m grader interview"),
+        ("interview --end", "No interview is running."),
+        ("interview --debrief", "There has been no interview yet."),
+        ("interview --stat", "Did you mean --status?"),
+        ("interview --status --open", "--open is for the start of an interview. Leave it out."),
+        ("history fit", "history takes no argument"),
+        ("history --json --csv", "not allowed with"),
+        ("history --cvs", "Did you mean --csv?"),
+        ("quiz --topic zzz", "There is no topic 'zzz'. The topics are: adding, halving."),
+        ("quiz --topic ing", "More than one topic matches 'ing'. The topics are: adding, halving."),
+        ("quiz --count 0", "'0' is not a valid count; give a whole number above 0"),
+        ("quiz --count ten", "'ten' is not a valid count"),
+        ("quiz extra", "quiz takes no argument"),
     ],
 )
-def test_wrong_call_gives_one_sentence_and_2(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str], arguments: str, said: str
-) -> None:
-    assert cli.main(arguments.split()) == 2
-    out, err = capsys.readouterr()
-    assert said in err
-    assert out == ""
-    assert err.count("\n") == 1
-    assert "Traceback" not in err
+def test_wrong_call_gives_one_sentence_and_2(fakes: Fakes, arguments: str, said: str) -> None:
+    assert said in fakes.refusal(*arguments.split())
 
 
-def test_name_that_is_empty_or_hostile_is_a_wrong_call(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for name in ("", "a\nb\x1b[2J.py", "\udcff.py", "a\0b"):
-        assert cli.main([name]) == 2
-        err = capsys.readouterr().err
-        assert "\x1b" not in err
-        assert err.count("\n") == 1
+@pytest.mark.parametrize("name", ["", "a\nb\x1b[2J.py", "\udcff.py", "a\0b"], ids=ascii)
+def test_name_that_is_empty_or_hostile_is_a_wrong_call(fakes: Fakes, name: str) -> None:
+    assert "\x1b" not in fakes.refusal(name)
 
 
-def test_lost_exercise_says_how_to_get_it_back(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+def test_lost_exercise_says_how_to_get_it_back(fakes: Fakes) -> None:
     fakes.exercise.unlink()
-    assert cli.main([]) == 2
     back = f"git checkout -- {os.path.join('exercises', 'linear_regression.py')}\n"
-    said = capsys.readouterr().err
-    assert said.endswith(f"For a blank stub: python -m grader reset. To get the exercise back: {back}")
+    stub = "For a blank stub: python -m grader reset."
+    assert fakes.refusal().endswith(f"{stub} To get the exercise back: {back}")
     fakes.exercise.mkdir()
-    assert cli.main([]) == 2
-    said = capsys.readouterr().err
+    said = fakes.refusal()
     assert said.endswith(back)
     assert "reset" not in said
     fakes.exercise.rmdir()
     fakes.exercise.parent.rmdir()
     fakes.exercise.parent.write_text("no folder", encoding="utf-8")
-    assert cli.main([]) == 2
-    assert "git checkout" in capsys.readouterr().err
+    assert "git checkout" in fakes.refusal()
 
 
-def test_lost_exercise_from_elsewhere(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_lost_exercise_from_elsewhere(fakes: Fakes, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     fakes.exercise.unlink()
     (tmp_path / "project").mkdir()
     monkeypatch.setattr(places, "ROOT", tmp_path / "project")
-    assert cli.main([]) == 2
-    assert f'git -C "{tmp_path / "project"}" checkout' in capsys.readouterr().err
+    assert f'git -C "{tmp_path / "project"}" checkout' in fakes.refusal()
 
 
-def test_unreadable_exercise_is_never_to_be_overwritten(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_unreadable_exercise_is_never_to_be_overwritten(fakes: Fakes) -> None:
     fakes.exercise.write_bytes("é".encode("utf-16"))
-    assert cli.main([]) == 2
-    assert "git checkout" not in capsys.readouterr().err
+    assert "git checkout" not in fakes.refusal()
 
 
-def test_list(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["list"]) == 0
-    assert "○ linear_regression  LinearRegression  not graded yet\n" in capsys.readouterr().out
+def test_list(fakes: Fakes) -> None:
+    assert "○ linear_regression  LinearRegression  not graded yet\n" in fakes.run("list")
     for words in (["linear_regression"], ["--exercise", "linear_regression"], ["linear_regression"] * 2):
-        assert cli.main(["list", *words]) == 0
-        out = capsys.readouterr().out
-        assert "○ 2. predict  2 checks\n   ○ values, bias\n" in out
+        assert "○ 2. predict  2 checks\n   ○ values, bias\n" in fakes.run("list", *words)
     fakes.outcome = "failed"
-    assert cli.main([]) == 1
+    fakes.run(status=1)
     fakes.outcome = "passed"
-    assert cli.main([]) == 0
-    capsys.readouterr()
-    assert cli.main(["list"]) == 0
-    assert "✓ linear_regression  LinearRegression  passed on 20" in capsys.readouterr().out
-    assert cli.main(["list", "linear_regression"]) == 0
-    assert "✓ 2. predict  2 checks\n   ✓ values, bias\n" in capsys.readouterr().out
+    fakes.run()
+    assert "✓ linear_regression  LinearRegression  passed on 20" in fakes.run("list")
+    assert "✓ 2. predict  2 checks\n   ✓ values, bias\n" in fakes.run("list", "linear_regression")
 
 
-def test_explain(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["explain", "predict-ignores-bias"]) == 0
-    out = capsys.readouterr().out
+def test_explain(fakes: Fakes) -> None:
+    out = fakes.run("explain", "predict-ignores-bias")
     for text in ("b is left out", "step predict", "ask?", "named", "corrected", "return X @ self.w"):
         assert text in out
-    assert cli.main(["explain", "fit-restarts"]) == 0
-    assert "wrong code" not in capsys.readouterr().out
+    assert "wrong code" not in fakes.run("explain", "fit-restarts")
 
 
 @pytest.mark.parametrize("columns", ["40", "80"])
-def test_explain_alone_names_all_by_step(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, columns: str
-) -> None:
+def test_explain_alone_names_all_by_step(fakes: Fakes, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
     monkeypatch.setenv("COLUMNS", columns)
-    assert cli.main(["explain"]) == 0
-    out = capsys.readouterr().out
+    out = fakes.run("explain")
     assert max(map(len, out.splitlines())) <= int(columns)
     assert " ".join(out.split()) == (
         "predict predict-ignores-bias b is left out fit fit-restarts fit starts over (advice)"
@@ -211,37 +205,29 @@ def test_explain_alone_names_all_by_step(
     )
 
 
-def test_json_is_one_document_and_nothing_else(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    cli.main(["--json"])
-    out, err = capsys.readouterr()
-    assert json.loads(out)["output"]["text"] == "é\x1b[2J\n"
-    assert out.isascii()
-    assert out.count("\n") == 1
-    assert err == ""
+def test_json_is_one_document_and_nothing_else(fakes: Fakes) -> None:
+    printed = fakes.run("--json")
+    assert json.loads(printed)["output"]["text"] == "é\x1b[2J\n"
+    assert printed.isascii()
+    assert printed.count("\n") == 1
 
 
-def test_report_says_how_to_run_it_again(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+def test_report_says_how_to_run_it_again(fakes: Fakes) -> None:
     Path("list").write_text("x = 1\n", encoding="utf-8")
     Path("my file.py").write_text("x = 1\n", encoding="utf-8")
     fakes.outcome = "failed"
     for words, again in (([], ""), (["check", "list"], " ./list"), (["my file.py"], " 'my file.py'")):
-        cli.main(words)
-        assert f"run: python -m grader{again}\n" in capsys.readouterr().out
+        assert f"run: python -m grader{again}\n" in fakes.run(*words, status=1)
 
 
 @pytest.mark.parametrize("options", [[], ["--json"]])
 @pytest.mark.parametrize("error", [ValueError("one\ntwo"), SystemExit(0), RecursionError(), MemoryError()])
-def test_failure_of_the_grader_is_its_own(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str], error: BaseException, options: list[str]
-) -> None:
+def test_failure_of_the_grader_is_its_own(fakes: Fakes, error: BaseException, options: list[str]) -> None:
     fakes.outcome = error
-    assert cli.main(options) == 3
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert "The grader itself failed; this says nothing about your code." in err
-    assert type(error).__name__ in err
-    assert "GRADER_TRACEBACK=1" in err
-    assert "Traceback" not in err
+    said = fakes.run(*options, status=3)
+    assert said.startswith("The grader itself failed; this says nothing about your code.\n")
+    assert type(error).__name__ in said
+    assert "GRADER_TRACEBACK=1" in said
 
 
 def test_traceback_of_the_grader_on_demand(
@@ -255,12 +241,9 @@ def test_traceback_of_the_grader_on_demand(
     assert "  ValueError: one two\n" in err
 
 
-def test_interruption_gives_130(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+def test_interruption_gives_130(fakes: Fakes) -> None:
     fakes.outcome = KeyboardInterrupt()
-    assert cli.main([]) == 130
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert err == "Interrupted.\n"
+    assert fakes.run(status=130) == "Interrupted.\n"
 
 
 def test_no_stdout_and_no_stderr_are_survived(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,14 +1,13 @@
 """The commands `compare` and `demo`: what they show, on what condition, and what they record."""
 
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
-from grader import cli
 from grader.practice.journal import Past, Record
 from grader.practice.stretches import has_passed
-from grader.report import beside
+from grader.report import comparison as screen
 from grader.verdict import Check, Finding, Step, Verdict
 
 from ..helpers.checkouts import PARTS, Checkout, checkout, lay_out
@@ -16,9 +15,6 @@ from ..helpers.clocks import START
 from ..helpers.forked import PROGRAM, Command
 from ..helpers.graded import KATA, forked_workers
 from ..helpers.standins import stand_in
-
-if TYPE_CHECKING:
-    from ..helpers.terminals import Terminal
 
 __all__ = ["checkout", "forked_workers"]
 pytestmark = pytest.mark.usefixtures("forked_workers")
@@ -55,14 +51,8 @@ def climbs(graded: dict[str, Any], checkout: Checkout) -> None:
     graded["findings"] = (ASCENDS,)
 
 
-def run(checkout: Checkout, *words: str) -> int:
-    """Run a command and return its exit status."""
-    return cli.main([*words], clock=checkout.clock)
-
-
-def test_before_a_pass_nothing_is_given_away(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(checkout, "compare") == 1
-    out = capsys.readouterr().out
+def test_before_a_pass_nothing_is_given_away(checkout: Checkout) -> None:
+    out = checkout.run("compare", status=1)
     assert SOLUTION not in out
     assert "the solution is not shown" in out
     assert "python -m grader compare --yes" in out
@@ -70,71 +60,55 @@ def test_before_a_pass_nothing_is_given_away(checkout: Checkout, capsys: pytest.
     assert checkout.events() == ["run"]
 
 
-def test_what_to_do_next_is_said(
-    checkout: Checkout, capsys: pytest.CaptureFixture[str], graded: dict[str, Any]
-) -> None:
-    run(checkout, "compare")
-    assert "Next   write predict, then run: python -m grader\n" in capsys.readouterr().out
+def test_what_to_do_next_is_said(checkout: Checkout, graded: dict[str, Any]) -> None:
+    write = "Next   write predict, then run: python -m grader\n"
+    assert write in checkout.run("compare", status=1)
     climbs(graded, checkout)
-    run(checkout, "compare", "--yes")
-    assert "Next   fix fit, then run: python -m grader\n" in capsys.readouterr().out
+    fix = "Next   fix fit, then run: python -m grader\n"
+    assert fix in checkout.run("compare", "--yes", status=1)
     passes(graded)
-    run(checkout, "compare")
-    assert "Next" not in capsys.readouterr().out
+    assert "Next" not in checkout.run("compare")
 
 
-def test_yes_shows_it_and_it_is_recorded_before(
-    checkout: Checkout, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_yes_shows_it_and_it_is_recorded_before(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
     held: list[list[str]] = []
-    filled = beside.comparison
+    filled = screen.comparison
 
     def fill_and_look(*given: Any, **more: Any) -> Any:
         held.append(checkout.events())
         return filled(*given, **more)
 
-    monkeypatch.setattr(beside, "comparison", fill_and_look)
-    assert run(checkout, "compare", "--yes") == 1
+    monkeypatch.setattr(screen, "comparison", fill_and_look)
+    assert SOLUTION in checkout.run("compare", "--yes", status=1)
     assert held == [["run", "solution-seen"]]
-    assert SOLUTION in capsys.readouterr().out
-    assert run(checkout, "compare", "gradients", "--yes", "--seed", "9") == 1
-    out = capsys.readouterr().out
+    out = checkout.run("compare", "gradients", "--yes", "--seed", "9", status=1)
     assert "compute_gradients" in out
     assert SOLUTION not in out
     assert "--seed 9)" in out
     seen = checkout.journal.read().of("solution-seen")
-    assert [(r.facts["by"], r.facts["method"]) for r in seen] == [
-        ("compare", None),
-        ("compare", "compute_gradients"),
-    ]
+    assert {record.facts["by"] for record in seen} == {"compare"}
+    assert [record.facts["method"] for record in seen] == [None, "compute_gradients"]
 
 
-def test_what_passes_now_may_see_it(
-    checkout: Checkout, capsys: pytest.CaptureFixture[str], graded: dict[str, Any]
-) -> None:
+def test_what_passes_now_may_see_it(checkout: Checkout, graded: dict[str, Any]) -> None:
     checkout.solve()
     passes(graded)
-    assert run(checkout, "compare") == 0
-    out = capsys.readouterr().out
+    out = checkout.run("compare")
     assert out.count(SOLUTION) == 2
     assert out.count("agrees with the reference in every digit") == 4
     assert checkout.events() == ["run"]
 
 
-def test_pass_of_the_present_attempt_opens_it(
-    checkout: Checkout, capsys: pytest.CaptureFixture[str], graded: dict[str, Any]
-) -> None:
+def test_pass_of_the_present_attempt_opens_it(checkout: Checkout, graded: dict[str, Any]) -> None:
     climbs(graded, checkout)
     checkout.journal.append("run", verdict="passed")
     checkout.journal.append("run", verdict="failed")
-    assert run(checkout, "compare", "fit") == 1
-    out = capsys.readouterr().out
+    out = checkout.run("compare", "fit", status=1)
     assert "def fit(self, X: Array" in out
     assert "diverges from the reference in epoch 1: w[0] is " in out
     assert checkout.events() == ["run", "run", "run"]
     checkout.journal.append("laid-out", how="reset", saved=None)
-    assert run(checkout, "compare", "fit") == 1
-    assert "def fit(self, X: Array" not in capsys.readouterr().out
+    assert "def fit(self, X: Array" not in checkout.run("compare", "fit", status=1)
 
 
 @pytest.mark.parametrize(
@@ -160,23 +134,17 @@ def test_attempt_has_passed_since_it_was_laid_out(events: str, passed: bool) -> 
     assert has_passed(Past((*records, Record(START, "hint", {})))) == passed
 
 
-def test_journal_that_cannot_be_written_is_told(
-    checkout: Checkout, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_journal_that_cannot_be_written_is_told(checkout: Checkout) -> None:
     checkout.journal.folder.write_text("no folder", encoding="utf-8")
-    assert run(checkout, "compare", "--yes") == 1
-    out = capsys.readouterr().out
+    out = checkout.run("compare", "--yes", status=1)
     assert "It could not be recorded that the solution was seen." in out
     assert SOLUTION in out
 
 
-def test_journal_of_a_newer_version_opens_nothing(
-    checkout: Checkout, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_journal_of_a_newer_version_opens_nothing(checkout: Checkout) -> None:
     checkout.journal.append("run", verdict="passed")
     checkout.journal.path.write_text('{"v": 99}\n', encoding="utf-8")
-    assert run(checkout, "compare") == 1
-    out = capsys.readouterr().out
+    out = checkout.run("compare", status=1)
     assert "newer version" in out
     assert SOLUTION not in out
 
@@ -194,57 +162,44 @@ def test_journal_of_a_newer_version_opens_nothing(
         ("doctor --yes", "There is no option --yes."),
     ],
 )
-def test_wrong_call_is_one_sentence(
-    checkout: Checkout, capsys: pytest.CaptureFixture[str], words: str, said: str
-) -> None:
-    assert run(checkout, *words.split()) == 2
-    out, err = capsys.readouterr()
-    assert said in err
-    assert (out, err.count("\n")) == ("", 1)
+def test_wrong_call_is_one_sentence(checkout: Checkout, words: str, said: str) -> None:
+    assert said in checkout.refusal(*words.split())
 
 
 @pytest.mark.parametrize("words", [["compare", "--yes"], ["demo"]])
 def test_file_that_does_not_load_gets_the_report_of_check(
-    checkout: Checkout, capsys: pytest.CaptureFixture[str], graded: dict[str, Any], words: list[str]
+    checkout: Checkout, graded: dict[str, Any], words: list[str]
 ) -> None:
     checkout.put("def broken(:\n")
     graded["steps"] = dict.fromkeys(KATA.steps, "blocked")
     graded["findings"] = (Finding("syntax-error", "error", "loading", 1, "SyntaxError: invalid syntax"),)
-    assert run(checkout, *words) == 1
-    out = capsys.readouterr().out
+    out = checkout.run(*words, status=1)
     assert "SyntaxError: invalid syntax" in out
     assert "> 1 " in out
     assert SOLUTION not in out
     assert checkout.events() == []
 
 
-def test_demo_gives_the_documented_numbers(
-    checkout: Checkout, capsys: pytest.CaptureFixture[str], graded: dict[str, Any]
-) -> None:
+def test_demo_gives_the_documented_numbers(checkout: Checkout, graded: dict[str, Any]) -> None:
     checkout.solve()
     passes(graded)
-    assert run(checkout, "demo") == 0
-    out = capsys.readouterr().out
+    out = checkout.run("demo")
     for text in ("1.9971", "-0.9908", "0.5117", "3.0019", "0.010126", "variance of the noise", "yours"):
         assert text in out
     assert "Next" not in out
 
 
-def test_demo_of_the_stub_says_what_to_do(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(checkout, "demo") == 1
-    out = " ".join(capsys.readouterr().out.split())
-    assert "To do: predict, loss, gradients, fit, vectorization. Write it, then run: python -m grader" in out
+def test_demo_of_the_stub_says_what_to_do(checkout: Checkout) -> None:
+    todo = "the exercise is not finished. Write predict, then run: python -m grader"
+    assert todo in checkout.said("demo", status=1)
 
 
 def test_demo_of_wrong_code_shows_it_and_names_the_mistake(
-    checkout: Checkout, capsys: pytest.CaptureFixture[str], graded: dict[str, Any]
+    checkout: Checkout, graded: dict[str, Any]
 ) -> None:
     climbs(graded, checkout)
-    assert run(checkout, "demo") == 1
-    out = " ".join(capsys.readouterr().out.split())
-    assert "w[0]" in out
-    assert "not right yet, in fit:" in out
-    assert "Details: python -m grader" in out
+    said = checkout.said("demo", status=1)
+    assert all(text in said for text in ("w[0]", "not right yet, in fit:", "Details: python -m grader"))
 
 
 @pytest.fixture(scope="module")
@@ -253,47 +208,39 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Checkout:
     return lay_out(tmp_path_factory.mktemp("program"), *PARTS, *PROGRAM)
 
 
-def comparing(program: Checkout) -> "Terminal":
-    """`compare predict` running in its own pseudo-terminal."""
-    from ..helpers.terminals import Terminal
-
-    return Terminal(Command(("compare", "predict"), program.root), folder=program.root)
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
 @pytest.mark.parametrize(
-    ("typed", "shown"),
-    [("n\n", False), ("\x04", False), (b"\xff\xe9\n", False), ("YES\n", True)],
+    ("typed", "status", "shown"),
+    [
+        ("n\n", 1, False),
+        ("\x04", 1, False),
+        (b"\xff\xe9\n", 1, False),
+        ("YES\n", 1, True),
+        ("\x03", 130, False),
+    ],
 )
-def test_question_is_asked_and_only_a_yes_is_one(program: Checkout, typed: str | bytes, shown: bool) -> None:
+def test_question_is_asked_and_only_a_yes_is_one(
+    program: Checkout, typed: str | bytes, status: int, shown: bool
+) -> None:
+    from ..helpers.terminals import Terminal
+
     before = program.events()
-    with comparing(program) as terminal:
+    with Terminal(Command(("compare", "predict"), program.root), folder=program.root) as terminal:
         terminal.wait_for("Show the solution? [y/N]")
         assert "recorded" in terminal.shown
         assert SOLUTION not in terminal.shown
         terminal.press(typed)
-        assert terminal.ended() == 1
+        assert terminal.ended() == status
         assert (SOLUTION in terminal.shown) == shown
         assert ("solutions/linear_regression.py" in terminal.shown) == shown
-        assert ("It is not shown" in terminal.shown) != shown
+        assert ("It is not shown" in terminal.shown) == (status == 1 and not shown)
         assert "Traceback" not in terminal.shown
     assert program.events() == [*before, "run", *["solution-seen"] * shown]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there is no pty")
-def test_interruption_at_the_question_shows_nothing(program: Checkout) -> None:
-    before = program.events()
-    with comparing(program) as terminal:
-        terminal.wait_for("Show the solution? [y/N]")
-        terminal.press("\x03")
-        assert terminal.ended() == 130
-        assert "solutions" not in terminal.shown
-    assert program.events() == [*before, "run"]
-
-
 def test_nothing_but_the_journal_is_written(checkout: Checkout) -> None:
     before = {path.name for path in checkout.exercise.parent.iterdir()}
-    run(checkout, "compare")
-    run(checkout, "demo")
+    for command in ("compare", "demo"):
+        checkout.run(command, status=1)
     beside = {path.name for path in checkout.exercise.parent.iterdir()}
     assert beside == before | {checkout.journal.folder.name}

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from grader import cli
 from grader.commands import edit
 from grader.commands.shared import editors
 from grader.kata import find_kata
@@ -19,8 +18,7 @@ from grader.verdict import Verdict
 from ..helpers import pages
 from ..helpers.checkouts import Checkout, checkout
 from ..helpers.paths import ROOT
-from ..helpers.reports import ASCENDS, CASES, SYNTAX, UNDIVIDED, verdict
-from ..helpers.screens import SOURCE
+from ..helpers.reports import ASCENDS, CASES, SOURCE, SYNTAX, UNDIVIDED, verdict
 from ..helpers.sessions import STUB
 
 __all__ = ["checkout"]
@@ -134,20 +132,16 @@ def test_line_is_that_of_the_finding_or_of_the_todo() -> None:
 
 
 @posix
-def test_command_opens_the_editor(
-    checkout: Checkout, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_command_opens_the_editor(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> None:
     called = checkout.root / "called"
     monkeypatch.delenv("VISUAL", raising=False)
     monkeypatch.setenv("EDITOR", f"{program(checkout.root, 'vim')} -u NONE")
-    assert cli.main(["edit", "compute_loss"]) == 0
     number = todo_of("compute_loss")
     file = os.path.join("exercises", "linear_regression.py")
+    assert checkout.run("edit", "compute_loss") == f"Opening in vim: {file}:{number}\n"
     assert called.read_text(encoding="utf-8").split() == ["-u", "NONE", f"+{number}", file]
-    assert capsys.readouterr().out == f"Opening in vim: {file}:{number}\n"
     monkeypatch.delenv("EDITOR")
-    assert cli.main(["edit"]) == 2
-    assert "export EDITOR=code" in capsys.readouterr().err
+    assert "export EDITOR=code" in checkout.refusal("edit")
     assert checkout.events() == []
 
 

@@ -4,18 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from grader import cli
 from grader.commands.shared import consent
 
-from ..helpers.clocks import TestClock
 from ..helpers.fakes import Fakes, fakes
 from ..helpers.standins import stand_in
 
 __all__ = ["fakes"]
 
 
-def undone(monkeypatch: pytest.MonkeyPatch) -> str:
-    """Run `fix --undo` on a terminal, answer yes, and return the question that it asked."""
+def undone(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> tuple[str, str]:
+    """Run `fix --undo` on a terminal and answer yes; return the question, and what was printed."""
     asked: list[str] = []
 
     def agreed(question: str) -> bool:
@@ -24,24 +22,37 @@ def undone(monkeypatch: pytest.MonkeyPatch) -> str:
 
     monkeypatch.setattr(consent, "at_a_terminal", lambda: True)
     monkeypatch.setattr(consent, "agreed", agreed)
-    assert cli.main(["fix", "my.py", "--undo"], TestClock()) == 0
-    return asked[0]
+    printed = fakes.run("fix", "my.py", "--undo")
+    return asked[0], printed
 
 
-def test_second_undo_asks_whether_to_put_the_fix_back(
-    fakes: Fakes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_second_undo_asks_whether_to_put_the_fix_back(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
     stand_in(monkeypatch, "grader.fixing", corrected=lambda source, verdict: fakes.fix)
     path = Path("my.py")
     before, fakes.outcome = path.read_text(encoding="utf-8"), "failed"
     for _ in range(2):
-        assert cli.main(["fix", "my.py", "--yes"], TestClock()) == 0
+        fakes.run("fix", "my.py", "--yes")
         fixed = path.read_text(encoding="utf-8")
         assert fixed != before
         for expected in (before, fixed, before):
-            question = undone(monkeypatch)
+            question, printed = undone(fakes, monkeypatch)
             assert path.read_text(encoding="utf-8") == expected
             again = expected == fixed
-            assert question.startswith("You undid the last change at " if again else "Restore my-00")
-            said = "The change that you undid is put back" if again else "my.py is restored"
-            assert said in capsys.readouterr().out
+            start = "You undid the last change at " if again else "Restore my.py from my-00"
+            assert question.startswith(start)
+            assert ("The change that you undid is put back" if again else "my.py is restored") in printed
+
+
+def test_fix_that_is_shown_counts_as_seen_even_if_it_is_not_written(
+    fakes: Fakes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fakes.outcome = "failed"
+    monkeypatch.setattr(consent, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(consent, "agreed", lambda question: False)
+    assert "Nothing was changed." in fakes.run("fix", status=1)
+    assert "solution-seen" in fakes.events()
+
+
+def test_without_a_fix_it_says_what_to_do(fakes: Fakes) -> None:
+    fakes.outcome, fakes.fix = "failed", ""
+    assert "Next   for the line and a hint, run: python -m grader\n" in fakes.run("fix", status=1)

@@ -13,7 +13,7 @@ from ..helpers.clocks import TestClock
 from ..helpers.goldens import SIZES, empty, hold_against_golden
 from ..helpers.interviews import COPY
 from ..helpers.reports import FILE, UNDIVIDED
-from .interviewed import KATA, TALL, clock, interview, judged, practice, screen
+from .interviewed import KATA, clock, interview, judged, practice, screen
 
 __all__ = ["clock", "interview", "practice"]
 
@@ -31,19 +31,19 @@ def test_screen_is_the_golden_one(interview: Interviewing, clock: TestClock, nam
     for case in SHOWN[name]:
         clock.go_on(95)
         judged(interview, case)
-    hold_against_golden("interview", f"{name}_{size}", interview.body(empty(size), TALL))
+    hold_against_golden("interview", f"{name}_{size}", interview.body(empty(size), short=False))
 
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_screen_fits_24_rows_of_80(interview: Interviewing, name: str) -> None:
     judged(interview, *SHOWN[name])
-    assert screen(interview, rows=23).count("\n") <= 23
+    assert screen(interview, short=True).count("\n") <= 23
 
 
 def test_low_screen_has_the_splits_in_short(interview: Interviewing, clock: TestClock) -> None:
     clock.go_on(90)
     judged(interview, "unfinished")
-    shown = screen(interview, rows=12)
+    shown = screen(interview, short=True)
     assert "Splits  predict 1:30 (-0:10), loss 1:30 (-1:50)\n" in shown
     assert "segment" not in shown
 
@@ -60,25 +60,9 @@ def test_no_hint_is_shown_until_it_is_asked_for(interview: Interviewing, practic
     assert [record.facts["rung"] for record in practice.past().of("hint")] == [1]
 
 
-def test_what_a_run_says_by_itself_is_said(interview: Interviewing) -> None:
-    judged(interview, "loading")
-    shown = screen(interview)
-    assert "While loading:" in shown
-    assert f"{FILE}:9" in shown
-
-
 def test_runs_are_remembered_as_the_interviews(interview: Interviewing, practice: Practice) -> None:
     judged(interview, "stub", "half_way")
     assert [record.facts["by"] for record in practice.past().of("run")[-2:]] == ["interview"] * 2
-
-
-def test_splits_are_held_against_the_best(interview: Interviewing, clock: TestClock) -> None:
-    clock.go_on(90)
-    judged(interview, "unfinished")
-    shown = screen(interview)
-    assert "compared with the personal best, attempt 1" in shown
-    assert re.search(r"predict +1:30 +1:30 +1:40 +-0:10", shown)
-    assert re.search(r"gradients +\. +\. +11:40 +\.", shown)
 
 
 def test_problem_and_help_come_and_go(interview: Interviewing) -> None:

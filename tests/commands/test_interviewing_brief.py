@@ -9,7 +9,7 @@ from grader.watching.loop import Then
 
 from ..helpers.clocks import TestClock
 from ..helpers.goldens import SIZES, empty, hold_against_golden
-from .interviewed import KATA, TALL, clock, foot, interview, judged, looked_at, practice, screen
+from .interviewed import KATA, clock, foot, interview, judged, looked_at, practice, screen
 
 __all__ = ["clock", "interview", "practice"]
 
@@ -37,9 +37,9 @@ def asked(practice: Practice) -> list[str]:
 def test_screen_is_the_golden_one(brief: Interviewing, size: str) -> None:
     for key in "a25":
         assert brief.pressed(key) is Then.DRAW
-    hold_against_golden("interview", f"asked_{size}", brief.body(empty(size), TALL))
+    hold_against_golden("interview", f"asked_{size}", brief.body(empty(size), short=False))
     brief.pressed("p")
-    hold_against_golden("interview", f"brief_{size}", brief.body(empty(size), TALL))
+    hold_against_golden("interview", f"brief_{size}", brief.body(empty(size), short=False))
 
 
 def test_choosing_answers_and_is_recorded_once(brief: Interviewing, practice: Practice) -> None:
@@ -74,8 +74,8 @@ def test_low_screen_has_the_newest_answer_alone(brief: Interviewing) -> None:
     for key in "a123456789":
         brief.pressed(key)
     assert screen(brief).count("Answer") == 9
-    assert screen(brief, rows=23).count("\n") <= 23
-    low = screen(brief, rows=15)
+    assert screen(brief).count("\n") <= 40
+    low = screen(brief, short=True)
     assert (low.count("Answer"), low.count("\n") <= 15) == (1, True)
     assert MIXED[-1].answer.split()[0] in low.partition("Answer")[2]
 

@@ -6,15 +6,18 @@ from datetime import timedelta
 import pytest
 
 from grader.commands.sessions.interviewing import Interviewing
-from grader.practice.journal import JournalError, Past
+from grader.commands.shared import memory
+from grader.practice.journal import JournalError, Past, Record
 from grader.practice.practice import Practice
 from grader.report.interview import left_alone
 from grader.report.page import Page
 from grader.watching.loop import Doing, Then
 
 from ..helpers.clocks import TestClock
-from ..helpers.interviews import ended
-from .interviewed import TOLD, clock, ends, foot, interview, judged, looked_at, practice, screen, turns
+from ..helpers.interviews import begun, ended
+from ..helpers.reports import FILE
+from ..helpers.stories import stub
+from .interviewed import KATA, TOLD, clock, ends, foot, interview, judged, looked_at, practice, screen, turns
 
 __all__ = ["clock", "interview", "practice"]
 
@@ -114,30 +117,18 @@ def test_e_ends_it_when_it_is_meant(interview: Interviewing, practice: Practice)
     assert (ends(practice), interview.concludes) == (["ended"], True)
 
 
-@pytest.mark.parametrize(
-    ("event", "facts", "how", "here"),
-    [
-        ("interview-ended", ended(0, "abandoned").facts, ["abandoned"], False),
-        ("laid-out", {"how": "reset", "saved": None}, ["abandoned"], False),
-    ],
-)
+@pytest.mark.parametrize("recorded", [ended(0, "abandoned"), stub(0)], ids=lambda recorded: recorded.event)
 def test_what_other_commands_record_is_seen(
-    practice: Practice,
-    clock: TestClock,
-    monkeypatch: pytest.MonkeyPatch,
-    event: str,
-    facts: dict[str, object],
-    how: list[str],
-    here: bool,
+    practice: Practice, clock: TestClock, monkeypatch: pytest.MonkeyPatch, recorded: Record
 ) -> None:
     stamps = iter(range(100))
     monkeypatch.setattr("grader.commands.sessions.interviewing.stamp", lambda path: next(stamps))
     interview = looked_at(practice)
-    practice.record(event, **facts)
+    practice.record(recorded.event, **recorded.facts)
     assert interview.passing() is Then.NOTHING
     clock.go_on(1)
     assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
-    assert (ends(practice), interview.concludes) == (how, here)
+    assert (ends(practice), interview.concludes) == (["abandoned"], False)
 
 
 def test_clock_that_is_put_forward_takes_the_time_along(interview: Interviewing, clock: TestClock) -> None:
@@ -198,3 +189,28 @@ def test_journal_that_is_gone_ends_nothing_before_its_time(
     assert turns(interview, 1) == [Then.NOTHING]
     clock.go_on(10)
     assert turns(interview, 2) == [Then.DRAW, Then.LEAVE]
+
+
+def test_second_act_that_cannot_begin_leaves_time_to_polish() -> None:
+    clock = TestClock()
+    practice = memory.practice_of(KATA, clock, written=False)
+    for record in begun():
+        practice.record(record.event, **record.facts, second_act=True)
+    clock.go_on(60)
+    tried: list[bool] = []
+    standing = practice.last_interview()
+    assert standing is not None
+
+    def begin() -> tuple[None, str]:
+        tried.append(True)
+        return None, "The folder cannot be written."
+
+    session = Interviewing(KATA, practice, standing, FILE, begin=begin)
+    judged(session, "unfinished", "one_finding")
+    assert (Then.LEAVE in turns(session), tried) == (False, [])
+    judged(session, "passed")
+    assert Then.LEAVE not in turns(session)
+    assert tried == [True]
+    shown = screen(session)
+    assert "The folder cannot be written." in shown
+    assert "There is time to polish the code" in " ".join(shown.split())

@@ -15,23 +15,18 @@ from grader.verdict import Verdict
 from ..helpers.clocks import TestClock
 from ..helpers.fakes import Fakes, fakes
 from ..helpers.standins import stand_in
+from ..helpers.streams import TerminalStream
 
 __all__ = ["fakes"]
 LONG = 60.0
 
 
-class Terminal(io.StringIO):
+class Terminal(TerminalStream):
     """A stream that claims to be a terminal and signals when something was written."""
-
-    encoding = "utf-8"
 
     def __init__(self) -> None:
         super().__init__()
         self.written = Event()
-
-    def isatty(self) -> bool:
-        """Always True."""
-        return True
 
     def write(self, text: str) -> int:
         """Store the text and signal that something was written."""

@@ -13,15 +13,13 @@ from typing import Any
 
 import pytest
 
-from grader import cli
 from grader.report import problems
 from grader.report.terminal import Background
 
 from ..helpers import pages
 from ..helpers.fakes import Fakes, fakes
 from ..helpers.paths import ROOT
-from ..helpers.reports import FILE, SCALARS, TITLES, UNDIVIDED, verdict
-from ..helpers.screens import SOURCE
+from ..helpers.reports import FILE, SCALARS, SOURCE, TITLES, UNDIVIDED, verdict
 from ..helpers.sessions import STUB, with_methods
 
 __all__ = ["fakes"]
@@ -49,15 +47,12 @@ def lines(case: Any, source: str = SOURCE, encoding: str = "utf-8") -> list[str]
     return problems.text(case, Background(source.split("\n"), TITLES), encoding).splitlines()
 
 
-def test_check_prints_them_and_nothing_else(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_prints_them_and_nothing_else(fakes: Fakes) -> None:
     for outcome, status in (("failed", 1), ("passed", 0), ("unfinished", 1)):
         fakes.outcome = outcome
-        assert cli.main(["my.py", "--problems"]) == status
-        out, err = capsys.readouterr()
         found = "my.py:1:1: error: b is left out: 0 [predict-ignores-bias]\n"
-        assert (out, err) == (found if outcome == "failed" else "", "")
-    assert cli.main(["--problems", "--junit", "a.xml"]) == 1
-    assert capsys.readouterr().out == ""
+        assert fakes.run("my.py", "--problems", status=status) == (found if outcome == "failed" else "")
+    assert fakes.run("--problems", "--junit", "a.xml", status=1) == ""
     assert Path("a.xml").exists()
     assert fakes.events() == []  # like --json, it adds nothing to the history
 

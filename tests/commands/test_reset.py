@@ -6,22 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from grader import cli
-
 from ..helpers.checkouts import Checkout, lay_out
-from ..helpers.clocks import TestClock
 from ..helpers.fakes import STUB, Fakes, fakes
 from ..helpers.forked import PROGRAM, Command
 from ..helpers.paths import ROOT
 
 __all__ = ["fakes"]
 
+MINE = "import numpy as np\n"
 KEPT = os.path.join("exercises", ".grader", "saved", "linear_regression-0001-20261124T183000Z.py")
-
-
-def reset(*options: str) -> int:
-    """Run `reset` and return the exit status."""
-    return cli.main(["reset", *options], TestClock())
 
 
 def events(fakes: Fakes) -> list[tuple[str, object, object]]:
@@ -29,41 +22,30 @@ def events(fakes: Fakes) -> list[tuple[str, object, object]]:
     return [(r.event, r.facts["how"], r.facts["saved"]) for r in fakes.past().records]
 
 
-def test_reset_keeps_the_file_and_lays_out_the_stub(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    assert reset("--yes") == 0
-    out = capsys.readouterr().out
-    assert fakes.exercise.read_text(encoding="utf-8") == STUB
-    assert Path(KEPT).read_text(encoding="utf-8") == "import numpy as np\n"
-    assert f"Backup {KEPT}" in out
-    assert "python -m grader reset --undo" in out
-    assert "write predict" in out
+def test_reset_keeps_the_file_and_lays_out_the_stub(fakes: Fakes) -> None:
+    out = fakes.run("reset", "--yes")
+    assert (fakes.held, Path(KEPT).read_text(encoding="utf-8")) == (STUB, MINE)
+    assert all(text in out for text in (f"Backup {KEPT}", "python -m grader reset --undo", "write predict"))
     assert events(fakes) == [("laid-out", "reset", "saved/linear_regression-0001-20261124T183000Z.py")]
 
 
-def test_fresh_stub_begins_an_attempt_without_a_question(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_fresh_stub_begins_an_attempt_without_a_question(fakes: Fakes) -> None:
     for begin in (lambda: fakes.exercise.write_text(STUB, encoding="utf-8"), fakes.exercise.unlink):
         begin()
-        assert reset() == 0
-        assert "Backup" not in capsys.readouterr().out
-        assert fakes.exercise.read_text(encoding="utf-8") == STUB
+        assert "Backup" not in fakes.run("reset")
+        assert fakes.held == STUB
     assert events(fakes) == [("laid-out", "reset", None)] * 2
 
 
-def test_undo_brings_the_last_one_back_and_keeps_what_it_replaces(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str]
-) -> None:
-    reset("--yes")
-    assert reset("--undo") == 0
-    assert "is restored from" in capsys.readouterr().out
-    assert fakes.exercise.read_text(encoding="utf-8") == "import numpy as np\n"
-    reset("--yes")
+def test_undo_brings_the_last_one_back_and_keeps_what_it_replaces(fakes: Fakes) -> None:
+    fakes.run("reset", "--yes")
+    assert "is restored from" in fakes.run("reset", "--undo")
+    assert fakes.held == MINE
+    fakes.run("reset", "--yes")
     fakes.exercise.write_text("half\n", encoding="utf-8")
-    assert reset("--undo", "--yes") == 0
-    assert fakes.exercise.read_text(encoding="utf-8") == "import numpy as np\n"
-    assert reset("--undo", "--yes") == 0
-    assert fakes.exercise.read_text(encoding="utf-8") == "half\n"
+    for held in (MINE, "half\n"):
+        fakes.run("reset", "--undo", "--yes")
+        assert fakes.held == held
 
 
 @pytest.mark.parametrize(
@@ -73,57 +55,33 @@ def test_undo_brings_the_last_one_back_and_keeps_what_it_replaces(
         (["--undo"], f"reset --undo backs up your file and restores {KEPT}."),
     ],
 )
-def test_without_a_terminal_it_needs_a_yes(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str], options: list[str], said: str
-) -> None:
-    reset("--yes")
+def test_without_a_terminal_it_needs_a_yes(fakes: Fakes, options: list[str], said: str) -> None:
+    fakes.run("reset", "--yes")
     fakes.exercise.write_text("mine\n", encoding="utf-8")
-    capsys.readouterr()
-    assert reset(*options) == 2
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert err.startswith(said)
-    assert "add --yes" in err
-    assert fakes.exercise.read_text(encoding="utf-8") == "mine\n"
-
-
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["fit"], "reset takes no argument"),
-        (["--undo"], "There is no backup in"),
-        (["--und"], "Did you mean --undo?"),
-        (["--seed", "3"], "--seed is an option of check"),
-    ],
-)
-def test_wrong_calls(fakes: Fakes, capsys: pytest.CaptureFixture[str], words: list[str], said: str) -> None:
-    assert reset(*words) == 2
-    assert said in capsys.readouterr().err
+    refused = fakes.refusal("reset", *options)
+    assert refused.startswith(said)
+    assert "add --yes" in refused
+    assert fakes.held == "mine\n"
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
 @pytest.mark.parametrize("command", ["reset", "interview"])
-def test_folder_that_cannot_be_written_changes_nothing(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str], command: str
-) -> None:
+def test_folder_that_cannot_be_written_changes_nothing(fakes: Fakes, command: str) -> None:
     fakes.exercise.parent.chmod(0o500)
     try:
-        assert cli.main([command, "--yes"], TestClock()) == 2
+        refused = fakes.refusal(command, "--yes")
     finally:
         fakes.exercise.parent.chmod(0o700)
-    out, err = capsys.readouterr()
-    assert (out, fakes.exercise.read_text(encoding="utf-8")) == ("", "import numpy as np\n")
     said = "The folder exercises/ is not writable. Nothing was changed. Make it writable and run this again."
-    assert err == f"{said}\n"
+    assert (refused, fakes.held) == (f"{said}\n", MINE)
 
 
-def test_exercise_that_is_a_folder_is_left(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
+def test_exercise_that_is_a_folder_is_left(fakes: Fakes) -> None:
     fakes.exercise.unlink()
     fakes.exercise.mkdir()
-    assert reset("--yes") == 2
-    err = capsys.readouterr().err
-    assert "Nothing was changed." in err
-    assert "Is a directory" in err or os.name != "posix"
+    refused = fakes.refusal("reset", "--yes")
+    assert "Nothing was changed." in refused
+    assert "Is a directory" in refused or os.name != "posix"
 
 
 @pytest.fixture

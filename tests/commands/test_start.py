@@ -6,7 +6,6 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -16,6 +15,7 @@ from grader.commands.sessions import interviewing, watching
 from grader.commands.shared import output
 
 from ..helpers.paths import ROOT
+from ..helpers.streams import TerminalStream
 
 
 def test_starts_from_any_folder(tmp_path: Path) -> None:
@@ -81,14 +81,6 @@ def test_reader_that_has_gone_is_no_trouble(
         write("y")
 
 
-class Screen(io.StringIO):
-    """A stderr that is a terminal."""
-
-    def isatty(self) -> bool:
-        """Always True."""
-        return True
-
-
 @pytest.mark.parametrize(
     ("said", "rows"),
     [
@@ -108,23 +100,10 @@ def test_what_is_said_is_broken_at_words_on_a_terminal_alone(
     monkeypatch: pytest.MonkeyPatch, said: str, rows: list[str]
 ) -> None:
     monkeypatch.setenv("COLUMNS", "40")
-    for stream, expected in ((Screen(), rows), (io.StringIO(), [said])):
+    for stream, expected in ((TerminalStream(), rows), (io.StringIO(), [said])):
         monkeypatch.setattr(sys, "stderr", stream)
         output.tell(said)
         assert stream.getvalue() == "\n".join(expected) + "\n"
-
-
-def run(*arguments: str, **options: Any) -> subprocess.CompletedProcess[str]:
-    """Run the command in a separate process."""
-    command = [sys.executable, "-m", "grader", *arguments]
-    return subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True, **options)
-
-
-def test_module_runs_as_a_command() -> None:
-    done = run("--version")
-    assert (done.returncode, done.stdout, done.stderr) == (0, f"grader {__version__}\n", "")
-    done = run("no_such_file.py")
-    assert (done.returncode, done.stdout) == (2, "")
 
 
 def test_nothing_heavy_is_imported_before_the_command_is_known() -> None:

@@ -8,7 +8,6 @@ from types import ModuleType
 
 import pytest
 
-from grader import cli
 from grader.doctor import disk, processes, screen, software, trial
 from grader.doctor.disk import Sight
 from grader.report.health import Line, health
@@ -19,6 +18,7 @@ from ..helpers.clocks import TestClock
 from ..helpers.goldens import SIZES, empty, hold_against_golden
 from ..helpers.graded import KATA
 from ..helpers.paths import ROOT
+from ..helpers.streams import TerminalStream
 
 __all__ = ["checkout"]
 FOUND = [
@@ -43,16 +43,6 @@ FAILS = Line(
 )
 
 
-class Terminal(io.StringIO):
-    """A stream that claims to be a terminal."""
-
-    encoding = "utf-8"
-
-    def isatty(self) -> bool:
-        """Always True."""
-        return True
-
-
 def test_remedy_for_several_is_given_once() -> None:
     missing = [Line("problem", name, "is not installed", "Install it.") for name in ("rich", "psutil")]
     shown = health([*missing, FOUND[3]], empty("80")).plain()
@@ -67,9 +57,8 @@ def test_screen_is_the_golden_one(size: str) -> None:
     hold_against_golden("doctor", f"fine_{size}", health([*fine, WORKS], empty(size)))
 
 
-def test_all_that_is_needed_is_here(checkout: Checkout, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["doctor"], clock=checkout.clock) == 0
-    out = " ".join(capsys.readouterr().out.split())
+def test_all_that_is_needed_is_here(checkout: Checkout) -> None:
+    out = checkout.said("doctor")
     for text in (
         "Python",
         "numpy",
@@ -85,17 +74,14 @@ def test_all_that_is_needed_is_here(checkout: Checkout, capsys: pytest.CaptureFi
     assert ".grader" not in {path.name for path in checkout.exercise.parent.iterdir()}
 
 
-def test_missing_library_and_exercise_are_problems(
-    checkout: Checkout, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_missing_library_and_exercise_are_problems(checkout: Checkout) -> None:
     project = checkout.root / "pyproject.toml"
     text = project.read_text(encoding="utf-8").replace('"pytest-timeout>=2.3.1"', '"no-such-library>=2.3"')
     project.write_text(text, encoding="utf-8")
     checkout.exercise.unlink()
     checkout.journal.append("run", verdict="passed")
     before = checkout.journal.path.read_bytes()
-    assert cli.main(["doctor"], clock=checkout.clock) == 1
-    out = " ".join(capsys.readouterr().out.split())
+    out = checkout.said("doctor", status=1)
     assert "no-such-library problem: is not installed" in out
     assert "pip install -q -e ." in out or "Activate the environment" in out
     assert "git checkout -- " in out
@@ -227,7 +213,7 @@ def test_terminal_is_described(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "120")
-    found = by_name(screen.screen(Terminal(), Terminal()))
+    found = by_name(screen.screen(TerminalStream(), TerminalStream()))
     assert (found["width"].said, found["colour"].said, found["Unicode"].said) == (
         "120 columns",
         "on",
@@ -236,7 +222,7 @@ def test_terminal_is_described(monkeypatch: pytest.MonkeyPatch) -> None:
     assert {line.standing for line in found.values()} == {"ok"}
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.setenv("COLUMNS", "50")
-    found = by_name(screen.screen(Terminal(), Terminal()))
+    found = by_name(screen.screen(TerminalStream(), TerminalStream()))
     assert found["width"].standing == "warning"
     assert "NO_COLOR" in found["colour"].said
 

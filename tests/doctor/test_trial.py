@@ -1,10 +1,12 @@
 """The trial gradings of `doctor`: they are real gradings, and it reports what goes wrong in them."""
 
+from typing import Any
+
 import pytest
 
 from grader import judge
+from grader.checks import JudgeError
 from grader.doctor import trial
-from grader.judge import JudgeError
 from grader.kata import find_kata, kata_names
 from grader.report.health import Line
 from grader.sandbox.process import WorkerLost
@@ -45,7 +47,8 @@ def test_wrong_file_lacks_what_the_first_method_returns() -> None:
 
 
 def test_pytest_before_9_1_can_hash_what_listens_to_it() -> None:
-    assert len({judge.Plugin([]), judge.Plugin([])}) == 2
+    nobody: Any = None
+    assert len({judge.Plugin([], nobody), judge.Plugin([], nobody)}) == 2
 
 
 def test_pytest_that_breaks_is_quoted_once(
@@ -54,7 +57,7 @@ def test_pytest_that_breaks_is_quoted_once(
     def broken(plugin: judge.Plugin, items: list[pytest.Item]) -> None:
         raise TypeError("unhashable type: 'Plugin'")
 
-    monkeypatch.setattr(judge.Plugin, "pytest_collection_modifyitems", broken)
+    monkeypatch.setattr(judge.Plugin, "pytest_collection_modifyitems", broken, raising=False)
     found = tried()
     assert found.standing == "problem"
     assert found.said.startswith("does not work: JudgeError: pytest ended with ")

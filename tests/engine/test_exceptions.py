@@ -3,7 +3,10 @@
 import numpy as np
 import pytest
 
+from grader.engine.diagnosis import Named
 from grader.engine.exceptions import MEANINGS, meaning
+from grader.grading import _finding
+from grader.kata import find_kata
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # Python warns about code that is about to raise
 
@@ -74,3 +77,9 @@ def test_every_meaning_is_tried() -> None:
 
 def test_other_words_have_no_meaning() -> None:
     assert meaning("dw is 50 times too large") == ""
+
+
+def test_exception_on_import_is_explained_too() -> None:
+    named = Named("import-fails", "loading", 3, "loading the file raised NameError: name 'np' is not defined")
+    finding = _finding(find_kata(), named, hints=True)
+    assert finding.hints[1].startswith("There is no name np at this line")

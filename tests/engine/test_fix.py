@@ -10,7 +10,7 @@ from grader.engine.fix.candidates import candidates
 from grader.engine.fix.leftovers import leftovers, without_leftovers
 from grader.engine.fix.text import applied, changes_between, lines_of, touch
 from grader.engine.fix.whole import whole_methods
-from grader.fixing import corrected, run_checks, with_fixes
+from grader.fixing import corrected, with_fixes
 from grader.grading import grade
 from grader.kata import find_kata
 from grader.sandbox.forks import ForkServer
@@ -91,7 +91,7 @@ def server() -> Iterator[ForkServer]:
 def graded(source: str, server: ForkServer, exercise: str, seed: int = 5) -> Verdict:
     """The verdict of a grading that does not use pytest."""
     kata, text = find_kata(exercise), Submission("some.py", source)
-    return grade(kata, text, seed=seed, start=server.start, run_checks=run_checks)
+    return grade(kata, text, seed=seed, start=server.start, with_pytest=False)
 
 
 def fixed(source: str, server: ForkServer, exercise: str) -> Verdict:

@@ -45,6 +45,9 @@ VELOCITIES = ("\n        vw, vb = 0 * self.w, 0.0",
 SUBTRACTED = "self.v = 0.9 * self.v - lr * gw\n            self.w += self.v"
 DECAYING = "lr = lr / (1 + 0.1 * k)\n            self.w -= lr * gw"
 PLAIN = "self.w -= lr * gw"
+STEPS = "self.w = -lr * gw\n            self.b = -lr * gb"
+SOME = "if k % 10 == 0:\n                losses.append(0.0)"
+SMALL = "self.w -= lr * gw\n            if np.abs(gb) < tol:\n                break"
 LAST = "if last - losses[-1] < 1e-4:\n                break\n            last = losses[-1]"
 ENDED = "self.w -= lr * gw\n            if len(losses) > 9:\n                break"
 SOLVED = "    def fit(self, X, y):\n        A = np.hstack([X, np.ones((len(X), 1))])\n        {}\n"
@@ -93,6 +96,17 @@ def first_fixes(exercise: str, text: str, mistake: str, blamed: str, step: str) 
          ["self.w -= lr * gw", "self.b -= lr * gb"]),
         ("linear_regression", "fit", "fit-has-momentum", FIT.format(before="", body=SUBTRACTED), "+= self.v",
          ["self.w -= lr * gw"]),
+        ("linear_regression", "fit", "fit-wrong-value", FIT.format(before="", body=STEPS), "= -lr",
+         ["self.w = self.w - lr * gw", "self.b = self.b - lr * gb"]),
+        ("linear_regression", "fit", "fit-wrong-value", FIT.format(before="", body="self.b =- lr * gb"), "=-",
+         ["self.b -= lr * gb"]),
+        ("linear_regression", "fit", "fit-history-wrong-length", FIT.format(before="", body=SOME), "if k",
+         ["losses.append(0.0)"]),
+        ("linear_regression", "fit", "fit-stops-early", FIT.format(before="", body=SMALL), "if np", []),
+        ("linear_regression", "gradients", "gradient-divided-by-features",
+         SLOPES.format("n = X.shape[-1]\n        r = 2 * (y_hat - y)"), "n = X", ["n = X.shape[0]"]),
+        ("linear_regression", "loading", "import-fails", "    SMALL = np.finfo(flaot).eps\n", "flaot",
+         ["SMALL = np.finfo(float).eps"]),
         ("linear_regression:decay", "fit", "fit-learning-rate-changes", FIT.format(before="", body=DECAYING),
          "lr = lr", ["current_lr = lr / (1 + 0.1 * k)", "self.w -= current_lr * gw"]),
         ("linear_regression:tolerance", "fit", "fit-wrong-value", FIT.format(before="", body=ENDED), "if len",
@@ -136,3 +150,16 @@ def test_a_value_that_has_no_sign_keeps_none_in_a_call_around_it() -> None:
 def test_an_argument_with_a_name_keeps_it() -> None:
     old, new = "m = np.mean(X)\n", "m = np.mean(X, axis=0)\n"
     assert smallest(old, new, lambda text: text.endswith("0)\n") and "(X" in text) == new
+
+
+@pytest.mark.parametrize("test", ["2", "k % 2", "len(X)", "not len(X)", "X.shape[1]", "k and 1"])
+def test_the_truth_of_a_number_is_no_condition(test: str) -> None:
+    assert faults(f"if {test}:\n    f()\n") == 1
+    assert faults(f"if {test} == 3:\n    f()\n") == 0
+
+
+def test_a_condition_on_which_a_loop_is_left_is_not_changed() -> None:
+    text = HEAD + FIT.format(before="", body=SMALL)
+    given = find_kata("linear_regression").declaration, text, "fit", [line_of(text, "if np")]
+    new = [c.text for one in candidates(*given) for c in changes_between(text, one)]
+    assert new and not any("if " in one and "np.abs(gb) < tol" not in one for one in new)

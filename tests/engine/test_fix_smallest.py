@@ -139,7 +139,6 @@ UNUSED = 1
 
 
 class Model:
-
     def __init__(self, n_features):
         self.w = np.zeros(n_features)
 

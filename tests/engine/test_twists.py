@@ -12,7 +12,6 @@ from grader.engine.case import Case
 from grader.engine.cases import Cases
 from grader.engine.exercise import Exercise
 from grader.engine.twists import IGNORED
-from grader.fixing import run_checks
 from grader.grading import grade
 from grader.kata import KATAS, Kata, find_kata, kata_names
 from grader.sandbox.forks import ForkServer
@@ -39,7 +38,7 @@ def server() -> Iterator[ForkServer]:
 
 def graded(kata: Kata, source: str, server: ForkServer, seed: int = SEEDS[0]) -> Verdict:
     """The verdict of a grading that does not use pytest."""
-    return grade(kata, Submission("some.py", source), seed=seed, start=server.start, run_checks=run_checks)
+    return grade(kata, Submission("some.py", source), seed=seed, start=server.start, with_pytest=False)
 
 
 def lines_of(source: str, method: str) -> range:

@@ -13,7 +13,7 @@ import pytest
 
 from grader import fixing
 from grader.engine.fix import search
-from grader.fixing import looked_for, run_checks, with_fixes
+from grader.fixing import looked_for, with_fixes
 from grader.grading import grade
 from grader.kata import find_kata
 from grader.submission import Submission
@@ -95,7 +95,7 @@ def test_the_fix_is_where_the_mistake_was_found(one: Labelled, monkeypatch: pyte
     monkeypatch.setattr(fixing, "MOST_SECONDS", 600.0)
     kata, source = find_kata(one.exercise), one.raw.decode("utf-8-sig")
     submission = Submission("a.py", source)
-    verdict = grade(kata, submission, seed=one.rank, start=NURSERY.start, run_checks=run_checks)
+    verdict = grade(kata, submission, seed=one.rank, start=NURSERY.start, with_pytest=False)
     verdict = with_fixes(kata, submission, verdict, start=NURSERY.start)
     found = tuple(f for f in verdict.errors if looked_for(f))
     assert bool(list(suspects(source, found))) == (one.title in EXPLAINED)

@@ -11,6 +11,7 @@ import grader.kata
 from grader.commands.shared import places
 from grader.practice.journal import Journal
 
+from .callers import Caller
 from .clocks import TestClock
 from .graded import KATA
 from .paths import ROOT
@@ -19,8 +20,8 @@ PARTS = ("exercises", "solutions", "pyproject.toml")
 NAME = "linear_regression.py"
 
 
-class Checkout:
-    """The folder of a checkout, with the exercise in it."""
+class Checkout(Caller):
+    """The folder of a checkout, with the exercise in it; only that of the fixture runs commands."""
 
     def __init__(self, root: Path) -> None:
         self.root, self.clock = root, TestClock()
@@ -66,7 +67,10 @@ def standing_in(checkout: Checkout, monkeypatch: pytest.MonkeyPatch) -> Iterator
 
 
 @pytest.fixture
-def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checkout]:
+def checkout(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> Iterator[Checkout]:
     """A new checkout, in which the commands of this process work."""
     with standing_in(lay_out(tmp_path, *PARTS), monkeypatch) as found:
+        found.request = request
         yield found

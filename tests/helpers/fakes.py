@@ -13,11 +13,12 @@ from grader.command_line import DEFAULT
 from grader.commands.shared import places
 from grader.practice.briefs import Brief, Point
 from grader.practice.debrief import Criterion
-from grader.practice.journal import Journal, Past
+from grader.practice.journal import Journal, Past, Record
 from grader.practice.questions import Choice, Question
 from grader.submission import Submission, UsageError
 from grader.verdict import Change, Check, Finding, Step, Verdict
 
+from .callers import Caller
 from .clocks import TestClock
 from .standins import stand_in
 
@@ -47,8 +48,8 @@ QUESTIONS = tuple(
 ADVICE = Mistake("fit-restarts", "fit", "fit starts over", "ask?", "named", "corrected", severity="advice")
 
 
-@dataclass
-class Fakes:
+@dataclass(kw_only=True)
+class Fakes(Caller):
     """The fake functions, the options they were called with, and the save time of all files, if known."""
 
     exercise: Path
@@ -63,9 +64,22 @@ class Fakes:
         """The folder of the journal."""
         return places.journal_folder(self.exercise)
 
+    @property
+    def held(self) -> str:
+        """The content of the exercise file."""
+        return self.exercise.read_text(encoding="utf-8")
+
     def past(self) -> Past:
         """The content of the journal."""
-        return Journal(self.journal, TestClock()).read()
+        return Journal(self.journal, self.clock).read()
+
+    def remember(self, *records: Record) -> None:
+        """Write these records into the journal."""
+        clock = TestClock()
+        journal = Journal(self.journal, clock)
+        for one in records:
+            clock.time = one.at
+            journal.append(one.event, **one.facts)
 
     def events(self) -> list[str]:
         """The kinds of the journal's records, in order."""
@@ -120,9 +134,9 @@ class Fakes:
 
 
 @pytest.fixture
-def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
+def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, request: pytest.FixtureRequest) -> Fakes:
     """Replace the modules behind the commands; the current folder holds `my.py` and an exercise."""
-    fakes = Fakes(tmp_path / "exercises" / "linear_regression.py")
+    fakes = Fakes(request=request, exercise=tmp_path / "exercises" / "linear_regression.py")
     replaced: dict[str, dict[str, object]] = {
         "grader.kata": {
             "find_kata": fakes.find_kata,
@@ -135,7 +149,9 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
         "grader.grading": {"grade": fakes.grade},
         "grader.fixing": {"with_fixes": fakes.with_fixes, "looked_for": lambda finding: True},
         "grader.failing": {"failing_cases": lambda *given: (case for case in list[Any]())},
-        "grader.judge": {"check_names": lambda kata: {"init": ["shape of w"], "predict": ["values", "bias"]}},
+        "grader.checks": {
+            "check_names": lambda kata: {"init": ["shape of w"], "predict": ["values", "bias"]}
+        },
     }
     for name, members in replaced.items():
         stand_in(monkeypatch, name, **members)
@@ -148,9 +164,3 @@ def fakes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Fakes:
     for name in ("COLUMNS", "FORCE_COLOR", "GRADER_TRACEBACK"):
         monkeypatch.delenv(name, raising=False)
     return fakes
-
-
-def said(capsys: pytest.CaptureFixture[str]) -> str:
-    """Everything that was printed since the last call, as one line."""
-    out, err = capsys.readouterr()
-    return " ".join((out + err).split())

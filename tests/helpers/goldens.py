@@ -16,11 +16,15 @@ def empty(size: str) -> Page:
 
 def hold_against_golden(folder: str, name: str, page: Page) -> None:
     """Assert that a page equals the golden file, fits its width and can be encoded."""
-    shown = page.plain()
+    hold_text(folder, name, page.plain(), page.width, page.encoding)
+
+
+def hold_text(folder: str, name: str, shown: str, width: int, encoding: str) -> None:
+    """Assert that a text equals the golden file, fits this width and can be encoded."""
     path = GOLDEN / folder / f"{name}.txt"
     if os.environ.get("UPDATE_GOLDEN"):
         path.parent.mkdir(exist_ok=True)
         path.write_text(shown, encoding="utf-8")
     assert shown == path.read_text(encoding="utf-8")
-    assert all(cells(line) <= page.width for line in shown.splitlines())
-    shown.encode(page.encoding)
+    assert all(cells(line) <= width for line in shown.splitlines())
+    shown.encode(encoding)

@@ -36,8 +36,8 @@ def answer(at: float, question: str, *, right: bool, name: str | None = NAME) ->
     return record(at, "answer", question=question, right=right, choice="", interview=name)
 
 
-def stands(*records: Record, at: float) -> Standing:
-    """The state of the interview, `at` seconds after the start."""
-    found = standing(records, STEPS, START + timedelta(seconds=at))
+def stands(*records: Record, at: float, name: str | None = None) -> Standing:
+    """The state of the interview with the id `name`, by default of the last, `at` seconds after the start."""
+    found = standing(records, STEPS, START + timedelta(seconds=at), name)
     assert found is not None
     return found

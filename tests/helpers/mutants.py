@@ -177,15 +177,11 @@ def _of_call(node: ast.Call) -> Iterator[ast.expr]:
         args[one], args[two] = args[two], args[one]
         yield ast.Call(node.func, args, node.keywords)
     if isinstance(node.func, ast.Name) and node.func.id == "range":
-        yield from (ast.Call(node.func, args, []) for args in _bounds(node.args[0]))
-
-
-def _bounds(bound: ast.expr) -> Iterator[list[ast.expr]]:
-    one = ast.Constant(1)
-    yield [ast.BinOp(bound, ast.Add(), one)]
-    yield [ast.BinOp(bound, ast.Sub(), one)]
-    yield [one, bound]
-    yield [one, ast.BinOp(bound, ast.Add(), one)]
+        bound, first = node.args[0], ast.Constant(1)
+        more, less = (ast.BinOp(bound, change, first) for change in (ast.Add(), ast.Sub()))
+        turns: list[list[ast.expr]] = [[more], [less], [first, bound], [first, more]]
+        for bounds in turns:
+            yield ast.Call(node.func, bounds, [])
 
 
 def _names(node: ast.expr, others: list[str]) -> Iterator[ast.expr]:

@@ -269,19 +269,6 @@ def _(question: Question) -> None:
     assert predicted.max() > 1
 
 
-@states("odds")
-def _(question: Question) -> None:
-    given(question, "the weight 0.7")
-    factor = np.exp(0.7)
-    assert factor == pytest.approx(2.01, abs=0.005)
-    for score in (-3.0, 0.0, 2.0):
-        before, after = sigmoid(np.array([score, score + 0.7]))
-        assert after / (1 - after) / (before / (1 - before)) == pytest.approx(factor)
-        assert np.log(before / (1 - before)) == pytest.approx(score)
-    for p, becomes in ((0.5, 0.67), (0.9, 0.95), (0.01, 0.02)):
-        assert sigmoid(np.log(p / (1 - p)) + 0.7) == pytest.approx(becomes, abs=0.005)
-
-
 @states("back-from-logs")
 def _(question: Question) -> None:
     given(question, "a deviation of 1")

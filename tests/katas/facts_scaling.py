@@ -85,14 +85,14 @@ def _(question: Question) -> None:
         0.0 / float("0")
     for value, becomes in ((0.1, 1.0), (7.7, -1.0)):
         assert any(scaled_constant(value, n) == becomes for n in range(10, 400))
-        assert scaled_constant(value, 100, tolerance=1e-9) == 0
+        column = np.full(100, value)
+        assert column.max() == column.min()
 
 
-def scaled_constant(value: float, n: int, tolerance: float = 0.0) -> float:
-    """A constant column's scaled value; divides by 1 if the deviation is at most tolerance * abs(value)."""
+def scaled_constant(value: float, n: int) -> float:
+    """A constant column's scaled value."""
     column = np.full(n, value)
-    deviation = column.std() if column.std() > tolerance * abs(value) else 1.0
-    scaled = (column - column.mean()) / deviation
+    scaled = (column - column.mean()) / (column.std() or 1.0)
     return float(np.round(scaled[0], 6))
 
 

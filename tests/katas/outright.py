@@ -20,7 +20,7 @@ def in_predict(line: str) -> str:
 
 OUTRIGHT: dict[str, str] = {
     "syntax-error": changed("def predict(self, X):", "def predict(self, X)"),
-    "import-fails": RIGHT + "\n\nmodel = LinearRegression(n_features)\n",
+    "import-fails": RIGHT + "\n\nraise RuntimeError\n",
     "class-missing": changed("class LinearRegression:", "class Regression:"),
     "method-missing": changed("def compute_loss(", "def loss(").replace("self.compute_loss(", "self.loss("),
     "wrong-signature": changed("def predict(self, X):", "def predict(self, X, w):").replace(

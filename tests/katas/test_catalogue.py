@@ -4,14 +4,16 @@ from collections import Counter
 from functools import cache
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from grader.catalogue import Mistake
+from grader.doctor.edits import alike
 from grader.katas.linear_regression.formula import FORMULA
 
 from ..helpers.graded import IMPATIENT, KATA, errors, graded
-from ..helpers.numbers import Numbers, alike, filled, numbers_of
+from ..helpers.numbers import filled, numbers_of
 from .outright import OUTRIGHT
 
 # Every id of the contract, by table. To change this list is to change the contract.
@@ -113,9 +115,9 @@ def test_right_formula_passes_without_a_word(tmp_path: Path) -> None:
 
 
 @cache
-def told() -> list[tuple[str, Numbers]]:
+def told() -> list[tuple[str, list[Any]]]:
     """The id and the numbers of every spelling of every entry."""
-    return [(entry.id, numbers_of(filled(edit))) for entry in ENTRIES for edit in entry.edits]
+    return [(entry.id, numbers_of(edit)) for entry in ENTRIES for edit in entry.edits]
 
 
 def test_formulas_give_other_numbers_than_the_right_one() -> None:

@@ -8,14 +8,13 @@ from random import Random
 
 import pytest
 
-from grader.commands.asking.questions import on_page, shown, told
 from grader.kata import KATAS, find_kata
 from grader.practice import questions
 from grader.practice.questions import Question
 from grader.practice.quiz import topics
 from grader.practice.tables import TableError
+from grader.report import quiz
 from grader.report.page import Page, cells
-from grader.report.quiz import model
 
 from . import facts
 
@@ -93,10 +92,10 @@ def test_texts_are_plain_and_distinct(asked: tuple[Question, ...]) -> None:
 @pytest.mark.parametrize("width", [60, 80])
 def test_question_and_answer_fit_a_screen(asked: tuple[Question, ...], width: int) -> None:
     for question in asked:
-        page = on_page(Page(width), "Question 10 of 10", question)
+        page = quiz.question(Page(width), "Question 10 of 10", question)
         assert len(page.rows) + 2 < ROWS, question
         for chosen in range(len(question.choices)):
-            page = told(Page(width), question, chosen)
+            page = quiz.chosen(Page(width), question, chosen)
             assert len(page.rows) <= ROWS / 2, question
             assert all(cells("".join(text for text, _ in row)) <= width for row in page.rows), question
 
@@ -112,9 +111,9 @@ def test_length_does_not_give_the_right_choice_away(asked: tuple[Question, ...])
 @each_exercise
 def test_open_question_speaks_of_no_choices_and_its_model_answer_fits(asked: tuple[Question, ...]) -> None:
     for question in asked:
-        text = shown(question, is_open=True)
+        text = question.wording(is_open=True)
         assert not any(words in text for words in ("of these is", "Which of these")), question
-        page = model(Page(80), question.points, [(choice.text, choice.why) for choice in question.wrong])
+        page = quiz.model(Page(80), question)
         assert len(page.rows) <= ROWS - 2, question
         assert all(cells(line) <= 80 for line in page.plain().splitlines()), question
 

@@ -66,7 +66,7 @@ def test_loop_over_features_is_no_advice_without_that_step(toy: TwoExercises) ->
 
 def test_it_is_hinted_explained_quizzed_and_compared(toy: TwoExercises) -> None:
     assert "Which axis holds the samples?" in ran(toy, 1, "hint").said
-    assert "How to begin centre (hint 2 of 3)" in ran(toy, 1, "hint", "centre", "--next").said
+    assert "How to start centre (hint 2 of 3)" in ran(toy, 1, "hint", "centre", "--next").said
     toy.put(WRONG, TOY)
     assert "fix this" in ran(toy, 1, "hint").said
     assert "The means of rows" in ran(toy, 0, "explain").said

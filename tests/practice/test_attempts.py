@@ -14,6 +14,7 @@ from grader.practice.runs import run_in, run_of
 from grader.verdict import Finding, Step, Verdict
 
 from ..helpers.clocks import START
+from ..helpers.interviews import NAME, begun
 from ..helpers.stories import STEPS, hint, passing, record, run, story, stub
 
 ALL = len(STEPS)
@@ -74,7 +75,7 @@ def test_time_to_read_before_anything_is_written_does_not_count() -> None:
 
 def test_time_to_read_counts_where_the_stub_was_laid_out_on_purpose() -> None:
     assert [a.seconds for a in story(stub(0), run(10, 0), run(1_200, 0), run(1_260, ALL))] == [1_260]
-    assert [a.seconds for a in story(*interview(0, 30), run(600, 0), run(1_260, ALL))] == [1_260]
+    assert [a.seconds for a in story(*begun(0, 30), run(600, 0), run(1_260, ALL))] == [1_260]
     assert [a.seconds for a in story(run(0, 1), run(60, 0), run(100, ALL))] == [100]
 
 
@@ -93,24 +94,17 @@ def test_lay_out_that_is_undone_at_once_never_was() -> None:
     ]  # fmt: skip
 
 
-def interview(at: float, minutes: float, name: str = "i1") -> tuple[Record, Record]:
-    """The records that start an interview."""
-    deadline = (START + timedelta(seconds=at + 60 * minutes)).isoformat()
-    facts = {"interview": name, "minutes": minutes, "deadline": deadline, "saved": None}
-    return stub(at, "interview"), record(at, "interview-started", **facts)
-
-
 @pytest.mark.parametrize(("at", "outcome"), [(600, "passed"), (601, "late")])
 def test_pass_after_the_deadline_is_late(at: float, outcome: str) -> None:
-    end = record(600, "interview-ended", interview="i1", how="time")
-    (one,) = story(*interview(0, 10), run(at - 5, 4), end, run(at, ALL))
+    end = record(600, "interview-ended", interview=NAME, how="time")
+    (one,) = story(*begun(0, 10), run(at - 5, 4), end, run(at, ALL))
     assert (one.outcome, one.passed, one.seconds) == (outcome, True, at)
     assert one.interview is not None
-    assert (one.interview.id, one.interview.minutes, one.interview.how) == ("i1", 10, "time")
+    assert (one.interview.id, one.interview.minutes, one.interview.how) == (NAME, 10, "time")
 
 
 def test_interview_without_a_run_is_an_attempt_all_the_same() -> None:
-    first, second = story(*interview(0, 10), *interview(900, 10, "i2"))
+    first, second = story(*begun(0, 10), *begun(900, 10, "i2"))
     assert (first.outcome, second.outcome) == ("left", "open")
     assert first.interview is not None
     assert first.interview.how is None
@@ -174,9 +168,7 @@ def test_comparison_with_the_personal_best() -> None:
         ("fit", None, None, 100, None, False), ("vectorization", None, None, 100, None, False),
     ]  # fmt: skip
     last = compared(earlier[0], Bests(), STEPS)
-    assert [(row.segment, row.together, row.behind) for row in last[-2:]] == [
-        (40, ("vectorization",), None), (None, ("fit",), None),
-    ]  # fmt: skip
+    assert [(row.segment, row.behind) for row in last[-2:]] == [(40, None), (None, None)]
     assert not any(row.is_best_segment for row in last)
 
 
@@ -186,23 +178,8 @@ ANYTHING: some.SearchStrategy[object] = some.sampled_from(
 )  # fmt: skip
 EVENTS = ("run", "laid-out", "hint", "solution-seen", "interview-started", "interview-ended", "answer", "new",
           "attempt-forgotten", "attempt-noted")  # fmt: skip
-KEYS = (
-    "verdict",
-    "steps",
-    "mistakes",
-    "digest",
-    "untouched",
-    "how",
-    "interview",
-    "deadline",
-    "minutes",
-    "rung",
-    "asked",
-    "kept",
-    "saved",
-    "began",
-    "text",
-)
+KEYS = ("verdict", "steps", "mistakes", "digest", "untouched", "how", "interview", "deadline", "minutes",
+        "rung", "asked", "kept", "saved", "began", "text")  # fmt: skip
 NONSENSE = some.builds(
     lambda at, event, facts: record(at, event, **facts),
     some.floats(-1e6, 1e6),
@@ -213,7 +190,7 @@ PLAUSIBLE = some.one_of(
     some.builds(run, some.floats(0, 1e5), some.integers(0, ALL)),
     some.builds(run, some.floats(0, 1e5), some.integers(0, ALL - 1), some.just("slip")),
     some.builds(stub, some.floats(0, 1e5), some.sampled_from(("reset", "interview", "undo"))),
-    some.builds(lambda at: interview(at, 10)[1], some.floats(0, 1e5)),
+    some.builds(lambda at: begun(at, 10)[1], some.floats(0, 1e5)),
     some.builds(hint, some.floats(0, 1e5), some.integers(1, 3)),
     some.builds(record, some.floats(0, 1e5), some.just("solution-seen")),
 )

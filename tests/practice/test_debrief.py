@@ -1,5 +1,6 @@
 """The debrief: what was observed, and what it says about that."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -65,19 +66,21 @@ def told(*records: Record) -> Debrief:
     return debrief(stands(*records, at=2500), records, STEPS, RUBRIC, QUESTIONS)
 
 
+def filled(page: Page, found: Debrief, exercises: Sequence[Listed] = ()) -> Page:
+    """Fill the page with the screen of a debrief."""
+    screen.debrief(page, [screen.Told("linear_regression", found, CATALOGUE)], exercises)
+    return page
+
+
 def said(name: str) -> str:
     """The debrief screen of a story, as one line."""
-    page = Page(100)
-    screen.debrief(page, [screen.Told("linear_regression", told(*STORIES[name]), CATALOGUE)])
-    return " ".join(page.plain().split())
+    return " ".join(filled(Page(100), told(*STORIES[name])).plain().split())
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", ["passed", "time", "nothing"])
 def test_screen_is_the_golden_one(name: str, size: str) -> None:
-    page = empty(size)
-    screen.debrief(page, [screen.Told("linear_regression", told(*STORIES[name]), CATALOGUE)])
-    hold_against_golden("debrief", f"{name}_{size}", page)
+    hold_against_golden("debrief", f"{name}_{size}", filled(empty(size), told(*STORIES[name])))
 
 
 def test_debrief_ends_with_where_the_exercises_stand() -> None:
@@ -86,8 +89,7 @@ def test_debrief_ends_with_where_the_exercises_stand() -> None:
         Listed("broken", "", None, 0, "its stub is missing"),
         Listed("ridge_regression", "RidgeRegression", None, 6),
     ]
-    page = Page(100)
-    screen.debrief(page, [screen.Told("linear_regression", told(*STORIES["passed"]), CATALOGUE)], rows)
+    page = filled(Page(100), told(*STORIES["passed"]), rows)
     assert page.plain().endswith("""
 The exercises in a good order
   ✓ linear_regression  LinearRegression  passed on 2026-11-24, best 24:00
@@ -109,10 +111,8 @@ def test_exercise_that_did_not_pass_comes_before_the_others(
         Listed("linear_regression", "LinearRegression", last, 6, passes=Passes(START.date(), 1440.0)),
         Listed("ridge_regression", "RidgeRegression", None, 6),
     ]
-    page = Page(100)
     records = STORIES.get(story, (*WAY, ended(800, "abandoned")))
-    screen.debrief(page, [screen.Told("linear_regression", told(*records), CATALOGUE)], rows)
-    assert page.plain().endswith(f"\nTo go on: {command(following)}\n")
+    assert filled(Page(100), told(*records), rows).plain().endswith(f"\nTo go on: {command(following)}\n")
 
 
 @pytest.mark.parametrize(
@@ -121,34 +121,14 @@ def test_exercise_that_did_not_pass_comes_before_the_others(
         ("passed", IN_TIME, "24:00 with 2 hints: a personal best, -1:00 compared with attempt 1.", True),
         ("slower", IN_TIME, "21:40, attempt 1; this attempt with 2 hints: +2:20.", False),
         ("first", "Passed in 15:00 of 30", "15:00 without hints: your first personal best.", True),
-        (
-            "late",
-            "Passed late: it took 33:20, and the limit was 30 minutes.",
-            "+8:20.",
-            False,
-        ),
+        ("late", "Passed late: it took 33:20, and the limit was 30 minutes.", "+8:20.", False),
         ("time", "Time's up after 30 minutes: 3 of 6 steps are right.", "Only a pass can be a", False),
-        (
-            "ended",
-            "Ended early: 3 of 6 steps are right.",
-            "Only a pass can be a",
-            False,
-        ),
+        ("ended", "Ended early: 3 of 6 steps are right.", "Only a pass can be a", False),
         ("seen", "Passed in 15:00 of 30", "The solution was seen, so this is not a personal best.", False),
-        (
-            "set_back",
-            "Passed in 11:50 of 30",
-            "The clock was set back, so this is not a",
-            False,
-        ),
-        (
-            "nothing",
-            "Time's up after 30 minutes: nothing was graded.",
-            "Nothing was graded.",
-            False,
-        ),
+        ("set_back", "Passed in 11:50 of 30", "The clock was set back, so this is not a", False),
+        ("nothing", "Time's up after 30 minutes: nothing was graded.", "Nothing was graded.", False),
         ("at_once", "Passed in 0:03 of 30", "The first version that was graded passed already, so", False),
-        ("kept", "Passed in 0:09 of 30", "held a version that was kept from before, so this", False),
+        ("kept", "Passed in 0:09 of 30", "The file held code from a backup, so this", False),
         ("forgotten", IN_TIME, "This attempt is forgotten, so it is not a personal best.", False),
     ],
 )
@@ -156,10 +136,7 @@ def test_what_counts_is_said_in_words(name: str, ending: str, counts: str, is_be
     shown = said(name)
     assert ending in shown
     assert counts in shown
-    assert (
-        "A time counts if the attempt started from a blank stub and passed without looking at the solution,"
-        in shown
-    )
+    assert "A time counts if the attempt started from a blank stub and passed without" in shown
     assert told(*STORIES[name]).is_best == is_best
 
 
@@ -179,13 +156,8 @@ def test_steps_tell_the_tries_the_time_and_the_hints() -> None:
 
 def test_answers_are_those_of_this_interview() -> None:
     observed = told(*STORIES["passed"]).observed
-    assert [[answer.right for answer in one.answers] for one in observed] == [
-        [True],
-        [False],
-        [True],
-        [True],
-        [],
-    ]
+    given = [[answer.right for answer in one.answers] for one in observed]
+    assert given == [[True], [False], [True], [True], []]
     assert "answered wrong" in said("passed")
     assert said("passed").count("no question on this was answered") == 1
 
@@ -205,10 +177,8 @@ def test_every_mistake_is_explained_in_the_order_of_its_coming_up() -> None:
 
 
 def test_mistake_of_another_version_is_named_at_least() -> None:
-    page = Page(80)
     found = told(*begun(), run(9, 1, "gone\x1b[2J"), ended(10, "ended"))
-    screen.debrief(page, [screen.Told("linear_regression", found, CATALOGUE)])
-    assert "in loss, in 1 version, still there" in page.plain()
+    assert "in loss, in 1 version, still there" in filled(Page(80), found).plain()
 
 
 def test_nobody_is_given_a_mark() -> None:
@@ -223,9 +193,8 @@ def test_rubric_covers_every_step_and_every_topic_once() -> None:
 
 @pytest.mark.parametrize("width", range(40, 101, 4))
 def test_headings_of_the_splits_stand_apart(width: int) -> None:
-    page = Page(width)
-    screen.debrief(page, [screen.Told("linear_regression", told(*STORIES["passed"]), CATALOGUE)])
-    (headings,) = (line for line in page.plain().splitlines() if line.endswith("difference"))
+    rows = filled(Page(width), told(*STORIES["passed"])).plain().splitlines()
+    (headings,) = (row for row in rows if row.endswith("difference"))
     assert set(headings.split()) <= {"segment", "sum", "best", "difference"}
     assert cells(headings) <= width
 
@@ -237,6 +206,4 @@ def test_any_journal_gives_a_debrief_that_fits(groups: list[tuple[Record, ...]],
     assert last is not None
     found = debrief(last, records, STEPS, RUBRIC, QUESTIONS)
     assert not found.is_best or (found.attempt.passed and not found.attempt.solution_seen)
-    page = Page(width)
-    screen.debrief(page, [screen.Told("linear_regression", found, CATALOGUE)])
-    assert all(cells(line) <= width for line in page.plain().splitlines())
+    assert all(cells(line) <= width for line in filled(Page(width), found).plain().splitlines())

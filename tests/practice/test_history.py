@@ -11,17 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from grader import cli
-from grader.commands.shared import places
 from grader.practice.history import COLUMNS, Habit, History, history
-from grader.practice.journal import Journal, Past, Record
+from grader.practice.journal import Past, Record
+from grader.practice.passes import Passes
 from grader.practice.schedule import MOST, Plan, plan
 from grader.report import history as screen
-from grader.report.page import Page
+from grader.report.listing import Listed
+from grader.report.page import NARROWEST, Page, cells
 from grader.report.times import counted, difference, duration
 
 from ..helpers import pages
-from ..helpers.clocks import START, TestClock
+from ..helpers.clocks import START
 from ..helpers.fakes import Fakes, fakes
 from ..helpers.goldens import SIZES, empty, hold_against_golden
 from ..helpers.stories import STEPS, hint, passing, record, run, story, stub
@@ -75,6 +75,14 @@ def test_screen_is_the_golden_one(name: str, size: str) -> None:
     trouble = "journal.jsonl: line 3 is damaged and was skipped." if name == "odd" else ""
     screen.history(page, told(*STORIES[name], trouble=trouble), TITLES, START + timedelta(days=9), UTC)
     hold_against_golden("history", f"{name}_{size}", page)
+
+
+@pytest.mark.parametrize("width", range(NARROWEST, 60, 5))
+@pytest.mark.parametrize("name", STORIES)
+def test_screen_fits_a_narrow_terminal(name: str, width: int) -> None:
+    page = Page(width)
+    screen.history(page, told(*STORIES[name]), TITLES, START + timedelta(days=9), UTC)
+    assert all(cells(line) <= width for line in page.plain().splitlines())
 
 
 def test_mistakes_that_come_back() -> None:
@@ -167,34 +175,21 @@ def test_counts() -> None:
     assert [counted(number, "hint") for number in (0, 1, 2)] == ["0 hints", "1 hint", "2 hints"]
 
 
-def remember(fakes: Fakes, *records: Record) -> None:
-    """Write these records into the journal."""
-    clock = TestClock()
-    journal = Journal(places.journal_folder(fakes.exercise), clock)
-    for one in records:
-        clock.time = one.at
-        journal.append(one.event, **one.facts)
-
-
-def test_nothing_yet(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["history"], TestClock()) == 0
-    out = capsys.readouterr().out
+def test_nothing_yet(fakes: Fakes) -> None:
+    out = fakes.run("history")
     assert "no attempt is recorded yet" in out
     assert "python -m grader reset" in out
-    assert cli.main(["history", "--csv"], TestClock()) == 0
-    assert capsys.readouterr().out == ",".join((*COLUMNS, "predict")) + "\n"
-    assert cli.main(["history", "--json"], TestClock()) == 0
-    empty_document: dict[str, Any] = json.loads(capsys.readouterr().out)
-    assert (empty_document["attempts"], empty_document["next"]) == ([], None)
-    assert not places.journal_folder(fakes.exercise).exists()
+    assert fakes.run("history", "--csv") == ",".join((*COLUMNS, "predict")) + "\n"
+    document: dict[str, Any] = json.loads(fakes.run("history", "--json"))
+    assert (document["attempts"], document["next"]) == ([], None)
+    assert not fakes.journal.exists()
 
 
-def test_document_and_table(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    remember(fakes, *STORY)
-    assert cli.main(["history", "--json"], TestClock()) == 0
-    out, err = capsys.readouterr()
-    assert (out.count("\n"), err) == (1, "")
-    document = json.loads(out)
+def test_document_and_table(fakes: Fakes) -> None:
+    fakes.remember(*STORY)
+    printed = fakes.run("history", "--json")
+    assert printed.count("\n") == 1
+    document = json.loads(printed)
     assert (document["schema"], document["exercise"]) == (1, "linear_regression")
     assert set(document) == {"schema", "exercise", "attempts", "best", "bests", "habits", "next", "trouble"}
     assert document["best"]["attempt"] == 5
@@ -204,47 +199,58 @@ def test_document_and_table(fakes: Fakes, capsys: pytest.CaptureFixture[str]) ->
     assert third["started"] == "2026-11-28T18:30:00+00:00"
     assert (third["seconds"], third["hints"], third["outcome"]) == (1200.0, 1, "passed")
     assert third["splits"] == [{"steps": ["predict"], "segment": 100.0, "sum": 100.0}]
-    assert cli.main(["history", "--csv"], TestClock()) == 0
-    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    rows = list(csv.DictReader(io.StringIO(fakes.run("history", "--csv"))))
     assert [row["seconds"] for row in rows] == ["900.0", "1800.0", "1200.0", "800.0", "1000.0"]
     assert [row["personal_best"] for row in rows] == ["False"] * 4 + ["True"]
     assert rows[2]["predict"] == "100.0"
 
 
-def test_all_shows_the_attempts_that_are_cut_otherwise(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str]
-) -> None:
-    remember(fakes, *STORIES["many"])
-    cli.main(["history"], TestClock())
-    cut = capsys.readouterr().out
-    cli.main(["history", "--all"], TestClock())
-    whole = capsys.readouterr().out
+def test_all_shows_the_attempts_that_are_cut_otherwise(fakes: Fakes) -> None:
+    fakes.remember(*STORIES["many"])
+    cut, whole = fakes.run("history"), fakes.run("history", "--all")
     assert "the last 8; all: python -m grader history --all" in cut
     assert "the last 8" not in whole
     assert [len(re.findall(r"^ +\d+  ", shown, re.MULTILINE)) for shown in (cut, whole)] == [16, 24]
 
 
-def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    remember(fakes, *passing(0, 60))
-    with open(places.journal_folder(fakes.exercise) / "journal.jsonl", "a", encoding="utf-8") as file:
+def test_damage_is_told_and_the_rest_is_shown(fakes: Fakes) -> None:
+    fakes.remember(*passing(0, 60))
+    with open(fakes.journal / "journal.jsonl", "a", encoding="utf-8") as file:
         file.write('{"half": ')
-    for option in ([], ["--json"], ["--csv"]):
-        assert cli.main(["history", *option], TestClock()) == 0
-        out, err = capsys.readouterr()
-        assert "is damaged and was skipped" in " ".join((err if option == ["--csv"] else out).split())
-        assert "passed" in out
+    for options in ([], ["--json"], ["--csv"]):
+        said = fakes.said("history", *options)
+        assert "is damaged and was skipped" in said
+        assert "passed" in said
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        ("fit", "history takes no argument"),
-        ("--json --csv", "not allowed with"),
-        ("--cvs", "Did you mean --csv?"),
-    ],
+FIRST = Listed(
+    "linear_regression", "A", 6, 6, passes=Passes(date(2026, 11, 24), 1440.0), plan=Plan(4, date(2026, 12, 7))
 )
-def test_wrong_calls(fakes: Fakes, capsys: pytest.CaptureFixture[str], words: str, said: str) -> None:
-    assert cli.main(["history", *words.split()]) == 2
-    out, err = capsys.readouterr()
-    assert said in err
-    assert out == ""
+OVERDUE = Listed(
+    "ridge_regression", "B", 6, 6, passes=Passes(date(2026, 11, 20), None), plan=Plan(1, date(2026, 11, 25))
+)
+NEW, BROKEN = Listed("standard_scaler", "C", None, 4), Listed("later", "", None, 0, "its stub is missing")
+
+
+def with_exercises(page: Page, *rows: Listed) -> Page:
+    """Put the history with these exercises on the page, nine days after the start."""
+    screen.history(page, told(), TITLES, START + timedelta(days=9), UTC, exercises=rows)
+    return page
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_all_exercises_are_the_golden_ones(size: str) -> None:
+    page = with_exercises(empty(size), FIRST, NEW, OVERDUE, BROKEN)
+    hold_against_golden("history", f"all_{size}", page)
+
+
+def test_first_that_is_due_comes_first_even_in_the_future() -> None:
+    overdue = "Due first  ridge_regression, today (it was due on 2026-11-25)\n"
+    assert overdue in with_exercises(Page(100), FIRST, OVERDUE).plain()
+    ahead = "Due first  linear_regression, on 2026-12-07, in 4 days\n           python -m grader reset\n"
+    assert ahead in with_exercises(Page(100), FIRST, NEW).plain()
+    assert "All exercises" not in with_exercises(Page(100), NEW, NEW).plain()
+
+
+def test_one_exercise_alone_is_no_table(fakes: Fakes) -> None:
+    assert "All exercises" not in fakes.run("history")

@@ -1,20 +1,19 @@
-"""Attempts that do not count: passed on the first run, with older code, or forgotten; and notes on them."""
+"""Attempts that do not count: passed at once, with older code, forgotten; notes; when an exercise passed."""
 
 import json
-from datetime import timedelta
+from datetime import UTC, date, timedelta
 from typing import Any
 
 import pytest
 
-from grader import cli
-from grader.commands.shared import places
 from grader.practice.bests import bests
 from grader.practice.journal import Record
+from grader.practice.passes import Passes, has_passed, passes
 
-from ..helpers.clocks import START, TestClock
+from ..helpers.clocks import START
 from ..helpers.fakes import Fakes, fakes
 from ..helpers.stories import STEPS, passing, record, run, story, stub
-from .test_history import STORY, remember
+from .test_history import STORY
 
 __all__ = ["fakes"]
 
@@ -75,35 +74,29 @@ def test_notes_are_those_of_their_attempt_and_begin_none() -> None:
     assert story(nowhere) == ()
 
 
-def test_forgotten_attempt_and_notes(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    remember(fakes, *STORY)
-    clock = TestClock(START + timedelta(days=9))
+def test_forgotten_attempt_and_notes(fakes: Fakes) -> None:
+    fakes.remember(*STORY)
+    fakes.clock.time = START + timedelta(days=9)
     before = fakes.past().records
-    assert cli.main(["history", "--forget", "5"], clock) == 0
-    assert "Attempt 5 is forgotten" in capsys.readouterr().out
-    assert cli.main(["history", "--note", "3", " too  tired "], clock) == 0
-    assert cli.main(["history", "--note", "3", "zu müde"], clock) == 0
-    assert cli.main(["history", "--forget", "5"], clock) == 0
+    assert "Attempt 5 is forgotten" in fakes.run("history", "--forget", "5")
+    fakes.run("history", "--note", "3", " too  tired ")
+    fakes.run("history", "--note", "3", "zu", "müde")
+    fakes.run("history", "--forget", "5")
     added = fakes.past().records[len(before) :]
     assert fakes.past().records[: len(before)] == before
     assert [(r.event, r.facts["attempt"]) for r in added] == [
         ("attempt-forgotten", 5), ("attempt-noted", 3), ("attempt-noted", 3),
     ]  # fmt: skip
-    capsys.readouterr()
-    cli.main(["history"], clock)
-    shown = capsys.readouterr().out
+    shown = fakes.run("history")
     assert "5 attempts, 3 passed, 1 forgotten" in shown
     assert "  passed  forgotten, 4 versions" in shown
     assert '1 hint, "too tired", "zu müde"' in " ".join(shown.split())
     assert "Best   20:00, attempt 3" in shown
-    cli.main(["history", "--json"], clock)
-    document = json.loads(capsys.readouterr().out)
+    document = json.loads(fakes.run("history", "--json"))
     assert [one["forgotten"] for one in document["attempts"]] == [False] * 4 + [True]
     assert [one["notes"] for one in document["attempts"]] == [[], [], ["too tired", "zu müde"], [], []]
-    assert (document["best"]["attempt"], document["next"]) == (
-        3,
-        {"days": 1, "due": "2026-12-02", "twist": None},
-    )
+    assert document["best"]["attempt"] == 3
+    assert document["next"] == {"days": 1, "due": "2026-12-02", "twist": None}
 
 
 @pytest.mark.parametrize(
@@ -118,21 +111,45 @@ def test_forgotten_attempt_and_notes(fakes: Fakes, capsys: pytest.CaptureFixture
         (["--note", "1", "a", "--json"], "not allowed with"),
     ],
 )
-def test_attempt_that_cannot_be_marked(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str], words: list[str], said: str
-) -> None:
-    remember(fakes, *STORY)
-    assert cli.main(["history", *words], TestClock()) == 2
-    assert said in capsys.readouterr().err
+def test_attempt_that_cannot_be_marked(fakes: Fakes, words: list[str], said: str) -> None:
+    fakes.remember(*STORY)
+    assert said in fakes.refusal("history", *words)
     assert fakes.past().records == STORY
 
 
-def test_journal_that_cannot_be_marked(fakes: Fakes, capsys: pytest.CaptureFixture[str]) -> None:
-    assert cli.main(["history", "--forget", "1"], TestClock()) == 2
-    assert "There is no attempt 1. None is recorded yet." in capsys.readouterr().err
-    remember(fakes, *passing(0, 60))
-    lock = places.journal_folder(fakes.exercise) / "lock"
+def test_journal_that_cannot_be_marked(fakes: Fakes) -> None:
+    none = "There is no attempt 1. None is recorded yet."
+    assert none in fakes.refusal("history", "--forget", "1")
+    fakes.remember(*passing(0, 60))
+    lock = fakes.journal / "lock"
     lock.unlink()
     lock.mkdir()
-    assert cli.main(["history", "--forget", "1"], TestClock()) == 2
-    assert "cannot be written" in capsys.readouterr().err
+    assert "cannot be written" in fakes.refusal("history", "--forget", "1")
+
+
+FIRST, SECOND = passing(0, 100, 600), passing(90_000, 100, 500)
+FORGOTTEN = record(10, "attempt-forgotten", began=START.isoformat(timespec="milliseconds"))
+
+
+def test_last_pass_and_best_time() -> None:
+    assert passes(story(*FIRST, *SECOND), UTC) == Passes(date(2026, 11, 25), 500.0)
+    late_again = (*SECOND, stub(180_000), run(180_100, 3))
+    assert passes(story(*FIRST, *late_again), UTC) == Passes(date(2026, 11, 25), 500.0)
+
+
+def test_without_a_time_that_counts_there_is_no_best() -> None:
+    copied = (stub(0), run(5, 5))
+    assert passes(story(*copied), UTC) == Passes(date(2026, 11, 24), None)
+
+
+def test_pass_of_a_twist_is_none_of_the_plain_task() -> None:
+    twisted = (record(0, "laid-out", how="reset", saved=None, twist="half"), run(60, 2), run(300, 5))
+    assert (passes(story(*twisted)), has_passed(twisted)) == (None, False)
+    assert passes(story(*twisted, *SECOND), UTC) == Passes(date(2026, 11, 25), 500.0)
+
+
+def test_what_is_forgotten_or_open_is_no_pass() -> None:
+    assert passes(story(stub(0), run(5, 4))) is None
+    assert not has_passed((*FIRST, FORGOTTEN))
+    assert has_passed(FIRST)
+    assert not has_passed(())

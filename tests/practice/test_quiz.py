@@ -1,7 +1,7 @@
-"""The quiz: the order of the questions, what is asked, what is recorded, what is shown."""
+"""The quiz: the order of the questions, what is asked, with choices and without, recorded and shown."""
 
-import os
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -10,19 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader import cli
-from grader.commands.asking.questions import ask, on_page, told, told_late
+from grader.commands.asking.prompts import Fill, Screen
+from grader.commands.asking.questions import ask
 from grader.practice import quiz
 from grader.practice.journal import Journal, Record
 from grader.practice.questions import Choice, Question
 from grader.practice.quiz import Answer
 from grader.report.page import Page
-from grader.report.quiz import model, note, rated, summary
+from grader.report.quiz import chosen, model, note, put_off, question, rated, summary
 
 from ..helpers.clocks import START, TestClock
 from ..helpers.fakes import QUESTIONS, Fakes, fakes
-from ..helpers.paths import GOLDEN
-from ..helpers.persons import Person
+from ..helpers.goldens import hold_text
 
 __all__ = ["fakes"]
 SIZES = {"80": (80, "utf-8"), "60": (60, "utf-8"), "ascii": (80, "ascii")}
@@ -44,6 +43,29 @@ SHOWN = Question(
         ),
     ),
 )
+
+
+@dataclass
+class Person:
+    """Types the given lines, one per prompt, and leaves when there are no more."""
+
+    lines: list[str]
+    shown: list[str] = field(default_factory=list)
+    above: list[str] = field(default_factory=list)
+
+    def screen(self) -> Screen:
+        """The screen that this person uses."""
+        return Screen(lambda: Page(80), lambda page: self.shown.append(page.plain()), self.read, self.read)
+
+    def read(self, prompt: str, above: Fill) -> str:
+        """The next line; a line that is a choice's text becomes its letter."""
+        if not self.lines:
+            raise EOFError
+        line = self.lines.pop(0)
+        self.above.append(above(Page(80)).plain())
+        asked = next(page for page in reversed(self.shown) if page.startswith("Question "))
+        rows = [row.split(maxsplit=1) for row in asked.splitlines()]
+        return next((row[0] for row in rows if row[1:] == [line]), line) + "\n"
 
 
 def answered(*facts: tuple[str, bool]) -> list[Answer]:
@@ -149,10 +171,10 @@ def test_stopped_talk_goes_on_at_the_same_question(journal: Journal) -> None:
     (answer,) = ask(QUESTIONS, person.screen(), journal, Random(1), "an interview")
     stopped_at = person.shown[-2]
     records = journal.read().records
-    put_off, again = quiz.put_off(records), Person(["three"])
-    done = {answer.question, *put_off}
-    assert put_off == ("sum",)
-    list(ask(QUESTIONS, again.screen(), journal, Random(2), "an interview", done=done, put_off=put_off))
+    skipped, again = quiz.put_off(records), Person(["three"])
+    done = {answer.question, *skipped}
+    assert skipped == ("sum",)
+    list(ask(QUESTIONS, again.screen(), journal, Random(2), "an interview", done=done, put_off=skipped))
     assert again.shown[0] == stopped_at  # its choices are in the same order too
     assert "Right  two" in again.shown[-1]
 
@@ -204,51 +226,27 @@ def test_journal_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
     assert shown.count("The answers are not saved this time.") == 1
 
 
-def test_without_a_terminal_the_questions_are_printed(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert cli.main(["quiz"]) == 0
-    out = capsys.readouterr().out
+def test_without_a_terminal_the_questions_are_printed(fakes: Fakes) -> None:
+    out = fakes.run("quiz")
     assert all(f"Question {n} of 3: {q.topic}\n\n{q.text}\n" in out for n, q in enumerate(QUESTIONS, 1))
     assert out.count(" two\n") == 3
     assert "it is" not in out
-    assert not (fakes.exercise.parent / ".grader").exists()
-    assert cli.main(["quiz", "--count", "1", "--topic", "halv"]) == 0
-    assert "Question 1 of 1: halving" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        ("--topic zzz", "There is no topic 'zzz'. The topics are: adding, halving."),
-        ("--topic ing", "More than one topic matches 'ing'. The topics are: adding, halving."),
-        ("--count 0", "'0' is not a valid count; give a whole number above 0"),
-        ("--count ten", "'ten' is not a valid count"),
-        ("extra", "quiz takes no argument"),
-        ("--json", "--json is an option of check"),
-    ],
-)
-def test_wrong_call_gives_one_sentence_and_2(
-    fakes: Fakes, capsys: pytest.CaptureFixture[str], arguments: str, said: str
-) -> None:
-    assert cli.main(["quiz", *arguments.split()]) == 2
-    out, err = capsys.readouterr()
-    assert said in err
-    assert (out, err.count("\n")) == ("", 1)
+    assert not fakes.journal.exists()
+    assert "Question 1 of 1: halving" in fakes.run("quiz", "--count", "1", "--topic", "halv")
 
 
 def screens(width: int, encoding: str) -> str:
     """Everything that the quiz can show, one below the other."""
     scores = {"gradient derivation": (2, 3), "feature scaling": (0, 1)}
     pages = [
-        on_page(Page(width, encoding), "Question 3 of 10", SHOWN),
+        question(Page(width, encoding), "Question 3 of 10", SHOWN),
         note(Page(width, encoding), "'x' is not a choice. Press a letter from a to c."),
-        told(Page(width, encoding), SHOWN, 0),
-        told(Page(width, encoding), SHOWN, 1),
-        told(Page(width, encoding), SHOWN, 2),
-        told_late(Page(width, encoding), [SHOWN, QUESTIONS[0]], is_open=False),
-        on_page(Page(width, encoding), "Question 3 of 10", SHOWN, is_open=True),
-        model(Page(width, encoding), SHOWN.points, [(choice.text, choice.why) for choice in SHOWN.wrong]),
+        chosen(Page(width, encoding), SHOWN, 0),
+        chosen(Page(width, encoding), SHOWN, 1),
+        chosen(Page(width, encoding), SHOWN, 2),
+        put_off(Page(width, encoding), [SHOWN, QUESTIONS[0]], is_open=False),
+        question(Page(width, encoding), "Question 3 of 10", SHOWN, is_open=True),
+        model(Page(width, encoding), SHOWN),
         rated(Page(width, encoding), [], [2]),
         rated(Page(width, encoding), [1, 3], [2]),
         summary(Page(width, encoding), scores, "python -m grader quiz"),
@@ -259,9 +257,39 @@ def screens(width: int, encoding: str) -> str:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_screens(size: str) -> None:
-    shown = screens(*SIZES[size])
-    path = GOLDEN / "quiz" / f"{size}.txt"
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.write_text(shown, encoding="utf-8")
-    assert shown == path.read_text(encoding="utf-8")
-    shown.encode(SIZES[size][1])
+    hold_text("quiz", size, screens(*SIZES[size]), *SIZES[size])
+
+
+OPEN = Question(
+    "sum", "adding", "Which of these is 1 + 1?", "", QUESTIONS[0].choices, "What is 1 + 1?", ("It is two.",)
+)
+
+
+def test_open_answer_is_rated_point_by_point(journal: Journal) -> None:
+    person = Person(["?", "it is  two", "x", "y", "p", "", "n", "y", "y"])
+    first, second = ask([OPEN, QUESTIONS[1]], person.screen(), journal, Random(1), is_open=True)
+    shown = " ".join("".join(person.shown).split())
+    assert "What is 1 + 1?" in shown
+    assert " a two" not in shown
+    assert "Enter shows a model answer." in shown
+    assert "A good answer makes these points 1 It is two. 2 It says none of these" in shown
+    assert "'x' is not a rating. y: your answer made this point" in shown
+    assert "No point is missing. Point 2 is made only partly." in shown
+    assert (first, second.right) == (Answer("sum", True, "it is two", (2, 1)), False)
+    assert second.choice == ""
+    assert shown.endswith("Point 1 is missing. This question comes back first.")
+    given = quiz.answers(journal.read().records)
+    assert given == (first, second)
+    assert quiz.due(QUESTIONS, given, Random(1))[0].id == second.question
+
+
+@pytest.mark.parametrize("lines", [["q"], ["two", "q"], ["two"], ["two", "y"], []])
+def test_open_answer_that_is_not_rated_is_none(journal: Journal, lines: list[str]) -> None:
+    assert list(ask([OPEN], Person(lines).screen(), journal, Random(1), is_open=True)) == []
+    assert journal.read().records == ()
+
+
+def test_open_answer_that_is_put_off_is_shown_at_the_end(journal: Journal) -> None:
+    person = Person(["s"])
+    assert list(ask([OPEN], person.screen(), journal, Random(1), is_open=True)) == []
+    assert "What is 1 + 1?\n\n  Right  two\n" in person.shown[-1]

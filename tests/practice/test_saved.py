@@ -34,14 +34,20 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / ".grader" / "saved"
 
 
+def replaced(exercise: Path, folder: Path) -> Path:
+    """Replace the exercise by the stub; return the backup of what was there."""
+    kept = put(STUB, exercise, folder, START)
+    assert kept is not None
+    return kept
+
+
 def copies(folder: Path) -> list[str]:
     """The sorted names of the backups."""
     return sorted(path.name for path in folder.iterdir() if path.name != "lock")
 
 
 def test_what_was_there_is_kept_byte_for_byte(exercise: Path, folder: Path) -> None:
-    kept = put(STUB, exercise, folder, START)
-    assert kept is not None
+    kept = replaced(exercise, folder)
     assert kept.name == "x-0001-20261124T183000Z.py"
     assert kept.read_bytes() == b"mine\r\n\xff"
     assert exercise.read_bytes() == STUB
@@ -126,11 +132,10 @@ def test_mode_and_link_stay(exercise: Path, folder: Path, tmp_path: Path) -> Non
     exercise.chmod(0o640)
     link = tmp_path / "link.py"
     link.symlink_to(exercise)
-    kept = put(STUB, link, folder, START)
+    kept = replaced(link, folder)
     assert link.is_symlink()
     assert exercise.read_bytes() == STUB
     assert exercise.stat().st_mode & 0o777 == 0o640
-    assert kept is not None
     assert kept == saved.last(exercise, folder)
 
 
@@ -164,8 +169,7 @@ def test_save_in_the_middle_is_kept_as_well(
         return keep(content, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(saved, "_keep", and_saves)
-    kept = put(STUB, exercise, folder, START)
-    assert kept is not None
+    kept = replaced(exercise, folder)
     assert kept.read_bytes() == b"saved meanwhile"
     assert len(copies(folder)) == 2
     assert exercise.read_bytes() == STUB
@@ -194,8 +198,7 @@ def test_copies_are_told_from_other_files_and_of_other_exercises(exercise: Path,
     last = saved.last(exercise, folder)
     assert last is not None
     assert last.name == "x-0012-20250101T000000Z.py"
-    kept = put(STUB, exercise, folder, START)
-    assert kept is not None
+    kept = replaced(exercise, folder)
     assert kept.name.startswith("x-0013-")
 
 

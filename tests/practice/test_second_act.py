@@ -1,4 +1,4 @@
-"""The second act: when it is the default, what is drawn, its state, and what its times are compared with."""
+"""The second act: when it is the default, what is drawn, its state, what its times are compared with."""
 
 from collections import Counter
 from dataclasses import replace
@@ -15,11 +15,12 @@ from grader.practice import second_act
 from grader.practice.appointment import Act, act_in
 from grader.practice.attempts import Attempt
 from grader.practice.history import bests_of_each
-from grader.practice.interview import Standing, standing
+from grader.practice.interview import Standing
 from grader.practice.journal import Journal, Record
 from grader.practice.practice import Practice
 from grader.practice.schedule import plans
-from grader.practice.twists import least_seen
+from grader.practice.stretches import twist_laid_out
+from grader.practice.twists import drawn, least_seen
 from grader.report.interview import ending
 
 from ..helpers.clocks import START, TestClock
@@ -86,9 +87,7 @@ def test_none_is_drawn_again_before_the_others(names: list[str], seed: int) -> N
 
 
 def test_both_acts_stand_in_one_journal() -> None:
-    first = standing(BOTH, STEPS, START + timedelta(seconds=950), NAME)
-    last = stands(*BOTH, at=950)
-    assert first is not None
+    first, last = stands(*BOTH, at=950, name=NAME), stands(*BOTH, at=950)
     assert (first.how, first.second, first.is_polishing) == ("passed", Act("x", "half", SECOND), False)
     assert (last.id, last.first, last.how, last.earlier) == (SECOND, FIRST, "passed", ())
     assert (last.is_polishing, last.awaits_second) == (True, False)
@@ -96,9 +95,7 @@ def test_both_acts_stand_in_one_journal() -> None:
 
 
 def test_time_up_in_the_second_act_leaves_the_first_passed() -> None:
-    first = standing(WAY, STEPS, START + timedelta(seconds=9000), NAME)
-    last = stands(*WAY, at=9000)
-    assert first is not None
+    first, last = stands(*WAY, at=9000, name=NAME), stands(*WAY, at=9000)
     assert (first.how, first.attempt.outcome, last.how) == ("passed", "passed", "time")
     assert last.attempt.runs == ()
     assert ending(last) == "Time's up after 20 minutes: nothing was changed."
@@ -148,41 +145,43 @@ def test_what_names_no_act_is_none(held: object) -> None:
     assert act_in(held) is None
 
 
-def home(folder: Path, clock: TestClock, name: str) -> Practice:
+def home(folder: Path, name: str) -> Practice:
     """The `Practice` of an exercise in a separate folder."""
     file = folder / name / f"{name}.py"
     file.parent.mkdir()
     file.write_text("mine\n", encoding="utf-8")
-    return Practice(name, file, "stub\n", STEPS, Journal(file.parent / ".grader", clock))
+    return Practice(name, file, "stub\n", STEPS, Journal(file.parent / ".grader", TestClock()))
 
 
-def passed(practice: Practice, clock: TestClock) -> Standing:
-    """Start an interview with a second act to follow, and pass it after ten minutes."""
-    practice.start_interview(30, second_act=True)
-    clock.go_on(600)
-    facts = run(0, ALL).facts
-    practice.record("run", **facts)
+def last(practice: Practice) -> Standing:
+    """The state of the last interview."""
     found = practice.last_interview()
     assert found is not None
     return found
 
 
+def passed(practice: Practice) -> Standing:
+    """Start an interview with a second act to follow, and pass it after ten minutes."""
+    practice.start_interview(30, second_act=True)
+    practice.clock.sleep(600)
+    practice.record("run", **run(0, ALL).facts)
+    return last(practice)
+
+
 def test_second_act_begins_in_the_journal_of_its_exercise(tmp_path: Path) -> None:
-    clock = TestClock()
-    x, y = home(tmp_path, clock, "x"), home(tmp_path, clock, "y")
-    first = passed(x, clock)
+    x, y = home(tmp_path, "x"), home(tmp_path, "y")
+    first = passed(x)
+    y.clock.sleep(600)
     assert first.awaits_second
     act = second_act.draw(x, first, {("y", None): 0, ("x", "half"): 1}, 7)
     assert act is not None
     assert (act.exercise, act.twist) == ("y", None)
     assert x.past().records[-1].facts["seed"] == 7
-    killed = x.last_interview()
-    assert killed is not None
+    killed = last(x)
     assert killed.awaits_second
     assert second_act.draw(x, killed, {}, 8) == act
     second_act.begin(y, act, Act("x", None, first.id), killed, None)
-    found = y.last_interview()
-    assert found is not None
+    found = last(y)
     assert (found.left, found.minutes, found.deadline) == (1200.0, 20.0, first.deadline)
     assert found.first == Act("x", None, first.id)
     assert y.exercise.read_text(encoding="utf-8") == "stub\n"
@@ -191,48 +190,67 @@ def test_second_act_begins_in_the_journal_of_its_exercise(tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("is_brief", [True, False])
 def test_further_exercise_is_stated_in_brief_where_the_first_one_was(tmp_path: Path, is_brief: bool) -> None:
-    clock, kata = TestClock(), find_kata("ridge_regression")
-    x, y = home(tmp_path, clock, "x"), replace(home(tmp_path, clock, "y"), brief_stub="in brief\n")
-    first = replace(passed(x, clock), is_brief=is_brief)
+    kata, y = find_kata("ridge_regression"), replace(home(tmp_path, "y"), brief_stub="in brief\n")
+    first = replace(passed(home(tmp_path, "x")), is_brief=is_brief)
     second_act.begin(y, Act("y", None, "second"), Act("x", None, first.id), first, None)
-    found = y.last_interview()
-    assert found is not None and kata.brief is not None
+    found = last(y)
     assert found.is_brief is is_brief
     assert y.exercise.read_text(encoding="utf-8") == ("in brief\n" if is_brief else "stub\n")
     task = Part(kata, y, found).task("Passed.")
-    assert task is not None
+    assert task is not None and kata.brief is not None
     assert (task.text == kata.statement, task.text.startswith(kata.brief.text)) == (not is_brief, is_brief)
 
 
 def test_own_code_stays_and_is_kept(tmp_path: Path) -> None:
-    clock = TestClock()
-    x = home(tmp_path, clock, "x")
-    first = passed(x, clock)
+    x = home(tmp_path, "x")
+    first = passed(x)
     x.exercise.write_text("right\n", encoding="utf-8")
     act = second_act.draw(x, first, {("x", "half"): 0}, 7)
     assert act is not None
     second_act.begin(x, act, Act("x", None, first.id), first, ("right\n", ["loss"]))
-    copy = x.last_copy()
+    copy, found = x.last_copy(), last(x)
     assert copy is not None
     assert [path.read_text(encoding="utf-8") for path in (x.exercise, copy)] == ["right\n"] * 2
-    found = x.last_interview()
-    assert found is not None
-    assert (found.attempt.changes, found.attempt.twist, found.saved) == (
-        ("loss",),
-        "half",
-        f"saved/{copy.name}",
-    )
+    assert (found.attempt.changes, found.attempt.twist) == (("loss",), "half")
+    assert found.saved == f"saved/{copy.name}"
 
 
 def test_too_little_time_is_no_second_act(tmp_path: Path) -> None:
-    clock = TestClock()
-    x = home(tmp_path, clock, "x")
-    passed(x, clock)
-    clock.go_on(1139)
-    late = x.last_interview()
-    assert late is not None
-    assert late.awaits_second
-    clock.go_on(2)
-    late = x.last_interview()
-    assert late is not None
-    assert (late.awaits_second, late.is_polishing) == (False, True)
+    x = home(tmp_path, "x")
+    passed(x)
+    x.clock.sleep(1139)
+    assert last(x).awaits_second
+    x.clock.sleep(2)
+    assert (last(x).awaits_second, last(x).is_polishing) == (False, True)
+
+
+NAMES = ["half", "huber", "decay"]
+
+
+def test_no_twist_returns_before_the_others_have_been_seen(tmp_path: Path) -> None:
+    plain, seen = home(tmp_path, "x"), list[str]()
+    for seed in range(6):
+        seen.append(drawn(NAMES, plain.attempts(), seed))
+        replace(plain, twist=seen[-1]).start_interview(10, seed)
+    assert sorted(seen[:3]) == sorted(seen[3:]) == sorted(NAMES)
+    assert [attempt.twist for attempt in plain.attempts()] == seen
+    assert [record.facts["seed"] for record in plain.past().of("interview-started")] == list(range(6))
+
+
+def test_file_remembers_its_twist_until_a_plain_reset_and_with_undo(tmp_path: Path) -> None:
+    plain = home(tmp_path, "x")
+
+    def now() -> str | None:
+        return twist_laid_out(plain.past().records)
+
+    assert now() is None
+    replace(plain, twist="half").lay_out("reset")
+    assert now() == "half"
+    plain.exercise.write_text("for half\n", encoding="utf-8")
+    plain.lay_out("reset")
+    assert now() is None
+    copy = plain.last_copy()
+    assert copy is not None
+    plain.bring_back(copy)
+    assert now() == "half"
+    assert plain.exercise.read_text(encoding="utf-8") == "for half\n"

@@ -22,9 +22,9 @@ from grader.engine import picture
 from grader.grading import loaded
 from grader.kata import find_kata
 from grader.report import html, svg
-from grader.report.drawn import pictures
 from grader.report.page import harmless
 from grader.report.terminal import Background
+from grader.report.training_plots import pictures
 from grader.verdict import Change, Check, Finding, Printed, Status, Step, Verdict
 
 from ..helpers.paths import ROOT

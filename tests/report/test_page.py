@@ -10,24 +10,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.report import listing, paint
+from grader.report.fixes import folded
 from grader.report.page import Page, cells, harmless, split, wrap
 
 from ..helpers.paths import ROOT
-
-
-class Terminal(io.StringIO):
-    """A stream that claims to be a terminal."""
-
-    def isatty(self) -> bool:
-        """Always True."""
-        return True
+from ..helpers.streams import TerminalStream
 
 
 def test_markup_of_the_learner_is_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm-256color")
     page = Page(80)
     page.row(("[bold]x[/bold] :smile: [/]", "failed"))
-    assert "[bold]x[/bold] :smile: [/]" in paint.painted(page, Terminal())
+    assert "[bold]x[/bold] :smile: [/]" in paint.painted(page, TerminalStream())
 
 
 def test_width_follows_columns_within_reason(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,7 +53,7 @@ def test_without_rich_there_is_text_all_the_same(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setitem(sys.modules, "rich.console", None)
     page = Page(80)
     page.row(("words", "failed"))
-    assert paint.painted(page, Terminal()) == "words\n"
+    assert paint.painted(page, TerminalStream()) == "words\n"
 
 
 def test_wrapping_keeps_line_ends_and_indents() -> None:
@@ -112,3 +106,20 @@ def test_text_is_cut_between_words(words: list[str], width: int) -> None:
     else:
         assert text.startswith(cut[: -len("…")])
         assert cut.endswith(" …")
+
+
+LONG = "+  6          return np.exp(scores - np.max(scores, axis=1, keepdims=True)) / np.exp(scores).sum()"
+
+
+def test_long_row_goes_on_further_in() -> None:
+    assert folded("- 13          self.w = 3", 78) == ["- 13          self.w = 3"]
+    first, second = folded(LONG, 78)
+    assert first == "+  6          return np.exp(scores - np.max(scores, axis=1, keepdims=True)) /"
+    assert second == "+                 np.exp(scores).sum()"
+
+
+@given(st.integers(30, 120))
+def test_no_code_is_lost(width: int) -> None:
+    found = folded(LONG, width)
+    assert max(map(len, found)) <= width
+    assert "".join(part.lstrip("+ ") for part in found).replace(" ", "") == LONG[1:].replace(" ", "")

@@ -8,7 +8,6 @@ import pytest
 from grader.kata import find_kata
 from grader.practice.debrief import debrief
 from grader.practice.history import history
-from grader.practice.interview import standing
 from grader.practice.journal import Past
 from grader.practice.passes import Passes
 from grader.practice.schedule import Plan
@@ -19,7 +18,7 @@ from grader.report.listing import Listed, Practised
 
 from ..helpers.clocks import START
 from ..helpers.goldens import SIZES, empty, hold_against_golden
-from ..helpers.interviews import NAME, answer, debriefed, ended
+from ..helpers.interviews import NAME, answer, debriefed, ended, stands
 from ..helpers.stories import STEPS, passing, record, run
 from ..practice.test_second_act import BOTH, DAY, SECOND, changing, half_way
 
@@ -96,10 +95,9 @@ def test_debrief_tells_both_acts(size: str, is_passed: bool) -> None:
     )
     found = []
     for name, kata in ((NAME, KATA), (SECOND, HALF)):
-        stands = standing(records, STEPS, START + timedelta(seconds=2000), name)
-        assert stands is not None
-        steps = stands.attempt.timed_steps(STEPS)
-        found.append(debrief(stands, records, steps, kata.rubric, kata.questions))
+        state = stands(*records, at=2000, name=name)
+        steps = state.attempt.timed_steps(STEPS)
+        found.append(debrief(state, records, steps, kata.rubric, kata.questions))
     page = empty(size)
     second = debrief_screen.Told("linear_regression", found[1], HALF.catalogue)
     debrief_screen.debrief(page, [debrief_screen.Told("linear_regression", found[0], KATA.catalogue), second])
@@ -116,11 +114,6 @@ def test_history_keeps_twists_apart(size: str) -> None:
 
 
 def test_old_journals_tell_of_no_second_act() -> None:
-    stands = standing((*BOTH[:2], run(100, 2)), STEPS, START + timedelta(seconds=200))
-    assert stands is not None
-    assert (stands.wants_second, stands.first, stands.second, stands.awaits_second) == (
-        False,
-        None,
-        None,
-        False,
-    )
+    state = stands(*BOTH[:2], run(100, 2), at=200)
+    assert (state.wants_second, state.awaits_second) == (False, False)
+    assert state.first is state.second is None

@@ -12,23 +12,7 @@ from grader.sandbox.wall import MANY
 
 from ..helpers.paths import ROOT
 from ..helpers.workers import CALL, model, sandbox, value_of
-from .attempts import (
-    ANSWER,
-    ASKING,
-    BORROWED,
-    CHECK,
-    FILES,
-    FINE,
-    LIBRARIES,
-    LINUX_BORROWED,
-    LINUX_PROCESSES,
-    MODULES,
-    NETWORK,
-    OWN,
-    POSIX_FILES,
-    POSIX_PROCESSES,
-    PROCESSES,
-)
+from . import attempts
 
 in_a_crowd = pytest.mark.skipif(
     any(len(list(folder.iterdir())) > MANY for folder in ROOT.parents),
@@ -36,21 +20,16 @@ in_a_crowd = pytest.mark.skipif(
 )
 
 
-def lines(text: str) -> list[str]:
-    """The attempts in a multi-line text."""
-    return text.strip().splitlines()
-
-
-def attempts(codes: list[str], folder: Path, *, fine: bool = False) -> dict[str, list[str]]:
-    """The violations reported for each attempt; all are made in one file, and their exceptions are swallowed.
+def reported(text: str, folder: Path, *, fine: bool = False) -> dict[str, list[str]]:
+    """The violations reported for each line of the text; all are tried in one file that swallows exceptions.
 
     With `fine`, also assert that no attempt raised anything.
     """
-    existing = folder / "existing"
+    codes, existing = text.strip().splitlines(), folder / "existing"
     existing.write_text("as it was", encoding="utf-8")
     places = {"P": str(folder / "made"), "E": str(existing), "F": str(folder), "ROOT": str(ROOT)}
-    places |= {"ANSWER": ANSWER, "CHECK": CHECK, "OWN": OWN}
-    source = ["import numpy as np", f"import {MODULES}", f"globals().update({places!r})"]
+    places |= {"ANSWER": attempts.ANSWER, "CHECK": attempts.CHECK, "OWN": attempts.OWN}
+    source = ["import numpy as np", f"import {attempts.MODULES}", f"globals().update({places!r})"]
     source += ["try: import pty", "except ImportError: pass"]
     source += [
         'class Text(str): startswith = __repr__ = partition = __getitem__ = lambda *a: "x"',
@@ -84,39 +63,41 @@ def all_are(kind: str, found: dict[str, list[str]]) -> None:
 
 
 @in_a_crowd
-@pytest.mark.parametrize("text", [FILES, PROCESSES, NETWORK], ids=["files", "processes", "network"])
+@pytest.mark.parametrize(
+    "text", [attempts.FILES, attempts.PROCESSES, attempts.NETWORK], ids=["files", "processes", "network"]
+)
 def test_what_is_off_limits_is_refused_and_reported_with_its_line(text: str, tmp_path: Path) -> None:
-    all_are("off-limits", attempts(lines(text), tmp_path))
+    all_are("off-limits", reported(text, tmp_path))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="only POSIX systems have these")
-@pytest.mark.parametrize("text", [POSIX_FILES, POSIX_PROCESSES], ids=["files", "processes"])
+@pytest.mark.parametrize("text", [attempts.POSIX_FILES, attempts.POSIX_PROCESSES], ids=["files", "processes"])
 def test_what_only_posix_has_is_off_limits_as_well(text: str, tmp_path: Path) -> None:
-    all_are("off-limits", attempts(lines(text), tmp_path))
+    all_are("off-limits", reported(text, tmp_path))
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has these")
 def test_what_only_linux_has(tmp_path: Path) -> None:
-    all_are("off-limits", attempts(lines(LINUX_PROCESSES), tmp_path))
-    all_are("solution-borrowed", attempts(lines(LINUX_BORROWED), tmp_path))
+    all_are("off-limits", reported(attempts.LINUX_PROCESSES, tmp_path))
+    all_are("solution-borrowed", reported(attempts.LINUX_BORROWED, tmp_path))
 
 
 def test_borrowing_is_reported_by_whatever_means(tmp_path: Path) -> None:
-    all_are("solution-borrowed", attempts(lines(BORROWED), tmp_path))
+    all_are("solution-borrowed", reported(attempts.BORROWED, tmp_path))
 
 
 def test_libraries_are_reported_installed_or_not(tmp_path: Path) -> None:
-    all_are("forbidden-library", attempts(lines(LIBRARIES), tmp_path))
+    all_are("forbidden-library", reported(attempts.LIBRARIES, tmp_path))
 
 
 @in_a_crowd
 def test_what_is_allowed_is_neither_refused_nor_counted(tmp_path: Path) -> None:
-    found = attempts(lines(FINE), tmp_path, fine=True)
+    found = reported(attempts.FINE, tmp_path, fine=True)
     assert {code: kinds for code, kinds in found.items() if kinds} == {}
 
 
 def test_asking_whether_a_module_exists_is_not_counted(tmp_path: Path) -> None:
-    assert not any(attempts(lines(ASKING), tmp_path).values())
+    assert not any(reported(attempts.ASKING, tmp_path).values())
 
 
 ATTEMPT = "open('no/such/folder', 'w')"

@@ -8,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 import psutil
 import pytest
@@ -51,6 +52,13 @@ def ended(body: str, limits: Limits = GENEROUS, start: launch.Start = NURSERY.st
         assert isinstance(again, dict)
         assert again["start"]["b"]["number"] == 0.0
         return found
+
+
+def called(body: str, top: str = "", limits: Limits = GENEROUS) -> dict[str, Any]:
+    """The record of a call of `predict` with this body."""
+    with sandbox(model(body, top), limits) as worker:
+        assert isinstance(worker.load(), dict)
+        return value_of(worker.run(CALL))
 
 
 ENDLESS = {
@@ -109,9 +117,7 @@ AFTERWARDS = {
 
 @pytest.mark.parametrize("name", AFTERWARDS)
 def test_what_happens_after_a_right_answer_changes_nothing(name: str) -> None:
-    with sandbox(model("return 1.0", AFTERWARDS[name])) as worker:
-        assert isinstance(worker.load(), dict)
-        assert value_of(worker.run(CALL))["value"]["number"] == 1.0
+    assert called("return 1.0", AFTERWARDS[name])["value"]["number"] == 1.0
 
 
 @posix_only
@@ -159,11 +165,9 @@ def test_line_of_a_crash_is_told() -> None:
 )
 def test_exits_that_are_exceptions_are_told_as_such(code: str) -> None:
     """`exit` may raise NameError, because it comes with the site module, which the worker does not import."""
-    with sandbox(model(code)) as worker:
-        worker.load()
-        raised = value_of(worker.run(CALL))["raised"]
-        assert raised["type"] in ("SystemExit", "KeyboardInterrupt", "NameError")
-        assert raised["line"] == 10
+    raised = called(code)["raised"]
+    assert raised["type"] in ("SystemExit", "KeyboardInterrupt", "NameError")
+    assert raised["line"] == 10
 
 
 @linux_only
@@ -180,11 +184,8 @@ def test_memory_is_limited_and_a_refusal_can_be_survived() -> None:
 
 @linux_only
 def test_list_that_grows_without_end_is_stopped() -> None:
-    with sandbox(
-        model("kept = []\nwhile True: kept.append(bytearray(1 << 22))"), Limits(memory=1 << 27)
-    ) as worker:
-        worker.load()
-        assert "MemoryError" in value_of(worker.run(CALL))["raised"]["ancestry"]
+    body = "kept = []\nwhile True: kept.append(bytearray(1 << 22))"
+    assert "MemoryError" in called(body, limits=Limits(memory=1 << 27))["raised"]["ancestry"]
 
 
 DAMAGE = {

@@ -3,9 +3,8 @@
 import pytest
 
 from grader import submission
-from grader.engine.requests import drawn
+from grader.engine import requests
 from grader.grading import grade
-from grader.judge import run_checks
 from grader.kata import find_kata, kata_names
 from grader.sandbox import launch
 from grader.verdict import Verdict
@@ -20,7 +19,11 @@ SEED = 7
 def graded(name: str, grading: Ready) -> Verdict:
     """The verdict on the reference solution."""
     solution = submission.read(str(find_kata(name).solution))
-    return grading(solution, start=NURSERY.start, cancel=launch.Cancel(), run_checks=run_checks)
+    return grading(solution, start=NURSERY.start, cancel=launch.Cancel())
+
+
+def _drawn_again(*given: object) -> None:
+    raise AssertionError("the data are those that were prepared")
 
 
 @pytest.mark.parametrize("name", kata_names())
@@ -28,10 +31,10 @@ def test_what_is_ready_is_used_once_and_changes_nothing(name: str, monkeypatch: 
     kata, grading = find_kata(name), Ready(find_kata(name))
     monkeypatch.setattr(ready, "new_seed", lambda: SEED)
     grading.prepare()
-    hits = drawn.cache_info().hits
-    found = graded(name, grading)
+    with monkeypatch.context() as patched:
+        patched.setattr(requests, "Cases", _drawn_again)
+        found = graded(name, grading)
     assert found.seed == SEED
-    assert drawn.cache_info().hits > hits, "the data are those that were prepared"
     plain = grade(kata, submission.read(str(kata.solution)), seed=SEED, start=NURSERY.start)
     assert outcome(found) == outcome(plain)
     assert graded(name, grading).seed != SEED, "the next grading has other data"

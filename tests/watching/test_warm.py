@@ -34,10 +34,8 @@ class Held:
     news: threading.Condition = field(default_factory=threading.Condition)
     trouble: BaseException | None = None
 
-    def grade(
-        self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel, run_checks: object
-    ) -> Verdict:
-        """See `warm.Grade`."""
+    def grade(self, submission: Submission, *, start: launch.Start, cancel: launch.Cancel) -> Verdict:
+        """See `ready.Ready`."""
         with self.news:
             self.begun.append(submission.path)
             self.news.notify_all()

@@ -16,7 +16,7 @@ if os.name != "posix":
 from ..helpers.checkouts import lay_out
 from ..helpers.forked import PROGRAM, Command, ran
 from ..helpers.paths import ROOT
-from ..helpers.sessions import RIGHT, STUB, with_methods
+from ..helpers.sessions import RIGHT, STUB, Home, with_methods
 from ..helpers.terminals import Terminal, grader
 from .test_saves import WAYS
 
@@ -57,7 +57,7 @@ def test_success_never_looks_like_the_next_failure(file: Path, watch: Terminal) 
     assert "✗" not in screen
     file.write_text(RIGHT.replace("w -= lr", "w += lr"), encoding="utf-8")
     screen = watch.wait_for("✓ loss, gradients and vectorization pass now", WATCHING)
-    assert screen.index("pass now") < screen.index("What comes next") < screen.index("In fit:")
+    assert screen.index("pass now") < screen.index("Still to fix") < screen.index("In fit:")
     file.write_text(RIGHT, encoding="utf-8")
     screen = watch.wait_for("Well done", WATCHING)
     assert "6 of 6 steps are right" in screen
@@ -280,7 +280,18 @@ def test_without_a_terminal_one_grading_is_all(file: Path, text: str, status: in
     assert done.err == ""
 
 
-def test_wrong_name_is_said_before_anything_is_watched() -> None:
-    done = ran(Command(("watch", "no_such.py")), ROOT, os.environ)
-    assert (done.status, done.out) == (2, "")
-    assert "There is no file no_such.py." in done.err
+def test_next_exercise_is_a_line_of_check_and_a_key_of_watch(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.save(RIGHT)
+    with home.called("check") as terminal:
+        assert terminal.ended() == 0
+        terminal.wait_for("To go on with standard_scaler: python -m grader --exercise standard_scaler")
+    with home.called("watch") as terminal:
+        terminal.wait_for("To go on with standard_scaler, press n.", "n next")
+        terminal.press("n")
+        terminal.wait_for("standard_scaler: exercises/standard_scaler.py  ready to start", without="n next")
+        terminal.press("q")
+        assert terminal.ended() == 0
+        assert terminal.is_as_before()
+    with home.called("list") as terminal:
+        terminal.wait_for("✓ linear_regression    LinearRegression    passed on ", "○ standard_scaler")

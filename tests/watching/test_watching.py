@@ -22,13 +22,11 @@ from grader.watching.loop import Doing, Then
 
 from ..helpers.clocks import TestClock
 from ..helpers.goldens import SIZES, empty, hold_against_golden
-from ..helpers.reports import CASES, FILE
-from ..helpers.screens import SOURCE
+from ..helpers.reports import CASES, FILE, SOURCE
 from ..helpers.standins import stand_in
 
 KATA = find_kata()
 SUBMISSION = Submission(FILE, SOURCE)
-TALL = 60
 
 
 @pytest.fixture
@@ -64,9 +62,9 @@ def judged(watching: Watching, *cases: str) -> None:
         watching.graded(SUBMISSION, CASES[case])
 
 
-def screen(watching: Watching, rows: int = TALL, width: int = 80) -> str:
+def screen(watching: Watching, *, short: bool = False, width: int = 80) -> str:
     """The text on the screen."""
-    return watching.body(Page(width), rows).plain()
+    return watching.body(Page(width), short=short).plain()
 
 
 SHOWN = {
@@ -82,13 +80,13 @@ SHOWN = {
 @pytest.mark.parametrize("name", SHOWN)
 def test_screen_is_the_golden_one(watching: Watching, name: str, size: str) -> None:
     judged(watching, *SHOWN[name])
-    hold_against_golden("watch", f"{name}_{size}", watching.body(empty(size), TALL))
+    hold_against_golden("watch", f"{name}_{size}", watching.body(empty(size), short=False))
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_low_screen_has_the_steps_in_short(watching: Watching, size: str) -> None:
     judged(watching, "half_way")
-    page = watching.body(empty(size), 20)
+    page = watching.body(empty(size), short=True)
     hold_against_golden("watch", f"low_{size}", page)
 
 
@@ -96,28 +94,12 @@ def test_low_screen_has_the_steps_in_short(watching: Watching, size: str) -> Non
 def test_hint_takes_the_place_of_the_report(watching: Watching, size: str) -> None:
     judged(watching, "half_way")
     watching.pressed("h")
-    hold_against_golden("watch", f"hint_{size}", watching.body(empty(size), TALL))
+    hold_against_golden("watch", f"hint_{size}", watching.body(empty(size), short=False))
 
 
 def test_what_is_watched_is_named_before_the_first_verdict(watching: Watching) -> None:
     assert watching.pressed("h") is Then.DRAW
     assert screen(watching) == f"{FILE}\n\n"
-
-
-def test_a_passing_step_stands_above_what_comes_next(watching: Watching) -> None:
-    judged(watching, "stub", "half_way")
-    shown = screen(watching)
-    places = [
-        shown.index(t) for t in ("predict and loss pass now", "What comes next", "In gradients:", "Next   ")
-    ]
-    assert places == sorted(places)
-    assert "then save." in shown
-    assert "python -m grader\n" not in shown
-
-
-def test_first_screen_says_what_a_save_brings(watching: Watching) -> None:
-    judged(watching, "stub")
-    assert "\nEach save tells you what is right, what is wrong, why and where.\n" in screen(watching)
 
 
 def test_progress_is_told_against_the_verdict_before() -> None:
@@ -298,3 +280,13 @@ def test_last_row_says_how_to_leave_where_there_are_no_keys(watching: Watching) 
 
 def test_last_row_is_cut_where_it_must_be() -> None:
     assert live.foot(Page(10), "a long way to go", "", {"q": "quit"}).plain() == "a long …\n"
+
+
+def test_keys_that_do_nothing_are_not_offered(watching: Watching) -> None:
+    judged(watching, "half_way")
+    wrong = watching.foot(Page(80), Doing.WATCHING, keys=True).plain()
+    judged(watching, "passed")
+    right = watching.foot(Page(80), Doing.WATCHING, keys=True).plain()
+    assert ("failing input" in wrong, "failing input" in right) == (True, False)
+    assert all(key in right for key in ("n next", "q quit", "? help"))
+    assert watching.pressed("i") is Then.NOTHING

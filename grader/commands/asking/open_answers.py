@@ -23,8 +23,7 @@ def answer(question: Question, screen: Screen, above: Fill) -> tuple[Answer, Fil
         return said
 
     def model(page: Page) -> Page:
-        beliefs = [(choice.text, choice.why) for choice in question.wrong]
-        return quiz.model(page, question.points, beliefs)
+        return quiz.model(page, question)
 
     screen.show(model(screen.page()))
     ratings: list[int] = []

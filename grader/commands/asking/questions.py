@@ -47,7 +47,7 @@ def ask(
             talk.remember(PUT_OFF, {"question": question.id})
             late.append(question)
     if late:
-        screen.show(told_late(screen.page(), late, is_open=is_open))
+        screen.show(quiz.put_off(screen.page(), late, is_open=is_open))
 
 
 class Talk:
@@ -62,7 +62,7 @@ class Talk:
         """Ask one question, record the answer and show whether it was right; return it, or a `Wish`."""
 
         def asked(page: Page) -> Page:
-            return on_page(page, heading, question, is_open=self._is_open)
+            return quiz.question(page, heading, question, is_open=self._is_open)
 
         before = self._before
         self._screen.show(asked(self._screen.page()))
@@ -86,24 +86,13 @@ class Talk:
             self._screen.show(quiz.note(self._screen.page(), f"{error} The answers are not saved this time."))
 
 
-def shown(question: Question, is_open: bool) -> str:
-    """The text of a question, with choices or without."""
-    return (is_open and question.open_text) or question.text
-
-
-def on_page(page: Page, heading: str, question: Question, *, is_open: bool = False) -> Page:
-    """Add the question to the page, with its choices in their current order or, if open, without."""
-    texts = [] if is_open else [choice.text for choice in question.choices]
-    return quiz.question(page, heading, question.topic, shown(question, is_open), question.code, texts)
-
-
 def _chosen(question: Question, screen: Screen, above: Fill) -> tuple[Answer, Fill] | Wish:
     """The answer that was chosen and what to show about it; or a `Wish`."""
     place = _choice(question, screen, above)
     if isinstance(place, Wish):
         return place
     choice = question.choices[place]
-    return Answer(question.id, choice.right, choice.text), lambda page: told(page, question, place)
+    return Answer(question.id, choice.right, choice.text), lambda page: quiz.chosen(page, question, place)
 
 
 def _choice(question: Question, screen: Screen, above: Fill) -> int | Wish:
@@ -118,21 +107,3 @@ def _choice(question: Question, screen: Screen, above: Fill) -> int | Wish:
     )
     prompt = f"Your answer (a to {letters[-1]}, ? for help):"
     return pick(screen, prompt, above, known, "choice", how)
-
-
-def told_late(page: Page, questions: Sequence[Question], *, is_open: bool) -> Page:
-    """Add the answers to the skipped questions to the page."""
-    rights = [question.choices[question.right] for question in questions]
-    told = [
-        (one.topic, shown(one, is_open), one.code, right.text, right.why)
-        for one, right in zip(questions, rights, strict=True)
-    ]
-    return quiz.put_off(page, told)
-
-
-def told(page: Page, question: Question, chosen: int) -> Page:
-    """Add to the page whether the choice at index `chosen` is right, and why."""
-    choice, right = question.choices[chosen], question.choices[question.right]
-    if choice.right:
-        return quiz.right(page, choice.why)
-    return quiz.wrong(page, choice.why, (quiz.LETTERS[question.right], right.text, right.why))

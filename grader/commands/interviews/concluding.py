@@ -5,13 +5,10 @@ from random import Random
 
 from ...command_line import command
 from ...grading import grade
-from ...kata import Kata
 from ...practice import quiz
-from ...practice.appointment import CHOSEN
+from ...practice.appointment import CHOSEN, DEBRIEFED
 from ...practice.debrief import debrief
-from ...practice.interview import Standing
 from ...practice.journal import JournalError, Record
-from ...practice.practice import Practice
 from ...practice.questions import Question
 from ...practice.runs import digest
 from ...report import debrief as screen
@@ -32,15 +29,15 @@ def conclude(parts: Parts) -> int:
     After an interruption, the next call continues from there.
     """
     for part in parts:
-        _grade_the_last(part.kata, part.practice, part.standing)
-        _record(part.practice, part.by_now().standing)
+        _grade_the_last(part)
+        _record_end(part.by_now())
     if consent.at_a_terminal():
-        all(_question(part.kata, part.practice, part.standing) for part in parts)  # stops if the person quits
+        all(map(_question, parts))  # stops if the person quits
     parts = tuple(part.by_now() for part in parts)
     show_debrief(parts)
     try:
         for part in parts:
-            part.practice.record_debriefed(part.standing.id)
+            part.practice.record(DEBRIEFED, interview=part.standing.id)
     except JournalError as error:
         output.tell(str(error))
     return 0 if parts[0].standing.attempt.passed else 1
@@ -61,56 +58,56 @@ def _told(part: Part) -> screen.Told:
     return screen.Told(kata.name, found, kata.catalogue)
 
 
-def _record(practice: Practice, standing: Standing) -> None:
+def _record_end(part: Part) -> None:
     """Record the end of an interview if the journal only implies it so far."""
-    if standing.how is None or standing.is_recorded:
+    if part.standing.how is None or part.standing.is_recorded:
         return
     try:
-        practice.end_interview(standing.id, standing.how)
+        part.practice.end_interview(part.standing.id, part.standing.how)
     except JournalError as error:
         output.tell(str(error))
 
 
-def _grade_the_last(kata: Kata, practice: Practice, standing: Standing) -> None:
+def _grade_the_last(part: Part) -> None:
     """Grade the file's last version if it was not graded before the interview ended."""
-    attempt = standing.attempt
+    attempt = part.standing.attempt
     if attempt.passed:
         return
     try:
-        learners = target.read(kata, None)
+        learners = target.read(part.kata, None)
     except UsageError:
         return
-    if attempt.runs and attempt.runs[-1].digest == digest(learners.source):
-        return
-    memory.remember(practice, grade(kata, learners), learners, "interview")
+    if not attempt.runs or attempt.runs[-1].digest != digest(learners.source):
+        memory.remember(part.practice, grade(part.kata, learners), learners, "interview")
 
 
-def _question(kata: Kata, practice: Practice, standing: Standing) -> bool:
+def _question(part: Part) -> bool:
     """Ask the interview's questions that were neither answered nor skipped; return whether none is left."""
-    own = _own(practice, standing)
+    own, standing = _own(part), part.standing
     put_off, done = set(quiz.put_off(own)), _done(own)
-    questions = _chosen(kata, practice, standing, quiz.chosen(own), done)
+    questions = _chosen(part, quiz.chosen(own), done)
     left = sum(question.id not in done for question in questions)
     if left:
         output.write("\n")
         output.show(lambda page: interview.before_the_questions(page, standing, left))
     talk = ask(
-        questions, terminal(), practice.journal, Random(), standing.id,
+        questions, terminal(), part.practice.journal, Random(), standing.id,
         done=done, put_off=put_off, is_open=standing.is_open,
     )  # fmt: skip
     try:
         for _ in talk:
             pass
     except KeyboardInterrupt:
-        again = command(kata.name, "interview")
+        again = command(part.kata.name, "interview")
         output.tell(f"\nThere are questions left. To continue: {again}")
         raise
     output.write("\n")
-    return {question.id for question in questions} <= _done(_own(practice, standing))
+    return {question.id for question in questions} <= _done(_own(part))
 
 
-def _own(practice: Practice, standing: Standing) -> list[Record]:
-    return [record for record in practice.past().records if record.facts.get("interview") == standing.id]
+def _own(part: Part) -> list[Record]:
+    """The records of the interview."""
+    return [r for r in part.practice.past().records if r.facts.get("interview") == part.standing.id]
 
 
 def _done(own: Iterable[Record]) -> set[str]:
@@ -118,10 +115,9 @@ def _done(own: Iterable[Record]) -> set[str]:
     return {answer.question for answer in quiz.answers(own)} | set(quiz.put_off(own))
 
 
-def _chosen(
-    kata: Kata, practice: Practice, standing: Standing, before: tuple[str, ...] | None, done: Collection[str]
-) -> tuple[Question, ...]:
+def _chosen(part: Part, before: tuple[str, ...] | None, done: Collection[str]) -> tuple[Question, ...]:
     """The interview's questions: `before`, if chosen already, else one of each topic that is left."""
+    kata, practice, standing = part.kata, part.practice, part.standing
     known = {question.id: question for question in kata.questions}
     if before is not None:
         return tuple(known[name] for name in before if name in known)

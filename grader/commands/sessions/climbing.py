@@ -1,6 +1,5 @@
 """Hints in `watch` and `interview`: each key press shows one more, until the next verdict."""
 
-import math
 import threading
 from collections.abc import Sequence
 
@@ -105,7 +104,4 @@ class Climber:
 
 
 def _on_the_next(rung: Rung) -> str:
-    if rung.wait is None:
-        return ""
-    seconds = f"{math.ceil(rung.wait)} s"
-    return f"press h again, in {seconds} or later" + ("" if rung.is_new else ", because this hint is new")
+    return "" if rung.wait is None else hint.when_next("press h again", rung)

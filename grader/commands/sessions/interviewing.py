@@ -21,7 +21,7 @@ from .task_questions import KEY, TaskQuestions
 
 KEYS = {"h": "hint", "p": "problem", "a": "ask", "e": "end it", "r": "run again", "q": "leave", "?": "help"}
 HELP = {
-    "h": "another hint on what comes first; it is counted, and shown with your time",
+    "h": "one more hint on the first finding or step to write; it is counted, and shown with your time",
     "p": "show or hide the problem",
     "a": "with --brief: show or hide what you can ask about the task; then press a number",
     "e": "end the interview early; press e twice. After a pass, press it once to begin the questions",
@@ -210,11 +210,24 @@ class Interviewing:
         self.concludes = how != "abandoned"
         self._see()
 
-    def body(self, page: Page, rows: int) -> Page:
-        """The steps, the findings and the splits; shortened if they do not fit into `rows`."""
-        width, encoding = page.width, page.encoding
-        whole = self._drawn(page, splits=True)
-        return whole if len(whole.rows) <= rows else self._drawn(Page(width, encoding), splits=False)
+    def body(self, page: Page, *, short: bool) -> Page:
+        """The steps, the findings and the splits; if `short`, the splits on one row."""
+        is_unchanged = self._second is not None and not self.standing.attempt.runs
+        if self._problem:
+            self._show_problem(page)
+        elif self._task is not None and self._task.is_shown:
+            self._task.show(page, short=short)
+        elif self._graded is None or (is_unchanged and not self._hint.is_shown):
+            page.row((self._path, "title"))
+            self._beginning(page, short=short)
+        else:
+            self._report(page, *self._graded, short=short)
+        live.waiting(page, self._why_missing)
+        self._notes(page)
+        if self._help:
+            live.help_on_keys(page, {key: HELP[key] for key in self._keys})
+        page.blank()
+        return page
 
     def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
         """The time left, or how the interview ended, and the keys."""
@@ -229,38 +242,20 @@ class Interviewing:
             page, interview.left(seconds) + grading, style, self._keys if keys else {"Ctrl-C": "leave"}
         )
 
-    def _drawn(self, page: Page, *, splits: bool) -> Page:
-        is_unchanged = self._second is not None and not self.standing.attempt.runs
-        if self._problem:
-            self._show_problem(page)
-        elif self._task is not None and self._task.is_shown:
-            self._task.show(page, short=not splits)
-        elif self._graded is None or (is_unchanged and not self._hint.is_shown):
-            page.row((self._path, "title"))
-            self._beginning(page, short=not splits)
-        else:
-            self._report(page, *self._graded, splits=splits)
-        live.waiting(page, self._why_missing)
-        self._notes(page)
-        if self._help:
-            live.help_on_keys(page, {key: HELP[key] for key in self._keys})
-        page.blank()
-        return page
-
     def _show_problem(self, page: Page) -> None:
         if self._task is None:
             interview.problem(page, self._kata.statement)
         else:
             self._task.show_task(page)
 
-    def _report(self, page: Page, submission: Submission, verdict: Verdict, *, splits: bool) -> None:
+    def _report(self, page: Page, submission: Submission, verdict: Verdict, *, short: bool) -> None:
         terminal.standing(verdict, self._head, page)
         if self._hint.is_shown:
             page.blank()
             self._hint.show(page, submission, verdict)
             return
         if verdict.untouched:
-            self._beginning(page, short=not splits)
+            self._beginning(page, short=short)
         if self.standing.is_polishing:
             interview.polishing(page, self.standing)
         interview.seen(page, verdict, self._kata.catalogue, submission.lines)
@@ -268,10 +263,10 @@ class Interviewing:
         steps = self.standing.attempt.timed_steps(self._practice.steps)
         best = bests(self.standing.earlier, steps)
         rows = compared(self.standing.attempt, best, steps)
-        if splits:
-            interview.beside_the_best(page, rows, best)
-        else:
+        if short:
             interview.splits_in_short(page, rows)
+        else:
+            interview.beside_the_best(page, rows, best)
 
     def _beginning(self, page: Page, *, short: bool) -> None:
         page.blank()

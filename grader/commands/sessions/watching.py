@@ -27,7 +27,7 @@ KEYS = {
     "?": "help",
 }
 HELP = {
-    "h": "another hint on what comes first; press h again a few seconds later for the next",
+    "h": "one more hint on the first finding or step to write; press h again for the next, 10 s later",
     "i": "the smallest failing input that can be found, as Python to paste",
     "r": "grade the file again, with new random data",
     "c": "compare your code with the reference",
@@ -73,10 +73,10 @@ class Watching:
 
     def pressed(self, key: str) -> Then:
         """Handle a key."""
-        if key not in self._keys or (key == "i" and self._graded is None):
+        if key not in self._keys:
             return Then.NOTHING
-        if key == "h":
-            self._climb()
+        if key == "h" and self._graded is not None:
+            self._hint.climb(*self._graded)
         if key == "?":
             self._help = not self._help
         if key == "n":
@@ -89,11 +89,8 @@ class Watching:
     def _keys(self) -> dict[str, str]:
         has_next = self._graded is not None and bool(self._background.next)
         missing = ("" if self._is_exercise else "c") + ("" if has_next else "n")
+        missing += "" if self._graded is not None and self._graded[1].errors else "i"
         return {key: text for key, text in KEYS.items() if key not in missing}
-
-    def _climb(self) -> None:
-        if self._graded is not None:
-            self._hint.climb(*self._graded)
 
     def aside(self) -> None:
         """Run `compare` as if the user had typed it, or show a failing input, depending on the key."""
@@ -111,22 +108,8 @@ class Watching:
         """Stop the search for a fix."""
         self._hint.reset()
 
-    def body(self, page: Page, rows: int) -> Page:
-        """The report, or the hints; the steps are shortened if it does not fit into `rows` otherwise."""
-        width, encoding = page.width, page.encoding
-        long = self._drawn(page, short=False)
-        return long if len(long.rows) <= rows else self._drawn(Page(width, encoding), short=True)
-
-    def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
-        """What the loop is doing, and the keys."""
-        if doing is Doing.ASIDE:
-            return live.foot(page, "watching; Space shows the verdict again", "passed", {})
-        words, style = (
-            ("grading" + page.symbols.more, "todo") if doing is Doing.GRADING else ("watching", "passed")
-        )
-        return live.foot(page, words, style, self._keys if keys else {"Ctrl-C": "quit"})
-
-    def _drawn(self, page: Page, *, short: bool) -> Page:
+    def body(self, page: Page, *, short: bool) -> Page:
+        """The report, or the hints; with the steps in short if `short`."""
         if self._graded is None:
             page.row((self._path, "title"))
         elif self._hint.is_shown:
@@ -138,6 +121,15 @@ class Watching:
             live.help_on_keys(page, {key: HELP[key] for key in self._keys})
         page.blank()
         return page
+
+    def foot(self, page: Page, doing: Doing, *, keys: bool) -> Page:
+        """What the loop is doing, and the keys."""
+        if doing is Doing.ASIDE:
+            return live.foot(page, "watching; Space shows the verdict again", "passed", {})
+        words, style = (
+            ("grading" + page.symbols.more, "todo") if doing is Doing.GRADING else ("watching", "passed")
+        )
+        return live.foot(page, words, style, self._keys if keys else {"Ctrl-C": "quit"})
 
     def _show_hint(self, page: Page, submission: Submission, verdict: Verdict, *, short: bool) -> None:
         terminal.standing(verdict, replace(self._background, short=short), page)

@@ -48,7 +48,7 @@ def check(asked: Namespace, start: Start) -> int:
     if asked.json:
         output.write_ascii(verdict.json() + "\n")
     elif asked.problems:
-        print_problems(verdict, told)
+        output.write(problems.text(verdict, told, output.encoding()))
     elif files.github:
         files.print_github(verdict, told, _report(verdict, told, case=asked.case) + files.said())
     else:
@@ -70,11 +70,6 @@ def _descent(kata: Kata, learners: Submission, verdict: Verdict) -> Descent | No
 
     with loaded(kata, learners) as sandbox:
         return descend(kata.declaration, sandbox)
-
-
-def print_problems(verdict: Verdict, told: Background) -> None:
-    """Print one line per finding, for an editor."""
-    output.write(problems.text(verdict, told, output.encoding()))
 
 
 def print_report(verdict: Verdict, kata: Kata, learners: Submission, again: str) -> None:

@@ -45,5 +45,11 @@ def remember_shown(practice: Practice, verdict: Verdict, learners: Submission, b
         first = verdict.in_full
         if first is not None and len(first.hints) >= TOLD:
             practice.record_told(Hinted(first.mistake, first.step), run.digest)
-        if any(finding.fix for finding in verdict.findings):
-            practice.record_solution_seen(by)
+    if any(finding.fix for finding in verdict.findings):
+        remember_fix(practice, by)
+
+
+def remember_fix(practice: Practice, by: str) -> None:
+    """Record that a fix is shown, which counts as the solution seen."""
+    with suppress(JournalError):
+        practice.record_solution_seen(by)

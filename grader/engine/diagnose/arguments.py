@@ -27,7 +27,7 @@ def wrong_arguments(learner: Learner) -> Named | None:
     if any(_is(given.get(parts.predicted), fresh) for _, _, given in made):  # what makes it is right
         others += [(parts.forward, value) for value in _on_the_way(learner)]
     for name, line, given in made:
-        if _comes_right(learner, name, given, predictions):
+        if not given or _comes_right(learner, name, given, predictions):
             continue
         for argument, value in given.items():
             if argument == parts.predicted and (other := next((m for m, a in others if _is(value, a)), "")):

@@ -68,7 +68,7 @@ class FitLines:
 
     def update(self) -> int | None:
         """The line that computes the next vector (or else the number), or that stores it in every epoch."""
-        event = self.steps.update()
+        event = self.steps.updated
         return event.line if event else None
 
     def untwisted(self) -> int | None:
@@ -114,7 +114,7 @@ class FitLines:
 
     def loop(self) -> int | None:
         """The line of the outermost loop around the update, or else of a loop in `fit`."""
-        event = self.steps.update()
+        event = self.steps.updated
         around = self.outline.loops_around(event.line) if event else []
         if event and all(isinstance(n, ast.While) and endless(n) for n in around):
             inner, around = around, self.outline.loops_around(event.place)  # around the use of a generator
@@ -292,6 +292,6 @@ FINDERS: Mapping[str, Callable[[FitLines], int | None]] = {
     "unstored_vector": lambda lines: left_by(lines.steps, lines.steps.unstored(lines.vector)),
     "untwisted": FitLines.untwisted,
     "update": FitLines.stepped,
-    "update_left": lambda lines: left_by(lines.steps, lines.steps.update()),
+    "update_left": lambda lines: left_by(lines.steps, lines.steps.updated),
 }
 """The functions that find a line in a training, by the names that the entries of mistakes use."""

@@ -23,7 +23,7 @@ EXACT = 1e-6
 
 def inner_loop(steps: Steps) -> int | None:
     """The inner loop, if two are nested (around the update); else the line that picks samples."""
-    event, outline = steps.update(), steps.outline
+    event, outline = steps.updated, steps.outline
     line = event.line if event else None
     around = [n for n in outline.loops_around(line) if isinstance(n, STATEMENTS)] if line else []
     function = outline.function(METHOD)
@@ -67,7 +67,7 @@ def altered(steps: Steps) -> int | None:
 
 def reset(steps: Steps) -> int | None:
     """The line that resets the parameters between two steps."""
-    update = steps.update()
+    update = steps.updated
     if update is None:
         return steps.trail.first(_zeros(steps))
     late, zeros = steps.trail.after(update), _zeros(steps)
@@ -81,7 +81,7 @@ def reset(steps: Steps) -> int | None:
 
 def emptied(steps: Steps) -> int | None:
     """The line of the training that creates zeros again for the second step, as for a velocity."""
-    update, zeros = steps.update(), _zeros(steps)
+    update, zeros = steps.updated, _zeros(steps)
     late = steps.trail.after(update).events if update else ()
     values = [(e, e.value) for e in late if e.value is not None and steps.vector not in e.changed]
     made = (e for e, value in values if zeros(value) or (e.call == STORED and not value.shape and not value))
@@ -144,7 +144,7 @@ def unpacking(steps: Steps) -> int | None:
     helped_by = (at for at in own if isinstance(getattr(outline.statement_at(at), "value", None), ast.Call))
     if called is None and (unpacked := next(helped_by, None)) is not None:
         return unpacked
-    line = left_by(steps, steps.update())
+    line = left_by(steps, steps.updated)
     loops = [n for n in outline.loops_around(line) if isinstance(n, ast.For)] if line else []
     paired = [n.lineno for n in loops if isinstance(n.iter, ast.Call) and outline.calls_zip(n.iter)]
     return next(filter(None, (*paired, line, called, *trail.calls("zip"))), None)

@@ -19,7 +19,7 @@ class Rates:
 
     def line(self) -> int | None:
         """The line that makes the rate of the steps differ from `lr`."""
-        steps, event = self.steps, self.steps.update()
+        steps, event = self.steps, self.steps.updated
         if again := self.outline.line_that_rebinds("fit", "lr"):
             return again
         update = event.line if event else None
@@ -79,7 +79,7 @@ class Rates:
 
     def passed_on(self) -> int | None:
         """The line of `fit` that calls a helper for the steps, if `fit` never reads `epochs`."""
-        update = self.steps.update()
+        update = self.steps.updated
         if update is None or self._reads("epochs") or self.outline.is_inside(update.line, "fit"):
             return None
         if self.outline.loops_around(update.place):

@@ -78,7 +78,8 @@ class Steps:
         (vector, number), end = self.start, self.end
         return ((vector - end[0]) / self.lr, (number - end[1]) / self.lr) if end[0].size else end
 
-    def update(self) -> Event | None:
+    @cached_property
+    def updated(self) -> Event | None:
         """The event that computes the next vector (or else number), or that stores it in every epoch.
 
         If only the vector is right, the number is looked at first.
@@ -125,7 +126,7 @@ class Steps:
         of_number = self._first(end[1], self.stores[self.number])
         both = sorted(filter(None, (of_vector, of_number)), key=self._number)
         if len(both) < 2:
-            return _line(self.update())
+            return _line(self.updated)
         (first, second), y = both, self.case.y
         mixed = [self.fresh(end[0], start[1]), self.fresh(start[0], end[1])] if end[0].size else []
         targets = [sign * (fresh - shift) for fresh in mixed for shift in (0 * y, y) for sign in (1.0, -1.0)]
@@ -157,7 +158,7 @@ class Steps:
 
     def frozen(self) -> int | None:
         """The line that computes the gradient, the residual or the prediction only once, before the loop."""
-        update = self.update()
+        update = self.updated
         if update is None:
             return None
         of_vector, of_number = self.gradients(*self.start)
@@ -264,7 +265,7 @@ class Steps:
             for scale in scales:
                 if (line := self.trail.first(_any(*(scale * t for t in targets)))) is not None:
                     return line
-        update = self.update()
+        update = self.updated
         changed = next(iter(self.stores[self.number if bias else self.vector]), update)
         return _line(changed)
 

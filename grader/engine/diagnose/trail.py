@@ -143,7 +143,7 @@ class Trail:
 
 def along(value: np.ndarray, target: np.ndarray, sign: float = 1.0) -> bool:
     """Whether `value` is `target` times a number of this sign."""
-    if value.shape != np.shape(target):
+    if value.shape != target.shape:
         return False
     size = float(np.vdot(target, target))
     factor = float(np.vdot(value, target)) / size if size else 0.0

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from ..exercise import Exercise
 from ..source.tree import Tree
 from .meaning import Env, Meanings, filled, looped, stored
 from .places import Place
@@ -37,16 +38,22 @@ def computed_again(writing: Writing, tree: Tree, place: Place, meanings: Meaning
         held |= {said(value): name for name, value in given if isinstance(value, LARGE) and "." not in name}
 
 
-def named_first(writing: Writing, place: Place) -> Iterator[Edit]:
-    """Name an expression before two statements that both compute it, if the first one changes its value."""
+def named_first(writing: Writing, place: Place, exercise: Exercise) -> Iterator[Edit]:
+    """Name an expression before two statements that both compute it, if the first one changes its value.
+
+    So does one that stores a parameter of the model, if the expression calls a method of the model.
+    """
     text, names = writing.text, [n for n in NAMES if n not in place.names]
+    stored_in = {f"self.{name}" for name in exercise.parameters}
     simple = [s for s in place.statements if isinstance(s, ast.Assign | ast.AugAssign)]
     for one, two in pairwise(simple) if names and place.function is not None else ():
         stores = {ast.unparse(n) for n in ast.walk(one) if isinstance(getattr(n, "ctx", None), ast.Store)}
         inside = [[pair for pair in expressions(s) if isinstance(pair[0], LARGE)] for s in (one, two)]
         later = {ast.dump(node) for node, _ in inside[1]}
-        same = [ast.dump(node) for node, _ in inside[0] if stores & {ast.unparse(n) for n in ast.walk(node)
-                if isinstance(getattr(n, "ctx", None), ast.Load)}]  # fmt: skip
+        changes_model = bool(stores & stored_in)
+        same = [
+            ast.dump(n) for n, _ in inside[0] if stores & _loaded(n) or (changes_model and _asks_model(n))
+        ]
         said = max((dump for dump in same if dump in later), key=len, default="")
         uses = [pair for pairs in inside for pair in pairs if ast.dump(pair[0]) == said]
         if uses and one.col_offset == two.col_offset:
@@ -55,6 +62,16 @@ def named_first(writing: Writing, place: Place) -> Iterator[Edit]:
             named = [writing.replaced(node, parent, names[0], 0.0, "").splices for node, parent in uses]
             splices = ((start, start, line), *(splice for splices in named for splice in splices))
             yield Edit(1.0, two.lineno, "name it first", splices)
+
+
+def _loaded(node: ast.expr) -> set[str]:
+    """The parts of an expression that are read."""
+    return {ast.unparse(n) for n in ast.walk(node) if isinstance(getattr(n, "ctx", None), ast.Load)}
+
+
+def _asks_model(node: ast.expr) -> bool:
+    calls = [n.func for n in ast.walk(node) if isinstance(n, ast.Call)]
+    return any(ast.unparse(function).startswith("self.") for function in calls)
 
 
 def made_each_time(writing: Writing, place: Place) -> Iterator[Edit]:

@@ -1,7 +1,7 @@
 """General edits of several statements: move them into or out of a loop, swap them, store a local back."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -40,7 +40,6 @@ class Blocks:
                 if len(block) > 2:
                     yield Edit(1.7, one.lineno, "remove two", ((first[0], second[1], ""),))
             if isinstance(one, FLAT) and isinstance(two, ast.For | ast.While):
-                yield self._moved(one, two.body[0], before=True)
                 yield self._moved(one, two.body[-1], before=False)
             if isinstance(two, FLAT) and isinstance(one, ast.For | ast.While | ast.If):
                 yield self._moved(two, one.body[-1], before=False)
@@ -61,10 +60,16 @@ class Blocks:
             if moved is not None:
                 yield moved
                 yield self._moved(statement, owner, before=False)
-        for one, two in pairwise(before) if len(block) > 2 else ():
+        if len(block) > 2:
+            yield from self._both(before)
+
+    @staticmethod
+    def _both(moves: Sequence[Edit | None]) -> Iterator[Edit]:
+        """Move two statements that follow each other to the same place."""
+        for one, two in pairwise(moves):
             if one is not None and two is not None and one.splices and two.splices:
                 (gone, (at, _, first)), (also, (_, _, second)) = one.splices, two.splices
-                yield Edit(1.7, one.line, "move", (gone, also, (at, at, first + second)))
+                yield Edit(1.5, two.line, "move", (gone, also, (at, at, first + second)))
 
     def _ended_sooner(self, block: list[ast.stmt]) -> Iterator[Edit]:
         """What ends a loop or a method, moved before what stands above it; what stands below moved above."""
@@ -77,11 +82,17 @@ class Blocks:
 
     def _moved_in(self, block: list[ast.stmt]) -> Iterator[Edit]:
         """Move a statement into a later loop, and let one use the other's name for a common value."""
+        for number, loop in enumerate(block):
+            above = [s for s in block[:number] if isinstance(s, FLAT) and stored(s)]
+            if isinstance(loop, ast.For | ast.While):
+                yield from self._both([self._moved(s, loop.body[0], before=True) for s in above])
         pairs = [(one, loop) for n, one in enumerate(block) for loop in block[n + 1 :]]
         for one, loop in ((a, b) for a, b in pairs if isinstance(b, ast.For | ast.While)):
             if named := named_in(self.text, one, loop):
                 moved = self._moved(one, loop.body[0], before=True)
                 yield replace(moved, cost=0.9, splices=(*moved.splices, *named))
+            if isinstance(one, FLAT):
+                yield self._moved(one, loop.body[0], before=True)
             for inner in loop.body if isinstance(one, FLAT) else ():
                 moved = self._moved(one, inner, before=False)
                 for start, end, name in named_in(self.text, inner, one) if moved.splices else ():
@@ -106,11 +117,20 @@ class Blocks:
                 continue
             both = len(dict(missing)) == len(self.attributes) > 1
             for some in [list(dict(missing).items())] if both else [[pair] for pair in missing]:
+                if both and len({name for _, name in some}) == 1:
+                    yield from self._taken_apart(statement, [a for a, _ in some], some[0][1])
                 targets, names = (", ".join(parts) for parts in zip(*some, strict=True))
                 targets = ", ".join(f"self.{name}" for name in targets.split(", "))
                 cost = 0.8 if isinstance(owner, ast.For | ast.While) else -0.9  # seldom blamed there
                 splices = self.text.behind(statement, f"{targets} = {names}")
                 yield Edit(cost, statement.end_lineno or 0, "store back", splices)
+
+    def _taken_apart(self, statement: ast.stmt, attributes: Sequence[str], name: str) -> Iterator[Edit]:
+        """Store the parts of an array in the attributes that were joined in it, in either order."""
+        targets = ", ".join(f"self.{attribute}" for attribute in attributes)
+        for parts in (f"{name}[:-1], {name}[-1]", f"{name}[1:], {name}[0]"):
+            splices = self.text.behind(statement, f"{targets} = {parts}")
+            yield Edit(-0.9, statement.end_lineno or 0, "store back", splices)
 
     def _locals(self, attribute: str) -> list[str]:
         """The locals that are named like an attribute or were assigned from it."""

@@ -97,6 +97,9 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
     name = node.func.attr if isinstance(node.func, ast.Attribute) else ""
     if name in DRAWS:
         yield from _drawn(text, node, name)
+    if name == "insert" and len(node.args) == 2 and isinstance(node.func, ast.Attribute):
+        new = f"{text.of(node.func.value)}.append({text.of(node.args[1])})"
+        yield Edit(0.6, node.lineno, "append", ((*text.span(node), new),))
     if name == "einsum" and node.args and isinstance(node.args[0], ast.Constant):
         for new in _other_sums(str(node.args[0].value)):
             yield Edit(0.9, node.lineno, "other sum", ((*text.span(node.args[0]), f'"{new}"'),))
@@ -143,12 +146,30 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
         end = text.span(node)[1]
         yield Edit(0.8, node.lineno, "power inside", ((*text.span(whole), new), (end, end + power.end(), "")))
     limits = [ast.unparse(part) for part in (*node.args[1:], *(k.value for k in node.keywords))]
+    if name in ("abs", "absolute", "fabs") and inner is not None:
+        yield from _inside_mean(text, node, inner)
     if name == "norm" and limits == ["1"]:
         new = f"{text.of(node.func)}({text.of(node.args[0])}) ** 2"
         yield Edit(0.9, node.lineno, "square the norm", ((*text.span(node), new),))
     if name == "clip" and len(node.args) == 3 and limits[0] == f"-{limits[1]}":
         splice = (text.span(node.args[1])[0], text.span(node.args[2])[1], "-500, 500")
         yield Edit(1.1, node.lineno, "wider limits", (splice,))
+
+
+def _inside_mean(text: Text, node: ast.Call, inner: ast.expr) -> Iterator[Edit]:
+    """Take the absolute values first: `abs(float(x.mean()))` becomes `float(np.abs(x).mean())`."""
+    for call in (n for n in ast.walk(inner) if isinstance(n, ast.Call) and called_name(n.func) in REDUCED):
+        method = isinstance(call.func, ast.Attribute) and not call.args
+        whole = call.func.value if method and isinstance(call.func, ast.Attribute) else call.args[0]
+        start, end = text.span(whole)
+        held = method and text.source[start - 1] == "(" and text.source[end] == ")"
+        (first, _), (at, last), bound = text.span(node), text.span(inner), text.span(node)[1]
+        splices = (
+            (first, at, ""),
+            (start - held, end + held, f"np.abs({text.of(whole)})"),
+            (last, bound, ""),
+        )
+        yield Edit(0.7, node.lineno, "first inside", splices)
 
 
 def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:

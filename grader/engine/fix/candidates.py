@@ -12,8 +12,10 @@ from itertools import chain
 
 from ..exercise import Exercise
 from ..source.tree import Tree
+from ..trajectory import may_end_early
 from .again import computed_again, made_each_time, named_first
-from .asked import around_values
+from .asked import around_values, terms
+from .batches import without_batches
 from .blocks import Blocks
 from .carried import carried
 from .combined import of_two_mistakes, same_slip, two_on_a_line
@@ -129,8 +131,18 @@ def _edits(
         if _given(s) & used and (place.function is None or place.far == 0)
     } | {s.lineno: USES for place, s in plain if place.far == 0 and helpers & used_names(s)}
     for place in places:
+        kept = [] if may_end_early(exercise) else _tests_of_exits(text, place)
         for edit in _of_place(exercise, text, tree, place, known, methods, lines, mistakes):
-            yield _ranked(edit, text, place, statements, defined)
+            if not any(start <= a and b <= end for a, b, _ in edit.splices for start, end in kept):
+                yield _ranked(edit, text, place, statements, defined)
+
+
+def _tests_of_exits(text: Text, place: Place) -> list[tuple[int, int]]:
+    """Where the conditions are on which a loop is left: no right training leaves its loop, on any."""
+    loops = [s for s in place.statements if isinstance(s, ast.For | ast.While)]
+    exits = [s for loop in loops for s in loop.body
+             if isinstance(s, ast.If) and isinstance(s.body[-1], ast.Return | ast.Break)]  # fmt: skip
+    return [text.span(s.test) for s in exits]
 
 
 def _given(statement: ast.stmt) -> set[str]:
@@ -186,8 +198,9 @@ def _of_place(
     yield from Blocks(text, place, attributes).edits()
     yield from Structure(text, place, tree, exercise, methods).edits()
     yield from computed_again(expressions, tree, place, Meanings(exercise))
-    yield from named_first(expressions, place)
+    yield from named_first(expressions, place, exercise)
     yield from made_each_time(expressions, place)
+    yield from without_batches(text, place)
     yield from for_any_rank(text, place)
     yield from carried(text, place)
     name = place.function.name if place.function is not None else ""
@@ -205,7 +218,7 @@ def _of_place(
                 Missing(rewriting).edits(),
                 undone.completed(place.statements),
             ]
-        found += [around_values(rewriting), undone.edits(mistakes, place.statements)]
+        found += [around_values(rewriting), terms(rewriting), undone.edits(mistakes, place.statements)]
         found += [undone.lacking(mistakes, place.statements)]
         yield from map(rewriting.counted, chain.from_iterable(found))
 
@@ -215,7 +228,7 @@ def _known(exercise: Exercise, tree: Tree) -> list[str]:
     functions = [n.name for n in tree.nodes if isinstance(n, ast.FunctionDef | ast.ClassDef)]
     numpy = [
         "zeros", "ones", "mean", "sum", "square", "sqrt", "std", "where", "dot", "shape", "append", "ndim",
-        "size", "float64", "matmul", "abs",
+        "size", "float64", "matmul", "abs", "float", "int", "len", "range", "list", "zip", "enumerate",
     ]  # fmt: skip
     return list(dict.fromkeys([*exercise.parameters, *exercise.takes, *_stored(tree), *functions, *numpy]))
 

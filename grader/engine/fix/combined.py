@@ -16,9 +16,12 @@ MOST_PLACES, MOST_EDITS, EACH_KIND, MOST_TWICE = 4, 16, 2, 8
 CLOSE = 2  # lines
 SIMPLE = re.compile(r"drop|add axis|add / n|add 2|sum to mean|mean to sum")
 """Kinds of edits of which one statement may need two."""
-ONCE = ("rewrite", "without memory", "name anew", "any rank", "put in", "move", "plain loop",
-        "swap between", "swap statements", "count", "begin anew", "other end", "remove two")  # fmt: skip
+ONCE = ("rewrite", "without memory", "name anew", "any rank", "put in", "move", "plain loop", "store back",
+        "other default", "swap between", "swap statements", "count", "begin anew", "other end",
+        "remove two")  # fmt: skip
 """Kinds of edits that are not repeated in several places."""
+TOGETHER = ("times unread", "attribute to local")
+"""Kinds of edits that are likelier in several places than in one."""
 WHOLE = ("rename", "signature", "setter", "import", "colon", "close", "open", "quote", "indent")
 """Kinds of edits that belong in one place, or that already change all places."""
 
@@ -46,7 +49,7 @@ def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[str]) -> Ite
                     yield Edit(pair.cost - 0.1, pair.line, kind, (*pair.splices, *one.splices))
         for number, one in enumerate(lines):
             for two in lines[number + 1 :]:  # these cost at least as much
-                cost = one.cost + 0.5 if kind in likely else two.cost + 0.9
+                cost = one.cost + 0.5 if kind in (*likely, *TOGETHER) else two.cost + 0.9
                 yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
 
 

@@ -8,18 +8,18 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..source.syntax import called_name
-from .calls import DRAWS, SHAPES, at_once, of_arguments, of_functions
+from .calls import SHAPES, at_once, of_arguments, of_functions
+from .constants import other_constants
 from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, UNARY, close, is_numeric
 from .places import Place
 from .text import Edit, Text
-from .writing import Writing, unparsed
+from .writing import Writing
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that return their first argument with some values changed."""
 NO_VALUES, NO_NUMBERS = ("np", "self", "range", "len", "float", "int"), ("range", "zip", "enumerate", "float")
 COMPARISON = re.compile(r"[<>=!]|unread|drop a condition|number asked")
 """Kinds of edits that make sense in a condition: another comparison, or one condition less."""
-SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
 BY_CHANCE = 1.2
 """Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
 
@@ -101,6 +101,12 @@ class Expressions(Writing):
                 yield made(f"{self.held(node)} / {count}", 2.0 + of_all, "add / n")
                 yield made(f"{self.held(node)} * {count}", 3.2 + of_all, "add * n")
             yield made(f"2 * {self.held(node, PRODUCT + (not large))}", 2.0 + of_all, "add 2 *")
+            for name in self.place.unread if text not in self.place.unread else ():
+                step = (
+                    isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Sub) and node is parent.right
+                )
+                cost = 0.6 if step or isinstance(parent, ast.AugAssign) else 0.9 + of_all
+                yield made(f"{name} * {self.held(node, PRODUCT + (not large))}", cost, "times unread")
             whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
             sign = made(f"-{self.held(node, UNARY)}", 1.3 if whole else 2.3, "add -")
             turned, (start, end) = sign, self.text.span(node)
@@ -113,12 +119,18 @@ class Expressions(Writing):
             yield made(f"{self.held(node, ATOM)}.copy()", 2.9, "add copy")
             yield made(f"float({text})", 3.0, "add float")
             yield made(f"{self.held(node, ATOM)}.ravel()", 3.2, "add ravel")
-            for name in self.attributes:
-                yield made(f"{self.held(node, 12)} + self.{name}", 2.5, "add a term")
-                yield made(f"{self.held(node, 12)} - self.{name}", 3.4, "add a term")
-            if isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mult):
-                for name in self.own if isinstance(node, ast.Attribute) else ():
-                    yield made(f"{text} * self.{name}", 2.0, "add a factor")
+            yield from self._with_attributes(node, parent)
+
+    def _with_attributes(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
+        """Add a parameter of the model as a term, or another attribute as a factor."""
+        for name in self.attributes:
+            for cost, sign in ((2.5, "+"), (3.4, "-")):
+                new = f"{self.held(node, 12)} {sign} self.{name}"
+                yield self.replaced(node, parent, new, cost, "add a term")
+        if isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Mult):
+            for name in self.own if isinstance(node, ast.Attribute) else ():
+                new = f"{self.text.of(node)} * self.{name}"
+                yield self.replaced(node, parent, new, 2.0, "add a factor")
 
     def _of_binop(self, node: ast.BinOp, parent: ast.AST) -> Iterator[Edit]:
         old, others = OPERATORS.get(type(node.op), ("", ()))
@@ -130,6 +142,10 @@ class Expressions(Writing):
                 cost = 1.7 if old == "*" and new in "+-" else 1.0
                 yield Edit(cost, node.lineno, f"{old} to {new}", (splice,))
         left, right = self.text.of(node.left), self.text.of(node.right)
+        root = node.right if isinstance(node.op, ast.Div) and isinstance(node.right, ast.Call) else None
+        if root is not None and called_name(root.func) == "sqrt" and root.args:
+            squared = f"{self.held(node.left, ATOM)} ** 2 / {self.held(root.args[0], ATOM)}"
+            yield self.replaced(node, parent, squared, 0.9, "square a root")
         scaled = isinstance(node.op, ast.Mult | ast.Div)  # an extra factor is likelier than a wrong one
         plain = [isinstance(side, ast.Constant) for side in (node.left, node.right)]
         factor = [scaled and "Constant(" in ast.dump(side) and getattr(side, "value", 0) not in self.numbers
@@ -167,44 +183,12 @@ class Expressions(Writing):
                 yield Edit(1.2, node.lineno, "drop a condition", ((a, b, ""),))
 
     def _of_unaryop(self, node: ast.UnaryOp, parent: ast.AST) -> Iterator[Edit]:
-        yield self.replaced(node, parent, self.text.of(node.operand), 1.0, "drop the sign")
+        of_shape = isinstance(parent, ast.Subscript) and self.text.of(parent).endswith(".shape[-1]")
+        new = "0" if of_shape else self.text.of(node.operand)  # not `X.shape[1]`, which is the same
+        yield self.replaced(node, parent, new, 1.0, "drop the sign")
 
     def _of_constant(self, node: ast.Constant, parent: ast.AST) -> Iterator[Edit]:
-        value = node.value
-        if isinstance(value, bool):
-            yield self.replaced(node, parent, str(not value), 1.2, "other truth")
-        elif value is None:
-            yield from (self.replaced(node, parent, zero, 1.5, "other number") for zero in ("0.0", "0"))
-        elif isinstance(value, int | float):
-            more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
-            counts = isinstance(parent, ast.Subscript | ast.keyword)  # an index or an axis
-            scales = isinstance(getattr(parent, "op", None), SCALING)
-            whole, broken = [2, 1, 0, *more, 0.0, 1000], [0.0, 1.0, 0.01, *self.numbers, 2, 1, 0, 1000]
-            usual = broken if isinstance(value, float) else whole
-            drawn = isinstance(parent, ast.Call) and getattr(parent.func, "attr", "") in DRAWS
-            likely = [0.01] if drawn else [0, 1, *more] if counts else [2, 1, 0] if scales else usual
-            likely = [2, 1, 0, *self.numbers] if scales and isinstance(value, float) else likely
-            if isinstance(parent, ast.BinOp) and isinstance(parent.left, ast.Constant) and scales:
-                likely = [] if isinstance(parent.right, ast.Constant) else likely  # `10 ** 6`
-            texts = dict.fromkeys(repr(type(value)(v) if scales else v) for v in likely if v != value)
-            if isinstance(value, int) and not counts and not scales:
-                texts = dict.fromkeys([f"{value}.0", *texts])
-            for number in self.numbers if isinstance(parent, ast.Compare) else ():
-                if number != value:
-                    new = unparsed(ast.Constant(number))
-                    yield self.replaced(node, parent, new, 1.0, "number asked")
-            local = isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name)
-            switch = isinstance(parent, ast.BinOp | ast.AugAssign) or (local and isinstance(value, float))
-            for text in texts:
-                off = 1.2 if switch and float(text) == 0 != value else 0.0  # better taken out
-                asked = scales and float(text) in self.numbers
-                cost = 1.0 if asked else 1.3 + off if isinstance(parent, ast.Assign) else 1.7 + off
-                yield self.replaced(node, parent, text, cost, f"{value} to {text}")
-            for name in self.place.names:
-                if name in self.place.unread:
-                    yield self.replaced(node, parent, name, 0.8, "unread to name")
-                elif not counts:
-                    yield self.replaced(node, parent, name, 2.2, "number to name")
+        yield from other_constants(self, self.place, self.numbers, node, parent)
 
     def _of_attribute(self, node: ast.Attribute, parent: ast.AST) -> Iterator[Edit]:
         if node.attr == "T":
@@ -219,10 +203,9 @@ class Expressions(Writing):
         for other in dict.fromkeys([*near, *others]):
             cost = 0.9 if other in near else 1.3
             yield Edit(cost, node.lineno, f"{node.attr} to {other}", ((start, end, other),))
-        if own:
-            for name in self.place.names:
-                if name == node.attr:
-                    yield self.replaced(node, parent, name, 1.5, "attribute to local")
+        if node.attr in self.place.names and ast.unparse(node).startswith("self."):
+            cost = 0.6 if node.attr in self.place.unread else 1.5
+            yield self.replaced(node, parent, node.attr, cost, "attribute to local")
 
     def _of_name(self, node: ast.Name, parent: ast.AST) -> Iterator[Edit]:
         if node.id in ("np", "self"):

@@ -133,14 +133,27 @@ def _is_odd(node: ast.AST) -> bool:
     if isinstance(node, ast.UnaryOp):
         inner = node.operand.left if isinstance(node.operand, ast.BinOp) else node.operand
         return is_number(node.operand, 0) or (_is_turned(node) and _is_turned(inner))
+    if isinstance(node, ast.IfExp):
+        return _called_on(node.body) == _called_on(node.orelse)
     if isinstance(node, ast.Compare):
         return any(ast.dump(node.left) == ast.dump(other) for other in node.comparators)
+    if isinstance(node, ast.If):
+        return _is_no_condition(node.test)
     if isinstance(node, ast.Subscript):  # an entry of a method's result, taken only for this
+        if ast.unparse(node).endswith(".shape[-2]"):
+            return True
         call, parts = node.value, getattr(node.slice, "elts", ())
         if len(parts) > 1 and all(isinstance(p, ast.Constant) and p.value is None for p in parts):
             return True
         return isinstance(call, ast.Call) and ast.unparse(call.func).startswith("self.")
     return isinstance(node, ast.Call) and _is_odd_call(node)
+
+
+def _called_on(node: ast.expr) -> str:
+    """An expression as a text, and `x.mean()` as `np.mean(x)`."""
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and not node.args:
+        return f"np.{node.func.attr}({ast.unparse(node.func.value)})"
+    return ast.unparse(node)
 
 
 def _is_odd_call(node: ast.Call) -> bool:
@@ -155,7 +168,19 @@ def _is_odd_call(node: ast.Call) -> bool:
     return twice or len(set(texts)) < len(texts) or _of_a_square(node)
 
 
+def _is_no_condition(test: ast.expr) -> bool:
+    """Whether a condition is the truth of a number, as in `if 2`, `if k % 2` or `if len(X)`."""
+    if isinstance(test, ast.BoolOp):
+        return any(map(_is_no_condition, test.values))
+    if isinstance(test, ast.UnaryOp) and isinstance(test.op, ast.Not):
+        return _is_no_condition(test.operand)
+    length = isinstance(test, ast.Call) and called_name(test.func) == "len"
+    return length or isinstance(test, ast.Constant | ast.BinOp | ast.Subscript)
+
+
 def _is_turned(node: ast.expr) -> bool:
+    while isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div | ast.MatMult):
+        node = node.left
     return isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub) and not is_number(node.operand, 1)
 
 
@@ -170,8 +195,9 @@ def _is_divided_twice(node: ast.BinOp) -> bool:
 def _of_a_square(node: ast.Call) -> bool:
     """Whether a call takes the absolute value or the norm of a square, or of an absolute value."""
     last = node.args[-1] if node.args else None
-    while isinstance(last, ast.Call) and called_name(last.func) in MEANS and last.args:
-        last = last.args[0]
+    while isinstance(last, ast.Call) and called_name(last.func) in (*MEANS, "float"):
+        whole = last.func.value if isinstance(last.func, ast.Attribute) else None
+        last = whole if not isinstance(whole, ast.Name) and whole else last.args[0] if last.args else None
     if isinstance(last, ast.Call) and called_name(last.func) in NO_SIGN:
         return called_name(node.func) in NO_SIGN
     names = {called_name(node.func), *(ast.unparse(a).split(".")[-1] for a in node.args[:1])}

@@ -3,15 +3,17 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 
 from ...sandbox.parsing import parsed
 from .loading import parses
 from .nodes import statements
 from .places import Function
-from .text import Text
+from .pointless import pointless
+from .text import Text, lines_of
 
-ROUNDS = 20  # each removes one thing; what only that needed goes in later rounds
+ROUNDS = 40  # each removes one thing; what only that needed goes in later rounds
 WORD = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -34,20 +36,42 @@ def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str
     for _ in range(ROUNDS):
         now = _used(text)
         idle = {name for name in used if name not in now and name not in kept and name[:2] != "__"}
-        tries = [*_without_locals(text, dead), *_without_names(text, idle)]
+        tries = chain(_without_locals(text, dead), pointless(source, text), _without_names(text, idle))
         found = next((other for other in tries if other != text and parses(other)), None)
         if found is None:
             break
         text = found
-    return text
+    return _spaced(source, text)
 
 
-# -- locals
+def _spaced(source: str, text: str) -> str:
+    """The text without blank lines at its start, at the start of a block, or more at once than the source."""
+    most: dict[str, int] = {}
+    for kind, count, _ in _gaps(source):
+        most[kind] = max(count, most.get(kind, 0))
+    lines = lines_of(text)
+    for kind, count, end in reversed(list(_gaps(text))):
+        less = max(count - most.get(kind, 1 if kind == "inside" else 0 if kind == "start" else 2), 0)
+        del lines[end - less : end]
+    return "".join(lines)
+
+
+def _gaps(source: str) -> Iterator[tuple[str, int, int]]:
+    """The runs of blank lines with the kind of what is around, their lengths, and their ends."""
+    count, before = 0, ":"
+    for number, line in enumerate(lines_of(source)):
+        said = line.partition("#")[0].strip()
+        if not line.strip():
+            count += 1
+            continue
+        if count:
+            yield "start" if before[-1:] == ":" else "inside" if line[0] in " \t" else "top", count, number
+        count, before = 0, said or before
 
 
 def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[str]:
     """Texts without one statement, or a part of it, that assigns locals which are no longer used."""
-    whole, now = Text(text), _dead_locals(text)
+    whole, now, own = Text(text), _dead_locals(text), statements(text) if parses(text) else []
     gone = {name for name, _ in now} - set(dead)
     for statement in {id(s): s for (f, _), s in now if {(f, n) for n in _names(s)} & gone}.values():
         names = {name for (_, name), s in now if s is statement}
@@ -56,7 +80,7 @@ def _without_locals(text: str, dead: Collection[tuple[str, str]]) -> Iterator[st
         left = [k for k, part in enumerate(parts) if not _names(part) & names]
         value = getattr(statement, "value", None)
         if not left:
-            yield _without(whole, statement)
+            yield _without(whole, _with_its_head(statement, own))
         elif isinstance(value, ast.Tuple) and len(value.elts) == len(parts) and len(targets) == 1:
             sides = (", ".join(whole.of(side[k]) for k in left) for side in (parts, value.elts))
             yield whole.edited([(*whole.span(statement), " = ".join(sides))]) or text
@@ -89,6 +113,9 @@ def _given(function: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
             targets = node.targets
         elif isinstance(node, ast.AugAssign | ast.AnnAssign):
             targets = [node.target]
+        elif (name := _filled(node)) and isinstance(node, ast.Expr):
+            entries.append((name, node))
+            continue
         else:
             continue
         parts = [part for t in targets for part in (t.elts if isinstance(t, ast.Tuple) else [t])]
@@ -99,6 +126,14 @@ def _given(function: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
             entries.append((parts[0].value.id, node))
     yield from (entry for entry in entries if entry[0] in dict(plain))
     yield from plain
+
+
+def _filled(node: ast.AST) -> str:
+    """The name of the list to which a statement adds something; empty if it does anything else."""
+    call = node.value if isinstance(node, ast.Expr) else None
+    function = call.func if isinstance(call, ast.Call) else None
+    adds = isinstance(function, ast.Attribute) and function.attr in ("append", "extend", "insert", "add")
+    return function.value.id if adds and isinstance(function.value, ast.Name) else ""  # type: ignore
 
 
 def _names(node: ast.AST) -> set[str]:
@@ -127,6 +162,7 @@ def _without_names(text: str, idle: Collection[str]) -> Iterator[str]:
     """Texts without one definition, assignment or import of an unused name."""
     whole, own = Text(text), statements(text)
     inside = {id(n) for f in own if isinstance(f, Function) for n in ast.walk(f) if n is not f}
+    own = [s for s in own if id(s) not in {id(n) for c in own if getattr(c, "bases", ()) for n in c.body}]  # type: ignore
     for statement in own:
         if isinstance(statement, ast.Import | ast.ImportFrom):
             names = [a for a in statement.names if (a.asname or a.name.partition(".")[0]) not in idle]
@@ -150,6 +186,14 @@ def _name(target: ast.expr, *, local: bool) -> str:
     if isinstance(target, ast.Attribute) and isinstance(target.value, ast.Name):
         return target.attr
     return target.id if isinstance(target, ast.Name) and not local else ""
+
+
+def _with_its_head(statement: ast.stmt, own: Sequence[ast.stmt]) -> ast.stmt:
+    """The statement, or the block that has nothing else in it."""
+    bodies = [(o, getattr(o, "body", ())) for o in own if not getattr(o, "orelse", None)]
+    heads = [o for o, body in bodies if [s.lineno for s in body] == [statement.lineno]]
+    owner = next((o for o in heads if isinstance(o, ast.If | ast.For | ast.While | ast.With)), None)
+    return _with_its_head(owner, own) if owner is not None else statement
 
 
 def _without(whole: Text, statement: ast.stmt) -> str:

@@ -106,7 +106,8 @@ def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
             first = _first_statement(tree.tree)
             at = text.starts[first - 1]
             line = "import numpy as np" if name == "np" else "import numpy"
-            yield Edit(0.2, first, "import", ((at, at, f"{line}{text.newline}"),))
+            apart = 0 if text.lines[first - 1].startswith(("import ", "from ")) else 2
+            yield Edit(0.2, first, "import", ((at, at, line + text.newline * (1 + apart)),))
 
 
 def imports_numpy(imports: Sequence[ast.Import]) -> bool:
@@ -120,7 +121,8 @@ def _first_statement(tree: ast.Module) -> int:
         docstring = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
         future = isinstance(node, ast.ImportFrom) and node.module == "__future__"
         if not docstring and not future:
-            return node.lineno
+            decorators: list[ast.expr] = getattr(node, "decorator_list", [])
+            return min([node.lineno, *(d.lineno for d in decorators)])
     return 1
 
 

@@ -40,7 +40,9 @@ class Missing:
             for right in self.of.inserted:
                 if statement is last or not isinstance(right, ast.Return):
                     for new in self._statements(right, known):
-                        yield from self._behind(statement, new, 2.5)
+                        plain = isinstance(getattr(right, "value", None), ast.Name)  # it may come last
+                        splices = self.text.behind(last if plain else statement, new)
+                        yield Edit(2.5, statement.lineno, "put in", splices)
         if not isinstance(last, ast.Return):
             taken = {*self.of.names, self.of.self}
             own = [n for n in [*self.of.place.names, *self._kept()] if n not in taken]

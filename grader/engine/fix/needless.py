@@ -14,8 +14,8 @@ def without_one(source: str, text: str) -> Iterator[str]:
     """The text without a new statement that may be needless, and without its `if` if that becomes empty."""
     whole, own = Text(text), statements(text)
     for statement in new_statements(source, text, own):
-        if not _may_go(statement):
-            continue
+        if not _may_go(statement) or not statement.col_offset:
+            continue  # a constant of the file may be for later
         owner = next((o for o in own if getattr(o, "body", None) == [statement]), statement)
         if owner is not statement and not (isinstance(owner, ast.If) and not owner.orelse):
             continue
@@ -34,6 +34,10 @@ def _may_go(statement: ast.stmt) -> bool:
     if isinstance(statement, ast.Return):
         return isinstance(statement.value, ast.Name) and statement.value.id == "self"
     targets = getattr(statement, "targets", [getattr(statement, "target", None)])
+    value = getattr(statement, "value", None)
+    read = {ast.unparse(a) for a in value.args} if isinstance(value, ast.Call) else set()
+    if isinstance(statement, ast.Assign) and read & {ast.unparse(t) for t in targets}:
+        return False  # it changes a value, and probably not for nothing
     return isinstance(statement, ast.Expr) or all(isinstance(t, ast.Name | ast.Subscript) for t in targets)
 
 
@@ -50,8 +54,7 @@ def said_once(source: str, text: str) -> Iterator[str]:
                 continue
             value = slots(first)[0][1]
             same = [e for e in expressions(second) if ast.dump(e) == ast.dump(value)]
-            large = isinstance(value, ast.BinOp | ast.Call) if second is new else _is_of_model(value)
-            if same and large:
+            if same and isinstance(value, ast.BinOp | ast.Call):
                 yield whole.edited([(*whole.span(e), target.id) for e in same]) or text
 
 
@@ -98,10 +101,6 @@ def overwritten(source: str, text: str) -> Iterator[str]:
             before = other.lineno < new.lineno and other.col_offset == new.col_offset
             if isinstance(other, ast.Assign) and before and names - {"_"} <= given:
                 yield from _without(whole, other)
-
-
-def _is_of_model(value: ast.expr) -> bool:
-    return isinstance(value, ast.Call) and ast.unparse(value.func).startswith("self.")
 
 
 def same_arms(source: str, text: str) -> Iterator[str]:

@@ -69,5 +69,7 @@ def places_of(tree: Tree, methods: list[str], lines: Sequence[int] = (), most: i
     top = [s for n in tree.nodes if isinstance(n, ast.Module | ast.ClassDef) for s in n.body]
     kinds = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.ImportFrom, ast.Import)
     known = {name for function in seen for name in used_names(function)}
-    plain: list[ast.stmt] = [s for s in top if isinstance(s, kinds) and used_names(s) & known]
+    plain: list[ast.stmt] = [
+        s for s in top if isinstance(s, kinds) and (used_names(s) & known or s.lineno in lines)
+    ]
     return [*found, Place(plain, None, most)]

@@ -100,7 +100,9 @@ class _Statement:
         pairs = [pair for old, new in self.parts for pair in differing(old, new) or []]
         splices = [splice for pair in pairs if (splice := self._put(*pair)) is not None]
         kept = self._with(splices)
-        if len(splices) < len(pairs) or kept is None or not (kept == self.text or right(kept)):
+        if len(splices) < len(pairs) or kept is None or self._is_farther(splices):
+            return self.text
+        if kept != self.text and not right(kept):
             return self.text
         for pair, splice in zip(pairs, list(splices), strict=True):
             rest = [other for other in splices if other is not splice]
@@ -112,6 +114,13 @@ class _Statement:
                     made |= {(self.before.source[start:end], part) for start, end, part in some}
                     break
         return kept
+
+    def _is_farther(self, splices: Sequence[Splice]) -> bool:
+        """Whether the learner's edited statement differs more from the original than the new statement."""
+        if self.same or len(self.new) != 1:
+            return False
+        own = self.before.of(self.old)
+        return distance(own, self._edited(self.old, splices)) > distance(own, self.after.of(self.new[0]))
 
     def _nearer(self, old: ast.expr, new: ast.expr, made: set[tuple[str, str]]) -> Iterator[Splice]:
         """Replacements of only a part of the old expression, those that change least first."""

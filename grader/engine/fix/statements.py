@@ -7,9 +7,11 @@ from itertools import pairwise, product
 from .meaning import stored
 from .operators import PRODUCT, close, rank
 from .places import Place
-from .text import FLAT, Edit, Text
+from .text import FLAT, Edit, Splice, Text
 
 SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}
+OTHER_DEFAULT = -0.5
+"""Cost of letting a default be what a condition asks for; the head of a function is seldom blamed."""
 
 
 class Statements:
@@ -56,7 +58,22 @@ class Statements:
             held = value if rank(statement.value) >= PRODUCT else f"({value})"
             for sign, kind in ((old[0], "not in place"), (other[0], "not in place, other way")):
                 yield self._whole(statement, 1.7, kind, f"{target} = {target} {sign} {held}")
+            yield from self._whole_of(statement)
         yield from self._targets(statement.target)
+
+    def _whole_of(self, statement: ast.AugAssign) -> Iterator[Edit]:
+        """Change all of an array: `x[:-1] -= y[:-1]` becomes `x -= y`."""
+        part, nodes = statement.target, list(ast.walk(statement.value))
+        same = [n for n in nodes if isinstance(n, ast.Subscript) and isinstance(part, ast.Subscript)
+                and ast.dump(n.slice) == ast.dump(part.slice)]  # fmt: skip
+        if isinstance(part, ast.Subscript) and same and not isinstance(part.slice, ast.Constant):
+            whole = [(*self.text.span(n), self._unheld(n)) for n in (part, *same)]
+            yield Edit(0.8, statement.lineno, "whole", tuple(whole))
+
+    def _unheld(self, node: ast.Subscript) -> str:
+        """What a subscript takes a part of."""
+        start, end = self.text.span(node)[0], self.text.span(node.slice)[0]
+        return self.text.source[start:end].rstrip().removesuffix("[")
 
     def _of_assign(self, statement: ast.Assign) -> Iterator[Edit]:
         for target in statement.targets:
@@ -69,12 +86,28 @@ class Statements:
                 if kept != other and name != self.text.source[start:end]:
                     yield Edit(1.5, statement.lineno, "take off", ((end, end, f" - {name} @ self.{other}"),))
         target = statement.targets[-1]
+        if (splice := self._from_the_old(statement)) is not None:
+            after = self.place.statements[self.place.statements.index(statement) + 1 :][:1]
+            next_one = self._from_the_old(after[0]) if after else None
+            both = (splice, next_one) if next_one is not None else (splice,)
+            yield Edit(0.7, statement.lineno, "from the old value", both)
         start, end = self.text.span(target)[1], self.text.span(statement.value)[0]
         at = self.text.source.find("=", start, end)
         if at >= 0 and len(statement.targets) == 1 and isinstance(target, ast.Name | ast.Attribute):
+            if end == at + 1 and (sign := self.text.source[end]) in "-+":
+                yield Edit(0.3, statement.lineno, "the other way round", ((at, at + 2, f"{sign}="),))
             for sign in "-+":
                 yield Edit(1.9, statement.lineno, f"{sign}=", ((at, at + 1, f"{sign}="),))
             yield self._whole(statement, 3.0, "return it", f"return {self.text.of(statement.value)}")
+
+    def _from_the_old(self, statement: ast.stmt) -> Splice | None:
+        """Take a step from the old value of an attribute: `self.w = self.w - step` for `self.w = -step`."""
+        if not isinstance(statement, ast.Assign) or len(statement.targets) > 1:
+            return None
+        name, value = self.text.of(statement.targets[0]), self.text.of(statement.value)
+        if name.removeprefix("self.") not in self.attributes or value[0] != "-" or name in value:
+            return None
+        return (*self.text.span(statement.value), f"{name} - {value[1:].lstrip()}")
 
     def _targets(self, target: ast.expr) -> Iterator[Edit]:
         if isinstance(target, ast.Tuple | ast.List):
@@ -104,7 +137,20 @@ class Statements:
             yield Edit(0.8, statement.lineno, "drop async", ((start, start + len("async "), ""),))
 
     def _of_functiondef(self, statement: ast.FunctionDef) -> Iterator[Edit]:
-        """Swap two parameters of a helper."""
+        """Swap two parameters of a helper; or let a default be what a condition compares it with."""
+        given = statement.args
+        own = [*given.posonlyargs, *given.args]
+        defaults = dict(
+            zip([a.arg for a in own][len(own) - len(given.defaults) :], given.defaults, strict=True)
+        )
+        defaults |= {
+            a.arg: d for a, d in zip(given.kwonlyargs, given.kw_defaults, strict=True) if d is not None
+        }
+        for test in (n for n in ast.walk(statement) if isinstance(n, ast.Compare)):
+            default = defaults.get(ast.unparse(test.left))
+            number = isinstance(getattr(test.comparators[0], "value", None), int | float | None)
+            if default is not None and not (isinstance(test.comparators[0], ast.Constant) and number):
+                yield self._whole(default, OTHER_DEFAULT, "other default", self.text.of(test.comparators[0]))
         if self.place.far:
             names = [a for a in statement.args.args if a.arg not in ("self", "cls")]
             for one, two in pairwise(names):
@@ -127,10 +173,26 @@ class Statements:
             shown = ", ".join(self.text.of(a) for a in value.args)
             yield self._whole(statement, 0.9, "return it", f"return {shown}")
             yield self._whole(statement, 1.5, "return it", f"return {self.text.of(value.args[-1])}")
-        first = value.args[0] if isinstance(value, ast.Call) and value.args else value
-        if first is not value and isinstance(first, ast.Name | ast.Attribute):
-            new = f"{self.text.of(first)} = {self.text.of(value)}"  # as for `np.add(z, 1)`
+        if isinstance(value, ast.Call):
+            yield from self._of_called(statement, value)
+
+    def _of_called(self, statement: ast.Expr, call: ast.Call) -> Iterator[Edit]:
+        """Assign what a call returns, or what it stores in place."""
+        first = call.args[0] if call.args else call
+        if isinstance(first, ast.Name | ast.Attribute):
+            new = f"{self.text.of(first)} = {self.text.of(call)}"  # as for `np.add(z, 1)`
             yield self._whole(statement, 0.5, "assign it", new)
+        own = call.func.value if isinstance(call.func, ast.Attribute) else None
+        if isinstance(own, ast.Name) and isinstance(call.func, ast.Attribute) and call.func.attr == "sort":
+            start, end = self.text.span(call.func)[1], self.text.span(call)[1]
+            given = self.text.source[start:end].removeprefix("(")
+            comma = ", " if call.args or call.keywords else ""
+            new = f"{own.id} = np.sort({own.id}{comma}{given}"
+            yield self._whole(statement, 0.4, "assign it", new)
+        if call.keywords and call.keywords[-1].arg == "out" and call.args:
+            start, end = self.text.span(call)[0], self.text.span(call.args[-1])[1]
+            new = f"{self.text.of(call.keywords[-1].value)} = {self.text.source[start:end]})"
+            yield self._whole(statement, 0.4, "assign it", new)
 
     def _of_raise(self, statement: ast.Raise) -> Iterator[Edit]:
         for name in self.place.names:
@@ -196,7 +258,8 @@ class Statements:
         old, new = self.text.margin(body[0]), self.text.margin(statement)
         lines = self.text.source[start : found[1]].splitlines(keepends=True)
         moved = "".join(new + line.removeprefix(old) for line in lines)
-        yield Edit(2.4, statement.lineno, "without its head", ((*found, moved),))
+        cost = 1.5 if isinstance(statement, ast.If) else 2.4
+        yield Edit(cost, statement.lineno, "without its head", ((*found, moved),))
 
 
 def _alters(statement: ast.stmt) -> bool:

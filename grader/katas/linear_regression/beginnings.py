@@ -7,7 +7,7 @@ BEGINNINGS: dict[str, tuple[str, str, str]] = {
     "predict": (
         "One sample has d features, and the model has d weights and a bias: how do you get one number from"
         " them? And which single product does that for all n rows of X at once?",
-        "Start with the predictions: the sum of the features of a sample, weighted by w, plus b."
+        "A prediction is the sum of the sample's features, each times its weight, plus b."
         " X is (n, d) and w is (d,), so the matrix product of the two holds all n sums, and b is added to"
         " each.",
         "return X @ self.w + self.b  # (n, d) @ (d,) -> (n,)",

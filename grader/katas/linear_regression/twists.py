@@ -46,7 +46,7 @@ ABSOLUTE = Twist(
     right={"each": "np.abs(residual)", "signal": "np.sign(error)", **NO_FACTOR},
     hints=(
         "Read the task again: which loss is asked for, and what is the derivative of abs(r)?",
-        "The loss is the mean of the absolute residuals; a residual counts in the gradient by its sign.",
+        "The loss is the mean of the absolute residuals. In the gradient, only their signs count.",
         "return np.mean(np.abs(y_hat - y)), and X.T @ np.sign(error) / n for dw",
     ),
     says={
@@ -69,7 +69,8 @@ HUBER = Twist(
     },
     hints=(
         "Read the task again: how does a residual above 1 count, and what is the slope there?",
-        "A residual counts 0.5 * r ** 2 up to abs(r) = 1 and abs(r) - 0.5 beyond; its slope is cut at 1.",
+        "A residual r counts 0.5 * r ** 2 where abs(r) <= 1, else abs(r) - 0.5."
+        " The slope is r, clipped to -1 and 1.",
         "np.where(np.abs(r) <= 1, 0.5 * r ** 2, np.abs(r) - 0.5), and np.clip(error, -1, 1)",
     ),
     says={

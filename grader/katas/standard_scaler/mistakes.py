@@ -71,7 +71,7 @@ FIT = (
         "scale-variance", "fit", "The variance instead of its root",
         "In which unit is the variance of a length?",
         "The scale is the variance, without the square root. A feature that is divided by its variance"
-        " does not have spread 1.",
+        " hardly ever has a standard deviation of 1.",
         SCALE, ({"spread": "np.var(X, axis=0)"},),
     ),
     Mistake(
@@ -86,7 +86,7 @@ FIT = (
     Mistake(
         "scale-range", "fit", "The range instead of the deviation",
         "Can a single sample change your scale as much as it likes?",
-        "The scale is the range of the column, or its largest value. The task asks for the standard"
+        "The scale is the range of the column, or its largest absolute value. The task asks for the standard"
         " deviation, to which every sample contributes.",
         SCALE,
         ({"spread": "np.ptp(X, axis=0)"}, {"spread": "np.max(np.abs(X), axis=0)"},

@@ -23,11 +23,6 @@ _SIGNATURES = "class LinearRegression:\n" + "\n".join(f"    {method}: ..." for m
 WORDS = Words("LinearRegression", _SIGNATURES, _RIGHT, "X, y and y_hat")
 
 NAMED = {
-    "class-missing": "After the file has run, LinearRegression is not a class that creates a model, so there"
-    " is nothing to grade. Define it at the top level, with exactly this name.",
-    "wrong-signature": "The constructor or a method cannot be called with the documented arguments. Their"
-    " names, their order and the defaults of `fit` are part of the task, `self` comes first, and extra"
-    " arguments need defaults.",
     "too-much-memory": "The code asks for more memory than its limit. Besides X, of shape (n, d), nothing"
     " larger than n or d numbers is needed, and the history has one number per epoch.",
     "mutates-input": "The call writes into an array of its caller: X, y or y_hat holds other numbers"
@@ -38,7 +33,7 @@ NAMED = {
 }
 ALSO_NAMED = {
     "raises": " Allowed are X of shape (n, d) and y of shape (n,) in floats or integers, and lr and epochs"
-    " down to 0.",
+    " of 0 or more.",
 }
 CORRECTED = {
     "class-missing": "class LinearRegression:  # at the left margin, outside any function or `if`\n"
@@ -48,7 +43,7 @@ CORRECTED = {
     "raises": "y_hat = X @ self.w + self.b  # attributes of the model need self.; (n, d) @ (d,) -> (n,)\n"
     "error = y_hat - y  # (n,) - (n,) -> (n,)\n"
     "squares = error ** 2  # a power is **; ^ is for bits\n"
-    "pull = X.T @ error  # (d, n) @ (n,) -> (d,); print(X.shape, error.shape) shows the shapes",
+    "sums = X.T @ error  # (d, n) @ (n,) -> (d,); print(X.shape, error.shape) shows the shapes",
     "times-out": "for epoch in range(epochs):  # ends by itself; a `while` needs a step that makes its"
     " condition false\n    ...",
     "too-much-memory": "y_hat = X @ w + b  # n numbers\n"

@@ -54,7 +54,8 @@ def _as_here(entries: tuple[Mistake, ...]) -> Iterator[Mistake]:
             {slot: _CODE.get(t, t).replace("y_hat", "p") for slot, t in e.items()} for e in entry.edits
         )
         yield replace(
-            entry, question=_said(entry.question), named=_said(entry.named), edits=edits,
+            entry, title=_said(entry.title), question=_said(entry.question), named=_said(entry.named),
+            edits=edits,
             corrected=_EXAMPLE if example else corrected,
             tells=tuple(t.replace("X @ w + b", "0.5 * (1 + np.tanh(0.5 * (X @ w + b)))").replace("y_hat", "p")
                         for t in entry.tells),

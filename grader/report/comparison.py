@@ -6,9 +6,9 @@ import textwrap
 from itertools import zip_longest
 
 from ..comparison import Beside, Code, Comparison
+from .curves import curves
 from .highlight import spans
 from .page import Page, Row, cells, split, wrap
-from .picture import curves
 
 SIDE_BY_SIDE, WIDEST = 100, 180
 HANGING = 8

@@ -1,0 +1,71 @@
+"""Edits of a literal number or truth value: another one that is usual in its place, or a name."""
+
+import ast
+from collections.abc import Iterator, Sequence
+
+from .calls import DRAWS
+from .places import Place
+from .text import Edit
+from .writing import Writing, unparsed
+
+SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
+
+
+def other_constants(
+    writing: Writing, place: Place, numbers: Sequence[float], node: ast.Constant, parent: ast.AST
+) -> Iterator[Edit]:
+    """The edits of one constant; `numbers` are those in the right code."""
+    value = node.value
+    if isinstance(value, bool):
+        yield writing.replaced(node, parent, str(not value), 1.2, "other truth")
+    elif value is None:
+        yield from (writing.replaced(node, parent, zero, 1.5, "other number") for zero in ("0.0", "0"))
+    elif isinstance(value, int | float):
+        scales, counts = _scales(parent), _counts(parent)
+        for number in numbers if isinstance(parent, ast.Compare) else ():
+            if number != value:
+                yield writing.replaced(node, parent, unparsed(ast.Constant(number)), 1.0, "number asked")
+        local = isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name)
+        switch = isinstance(parent, ast.BinOp | ast.AugAssign) or (local and isinstance(value, float))
+        for text in _usual(value, parent, numbers):
+            off = 1.2 if switch and float(text) == 0 != value else 0.0  # better taken out
+            asked = scales and float(text) in numbers
+            over = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and node is parent.left
+            plain = isinstance(parent, ast.Assign) or (over and float(text) == 1)
+            cost = 1.0 if asked else (1.3 if plain else 1.7) + off
+            yield writing.replaced(node, parent, text, cost, f"{value} to {text}")
+        for name in place.names:
+            if name in place.unread:
+                yield writing.replaced(node, parent, name, 0.8, "unread to name")
+            elif not counts:
+                yield writing.replaced(node, parent, name, 2.2, "number to name")
+
+
+def _scales(parent: ast.AST) -> bool:
+    return isinstance(getattr(parent, "op", None), SCALING)
+
+
+def _counts(parent: ast.AST) -> bool:
+    """Whether a number there is an index or an axis."""
+    return isinstance(parent, ast.Subscript | ast.keyword)
+
+
+def _usual(value: float, parent: ast.AST, numbers: Sequence[float]) -> Iterator[str]:
+    """The other numbers that are usual in the place of one, as they are written."""
+    more = [value + 1, value - 1] if isinstance(value, int) and abs(value) < 5 else []
+    many = [1000] if abs(value) >= 10 else []
+    if isinstance(parent, ast.Call) and getattr(parent.func, "attr", "") in DRAWS:
+        likely = [0.01]
+    elif _counts(parent):
+        likely = [0, 1, *more]
+    elif _scales(parent):
+        likely = [2, 1, 0, *numbers] if isinstance(value, float) else [2, 1, 0]
+        if isinstance(parent, ast.BinOp) and isinstance(parent.left, ast.Constant):
+            likely = [] if isinstance(parent.right, ast.Constant) else likely  # `10 ** 6`
+    elif isinstance(value, float):
+        likely = [0.0, 1.0, 0.01, *numbers, 2, 1, 0, *many]
+    else:
+        yield f"{value}.0"
+        likely = [2, 1, 0, *more, 0.0, *many]
+    kind = type(value) if _scales(parent) else (lambda number: number)
+    yield from dict.fromkeys(repr(kind(number)) for number in likely if number != value)

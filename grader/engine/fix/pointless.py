@@ -1,0 +1,183 @@
+"""Find code that a fix made pointless: flags never set, parameters never read, functions that do nothing."""
+
+import ast
+from collections.abc import Iterator
+from itertools import pairwise
+
+from ...sandbox.parsing import parsed
+from ..source.syntax import called_name
+from .meaning import stored
+from .nodes import statements
+from .places import Function
+from .text import Text
+from .writing import Writing
+
+Found = Iterator[tuple[str, str]]
+"""What is pointless, as a text to compare, and the source without it."""
+
+
+def pointless(source: str, text: str) -> Iterator[str]:
+    """Texts without one thing that is pointless in the fixed text, but was not in the source."""
+    before = {key for find in FINDERS for key, _ in find(Text(source))}
+    for find in FINDERS:
+        yield from (new for key, new in find(Text(text)) if key not in before and new != text)
+
+
+def _functions(whole: Text) -> list[Function]:
+    return [s for s in statements(whole.source) if isinstance(s, Function)]
+
+
+def _bound(function: Function) -> dict[str, list[ast.expr | None]]:
+    """The values that a function binds to each of its names; None for a value that is not one expression."""
+    found: dict[str, list[ast.expr | None]] = {}
+    for argument in ast.walk(function.args):
+        if isinstance(argument, ast.arg):
+            found.setdefault(argument.arg, []).append(None)
+    plain = set()
+    for statement in ast.walk(function):
+        for name, value in stored(statement) if isinstance(statement, ast.stmt) else ():
+            found.setdefault(name, []).append(value)
+            plain.add(name)
+    for node in ast.walk(function):  # a loop's variable, or one that is changed in place
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store) and node.id not in plain:
+            found.setdefault(node.id, []).append(None)
+        if isinstance(node, ast.AugAssign | ast.NamedExpr | ast.For | ast.Global | ast.Nonlocal):
+            targets = getattr(node, "names", [ast.unparse(getattr(node, "target", node))])
+            for name in targets:
+                found.setdefault(name, []).append(None)
+    return found
+
+
+def _flags(whole: Text) -> Found:
+    """An `if` that asks for a local which is never anything but false."""
+    for function in _functions(whole):
+        bound = _bound(function)
+        for node in ast.walk(function):
+            if not isinstance(node, ast.If) or node.orelse or not isinstance(node.test, ast.Name):
+                continue
+            values = bound.get(node.test.id, [None])
+            if all(isinstance(v, ast.Constant) and not v.value for v in values):
+                lines = whole.whole_lines(node)
+                if lines is not None:
+                    yield f"{function.name} if {node.test.id}", whole.edited([(*lines, "")]) or ""
+
+
+def _parameters(whole: Text) -> Found:
+    """The last parameter, where it has a default, is not read, and no call passes it."""
+    calls = [n for n in ast.walk(parsed(whole.source)) if isinstance(n, ast.Call)]
+    for function in _functions(whole):
+        given = function.args
+        own, alone = [*given.posonlyargs, *given.args], len(given.kwonlyargs) == 1
+        last = given.kwonlyargs[0] if alone else own[-1] if own and given.defaults else None
+        default = given.kw_defaults[0] if alone else given.defaults[-1] if given.defaults else None
+        if last is None or default is None or given.vararg or given.kwarg or len(given.kwonlyargs) > 1:
+            continue
+        read = {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
+        of_it = [c for c in calls if called_name(c.func) == function.name]
+        named = any(k.arg in (None, last.arg) for c in of_it for k in c.keywords)
+        if last.arg in read or named or len(own) < 2:
+            continue
+        if not alone and any(len(c.args) >= len(own) - (own[0].arg == "self") for c in of_it):
+            continue
+        before = own[-1] if alone else own[-2]
+        ends = [whole.offset(before.end_lineno or 0, before.end_col_offset or 0)]
+        defaults = given.defaults if alone else given.defaults[:-1]
+        ends += [whole.span(d)[1] for d in defaults]
+        new = whole.edited([(max(ends), whole.span(default)[1], "")]) or ""
+        yield f"{function.name}({last.arg})", new
+
+
+def _given_back(function: Function) -> int | None:
+    """The position of the parameter that a function only returns; None if it does anything else."""
+    body = function.body[ast.get_docstring(function) is not None :]
+    value = body[0].value if len(body) == 1 and isinstance(body[0], ast.Return) else None
+    names = [a.arg for a in function.args.args if a.arg not in ("self", "cls")]
+    return names.index(value.id) if isinstance(value, ast.Name) and value.id in names else None
+
+
+def _identities(whole: Text) -> Found:
+    """A call of a function, or of an object, that only returns what it is given."""
+    own = statements(whole.source)
+    classes = [s for s in own if isinstance(s, ast.ClassDef)]
+    methods = {f for c in classes for f in c.body}
+    places = {f.name: at for f in _functions(whole) if f not in methods if (at := _given_back(f)) is not None}
+    objects = {c.name: at for c in classes for f in c.body if isinstance(f, Function)
+               if f.name == "__call__" and (at := _given_back(f)) is not None}  # fmt: skip
+    for function in _functions(whole):
+        here = dict(places)
+        for name, values in _bound(function).items():
+            made = {called_name(v.func) if isinstance(v, ast.Call) else "" for v in values}
+            if len(made) == 1 and made <= set(objects):
+                here[name] = objects[made.pop()]
+        for node in ast.walk(function):
+            for call in ast.iter_child_nodes(node):
+                at = here.get(called_name(call.func)) if isinstance(call, ast.Call) else None
+                if isinstance(call, ast.Call) and at is not None and at < len(call.args):
+                    edit = Writing(whole).replaced(call, node, whole.of(call.args[at]), 0.0, "")
+                    yield f"{function.name} {ast.unparse(call)}", whole.edited(edit.splices) or ""
+
+
+def _slices(whole: Text) -> Found:
+    """A slice of all the rows: `x[:n]` where `n` is how many there are."""
+    for function in _functions(whole):
+        counts = {name for name, values in _bound(function).items() if len(values) == 1
+                  and values[0] is not None and _counts(values[0])}  # fmt: skip
+        for node in ast.walk(function):
+            cut = node.slice if isinstance(node, ast.Subscript) else None
+            if not isinstance(cut, ast.Slice) or cut.lower or cut.step or cut.upper is None:
+                continue
+            if isinstance(node, ast.Subscript) and (ast.unparse(cut.upper) in counts or _counts(cut.upper)):
+                new = whole.edited([(*whole.span(node), whole.of(node.value))])
+                yield f"{function.name} {ast.unparse(node)}", new or ""
+
+
+def _counts(node: ast.expr) -> bool:
+    """Whether an expression is `len(x)` or `x.shape[0]`."""
+    said = ast.unparse(node)
+    called = isinstance(node, ast.Call | ast.Subscript)
+    return called and said.startswith("len(") != said.endswith(".shape[0]")
+
+
+def _second_names(whole: Text) -> Found:
+    """A local that is only another name for a name, `x = z` or `x, u = z, v`."""
+    for function in _functions(whole):
+        bound = _bound(function)
+        for statement in (s for s in ast.walk(function) if isinstance(s, ast.Assign)):
+            pairs = stored(statement)
+            names = {name: value.id for name, value in pairs if isinstance(value, ast.Name)}
+            single = all(len(bound.get(n, [])) == 1 for pair in names.items() for n in pair)
+            lines = whole.whole_lines(statement)
+            if len(names) < len(pairs) or lines is None:
+                continue
+            if all(name == other for name, other in names.items()):
+                yield f"{function.name} {ast.unparse(statement)}", whole.edited([(*lines, "")]) or ""
+            elif single and all(name.isidentifier() for name in names):
+                loads = [n for n in ast.walk(function) if isinstance(n, ast.Name) and n.id in names]
+                uses = [(*whole.span(n), names[n.id]) for n in loads if isinstance(n.ctx, ast.Load)]
+                yield f"{function.name} {ast.unparse(statement)}", whole.edited([(*lines, ""), *uses]) or ""
+
+
+def _counters(whole: Text) -> Found:
+    """A start of a local before a loop that counts it."""
+    for function in _functions(whole):
+        for one, loop in pairwise(function.body):
+            lines = whole.whole_lines(one)
+            names = [name for name, value in stored(one) if isinstance(value, ast.Constant)]
+            if isinstance(loop, ast.For) and names == [ast.unparse(loop.target)] and lines:
+                yield f"{function.name} {ast.unparse(one)}", whole.edited([(*lines, "")]) or ""
+
+
+def _shadowed(whole: Text) -> Found:
+    """An attribute of a class, where the constructor always stores one of the same name."""
+    for owner in (s for s in statements(whole.source) if isinstance(s, ast.ClassDef)):
+        made = [s for f in owner.body if isinstance(f, Function) and f.name == "__init__" for s in f.body]
+        names = {name for s in made for name, _ in stored(s)}
+        nodes = [n for s in made for n in ast.walk(s) if isinstance(n, ast.Attribute)]
+        read = {n.attr for n in nodes if isinstance(n.ctx, ast.Load)}
+        for statement in (s for s in owner.body if isinstance(s, ast.Assign | ast.AnnAssign)):
+            given, lines = [name for name, _ in stored(statement)], whole.whole_lines(statement)
+            if len(given) == 1 and f"self.{given[0]}" in names and given[0] not in read and lines:
+                yield f"{owner.name} {ast.unparse(statement)}", whole.edited([(*lines, "")]) or ""
+
+
+FINDERS = (_flags, _parameters, _identities, _slices, _second_names, _counters, _shadowed)

@@ -1,0 +1,94 @@
+"""What a fix makes pointless goes with it, and so do blank lines that nobody would leave."""
+
+import pytest
+
+from grader.engine.fix.leftovers import without_leftovers
+
+FIT = """import numpy as np
+
+
+class Model:
+    def fit(self, x, y, rate=0.1):
+        for _ in range(9):
+            self.w -= rate * np.clip(self.slope(x, y), 0, 9)
+        return self
+"""
+LINES = {  # what the learner has more than FIT, by what it is put before, and what the fix leaves of it
+    "flag": [("        for", "        done = False\n", "        done = False\n"),
+             ("            self.w", "            done = done or self.w > 9\n            if done:\n"
+              "                continue\n", "            if done:\n                continue\n")],
+    "average": [("        for", "        ways = []\n", "        ways = []\n"),
+                ("        return", "            ways.append(self.w)\n        if ways:\n"
+                 "            mean = np.mean(ways)\n            self.w = mean\n",
+                 "            ways.append(self.w)\n        if ways:\n            mean = np.mean(ways)\n")],
+    "blank lines": [("class", "LIMIT = float('1e3')\n\n\n", "\n\n"), ("    def", "    size = 3\n\n", "\n")],
+}  # fmt: skip
+TEXTS = {  # in the order: what is replaced in FIT, what the learner has there, what the fix makes of that
+    "parameter": (("rate=0.1", "self.slope"), ("rate=0.1, top=5", "min(top, 1) * self.slope"),
+                  ("rate=0.1, top=5", "self.slope")),
+    "keyword": (("rate=0.1", "self.slope"), ("rate=0.1, *, top=5", "min(top, 1) * self.slope"),
+                ("rate=0.1, *, top=5", "self.slope")),
+    "function": (("class", "self.slope(x, y)"),
+                 ("def cut(g):\n    return max(g, 1)\n\n\nclass", "cut(self.slope(x, y))"),
+                 ("def cut(g):\n    return g\n\n\nclass", "cut(self.slope(x, y))")),
+    "object": (("class Model", "        for", "self.slope(x, y)"),
+               ("class Cut:\n    def __call__(self, g):\n        return max(g, 1)\n\n\nclass Model",
+                "        cut = Cut()\n        for", "cut(self.slope(x, y))"),
+               ("class Cut:\n    def __call__(self, g):\n        return g\n\n\nclass Model",
+                "        cut = Cut()\n        for", "cut(self.slope(x, y))")),
+    "rows": (("        for", "(x, y)"),
+             ("        m = len(x) // 8\n        a, b = x[:m], y[:m]\n        for", "(a, b)"),
+             ("        m = len(x)\n        a, b = x[:m], y[:m]\n        for", "(a, b)")),
+    "counter": (("        for _", "rate * np"),
+                ("        k = 0\n        for _", "rate / (1 + k) * np"),
+                ("        k = 0\n        for k", "rate / (1 + k) * np")),
+    "shadowed": (("    def fit",),
+                 ("    top = 5\n\n    def __init__(self, top):\n        self.w = 0.0\n\n    def fit",),
+                 ("    top = 5\n\n    def __init__(self, top):\n        self.w = 0.0\n"
+                  "        self.top = top\n\n    def fit",)),
+}  # fmt: skip
+
+
+FITTED = {
+    "rate * np": FIT.replace("for _", "for k").replace("rate * np", "rate / (1 + k) * np"),
+    "    def fit": FIT.replace(
+        "    def fit",
+        "    def __init__(self, top):\n        self.w = 0.0\n        self.top = top\n\n    def fit",
+    ),
+}
+
+
+def with_lines(lines: list[tuple[str, str, str]], which: int) -> str:
+    """FIT with more lines: those of the learner, or what a fix leaves of them."""
+    text = FIT
+    for before, *texts in lines:
+        text = text.replace(f"\n{before}", f"\n{texts[which]}{before}", 1)
+    return text
+
+
+@pytest.mark.parametrize("lines", LINES.values(), ids=LINES)
+def test_lines_without_a_purpose_go(lines: list[tuple[str, str, str]]) -> None:
+    """A flag that nothing sets any more, for example, goes with the `if` that asks for it."""
+    assert without_leftovers(with_lines(lines, 0), with_lines(lines, 1)) == FIT
+
+
+@pytest.mark.parametrize(("own", "learner", "fixed"), TEXTS.values(), ids=TEXTS)
+def test_code_without_a_purpose_goes(
+    own: tuple[str, ...], learner: tuple[str, ...], fixed: tuple[str, ...]
+) -> None:
+    """A function that only returns what it is given, for example, goes with its calls."""
+    before, after = FIT, FIT
+    for old, one, other in zip(own, learner, fixed, strict=True):
+        before, after = before.replace(old, one, 1), after.replace(old, other, 1)
+    wanted = FITTED.get(own[-1], FIT)
+    assert without_leftovers(before, after) == wanted
+
+
+def test_what_was_pointless_before_stays() -> None:
+    """The learner's own pointless code is not the business of a fix."""
+    text = FIT.replace("rate=0.1", "rate=0.1, top=5").replace(
+        "        for", "        done = False\n        for"
+    )
+    assert (
+        without_leftovers(text, text.replace("range(9)", "range(8)")).replace("range(8)", "range(9)") == text
+    )

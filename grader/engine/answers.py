@@ -170,3 +170,11 @@ def few(numbers: np.ndarray) -> str:
     flat = numbers.ravel()
     shown = ", ".join(f"{v:.6g}" for v in flat[:4])
     return shown if flat.size == 1 else f"[{shown}{', ...' if flat.size > 4 else ''}]"
+
+
+def in_parts(numbers: Numbers | str | None) -> list[np.ndarray]:
+    """The parts of an answer, separately and, if they are two flat ones, concatenated in both orders."""
+    if not isinstance(numbers, tuple):
+        return []
+    flat = len(numbers) == 2 and all(np.ndim(number) < 2 for number in numbers)
+    return [*numbers, *([np.append(*numbers), np.append(*numbers[::-1])] if flat else [])]

@@ -49,6 +49,12 @@ SLIPS = {
         "fit-history-wrong-value",
         "history[0] is a str; expected one real number",
     ),
+    "an end below a loss": (
+        "losses.append(self.compute_loss(y_hat, y))",
+        "losses.append(self.compute_loss(y_hat, y))\n            if losses[-1] < 0.03: break",
+        "fit-stops-early",
+        "it stopped by itself",
+    ),
     "half of it right": (
         "2 / n * float(np.sum(error))",
         "float(np.sum(error))",

@@ -6,7 +6,6 @@ trace of the learner's code (`blame`, `trail`).
 """
 
 from collections.abc import Mapping, Sequence
-from math import prod
 
 import numpy as np
 
@@ -87,9 +86,9 @@ def _is_of_shape(learner: Learner, named: Named) -> bool:
     case = learner.cases["path"]
     made = [learner.start(case.d).parameter(name).shape for name in learner.exercise.parameters]
     pairs = [(np.asarray(value), shape) for value, shape in zip(case.start, made, strict=True)]
-    if all(shape in (None, value.shape) or prod(shape) != value.size for value, shape in pairs):
+    if all(shape in (None, value.shape) for value, shape in pairs):
         return False
-    shaped = [v.reshape(s) if s is not None and prod(s) == v.size else v for v, s in pairs]
+    shaped = [value if shape is None else np.resize(value, shape) for value, shape in pairs]
     own = case.at("path, in the shapes of the model", *shaped)
     seen = learner.fits(own, PLAINEST)[0] if learner.trains(method.name) else learner.on(method.name, own)
     return seen.raised is None and seen.ended is None

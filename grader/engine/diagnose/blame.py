@@ -17,6 +17,7 @@ from ...observation import alike
 from .. import answers
 from ..exercise import Method
 from ..learner import Learner
+from ..source.named_numbers import lines_of_numbers_read
 from ..source.syntax import alike as resembles
 from ..source.syntax import reads_again
 from ..twists import IGNORED
@@ -39,6 +40,7 @@ class Blame:
     def __init__(self, learner: Learner, method: Method, observed: Observed, trail: Trail) -> None:
         self.learner, self.method, self.observed, self.outline = learner, method, observed, learner.outline
         self.exercise, self.case = learner.exercise, observed.case
+        self.parts = answers.in_parts(observed.numbers)
         stores = method.sets and self.outline.line_of_assignment(method.name, None)
         self.trail = trail.without(self.outline.lines_that_only_return(method.name)) if stores else trail
         self.places = Places(learner, method, self.case, self.trail)
@@ -57,7 +59,10 @@ class Blame:
         if self._is_in_other_order():
             return self.outline.line_of_return(self.method.name)
         found = self.places.placed(self._found(entry, others))
-        return self.places.outward(found, entry) or self.outline.line_of_return(self.method.name)
+        line = self.places.outward(found, entry) or self.outline.line_of_return(self.method.name)
+        written = lines_of_numbers_read(self.outline, line)
+        number = self._replaced(others, respelled=True) if written else None
+        return number if number in written else line
 
     def _is_in_other_order(self) -> bool:
         numbers, right = self.observed.numbers, answers.right(self.exercise, self.method, self.case)
@@ -69,7 +74,7 @@ class Blame:
         asked = (self.learner, self.method, self.observed, self.trail)
         if line := taken_apart(*asked) or misshapen(*asked):
             return line
-        back = handed_back(self.outline, self.trail, self.method.name, self._answers()[:1])
+        back = handed_back(self.outline, self.trail, self.method.name, self.parts[:1])
         if line := unused(*asked) or back:
             return line
         if entry is not None and (line := self._unused_answer(entry)):
@@ -79,11 +84,13 @@ class Blame:
         if design and (replaced := self._replaced(others, respelled=entry is None)) is not None:
             return replaced
         tells = entry.tells if entry else ()
-        told = event_of_telltale(tells, self.trail, case, self._inside, self._answers(), self._read_again)
+        told = event_of_telltale(tells, self.trail, case, self._inside, self.parts, self._read_again)
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
             told = self._inside_of(told) if told in self.trail.events else told
-            return (self._replaced(others) if weak else None) or told.line
+            cause = self._replaced(others) if weak or told.stack else None
+            given = cause is not None and bool(told.stack) and self._inside(cause)  # to a helper
+            return cause if cause and (weak or given) else told.line
         return (
             self._replaced(others, respelled=entry is None)
             or unsummed(self.learner, self.method, self.observed, self.trail)
@@ -125,7 +132,7 @@ class Blame:
             for value in formula_trace.only_wrong(exercise, method, case, edit)
         ]
         known = [np.asarray(float(size)) for size in (case.n, case.d, case.d + 1)]
-        known += [] if method.sets else self._answers()  # `_result` finds the wrong answer itself
+        known += [] if method.sets else self.parts  # `_result` finds the wrong answer itself
         values = [v for v in values if not any(formula_trace.same(v, other) for other in known)]
 
         def wrong(seen: np.ndarray) -> bool:
@@ -204,7 +211,8 @@ class Blame:
         elif on_the_way:
             spared = list(spared if once else self._between(given=True))
             spared += formula_trace.scaled(self.exercise, self.method, self.case)
-        found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, respelled)
+        numbers = self.exercise.formula.numbers if respelled else ()
+        found = repairs(self.learner, name, one, self._parsed, wanted, options, spared, once, numbers)
         found = [tried for tried in found if not self.trail.comes_right_on(tried.line, once or spared)]
         if not once or not found:
             return found[0].line if found else None
@@ -263,14 +271,6 @@ class Blame:
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None
-
-    def _answers(self) -> list[np.ndarray]:
-        """The parts of the wrong answer, separately and concatenated."""
-        numbers = self.observed.numbers
-        if not isinstance(numbers, tuple):
-            return []
-        flat = len(numbers) == 2 and all(np.ndim(number) < 2 for number in numbers)
-        return [*numbers, *([np.append(*numbers), np.append(*numbers[::-1])] if flat else [])]
 
     def _is_on_the_right_way(self, value: np.ndarray) -> bool:
         """Whether the right formula computes this value too, as an intermediate result."""

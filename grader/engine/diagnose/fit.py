@@ -17,7 +17,7 @@ from ..twists import IGNORED
 from . import fit_history, fit_overlay, fit_way, fit_words, optimisers
 from .arguments import wrong_arguments
 from .fit_lines import FitLines
-from .fit_odd import PLATEAU, changes_late, early, long_run, near, others
+from .fit_odd import changes_late, early, long_run, near, others
 from .fit_overlay import run_of
 from .fit_places import misshapen
 from .shared_helpers import follows
@@ -43,7 +43,7 @@ def diagnose(learner: Learner) -> list[Named]:
         found = trouble(learner, ended, STEP, METHOD)
         return [found] if found else []
     if not right and (passed := wrong_arguments(learner)) is not None:
-        return [passed]
+        return [passed, *_too_long(learner, runs)]
     if any(run.seen.raised is not None for run in runs if run.epochs):
         if ids := fit_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
@@ -63,6 +63,15 @@ def diagnose(learner: Learner) -> list[Named]:
     return found_here if follows else [*found_here, replace(only, seen=f"{only.seen} (for epochs=0)")]
 
 
+def _too_long(learner: Learner, runs: list[Run]) -> list[Named]:
+    """The finding that every history has the same number of entries too many, whatever the steps are."""
+    more = {(fit_overlay.length_of(run) or 0) - run.epochs for run in runs}
+    if len(more) > 1 or max(more) <= 0:
+        return []
+    name, lines = "fit-history-wrong-length", FitLines(learner, follow(learner, METHOD, runs[0].case), False)
+    return [Named(name, STEP, lines.of(name), fit_words.seen(name, runs))]
+
+
 def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
     """What is wrong with the trajectory or the history of these runs, none of which raised."""
     if all(follows(learner, run) for run in runs if run.epochs):
@@ -78,7 +87,7 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         told = any(e.length_follows or e.vague or e.id in NO_HISTORY for e in known)
         if told or trajectory.may_end_early(learner.exercise):
             return found_here
-        shorter = early(learner, long_run(learner, right), lines, PLATEAU)
+        shorter = early(learner, long_run(learner, right), lines, fit_words.PLATEAU)
         return found_here + [named for named in shorter if named.mistake == "fit-stops-early"]
     longer = trajectory.further(learner, "slow", right)
     if learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in longer):

@@ -15,6 +15,7 @@ from ..source.syntax import (
     line_of_putting_back,
     line_of_skip,
     line_that_carries_on,
+    reads_own,
 )
 from ..trajectory import METHOD
 from ..twists import IGNORED
@@ -23,12 +24,16 @@ from .fit_places import (
     altered,
     copied_object,
     emptied,
+    from_the_first_wrong,
     inner_loop,
     left_by,
     left_crosswise,
     line_of_scaling,
+    losses,
     outward,
+    reordering,
     reset,
+    respelled,
     stored_late,
     unpacking,
 )
@@ -36,8 +41,6 @@ from .fit_rates import Rates
 from .fit_steps import EPOCHS, Steps
 from .telltales import event_of_telltale
 from .trail import STORED, Event, Trail, follow
-
-REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
 
 
 class FitLines:
@@ -60,7 +63,7 @@ class FitLines:
             of_loss = parts is not None and entry.step == self.exercise.step_of(parts.loss)
             found = self.formula(mistake, self.record if of_loss else None)
         unseen = None if self.trail.events else self.outline.line_of_return(METHOD)
-        found = outward(self.steps, found)
+        found = respelled(self.steps, outward(self.steps, found))
         return found or self.loop() or unseen or self.outline.line_of_method(METHOD)
 
     def update(self) -> int | None:
@@ -152,7 +155,8 @@ class FitLines:
         shorter = self.outline.line_that_rebinds("fit", "epochs") or self.leave()
         function = self.outline.function("fit")
         back = line_of_putting_back(function.body, self.exercise.parameters) if function else None
-        return shorter or back or stored_late(self.steps) or line_of_skip(function) or self.loop()
+        found = shorter or back or stored_late(self.steps) or line_of_skip(function)
+        return found or self.outline.line_of_condition_around(self.update()) or self.loop()
 
     def ended(self) -> int | None:
         """The line that exits the loop, if the training may end early and its first steps are right."""
@@ -165,15 +169,15 @@ class FitLines:
         added: dict[int, list[Event]] = {}
         for event in self.trail.calls_of(*RECORDS):
             added.setdefault(event.line, []).append(event)
-        history = self._history()
-        made = self._made(history)
+        history = losses(self.steps)
+        made = self._made(from_the_first_wrong(self.steps, history))
         for events in added.values():
             values = [float(e.value) for e in events if e.value is not None and e.value.ndim == 0]
             if history is None or not values:
                 return self._computed(made) or self._recorded_at(events[0])
             if sorted(values) == sorted(history):
                 in_turn = values == history or events[0].call not in (".append", ".extend")
-                return self._computed(made) or (events[0].place if in_turn else self.reordering())
+                return self._computed(made) or (events[0].place if in_turn else reordering(self.steps))
         recorded = [e.value for events in added.values() for e in events if e.value is not None]
         entries = [e for e in history or () if not any(close(r, np.asarray(e), 1e-9) for r in recorded)]
         made = self._made(entries)
@@ -193,17 +197,11 @@ class FitLines:
         others = self.outline.graded - {METHOD}
         if made is None or any(self.outline.belongs_to(at, others) for at in (*made.stack, made.line)):
             return None
-        return made.line if self.outline.function_at(made.line) else None
-
-    def reordering(self) -> int | None:
-        """The line that reorders the entries of the history."""
-        calls = self.trail.calls_of(*REORDERS)
-        return calls[-1].place if calls else self.outline.line_of_return("fit")
-
-    def _history(self) -> list[float] | None:
-        seen = self.learner.fits(self.learner.cases["path"], (trajectory.LR, EPOCHS), right=self.right)[0]
-        numbers = None if seen.value is None else seen.value.numbers
-        return None if numbers is None else [float(number) for number in numbers]
+        function = self.outline.function_at(made.line)
+        calls = self.trail.calls_of(function.name) if function else []
+        if function and calls and self.steps.case.n not in calls[0].rows and not reads_own(function):
+            return made.place  # a helper that sees neither the model nor the samples
+        return made.line if function else None
 
     def miscounted(self) -> int | None:
         """The line because of which the history does not have one entry per epoch."""
@@ -220,10 +218,11 @@ class FitLines:
         once = len({event.line for event in looped}) == len(around) == 1
         if len(looped) == len(self.steps.stores[self.vector]) != EPOCHS or (once and len(looped) > EPOCHS):
             return around[-1].lineno if len(around) > 1 else self.loop()  # type: ignore[attr-defined]
-        if len(looped) == EPOCHS and not self.outline.is_conditional(looped[0].place):
+        condition = self.outline.line_of_condition_around(looped[0].place)
+        if len(looped) == EPOCHS and condition is None:
             odd_start = self.outline.line_of_odd_start(looped[0].line)
             return odd_start or self.ended() or self.outline.line_of_return("fit")
-        return looped[0].place
+        return condition or looped[0].place
 
     def call(self, name: str) -> int | None:
         """The first line that calls a method of this name."""

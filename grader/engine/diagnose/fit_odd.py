@@ -13,13 +13,11 @@ from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
 from . import fit_way
 from .fit_lines import FitLines
-from .fit_words import astray, entries
+from .fit_words import PLATEAU, astray, entries, stopped
 from .optimisers import late_rate
 from .shared_helpers import follows
 from .trail import follow
 from .trouble import trouble, with_words
-
-PLATEAU = "when the loss hardly changed"
 
 
 def near(end: tuple[np.ndarray, float], answer: tuple[np.ndarray, float]) -> bool:
@@ -242,11 +240,9 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
             said = f"fit went on for {length} epochs; expected an end after {run.entries}"
             yield Named("fit-wrong-value", STEP, lines.leave() or lines.of("fit-wrong-value"), said)
             return
-        said = f"fit took {length} step{'s' * (length != 1)} for epochs={run.epochs}: it stopped {words}"
-        yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
+        yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), stopped(run, length, words))
     elif length == run.entries and (taken := _fewer_steps(run)) is not None:
-        said = f"fit took {taken} steps for epochs={run.epochs}: it stopped {words}"
-        yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), said)
+        yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), stopped(run, taken, words))
 
 
 def _fewer_steps(run: Run) -> int | None:

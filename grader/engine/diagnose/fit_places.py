@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 
 from ...observation import close
-from .. import descent
+from .. import descent, trajectory
 from ..case import Case
+from ..source.named_numbers import lines_of_numbers_read
 from ..source.syntax import STATEMENTS, line_of_putting_back
 from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, crosswise
+from .replacement import are, tries
 from .shared_helpers import serves_a_right_method
 from .trail import STORED, Event, Trail
 
 RECORDS = (".append", ".insert", ".extend", ".appendleft")
+REORDERS = (".reverse", ".sort", "reversed", "sorted", "flip")
 EXACT = 1e-6
 
 
@@ -99,6 +102,27 @@ def stored_late(steps: Steps) -> int | None:
     return changes[-1].line if changes and lost else None
 
 
+def losses(steps: Steps) -> list[float] | None:
+    """The history of two epochs; None if it is not one of numbers."""
+    value = steps.learner.fits(steps.case, (trajectory.LR, EPOCHS), right=steps.right)[0].value
+    numbers = None if value is None else value.numbers
+    return None if numbers is None else [float(number) for number in numbers]
+
+
+def reordering(steps: Steps) -> int | None:
+    """The line that reorders the entries of the history."""
+    calls = steps.trail.calls_of(*REORDERS)
+    return calls[-1].place if calls else steps.outline.line_of_return(METHOD)
+
+
+def from_the_first_wrong(steps: Steps, history: list[float] | None) -> list[float] | None:
+    """A history without the right losses with which it begins; all of it if nothing else is left."""
+    right = descent.descend(steps.exercise, steps.case, trajectory.LR, EPOCHS, steps.start)[2]
+    pairs = enumerate(zip(history or (), right, strict=False))
+    wrong = next((at for at, pair in pairs if not np.isclose(*pair, rtol=1e-9)), 0)
+    return history[wrong:] if history else history
+
+
 def left_crosswise(steps: Steps) -> int | None:
     """The line after the loop that takes the parameters from the wrong ends of an array."""
     function = steps.outline.function(METHOD)
@@ -133,6 +157,18 @@ def outward(steps: Steps, line: int | None) -> int | None:
         return line
     serves = serves_a_right_method(steps.learner, function.name)
     return next((e.place for e in steps.trail.events if e.line == line), line) if serves else line
+
+
+def respelled(steps: Steps, line: int | None) -> int | None:
+    """The line or, if a number that it reads by name is all that is wrong, the line of that number."""
+    written = lines_of_numbers_read(steps.outline, line)
+    if not written or not steps.end[0].size:
+        return line
+    one = steps.learner.requests.one(METHOD, steps.case, steps.lr, 1)
+    numbers = sorted({1.0, *steps.exercise.formula.numbers} - {0.0})  # 0 would only switch it off
+    found = tries(steps.learner, METHOD, one, [], right=steps.right, numbers=numbers)
+    right = (tried.line for tried in found if are(tried.parameters, steps.right_end))
+    return next((at for at in right if at in written), line)
 
 
 def left_by(steps: Steps, event: Event | None) -> int | None:

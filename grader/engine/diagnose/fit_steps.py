@@ -213,18 +213,18 @@ class Steps:
         twist = self.exercise.twist
         inert = twist is not None and twist.inertia  # with momentum, a right gradient alone is not a step
         spared = (*stacked(*after), *(self.gradients(*before) if inert else ()))
-        respelled = self.twisted and epochs > 1  # one step alone may come right by chance
+        alone = epochs == 1  # one step may come right by chance
+        numbers = self.exercise.formula.numbers if self.twisted and not alone else ()
         asked = (self.learner, "fit", one, options)
         outcomes = [
             tried
-            for tried in tries(*asked, spared=spared, right=self.right, respelled=respelled)
+            for tried in tries(*asked, spared=spared, right=self.right, numbers=numbers)
             if not any(self.outline.is_inside(tried.line, part) for part in parts)  # judged separately
         ]
         whole = next((tried for tried in outcomes if are(tried.parameters, after)), None)
         wrong = [not right for right in _agreeing(self.after(epochs), after)]
         halves = (tried for tried in outcomes if wrong[0] and are(tried.parameters[:1], after[:1]))
-        found = whole or next(halves, None)
-        if found is None:
+        if (found := whole or next(halves, None)) is None:
             return None
         function = self.outline.function_at(found.line)
         calls = set(self.trail.calls(function.name)) if function else set()

@@ -12,11 +12,22 @@ from ..exercise import Exercise
 from ..trajectory import Run
 from .fit_way import CONVERGED, Way
 
+PLATEAU = "when the loss hardly changed"
+LITTLE = 1e-3  # of the first loss
+
 
 def entries(seen: Seen) -> object:
     """The number of losses that were returned, or "none" if it was not a list of numbers."""
     losses = answers.losses_of(seen.value)
     return "none" if losses is None else len(losses)
+
+
+def stopped(run: Run, steps: int, words: str) -> str:
+    """Say after how many steps a run stopped, and when: by itself if that was no plateau as the words say."""
+    losses = np.zeros(0) if run.losses is None else run.losses[:steps]
+    if words == PLATEAU and not (len(losses) > 1 and abs(losses[-2] - losses[-1]) < LITTLE * losses[0]):
+        words = "by itself"
+    return f"fit took {steps} step{'s' * (steps != 1)} for epochs={run.epochs}: it stopped {words}"
 
 
 def seen(name: str, runs: list[Run]) -> str:

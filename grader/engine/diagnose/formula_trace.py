@@ -95,6 +95,6 @@ def first_values(exercise: Exercise, method: Method, case: Case) -> list[np.ndar
     given = [np.asarray(value, dtype=float) for value in (*case.state.values(), *case.args.values())]
     rows = [value for value in values(exercise, method, case, {}) if value.shape[:1] == (case.n,)]
     inner = [value for value in rows if not any(same(value, other) for other in (*right, *given))]
-    state = [np.asarray(v, dtype=float) for v in case.state.values() if np.ndim(v)]
+    state = [np.asarray(v, dtype=float) for v in case.state.values()]
     state += [np.append(*pair) for pair in permutations(case.state.values(), 2)]
     return inner[:1] + (state if method.reads_state else [])

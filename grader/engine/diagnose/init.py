@@ -11,6 +11,7 @@ from ..collaborators import right_under
 from ..diagnosis import Named
 from ..exercise import Parameter
 from ..learner import Learner
+from ..source.syntax import FUNCTIONS
 from ..starting import SIZES, SMALL, harm_of_whole, is_whole, is_wide_float, lacking
 from ..starting import largest as _largest
 from .trouble import exception, trouble
@@ -135,6 +136,8 @@ def line_of_parameter(learner: Learner, name: str) -> int | None:
     lines = {} if isinstance(answer, Ended) else answer.get("lines", {})
     outline = learner.outline
     found: int | None = lines.get(name) or outline.line_of_assignment("__init__", name)
+    if found is None or isinstance(outline.statement_at(found), FUNCTIONS):  # it is there from the beginning
+        found = outline.line_of_lambda(name) or found
     helper = outline.handed_on(found)
     made = outline.line_of_return(helper) if helper and not outline.writes_a_number(found) else None
     return made or found or outline.line_of_method("__init__")

@@ -33,11 +33,9 @@ class Places:
         if not calls:
             return line
         calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # not calls by a wrapper
-        if (bare := next((e.line for e in calls if self.outline.leaves_out(e.line)), None)) is not None:
-            return bare  # the call omits an argument whose default has no effect
-        crossed = next((e.line for e in calls if self.outline.crosses(e.line, calls[0].call)), None)
-        if crossed is not None:
-            return crossed  # the call passes one argument for another
+        for at in (e.line for e in calls):
+            if self.outline.leaves_out(at) or self.outline.crosses(at, calls[0].call):
+                return at  # an argument is left out whose default has no effect, or is given for another
         unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
         generic = function is not None and unseen and is_general(self.outline, function)
         in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None

@@ -36,15 +36,15 @@ class Replaced:
 
 def tries(
     learner: Learner, method: str, one: dict[str, Any], options: Sequence[Any], *,
-    spared: Sequence[Any] = (), spared_once: Sequence[Any] = (), right: bool = False, respelled: bool = False,
+    spared: Sequence[Any] = (), spared_once: Sequence[Any] = (), right: bool = False,
+    numbers: Sequence[float] = (),
 ) -> list[Replaced]:  # fmt: skip
     """Repeat the call with each intermediate value in turn replaced by each option of its shape.
 
-    Values in `spared` are never replaced, those in `spared_once` not the first time. With `respelled`,
-    first each number in the file is replaced by those of the right formula.
+    Values in `spared` are never replaced, those in `spared_once` not the first time. First each number in
+    the file is replaced by each of `numbers`.
     """
     arrays, kept, once = ([np.asarray(v) for v in values] for values in (options, spared, spared_once))
-    numbers = learner.exercise.formula.numbers if respelled else []
     request = learner.requests.replaced(
         method, one, arrays, spared=kept, spared_once=once, numbers=numbers, right=right
     )
@@ -84,10 +84,10 @@ def repairs(
     options: Sequence[Any],
     spared: Sequence[Any] = (),
     spared_once: Sequence[Any] = (),
-    respelled: bool = False,
+    numbers: Sequence[float] = (),
 ) -> list[Replaced]:
     """The tries in which an option in place of a value (see `tries`) gives one of the wanted answers."""
-    found = tries(learner, method, one, options, spared=spared, spared_once=spared_once, respelled=respelled)
+    found = tries(learner, method, one, options, spared=spared, spared_once=spared_once, numbers=numbers)
     parsed = [(tried, parse(tried)) for tried in found]
     return [t for t, values in parsed if values is not None and any(are(values, right) for right in wanted)]
 

@@ -179,10 +179,11 @@ class Outline(Tree):
         own = (self.line_of_return(name) for name in asked if name not in self.graded)
         return next(filter(None, own), tests[-1].lineno if tests and asked_for else way_out)
 
-    def is_conditional(self, line: int) -> bool:
-        """Whether a line is inside the body of an `if`."""
-        branches = [n.body for n in self.nodes if isinstance(n, ast.If)]
-        return any(body[0].lineno <= line <= (body[-1].end_lineno or 0) for body in branches)
+    def line_of_condition_around(self, line: int | None) -> int | None:
+        """The line of the innermost `if` that has a line in its body."""
+        ifs = [n for n in self.nodes if line is not None and isinstance(n, ast.If)]
+        around = (n for n in ifs if n.body[0].lineno <= (line or 0) <= (n.body[-1].end_lineno or 0))
+        return max((n.lineno for n in around), default=None)
 
     def line_of_limit(self, line: int) -> int | None:
         """The line that assigns a number above 1 to a name in the head of the loop on `line`."""

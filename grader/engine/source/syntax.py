@@ -29,15 +29,24 @@ def parameters(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[str]:
 
 def line_of_default(function: ast.FunctionDef | ast.AsyncFunctionDef | None, names: list[str]) -> int | None:
     """The line of the default of a parameter with one of these names, unless it is a constant."""
-    if function is None:
-        return None
+    made = defaults(function) if function else {}
+    lines = (v.lineno for name, v in made.items() if name in names and not isinstance(v, ast.Constant))
+    return next(lines, None)
+
+
+def defaults(function: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, ast.expr]:
+    """The defaults of a function's parameters, by their names."""
     args = function.args
     pairs = [
         *zip(args.args[::-1], args.defaults[::-1], strict=False),
         *zip(args.kwonlyargs, args.kw_defaults, strict=True),
     ]
-    made = [(arg.arg, value) for arg, value in pairs if value and not isinstance(value, ast.Constant)]
-    return next((value.lineno for name, value in made if name in names), None)
+    return {arg.arg: value for arg, value in pairs if value}
+
+
+def is_number(node: ast.AST) -> bool:
+    """Whether a node is the literal of a number."""
+    return isinstance(node, ast.Constant) and type(node.value) in (int, float)
 
 
 def reads_own(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:

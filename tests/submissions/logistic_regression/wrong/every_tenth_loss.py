@@ -35,7 +35,7 @@ class LogisticRegression:
         history = []
         for epoch in range(epochs):
             probs = self.predict_proba(X)
-            if epoch % 10 == 0:
+            if epoch % 10 == 0:  # <-- here
                 history.append(self.compute_loss(probs, y))  # <-- here
             grad_w, grad_b = self.compute_gradients(X, y, probs)
             self.w = self.w - lr * grad_w

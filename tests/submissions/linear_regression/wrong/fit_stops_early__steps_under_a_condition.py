@@ -1,0 +1,29 @@
+# expect: fit-stops-early
+import numpy as np
+
+
+class LinearRegression:
+    def __init__(self, n_features):
+        self.w = np.zeros(n_features)
+        self.b = 0.0
+
+    def predict(self, X):
+        return X @ self.w + self.b
+
+    def compute_loss(self, y_hat, y):
+        return float(np.mean((y_hat - y) ** 2))
+
+    def compute_gradients(self, X, y, y_hat):
+        error = y_hat - y
+        return 2 * X.T @ error / len(y), 2 * error.mean()
+
+    def fit(self, X, y, lr=0.01, epochs=1000):
+        curve = []
+        for k in range(epochs):
+            guess = self.predict(X)
+            curve.append(self.compute_loss(guess, y))
+            if k < 8:  # <-- here
+                slope, bias_slope = self.compute_gradients(X, y, guess)
+                self.w = self.w - lr * slope
+                self.b = self.b - lr * bias_slope
+        return curve

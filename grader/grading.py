@@ -234,16 +234,15 @@ def _all_blocked(kata: Kata, names: dict[str, list[str]]) -> tuple[Step, ...]:
 
 
 def _steps(kata: Kata, checks: dict[str, tuple[Check, ...]], named: "Iterable[Named]") -> tuple[Step, ...]:
-    blamed = {n.step for n in named if n.severity != "advice"}
+    blamed = [n.step for n in named if n.severity != "advice"]
+    why = f"{f'the finding in {blamed[0]}' if len(set(blamed)) == 1 else 'another finding'} explains it"
     found = []
     for name in kata.steps:
         own = checks.get(name, ())
         status = _status(own)
         if status == "failed" and name not in blamed:
             status = "blocked"
-            own = tuple(
-                Check(c.name, "blocked" if c.status == "failed" else c.status, c.message) for c in own
-            )
+            own = tuple(c if c.status != "failed" else Check(c.name, "blocked", why) for c in own)
         if status == "passed" and name in blamed:  # right answers, but by a forbidden method
             status = "failed"
         found.append(Step(name, status, own))

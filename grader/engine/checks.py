@@ -78,13 +78,10 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
             run = _each(asked, lambda learner, case, p=part: _is_right(learner, method, case, p))  # type: ignore[misc]
             yield check(named_after(name, asked), run)
     takes_X = "X" in method.takes
+    many = ["large", "broad", "wild"] if takes_X else ["large", "wild"]
     for name, names in (
         ("integer and float32 data", ["integers", "float32"]),
-        *(
-            [("many samples and many features", ["large", "broad", "wild"])]
-            if takes_X
-            else [("many samples", ["large", "wild"])]
-        ),
+        ("many samples" + " and many features" * takes_X, many),
         ("values in the thousands", ["vast", "large_values", "small_values"]),
     ):
         asked = judged(exercise, method, method.step, names)

@@ -15,7 +15,6 @@ class Edge:
     """A call at the edge of the domain, where more than one answer is right; a function judges it."""
 
     check: str  # the name of the check that it belongs to
-    words: str  # for a message: "for scores of -1000 and 1000"
     # case, method: the data, and the method that is called while warnings are recorded
     case: Case
     method: str

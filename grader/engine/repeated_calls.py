@@ -4,7 +4,7 @@ Values that the code stores from one call to the next become stale when the data
 same array), when the parameters are assigned, and when another model is trained.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -92,6 +92,14 @@ def _asked(learner: Learner, method: str) -> tuple[Request, list[tuple[int, str,
 
 
 def _in_a_row(learner: Learner, method: str) -> tuple[Request, list[tuple[int, str, Case]]]:
+    between, right = tuple(_between(learner, method)), learner.leans(method)
+    key = ("turns", method, between, right)  # all files of a batch are asked the same
+    return learner.requests.keep(key, lambda: _drawn_in_a_row(learner, method, between, right))
+
+
+def _drawn_in_a_row(
+    learner: Learner, method: str, between: Sequence[str], right: bool
+) -> tuple[Request, list[tuple[int, str, Case]]]:
     first, other, ask = learner.cases["tall"], learner.cases["other"], learner.requests
     last = learner.cases["path" if learner.training else "path_other"]
     sets = learner.exercise.method(method).sets
@@ -102,7 +110,7 @@ def _in_a_row(learner: Learner, method: str) -> tuple[Request, list[tuple[int, s
         *before,
         ask.call(method, first) | {"state": state},
         ask.call(method, other) | {"into": at},
-        *(ask.call(name, other) | {"share": at} for name in ([] if sets else _between(learner, method))),
+        *(ask.call(name, other) | {"share": at} for name in between),
         ask.call(method, first) | {"into": at, "state": there},
     ]
     last = last.given(last.name, X=np.round(64 * last.X) / 64)  # so that sums are exact in any order
@@ -117,7 +125,7 @@ def _in_a_row(learner: Learner, method: str) -> tuple[Request, list[tuple[int, s
     for what, case in _one_thing_else(learner, method, last):
         calls += [plain, ask.call(method, case) | {"state": dict(case.state) if state else {}}]
         later.append((len(calls) - 1, what, replace(case, new=first.new)))
-    return requests.several(first, calls, {} if before else state, right=learner.leans(method)), later
+    return requests.several(first, calls, {} if before else state, right=right), later
 
 
 def _one_thing_else(learner: Learner, method: str, case: Case) -> Iterator[tuple[str, Case]]:
@@ -136,6 +144,8 @@ def _one_thing_else(learner: Learner, method: str, case: Case) -> Iterator[tuple
 
 
 def _between(learner: Learner, method: str) -> list[str]:
+    if learner.exercise.method(method).sets:
+        return []
     ready = [name for name in learner.written() if name not in learner.lost and name != method]
     return [n for n in ready if not learner.trains(n) and not learner.exercise.method(n).sets]
 
@@ -161,8 +171,8 @@ def _other_data(learner: Learner, right: bool) -> list[Run]:
 
 def _other_data_asked(learner: Learner, right: bool) -> tuple[Request, list[tuple[int, Case, float]]]:
     """The request with all calls, and for each call that is judged its index, its case and its rate."""
-    key = ("other data asked", right)
-    return learner.keep(key, lambda: _trained_in_a_row(learner, right))  # type: ignore[no-any-return]
+    key = ("other data", right)
+    return learner.requests.keep(key, lambda: _trained_in_a_row(learner, right))
 
 
 def _trained_in_a_row(learner: Learner, right: bool) -> tuple[Request, list[tuple[int, Case, float]]]:
@@ -205,12 +215,18 @@ def _untouched_asked(learner: Learner, right: bool) -> tuple[Request, Case, Case
 
 
 def _both_trained(learner: Learner, right: bool) -> tuple[Request, Case, Case]:
+    assert learner.exercise.descent is not None
+    forward = learner.exercise.descent.forward
+    looks = right or forward not in learner.written() or forward in learner.lost
+    key = ("untouched", right, looks)
+    return learner.requests.keep(key, lambda: _trained_apart(learner, right, looks))
+
+
+def _trained_apart(learner: Learner, right: bool, looks: bool) -> tuple[Request, Case, Case]:
     far = learner.cases["far"]
     near = replace(learner.cases["path"], new=far.new)
     assert learner.exercise.descent is not None
-    forward = learner.exercise.descent.forward
-    ready = forward in learner.written() and forward not in learner.lost
-    last = LOOK if right or not ready else learner.requests.call(forward, near)
+    last = LOOK if looks else learner.requests.call(learner.exercise.descent.forward, near)
     calls = [
         LOOK,
         _fit(learner, far, learner.exercise.descent.easy_lr, FAR_EPOCHS),

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from ..observation import Value
 from ..sandbox.describe import assigned, describe
@@ -13,6 +13,7 @@ from .edge import Edge
 from .exercise import Exercise
 
 Request = dict[str, Any]
+T = TypeVar("T")
 
 LOOK_ROWS = 1_001
 LOOK_LR, LOOK_EPOCHS = 0.001, 2
@@ -26,29 +27,31 @@ class Requests:
 
     def __init__(self, exercise: Exercise, cases: Cases) -> None:
         self.exercise, self.cases = exercise, cases
-        self._made: dict[Any, Request] = {}
+        self._made: dict[Any, Any] = {}
         self._known: dict[int, tuple[Request, dict[str, Value]]] = {}
 
-    def _once(self, key: Any, make: Callable[[], Request]) -> Request:
-        return self._made.get(key) or self._made.setdefault(key, make())
+    def keep(self, key: Any, make: Callable[[], T]) -> T:
+        """What is kept under `key`; made now if there is nothing yet."""
+        found: T = self._made.get(key) or self._made.setdefault(key, make())
+        return found
 
     def new(self, *args: Any) -> Request:
         """Make a new model with these arguments."""
-        return self._once(("new", args), lambda: {"mode": "plain", "calls": [], "new": list(args)})
+        return self.keep(("new", args), lambda: {"mode": "plain", "calls": [], "new": list(args)})
 
     def new_by_name(self) -> Request:
         """Make a new model with every argument passed by its documented name."""
         named = dict(zip(self.exercise.constructor, self.cases["tall"].new, strict=False))
-        return self._once("by name", lambda: {"mode": "plain", "calls": [], "new": [], "new_named": named})
+        return self.keep("by name", lambda: {"mode": "plain", "calls": [], "new": [], "new_named": named})
 
     def assigned(self) -> Request:
         """Make a new model and assign its parameters."""
         tall = self.cases["tall"]
-        return self._once("assigned", lambda: calls(tall, []))
+        return self.keep("assigned", lambda: calls(tall, []))
 
     def on(self, method: str, case: Case, *, named: bool = False, right: bool = False) -> Request:
         """Call a method once, on a model in the state of the case."""
-        return self._once(
+        return self.keep(
             (method, case.name, named, right),
             lambda: self._on(method, case, named) | ({"right": True, "mode": "quiet"} if right else {}),
         )
@@ -56,22 +59,22 @@ class Requests:
     def at_edge(self, edge: Edge) -> Request:
         """Call a method once at an edge of the domain, and record the warnings."""
         key = ("edge", edge.method, edge.case.name)
-        return self._once(key, lambda: self._on(edge.method, edge.case, False) | {"warnings": True})
+        return self.keep(key, lambda: self._on(edge.method, edge.case, False) | {"warnings": True})
 
     def fits(self, case: Case, runs: Sequence[tuple[float, int]], *, right: bool = False) -> Request:
         """Train one model several times in a row, once for each pair (lr, epochs)."""
-        return self._once(("fit", case.name, runs, right), lambda: self._fits(case, runs, right))
+        return self.keep(("fit", case.name, runs, right), lambda: self._fits(case, runs, right))
 
     def fit_by_name(self, case: Case, lr: float, epochs: int, *, right: bool = False) -> Request:
         """Train a model once, with every argument passed by its documented name."""
         key = ("fit by name", case.name, lr, epochs, right)
-        return self._once(key, lambda: self._fit_by_name(case, lr, epochs, right))
+        return self.keep(key, lambda: self._fit_by_name(case, lr, epochs, right))
 
     def look(
         self, mode: str, method: str, sizes: Sequence[tuple[int, int]], *, right: bool = False
     ) -> Request:
         """Measure a method at the given sizes (n, d): `mode` is counted, weighed or spied."""
-        return self._once((mode, method, tuple(sizes), right), lambda: self._look(mode, method, sizes, right))
+        return self.keep((mode, method, tuple(sizes), right), lambda: self._look(mode, method, sizes, right))
 
     def follow(
         self, method: str, case: Case, lr: float = FOLLOW_LR, epochs: int = FOLLOW_EPOCHS,
@@ -79,7 +82,7 @@ class Requests:
     ) -> Request:  # fmt: skip
         """Call a method once and record the value of every operation."""
         key = ("followed", method, case.name, lr, epochs, right)
-        return self._once(key, lambda: self._follow(method, case, lr, epochs, right))
+        return self.keep(key, lambda: self._follow(method, case, lr, epochs, right))
 
     def known(self, request: Request, number: int) -> dict[str, Value]:
         """The parameters that are assigned right before a call of a request, as an answer would show them."""

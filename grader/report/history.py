@@ -1,15 +1,14 @@
 """The screen with the practice history."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from collections.abc import Mapping, Sequence
+from datetime import datetime, tzinfo
 
 from ..command_line import command
 from ..practice.attempts import Attempt, Task
 from ..practice.bests import Bests, bests, compared
 from ..practice.history import Habit, History
 from ..practice.schedule import FEWEST, MOST, Plan, local
-from .listing import Listed
+from .listing import Listed, Practised
 from .page import Page, cells, wrap
 from .splits import NOTHING, splits
 from .times import counted, duration, minutes_given
@@ -213,42 +212,25 @@ def _reset(name: str, twist: str | None) -> str:
 
 def _all(page: Page, exercises: Sequence[Listed], now: datetime) -> None:
     """Show the best time and next day of each exercise and twist, and which one is due first."""
-    rows = [row for exercise in exercises if not exercise.lack for row in _rows(exercise)]
-    planned = [row for row in rows if row.plan is not None]
+    rows = [(listed.name, one) for listed in exercises if not listed.lack for one in _practised(listed)]
+    planned = [(name, one.twist, one.plan) for name, one in rows if one.plan is not None]
     if len(rows) < 2 or not planned:
         return
-    widest = max(cells(row.name) for row in rows)
+    titles = [name if one.twist is None else f"  {_of((one.twist, one.is_change))[2:]}" for name, one in rows]
+    widest = max(map(cells, titles))
     page.blank()
     page.row(("All exercises", "label"), (", the best time and the next day", ""))
-    for row in rows:
-        time = NOTHING if row.best is None else duration(row.best)
-        due = _when(row.plan, now) if row.plan is not None else row.otherwise
-        page.prose(due, label=f"  {row.name.ljust(widest)}  {time.rjust(8)}  ", label_style="")
-    first = min(planned, key=lambda row: row.plan.due if row.plan is not None else date.max)
-    assert first.plan is not None
-    page.prose(f"{first.exercise}{_of((first.twist, False))}, {_when(first.plan, now)}", label="Due first  ")
-    page.prose(_reset(first.exercise, first.twist), label="           ", style="command")
+    for title, (_, one) in zip(titles, rows, strict=True):
+        time = NOTHING if one.best is None else duration(one.best)
+        unplanned = "" if one.is_change else "not practised yet"
+        due = unplanned if one.plan is None else _when(one.plan, now)
+        page.prose(due, label=f"  {title.ljust(widest)}  {time.rjust(8)}  ", label_style="")
+    name, twist, plan = min(planned, key=lambda row: row[2].due)
+    page.prose(f"{name}{_of((twist, False))}, {_when(plan, now)}", label="Due first  ")
+    page.prose(_reset(name, twist), label="           ", style="command")
 
 
-@dataclass(frozen=True)
-class _Row:
-    """A row in the table of all exercises: one of them or a twist; without a plan, show `otherwise`."""
-
-    exercise: str
-    twist: str | None
-    name: str
-    best: float | None
-    plan: Plan | None
-    otherwise: str = "not practised yet"
-
-
-def _rows(exercise: Listed) -> Iterator[_Row]:
-    name = exercise.name
+def _practised(exercise: Listed) -> list[Practised]:
+    """The plain task of an exercise, and its twists that were practised."""
     best = exercise.passes.best if exercise.passes is not None else None
-    yield _Row(name, None, name, best, exercise.plan)
-    for one in exercise.others:
-        title = f"  twist {one.twist}"
-        if one.is_change:
-            yield _Row(name, one.twist, f"{title}, second act", one.best, None, "")
-        else:
-            yield _Row(name, one.twist, title, one.best, one.plan)
+    return [Practised(None, False, best, exercise.plan), *exercise.others]

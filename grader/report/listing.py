@@ -16,12 +16,12 @@ RUNGS = ("Ask yourself", "What it is", "Corrected")
 
 @dataclass(frozen=True)
 class Practised:
-    """A twist that was practised."""
+    """The plain task of an exercise, or a twist that was practised."""
 
-    twist: str  # its name
+    twist: str | None  # its name
     is_change: bool  # whether it was a change of the learner's own code, in a second act
     best: float | None  # the seconds of the personal best; None if no time counts
-    plan: Plan | None  # when to practise the twist next; None if no attempt has ended
+    plan: Plan | None  # when to practise it next; None if no attempt has ended, or for a second act
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import pytest
 
 import grader.kata
 from grader.command_line import DEFAULT, command
+from grader.engine.checks import checks_of
 from grader.kata import UnknownExercise, exercise_of, find_kata, kata_names, near_names
 from grader.submission import UsageError
 
@@ -116,3 +117,9 @@ def test_command_names_what_is_not_the_default() -> None:
     assert command("zebra") == "python -m grader --exercise zebra"
     assert command("zebra", "x.py", meant="zebra") == "python -m grader x.py --exercise zebra"
     assert command(DEFAULT, "x.py", meant="zebra") == f"python -m grader x.py --exercise {DEFAULT}"
+
+
+@pytest.mark.parametrize("name", kata_names())
+def test_checks_of_a_step_have_different_names(name: str) -> None:
+    checks = [(check.step, check.name) for check in checks_of(find_kata(name).declaration)]
+    assert len(checks) == len(set(checks))

@@ -16,7 +16,7 @@ if os.name != "posix":
 from ..helpers.checkouts import lay_out
 from ..helpers.forked import PROGRAM, Command, ran
 from ..helpers.paths import ROOT
-from ..helpers.sessions import RIGHT, STUB, with_methods
+from ..helpers.sessions import RIGHT, STUB, Home, with_methods
 from ..helpers.terminals import Terminal, grader
 from .test_saves import WAYS
 
@@ -278,3 +278,20 @@ def test_without_a_terminal_one_grading_is_all(file: Path, text: str, status: in
     assert "There is none, so the file was graded once." in " ".join(done.out.split())
     assert "\x1b" not in done.out
     assert done.err == ""
+
+
+def test_next_exercise_is_a_line_of_check_and_a_key_of_watch(tmp_path: Path) -> None:
+    home = Home(tmp_path)
+    home.save(RIGHT)
+    with home.called("check") as terminal:
+        assert terminal.ended() == 0
+        terminal.wait_for("To go on with standard_scaler: python -m grader --exercise standard_scaler")
+    with home.called("watch") as terminal:
+        terminal.wait_for("To go on with standard_scaler, press n.", "n next")
+        terminal.press("n")
+        terminal.wait_for("standard_scaler: exercises/standard_scaler.py  ready to start", without="n next")
+        terminal.press("q")
+        assert terminal.ended() == 0
+        assert terminal.is_as_before()
+    with home.called("list") as terminal:
+        terminal.wait_for("✓ linear_regression    LinearRegression    passed on ", "○ standard_scaler")

@@ -39,7 +39,9 @@ def _others(attempts: Sequence[Attempt], due: Mapping[str | None, Plan]) -> tupl
     twists = sorted({twist for twist, _ in best if twist is not None})
     tasks = [(twist, is_change) for twist in twists for is_change in (False, True)]
     return tuple(
-        Practised(twist, is_change, None if one is None else one.seconds, due.get(twist))
+        Practised(
+            twist, is_change, None if one is None else one.seconds, None if is_change else due.get(twist)
+        )
         for twist, is_change in tasks
         if (one := best.get((twist, is_change))) is not None or not is_change
     )

@@ -18,14 +18,14 @@ OPPOSITE = np.array([1.0, 0.0, 1.0, 0.0, 0.0, 1.0])
 def edges() -> list[Edge]:
     """The calls at the edges of the domain."""
     return [
-        Edge("scores of -1000 and 1000", "for scores of -1000 and 1000", _far(), "predict_proba",
+        Edge("scores of -1000 and 1000", _far(), "predict_proba",
              ("probability-overflows", "probability-clipped"), probability),
-        *(Edge("probabilities of 0 and 1", f"for probabilities of 0 and 1 {words}", _ends(name, y),
-               "compute_loss", ("loss-not-finite",), loss)
-          for name, words, loss, y in (
-              ("opposite", "with the opposite label", _wrong_labels, OPPOSITE),
-              ("whole_opposite", "with the opposite label", _wrong_labels, OPPOSITE.astype(np.int64)),
-              ("same", "with that label", _right_labels, LABELS)))
+        *(Edge(check, _ends(name, y), "compute_loss", ("loss-not-finite",), loss)
+          for name, check, loss, y in (
+              ("opposite", "wrong probabilities of 0 and 1", _wrong_labels, OPPOSITE),
+              ("whole_opposite", "wrong probabilities for integer labels", _wrong_labels,
+               OPPOSITE.astype(np.int64)),
+              ("same", "right probabilities of 0 and 1", _right_labels, LABELS)))
     ]  # fmt: skip
 
 

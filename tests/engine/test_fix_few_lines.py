@@ -65,6 +65,8 @@ SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.
         ("linear_regression", "fit", "fit-history-wrong-value",
          FIT.format(before="", body="losses.insert(0, self.compute_loss(p, y))"), "insert",
          ["losses.append(self.compute_loss(p, y))"]),
+        ("linear_regression", "fit", "fit-history-wrong-value",
+         FIT.format(before="", body="losses = [gb] + losses"), "[gb]", ["losses = losses + [gb]"]),
         ("linear_regression", "loss", "loss-root",
          LOSS.format("return float(np.linalg.norm(y_hat - y) / np.sqrt(len(y)))"), "return",
          ["return float(np.linalg.norm(y_hat - y) ** 2 / len(y))"]),

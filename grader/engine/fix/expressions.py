@@ -156,7 +156,8 @@ class Expressions(Writing):
         yield self.dropped(node, parent, node.right, at_left, "drop the left")
         if isinstance(node.left, ast.BinOp):
             yield self.replaced(node, parent, self.text.of(node.left.left), 2.1, "drop both")
-        if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow):
+        listed = isinstance(node.op, ast.Add) and isinstance(node.left, ast.List)
+        if isinstance(node.op, ast.Sub | ast.MatMult | ast.Div | ast.Pow) or listed:
             one, two = self.text.span(node.left), self.text.span(node.right)
             new_left, new_right = self.fitted(node.left, node, right), self.fitted(node.right, node, left)
             yield Edit(1.4, node.lineno, "swap sides", ((*one, new_left), (*two, new_right)))

@@ -152,10 +152,14 @@ def losses_of(value: Value | None) -> np.ndarray | None:
 
 
 def first_apart(name: str, observed: np.ndarray, expected: np.ndarray) -> tuple[str, str]:
-    """The first entry that differs, as "name[k] is ...", and the right value. Both arrays have one shape."""
+    """The first entry that differs, as "name[k] is ...", and the right value. Both arrays have one shape.
+
+    An entry that differs plainly comes before one that differs by less than one part in 10,000.
+    """
     seen, wanted = np.ravel(observed), np.ravel(expected)
     scale = float(np.max(np.abs(wanted), initial=0.0)) or 1.0
-    place = int(np.argmin(np.abs(seen - wanted) <= 1e-6 * scale))
+    near = [np.abs(seen - wanted) <= relative * scale for relative in (1e-4, 1e-6)]
+    place = int(np.argmin(near[int(near[0].all())]))
     index = ", ".join(str(k) for k in np.unravel_index(place, np.shape(expected)))
     label = f"{name}[{index}]" if index else name
     return f"{label} is {seen[place]:.6g}", f"{wanted[place]:.6g}"

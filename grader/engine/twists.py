@@ -54,11 +54,17 @@ def _entries(exercise: Exercise, twist: Twist) -> Iterator[Mistake]:
         edits=plain[first], elsewhere={step: plain[step] for step in others}, line=("untwisted",),
     )  # fmt: skip
     for entry in exercise.catalogue().values():
+        if entry.id in twist.gone:
+            continue
         edits = tuple(edit for edit in entry.edits if not _is_right(edit, twist))
-        if entry.id not in twist.gone and (edits or not entry.edits):
+        if entry.step == training and len(edits) < len(entry.edits):  # the trajectory reveals it too
+            yield replace(entry, title=_not_as_asked(twist), named=named, corrected=corrected, edits=edits)
+        elif edits or not entry.edits:
             yield _in_its_words(replace(entry, edits=edits), twist)
-        elif entry.id not in twist.gone and entry.step == training:  # the trajectory reveals it too
-            yield replace(entry, named=named, corrected=corrected, edits=())
+
+
+def _not_as_asked(twist: Twist) -> str:
+    return f"Not as the task asks: {twist.title}"
 
 
 def _in_its_words(entry: Mistake, twist: Twist) -> Mistake:
@@ -69,7 +75,7 @@ def _in_its_words(entry: Mistake, twist: Twist) -> Mistake:
         return instead if any(words in own for words in twist.untrue) else own
 
     return replace(
-        entry, title=told(entry.title, f"Not as the task asks: {twist.title}"),
+        entry, title=told(entry.title, _not_as_asked(twist)),
         question=told(entry.question, question), named=told(entry.named, named),
         corrected=told(entry.corrected, corrected),
     )  # fmt: skip

@@ -84,6 +84,15 @@ def test_code_without_a_purpose_goes(
     assert without_leftovers(before, after) == wanted
 
 
+def test_a_local_that_a_loop_gives_a_value_gets_no_other() -> None:
+    """Its start before the loop goes, and so does its change at the end of the loop."""
+    learner = FIT.replace("rate *", "now *").replace("        for", "        now = rate\n        for", 1)
+    learner = learner.replace("        return", "            now *= 0.9\n        return")
+    line = "            now = 2 * rate\n            self"
+    fixed = FIT.replace("rate *", "now *").replace("            self", line, 1)
+    assert without_leftovers(learner, learner.replace("            self", line, 1)) == fixed
+
+
 def test_what_was_pointless_before_stays() -> None:
     """The learner's own pointless code is not the business of a fix."""
     text = FIT.replace("rate=0.1", "rate=0.1, top=5").replace(

@@ -18,6 +18,8 @@ from grader.sandbox.forks import ForkServer
 from grader.submission import Submission
 from grader.verdict import Verdict
 
+from ..helpers.paths import SUBMISSIONS
+
 PLAIN = find_kata()
 NAMES = [twist.name for twist in PLAIN.declaration.twists()]
 SEEDS = (5, 77)
@@ -194,3 +196,31 @@ def test_corrected_code_is_that_of_the_task_with_its_twist(name: str | None) -> 
 def gradients(exercise: Exercise, case: Case) -> tuple[NDArray[np.float64], ...]:
     """The right gradients."""
     return answers.right(exercise, exercise.method("compute_gradients"), case)
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "words"),
+    [
+        ("half", "whole_mean_in_the_history", "history[0] is "),
+        ("tolerance", "asks_after_the_step", "are not those that the last loss was computed with"),
+    ],
+)
+def test_what_was_seen_is_what_is_wrong(name: str, file: str, words: str, server: ForkServer) -> None:
+    text = (SUBMISSIONS / PLAIN.name / "twists" / name / "wrong" / f"{file}.py").read_text(encoding="utf-8")
+    (found,) = graded(PLAIN.twisted(name), text, server).errors
+    assert words in found.seen
+
+
+@pytest.mark.parametrize(
+    ("name", "mistake"),
+    [
+        ("momentum", "fit-has-momentum"), ("decay", "fit-learning-rate-changes"),
+        ("tolerance", "fit-stops-early"), ("tolerance", "fit-wrong-value"),
+    ],
+)  # fmt: skip
+def test_what_the_twist_asks_for_is_not_called_a_mistake(name: str, mistake: str) -> None:
+    entry, plain = (
+        kata.catalogue()[mistake] for kata in (PLAIN.twisted(name).declaration, PLAIN.declaration)
+    )
+    assert entry.title.startswith("Not as the task asks: ")
+    assert entry.named != plain.named

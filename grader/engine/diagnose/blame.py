@@ -17,13 +17,15 @@ from ...observation import alike
 from .. import answers
 from ..exercise import Method
 from ..learner import Learner
-from ..source.syntax import FUNCTIONS, parameters
+from ..source.syntax import alike as resembles
+from ..source.syntax import reads_again
 from ..twists import IGNORED
 from . import formula_trace
 from .overlay import overlays
+from .places import Places
 from .recogniser import Observed, agrees
 from .replacement import Answer, Replaced, designs, normal, repairs
-from .shared_helpers import is_general, serves_a_right_method
+from .shared_helpers import serves_a_right_method
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail, along
 from .unused import handed_back, misshapen, taken_apart, unsummed, unused
@@ -39,6 +41,7 @@ class Blame:
         self.exercise, self.case = learner.exercise, observed.case
         stores = method.sets and self.outline.line_of_assignment(method.name, None)
         self.trail = trail.without(self.outline.lines_that_only_return(method.name)) if stores else trail
+        self.places = Places(learner, method, self.case, self.trail)
 
     def line_of(self, entry: Mistake | None, others: Sequence[Mistake] = ()) -> int | None:
         """The line of a mistake, or else the line that returns the wrong result.
@@ -53,8 +56,8 @@ class Blame:
             return self.trail.first(lambda value: value.shape == squares) or raised.line
         if self._is_in_other_order():
             return self.outline.line_of_return(self.method.name)
-        found = self._placed(self._found(entry, others))
-        return self._outward(found, entry) or self.outline.line_of_return(self.method.name)
+        found = self.places.placed(self._found(entry, others))
+        return self.places.outward(found, entry) or self.outline.line_of_return(self.method.name)
 
     def _is_in_other_order(self) -> bool:
         numbers, right = self.observed.numbers, answers.right(self.exercise, self.method, self.case)
@@ -76,7 +79,7 @@ class Blame:
         if design and (replaced := self._replaced(others, respelled=entry is None)) is not None:
             return replaced
         tells = entry.tells if entry else ()
-        told = event_of_telltale(tells, self.trail, case, self._inside, self._answers())
+        told = event_of_telltale(tells, self.trail, case, self._inside, self._answers(), self._read_again)
         weak = told is not None and self._is_on_the_way(told.value)
         if told is not None:
             told = self._inside_of(told) if told in self.trail.events else told
@@ -94,8 +97,13 @@ class Blame:
         )
 
     def _inside_of(self, event: Event) -> Event:
-        """The event or, if it only passes on a helper's result, the helper's last event with that value."""
-        calls = self.trail.until(event).events if self.outline.handed_on(event.line) else ()
+        """The event or, if it only passes on a helper's result, the helper's last event with that value.
+
+        A helper that also serves a right method is right to give that value.
+        """
+        helper = self.outline.handed_on(event.line)
+        inward = helper and not serves_a_right_method(self.learner, helper, but=self.method.name)
+        calls = self.trail.until(event).events if inward else ()
         within = [e for e in calls if event.line in e.stack and e.value is not None and e.call != RETURNED]
         same = [e for e in within if formula_trace.same(e.value, event.value)]  # type: ignore[arg-type]
         return same[-1] if same else event
@@ -144,44 +152,25 @@ class Blame:
                 return self.outline.line_of_return(self.method.name)
         return None
 
+    def _stands_in(self, line: int) -> bool:
+        """Whether a line belongs to a helper that has to do all the work of the method, as its name says.
+
+        Any helper of a method that sets parameters makes one of several numbers, and all of that number.
+        """
+        function, names = self.outline.function_at(line), (self.method.name, *self.method.aliases)
+        if self._inside(line) or self.method.sets:
+            return not self._inside(line)
+        return function is not None and any(resembles(function.name, name) for name in names)
+
+    def _read_again(self, line: int) -> bool:
+        """Whether something that the statement on a line assigns is read in its function."""
+        function, statement = self.outline.function_at(line), self.outline.statement_at(line)
+        return function is not None and statement is not None and reads_again(function, statement)
+
     def _inside(self, line: int) -> bool:
         """Whether a line belongs to the method itself, not to a helper."""
         function = self.outline.function_at(line)
         return function is not None and function.name == self.method.name
-
-    def _placed(self, line: int | None) -> int | None:
-        """The line; if it is in another graded method, which is judged itself, the line that calls that."""
-        if line is None:
-            return None
-        event = next((event for event in self.trail.events if event.line == line), None)
-        return event.place if event and self._in_others(*event.stack, line) else line
-
-    def _outward(self, line: int | None, entry: Mistake | None) -> int | None:
-        """The line or, if its function is a helper that is only called wrongly, the line of that call."""
-        function = self.outline.function_at(line) if line else None
-        named = function is None and line is not None and self.outline.is_in_lambda(line)
-        calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
-        if not calls:
-            return line
-        calls = [e for e in calls if e is calls[0] or calls[0].line not in e.stack]  # not calls by a wrapper
-        if (bare := next((e.line for e in calls if self.outline.leaves_out(e.line)), None)) is not None:
-            return bare  # the call omits an argument whose default has no effect
-        crossed = next((e.line for e in calls if self.outline.crosses(e.line, calls[0].call)), None)
-        if crossed is not None:
-            return crossed  # the call passes one argument for another
-        unseen = self.case.n not in calls[0].rows  # the helper gets none of the samples
-        generic = function is not None and unseen and is_general(self.outline, function)
-        in_all = len(self.method.gives) > 1 and entry is not None and entry.part is None
-        several = len(calls) > 1 and not in_all  # they cannot all be the wrong one
-        return calls[0].line if several or generic or self._serves_others(function) else line
-
-    def _serves_others(self, helper: ast.AST | None, documented: bool = False) -> bool:
-        """Whether a right method too uses this one-argument helper (of a documented one if `documented`)."""
-        if not isinstance(helper, FUNCTIONS) or len(parameters(helper)) != 1:
-            return False
-        if parameters(helper)[0] in self.case.args and not documented:
-            return False
-        return serves_a_right_method(self.learner, helper.name, but=self.method.name)
 
     def _replaced(
         self, others: Sequence[Mistake], *,
@@ -210,7 +199,8 @@ class Blame:
             options = formula_trace.stand_ins(self.exercise, self.method, self.case)
         if unfinished:  # the last of its rows would stand in for whatever that is made of
             options = [v for v in self._between(given=False) if v.shape == (self.case.n,)][:-1]
-            spared += [np.asarray(v) for v in (*self.case.state.values(), *first)]
+            done = formula_trace.finished(self.exercise, self.method, self.case)
+            spared += [np.asarray(v) for v in (*self.case.state.values(), *first, *done)]
         elif on_the_way:
             spared = list(spared if once else self._between(given=True))
             spared += formula_trace.scaled(self.exercise, self.method, self.case)
@@ -225,8 +215,8 @@ class Blame:
 
     def _parsed(self, tried: Replaced) -> Answer:
         """The answer after a replacement; None if the line belongs to code that is judged separately."""
-        elsewhere = self._in_others(*tried.stack, tried.line)
-        if elsewhere or self._serves_others(self.outline.function_at(tried.line), documented=True):
+        elsewhere = self.places.in_others(*tried.stack, tried.line)
+        if elsewhere or self.places.serves_others(self.outline.function_at(tried.line), documented=True):
             return None
         seen = self.observed.seen
         return answers.parts(self.method, type(seen)(value=tried.value, state=tried.state))
@@ -258,7 +248,7 @@ class Blame:
         of_one = self.method.accepts is not None and [np.ndim(number) for number in numbers] == [1, 0]
         pair = len(numbers) == 2 and flat and (not self.method.sets or of_one)
         both = [np.append(*numbers), np.append(*numbers[::-1])] if pair else []
-        trail = Trail(tuple(e for e in self.trail.events if not self._in_others(*e.stack, e.line)))
+        trail = Trail(tuple(e for e in self.trail.events if not self.places.in_others(*e.stack, e.line)))
         for target in [numbers[k] for k in order] + both:
             alone = trail.event(lambda value, t=target: _same(value, t))  # type: ignore[misc]
             joint = trail.event(lambda value: any(_same(value, pair) for pair in both))
@@ -268,17 +258,11 @@ class Blame:
             if alone and self._is_on_the_right_way(target):
                 equal = [e for e in trail.events if e.value is not None and _same(e.value, target)]
                 made_by = [e for e in equal if e.call != RETURNED and not self.outline.handed_on(e.line)]
-                helped = [e for e in made_by if not self._inside(e.line)] or [e for e in made_by if e.changed]
+                helped = [e for e in made_by if self._stands_in(e.line)] or [e for e in made_by if e.changed]
                 return (helped or equal)[-1].line
             if alone or joint:
                 return (alone or joint).line  # type: ignore[union-attr]
         return None
-
-    def _in_others(self, *lines: int) -> bool:
-        """Whether any line belongs to another graded method; a helper class's constructor does not count."""
-        others, outline = self.outline.graded - {self.method.name}, self.outline
-        made = [outline.belongs_to(at, {"__init__"}) and not outline.is_in_graded_class(at) for at in lines]
-        return any(outline.belongs_to(at, others) for at, own in zip(lines, made, strict=True) if not own)
 
     def _answers(self) -> list[np.ndarray]:
         """The parts of the wrong answer, separately and concatenated."""

@@ -5,26 +5,21 @@ from dataclasses import replace
 
 import numpy as np
 
-from ...observation import Seen, close
-from .. import answers, descent, repeated_calls, trajectory
+from ...observation import close
+from .. import descent, repeated_calls, trajectory
 from ..cases import same_rows
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
 from . import fit_way
 from .fit_lines import FitLines
+from .fit_words import astray, entries
 from .optimisers import late_rate
 from .shared_helpers import follows
 from .trail import follow
 from .trouble import trouble, with_words
 
 PLATEAU = "when the loss hardly changed"
-
-
-def entries(seen: Seen) -> object:
-    """The number of losses that were returned, or "none" if it was not a list of numbers."""
-    losses = answers.losses_of(seen.value)
-    return "none" if losses is None else len(losses)
 
 
 def near(end: tuple[np.ndarray, float], answer: tuple[np.ndarray, float]) -> bool:
@@ -182,20 +177,16 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
     if way is None:
         finite = run.end is not None and all(np.isfinite(part).all() for part in run.end)
         name = "fit-wrong-value" if finite or run.end is None else "not-finite"
-        yield Named(name, STEP, lines.of("fit-wrong-value"), _astray(learner, words))
+        yield Named(name, STEP, lines.of("fit-wrong-value"), astray(run, words))
         return
     losses = run.losses
     if losses is None or len(losses) != run.entries:
         name = "fit-history-missing" if losses is None else "fit-history-wrong-length"
-        said = f"fit returned {run.seen.says()} for epochs={run.epochs} ({words})"
+        said = f"fit returned {run.seen.says()} for epochs={run.epochs}; expected {run.entries} ({words})"
         yield Named(name, STEP, lines.of(name), said)
     elif trajectory.history_fits(losses, way[0], run) is None:
         said = f"the history is not the loss of each epoch ({words})"
         yield Named("fit-history-wrong-value", STEP, lines.of("fit-history-wrong-value"), said)
-
-
-def _astray(learner: Learner, words: str) -> str:
-    return f"{learner.exercise.state_words} are not those of gradient descent ({words})"
 
 
 def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:

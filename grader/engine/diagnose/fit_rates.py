@@ -39,7 +39,18 @@ class Rates:
         """The line that computes the rate of the second step."""
         rebound = self.outline.line_that_rebinds("fit", "lr")
         later = None if rebound else self._later()
-        return later or (self.steps.repaired() if self.steps.twisted else None) or self.line()
+        repaired = self.steps.repaired() if self.steps.twisted and not later else None
+        return self._asked_for(later or repaired or self.line())
+
+    def _asked_for(self, line: int | None) -> int | None:
+        """The line or, if a helper called in each epoch gives another epoch's right rate there, that call."""
+        twist, rate = self.steps.exercise.twist, self._rate_of(1)
+        place = next((e.place for e in self.trail.events if e.line == line), None)
+        if place in (None, line) or rate is None or twist is None or twist.rate is None:
+            return line
+        of_another = any(abs(rate / self.steps.lr - twist.rate(epoch)) < 1e-9 for epoch in (1, 2))
+        loops = self.outline.loops_around(place)
+        return place if of_another and loops and getattr(loops[-1], "lineno", place) < place else line
 
     def _later(self) -> int | None:
         """The line that computes a changed rate for a later step, alone or together with the first."""

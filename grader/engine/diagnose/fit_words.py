@@ -5,13 +5,18 @@ from dataclasses import replace
 import numpy as np
 
 from ...observation import Seen
-from .. import trajectory
+from .. import answers, trajectory
 from ..descent import State
 from ..diagnosis import Named
 from ..exercise import Exercise
 from ..trajectory import Run
-from .fit_odd import entries
 from .fit_way import CONVERGED, Way
+
+
+def entries(seen: Seen) -> object:
+    """The number of losses that were returned, or "none" if it was not a list of numbers."""
+    losses = answers.losses_of(seen.value)
+    return "none" if losses is None else len(losses)
 
 
 def seen(name: str, runs: list[Run]) -> str:
@@ -25,15 +30,22 @@ def seen(name: str, runs: list[Run]) -> str:
             f"{entries(r.seen)} for epochs={r.epochs}" for r in runs if r.lr == trajectory.LR
         )
     ws, bs, right = run.descend()
-    if (name.startswith("loss-") or "history" in name) and losses is not None and len(losses):
-        pairs = enumerate(zip(losses, right, strict=False))
-        odd = next((place for place, pair in pairs if not np.isclose(*pair)), 0)
+    odd = _odd_loss(losses, right)
+    recorded = odd is not None and trajectory.close_end(run.seen, (ws[-1], bs[-1]), run.case.d)
+    if (name.startswith("loss-") or "history" in name or recorded) and losses is not None and len(losses):
+        odd = odd or 0
         return f"history[{odd}] is {losses[odd]:.6g}; expected the loss {right[odd]:.6g}"
     if name == "fit-history-wrong-value" and losses is None and run.seen.value is not None:
         items = run.seen.value.items
         odd = next((place for place, item in enumerate(items) if item.kind != "number"), 0)
         return f"history[{odd}] is {items[odd].says()}; expected one real number"
     return _first_step(runs) or ends(run.exercise, run.when, run.seen, (ws[-1], bs[-1]))
+
+
+def _odd_loss(losses: np.ndarray | None, right: list[float]) -> int | None:
+    """The place of the first loss that is wrong."""
+    pairs = enumerate(zip(losses if losses is not None else (), right, strict=False))
+    return next((place for place, pair in pairs if not np.isclose(*pair)), None)
 
 
 def _first_step(runs: list[Run]) -> str:
@@ -62,6 +74,15 @@ def _first_step(runs: list[Run]) -> str:
 
 def _moved(factor: float, names: str) -> str:
     return f"is {factor:g} times what it should be for {names}" if factor else f"does not move {names}"
+
+
+def astray(run: Run, words: str) -> str:
+    """Describe parameters that are not those of right descent after a call."""
+    state, losses, right = run.exercise.state_words, run.losses, run.descend()[2]
+    early = trajectory.may_end_early(run.exercise)
+    if early and losses is not None and trajectory.history_fits(losses, right, run) == "before":
+        return f"after {len(losses)} epochs {state} are not those that the last loss was computed with"
+    return f"{state} are not those of gradient descent ({words})"
 
 
 def ends(exercise: Exercise, when: str, found: Seen, right: State) -> str:

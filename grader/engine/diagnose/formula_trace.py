@@ -16,13 +16,19 @@ from ..exercise import Exercise, Method
 
 def values(exercise: Exercise, method: Method, case: Case, edits: Edit) -> list[np.ndarray]:
     """Every number and array that one call computes, in order, up to an exception if it raises one."""
-    return _values(exercise, method, case, tuple(sorted(edits.items())))
+    return [value for _, value in _traced(exercise, method, case, tuple(sorted(edits.items())))]
+
+
+def finished(exercise: Exercise, method: Method, case: Case) -> list[np.ndarray]:
+    """The value with which each line of the right formula ends."""
+    return list(dict(_traced(exercise, method, case, ())).values())
 
 
 @lru_cache(maxsize=64)
-def _values(
+def _traced(
     exercise: Exercise, method: Method, case: Case, edits: tuple[tuple[str, str], ...]
-) -> list[np.ndarray]:
+) -> list[tuple[int, np.ndarray]]:
+    """The values that one call computes in order, each with its line in the formula."""
     trail = Trail(list, sys.maxsize)
     namespace = {"np": np, **trail.names()}
     with np.errstate(all="ignore"):
@@ -35,8 +41,8 @@ def _values(
             getattr(model, method.name)(*answers.given(method, case))
         except (ValueError, TypeError):
             pass
-    seen = [event[1]["value"] if isinstance(event[1], dict) else event[1] for event in trail.events]
-    return [np.asarray(value, dtype=float) for value in seen if value is not None]
+    seen = [(e[0], e[1]["value"] if isinstance(e[1], dict) else e[1]) for e in trail.events]
+    return [(line, np.asarray(value, dtype=float)) for line, value in seen if value is not None]
 
 
 def only_wrong(exercise: Exercise, method: Method, case: Case, edits: Edit) -> list[np.ndarray]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from ...catalogue import Mistake
 from .. import answers
+from ..answers import Numbers
 from ..case import Case
 from ..diagnosis import Named
 from ..exercise import Method
@@ -117,7 +118,7 @@ def _side_effects(learner: Learner, recogniser: Recogniser) -> list[Named]:
 
 def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     method = recogniser.method
-    observed = next((o for o in recogniser.main if not recogniser.right(o)), recogniser.main[0])
+    observed = _plainest(recogniser)
     square = recogniser.main[min(2, len(recogniser.main) - 1)]
     place = observed if observed.seen.value is not None else square
     trail = follow(learner, method.name, place.case)
@@ -141,6 +142,20 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
         or _parts(recogniser, blame)
         or [_plain(recogniser, observed, trail), *_misshapen(recogniser, trail)]
     )
+
+
+def _plainest(recogniser: Recogniser) -> Observed:
+    """The first wrong answer, if possible one in which more than the last digits are wrong."""
+    wrong = [observed for observed in recogniser.main if not recogniser.right(observed)]
+    return min(wrong or recogniser.main, key=lambda o: not _off(recogniser.right_numbers(o.case), o.numbers))
+
+
+def _off(right: Numbers, seen: Numbers | str | None) -> bool:
+    """Whether an answer has another form than the right one, or is off by more than one part in 10,000."""
+    if not isinstance(seen, tuple) or [np.shape(part) for part in seen] != [np.shape(part) for part in right]:
+        return True
+    pairs = zip(seen, right, strict=True)
+    return not all(np.allclose(a, b, rtol=1e-4, atol=1e-6 * np.max(np.abs(b))) for a, b in pairs)
 
 
 def _raising(recogniser: Recogniser, observed: Observed) -> int | None:
@@ -254,7 +269,7 @@ def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:
     for name, seen, good in zip(method.gives, numbers, right, strict=True):
         if np.shape(seen) != np.shape(good):
             parts.append((name, f"has shape {np.shape(seen)} where {np.shape(good)} is expected"))
-        elif np.allclose(seen, good, rtol=1e-4, atol=1e-6 * np.max(np.abs(good))):
+        elif not _off((good,), (seen,)):
             continue
         elif factor := _factor(seen, good):
             parts.append((name, f"is {factor} what it should be"))
@@ -264,7 +279,7 @@ def _parts_said(method: Method, numbers: Any, right: Any, case: Case) -> str:
     names = " and ".join(method.gives)
     said = "; ".join(" ".join(part) for part in parts)
     if not parts:
-        said = f"{names} are off by less than one part in 10,000"
+        said = f"{names}: at least one entry is off, by less than one part in 10,000"
     elif len(parts) == len(right) and len({words for _, words in parts}) == 1 and parts[0][1][:3] == "is ":
         said = f"{names} are{parts[0][1][2:]}".replace("it should", "they should")
     return f"{said}; n is {case.n} and d is {case.d}"

@@ -7,6 +7,7 @@ import numpy as np
 from ...observation import Seen, close
 from .. import descent, trajectory
 from ..trajectory import Run
+from ..twist import Twist
 
 FEW = 3  # epochs
 EXACT = 1e-6
@@ -23,6 +24,7 @@ def recognise(runs: list[Run]) -> str:
     slopes = [
         np.append(*descent.gradients(run.exercise, run.case, (p[:-1], float(p[-1])))) for p in places[:-1]
     ]
+    slopes = _directions(run.exercise.twist, slopes)
     steps = [before - after for before, after in pairwise(places)]
     if not all(np.linalg.norm(v) for v in (*slopes, *steps)):
         return ""
@@ -42,6 +44,17 @@ def recognise(runs: list[Run]) -> str:
         if max(apart[:count]) <= EXACT and 0 < min(used) < (1 - 1e-4) * max(used):
             return "fit-learning-rate-changes"
     return ""
+
+
+def _directions(twist: Twist | None, slopes: list[np.ndarray]) -> list[np.ndarray]:
+    """The right steps for a rate of 1: the gradients, with the momentum or the schedule of a twist."""
+    rate = twist.rate if twist is not None else None
+    inertia = twist.inertia if twist is not None else 0.0
+    found: list[np.ndarray] = []
+    for epoch, slope in enumerate(slopes):
+        kept = inertia * found[-1] if found else 0.0
+        found.append(kept + slope * (rate(epoch) if rate else 1.0))
+    return found
 
 
 def unmoved(runs: list[Run]) -> str | None:

@@ -49,8 +49,9 @@ def misled(learner: Learner, found: Iterable[Named], name: str) -> bool:
 
 
 def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
-    """Whether a right method that the training builds on, but this one, uses a helper of this name."""
-    using = (n for n in learner.collaborators if n != but and learner.outline.uses_helper(n, helper))
+    """Whether a right method, but this one and the training, uses a helper of this name."""
+    others = [n for n in learner.exercise.takes if n not in (but, learner.training)]
+    using = (n for n in others if n in learner.written() and learner.outline.uses_helper(n, helper))
     return any(method_is_right(learner, name) for name in using)
 
 

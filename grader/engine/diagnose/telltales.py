@@ -3,9 +3,9 @@
 A catalogue entry gives each as an expression in the arguments, the parameters, n, d and np. Prefixes are
 `along:` (any positive multiple counts), `last:` (use its last occurrence, not the first), `kept:` (the last
 one that is not a `return`), `inside:` (only if it first appears in a line of the method itself), `named:`
-(only where a second name is given to it), `own:` (blame the line of the method itself that leads there, even
-if a helper computes it) and `each:` (its first entry alone, as in a loop over the samples). `||` separates
-alternatives.
+(only where a second name is given to it, and read), `own:` (blame the line of the method itself that leads
+there, even if a helper computes it) and `each:` (its first entry alone, as in a loop over the samples). `||`
+separates alternatives.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -64,7 +64,7 @@ def _value(expression: str, names: dict[str, Any]) -> np.ndarray:
 
 def event_of_telltale(
     expressions: Iterable[str], trail: Trail, case: Case, is_inside: Callable[[int], bool],
-    answer: Sequence[np.ndarray] = (),
+    answer: Sequence[np.ndarray] = (), is_read: Callable[[int], bool] = lambda line: True,
 ) -> Event | None:  # fmt: skip
     """The event in which a telltale value appears; earlier expressions are tried first.
 
@@ -75,7 +75,7 @@ def event_of_telltale(
     for telltale in every:
         events = [e for e in trail.events if e.value is not None and telltale.tells(e.value)]
         if "named" in telltale.how:
-            events = [e for e in events if e.call == STORED]
+            events = [e for e in events if e.call == STORED and is_read(e.line)]
         if "kept" in telltale.how:
             events = [e for e in events if e.call != RETURNED][-1:] or events
         if events and ("inside" not in telltale.how or is_inside(events[0].line)):

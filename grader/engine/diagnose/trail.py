@@ -79,9 +79,10 @@ class Trail:
         return self.first(lambda value: close(value, target, 1e-9))
 
     def comes_right_on(self, line: int, values: Sequence[np.ndarray]) -> bool:
-        """Whether a line's last value is one of these arrays, and no earlier line computes it."""
+        """Whether a line's last value is one of these arrays or sizes, and no earlier line computes it."""
         made = [e.value for e in self.events if e.line == line and e.value is not None][-1:]
-        if not made or not any(value.shape and close(made[0], value, 1e-9) for value in values):
+        known = [value for value in values if value.shape or float(value).is_integer()]
+        if not made or not any(close(made[0], value, 1e-9) for value in known):
             return False
         first = self.event(lambda value: close(value, made[0], 1e-9))
         return first is not None and line in (first.line, *first.stack)

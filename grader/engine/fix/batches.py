@@ -71,12 +71,20 @@ class _Batch:
         for statement in body:
             pairs = stored(statement) if isinstance(statement, ast.Assign) else []
             parts = {name: PLACE if _is_drawn(value) else self._whole(value) for name, value in pairs}
-            if parts and None not in parts.values():
+            if isinstance(statement, ast.If) and self._skips(statement):
+                gone.append(statement)
+            elif parts and None not in parts.values():
                 self.wholes |= {name: whole or PLACE for name, whole in parts.items()}
                 gone.append(statement)
             else:
                 splices += self._uses(statement)
         return gone, splices
+
+    def _skips(self, statement: ast.If) -> bool:
+        """Whether a condition only leaves out some parts, such as empty ones."""
+        asked = {n.id for n in ast.walk(statement.test) if isinstance(n, ast.Name)}
+        plain = len(statement.body) == 1 and isinstance(statement.body[0], ast.Continue)
+        return plain and not statement.orelse and bool(asked & set(self.wholes))
 
     def _whole(self, node: ast.expr) -> str | None:
         """The array of which an expression is a part, or PLACE; None if it is neither."""
@@ -88,13 +96,16 @@ class _Batch:
                 return inner
             if not isinstance(node.value, ast.Name) or not self._is_place(node.slice):
                 return None
-            return node.value.id if node.value.id in self.arrays else PLACE
+            return self.wholes.get(node.value.id, node.value.id)
         return PLACE if isinstance(node, ast.Call | ast.BinOp) and self._is_place(node) else None
 
     def _is_place(self, node: ast.expr) -> bool:
         """Whether an expression is made of a place, and of no part of an array."""
-        names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
-        return any(self.wholes.get(name) == PLACE for name in names) and not names & set(self.arrays)
+        counts = [n for n in ast.walk(node) if ast.unparse(n).startswith("len(")]
+        counted = {id(n) for c in counts if isinstance(c, ast.Call) for n in ast.walk(c)}
+        names = {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and id(n) not in counted}
+        places = {name for name, whole in self.wholes.items() if whole not in self.arrays}
+        return bool(names & places) and not names & set(self.arrays)
 
     def _uses(self, statement: ast.stmt) -> Iterator[Splice]:
         """The replacements of the parts in a statement by the whole arrays."""
@@ -102,8 +113,6 @@ class _Batch:
         while waiting:
             node = waiting.pop()
             whole = self._whole(node) if isinstance(node, ast.Name | ast.Subscript) else None
-            if whole == PLACE and isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name):
-                whole = node.value.id
             if whole and isinstance(node, ast.expr):
                 yield (*self.text.span(node), whole)
             else:

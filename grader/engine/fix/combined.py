@@ -14,6 +14,8 @@ from .text import Edit, lines_of
 
 MOST_PLACES, MOST_EDITS, EACH_KIND, MOST_TWICE = 4, 16, 2, 8
 CLOSE = 2  # lines
+APART = 0.3
+"""What it costs to change two lines that have nothing in common."""
 SIMPLE = re.compile(r"drop|add axis|add / n|add 2|sum to mean|mean to sum")
 """Kinds of edits of which one statement may need two."""
 ONCE = ("rewrite", "without memory", "name anew", "any rank", "put in", "move", "plain loop", "store back",
@@ -50,6 +52,7 @@ def same_slip(source: str, edits: Sequence[Edit], likely: frozenset[str]) -> Ite
         for number, one in enumerate(lines):
             for two in lines[number + 1 :]:  # these cost at least as much
                 cost = one.cost + 0.5 if kind in (*likely, *TOGETHER) else two.cost + 0.9
+                cost += APART * (1 + unlike(source, one.line, two.line)[0])
                 yield Edit(cost, one.line, kind, (*one.splices, *two.splices))
 
 

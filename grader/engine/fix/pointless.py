@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ...sandbox.parsing import parsed
 from ..source.syntax import called_name
-from .meaning import stored
+from .meaning import stored, walk
 from .nodes import statements
 from .places import Function
 from .text import Text
@@ -167,6 +167,32 @@ def _counters(whole: Text) -> Found:
                 yield f"{function.name} {ast.unparse(one)}", whole.edited([(*lines, "")]) or ""
 
 
+def _overwritten(whole: Text) -> Found:
+    """What a local is given, where a loop gives it another value before it is read."""
+    for function in _functions(whole):
+        for loop in (s for s in ast.walk(function) if isinstance(s, ast.For | ast.While)):
+            for one in (s for s in loop.body if isinstance(s, ast.Assign) and len(s.targets) == 1):
+                name = ast.unparse(one.targets[0])
+                others = [s for s in walk(function.body) if s is not one and _binds(s) == name]
+                inside = {id(n) for s in others for n in ast.walk(s)}
+                reads = [n.lineno for n in ast.walk(function) if isinstance(n, ast.Name) and n.id == name
+                         and isinstance(n.ctx, ast.Load) and id(n) not in inside]  # fmt: skip
+                if not reads or min(reads) <= one.lineno or max(reads) > (loop.end_lineno or 0):
+                    continue
+                for other in others:
+                    lines = whole.whole_lines(other)
+                    if (other.lineno < loop.lineno or other.lineno > max(reads)) and lines:
+                        yield f"{function.name} {ast.unparse(other)}", whole.edited([(*lines, "")]) or ""
+
+
+def _binds(node: ast.stmt) -> str:
+    """The one name that an assignment gives a value; empty for anything else."""
+    target: ast.expr | None = node.target if isinstance(node, ast.AugAssign) else None
+    if isinstance(node, ast.Assign) and len(node.targets) == 1:
+        target = node.targets[0]
+    return target.id if isinstance(target, ast.Name) else ""
+
+
 def _shadowed(whole: Text) -> Found:
     """An attribute of a class, where the constructor always stores one of the same name."""
     for owner in (s for s in statements(whole.source) if isinstance(s, ast.ClassDef)):
@@ -180,4 +206,4 @@ def _shadowed(whole: Text) -> Found:
                 yield f"{owner.name} {ast.unparse(statement)}", whole.edited([(*lines, "")]) or ""
 
 
-FINDERS = (_flags, _parameters, _identities, _slices, _second_names, _counters, _shadowed)
+FINDERS = (_flags, _parameters, _identities, _slices, _second_names, _counters, _overwritten, _shadowed)

@@ -18,7 +18,7 @@ from .trial import Base, Score, Trial
 from .verifying import Grade, StepsAfter
 from .whole import whole_methods
 
-SECONDS, SMALL_SECONDS = 9.0, 3.5
+SECONDS, SMALL_SECONDS = 9.0, 2.8
 """Limits of processor time: for the whole search, and for the small edits of one step."""
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
 FEW_MORE = 40  # candidates, once there is one that needs another fix beside it

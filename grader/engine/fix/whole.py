@@ -5,7 +5,7 @@ learner has right stay as they are, and the search reverts every change that is 
 """
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
@@ -60,6 +60,7 @@ class _Method:
         env: Env = {name: ast.Name(to, ast.Load()) for name, to in names.items()}
         local = names_in(self.own)
         for statement in _inside(self.right.body):
+            names |= self._together_given(statement, names)
             for name, value in [*stored(statement), *looped(statement)]:
                 whole = filled(value, env)
                 if name.isidentifier() and name not in names:
@@ -68,10 +69,40 @@ class _Method:
                     alike = [n for n in local if n.replace("_", "") == name.replace("_", "")]
                     found = [n for n in (known, *alike) if n != name and n not in names.values()]
                     names[name] = found[0] if found else name
+        names |= self._by_use(names, set(local))
         for mine, theirs in zip(*map(_returned, (self.right, self.own)), strict=False):
             if names.get(mine) == mine and theirs not in names.values():
                 names[mine] = theirs
         return names
+
+    def _together_given(self, right: ast.stmt, names: Mapping[str, str]) -> dict[str, str]:
+        """The learner's names for several at once, where they get the same values in one statement."""
+        given = stored(right)
+        for own in _inside(self.own.body) if len(given) > 1 else ():
+            pairs = stored(own)
+            same = [self._meaning(value) for _, value in given] == [
+                self._meaning(value) for _, value in pairs
+            ]
+            if same and all(name.isidentifier() for name, _ in (*given, *pairs)):
+                found = {mine: theirs for (mine, _), (theirs, _) in zip(given, pairs, strict=True)}
+                return {mine: theirs for mine, theirs in found.items() if mine not in names}
+        return {}
+
+    def _by_use(self, names: Mapping[str, str], local: Collection[str]) -> dict[str, str]:
+        """The learner's names for those without one, where a statement is the same but for that name."""
+        found: dict[str, str] = {}
+        fresh = {mine for mine, theirs in names.items() if mine == theirs} - set(local)
+        free = sorted(set(local) - set(names.values()))
+        for right in (s for s in _inside(self.right.body) if isinstance(s, SIMPLE)):
+            for mine in sorted(
+                {n.id for n in ast.walk(right) if isinstance(n, ast.Name)} & fresh - set(found)
+            ):
+                for theirs in free:
+                    renamed = _Renamed({**names, mine: theirs}).visit(copied(right))
+                    own = [s for s in _inside(self.own.body) if isinstance(s, SIMPLE)]
+                    if any(self._said(s) == self._said(renamed) for s in own if hasattr(s, "value")):
+                        found.setdefault(mine, theirs)
+        return found
 
     def _held_together(self, parameters: list[str]) -> list[str]:
         """The model's parameters, if the learner's method stores all of them in a single attribute; else [].
@@ -102,18 +133,9 @@ class _Method:
         return f"{self.text.source[:start]}{joined}{tail}{self.text.source[end:]}"
 
     def _translated(self, body: Sequence[ast.stmt]) -> list[ast.stmt]:
-        class Names(ast.NodeTransformer):
-            def visit_Name(self, node: ast.Name) -> ast.Name:
-                return ast.Name(names.get(node.id, node.id), node.ctx)
-
-            def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
-                self.generic_visit(node)
-                plain = ast.Assign([node.target], node.value) if node.value is not None else node
-                return ast.copy_location(plain, node)
-
         names = self.names | {"np": self.alias}
         rest = body[1:] if isinstance(body[0], ast.Expr) and isinstance(body[0].value, ast.Constant) else body
-        found = [ast.fix_missing_locations(Names().visit(copied(s))) for s in rest]
+        found = [ast.fix_missing_locations(_Renamed(names).visit(copied(s))) for s in rest]
         found = [s for s in found if not {name for name, _ in stored(s)} & set(self.together)]
         return self._with_names_returned(found)
 
@@ -189,6 +211,21 @@ class _Method:
 
     def _meaning(self, value: ast.expr) -> str:
         return self.meanings.of(value, {}, self.rows)
+
+
+class _Renamed(ast.NodeTransformer):
+    """Renames what a method uses, and leaves out annotations."""
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
+
+    def visit_Name(self, node: ast.Name) -> ast.Name:
+        return ast.Name(self.names.get(node.id, node.id), node.ctx)
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        self.generic_visit(node)
+        plain = ast.Assign([node.target], node.value) if node.value is not None else node
+        return ast.copy_location(plain, node)
 
 
 def _parts(value: ast.expr | None) -> list[ast.expr]:

@@ -51,6 +51,14 @@ def names_read(node: ast.AST) -> list[str]:
     return [n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
 
 
+def reads_again(function: ast.AST, statement: ast.stmt) -> bool:
+    """Whether a function reads a name or attribute that one of its statements assigns."""
+    both = [n for n in ast.walk(statement) if isinstance(n, (ast.Name, ast.Attribute))]
+    stored = {ast.unparse(n) for n in both if isinstance(n.ctx, ast.Store)}
+    every = [n for n in ast.walk(function) if isinstance(n, (ast.Name, ast.Attribute))]
+    return any(isinstance(n.ctx, ast.Load) and ast.unparse(n) in stored for n in every)
+
+
 def compared(test: ast.expr) -> set[str]:
     """The names that a condition compares with anything but True and False."""
     pairs = [n for n in ast.walk(test) if isinstance(n, ast.Compare)]
@@ -133,19 +141,30 @@ def is_without_effect(value: ast.expr) -> bool:
     return isinstance(value, (ast.BinOp, ast.UnaryOp))
 
 
-def is_idle(default: ast.expr | None) -> bool:
-    """Whether a parameter has no effect with its default: 0, 1, None or a boolean."""
-    return isinstance(default, ast.Constant) and default.value in (0, 1, None)
+def is_idle(function: ast.AST, name: str, default: ast.expr) -> bool:
+    """Whether a parameter has no effect with its default: None, a boolean, or a neutral 0 or 1.
+
+    A 1 that is added or subtracted has one, and so has what is passed on by keyword, as in `ddof=ddof`.
+    """
+    value = getattr(default, "value", "")
+    if value is None or isinstance(value, bool):
+        return True
+    passed = [n.value for n in ast.walk(function) if isinstance(n, ast.keyword)]
+    by_keyword = any(isinstance(given, ast.Name) and given.id == name for given in passed)
+    terms = [n for n in ast.walk(function) if isinstance(n, ast.BinOp)]
+    sums = [n for n in terms if isinstance(n.op, (ast.Add, ast.Sub))]
+    added = any(getattr(side, "id", None) == name for n in sums for side in (n.left, n.right))
+    return (value == 0 or (value == 1 and not added)) and not by_keyword
 
 
-def defaults_of(parameters: ast.arguments, call: ast.Call) -> list[ast.expr]:
-    """The defaults of the parameters that a call does not pass; empty if it uses `*` or `**`."""
+def defaults_of(parameters: ast.arguments, call: ast.Call) -> dict[str, ast.expr]:
+    """The defaults of the parameters that a call does not pass, by name; none if it uses `*` or `**`."""
     given = {keyword.arg for keyword in call.keywords}
     if None in given or any(isinstance(argument, ast.Starred) for argument in call.args):
-        return []
+        return {}
     names = [a.arg for a in parameters.args if a.arg not in ("self", "cls")]
     optional = dict(zip(names[::-1], parameters.defaults[::-1], strict=False))
-    return [optional[name] for name in names[len(call.args) :] if name in optional and name not in given]
+    return {n: optional[n] for n in names[len(call.args) :] if n in optional and n not in given}
 
 
 def reordered(nodes: Iterable[ast.AST], line: int, called: str, names: Iterable[str]) -> bool:

@@ -252,7 +252,7 @@ class Tree:
             helper = self._lambdas[name].value if name in self._lambdas else self.function(name)
             if name in self.graded or not isinstance(helper, (*FUNCTIONS, ast.Lambda)):
                 continue
-            if any(is_idle(default) for default in defaults_of(helper.args, call)):
+            if any(is_idle(helper, *default) for default in defaults_of(helper.args, call).items()):
                 return True
         return False
 

@@ -12,6 +12,9 @@ SCALE = ("2 / n", "2/4", "** 2)", "/ 4 = 1.5", "loss 21", "squared error alone")
 SQUARES = (*SCALE, "mean squared", "mean, squared", "not squared", "of squares", "squares of", "a square",
            "of its square", "of the squared")  # fmt: skip
 STEPS = ("lr * d", "lr * 2", "w - lr", "lr times", "plain gradient descent", "loss 21")
+EACH_EPOCH = ("fewer steps than epochs", "no cap, no break", "exactly `epochs`", "Each epoch changes both",
+              "The steps are wrong", "before the last epoch",
+              "After a single epoch", "loss 21")  # fmt: skip
 # Passages of the stub (DOC), the statement (ASKED) and the solution (CODE).
 ON = "batch gradient descent on the mean squared error."
 LOSS_DOC = "Compute the loss: the mean of the squared residuals, without a factor 1/2."
@@ -106,7 +109,7 @@ MOMENTUM = Twist(
         STEP_CODE: "v_w, v_b = 0.9 * v_w + dw, 0.9 * v_b + db\n"
         "            self.w -= lr * v_w\n            self.b -= lr * v_b",
     },
-    untrue=STEPS, inertia=0.9, without=ARRIVES,
+    untrue=(*STEPS, "depends on earlier"), inertia=0.9, without=ARRIVES,
 )  # fmt: skip
 
 DECAY = Twist(
@@ -145,7 +148,7 @@ TOLERANCE = Twist(
         KEPT_CODE: f"{KEPT_CODE}\n            if len(losses) > 1 and losses[-2] - losses[-1] < 1e-4:\n"
         "                break",
     },
-    untrue=("fewer steps than epochs", "no cap, no break", "exactly `epochs`"), least_gain=1e-4,
+    untrue=EACH_EPOCH, least_gain=1e-4,
     without=(*ARRIVES, "a learning rate that makes the loss grow"),
 )  # fmt: skip
 

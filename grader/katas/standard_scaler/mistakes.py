@@ -104,7 +104,9 @@ FIT = (
         ({"guarded": "spread"}, {"guarded": "np.where(spread == 0, 1.0, spread)"},
          {"guarded": "np.where((X == X[0]).all(axis=0), 1e-8, spread)"},
          {"guarded": "np.where((X == X[0]).all(axis=0), np.nan, spread)"},
-         {"guarded": "spread + 1e-8"}),
+         {"guarded": "spread + 1e-8"},
+         {"guarded": "spread + min(<constant>, 0.1)"},
+         {"guarded": "np.hypot(spread, min(<constant>, 0.1) ** 0.5)"}),
         shows=unguarded,
     ),
     Mistake(

@@ -198,13 +198,13 @@ def odd_cases(exercise: Exercise, seed: int, tall: Case, path: Case | None) -> I
 
 
 def _wild(case: Case) -> Case:
-    """Constant columns (one of ones, one of zeros), a repeated row, and an outlier in every array."""
+    """Constant columns (one of ones, one of zeros), a row three times, and an outlier in every array."""
     X = case.X.copy()
     X[:, 0], X[:, 1], X[:, 2] = 1.5, 1.0, 0.0
     changed = {name: value.copy() for name, value in case.args.items() if isinstance(value, np.ndarray)}
     changed["X"] = X
     for array in changed.values():
-        array[1] = array[0]
+        array[1] = array[-1] = array[0]
         array.reshape(len(array), -1)[7, -1] += OUTLIER * np.std(array)
     return case.given("wild", **changed)
 

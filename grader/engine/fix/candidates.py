@@ -45,6 +45,7 @@ ATTRIBUTE, FUNCTION = 0.5, 2.5
 """Extra costs of leaving an attribute or a function behind that nothing uses any more."""
 OF_A_DEFINITION = re.compile(r"[-\d.]+ to |drop|zeros|add / n|add 2")
 """Kinds of edits that are as likely in a definition as in its use: a number or a factor is wrong."""
+ENDS = ast.Return | ast.Break | ast.Continue
 NOTHING: Mapping[str, int | None] = {}
 
 
@@ -131,17 +132,18 @@ def _edits(
         if _given(s) & used and (place.function is None or place.far == 0)
     } | {s.lineno: USES for place, s in plain if place.far == 0 and helpers & used_names(s)}
     for place in places:
-        kept = [] if may_end_early(exercise) else _tests_of_exits(text, place)
+        trains = exercise.descent is not None and not may_end_early(exercise)
+        kept = _tests_of_exits(text, place) if trains else []
         for edit in _of_place(exercise, text, tree, place, known, methods, lines, mistakes):
             if not any(start <= a and b <= end for a, b, _ in edit.splices for start, end in kept):
                 yield _ranked(edit, text, place, statements, defined)
 
 
 def _tests_of_exits(text: Text, place: Place) -> list[tuple[int, int]]:
-    """Where the conditions are on which a loop is left: no right training leaves its loop, on any."""
+    """Where the conditions are on which a loop or an epoch ends early: no right training has any."""
     loops = [s for s in place.statements if isinstance(s, ast.For | ast.While)]
     exits = [s for loop in loops for s in loop.body
-             if isinstance(s, ast.If) and isinstance(s.body[-1], ast.Return | ast.Break)]  # fmt: skip
+             if isinstance(s, ast.If) and isinstance(s.body[-1], ENDS)]  # fmt: skip
     return [text.span(s.test) for s in exits]
 
 

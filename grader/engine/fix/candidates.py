@@ -28,6 +28,7 @@ from .loading import loading_edits
 from .meaning import EACH, Meanings, kept_as, stored
 from .members import member_edits
 from .missing import Missing
+from .ones import with_ones
 from .places import Place, places_of, used_names
 from .rewrite import Rewriting
 from .solvers import for_any_rank
@@ -214,9 +215,10 @@ def _of_place(
         rewriting = Rewriting(text, place, exercise, methods[0] if helper else name, kept, tree)
         undone = Undone(exercise, expressions, rewriting, kept)
         found = [rewriting.edits(lines if len(methods) == 1 else ())] if blamed or not helper else []
+        found.append(guarded(rewriting))
         if not helper:
-            found.append(guarded(rewriting))
             found += [
+                with_ones(rewriting),
                 Missing(rewriting).edits(),
                 undone.completed(place.statements),
             ]

@@ -30,6 +30,19 @@ CUT = """    def compute_loss(self, y_hat, y):
         out[r > 1] = r[r > 1]
         return out.mean()
 """
+ORIGIN = """    def fit(self, X, y):
+        {}
+        self.w = np.linalg.pinv({})
+        self.b = 0.0
+"""
+ENDS = ["self.w = theta[:-1]", "self.b = theta[-1]"]
+SPREAD = """    def _spread(self, X, few=1, eps=1e-9):
+        return np.sqrt(X.var(axis=0, ddof=few) + eps)
+
+    def fit(self, X):
+        self.mean_, self.scale_ = X.mean(axis=0), self._spread(X)
+"""
+ROOT = "    def fit(self, X):\n        self.mean_ = X.mean(0)\n        e = 1e-9\n        self.scale_ = {}\n"
 SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.mean(axis=0)\n"
 
 
@@ -82,6 +95,15 @@ SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.
         ("linear_regression", "gradients", "mutates-input",
          "    def compute_gradients(self, X, y, y_hat):\n        np.subtract(y_hat, y, out=y_hat)\n", "out=",
          ["y_hat = np.subtract(y_hat, y)"]),
+        ("normal_equation", "fit", "fit-without-intercept",
+         ORIGIN.format("A = np.array(X)\n        G, m = A.T @ A, A.T @ y", "G) @ (m"), "pinv",
+         ["A = np.column_stack([X, np.ones(len(X))])", "theta = np.linalg.pinv(G) @ (m)", *ENDS]),
+        ("normal_equation", "fit", "fit-without-intercept", ORIGIN.format("t = 1e-9", "X, t) @ (y"), "pinv",
+         ["A = np.column_stack([X, np.ones(len(X))])", "theta = np.linalg.pinv(A, t) @ (y)", *ENDS]),
+        ("standard_scaler", "fit", "scale-sample", SPREAD, "return np",
+         ["return np.where((X == X[0]).all(axis=0), 1.0, np.sqrt(X.var(axis=0)))"]),
+        ("standard_scaler", "fit", "constant-column", ROOT.format("np.sqrt(X.var(axis=0) + e)"), "np.sqrt",
+         ["self.scale_ = np.where((X == X[0]).all(axis=0), 1.0, np.sqrt(X.var(axis=0)))"]),
     ],
 )  # fmt: skip
 def test_a_few_lines_are_enough(

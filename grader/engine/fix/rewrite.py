@@ -52,6 +52,7 @@ class Rewriting:
     ) -> None:
         assert place.function is not None
         self.text, self.place, self.function, self.exercise = text, place, place.function, exercise
+        self.tree = tree
         right, self.names = right_body(exercise, method)
         self.right = in_style(right, text.of(place.function), kept)
         own = [a.arg for a in [*self.function.args.posonlyargs, *self.function.args.args]]

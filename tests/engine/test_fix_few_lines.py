@@ -43,6 +43,14 @@ SPREAD = """    def _spread(self, X, few=1, eps=1e-9):
         self.mean_, self.scale_ = X.mean(axis=0), self._spread(X)
 """
 ROOT = "    def fit(self, X):\n        self.mean_ = X.mean(0)\n        e = 1e-9\n        self.scale_ = {}\n"
+HALF = """    def compute_loss(self, p, y):
+        kept = np.maximum(p, 1e-9)
+        return -float(np.mean(y * np.log(kept)))
+"""
+SIGMOID = """    def predict_proba(self, X):
+        s = X @ self.w + self.b
+        return np.where(s < 0, np.exp(s) / (1 + np.exp(s)), 1 / (1 + np.exp(-s)))
+"""
 SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.mean(axis=0)\n"
 
 
@@ -100,6 +108,11 @@ SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.
          ["A = np.column_stack([X, np.ones(len(X))])", "theta = np.linalg.pinv(G) @ (m)", *ENDS]),
         ("normal_equation", "fit", "fit-without-intercept", ORIGIN.format("t = 1e-9", "X, t) @ (y"), "pinv",
          ["A = np.column_stack([X, np.ones(len(X))])", "theta = np.linalg.pinv(A, t) @ (y)", *ENDS]),
+        ("logistic_regression", "loss", "loss-one-sided", HALF, "return -",
+         ["kept = np.clip(p, 1e-9, 1 - 1e-9)",
+          "return -float(np.mean(y * np.log(kept) + (1 - y) * np.log(1 - kept)))"]),
+        ("logistic_regression", "probability", "probability-overflows", SIGMOID, "np.where",
+         ["e = np.exp(-np.abs(s))", "return np.where(s < 0, e / (1 + e), 1 / (1 + e))"]),
         ("standard_scaler", "fit", "scale-sample", SPREAD, "return np",
          ["return np.where((X == X[0]).all(axis=0), 1.0, np.sqrt(X.var(axis=0)))"]),
         ("standard_scaler", "fit", "constant-column", ROOT.format("np.sqrt(X.var(axis=0) + e)"), "np.sqrt",

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..exercise import Exercise
+from ..source.syntax import called_name
 from ..source.tree import Tree
 from .meaning import Env, Meanings, filled, looped, stored
 from .places import Place
@@ -15,6 +16,16 @@ from .writing import Writing
 LARGE = (ast.BinOp, ast.Call)
 NAMES = ("residual", "error", "value")
 """Names for an expression that has none yet; the first unused one is taken."""
+EXPONENTIALS = ("e", "power")
+"""The same for an exponential."""
+
+
+def of_repeated(writing: Writing, tree: Tree, place: Place, exercise: Exercise) -> Iterator[Edit]:
+    """All edits of one place."""
+    yield from computed_again(writing, tree, place, Meanings(exercise))
+    yield from named_first(writing, place, exercise)
+    yield from made_each_time(writing, place)
+    yield from exponential_first(writing, place)
 
 
 def computed_again(writing: Writing, tree: Tree, place: Place, meanings: Meanings) -> Iterator[Edit]:
@@ -87,6 +98,26 @@ def made_each_time(writing: Writing, place: Place) -> Iterator[Edit]:
                     edit.line if any(looped(s) for s in later if s.lineno == edit.line) else statement.lineno
                 )
                 yield replace(edit, line=line, splices=((*lines, ""), *edit.splices))
+
+
+def exponential_first(writing: Writing, place: Place) -> Iterator[Edit]:
+    """Name `e = exp(-abs(z))` before a `where` with `exp(-z)` and `exp(z)` in it, and use it there."""
+    text, name = writing.text, next((n for n in EXPONENTIALS if n not in place.names), "")
+    for statement in place.statements[place.function is not None :] if name else ():
+        calls = [n for n, _ in expressions(statement) if isinstance(n, ast.Call)]
+        for outer in (c for c in calls if called_name(c.func) == "where" and len(c.args) == 3):
+            inside = {n for part in outer.args[1:] for n in ast.walk(part)}
+            uses = [c for c in calls if c in inside and called_name(c.func) == "exp" and len(c.args) == 1]
+            minus = [c.args[0] for c in uses if isinstance(c.args[0], ast.UnaryOp)]
+            scores = {
+                ast.unparse(a.operand if isinstance(a, ast.UnaryOp) else a) for c in uses for a in c.args
+            }
+            if len(scores) == 1 and 0 < len(minus) < len(uses) and text.whole_lines(statement) is not None:
+                function, start = text.of(uses[0].func), text.span(statement)[0]
+                whole = f"{function}(-{function.removesuffix('exp')}abs({scores.pop()}))"
+                line = f"{name} = {whole}{text.newline}{text.margin(statement)}"
+                splices = [(*text.span(c), name) for c in uses]
+                yield Edit(0.6, statement.lineno, "name it first", ((start, start, line), *splices))
 
 
 def _named(node: ast.expr, alias: Env) -> ast.expr:

@@ -13,7 +13,7 @@ from itertools import chain
 from ..exercise import Exercise
 from ..source.tree import Tree
 from ..trajectory import may_end_early
-from .again import computed_again, made_each_time, named_first
+from .again import of_repeated
 from .asked import around_values, terms
 from .batches import without_batches
 from .blocks import Blocks
@@ -25,7 +25,7 @@ from .guarded import guarded
 from .leads import AHEAD, leads
 from .leftovers import WORD, leftovers
 from .loading import loading_edits
-from .meaning import EACH, Meanings, kept_as, stored
+from .meaning import EACH, kept_as, stored
 from .members import member_edits
 from .missing import Missing
 from .ones import with_ones
@@ -200,9 +200,7 @@ def _of_place(
         yield from statements.of(statement)
     yield from Blocks(text, place, attributes).edits()
     yield from Structure(text, place, tree, exercise, methods).edits()
-    yield from computed_again(expressions, tree, place, Meanings(exercise))
-    yield from named_first(expressions, place, exercise)
-    yield from made_each_time(expressions, place)
+    yield from of_repeated(expressions, tree, place, exercise)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
     yield from carried(text, place)

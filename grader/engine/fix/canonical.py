@@ -35,6 +35,12 @@ def is_number(node: ast.AST, number: float) -> bool:
     return isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value == number
 
 
+def is_tiny(node: ast.expr) -> bool:
+    """Whether a node is a tiny number, which only keeps something from 0."""
+    number = node.value if isinstance(node, ast.Constant) else None
+    return isinstance(number, float) and 0 < number <= TINY
+
+
 def _numpy(name: str, *args: ast.expr) -> ast.expr:
     return ast.Call(ast.Attribute(ast.Name("np", ast.Load()), name, ast.Load()), list(args), [])
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from ...sandbox.parsing import parsed_expression
-from .canonical import TINY
+from .canonical import is_tiny
 from .leftovers import WORD
 from .meaning import stored, walk
 from .rewrite import Rewriting
@@ -47,7 +47,7 @@ def _tiny(rewriting: Rewriting) -> set[str]:
     defaults = zip(reversed(given.args), reversed(given.defaults), strict=False)
     pairs = [(a.arg, value) for a, value in defaults]
     body = [*rewriting.tree.tree.body, *walk(rewriting.function.body)]
-    return {name for name, value in [*pairs, *(p for s in body for p in stored(s))] if _is_tiny(value)}
+    return {name for name, value in [*pairs, *(p for s in body for p in stored(s))] if is_tiny(value)}
 
 
 def _without_keywords(value: str, usual: Collection[str | None]) -> str:
@@ -71,12 +71,7 @@ def without_tiny(text: Text, value: ast.expr, names: Collection[str] = ()) -> st
         if (
             isinstance(node, ast.BinOp)
             and isinstance(node.op, ast.Add)
-            and (_is_tiny(node.right) or ast.unparse(node.right) in names)
+            and (is_tiny(node.right) or ast.unparse(node.right) in names)
         ):
             gone.append((text.span(node.left)[1] - start, text.span(node.right)[1] - start, ""))
     return Text(text.source[start:end]).edited(gone) or ""
-
-
-def _is_tiny(node: ast.expr) -> bool:
-    number = node.value if isinstance(node, ast.Constant) else None
-    return isinstance(number, float) and 0 < number <= TINY

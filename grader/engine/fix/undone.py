@@ -2,17 +2,21 @@
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from typing import TypeGuard
 
 from ..exercise import Exercise
 from .again import expressions
-from .canonical import is_number, simple
+from .calls import of_functions
+from .canonical import is_number, is_tiny, simple
 from .expressions import Expressions
-from .meaning import Attributes, Env, filled, returned, right_body, walk
+from .leftovers import WORD
+from .meaning import Attributes, Env, filled, returned, right_body, stored, walk
 from .operators import ATOM, OPERATORS, PRODUCT, RANKS, rank
 from .rewrite import Rewriting
-from .text import Edit
+from .text import Edit, Splice
 
 MOST_EDITS = 3
 ADDED, WRITTEN, FOREIGN = 0.2, 0.4, 0.6
@@ -38,6 +42,8 @@ class Undone:
         wrong = [(self._meaning(w, {}), right, self._meaning(right, {}), w) for right, w in pairs]
         for statement in statements if wrong else ():
             known, env = self.rewriting.known(statement.lineno), self.rewriting.env(statement.lineno)
+            halves = {m: half for m, half in self._halves.items() if half[0].lineno < statement.lineno}
+            known = {m: name for m, (_, name, _) in halves.items()} | known
             inside = set(_inside_fillers(statement))
             for node, parent in expressions(statement):
                 if isinstance(getattr(node, "ctx", None), ast.Store) or id(node) in inside:
@@ -53,7 +59,25 @@ class Undone:
                             continue  # the assignment is wrong, not this use of the name
                         if isinstance(node, ast.Call) and ast.unparse(node.func) == "float":
                             continue  # its argument is replaced
-                        yield self.expressions.replaced(node, parent, new, cost, "undo")
+                        edit = self.expressions.replaced(node, parent, new, cost, "undo")
+                        yield edit
+                        used = set(WORD.findall(new))
+                        both = [splice for _, name, splice in halves.values() if name in used]
+                        if both:
+                            yield replace(edit, splices=(*edit.splices, *both))
+
+    @cached_property
+    def _halves(self) -> dict[str, tuple[ast.stmt, str, Splice]]:
+        """The locals that are kept above 0 but not below 1, by meaning, and what does the other half."""
+        found: dict[str, tuple[ast.stmt, str, Splice]] = {}
+        text = self.rewriting.text
+        for statement in walk(self.rewriting.function.body):
+            for name, value in stored(statement):
+                edits = of_functions(text, value, "maximum") if _is_half(value) else ()
+                for edit in (e for e in edits if e.kind == "both limits"):
+                    env = self.rewriting.env(statement.lineno)
+                    found[self._meaning(value, env)] = (statement, name, edit.splices[0])
+        return found
 
     def lacking(self, mistakes: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[Edit]:
         """Add the term that a mistake's formula lacks to returned or assigned values."""
@@ -92,7 +116,7 @@ class Undone:
         return named
 
     def _meaning(self, node: ast.expr, env: Env) -> str:
-        return self.rewriting.meanings.of(node, env, self.rewriting.rows)
+        return self.rewriting.meanings.of(_limited(filled(node, env)), {}, self.rewriting.rows)
 
     def _part(self, node: ast.expr, whole: str, env: Env) -> str | None:
         """The part of an expression that is right by itself, if the rest is superfluous; else None."""
@@ -135,6 +159,28 @@ class Undone:
             return f"2 * {self.expressions.held(node)}"
         (start, end), (at, behind) = text.span(node), text.span(first)
         return text.source[start:at] + text.of(first).replace("1", "2") + text.source[behind:end]
+
+
+class _Limited(ast.NodeTransformer):
+    def visit_Call(self, node: ast.Call) -> ast.AST:
+        self.generic_visit(node)
+        if not _is_half(node):
+            return node
+        most = ast.BinOp(ast.Constant(1), ast.Sub(), node.args[1])
+        function = ast.Attribute(ast.Name("np", ast.Load()), "clip", ast.Load())
+        return ast.Call(function, [*node.args, most], [])
+
+
+def _is_half(node: ast.expr) -> TypeGuard[ast.Call]:
+    """Whether an expression keeps something above 0."""
+    named = isinstance(node, ast.Call) and ast.unparse(node.func) == "np.maximum"
+    return named and isinstance(node, ast.Call) and len(node.args) == 2 and is_tiny(node.args[1])
+
+
+def _limited(node: ast.expr) -> ast.expr:
+    """An expression in which what is kept above 0 is as if it were kept below 1 too."""
+    found: ast.expr = _Limited().visit(node)
+    return found
 
 
 def _inside_fillers(statement: ast.stmt) -> Iterator[int]:

@@ -51,6 +51,11 @@ SIGMOID = """    def predict_proba(self, X):
         s = X @ self.w + self.b
         return np.where(s < 0, np.exp(s) / (1 + np.exp(s)), 1 / (1 + np.exp(-s)))
 """
+TWICE = """    def compute_gradients(self, X, y, p):
+        n, r = len(y), p - y
+        g = 2 / n * X.T @ r
+        return g, 2 / n * r.sum()
+"""
 SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.mean(axis=0)\n"
 
 
@@ -113,6 +118,11 @@ SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.
           "return -float(np.mean(y * np.log(kept) + (1 - y) * np.log(1 - kept)))"]),
         ("logistic_regression", "probability", "probability-overflows", SIGMOID, "np.where",
          ["e = np.exp(-np.abs(s))", "return np.where(s < 0, e / (1 + e), 1 / (1 + e))"]),
+        ("ridge_regression", "fit", "gradient-not-penalised",
+         FIT.format(before="", body="self.w -= lr * 2 / len(y) * (p - y) @ X"), "lr * 2",
+         ["self.w -= lr * (2 / len(y) * (p - y) @ X + 2 * self.alpha * self.w)"]),
+        ("logistic_regression", "gradients", "gradient-factor-two", TWICE, "2 / n * X",
+         ["g = 1 / n * X.T @ r", "return g, 1 / n * r.sum()"]),
         ("standard_scaler", "fit", "scale-sample", SPREAD, "return np",
          ["return np.where((X == X[0]).all(axis=0), 1.0, np.sqrt(X.var(axis=0)))"]),
         ("standard_scaler", "fit", "constant-column", ROOT.format("np.sqrt(X.var(axis=0) + e)"), "np.sqrt",

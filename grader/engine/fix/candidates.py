@@ -222,6 +222,7 @@ def _of_place(
             ]
         found += [around_values(rewriting), terms(rewriting), undone.edits(mistakes, place.statements)]
         found += [undone.lacking(mistakes, place.statements)]
+        found += [undone.behind_a_factor(mistakes, place.statements)]
         yield from map(rewriting.counted, chain.from_iterable(found))
 
 

@@ -2,11 +2,13 @@
 
 import ast
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import TypeGuard
 
+from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
 from .again import expressions
 from .calls import of_functions
@@ -16,12 +18,13 @@ from .leftovers import WORD
 from .meaning import Attributes, Env, filled, returned, right_body, stored, walk
 from .operators import ATOM, OPERATORS, PRODUCT, RANKS, rank
 from .rewrite import Rewriting
-from .text import Edit, Splice
+from .text import Edit, Splice, Text
 
 MOST_EDITS = 3
 ADDED, WRITTEN, FOREIGN = 0.2, 0.4, 0.6
 """Costs of adding to existing code, of rewriting it, and of adding text that occurs nowhere in the method."""
 PLAIN = (ast.Name, ast.Constant)
+PRODUCTS = (ast.Mult, ast.Div, ast.MatMult)
 Pair = tuple[ast.expr, ast.expr]
 
 
@@ -65,6 +68,28 @@ class Undone:
                         both = [splice for _, name, splice in halves.values() if name in used]
                         if both:
                             yield replace(edit, splices=(*edit.splices, *both))
+
+    def behind_a_factor(self, mistakes: Sequence[str], statements: Sequence[ast.stmt]) -> Iterator[Edit]:
+        """Add the term that a mistake's formula lacks behind a factor: `r * x` becomes `r * (x + t)`."""
+        pairs = [(self._own(r), self._own(w)) for name in mistakes for r, w in parts(self.exercise, name)]
+        lacking = [(self._meaning(w, {}), OPERATORS[type(r.op)][0], r.right) for r, w in pairs
+                   if isinstance(r, ast.BinOp) and isinstance(r.op, ast.Add | ast.Sub)
+                   if self._meaning(r.left, {}) == self._meaning(w, {})]  # fmt: skip
+        text = self.rewriting.text
+        for statement in statements if lacking else ():
+            known, env = self.rewriting.known(statement.lineno), self.rewriting.env(statement.lineno)
+            for node, parent in expressions(statement):
+                chained = isinstance(parent, ast.BinOp) and isinstance(parent.op, PRODUCTS)
+                start, end = 0 if chained else _behind_first(text, node), text.span(node)[1]
+                with suppress(SyntaxError):
+                    meaning = (
+                        self._meaning(parsed_expression(f"({text.source[start:end]})"), env) if start else ""
+                    )
+                    for meant, sign, term in lacking:
+                        if meaning == meant:
+                            new = f" {sign} {self.rewriting.written(term, known)})"
+                            splices = ((start, start, "("), (end, end, new))
+                            yield Edit(ADDED, statement.lineno, "undo", splices)
 
     @cached_property
     def _halves(self) -> dict[str, tuple[ast.stmt, str, Splice]]:
@@ -151,7 +176,7 @@ class Undone:
     def _doubled(self, node: ast.expr) -> str:
         """A product times two; if it begins with a 1, that becomes a 2."""
         first, text = node, self.expressions.text
-        while isinstance(first, ast.BinOp) and isinstance(first.op, ast.Mult | ast.Div | ast.MatMult):
+        while isinstance(first, ast.BinOp) and isinstance(first.op, PRODUCTS):
             first = first.left
         if isinstance(first, ast.UnaryOp):
             first = first.operand
@@ -159,6 +184,20 @@ class Undone:
             return f"2 * {self.expressions.held(node)}"
         (start, end), (at, behind) = text.span(node), text.span(first)
         return text.source[start:at] + text.of(first).replace("1", "2") + text.source[behind:end]
+
+
+def _behind_first(text: Text, node: ast.expr) -> int:
+    """Where a product goes on behind its first factor, if that is a name; else 0."""
+    while isinstance(node, ast.BinOp) and isinstance(node.left, ast.BinOp) and isinstance(node.op, PRODUCTS):
+        node = node.left
+    if (
+        not isinstance(node, ast.BinOp)
+        or not isinstance(node.op, ast.Mult)
+        or not isinstance(node.left, PLAIN)
+    ):
+        return 0
+    at = text.source.index("*", text.span(node.left)[1]) + 1
+    return at + len(text.source[at:]) - len(text.source[at:].lstrip())
 
 
 class _Limited(ast.NodeTransformer):

@@ -187,18 +187,24 @@ def test_a_slip_that_keeps_the_file_from_loading(right: str, wrong: str, server:
     assert "lr: int" not in corrected(solution.replace(right, wrong, 1), verdict)
 
 
-def whole(method: str, line: int) -> str:
+def whole(method: str, line: int, source: str = REWRITTEN) -> str:
     """The text that a rewrite of one whole method puts in, without the lines that it keeps."""
     exercise = find_kata("linear_regression").declaration
     solution = Path("solutions/linear_regression.py").read_text("utf-8")
-    *_, text = whole_methods(exercise, REWRITTEN, [method], [line], solution)
+    *_, text = whole_methods(exercise, source, [method], [line], solution)
     ast.parse(text)
-    return "".join(change.text for change in changes_between(REWRITTEN, text))
+    return "".join(change.text for change in changes_between(source, text))
 
 
 def test_a_whole_method_keeps_what_is_right() -> None:
     new = whole("fit", 27)
     assert new == "    \t\tdw, db = self.compute_gradients(X, y, guess)\n"
+
+
+def test_a_whole_method_keeps_a_value_that_is_named_first() -> None:
+    named = "now = self.compute_loss(guess, y)\n    \t\thistory.append(now)"
+    source = REWRITTEN.replace("history.append(self.compute_loss(guess, y))", named)
+    assert whole("fit", 27, source) == "    \t\tdw, db = self.compute_gradients(X, y, guess)\n"
 
 
 def test_a_whole_method_keeps_guards_and_drops_helpers_of_no_use() -> None:

@@ -56,6 +56,9 @@ TWICE = """    def compute_gradients(self, X, y, p):
         g = 2 / n * X.T @ r
         return g, 2 / n * r.sum()
 """
+BY_NAME = """for k, name in enumerate("wb"):
+                g = self.compute_gradients(X, y, self.predict(X))[k]
+                setattr(self, name, getattr(self, name) - lr * g)"""
 SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.mean(axis=0)\n"
 
 
@@ -123,6 +126,8 @@ SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.
          ["self.w -= lr * (2 / len(y) * (p - y) @ X + 2 * self.alpha * self.w)"]),
         ("logistic_regression", "gradients", "gradient-factor-two", TWICE, "2 / n * X",
          ["g = 1 / n * X.T @ r", "return g, 1 / n * r.sum()"]),
+        ("linear_regression", "fit", "fit-mixes-old-and-new", FIT.format(before="", body=BY_NAME), "g =",
+         ["gradients = self.compute_gradients(X, y, self.predict(X))", "g = gradients[k]"]),
         ("standard_scaler", "fit", "scale-sample", SPREAD, "return np",
          ["return np.where((X == X[0]).all(axis=0), 1.0, np.sqrt(X.var(axis=0)))"]),
         ("standard_scaler", "fit", "constant-column", ROOT.format("np.sqrt(X.var(axis=0) + e)"), "np.sqrt",
@@ -138,3 +143,9 @@ def test_a_few_lines_are_enough(
 def test_a_condition_does_not_choose_between_the_same() -> None:
     assert faults("x = y.mean() if z else np.mean(y)\n") == 1
     assert faults("x = y.mean() if z else y.sum()\n") == 0
+
+
+def test_a_start_is_drawn_from_a_smaller_range() -> None:
+    text = HEAD.replace("np.zeros(n_features)", "np.random.default_rng(3).uniform(-2.0, 2, size=n_features)")
+    right = "self.w = np.random.default_rng(3).uniform(-0.01, 0.01, size=n_features)"
+    assert [right] in first_fixes("linear_regression", text, "weights-not-small", "uniform", "init")

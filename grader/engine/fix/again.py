@@ -25,6 +25,7 @@ def of_repeated(writing: Writing, tree: Tree, place: Place, exercise: Exercise) 
     yield from computed_again(writing, tree, place, Meanings(exercise))
     yield from named_first(writing, place, exercise)
     yield from made_each_time(writing, place)
+    yield from asked_before(writing, place)
     yield from exponential_first(writing, place)
 
 
@@ -98,6 +99,27 @@ def made_each_time(writing: Writing, place: Place) -> Iterator[Edit]:
                     edit.line if any(looped(s) for s in later if s.lineno == edit.line) else statement.lineno
                 )
                 yield replace(edit, line=line, splices=((*lines, ""), *edit.splices))
+
+
+def asked_before(writing: Writing, place: Place) -> Iterator[Edit]:
+    """Call a method of the model once, before an inner loop that calls it each time in the same way."""
+    text = writing.text
+    loops = [s for s in place.statements if isinstance(s, ast.For)] if place.function is not None else []
+    for loop in [s for outer in loops for s in outer.body if isinstance(s, ast.For)]:
+        bound = {n.id for n in ast.walk(loop) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+        pairs = [pair for s in loop.body for pair in expressions(s) if isinstance(pair[0], ast.Call)]
+        calls = [(n, p) for n, p in pairs if ast.unparse(n).startswith("self.")]
+        inner = {id(part) for n, _ in calls for part in ast.walk(n) if part is not n}
+        for node, parent in calls:
+            used = {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+            before, _, name = called_name(getattr(node, "func", node)).rpartition("_")
+            name = name if before else "found"
+            if id(node) in inner or used & bound or name in place.names or text.whole_lines(loop) is None:
+                continue
+            start = text.span(loop)[0]
+            line = f"{name} = {text.of(node)}{text.newline}{text.margin(loop)}"
+            edit = writing.replaced(node, parent, name, 0.6, "once before")
+            yield replace(edit, splices=((start, start, line), *edit.splices))
 
 
 def exponential_first(writing: Writing, place: Place) -> Iterator[Edit]:

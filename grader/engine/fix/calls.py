@@ -14,6 +14,8 @@ REDUCED = {"sum": "sum", "fsum": "sum", "mean": "mean", "fmean": "mean", "all": 
 DRAWS = {"randn": 0, "rand": 0, "standard_normal": 0, "random": 0, "normal": 2, "uniform": 2, "integers": 2}
 """Functions that draw random numbers, with the index of the shape among their arguments."""
 SHAPES = ("reshape", "ravel", "flatten", "squeeze", "astype")
+SMALL = 0.01
+"""The limit of random numbers that are drawn from a smaller range."""
 OF_MATH = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "fabs")
 ATOMS = (ast.Name, ast.Attribute, ast.Call, ast.Subscript)
 COLLECTED = ("array", "asarray", "list", "tuple", "fromiter")
@@ -178,10 +180,20 @@ def _inside_mean(text: Text, node: ast.Call, inner: ast.expr) -> Iterator[Edit]:
 
 
 def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
-    """Replace random numbers with zeros of the same shape."""
+    """Draw from a smaller range, or replace random numbers with zeros of the same shape."""
     sizes = [k.value for k in node.keywords if k.arg in ("size", "shape")] or node.args[DRAWS[name] :]
+    limits = node.args[:2]
+    if name == "uniform" and len(limits) == 2 and all(map(_is_literal, limits)):
+        new = f"{-SMALL}, {SMALL}"
+        splice = (text.span(limits[0])[0], text.span(limits[1])[1], new)
+        yield Edit(0.7, node.lineno, "smaller range", (splice,))
     if sizes:
         several = name in ("randn", "rand") and len(sizes) > 1
         shape = ", ".join(map(text.of, sizes if several else sizes[:1]))
         new = f"np.zeros(({shape}))" if several else f"np.zeros({shape})"
         yield Edit(0.8, node.lineno, "zeros", ((*text.span(node), new),))
+
+
+def _is_literal(node: ast.expr) -> bool:
+    """Whether a node is a number, with a sign or without."""
+    return isinstance(node.operand if isinstance(node, ast.UnaryOp) else node, ast.Constant)

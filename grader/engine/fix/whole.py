@@ -6,12 +6,13 @@ learner has right stay as they are, and the search reverts every change that is 
 
 import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .canonical import copied
-from .meaning import Env, Meanings, filled, in_style, kept_as, looped, stored
+from .meaning import Env, Meanings, filled, filled_statement, in_style, kept_as, looped, stored, walk
 from .places import Function, Place, names_in, places_of
 from .rewrite import SIMPLE, Rewriting
 from .text import Text
@@ -172,7 +173,9 @@ class _Method:
                 yield deep + self._head(statement)
                 yield from self._lines(statement.body, deep + unit)
             else:
-                yield deep + self._same_as(statement)
+                yield from (
+                    deep + line for line in self._named_first(statement) or [self._same_as(statement)]
+                )
 
     def _head(self, statement: ast.For | ast.If | ast.While) -> str:
         """The head of a loop; the learner's own if it iterates over the same."""
@@ -183,6 +186,17 @@ class _Method:
                 if ast.unparse(own.target) != "_" or ast.unparse(statement.target) == "_":
                     return self.text.lines[own.lineno - 1].strip()
         return unparsed(statement).splitlines()[0]
+
+    def _named_first(self, statement: ast.stmt) -> list[str]:
+        """The learner's two lines for a call, if the first one names a value in it; else none."""
+        own = list(walk(self.own.body)) if isinstance(statement, ast.Expr) else []
+        for one, two in pairwise(own):
+            env = dict(stored(one))
+            alone = len(env) == 1 and all(map(str.isidentifier, env)) and isinstance(two, ast.Expr)
+            whole = filled_statement(two, env) if alone else two
+            if alone and ast.dump(whole) != ast.dump(two) and self._said(whole) == self._said(statement):
+                return ["".join(self._as_written(s)).strip() for s in (one, two)]
+        return []
 
     def _same_as(self, statement: ast.stmt) -> str:
         """The text of a statement; the learner's own if it means the same."""

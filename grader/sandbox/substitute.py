@@ -8,7 +8,7 @@ import inspect
 import sys
 from collections.abc import Callable, Sequence
 from functools import wraps
-from types import FunctionType
+from types import FunctionType, ModuleType
 from typing import Any
 
 import numpy as np
@@ -22,10 +22,14 @@ MOST_CALLS, MOST_TOLD, MOST_ELEMENTS = 400, 12, 4_096
 def substitute(model: Any, submission: Any, new: Sequence[Any]) -> None:
     """Replace the methods named in `submission.substituted` by those of the reference, whose text was sent.
 
-    `new` holds the constructor's arguments; the reference gets the same ones.
+    `new` holds the constructor's arguments; the reference gets the same ones. Its class is made for each
+    model and not kept: code that searches the heap for a right class must not find one.
     """
+    module = ModuleType("right")
+    exec(submission.answers, module.__dict__)
+    reference = module.__dict__[submission.name]
     for name in submission.substituted:
-        _patch(model, name, _right(submission.reference, name, submission, model, new))
+        _patch(model, name, _right(reference, name, submission, model, new))
 
 
 def _right(reference: Any, name: str, submission: Any, model: Any, new: Sequence[Any]) -> Callable[..., Any]:

@@ -11,7 +11,7 @@ import faulthandler
 import os
 import sys
 from collections.abc import Callable
-from functools import cached_property, partial
+from functools import partial
 from time import monotonic
 from types import ModuleType
 from typing import Any
@@ -55,13 +55,6 @@ class Submission:
         self.heavy = False
         self._copies: dict[str, ModuleType] = {}
         self.kept: list[ModuleType] = []  # never dropped: otherwise __del__ would run in measured time
-
-    @cached_property
-    def reference(self) -> Any:
-        """The class whose methods replace the `substituted` ones."""
-        module = ModuleType("right")
-        exec(self.answers, module.__dict__)
-        return module.__dict__[self.name]
 
     def begin(self) -> ModuleType:
         """Load the copy that is judged."""

@@ -121,6 +121,8 @@ SORTED = "    def fit(self, X):\n        X.sort(axis=0)\n        self.mean_ = X.
           "return -float(np.mean(y * np.log(kept) + (1 - y) * np.log(1 - kept)))"]),
         ("logistic_regression", "probability", "probability-overflows", SIGMOID, "np.where",
          ["e = np.exp(-np.abs(s))", "return np.where(s < 0, e / (1 + e), 1 / (1 + e))"]),
+        ("standard_scaler", "fit", "constant-column", ROOT.format("np.maximum(X.std(axis=0), e)"), "np.max",
+         ["self.scale_ = np.where((X == X[0]).all(axis=0), 1.0, X.std(axis=0))"]),
         ("ridge_regression", "fit", "gradient-not-penalised",
          FIT.format(before="", body="self.w -= lr * 2 / len(y) * (p - y) @ X"), "lr * 2",
          ["self.w -= lr * (2 / len(y) * (p - y) @ X + 2 * self.alpha * self.w)"]),
@@ -143,6 +145,11 @@ def test_a_few_lines_are_enough(
 def test_a_condition_does_not_choose_between_the_same() -> None:
     assert faults("x = y.mean() if z else np.mean(y)\n") == 1
     assert faults("x = y.mean() if z else y.sum()\n") == 0
+
+
+def test_zeros_need_no_full() -> None:
+    assert faults("x = np.full(n, np.zeros(n))\n") == 1
+    assert faults("x = np.full(n, 0.0)\n") == 0
 
 
 def test_a_start_is_drawn_from_a_smaller_range() -> None:

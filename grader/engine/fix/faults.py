@@ -160,7 +160,7 @@ def _is_odd_call(node: ast.Call) -> bool:
     """Whether a call has the same argument twice, has no effect, or is applied to its own result."""
     texts = [ast.dump(argument) for argument in node.args] if called_name(node.func) in SAME_TWICE else []
     written = [ast.unparse(argument) for argument in node.args]
-    drawn = called_name(node.func) in DRAWS and "zeros" in "".join(written)
+    drawn = called_name(node.func) in (*DRAWS, "full") and "zeros" in "".join(written)
     nothing = any(is_number(a, 0) or "zeros" in said for a, said in zip(node.args, written, strict=True))
     if drawn or (nothing and called_name(node.func) in OF_NUMBERS):
         return True

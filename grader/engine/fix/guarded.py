@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 
 from ...sandbox.parsing import parsed_expression
+from ..source.syntax import called_name
 from .canonical import is_tiny
 from .leftovers import WORD
 from .meaning import stored, walk
@@ -12,6 +13,8 @@ from .rewrite import Rewriting
 from .text import Edit, Splice, Text
 
 COST = 0.7
+LIMITED = ("clip", "maximum")
+"""Functions that keep their first argument from 0 with a tiny number."""
 
 
 def guarded(rewriting: Rewriting) -> Iterator[Edit]:
@@ -65,6 +68,11 @@ def _without_keywords(value: str, usual: Collection[str | None]) -> str:
 
 def without_tiny(text: Text, value: ast.expr, names: Collection[str] = ()) -> str:
     """An expression as it is written, without the tiny numbers that are added in it; `names` are such."""
+    if isinstance(value, ast.Call) and called_name(value.func) in LIMITED:
+        method = isinstance(value.func, ast.Attribute) and ast.unparse(value.func.value) != "np"
+        first = value.func.value if method and isinstance(value.func, ast.Attribute) else value.args[0]
+        if any(is_tiny(a) or ast.unparse(a) in names for a in value.args):
+            value = first
     start, end = text.span(value)
     gone: list[Splice] = []
     for node in ast.walk(value):

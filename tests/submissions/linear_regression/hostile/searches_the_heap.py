@@ -1,4 +1,4 @@
-# expect: rejected: loss-root
+# expect: rejected: loss-root|loss-wrong-value
 import gc
 
 import numpy as np

@@ -101,3 +101,11 @@ def test_what_was_pointless_before_stays() -> None:
     assert (
         without_leftovers(text, text.replace("range(9)", "range(8)")).replace("range(8)", "range(9)") == text
     )
+
+
+@pytest.mark.parametrize(("base", "goes"), [("Base", True), ("object", True), ("abc.ABC", False)])
+def test_helper_goes_unless_a_class_of_another_file_may_call_it(base: str, goes: bool) -> None:
+    own = f"class Base:\n    pass\n\n\nclass Model({base}):\n    def fit(self):\n        {{}}\n\n"
+    helper = "    def _reset(self):\n        self.w = 0\n"
+    before, after = (own.format(call) + helper for call in ("self._reset()", "return 1"))
+    assert ("_reset" not in without_leftovers(before, after)) == goes

@@ -10,7 +10,7 @@ from ...verdict import Change, Verdict
 from ..exercise import Exercise
 from ..source.tree import Tree
 from .candidates import candidates, methods_of
-from .faults import faults
+from .faults import faults, faults_and_orphans
 from .leftovers import leftovers, without_leftovers
 from .smallest import MOST, smallest
 from .text import applied, beside, changes_between, split, touch
@@ -179,7 +179,9 @@ class Search:
             least = self._least(source, text, base)
             for candidate in dict.fromkeys((least, text)):
                 if self._verified(candidate, step):
-                    return changes_between(self.source, self._tidy(source, candidate, base, step))
+                    tidy = self._tidy(source, candidate, base, step)
+                    if not _stranded(tidy) - _stranded(self.source):
+                        return changes_between(self.source, tidy)
         return None
 
     def _least(self, source: str, text: str, base: Base) -> str:
@@ -275,6 +277,11 @@ class Search:
         if after.get(step) == "passed" and self.after.worse(after):
             self.pending.setdefault(step, []).append(text)
         return passes
+
+
+def _stranded(text: str) -> set[str]:
+    """The functions that nothing uses."""
+    return {name for name in faults_and_orphans(text)[1] if name[0] != "."}
 
 
 def _place(change: Change) -> tuple[int, int]:

@@ -23,8 +23,9 @@ def other_constants(
         yield from (writing.replaced(node, parent, zero, 1.5, "other number") for zero in ("0.0", "0"))
     elif isinstance(value, int | float):
         scales, counts = _scales(parent), _counts(parent)
-        limits = [n for n in numbers if abs(n) > TINY]  # a tiny one only keeps a logarithm finite
-        for number in limits if isinstance(parent, ast.Compare) else ():
+        if isinstance(parent, ast.Compare):  # a tiny number only keeps a logarithm finite
+            numbers = [number for number in numbers if abs(number) > TINY]
+        for number in numbers if isinstance(parent, ast.Compare) else ():
             if number != value:
                 yield writing.replaced(node, parent, unparsed(ast.Constant(number)), 1.0, "number asked")
         local = isinstance(parent, ast.Assign) and isinstance(parent.targets[0], ast.Name)

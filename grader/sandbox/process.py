@@ -137,7 +137,6 @@ class Worker:
 
         It may take `wall` seconds, not counting those in which the worker waited for a processor.
         """
-        self._splitter.words.clear()
         processor = min(self.limits.processor, sent.request.get("most_seconds", self.limits.processor))
         begun, held_up = time.monotonic(), float("inf")
         spent: float | None = None

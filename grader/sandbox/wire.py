@@ -110,7 +110,7 @@ def _array(spec: Any, body: bytes) -> np.ndarray:
 
 
 class Splitter:
-    """Splits a stream of bytes into messages, and keeps the text between them as `words`.
+    """Splits a stream of bytes into messages, and keeps the text after the last of them as `words`.
 
     The worker's fault handler writes plain text to the same pipe when the process hangs or dies, so
     text between messages is expected: it holds the process's last words. `keeps` is as for `Decoder`.
@@ -149,8 +149,9 @@ class Splitter:
             header, body = bytes(rest[begin:middle]), bytes(rest[middle:end])
         message = self._decoder.decode(header, body)
         del self._rest[:end]
+        self.words.clear()  # here and not by the reader of the message: the next call may have died by then
         return message
 
     def last_words(self) -> str:
-        """What the process wrote between and after its messages, as text."""
+        """What the process wrote after its last message, as text."""
         return (self.words + self._rest).decode("utf-8", "replace")

@@ -12,12 +12,12 @@ import numpy as np
 from ...observation import Seen
 from ...sandbox.client import TIME_IS_UP
 from ...verdict import Check
-from ..asking import PLAINEST
 from ..diagnosis import Named
 from ..learner import Learner
-from . import apart, edges, fit, init, method, vectorization
+from ..workers import PLAINEST
+from . import edges, fit, init, method, second_step, vectorization
+from .call_failures import trouble
 from .shared_helpers import misled
-from .trouble import trouble
 
 __all__ = ["Named", "diagnose", "find_unexplained", "of_method"]
 
@@ -39,7 +39,7 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
                 else init.diagnose(learner, step)
             )
         elif step != judged.step:
-            found += [] if judged.step in failed else apart.diagnose(learner, judged)
+            found += [] if judged.step in failed else second_step.diagnose(learner, judged)
         elif not learner.trains(judged.name):
             own = [named for named in of_method(learner, step) if not _is_of_shape(learner, named)]
             if misled(learner, _specific(learner, found), judged.name):

@@ -18,8 +18,8 @@ from ..source.syntax import (
     reads_own,
 )
 from ..trajectory import METHOD
-from ..twists import IGNORED
-from .fit_places import (
+from ..twisted import IGNORED
+from .fit_other_lines import (
     RECORDS,
     altered,
     copied_object,

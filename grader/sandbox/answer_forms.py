@@ -2,10 +2,14 @@
 
 A submission that finds the worker's pipe to the grader can send whole messages with the right ticket.
 An answer whose form differs from the worker's own counts as damaged, so later code sees only known forms.
+
+A form is written as data: a type means exactly this type, a set one of these texts, a tuple one of several
+forms, a list of one form any number of items, a longer list a row of these items, a dict a record (a name
+with a question mark may be missing, other names are ignored), and `...` in a dict every name.
 """
 
-from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -13,13 +17,11 @@ import numpy as np
 from .describe import SHOWN_ITEMS, assigned
 from .wire import WireError
 
+Form = Any
 Test = Callable[[Any], bool]
 Message = dict[str, Any]
 
 MOST = 1 << 63
-VIOLATIONS = ("off-limits", "solution-borrowed", "forbidden-library")
-KINDS = ("none", "number", "array", "sequence", "other", "missing")
-FAMILIES = ("list", "tuple", "deque")
 DEPTH = 2  # that of `describe`
 
 
@@ -29,19 +31,72 @@ def check_answer(answer: Message, request: Message) -> None:
     Raises:
         WireError: if it does not.
     """
-    if request["op"] == "screen":
-        form = _record({"tried": _each(_either(_nothing, _array), len(request["sources"]))})
-    else:
-        form = _loaded(request) if request["op"] == "load" else FORMS[request["mode"]](request)
-    if not (_broken(answer) or form(answer)):
+    if not (_broken(answer) or _fits(answer, request)):
         raise WireError("an answer of an unknown form")
 
 
-def _exactly(kind: type) -> Test:
-    return lambda value: type(value) is kind
+def _fits(answer: Message, request: Message) -> bool:
+    if request["op"] == "screen":
+        return _screened(answer) and len(answer["tried"]) == len(request["sources"])
+    if request["op"] == "load":
+        return _loaded(answer) and (
+            answer["class"] != "class" or _test(dict.fromkeys(request["members"], MEMBER))(answer["methods"])
+        )
+    if (mode := request["mode"]) not in MODES:
+        return _plain(answer, request)
+    numbered = SETS.get(mode)
+    return MODES[mode](answer) and (numbered is None or len(answer[numbered]) == len(request["sets"]))
 
 
-_text, _flag, _float, _array, _nothing = map(_exactly, (str, bool, float, np.ndarray, type(None)))
+def _test(form: Form) -> Test:
+    """The test for a form."""
+    if isinstance(form, type):
+        return lambda value: type(value) is form
+    if isinstance(form, set):
+        return lambda value: type(value) is str and value in form
+    if isinstance(form, tuple):
+        return _either([*map(_test, form)])
+    if isinstance(form, list):
+        return _row([*map(_test, form)])
+    return _record(form) if isinstance(form, dict) else form
+
+
+def _either(tests: list[Test]) -> Test:
+    def fits(value: Any) -> bool:
+        for test in tests:  # noqa: SIM110  a generator would take twice the time
+            if test(value):
+                return True
+        return False
+
+    return fits
+
+
+def _row(tests: list[Test]) -> Test:
+    if len(tests) == 1:
+        return lambda value: type(value) is list and all(map(tests[0], value))
+
+    def fits(value: Any) -> bool:
+        whole = type(value) is list and len(value) == len(tests)
+        return whole and all(test(item) for test, item in zip(tests, value, strict=True))
+
+    return fits
+
+
+def _record(form: dict[Any, Form]) -> Test:
+    if ... in form:
+        inner = _test(form[...])
+        return lambda value: type(value) is dict and all(map(inner, value.values()))
+    tests = [(name.rstrip("?"), name.endswith("?"), _test(one)) for name, one in form.items()]
+
+    def fits(value: Any) -> bool:
+        if type(value) is not dict:
+            return False
+        for name, optional, test in tests:  # noqa: SIM110  a generator would take twice the time
+            if not (test(value[name]) if name in value else optional):
+                return False
+        return True
+
+    return fits
 
 
 def _count(value: Any) -> bool:
@@ -50,68 +105,6 @@ def _count(value: Any) -> bool:
 
 def _line(value: Any) -> bool:
     return value is None or (_count(value) and value > 0)
-
-
-def _one_of(names: tuple[str, ...]) -> Test:
-    return lambda value: type(value) is str and value in names
-
-
-def _either(*tests: Test) -> Test:
-    def form(value: Any) -> bool:
-        for test in tests:  # noqa: SIM110  a generator would take twice the time
-            if test(value):
-                return True
-        return False
-
-    return form
-
-
-def _each(test: Test, number: int | None = None) -> Test:
-    def form(value: Any) -> bool:
-        return type(value) is list and number in (None, len(value)) and all(map(test, value))
-
-    return form
-
-
-def _row(*tests: Test) -> Test:
-    def form(value: Any) -> bool:
-        fits = type(value) is list and len(value) == len(tests)
-        return fits and all(test(item) for test, item in zip(tests, value, strict=True))
-
-    return form
-
-
-def _record(wanted: Mapping[str, Test], optional: Mapping[str, Test] | None = None) -> Test:
-    """Test for a dict with all of `wanted` and perhaps some of `optional`; other keys are ignored."""
-    must_be, may_be = tuple(wanted.items()), tuple((optional or {}).items())
-
-    def form(value: Any) -> bool:
-        if type(value) is not dict:
-            return False
-        for name, test in must_be:
-            if name not in value or not test(value[name]):
-                return False
-        for name, test in may_be:  # noqa: SIM110  a generator would take twice the time
-            if name in value and not test(value[name]):
-                return False
-        return True
-
-    return form
-
-
-def _named(test: Test) -> Test:
-    def form(value: Any) -> bool:
-        return type(value) is dict and all(map(test, value.values()))
-
-    return form
-
-
-_texts, _counts = _each(_text), _each(_count)
-_exception = _record({"type": _text, "ancestry": _texts, "message": _text, "line": _line}, {"binding": _text})
-_broken = _record({"raised": _exception})
-_perhaps = _either(_nothing, _exception)
-is_violation = _record({"violation": _one_of(VIOLATIONS), "what": _text, "line": _line, "within": _text})
-"""Test for a message that reports what the guard refused."""
 
 
 def _dtype(value: Any) -> bool:
@@ -126,130 +119,106 @@ def _is_dtype(name: str) -> bool:
         return False
 
 
-_kind = _one_of(KINDS)
-_number = _record({"number": _float, "flavour": _text}, {"dtype": _dtype})
-_shaped = _record({"shape": _counts, "dtype": _dtype})
-_counted_items = _record({"length": _count, "family": _one_of(FAMILIES)})
+NOTHING = type(None)
+EXCEPTION = {"type": str, "ancestry": [str], "message": str, "line": _line, "binding?": str}
+_broken = _test({"raised": EXCEPTION})
+is_violation = _test(
+    {
+        "violation": {"off-limits", "solution-borrowed", "forbidden-library"},
+        "what": str, "line": _line, "within": str,
+    }
+)  # fmt: skip
+"""Test for a message that reports what the guard refused."""
+
+SHAPED = {"type": str, "shape": [_count], "dtype": _dtype}
+_shaped = _test(SHAPED)
+KINDS = {
+    "number": _test({"type": str, "number": float, "flavour": str, "dtype?": _dtype}),
+    "array": _test(SHAPED | {"array?": np.ndarray}),
+    "sequence": _test({
+        "type": str, "length": _count, "family": {"list", "tuple", "deque"},
+        "numbers?": np.ndarray, "flavours?": [str], "items?": list,
+    }),
+} | dict.fromkeys(("none", "other", "missing"), _test({"type": str}))  # fmt: skip
 
 
 def _value(value: Any, depth: int = DEPTH) -> bool:
     """Whether `value` has the form of a record made by `describe`."""
-    if type(value) is not dict or type(value.get("type")) is not str or not _kind(kind := value.get("kind")):
+    kind = value.get("kind") if type(value) is dict else None
+    if type(kind) is not str or kind not in KINDS or not KINDS[kind](value):
         return False
-    if kind == "number":
-        return _number(value)
     if kind == "array":
-        return _of_array(value)
+        return "array" not in value or list(value["array"].shape) == value["shape"]
     if kind == "sequence":
         return _of_sequence(value, depth)
     masked = "shape" in value
-    return (_shaped(value) if masked else set(value) == {"kind", "type"}) and "array" not in value
-
-
-def _of_array(value: Message) -> bool:
-    if not _shaped(value):
-        return False
-    if "array" not in value:
-        return True
-    content = value["array"]
-    return _array(content) and list(content.shape) == value["shape"]
+    return kind == "number" or (_shaped(value) and "array" not in value if masked else len(value) == 2)
 
 
 def _of_sequence(value: Message, depth: int) -> bool:
-    if not _counted_items(value):
-        return False
     if "numbers" in value:
         numbers = value["numbers"]
-        fits = _array(numbers) and numbers.dtype == float and numbers.shape == (value["length"],)
-        return fits and _texts(value.get("flavours"))
+        return numbers.dtype == float and numbers.shape == (value["length"],) and "flavours" in value
     items = value.get("items", [])
-    inner = partial(_value, depth=depth - 1)
-    many = len(items) in (0, value["length"], SHOWN_ITEMS) if type(items) is list else False
-    return many and (depth > 0 or not items) and _each(inner)(items)
+    many = len(items) in (0, value["length"], SHOWN_ITEMS)
+    return many and (depth > 0 or not items) and all(_value(item, depth - 1) for item in items)
 
 
-_state = _record({"state": _named(_value)})
-_given = _record(
-    {"state": _named(_either(_nothing, _value)), "changed": _texts},
-    {"value": _value, "raised": _exception, "overwritten": _flag, "warned": _each(_row(_text, _count))},
-)
+STATE = {...: _value}
+_looked = _test(({"raised": EXCEPTION}, {"state": STATE}))
+_begun = _test({"start": STATE, "has": [str]})
+_called = _test([[str, [_count], _line, {...: (float, np.ndarray, str)}]])
+_given = _test({
+    "state": {...: (NOTHING, _value)}, "changed": [str], "value?": _value, "raised?": EXCEPTION,
+    "overwritten?": bool, "warned?": [[str, _count]],
+})  # fmt: skip
 
 
 def _call(value: Any) -> bool:
-    if type(value) is dict and "raised" not in value:
-        return _given(value) and "value" in value
-    if _broken(value) and "state" not in value:
-        return "value" not in value
-    return _given(value) and "value" not in value
+    if type(value) is dict and "state" not in value:
+        return _broken(value) and "value" not in value
+    return _given(value) and ("value" in value) != ("raised" in value)
 
 
-_looked = _either(_broken, _state)
-_begun = _record({"start": _named(_value), "has": _texts})
-_told = _either(_float, _array, _text)
-
-
-def _plain(request: Message) -> Test:
-    names = tuple(request.get("record", ()))
-    called = _each(_row(_one_of(names), _counts, _line, _named(_told)))
-
-    def form(answer: Any) -> bool:
-        calls = answer.get("calls")
-        if type(calls) is not list or len(calls) != len(request["calls"]):
+def _plain(answer: Message, request: Message) -> bool:
+    calls, names = answer.get("calls"), request.get("record", ())
+    if type(calls) is not list or len(calls) != len(request["calls"]):
+        return False
+    if not calls and not _begun(answer):
+        return False
+    for number, (asked, call) in enumerate(zip(request["calls"], calls, strict=True)):
+        if not (_call(call) if asked["method"] else _looked(call)):
             return False
-        if not calls and not _begun(answer):
+        kept = [name for name, value in call.get("state", {}).items() if value is None]
+        if kept and not set(kept) <= assigned(request, number).keys():
             return False
-        for number, (asked, call) in enumerate(zip(request["calls"], calls, strict=True)):
-            if not (_call(call) if asked["method"] else _looked(call)):
-                return False
-            kept = [name for name, value in call.get("state", {}).items() if value is None]
-            if kept and not set(kept) <= assigned(request, number).keys():
-                return False
-        return not names or ("called" in answer and called(answer["called"]))
-
-    return form
+    called = answer.get("called", ())
+    return not names or (_called(called) and all(name in names for name, *_ in called))
 
 
-_gone = _record({"there": lambda value: value is False})
-_there = _record(
-    {"there": lambda value: value is True, "bare": _flag, "line": _line, "defaults": _named(_float)},
-    {"parameters": _texts, "required": _texts},
-)
-
-
-def _loaded(request: Message) -> Test:
-    methods = _record(dict.fromkeys(request["members"], _either(_gone, _there)))
-    return _either(
-        _record({"class": _one_of(("missing",)), "is": _text}),
-        _record({"class": _one_of(("callable",))}),
-        _record({"class": _one_of(("class",)), "methods": methods, "line": _line}),
-    )
-
-
-def _sets(name: str, test: Test) -> Callable[[Message], Test]:
-    """Form of an answer that holds, under `name`, one item passing `test` for each set of arguments."""
-    return lambda request: _record({name: _each(test, len(request["sets"]))})
-
-
-def _always(form: Test) -> Callable[[Message], Test]:
-    return lambda request: form
-
-
-_counts_made = _record(
-    {"total": _count, "own": _count, "raised": _perhaps, "lines": _each(_row(_count, _count))}
-)
-_numeric = _either(_nothing, _float, _array)
-_seen = _either(_numeric, _record({"call": _text, "rows": _counts, "value": _numeric}, {"made": _flag}))
-_events = _each(_row(_count, _seen, _texts, _counts))
-_tries = _each(_row(_count, _counts, _value, _named(_value)))
-
-FORMS: dict[str, Callable[[Message], Test]] = {
-    "plain": _plain,
-    "quiet": _plain,
-    "counted": _sets("counts", _counts_made),
-    "weighed": _sets("peaks", _count),
-    "timed": _sets("seconds", _float),
-    "spied": _always(_record({"walks": _counts})),
-    "followed": _always(_record({"events": _events, "walks": _counts, "end": _texts, "raised": _perhaps})),
-    "replaced": _always(_record({"tries": _tries})),
-    "made": _always(_record({"lines": _named(_count)})),
-}
+MEMBER = (
+    {"there": lambda value: value is False},
+    {
+        "there": lambda value: value is True, "bare": bool, "line": _line, "defaults": {...: float},
+        "parameters?": [str], "required?": [str],
+    },
+)  # fmt: skip
+CLASS = {"class": {"class"}, "methods": dict, "line": _line}
+_loaded = _test(({"class": {"missing"}, "is": str}, {"class": {"callable"}}, CLASS))
+_screened = _test({"tried": [(NOTHING, np.ndarray)]})
+NUMERIC = (NOTHING, float, np.ndarray)
+SEEN = (*NUMERIC, {"call": str, "rows": [_count], "value": NUMERIC, "made?": bool})
+RAISED = (NOTHING, EXCEPTION)
+MODES = {mode: _test(form) for mode, form in {
+    "counted": {"counts": [{"total": _count, "own": _count, "raised": RAISED, "lines": [[_count, _count]]}]},
+    "weighed": {"peaks": [_count]},
+    "timed": {"seconds": [float]},
+    "spied": {"walks": [_count]},
+    "followed": {
+        "events": [[_count, SEEN, [str], [_count]]], "walks": [_count], "end": [str], "raised": RAISED,
+    },
+    "replaced": {"tries": [[_count, [_count], _value, STATE]]},
+    "made": {"lines": {...: _count}},
+}.items()}  # fmt: skip
+SETS = {"counted": "counts", "weighed": "peaks", "timed": "seconds"}
+"""What holds one item for each set of arguments."""

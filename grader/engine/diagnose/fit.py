@@ -41,8 +41,7 @@ def diagnose(learner: Learner) -> list[Named]:
     runs = trajectory.runs(learner, right)
     ended = next((run.seen for run in runs if run.seen.ended is not None), None)
     if ended is not None:
-        found = trouble(learner, ended, STEP, METHOD)
-        return [found] if found else []
+        return [found] if (found := trouble(learner, ended, STEP, METHOD)) else []
     arrives = all(trajectory.explain_run(run) is not None for run in runs)
     if not right and (passed := wrong_arguments(learner, steps_right=arrives)) is not None:
         return [passed, *(_beside(learner, passed) or _too_long(learner, runs))]

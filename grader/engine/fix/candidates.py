@@ -22,7 +22,7 @@ from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .expressions import Expressions
 from .faults import faults_and_orphans
 from .guarded import guarded
-from .leads import AHEAD, leads
+from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import WORD, leftovers
 from .loading import loading_edits
 from .meaning import EACH, kept_as, stored
@@ -79,7 +79,8 @@ def candidates(
     if by_work:  # a wrong operator or number does not make work grow
         likely = SHAPES
     edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes))
-             if e.splices and not any(f"{EACH}(" in new for _, _, new in e.splices)]  # fmt: skip
+             if e.splices and not any(f"{EACH}(" in new for _, _, new in e.splices)
+             if e.kind != TURNED_TWICE or e.kind in likely]  # fmt: skip
     unused = leftovers(source)  # a local that is computed but not used is probably meant to be used
     edits = [e for e in edits if not any((new, e.line) in unused for _, _, new in e.splices)]
     names = {name for name, _ in unused}

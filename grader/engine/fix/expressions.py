@@ -10,7 +10,8 @@ from itertools import pairwise
 from ..source.syntax import called_name
 from .calls import SHAPES, at_once, of_arguments, of_functions
 from .constants import other_constants
-from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, UNARY, close, is_numeric
+from .leads import TURNED_TWICE
+from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, close, is_numeric
 from .places import Place
 from .text import Edit, Text
 from .writing import Writing
@@ -108,7 +109,8 @@ class Expressions(Writing):
                 cost = 0.6 if step or isinstance(parent, ast.AugAssign) else 0.9 + of_all
                 yield made(f"{name} * {self.held(node, PRODUCT + (not large))}", cost, "times unread")
             whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
-            sign = made(f"-{self.held(node, UNARY)}", 1.3 if whole else 2.3, "add -")
+            sign = made(f"-{self.held(node)}", 1.3 if whole else 2.3, "add -")
+            yield made(f"-2 * {self.held(node, PRODUCT + (not large))}", 1.6 + 3 * of_all, TURNED_TWICE)
             turned, (start, end) = sign, self.text.span(node)
             plain = turned.splices == ((start, end, f"-{text}"),)  # then it combines with another edit inside
             yield replace(turned, splices=((start, start, "-"),)) if plain else turned

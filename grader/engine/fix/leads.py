@@ -24,8 +24,10 @@ TAKEN = {
     "minus": ("drop the sign", "swap sides", "drop the left"),
 }  # fmt: skip
 """Kinds of edits that remove a superfluous part, by that part."""
-TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "drop the sign", "add -")
+TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "drop the sign", "add -", "swap arguments")
 """Kinds of edits that reverse a sign."""
+TURNED_TWICE = "add -2 *"
+"""The kind of edit that reverses a sign and adds a factor; without both leads it is not tried."""
 
 
 def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
@@ -40,9 +42,11 @@ def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
             for what in wrong - right:
                 found.update(TAKEN.get(what, ()))
             more = [right[sign] - wrong[sign] for sign in ("+", "-")]
-            if right["minus"] != wrong["minus"] or (any(more) and not sum(more)):
+            turned = {what for what in right if what[-2:] == " -"} != {what for what in wrong if what[-2:] == " -"}
+            if turned or right["minus"] != wrong["minus"] or (any(more) and not sum(more)):
                 found.update(TURNED)
-    return frozenset(found)
+    both = {TURNED_TWICE} if found >= {"add -", "add 2 *"} else set[str]()
+    return frozenset(found | both)
 
 
 def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:
@@ -53,6 +57,7 @@ def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, ast.BinOp) and not _is(1, node.right):
             yield NAMES.get(type(node.op), "")
+            yield f"{ast.unparse(node.left)} -" if isinstance(node.op, ast.Sub) else ""
             yield "2 *" if isinstance(node.op, ast.Mult) and _is(2, node.left) else ""
         elif isinstance(node, ast.UnaryOp):
             yield "minus" if id(node) not in limits else ""

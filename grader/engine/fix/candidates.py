@@ -30,6 +30,7 @@ from .members import member_edits
 from .missing import Missing
 from .ones import with_ones
 from .places import Place, places_of, used_names
+from .reused import uncommented
 from .rewrite import Rewriting
 from .solvers import for_any_rank
 from .statements import Statements
@@ -206,6 +207,7 @@ def _of_place(
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
     yield from carried(text, place)
+    yield from uncommented(text, place)
     name = place.function.name if place.function is not None else ""
     headers = exercise.formula.headers
     helper = name not in ("", *headers) and len(methods) == 1 and methods[0] in headers

@@ -53,7 +53,8 @@ class Expressions(Writing):
             found = [*given.defaults, *given.kw_defaults, *statement.decorator_list]
         else:
             found = [n for n in ast.iter_child_nodes(statement) if isinstance(n, ast.expr)]
-        refuses = isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Raise)
+        refuses = isinstance(statement, ast.Assert)
+        refuses |= isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Raise)
         for root in found:
             tested = root is getattr(statement, "test", None) or self.place.is_tested(statement)
             for edit in self._inside(root, statement) if root is not None else ():
@@ -108,12 +109,7 @@ class Expressions(Writing):
                 )
                 cost = 0.6 if step or isinstance(parent, ast.AugAssign) else 0.9 + of_all
                 yield made(f"{name} * {self.held(node, PRODUCT + (not large))}", cost, "times unread")
-            whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
-            sign = made(f"-{self.held(node)}", 1.3 if whole else 2.3, "add -")
-            yield made(f"-2 * {self.held(node, PRODUCT + (not large))}", 1.6 + 3 * of_all, TURNED_TWICE)
-            turned, (start, end) = sign, self.text.span(node)
-            plain = turned.splices == ((start, end, f"-{text}"),)  # then it combines with another edit inside
-            yield replace(turned, splices=((start, start, "-"),)) if plain else turned
+            yield from self._turned(node, parent, of_all)
             yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
             for name in ("mean", "sum", "sqrt"):
                 yield made(f"np.{name}({text})", 2.6, f"add {name}")
@@ -122,6 +118,16 @@ class Expressions(Writing):
             yield made(f"float({text})", 3.0, "add float")
             yield made(f"{self.held(node, ATOM)}.ravel()", 3.2, "add ravel")
             yield from self._with_attributes(node, parent)
+
+    def _turned(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
+        """Turn the sign of an expression, alone or with a factor."""
+        whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
+        sign = self.replaced(node, parent, f"-{self.held(node)}", 1.3 if whole else 2.3, "add -")
+        plain = sign.splices[0][2] == f"-{self.text.of(node)}"  # then it combines with another edit inside
+        start = sign.splices[0][0]
+        yield replace(sign, splices=((start, start, "-"),)) if plain else sign
+        twice = f"-2 * {self.held(node, PRODUCT + isinstance(node, ast.Name | ast.Attribute))}"
+        yield self.replaced(node, parent, twice, 1.6 + 3 * of_all, TURNED_TWICE)
 
     def _with_attributes(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
         """Add a parameter of the model as a term, or another attribute as a factor."""
@@ -234,6 +240,9 @@ class Expressions(Writing):
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
             yield Edit(0.9, node.lineno, "np.", ((*self.text.span(node.func), f"np.{node.func.id}"),))
         name = called_name(node.func)
+        if name == "len" and not isinstance(node.args[0], ast.Name):
+            for other in (n for n in self.place.names if n != "self"):
+                yield self.replaced(node.args[0], node, other, 1.2, "other length")
         whole = at_once(node) if len(node.args) == 1 else None
         if whole is not None:
             yield self.replaced(node, parent, ast.unparse(whole), 0.9, "at once")
@@ -263,6 +272,11 @@ class Expressions(Writing):
         axis = isinstance(node.slice, ast.Tuple) and "None" in ast.unparse(node.slice)
         yield self.replaced(node, parent, self.text.of(node.value), 1.0 if axis else 1.5, "drop an index")
 
+    def _of_joinedstr(self, node: ast.JoinedStr, parent: ast.AST) -> Iterator[Edit]:
+        if len(node.values) == 1 and isinstance(node.values[0], ast.FormattedValue):
+            new = f"float({self.text.of(node.values[0].value)})"
+            yield self.replaced(node, parent, new, 1.0, "drop a call")
+
     def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node)
         if len(node.elts) == 2:
@@ -276,6 +290,14 @@ class Expressions(Writing):
         if len(node.elts) == 1:
             yield self.replaced(node, parent, self.text.of(node.elts[0]), 1.4, "out of the list")
             yield self.replaced(node, parent, "[]", 1.4, "empty list")
+
+    def _of_dict(self, node: ast.Dict, parent: ast.AST) -> Iterator[Edit]:
+        pairs = [(k, v) for k, v in zip(node.keys, node.values, strict=True) if k is not None]
+        spans = [(self.text.span(k)[0], self.text.span(v)[1]) for k, v in pairs]
+        for one, two in pairwise(spans):
+            source = self.text.source
+            splices = (*one, source[slice(*two)]), (*two, source[slice(*one)])
+            yield Edit(1.2, node.lineno, "swap the parts", splices)
 
     def _of_row(self, node: ast.Tuple | ast.List) -> Iterator[Edit]:
         for one, two in pairwise(node.elts):

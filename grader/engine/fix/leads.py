@@ -24,7 +24,8 @@ TAKEN = {
     "minus": ("drop the sign", "swap sides", "drop the left"),
 }  # fmt: skip
 """Kinds of edits that remove a superfluous part, by that part."""
-TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "drop the sign", "add -", "swap arguments")
+TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "swap arguments", "drop the sign",
+          "add -", "subtract to add", "add to subtract")  # fmt: skip
 """Kinds of edits that reverse a sign."""
 TURNED_TWICE = "add -2 *"
 """The kind of edit that reverses a sign and adds a factor; without both leads it is not tried."""
@@ -42,7 +43,9 @@ def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
             for what in wrong - right:
                 found.update(TAKEN.get(what, ()))
             more = [right[sign] - wrong[sign] for sign in ("+", "-")]
-            turned = {what for what in right if what[-2:] == " -"} != {what for what in wrong if what[-2:] == " -"}
+            turned = {what for what in right if what[-2:] == " -"} != {
+                what for what in wrong if what[-2:] == " -"
+            }
             if turned or right["minus"] != wrong["minus"] or (any(more) and not sum(more)):
                 found.update(TURNED)
     both = {TURNED_TWICE} if found >= {"add -", "add 2 *"} else set[str]()

@@ -14,6 +14,8 @@ from .pointless import pointless
 from .text import Text, lines_of
 
 ROUNDS = 40  # each removes one thing; what only that needed goes in later rounds
+FILLS = ("append", "extend", "insert", "add")
+"""What adds something to a list, and returns nothing."""
 WORD = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -103,7 +105,9 @@ def _dead(function: ast.AST) -> list[tuple[str, ast.stmt]]:
     ):
         used |= more
     dead = {id(s) for _, s in given} - {id(s) for name, s in given if name in used}
-    return [(name, s) for name, s in given if name not in used and (id(s) in dead or not isinstance(s, ast.If))]
+    return [
+        (name, s) for name, s in given if name not in used and (id(s) in dead or not isinstance(s, ast.If))
+    ]
 
 
 def _given(function: ast.AST) -> list[tuple[str, ast.stmt]]:
@@ -134,9 +138,9 @@ def _chosen(function: ast.AST, given: Sequence[tuple[str, ast.stmt]]) -> Iterato
     names: dict[int, set[str]] = {}
     for name, statement in given:
         names.setdefault(id(statement), set()).add(name)
-    for node in reversed(list(ast.walk(function))):  # inner ones first
-        inside = [*node.body, *node.orelse] if isinstance(node, ast.If) else []
-        if inside and all(id(s) in names for s in inside):
+    for node in [n for n in ast.walk(function) if isinstance(n, ast.If)][::-1]:  # inner ones first
+        inside = [*node.body, *node.orelse]
+        if all(id(s) in names for s in inside):
             names[id(node)] = {name for s in inside for name in names[id(s)]}
             yield from ((name, node) for name in sorted(names[id(node)]))
 
@@ -145,7 +149,7 @@ def _filled(node: ast.AST) -> str:
     """The name of the list to which a statement adds something; empty if it does anything else."""
     call = node.value if isinstance(node, ast.Expr) else None
     function = call.func if isinstance(call, ast.Call) else None
-    adds = isinstance(function, ast.Attribute) and function.attr in ("append", "extend", "insert", "add")
+    adds = isinstance(function, ast.Attribute) and function.attr in FILLS
     return function.value.id if adds and isinstance(function.value, ast.Name) else ""  # type: ignore
 
 

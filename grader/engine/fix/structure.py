@@ -68,12 +68,28 @@ class Structure(Writing):
 
     def _listed(self, statement: ast.Return, value: ast.expr) -> Iterator[Edit]:
         """Return a list instead of an iterator, which can be used only once."""
+        if isinstance(value, ast.Dict):
+            yield from self._in_order(value)
         called = isinstance(value, ast.Call) and called_name(value.func) in {*LAZY, *self._generators}
         if isinstance(value, ast.GeneratorExp):
             yield self.replaced(value, statement, f"[{self.text.of(value)[1:-1]}]", 0.4, "list")
         elif called or isinstance(value, ast.Name):
             new = f"list({self.text.of(value)})"
             yield self.replaced(value, statement, new, 0.4 if called else 1.6, "list")
+
+    def _in_order(self, value: ast.Dict) -> Iterator[Edit]:
+        """Return the values of a dict, and take them by their place where they were taken by their key."""
+        keys = [ast.unparse(key) for key in value.keys if key is not None]
+        splices = [(*self.text.span(value), ", ".join(map(self.text.of, value.values)))]
+        for node in self.tree.nodes:
+            if isinstance(node, ast.Subscript) and (key := ast.unparse(node.slice)) in keys:
+                splices.append((*self.text.span(node.slice), str(keys.index(key))))
+            for given in node.keywords if isinstance(node, ast.Call) else ():
+                if given.arg is None:  # `**found`
+                    at = self.text.span(given.value)[0]
+                    splices.append((at - 1, at, ""))
+        for some in (splices, splices[:1]):
+            yield Edit(0.4, value.lineno, "return the values", tuple(some))
 
     @cached_property
     def _generators(self) -> set[str]:

@@ -19,13 +19,14 @@ TINY = re.compile(r"\b0\.(000+)([1-9])\b")
 
 def unparsed(node: ast.AST) -> str:
     """A node as Python writes it, but for a tiny number, which is `1e-4` and not `0.0001`."""
-    return TINY.sub(lambda found: f"{found[2]}e-{len(found[1]) + 1}", ast.unparse(_Signed().visit(copied(node))))
+    said = ast.unparse(_Signed().visit(copied(node)))
+    return TINY.sub(lambda found: f"{found[2]}e-{len(found[1]) + 1}", said)
 
 
 class _Signed(ast.NodeTransformer):
     """Takes a sign before a product to its first factor."""
 
-    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.AST:
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
         self.generic_visit(node)
         whole = node.operand
         if not isinstance(node.op, ast.USub) or not isinstance(whole, ast.BinOp) or rank(whole) != PRODUCT:

@@ -32,7 +32,7 @@ def at_once(call: ast.Call) -> ast.expr | None:
     arrays = _arrays(loop)
     if not arrays or loop.ifs or loop.is_async:
         return None
-    whole = _Whole(arrays).visit(copy.deepcopy(inner.elt))
+    whole = Whole(arrays).visit(copy.deepcopy(inner.elt))
     if any(isinstance(n, ast.Name) and n.id in arrays for n in ast.walk(whole)):
         return None
     if name in COLLECTED:
@@ -55,7 +55,7 @@ def _arrays(loop: ast.comprehension) -> dict[str, ast.expr | None]:
     return {target.id: over} if isinstance(target, ast.Name) and not isinstance(over, ast.Call) else {}
 
 
-class _Whole(ast.NodeTransformer):
+class Whole(ast.NodeTransformer):
     """Replaces entries of arrays with the whole arrays."""
 
     def __init__(self, arrays: dict[str, ast.expr | None]) -> None:

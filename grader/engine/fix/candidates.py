@@ -14,7 +14,7 @@ from ..exercise import Exercise
 from ..source.tree import Tree
 from ..trajectory import may_end_early
 from .again import of_repeated
-from .asked import around_values, terms
+from .asked import around_values, before_use, terms
 from .batches import without_batches
 from .blocks import Blocks
 from .carried import carried
@@ -25,6 +25,7 @@ from .guarded import guarded
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import WORD, leftovers
 from .loading import loading_edits
+from .loops import summed
 from .meaning import EACH, kept_as, stored
 from .members import member_edits
 from .missing import Missing
@@ -221,10 +222,16 @@ def _of_place(
         if not helper:
             found += [
                 with_ones(rewriting),
+                summed(rewriting),
                 Missing(rewriting).edits(),
                 undone.completed(place.statements),
             ]
-        found += [around_values(rewriting), terms(rewriting), undone.edits(mistakes, place.statements)]
+        found += [
+            around_values(rewriting),
+            before_use(rewriting),
+            terms(rewriting),
+            undone.edits(mistakes, place.statements),
+        ]
         found += [undone.lacking(mistakes, place.statements)]
         found += [undone.behind_a_factor(mistakes, place.statements)]
         yield from map(rewriting.counted, chain.from_iterable(found))

@@ -8,9 +8,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..source.syntax import called_name
-from .calls import SHAPES, at_once, of_arguments, of_functions
+from .calls import REDUCED, SHAPES, at_once, of_arguments, of_functions
 from .constants import other_constants
 from .leads import TURNED_TWICE
+from .leftovers import WORD
 from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, close, is_numeric
 from .places import Place
 from .text import Edit, Text
@@ -21,6 +22,8 @@ CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_n
 NO_VALUES, NO_NUMBERS = ("np", "self", "range", "len", "float", "int"), ("range", "zip", "enumerate", "float")
 COMPARISON = re.compile(r"[<>=!]|unread|drop a condition|number asked")
 """Kinds of edits that make sense in a condition: another comparison, or one condition less."""
+COUNT = re.compile(r"\blen\(\w+\)|\b\w+\.shape\[0\]")
+"""How a learner writes the number of samples."""
 BY_CHANCE = 1.2
 """Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
 
@@ -44,7 +47,15 @@ class Expressions(Writing):
     def _count(self, first: str) -> list[str]:
         """The learner's expression for the number of samples; empty if there is none."""
         found = [n for n in self.place.names if n in ("n", "m", "N", "n_samples", "count", "num_samples")]
-        return (found or ([f"len({first})"] if first in self.place.names else []))[:1]
+        function = self.place.function
+        given = [a.arg for a in function.args.args] if function is not None else []
+        usual = [
+            said
+            for said in COUNT.findall(self.text.source)
+            if WORD.findall(said)[said[:4] == "len("] in given
+        ]
+        usual = sorted(dict.fromkeys(usual), key=lambda said: -usual.count(said))
+        return (found or usual or ([f"len({first})"] if first in self.place.names else []))[:1]
 
     def of(self, statement: ast.stmt) -> Iterator[Edit]:
         """The edits of the expressions of one statement, not of statements inside it."""
@@ -112,7 +123,7 @@ class Expressions(Writing):
             yield from self._turned(node, parent, of_all)
             yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
             for name in ("mean", "sum", "sqrt"):
-                yield made(f"np.{name}({text})", 2.6, f"add {name}")
+                yield made(f"np.{name}({text})", 2.4, f"add {name}")
             yield made(f"np.sum({text}, axis=0)", 3.3, "add sum over rows")
             yield made(f"{self.held(node, ATOM)}.copy()", 2.9, "add copy")
             yield made(f"float({text})", 3.0, "add float")
@@ -240,6 +251,9 @@ class Expressions(Writing):
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
             yield Edit(0.9, node.lineno, "np.", ((*self.text.span(node.func), f"np.{node.func.id}"),))
         name = called_name(node.func)
+        if isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "math":
+            new = f"np.{REDUCED.get(name, name)}"
+            yield Edit(0.2, node.lineno, "at once", ((*self.text.span(node.func), new),))
         if name == "len" and not isinstance(node.args[0], ast.Name):
             for other in (n for n in self.place.names if n != "self"):
                 yield self.replaced(node.args[0], node, other, 1.2, "other length")

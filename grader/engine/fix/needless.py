@@ -86,8 +86,10 @@ def without_calls(source: str, text: str) -> Iterator[str]:
     whole, own = Text(text), statements(text)
     for call in (e for s in new_statements(source, text, own) for e in expressions(s)):
         if isinstance(call, ast.Call) and ast.unparse(call.func) == "np.array":
-            for inner in (a for a in call.args if isinstance(a, ast.BinOp) and whole.of(a) not in source):
-                yield whole.edited([(*whole.span(call), f"({whole.of(inner)})")]) or text
+            made = [a for a in call.args if isinstance(a, ast.BinOp | ast.Call) and whole.of(a) not in source]
+            for inner in made:
+                held = f"({whole.of(inner)})" if isinstance(inner, ast.BinOp) else whole.of(inner)
+                yield whole.edited([(*whole.span(call), held)]) or text
         name = getattr(call.func, "value", None) if isinstance(call, ast.Call) and not call.args else None
         if isinstance(name, ast.Name) and whole.of(call) not in source:
             yield whole.edited([(*whole.span(call), name.id)]) or text

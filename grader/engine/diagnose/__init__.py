@@ -1,8 +1,8 @@
 """Diagnose each failed step: find the mistakes that explain what was observed, and their lines.
 
 A mistake is recognised by its numbers: edits of the right formula are combined until it gives the learner's
-answers (`recogniser`, `overlay`; `fit_recogniser` for the trajectory of a training). The line to blame is found in a
-trace of the learner's code (`blame`, `trail`).
+answers (`recogniser`, `overlay`; `fit_recogniser` for the trajectory of a training). The line to blame is
+found in a trace of the learner's code (`blame`, `trail`).
 """
 
 from collections.abc import Mapping, Sequence

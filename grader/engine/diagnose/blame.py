@@ -150,8 +150,9 @@ class Blame:
         return next(copied, made.line if made else None)
 
     def _innocent(self, entry: Mistake | None) -> list[np.ndarray]:
-        """Values that are right by themselves: all parameters together, and what is then cut at a number."""
-        together = [np.append(*pair) for pair in permutations(self.case.state.values(), 2)]
+        """Values that are right by themselves: the parameters, also together, and what is cut at a number."""
+        state = [np.asarray(value, dtype=float) for value in self.case.state.values()]
+        together = state + [np.append(*pair) for pair in permutations(state, 2)]
         if entry is None:
             return together
         unfilled = self.exercise.catalogue()[entry.id]

@@ -58,13 +58,12 @@ def serves_a_right_method(learner: Learner, helper: str, but: str = "") -> bool:
 def is_general(outline: Outline, helper: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     """Whether a helper is general: it takes one argument, or several and is called on several lines.
 
-    None is that reads the model, but one that reads what another object holds may be.
+    None is that reads the parameters of the model.
     """
     takes = len(parameters(helper))
     more = takes > 1 and len(outline.calls({helper.name})) > 1
     read = {n.attr for n in ast.walk(helper) if isinstance(n, ast.Attribute)}
-    own = reads_own(helper) and outline.is_in_a_model(helper.lineno)
-    of_model = own or bool(read & set(outline.exercise.parameters))
+    of_model = reads_own(helper) or bool(read & set(outline.exercise.parameters))
     return (takes == 1 or more) and not of_model
 
 

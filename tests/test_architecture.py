@@ -31,7 +31,10 @@ def name_of(path: Path) -> str:
 MODULES = {name_of(path): path for path in sorted(GRADER.rglob("*.py"))}
 WORKER_MODULES = {
     f"grader.sandbox.{path.stem}" for path in (GRADER / "sandbox").glob("*.py") if path.stem != "__init__"
-} - {f"grader.sandbox.{name}" for name in ("answers", "client", "forks", "launch", "output", "process")}
+} - {
+    f"grader.sandbox.{name}"
+    for name in ("answer_forms", "captured_output", "client", "fork_client", "launch", "process")
+}
 
 
 @cache
@@ -102,14 +105,14 @@ LAYERS = [
     ("grader.batch", "grader.watching"),
     ("grader.doctor",),
     ("grader.failing", "grader.fixing", "grader.grading", "grader.hinting"),
-    ("grader.checks", "grader.judge", "grader.kata"),
+    ("grader.check_runner", "grader.judge", "grader.kata"),
     ("grader.katas", "grader.hidden"),
     ("grader.engine",),
     ("grader.observation",),
     ("grader.terminal",),
     ("grader.sandbox.client", "grader.report"),
     ("grader.sandbox.process",),
-    ("grader.sandbox.forks",),
+    ("grader.sandbox.fork_client",),
     ("grader.sandbox.launch",),
     ("grader.sandbox",),
     ("grader.practice",),
@@ -247,7 +250,7 @@ KNOWN = {
         if kata.name in ORDER[1:]
     },
     ("grader.sandbox.worker", "'w'"): "the mode of a file",
-    ("grader.sandbox.trail", "'b'"): "the kind of booleans among the dtypes",
+    ("grader.sandbox.expression_trace", "'b'"): "the kind of booleans among the dtypes",
     ("grader.report.html", "'b'"): "a tag of HTML",
 }
 

@@ -8,7 +8,7 @@ from ..engine.exercise import Exercise
 from ..incomplete import FILES, IncompleteExercise, is_there, shown
 from ..kata import KATAS, Kata, declared, exercise_file, lacks, missing_files
 from ..practice.briefs import STATEMENT
-from ..report.health import Line
+from ..report.doctor import Line
 from .author_checks import CHECKS, OK, Check, Trouble, brief, file_of
 
 PAGE = "grader/docs/authors.md"

@@ -11,7 +11,7 @@ from ..kata import KATAS, Kata
 from ..report.times import counted
 from ..sandbox.parsing import parsed
 from ..verdict import Verdict
-from .trial import cause, first, graded
+from .sample_grading import cause, first, graded
 
 Trouble = tuple[str, str]
 """What is wrong, as a sentence that names the file, and what to do about it."""

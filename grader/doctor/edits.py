@@ -7,9 +7,9 @@ import numpy as np
 
 from ..catalogue import Edit
 from ..engine.case import Case
-from ..engine.cases import Cases
 from ..engine.completeness import ANYWHERE, SEED, WORK
 from ..engine.diagnose.overlay import with_constants
+from ..engine.drawn_cases import Cases
 from ..engine.exercise import Exercise, Method
 from ..engine.requests import Requests
 

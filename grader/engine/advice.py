@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from . import starting, trajectory, work
+from . import new_model, trajectory, work
 from .collaborators import right_under
 from .diagnosis import Named
 from .learner import Learner
@@ -17,7 +17,7 @@ def advise(learner: Learner, passed: set[str]) -> list[Named]:
 
 def _of_whole(learner: Learner) -> list[Named]:
     """Advise on parameters that start as integers, if that does no harm."""
-    if not starting.starts_whole(learner) or starting.harm_of_whole(learner):
+    if not new_model.starts_whole(learner) or new_model.harm_of_whole(learner):
         return []
     from .diagnose.init import line_of_parameter
 

@@ -9,15 +9,15 @@ from collections.abc import Callable, Iterable, Iterator
 import numpy as np
 
 from ..observation import Seen, Value, close, tolerance
-from . import answers, repeated_calls, starting, work
+from . import answers, new_model, repeated_calls, work
 from .case import Case
-from .cases import APART, extra_checks, judged, named_after
-from .check import Check, Question
 from .checks_init import checks_of_start
 from .checks_training import checks_of_training
 from .collaborators import right_under
+from .drawn_cases import APART, extra_checks, judged, named_after
 from .edge import Edge
 from .exercise import Exercise, Method
+from .hidden_check import Check, Question
 from .learner import Learner
 from .outcomes import Blocked, Todo
 
@@ -212,7 +212,7 @@ def _at_edge(learner: Learner, edge: Edge) -> None:
 
 
 def _second_call(learner: Learner, method: Method) -> None:
-    if method.sets and starting.starts_whole(learner) and starting.harm_of_whole(learner):
+    if method.sets and new_model.starts_whole(learner) and new_model.harm_of_whole(learner):
         return  # the constructor's step reports this
     for turn in repeated_calls.turns(learner, method.name):
         judge(learner, method, turn.seen, turn.case)

@@ -8,7 +8,6 @@ from ..observation import MISSING, Raised, Seen, Value
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from . import answers
-from .asking import PLAINEST, Asking
 from .case import Case
 from .diagnosis import Named
 from .edge import Edge
@@ -17,6 +16,7 @@ from .outcomes import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, drawn
 from .signatures import Signatures
 from .source.outline import Outline
+from .workers import PLAINEST, Asking
 
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
 

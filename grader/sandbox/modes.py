@@ -28,11 +28,11 @@ from .calling import (
     warnings_heard,
     why_unbound,
 )
-from .counting import Counted
 from .describe import assigned, describe, describe_exception
-from .following import followed, made, replaced, spied
+from .instruction_count import Counted
+from .memory_peak import peak
 from .substitute import record_calls, substitute
-from .weighing import peak
+from .traced_runs import followed, made, replaced, spied
 
 
 class _Quiet:

@@ -9,11 +9,11 @@ import pytest
 from grader.engine.fix.candidates import candidates
 from grader.engine.fix.leftovers import leftovers, without_leftovers
 from grader.engine.fix.text import applied, changes_between, lines_of, touch
-from grader.engine.fix.whole import whole_methods
+from grader.engine.fix.whole_method import whole_methods
 from grader.fixing import corrected, with_fixes
 from grader.grading import grade
 from grader.kata import find_kata
-from grader.sandbox.forks import ForkServer
+from grader.sandbox.fork_client import ForkServer
 from grader.submission import Submission
 from grader.verdict import Verdict
 

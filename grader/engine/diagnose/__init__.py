@@ -1,8 +1,8 @@
 """Diagnose each failed step: find the mistakes that explain what was observed, and their lines.
 
 A mistake is recognised by its numbers: edits of the right formula are combined until it gives the learner's
-answers (`recogniser`, `overlay`; `fit_way` for the trajectory of a training). The line to blame is found in a
-trace of the learner's code (`blame`, `trail`).
+answers (`recogniser`, `overlay`; `fit_recogniser` for the trajectory of a training). The line to blame is
+found in a trace of the learner's code (`blame`, `trail`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,12 +12,12 @@ import numpy as np
 from ...observation import Seen
 from ...sandbox.client import TIME_IS_UP
 from ...verdict import Check
-from ..asking import PLAINEST
 from ..diagnosis import Named
 from ..learner import Learner
-from . import apart, edges, fit, init, method, vectorization
+from ..workers import PLAINEST
+from . import edges, fit, init, method, second_step, vectorization
+from .call_failures import trouble
 from .shared_helpers import misled
-from .trouble import trouble
 
 __all__ = ["Named", "diagnose", "find_unexplained", "of_method"]
 
@@ -39,7 +39,7 @@ def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
                 else init.diagnose(learner, step)
             )
         elif step != judged.step:
-            found += [] if judged.step in failed else apart.diagnose(learner, judged)
+            found += [] if judged.step in failed else second_step.diagnose(learner, judged)
         elif not learner.trains(judged.name):
             own = [named for named in of_method(learner, step) if not _is_of_shape(learner, named)]
             if misled(learner, _specific(learner, found), judged.name):

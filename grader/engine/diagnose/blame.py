@@ -20,16 +20,16 @@ from ..learner import Learner
 from ..source.named_numbers import lines_of_numbers_read
 from ..source.syntax import alike as resembles
 from ..source.syntax import reads_again
-from ..twists import IGNORED
+from ..twisted import IGNORED
 from . import formula_trace
+from .helper_lines import Places
 from .overlay import overlays, with_constants
-from .places import Places
 from .recogniser import Observed, agrees
-from .replacement import Answer, Replaced, designs, normal, repairs
 from .shared_helpers import serves_a_right_method
 from .telltales import event_of_telltale
 from .trail import RETURNED, Event, Trail, along
-from .unused import handed_back, misshapen, taken_apart, unsummed, unused
+from .unused_values import handed_back, misshapen, taken_apart, unsummed, unused
+from .value_replacement import Answer, Replaced, designs, normal, repairs
 
 OTHER_NUMBER = "0.9137"
 _same = partial(alike, relative=1e-6, absolute=1e-12)

@@ -7,10 +7,10 @@ from ..edge import Edge
 from ..exercise import Method
 from ..learner import Learner
 from .blame import Blame
+from .call_failures import trouble
 from .overlay import with_constants
 from .recogniser import observed_of
 from .trail import follow
-from .trouble import trouble
 
 
 def diagnose(learner: Learner, step: str, before: list[Named]) -> list[Named]:

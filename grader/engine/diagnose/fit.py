@@ -13,17 +13,17 @@ from ..descent import State
 from ..diagnosis import Named
 from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
-from ..twists import IGNORED
-from . import fit_history, fit_overlay, fit_way, fit_words, optimisers
-from .arguments import wrong_arguments
+from ..twisted import IGNORED
+from . import fit_history, fit_overlay, fit_recogniser, fit_words, optimisers
+from .call_failures import exception, signature, trouble
+from .fit_arguments import wrong_arguments
 from .fit_late import changes_late
 from .fit_lines import FitLines
-from .fit_odd import early, long_run, near, others
+from .fit_other_lines import misshapen
 from .fit_overlay import run_of
-from .fit_places import misshapen
+from .fit_unusual_calls import early, long_run, near, others
 from .shared_helpers import follows
 from .trail import Trail, along, follow
-from .trouble import exception, signature, trouble
 
 NO_HISTORY = {"fit-history-missing", "returns-none"}
 # Code with these mistakes (it returns the last loss, or takes exactly one step) may raise for epochs=0.
@@ -41,8 +41,7 @@ def diagnose(learner: Learner) -> list[Named]:
     runs = trajectory.runs(learner, right)
     ended = next((run.seen for run in runs if run.seen.ended is not None), None)
     if ended is not None:
-        found = trouble(learner, ended, STEP, METHOD)
-        return [found] if found else []
+        return [found] if (found := trouble(learner, ended, STEP, METHOD)) else []
     arrives = all(trajectory.explain_run(run) is not None for run in runs)
     if (passed := wrong_arguments(learner, right, steps_right=arrives)) is not None:
         return [passed, *(_beside(learner, passed) or _too_long(learner, runs))]
@@ -114,7 +113,10 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
 
 def _by_batches(learner: Learner, found: Named, lines: FitLines) -> Named:
     """The finding or, if more samples lead to more steps, the finding that `fit` steps once per batch."""
-    if found.mistake != "fit-wrong-value" or fit_way.steps_an_epoch(learner, learner.cases["large"]) < 2:
+    if (
+        found.mistake != "fit-wrong-value"
+        or fit_recogniser.steps_an_epoch(learner, learner.cases["large"]) < 2
+    ):
         return found
     return replace(found, mistake="fit-stochastic", line=lines.of("fit-stochastic"))
 
@@ -178,7 +180,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
         line = outline.line_of_yield(METHOD) or returned or outline.line_of_method(METHOD)
         return [Named("fit-history-missing", STEP, line, fit_words.seen("fit-history-missing", runs))]
     found = _mutated(learner, runs, trail)
-    way = fit_way.recognise(learner, runs, lines.trail)
+    way = fit_recogniser.recognise(learner, runs, lines.trail)
     ids = list(way.mistakes)
     if {IGNORED, "fit-ascends"} <= set(ids) and trajectory.may_end_early(learner.exercise) and lines.leave():
         ids.remove(IGNORED)  # the task does not say when to end if the loss does not fall

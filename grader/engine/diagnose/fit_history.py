@@ -8,11 +8,11 @@ from .. import descent, trajectory
 from ..learner import Learner
 from ..trajectory import STEP, Run
 from .fit_overlay import Start, run_of, simulate, state_of
-from .fit_way import Way
+from .fit_recogniser import Trajectory
 from .overlay import search, with_constants
 
 
-def recognise(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
+def recognise(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ...]:
     """The ids of what is wrong with the history; empty if nothing is, or if it follows from `way`."""
     value = run_of(runs, 3).seen.value
     if value is None or value.kind == "none":
@@ -60,7 +60,7 @@ def states(runs: list[Run]) -> list[Start] | None:
     return found if len(found) == 4 else None
 
 
-def simulated(runs: list[Run], way: Way) -> list[Start] | None:
+def simulated(runs: list[Run], way: Trajectory) -> list[Start] | None:
     """The parameters after 0 to 3 epochs along the recognised trajectory; None if it is not explained."""
     case = runs[0].case
     exercise = runs[0].exercise
@@ -69,7 +69,7 @@ def simulated(runs: list[Run], way: Way) -> list[Start] | None:
     return found if way.explained and len(found) == 4 else None
 
 
-def _right_way(run: Run, way: Way) -> list[Start] | None:
+def _right_way(run: Run, way: Trajectory) -> list[Start] | None:
     """The parameters along right descent, which give the losses of a `fit` that updates only copies."""
     if not set(way.mistakes) & {"fit-weights-not-updated", "fit-bias-not-updated", "fit-updates-a-copy"}:
         return None
@@ -77,7 +77,7 @@ def _right_way(run: Run, way: Way) -> list[Start] | None:
     return list(zip(ws, bs, strict=True))
 
 
-def order(runs: list[Run], way: Way) -> str | None:
+def order(runs: list[Run], way: Trajectory) -> str | None:
     """'before' or 'after': when the losses were recorded relative to the step; None if neither fits."""
     run = run_of(runs, 3)
     # If every call draws a new start, only the end of the same run shows it.
@@ -86,7 +86,7 @@ def order(runs: list[Run], way: Way) -> str | None:
     return drawn or _fits(runs, way, {})
 
 
-def _fits(runs: list[Run], way: Way, edits: Edit) -> str | None:
+def _fits(runs: list[Run], way: Trajectory, edits: Edit) -> str | None:
     run = run_of(runs, 3)
     seen = run.losses
     if seen is None or len(seen) != 3:
@@ -118,7 +118,7 @@ def _loss(run: Run, state: Start, edits: Edit) -> float | None:
     return float(found) if np.ndim(found) == 0 else None
 
 
-def _values(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
+def _values(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ...]:
     exercise, constants = runs[0].exercise, learner.outline.constants()
     assert exercise.descent is not None
     steps = [exercise.step_of(name) for name in (exercise.descent.loss, exercise.descent.forward)]
@@ -136,7 +136,7 @@ def _values(learner: Learner, runs: list[Run], way: Way) -> tuple[str, ...]:
     return ("fit-history-wrong-value",)
 
 
-def _records(runs: list[Run], way: Way, edit: Edit) -> bool:
+def _records(runs: list[Run], way: Trajectory, edit: Edit) -> bool:
     """Whether the history is what the formula records with this edit."""
     run = run_of(runs, 3)
     seen = run.losses

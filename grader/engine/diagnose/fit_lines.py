@@ -16,8 +16,8 @@ from ..source.syntax import (
     line_that_carries_on,
 )
 from ..trajectory import METHOD
-from ..twists import IGNORED
-from .fit_places import (
+from ..twisted import IGNORED
+from .fit_other_lines import (
     RECORDS,
     altered,
     copied_object,

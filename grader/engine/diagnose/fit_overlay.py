@@ -19,7 +19,7 @@ from ..exercise import Exercise
 from ..formula import Model
 from ..learner import Learner
 from ..trajectory import STEP, Run
-from ..twists import IGNORED
+from ..twisted import IGNORED
 from .fit_steps import stacked
 from .overlay import CONSTANT, search, with_constants
 from .trail import Trail

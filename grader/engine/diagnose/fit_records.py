@@ -5,7 +5,7 @@ import numpy as np
 from ...observation import close
 from ..source.syntax import reads_own
 from ..trajectory import METHOD
-from .fit_places import RECORDS, from_the_first_wrong, losses, reordering
+from .fit_other_lines import RECORDS, from_the_first_wrong, losses, reordering
 from .fit_steps import Steps
 from .trail import STORED, Event
 

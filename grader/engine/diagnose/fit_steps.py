@@ -9,8 +9,8 @@ from ...observation import close
 from .. import descent, trajectory
 from ..learner import Learner
 from ..trajectory import Run
-from .replacement import are, designs, tries
 from .trail import Event, Trail, along
+from .value_replacement import are, designs, tries
 
 EPOCHS = 2  # traced in the trail
 State = tuple[np.ndarray, float]

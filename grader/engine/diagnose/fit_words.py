@@ -10,7 +10,7 @@ from ..descent import State
 from ..diagnosis import Named
 from ..exercise import Exercise
 from ..trajectory import Run
-from .fit_way import CONVERGED, Way
+from .fit_recogniser import CONVERGED, Trajectory
 
 PLATEAU = "when the loss hardly changed"
 LITTLE = 1e-3  # of the first loss
@@ -106,7 +106,7 @@ def ends(exercise: Exercise, when: str, found: Seen, right: State) -> str:
     return f"{when} {vector} and {number} are {own}; expected {expected}"
 
 
-def with_steps(way: Way, named: Named) -> Named:
+def with_steps(way: Trajectory, named: Named) -> Named:
     """The finding with the numbers of steps in its message, if they are what is wrong."""
     if not way.steps:
         return named

@@ -13,7 +13,7 @@ from ..case import Case
 from ..diagnosis import Named
 from ..exercise import Method
 from ..learner import Learner
-from . import evident
+from . import without_formula
 from .blame import Blame
 from .recogniser import Observed, Recogniser, agrees, observe
 from .signature import of_names, of_signature
@@ -41,7 +41,7 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
         return side
     for words, observed in recogniser.others():
         if not recogniser.right(observed):
-            entry = recogniser.explains_alone(observed) or evident.by_numbers(recogniser, observed)
+            entry = recogniser.explains_alone(observed) or without_formula.by_numbers(recogniser, observed)
             if entry is not None:
                 return [*side, _shown(recogniser, entry, observed, words)]
             odd = recogniser.plain_trouble(observed, words)
@@ -111,10 +111,11 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
     for entry in recogniser.entries:
         if (line := _proven(learner, entry, trail, place.case)) is not None:
             return _with_proof(recogniser, entry, line, place, blame)
-    if (evidence := evident.by_exception(recogniser)) is not None and observed.seen.raised is not None:
+    evidence = without_formula.by_exception(recogniser)
+    if evidence is not None and observed.seen.raised is not None:
         return [_named(recogniser, evidence, observed, _raising(recogniser, observed))]
     entries = recogniser.explained()
-    if not entries and (evidence := evident.by_numbers(recogniser, observed)) is not None:
+    if not entries and (evidence := without_formula.by_numbers(recogniser, observed)) is not None:
         return [_shown(recogniser, evidence, observed)]
     found = [
         _named(recogniser, entry, place, blame.line_of(entry, [e for e in entries if e is not entry]))
@@ -159,7 +160,7 @@ def _shown(recogniser: Recogniser, entry: Mistake, observed: Observed, words: st
     """The finding for a mistake that a predicate on the numbers shows, not a formula."""
     learner, method = recogniser.learner, recogniser.method
     trail = follow(learner, method.name, observed.case)
-    line = evident.line_of_iteration(learner, trail) if entry.repeats else None
+    line = without_formula.line_of_iteration(learner, trail) if entry.repeats else None
     line = line or Blame(learner, method, observed, trail).line_of(entry)
     found = _named(recogniser, entry, observed, line)
     return replace(found, seen=f"{found.seen} ({words})") if words else found

@@ -5,8 +5,8 @@ from itertools import permutations
 from ..diagnosis import Named
 from ..exercise import Method
 from ..learner import Learner
+from .call_failures import signature, trouble
 from .recogniser import Recogniser, agrees, observe
-from .trouble import signature, trouble
 
 
 def of_signature(recogniser: Recogniser) -> Named | None:

@@ -8,8 +8,8 @@ from .. import work
 from ..diagnosis import Named
 from ..learner import Learner
 from ..source.syntax import called_name
+from .call_failures import trouble
 from .shared_helpers import misled
-from .trouble import trouble
 
 STEP = "vectorization"
 SHAPED = ("broadcasts", "wrong-shape", "not-scalar")

@@ -13,29 +13,29 @@ from itertools import chain
 from ..exercise import Exercise
 from ..source.tree import Tree
 from ..trajectory import may_end_early
-from .again import of_repeated
-from .asked import around_values, terms
 from .batches import without_batches
 from .blocks import Blocks
-from .carried import carried
+from .carried_values import carried
 from .combined import of_two_mistakes, same_slip, two_on_a_line
+from .edit_places import Place, places_of, used_names
+from .expanded_names import EACH, kept_as, stored
 from .expressions import Expressions
 from .faults import faults_and_orphans
 from .guarded import guarded
 from .leads import AHEAD, leads
 from .leftovers import WORD, leftovers
-from .loading import loading_edits
-from .meaning import EACH, kept_as, stored
+from .load_edits import loading_edits
 from .members import member_edits
-from .missing import Missing
-from .ones import with_ones
-from .places import Place, places_of, used_names
+from .missing_statements import Missing
+from .ones_column import with_ones
+from .repeated_values import of_repeated
 from .rewrite import Rewriting
 from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
-from .undone import Undone
+from .twist_edits import around_values, terms
+from .undo_edits import Undone
 
 MANY = 10_000
 SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "without its head"})

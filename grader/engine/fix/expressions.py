@@ -10,8 +10,8 @@ from itertools import pairwise
 from ..source.syntax import called_name
 from .calls import SHAPES, at_once, of_arguments, of_functions
 from .constants import other_constants
+from .edit_places import Place
 from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, UNARY, close, is_numeric
-from .places import Place
 from .text import Edit, Text
 from .writing import Writing
 

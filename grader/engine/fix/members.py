@@ -7,7 +7,7 @@ from itertools import permutations
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
 from ..source.tree import Tree
-from .places import Function
+from .edit_places import Function
 from .text import Edit, Splice, Text
 
 MOST_NAMES = 4

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ...sandbox.parsing import parsed_expression
-from .meaning import Env, filled, stored
-from .nodes import expressions, inside, new_statements, slots, statements, without_needless_brackets
+from .expanded_names import Env, filled, stored
 from .text import Splice, Text
+from .tree_diff import expressions, inside, new_statements, slots, statements, without_needless_brackets
 
 
 def without_one(source: str, text: str) -> Iterator[str]:

@@ -7,8 +7,8 @@ from itertools import chain
 from ...sandbox.parsing import parsed_expression
 from .faults import faults
 from .needless import NEEDLESS, without_brackets
-from .nodes import as_in, differing, distance, expressions, is_part, regions, replaced, slots, values
 from .text import Splice, Text
+from .tree_diff import as_in, differing, distance, expressions, is_part, regions, replaced, slots, values
 
 MOST = 12
 """How many expressions closer to the learner's are tried in a fix."""

@@ -4,9 +4,9 @@ import ast
 from collections.abc import Iterator
 from itertools import pairwise, product
 
-from .meaning import stored
+from .edit_places import Place
+from .expanded_names import stored
 from .operators import PRODUCT, close, rank
-from .places import Place
 from .text import FLAT, Edit, Splice, Text
 
 SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}

@@ -3,7 +3,7 @@
 from . import answers, repeated_calls
 from .case import Case
 from .learner import Learner
-from .trajectory import Run, explain_run, runs
+from .trajectory import Run, explain_run
 from .workers import PLAINEST
 
 
@@ -15,7 +15,7 @@ def right_under(learner: Learner) -> bool:
 def _right_under(learner: Learner) -> bool:
     written = learner.written()
     wrong = [n for n in learner.collaborators if n not in written or not method_is_right(learner, n)]
-    if not wrong or _takes_apart(learner, wrong) or _goes_by_own_names(learner, wrong):
+    if not wrong or _takes_apart(learner, wrong):
         return False
     learner.put_under(wrong)
     return True
@@ -38,15 +38,6 @@ def _takes_apart(learner: Learner, wrong: list[str]) -> bool:
     own = Run(learner.exercise, case, *PLAINEST, learner.fits(case, PLAINEST)[0])
     stuck = learner.fits(case, PLAINEST, right=True)[0].raised is not None
     return stuck and own.seen.value is not None and explain_run(own) is not None
-
-
-def _goes_by_own_names(learner: Learner, wrong: list[str]) -> bool:
-    """Whether the training is right with the learner's methods, where the wrong ones have other parameters.
-
-    Right ones would take the arguments in another order.
-    """
-    renamed = set(wrong) <= set(learner.written()) and all(map(learner.signatures.other_names, wrong))
-    return renamed and all(explain_run(run) is not None for run in runs(learner))
 
 
 def wrong_at_once(learner: Learner) -> list[str]:

@@ -1,4 +1,4 @@
-# expect: wrong-signature
+# expect: wrong-signature, fit-passes-wrong-arguments
 import numpy as np
 
 
@@ -22,7 +22,7 @@ class LinearRegression:
         for _ in range(epochs):
             guess = self.predict(X)
             history.append(self.compute_loss(guess, y))
-            slope, shift = self.compute_gradients(X, guess, y)
+            slope, shift = self.compute_gradients(X, guess, y)  # <-- here
             self.w = self.w - lr * slope
             self.b = self.b - lr * shift
         return history

@@ -77,7 +77,7 @@ def _line(learner: Learner, name: str) -> int | None:
         return learner.outline.line_of_return(METHOD)
     right = right_under(learner)
     lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
-    return lines.update() if name == "fit-restarts" else lines.record()
+    return lines.update() if name == "fit-restarts" else lines.records.line()
 
 
 def _of_loops(learner: Learner) -> list[Named]:

@@ -15,9 +15,9 @@ def names_called(learner: Learner, case: Case, right: bool) -> list[tuple[str, l
     return [(name, rows) for name, rows, _, _ in _calls(learner, case, right)]
 
 
-def calls_made(learner: Learner, case: Case) -> list[Call]:
+def calls_made(learner: Learner, case: Case, right: bool) -> list[Call]:
     """The calls of the learner's methods in one epoch of training: name, line, and arguments by name."""
-    return [(name, line, given) for name, _, line, given in _calls(learner, case, False)]
+    return [(name, line, given) for name, _, line, given in _calls(learner, case, right)]
 
 
 def _calls(learner: Learner, case: Case, right: bool) -> list[list[Any]]:

@@ -43,7 +43,7 @@ def diagnose(learner: Learner) -> list[Named]:
     if ended is not None:
         return [found] if (found := trouble(learner, ended, STEP, METHOD)) else []
     arrives = all(trajectory.explain_run(run) is not None for run in runs)
-    if not right and (passed := wrong_arguments(learner, steps_right=arrives)) is not None:
+    if (passed := wrong_arguments(learner, right, steps_right=arrives)) is not None:
         return [passed, *(_beside(learner, passed) or _too_long(learner, runs))]
     if any(run.seen.raised is not None for run in runs if run.epochs):
         if ids := fit_overlay.raised_entries(learner, runs):
@@ -190,7 +190,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     if last is not None and last.type in LAZY and set(ids) == UNMOVED:
         line = learner.outline.line_of_return(METHOD)
         return [Named("fit-history-missing", STEP, line, fit_words.seen("fit-history-missing", runs))]
-    column = _column(learner, trail)
+    column = _column(learner, lines.own(trail))
     # If the first step is already wrong, changed arguments are not the cause.
     told = way.explained and way.mistakes != ("fit-wrong-value",)
     if not told and (not found or trajectory.explain_run(run_of(runs, 1)) is None):
@@ -206,7 +206,7 @@ def _judge(learner: Learner, runs: list[Run], trail: Trail, lines: FitLines) -> 
     for name in ids + history:
         line = column if name.endswith("-broadcasts") and column else lines.of(name)
         if name in history and (name == IGNORED or _is_recorded_so(learner, name)):
-            line = lines.record()
+            line = lines.records.line()
         words = _far_off(learner) if name == "fit-does-not-converge" else ""
         named = Named(name, STEP, line, words or fit_words.seen(name, runs))
         found.append(fit_words.with_steps(way, named) if name in way.mistakes else named)

@@ -15,7 +15,7 @@ from . import formula_trace
 PASSES = "fit-passes-wrong-arguments"
 
 
-def wrong_arguments(learner: Learner, steps_right: bool = False) -> Named | None:
+def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named | None:
     """The first call in the first epoch that gets a wrong argument; None if all seem right.
 
     If the steps are right, only a call of the loss can be wrong: anything else is made up for.
@@ -26,7 +26,7 @@ def wrong_arguments(learner: Learner, steps_right: bool = False) -> Named | None
     fresh = descent.forward(learner.exercise, case)
     started = (np.zeros(case.d), 0.0)
     predictions = [fresh, descent.forward(learner.exercise, case, started)]
-    others, made = _other_answers(learner), calls_made(learner, case)
+    others, made = _other_answers(learner), calls_made(learner, case, right)
     if any(_is(given.get(parts.predicted), fresh) for _, _, given in made):  # what makes it is right
         others += [(parts.forward, value) for value in _on_the_way(learner)]
     looked_at = (call for call in made if call[2] and not (steps_right and call[0] != parts.loss))

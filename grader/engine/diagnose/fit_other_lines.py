@@ -2,14 +2,16 @@
 
 import ast
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 
 import numpy as np
 
 from ...observation import close
 from .. import descent, trajectory
+from ..answers import losses_of
 from ..case import Case
 from ..source.named_numbers import lines_of_numbers_read
-from ..source.syntax import STATEMENTS, line_of_putting_back
+from ..source.syntax import STATEMENTS, line_of_putting_back, names_read
 from ..trajectory import METHOD
 from .fit_steps import EPOCHS, Steps, crosswise
 from .shared_helpers import serves_a_right_method
@@ -41,7 +43,22 @@ def inner_loop(steps: Steps) -> int | None:
     picked = steps.trail.first(
         lambda v: _picks(v, n) or (v.ndim == 2 and 0 < v.shape[0] < n and v.shape[1] == d)
     )
-    return picked or line
+    return _index_of(steps, picked) or picked or line
+
+
+def _index_of(steps: Steps, line: int | None) -> int | None:
+    """The line that draws, in a loop, the index with which the statement on a line picks samples."""
+    statement = steps.outline.statement_at(line) if line else None
+    function = steps.outline.function_at(line) if line else None
+    if statement is None or function is None:
+        return None
+    slices = [n.slice for n in ast.walk(statement) if isinstance(n, ast.Subscript)]
+    names = {name for index in slices for name in names_read(index)}
+    drawn = [n for n in ast.walk(function) if isinstance(n, ast.Assign) and isinstance(n.value, ast.Call)]
+    named = (n.lineno for n in drawn for t in n.targets if isinstance(t, ast.Name) and t.id in names)
+    return max(
+        (at for at in named if at <= statement.lineno and steps.outline.loops_around(at)), default=None
+    )
 
 
 def _picks(value: np.ndarray, n: int) -> bool:
@@ -79,6 +96,14 @@ def reset(steps: Steps) -> int | None:
     return event.apart(update) if event else update.line
 
 
+def stale(steps: Steps) -> int | None:
+    """The line that computes the first prediction, or its residual, once more after the first step."""
+    fresh = steps.fresh(*steps.start)
+    late = steps.trail.after(steps.updated) if steps.updated else Trail(())
+    old = (fresh, fresh - steps.case.y)
+    return late.first(lambda value: any(close(value, one, 1e-9) for one in old))
+
+
 def emptied(steps: Steps) -> int | None:
     """The line of the training that creates zeros again for the second step, as for a velocity."""
     update, zeros = steps.updated, _zeros(steps)
@@ -105,7 +130,7 @@ def stored_late(steps: Steps) -> int | None:
 def losses(steps: Steps) -> list[float] | None:
     """The history of two epochs; None if it is not one of numbers."""
     value = steps.learner.fits(steps.case, (trajectory.LR, EPOCHS), right=steps.right)[0].value
-    numbers = None if value is None else value.numbers
+    numbers = None if value is None else losses_of(value)
     return None if numbers is None else [float(number) for number in numbers]
 
 
@@ -181,8 +206,9 @@ def left_by(steps: Steps, event: Event | None) -> int | None:
 
 def copied_object(trail: Trail) -> int | None:
     """The line that copies something other than an array, such as the model."""
-    calls = trail.calls_of("deepcopy", "copy")
-    return next((e.line for e in calls if e.call == "deepcopy" or e.value is None), None)
+    made = (event.line for event, result in pairwise(trail.events)
+            if event.call in ("deepcopy", "copy") and result.value is None)  # fmt: skip
+    return next(made, None)
 
 
 def misshapen(trail: Trail, shapes: Mapping[str, tuple[int, ...]]) -> int | None:

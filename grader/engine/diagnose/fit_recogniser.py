@@ -143,7 +143,7 @@ def _counted_steps(runs: list[Run], start: Start, trail: Trail) -> Trajectory | 
         count = int(min(possible, key=lambda k, run=run: (abs(k - run.epochs), k)))  # type: ignore[misc]
         made = steps.setdefault(run.epochs, count)  # the runs at LR come first
         if made not in possible and min(count, made) < CONVERGED:
-            if not (count < run.epochs and length_of(run) in (count, count + 1)):
+            if not (min(count, made) < run.epochs and length_of(run) in (count, count + 1)):
                 return None
             steps[run.epochs] = min(count, made)  # the losses decide when it stops
     counts = [steps[epochs] for epochs in sorted(steps) if epochs]

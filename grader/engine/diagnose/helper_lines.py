@@ -28,7 +28,9 @@ class Places:
     def outward(self, line: int | None, entry: Mistake | None) -> int | None:
         """The line or, if its function is a helper that is only called wrongly, the line of that call."""
         function = self.outline.function_at(line) if line else None
-        named = function is None and line is not None and self.outline.is_in_lambda(line)
+        named = None if function else self.outline.lambda_at(line)
+        if named and serves_a_right_method(self.learner, named, but=self.method.name):
+            return next((event.place for event in self.trail.events if event.line == line), line)
         calls = self.trail.calls_of(function.name if function else "<lambda>") if function or named else []
         if not calls:
             return line

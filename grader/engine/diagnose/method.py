@@ -15,8 +15,8 @@ from ..exercise import Method
 from ..learner import Learner
 from . import without_formula
 from .blame import Blame
-from .call_failures import signature, trouble
 from .recogniser import Observed, Recogniser, agrees, observe
+from .signature import of_names, of_signature
 from .telltales import evaluated
 from .trail import Trail, along, follow
 
@@ -30,7 +30,7 @@ def diagnose(learner: Learner, step: str) -> list[Named]:
     ended = next((o for o in recogniser.main if o.seen.ended is not None), None)
     if ended is not None:
         return [recogniser.plain_trouble(ended)]
-    if wrong := _signature(learner, recogniser):
+    if wrong := of_signature(recogniser):
         return [wrong]
     side = _side_effects(learner, recogniser)
     if not recogniser.all_right():
@@ -60,21 +60,6 @@ def _odd_line(learner: Learner, method: Method, observed: Observed, found: Named
     if found.mistake == "not-finite":
         return trail.first_not_finite(outline) or found.line
     return Blame(learner, method, observed, trail).line_of(None)
-
-
-def _signature(learner: Learner, recogniser: Recogniser) -> Named | None:
-    """The finding about a signature (another order, or other names) that explains wrong answers."""
-    method = recogniser.method
-    if found := signature(learner, method.step, method.name):
-        return found
-    return _other_names(learner, method) if recogniser.main[0].seen.raised is not None else None
-
-
-def _other_names(learner: Learner, method: Method) -> Named | None:
-    """The finding that the method does not accept its arguments by the documented names."""
-    seen = observe(learner, method, learner.cases["tall"], named=True).seen
-    binding = seen.raised is not None and seen.raised.binding
-    return trouble(learner, seen, method.step, method.name) if binding else None
 
 
 def _own(learner: Learner, method: Method, case: Case) -> dict[str, Any]:
@@ -136,7 +121,7 @@ def _wrong(learner: Learner, recogniser: Recogniser) -> list[Named]:
         _named(recogniser, entry, place, blame.line_of(entry, [e for e in entries if e is not entry]))
         for entry in entries
     ]
-    if not found and (other_names := _other_names(learner, method)):
+    if not found and (other_names := of_names(learner, method)):
         return [other_names]
     return (
         found

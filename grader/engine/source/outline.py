@@ -31,12 +31,16 @@ class Outline(Tree):
     """Finds lines in the learner's file; finds none if the file does not parse."""
 
     def line_of_only_class(self) -> int | None:
-        """The line of the class with the right name, else of the only one with a similar name, or at all."""
+        """The line of the class of the right name, else of the only class (or function) of a similar one.
+
+        If there is none, that of the only class.
+        """
         if self.owners:
             return self.owners[0].lineno
-        found = [n for n in self.tree.body if isinstance(n, ast.ClassDef)]
-        near = [n for n in found if alike(n.name, self.class_name)]
-        return next((n.lineno for n in near or found if len(near or found) == 1), None)
+        made = [[n for n in self.tree.body if isinstance(n, kind)] for kind in (ast.ClassDef, FUNCTIONS)]
+        near = [[n for n in found if alike(n.name, self.class_name)] for found in made]
+        chosen = near[0] or near[1] or made[0]
+        return chosen[0].lineno if len(chosen) == 1 else None
 
     def line_of_method(self, name: str) -> int | None:
         """The line of a method's `def`."""

@@ -134,7 +134,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-gradient-frozen",
         step="fit",
-        line=("frozen", "gradients"),
+        line=("frozen", "stale", "gradients"),
         title="Every step uses the first gradient",
         question="After the first step, w and b are new: which other values are now out of date?",
         named="Every step uses the gradient at the start of training. The gradient changes with w and b,"

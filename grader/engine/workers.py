@@ -85,6 +85,14 @@ class Asking:
             self._right = self.sandbox.sibling({"answers": answers, "substituted": list(self.put)})
         return self._right
 
+    def corrected_sandbox(self) -> Sandbox:
+        """A sandbox with right methods under the training, which ignore the arguments that it passes."""
+        parts = self.exercise.descent
+        assert parts is not None
+        roles = {"training": parts.method, "forward": parts.forward, "predicted": parts.predicted}
+        load = {"answers": self.exercise.formula.source({}), "substituted": list(self.collaborators)}
+        return self.sandbox.sibling(load | {"corrected": roles})
+
     def put_under(self, names: Sequence[str]) -> None:
         """Replace these methods with right ones under `fit`; forget the answers that were got with fewer."""
         with self._asking[True]:

@@ -2,7 +2,7 @@
 
 import ast
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from types import FrameType
 from typing import Any
@@ -19,6 +19,11 @@ from .wire import encode
 
 NO_NUMBER = 97.0  # a number that no formula contains
 MOST_TRIES, MOST_PLACES, MOST_SPELLINGS = 240, 160, 80
+LAP, MOST_LAPS = "_kata_lap", 2_000
+
+
+class _Endless(BaseException):
+    """A `while` loop goes round too often; no `except Exception` of the learner's may catch this."""
 
 
 def spied(submission: Any, request: Request) -> Request:
@@ -84,12 +89,12 @@ def replaced(submission: Any, request: Request) -> Request:
         trail.events, trail.stack, trail.swap = [], [], swap
         args, named = arguments_of(one)
         try:
-            within = module if code is None else submission.fresh(code, trail.names())
+            within = module if code is None else submission.fresh(code, {LAP: _lap_counter()})
             model = fresh_model(submission, request | one, within)
             trail.active = True
             given = describe(getattr(model, request["method"])(*args, **named))
             return given, state_of(model, submission)["state"]
-        except Exception:
+        except (Exception, _Endless):
             return None
         finally:
             trail.active = False
@@ -128,11 +133,14 @@ def _respelled(source: str, filename: str, numbers: tuple[float, ...]) -> list[t
     """The line of each number literal, with the file's code for each other number in its place.
 
     The last code has NO_NUMBER there, as a control: if a replacement gives the same result, it only switches
-    something off. There are none for a file with a `while` loop, which another number might make endless.
+    something off. Another number might make a `while` loop endless, so its laps are counted.
     """
     tree, left, found = parsed(source, filename), MOST_SPELLINGS, []
     nodes = list(ast.walk(tree))
-    for node in () if any(isinstance(n, ast.While) for n in nodes) else nodes:
+    for loop in (node for node in nodes if isinstance(node, ast.While)):
+        lap = ast.Expr(ast.Call(ast.Name(LAP, ast.Load()), [], []))
+        loop.body.insert(0, ast.fix_missing_locations(ast.copy_location(lap, loop)))
+    for node in nodes:
         if not isinstance(node, ast.Constant) or type(node.value) not in (int, float):
             continue
         written, codes = node.value, list[Any]()
@@ -144,6 +152,17 @@ def _respelled(source: str, filename: str, numbers: tuple[float, ...]) -> list[t
         if codes:
             found.append((node.lineno, codes))
     return found
+
+
+def _lap_counter() -> Callable[[], None]:
+    """A function that may be called MOST_LAPS times; the next call raises _Endless."""
+    left = iter(range(MOST_LAPS))
+
+    def lap() -> None:
+        if next(left, None) is None:
+            raise _Endless
+
+    return lap
 
 
 def _alike(one: Any, other: Any) -> bool:

@@ -47,6 +47,8 @@ class Submission:
         self.answers = compile(request.get("answers", ""), "<string>", "exec", dont_inherit=True)
         self.mark: Callable[[str], None] = _no_mark
         self.substituted: list[str] = request.get("substituted", [])
+        self.corrected: dict[str, str] = request.get("corrected", {})  # see `substitute`
+        self.given: dict[str, Any] = {}
         self.code = compile(self.source.encode(), self.filename, "exec", dont_inherit=True)
         self.draws = "random" in self.source
         if self.draws:

@@ -1,8 +1,8 @@
 """Diagnose each failed step: find the mistakes that explain what was observed, and their lines.
 
 A mistake is recognised by its numbers: edits of the right formula are combined until it gives the learner's
-answers (`recogniser`, `overlay`; `fit_way` for the trajectory of a training). The line to blame is found in a
-trace of the learner's code (`blame`, `trail`).
+answers (`recogniser`, `overlay`; `fit_recogniser` for the trajectory of a training). The line to blame is
+found in a trace of the learner's code (`blame`, `trail`).
 """
 
 from collections.abc import Mapping, Sequence
@@ -112,11 +112,12 @@ def _same_place(named: Named, found: list[Named]) -> bool:
 
 
 def _same_cause(learner: Learner, named: Named, found: list[Named]) -> bool:
-    """Whether a mere wrong value comes from a helper's line that is already reported for wrong values."""
+    """Whether a value wrong only in odd calls is due to a helper's line already reported for wrong values."""
     there = [k for k in (named, *found) if k.line is not None and k.line == named.line]
     function = learner.outline.function_at(named.line) if named.line else None
     inside = function is not None and function.lineno != named.line  # not a shared global number
-    return inside and len(there) > 1 and all(_is_mere_value(learner, k) for k in there)
+    mere = inside and len(there) > 1 and all(_is_mere_value(learner, k) for k in there)
+    return mere and edges.goes_right_at_first(learner, named.step)
 
 
 def _is_mere_value(learner: Learner, named: Named) -> bool:

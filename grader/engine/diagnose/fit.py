@@ -17,10 +17,11 @@ from ..twisted import IGNORED
 from . import fit_history, fit_overlay, fit_recogniser, fit_words, optimisers
 from .call_failures import exception, signature, trouble
 from .fit_arguments import wrong_arguments
+from .fit_late import changes_late
 from .fit_lines import FitLines
 from .fit_other_lines import misshapen
 from .fit_overlay import run_of
-from .fit_unusual_calls import changes_late, early, long_run, near, others
+from .fit_unusual_calls import early, long_run, near, others
 from .shared_helpers import follows
 from .trail import Trail, along, follow
 
@@ -40,10 +41,10 @@ def diagnose(learner: Learner) -> list[Named]:
     runs = trajectory.runs(learner, right)
     ended = next((run.seen for run in runs if run.seen.ended is not None), None)
     if ended is not None:
-        found = trouble(learner, ended, STEP, METHOD)
-        return [found] if found else []
-    if not right and (passed := wrong_arguments(learner)) is not None:
-        return [passed, *_too_long(learner, runs)]
+        return [found] if (found := trouble(learner, ended, STEP, METHOD)) else []
+    arrives = all(trajectory.explain_run(run) is not None for run in runs)
+    if not right and (passed := wrong_arguments(learner, steps_right=arrives)) is not None:
+        return [passed, *(_beside(learner, passed) or _too_long(learner, runs))]
     if any(run.seen.raised is not None for run in runs if run.epochs):
         if ids := fit_overlay.raised_entries(learner, runs):
             lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
@@ -61,6 +62,17 @@ def diagnose(learner: Learner) -> list[Named]:
     only = exception(learner, nothing, STEP, METHOD)
     follows = any(named.line == only.line for named in found_here)
     return found_here if follows else [*found_here, replace(only, seen=f"{only.seen} (for epochs=0)")]
+
+
+def _beside(learner: Learner, passed: Named) -> list[Named]:
+    """What is wrong with the training apart from the arguments that it passes, if anything clearly is."""
+    corrected = learner.with_arguments_corrected()
+    runs = trajectory.runs(corrected, right=False)
+    if any(run.seen.value is None for run in runs):
+        return []
+    catalogue = learner.exercise.catalogue()
+    found = [named for named in _found(corrected, runs, right=False) if named.line != passed.line]
+    return [k for k in found if not catalogue[k.mistake].vague and k.mistake != "old and new mixed"]
 
 
 def _too_long(learner: Learner, runs: list[Run]) -> list[Named]:
@@ -87,8 +99,10 @@ def _found(learner: Learner, runs: list[Run], right: bool) -> list[Named]:
         told = any(e.length_follows or e.vague or e.name in NO_HISTORY for e in known)
         if told or trajectory.may_end_early(learner.exercise):
             return found_here
-        shorter = early(learner, long_run(learner, right), lines, fit_words.PLATEAU)
-        return found_here + [named for named in shorter if named.mistake == "fewer steps"]
+        whole = trajectory.further(learner, trajectory.WHOLE, right) if lines.leave() else ()
+        long = (early(learner, run, lines, fit_words.PLATEAU) for run in (long_run(learner, right), *whole))
+        shorter = (named for found in long for named in found if named.mistake == "fewer steps")
+        return found_here + list(_first(shorter))
     longer = trajectory.further(learner, "slow", right)
     if learner.exercise.twist is not None and any(trajectory.explain_run(run) is None for run in longer):
         late = fit_overlay.late_entry(learner, runs, longer, lines.trail)

@@ -15,8 +15,11 @@ from . import formula_trace
 PASSES = "wrong arguments"
 
 
-def wrong_arguments(learner: Learner) -> Named | None:
-    """The first call in the first epoch that gets a wrong argument; None if all seem right."""
+def wrong_arguments(learner: Learner, steps_right: bool = False) -> Named | None:
+    """The first call in the first epoch that gets a wrong argument; None if all seem right.
+
+    If the steps are right, only a call of the loss can be wrong: anything else is made up for.
+    """
     case = learner.cases["path"]
     parts = learner.exercise.descent
     assert parts is not None
@@ -26,8 +29,9 @@ def wrong_arguments(learner: Learner) -> Named | None:
     others, made = _other_answers(learner), calls_made(learner, case)
     if any(_is(given.get(parts.predicted), fresh) for _, _, given in made):  # what makes it is right
         others += [(parts.forward, value) for value in _on_the_way(learner)]
-    for name, line, given in made:
-        if not given or _comes_right(learner, name, given, predictions):
+    looked_at = (call for call in made if call[2] and not (steps_right and call[0] != parts.loss))
+    for name, line, given in looked_at:
+        if _comes_right(learner, name, given, predictions):
             continue
         for argument, value in given.items():
             if argument == parts.predicted and (other := next((m for m, a in others if _is(value, a)), "")):

@@ -13,9 +13,9 @@ from ..learner import Learner
 from ..trajectory import METHOD, STEP, Run
 from . import fit_recogniser
 from .call_failures import trouble, with_words
+from .fit_late import changes_late
 from .fit_lines import FitLines
 from .fit_words import PLATEAU, astray, entries, stopped
-from .optimisers import late_rate
 from .shared_helpers import follows
 from .trail import follow
 
@@ -93,16 +93,6 @@ def _by_rate(learner: Learner, run: Run, found: Named, lines: FitLines) -> Named
     trail = follow(learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=lines.right)
     made = trail.first(lambda value: close(value, np.asarray(rate), 1e-6))
     return replace(found, mistake=name, line=rebound or made or lines.of(name))
-
-
-def changes_late(learner: Learner, run: Run, right: bool) -> float | None:
-    """The rate of one of the last two steps of a long run, if not as given (one may be undone)."""
-    for epochs in (run.epochs, run.epochs - 1):
-        before = learner.fits(run.case, (run.lr, epochs - 1), right=right)[0]
-        if (rate := late_rate(run, before)) is not None:
-            return rate
-        run = replace(run, epochs=epochs - 1, seen=before)
-    return None
 
 
 def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:

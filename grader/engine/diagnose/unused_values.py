@@ -9,10 +9,10 @@ from .. import answers
 from ..exercise import Method
 from ..learner import Learner
 from ..source.outline import Outline
-from ..source.syntax import parameters
+from ..source.syntax import names_of_own, parameters
 from .formula_trace import between, same, values
 from .recogniser import Observed
-from .trail import RETURNED, STORED, Event, Trail
+from .trail import RETURNED, STORED, Trail
 
 
 def unused(learner: Learner, method: Method, observed: Observed, trail: Trail) -> int | None:
@@ -95,15 +95,18 @@ def unsummed(learner: Learner, method: Method, observed: Observed, trail: Trail)
     part = next(odd, None)
     if part is None:
         return None
-    made: Event | None = None
-    for event in trail.events:
-        if event.value is None or not same(event.value, numbers[part]):
+    made, shape = None, ()
+    for raw, event in zip(trail.events, trail.flat().events, strict=True):
+        if event.value is None or raw.value is None or not same(event.value, numbers[part]):
             continue
-        if event.call == RETURNED and outline.returns_what_is_used(event.line, part):
-            return event.line
         statement = outline.statement_at(event.line)
+        flattened = made is not None and raw.value.shape != shape
+        passed_on = event.call == RETURNED or (flattened and isinstance(statement, ast.Return))
+        if passed_on and outline.returns_what_is_used(event.line, part):
+            return event.line
         handed_on = isinstance(statement, ast.Assign) and isinstance(statement.value, ast.Call)
-        kept = event.call == RETURNED or (event.call == STORED and handed_on and made)
-        kept = kept or (made is not None and event.line in made.stack)
-        made = made if kept else event
+        kept = passed_on or (event.call == STORED and handed_on)
+        kept = kept or (flattened and bool(names_of_own(statement)))
+        if not kept and (made is None or event.line not in made.stack):
+            made, shape = event, raw.value.shape
     return made.line if made else None

@@ -12,6 +12,7 @@ from .syntax import (
     endless,
     in_order,
     is_no_number,
+    is_used_elsewhere,
     line_of_default,
     names_read,
     own,
@@ -285,10 +286,10 @@ class Outline(Tree):
         return node.args.args[0].arg if node is not None and plain else None
 
     def returns_what_is_used(self, line: int, part: int) -> bool:
-        """Whether a `return` gives, as this part, a name that its function also reads elsewhere."""
+        """Whether a `return` gives, as this part, a variable that its function also uses elsewhere."""
         statement, function = self.statement_at(line), self.function_at(line)
         if not isinstance(statement, ast.Return) or function is None or statement.value is None:
             return False
         parts = getattr(statement.value, "elts", [statement.value])
-        names = {part.id for part in parts[part : part + 1] if isinstance(part, ast.Name)}
-        return any(names_read(function).count(name) > 1 for name in names)
+        given = [node for node in parts[part : part + 1] if not isinstance(node, ast.Subscript)]
+        return any(is_used_elsewhere(function, name) for node in given for name in names_read(node))

@@ -60,6 +60,21 @@ def names_read(node: ast.AST) -> list[str]:
     return [n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load)]
 
 
+def names_of_own(statement: ast.AST | None) -> set[str]:
+    """The names that a statement makes from what they hold already: `v` in `v = v.ravel()`."""
+    if not isinstance(statement, ast.Assign):
+        return set()
+    return {t.id for t in statement.targets if isinstance(t, ast.Name)} & set(names_read(statement.value))
+
+
+def is_used_elsewhere(function: ast.FunctionDef | ast.AsyncFunctionDef, name: str) -> bool:
+    """Whether a function reads one of its variables more than once, not counting `v = v.ravel()`."""
+    nodes = list(ast.walk(function))
+    stored = (n.id for n in nodes if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store))
+    again = sum(name in names_of_own(node) for node in nodes)
+    return name in {*stored, *parameters(function)} and names_read(function).count(name) - again > 1
+
+
 def reads_again(function: ast.AST, statement: ast.stmt) -> bool:
     """Whether a function reads a name or attribute that one of its statements assigns."""
     both = [n for n in ast.walk(statement) if isinstance(n, (ast.Name, ast.Attribute))]

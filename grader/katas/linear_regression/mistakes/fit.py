@@ -170,6 +170,7 @@ STEPS: tuple[Mistake, ...] = (
     Mistake(
         id="fit-mixes-old-and-new",
         step="fit",
+        shown="old and new mixed",
         line=("second_update",),
         title="Old and new parameters are mixed",
         question="At which values of w and b is each of the two gradients of an epoch computed?",

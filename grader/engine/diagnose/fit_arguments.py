@@ -12,7 +12,7 @@ from ..learner import Learner
 from ..trajectory import METHOD, STEP
 from . import formula_trace
 
-PASSES = "fit-passes-wrong-arguments"
+PASSES = "wrong arguments"
 
 
 def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named | None:

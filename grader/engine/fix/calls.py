@@ -19,6 +19,9 @@ SMALL = 0.01
 """The limit of random numbers that are drawn from a smaller range."""
 OF_MATH = ("exp", "expm1", "log", "log1p", "sqrt", "tanh", "fabs")
 ATOMS = (ast.Name, ast.Attribute, ast.Call, ast.Subscript)
+VALUES, ROWS = ("shape", "T", "size", "ndim", "dtype"), ("r_", "c_", "s_")
+FUNCTIONS = ("len", "range", "float", "int", "sum", "abs", "list", "zip")
+"""What is called, and never has entries."""
 COLLECTED = ("array", "asarray", "list", "tuple", "fromiter")
 
 
@@ -135,8 +138,25 @@ def _turned_sides(parts: Sequence[str]) -> int:
     return sum(list(part) != sorted(part) for part in parts)
 
 
+def bracketed(text: Text, node: ast.Call | ast.Subscript) -> Iterator[Edit]:
+    """Take an entry of what is no function, as `x.shape(0)`, and call what is one, as `len[x]`."""
+    whole = node.func if isinstance(node, ast.Call) else node.value
+    is_value = isinstance(whole, ast.Attribute) and whole.attr in VALUES
+    start, end = text.span(whole)[1], text.span(node)[1]
+    inside = text.source[start:end].strip()[1:-1]
+    if isinstance(node, ast.Call) and is_value:
+        yield Edit(0.3, node.lineno, "brackets", ((start, end, f"[{inside}]" if inside.strip() else ""),))
+    function = isinstance(whole, ast.Name) and whole.id in FUNCTIONS
+    function |= text.of(whole).startswith("np.") and getattr(whole, "attr", "") not in ROWS
+    if isinstance(node, ast.Subscript) and function:
+        yield Edit(0.3, node.lineno, "brackets", ((start, end, f"({inside})"),))
+
+
 def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
     """Swap two nested functions, move a square inside a call, square a norm, widen the limits of a clip."""
+    yield from bracketed(text, node)
+    if name == "deque":
+        yield Edit(0.7, node.lineno, "empty list", ((*text.span(node), "[]"),))
     inner = node.args[0] if node.args else None
     functions = [text.of(c.func) for c in (inner, node) if isinstance(c, ast.Call) and c.args]
     if inner is not None and [f[:3] for f in functions] == ["np.", "np."]:  # `f(g(x), 2)` as `g(f(x, 2))`

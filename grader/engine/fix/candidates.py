@@ -29,6 +29,8 @@ from .loops import summed
 from .members import member_edits
 from .missing_statements import Missing
 from .ones_column import with_ones
+from .options import option_edits
+from .own_helpers import LIE, makes_a_lie, of_helpers
 from .repeated_values import of_repeated
 from .reused import uncommented
 from .rewrite import Rewriting
@@ -126,6 +128,7 @@ def _edits(
     places = places_of(tree, methods, lines)
     yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
+    yield from option_edits(exercise, text, tree, methods)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
@@ -179,7 +182,7 @@ def _ranked(
         far = min(far, defined[edit.line])
     if place.far and set(place.unread) & {word for _, _, new in edit.splices for word in WORD.findall(new)}:
         far = UNREAD
-    cost = edit.cost + (0.0 if blamed else 0.3 if around else far)
+    cost = edit.cost + (0.0 if blamed else 0.3 if around else far) + LIE * makes_a_lie(edit, place)
     return Edit(cost, edit.line, edit.kind, edit.splices)
 
 
@@ -204,6 +207,7 @@ def _of_place(
         yield from statements.of(statement)
     yield from Blocks(text, place, attributes).edits()
     yield from Structure(text, place, tree, exercise, methods).edits()
+    yield from of_helpers(expressions, place, tree, exercise, expressions.count)
     yield from of_repeated(expressions, tree, place, exercise)
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)

@@ -1,6 +1,7 @@
 """Edits of a literal number or truth value: another one that is usual in its place, or a name."""
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 
 from .calls import DRAWS
@@ -9,6 +10,7 @@ from .edit_places import Place
 from .text import Edit
 from .writing import Writing, unparsed
 
+COUNT = re.compile(r"\blen\(|\.shape\b|\.size\b")
 SCALING = (ast.Mult, ast.Div, ast.Pow, ast.USub)
 
 
@@ -24,7 +26,8 @@ def other_constants(
     elif isinstance(value, int | float):
         scales, counts = _scales(parent), _counts(parent)
         if isinstance(parent, ast.Compare):  # a tiny number only keeps a logarithm finite
-            numbers = [number for number in numbers if abs(number) > TINY]
+            counted = COUNT.search(unparsed(parent))
+            numbers = [number for number in numbers if abs(number) > TINY and not counted]
         for number in numbers if isinstance(parent, ast.Compare) else ():
             if number != value:
                 yield writing.replaced(node, parent, unparsed(ast.Constant(number)), 1.0, "number asked")

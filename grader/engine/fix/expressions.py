@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..source.syntax import called_name
-from .calls import REDUCED, SHAPES, at_once, of_arguments, of_functions
+from .calls import REDUCED, SHAPES, at_once, bracketed, of_arguments, of_functions
 from .constants import other_constants
 from .edit_places import Place
 from .leads import TURNED_TWICE
@@ -90,7 +90,9 @@ class Expressions(Writing):
             if isinstance(getattr(node, "ctx", None), ast.Store | ast.Del):
                 return
             function = isinstance(parent, ast.Call) and node is parent.func
-            if not function and not (isinstance(parent, ast.Attribute) and not isinstance(node, ast.Name)):
+            summed = isinstance(parent, ast.Attribute) and parent.attr in ("sum", "mean")
+            outer = not isinstance(parent, ast.Attribute) or isinstance(node, ast.Name) or summed
+            if not function and outer:
                 yield from self._wrapped(node, parent)
 
     def _wrapped(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
@@ -285,6 +287,7 @@ class Expressions(Writing):
     def _of_subscript(self, node: ast.Subscript, parent: ast.AST) -> Iterator[Edit]:
         axis = isinstance(node.slice, ast.Tuple) and "None" in ast.unparse(node.slice)
         yield self.replaced(node, parent, self.text.of(node.value), 1.0 if axis else 1.5, "drop an index")
+        yield from bracketed(self.text, node)
 
     def _of_joinedstr(self, node: ast.JoinedStr, parent: ast.AST) -> Iterator[Edit]:
         if len(node.values) == 1 and isinstance(node.values[0], ast.FormattedValue):
@@ -318,5 +321,6 @@ class Expressions(Writing):
             yield Edit(1.2, node.lineno, "swap the parts", self.text.swapped(one, two))
 
     def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
-        yield self.replaced(node, parent, self.text.of(node.body), 2.0, "one branch")
+        cost = 1.2 if isinstance(node.orelse, ast.Constant) else 2.0  # a guard that is not needed
+        yield self.replaced(node, parent, self.text.of(node.body), cost, "one branch")
         yield self.replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")

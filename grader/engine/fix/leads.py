@@ -46,6 +46,8 @@ def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
             turned = {what for what in right if what[-2:] == " -"} != {
                 what for what in wrong if what[-2:] == " -"
             }
+            if right == wrong:  # only the order of two operands is another
+                found.update(("swap sides", "swap arguments"))
             if turned or right["minus"] != wrong["minus"] or (any(more) and not sum(more)):
                 found.update(TURNED)
     both = {TURNED_TWICE} if found >= {"add -", "add 2 *"} else set[str]()

@@ -24,6 +24,20 @@ def leftovers(source: str) -> list[tuple[str, int]]:
     return [(name, statement.lineno) for (_, name), statement in _dead_locals(source)]
 
 
+def wasted(source: str) -> int:
+    """The number of these locals that can go: not a part of what is unpacked, where another one is used."""
+    dead = _dead_locals(source)
+    names = {(f, name) for (f, name), _ in dead}
+    plain = [(f, s) for (f, _), s in dead if isinstance(getattr(s, "value", None), ast.Tuple) or
+             {(f, name) for name in _stores(s)} <= names]  # fmt: skip
+    return len(plain)
+
+
+def _stores(statement: ast.stmt) -> set[str]:
+    nodes = [n for n in ast.walk(statement) if isinstance(n, ast.Name)]
+    return {n.id for n in nodes if isinstance(n.ctx, ast.Store)} - {"_"}
+
+
 def without_leftovers(source: str, text: str, kept: Collection[str] = ()) -> str:
     """The text without the code that the source uses but the text no longer does.
 

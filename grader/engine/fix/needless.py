@@ -10,6 +10,7 @@ from .expanded_names import Env, filled, stored
 from .reused import with_helpers
 from .text import Splice, Text
 from .tree_diff import expressions, inside, new_statements, slots, statements, without_needless_brackets
+from .writing import Writing
 
 
 def without_one(source: str, text: str) -> Iterator[str]:
@@ -96,16 +97,29 @@ def without_calls(source: str, text: str) -> Iterator[str]:
 
 
 def overwritten(source: str, text: str) -> Iterator[str]:
-    """The text without an earlier assignment to names that a new statement assigns again."""
+    """The text without an earlier assignment, or a part of it, to names that new statements assign again."""
     whole, own = Text(text), statements(text)
-    for new in new_statements(source, text, own):
-        given = {name for name, _ in slots(new)} if isinstance(new, ast.Assign) else set()
-        given |= {part.strip() for name in given for part in name.strip("()").split(",")}
+    fresh = [s for s in new_statements(source, text, own) if isinstance(s, ast.Assign)]
+    for new in fresh:
+        given = {name for s in fresh if s.col_offset == new.col_offset for name in _names(s)}
         for other in inside(own, new):
-            names = {part.strip("*() ") for name, _ in slots(other) for part in name.split(",")}
-            before = other.lineno < new.lineno and other.col_offset == new.col_offset
-            if isinstance(other, ast.Assign) and before and names - {"_"} <= given:
+            names = _names(other) - {"_"}
+            if not isinstance(other, ast.Assign) or other.lineno >= new.lineno:
+                continue
+            if names <= given and other.col_offset == new.col_offset:
                 yield from _without(whole, other)
+            pair = other.targets[0], other.value
+            if all(isinstance(side, ast.Tuple) for side in pair) and names & given:
+                rows = [list(side.elts) for side in pair if isinstance(side, ast.Tuple)]
+                left = [k for k, part in enumerate(rows[0]) if ast.unparse(part) not in given]
+                if left and len(rows[0]) == len(rows[1]):
+                    sides = (", ".join(whole.of(row[k]) for k in left) for row in rows)
+                    yield whole.edited([(*whole.span(other), " = ".join(sides))]) or text
+
+
+def _names(statement: ast.stmt) -> set[str]:
+    """What a statement stores, each part of a pair by itself."""
+    return {part.strip("*() ") for name, _ in slots(statement) for part in name.split(",")}
 
 
 def same_arms(source: str, text: str) -> Iterator[str]:
@@ -171,17 +185,17 @@ def without_flattening(source: str, text: str) -> Iterator[str]:
     """The text without what flattens a local, if the fix took out what made a column of something."""
     if not any(text.count(said) < source.count(said) for said in SHAPED):
         return
-    whole = Text(text)
+    whole, writing = Text(text), Writing(Text(text))
     for function in (f for f in statements(text) if isinstance(f, ast.FunctionDef)):
         given = {a.arg for a in ast.walk(function.args) if isinstance(a, ast.arg)}
-        for call in (n for n in ast.walk(function) if isinstance(n, ast.Call) and not n.args):
-            of = (
-                call.func.value
-                if isinstance(call.func, ast.Attribute) and call.func.attr in FLATTENED
-                else None
-            )
-            if isinstance(of, ast.Name) and of.id not in given:
-                yield whole.edited([(*whole.span(call), of.id)]) or text
+        for node, parent in ((n, p) for p in ast.walk(function) for n in ast.iter_child_nodes(p)):
+            called = node.func if isinstance(node, ast.Call) and not node.args else None
+            of = called.value if isinstance(called, ast.Attribute) and called.attr in FLATTENED else None
+            if isinstance(node, ast.Attribute) and node.attr == "T" and isinstance(node.value, ast.Attribute):
+                of = node.value  # of what the model keeps
+            if of is not None and isinstance(node, ast.expr) and ast.unparse(of) not in given:
+                kept = writing.replaced(node, parent, whole.of(of), 0.0, "")
+                yield whole.edited(kept.splices) or text
 
 
 NEEDLESS = (without_one, said_once, scaled_once, same_arms, without_second_names, without_calls, overwritten,

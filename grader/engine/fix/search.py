@@ -11,7 +11,7 @@ from ..exercise import Exercise
 from ..source.tree import Tree
 from .candidates import candidates, methods_of
 from .faults import faults, faults_and_orphans
-from .leftovers import leftovers, without_leftovers
+from .leftovers import wasted, without_leftovers
 from .smallest import MOST, smallest
 from .text import applied, beside, changes_between, split, touch
 from .trial import Base, Score, Trial
@@ -21,6 +21,7 @@ from .whole_method import whole_methods
 SECONDS, SMALL_SECONDS = 9.0, 2.8
 """Limits of processor time: for the whole search, and for the small edits of one step."""
 DEPTH, ENOUGH_TRIED, MOST_VERIFIED = 3, 240, 12
+ALMOST = 60  # more candidates, once one passes all checks but one: a second edit is likelier then
 FEW_MORE = 40  # candidates, once there is one that needs another fix beside it
 MANY = 6  # with more changes, pairs of them are not tried
 FEW = 10  # small edits tried for a loop over the samples, which is seldom a single slip
@@ -205,7 +206,7 @@ class Search:
         """Whether these changes alone make the step pass without new faults or unused locals."""
         if not changes or self.over or faults(text := applied(source, changes)) > faults(source):
             return False
-        if len(leftovers(text)) > len(leftovers(source)):
+        if wasted(text) > wasted(source):
             return False
         return self._keeps(source, text, base) and self.trial.score(text, base, base.score.of).right
 
@@ -239,29 +240,26 @@ class Search:
         if not base.requests and step in self.statuses:  # each is asked everything, which takes long
             likeliest = (one for one in islice(likeliest, FEW) if self._keeps(text, one, base))
         tries = takewhile(lambda _: not self.late, likeliest)
-        verified = after = 0
+        verified, after, enough = 0, 0, ENOUGH_TRIED
         for number, (candidate, tried) in enumerate(self.trial.scores(tries, base, needs)):
             after += step in self.pending
-            if (
-                self.late
-                or (nearer and number > ENOUGH_TRIED)
-                or verified >= MOST_VERIFIED
-                or after > FEW_MORE
-            ):
+            if self.late or (nearer and number > enough) or verified >= MOST_VERIFIED or after > FEW_MORE:
                 return None
             verified += tried.right
             if tried.right and self._verified(candidate, step):
                 return changes_between(self.source, self._tidy(source, candidate, base, step))
             if tried.passed > base.score.passed and not tried.right:
                 nearer.append((candidate, tried))
+                enough = min(enough, number + ALMOST) if tried.passed == tried.of - 1 else enough
         return None
 
     def _tidy(self, source: str, text: str, base: Base, step: str) -> str:
         """The text with a smaller fix and without unused code, as far as a grading accepts that."""
 
         def right(other: str) -> bool:
-            odd = faults(other) > faults(text) or len(leftovers(other)) > len(leftovers(text))
-            return not odd and not self.over and self.trial.score(other, base, base.score.of).right
+            odd = faults(other) > faults(text) or wasted(other) > wasted(text)
+            passes = not odd and not self.over and self.trial.score(other, base, base.score.of).right
+            return passes and (bool(base.requests) or self._keeps(source, other, base))
 
         tries = MOST if base.requests else 0  # if only work is wrong, its checks accept wrong values
         least = smallest(source, text, right, tries)

@@ -12,6 +12,8 @@ from .operators import PRODUCT, close, rank
 from .text import FLAT, Edit, Splice, Text
 
 SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}
+IN_VAIN = -1.0
+"""Cost of storing in an attribute what a local of its name only gets in vain."""
 OTHER_DEFAULT = -0.5
 """Cost of letting a default be what a condition asks for; the head of a function is seldom blamed."""
 
@@ -122,7 +124,9 @@ class Statements:
                 yield from self._targets(part)
         if isinstance(target, ast.Name):
             for name in self.attributes:
-                cost = 1.0 if name.strip("_") == target.id.strip("_") else 2.2
+                cost = 2.2
+                if name.strip("_") == target.id.strip("_"):
+                    cost = 1.0 if self._is_read(target.id) else IN_VAIN
                 yield self._whole(target, cost, "store it", f"self.{name}")
             for name in self.place.names:
                 if name not in (target.id, "self"):
@@ -134,6 +138,10 @@ class Statements:
                     yield self._whole(target, cost, "other target", f"{target.value.id}.{name}")
         if isinstance(target, ast.Subscript):
             yield self._whole(target, 2.0, "drop an index", self.text.of(target.value))
+
+    def _is_read(self, name: str) -> bool:
+        nodes = [n for s in self.place.statements[:1] for n in ast.walk(s) if isinstance(n, ast.Name)]
+        return any(n.id == name and isinstance(n.ctx, ast.Load) for n in nodes)
 
     def _of_asyncfunctiondef(self, statement: ast.AsyncFunctionDef) -> Iterator[Edit]:
         """Make a coroutine a plain function."""

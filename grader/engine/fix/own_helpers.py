@@ -1,0 +1,162 @@
+"""Edits at the calls of the learner's helpers: a factor, as another call has it, or a part of the result."""
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from ..exercise import Exercise
+from ..source.syntax import called_name
+from ..source.tree import Tree
+from .edit_places import Function, Place, used_names
+from .expanded_names import stored
+from .leads import TURNED
+from .parts_alike import parts_alike
+from .repeated_values import expressions
+from .text import Edit
+from .writing import Writing
+
+AS_ELSEWHERE, SHARED, OF_ONE, TURNED_BEFORE, WRAPPED = 0.2, 0.9, 1.6, 0.3, 0.1
+"""Costs of a factor: as in another call, of a shared helper, of another; less for a sign; of a method."""
+LIE = 1.2
+"""Extra cost of an edit after which a helper no longer does what its name says."""
+SAID = {
+    re.compile(r"(^|_)(neg|negative|negated|minus|descent|direction)(_|$)"): re.compile(
+        "|".join(map(re.escape, TURNED))
+    ),
+    re.compile(r"(^|_)(half|halved)(_|$)"): re.compile(r"drop the|add 2|2(\.0)? to |undo|rewrite"),
+    re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): re.compile(r"sum to mean|add / n|add mean"),
+}
+"""Kinds of edits that make the name of a helper wrong, by what is in the name."""
+
+
+def makes_a_lie(edit: Edit, place: Place) -> bool:
+    """Whether an edit takes from a helper what its name promises, as the sign of `neg_error`."""
+    name = place.function.name.lower() if place.function is not None and place.far else ""
+    return any(said.search(name) and kinds.match(edit.kind) for said, kinds in SAID.items())
+
+
+def of_helpers(
+    writing: Writing, place: Place, tree: Tree, exercise: Exercise, count: Sequence[str]
+) -> Iterator[Edit]:
+    """All edits of one place; `count` is the learner's expression for the number of samples, if any."""
+    yield from Helpers(writing, place, tree, exercise).edits(count)
+    yield from parts_of_results(writing, place, tree)
+    yield from parts_alike(writing.text, place)
+
+
+class Helpers:
+    """The functions of the learner's file other than the documented ones, and their calls."""
+
+    def __init__(self, writing: Writing, place: Place, tree: Tree, exercise: Exercise) -> None:
+        self.writing, self.text, self.place, self.tree = writing, writing.text, place, tree
+        self.exercise = exercise
+        functions = [n for n in tree.nodes if isinstance(n, ast.FunctionDef) and n.name[:2] != "__"]
+        self.functions = {f.name: f for f in functions if f.name not in exercise.formula.headers}
+
+    def edits(self, count: Sequence[str]) -> Iterator[Edit]:
+        """The edits in a method; each form of `count` may divide what a helper gives."""
+        if self.place.far or self.place.function is None or not self.functions:
+            return
+        forms = ["-{}", "2 * {}", "{} / 2", *(f"{{}} / {n}" for n in count)]
+        for statement in self.place.statements[1:]:
+            for node, parent in expressions(statement):
+                name = called_name(node.func) if isinstance(node, ast.Call) else ""
+                helper = self.functions.get(name)
+                if helper is None or isinstance(parent, ast.BinOp | ast.UnaryOp):
+                    continue
+                yield from self._wrapped(node, name)
+                cost = SHARED if self._is_shared(name) else OF_ONE
+                if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Tuple):
+                    names = [ast.unparse(part) for part in statement.targets[0].elts]
+                    yield from self._of_parts(statement, names, forms, cost)
+                elif not isinstance(parent, ast.Starred | ast.Expr) and not _gives_several(helper):
+                    elsewhere = self._elsewhere(node, name)
+                    for form in dict.fromkeys((*elsewhere, *forms)):
+                        new = form.format(self.writing.held(node))
+                        its = AS_ELSEWHERE if form in elsewhere else cost - TURNED_BEFORE * (form[0] == "-")
+                        yield self.writing.replaced(node, parent, new, its, "factor of the helper")
+
+    def _of_parts(
+        self, given: ast.Assign, names: Sequence[str], forms: Sequence[str], cost: float
+    ) -> Iterator[Edit]:
+        """Give all parts that a helper returns the same factor, where the method returns or hands them on."""
+        later = [s for s in self.place.statements if s.lineno > given.lineno and not hasattr(s, "body")]
+        uses = [pair for s in later for pair in expressions(s) if ast.unparse(pair[0]) in names]
+        if len(uses) < len(names) or not all(isinstance(p, ast.Tuple | ast.Call) for _, p in uses):
+            return
+        for form in forms:
+            splices = tuple((*self.text.span(n), form.format(self.text.of(n))) for n, _ in uses)
+            its = cost - TURNED_BEFORE * (form[0] == "-")
+            yield Edit(its, uses[0][0].lineno, "factor of the helper", splices)
+
+    def _wrapped(self, call: ast.expr, name: str) -> Iterator[Edit]:
+        """Call the documented method that hands all its arguments on to a helper, in place of the helper."""
+        function = call.func if isinstance(call, ast.Call) else None
+        for method in self.exercise.takes if isinstance(function, ast.Attribute) else ():
+            wrapper = self.tree.function(method)
+            if wrapper is None or wrapper is self.place.function or function is None:
+                continue
+            own = [ast.Name(a.arg, ast.Load()) for a in wrapper.args.args[1:]]
+            calls = [n for n in ast.walk(wrapper) if isinstance(n, ast.Call) and called_name(n.func) == name]
+            given = [[ast.unparse(a) for a in c.args] for c in calls]
+            if given == [[a.id for a in own]] and len(getattr(call, "args", ())) == len(own):
+                end = self.text.span(function)[1]
+                yield Edit(WRAPPED, call.lineno, "call the method", ((end - len(name), end, method),))
+
+    def _is_shared(self, name: str) -> bool:
+        """Whether several functions use a helper: then what it gives is right for one of them."""
+        functions = [n for n in self.tree.nodes if isinstance(n, Function)]
+        return sum(name in used_names(f) for f in functions if f.name != name) > 1
+
+    def _elsewhere(self, call: ast.expr, name: str) -> list[str]:
+        """What other calls of a helper are multiplied with or divided by, with `{}` for the call."""
+        found = list[str]()
+        for node in (n for n in self._operations if not any(call is part for part in ast.walk(n))):
+            parts = [p for p in ast.iter_child_nodes(node) if isinstance(p, ast.expr)]
+            calls = [p for p in parts if isinstance(p, ast.Call) and called_name(p.func) == name]
+            rest = {n for p in parts if p not in calls for n in used_names(p)}
+            if len(calls) == 1 and rest <= {*self.place.names, "len", "shape", "size"}:
+                start, end = (at - self.text.span(node)[0] for at in self.text.span(calls[0]))
+                said = self.text.of(node).replace("{", "{{").replace("}", "}}")
+                if len(said) == len(self.text.of(node)):
+                    found.append(f"{said[:start]}{{}}{said[end:]}")
+        return found
+
+    @cached_property
+    def _operations(self) -> list[ast.expr]:
+        scaled = ast.Mult | ast.Div
+        return [n for n in self.tree.nodes if isinstance(n, ast.UnaryOp) or
+                (isinstance(n, ast.BinOp) and isinstance(n.op, scaled))]  # fmt: skip
+
+
+def _gives_several(helper: ast.FunctionDef) -> bool:
+    returned = [n.value for n in ast.walk(helper) if isinstance(n, ast.Return)]
+    return not returned or any(value is None or isinstance(value, ast.Tuple) for value in returned)
+
+
+def parts_of_results(writing: Writing, place: Place, tree: Tree) -> Iterator[Edit]:
+    """Return what an object of the learner's class holds in place of the object: `return log.losses`."""
+    classes = {n.name: n for n in tree.nodes if isinstance(n, ast.ClassDef)}
+    given = [pair for n in tree.nodes if isinstance(n, ast.stmt) for pair in stored(n)]
+    for statement in (s for s in place.statements if isinstance(s, ast.Return)):
+        whole = statement.value or ast.Constant(None)
+        own = ast.unparse(whole)
+        made = [value for name, value in given if name in (own, own.removeprefix("self."))]
+        owners = [classes.get(called_name(v.func)) for v in made if isinstance(v, ast.Call)]
+        for owner in owners:
+            for name, value in _held(owner):
+                keys = [k for k in value.keys if k is not None] if isinstance(value, ast.Dict) else []
+                parts = [f"[{ast.unparse(key)}]".replace("'", '"') for key in keys] or [""]
+                cost = 0.2 if keys or isinstance(value, ast.List) else 0.6
+                for part in parts:
+                    new = f"{own}.{name}{part}"
+                    yield writing.replaced(whole, statement, new, cost, "return an entry")
+
+
+def _held(owner: ast.ClassDef | None) -> Iterator[tuple[str, ast.expr]]:
+    """The attributes that a class gives its objects, with their values."""
+    for node in ast.walk(owner) if owner is not None else ():
+        for name, value in stored(node) if isinstance(node, ast.stmt) else ():
+            if name.startswith("self."):
+                yield name.removeprefix("self."), value

@@ -22,7 +22,7 @@ LIE = 1.2
 """Extra cost of an edit after which a helper no longer does what its name says."""
 SAID = {
     re.compile(r"(^|_)(neg|negative|negated|minus|descent|direction)(_|$)"): re.compile(
-        "|".join(map(re.escape, TURNED))
+        "|".join(map(re.escape, (*TURNED, "undo", "rewrite")))
     ),
     re.compile(r"(^|_)(half|halved)(_|$)"): re.compile(r"drop the|add 2|2(\.0)? to |undo|rewrite"),
     re.compile(r"(^|_)(sum|total|sse|rss)(_|$)"): re.compile(r"sum to mean|add / n|add mean"),

@@ -1,0 +1,86 @@
+"""What the learner has built stays: the token in a helper is changed, or what is done with its result."""
+
+from itertools import islice
+
+import pytest
+
+from grader.engine.fix.candidates import candidates
+from grader.engine.fix.needless import NEEDLESS
+from grader.engine.fix.text import changes_between
+from grader.kata import find_kata
+from tests.helpers import labels
+
+FIRST = 40
+SUMMED = """    def compute_gradients(self, X, y, y_hat):
+        n, d = X.shape
+        dw, db = np.zeros(d), 0.0
+        for k in range(n):
+            dw += X[k] * (y_hat[k] - y[k])
+            db += y_hat[k] - y[k]
+        return dw, db
+"""
+AT_ONCE = """    def compute_gradients(self, X, y, y_hat):
+        n, d = X.shape
+        dw, db = np.zeros(d), 0.0
+        dw = X.T @ (y_hat - y)
+        db = np.sum(y_hat - y)
+        return dw, db
+"""
+TOTAL = (
+    "    def fit(self, X, y):\n        losses, total = [], 0.0\n        for k in range(9):\n            {}\n"
+)
+ROW = """    def __init__(self, n):
+        self.w = np.zeros({})
+
+    def predict(self, X):
+        return (X @ self.w.T).ravel() + self.b
+"""
+
+
+def first_texts(name: str) -> list[list[str]]:
+    """The code that each of the first candidates inserts in a labelled file, by its own mark."""
+    declared = find_kata("linear_regression").declaration
+    (found,) = (one for one in labels.labelled("wrong") if one.name == f"wrong/{name}")
+    text, mistake = found.raw.decode(), next(iter(found.slots[0]))
+    step = "fit" if name.endswith("in_fit") else declared.catalogue()[mistake].step or "gradients"
+    lines = list(found.marks[:1])
+    some = islice(candidates(declared, text, step, lines, {mistake: lines[0]}), FIRST)
+    return [[change.text.strip() for change in changes_between(text, new)] for new in some]
+
+
+@pytest.mark.parametrize(
+    ("name", "right"),
+    [
+        # One token in a helper or in another class.
+        ("loss_not_squared__property_of_a_class", "return (self.gap ** 2).mean()"),
+        ("fit_bias_not_updated__minus_of_a_pair",
+         "return Pair(self.slope - step.slope, self.level - step.level)"),
+        ("raises__shape_called", "rows = X.shape[0]"),
+        # What is done with a helper that is right: as elsewhere, or because its name says so.
+        ("loss_halved__helper_doubled_elsewhere", "return 2 * self._textbook_cost(y_hat, y)"),
+        ("loss_sign_flipped__score_to_maximise", "return -negative_mse(y, y_hat)"),
+        ("gradient_sign_flipped__downhill_of_fit", "return -to_w, -to_b"),
+        ("gradient_missing_factor_two__half_of_a_helper_in_fit", "dw, db = self.compute_gradients(X, y, out)"),
+        # What the class of the learner offers, or keeps.
+        ("loss_not_scalar__option_not_chosen", 'self.objective = SquaredError(how="average")'),
+        ("fit_history_missing__logbook_object", 'return book.pages["cost"]'),
+        ("fit_ignores_learning_rate__rate_of_the_constructor", "self.lr = lr"),
+    ],
+)  # fmt: skip
+def test_the_first_candidates_keep_what_the_learner_has_built(name: str, right: str) -> None:
+    assert [right] in first_texts(name)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "gone"),
+    [
+        (SUMMED, AT_ONCE, "        dw, db = np.zeros(d), 0.0\n"),
+        (TOTAL.format("total += k"), TOTAL.format("total = k"), ", total = [], 0.0"),
+        (ROW.format("(1, n)"), ROW.format("n"), "ravel()"),
+        (ROW.format("(1, n)"), ROW.format("n"), ".T"),
+    ],
+)
+def test_what_a_fix_makes_superfluous_may_go(before: str, after: str, gone: str) -> None:
+    head = "import numpy as np\n\n\nclass LinearRegression:\n"
+    texts = [text for find in NEEDLESS for text in find(head + before, head + after)]
+    assert any(gone not in text for text in texts)

@@ -4,7 +4,7 @@ A submission that finds the worker's pipe to the grader can send whole messages 
 An answer whose form differs from the worker's own counts as damaged, so later code sees only known forms.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
@@ -30,11 +30,24 @@ def check_answer(answer: Message, request: Message) -> None:
         WireError: if it does not.
     """
     if request["op"] == "screen":
-        form = _record({"tried": _each(_either(_nothing, _array), len(request["sources"]))})
+        fits = _record({"tried": _each(_either(_nothing, _array), len(request["sources"]))})(answer)
+    elif request["op"] == "runs":
+        fits = _are_answers(answer.get("answers"), request["requests"])
     else:
         form = _loaded(request) if request["op"] == "load" else FORMS[request["mode"]](request)
-    if not (_broken(answer) or form(answer)):
+        fits = form(answer)
+    if not (fits or _broken(answer)):
         raise WireError("an answer of an unknown form")
+
+
+def _are_answers(found: Any, asked: Sequence[Message]) -> bool:
+    """Whether these are the answers to the first of several requests, one at least."""
+    if type(found) is not list or not 0 < len(found) <= len(asked):
+        return False
+    return all(
+        type(one) is dict and (_broken(one) or FORMS[request["mode"]](request)(one))
+        for one, request in zip(found, asked, strict=False)
+    )
 
 
 def _exactly(kind: type) -> Test:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from grader.engine.completeness import LOADING, OF_WORK, RUNNING
 from grader.kata import ORDER, find_kata, kata_names
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -283,3 +284,12 @@ def test_names_of_an_exercise_stay_in_its_folder() -> None:
     common = {name: path for name, path in MODULES.items() if not belongs(name, "grader.katas")}
     found = {(name, word) for name, path in common.items() for word in words(path) if word in wanted}
     assert found == set(KNOWN)
+
+
+def test_engine_knows_what_shows_a_mistake_and_not_its_id() -> None:
+    """The ids of mistakes that every exercise has are the engine's own; the others stand in catalogues."""
+    own = {*LOADING, *RUNNING, *OF_WORK, "parameters-missing", "other-defaults", "twist-ignored"}
+    ids = {name for kata in KATAS for name in kata.catalogue} - own
+    engine = {name: path for name, path in MODULES.items() if belongs(name, "grader.engine")}
+    strings = {(m, n.value) for m, p in engine.items() for n in nodes_of(p) if isinstance(n, ast.Constant)}
+    assert {(module, text) for module, text in strings if text in ids} == set()

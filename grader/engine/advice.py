@@ -50,15 +50,15 @@ def _of_fit(learner: Learner) -> list[Named]:
     found = []
     if all(way is not None and way[1] for way in ways):
         names = learner.exercise.state_words
-        found.append(("fit-restarts", f"fit starts from its own values and ignores the current {names}"))
+        found.append(("start of its own", f"fit starts from its own values and ignores the current {names}"))
     if _after(runs[3]):
         found.append(
-            ("history-after-update", "the first entry of the history is the loss after the first step")
+            ("history after the steps", "the first entry of the history is the loss after the first step")
         )
     if value.kind == "array" or value.family in ("tuple", "deque"):
-        found.append(("history-not-a-list", f"fit returned {value.says()}"))
+        found.append(("history in no list", f"fit returned {value.says()}"))
     elif own is not None and set(own.flavours) & {"numpy", "0d"}:
-        found.append(("history-not-plain-floats", "an entry of the history is a NumPy scalar"))
+        found.append(("history of no plain floats", "an entry of the history is a NumPy scalar"))
     return [Named(name, STEP, _line(learner, name), seen) for name, seen in found]
 
 
@@ -73,11 +73,11 @@ def _line(learner: Learner, name: str) -> int | None:
     from .diagnose.fit_lines import FitLines
     from .diagnose.trail import follow
 
-    if name == "history-not-a-list":
+    if name == "history in no list":
         return learner.outline.line_of_return(METHOD)
     right = right_under(learner)
     lines = FitLines(learner, follow(learner, METHOD, learner.cases["path"], right=right), right)
-    return lines.update() if name == "fit-restarts" else lines.records.line()
+    return lines.update() if name == "start of its own" else lines.records.line()
 
 
 def _of_loops(learner: Learner) -> list[Named]:

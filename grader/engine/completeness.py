@@ -16,13 +16,13 @@ ANYWHERE = ("loading", "running")
 WORK = "vectorization"
 OF_WORK = ("loop-over-samples", "quadratic-memory", "loop-over-features")
 OF_TRAINING = (
-    "fit-ascends", "fit-ignores-learning-rate", "fit-ignores-epochs", "fit-weights-not-updated",
-    "fit-bias-not-updated", "fit-updates-a-copy", "fit-one-step-only", "fit-stops-early",
-    "fit-gradient-frozen", "fit-unpacks-swapped", "fit-passes-wrong-arguments", "fit-resets-parameters",
-    "fit-learning-rate-changes", "fit-scales-data", "fit-steps-scaled", "fit-has-momentum",
-    "fit-stochastic", "fit-closed-form", "fit-history-missing", "fit-history-wrong-length",
-    "fit-history-wrong-value", "fit-does-not-converge", "fit-wrong-value", "fit-restarts",
-    "history-after-update", "history-not-a-list", "history-not-plain-floats",
+    "uphill", "rate ignored", "epochs ignored", "vector unmoved",
+    "number unmoved", "copies moved", "one step", "fewer steps",
+    "first gradient kept", "taken crosswise", "wrong arguments", "started over",
+    "rate changes", "data scaled", "steps scaled", "momentum",
+    "samples left out", "solved", "no history", "history of wrong length",
+    "history of wrong values", "no convergence", "other steps", "start of its own",
+    "history after the steps", "history in no list", "history of no plain floats",
 )  # fmt: skip
 """The mistakes that the diagnosis of the training, and the advice on it, name by themselves."""
 

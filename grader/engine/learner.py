@@ -15,6 +15,7 @@ from .exercise import Exercise, Parameter
 from .outcomes import Blocked, Todo
 from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, drawn
 from .signatures import Signatures
+from .source.evenness import Evenness
 from .source.outline import Outline
 from .workers import PLAINEST, Asking
 
@@ -60,6 +61,7 @@ class Learner(Asking):
         self.facts, self.seed = facts, seed
         self.signatures = Signatures(exercise, facts)
         self.outline = Outline(sandbox.request["source"], exercise)
+        self.evenness = Evenness(self.outline.nodes, exercise)
         self.promoted: Named | None = None
         self._judged: set[str] = set()
 

@@ -8,7 +8,7 @@ forms, a list of one form any number of items, a longer list a row of these item
 with a question mark may be missing, other names are ignored), and `...` in a dict every name.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -31,13 +31,19 @@ def check_answer(answer: Message, request: Message) -> None:
     Raises:
         WireError: if it does not.
     """
-    if not (_broken(answer) or _fits(answer, request)):
+    if not _is_answer(answer, request):
         raise WireError("an answer of an unknown form")
+
+
+def _is_answer(answer: Message, request: Message) -> bool:
+    return _broken(answer) or _fits(answer, request)
 
 
 def _fits(answer: Message, request: Message) -> bool:
     if request["op"] == "screen":
         return _screened(answer) and len(answer["tried"]) == len(request["sources"])
+    if request["op"] == "runs":
+        return _are_answers(answer.get("answers"), request["requests"])
     if request["op"] == "load":
         return _loaded(answer) and (
             answer["class"] != "class" or _test(dict.fromkeys(request["members"], MEMBER))(answer["methods"])
@@ -46,6 +52,15 @@ def _fits(answer: Message, request: Message) -> bool:
         return _plain(answer, request)
     numbered = SETS.get(mode)
     return MODES[mode](answer) and (numbered is None or len(answer[numbered]) == len(request["sets"]))
+
+
+def _are_answers(found: Any, asked: Sequence[Message]) -> bool:
+    """Whether these are the answers to the first of several requests, one at least."""
+    if type(found) is not list or not 0 < len(found) <= len(asked):
+        return False
+    return all(
+        type(one) is dict and _is_answer(one, request) for one, request in zip(found, asked, strict=False)
+    )
 
 
 def _test(form: Form) -> Test:

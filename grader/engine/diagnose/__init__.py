@@ -21,7 +21,7 @@ from .shared_helpers import misled
 
 __all__ = ["Named", "diagnose", "find_unexplained", "of_method"]
 
-NOT_MOVED = {"fit-weights-not-updated", "fit-bias-not-updated"}
+NOT_MOVED = {"vector unmoved", "number unmoved"}
 
 
 def diagnose(learner: Learner, failed: set[str]) -> list[Named]:
@@ -122,7 +122,7 @@ def _same_cause(learner: Learner, named: Named, found: list[Named]) -> bool:
 
 def _is_mere_value(learner: Learner, named: Named) -> bool:
     method = learner.exercise.method_of(named.step)
-    return method is not None and named.mistake == method.wrong_value
+    return method is not None and learner.exercise.catalogue()[named.mistake].id == method.wrong_value
 
 
 def _once(found: list[Named]) -> list[Named]:

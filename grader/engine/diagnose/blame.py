@@ -250,7 +250,7 @@ class Blame:
 
     def _right_at_first(self, entry: Mistake | None) -> list[np.ndarray]:
         """Values that are right at their first occurrence; if a twist is ignored, only the very first one."""
-        if entry is not None and entry.id == IGNORED:
+        if entry is not None and entry.name == IGNORED:
             return formula_trace.first_values(self.exercise, self.method, self.case)[:1]
         return self._between(given=True)
 

@@ -13,7 +13,7 @@ from ..trajectory import METHOD, STEP
 from . import formula_trace
 from .signature import right_in_some_order
 
-PASSES = "fit-passes-wrong-arguments"
+PASSES = "wrong arguments"
 
 
 def wrong_arguments(learner: Learner, right: bool, steps_right: bool) -> Named | None:

@@ -23,15 +23,15 @@ def recognise(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, 
     if not way.mistakes:
         histories[0] = run_of(runs, 0).losses
     if any(_countless(run) for run in runs):
-        return ("fit-history-wrong-length",)
+        return ("history of wrong length",)
     if any(losses is None for losses in histories.values()):
         if not _one_entry_an_epoch(runs):
-            return ("fit-history-missing",)
-        return () if follows else ("fit-history-wrong-value",)
+            return ("no history",)
+        return () if follows else ("history of wrong values",)
     if any(len(losses) != epochs for epochs, losses in histories.items() if losses is not None):
         ends_otherwise = way.mistakes and trajectory.may_end_early(learner.exercise)
-        return () if follows or ends_otherwise else ("fit-history-wrong-length",)
-    if order(runs, way) is not None or follows or "fit-gradient-frozen" in way.mistakes:
+        return () if follows or ends_otherwise else ("history of wrong length",)
+    if order(runs, way) is not None or follows or "first gradient kept" in way.mistakes:
         return ()
     return _values(learner, runs, way)
 
@@ -71,7 +71,7 @@ def simulated(runs: list[Run], way: Trajectory) -> list[Start] | None:
 
 def _right_way(run: Run, way: Trajectory) -> list[Start] | None:
     """The parameters along right descent, which give the losses of a `fit` that updates only copies."""
-    if not set(way.mistakes) & {"fit-weights-not-updated", "fit-bias-not-updated", "fit-updates-a-copy"}:
+    if not set(way.mistakes) & {"vector unmoved", "number unmoved", "copies moved"}:
         return None
     ws, bs, _ = descent.descend(run.exercise, run.case, trajectory.LR, 3, way.start)
     return list(zip(ws, bs, strict=True))
@@ -125,15 +125,15 @@ def _values(learner: Learner, runs: list[Run], way: Trajectory) -> tuple[str, ..
     entries = [entry for step in steps for entry in exercise.catalogue().of_step(step)]
     found = search(with_constants(entries, constants), lambda edits: _fits(runs, way, edits) is not None, 2)
     if found is not None:
-        return tuple(entry.id for entry in found[0])
+        return tuple(entry.name for entry in found[0])
     if not way.explained or _records(runs, way, {}):
         return ()
     errors = (e for e in exercise.catalogue().of_step(STEP) if e.severity == "error")
     recorded = [e for e in errors if any(set(edit) == {"record"} for edit in e.edits)]
     for entry in recorded:
         if any(set(edit) == {"record"} and _records(runs, way, edit) for edit in entry.edits):
-            return (entry.id,)
-    return ("fit-history-wrong-value",)
+            return (entry.name,)
+    return ("history of wrong values",)
 
 
 def _records(runs: list[Run], way: Trajectory, edit: Edit) -> bool:

@@ -211,7 +211,7 @@ class FitLines:
             return told
         if otherwise is not None:
             return otherwise()
-        counted = self.steps.repaired() if mistake == "gradient-divided-by-features" else None
+        counted = self.steps.repaired() if mistake == "divided by features" else None
         made = counted or self.steps.gradient_made(mistake)
         handed = made != outward(self.steps, made)  # the line is in a helper that a right method uses too
         return (self.steps.scaled_error() if handed else None) or made or self.update()

@@ -54,7 +54,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory:
     if (way := _drawn_again(runs)) is not None:
         return way
     if learner.exercise.twist is not None and _arrived(learner, runs) and trail.solver():
-        return Trajectory(("fit-closed-form",), True, {}, starts[0])
+        return Trajectory(("solved",), True, {}, starts[0])
     for start in starts:
         if (way := _deaf(learner, runs, start)) is not None:
             return way
@@ -63,7 +63,7 @@ def recognise(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory:
     if jumps and (way := _laid_over(learner, runs, starts, trail, 1)) is not None:
         return way
     if all(run.end is not None and crosswise(run.end, _right_end(run)) for run in runs):
-        return Trajectory(("fit-unpacks-swapped",), True, {}, here)
+        return Trajectory(("taken crosswise",), True, {}, here)
     if (way := _stochastic(learner, runs, trail)) is not None:
         return way
     for most in (2, 3) if jumps else (1, 2, 3):
@@ -85,10 +85,10 @@ def _laid_over(
         entries = entries_for(learner, runs, start, trail, most)
         found = search(entries, partial(leads, runs, start), most)
         if found is not None and not holds_elsewhere(learner, *found, runs, start):
-            entries = [entry for entry in entries if entry.id not in {e.id for e in found[0]}]
+            entries = [entry for entry in entries if entry.name not in {e.name for e in found[0]}]
             found = search(entries, partial(leads, runs, start), most)
         if found is not None:
-            way = Trajectory(_without_factor([entry.id for entry in found[0]]), True, found[1], start)
+            way = Trajectory(_without_factor([entry.name for entry in found[0]]), True, found[1], start)
             return _from_afar(way, runs)
     return None
 
@@ -99,12 +99,13 @@ def _from_afar(way: Trajectory, runs: list[Run]) -> Trajectory:
     own = runs[0].case.start
     if vector is own[0] or max(float(np.max(np.abs(vector))), abs(number)) <= trajectory.SMALL:
         return way
-    return replace(way, mistakes=(*way.mistakes, "weights-not-small"), explained=True)
+    far = runs[0].exercise.state[0].not_small
+    return replace(way, mistakes=(*way.mistakes, far), explained=True)
 
 
 def _without_factor(ids: list[str]) -> tuple[str, ...]:
     """The ids without a wrong factor if the steps go uphill, which is reported alone."""
-    return tuple(name for name in ids if not (name == "fit-steps-scaled" and "fit-ascends" in ids))
+    return tuple(name for name in ids if not (name == "steps scaled" and "uphill" in ids))
 
 
 def _starts(runs: list[Run]) -> list[Start]:
@@ -129,7 +130,7 @@ def _drawn_again(runs: list[Run]) -> Trajectory | None:
     trained = [run for run in runs if run.epochs]
     for start in list(trajectory.starts(run_of(runs, 1)))[trajectory.DRAWN :]:
         if all(1 in steps_of(run, start) for run in trained):
-            return Trajectory(("fit-resets-parameters",), True, {}, start)
+            return Trajectory(("started over",), True, {}, start)
     return None
 
 
@@ -169,9 +170,7 @@ def _deaf(learner: Learner, runs: list[Run], start: Start) -> Trajectory | None:
             if close(path[count], end, trajectory.SLACK * tolerance(trained[0].seen.weights)):
                 steps = dict.fromkeys((run.epochs for run in trained), count)
                 edits = {"epochs": str(count), "vector_rate": repr(rate), "number_rate": repr(rate)}
-                return Trajectory(
-                    ("fit-ignores-learning-rate", "fit-ignores-epochs"), True, edits, start, steps
-                )
+                return Trajectory(("rate ignored", "epochs ignored"), True, edits, start, steps)
     return None
 
 
@@ -197,24 +196,24 @@ def _by_steps(
     lengths = [length_of(run_of(runs, e)) for e in epochs]
     seen_last = [min(count + 1, e) for count, e in zip(counts, epochs, strict=True)]
     if trajectory.may_end_early(runs[0].exercise) and lengths == seen_last:
-        return ("fit-stops-early",)
+        return ("fewer steps",)
     if set(counts) == {0}:
         afar = start[0] is not runs[0].case.start[0]
-        return ("fit-closed-form",) if afar and trail.solver() else _unmoved(runs, start, trail)
+        return ("solved",) if afar and trail.solver() else _unmoved(runs, start, trail)
     if min(counts) >= CONVERGED:
         looped = len(set(lengths)) == 1 and (lengths[0] or 0) > max(epochs)
         looped = looped or len(trail.events) > MANY_EVENTS
-        return ("fit-ignores-epochs",) if looped and not trail.solver() else ("fit-closed-form",)
+        return ("epochs ignored",) if looped and not trail.solver() else ("solved",)
     if len(set(counts)) == 1:
         if counts[0] == 1:
             fresh = start[0] is not runs[0].case.start[0]
             every_epoch = lengths == epochs
-            return ("fit-resets-parameters",) if fresh and every_epoch else ("fit-one-step-only",)
-        return ("fit-ignores-epochs",)
+            return ("started over",) if fresh and every_epoch else ("one step",)
+        return ("epochs ignored",)
     if all(count <= e for count, e in zip(counts, epochs, strict=True)):
-        return ("fit-stops-early",)
+        return ("fewer steps",)
     if lengths == counts and all(count > e for count, e in zip(counts, epochs, strict=True)):
-        return ("fit-history-wrong-length",)
+        return ("history of wrong length",)
     return ()
 
 
@@ -231,13 +230,13 @@ def _unmoved(runs: list[Run], start: Start, trail: Trail) -> tuple[str, ...]:
     steps = (vector - trajectory.LR * of_vector, np.asarray(number - trajectory.LR * of_number))
     made = (event.value for event in trail.changed(runs[0].exercise.parameters[0]))
     if not vector.any() and any(value is not None and close(value, steps[0], 1e-9) for value in made):
-        return ("fit-resets-parameters",)
+        return ("started over",)
     history = runs[3].seen.value
     numbers = None if history is None else history.numbers
     moving = numbers is not None and len(numbers) > 1 and not close(numbers[1:], numbers[:-1], 1e-9)
     if moving or any(trail.first_equal(step) for step in steps):
-        return ("fit-updates-a-copy",)
-    return ("fit-weights-not-updated", "fit-bias-not-updated")
+        return ("copies moved",)
+    return ("vector unmoved", "number unmoved")
 
 
 def _stochastic(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory | None:
@@ -248,7 +247,7 @@ def _stochastic(learner: Learner, runs: list[Run], trail: Trail) -> Trajectory |
     rows |= {row for row, columns in shapes if columns == case.d}
     some = steps == 1 and any(0 < row < case.n for row in rows)
     if steps > 1 or some or _one_sample_step(runs):
-        return Trajectory(("fit-stochastic",), True, {}, case.start, {})
+        return Trajectory(("samples left out",), True, {}, case.start, {})
     return None
 
 

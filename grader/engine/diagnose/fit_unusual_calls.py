@@ -83,13 +83,13 @@ def _slow(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
 
 def _by_rate(learner: Learner, run: Run, found: Named, lines: FitLines) -> Named:
     """The finding or, if a last step has another rate than given, the finding that the rate changes."""
-    if found.mistake != "fit-wrong-value":
+    if found.mistake != "other steps":
         return found
     rebound = learner.outline.line_that_rebinds(METHOD, "lr")
     rate = changes_late(learner, run, lines.right)
     if rate is None:
         return replace(found, line=rebound or found.line)
-    name = "fit-learning-rate-changes"
+    name = "rate changes"
     trail = follow(learner, METHOD, run.case, lr=run.lr, epochs=run.epochs, right=lines.right)
     made = trail.first(lambda value: close(value, np.asarray(rate), 1e-6))
     return replace(found, mistake=name, line=rebound or made or lines.of(name))
@@ -100,11 +100,13 @@ def _large(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     run = trajectory.further(learner, "sizes", right)[0]
     case = same_rows(run.case)
     for found in _odd(learner, run, f"for n={run.case.n}", lines):
-        if found.mistake == "fit-wrong-value":
+        if found.mistake == "other steps":
             seen = learner.fits(case, (run.lr, run.epochs), right=right)[0]
             if trajectory.explain_run(Run(learner.exercise, case, run.lr, run.epochs, seen)) is not None:
                 said = f"for n={case.n} a step does not use the mean over all samples"
-                yield Named("fit-stochastic", STEP, _choice(learner, run) or lines.of("fit-stochastic"), said)
+                yield Named(
+                    "samples left out", STEP, _choice(learner, run) or lines.of("samples left out"), said
+                )
                 return
             found = replace(found, line=learner.outline.line_that_rebinds(METHOD, "lr") or found.line)  # noqa: PLW2901
         yield found
@@ -122,9 +124,9 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     kept = learner.outline.line_of_keeping(METHOD)
     second, third, *later = repeated_calls.other_data(learner, right)
     for found in _odd(learner, second, "in a second call with other data", lines):
-        if found.mistake == "fit-wrong-value":
+        if found.mistake == "other steps":
             at_first_rate = trajectory.explain_run(replace(second, lr=trajectory.LR)) is not None
-            name = "fit-ignores-learning-rate" if at_first_rate else found.mistake
+            name = "rate ignored" if at_first_rate else found.mistake
             yield replace(found, mistake=name, line=kept or lines.of(name))
         else:
             yield found
@@ -140,7 +142,7 @@ def _apart(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
     if models.disturbed:
         said = f"{learner.exercise.state_words} of a model change when another model is created and trained"
         shared = learner.outline.line_of_assignment("__init__", learner.exercise.parameters[0])
-        yield Named("fit-wrong-value", STEP, shared or lines.of("fit-wrong-value"), said)
+        yield Named("other steps", STEP, shared or lines.of("other steps"), said)
 
 
 def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Named]:
@@ -164,17 +166,17 @@ def _odd(learner: Learner, run: Run, words: str, lines: FitLines) -> Iterator[Na
         return
     if way is None:
         finite = run.end is not None and all(np.isfinite(part).all() for part in run.end)
-        name = "fit-wrong-value" if finite or run.end is None else "not-finite"
-        yield Named(name, STEP, lines.of("fit-wrong-value"), astray(run, words))
+        name = "other steps" if finite or run.end is None else "not-finite"
+        yield Named(name, STEP, lines.of("other steps"), astray(run, words))
         return
     losses = run.losses
     if losses is None or len(losses) != run.entries:
-        name = "fit-history-missing" if losses is None else "fit-history-wrong-length"
+        name = "no history" if losses is None else "history of wrong length"
         said = f"fit returned {run.seen.says()} for epochs={run.epochs}; expected {run.entries} ({words})"
         yield Named(name, STEP, lines.of(name), said)
     elif trajectory.history_fits(losses, way[0], run) is None:
         said = f"the history is not the loss of each epoch ({words})"
-        yield Named("fit-history-wrong-value", STEP, lines.of("fit-history-wrong-value"), said)
+        yield Named("history of wrong values", STEP, lines.of("history of wrong values"), said)
 
 
 def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
@@ -185,7 +187,7 @@ def _long(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         return  # with a twist, training need not converge
     if run.end is None or not near(run.end, descent.best(run.exercise, run.case)):
         said = f"{run.when} {learner.exercise.state_words} are wrong"
-        yield Named("fit-wrong-value", STEP, lines.of("fit-wrong-value"), said)
+        yield Named("other steps", STEP, lines.of("other steps"), said)
 
 
 def long_run(learner: Learner, right: bool) -> Run:
@@ -200,7 +202,7 @@ def _growing(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         if trajectory.out_of_reach(run, trajectory.runs(learner, right)[3]):
             return
         for named in _odd(learner, run, "with a learning rate that makes the loss grow", lines):
-            if named.mistake != "fit-wrong-value":
+            if named.mistake != "other steps":
                 yield named
                 continue
             here = FitLines(learner, follow(learner, METHOD, run.case, lr=run.lr, right=right), right, run.lr)
@@ -224,15 +226,15 @@ def early(learner: Learner, run: Run, lines: FitLines, words: str) -> Iterator[N
     if isinstance(length, int) and length < run.epochs and length != run.entries:
         if lines.laps(run) == run.epochs:
             said = f"fit took {run.epochs} steps and returned {run.seen.says()}"
-            yield Named("fit-history-wrong-length", STEP, lines.of("fit-history-wrong-length"), said)
+            yield Named("history of wrong length", STEP, lines.of("history of wrong length"), said)
             return
         if trajectory.may_end_early(run.exercise) and length > run.entries:
             said = f"fit went on for {length} epochs; expected an end after {run.entries}"
-            yield Named("fit-wrong-value", STEP, lines.leave() or lines.of("fit-wrong-value"), said)
+            yield Named("other steps", STEP, lines.leave() or lines.of("other steps"), said)
             return
-        yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), stopped(run, length, words))
+        yield Named("fewer steps", STEP, lines.of("fewer steps"), stopped(run, length, words))
     elif length == run.entries and (taken := _fewer_steps(run)) is not None:
-        yield Named("fit-stops-early", STEP, lines.of("fit-stops-early"), stopped(run, taken, words))
+        yield Named("fewer steps", STEP, lines.of("fewer steps"), stopped(run, taken, words))
 
 
 def _fewer_steps(run: Run) -> int | None:
@@ -255,19 +257,19 @@ def _second(learner: Learner, right: bool, lines: FitLines) -> Iterator[Named]:
         yield replace(found, seen=f"{found.seen} (in a second call of fit)")
     elif entries(second.seen) != 2:
         said = f"a second call with epochs=2 returned {second.seen.says()}"
-        yield Named("fit-history-wrong-length", STEP, lines.of("fit-history-wrong-length"), said)
+        yield Named("history of wrong length", STEP, lines.of("history of wrong length"), said)
     elif first.seen.overwritten:
         said = "the second call of fit changes the history that the first one returned"
         line = learner.outline.line_of_return(METHOD)
-        yield Named("fit-history-wrong-value", STEP, line, said)
+        yield Named("history of wrong values", STEP, line, said)
     elif not trajectory.second_is_right(first, second):
         kept = learner.outline.line_of_kept(METHOD)
         if _goes_on(first, second):
             said = "the history of a second call of fit is not the loss of each of its epochs"
-            yield Named("fit-history-wrong-value", STEP, kept or learner.outline.line_of_return(METHOD), said)
+            yield Named("history of wrong values", STEP, kept or learner.outline.line_of_return(METHOD), said)
         else:
             said = "a second call of fit neither continues from where the first one ended nor starts over"
-            yield Named("fit-wrong-value", STEP, kept or lines.of("fit-wrong-value"), said)
+            yield Named("other steps", STEP, kept or lines.of("other steps"), said)
 
 
 def _goes_on(first: Run, second: Run) -> bool:

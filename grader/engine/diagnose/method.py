@@ -153,7 +153,7 @@ def _raising(recogniser: Recogniser, observed: Observed) -> int | None:
 
 
 def _named(recogniser: Recogniser, entry: Mistake, observed: Observed, line: int | None) -> Named:
-    return Named(entry.id, recogniser.method.step, line, told(recogniser, observed))
+    return Named(entry.name, recogniser.method.step, line, told(recogniser, observed))
 
 
 def _shown(recogniser: Recogniser, entry: Mistake, observed: Observed, words: str = "") -> Named:
@@ -185,8 +185,8 @@ def _with_proof(
     n, method = place.case.n, recogniser.method
     said = f"the residual has shape ({n}, {n}) for n={n}: every prediction is compared with every target"
     others = recogniser.explained()
-    more = [e for e in others if e.id != entry.id] if len(others) > 1 else []
-    return [Named(entry.id, method.step, line, said)] + [
+    more = [e for e in others if e.name != entry.name] if len(others) > 1 else []
+    return [Named(entry.name, method.step, line, said)] + [
         _named(recogniser, e, place, blame.line_of(e)) for e in more
     ]
 

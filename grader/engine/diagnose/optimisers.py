@@ -35,14 +35,14 @@ def recognise(runs: list[Run]) -> str:
     if max(apart) > EXACT:
         plain_at_first = apart[0] <= EXACT and rates[0] > 0
         if (plain_at_first and _has_momentum(steps, slopes)) or _is_normalised(steps, slopes):
-            return "fit-has-momentum"
+            return "momentum"
         if run.exercise.twist is None and _half_has_momentum(steps, slopes):
-            return "fit-has-momentum"
+            return "momentum"
     counts = (3,) if _records_descent(runs) else (3, 2)  # a schedule by `epochs` shows in two
     for count in counts:
         used = rates[:count]
         if max(apart[:count]) <= EXACT and 0 < min(used) < (1 - 1e-4) * max(used):
-            return "fit-learning-rate-changes"
+            return "rate changes"
     return ""
 
 
@@ -60,7 +60,7 @@ def _directions(twist: Twist | None, slopes: list[np.ndarray]) -> list[np.ndarra
 def unmoved(runs: list[Run]) -> str | None:
     """The id of the mistake that one parameter never changes in these runs while the other one does."""
     states = [(run.end, run.case.start) for run in runs if run.end is not None]
-    names = ("fit-weights-not-updated", "fit-bias-not-updated")
+    names = ("vector unmoved", "number unmoved")
     stay = [all(np.array_equal(end[k], start[k]) for end, start in states) for k in range(2)]
     return names[stay.index(True)] if sum(stay) == 1 and len(states) == len(runs) else None
 

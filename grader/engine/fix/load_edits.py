@@ -2,6 +2,7 @@
 
 import ast
 import re
+import typing
 from collections.abc import Iterator, Sequence
 
 from ...sandbox.parsing import parsed
@@ -101,11 +102,12 @@ def _imports(text: Text, tree: Tree) -> Iterator[Edit]:
     every = [n for n in tree.nodes if isinstance(n, ast.Import | ast.ImportFrom)]
     bound = {alias.asname or alias.name for node in every for alias in node.names}
     used = {n.id for n in tree.nodes if isinstance(n, ast.Name)}
-    for name in ("np", "numpy"):
-        if name in used - bound and not imports_numpy(imports):
+    lines = {name: f"from typing import {name}" for name in typing.__all__}
+    lines |= {"np": "import numpy as np", "numpy": "import numpy"} if not imports_numpy(imports) else {}
+    for name, line in lines.items():
+        if name in used - bound:
             first = _first_statement(tree.tree)
             at = text.starts[first - 1]
-            line = "import numpy as np" if name == "np" else "import numpy"
             apart = 0 if text.lines[first - 1].startswith(("import ", "from ")) else 2
             yield Edit(0.2, first, "import", ((at, at, line + text.newline * (1 + apart)),))
 

@@ -71,7 +71,7 @@ def _of_method(exercise: Exercise, method: Method) -> Iterator[Check]:
 
     for name, names in _shapes(exercise, method):
         if asked := judged(exercise, method, method.step, names):
-            run = _each(asked, lambda learner, case: _has_shape(learner, method, case))
+            run = _each(asked, lambda ln, case: numbers_of(ln, method, ln.on(method.name, case), case))
             yield check(named_after(name, asked), run)
     for name, names, part in _values(exercise, method):
         if asked := judged(exercise, method, method.step, names):
@@ -112,7 +112,7 @@ def _wanted(method: Method, run: Question) -> Question:
     return wanted
 
 
-def _each(names: Iterable[str], look: Callable[[Learner, Case], None], check: str = "") -> Question:
+def _each(names: Iterable[str], look: Callable[[Learner, Case], object], check: str = "") -> Question:
     """A check on several cases: the named ones, and the extra cases that belong to the check `check`."""
 
     def run(learner: Learner) -> None:
@@ -180,10 +180,6 @@ def same(observed: np.ndarray | float, expected: np.ndarray | float, what: str, 
     seen, right = np.asarray(observed, dtype=float), np.asarray(expected, dtype=float)
     fits = close(seen, right, answers.SLACK * tolerance(*values))
     assert fits, f"{what} is {answers.few(seen)}; expected {answers.few(right)}"
-
-
-def _has_shape(learner: Learner, method: Method, case: Case) -> None:
-    numbers_of(learner, method, learner.on(method.name, case), case)
 
 
 def _is_right(learner: Learner, method: Method, case: Case, part: int | None = None) -> None:

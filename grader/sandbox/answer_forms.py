@@ -31,12 +31,8 @@ def check_answer(answer: Message, request: Message) -> None:
     Raises:
         WireError: if it does not.
     """
-    if not _is_answer(answer, request):
+    if not (_broken(answer) or _fits(answer, request)):
         raise WireError("an answer of an unknown form")
-
-
-def _is_answer(answer: Message, request: Message) -> bool:
-    return _broken(answer) or _fits(answer, request)
 
 
 def _fits(answer: Message, request: Message) -> bool:
@@ -48,19 +44,22 @@ def _fits(answer: Message, request: Message) -> bool:
         return _loaded(answer) and (
             answer["class"] != "class" or _test(dict.fromkeys(request["members"], MEMBER))(answer["methods"])
         )
-    if (mode := request["mode"]) not in MODES:
-        return _plain(answer, request)
-    numbered = SETS.get(mode)
-    return MODES[mode](answer) and (numbered is None or len(answer[numbered]) == len(request["sets"]))
+    return _is_run(answer, request)
 
 
 def _are_answers(found: Any, asked: Sequence[Message]) -> bool:
     """Whether these are the answers to the first of several requests, one at least."""
     if type(found) is not list or not 0 < len(found) <= len(asked):
         return False
-    return all(
-        type(one) is dict and _is_answer(one, request) for one, request in zip(found, asked, strict=False)
-    )
+    pairs = zip(found, asked, strict=False)
+    return all(type(one) is dict and (_broken(one) or _is_run(one, request)) for one, request in pairs)
+
+
+def _is_run(answer: Message, request: Message) -> bool:
+    if (mode := request["mode"]) not in MODES:
+        return _plain(answer, request)
+    numbered = SETS.get(mode)
+    return MODES[mode](answer) and (numbered is None or len(answer[numbered]) == len(request["sets"]))
 
 
 def _test(form: Form) -> Test:

@@ -237,12 +237,12 @@ def line_of_putting_back(body: Sequence[ast.stmt], parameters: Sequence[str]) ->
 
 
 def line_of_removal(function: ast.AST | None) -> int | None:
-    """The first line of a function that takes an entry out of a list that it also appends to."""
+    """The first line of a function that takes an entry out of a list that it returns."""
     nodes = list(ast.walk(function)) if function else []
-    calls = [n for n in nodes if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)]
-    owners = [(call.lineno, call.func.attr, ast.unparse(call.func.value)) for call in calls]  # type: ignore[attr-defined]
-    lists = {owner for _, name, owner in owners if name == "append"}
-    taken = [line for line, name, owner in owners if name in REMOVES and owner in lists]
+    lists = {ast.unparse(n.value) for n in nodes if isinstance(n, ast.Return) and n.value}
+    places = [(n.lineno, n.func) for n in nodes if isinstance(n, ast.Call)]
+    taken = [at for at, owner in places if isinstance(owner, ast.Attribute) and owner.attr in REMOVES
+             and ast.unparse(owner.value) in lists]  # fmt: skip
     deleted = [(n.lineno, t) for n in nodes if isinstance(n, ast.Delete) for t in n.targets]
     taken += [at for at, t in deleted if isinstance(t, ast.Subscript) and ast.unparse(t.value) in lists]
     return min(taken, default=None)

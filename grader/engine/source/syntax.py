@@ -11,6 +11,7 @@ NO_NUMBERS = {"nan", "inf", "infinity"}
 LIKE = 0.8
 IN_PLACE = {"copyto", "put", "place", "putmask", "fill_diagonal", "at", "shuffle"}
 EMPTY = {"[]", "list()", "deque()", "collections.deque()"}
+REPEATS = {"accumulate", "reduce", "map"}
 REMOVES = {"pop", "remove", "clear"}
 FOREVER = {"count", "cycle", "repeat", "iter"}
 
@@ -227,13 +228,21 @@ def is_entry(node: ast.AST) -> bool:
 
 def line_of_putting_back(body: Sequence[ast.stmt], parameters: Sequence[str]) -> int | None:
     """The first line after the last loop of a method that assigns a parameter of the model."""
-    loops = [at for at, part in enumerate(body) if isinstance(part, STATEMENTS)]
+    loops = [at for at, part in enumerate(body) if _goes_round(part)]
     after = [node for part in body[loops[-1] + 1 :] for node in ast.walk(part)] if loops else []
     found = [
         node.lineno for node in after
         if isinstance(node, ast.Attribute) and node.attr in parameters and isinstance(node.ctx, ast.Store)
     ]  # fmt: skip
     return min(found, default=None)
+
+
+def _goes_round(statement: ast.stmt) -> bool:
+    """Whether a statement is a loop, or holds a comprehension or a call that repeats something."""
+    if isinstance(statement, (*FUNCTIONS, ast.Return)):
+        return False
+    calls = {called_name(n.func) for n in ast.walk(statement) if isinstance(n, ast.Call)}
+    return any(isinstance(n, LOOPS) for n in ast.walk(statement)) or bool(calls & REPEATS)
 
 
 def line_of_removal(function: ast.AST | None) -> int | None:

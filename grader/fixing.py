@@ -42,7 +42,7 @@ def with_fixes(
         cancel: cancels the search, from another thread, by `Cancelled`; the wall time is not limited then.
     """
     from .engine.fix.search import with_fixes
-    from .sandbox.forks import ForkServer
+    from .sandbox.fork_client import ForkServer
 
     if not verdict.errors:
         return verdict

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from .checks import Checks, JudgeError, result_of
+from .check_runner import Checks, JudgeError, result_of
 from .verdict import Check
 
 if TYPE_CHECKING:
-    from .engine.check import Check as HiddenCheck
     from .engine.exercise import Exercise
+    from .engine.hidden_check import Check as HiddenCheck
     from .engine.learner import Learner
 
 OPTIONS = [

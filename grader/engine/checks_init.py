@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import numpy as np
 
 from ..observation import Raised
-from . import repeated_calls, starting
-from .check import Check
+from . import new_model, repeated_calls
 from .collaborators import right_under
 from .exercise import Exercise, Parameter
+from .hidden_check import Check
 from .learner import Learner
 from .outcomes import Blocked
 
@@ -47,7 +47,7 @@ def _by_name(learner: Learner) -> None:
 
 def _there(learner: Learner) -> None:
     _made(learner)
-    gone = starting.lacking(learner)
+    gone = new_model.lacking(learner)
     assert not gone, f"in a new model {' and '.join(gone.values())}"
 
 
@@ -61,7 +61,7 @@ def _assigned(learner: Learner) -> None:
 
 def _shape(learner: Learner, parameter: Parameter) -> None:
     _there(learner)
-    for d in starting.SIZES:
+    for d in new_model.SIZES:
         value = learner.start(d).parameter(parameter.name)
         fits = value.kind == "array" and value.shape == (d,)
         assert fits, f"{parameter.name} is {value.says()}; expected an array of shape ({d},)"
@@ -71,11 +71,11 @@ def _dtype(learner: Learner, parameter: Parameter) -> None:
     _there(learner)
     value = learner.start().parameter(parameter.name)
     name = np.dtype(value.dtype).name if value.dtype else value.type
-    if starting.is_whole(value):
-        harm = starting.harm_of_whole(learner)
+    if new_model.is_whole(value):
+        harm = new_model.harm_of_whole(learner)
         assert not harm, f"the dtype of {parameter.name} is {name}: {harm}"
         return
-    fits = starting.is_wide_float(value)
+    fits = new_model.is_wide_float(value)
     assert fits, f"the dtype of {parameter.name} is {name}; expected float64 or float32"
 
 
@@ -87,11 +87,11 @@ def _number(learner: Learner, parameter: Parameter) -> None:
 
 def _small(learner: Learner) -> None:
     _there(learner)
-    for d in starting.SIZES:
+    for d in new_model.SIZES:
         for name in learner.exercise.parameters:
-            largest = starting.largest(learner.start(d).parameter(name))
+            largest = new_model.largest(learner.start(d).parameter(name))
             said = f"an entry of {name} starts at {largest:.3g}; expected within 0.5 of zero"
-            assert largest <= starting.SMALL, said
+            assert largest <= new_model.SMALL, said
 
 
 def _fresh(learner: Learner) -> None:

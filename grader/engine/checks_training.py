@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from . import answers, descent, repeated_calls, starting, trajectory
-from .check import Check, Question
+from . import answers, descent, new_model, repeated_calls, trajectory
 from .collaborators import right_under
 from .descent import State
 from .exercise import Descent
+from .hidden_check import Check, Question
 from .learner import Learner
 from .outcomes import NotJudged
 from .shown import steady
@@ -147,7 +147,7 @@ def _other_data_in_a_second_call(learner: Learner) -> None:
 
 def _new_models(learner: Learner) -> None:
     learner.wanted(METHOD)
-    if starting.starts_whole(learner) and starting.harm_of_whole(learner):
+    if new_model.starts_whole(learner) and new_model.harm_of_whole(learner):
         return  # the constructor's step reports this
     models = repeated_calls.untouched(learner, right_under(learner))
     for run in (models.first, models.second):

@@ -1,10 +1,10 @@
 """Decide whether the methods that the training calls are right; if not, it is judged with right ones."""
 
 from . import answers, repeated_calls
-from .asking import PLAINEST
 from .case import Case
 from .learner import Learner
 from .trajectory import Run, explain_run
+from .workers import PLAINEST
 
 
 def right_under(learner: Learner) -> bool:

@@ -80,6 +80,11 @@ class Method:
         return self.misshapen or f"{self.family}-wrong-shape"
 
     @property
+    def broadcasts(self) -> str:
+        """The id of an answer for which a column met a row."""
+        return f"{self.family}-broadcasts"
+
+    @property
     def wrong_value(self) -> str:
         """The id of a wrong answer that no other mistake explains."""
         return f"{self.family}-wrong-value"

@@ -8,7 +8,6 @@ from ..observation import MISSING, Raised, Seen, Value
 from ..sandbox.client import Sandbox
 from ..sandbox.limits import Ended
 from . import answers
-from .asking import PLAINEST, Asking
 from .case import Case
 from .diagnosis import Named
 from .edge import Edge
@@ -18,6 +17,7 @@ from .requests import FOLLOW_EPOCHS, FOLLOW_LR, LOOK_ROWS, Request, Requests, dr
 from .signatures import Signatures
 from .source.evenness import Evenness
 from .source.outline import Outline
+from .workers import PLAINEST, Asking
 
 ROWS = [(LOOK_ROWS, 3), (3 * LOOK_ROWS, 3)]
 
@@ -64,6 +64,10 @@ class Learner(Asking):
         self.evenness = Evenness(self.outline.nodes, exercise)
         self.promoted: Named | None = None
         self._judged: set[str] = set()
+
+    def with_arguments_corrected(self) -> "Learner":
+        """The same submission with right methods under its training, whatever arguments it passes to them."""
+        return Learner(self.exercise, self.corrected_sandbox(), self.facts, self.seed, self.requests)
 
     def new(self, d: int) -> tuple[Any, ...]:
         """The constructor's arguments for a model with `d` features; the others keep their defaults."""

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from ..observation import Value
 from ..sandbox.describe import assigned, describe
 from .case import Case
-from .cases import Cases
+from .drawn_cases import Cases
 from .edge import Edge
 from .exercise import Exercise
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import Any
 
 from . import launch
+from .captured_output import Output, Sections
 from .limits import Ended, Limits
-from .output import Output, Sections
 from .process import Sent, Worker
 
 TOTAL_SECONDS, MOST_HELD_UP = 26.0, 60.0

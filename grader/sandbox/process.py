@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeGuard
 
-from . import answers, launch, wire
+from . import answer_forms, launch, wire
+from .captured_output import Sections
 from .limits import Ended, Limits
-from .output import Sections
 
 START_SECONDS = 60.0
 MOST_VIOLATIONS = 100
@@ -179,7 +179,7 @@ class Worker:
     @staticmethod
     def _fits(message: dict[str, Any], request: dict[str, Any]) -> bool:
         try:
-            answers.check_answer(message, request)
+            answer_forms.check_answer(message, request)
         except wire.WireError:
             return False
         return True
@@ -192,7 +192,7 @@ class Worker:
         if type(given) is not int:
             return False
         if "violation" in message:
-            return given in self._tickets and answers.is_violation(message)
+            return given in self._tickets and answer_forms.is_violation(message)
         return given == ticket
 
     def processor_time(self, *, children: bool = False) -> float:

@@ -30,6 +30,39 @@ def substitute(model: Any, submission: Any, new: Sequence[Any]) -> None:
     reference = module.__dict__[submission.name]
     for name in submission.substituted:
         _patch(model, name, _right(reference, name, submission, model, new))
+    if submission.corrected:
+        _note_arguments(model, submission)
+
+
+def _note_arguments(model: Any, submission: Any) -> None:
+    """Wrap the training so that right methods under it can use its arguments in place of their own."""
+    name = submission.corrected["training"]
+    raw = next((t.__dict__[name] for t in kinds(model) if name in t.__dict__), None)
+    if not isinstance(raw, FunctionType) or hasattr(raw, "notes"):
+        return
+
+    @wraps(raw)
+    def call(*args: Any, **named: Any) -> Any:
+        submission.given = dict(zip(submission.takes[name], args[1:], strict=False)) | named
+        try:
+            return raw(*args, **named)
+        finally:
+            submission.given = {}
+
+    call.notes = True  # type: ignore[attr-defined]
+    _patch(model, name, call)
+
+
+def _corrected(submission: Any, right: Any, name: str, known: dict[str, Any]) -> dict[str, Any]:
+    """The arguments that the training should pass to a method: its own, and its last predictions."""
+    roles, given = submission.corrected, submission.given
+    if not roles or not given:
+        return known
+    known = known | {key: given[key] for key in submission.takes[name] if key in given}
+    if name != (forward := roles["forward"]):
+        takes = [given[key] for key in submission.takes[forward]]
+        known[roles["predicted"]] = given["last"] if "last" in given else getattr(right, forward)(*takes)
+    return known
 
 
 def _right(reference: Any, name: str, submission: Any, model: Any, new: Sequence[Any]) -> Callable[..., Any]:
@@ -42,7 +75,11 @@ def _right(reference: Any, name: str, submission: Any, model: Any, new: Sequence
         right = reference(*new)
         for parameter in submission.state:
             setattr(right, parameter, getattr(model, parameter))
-        return getattr(right, name)(*[known[key] for key in takes])
+        known = _corrected(submission, right, name, known)
+        answer = getattr(right, name)(*[known[key] for key in takes])
+        if name == submission.corrected.get("forward"):
+            submission.given["last"] = answer
+        return answer
 
     call.__name__ = name
     call.order = order  # type: ignore[attr-defined]

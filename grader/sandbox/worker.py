@@ -18,13 +18,13 @@ from typing import Any
 
 import numpy as np
 
-from . import screening, weighing
+from . import memory_peak, screening
 from .channel import Channel, flush
 from .describe import describe_exception
 from .guard import Guard
 from .inspecting import members
+from .kernel_rules import Wall
 from .modes import MODES
-from .wall import Wall
 
 MODULE = "submission"
 HEAVY_SECONDS = 0.25
@@ -48,6 +48,8 @@ class Submission:
         self.answers = compile(request.get("answers", ""), "<string>", "exec", dont_inherit=True)
         self.mark: Callable[[str], None] = _no_mark
         self.substituted: list[str] = request.get("substituted", [])
+        self.corrected: dict[str, str] = request.get("corrected", {})  # see `substitute`
+        self.given: dict[str, Any] = {}
         self.code = compile(self.source.encode(), self.filename, "exec", dont_inherit=True)
         self.draws = "random" in self.source
         if self.draws:
@@ -238,7 +240,7 @@ def main() -> None:
     builtins.exit = builtins.quit = sys.exit  # type: ignore[assignment]  # `site` would define them
     sys.breakpointhook = _no_breakpoint
     builtins.input = _no_input
-    weighing.take_over()
+    memory_peak.take_over()
     try:
         worker.serve()
     except BaseException:  # for example from the learner's timers

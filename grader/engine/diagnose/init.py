@@ -11,10 +11,10 @@ from ..collaborators import right_under
 from ..diagnosis import Named
 from ..exercise import Parameter
 from ..learner import Learner
+from ..new_model import SIZES, SMALL, harm_of_whole, is_whole, is_wide_float, lacking
+from ..new_model import largest as _largest
 from ..source.syntax import FUNCTIONS
-from ..starting import SIZES, SMALL, harm_of_whole, is_whole, is_wide_float, lacking
-from ..starting import largest as _largest
-from .trouble import exception, trouble
+from .call_failures import exception, trouble
 
 
 def diagnose(learner: Learner, step: str) -> list[Named]:

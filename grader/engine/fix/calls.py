@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from ..source.syntax import called_name
+from .canonical import is_number
 from .text import Edit, Text
 
 REDUCED = {"sum": "sum", "fsum": "sum", "mean": "mean", "fmean": "mean", "all": "all", "any": "any",
@@ -31,7 +32,7 @@ def at_once(call: ast.Call) -> ast.expr | None:
     arrays = _arrays(loop)
     if not arrays or loop.ifs or loop.is_async:
         return None
-    whole = _Whole(arrays).visit(copy.deepcopy(inner.elt))
+    whole = Whole(arrays).visit(copy.deepcopy(inner.elt))
     if any(isinstance(n, ast.Name) and n.id in arrays for n in ast.walk(whole)):
         return None
     if name in COLLECTED:
@@ -54,7 +55,7 @@ def _arrays(loop: ast.comprehension) -> dict[str, ast.expr | None]:
     return {target.id: over} if isinstance(target, ast.Name) and not isinstance(over, ast.Call) else {}
 
 
-class _Whole(ast.NodeTransformer):
+class Whole(ast.NodeTransformer):
     """Replaces entries of arrays with the whole arrays."""
 
     def __init__(self, arrays: dict[str, ast.expr | None]) -> None:
@@ -104,7 +105,7 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
         yield Edit(0.6, node.lineno, "append", ((*text.span(node), new),))
     if name == "einsum" and node.args and isinstance(node.args[0], ast.Constant):
         for new in _other_sums(str(node.args[0].value)):
-            yield Edit(0.9, node.lineno, "other sum", ((*text.span(node.args[0]), f'"{new}"'),))
+            yield Edit(0.6, node.lineno, "other sum", ((*text.span(node.args[0]), f'"{new}"'),))
     if name in ("sum", "mean", "std", "var", "max", "min") and not node.keywords:
         comma = ", " if node.args else ""
         for axis in (0, 1):
@@ -119,15 +120,19 @@ def of_arguments(text: Text, node: ast.Call, names: Sequence[str], unread: Seque
 
 
 def _other_sums(said: str) -> Iterator[str]:
-    """The subscripts of an `einsum` with one or two parts changed; those with one changed part come first."""
+    """The subscripts of an `einsum` with one or two parts changed, the usual `ij` before `ji`."""
     *sides, out = own = re.split(r"->|,", said.replace(" ", ""))
     letters = sorted(set("".join(sides)))
     ways = [dict.fromkeys([side, side[::-1], *(letters if len(side) == 1 else ())]) for side in sides]
     every = [list(parts) for parts in product(*ways, dict.fromkeys([out, "", *letters]))]
-    for changed in (1, 2) if "->" in said else ():
-        for parts in (p for p in every if sum(a != b for a, b in zip(p, own, strict=True)) == changed):
-            if set(parts[-1]) <= set("".join(parts[:-1])):
-                yield f"{','.join(parts[:-1])}->{parts[-1]}"
+    changed = [(sum(a != b for a, b in zip(p, own, strict=True)), p) for p in every if "->" in said]
+    for _, _, parts in sorted((_turned_sides(p), count, p) for count, p in changed if count in (1, 2)):
+        if set(parts[-1]) <= set("".join(parts[:-1])):
+            yield f"{','.join(parts[:-1])}->{parts[-1]}"
+
+
+def _turned_sides(parts: Sequence[str]) -> int:
+    return sum(list(part) != sorted(part) for part in parts)
 
 
 def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
@@ -148,6 +153,9 @@ def of_functions(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
         end = text.span(node)[1]
         yield Edit(0.8, node.lineno, "power inside", ((*text.span(whole), new), (end, end + power.end(), "")))
     limits = [ast.unparse(part) for part in (*node.args[1:], *(k.value for k in node.keywords))]
+    if name == "dot" and inner is not None and not text.of(node.func).startswith("np."):
+        own = node.func.value if isinstance(node.func, ast.Attribute) else inner
+        yield Edit(1.0, node.lineno, "swap sides", text.swapped(own, inner))
     if name in ("abs", "absolute", "fabs") and inner is not None:
         yield from _inside_mean(text, node, inner)
     if name == "norm" and limits == ["1"]:
@@ -187,6 +195,17 @@ def _drawn(text: Text, node: ast.Call, name: str) -> Iterator[Edit]:
         new = f"{-SMALL}, {SMALL}"
         splice = (text.span(limits[0])[0], text.span(limits[1])[1], new)
         yield Edit(0.7, node.lineno, "smaller range", (splice,))
+    parts = sizes[0].elts if sizes and isinstance(sizes[0], ast.Tuple) else sizes
+    axes = [text.of(part) for part in parts if not is_number(part, 1)]
+    if len(axes) == 1 < len(parts):
+        splice = (text.span(sizes[0])[0], text.span(sizes[-1])[1], axes[0])
+        yield Edit(0.6, node.lineno, "one axis", (splice,))
+    if name == "normal" and not any(k.arg == "scale" for k in node.keywords) and not node.args:
+        at = text.span(node.func)[1] + 1
+        yield Edit(0.7, node.lineno, "smaller range", ((at, at, f"scale={SMALL}, "),))
+    elif name in ("randn", "standard_normal"):
+        end = text.span(node)[1]
+        yield Edit(0.7, node.lineno, "smaller range", ((end, end, f" * {SMALL}"),))
     if sizes:
         several = name in ("randn", "rand") and len(sizes) > 1
         shape = ", ".join(map(text.of, sizes if several else sizes[:1]))

@@ -13,29 +13,31 @@ from itertools import chain
 from ..exercise import Exercise
 from ..source.tree import Tree
 from ..trajectory import may_end_early
-from .again import of_repeated
-from .asked import around_values, terms
 from .batches import without_batches
 from .blocks import Blocks
-from .carried import carried
+from .carried_values import carried
 from .combined import of_two_mistakes, same_slip, two_on_a_line
+from .edit_places import Place, places_of, used_names
+from .expanded_names import EACH, kept_as, stored
 from .expressions import Expressions
 from .faults import faults_and_orphans
 from .guarded import guarded
-from .leads import AHEAD, leads
+from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import WORD, leftovers
-from .loading import loading_edits
-from .meaning import EACH, kept_as, stored
+from .load_edits import loading_edits
+from .loops import summed
 from .members import member_edits
-from .missing import Missing
-from .ones import with_ones
-from .places import Place, places_of, used_names
+from .missing_statements import Missing
+from .ones_column import with_ones
+from .repeated_values import of_repeated
+from .reused import uncommented
 from .rewrite import Rewriting
 from .solvers import for_any_rank
 from .statements import Statements
 from .structure import Structure
 from .text import Edit, Text
-from .undone import Undone
+from .twist_edits import around_values, before_use, terms
+from .undo_edits import Undone
 
 MANY = 10_000
 SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "without its head"})
@@ -79,7 +81,8 @@ def candidates(
     if by_work:  # a wrong operator or number does not make work grow
         likely = SHAPES
     edits = [e for e in _edits(exercise, text, tree, step, lines, list(mistakes))
-             if e.splices and not any(f"{EACH}(" in new for _, _, new in e.splices)]  # fmt: skip
+             if e.splices and not any(f"{EACH}(" in new for _, _, new in e.splices)
+             if e.kind != TURNED_TWICE or e.kind in likely]  # fmt: skip
     unused = leftovers(source)  # a local that is computed but not used is probably meant to be used
     edits = [e for e in edits if not any((new, e.line) in unused for _, _, new in e.splices)]
     names = {name for name, _ in unused}
@@ -205,6 +208,7 @@ def _of_place(
     yield from without_batches(text, place)
     yield from for_any_rank(text, place)
     yield from carried(text, place)
+    yield from uncommented(text, place)
     name = place.function.name if place.function is not None else ""
     headers = exercise.formula.headers
     helper = name not in ("", *headers) and len(methods) == 1 and methods[0] in headers
@@ -218,10 +222,16 @@ def _of_place(
         if not helper:
             found += [
                 with_ones(rewriting),
+                summed(rewriting),
                 Missing(rewriting).edits(),
                 undone.completed(place.statements),
             ]
-        found += [around_values(rewriting), terms(rewriting), undone.edits(mistakes, place.statements)]
+        found += [
+            around_values(rewriting),
+            before_use(rewriting),
+            terms(rewriting),
+            undone.edits(mistakes, place.statements),
+        ]
         found += [undone.lacking(mistakes, place.statements)]
         found += [undone.behind_a_factor(mistakes, place.statements)]
         yield from map(rewriting.counted, chain.from_iterable(found))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from .calls import DRAWS
 from .canonical import TINY
-from .places import Place
+from .edit_places import Place
 from .text import Edit
 from .writing import Writing, unparsed
 
@@ -18,7 +18,7 @@ def other_constants(
     """The edits of one constant; `numbers` are those in the right code."""
     value = node.value
     if isinstance(value, bool):
-        yield writing.replaced(node, parent, str(not value), 1.2, "other truth")
+        yield writing.replaced(node, parent, str(not value), 1.2 + 0.2 * _counts(parent), "other truth")
     elif value is None:
         yield from (writing.replaced(node, parent, zero, 1.5, "other number") for zero in ("0.0", "0"))
     elif isinstance(value, int | float):
@@ -34,7 +34,7 @@ def other_constants(
             off = 1.2 if switch and float(text) == 0 != value else 0.0  # better taken out
             asked = scales and float(text) in numbers
             over = isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Div) and node is parent.left
-            plain = isinstance(parent, ast.Assign) or (over and float(text) == 1)
+            plain = isinstance(parent, ast.Assign | ast.List) or (over and float(text) == 1)
             cost = 1.0 if asked else (1.3 if plain else 1.7) + off
             yield writing.replaced(node, parent, text, cost, f"{value} to {text}")
         for name in place.names:
@@ -59,14 +59,14 @@ def _usual(value: float, parent: ast.AST, numbers: Sequence[float]) -> Iterator[
     many = [1000] if abs(value) >= 10 else []
     if isinstance(parent, ast.Call) and getattr(parent.func, "attr", "") in DRAWS:
         likely = [0.01]
-    elif _counts(parent):
+    elif _counts(parent) and isinstance(value, int):
         likely = [0, 1, *more]
     elif _scales(parent):
         likely = [2, 1, 0, *numbers] if isinstance(value, float) else [2, 1, 0]
         if isinstance(parent, ast.BinOp) and isinstance(parent.left, ast.Constant):
             likely = [] if isinstance(parent.right, ast.Constant) else likely  # `10 ** 6`
     elif isinstance(value, float):
-        likely = [0.0, 1.0, 0.01, *numbers, 2, 1, 0, *many]
+        likely = [0.0, 1.0, 0.01, *numbers, 2.0, *many]
     else:
         yield f"{value}.0"
         likely = [2, 1, 0, *more, 0.0, *many]

@@ -8,10 +8,12 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..source.syntax import called_name
-from .calls import SHAPES, at_once, of_arguments, of_functions
+from .calls import REDUCED, SHAPES, at_once, of_arguments, of_functions
 from .constants import other_constants
-from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, UNARY, close, is_numeric
-from .places import Place
+from .edit_places import Place
+from .leads import TURNED_TWICE
+from .leftovers import WORD
+from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, close, is_numeric
 from .text import Edit, Text
 from .writing import Writing
 
@@ -20,6 +22,8 @@ CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_n
 NO_VALUES, NO_NUMBERS = ("np", "self", "range", "len", "float", "int"), ("range", "zip", "enumerate", "float")
 COMPARISON = re.compile(r"[<>=!]|unread|drop a condition|number asked")
 """Kinds of edits that make sense in a condition: another comparison, or one condition less."""
+COUNT = re.compile(r"\blen\(\w+\)|\b\w+\.shape\[0\]")
+"""How a learner writes the number of samples."""
 BY_CHANCE = 1.2
 """Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
 
@@ -43,7 +47,15 @@ class Expressions(Writing):
     def _count(self, first: str) -> list[str]:
         """The learner's expression for the number of samples; empty if there is none."""
         found = [n for n in self.place.names if n in ("n", "m", "N", "n_samples", "count", "num_samples")]
-        return (found or ([f"len({first})"] if first in self.place.names else []))[:1]
+        function = self.place.function
+        given = [a.arg for a in function.args.args] if function is not None else []
+        usual = [
+            said
+            for said in COUNT.findall(self.text.source)
+            if WORD.findall(said)[said[:4] == "len("] in given
+        ]
+        usual = sorted(dict.fromkeys(usual), key=lambda said: -usual.count(said))
+        return (found or usual or ([f"len({first})"] if first in self.place.names else []))[:1]
 
     def of(self, statement: ast.stmt) -> Iterator[Edit]:
         """The edits of the expressions of one statement, not of statements inside it."""
@@ -52,7 +64,8 @@ class Expressions(Writing):
             found = [*given.defaults, *given.kw_defaults, *statement.decorator_list]
         else:
             found = [n for n in ast.iter_child_nodes(statement) if isinstance(n, ast.expr)]
-        refuses = isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Raise)
+        refuses = isinstance(statement, ast.Assert)
+        refuses |= isinstance(statement, ast.If) and isinstance(statement.body[-1], ast.Raise)
         for root in found:
             tested = root is getattr(statement, "test", None) or self.place.is_tested(statement)
             for edit in self._inside(root, statement) if root is not None else ():
@@ -107,19 +120,25 @@ class Expressions(Writing):
                 )
                 cost = 0.6 if step or isinstance(parent, ast.AugAssign) else 0.9 + of_all
                 yield made(f"{name} * {self.held(node, PRODUCT + (not large))}", cost, "times unread")
-            whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
-            sign = made(f"-{self.held(node, UNARY)}", 1.3 if whole else 2.3, "add -")
-            turned, (start, end) = sign, self.text.span(node)
-            plain = turned.splices == ((start, end, f"-{text}"),)  # then it combines with another edit inside
-            yield replace(turned, splices=((start, start, "-"),)) if plain else turned
+            yield from self._turned(node, parent, of_all)
             yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
             for name in ("mean", "sum", "sqrt"):
-                yield made(f"np.{name}({text})", 2.6, f"add {name}")
+                yield made(f"np.{name}({text})", 2.4, f"add {name}")
             yield made(f"np.sum({text}, axis=0)", 3.3, "add sum over rows")
             yield made(f"{self.held(node, ATOM)}.copy()", 2.9, "add copy")
             yield made(f"float({text})", 3.0, "add float")
             yield made(f"{self.held(node, ATOM)}.ravel()", 3.2, "add ravel")
             yield from self._with_attributes(node, parent)
+
+    def _turned(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
+        """Turn the sign of an expression, alone or with a factor."""
+        whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
+        sign = self.replaced(node, parent, f"-{self.held(node)}", 1.3 if whole else 2.3, "add -")
+        plain = sign.splices[0][2] == f"-{self.text.of(node)}"  # then it combines with another edit inside
+        start = sign.splices[0][0]
+        yield replace(sign, splices=((start, start, "-"),)) if plain else sign
+        twice = f"-2 * {self.held(node, PRODUCT + isinstance(node, ast.Name | ast.Attribute))}"
+        yield self.replaced(node, parent, twice, 1.6 + 3 * of_all, TURNED_TWICE)
 
     def _with_attributes(self, node: ast.expr, parent: ast.AST) -> Iterator[Edit]:
         """Add a parameter of the model as a term, or another attribute as a factor."""
@@ -232,6 +251,12 @@ class Expressions(Writing):
         if isinstance(node.func, ast.Name) and node.func.id in ("sum", "max", "min", "abs"):
             yield Edit(0.9, node.lineno, "np.", ((*self.text.span(node.func), f"np.{node.func.id}"),))
         name = called_name(node.func)
+        if isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "math":
+            new = f"np.{REDUCED.get(name, name)}"
+            yield Edit(0.2, node.lineno, "at once", ((*self.text.span(node.func), new),))
+        if name == "len" and not isinstance(node.args[0], ast.Name):
+            for other in (n for n in self.place.names if n != "self"):
+                yield self.replaced(node.args[0], node, other, 1.2, "other length")
         whole = at_once(node) if len(node.args) == 1 else None
         if whole is not None:
             yield self.replaced(node, parent, ast.unparse(whole), 0.9, "at once")
@@ -261,6 +286,11 @@ class Expressions(Writing):
         axis = isinstance(node.slice, ast.Tuple) and "None" in ast.unparse(node.slice)
         yield self.replaced(node, parent, self.text.of(node.value), 1.0 if axis else 1.5, "drop an index")
 
+    def _of_joinedstr(self, node: ast.JoinedStr, parent: ast.AST) -> Iterator[Edit]:
+        if len(node.values) == 1 and isinstance(node.values[0], ast.FormattedValue):
+            new = f"float({self.text.of(node.values[0].value)})"
+            yield self.replaced(node, parent, new, 1.0, "drop a call")
+
     def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node)
         if len(node.elts) == 2:
@@ -274,6 +304,14 @@ class Expressions(Writing):
         if len(node.elts) == 1:
             yield self.replaced(node, parent, self.text.of(node.elts[0]), 1.4, "out of the list")
             yield self.replaced(node, parent, "[]", 1.4, "empty list")
+
+    def _of_dict(self, node: ast.Dict, parent: ast.AST) -> Iterator[Edit]:
+        pairs = [(k, v) for k, v in zip(node.keys, node.values, strict=True) if k is not None]
+        spans = [(self.text.span(k)[0], self.text.span(v)[1]) for k, v in pairs]
+        for one, two in pairwise(spans):
+            source = self.text.source
+            splices = (*one, source[slice(*two)]), (*two, source[slice(*one)])
+            yield Edit(1.2, node.lineno, "swap the parts", splices)
 
     def _of_row(self, node: ast.Tuple | ast.List) -> Iterator[Edit]:
         for one, two in pairwise(node.elts):

@@ -8,7 +8,7 @@ from functools import lru_cache
 from ...sandbox.parsing import parsed
 from ..source.syntax import called_name
 from .calls import DRAWS
-from .canonical import is_number
+from .canonical import is_number, is_tiny
 from .text import lines_of
 
 LEAVES = (ast.Return, ast.Raise, ast.Break, ast.Continue)
@@ -120,16 +120,15 @@ def _is_odd(node: ast.AST) -> bool:
     if isinstance(node, ast.Assign):
         alike = len(node.targets) == 1 and type(node.targets[0]) is type(node.value)
         return alike and ast.unparse(node.targets[0]) == ast.unparse(node.value)
+    if isinstance(node, ast.Return):  # a tiny number that keeps nothing from 0
+        return isinstance(node.value, ast.BinOp) and is_tiny(node.value.right)
     if isinstance(node, ast.Expr):  # an unused value
         return isinstance(node.value, ast.Name | ast.Attribute | ast.Subscript | ast.BinOp | ast.Compare)
     if isinstance(node, ast.AugAssign):
         neutral = 1 if isinstance(node.op, ast.Mult | ast.Div | ast.Pow) else 0
         return _is_turned(node.value) or is_number(node.value, neutral)
     if isinstance(node, ast.BinOp):
-        if _does_nothing(node) or (_is_turned(node.right) and isinstance(node.op, ast.Add | ast.Sub)):
-            return True
-        alike = isinstance(node.op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod)
-        return (alike and ast.dump(node.left) == ast.dump(node.right)) or _is_divided_twice(node)
+        return _is_odd_operation(node)
     if isinstance(node, ast.UnaryOp):
         inner = node.operand.left if isinstance(node.operand, ast.BinOp) else node.operand
         return is_number(node.operand, 0) or (_is_turned(node) and _is_turned(inner))
@@ -147,6 +146,18 @@ def _is_odd(node: ast.AST) -> bool:
             return True
         return isinstance(call, ast.Call) and ast.unparse(call.func).startswith("self.")
     return isinstance(node, ast.Call) and _is_odd_call(node)
+
+
+def _is_odd_operation(node: ast.BinOp) -> bool:
+    sums = isinstance(node.op, ast.Add | ast.Sub)
+    if _does_nothing(node) or (_is_turned(node.right) and sums):
+        return True
+    parts = [_factors(side) for side in (node.left, node.right)]
+    kept = [[ast.dump(p) for p in some if not isinstance(p, ast.Constant)] for some in parts]
+    if sums and len(parts[0]) > 1 < len(parts[1]) and kept[0] == kept[1]:  # as in `0.9 * x + 0.1 * x`
+        return True
+    alike = isinstance(node.op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod)
+    return (alike and ast.dump(node.left) == ast.dump(node.right)) or _is_divided_twice(node)
 
 
 def _called_on(node: ast.expr) -> str:

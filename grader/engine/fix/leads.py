@@ -12,7 +12,7 @@ AHEAD = 0.8
 """How much cheaper an edit becomes if it undoes what the mistake's formula does wrong."""
 ADDED = {
     "/": ("add / n", "sum to mean"), "2 *": ("add 2 *", "1 to 2", "1.0 to 2.0"), ".T": ("add .T",),
-    "mean": ("add mean", "sum to mean"),
+    "mean": ("add mean", "sum to mean", "add / n"),
     "sum": ("add sum",), "sqrt": ("add sqrt",), "square": ("add ** 2", "abs to square"), "minus": ("add -",),
 }  # fmt: skip
 """Kinds of edits that add a missing part, by that part."""
@@ -24,8 +24,11 @@ TAKEN = {
     "minus": ("drop the sign", "swap sides", "drop the left"),
 }  # fmt: skip
 """Kinds of edits that remove a superfluous part, by that part."""
-TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "drop the sign", "add -")
+TURNED = ("+ to -", "- to +", "+= to -=", "-= to +=", "swap sides", "swap arguments", "drop the sign",
+          "add -", "subtract to add", "add to subtract")  # fmt: skip
 """Kinds of edits that reverse a sign."""
+TURNED_TWICE = "add -2 *"
+"""The kind of edit that reverses a sign and adds a factor; without both leads it is not tried."""
 
 
 def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
@@ -40,9 +43,13 @@ def leads(exercise: Exercise, mistakes: Sequence[str]) -> frozenset[str]:
             for what in wrong - right:
                 found.update(TAKEN.get(what, ()))
             more = [right[sign] - wrong[sign] for sign in ("+", "-")]
-            if right["minus"] != wrong["minus"] or (any(more) and not sum(more)):
+            turned = {what for what in right if what[-2:] == " -"} != {
+                what for what in wrong if what[-2:] == " -"
+            }
+            if turned or right["minus"] != wrong["minus"] or (any(more) and not sum(more)):
                 found.update(TURNED)
-    return frozenset(found)
+    both = {TURNED_TWICE} if found >= {"add -", "add 2 *"} else set[str]()
+    return frozenset(found | both)
 
 
 def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:
@@ -53,6 +60,7 @@ def _features(exercise: Exercise, edit: Mapping[str, str]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, ast.BinOp) and not _is(1, node.right):
             yield NAMES.get(type(node.op), "")
+            yield f"{ast.unparse(node.left)} -" if isinstance(node.op, ast.Sub) else ""
             yield "2 *" if isinstance(node.op, ast.Mult) and _is(2, node.left) else ""
         elif isinstance(node, ast.UnaryOp):
             yield "minus" if id(node) not in limits else ""

@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
 
 from ...sandbox.parsing import parsed
-from .loading import parses
-from .nodes import statements
-from .places import Function
+from .edit_places import Function
+from .load_edits import parses
 from .pointless import pointless
 from .text import Text, lines_of
+from .tree_diff import statements
 
 ROUNDS = 40  # each removes one thing; what only that needed goes in later rounds
+FILLS = ("append", "extend", "insert", "add")
+"""What adds something to a list, and returns nothing."""
 WORD = re.compile(r"[A-Za-z_]\w*")
 
 
@@ -102,10 +104,13 @@ def _dead(function: ast.AST) -> list[tuple[str, ast.stmt]]:
         more := {n for name, s in given if name in used for node in ast.walk(s) for n in _read(node)} - used
     ):
         used |= more
-    return [(name, statement) for name, statement in given if name not in used]
+    dead = {id(s) for _, s in given} - {id(s) for name, s in given if name in used}
+    return [
+        (name, s) for name, s in given if name not in used and (id(s) in dead or not isinstance(s, ast.If))
+    ]
 
 
-def _given(function: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
+def _given(function: ast.AST) -> list[tuple[str, ast.stmt]]:
     """The names that plain assignments bind, or whose entries they change, each with its statement."""
     entries, plain = list[tuple[str, ast.stmt]](), list[tuple[str, ast.stmt]]()
     for node in ast.walk(function):
@@ -124,15 +129,27 @@ def _given(function: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
             plain += [(name, node) for name in names]
         elif isinstance(parts[0], ast.Subscript) and isinstance(parts[0].value, ast.Name) and not parts[1:]:
             entries.append((parts[0].value.id, node))
-    yield from (entry for entry in entries if entry[0] in dict(plain))
-    yield from plain
+    found = [*(entry for entry in entries if entry[0] in dict(plain)), *plain]
+    return [*found, *_chosen(function, found)]
+
+
+def _chosen(function: ast.AST, given: Sequence[tuple[str, ast.stmt]]) -> Iterator[tuple[str, ast.stmt]]:
+    """The same for each `if` that has nothing but such assignments in it."""
+    names: dict[int, set[str]] = {}
+    for name, statement in given:
+        names.setdefault(id(statement), set()).add(name)
+    for node in [n for n in ast.walk(function) if isinstance(n, ast.If)][::-1]:  # inner ones first
+        inside = [*node.body, *node.orelse]
+        if all(id(s) in names for s in inside):
+            names[id(node)] = {name for s in inside for name in names[id(s)]}
+            yield from ((name, node) for name in sorted(names[id(node)]))
 
 
 def _filled(node: ast.AST) -> str:
     """The name of the list to which a statement adds something; empty if it does anything else."""
     call = node.value if isinstance(node, ast.Expr) else None
     function = call.func if isinstance(call, ast.Call) else None
-    adds = isinstance(function, ast.Attribute) and function.attr in ("append", "extend", "insert", "add")
+    adds = isinstance(function, ast.Attribute) and function.attr in FILLS
     return function.value.id if adds and isinstance(function.value, ast.Name) else ""  # type: ignore
 
 

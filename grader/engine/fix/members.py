@@ -1,16 +1,19 @@
 """Edits of a whole class: rename attributes and parameters as documented, add missing setters."""
 
 import ast
+import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
 from ...sandbox.parsing import parsed
 from ..exercise import Exercise
+from ..source.syntax import called_name
 from ..source.tree import Tree
-from .places import Function
+from .edit_places import Function
 from .text import Edit, Splice, Text
 
 MOST_NAMES = 4
+COMMA = re.compile(r",\s*")
 
 
 def member_edits(exercise: Exercise, text: Text, tree: Tree, methods: Sequence[str]) -> Iterator[Edit]:
@@ -86,6 +89,7 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
         at = text.offset(own[0].lineno, own[0].col_offset)
         yield Edit(0.5, function.lineno, "signature", ((at, at, "self, "),))
     own = own[1:]
+    yield from _without_parameters(text, tree, function, own, [a.arg for a in wanted])
     if not own or len(own) != len(wanted) or given.vararg or given.kwarg or given.kwonlyargs:
         return
     names = {o.arg: w.arg for o, w in zip(own, wanted, strict=True) if o.arg != w.arg}
@@ -101,6 +105,24 @@ def _parameters(exercise: Exercise, text: Text, tree: Tree, function: Function, 
         splices += [(*text.span(node), names[node.id]) for node in nodes]
     if splices:
         yield Edit(0.7, function.lineno, "signature", tuple(splices))
+
+
+def _without_parameters(
+    text: Text, tree: Tree, function: Function, own: Sequence[ast.arg], wanted: Sequence[str]
+) -> Iterator[Edit]:
+    """Take out the parameters that are neither documented nor read, and what calls pass for them."""
+    read = {n.id for n in ast.walk(function) if isinstance(n, ast.Name)}
+    extra = [a for a in own if a.arg not in wanted and a.arg not in read]
+    if not extra or [a.arg for a in own if a not in extra] != list(wanted):
+        return
+    calls = [n for n in tree.nodes if isinstance(n, ast.Call) and len(n.args) == len(own)]
+    nodes: list[ast.arg | ast.expr] = list(extra)
+    for call in (c for c in calls if called_name(c.func) == function.name):
+        nodes += [given for given, a in zip(call.args, own, strict=True) if a in extra]
+    spans = [text.span(node) for node in nodes]
+    ends = [COMMA.match(text.source, end) for _, end in spans]
+    splices = [(start, m.end() if m else end, "") for (start, end), m in zip(spans, ends, strict=True)]
+    yield Edit(0.5, function.lineno, "signature", tuple(splices))
 
 
 def _reordered(text: Text, function: Function, own: list[ast.arg], places: Sequence[int]) -> Iterator[Splice]:

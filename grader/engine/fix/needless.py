@@ -5,9 +5,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from ...sandbox.parsing import parsed_expression
-from .meaning import Env, filled, stored
-from .nodes import expressions, inside, new_statements, slots, statements, without_needless_brackets
+from ..source.syntax import called_name
+from .expanded_names import Env, filled, stored
+from .reused import with_helpers
 from .text import Splice, Text
+from .tree_diff import expressions, inside, new_statements, slots, statements, without_needless_brackets
 
 
 def without_one(source: str, text: str) -> Iterator[str]:
@@ -36,7 +38,8 @@ def _may_go(statement: ast.stmt) -> bool:
     targets = getattr(statement, "targets", [getattr(statement, "target", None)])
     value = getattr(statement, "value", None)
     read = {ast.unparse(a) for a in value.args} if isinstance(value, ast.Call) else set()
-    if isinstance(statement, ast.Assign) and read & {ast.unparse(t) for t in targets}:
+    shapes = isinstance(value, ast.Call) and called_name(value.func) in FLATTENED
+    if isinstance(statement, ast.Assign) and not shapes and read & {ast.unparse(t) for t in targets}:
         return False  # it changes a value, and probably not for nothing
     return isinstance(statement, ast.Expr) or all(isinstance(t, ast.Name | ast.Subscript) for t in targets)
 
@@ -83,8 +86,10 @@ def without_calls(source: str, text: str) -> Iterator[str]:
     whole, own = Text(text), statements(text)
     for call in (e for s in new_statements(source, text, own) for e in expressions(s)):
         if isinstance(call, ast.Call) and ast.unparse(call.func) == "np.array":
-            for inner in (a for a in call.args if isinstance(a, ast.BinOp) and whole.of(a) not in source):
-                yield whole.edited([(*whole.span(call), f"({whole.of(inner)})")]) or text
+            made = [a for a in call.args if isinstance(a, ast.BinOp | ast.Call) and whole.of(a) not in source]
+            for inner in made:
+                held = f"({whole.of(inner)})" if isinstance(inner, ast.BinOp) else whole.of(inner)
+                yield whole.edited([(*whole.span(call), held)]) or text
         name = getattr(call.func, "value", None) if isinstance(call, ast.Call) and not call.args else None
         if isinstance(name, ast.Name) and whole.of(call) not in source:
             yield whole.edited([(*whole.span(call), name.id)]) or text
@@ -140,5 +145,45 @@ def without_brackets(source: str, text: str) -> str:
     return whole.edited(clean) or text
 
 
-NEEDLESS = (without_one, said_once, same_arms, without_second_names, without_calls, overwritten)
+def scaled_once(source: str, text: str) -> Iterator[str]:
+    """The text with a local divided where it is assigned, if a fix divides it at each of its uses."""
+    whole, own = Text(text), statements(text)
+    for new in new_statements(source, text, own):
+        for node in (n for n in expressions(new) if isinstance(n, ast.BinOp) and isinstance(n.op, ast.Div)):
+            name = node.left.id if isinstance(node.left, ast.Name) else ""
+            others = [s for s in (*inside(own, new), new) if name]
+            given = [value for s in others for n, value in stored(s) if n == name]
+            uses = [n for s in others for n in expressions(s) if ast.dump(n) == ast.dump(node)]
+            reads = [n for s in others for n in expressions(s) if isinstance(n, ast.Name) and n.id == name]
+            if len(given) == 1 and 1 < len(uses) == len(reads) and hasattr(given[0], "lineno"):
+                by = f" / {whole.of(node.right)}"
+                product = isinstance(given[0], ast.Call | ast.Name)
+                start = f"{whole.of(given[0])}{by}" if product else f"({whole.of(given[0])}){by}"
+                splices = [(*whole.span(n), name) for n in uses]
+                yield whole.edited([(*whole.span(given[0]), start), *splices]) or text
+
+
+SHAPED = ("[:, None]", "newaxis", "reshape(", "keepdims", ", 1)", "(1, ")
+FLATTENED = ("ravel", "flatten", "squeeze", "atleast_1d", "atleast_2d")
+
+
+def without_flattening(source: str, text: str) -> Iterator[str]:
+    """The text without what flattens a local, if the fix took out what made a column of something."""
+    if not any(text.count(said) < source.count(said) for said in SHAPED):
+        return
+    whole = Text(text)
+    for function in (f for f in statements(text) if isinstance(f, ast.FunctionDef)):
+        given = {a.arg for a in ast.walk(function.args) if isinstance(a, ast.arg)}
+        for call in (n for n in ast.walk(function) if isinstance(n, ast.Call) and not n.args):
+            of = (
+                call.func.value
+                if isinstance(call.func, ast.Attribute) and call.func.attr in FLATTENED
+                else None
+            )
+            if isinstance(of, ast.Name) and of.id not in given:
+                yield whole.edited([(*whole.span(call), of.id)]) or text
+
+
+NEEDLESS = (without_one, said_once, scaled_once, same_arms, without_second_names, without_calls, overwritten,
+            without_flattening, with_helpers)  # fmt: skip
 """Each of these functions yields texts without something that may be needless."""

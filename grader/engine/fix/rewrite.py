@@ -11,11 +11,9 @@ from ...sandbox.parsing import parsed_expression
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
-from .again import expressions
-from .asked import asked_parts
 from .canonical import SAMPLES
-from .leftovers import WORD
-from .meaning import (
+from .edit_places import Function, Place, used_names
+from .expanded_names import (
     Env,
     Meanings,
     entry,
@@ -29,12 +27,14 @@ from .meaning import (
     stored,
     walk,
 )
-from .places import Function, Place, used_names
+from .leftovers import WORD
+from .repeated_values import expressions
 from .text import Edit, Text
+from .twist_edits import asked_parts
 from .writing import Writing, unparsed
 
-SEVERAL, EACH_LETTER, OF_A_HELPER = 0.8, 0.012, 1.9
-"""Costs of rewriting several values at once, of each letter, and of all that a helper returns."""
+SEVERAL, EACH_LETTER, OF_A_HELPER, CALLED = 0.8, 0.012, 1.9, 0.4
+"""Costs of rewriting several values at once, of each letter, of all that a helper returns, and of a call."""
 LARGE = (ast.BinOp, ast.Call)
 TRIVIAL = (ast.Name, ast.Constant)
 SIMPLE = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
@@ -236,9 +236,18 @@ class Rewriting:
                 cost += SEVERAL if isinstance(part, ast.Tuple) else 0.0  # changing one part may be enough
                 alike = SequenceMatcher(None, old, new, autojunk=False).ratio()
                 cost += (len(old) + len(new)) * (1 - alike) * EACH_LETTER
+                if self._calls_anew(value) and part in wholes and name == target:
+                    cost = min(cost, CALLED)
                 if self.helper and name == target == "return" and part in wholes:
                     cost = min(cost, OF_A_HELPER + SEVERAL * isinstance(part, ast.Tuple))
                 yield writing.replaced(part, parent, new, cost, "asked" if name == "asked" else "rewrite")
+
+    def _calls_anew(self, value: ast.expr) -> bool:
+        """Whether an expression calls a method of the model that the learner has, but does not call here."""
+        if isinstance(value, ast.Call) and ast.unparse(value.func) == "float":
+            value = value.args[0]
+        name = called_name(value.func) if isinstance(value, ast.Call) else ""
+        return name in self.exercise.takes and name not in used_names(self.function)
 
     def _plain(self, loop: ast.For, target: ast.Name) -> Iterator[Edit]:
         """Replace a loop over values made from an argument with the right loop, using the argument itself."""

@@ -5,10 +5,22 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
 
 from ...sandbox.parsing import parsed_expression
+from .expanded_names import stored
 from .faults import faults
 from .needless import NEEDLESS, without_brackets
-from .nodes import as_in, differing, distance, expressions, is_part, regions, replaced, slots, values
 from .text import Splice, Text
+from .tree_diff import (
+    as_in,
+    differing,
+    distance,
+    expressions,
+    is_part,
+    regions,
+    replaced,
+    slots,
+    statements,
+    values,
+)
 
 MOST = 12
 """How many expressions closer to the learner's are tried in a fix."""
@@ -28,7 +40,7 @@ def smallest(source: str, text: str, right: Right, tries: int = MOST) -> str:
     """
     if faults(source) == float("inf"):
         return text  # it does not parse
-    text = next(filter(right, _in_their_local(source, text)), text)
+    text = next(filter(right, chain(_in_their_local(source, text), _at_definition(source, text))), text)
     left, made = iter(range(tries)), set[tuple[str, str]]()
     for line in [old.lineno for old, _ in _pairs(source, text)]:
         text = _Statement(source, text, line).nearest(right, left, made)
@@ -73,6 +85,32 @@ def _in_their_local(source: str, text: str) -> Iterator[str]:
                 used = source[before.span(statement)[1] : before.span(old[-1])[1]]
                 given = f"{target.id} = {after.of(last.value)}{used}"
                 yield after.edited([(*after.span(last), given)]) or text
+
+
+def _at_definition(source: str, text: str) -> Iterator[str]:
+    """The source with another number for a name, if the fix puts that number in place of all its uses."""
+    whole, own = Text(source), statements(source)
+    given = [(name.removeprefix("self."), value) for s in own for name, value in stored(s)]
+    pairs = [pair for old, new in _pairs(source, text) if len(new) == 1
+             for a, b in zip([value for _, value in slots(old)], as_in(old, new[0]), strict=False)
+             for pair in differing(a, b) or []]  # fmt: skip
+    for name, value in given:
+        uses = [n for s in own if not hasattr(s, "body") for n in expressions(s) if _called(n) == name]
+        new = [other for one, other in pairs if _called(one) == name]
+        put = {other.value for other in new if isinstance(other, ast.Constant)}
+        alone = [n for n, _ in given].count(name) == 1 and isinstance(value, ast.Constant)
+        if alone and uses and len(put) == 1 and not any(_called(n) == name for n in _read(text)):
+            number = type(value.value)(put.pop()) if isinstance(value.value, float) else put.pop()  # type: ignore
+            yield whole.edited([(*whole.span(value), repr(number))]) or text
+
+
+def _called(node: ast.expr) -> str:
+    """The name of a local, of a constant of the file, or of an attribute; empty for anything else."""
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def _read(text: str) -> list[ast.expr]:
+    return [n for s in statements(text) if not hasattr(s, "body") for n in expressions(s)]
 
 
 class _Statement:
@@ -124,7 +162,9 @@ class _Statement:
 
     def _nearer(self, old: ast.expr, new: ast.expr, made: set[tuple[str, str]]) -> Iterator[Splice]:
         """Replacements of only a part of the old expression, those that change least first."""
-        if isinstance(old, ATOMS) or is_part(old, new) or is_part(new, old):
+        called = ast.unparse(new.func) if isinstance(new, ast.Call) else ""
+        done = called == "float" or called.startswith("self.")  # nothing else is to be done with that
+        if isinstance(old, ATOMS) or is_part(old, new) or is_part(new, old) or done:
             return
         fresh = [node for node in values(new) if not is_part(node, old)]
         ways = [(s, r) for s in values(old) for r in (*fresh, *values(s)[1:])]

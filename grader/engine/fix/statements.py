@@ -4,9 +4,11 @@ import ast
 from collections.abc import Iterator
 from itertools import pairwise, product
 
-from .meaning import stored
+from ..source.syntax import called_name
+from .edit_places import Place
+from .expanded_names import stored
+from .leftovers import FILLS
 from .operators import PRODUCT, close, rank
-from .places import Place
 from .text import FLAT, Edit, Splice, Text
 
 SIGNS = {ast.Add: ("+=", "-="), ast.Sub: ("-=", "+="), ast.Mult: ("*=", "-="), ast.Div: ("/=", "*=")}
@@ -55,6 +57,9 @@ class Statements:
             target, value = self.text.of(statement.target), self.text.of(statement.value)
             yield Edit(0.8, statement.lineno, f"{old} to {other}", ((at, at + len(old), other),))
             yield Edit(2.0, statement.lineno, "assign", ((at, at + len(old), "="),))
+            lists = [n for s in self.place.statements for n, v in stored(s) if isinstance(v, ast.List)]
+            if target in lists:
+                yield self._whole(statement, 0.4, "append", f"{target}.append({value})")
             held = value if rank(statement.value) >= PRODUCT else f"({value})"
             for sign, kind in ((old[0], "not in place"), (other[0], "not in place, other way")):
                 yield self._whole(statement, 1.7, kind, f"{target} = {target} {sign} {held}")
@@ -167,8 +172,12 @@ class Statements:
             new = f"{self.text.of(value.left)} = {self.text.of(value.comparators[0])}"
             yield self._whole(statement, 0.4, "assign it", new)
         if isinstance(value, ast.BinOp) and isinstance(value.left, ast.Name | ast.Attribute):
-            new = f"{self.text.of(value.left)} = {self.text.of(value)}"
-            yield self._whole(statement, 0.8, "assign it", new)
+            left, own = self.text.of(value.left), self.text.of(value)
+            yield self._whole(statement, 0.8, "assign it", f"{left} = {own}")
+            sign = {ast.Add: "+=", ast.Sub: "-="}.get(type(value.op), "")
+            if sign and (at := self.text.source.find(sign[0], self.text.span(value.left)[1])) >= 0:
+                cost = 0.7 if f"{sign} " in self.text.source else 0.9
+                yield Edit(cost, statement.lineno, "assign it", ((at, at + 1, sign),))
         if isinstance(value, ast.Call) and getattr(value.func, "id", "") == "print" and value.args:
             shown = ", ".join(self.text.of(a) for a in value.args)
             yield self._whole(statement, 0.9, "return it", f"return {shown}")
@@ -179,7 +188,7 @@ class Statements:
     def _of_called(self, statement: ast.Expr, call: ast.Call) -> Iterator[Edit]:
         """Assign what a call returns, or what it stores in place."""
         first = call.args[0] if call.args else call
-        if isinstance(first, ast.Name | ast.Attribute):
+        if isinstance(first, ast.Name | ast.Attribute) and called_name(call.func) not in FILLS:
             new = f"{self.text.of(first)} = {self.text.of(call)}"  # as for `np.add(z, 1)`
             yield self._whole(statement, 0.5, "assign it", new)
         own = call.func.value if isinstance(call.func, ast.Attribute) else None
@@ -234,7 +243,8 @@ class Statements:
         start, end = self.text.span(statement.test)
         new = f"not ({self.text.of(statement.test)})"
         yield Edit(1.9, statement.lineno, "turn the test", ((start, end, new),))
-        yield from self._unwrapped(statement, statement.body if not statement.orelse else [])
+        if not statement.orelse:
+            yield from self._unwrapped(statement)
         if statement.orelse:
             return
         if found := self.text.whole_lines(statement):
@@ -243,23 +253,18 @@ class Statements:
             yield Edit(cost, statement.lineno, "remove", ((*found, ""),))
 
     def _of_for(self, statement: ast.For) -> Iterator[Edit]:
-        yield from self._unwrapped(statement, statement.body)
+        yield from self._unwrapped(statement)
         if isinstance(statement.target, ast.Tuple):
             yield from self._targets(statement.target)
 
     def _of_with(self, statement: ast.With) -> Iterator[Edit]:
-        yield from self._unwrapped(statement, statement.body)
+        yield from self._unwrapped(statement)
 
-    def _unwrapped(self, statement: ast.stmt, body: list[ast.stmt]) -> Iterator[Edit]:
+    def _unwrapped(self, statement: ast.If | ast.For | ast.With) -> Iterator[Edit]:
         """Replace a compound statement by its body."""
-        if not body or (found := self.text.whole_lines(statement)) is None:
-            return
-        start = self.text.starts[body[0].lineno - 1]
-        old, new = self.text.margin(body[0]), self.text.margin(statement)
-        lines = self.text.source[start : found[1]].splitlines(keepends=True)
-        moved = "".join(new + line.removeprefix(old) for line in lines)
-        cost = 1.5 if isinstance(statement, ast.If) else 2.4
-        yield Edit(cost, statement.lineno, "without its head", ((*found, moved),))
+        if (splice := self.text.without_head(statement)) is not None:
+            cost = 1.5 if isinstance(statement, ast.If) else 2.4
+            yield Edit(cost, statement.lineno, "without its head", (splice,))
 
 
 def _alters(statement: ast.stmt) -> bool:

@@ -1,7 +1,7 @@
 """Edits that keep a method's structure: count in its loop, reset its list, call its helpers."""
 
 import ast
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
@@ -9,9 +9,9 @@ from itertools import pairwise
 from ..exercise import Exercise
 from ..source.syntax import called_name
 from ..source.tree import Tree
-from .meaning import right_body, stored
+from .edit_places import Function, Place, used_names
+from .expanded_names import right_body, stored
 from .operators import close
-from .places import Function, Place, used_names
 from .text import Edit, Splice, Text
 from .writing import Writing
 
@@ -49,6 +49,7 @@ class Structure(Writing):
         ):
             yield from self._as_its_neighbour(one, two)
             yield from self._as_its_neighbour(two, one)
+        yield from self._also_for_the_other(function)
         yield from self._begun_anew(function)
         yield from self._from_the_other_end(function)
         yield from self._with_helpers(function)
@@ -68,12 +69,28 @@ class Structure(Writing):
 
     def _listed(self, statement: ast.Return, value: ast.expr) -> Iterator[Edit]:
         """Return a list instead of an iterator, which can be used only once."""
+        if isinstance(value, ast.Dict):
+            yield from self._in_order(value)
         called = isinstance(value, ast.Call) and called_name(value.func) in {*LAZY, *self._generators}
         if isinstance(value, ast.GeneratorExp):
             yield self.replaced(value, statement, f"[{self.text.of(value)[1:-1]}]", 0.4, "list")
         elif called or isinstance(value, ast.Name):
             new = f"list({self.text.of(value)})"
             yield self.replaced(value, statement, new, 0.4 if called else 1.6, "list")
+
+    def _in_order(self, value: ast.Dict) -> Iterator[Edit]:
+        """Return the values of a dict, and take them by their place where they were taken by their key."""
+        keys = [ast.unparse(key) for key in value.keys if key is not None]
+        splices = [(*self.text.span(value), ", ".join(map(self.text.of, value.values)))]
+        for node in self.tree.nodes:
+            if isinstance(node, ast.Subscript) and (key := ast.unparse(node.slice)) in keys:
+                splices.append((*self.text.span(node.slice), str(keys.index(key))))
+            for given in node.keywords if isinstance(node, ast.Call) else ():
+                if given.arg is None:  # `**found`
+                    at = self.text.span(given.value)[0]
+                    splices.append((at - 1, at, ""))
+        for some in (splices, splices[:1]):
+            yield Edit(0.4, value.lineno, "return the values", tuple(some))
 
     @cached_property
     def _generators(self) -> set[str]:
@@ -100,13 +117,33 @@ class Structure(Writing):
         for name in mine:
             alike = [(SequenceMatcher(None, name, n).ratio(), n) for n in sorted(names - set(pairs))]
             pairs |= {max(alike)[1]: name} if alike else {}
-        parts = [n for n in ast.walk(other) if isinstance(n, ast.Name | ast.Attribute)]
-        start = self.text.span(other)[0]
-        splices = [(a - start, b - start, pairs[said]) for n in parts if (said := ast.unparse(n)) in pairs
-                   for a, b in [self.text.span(n)]]  # fmt: skip
-        new = Text(self.text.of(other)).edited(splices)
+        new = self._renamed(other, pairs)
         if new is not None and set(mine) <= set(pairs.values()):
             yield Edit(0.9, one.lineno, "as its neighbour", ((*self.text.span(one), new),))
+
+    def _renamed(self, statement: ast.stmt, names: Mapping[str, str]) -> str | None:
+        """The text of a statement with other names."""
+        start, parts = self.text.span(statement)[0], list[Splice]()
+        for node in (n for n in ast.walk(statement) if isinstance(n, ast.Name | ast.Attribute)):
+            a, b = self.text.span(node)
+            parts += [(a - start, b - start, new) for new in [names.get(ast.unparse(node))] if new]
+        return Text(self.text.of(statement)).edited(parts)
+
+    def _also_for_the_other(self, function: Function) -> Iterator[Edit]:
+        """Behind a change of one parameter of the model, the same change of one that the method leaves."""
+        parameters = [f"self.{name}" for name in self.exercise.parameters]
+        nodes = [n for n in ast.walk(function) if isinstance(n, ast.Attribute)]
+        kept = {ast.unparse(n) for n in nodes if isinstance(n.ctx, ast.Store)}
+        simple = [s for s in self.place.statements if isinstance(s, ast.Assign | ast.AugAssign)]
+        for one in (s for s in simple if len(getattr(s, "targets", [s])) == 1):
+            target = ast.unparse(one.targets[0] if isinstance(one, ast.Assign) else one.target)
+            parts = [n for n in ast.walk(one) if isinstance(n, ast.Name | ast.Attribute)]
+            for other in (p for p in parameters if target in parameters and p not in kept):
+                names = sorted({n.id for n in parts if isinstance(n, ast.Name)} - {"self"})
+                for mine in self.unread if names else ():
+                    alike = max(names, key=lambda name: SequenceMatcher(None, name, mine).ratio())
+                    new = self._renamed(one, {target: other, alike: mine}) or ""
+                    yield Edit(0.2, one.lineno, "put in", self.text.behind(one, new))
 
     @cached_property
     def unread(self) -> list[str]:

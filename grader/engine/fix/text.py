@@ -58,7 +58,7 @@ class Text:
         """The line number of an offset in the text."""
         return bisect_right(self.starts, at)
 
-    def span(self, node: ast.expr | ast.stmt) -> tuple[int, int]:
+    def span(self, node: ast.expr | ast.stmt | ast.arg) -> tuple[int, int]:
         """The start and end offsets of a node."""
         assert node.end_lineno is not None and node.end_col_offset is not None
         start = self.offset(node.lineno, node.col_offset)
@@ -87,6 +87,16 @@ class Text:
         if self.source[at - 1 : at] not in ("\n", "\r"):
             line = self.newline + line
         return at, at, line
+
+    def without_head(self, statement: ast.For | ast.While | ast.If | ast.With) -> Splice | None:
+        """The splice that puts the body of a statement in its place; None if it shares its lines."""
+        lines = self.whole_lines(statement)
+        if lines is None:
+            return None
+        start = self.starts[statement.body[0].lineno - 1]
+        old, new = self.margin(statement.body[0]), self.margin(statement)
+        body = self.source[start : lines[1]].splitlines(keepends=True)
+        return *lines, "".join(new + line.removeprefix(old) for line in body)
 
     def behind(self, statement: ast.stmt, new: str) -> tuple[Splice, ...]:
         """Insert a line after a statement; empty if that shares its lines with another one."""

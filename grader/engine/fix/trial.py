@@ -12,16 +12,16 @@ import numpy as np
 
 from ...sandbox.client import Sandbox
 from ...sandbox.limits import Limits
-from .. import loading
-from ..cases import Cases
-from ..check import Check
+from .. import load_failures
 from ..checks import checks_of
 from ..collaborators import right_under
+from ..drawn_cases import Cases
 from ..exercise import Exercise
+from ..hidden_check import Check
 from ..learner import Learner
 from ..requests import Request, Requests
-from .screen import LIMITS as SCREENING
-from .screen import Recorded, Recording, UnrecordedError, screened
+from .batch_screening import LIMITS as SCREENING
+from .batch_screening import Recorded, Recording, UnrecordedError, screened
 
 LIMITS = Limits(processor=1.5, wall=4.0)
 AT_ONCE = (4, 8, 16)
@@ -120,7 +120,7 @@ class Trial:
         return (right_under(learner), learner.put) if trains else (False, ())
 
     def _is_loaded(self, loaded: Any, source: str) -> bool:
-        return isinstance(loaded, dict) and not loading.diagnose(self.exercise, loaded, source)
+        return isinstance(loaded, dict) and not load_failures.diagnose(self.exercise, loaded, source)
 
     def scores(
         self, sources: Iterator[str], base: Base, needs: Callable[[], int]

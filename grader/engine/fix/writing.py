@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 
 from ...sandbox.parsing import parsed_expression
+from .canonical import copied
 from .operators import ATOM, PRODUCT, RANKS, UNARY, rank
 from .text import Edit, Splice, Text
 
@@ -18,7 +19,19 @@ TINY = re.compile(r"\b0\.(000+)([1-9])\b")
 
 def unparsed(node: ast.AST) -> str:
     """A node as Python writes it, but for a tiny number, which is `1e-4` and not `0.0001`."""
-    return TINY.sub(lambda found: f"{found[2]}e-{len(found[1]) + 1}", ast.unparse(node))
+    said = ast.unparse(_Signed().visit(copied(node)))
+    return TINY.sub(lambda found: f"{found[2]}e-{len(found[1]) + 1}", said)
+
+
+class _Signed(ast.NodeTransformer):
+    """Takes a sign before a product to its first factor."""
+
+    def visit_UnaryOp(self, node: ast.UnaryOp) -> ast.expr:
+        self.generic_visit(node)
+        whole = node.operand
+        if not isinstance(node.op, ast.USub) or not isinstance(whole, ast.BinOp) or rank(whole) != PRODUCT:
+            return node
+        return ast.BinOp(self.visit_UnaryOp(ast.UnaryOp(node.op, whole.left)), whole.op, whole.right)
 
 
 class Writing:
@@ -68,7 +81,7 @@ class Writing:
         if isinstance(parent, ast.BinOp):
             least = RANKS.get(type(parent.op), PRODUCT) + (node is parent.right)
         elif isinstance(parent, ast.UnaryOp):
-            least = UNARY
+            least = PRODUCT if isinstance(parent.op, ast.USub) else UNARY  # the sign is the first factor's
         elif isinstance(parent, ast.Attribute | ast.Subscript) and node is parent.value:
             least = ATOM
         return f"({new})" if own < least else new

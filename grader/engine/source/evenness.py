@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
+import numpy as np
+
 from ..exercise import Exercise
 
 PLAIN = (
@@ -106,11 +108,11 @@ class Evenness:
             case ast.Name(ctx=ast.Load(), id=name):
                 return name in HARMLESS or name in self._bound
             case ast.Attribute(attr=name, ctx=ast.Load()):
-                return not name.startswith("__") and name != "object_"
+                return not name.startswith("__") and name not in ("object_", "dtypes")
             case ast.Attribute(value=ast.Name(id="self"), attr=name):
                 return not name.startswith("__") and name not in self._names
-            case ast.Constant(value=value):
-                return value not in ("O", "object")
+            case ast.Constant(value=str(value)):
+                return not _means_objects(value)
             case ast.FunctionDef(name=name):
                 return not node.decorator_list and (name == "__init__" or not name.startswith("__"))
         unknown = (ast.Attribute, ast.Global, ast.Nonlocal, ast.AsyncFunctionDef, ast.Match)
@@ -197,6 +199,14 @@ def _parts(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
         yield node
         left_out = getattr(node, "annotation", None), getattr(node, "iter", None)
         yield from _parts(child for child in ast.iter_child_nodes(node) if child not in left_out)
+
+
+def _means_objects(text: str) -> bool:
+    """Whether NumPy takes `text` for a dtype of Python objects."""
+    try:
+        return text == "object" or ("O" in text and np.dtype(text).hasobject)
+    except (TypeError, ValueError, SyntaxError):
+        return False
 
 
 def _with_default(function: Function) -> list[str]:

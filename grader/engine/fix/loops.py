@@ -1,0 +1,109 @@
+"""Write sums over the samples, made entry by entry in a loop, as products and sums of whole arrays."""
+
+import ast
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import takewhile
+
+from ..source.syntax import called_name
+from .calls import Whole
+from .expanded_names import Env, filled, stored, walk
+from .rewrite import Rewriting
+from .text import Edit, Splice
+from .writing import unparsed
+
+COST = -0.2
+
+
+def summed(rewriting: Rewriting) -> Iterator[Edit]:
+    """`for x, r in zip(X, R): s += r * x` as `s = X.T @ R`."""
+    text = rewriting.text
+    for block in _blocks(rewriting.function.body):
+        for number, loop in enumerate(block):
+            arrays = _arrays(loop, rewriting.rows) if isinstance(loop, ast.For) and not loop.orelse else {}
+            sums = _sums(loop.body, arrays, rewriting.rows[0]) if isinstance(loop, ast.For) and arrays else {}
+            lines = text.whole_lines(loop)
+            begun = list(takewhile(partial(_begins, sums), reversed(block[:number])))
+            if not sums or lines is None or {n for s in begun for n, _ in stored(s)} != set(sums):
+                continue
+            gone: list[Splice] = [(*at, "") for s in begun if (at := text.whole_lines(s)) is not None]
+            new = [f"{text.margin(loop)}{name} = {unparsed(value)}" for name, value in sums.items()]
+            yield Edit(COST, loop.lineno, "at once", (*gone, (*lines, text.newline.join([*new, ""]))))
+
+
+def _blocks(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:
+    yield body
+    for statement in walk(body):
+        for inner in (getattr(statement, "body", None), getattr(statement, "orelse", None)):
+            if isinstance(inner, list) and inner:
+                yield inner
+
+
+def _begins(sums: Env, statement: ast.stmt) -> bool:
+    """Whether a statement only starts sums at 0."""
+    pairs = stored(statement)
+    zeros = [
+        isinstance(v, ast.Constant) or called_name(getattr(v, "func", v)).startswith("zeros")
+        for _, v in pairs
+    ]
+    return bool(pairs) and all(name in sums for name, _ in pairs) and all(zeros)
+
+
+def _arrays(loop: ast.For, rows: Sequence[str]) -> dict[str, ast.expr | None]:
+    """For each name that a loop over the samples gives a value, its array; None for a counter."""
+    targets = loop.target.elts if isinstance(loop.target, ast.Tuple) else [loop.target]
+    names = [t.id for t in targets if isinstance(t, ast.Name)]
+    over = loop.iter
+    name = over.func.id if isinstance(over, ast.Call) and isinstance(over.func, ast.Name) else ""
+    args = over.args if isinstance(over, ast.Call) else []
+    used = {n.id for n in ast.walk(over) if isinstance(n, ast.Name)}
+    if len(names) < len(targets):
+        return {}
+    if name == "zip" and len(names) == len(args):
+        return dict(zip(names, args, strict=True))
+    if name == "range" and len(names) == len(args) == 1:
+        return {names[0]: None}
+    return {names[0]: over} if not name and len(names) == 1 and used & set(rows) else {}
+
+
+def _sums(body: Sequence[ast.stmt], arrays: dict[str, ast.expr | None], data: str) -> Env:
+    """What each name sums up, if the loop's body does nothing else; otherwise nothing."""
+    env: Env = {}
+    sums: Env = {}
+    for statement in body:
+        target = statement.target if isinstance(statement, ast.AugAssign) else None
+        if isinstance(statement, ast.AugAssign) and isinstance(target, ast.Name) and target.id not in sums:
+            whole = _whole_sum(filled(statement.value, env), arrays, data)
+            if whole is None or not isinstance(statement.op, ast.Add | ast.Sub):
+                return {}
+            minus = isinstance(statement.op, ast.Sub)
+            sums[target.id] = ast.UnaryOp(ast.USub(), whole) if minus else whole
+        elif isinstance(statement, ast.Assign) and stored(statement):
+            env |= {name: filled(value, env) for name, value in stored(statement)}
+        else:
+            return {}
+    return sums
+
+
+def _whole_sum(term: ast.expr, arrays: dict[str, ast.expr | None], data: str) -> ast.expr | None:
+    """The sum of a term over all samples; None if it has another form than a number times a sample."""
+    whole = Whole(arrays).visit(filled(term, {}))
+    if any(isinstance(n, ast.Name) and n.id in arrays for n in ast.walk(whole)):
+        return None
+    above = _factors(whole)
+    of_data = [f for f in above if isinstance(f, ast.Name) and f.id == data]
+    others = [f for f in above if f not in of_data]
+    rest = others[0] if others else None
+    for factor in others[1:]:
+        rest = ast.BinOp(rest or factor, ast.Mult(), factor)
+    if rest is None or len(of_data) > 1:
+        return None
+    if of_data:
+        return ast.BinOp(ast.Attribute(of_data[0], "T", ast.Load()), ast.MatMult(), rest)
+    return ast.Call(ast.Attribute(ast.Name("np", ast.Load()), "sum", ast.Load()), [rest], [])
+
+
+def _factors(node: ast.expr) -> list[ast.expr]:
+    if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult):
+        return [*_factors(node.left), *_factors(node.right)]
+    return [node]

@@ -93,10 +93,11 @@ def candidates(
     edits += list(same_slip(source, edits, likely)) if not by_work else []
     edits += [*of_two_mistakes(exercise, tree, edits, mistakes), *twice]
     edits.sort(key=lambda e: e.cost)
-    yield from _made(text, edits, lines)
+    blamed = {function.name for line in lines if (function := tree.function_at(line)) is not None}
+    yield from _made(text, edits, lines, blamed)
 
 
-def _made(text: Text, edits: Sequence[Edit], lines: Sequence[int]) -> Iterator[str]:
+def _made(text: Text, edits: Sequence[Edit], lines: Sequence[int], blamed: set[str]) -> Iterator[str]:
     """The edited texts by cost; those that leave something unused behind come later. Skips new faults."""
     found, later = {text.source}, list[tuple[float, int, str]]()
     before, unused = faults_and_orphans(text.source)
@@ -110,7 +111,8 @@ def _made(text: Text, edits: Sequence[Edit], lines: Sequence[int]) -> Iterator[s
         found.add(new)
         odd, orphans = faults_and_orphans(new)
         if odd <= most and orphans - unused:
-            cost = sum(ATTRIBUTE if name[0] == "." else FUNCTION for name in orphans - unused)
+            left = orphans - unused - (blamed if edit.kind == "as given" else set())
+            cost = sum(ATTRIBUTE if name[0] == "." else FUNCTION for name in left)
             cost = 0.0 if edit.kind == "remove" and edit.line in lines else cost  # it goes with its helper
             heappush(later, (edit.cost + cost, len(found), new))
         elif odd <= most:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..source.syntax import called_name
 from .calls import REDUCED, SHAPES, at_once, of_arguments, of_functions
+from .canonical import is_number
 from .constants import other_constants
 from .leads import TURNED_TWICE
 from .leftovers import WORD
@@ -107,7 +108,7 @@ class Expressions(Writing):
                     yield made(f"{self.held(node, ATOM)} ** 2", 2.4, "add ** 2")
                 return
             if not isinstance(node, ast.Attribute) or node.attr != "T":
-                yield made(f"{self.held(node, ATOM)}.T", 2.0, "add .T")
+                yield made(f"{self.held(node, ATOM)}.T", 1.7, "add .T")
             total = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub)
             of_all = 0.3 if total else 0.0  # a single term is likelier to lack a factor
             for count in self.count:
@@ -206,6 +207,8 @@ class Expressions(Writing):
         of_shape = isinstance(parent, ast.Subscript) and self.text.of(parent).endswith(".shape[-1]")
         new = "0" if of_shape else self.text.of(node.operand)  # not `X.shape[1]`, which is the same
         yield self.replaced(node, parent, new, 1.0, "drop the sign")
+        if isinstance(node.op, ast.USub) and is_number(node.operand, 1):
+            yield self.replaced(node, parent, "0", 1.2, "-1 to 0")
 
     def _of_constant(self, node: ast.Constant, parent: ast.AST) -> Iterator[Edit]:
         yield from other_constants(self, self.place, self.numbers, node, parent)
@@ -267,6 +270,11 @@ class Expressions(Writing):
             cost = 1.4 if method or len(node.args) == 1 else 1.2 if name in CHANGES_NUMBERS else 2.4
             cost = 1.0 if name in SHAPES else cost
             yield self.replaced(node, parent, self.text.of(kept), cost, "drop a call")
+        if node.args and not node.keywords and isinstance(parent, ast.Return | ast.Tuple):
+            new = self.text.source[self.text.span(node.args[0])[0] : self.text.span(node.args[-1])[1]]
+            yield self.replaced(node, parent, new, 1.4, "as given")
+        for branch in node.args[1:] if name == "where" and len(node.args) == 3 else ():
+            yield self.replaced(node, parent, self.text.of(branch), 1.1, "one branch")
         for one, two in pairwise(node.args):
             yield Edit(1.3, node.lineno, "swap arguments", self.text.swapped(one, two))
         of_exp = self.place.function is not None and "exp(" in self.text.of(self.place.function)
@@ -301,6 +309,11 @@ class Expressions(Writing):
 
     def _of_list(self, node: ast.List, parent: ast.AST) -> Iterator[Edit]:
         yield from self._of_row(node)
+        said = [part.value for part in node.elts if isinstance(part, ast.Constant)]
+        if said and set(said) < set(self.attributes):  # it names parameters of the model
+            more = "".join(f', "{name}"' for name in self.attributes if name not in said)
+            end = self.text.span(node)[1] - 1
+            yield Edit(0.4, node.lineno, "name all", ((end, end, more),))
         if len(node.elts) == 1:
             yield self.replaced(node, parent, self.text.of(node.elts[0]), 1.4, "out of the list")
             yield self.replaced(node, parent, "[]", 1.4, "empty list")

@@ -175,8 +175,18 @@ def _is_odd_call(node: ast.Call) -> bool:
     nothing = any(is_number(a, 0) or "zeros" in said for a, said in zip(node.args, written, strict=True))
     if drawn or (nothing and called_name(node.func) in OF_NUMBERS):
         return True
+    if called_name(node.func) == "get" and node.args and isinstance(node.args[0], ast.BinOp):
+        return True  # no key is computed so
+    if called_name(node.func) == "where" and _asks_twice(node.args):
+        return True
     twice = called_name(node.func) in CUTS and f"{called_name(node.func)}(" in "".join(written)
     return twice or len(set(texts)) < len(texts) or _of_a_square(node)
+
+
+def _asks_twice(args: Sequence[ast.expr]) -> bool:
+    """Whether the values of a `where` ask something themselves, or its condition does not."""
+    asking = [isinstance(a, ast.IfExp) or (isinstance(a, ast.Compare) and a is not args[0]) for a in args]
+    return any(asking)
 
 
 def _is_no_condition(test: ast.expr) -> bool:

@@ -108,6 +108,11 @@ def differing(one: ast.AST, other: ast.AST) -> list[Pair] | None:
     """The smallest expressions in which two trees differ, as pairs; None if their forms differ too much."""
     if ast.dump(one) == ast.dump(other):
         return []
+    if isinstance(one, ast.BinOp) and isinstance(other, ast.BinOp) and isinstance(one.op, ast.Add | ast.Mult):
+        crossed = [(one.left, other.right), (one.right, other.left)]
+        apart = [pair for pair in crossed if ast.dump(pair[0]) != ast.dump(pair[1])]
+        if type(one.op) is type(other.op) and len(apart) == 1:  # the sides are only exchanged
+            return differing(*apart[0])
     ones, others = list(ast.iter_child_nodes(one)), list(ast.iter_child_nodes(other))
     if type(one) is type(other) and _plain(one) == _plain(other) and len(ones) == len(others):
         inner = [differing(a, b) for a, b in zip(ones, others, strict=True)]

@@ -27,12 +27,30 @@ def for_any_rank(text: Text, place: Place) -> Iterator[Edit]:
             prefix = text.of(node.func).removesuffix(name)
             if not prefix.endswith("linalg."):
                 continue
-            given, cost = ", ".join(map(text.of, node.args)), COST
-            if name == "solve" and (system := _factored(function, node)):
-                given, cost = system, AT_THE_END
-            new = prefix + (f"pinv({given})" if name == "inv" else SOLVED.format(given))
-            gone = _only_for(text, function, statement) if cost == AT_THE_END else []
-            yield Edit(cost, node.lineno, "any rank", (*gone, (*text.span(node), new)))
+            start, end = text.span(node)
+            at = start + len(prefix)
+            if name == "inv":
+                yield Edit(COST, node.lineno, "any rank", ((at, at + len(name), "pinv"),))
+            elif system := _factored(function, node):
+                gone = _only_for(text, function, statement)
+                new = f"{prefix}{SOLVED.format(system)}"
+                yield Edit(AT_THE_END, node.lineno, "any rank", (*gone, (start, end, new)))
+            else:
+                more = ((at, at + len(name), "lstsq"), (end - 1, end, ", rcond=None)[0]"))
+                yield Edit(COST, node.lineno, "any rank", more)
+                if matrix := _squared(node):
+                    new = f"{prefix}{SOLVED.format(matrix)}"
+                    yield Edit(COST - 0.1, node.lineno, "any rank", ((start, end, new),))
+
+
+def _squared(node: ast.Call) -> str:
+    """`A, y` where a call solves `A.T @ A` for `A.T @ y`; empty for any other system."""
+    sides = [
+        (a.left, a.right) for a in node.args if isinstance(a, ast.BinOp) and isinstance(a.op, ast.MatMult)
+    ]
+    turned = {ast.unparse(left) for left, _ in sides}
+    whole = ast.unparse(sides[0][1]) if len(sides) == 2 else ""
+    return f"{whole}, {ast.unparse(sides[1][1])}" if whole and turned == {f"{whole}.T"} else ""
 
 
 def _only_for(text: Text, function: Function, last: ast.stmt) -> list[Splice]:

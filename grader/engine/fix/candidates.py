@@ -14,7 +14,7 @@ from ..exercise import Exercise
 from ..source.tree import Tree
 from ..trajectory import may_end_early
 from .again import of_repeated
-from .asked import around_values, before_use, terms
+from .asked import around_values, before_use, divided, terms
 from .batches import without_batches
 from .blocks import Blocks
 from .carried import carried
@@ -22,6 +22,7 @@ from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .expressions import Expressions
 from .faults import faults_and_orphans
 from .guarded import guarded
+from .handed import handed_down
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import WORD, leftovers
 from .loading import loading_edits
@@ -40,7 +41,7 @@ from .text import Edit, Text
 from .undone import Undone
 
 MANY = 10_000
-SHAPES = frozenset({"rewrite", "at once", "drop a call", "drop an index", "without its head"})
+SHAPES = frozenset({"rewrite", "at once", "np.", "drop a call", "drop an index", "without its head"})
 """Kinds of edits that change how something is computed, not just its value."""
 DEFINES, USES, UNREAD = 0.2, 0.1, -0.1
 """Costs of editing what defines a blamed line's names, what uses a blamed helper, a helper's unread name."""
@@ -128,6 +129,7 @@ def _edits(
     places = places_of(tree, methods, lines)
     yield from loading_edits(exercise, text, tree, lines)
     yield from member_edits(exercise, text, tree, methods)
+    yield from handed_down(text, tree, places)
     known = _known(exercise, tree)
     helpers = {f.name for line in lines if (f := tree.function_at(line)) is not None} - set(methods)
     plain = [(p, s) for p in places for s in p.statements[p.function is not None :] if not hasattr(s, "body")]
@@ -232,6 +234,7 @@ def _of_place(
             around_values(rewriting),
             before_use(rewriting),
             terms(rewriting),
+            divided(rewriting),
             undone.edits(mistakes, place.statements),
         ]
         found += [undone.lacking(mistakes, place.statements)]

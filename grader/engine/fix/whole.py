@@ -85,13 +85,14 @@ class _Method:
         """The learner's names for those without one, where what they are given is written much alike."""
         found: dict[str, str] = {}
         own = [(name, ast.unparse(value)) for s in _inside(self.own.body) for name, value in stored(s)]
+        local = set(names_in(self.own))
         for statement in _inside(self.right.body):
             for name, value in stored(statement):
                 said = ast.unparse(_Renamed(names).visit(copied(value)))
                 taken = {*names.values(), *found.values()}
                 alike = [(SequenceMatcher(None, said, text).ratio(), n) for n, text in own
                          if n not in taken and n.isidentifier()]  # fmt: skip
-                if names.get(name) == name and max(alike, default=(0.0, ""))[0] > LIKE:
+                if names.get(name) == name and name not in local and max(alike, default=(0.0, ""))[0] > LIKE:
                     found[name] = max(alike)[1]
         return found
 

@@ -18,6 +18,7 @@ from .asked import around_values, before_use, divided, terms
 from .batches import without_batches
 from .blocks import Blocks
 from .carried import carried
+from .columns import without_columns
 from .combined import of_two_mistakes, same_slip, two_on_a_line
 from .expressions import Expressions
 from .faults import faults_and_orphans
@@ -26,7 +27,7 @@ from .handed import handed_down
 from .leads import AHEAD, TURNED_TWICE, leads
 from .leftovers import WORD, leftovers
 from .loading import loading_edits
-from .loops import summed
+from .loops import plain, summed
 from .meaning import EACH, kept_as, stored
 from .members import member_edits
 from .missing import Missing
@@ -213,6 +214,15 @@ def _of_place(
     yield from for_any_rank(text, place)
     yield from carried(text, place)
     yield from uncommented(text, place)
+    yield from without_columns(text, place)
+    yield from _with_the_right_code(exercise, text, tree, place, expressions, methods, lines, mistakes)
+
+
+def _with_the_right_code(
+    exercise: Exercise, text: Text, tree: Tree, place: Place, expressions: Expressions, methods: list[str],
+    lines: Sequence[int], mistakes: Sequence[str],
+) -> Iterator[Edit]:  # fmt: skip
+    """The edits that compare a method, or a helper that it calls, with the right method."""
     name = place.function.name if place.function is not None else ""
     headers = exercise.formula.headers
     helper = name not in ("", *headers) and len(methods) == 1 and methods[0] in headers
@@ -227,6 +237,7 @@ def _of_place(
             found += [
                 with_ones(rewriting),
                 summed(rewriting),
+                plain(rewriting),
                 Missing(rewriting).edits(),
                 undone.completed(place.statements),
             ]

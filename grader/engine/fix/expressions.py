@@ -8,15 +8,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..source.syntax import called_name
-from .calls import REDUCED, SHAPES, at_once, of_arguments, of_functions
+from .calls import DRAWS, REDUCED, SHAPES, SMALL, at_once, of_arguments, of_functions
 from .canonical import is_number
 from .constants import other_constants
 from .leads import TURNED_TWICE
 from .leftovers import WORD
-from .operators import ALIKE, ATOM, COMPARED, OPERATORS, PRODUCT, SELDOM, close, is_numeric
+from .operators import ALIKE, ATOM, OPERATORS, PRODUCT, SELDOM, close, is_numeric
 from .places import Place
+from .several import Several
 from .text import Edit, Text
-from .writing import Writing
 
 CHANGES_NUMBERS = ("clip", "round", "around", "rint", "floor", "ceil", "nan_to_num", "maximum", "minimum")
 """Functions that return their first argument with some values changed."""
@@ -29,7 +29,7 @@ BY_CHANCE = 1.2
 """Extra cost of other edits in a condition: most of them only switch off the code that it guards."""
 
 
-class Expressions(Writing):
+class Expressions(Several):
     """Makes the edits of the expressions in one place.
 
     `first` is the name of the first argument, whose length is the number of samples; `known` are the names
@@ -110,6 +110,12 @@ class Expressions(Writing):
             if not isinstance(node, ast.Attribute) or node.attr != "T":
                 yield made(f"{self.held(node, ATOM)}.T", 1.7, "add .T")
             total = isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add | ast.Sub)
+            if (
+                isinstance(node, ast.BinOp)
+                and isinstance(node.left, ast.Call)
+                and isinstance(node.right, ast.Call)
+            ):
+                total = called_name(node.left.func) != called_name(node.right.func)
             of_all = 0.3 if total else 0.0  # a single term is likelier to lack a factor
             for count in self.count:
                 yield made(f"{self.held(node)} / {count}", 2.0 + of_all, "add / n")
@@ -162,6 +168,9 @@ class Expressions(Writing):
                 cost = 1.7 if old == "*" and new in "+-" else 1.0
                 yield Edit(cost, node.lineno, f"{old} to {new}", (splice,))
         left, right = self.text.of(node.left), self.text.of(node.right)
+        drawn = called_name(node.left.func) if isinstance(node.left, ast.Call) else ""
+        if drawn in DRAWS and isinstance(node.op, ast.Mult):
+            yield self.replaced(node.right, node, str(SMALL), 0.6, "smaller range")
         root = node.right if isinstance(node.op, ast.Div) and isinstance(node.right, ast.Call) else None
         if root is not None and called_name(root.func) == "sqrt" and root.args:
             squared = f"{self.held(node.left, ATOM)} ** 2 / {self.held(root.args[0], ATOM)}"
@@ -280,56 +289,3 @@ class Expressions(Writing):
         of_exp = self.place.function is not None and "exp(" in self.text.of(self.place.function)
         yield from (e for e in of_functions(self.text, node, name) if of_exp or e.kind != "wider limits")
         yield from of_arguments(self.text, node, self.place.names, self.place.unread)
-
-    def _of_compare(self, node: ast.Compare, parent: ast.AST) -> Iterator[Edit]:
-        old, others = COMPARED.get(type(node.ops[0]), ("", ()))
-        with_number = any(isinstance(side, ast.Constant) for side in (node.left, *node.comparators))
-        for new in others if old else ():
-            if with_number and new[0] != old[0]:
-                continue  # reversing it would just switch off the guarded code
-            if splice := self.between(node.left, node.comparators[0], old, new):
-                yield Edit(1.2, node.lineno, f"{old} to {new}", (splice,))
-
-    def _of_subscript(self, node: ast.Subscript, parent: ast.AST) -> Iterator[Edit]:
-        axis = isinstance(node.slice, ast.Tuple) and "None" in ast.unparse(node.slice)
-        yield self.replaced(node, parent, self.text.of(node.value), 1.0 if axis else 1.5, "drop an index")
-
-    def _of_joinedstr(self, node: ast.JoinedStr, parent: ast.AST) -> Iterator[Edit]:
-        if len(node.values) == 1 and isinstance(node.values[0], ast.FormattedValue):
-            new = f"float({self.text.of(node.values[0].value)})"
-            yield self.replaced(node, parent, new, 1.0, "drop a call")
-
-    def _of_tuple(self, node: ast.Tuple, parent: ast.AST) -> Iterator[Edit]:
-        yield from self._of_row(node)
-        if len(node.elts) == 2:
-            loop = isinstance(parent, ast.For | ast.comprehension)
-            for part in node.elts:
-                new = f"({self.text.of(part)},)" if loop else self.text.of(part)
-                yield self.replaced(node, parent, new, 2.2, "one of the pair")
-
-    def _of_list(self, node: ast.List, parent: ast.AST) -> Iterator[Edit]:
-        yield from self._of_row(node)
-        said = [part.value for part in node.elts if isinstance(part, ast.Constant)]
-        if said and set(said) < set(self.attributes):  # it names parameters of the model
-            more = "".join(f', "{name}"' for name in self.attributes if name not in said)
-            end = self.text.span(node)[1] - 1
-            yield Edit(0.4, node.lineno, "name all", ((end, end, more),))
-        if len(node.elts) == 1:
-            yield self.replaced(node, parent, self.text.of(node.elts[0]), 1.4, "out of the list")
-            yield self.replaced(node, parent, "[]", 1.4, "empty list")
-
-    def _of_dict(self, node: ast.Dict, parent: ast.AST) -> Iterator[Edit]:
-        pairs = [(k, v) for k, v in zip(node.keys, node.values, strict=True) if k is not None]
-        spans = [(self.text.span(k)[0], self.text.span(v)[1]) for k, v in pairs]
-        for one, two in pairwise(spans):
-            source = self.text.source
-            splices = (*one, source[slice(*two)]), (*two, source[slice(*one)])
-            yield Edit(1.2, node.lineno, "swap the parts", splices)
-
-    def _of_row(self, node: ast.Tuple | ast.List) -> Iterator[Edit]:
-        for one, two in pairwise(node.elts):
-            yield Edit(1.2, node.lineno, "swap the parts", self.text.swapped(one, two))
-
-    def _of_ifexp(self, node: ast.IfExp, parent: ast.AST) -> Iterator[Edit]:
-        yield self.replaced(node, parent, self.text.of(node.body), 2.0, "one branch")
-        yield self.replaced(node, parent, self.text.of(node.orelse), 2.0, "one branch")

@@ -13,7 +13,7 @@ COST = -0.3
 
 
 def handed_down(text: Text, tree: Tree, places: Sequence[Place]) -> Iterator[Edit]:
-    """`self._update(dw, db)` as `self._update(dw, db, lr)`, and `lr` where the helper had a constant."""
+    """`self.step(g)` as `self.step(g, rate)`, and `rate` where the helper had a constant."""
     given = [(name.removeprefix("self."), value) for s in tree.nodes if isinstance(s, ast.stmt)
              for name, value in stored(s)]  # fmt: skip
     numbers = {name for name, value in given if isinstance(value, ast.Constant)}

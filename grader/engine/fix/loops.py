@@ -1,4 +1,4 @@
-"""Write sums over the samples, made entry by entry in a loop, as products and sums of whole arrays."""
+"""Edits of whole loops: sums over the samples as products of whole arrays, and the right loop's head."""
 
 import ast
 from collections.abc import Iterator, Sequence
@@ -8,6 +8,7 @@ from itertools import takewhile
 from ..source.syntax import called_name
 from .calls import Whole
 from .meaning import Env, filled, stored, walk
+from .places import used_names
 from .rewrite import Rewriting
 from .text import Edit, Splice
 from .writing import unparsed
@@ -29,6 +30,20 @@ def summed(rewriting: Rewriting) -> Iterator[Edit]:
             gone: list[Splice] = [(*at, "") for s in begun if (at := text.whole_lines(s)) is not None]
             new = [f"{text.margin(loop)}{name} = {unparsed(value)}" for name, value in sums.items()]
             yield Edit(COST, loop.lineno, "at once", (*gone, (*lines, text.newline.join([*new, ""]))))
+
+
+def plain(rewriting: Rewriting) -> Iterator[Edit]:
+    """Replace a loop over values made from an argument with the right loop, using the argument itself."""
+    text = rewriting.text
+    for loop in (s for s in walk(rewriting.function.body) if isinstance(s, ast.For)):
+        target = loop.target.id if isinstance(loop.target, ast.Name) else ""
+        uses = [n for s in loop.body for n in ast.walk(s) if isinstance(n, ast.Name) and n.id == target]
+        for right in [value for name, value in rewriting.values if name == "for"] if uses else ():
+            heads = ((*text.span(loop.target), "_"), (*text.span(loop.iter), ast.unparse(right)))
+            names = (used_names(loop.iter) - used_names(right)) & set(rewriting.place.names)
+            for name in sorted(names):
+                splices = [(*text.span(n), name) for n in uses]
+                yield Edit(1.0, loop.lineno, "plain loop", (*heads, *splices))
 
 
 def _blocks(body: list[ast.stmt]) -> Iterator[list[ast.stmt]]:

@@ -7,7 +7,10 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from ...sandbox.parsing import parsed, parsed_expression
+from .canonical import copied
+from .operators import PRODUCT, rank
 from .text import changes_between, lines_of
+from .writing import Signed
 
 Pair = tuple[ast.expr, ast.expr]
 PLAIN = (ast.Assign, ast.AugAssign, ast.AnnAssign, ast.Expr, ast.Return)
@@ -177,6 +180,8 @@ def _is_closed(inner: str, before: str, after: str) -> bool:
     except SyntaxError:
         return False
     first = before.rstrip()[-1:] == "=" or before.strip() == "return"
+    if before.rstrip()[-1:] == "-" and before.rstrip()[-2:-1] in ("(", "=", ",", " "):
+        return isinstance(node, ast.BinOp) and rank(node) == PRODUCT
     product = "(" in inner and isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mult | ast.Div)
     return (first and (product or not after.strip())) or isinstance(
         node, ast.Name | ast.Attribute | ast.Call | ast.Subscript | ast.Constant
@@ -185,7 +190,7 @@ def _is_closed(inner: str, before: str, after: str) -> bool:
 
 def _dump(statement: str) -> str | None:
     try:
-        return ast.dump(parsed(statement))
+        return ast.dump(Signed().visit(copied(parsed(statement))))
     except SyntaxError:
         return None
 

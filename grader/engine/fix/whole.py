@@ -19,7 +19,7 @@ from .rewrite import SIMPLE, Rewriting
 from .text import Text
 from .writing import unparsed
 
-LIKE = 0.6
+LIKE = 0.5
 """Two expressions that are more alike than this are given to the same name."""
 
 
@@ -84,14 +84,14 @@ class _Method:
     def _by_likeness(self, names: Mapping[str, str]) -> dict[str, str]:
         """The learner's names for those without one, where what they are given is written much alike."""
         found: dict[str, str] = {}
-        own = [(name, ast.unparse(value)) for s in _inside(self.own.body) for name, value in stored(s)]
+        own = [pair for s in _inside(self.own.body) for pair in stored(s)]
         local = set(names_in(self.own))
         for statement in _inside(self.right.body):
             for name, value in stored(statement):
                 said = ast.unparse(_Renamed(names).visit(copied(value)))
                 taken = {*names.values(), *found.values()}
-                alike = [(SequenceMatcher(None, said, text).ratio(), n) for n, text in own
-                         if n not in taken and n.isidentifier()]  # fmt: skip
+                alike = [(SequenceMatcher(None, said, ast.unparse(other)).ratio(), n) for n, other in own
+                         if n not in taken and n.isidentifier() and type(other) is type(value)]  # fmt: skip
                 if names.get(name) == name and name not in local and max(alike, default=(0.0, ""))[0] > LIKE:
                     found[name] = max(alike)[1]
         return found

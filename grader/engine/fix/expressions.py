@@ -140,7 +140,7 @@ class Expressions(Several):
     def _turned(self, node: ast.expr, parent: ast.AST, of_all: float) -> Iterator[Edit]:
         """Turn the sign of an expression, alone or with a factor."""
         whole = isinstance(node, ast.Call) and isinstance(parent, ast.Return | ast.Call)
-        sign = self.replaced(node, parent, f"-{self.held(node)}", 1.3 if whole else 2.3, "add -")
+        sign = self.replaced(node, parent, f"-{self.held(node)}", 1.2 if whole else 2.3, "add -")
         plain = sign.splices[0][2] == f"-{self.text.of(node)}"  # then it combines with another edit inside
         start = sign.splices[0][0]
         yield replace(sign, splices=((start, start, "-"),)) if plain else sign

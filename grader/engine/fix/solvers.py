@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...sandbox.parsing import parsed
+from ...sandbox.parsing import parsed, parsed_expression
 from ..source.syntax import called_name
 from .again import expressions
 from .meaning import Env, filled, stored, walk
@@ -67,6 +67,8 @@ class _Solver:
             yield self._edit(COST, other)
         elif system := _factored(function, node):
             gone = _only_for(text, function, statement)
+            called = parsed_expression(f"f({system})")
+            system = (_squared(called) if isinstance(called, ast.Call) else "") or system
             yield self._edit(AT_THE_END, *gone, (start, end, f"{self.prefix}{SOLVED.format(system)}"))
         else:
             yield self._edit(COST, other, (end - 1, end, ", rcond=None)[0]"))

@@ -46,13 +46,10 @@ class Statements:
             return
         new = f"{self.text.margin(statement)}pass{self.text.newline}" if alone else ""
         kept = any(name.startswith("self.") for name, _ in stored(statement))
-        cost = (
-            3.0
-            if isinstance(statement, ast.Return | ast.Break)
-            else 0.9
-            if _alters(statement)
-            else 1.5 + 0.4 * kept
-        )
+        cost = 0.9 if _alters(statement) else 1.5 + 0.4 * kept
+        if isinstance(statement, ast.Return | ast.Break):
+            same = [s for s in self.place.statements if ast.dump(s) == ast.dump(statement)]
+            cost = 1.0 if isinstance(statement, ast.Return) and len(same) > 1 else 3.0
         yield Edit(cost, statement.lineno, "remove", ((*found, new),))
 
     def _of_augassign(self, statement: ast.AugAssign) -> Iterator[Edit]:
